@@ -1,0 +1,187 @@
+//! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
+
+use std::cmp::Reverse;
+
+use crate::checks::{Check, Finding, Frame, Situation};
+use crate::domain::applicant::Applicant;
+use crate::domain::calendar::add_months;
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::problem::{Concern, Warning};
+use crate::domain::text::Lang;
+use crate::rules::vacancy::{Criterion, Readings, Vacancy};
+
+/// Which text of the notice is applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Both; where they differ, the criterion is unclear and contested.
+    All,
+    /// One alone.
+    One(Lang),
+}
+
+impl Reading {
+    /// The name in options and reports.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::One(lang) => lang.code(),
+        }
+    }
+}
+
+/// What the facts show about one applicant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment<'a> {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The score.
+    pub score: Score,
+    /// What was judged, in the order of the criteria.
+    pub judgements: Vec<Judgement<'a>>,
+}
+
+/// What was found for one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement<'a> {
+    /// The criterion.
+    pub criterion: &'a Criterion,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// What it did to the verdict.
+    pub effect: Effect,
+    /// What was found, by each text where they have checks of their own.
+    pub found: Found<'a>,
+}
+
+/// The findings behind an outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found<'a> {
+    /// By the one check that was applied, or by one of two that agree.
+    Agreed(Finding<'a>),
+    /// By the English and by the French text, which differ.
+    Contested(Finding<'a>, Finding<'a>),
+}
+
+impl Judgement<'_> {
+    /// Whether the two texts give different outcomes.
+    #[must_use]
+    pub const fn contested(&self) -> bool {
+        matches!(self.found, Found::Contested(..))
+    }
+
+    /// Whether this keeps the applicant from being eligible.
+    #[must_use]
+    pub fn stands_in_the_way(&self) -> bool {
+        self.effect >= Effect::Review
+    }
+
+    /// Whether it is a condition that could change the verdict and is unclear.
+    #[must_use]
+    pub fn unchecked(&self) -> bool {
+        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked()
+    }
+}
+
+/// Judges every criterion of the vacancy.
+#[must_use]
+pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Reading) -> Assessment<'a> {
+    let (mut verdict, mut met, mut unclear, mut total) = (Verdict::Eligible, 0, 0, 0);
+    let judge_one = |criterion: &'a Criterion| {
+        let judgement = judge(criterion, situation, reading);
+        verdict = verdict.max(match judgement.effect {
+            Effect::None | Effect::Note => Verdict::Eligible,
+            Effect::Review => Verdict::Review,
+            Effect::Ineligible => Verdict::Ineligible,
+        });
+        if criterion.group == Group::Desirable {
+            total += criterion.weight;
+            match judgement.outcome {
+                Outcome::Met => met += criterion.weight,
+                Outcome::Unclear => unclear += criterion.weight,
+                Outcome::NotMet => {}
+            }
+        }
+        judgement
+    };
+    let judgements = vacancy.criteria.iter().map(judge_one).collect();
+    Assessment { verdict, score: Score::of(met, unclear, total), judgements }
+}
+
+/// Judges one criterion.
+#[must_use]
+pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: Reading) -> Judgement<'a> {
+    let apply = |check: &'a Check| check.apply(situation);
+    let found = match (&criterion.checks, reading) {
+        (Readings::Same(check), _)
+        | (Readings::Differ(check, _), Reading::One(Lang::En))
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => Found::Agreed(apply(check)),
+        (Readings::Differ(english, french), Reading::All) => {
+            let (english, french) = (apply(english), apply(french));
+            if english.outcome == french.outcome { Found::Agreed(english) } else { Found::Contested(english, french) }
+        }
+    };
+    let outcome = match &found {
+        Found::Agreed(finding) => finding.outcome,
+        Found::Contested(..) => Outcome::Unclear,
+    };
+    Judgement { criterion, outcome, effect: criterion.effect_of(outcome), found }
+}
+
+/// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.
+#[must_use]
+pub fn concerns(applicant: &Applicant<'_>, frame: &Frame) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut warn = |pointer: &str, at, concern| {
+        warnings.push(Warning { pointer: pointer.to_owned(), at, concern, suggestion: None });
+    };
+    if let Some(born) = &applicant.date_of_birth {
+        let both = (born.value.to_string(), frame.reference.to_string());
+        if born.value.first() > frame.reference {
+            warn("/date_of_birth", born.at, Concern::BornAfter(both.0, both.1));
+        } else if born.value.last() < add_months(frame.reference, -1200) {
+            warn("/date_of_birth", born.at, Concern::BornLongAgo(both.0, both.1));
+        }
+    }
+    if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
+        && vacancy.value.trim() != frame.vacancy
+    {
+        let concern = Concern::OtherVacancy(vacancy.value.to_string(), frame.vacancy.clone());
+        warn("/application/vacancy", vacancy.at, concern);
+    }
+    warnings
+}
+
+/// What the place of an applicant in the ranking depends on; the lesser comes first.
+pub type RankKey = (Verdict, Reverse<u16>, Reverse<u16>);
+
+/// The key of a verdict and its score; invalid records have none.
+#[must_use]
+pub fn rank_key(verdict: Verdict, score: Option<Score>) -> RankKey {
+    let score = score.unwrap_or(Score { min: 0, max: 0 });
+    (verdict, Reverse(score.min), Reverse(score.max))
+}
+
+/// The ranks of keys that are sorted: equal keys share a rank, the next one counts on (1, 2, 2, 4); invalid ones have none.
+///
+/// ```
+/// use eligible::assessment::{rank_key, ranks};
+/// use eligible::domain::outcome::{Score, Verdict};
+/// let key = |verdict, min| rank_key(verdict, Some(Score { min, max: 1000 }));
+/// let keys = [key(Verdict::Eligible, 500), key(Verdict::Review, 750), key(Verdict::Review, 750), key(Verdict::Review, 0)];
+/// assert_eq!(ranks(keys), [Some(1), Some(2), Some(2), Some(4)]);
+/// assert_eq!(ranks([rank_key(Verdict::Invalid, None)]), [None]);
+/// ```
+#[must_use]
+pub fn ranks(keys: impl IntoIterator<Item = RankKey>) -> Vec<Option<u64>> {
+    let (mut before, mut rank) = (None, 0);
+    let mut ranks = Vec::new();
+    for (position, key) in (1..).zip(keys) {
+        if before != Some(key) {
+            rank = position;
+            before = Some(key);
+        }
+        ranks.push((key.0 != Verdict::Invalid).then_some(rank));
+    }
+    ranks
+}

@@ -1,0 +1,65 @@
+//! `declaration = { field = "generative_ai_used", is = false }`: what the applicant declares in `application`.
+
+use crate::checks::params::{Context, Value};
+use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::domain::outcome::Outcome;
+use crate::domain::place::Place;
+
+/// A yes-or-no field of the application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// `generative_ai_used`
+    GenerativeAiUsed,
+}
+
+/// The parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Declaration {
+    /// The field.
+    pub field: Field,
+    /// What it has to be.
+    pub is: bool,
+}
+
+/// A declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The field.
+    pub field: Field,
+    /// Where it stands.
+    pub place: Place,
+    /// What is declared.
+    pub value: bool,
+}
+
+impl Declaration {
+    /// Reads the parameters.
+    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        params.need("field");
+        params.need("is");
+        let field = params.word("field", &[("generative_ai_used", Field::GenerativeAiUsed)]);
+        let is = params.boolean("is");
+        params.finish();
+        Some(Self { field: field?, is: is? })
+    }
+
+    /// Compares.
+    #[must_use]
+    pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
+        let application = situation.applicant.application.as_ref();
+        let (stated, field, pointer) = match self.field {
+            Field::GenerativeAiUsed => (
+                application.and_then(|application| application.generative_ai_used),
+                "generative_ai_used",
+                "/application/generative_ai_used",
+            ),
+        };
+        let Some(stated) = stated else {
+            return Finding::not_stated(pointer);
+        };
+        let place = Place { section: "application", index: None, field: Some(field), at: stated.at };
+        let fact = Fact { field: self.field, place, value: stated.value };
+        Finding::leaf(Outcome::of(stated.value == self.is), AnyFact::Declaration(fact))
+    }
+}

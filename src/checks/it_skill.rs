@@ -1,0 +1,115 @@
+//! `it_skill = { all_of = ["microsoft_office", "sharepoint"], scale = "it_skills", at_least = "advanced" }`: IT tools
+//! at a level.
+//!
+//! `all_of` and `any_of` name `[tool.*]`; `any_tool = true` takes any tool. An entry is a tool if its name is one of the
+//! tool's aliases; a name that contains an alias or a part of it as whole words, or no name at all, leaves it unclear.
+
+use crate::checks::language::Threshold;
+use crate::checks::params::{Context, Value};
+use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::domain::applicant::ItSkill;
+use crate::domain::names::normalise;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::Place;
+use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::vocabulary::Tool;
+
+/// The parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItSkillCheck {
+    /// The tools asked; none: any tool.
+    pub tools: Vec<Tool>,
+    /// Whether each of them is asked, rather than one.
+    pub each: bool,
+    /// The level asked.
+    pub threshold: Threshold,
+}
+
+/// One entry before the tool that is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// The entry.
+    pub entry: &'a ItSkill<'a>,
+    /// The tool; `None`: any.
+    pub tool: Option<&'a Tool>,
+    /// The level asked.
+    pub threshold: &'a Threshold,
+    /// Whether the entry is the tool.
+    pub is_asked: Outcome,
+    /// Whether its level suffices.
+    pub suffices: Outcome,
+}
+
+impl ItSkillCheck {
+    /// Reads the parameters.
+    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let key = params.one_of(&["all_of", "any_of", "any_tool"]);
+        let threshold = Threshold::read(&mut params);
+        let tools = match key {
+            Some("any_tool") => match params.boolean("any_tool") {
+                Some(true) => Some(Vec::new()),
+                _ => None,
+            },
+            Some(key) => params.take(key).and_then(|value| {
+                let names = context.list(value)?;
+                if names.is_empty() {
+                    context.problem(value.span(), RuleFault::Nothing, "[]");
+                }
+                let tools = names.iter().map(|name| context.defined(name, ListKind::Tool, &context.vocabulary.tools).cloned());
+                tools.collect::<Vec<_>>().into_iter().collect()
+            }),
+            None => None,
+        };
+        params.finish();
+        Some(Self { tools: tools?, each: key == Some("all_of"), threshold: threshold? })
+    }
+
+    /// Looks at each entry, once for each tool.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        if situation.applicant.it_skills.is_none() {
+            return Finding::not_stated("/it_skills");
+        }
+        let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation));
+        if self.tools.is_empty() {
+            self.entries(None, situation)
+        } else if self.each {
+            Finding::all(AnyFact::All, situation.detail, each)
+        } else {
+            Finding::any(AnyFact::Any, situation.detail, each)
+        }
+    }
+
+    fn entries<'a>(&'a self, tool: Option<&'a Tool>, situation: &Situation<'a>) -> Finding<'a> {
+        let Some(list) = &situation.applicant.it_skills else {
+            return Finding::not_stated("/it_skills");
+        };
+        let entries = list.entries.iter().map(|entry| {
+            let is_asked = match (tool, &entry.name) {
+                (None, _) => Outcome::Met,
+                (Some(_), None) => Outcome::Unclear,
+                (Some(tool), Some(name)) => self.is_tool(tool, &name.value),
+            };
+            let level = entry.level.as_ref().map(|level| level.value.as_ref());
+            let suffices = level.map_or(Outcome::Unclear, |label| self.threshold.judge(label));
+            let fact = Fact { entry, tool, threshold: &self.threshold, is_asked, suffices };
+            Finding::leaf(is_asked.min(suffices), AnyFact::ItSkill(fact))
+        });
+        let place = Place { section: "it_skills", index: None, field: None, at: list.at };
+        let fact = tool.map_or(AnyFact::Entries("/it_skills", Some(place)), |tool| AnyFact::Tool(&tool.name));
+        Finding::any(fact, situation.detail, entries)
+    }
+
+    /// Whether a name means the tool. A name that means another of the tools asked does not mean this one.
+    fn is_tool(&self, tool: &Tool, name: &str) -> Outcome {
+        let name = normalise(name);
+        if tool.aliases.contains(&name) {
+            Outcome::Met
+        } else if tool.mentions.find(&name).is_some() && !self.tools.iter().any(|other| other.aliases.contains(&name)) {
+            Outcome::Unclear
+        } else {
+            Outcome::NotMet
+        }
+    }
+}

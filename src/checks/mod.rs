@@ -1,0 +1,347 @@
+//! The kinds of checks, a file each: parameters, what they find, and how they apply.
+//!
+//! A [`Check`] applied to a [`Situation`] gives a [`Finding`]: the outcome, the [`Fact`] behind it, and the findings
+//! of its parts. The outcome is read off the finding; sentences are made of it in `wording`.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::domain::applicant::Applicant;
+use crate::domain::calendar::{Instants, Moment};
+use crate::domain::outcome::Outcome;
+use crate::domain::place::Place;
+use crate::domain::problem::{RuleFault, RuleType};
+use crate::domain::text::Bilingual;
+use crate::domain::vocabulary::Vocabulary;
+
+pub mod age;
+pub mod combine;
+pub mod competency;
+pub mod declaration;
+pub mod documents;
+pub mod education;
+pub mod experience;
+pub mod it_skill;
+pub mod language;
+pub mod nationality;
+pub mod params;
+pub mod person;
+pub mod studies;
+pub mod timely;
+pub mod vacancies;
+
+use params::{Context, Value};
+
+/// One check of a rules file, its parameters resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Check {
+    /// A nationality of a set of countries.
+    Nationality(nationality::Nationality),
+    /// An age on a date.
+    Age(age::Age),
+    /// One education that fits.
+    Education(education::EducationCheck),
+    /// Time of study in all.
+    Studies(studies::Studies),
+    /// Languages at a level.
+    Language(language::LanguageCheck),
+    /// IT tools at a level.
+    ItSkill(it_skill::ItSkillCheck),
+    /// Work experience.
+    Experience(experience::ExperienceCheck),
+    /// Submitted, or not changed, by the deadline.
+    Timely(timely::Timely),
+    /// At most so many vacancies.
+    Vacancies(vacancies::Vacancies),
+    /// Documents attached, or their language.
+    Documents(documents::Documents),
+    /// A declaration of the application.
+    Declaration(declaration::Declaration),
+    /// A competency shown.
+    Competency(competency::CompetencyCheck),
+    /// A question for a person.
+    Person(person::Person<Box<Check>>),
+    /// Other checks, combined.
+    Combine(combine::Combine<Check>),
+}
+
+impl Check {
+    /// The names of the kinds in rules files.
+    pub const KINDS: [&str; 20] = [
+        "nationality", "age", "education", "degree", "enrolled", "studies", "language", "it_skill", "experience", "submitted",
+        "unmodified", "vacancies", "documents", "declaration", "competency", "person", "any", "all", "not", "at_least",
+    ];
+
+    /// Reads a check: a table with one key, the kind, whose value holds the parameters.
+    pub fn read(value: &Value<'_>, context: &Context) -> Option<Self> {
+        let (kind, span, parameters) = only_entry(value, context, &Self::KINDS)?;
+        match kind {
+            "nationality" => nationality::Nationality::read(parameters, context).map(Self::Nationality),
+            "age" => age::Age::read(parameters, context).map(Self::Age),
+            "education" => education::EducationCheck::read(parameters, context).map(Self::Education),
+            "degree" | "enrolled" => education::EducationCheck::read_alone(value, context).map(Self::Education),
+            "studies" => studies::Studies::read(parameters, context).map(Self::Studies),
+            "language" => language::LanguageCheck::read(parameters, context).map(Self::Language),
+            "it_skill" => it_skill::ItSkillCheck::read(parameters, context).map(Self::ItSkill),
+            "experience" => experience::ExperienceCheck::read(parameters, context).map(Self::Experience),
+            "submitted" => timely::Timely::read(parameters, context, timely::Act::Submitted).map(Self::Timely),
+            "unmodified" => timely::Timely::read(parameters, context, timely::Act::LastModified).map(Self::Timely),
+            "vacancies" => vacancies::Vacancies::read(parameters, context).map(Self::Vacancies),
+            "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
+            "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
+            "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
+            "person" => person::Person::read(parameters, context, |value, context| {
+                Self::read(value, context).map(Box::new)
+            })
+            .map(Self::Person),
+            "any" | "all" | "not" | "at_least" => {
+                combine::Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
+            }
+            unknown => {
+                context.problem_among(span, RuleFault::UnknownCheck, unknown, &Self::KINDS);
+                None
+            }
+        }
+    }
+
+    /// What the check finds in a situation.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        match self {
+            Self::Nationality(check) => check.apply(situation),
+            Self::Age(check) => check.apply(situation),
+            Self::Education(check) => check.apply(situation),
+            Self::Studies(check) => check.apply(situation),
+            Self::Language(check) => check.apply(situation),
+            Self::ItSkill(check) => check.apply(situation),
+            Self::Experience(check) => check.apply(situation),
+            Self::Timely(check) => check.apply(situation),
+            Self::Vacancies(check) => check.apply(situation),
+            Self::Documents(check) => check.apply(situation),
+            Self::Declaration(check) => check.apply(situation),
+            Self::Competency(check) => check.apply(situation),
+            Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
+            Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
+        }
+    }
+}
+
+/// The one key of a table that names a kind, its span, and its value; anything else is a mistake.
+fn only_entry<'t, 'i>(
+    value: &'t Value<'i>,
+    context: &Context,
+    kinds: &[&str],
+) -> Option<(&'t str, std::ops::Range<usize>, &'t Value<'i>)> {
+    let Some(table) = value.get_ref().as_table() else {
+        return context.wrong_type(value, RuleType::Table);
+    };
+    let mut entries = table.iter();
+    if let (Some((kind, parameters)), None) = (entries.next(), entries.next()) {
+        return Some((kind.get_ref(), kind.span(), parameters));
+    }
+    context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds);
+    None
+}
+
+/// The day a dated check refers to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDate {
+    /// The reference date, which `--as-of` replaces.
+    #[default]
+    Reference,
+    /// The day of the deadline, which nothing moves.
+    Deadline,
+    /// A fixed day.
+    Fixed(NaiveDate),
+}
+
+impl OnDate {
+    /// Reads the optional key `on`: `"reference"`, `"deadline"` or a date.
+    pub fn read(params: &mut params::Params<'_, '_>) -> Self {
+        let Some(value) = params.take("on") else {
+            return Self::default();
+        };
+        match value.get_ref().as_str() {
+            Some("reference") => Self::Reference,
+            Some("deadline") => Self::Deadline,
+            Some(word) if !word.starts_with(|letter: char| letter.is_ascii_digit()) => {
+                let fault = RuleFault::NotListed;
+                params.context.problem_among(value.span(), fault, word, &["reference", "deadline"]);
+                Self::default()
+            }
+            _ => params.context.date(value).map_or_else(Self::default, Self::Fixed),
+        }
+    }
+}
+
+/// What the rules and the run fix for every applicant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The id of the vacancy.
+    pub vacancy: String,
+    /// The deadline as written.
+    pub deadline: Moment,
+    /// The time zone of the deadline, and of date-times without an offset.
+    pub zone: Tz,
+    /// The instants that the deadline may mean; its last one is still in time.
+    pub limit: Instants,
+    /// The day on which dated criteria are judged.
+    pub reference: NaiveDate,
+}
+
+impl Frame {
+    /// The day that a check refers to.
+    #[must_use]
+    pub fn day(&self, on: OnDate) -> NaiveDate {
+        match on {
+            OnDate::Reference => self.reference,
+            OnDate::Deadline => self.deadline.day(),
+            OnDate::Fixed(day) => day,
+        }
+    }
+}
+
+/// An applicant before the rules, on a date.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The applicant.
+    pub applicant: &'a Applicant<'a>,
+    /// The lists of the rules.
+    pub vocabulary: &'a Vocabulary,
+    /// Vacancy and dates.
+    pub frame: &'a Frame,
+    /// Whether the findings of the parts are wanted, for sentences and evidence. The outcome is the same without.
+    pub detail: bool,
+}
+
+/// What a check found: the outcome, the fact behind it, and what its parts found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<'a> {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The fact behind it.
+    pub fact: Fact<'a>,
+    /// The findings of the parts; none where no detail was wanted.
+    pub parts: Vec<Finding<'a>>,
+}
+
+impl<'a> Finding<'a> {
+    /// A finding without parts.
+    #[must_use]
+    pub const fn leaf(outcome: Outcome, fact: Fact<'a>) -> Self {
+        Self { outcome, fact, parts: Vec::new() }
+    }
+
+    /// The finding that what a check needs is not stated.
+    #[must_use]
+    pub const fn not_stated(pointer: &'static str) -> Self {
+        Self::leaf(Outcome::Unclear, Fact::NotStated(pointer))
+    }
+
+    /// One of several: `any` over the findings, which are kept where detail is wanted.
+    #[must_use]
+    pub fn any(fact: Fact<'a>, detail: bool, findings: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(fact, detail, findings, Outcome::NotMet, Outcome::max)
+    }
+
+    /// Every one of several: `all` over the findings, which are kept where detail is wanted.
+    #[must_use]
+    pub fn all(fact: Fact<'a>, detail: bool, findings: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(fact, detail, findings, Outcome::Met, Outcome::min)
+    }
+
+    fn joined(
+        fact: Fact<'a>,
+        detail: bool,
+        findings: impl IntoIterator<Item = Self>,
+        start: Outcome,
+        join: impl Fn(Outcome, Outcome) -> Outcome,
+    ) -> Self {
+        let (mut outcome, mut parts) = (start, Vec::new());
+        for finding in findings {
+            outcome = join(outcome, finding.outcome);
+            if detail {
+                parts.push(finding);
+            } else if outcome == !start {
+                break;
+            }
+        }
+        Self { outcome, fact, parts }
+    }
+
+    /// The parts that made the outcome what it is: of alternatives the first that is met, else all that come nearest;
+    /// of requirements those that fail, else those in doubt, else all.
+    pub fn deciding(&self) -> impl Iterator<Item = &Self> {
+        let one_is_enough = self.outcome == Outcome::Met && !self.fact.asks_for_all();
+        let same = self.parts.iter().filter(|part| self.fact.is_negation() || part.outcome == self.outcome);
+        same.take(if one_is_enough { self.fact.enough() } else { usize::MAX })
+    }
+}
+
+/// What a check found, as data. The parameters that explain it come along.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact<'a> {
+    /// One of several checks.
+    Any,
+    /// Each of several checks.
+    All,
+    /// The opposite of a check.
+    Not,
+    /// So many of several checks.
+    AtLeast(usize),
+    /// A field or list that is not stated, by its pointer.
+    NotStated(&'static str),
+    /// One of the entries of a list: its pointer, and where it stands.
+    Entries(&'static str, Option<Place>),
+    /// A question for a person.
+    Person(&'a Bilingual),
+    /// A nationality.
+    Nationality(nationality::Fact<'a>),
+    /// An age.
+    Age(age::Fact),
+    /// What one education gives.
+    Education(education::Fact<'a>),
+    /// One way in which an education may fit.
+    EducationPart(education::PartFact<'a>),
+    /// Time of study.
+    Studies(studies::Fact<'a>),
+    /// One language entry.
+    Language(language::Fact<'a>),
+    /// One tool, over all entries.
+    Tool(&'a str),
+    /// One tool entry.
+    ItSkill(it_skill::Fact<'a>),
+    /// One employment.
+    Experience(experience::Fact<'a>),
+    /// A moment and the deadline.
+    Timely(timely::Fact),
+    /// The vacancies applied for.
+    Vacancies(vacancies::Fact<'a>),
+    /// One document.
+    Document(documents::Fact<'a>),
+    /// Every document of some kinds.
+    EveryDocument(documents::EveryFact),
+    /// A declaration.
+    Declaration(declaration::Fact),
+    /// A competency.
+    Competency(competency::Fact<'a>),
+}
+
+impl Fact<'_> {
+    /// Whether every part has to be met, rather than one or some of them.
+    const fn asks_for_all(&self) -> bool {
+        matches!(self, Self::All | Self::EveryDocument(_))
+    }
+
+    const fn is_negation(&self) -> bool {
+        matches!(self, Self::Not | Self::Person(_))
+    }
+
+    /// How many met parts are enough to show that it is met.
+    const fn enough(&self) -> usize {
+        match self {
+            Self::AtLeast(count) => *count,
+            _ => 1,
+        }
+    }
+}

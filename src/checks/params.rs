@@ -1,0 +1,367 @@
+//! Reading the parameters of a check from a table of the rules file. Every mistake is collected with its span.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::domain::applicant::Level;
+use crate::domain::languages::Language;
+use crate::domain::names::nearest;
+use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
+use crate::domain::text::{Bilingual, Lang};
+use crate::domain::vocabulary::{Scale, Vocabulary};
+
+/// A value of the rules file with its span.
+pub type Value<'i> = Spanned<DeValue<'i>>;
+
+/// What reading a rules file needs everywhere: the lists it defines, and the mistakes found so far.
+#[derive(Debug, Default)]
+pub struct Context {
+    /// The lists that the file defines.
+    pub vocabulary: Vocabulary,
+    /// The mistakes found so far.
+    pub problems: RefCell<Vec<RuleProblem>>,
+}
+
+impl Context {
+    /// Adds a mistake.
+    pub fn problem(&self, span: Range<usize>, fault: RuleFault, found: impl Into<String>) {
+        self.problem_among(span, fault, found, &[]);
+    }
+
+    /// Adds a mistake in the place of one of the `allowed` words.
+    pub fn problem_among(&self, span: Range<usize>, fault: RuleFault, found: impl Into<String>, allowed: &[&str]) {
+        let found = found.into();
+        let suggestion = nearest(&found, allowed.iter().copied()).map(str::to_owned);
+        let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
+        self.problems.borrow_mut().push(RuleProblem { span, fault, found, allowed, suggestion });
+    }
+
+    /// The value as a table of parameters, or a mistake.
+    pub fn table<'t, 'i>(&'t self, value: &'t Value<'i>) -> Option<Params<'t, 'i>> {
+        match value.get_ref().as_table() {
+            Some(table) => Some(Params { table, span: value.span(), context: self, known: Vec::new() }),
+            None => self.wrong_type(value, RuleType::Table),
+        }
+    }
+
+    /// The value as a text, or a mistake.
+    pub fn text<'t>(&self, value: &'t Value<'_>) -> Option<&'t str> {
+        match value.get_ref().as_str() {
+            Some(text) if text.trim().is_empty() => {
+                self.problem(value.span(), RuleFault::Nothing, text);
+                None
+            }
+            Some(text) => Some(text),
+            None => self.wrong_type(value, RuleType::Text),
+        }
+    }
+
+    /// The value as a list, or a mistake.
+    pub fn list<'t, 'i>(&self, value: &'t Value<'i>) -> Option<&'t [Value<'i>]> {
+        match value.get_ref().as_array() {
+            Some(list) => Some(list),
+            None => self.wrong_type(value, RuleType::List),
+        }
+    }
+
+    /// The language that a code names, or a mistake.
+    pub fn language(&self, value: &Value<'_>) -> Option<Language> {
+        let text = self.text(value)?;
+        let language = Language::resolve(text);
+        if language.is_none() {
+            self.problem(value.span(), RuleFault::UnknownLanguage, text);
+        }
+        language
+    }
+
+    /// A wrong type at a value.
+    pub fn wrong_type<T>(&self, value: &Value<'_>, wanted: RuleType) -> Option<T> {
+        self.problem(value.span(), RuleFault::WrongType(wanted), value.get_ref().type_str());
+        None
+    }
+}
+
+/// The parameters of one table, each taken by its name; what is left over is unknown.
+pub struct Params<'t, 'i> {
+    table: &'t DeTable<'i>,
+    span: Range<usize>,
+    /// The lists and the mistakes.
+    pub context: &'t Context,
+    known: Vec<&'static str>,
+}
+
+impl<'t, 'i> Params<'t, 'i> {
+    /// The table at the root of a file.
+    #[must_use]
+    pub fn root(table: &'t Spanned<DeTable<'i>>, context: &'t Context) -> Self {
+        Self { table: table.get_ref(), span: table.span(), context, known: Vec::new() }
+    }
+
+    /// The bytes of the table.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The value of a key that may be there.
+    pub fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+        self.known.push(key);
+        self.table.get(key)
+    }
+
+    /// The value of a key that has to be there.
+    pub fn need(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+        let value = self.take(key);
+        if value.is_none() {
+            self.context.problem(self.span(), RuleFault::MissingKey(key.to_owned()), "");
+        }
+        value
+    }
+
+    /// All keys with their values, for tables whose keys are names of the file's own.
+    pub fn entries(&mut self) -> impl Iterator<Item = (&'t Spanned<DeString<'i>>, &'t Value<'i>)> + use<'t, 'i> {
+        self.table.iter()
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn finish(self) {
+        for (key, _) in self.table {
+            if !self.known.contains(&key.get_ref().as_ref()) {
+                self.context.problem_among(key.span(), RuleFault::UnknownKey, key.get_ref().as_ref(), &self.known);
+            }
+        }
+    }
+
+    /// A text.
+    pub fn text(&mut self, key: &'static str) -> Option<&'t str> {
+        let value = self.take(key)?;
+        self.context.text(value)
+    }
+
+    /// A whole number within a range.
+    pub fn integer(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        let value = self.take(key)?;
+        let Some(number) = value.get_ref().as_integer() else {
+            return self.context.wrong_type(value, RuleType::Integer);
+        };
+        let read = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number));
+        if read.is_none() {
+            let fault = RuleFault::OutOfRange(*range.start(), *range.end());
+            self.context.problem(value.span(), fault, number.as_str());
+        }
+        read
+    }
+
+    /// A number of months, up to a hundred years.
+    pub fn months(&mut self, key: &'static str) -> Option<u32> {
+        self.integer(key, 0..=1200).and_then(|months| u32::try_from(months).ok())
+    }
+
+    /// True or false.
+    pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.take(key)?;
+        let read = value.get_ref().as_bool();
+        if read.is_none() {
+            return self.context.wrong_type(value, RuleType::Boolean);
+        }
+        read
+    }
+
+    /// A date, written as TOML writes dates or as a text.
+    pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
+        let value = self.take(key)?;
+        self.context.date(value)
+    }
+
+    /// Texts.
+    pub fn texts(&mut self, key: &'static str) -> Option<Vec<&'t str>> {
+        let value = self.take(key)?;
+        let list = self.context.list(value)?;
+        Some(list.iter().filter_map(|item| self.context.text(item)).collect())
+    }
+
+    /// Languages by their codes, at least one.
+    pub fn languages(&mut self, key: &'static str) -> Option<Vec<Language>> {
+        let value = self.take(key)?;
+        let list = self.context.list(value)?;
+        if list.is_empty() {
+            self.context.problem(value.span(), RuleFault::Nothing, "[]");
+        }
+        Some(list.iter().filter_map(|item| self.context.language(item)).collect())
+    }
+
+    /// A word of a closed list.
+    pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        let value = self.take(key)?;
+        self.context.word(value, words)
+    }
+
+    /// Words of a closed list.
+    pub fn words<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Vec<T>> {
+        let value = self.take(key)?;
+        let list = self.context.list(value)?;
+        Some(list.iter().filter_map(|item| self.context.word(item, words)).collect())
+    }
+
+    /// A text in both languages.
+    pub fn bilingual(&mut self, key: &'static str) -> Option<Bilingual> {
+        let value = self.take(key)?;
+        self.context.bilingual(value)
+    }
+
+    /// The key of the one among these that is there; none or several are a mistake.
+    pub fn one_of(&mut self, keys: &[&'static str]) -> Option<&'static str> {
+        let mut found = keys.iter().filter(|key| self.table.contains_key(**key));
+        self.known.extend(keys);
+        match (found.next(), found.next()) {
+            (Some(key), None) => Some(key),
+            (first, _) => {
+                let found = first.copied().unwrap_or_default();
+                self.context.problem_among(self.span(), RuleFault::NotOneOf, found, keys);
+                None
+            }
+        }
+    }
+
+    /// A list of the file, by its name there.
+    pub fn defined<'v, T>(
+        &mut self,
+        key: &'static str,
+        kind: ListKind,
+        lists: &'v std::collections::BTreeMap<String, T>,
+    ) -> Option<&'v T> {
+        let value = self.take(key)?;
+        self.context.defined(value, kind, lists)
+    }
+
+    /// The scale that the key `scale` names.
+    pub fn scale(&mut self) -> Option<Scale> {
+        let context = self.context;
+        self.need("scale")?;
+        self.defined("scale", ListKind::Scale, &context.vocabulary.scales).cloned()
+    }
+
+    /// A level of a scale, as its index there.
+    pub fn level(&mut self, key: &'static str, scale_name: &str, scale: &Scale) -> Option<usize> {
+        let value = self.take(key)?;
+        let text = self.context.text(value)?;
+        let level = scale.levels.iter().position(|level| level == text);
+        if level.is_none() {
+            let levels: Vec<&str> = scale.levels.iter().map(String::as_str).collect();
+            let fault = RuleFault::NotOnScale(scale_name.to_owned());
+            self.context.problem_among(value.span(), fault, text, &levels);
+        }
+        level
+    }
+
+    /// A threshold and the borderline below it, which is optional.
+    pub fn below<T: PartialOrd>(&mut self, key: &'static str, borderline: Option<T>, threshold: &T) -> Option<T> {
+        let borderline = borderline?;
+        if borderline < *threshold {
+            return Some(borderline);
+        }
+        if let Some(value) = self.take(key) {
+            self.context.problem(value.span(), RuleFault::BorderlineNotBelow, "");
+        }
+        None
+    }
+}
+
+impl Context {
+    /// A date, written as TOML writes dates or as a text.
+    pub fn date(&self, value: &Value<'_>) -> Option<NaiveDate> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(datetime) => datetime.to_string(),
+            DeValue::String(text) => text.to_string(),
+            _ => return self.wrong_type(value, RuleType::Date),
+        };
+        let date = crate::domain::calendar::PartialDate::parse(&text).ok().filter(|date| date.is_exact() && text.trim().len() == 10);
+        if date.is_none() {
+            self.problem(value.span(), RuleFault::BadDate, text);
+        }
+        date.map(crate::domain::calendar::PartialDate::first)
+    }
+
+    /// A word of a closed list.
+    pub fn word<T: Copy>(&self, value: &Value<'_>, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text(value)?;
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            self.problem_among(value.span(), RuleFault::NotListed, text, &allowed);
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// A text in both languages: a table with `en` and `fr`, both of which have to be there.
+    pub fn bilingual(&self, value: &Value<'_>) -> Option<Bilingual> {
+        let mut params = self.table(value)?;
+        let mut text = Bilingual::default();
+        for lang in Lang::ALL {
+            let part = params.need(lang.code()).and_then(|value| self.text(value)).unwrap_or_default();
+            match lang {
+                Lang::En => part.clone_into(&mut text.en),
+                Lang::Fr => part.clone_into(&mut text.fr),
+            }
+        }
+        params.finish();
+        Some(text)
+    }
+
+    /// A list of the file, by its name there.
+    pub fn defined<'v, T>(
+        &self,
+        value: &Value<'_>,
+        kind: ListKind,
+        lists: &'v std::collections::BTreeMap<String, T>,
+    ) -> Option<&'v T> {
+        let name = self.text(value)?;
+        let found = lists.get(name);
+        if found.is_none() {
+            let names: Vec<&str> = lists.keys().map(String::as_str).collect();
+            self.problem_among(value.span(), RuleFault::Undefined(kind), name, &names);
+        }
+        found
+    }
+}
+
+/// Levels of education: `at_least` one of them, or the `levels` of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Levels {
+    /// This level or above.
+    AtLeast(Level),
+    /// One of these.
+    OneOf(Vec<Level>),
+}
+
+impl Levels {
+    /// Reads `at_least` or `levels`.
+    pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
+        match params.one_of(&["at_least", "levels"])? {
+            "levels" => params.words("levels", &Level::ALL).map(Self::OneOf),
+            _ => params.word("at_least", &Level::ALL).map(Self::AtLeast),
+        }
+    }
+
+    /// Whether a level is among them.
+    #[must_use]
+    pub fn contain(&self, level: Level) -> bool {
+        match self {
+            Self::AtLeast(least) => level >= *least,
+            Self::OneOf(levels) => levels.contains(&level),
+        }
+    }
+
+    /// The lowest of them.
+    #[must_use]
+    pub fn lowest(&self) -> Level {
+        match self {
+            Self::AtLeast(least) => *least,
+            Self::OneOf(levels) => levels.iter().copied().min().unwrap_or(Level::Doctorate),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `person = { question = {...} }`: always unclear, for only a person can say; the question is shown.
+//!
+//! As a wrapper, `person = { question = {...}, unless_not = <check> }` gives what the check gives, but met becomes unclear.
+
+use crate::checks::params::{Context, Value};
+use crate::checks::{Fact, Finding};
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Bilingual;
+
+/// A question for a person, and the check that has to allow for a yes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person<C> {
+    /// The question.
+    pub question: Bilingual,
+    /// Where this is not met, nobody needs to be asked.
+    pub unless_not: Option<C>,
+}
+
+impl<C> Person<C> {
+    /// Reads the parameters, the wrapped check by `inner`.
+    pub fn read(
+        parameters: &Value<'_>,
+        context: &Context,
+        inner: impl Fn(&Value<'_>, &Context) -> Option<C>,
+    ) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let question = params.need("question").and_then(|value| context.bilingual(value));
+        let wrapped = params.take("unless_not").map(|value| inner(value, context));
+        params.finish();
+        match wrapped {
+            Some(None) => None,
+            Some(unless_not) => Some(Self { question: question?, unless_not }),
+            None => Some(Self { question: question?, unless_not: None }),
+        }
+    }
+
+    /// What is left for a person to say, the wrapped check being applied by `apply`.
+    pub fn apply<'a>(&'a self, apply: impl FnOnce(&'a C) -> Finding<'a>, detail: bool) -> Finding<'a> {
+        let inner = self.unless_not.as_ref().map(apply);
+        let outcome = cap(inner.as_ref().map_or(Outcome::Unclear, |inner| inner.outcome));
+        let parts = if detail { inner.into_iter().collect() } else { Vec::new() };
+        Finding { outcome, fact: Fact::Person(&self.question), parts }
+    }
+}
+
+/// Met becomes unclear.
+#[must_use]
+pub fn cap(outcome: Outcome) -> Outcome {
+    outcome.min(Outcome::Unclear)
+}

@@ -1,0 +1,77 @@
+//! `submitted = { by = "deadline" }` and `unmodified = { by = "deadline" }`: when the application was submitted, or
+//! last changed.
+//!
+//! The deadline counts as a whole: written to the minute, its last second is still in time. A date-time of which a part
+//! is left out may mean several instants; where some are in time and some are late it is unclear. `--as-of` does not
+//! move the deadline.
+
+use crate::checks::params::{Context, Value};
+use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::domain::calendar::Moment;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::Place;
+
+/// What has to have been done by the deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Submitting the application.
+    Submitted,
+    /// The last change of it.
+    LastModified,
+}
+
+/// The parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timely {
+    /// What has to have been done.
+    pub act: Act,
+}
+
+/// A moment before the deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What was done.
+    pub act: Act,
+    /// Where the moment stands.
+    pub place: Place,
+    /// When it was done.
+    pub moment: Moment,
+    /// The deadline as written.
+    pub deadline: Moment,
+}
+
+impl Timely {
+    /// Reads the parameters.
+    pub fn read(parameters: &Value<'_>, context: &Context, act: Act) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        params.need("by");
+        let by = params.word("by", &[("deadline", ())]);
+        params.finish();
+        by.map(|()| Self { act })
+    }
+
+    /// Compares the instants that the moment may mean with the deadline.
+    #[must_use]
+    pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
+        let application = situation.applicant.application.as_ref();
+        let (stated, field, pointer) = match self.act {
+            Act::Submitted => {
+                (application.and_then(|application| application.submitted_at), "submitted_at", "/application/submitted_at")
+            }
+            Act::LastModified => (
+                application.and_then(|application| application.last_modified_at),
+                "last_modified_at",
+                "/application/last_modified_at",
+            ),
+        };
+        let Some(stated) = stated else {
+            return Finding::not_stated(pointer);
+        };
+        let frame = situation.frame;
+        let instants = stated.value.instants(frame.zone);
+        let outcome = Outcome::agreed([instants.first, instants.last].map(|instant| Outcome::of(instant <= frame.limit.last)));
+        let place = Place { section: "application", index: None, field: Some(field), at: stated.at };
+        let fact = Fact { act: self.act, place, moment: stated.value, deadline: frame.deadline };
+        Finding::leaf(outcome, AnyFact::Timely(fact))
+    }
+}

@@ -1,0 +1,244 @@
+//! The arguments, as `clap` reads them.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::assessment::Reading;
+use crate::domain::calendar::PartialDate;
+use crate::domain::outcome::Verdict;
+use crate::domain::text::Lang;
+
+/// Says who meets a vacancy notice, and why.
+#[derive(Debug, Parser)]
+#[command(name = "eligible", version, arg_required_else_help = true, subcommand_required = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Verdicts for applicant files, folders of them, or standard input
+    Check(Check),
+}
+
+/// Verdicts for applicant files, folders of them, or standard input.
+///
+/// Every record becomes one row: eligible, review (a person has to look), ineligible, or invalid (it could not be read).
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_HELP)]
+pub(super) struct Check {
+    /// Files (.json: an object or an array; .jsonl, .ndjson: an object a line), folders, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) common: Common,
+
+    /// Format of the report [default: table]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
+
+    /// Write the report to a file, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
+
+    /// Show only these verdicts
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...")]
+    pub(super) only: Vec<VerdictName>,
+
+    /// Order of the applicants [default: rank; source, that is input order, for csv and ndjson]
+    #[arg(long, value_enum)]
+    pub(super) sort: Option<Sort>,
+
+    /// Show only the N applicants that rank highest
+    #[arg(long, value_name = "N")]
+    pub(super) top: Option<usize>,
+
+    /// Verdicts that make the exit status other than 0 [default: invalid,ineligible,review]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
+    pub(super) fail_on: Vec<FailOn>,
+
+    /// Treat unknown fields as problems
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Number of threads [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+}
+
+const CHECK_HELP: &str = "\
+Exit status, the first that applies:
+  2  the command could not do its job
+  3  a record is invalid
+  1  an applicant is ineligible
+  4  an applicant is for review
+  0  every applicant is eligible
+
+Examples:
+  eligible check applications/
+  eligible check applications/ -o shortlist.csv --only eligible,review
+  eligible check me.json --as-of 2026-03-01
+  cat *.ndjson | eligible check - --format ndjson";
+
+/// Options of every command that applies rules.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// Rules file [default: rules.toml in the current folder, else the built-in rules of vacancy 250700]
+    #[arg(long, value_name = "FILE")]
+    pub(super) rules: Option<PathBuf>,
+
+    /// Judge dated criteria as of this day instead of the reference date; the deadline stays
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<NaiveDate>,
+
+    /// Which text of the notice to apply; where both are applied and differ, a person has to look
+    #[arg(long, value_enum, default_value_t = ReadingName::All)]
+    pub(super) reading: ReadingName,
+
+    /// Language of the sentences [default: by LC_ALL, LC_MESSAGES, LANG, else en]
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangName>,
+
+    /// When to use colour; NO_COLOR and CLICOLOR_FORCE are honoured
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub(super) color: When,
+
+    /// No warnings
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+
+    /// All warnings, and what is read
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+}
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A table for people
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object a line, as soon as each is known
+    Ndjson,
+    /// One row an applicant, for spreadsheets
+    Csv,
+}
+
+impl Format {
+    /// The format that the extension of a file names.
+    pub(super) fn of_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "json" => Some(Self::Json),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "csv" => Some(Self::Csv),
+            "txt" => Some(Self::Table),
+            _ => None,
+        }
+    }
+}
+
+/// A verdict as a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum VerdictName {
+    Eligible,
+    Review,
+    Ineligible,
+    Invalid,
+}
+
+impl From<VerdictName> for Verdict {
+    fn from(name: VerdictName) -> Self {
+        match name {
+            VerdictName::Eligible => Self::Eligible,
+            VerdictName::Review => Self::Review,
+            VerdictName::Ineligible => Self::Ineligible,
+            VerdictName::Invalid => Self::Invalid,
+        }
+    }
+}
+
+/// A verdict that counts for the exit status, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Invalid,
+    Ineligible,
+    Review,
+    None,
+}
+
+/// The order of the applicants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sort {
+    /// By verdict and score
+    Rank,
+    /// By id
+    Id,
+    /// As they were read
+    Source,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReadingName {
+    All,
+    En,
+    Fr,
+}
+
+impl From<ReadingName> for Reading {
+    fn from(name: ReadingName) -> Self {
+        match name {
+            ReadingName::All => Self::All,
+            ReadingName::En => Self::One(Lang::En),
+            ReadingName::Fr => Self::One(Lang::Fr),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangName {
+    En,
+    Fr,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Common {
+    /// The language asked, or that of the environment.
+    pub(super) fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangName::En) => Lang::En,
+            Some(LangName::Fr) => Lang::Fr,
+            None => {
+                let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+                if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
+            }
+        }
+    }
+
+    /// Whether to use colour on a stream.
+    pub(super) fn colour(&self, stream: &impl anstream::stream::RawStream) -> bool {
+        match self.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        }
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    match PartialDate::parse(text) {
+        Ok(date) if date.is_exact() && text.trim().len() == 10 => Ok(date.first()),
+        _ => Err("a day of the calendar is asked, written YYYY-MM-DD".to_owned()),
+    }
+}

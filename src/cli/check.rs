@@ -1,0 +1,432 @@
+//! `eligible check`: verdicts for many records, in parallel, as they are read.
+
+use std::thread;
+
+use anyhow::bail;
+
+use crate::assessment::{RankKey, Reading, assess, concerns, rank_key};
+use crate::checks::Situation;
+use crate::cli::args::{Check, FailOn, Format, Sort};
+use crate::cli::input::{Lines, Task, Tasks, is_blank};
+use crate::cli::output::Output;
+use crate::cli::pipeline::in_order;
+use crate::cli::rules::Rules;
+use crate::domain::outcome::{Counts, Verdict};
+use crate::intake::document::{Record, read_document, read_line, unreadable};
+use crate::report::data::{self, ApplicantData, Rank};
+use crate::report::{Run, Subject, csv, escape, json, table};
+use crate::wording::labels;
+
+/// So many warnings are shown unless all are asked for.
+const WARNINGS: usize = 20;
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
+    let rules = Rules::load(&arguments.common)?;
+    let frame = rules.vacancy.frame(arguments.common.as_of);
+    let run = Run {
+        vacancy: &rules.vacancy,
+        rules_source: &rules.source,
+        rules_sha256: &rules.sha256,
+        frame: &frame,
+        reading: Reading::from(arguments.common.reading),
+        lang: arguments.common.lang(),
+    };
+    let mut tasks = Tasks::new(&arguments.paths)?;
+    let outputs = Output::all(arguments)?;
+    let plan = Plan::new(&run, arguments, &outputs);
+    let mut reports: Vec<_> = outputs.into_iter().zip(&plan.forms).map(|(output, form)| Report::new(output, *form)).collect();
+    for report in &mut reports {
+        report.begin(&run)?;
+    }
+    let mut seen = Seen::default();
+    let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
+    in_order(jobs, &mut tasks, |task| plan.work(task), |batch| seen.take(batch, &plan, &mut reports))?;
+    seen.end_of_warnings();
+    if !plan.quiet {
+        tasks.passed_over.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    }
+    if seen.counts.total() == 0 {
+        bail!("error: there is nothing to check: no applicant was found");
+    }
+    let to_files = reports.iter().all(|report| !report.output.is_standard());
+    seen.keys.sort_unstable();
+    for report in reports {
+        report.end(&run, arguments, &seen, tasks.complete)?;
+    }
+    if to_files && !plan.quiet {
+        eprintln!("{}", labels::counts(run.lang, &seen.counts));
+    }
+    Ok(status(&seen.counts, &arguments.fail_on))
+}
+
+/// The exit status that the verdicts give.
+fn status(counts: &Counts, fail_on: &[FailOn]) -> u8 {
+    let counts_for = |name: FailOn| fail_on.is_empty() || fail_on.contains(&name);
+    let grave = [
+        (FailOn::Invalid, Verdict::Invalid, 3),
+        (FailOn::Ineligible, Verdict::Ineligible, 1),
+        (FailOn::Review, Verdict::Review, 4),
+    ];
+    let first = grave.into_iter().find(|(name, verdict, _)| counts_for(*name) && counts.of(*verdict) > 0);
+    first.map_or(0, |(_, _, status)| status)
+}
+
+/// How one report is made: whether its rows go out as they come, or are held until all are known.
+#[derive(Clone, Copy)]
+struct Form {
+    format: Format,
+    sort: Sort,
+    held: bool,
+}
+
+/// What is the same for every task.
+struct Plan<'v> {
+    run: &'v Run<'v>,
+    forms: Vec<Form>,
+    only: Vec<Verdict>,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    /// Whether a report carries every finding.
+    detail: bool,
+    /// Whether warnings are told on standard error, because no report carries them.
+    tell_warnings: bool,
+}
+
+/// What became of one task.
+#[derive(Default)]
+struct Batch {
+    counts: Counts,
+    keys: Vec<RankKey>,
+    warnings: Vec<String>,
+    /// For each report that is not held, its bytes; for each that is, its rows.
+    streamed: Vec<Vec<u8>>,
+    held: Vec<Vec<Held>>,
+    first: Option<table::Single>,
+}
+
+/// A row that waits for its place.
+struct Held {
+    key: RankKey,
+    id: String,
+    source: Box<str>,
+    record: u64,
+    row: Row,
+}
+
+impl Held {
+    /// What decides between records of one rank.
+    fn identity(&self) -> (&str, &str, u64) {
+        (&self.id, &self.source, self.record)
+    }
+}
+
+enum Row {
+    Text(Vec<u8>),
+    Data(Box<ApplicantData>),
+    Line(Box<table::Line>),
+}
+
+impl<'v> Plan<'v> {
+    fn new(run: &'v Run<'v>, arguments: &Check, outputs: &[Output]) -> Self {
+        let form = |output: &Output| {
+            let streams = matches!(output.format, Format::Csv | Format::Ndjson);
+            let sort = arguments.sort.unwrap_or(if streams { Sort::Source } else { Sort::Rank });
+            let held = !streams || sort != Sort::Source || arguments.top.is_some();
+            Form { format: output.format, sort, held }
+        };
+        let carries = |output: &Output| matches!(output.format, Format::Json | Format::Ndjson);
+        Self {
+            run,
+            forms: outputs.iter().map(form).collect(),
+            only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
+            strict: arguments.strict,
+            quiet: arguments.common.quiet,
+            verbose: arguments.common.verbose,
+            detail: outputs.iter().any(carries),
+            tell_warnings: !arguments.common.quiet && !outputs.iter().all(carries),
+        }
+    }
+
+    /// Reads and judges the records of a task.
+    fn work(&self, task: Task) -> Batch {
+        let mut worker = Worker::new(self);
+        match task {
+            Task::Files(paths) => {
+                for path in paths {
+                    let source = path.display().to_string();
+                    match std::fs::read(&path) {
+                        Ok(bytes) => read_document(&bytes, self.strict, |record| worker.record(&source, &record)),
+                        Err(error) => worker.record(&source, &unreadable(error.to_string())),
+                    }
+                }
+            }
+            Task::Document(source, bytes) => {
+                read_document(&bytes, self.strict, |record| worker.record(&source, &record));
+            }
+            Task::Lines(lines) => worker.lines(&lines),
+            Task::Unreadable(source, reason) => worker.record(&source, &unreadable(reason)),
+        }
+        worker.end()
+    }
+}
+
+/// Collects what the records of one task give.
+struct Worker<'p> {
+    plan: &'p Plan<'p>,
+    batch: Batch,
+    csv: Vec<Option<csv::Writer>>,
+}
+
+impl<'p> Worker<'p> {
+    fn new(plan: &'p Plan<'p>) -> Self {
+        let forms = &plan.forms;
+        let batch = Batch {
+            streamed: forms.iter().map(|_| Vec::new()).collect(),
+            held: forms.iter().map(|_| Vec::new()).collect(),
+            ..Batch::default()
+        };
+        let csv = forms.iter().map(|form| (form.format == Format::Csv && !form.held).then(csv::Writer::new));
+        Self { plan, batch, csv: csv.collect() }
+    }
+
+    fn lines(&mut self, lines: &Lines) {
+        let (mut line, mut number, mut from) = (lines.line, lines.record, 0);
+        for end in memchr::memchr_iter(b'\n', &lines.bytes).chain([lines.bytes.len()]) {
+            let text = lines.bytes.get(from..end).unwrap_or_default();
+            if !is_blank(text) {
+                let record = read_line(text, number, line, self.plan.strict);
+                self.record(&lines.source, &record);
+                number += 1;
+            }
+            line += 1;
+            from = end + 1;
+        }
+    }
+
+    fn record(&mut self, source: &str, record: &Record<'_>) {
+        let Plan { run, .. } = self.plan;
+        let intake = &record.intake;
+        let situation = |detail| Situation {
+            applicant: &intake.applicant,
+            vocabulary: &run.vacancy.vocabulary,
+            frame: run.frame,
+            detail,
+        };
+        let is_valid = intake.problems.is_empty();
+        let assessed = |detail| is_valid.then(|| assess(run.vacancy, &situation(detail), run.reading));
+        let mut warnings = intake.warnings.clone();
+        if is_valid {
+            warnings.extend(concerns(&intake.applicant, run.frame));
+            warnings.sort_by(|one, other| (&one.pointer, one.at).cmp(&(&other.pointer, other.at)));
+        }
+        let subject = Subject { source, record, assessment: assessed(self.plan.detail), warnings };
+        let verdict = subject.verdict();
+        let key = rank_key(verdict, subject.score());
+        if self.batch.counts.total() == 0 && self.plan.forms.iter().any(|form| form.format == Format::Table) {
+            let detailed = Subject { source, record, assessment: assessed(true), warnings: Vec::new() };
+            self.batch.first = Some(table::single(run, &detailed));
+        }
+        self.batch.counts.add(verdict);
+        if self.plan.forms.iter().any(|form| form.held) {
+            self.batch.keys.push(key);
+        }
+        if self.plan.tell_warnings && (self.plan.verbose || self.batch.warnings.len() <= WARNINGS) {
+            self.tell(&subject);
+        }
+        if self.plan.only.is_empty() || self.plan.only.contains(&verdict) {
+            for index in 0..self.plan.forms.len() {
+                self.row(index, &subject, key);
+            }
+        }
+    }
+
+    /// Makes the row of one report.
+    fn row(&mut self, index: usize, subject: &Subject<'_>, key: RankKey) {
+        let Plan { run, forms, .. } = self.plan;
+        let (Some(form), Some(streamed), Some(held)) =
+            (forms.get(index), self.batch.streamed.get_mut(index), self.batch.held.get_mut(index))
+        else {
+            return;
+        };
+        if let Some(Some(writer)) = self.csv.get_mut(index) {
+            return writer.row(run, subject);
+        }
+        let row = match form.format {
+            Format::Csv => {
+                let mut writer = csv::Writer::new();
+                writer.row(run, subject);
+                Row::Text(writer.into_bytes())
+            }
+            // Nothing in a report keeps `serde_json` from writing it.
+            Format::Ndjson => Row::Text(json::line(data::applicant(run, subject)).unwrap_or_default().into_bytes()),
+            Format::Json => Row::Data(Box::new(data::applicant(run, subject))),
+            Format::Table => Row::Line(Box::new(table::line(run, subject))),
+        };
+        match row {
+            Row::Text(text) if !form.held => streamed.extend(text),
+            row => {
+                let (id, source) = (subject.id().into_owned(), subject.source.into());
+                held.push(Held { key, id, source, record: subject.record.number, row });
+            }
+        }
+    }
+
+    fn tell(&mut self, subject: &Subject<'_>) {
+        for warning in data::warnings(self.plan.run.lang, subject) {
+            let help = warning.suggestion.map_or_else(String::new, |word| {
+                format!("; {}", crate::wording::mistakes::did_you_mean(self.plan.run.lang, &word))
+            });
+            let place = format!("{}:{}:{}", subject.source, warning.line, warning.column);
+            let told = format!("{place}: {}: {}{help}", warning.pointer, warning.message);
+            self.batch.warnings.push(escape::visible(&told).into_owned());
+        }
+    }
+
+    fn end(mut self) -> Batch {
+        for (streamed, writer) in self.batch.streamed.iter_mut().zip(self.csv) {
+            if let Some(writer) = writer {
+                *streamed = writer.into_bytes();
+            }
+        }
+        self.batch
+    }
+}
+
+/// What was seen of all tasks so far.
+#[derive(Default)]
+struct Seen {
+    counts: Counts,
+    keys: Vec<RankKey>,
+    warnings: usize,
+    first: Option<table::Single>,
+}
+
+impl Seen {
+    /// Takes the result of a task, in the order of the tasks.
+    fn take(&mut self, batch: Batch, plan: &Plan<'_>, reports: &mut [Report]) -> anyhow::Result<()> {
+        self.counts.add_all(&batch.counts);
+        self.keys.extend(batch.keys);
+        if self.first.is_none() {
+            self.first = batch.first;
+        }
+        for warning in batch.warnings {
+            if plan.verbose || self.warnings < WARNINGS {
+                eprintln!("warning: {warning}");
+            }
+            self.warnings += 1;
+        }
+        if plan.verbose {
+            self.warnings = 0;
+        }
+        for ((report, text), rows) in reports.iter_mut().zip(batch.streamed).zip(batch.held) {
+            report.rows.extend(rows);
+            if !text.is_empty() {
+                report.output.write(&text)?;
+                report.output.flush()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn end_of_warnings(&self) {
+        if self.warnings > WARNINGS {
+            eprintln!("warning: there are more warnings; -v shows all of them, and so does --format json");
+        }
+    }
+
+    /// The rank of a key among all records; an invalid one has none.
+    fn rank(&self, key: RankKey) -> Option<u64> {
+        let before = self.keys.partition_point(|other| *other < key);
+        (key.0 != Verdict::Invalid).then_some(before as u64 + 1)
+    }
+}
+
+/// A report that is being made.
+struct Report {
+    output: Output,
+    form: Form,
+    rows: Vec<Held>,
+}
+
+impl Report {
+    const fn new(output: Output, form: Form) -> Self {
+        Self { output, form, rows: Vec::new() }
+    }
+
+    /// What stands before the first row.
+    fn begin(&mut self, run: &Run<'_>) -> anyhow::Result<()> {
+        if self.form.format == Format::Csv {
+            let mut writer = csv::Writer::new();
+            writer.head(run, self.form.sort == Sort::Rank);
+            self.output.write(&writer.into_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// The rows that were held, in their order, and what stands after the last.
+    fn end(mut self, run: &Run<'_>, arguments: &Check, seen: &Seen, complete: bool) -> anyhow::Result<()> {
+        let mut rows: Vec<_> = std::mem::take(&mut self.rows).into_iter().enumerate().collect();
+        let by_rank = |(_, one): &(usize, Held), (_, other): &(usize, Held)| {
+            (one.key, one.identity()).cmp(&(other.key, other.identity()))
+        };
+        if let Some(top) = arguments.top {
+            rows.sort_by(by_rank);
+            rows.truncate(top);
+        }
+        match self.form.sort {
+            Sort::Rank => rows.sort_by(by_rank),
+            Sort::Id => rows.sort_by(|(_, one), (_, other)| one.identity().cmp(&other.identity())),
+            Sort::Source => rows.sort_by_key(|(place, _)| *place),
+        }
+        let (mut applicants, mut lines) = (Vec::new(), Vec::new());
+        for (_, held) in rows {
+            let rank = seen.rank(held.key);
+            match held.row {
+                Row::Text(text) => {
+                    if self.form.format == Format::Csv && self.form.sort == Sort::Rank {
+                        let rank = rank.map_or_else(String::new, |rank| rank.to_string());
+                        self.output.write(format!("{rank},").as_bytes())?;
+                    }
+                    self.output.write(&text)?;
+                }
+                Row::Data(mut applicant) => {
+                    applicant.rank = Some(Rank(rank));
+                    applicants.push(*applicant);
+                }
+                Row::Line(mut line) => {
+                    line.rank = rank;
+                    lines.push(*line);
+                }
+            }
+        }
+        let frame = data::frame(run, &seen.counts, complete);
+        match self.form.format {
+            Format::Csv => {}
+            Format::Ndjson => self.output.write(json::last_line(&frame)?.as_bytes())?,
+            Format::Json => self.output.write(json::report(&frame, &applicants)?.as_bytes())?,
+            Format::Table => {
+                let look = self.look(arguments);
+                let text = match &seen.first {
+                    Some(single) if seen.counts.total() == 1 && lines.len() == 1 => table::one(run, single, look),
+                    _ => table::many(run, &lines, &seen.counts, look),
+                };
+                self.output.write(text.as_bytes())?;
+            }
+        }
+        self.output.finish()
+    }
+
+    /// Width and colour of a table: those of the terminal, or 80 columns without colour.
+    fn look(&self, arguments: &Check) -> table::Look {
+        const NARROWEST: u16 = 60;
+        const USUAL: u16 = 80;
+        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
+        let standard = self.output.is_standard();
+        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(USUAL).max(NARROWEST);
+        let colour = if standard { arguments.common.colour(&std::io::stdout()) } else { false };
+        table::Look { width, colour }
+    }
+}

@@ -1,0 +1,283 @@
+//! Paths to bytes: files, folders, standard input. Nothing is lost: what cannot be read becomes a record or a warning.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use crate::intake::document::{BYTE_ORDER_MARK, Layout};
+use crate::intake::json::looks_like_utf16;
+use crate::report::escape;
+
+/// Bytes of a line file that one task takes, at least.
+const CHUNK: usize = 1 << 18;
+/// Files that one task takes.
+const GROUP: usize = 64;
+
+/// A portion of the input, small enough to be held in memory a few times.
+#[derive(Debug)]
+pub(super) enum Task {
+    /// Files that hold one JSON text each, to be read.
+    Files(Vec<PathBuf>),
+    /// A JSON text that was read, and its source.
+    Document(Arc<str>, Vec<u8>),
+    /// Whole lines of a line file.
+    Lines(Lines),
+    /// A source of which the rest cannot be read, and why: the record it would have been.
+    Unreadable(Arc<str>, String),
+}
+
+/// Whole lines of a line file and where they stand in it.
+#[derive(Debug)]
+pub(super) struct Lines {
+    /// The path as given, `-` for standard input.
+    pub(super) source: Arc<str>,
+    /// The lines.
+    pub(super) bytes: Vec<u8>,
+    /// The number of the first line, from 1.
+    pub(super) line: u64,
+    /// The number of the first record, from 1.
+    pub(super) record: u64,
+}
+
+/// Whether a line is no record.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii().is_empty()
+}
+
+/// Gives the input in portions, in the order of the paths, folders in the order of names.
+pub(super) struct Tasks {
+    paths: std::vec::IntoIter<PathBuf>,
+    walk: Option<walkdir::IntoIter>,
+    stream: Option<Stream>,
+    group: Vec<PathBuf>,
+    /// What was passed over, in words.
+    pub(super) passed_over: Vec<String>,
+    /// Whether everything could be looked at.
+    pub(super) complete: bool,
+}
+
+impl Tasks {
+    /// Starts with the first path. A path that does not exist is an error, before anything is read.
+    pub(super) fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
+        let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
+        let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
+        if !missing.is_empty() {
+            bail!("error: there is no file or folder {}", missing.join(", "));
+        }
+        Ok(Self {
+            paths: paths.to_vec().into_iter(),
+            walk: None,
+            stream: None,
+            group: Vec::new(),
+            passed_over: Vec::new(),
+            complete: true,
+        })
+    }
+
+    /// The next file of the folder that is being walked.
+    fn next_in_folder(&mut self) -> Option<PathBuf> {
+        loop {
+            let entry = match self.walk.as_mut()?.next() {
+                Some(Ok(entry)) => entry,
+                Some(Err(error)) => {
+                    self.complete = false;
+                    self.passed_over.push(escape::visible(&error.to_string()).into_owned());
+                    continue;
+                }
+                None => {
+                    self.walk = None;
+                    return None;
+                }
+            };
+            let (path, kind) = (entry.path(), entry.file_type());
+            if kind.is_dir() {
+                continue;
+            }
+            // What a link leads to; one that leads nowhere is a file that cannot be read.
+            let target = std::fs::metadata(path);
+            if target.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
+                self.passed_over.push(format!("`{}` is a link to a folder and was not followed", shown(path)));
+            } else if layout_by_name(path).is_some() {
+                if target.is_ok_and(|target| !target.is_file()) {
+                    self.passed_over.push(format!("`{}` is a pipe or a device and was not read", shown(path)));
+                } else {
+                    return Some(entry.into_path());
+                }
+            }
+        }
+    }
+
+    fn next_path(&mut self) -> Option<(PathBuf, Option<Layout>)> {
+        loop {
+            if let Some(path) = self.next_in_folder() {
+                let layout = layout_by_name(&path);
+                return Some((path, layout));
+            }
+            let path = self.paths.next()?;
+            if is_standard_input(&path) || !path.is_dir() {
+                let layout = if is_standard_input(&path) { None } else { layout_by_name(&path) };
+                return Some((path, layout));
+            }
+            self.walk = Some(walkdir::WalkDir::new(path).sort_by_file_name().into_iter());
+        }
+    }
+}
+
+impl Iterator for Tasks {
+    type Item = Task;
+
+    fn next(&mut self) -> Option<Task> {
+        loop {
+            if let Some(stream) = &mut self.stream {
+                // Files named before the stream come out before it.
+                if !self.group.is_empty() {
+                    return Some(Task::Files(std::mem::take(&mut self.group)));
+                }
+                match stream.next() {
+                    Some(task) => return Some(task),
+                    None => self.stream = None,
+                }
+            }
+            match self.next_path() {
+                Some((path, Some(Layout::Document))) => {
+                    self.group.push(path);
+                    if self.group.len() == GROUP {
+                        return Some(Task::Files(std::mem::take(&mut self.group)));
+                    }
+                }
+                Some((path, layout)) => self.stream = Some(Stream::open(&path, layout)),
+                None if self.group.is_empty() => return None,
+                None => return Some(Task::Files(std::mem::take(&mut self.group))),
+            }
+        }
+    }
+}
+
+/// A source that is read from front to back.
+struct Stream {
+    source: Arc<str>,
+    reader: Option<Box<dyn Read + Send>>,
+    fault: Option<io::Error>,
+    /// How the records are laid out; `None`: to be seen.
+    layout: Option<Layout>,
+    /// Bytes that were read and not given yet.
+    held: Vec<u8>,
+    line: u64,
+    record: u64,
+}
+
+impl Stream {
+    fn open(path: &Path, layout: Option<Layout>) -> Self {
+        let (reader, fault): (Option<Box<dyn Read + Send>>, _) = if is_standard_input(path) {
+            (Some(Box::new(io::stdin())), None)
+        } else {
+            match File::open(path) {
+                Ok(file) => (Some(Box::new(file)), None),
+                Err(error) => (None, Some(error)),
+            }
+        };
+        let source = path.display().to_string().into();
+        Self { source, reader, fault, layout, held: Vec::new(), line: 1, record: 1 }
+    }
+
+    /// Reads on; false at the end, and where reading fails.
+    fn read_more(&mut self, count: usize) -> bool {
+        let Some(reader) = &mut self.reader else {
+            return false;
+        };
+        match reader.take(count as u64).read_to_end(&mut self.held) {
+            Ok(0) => self.reader = None,
+            Ok(_) => return true,
+            Err(error) => {
+                self.fault = Some(error);
+                self.reader = None;
+            }
+        }
+        false
+    }
+
+    /// Looks at the first two lines, or at all there is, to see the layout.
+    fn see_layout(&mut self) -> Layout {
+        if let Some(layout) = self.layout {
+            return layout;
+        }
+        let lines = |held: &[u8]| held.split(|byte| *byte == b'\n').filter(|line| !is_blank(line)).take(3).count();
+        while lines(&self.held) < 3 && self.read_more(CHUNK) {}
+        Layout::of(&self.held)
+    }
+
+    fn next(&mut self) -> Option<Task> {
+        let layout = self.see_layout();
+        self.layout = Some(layout);
+        if self.line == 1 && self.held.is_empty() {
+            self.read_more(CHUNK);
+        }
+        if layout == Layout::Document || (self.line == 1 && looks_like_utf16(&self.held)) {
+            while self.read_more(CHUNK) {}
+            return self.rest_as_document();
+        }
+        let mut searched = 0;
+        let end = loop {
+            // Only what came last can hold the last line feed.
+            let fresh = self.held.get(searched..).unwrap_or_default();
+            match memchr::memrchr(b'\n', fresh) {
+                Some(end) if self.held.len() >= CHUNK => break searched + end + 1,
+                _ if self.held.len() >= CHUNK => searched = self.held.len(),
+                _ => {}
+            }
+            if !self.read_more(CHUNK) {
+                break self.held.len();
+            }
+        };
+        self.lines_up_to(end)
+    }
+
+    /// All that is left, as one JSON text.
+    fn rest_as_document(&mut self) -> Option<Task> {
+        if let Some(error) = self.fault.take() {
+            self.held.clear();
+            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string()));
+        }
+        // Standard input may be empty; a file that holds nothing is a record that cannot be read.
+        let is_nothing = self.held.is_empty() || (&*self.source == "-" && is_blank(&self.held));
+        let bytes = std::mem::take(&mut self.held);
+        (!is_nothing).then(|| Task::Document(Arc::clone(&self.source), bytes))
+    }
+
+    fn lines_up_to(&mut self, end: usize) -> Option<Task> {
+        if end == 0 {
+            let error = self.fault.take()?;
+            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string()));
+        }
+        let rest = self.held.split_off(end);
+        let bytes = std::mem::replace(&mut self.held, rest);
+        let (line, record) = (self.line, self.record);
+        let mut from = 0;
+        for end in memchr::memchr_iter(b'\n', &bytes).chain([bytes.len()]) {
+            let text = bytes.get(from..end).unwrap_or_default();
+            self.record += u64::from(!is_blank(text));
+            self.line += u64::from(end < bytes.len());
+            from = end + 1;
+        }
+        Some(Task::Lines(Lines { source: Arc::clone(&self.source), bytes, line, record }))
+    }
+}
+
+fn layout_by_name(path: &Path) -> Option<Layout> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "json" => Some(Layout::Document),
+        "jsonl" | "ndjson" => Some(Layout::Lines),
+        _ => None,
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn shown(path: &Path) -> String {
+    escape::visible(&path.display().to_string()).into_owned()
+}

@@ -1,0 +1,141 @@
+//! Where reports go: standard output, or files that are written whole or not at all.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use tempfile::NamedTempFile;
+
+use crate::cli::args::{Check, Format};
+use crate::report::escape;
+
+/// A report's format and its destination.
+pub(super) struct Output {
+    /// The format.
+    pub(super) format: Format,
+    sink: Sink,
+}
+
+enum Sink {
+    Standard(io::BufWriter<io::Stdout>),
+    /// Written beside the file, which it replaces at the end.
+    Whole(io::BufWriter<NamedTempFile>, PathBuf),
+    /// A device or a pipe, which nothing can replace.
+    Direct(io::BufWriter<File>, PathBuf),
+}
+
+impl Output {
+    /// The outputs that the options name; standard output where they name none.
+    pub(super) fn all(arguments: &Check) -> anyhow::Result<Vec<Self>> {
+        let mut outputs = Vec::new();
+        let mut borrowed = false;
+        for output in &arguments.output {
+            let (named, path) = split(output);
+            let by_extension = || Path::new(path).extension().and_then(|name| name.to_str()).and_then(Format::of_extension);
+            let format = named.or_else(by_extension).or_else(|| {
+                borrowed = true;
+                arguments.format
+            });
+            let Some(format) = format else {
+                let path = escape::visible(path);
+                bail!("error: `{path}` has no extension that names a format: write it as `csv={path}`, for example");
+            };
+            outputs.push(Self { format, sink: Sink::open(path)? });
+        }
+        if outputs.is_empty() || (arguments.format.is_some() && !borrowed) {
+            let format = arguments.format.unwrap_or(Format::Table);
+            outputs.push(Self { format, sink: Sink::Standard(io::BufWriter::new(io::stdout())) });
+        }
+        Ok(outputs)
+    }
+
+    /// Whether it goes to standard output.
+    pub(super) const fn is_standard(&self) -> bool {
+        matches!(self.sink, Sink::Standard(_))
+    }
+
+    /// Writes on.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        let done = match &mut self.sink {
+            Sink::Standard(writer) => writer.write_all(bytes),
+            Sink::Whole(writer, _) => writer.write_all(bytes),
+            Sink::Direct(writer, _) => writer.write_all(bytes),
+        };
+        done.with_context(|| self.cannot_be_written())
+    }
+
+    /// Hands on what was written so far; of a file, nothing is seen before the end.
+    pub(super) fn flush(&mut self) -> anyhow::Result<()> {
+        let done = match &mut self.sink {
+            Sink::Standard(writer) => writer.flush(),
+            Sink::Direct(writer, _) => writer.flush(),
+            Sink::Whole(..) => Ok(()),
+        };
+        done.with_context(|| self.cannot_be_written())
+    }
+
+    /// Ends the report: only now is a file put in its place.
+    pub(super) fn finish(self) -> anyhow::Result<()> {
+        let problem = self.cannot_be_written();
+        let done = match self.sink {
+            Sink::Standard(mut writer) => writer.flush(),
+            Sink::Direct(mut writer, _) => writer.flush(),
+            Sink::Whole(writer, path) => writer
+                .into_inner()
+                .map_err(io::IntoInnerError::into_error)
+                .and_then(|file| file.persist(path).map_err(|error| error.error))
+                .map(|_| ()),
+        };
+        done.context(problem)
+    }
+
+    fn cannot_be_written(&self) -> String {
+        match &self.sink {
+            Sink::Standard(_) => "error: standard output cannot be written".to_owned(),
+            Sink::Whole(_, path) | Sink::Direct(_, path) => {
+                format!("error: `{}` cannot be written", escape::visible(&path.display().to_string()))
+            }
+        }
+    }
+}
+
+impl Sink {
+    fn open(path: &str) -> anyhow::Result<Self> {
+        if path == "-" {
+            return Ok(Self::Standard(io::BufWriter::new(io::stdout())));
+        }
+        let path = PathBuf::from(path);
+        let problem = || format!("error: `{}` cannot be written", escape::visible(&path.display().to_string()));
+        if path.is_dir() {
+            bail!("{}: it is a folder", problem());
+        }
+        if path.metadata().is_ok_and(|target| !target.is_file()) {
+            let file = File::options().write(true).open(&path).with_context(problem)?;
+            return Ok(Self::Direct(io::BufWriter::new(file), path));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".eligible-").suffix(".part");
+        #[cfg(unix)]
+        {
+            // As any file that is created: the umask takes what it takes.
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(folder).with_context(problem)?;
+        Ok(Self::Whole(io::BufWriter::new(file), path))
+    }
+}
+
+/// `csv=file` into its format and its path; a path of its own where no format stands before `=`.
+fn split(output: &str) -> (Option<Format>, &str) {
+    use clap::ValueEnum as _;
+    match output.split_once('=') {
+        Some((format, path)) => match Format::from_str(format, false) {
+            Ok(format) => (Some(format), path),
+            Err(_) => (None, output),
+        },
+        None => (None, output),
+    }
+}

@@ -1,0 +1,55 @@
+//! Finding and reading the rules file.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::cli::args::Common;
+use crate::report::{data, escape, places};
+use crate::rules::{self, Vacancy};
+
+/// The rules of vacancy 250700, compiled in.
+const BUILT_IN: &str = include_str!("../../rules.toml");
+/// The file that is used where it stands in the current folder.
+const DEFAULT: &str = "rules.toml";
+
+/// The rules and where they come from.
+pub(super) struct Rules {
+    /// The vacancy.
+    pub(super) vacancy: Vacancy,
+    /// The path of the file, or `built-in`.
+    pub(super) source: String,
+    /// The hash of the file.
+    pub(super) sha256: String,
+}
+
+impl Rules {
+    /// Reads the rules that the options name; all mistakes in them are shown.
+    pub(super) fn load(common: &Common) -> anyhow::Result<Self> {
+        let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
+        let Some(path) = path else {
+            return Self::read("built-in", BUILT_IN, common);
+        };
+        let shown = path.display().to_string();
+        let bytes = std::fs::read(&path).with_context(|| format!("error: rules file `{}` cannot be read", escape::visible(&shown)))?;
+        let text = match std::str::from_utf8(&bytes) {
+            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
+            Err(error) => bail!("error: rules file `{}` is not UTF-8 from byte {} on", escape::visible(&shown), error.valid_up_to() + 1),
+        };
+        let mut rules = Self::read(&shown, text, common)?;
+        rules.sha256 = data::sha256(&bytes);
+        Ok(rules)
+    }
+
+    fn read(source: &str, text: &str, common: &Common) -> anyhow::Result<Self> {
+        match rules::read(text) {
+            Ok(vacancy) => Ok(Self { vacancy, source: source.to_owned(), sha256: data::sha256(text.as_bytes()) }),
+            Err(problems) => {
+                let shown = places::rules(common.lang(), source, text, &problems, common.colour(&std::io::stderr()));
+                let (count, plural) = (problems.len(), if problems.len() == 1 { "" } else { "s" });
+                let source = escape::visible(source);
+                bail!("{shown}error: {count} mistake{plural} in {source}; no applicant was read")
+            }
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! One applicant as stated: every field may be absent, which means "not stated", never "no".
+//!
+//! Texts are borrowed from the file where they can be. Every value keeps the offset at which it begins.
+
+use std::borrow::Cow;
+
+use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::place::{At, Place};
+
+/// A text as the applicant wrote it.
+pub type Text<'a> = At<Cow<'a, str>>;
+
+/// One record of an applicant file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Applicant<'a> {
+    /// Identifies the applicant; absent: named by the file.
+    pub id: Option<Text<'a>>,
+    /// Shown in reports.
+    pub name: Option<Text<'a>>,
+    /// Date of birth.
+    pub date_of_birth: Option<At<PartialDate>>,
+    /// Nationalities by code or name; a blank one is one that nobody knows.
+    pub nationalities: Option<List<Item<'a>>>,
+    /// Education and studies.
+    pub education: Option<List<Education<'a>>>,
+    /// Languages and their levels.
+    pub languages: Option<List<LanguageSkill<'a>>>,
+    /// IT tools and their levels.
+    pub it_skills: Option<List<ItSkill<'a>>>,
+    /// Work experience.
+    pub experience: Option<List<Experience<'a>>>,
+    /// Competencies shown.
+    pub competencies: Option<List<Competency<'a>>>,
+    /// Documents attached.
+    pub documents: Option<List<Document<'a>>>,
+    /// This application to this vacancy.
+    pub application: Option<Application<'a>>,
+    /// Answers to pre-screening questions.
+    pub answers: Option<List<Answer<'a>>>,
+}
+
+/// A list that is present, and therefore complete.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<T> {
+    /// The offset of the list.
+    pub at: usize,
+    /// Its entries, without those that are blank.
+    pub entries: Vec<T>,
+}
+
+/// A string of a list, with its index there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The string.
+    pub text: Text<'a>,
+}
+
+/// A level of education, by ISCED 2011: levels 3 to 8 in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// ISCED 3.
+    Secondary,
+    /// ISCED 4, post-secondary and not tertiary.
+    PostSecondary,
+    /// ISCED 5, short-cycle tertiary.
+    ShortCycle,
+    /// ISCED 6.
+    Bachelor,
+    /// ISCED 7.
+    Master,
+    /// ISCED 8.
+    Doctorate,
+}
+
+impl Level {
+    /// All levels with their words in files.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("secondary", Self::Secondary),
+        ("post_secondary", Self::PostSecondary),
+        ("short_cycle", Self::ShortCycle),
+        ("bachelor", Self::Bachelor),
+        ("master", Self::Master),
+        ("doctorate", Self::Doctorate),
+    ];
+}
+
+/// How far an education has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Enrolled, also where on leave.
+    Ongoing,
+    /// Left with the degree.
+    Completed,
+    /// Left without the degree.
+    Interrupted,
+}
+
+impl Status {
+    /// All with their words in files.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("ongoing", Self::Ongoing), ("completed", Self::Completed), ("interrupted", Self::Interrupted)];
+}
+
+/// One education.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Education<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// Level by ISCED 2011.
+    pub level: Option<At<Level>>,
+    /// Field of study in words.
+    pub field: Option<Text<'a>>,
+    /// ISCED-F 2013 code of the field, two to four digits.
+    pub isced_f: Option<Text<'a>>,
+    /// Institution.
+    pub institution: Option<Text<'a>>,
+    /// Country of the institution.
+    pub country: Option<Text<'a>>,
+    /// How far it has come.
+    pub status: Option<At<Status>>,
+    /// First day.
+    pub start: Option<At<PartialDate>>,
+    /// Completed: day of the degree; ongoing: expected; interrupted: last day.
+    pub end: Option<At<PartialDate>>,
+    /// Full-time-equivalent years of study finished.
+    pub years_completed: Option<At<Years<'a>>>,
+    /// The applicant's own word that only the final stage is left.
+    pub final_stage: Option<At<bool>>,
+}
+
+/// A number of years, kept as months rounded half up to a thousandth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// In thousandths of a month, at most [`Years::MOST`].
+    pub month_thousandths: u64,
+}
+
+impl<'a> Years<'a> {
+    /// A bound far above any life, low enough that sums do not overflow.
+    pub const MOST: u64 = 1 << 40;
+
+    /// Reads a JSON number that is not negative; decimal arithmetic, so that halves round up exactly.
+    ///
+    /// ```
+    /// use eligible::domain::applicant::Years;
+    /// assert_eq!(Years::read("2").month_thousandths, 24_000);
+    /// assert_eq!(Years::read("1.9999").month_thousandths, 23_999);
+    /// assert_eq!(Years::read("0.999875").month_thousandths, 11_999);
+    /// assert_eq!(Years::read("15e-1").month_thousandths, 18_000);
+    /// assert_eq!(Years::read("1e300").month_thousandths, Years::MOST);
+    /// assert_eq!(Years::read("1e-300").month_thousandths, 0);
+    /// ```
+    #[must_use]
+    pub fn read(text: &'a str) -> Self {
+        // Significant digits beyond these change no rounding that a person could have meant.
+        const DIGITS: u128 = 10_u128.pow(29);
+        let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let mut exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
+        let (mut mantissa, mut in_fraction) = (0_u128, false);
+        for letter in number.chars() {
+            match letter.to_digit(10) {
+                Some(digit) if mantissa < DIGITS => {
+                    mantissa = mantissa * 10 + u128::from(digit);
+                    exponent = exponent.saturating_sub(i32::from(in_fraction));
+                }
+                Some(_) => exponent = exponent.saturating_add(i32::from(!in_fraction)),
+                None => in_fraction |= letter == '.',
+            }
+        }
+        let thousandths = mantissa * 12_000;
+        let power = 10_u128.checked_pow(exponent.unsigned_abs());
+        let rounded = match (power, exponent < 0) {
+            _ if mantissa == 0 => 0,
+            (Some(power), false) => thousandths.saturating_mul(power),
+            (Some(power), true) => (2 * thousandths).saturating_add(power) / power.saturating_mul(2),
+            (None, false) => u128::MAX,
+            (None, true) => 0,
+        };
+        let month_thousandths = u64::try_from(rounded).unwrap_or(Self::MOST).min(Self::MOST);
+        Self { text, month_thousandths }
+    }
+}
+
+/// One language and its level.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LanguageSkill<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// Code, tag or name.
+    pub language: Option<Text<'a>>,
+    /// One level, or one for each skill.
+    pub level: Option<At<LanguageLevel<'a>>>,
+}
+
+/// A level of a language.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LanguageLevel<'a> {
+    /// A label on the rules' scale.
+    Overall(Cow<'a, str>),
+    /// A label for each skill.
+    BySkill(Vec<(Cow<'a, str>, Text<'a>)>),
+}
+
+/// One IT tool and its level.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ItSkill<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// Name of the tool.
+    pub name: Option<Text<'a>>,
+    /// A label on the rules' scale.
+    pub level: Option<Text<'a>>,
+}
+
+/// A sector of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sector {
+    /// International organization.
+    InternationalOrganization,
+    /// National administration.
+    NationalAdministration,
+    /// Research.
+    Research,
+    /// Private sector.
+    PrivateSector,
+    /// Non-governmental organization.
+    Ngo,
+    /// Military.
+    Military,
+    /// Education.
+    Education,
+    /// None of these.
+    Other,
+}
+
+impl Sector {
+    /// All with their words in files.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("international_organization", Self::InternationalOrganization),
+        ("national_administration", Self::NationalAdministration),
+        ("research", Self::Research),
+        ("private_sector", Self::PrivateSector),
+        ("ngo", Self::Ngo),
+        ("military", Self::Military),
+        ("education", Self::Education),
+        ("other", Self::Other),
+    ];
+}
+
+/// One employment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Experience<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// Employer.
+    pub employer: Option<Text<'a>>,
+    /// Role.
+    pub role: Option<Text<'a>>,
+    /// Country.
+    pub country: Option<Text<'a>>,
+    /// Sector.
+    pub sector: Option<At<Sector>>,
+    /// First day.
+    pub start: Option<At<PartialDate>>,
+    /// Last day; absent: still going on.
+    pub end: Option<At<PartialDate>>,
+}
+
+/// One competency shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Competency<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// A name that the rules list.
+    pub competency: Option<Text<'a>>,
+    /// What shows it.
+    pub evidence: Option<Text<'a>>,
+}
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DocumentKind {
+    /// A degree or diploma.
+    Qualification,
+    /// Proof of enrolment.
+    ProofOfStudies,
+    /// Curriculum vitae.
+    Cv,
+    /// Motivation letter.
+    MotivationLetter,
+    /// None of these.
+    Other,
+}
+
+impl DocumentKind {
+    /// All with their words in files.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("qualification", Self::Qualification),
+        ("proof_of_studies", Self::ProofOfStudies),
+        ("cv", Self::Cv),
+        ("motivation_letter", Self::MotivationLetter),
+        ("other", Self::Other),
+    ];
+}
+
+/// One document attached.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// What it is.
+    pub kind: Option<At<DocumentKind>>,
+    /// The language it is in.
+    pub language: Option<Text<'a>>,
+    /// Whether it shows the dates of the studies.
+    pub dates_shown: Option<At<bool>>,
+    /// Whether a translation into an official language is attached.
+    pub translated: Option<At<bool>>,
+}
+
+/// This application to this vacancy.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Application<'a> {
+    /// The offset of the object.
+    pub at: usize,
+    /// The vacancy the file was written for.
+    pub vacancy: Option<Text<'a>>,
+    /// When it was submitted.
+    pub submitted_at: Option<At<Moment>>,
+    /// When it was last changed.
+    pub last_modified_at: Option<At<Moment>>,
+    /// The other vacancies of the same programme applied for.
+    pub other_vacancies: Option<List<Item<'a>>>,
+    /// Whether generative AI was used.
+    pub generative_ai_used: Option<At<bool>>,
+}
+
+/// One answer to a pre-screening question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer<'a> {
+    /// The question's key.
+    pub question: Cow<'a, str>,
+    /// The answer.
+    pub value: At<AnswerValue<'a>>,
+}
+
+/// The value of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnswerValue<'a> {
+    /// Yes or no.
+    Boolean(bool),
+    /// A number as written.
+    Number(&'a str),
+    /// A text.
+    Text(Cow<'a, str>),
+}
+
+/// The word of a value of a closed list.
+#[must_use]
+pub fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| word)
+}
+
+/// The place of a field of a list entry, or of the entry itself where the field is absent.
+#[must_use]
+pub fn entry_place<T>(
+    section: &'static str,
+    index: usize,
+    entry_at: usize,
+    field: &'static str,
+    value: Option<&At<T>>,
+) -> Place {
+    match value {
+        Some(value) => Place { section, index: Some(index), field: Some(field), at: value.at },
+        None => Place { section, index: Some(index), field: None, at: entry_at },
+    }
+}

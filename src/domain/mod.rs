@@ -1,0 +1,12 @@
+//! The words of the trade as types: applicants, dates, names, outcomes, problems. Nothing here knows a rules file.
+
+pub mod applicant;
+pub mod calendar;
+pub mod countries;
+pub mod languages;
+pub mod names;
+pub mod outcome;
+pub mod place;
+pub mod problem;
+pub mod text;
+pub mod vocabulary;

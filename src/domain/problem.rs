@@ -1,0 +1,258 @@
+//! What can be wrong with a file, as data; `wording` makes sentences of it.
+
+/// A mistake that makes an applicant's record `invalid`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The JSON pointer (RFC 6901) relative to the record.
+    pub pointer: String,
+    /// The offset of its place in the text.
+    pub at: usize,
+    /// What is wrong.
+    pub mistake: Mistake,
+    /// What was found there.
+    pub found: Option<String>,
+    /// What is allowed there.
+    pub expected: Option<Expected>,
+    /// The nearest allowed word.
+    pub suggestion: Option<String>,
+}
+
+/// The kinds of mistakes in an applicant's record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// The file could not be read; the operating system's words.
+    Unreadable(String),
+    /// The file holds nothing.
+    Empty,
+    /// The bytes are no UTF-8.
+    NotUtf8(Encoding),
+    /// The text is no JSON.
+    NotJson(Syntax),
+    /// Lists and objects are nested too deeply.
+    TooDeep,
+    /// A value of another type than the field's.
+    WrongType,
+    /// A word that is not in a closed list.
+    NotListed,
+    /// A text that has not the form asked.
+    Form,
+    /// A date or time that no calendar has.
+    Impossible,
+    /// A number beyond what can be represented.
+    Infinite,
+    /// A number below zero.
+    Negative,
+    /// The same key twice in one object.
+    Repeated,
+    /// Half of a surrogate pair in a text.
+    HalfSurrogate,
+    /// Every day of the end lies before every day of the start, which is given.
+    EndBeforeStart(String),
+    /// A field that nobody knows (under `--strict`).
+    UnknownField,
+}
+
+/// What an encoding other than UTF-8 looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, by its byte order mark or its zero bytes.
+    Utf16,
+    /// A byte above 127 that begins no UTF-8 character.
+    Latin1,
+    /// A UTF-8 character that is cut off or overlong.
+    Broken,
+}
+
+/// Where the grammar of RFC 8259 was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// The text ends within a value.
+    End,
+    /// Something else than a value.
+    Value,
+    /// Something else than a key in quotes.
+    Key,
+    /// Something else than `:` after a key.
+    Colon,
+    /// Something else than `,` or `}` after a member.
+    MemberEnd,
+    /// Something else than `,` or `]` after an element.
+    ElementEnd,
+    /// A number that is not written as JSON writes numbers.
+    Number,
+    /// A control character within a text.
+    Control,
+    /// An escape that JSON does not have.
+    Escape,
+    /// More text after the value.
+    Trailing,
+    /// More records after the first, one a line, in a file that holds one value.
+    Lines,
+}
+
+/// What is allowed at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A JSON object.
+    Object,
+    /// A list of objects.
+    ObjectList,
+    /// A list of strings.
+    TextList,
+    /// A string.
+    Text,
+    /// True or false.
+    Boolean,
+    /// A number from zero up.
+    NonNegative,
+    /// A finite number.
+    Finite,
+    /// A string, or an object of a string for each skill.
+    LevelOrSkills,
+    /// A boolean, a number or a string.
+    Answer,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    PartialDate,
+    /// RFC 3339, of which parts may be left out.
+    DateTime,
+    /// Two to four digits.
+    IscedF,
+    /// A whole character, or both halves of its surrogate pair.
+    Character,
+    /// At most this depth.
+    Depth(usize),
+    /// UTF-8.
+    Utf8,
+    /// JSON.
+    Json,
+    /// One of these words.
+    OneOf(Vec<&'static str>),
+    /// A day that is not before the start.
+    NotBefore(String),
+    /// Each key once.
+    Once,
+}
+
+/// Something a person should know that changes no outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The JSON pointer (RFC 6901) relative to the record.
+    pub pointer: String,
+    /// The offset of its place in the text.
+    pub at: usize,
+    /// What it is about.
+    pub concern: Concern,
+    /// The nearest known word.
+    pub suggestion: Option<String>,
+}
+
+/// The kinds of warnings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// A field that nobody knows, by its name.
+    UnknownField(String),
+    /// A blank text, which counts as absent.
+    Blank,
+    /// The date of birth lies after the reference date, both given.
+    BornAfter(String, String),
+    /// The date of birth lies more than 100 years before the reference date, both given.
+    BornLongAgo(String, String),
+    /// The file names another vacancy than the one checked, both given.
+    OtherVacancy(String, String),
+}
+
+/// A mistake in a rules file, with its span in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleProblem {
+    /// The bytes it is about.
+    pub span: std::ops::Range<usize>,
+    /// What is wrong.
+    pub fault: RuleFault,
+    /// What was found there.
+    pub found: String,
+    /// What is allowed there, where that is a list of words.
+    pub allowed: Vec<String>,
+    /// The nearest allowed word.
+    pub suggestion: Option<String>,
+}
+
+/// The kinds of mistakes in a rules file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleFault {
+    /// The text is no TOML; the reader's words.
+    Syntax(String),
+    /// A key that nobody knows here.
+    UnknownKey,
+    /// A key that has to be there.
+    MissingKey(String),
+    /// None or several of the keys of which one has to be there.
+    NotOneOf,
+    /// A check that nobody knows.
+    UnknownCheck,
+    /// A value of another type, which is asked.
+    WrongType(RuleType),
+    /// A word that is not in a closed list.
+    NotListed,
+    /// A list that the file does not define.
+    Undefined(ListKind),
+    /// A level that is not on the scale, which is named.
+    NotOnScale(String),
+    /// A borderline that is not below the threshold.
+    BorderlineNotBelow,
+    /// A date or date-time that is none.
+    BadDate,
+    /// A number outside its range, both ends included.
+    OutOfRange(i64, i64),
+    /// Two criteria, or two levels, with one name.
+    Duplicate,
+    /// Desirable criteria whose weights are all zero.
+    AllWeightsZero,
+    /// A weight on a criterion that is not desirable, or an effect where none belongs.
+    OutOfPlace,
+    /// A reading of a text that the notice does not have.
+    UnknownReading,
+    /// A time zone that is not in the IANA database.
+    UnknownZone,
+    /// A code of no country.
+    UnknownCountry,
+    /// A code of no language.
+    UnknownLanguage,
+    /// A list or a text that holds nothing.
+    Nothing,
+}
+
+/// The types of values in a rules file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleType {
+    /// A text in quotes.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+    /// A date.
+    Date,
+    /// A text or a list of texts.
+    TextOrList,
+}
+
+/// The kinds of lists that checks refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKind {
+    /// `[set.*]`
+    Set,
+    /// `[scale.*]`
+    Scale,
+    /// `[tool.*]`
+    Tool,
+    /// `[field.*]`
+    Field,
+    /// `[employer.*]`
+    Employer,
+}

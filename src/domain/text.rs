@@ -1,0 +1,48 @@
+//! The two languages of the notice and of the tool, and texts in both.
+
+use serde::{Deserialize, Serialize};
+
+/// An official language of the notice, and a language the tool speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl Lang {
+    /// Both, English first.
+    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// The ISO 639-1 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+}
+
+/// The same thing said in English and in French. A text that one language lacks is blank there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// In English.
+    pub en: String,
+    /// In French.
+    pub fr: String,
+}
+
+impl Bilingual {
+    /// The text in one language; the other language's where this one is blank.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        let (wanted, other) = match lang {
+            Lang::En => (&self.en, &self.fr),
+            Lang::Fr => (&self.fr, &self.en),
+        };
+        if wanted.is_empty() { other } else { wanted }
+    }
+}

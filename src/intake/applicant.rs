@@ -1,0 +1,514 @@
+//! The applicant file, field by field, as the contract's page on it says.
+
+use std::borrow::Cow;
+
+use crate::domain::applicant::{
+    Answer, AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience, ItSkill, Item,
+    LanguageLevel, LanguageSkill, Level, List, Sector, Status, Text, Years,
+};
+use crate::domain::calendar::{DateFault, Moment, PartialDate};
+use crate::domain::names::nearest;
+use crate::domain::place::At;
+use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning};
+use crate::intake::json::{Fault, Key, Kind, MAX_DEPTH, Path, Reader, Reading};
+
+const APPLICANT: &[&str] = &[
+    "id", "name", "date_of_birth", "nationalities", "education", "languages", "it_skills", "experience", "competencies",
+    "documents", "application", "answers", "$schema",
+];
+const EDUCATION: &[&str] = &[
+    "level", "field", "isced_f", "institution", "country", "status", "start", "end", "years_completed", "final_stage",
+];
+const LANGUAGE: &[&str] = &["language", "level"];
+const IT_SKILL: &[&str] = &["name", "level"];
+const EXPERIENCE: &[&str] = &["employer", "role", "country", "sector", "start", "end"];
+const COMPETENCY: &[&str] = &["competency", "evidence"];
+const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated"];
+const APPLICATION: &[&str] = &["vacancy", "submitted_at", "last_modified_at", "other_vacancies", "generative_ai_used"];
+
+/// A record and what there is to say about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Intake<'a> {
+    /// What could be read.
+    pub applicant: Applicant<'a>,
+    /// Everything that makes the record invalid, by pointer.
+    pub problems: Vec<Problem>,
+    /// Everything that a person should know, by pointer.
+    pub warnings: Vec<Warning>,
+    /// Whether the text after the record cannot be read: it is no JSON, or too deep.
+    pub broken: bool,
+}
+
+/// Reads the next value as a record. Under `strict`, unknown fields are problems.
+pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
+    let outcome = record(reader);
+    let mut intake = Intake {
+        applicant: Applicant::default(),
+        problems: std::mem::take(&mut reader.problems),
+        warnings: std::mem::take(&mut reader.warnings),
+        broken: false,
+    };
+    match outcome {
+        Ok(applicant) => intake.applicant = applicant,
+        Err(fault) => return Intake::of_fault(fault),
+    }
+    if strict {
+        intake.make_strict();
+    }
+    intake.problems.sort_by(|one, other| (&one.pointer, one.at).cmp(&(&other.pointer, other.at)));
+    intake.warnings.sort_by(|one, other| (&one.pointer, one.at).cmp(&(&other.pointer, other.at)));
+    intake
+}
+
+impl Intake<'_> {
+    /// The intake of a text that cannot be read: one problem, at the place of the fault, and nothing else.
+    #[must_use]
+    pub fn of_fault(fault: Fault) -> Self {
+        let expected = match fault.mistake {
+            Mistake::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
+            Mistake::NotUtf8(_) => Some(Expected::Utf8),
+            Mistake::Unreadable(_) => None,
+            _ => Some(Expected::Json),
+        };
+        let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);
+        let problem = Problem { pointer, at, mistake, found: None, expected, suggestion: None };
+        Self { problems: vec![problem], broken: true, ..Self::default() }
+    }
+
+    fn make_strict(&mut self) {
+        for warning in std::mem::take(&mut self.warnings) {
+            if let Concern::UnknownField(name) = warning.concern {
+                self.problems.push(Problem {
+                    pointer: warning.pointer,
+                    at: warning.at,
+                    mistake: Mistake::UnknownField,
+                    found: Some(name),
+                    expected: None,
+                    suggestion: warning.suggestion,
+                });
+            } else {
+                self.warnings.push(warning);
+            }
+        }
+    }
+}
+
+fn record<'a>(reader: &mut Reader<'a>) -> Reading<Applicant<'a>> {
+    let mut applicant = Applicant::default();
+    let path = Path::Root;
+    if reader.kind()? != Kind::Object {
+        let at = reader.offset();
+        reader.skip(&path)?;
+        wrong_type(reader, &path, at, Expected::Object);
+        return Ok(applicant);
+    }
+    reader.object(&path, APPLICANT, |r, key, path| {
+        match key {
+            Ok(0) => applicant.id = text(r, path)?,
+            Ok(1) => applicant.name = text(r, path)?,
+            Ok(2) => applicant.date_of_birth = date(r, path)?,
+            Ok(3) => applicant.nationalities = texts(r, path, true)?,
+            Ok(4) => applicant.education = entries(r, path, education)?,
+            Ok(5) => applicant.languages = entries(r, path, language)?,
+            Ok(6) => applicant.it_skills = entries(r, path, it_skill)?,
+            Ok(7) => applicant.experience = entries(r, path, experience)?,
+            Ok(8) => applicant.competencies = entries(r, path, competency)?,
+            Ok(9) => applicant.documents = entries(r, path, document)?,
+            Ok(10) => applicant.application = application(r, path)?,
+            Ok(11) => applicant.answers = answers(r, path)?,
+            Ok(_) => r.skip(path)?,
+            Err(key) => unknown(r, path, &key, APPLICANT)?,
+        }
+        Ok(())
+    })?;
+    Ok(applicant)
+}
+
+fn education<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Education<'a>> {
+    let mut entry = Education { index, at, ..Education::default() };
+    reader.object(path, EDUCATION, |r, key, path| {
+        match key {
+            Ok(0) => entry.level = word(r, path, &Level::ALL)?,
+            Ok(1) => entry.field = text(r, path)?,
+            Ok(2) => entry.isced_f = isced_f(r, path)?,
+            Ok(3) => entry.institution = text(r, path)?,
+            Ok(4) => entry.country = text(r, path)?,
+            Ok(5) => entry.status = word(r, path, &Status::ALL)?,
+            Ok(6) => entry.start = date(r, path)?,
+            Ok(7) => entry.end = date(r, path)?,
+            Ok(8) => entry.years_completed = years(r, path)?,
+            Ok(_) => entry.final_stage = flag(r, path)?,
+            Err(key) => unknown(r, path, &key, EDUCATION)?,
+        }
+        Ok(())
+    })?;
+    in_order(reader, path, entry.start, entry.end);
+    Ok(entry)
+}
+
+fn language<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<LanguageSkill<'a>> {
+    let mut entry = LanguageSkill { index, at, ..LanguageSkill::default() };
+    reader.object(path, LANGUAGE, |r, key, path| {
+        match key {
+            Ok(0) => entry.language = text(r, path)?,
+            Ok(_) => entry.level = language_level(r, path)?,
+            Err(key) => unknown(r, path, &key, LANGUAGE)?,
+        }
+        Ok(())
+    })?;
+    Ok(entry)
+}
+
+fn language_level<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<LanguageLevel<'a>>>> {
+    if reader.kind()? == Kind::Object {
+        let (at, mut skills) = (reader.offset(), Vec::new());
+        reader.object(path, &[], |r, key, path| {
+            let label = text(r, path)?;
+            if let (Err(key), Some(label)) = (key, label) {
+                skills.push((key.text, label));
+            }
+            Ok(())
+        })?;
+        return Ok(Some(At { value: LanguageLevel::BySkill(skills), at }));
+    }
+    let label = text_or(reader, path, Expected::LevelOrSkills)?;
+    Ok(label.map(|label| At { value: LanguageLevel::Overall(label.value), at: label.at }))
+}
+
+fn it_skill<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<ItSkill<'a>> {
+    let mut entry = ItSkill { index, at, ..ItSkill::default() };
+    reader.object(path, IT_SKILL, |r, key, path| {
+        match key {
+            Ok(0) => entry.name = text(r, path)?,
+            Ok(_) => entry.level = text(r, path)?,
+            Err(key) => unknown(r, path, &key, IT_SKILL)?,
+        }
+        Ok(())
+    })?;
+    Ok(entry)
+}
+
+fn experience<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Experience<'a>> {
+    let mut entry = Experience { index, at, ..Experience::default() };
+    reader.object(path, EXPERIENCE, |r, key, path| {
+        match key {
+            Ok(0) => entry.employer = text(r, path)?,
+            Ok(1) => entry.role = text(r, path)?,
+            Ok(2) => entry.country = text(r, path)?,
+            Ok(3) => entry.sector = word(r, path, &Sector::ALL)?,
+            Ok(4) => entry.start = date(r, path)?,
+            Ok(_) => entry.end = date(r, path)?,
+            Err(key) => unknown(r, path, &key, EXPERIENCE)?,
+        }
+        Ok(())
+    })?;
+    in_order(reader, path, entry.start, entry.end);
+    Ok(entry)
+}
+
+fn competency<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Competency<'a>> {
+    let mut entry = Competency { index, at, ..Competency::default() };
+    reader.object(path, COMPETENCY, |r, key, path| {
+        match key {
+            Ok(0) => entry.competency = text(r, path)?,
+            Ok(_) => entry.evidence = text(r, path)?,
+            Err(key) => unknown(r, path, &key, COMPETENCY)?,
+        }
+        Ok(())
+    })?;
+    Ok(entry)
+}
+
+fn document<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Document<'a>> {
+    let mut entry = Document { index, at, ..Document::default() };
+    reader.object(path, DOCUMENT, |r, key, path| {
+        match key {
+            Ok(0) => entry.kind = word(r, path, &DocumentKind::ALL)?,
+            Ok(1) => entry.language = text(r, path)?,
+            Ok(2) => entry.dates_shown = flag(r, path)?,
+            Ok(_) => entry.translated = flag(r, path)?,
+            Err(key) => unknown(r, path, &key, DOCUMENT)?,
+        }
+        Ok(())
+    })?;
+    Ok(entry)
+}
+
+fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Application<'a>>> {
+    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+        return Ok(None);
+    };
+    let mut application = Application { at, ..Application::default() };
+    reader.object(path, APPLICATION, |r, key, path| {
+        match key {
+            Ok(0) => application.vacancy = text(r, path)?,
+            Ok(1) => application.submitted_at = moment(r, path)?,
+            Ok(2) => application.last_modified_at = moment(r, path)?,
+            Ok(3) => application.other_vacancies = texts(r, path, false)?,
+            Ok(_) => application.generative_ai_used = flag(r, path)?,
+            Err(key) => unknown(r, path, &key, APPLICATION)?,
+        }
+        Ok(())
+    })?;
+    Ok(Some(application))
+}
+
+fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<Answer<'a>>>> {
+    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+        return Ok(None);
+    };
+    let mut entries = Vec::new();
+    reader.object(path, &[], |r, key, path| {
+        let kind = r.kind()?;
+        let at = r.offset();
+        let value = match kind {
+            Kind::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
+            Kind::Number => r.number(path)?.map(AnswerValue::Number),
+            Kind::Null | Kind::Text | Kind::List | Kind::Object => {
+                text_or(r, path, Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
+            }
+        };
+        if let (Err(key), Some(value)) = (key, value) {
+            entries.push(Answer { question: key.text, value: At { value, at } });
+        }
+        Ok(())
+    })?;
+    Ok(Some(List { at, entries }))
+}
+
+/// An absent value (`null`, or blank with a warning) is `None`; one of another type is a problem and `None`.
+/// Otherwise the reader stands before the value, whose offset is returned.
+fn begin(reader: &mut Reader<'_>, path: &Path<'_>, wanted: Kind, expected: Expected) -> Reading<Option<usize>> {
+    let kind = reader.kind()?;
+    let at = reader.offset();
+    if kind == wanted {
+        return Ok(Some(at));
+    }
+    match kind {
+        Kind::Null => reader.null()?,
+        Kind::Text => {
+            if is_blank(&reader.string(path)?) {
+                reader.warn(path, at, Concern::Blank);
+            } else {
+                wrong_type(reader, path, at, expected);
+            }
+        }
+        Kind::Boolean | Kind::Number | Kind::List | Kind::Object => {
+            reader.skip(path)?;
+            wrong_type(reader, path, at, expected);
+        }
+    }
+    Ok(None)
+}
+
+fn text<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<'a>>> {
+    text_or(reader, path, Expected::Text)
+}
+
+fn text_or<'a>(reader: &mut Reader<'a>, path: &Path<'_>, expected: Expected) -> Reading<Option<Text<'a>>> {
+    let Some(at) = begin(reader, path, Kind::Text, expected)? else {
+        return Ok(None);
+    };
+    let value = reader.string(path)?;
+    if is_blank(&value) {
+        reader.warn(path, at, Concern::Blank);
+        return Ok(None);
+    }
+    Ok(Some(At { value, at }))
+}
+
+/// A text of a form: what `read` makes of it, or the problem that it is none.
+fn formed<T>(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    expected: Expected,
+    read: impl FnOnce(&str) -> Result<T, DateFault>,
+) -> Reading<Option<At<T>>> {
+    let Some(text) = text_or(reader, path, expected.clone())? else {
+        return Ok(None);
+    };
+    match read(&text.value) {
+        Ok(value) => Ok(Some(At { value, at: text.at })),
+        Err(fault) => {
+            let mistake = match fault {
+                DateFault::Form => Mistake::Form,
+                DateFault::Impossible => Mistake::Impossible,
+            };
+            reader.problem(path, text.at, mistake, Some(text.value.into_owned()), Some(expected));
+            Ok(None)
+        }
+    }
+}
+
+fn date(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<PartialDate>>> {
+    formed(reader, path, Expected::PartialDate, PartialDate::parse)
+}
+
+fn moment(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<Moment>>> {
+    formed(reader, path, Expected::DateTime, Moment::parse)
+}
+
+fn isced_f<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<'a>>> {
+    let Some(text) = text_or(reader, path, Expected::IscedF)? else {
+        return Ok(None);
+    };
+    let code = text.value.trim();
+    if (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(Some(text));
+    }
+    reader.problem(path, text.at, Mistake::Form, Some(text.value.into_owned()), Some(Expected::IscedF));
+    Ok(None)
+}
+
+/// A word of a closed list: letter case and outer spaces are ignored, and `-` or a space may stand for `_`.
+fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static str, T)]) -> Reading<Option<At<T>>> {
+    let allowed = || words.iter().map(|(word, _)| *word);
+    let kind = reader.kind()?;
+    let text = if kind == Kind::Text { text(reader, path)? } else { text_or(reader, path, Expected::OneOf(allowed().collect()))? };
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    let written = text.value.trim();
+    let same = |known: &str| {
+        known.len() == written.len()
+            && known.bytes().zip(written.bytes()).all(|(known, byte)| {
+                known == byte.to_ascii_lowercase() || (known == b'_' && matches!(byte, b'-' | b' '))
+            })
+    };
+    if let Some((_, value)) = words.iter().find(|(known, _)| same(known)) {
+        return Ok(Some(At { value: *value, at: text.at }));
+    }
+    reader.problems.push(Problem {
+        pointer: path.pointer(),
+        at: text.at,
+        mistake: Mistake::NotListed,
+        suggestion: nearest(&text.value, allowed()).map(str::to_owned),
+        found: Some(text.value.into_owned()),
+        expected: Some(Expected::OneOf(allowed().collect())),
+    });
+    Ok(None)
+}
+
+fn flag(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<bool>>> {
+    match begin(reader, path, Kind::Boolean, Expected::Boolean)? {
+        Some(at) => Ok(Some(At { value: reader.boolean()?, at })),
+        None => Ok(None),
+    }
+}
+
+fn years<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<Years<'a>>>> {
+    let Some(at) = begin(reader, path, Kind::Number, Expected::NonNegative)? else {
+        return Ok(None);
+    };
+    let Some(number) = reader.number(path)? else {
+        return Ok(None);
+    };
+    if number.starts_with('-') && number.parse::<f64>().is_ok_and(|value| value < 0.0) {
+        reader.problem(path, at, Mistake::Negative, Some(number.to_owned()), Some(Expected::NonNegative));
+        return Ok(None);
+    }
+    Ok(Some(At { value: Years::read(number), at }))
+}
+
+/// A list of strings. Blank ones are dropped with a warning, or kept as blank; nothing but blanks is absent.
+fn texts<'a>(reader: &mut Reader<'a>, path: &Path<'_>, keep_blank: bool) -> Reading<Option<List<Item<'a>>>> {
+    let Some(at) = begin(reader, path, Kind::List, Expected::TextList)? else {
+        return Ok(None);
+    };
+    let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
+    reader.list(path, |r, index, path| {
+        count += 1;
+        let kind = r.kind()?;
+        let at = r.offset();
+        if kind != Kind::Text {
+            r.skip(path)?;
+            wrong_type(r, path, at, Expected::Text);
+            return Ok(());
+        }
+        let value = r.string(path)?;
+        if is_blank(&value) {
+            r.warn(path, at, Concern::Blank);
+            blank += 1;
+            if !keep_blank {
+                return Ok(());
+            }
+        }
+        entries.push(Item { index, text: At { value, at } });
+        Ok(())
+    })?;
+    let nothing_but_blanks = count > 0 && blank == count;
+    Ok((!nothing_but_blanks).then_some(List { at, entries }))
+}
+
+/// A list of objects, each read by `read` with its index and offset. A blank string in it is dropped with a warning.
+fn entries<'a, T>(
+    reader: &mut Reader<'a>,
+    path: &Path<'_>,
+    read: impl Fn(&mut Reader<'a>, usize, usize, &Path<'_>) -> Reading<T>,
+) -> Reading<Option<List<T>>> {
+    let Some(at) = begin(reader, path, Kind::List, Expected::ObjectList)? else {
+        return Ok(None);
+    };
+    let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
+    reader.list(path, |r, index, path| {
+        count += 1;
+        let kind = r.kind()?;
+        let at = r.offset();
+        match kind {
+            Kind::Object => entries.push(read(r, index, at, path)?),
+            Kind::Text if is_blank(&r.string(path)?) => {
+                r.warn(path, at, Concern::Blank);
+                blank += 1;
+            }
+            Kind::Text => wrong_type(r, path, at, Expected::Object),
+            Kind::Null | Kind::Boolean | Kind::Number | Kind::List => {
+                r.skip(path)?;
+                wrong_type(r, path, at, Expected::Object);
+            }
+        }
+        Ok(())
+    })?;
+    let nothing_but_blanks = count > 0 && blank == count;
+    Ok((!nothing_but_blanks).then_some(List { at, entries }))
+}
+
+fn unknown(reader: &mut Reader<'_>, path: &Path<'_>, key: &Key<'_>, known: &[&'static str]) -> Reading<()> {
+    reader.warnings.push(Warning {
+        pointer: path.pointer(),
+        at: key.at,
+        concern: Concern::UnknownField(key.text.to_string()),
+        suggestion: nearest(&key.text, known.iter().copied()).map(str::to_owned),
+    });
+    reader.skip(path)
+}
+
+/// An end whose every day lies before every day of the start is a problem of the end.
+fn in_order(reader: &mut Reader<'_>, path: &Path<'_>, start: Option<At<PartialDate>>, end: Option<At<PartialDate>>) {
+    if let (Some(start), Some(end)) = (start, end)
+        && end.value.last() < start.value.first()
+    {
+        let start = start.value.to_string();
+        let mistake = Mistake::EndBeforeStart(start.clone());
+        let found = Some(end.value.to_string());
+        reader.problem(&Path::Member(path, "end"), end.at, mistake, found, Some(Expected::NotBefore(start)));
+    }
+}
+
+/// The value that ends here and began at `at` has not the type asked.
+fn wrong_type(reader: &mut Reader<'_>, path: &Path<'_>, at: usize, expected: Expected) {
+    let raw = reader.slice(at, reader.offset());
+    reader.problem(path, at, Mistake::WrongType, Some(excerpt(raw)), Some(expected));
+}
+
+/// The beginning of a text that may be long.
+fn excerpt(text: &str) -> String {
+    const LENGTH: usize = 40;
+    match text.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn is_blank(text: &Cow<'_, str>) -> bool {
+    text.trim().is_empty()
+}

@@ -1,0 +1,252 @@
+//! Files as records: a document holds one object or an array of them, a line file one object a line.
+
+use crate::domain::place::{Origin, Position};
+use crate::domain::problem::{Mistake, Syntax};
+use crate::intake::applicant::{self, Intake};
+use crate::intake::json::{Fault, Reader, looks_like_utf16};
+
+/// A record, where it stands, and what could be read of it.
+#[derive(Debug)]
+pub struct Record<'a> {
+    /// Counts from 1 within its file.
+    pub number: u64,
+    /// Whether it is one of a series (an array, a line file) rather than a file of its own.
+    pub in_series: bool,
+    /// Its bytes: the whole file of a single object, the line without its end, or the element of the array.
+    pub bytes: &'a [u8],
+    /// What could be read.
+    pub intake: Intake<'a>,
+    text: &'a [u8],
+    origin: Origin,
+}
+
+impl Record<'_> {
+    /// The place in the file of an offset that a value, problem or warning of this record has.
+    #[must_use]
+    pub fn position(&self, at: usize) -> Position {
+        self.origin.position(self.text, at)
+    }
+
+    /// The line on which the record begins.
+    #[must_use]
+    pub const fn line(&self) -> u64 {
+        self.origin.position.line
+    }
+}
+
+/// How the records of a file are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One JSON text.
+    Document,
+    /// One JSON text a line.
+    Lines,
+}
+
+/// The byte order mark of UTF-8.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+impl Layout {
+    /// Looks at the beginning of a text (its first two lines, or all of it) to tell how it is laid out.
+    ///
+    /// ```
+    /// use eligible::intake::document::Layout;
+    /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n{\"id\": \"b\"}\n"), Layout::Lines);
+    /// assert_eq!(Layout::of(b"{\"id\": \"a\"\n{\"id\": \"b\"}\n"), Layout::Lines);
+    /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n"), Layout::Document);
+    /// assert_eq!(Layout::of(b"{\n  \"id\": \"a\"\n}\n"), Layout::Document);
+    /// assert_eq!(Layout::of(b"[{\"id\": \"a\"},\n{\"id\": \"b\"}]"), Layout::Document);
+    /// ```
+    #[must_use]
+    pub fn of(head: &[u8]) -> Self {
+        let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
+        if looks_like_utf16(head) {
+            return Self::Document;
+        }
+        let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+        match (lines.next(), lines.next()) {
+            (Some(first), Some(_)) if first.starts_with(b"[") => Self::Document,
+            (Some(first), Some(_)) if is_closed(first) => Self::Lines,
+            // A line that was cut off, and the next record.
+            (Some(first), Some(second)) if second.starts_with(b"{") && !first.last().is_some_and(|byte| b"[{,:".contains(byte)) => Self::Lines,
+            _ => Self::Document,
+        }
+    }
+}
+
+/// Whether as many brackets are closed as were opened, outside strings.
+fn is_closed(line: &[u8]) -> bool {
+    let (mut depth, mut in_string, mut escaped) = (0_i64, false, false);
+    for byte in line {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth -= 1,
+            _ => {}
+        }
+    }
+    depth <= 0 && !in_string
+}
+
+/// Reads a document: one record, or one for each element of an array.
+///
+/// A fault in an array ends the reading: the records before it are given, and an invalid one stands for the rest.
+pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Record<'a>)) {
+    let mut reader = Reader::new(bytes);
+    reader.skip_byte_order_mark();
+    let origin = Origin { at: reader.offset(), ..Origin::START };
+    if reader.peek_byte() == Some(b'[') {
+        let mut series = Series { bytes, origin, number: 0, each };
+        series.read(&mut reader, strict);
+        return;
+    }
+    let mut intake = applicant::read(&mut reader, strict);
+    if !intake.broken && !reader.at_end() {
+        let syntax = if reader.peek_byte() == Some(b'{') { Syntax::Lines } else { Syntax::Trailing };
+        intake = Intake::of_fault(reader.fault(syntax));
+    } else if bytes.trim_ascii().is_empty() {
+        intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Empty });
+    }
+    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin });
+}
+
+/// Reads one line of a line file, without its end; `number` counts the records, `line` the lines of the file.
+#[must_use]
+pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'_> {
+    let mut reader = Reader::new(bytes);
+    let mut origin = Origin::line(line);
+    if line == 1 {
+        reader.skip_byte_order_mark();
+        origin.at = reader.offset();
+    }
+    let mut intake = applicant::read(&mut reader, strict);
+    if !intake.broken && !reader.at_end() {
+        intake = Intake::of_fault(reader.fault(Syntax::Trailing));
+    }
+    let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+    Record { number, in_series: true, bytes, intake, text: bytes, origin }
+}
+
+/// A file that could not be read, as the one record it may have held.
+#[must_use]
+pub fn unreadable(reason: String) -> Record<'static> {
+    let intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Unreadable(reason) });
+    Record { number: 1, in_series: false, bytes: &[], intake, text: &[], origin: Origin::START }
+}
+
+/// The elements of an array, each a record.
+struct Series<'a, F> {
+    bytes: &'a [u8],
+    origin: Origin,
+    number: u64,
+    each: F,
+}
+
+impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
+    fn read(&mut self, reader: &mut Reader<'a>, strict: bool) {
+        reader.take(b'[');
+        let mut open = !reader.take(b']');
+        while open {
+            reader.peek_byte();
+            let from = reader.offset();
+            let intake = applicant::read(reader, strict);
+            if intake.broken {
+                return self.give(from, self.bytes.len(), intake);
+            }
+            self.give(from, reader.offset(), intake);
+            open = !reader.take(b']');
+            if open && !reader.take(b',') {
+                return self.give_rest(reader.fault(Syntax::ElementEnd));
+            }
+        }
+        if !reader.at_end() {
+            self.give_rest(reader.fault(Syntax::Trailing));
+        }
+    }
+
+    fn give_rest(&mut self, fault: Fault) {
+        self.give(fault.at, self.bytes.len(), Intake::of_fault(fault));
+    }
+
+    fn give(&mut self, from: usize, to: usize, intake: Intake<'a>) {
+        self.origin = self.origin.advance(self.bytes, from);
+        self.number += 1;
+        let bytes = self.bytes.get(from..to).unwrap_or_default();
+        (self.each)(Record { number: self.number, in_series: true, bytes, intake, text: self.bytes, origin: self.origin });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Number, id, and pointer, line and column of each problem.
+    type Row = (u64, Option<String>, Vec<(String, u64, u64)>);
+
+    fn rows(bytes: &[u8]) -> Vec<Row> {
+        let mut rows = Vec::new();
+        read_document(bytes, false, |record| rows.push(row(&record)));
+        rows
+    }
+
+    fn row(record: &Record<'_>) -> Row {
+        let problems = record.intake.problems.iter().map(|problem| {
+            let place = record.position(problem.at);
+            (problem.pointer.clone(), place.line, place.column)
+        });
+        let id = record.intake.applicant.id.as_ref().map(|id| id.value.to_string());
+        (record.number, id, problems.collect())
+    }
+
+    fn fine(number: u64, id: &str) -> Row {
+        (number, Some(id.to_owned()), Vec::new())
+    }
+
+    fn broken(number: u64, line: u64, column: u64) -> Row {
+        (number, None, vec![(String::new(), line, column)])
+    }
+
+    #[test]
+    fn an_object_is_one_record() {
+        assert_eq!(rows(b"\xEF\xBB\xBF {\"id\":\"a\"}\n"), [fine(1, "a")]);
+        assert_eq!(rows(b"{\"id\":\"a\"} x"), [broken(1, 1, 12)]);
+        assert_eq!(rows(b""), [broken(1, 1, 1)]);
+        assert_eq!(rows(b"\n{\"name\": \"\xE9t\xE9\"}"), [broken(1, 2, 11)]);
+    }
+
+    #[test]
+    fn what_is_no_object_is_invalid() {
+        assert_eq!(rows(b"5"), [broken(1, 1, 1)]);
+        assert_eq!(rows(b"[[], null]"), [broken(1, 1, 2), broken(2, 1, 6)]);
+    }
+
+    #[test]
+    fn a_fault_in_an_array_keeps_what_stands_before_it() {
+        assert_eq!(rows(b"[]"), []);
+        assert_eq!(rows(b"[{\"id\":\"a\"},\n {\"id\":\"b\"}]"), [fine(1, "a"), fine(2, "b")]);
+        assert_eq!(rows(b"[{\"id\":\"a\"},\n {\"id\" \"b\"}, {}]"), [fine(1, "a"), broken(2, 2, 8)]);
+        assert_eq!(rows(b"[{\"id\":\"a\"} {}]"), [fine(1, "a"), broken(2, 1, 13)]);
+        assert_eq!(rows(b"[{\"id\":\"a\"},]"), [fine(1, "a"), broken(2, 1, 13)]);
+        assert_eq!(rows(b"[{\"id\":\"a\"}"), [fine(1, "a"), broken(2, 1, 12)]);
+        assert_eq!(rows(b"[{\"id\":\"a\"}] {}"), [fine(1, "a"), broken(2, 1, 14)]);
+        assert_eq!(rows(b"[{\"id\":\"a\"},{\"id\":\"\xFF\"}]"), [fine(1, "a"), broken(2, 1, 20)]);
+    }
+
+    #[test]
+    fn a_line_keeps_its_place_in_the_file() {
+        assert_eq!(row(&read_line(b"{\"id\":\"a\"}\r", 3, 7, false)), fine(3, "a"));
+        let wrong = read_line("{\"id\":\"é\",\"name\":5}".as_bytes(), 3, 7, false);
+        assert_eq!(row(&wrong), (3, Some("é".to_owned()), vec![("/name".to_owned(), 7, 18)]));
+    }
+
+    #[test]
+    fn utf_16_is_named() {
+        for text in [&b"\xFF\xFE{\0"[..], b"\xFE\xFF\0{", b"{\0}\0", b"\0{\0}"] {
+            let mut found = Vec::new();
+            read_document(text, false, |record| found.extend(record.intake.problems.into_iter().map(|problem| problem.mistake)));
+            assert_eq!(found, [Mistake::NotUtf8(crate::domain::problem::Encoding::Utf16)]);
+        }
+    }
+}

@@ -1,0 +1,599 @@
+//! A reader of JSON (RFC 8259) that knows the place of everything it reads and goes on after a mistake.
+//!
+//! `serde_json` is not used here because it stops at the first mistake, keeps no places, and gives up on half a
+//! surrogate pair and on `1e400`, which are mistakes of one field and not of the whole record. What this reader
+//! accepts is tested to be what `serde_json` accepts.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::domain::problem::{Concern, Encoding, Expected, Mistake, Problem, Syntax, Warning};
+
+/// Lists and objects may be nested this deeply, the record's root being 1.
+pub const MAX_DEPTH: usize = 128;
+
+/// What ends the reading of a record: the text is no JSON, no UTF-8, or too deep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The offset of the fault.
+    pub at: usize,
+    /// What it is.
+    pub mistake: Mistake,
+}
+
+/// The result of reading a part of the text.
+pub type Reading<T> = Result<T, Fault>;
+
+/// The type of the next value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// The way from the record's root to a value.
+#[derive(Clone, Copy, Debug)]
+pub enum Path<'p> {
+    /// The record itself.
+    Root,
+    /// A member of an object.
+    Member(&'p Path<'p>, &'p str),
+    /// An element of a list.
+    Element(&'p Path<'p>, usize),
+}
+
+impl Path<'_> {
+    /// The JSON pointer (RFC 6901).
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, pointer: &mut String) {
+        match self {
+            Self::Root => {}
+            Self::Member(parent, key) => {
+                parent.write(pointer);
+                pointer.push('/');
+                for letter in key.chars() {
+                    match letter {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        other => pointer.push(other),
+                    }
+                }
+            }
+            Self::Element(parent, index) => {
+                parent.write(pointer);
+                // Writing to a string does not fail.
+                let _ = write!(pointer, "/{index}");
+            }
+        }
+    }
+}
+
+/// A key of an object and its place.
+#[derive(Clone, Debug)]
+pub struct Key<'a> {
+    /// The key, its escapes resolved.
+    pub text: Cow<'a, str>,
+    /// The offset of its quote.
+    pub at: usize,
+}
+
+/// Reads one text from front to back and collects the mistakes that do not end the reading.
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    bad_byte: Option<Encoding>,
+    /// The mistakes found so far.
+    pub problems: Vec<Problem>,
+    /// The warnings given so far.
+    pub warnings: Vec<Warning>,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the beginning of the bytes. Where they are no UTF-8, the text before is read first.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let (text, bad_byte) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or((bytes, &[]));
+                (std::str::from_utf8(valid).unwrap_or_default(), Some(encoding_of(bytes, rest)))
+            }
+        };
+        let bad_byte = bad_byte.or(looks_like_utf16(bytes).then_some(Encoding::Utf16));
+        Self { text, at: 0, depth: 0, bad_byte, problems: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// The offset of the next byte.
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Skips a byte order mark; to be called at the beginning of a file.
+    pub fn skip_byte_order_mark(&mut self) {
+        if self.text.get(self.at..).is_some_and(|rest| rest.starts_with('\u{FEFF}')) {
+            self.at += '\u{FEFF}'.len_utf8();
+        }
+    }
+
+    /// Whether nothing but white space is left.
+    pub fn at_end(&mut self) -> bool {
+        self.skip_space();
+        self.at >= self.text.len() && self.bad_byte.is_none()
+    }
+
+    /// The next byte that is no white space, where there is one.
+    pub fn peek_byte(&mut self) -> Option<u8> {
+        self.skip_space();
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Takes the next byte if it is this one.
+    pub fn take(&mut self, byte: u8) -> bool {
+        let found = self.peek_byte() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// The type of the next value.
+    pub fn kind(&mut self) -> Reading<Kind> {
+        match self.peek_byte() {
+            Some(b'"') => Ok(Kind::Text),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::List),
+            Some(b't' | b'f') => Ok(Kind::Boolean),
+            Some(b'n') => Ok(Kind::Null),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            _ => Err(self.fault(Syntax::Value)),
+        }
+    }
+
+    /// The fault at the next byte; at the end of the text, that it ends there.
+    pub fn fault(&mut self, syntax: Syntax) -> Fault {
+        self.skip_space();
+        self.fault_here(syntax)
+    }
+
+    /// `null`.
+    pub fn null(&mut self) -> Reading<()> {
+        self.literal("null")
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self) -> Reading<bool> {
+        let value = self.peek_byte() == Some(b't');
+        self.literal(if value { "true" } else { "false" })?;
+        Ok(value)
+    }
+
+    /// A number as written. One beyond what a double can hold is a problem of the place, and `None`.
+    pub fn number(&mut self, path: &Path<'_>) -> Reading<Option<&'a str>> {
+        self.skip_space();
+        let start = self.at;
+        self.at += usize::from(self.byte() == Some(b'-'));
+        match self.byte() {
+            Some(b'0') => self.at += 1,
+            Some(b'1'..=b'9') => self.digits()?,
+            _ => return Err(self.fault_here(Syntax::Number)),
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.byte(), Some(b'e' | b'E')) {
+            self.at += 1;
+            self.at += usize::from(matches!(self.byte(), Some(b'+' | b'-')));
+            self.digits()?;
+        }
+        // A digit after a leading zero, or a letter, would begin another value where none may stand.
+        if self.byte().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-')) {
+            return Err(self.fault_here(Syntax::Number));
+        }
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        // Short numbers without an exponent are finite.
+        let long = text.len() > 300 || text.bytes().any(|byte| matches!(byte, b'e' | b'E'));
+        if long && text.parse::<f64>().is_ok_and(f64::is_infinite) {
+            self.problem(path, start, Mistake::Infinite, Some(text.to_owned()), Some(Expected::Finite));
+            return Ok(None);
+        }
+        Ok(Some(text))
+    }
+
+    /// A string, its escapes resolved. Half a surrogate pair is a problem of the place, and is read as U+FFFD.
+    pub fn string(&mut self, path: &Path<'_>) -> Reading<Cow<'a, str>> {
+        let (text, half) = self.quoted(Syntax::Value)?;
+        if let Some(at) = half {
+            self.problem(path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
+        }
+        Ok(text)
+    }
+
+    /// The members of an object, given one after the other to `member`, which reads the value.
+    ///
+    /// `known` are the keys the object may have: `member` is given the index of the key there, or the key itself.
+    /// A repeated key is a problem, at the place of the repetition; its value is read all the same.
+    pub fn object(
+        &mut self,
+        path: &Path<'_>,
+        known: &[&'static str],
+        mut member: impl FnMut(&mut Self, Result<usize, Key<'a>>, &Path<'_>) -> Reading<()>,
+    ) -> Reading<()> {
+        self.enter()?;
+        let (mut seen, mut unknown, mut next) = (0_u64, HashSet::new(), 0);
+        if self.take(b'}') {
+            self.depth -= 1;
+            return Ok(());
+        }
+        loop {
+            self.skip_space();
+            let at = self.at;
+            let (text, half) = self.quoted(Syntax::Key)?;
+            let member_path = Path::Member(path, &text);
+            if let Some(at) = half {
+                self.problem(&member_path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
+            }
+            if !self.take(b':') {
+                return Err(self.fault(Syntax::Colon));
+            }
+            // Fields mostly stand in their usual order, so the search begins behind the last one.
+            let found = (next..known.len()).chain(0..next).find(|index| known.get(*index) == Some(&text.as_ref()));
+            let repeated = match found {
+                Some(index) => {
+                    next = index + 1;
+                    let bit = 1_u64 << index;
+                    let repeated = seen & bit != 0;
+                    seen |= bit;
+                    repeated
+                }
+                None => !unknown.insert(text.clone()),
+            };
+            if repeated {
+                self.problem(&member_path, at, Mistake::Repeated, Some(text.to_string()), Some(Expected::Once));
+            }
+            let key = found.ok_or_else(|| Key { text: text.clone(), at });
+            member(self, key, &member_path)?;
+            if self.take(b'}') {
+                self.depth -= 1;
+                return Ok(());
+            }
+            if !self.take(b',') {
+                return Err(self.fault(Syntax::MemberEnd));
+            }
+        }
+    }
+
+    /// The elements of a list, each read by `element`.
+    pub fn list(
+        &mut self,
+        path: &Path<'_>,
+        mut element: impl FnMut(&mut Self, usize, &Path<'_>) -> Reading<()>,
+    ) -> Reading<()> {
+        self.enter()?;
+        if self.take(b']') {
+            self.depth -= 1;
+            return Ok(());
+        }
+        for index in 0.. {
+            element(self, index, &Path::Element(path, index))?;
+            if self.take(b']') {
+                break;
+            }
+            if !self.take(b',') {
+                return Err(self.fault(Syntax::ElementEnd));
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads any value without keeping it; what is wrong in it is collected.
+    pub fn skip(&mut self, path: &Path<'_>) -> Reading<()> {
+        match self.kind()? {
+            Kind::Null => self.null(),
+            Kind::Boolean => self.boolean().map(|_| ()),
+            Kind::Number => self.number(path).map(|_| ()),
+            Kind::Text => self.string(path).map(|_| ()),
+            Kind::List => self.list(path, |reader, _, path| reader.skip(path)),
+            Kind::Object => self.object(path, &[], |reader, _, path| reader.skip(path)),
+        }
+    }
+
+    /// Adds a problem.
+    pub fn problem(
+        &mut self,
+        path: &Path<'_>,
+        at: usize,
+        mistake: Mistake,
+        found: Option<String>,
+        expected: Option<Expected>,
+    ) {
+        self.problems.push(Problem { pointer: path.pointer(), at, mistake, found, expected, suggestion: None });
+    }
+
+    /// Adds a warning.
+    pub fn warn(&mut self, path: &Path<'_>, at: usize, concern: Concern) {
+        self.warnings.push(Warning { pointer: path.pointer(), at, concern, suggestion: None });
+    }
+
+    /// The text between two offsets; empty where there is none.
+    #[must_use]
+    pub fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn fault_here(&self, syntax: Syntax) -> Fault {
+        let at_end = self.at >= self.text.len();
+        let mistake = match self.bad_byte {
+            Some(Encoding::Utf16) => Mistake::NotUtf8(Encoding::Utf16),
+            Some(encoding) if at_end => Mistake::NotUtf8(encoding),
+            _ if at_end => Mistake::NotJson(Syntax::End),
+            _ => Mistake::NotJson(syntax),
+        };
+        Fault { at: self.at, mistake }
+    }
+
+    fn enter(&mut self) -> Reading<()> {
+        self.skip_space();
+        if self.depth >= MAX_DEPTH {
+            return Err(Fault { at: self.at, mistake: Mistake::TooDeep });
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    fn literal(&mut self, word: &str) -> Reading<()> {
+        self.skip_space();
+        for expected in word.bytes() {
+            if self.byte() != Some(expected) {
+                return Err(self.fault_here(Syntax::Value));
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Reading<()> {
+        let start = self.at;
+        while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.fault_here(Syntax::Number)) } else { Ok(()) }
+    }
+
+    /// A string in quotes, and the offset of the first half of a surrogate pair in it.
+    fn quoted(&mut self, wanted: Syntax) -> Reading<(Cow<'a, str>, Option<usize>)> {
+        if !self.take(b'"') {
+            return Err(self.fault(wanted));
+        }
+        let start = self.at;
+        self.run()?;
+        let first = self.slice(start, self.at);
+        if self.byte() == Some(b'"') {
+            self.at += 1;
+            return Ok((Cow::Borrowed(first), None));
+        }
+        let (mut text, mut half) = (first.to_owned(), None);
+        while self.byte() == Some(b'\\') {
+            let at = self.at;
+            match self.escape()? {
+                Some(letter) => text.push(letter),
+                None => {
+                    half.get_or_insert(at);
+                    text.push(char::REPLACEMENT_CHARACTER);
+                }
+            }
+            let start = self.at;
+            self.run()?;
+            text.push_str(self.slice(start, self.at));
+        }
+        self.at += 1;
+        Ok((Cow::Owned(text), half))
+    }
+
+    /// Goes on to the next quote or backslash.
+    fn run(&mut self) -> Reading<()> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let length = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+        let run = rest.get(..length).unwrap_or_default();
+        if let Some(control) = run.iter().position(|byte| *byte < 0x20) {
+            self.at += control;
+            return Err(self.fault_here(Syntax::Control));
+        }
+        self.at += length;
+        if length == rest.len() { Err(self.fault_here(Syntax::End)) } else { Ok(()) }
+    }
+
+    /// An escape; `None` for half of a surrogate pair.
+    fn escape(&mut self) -> Reading<Option<char>> {
+        let at = self.at;
+        self.at += 1;
+        let Some(letter) = self.byte() else {
+            return Err(self.fault_here(Syntax::End));
+        };
+        let simple = match letter {
+            b'"' => '"',
+            b'\\' => '\\',
+            b'/' => '/',
+            b'b' => '\u{8}',
+            b'f' => '\u{C}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode_escape(),
+            _ => return Err(Fault { at, mistake: Mistake::NotJson(Syntax::Escape) }),
+        };
+        self.at += 1;
+        Ok(Some(simple))
+    }
+
+    fn unicode_escape(&mut self) -> Reading<Option<char>> {
+        let first = self.four_hex()?;
+        if !(0xD800..0xE000).contains(&first) {
+            return Ok(char::from_u32(first));
+        }
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if first >= 0xDC00 || !rest.starts_with(b"\\u") {
+            return Ok(None);
+        }
+        let before = self.at;
+        self.at += 1;
+        let second = self.four_hex()?;
+        if (0xDC00..0xE000).contains(&second) {
+            return Ok(char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)));
+        }
+        self.at = before;
+        Ok(None)
+    }
+
+    /// The four digits after `u`, at which the reader stands.
+    fn four_hex(&mut self) -> Reading<u32> {
+        let mut value = 0;
+        for _ in 0..4 {
+            self.at += 1;
+            match self.byte().and_then(|byte| char::from(byte).to_digit(16)) {
+                Some(digit) => value = value * 16 + digit,
+                None => return Err(self.fault_here(Syntax::Escape)),
+            }
+        }
+        self.at += 1;
+        Ok(value)
+    }
+
+    /// The escape as written, `\uD800`.
+    fn escape_at(&self, at: usize) -> Option<String> {
+        self.text.get(at..at + 6).map(str::to_owned)
+    }
+}
+
+/// Zero bytes at the beginning, as UTF-16 has them.
+#[must_use]
+pub fn looks_like_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..])
+}
+
+fn encoding_of(bytes: &[u8], rest: &[u8]) -> Encoding {
+    match rest {
+        _ if looks_like_utf16(bytes) => Encoding::Utf16,
+        // A letter with an accent in Latin-1, followed by ordinary text.
+        [0xA0..=0xFF, next, ..] if *next < 0x80 => Encoding::Latin1,
+        _ => Encoding::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn accepts(text: &[u8]) -> bool {
+        let mut reader = Reader::new(text);
+        reader.skip(&Path::Root).is_ok() && reader.at_end()
+    }
+
+    /// What `serde_json` calls an error, but for the mistakes of one value and its own limit of depth.
+    fn serde_accepts(text: &[u8]) -> Option<bool> {
+        match serde_json::from_slice::<serde::de::IgnoredAny>(text) {
+            Ok(_) => Some(std::str::from_utf8(text).is_ok()),
+            Err(error) => {
+                let message = error.to_string();
+                let tolerated = ["surrogate", "number out of range", "recursion", "hex escape"];
+                if tolerated.iter().any(|word| message.contains(word)) { None } else { Some(false) }
+            }
+        }
+    }
+
+    fn check(text: &[u8]) {
+        if let Some(expected) = serde_accepts(text) {
+            assert_eq!(accepts(text), expected, "{:?}", String::from_utf8_lossy(text));
+        }
+    }
+
+    #[test]
+    fn grammar_is_that_of_rfc_8259() {
+        let texts = [
+            "", " ", "null", "nul", "nullx", "true", "tru", "0", "-0", "01", "-", "+1", "1.", ".1", "1.5", "1e5", "1E+5",
+            "1e", "1e+", "0x10", "NaN", "Infinity", "-Infinity", "\"", "\"a\"", "\"\\q\"", "\"\\u12\"", "\"\\u00e9\"",
+            "\"\t\"", "[", "]", "[]", "[1,]", "[,1]", "[1 2]", "{}", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}",
+            "{'a':1}", "{\"a\":1 \"b\":2}", "[1]x", "// c\n1", "\u{FEFF}1", "\u{a0}1", "[\"\\ud83d\\ude00\"]", "[1}", "{\"a\":1]",
+        ];
+        for text in texts {
+            check(text.as_bytes());
+        }
+        check(b"\"\xff\"");
+        check(b"\"\xc3\"");
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_a_problem_of_its_place() {
+        let mut reader = Reader::new(br#"{"a":["x\ud800\u0041"]}"#);
+        assert_eq!(reader.skip(&Path::Root), Ok(()));
+        let found: Vec<_> = reader.problems.iter().map(|problem| (problem.pointer.as_str(), problem.at)).collect();
+        assert_eq!(found, [("/a/0", 8)]);
+    }
+
+    #[test]
+    fn depth_128_is_read_and_129_is_not() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(accepts(nested(128).as_bytes()));
+        let mut reader = Reader::new(nested(129).leak().as_bytes());
+        assert_eq!(reader.skip(&Path::Root), Err(Fault { at: 128, mistake: Mistake::TooDeep }));
+    }
+
+    #[test]
+    fn a_repeated_key_is_found_however_it_is_escaped() {
+        let mut reader = Reader::new(br#"{"id":1,"\u0069d":{"b":1,"b":2}}"#);
+        assert_eq!(reader.skip(&Path::Root), Ok(()));
+        let found: Vec<_> = reader.problems.iter().map(|problem| (problem.pointer.as_str(), problem.at)).collect();
+        assert_eq!(found, [("/id", 8), ("/id/b", 25)]);
+    }
+
+    proptest! {
+        #[test]
+        fn accepts_what_serde_json_accepts(text in r#"[\[\]{},:"\\ue0-9a.+\-tfn \n]{0,24}"#) {
+            check(text.as_bytes());
+        }
+
+        #[test]
+        fn any_bytes_return(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = accepts(&bytes);
+        }
+
+        #[test]
+        fn a_string_reads_as_serde_json_reads_it(text in any::<String>()) {
+            let written = serde_json::to_string(&text).unwrap_or_default();
+            let mut reader = Reader::new(written.as_bytes());
+            let read = reader.string(&Path::Root).ok();
+            prop_assert_eq!(read.as_deref(), Some(text.as_str()));
+        }
+    }
+}

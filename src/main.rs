@@ -1,0 +1,7 @@
+//! The command line of eligible.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    eligible::cli::run()
+}

@@ -1,0 +1,85 @@
+//! Text of strangers, made safe for one target each.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Control characters, and format characters that are invisible or turn the direction of the text around them.
+const fn is_unsafe(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}'
+        | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// For text formats: what is unsafe is shown as `\u{202e}`, a line feed as `\n`.
+///
+/// ```
+/// use eligible::report::escape::visible;
+/// assert_eq!(visible("a\u{202e}b\n\u{1b}[31m"), "a\\u{202e}b\\n\\u{1b}[31m");
+/// assert_eq!(visible("Zoë"), "Zoë");
+/// ```
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if is_plain(text) || !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        if is_unsafe(letter) {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// For a cell of a CSV file: visible, and with `'` before what a spreadsheet would take for a formula.
+///
+/// ```
+/// use eligible::report::escape::cell;
+/// assert_eq!(cell("=1+1"), "'=1+1");
+/// assert_eq!(cell("＝1"), "'＝1");
+/// assert_eq!(cell("-"), "-");
+/// ```
+#[must_use]
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}']);
+    // A hyphen alone is the name of standard input, and no formula.
+    if (formula && text != "-") || text.starts_with(['\t', '\r', '\n']) {
+        return Cow::Owned(format!("'{shown}"));
+    }
+    shown
+}
+
+/// For JSON that is already written: what is unsafe is escaped as JSON does, which changes no value.
+///
+/// ```
+/// use eligible::report::escape::json;
+/// assert_eq!(json("{\"a\": \"\u{202e}\u{e0001}\"}"), r#"{"a": "\u202e\udb40\udc01"}"#);
+/// ```
+#[must_use]
+pub fn json(written: &str) -> Cow<'_, str> {
+    if written.is_ascii() && !written.contains('\u{7F}') {
+        return Cow::Borrowed(written);
+    }
+    let mut escaped = String::with_capacity(written.len() + 16);
+    for letter in written.chars() {
+        // Between values JSON has line feeds of its own.
+        if is_unsafe(letter) && letter != '\n' {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing to a string does not fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(letter);
+        }
+    }
+    Cow::Owned(escaped)
+}

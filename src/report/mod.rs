@@ -1,0 +1,91 @@
+//! The report in its formats, a file each: values in, bytes out.
+//!
+//! A [`Subject`] is one record with what was found out about it. Text of strangers is escaped here, where it is
+//! printed, once per target ([`escape`]).
+
+use std::borrow::Cow;
+
+use crate::assessment::{Assessment, Reading};
+use crate::checks::Frame;
+use crate::domain::outcome::{Score, Verdict};
+use crate::domain::problem::Warning;
+use crate::domain::text::Lang;
+use crate::intake::document::Record;
+use crate::rules::Vacancy;
+
+pub mod csv;
+pub mod data;
+pub mod escape;
+pub mod evidence;
+pub mod json;
+pub mod places;
+pub mod table;
+
+/// What holds for the whole run.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'v> {
+    /// The rules.
+    pub vacancy: &'v Vacancy,
+    /// Where the rules come from, as the report says it.
+    pub rules_source: &'v str,
+    /// The SHA-256 of the rules file, in hexadecimal.
+    pub rules_sha256: &'v str,
+    /// Vacancy and dates.
+    pub frame: &'v Frame,
+    /// Which text of the notice is applied.
+    pub reading: Reading,
+    /// The language of the sentences.
+    pub lang: Lang,
+}
+
+/// One record and what was found out about it.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The path as given, `-` for standard input.
+    pub source: &'a str,
+    /// The record.
+    pub record: &'a Record<'a>,
+    /// The assessment; `None` where the record is invalid.
+    pub assessment: Option<Assessment<'a>>,
+    /// The warnings of reading and of assessing, by pointer.
+    pub warnings: Vec<Warning>,
+}
+
+impl Subject<'_> {
+    /// The id as stated, or else named by the file: its stem, with the number of the record where there are several.
+    #[must_use]
+    pub fn id(&self) -> Cow<'_, str> {
+        if let Some(id) = &self.record.intake.applicant.id {
+            return Cow::Borrowed(&id.value);
+        }
+        let stem = match self.source {
+            "-" => "stdin",
+            path => std::path::Path::new(path).file_stem().and_then(std::ffi::OsStr::to_str).unwrap_or(path),
+        };
+        if self.record.in_series { Cow::Owned(format!("{stem}#{}", self.record.number)) } else { Cow::Borrowed(stem) }
+    }
+
+    /// The name, where it is stated.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.record.intake.applicant.name.as_ref().map(|name| name.value.as_ref())
+    }
+
+    /// The verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.assessment.as_ref().map_or(Verdict::Invalid, |assessment| assessment.verdict)
+    }
+
+    /// The score, which an invalid record has not.
+    #[must_use]
+    pub fn score(&self) -> Option<Score> {
+        self.assessment.as_ref().map(|assessment| assessment.score)
+    }
+}
+
+/// A score as people read it: tenths of a percent as a number with one decimal.
+#[must_use]
+pub fn decimal(tenths: u16) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

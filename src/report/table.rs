@@ -1,0 +1,393 @@
+//! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
+
+use comfy_table::{
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
+    TableStyle, Width,
+};
+
+use crate::domain::outcome::{Counts, Group, Outcome, Score, Verdict};
+use crate::domain::text::Lang;
+use crate::report::data::{self, CriterionData, ProblemData};
+use crate::report::{Run, Subject, csv, decimal, escape};
+use crate::wording::labels::{Label, label};
+use crate::wording::{self, labels};
+
+/// So many problems of one record are told.
+const TOLD: usize = 10;
+
+/// How to print.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Columns of the terminal.
+    pub width: u16,
+    /// Whether to use colour.
+    pub colour: bool,
+}
+
+/// What the table keeps of an applicant.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The rank; none for an invalid record.
+    pub rank: Option<u64>,
+    id: String,
+    name: String,
+    marks: Vec<Mark>,
+    flags: String,
+    essential_met: usize,
+    desirable_met: usize,
+    score: Option<Score>,
+    verdict: Verdict,
+    unchecked: bool,
+    why: String,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Mark {
+    Met,
+    Unclear,
+    Contested,
+    NotMet,
+}
+
+/// What the table keeps of an applicant who is the only one.
+#[derive(Clone, Debug)]
+pub struct Single {
+    id: String,
+    name: Option<String>,
+    verdict: Verdict,
+    score: Option<Score>,
+    unchecked: String,
+    criteria: Vec<CriterionData>,
+    problems: Vec<ProblemData>,
+    source: String,
+}
+
+/// Keeps what a row needs.
+#[must_use]
+pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
+    let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+    let in_group = |group| judgements.iter().filter(move |judgement| judgement.criterion.group == group);
+    let met = |group| in_group(group).filter(|judgement| judgement.outcome == Outcome::Met).count();
+    let marks = judgements.iter().filter(|judgement| judgement.criterion.group <= Group::Desirable);
+    let flags = in_group(Group::Condition).filter(|judgement| judgement.outcome == Outcome::NotMet || judgement.contested());
+    let flags: Vec<_> = flags.map(|judgement| judgement.criterion.id.as_str()).collect();
+    let why = match subject.verdict() {
+        Verdict::Eligible => String::new(),
+        Verdict::Review | Verdict::Ineligible => csv::reasons(run, subject),
+        Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
+    };
+    Line {
+        rank: None,
+        id: subject.id().into_owned(),
+        name: subject.name().unwrap_or_default().to_owned(),
+        marks: marks.map(|judgement| mark(judgement.outcome, judgement.contested())).collect(),
+        flags: flags.join(" "),
+        essential_met: met(Group::Essential),
+        desirable_met: met(Group::Desirable),
+        score: subject.score(),
+        verdict: subject.verdict(),
+        unchecked: judgements.iter().any(super::super::assessment::Judgement::unchecked),
+        why,
+    }
+}
+
+/// Keeps what a table of criteria needs.
+#[must_use]
+pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
+    let data = data::applicant(run, subject);
+    Single {
+        id: data.id,
+        name: data.name,
+        verdict: data.verdict,
+        score: subject.score(),
+        unchecked: data.unchecked.join(" "),
+        criteria: data.criteria,
+        problems: data.problems,
+        source: data.source,
+    }
+}
+
+/// The head of both tables: the vacancy, the rules, the date, the text.
+fn head(run: &Run<'_>) -> String {
+    let title = run.vacancy.notice.title.get(run.lang);
+    let reference = wording::date(run.lang, run.frame.reference);
+    format!(
+        "{}\n{}\n\n",
+        escape::visible(&labels::vacancy(run.lang, &run.vacancy.notice.id, title)),
+        escape::visible(&labels::run(run.lang, run.rules_source, &reference, run.reading.code()))
+    )
+}
+
+/// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
+#[must_use]
+pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> String {
+    let mut printed = head(run);
+    if !lines.is_empty() {
+        printed.push_str(&trimmed(&overview(run, lines, look)));
+        printed.push('\n');
+    }
+    printed.push_str(&labels::counts(run.lang, counts));
+    if u64::try_from(lines.len()).is_ok_and(|shown| shown < counts.total()) {
+        printed.push_str(" (");
+        printed.push_str(&labels::shown(run.lang, lines.len(), counts.total()));
+        printed.push(')');
+    }
+    printed.push('\n');
+    if !lines.is_empty() {
+        printed.push_str(labels::legend(run.lang));
+        printed.push('\n');
+    }
+    let mut reasons = plain_table(look);
+    for line in lines.iter().filter(|line| !line.why.is_empty()) {
+        let verdict = wording::verdict(run.lang, line.verdict);
+        let id = coloured(Cell::new(escape::visible(&line.id)), verdict_colour(line.verdict));
+        let why = line.why.lines().map(escape::visible).collect::<Vec<_>>().join("\n");
+        reasons.add_row([id, Cell::new(format!("{verdict}: {why}"))]);
+    }
+    if reasons.row_count() > 0 {
+        let id_width = lines.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, look.width / 3);
+        set_widths(&mut reasons, &[id_width + 1]);
+        printed.push('\n');
+        printed.push_str(label(run.lang, Label::Why));
+        printed.push_str(":\n");
+        printed.push_str(&trimmed(&reasons));
+    }
+    printed
+}
+
+fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
+    let lang = run.lang;
+    let criteria: Vec<_> = run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable).collect();
+    // Short ids stand upright, so that their columns stay as narrow as the marks.
+    let upright = criteria.iter().all(|criterion| criterion.id.chars().count() <= 3);
+    let title = |id: &str| {
+        let id = escape::visible(id);
+        if upright { id.chars().map(String::from).collect::<Vec<_>>().join("\n") } else { id.into_owned() }
+    };
+    let flagged = lines.iter().any(|line| !line.flags.is_empty());
+    let mut table = plain_table(look);
+    let heading = |text: &str| bold(Cell::new(text));
+    let mut header = vec![heading(label(lang, Label::Rank)), heading(label(lang, Label::Id)), heading(label(lang, Label::Name))];
+    header.extend(criteria.iter().map(|criterion| heading(&title(&criterion.id))));
+    for column in [Label::EssentialMet, Label::DesirableMet, Label::Score, Label::Verdict] {
+        header.push(heading(label(lang, column)));
+    }
+    if flagged {
+        header.push(heading(label(lang, Label::Flags)));
+    }
+    table.set_header(header);
+    let (essential, desirable) = (run.vacancy.count(Group::Essential), run.vacancy.count(Group::Desirable));
+    for line in lines {
+        let mut row = vec![
+            Cell::new(line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string())).set_alignment(CellAlignment::Right),
+            Cell::new(escape::visible(&line.id)),
+            Cell::new(escape::visible(&line.name)),
+        ];
+        let blank = std::iter::repeat_n(Cell::new(""), criteria.len().saturating_sub(line.marks.len()));
+        row.extend(line.marks.iter().map(|mark| mark.cell()).chain(blank));
+        let of = |met: usize, all: usize| if line.score.is_some() { format!("{met}/{all}") } else { "-".to_owned() };
+        row.push(Cell::new(of(line.essential_met, essential)));
+        row.push(Cell::new(of(line.desirable_met, desirable)));
+        row.push(Cell::new(score(line.score)).set_alignment(CellAlignment::Right));
+        let star = if line.unchecked { "*" } else { "" };
+        let verdict = format!("{}{star}", wording::verdict(lang, line.verdict));
+        row.push(coloured(Cell::new(verdict), verdict_colour(line.verdict)));
+        if flagged {
+            row.push(Cell::new(escape::visible(&line.flags)));
+        }
+        table.add_row(row);
+    }
+    // Everything keeps its width but id, name and flags, which wrap where the terminal is narrow.
+    for column in (0..1).chain(3..criteria.len() + 7) {
+        if let Some(column) = table.column_mut(column) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    table
+}
+
+/// The table of one applicant's criteria.
+#[must_use]
+pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
+    let lang = run.lang;
+    let mut printed = head(run);
+    let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
+    let verdict = wording::verdict(lang, single.verdict);
+    let star = if single.unchecked.is_empty() { "" } else { "*" };
+    let score = single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
+    let id = escape::visible(&single.id);
+    printed.push_str(&format!("{id}{name}: {}{score}\n", painted(&format!("{verdict}{star}"), verdict_colour(single.verdict), look)));
+    if !single.unchecked.is_empty() {
+        printed.push_str(&format!("* {}\n", labels::unchecked(lang, &escape::visible(&single.unchecked))));
+    }
+    for line in problem_lines(lang, &single.source, &single.problems).lines() {
+        printed.push_str(&escape::visible(line));
+        printed.push('\n');
+    }
+    let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12) + 1;
+    let outcome_width = 11;
+    let rest = look.width.saturating_sub(id_width + outcome_width).max(40);
+    for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
+        let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
+        if criteria.is_empty() {
+            continue;
+        }
+        let mut table = plain_table(look);
+        table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
+        for criterion in criteria {
+            let mark = mark(criterion.outcome, criterion.contested);
+            let outcome = format!("{} {}", mark.sign(), wording::outcome(lang, criterion.outcome));
+            let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
+            let clause = if criterion.contested { format!("{en} / {fr}") } else { criterion.clause.get(lang).to_owned() };
+            table.add_row([
+                Cell::new(escape::visible(&criterion.id)),
+                coloured(Cell::new(outcome), mark.colour()),
+                Cell::new(escape::visible(&criterion.reason)),
+                Cell::new(escape::visible(&clause)),
+            ]);
+        }
+        set_widths(&mut table, &[id_width, outcome_width, rest / 2, rest - rest / 2]);
+        printed.push('\n');
+        printed.push_str(&painted(&labels::group(lang, group).to_uppercase(), None, look));
+        printed.push('\n');
+        printed.push_str(&trimmed(&table));
+    }
+    printed
+}
+
+/// The problems of a record, one a line, with their places.
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> String {
+    let mut by_place: Vec<_> = problems.iter().collect();
+    by_place.sort_by_key(|problem| (problem.line, problem.column));
+    let mut lines: Vec<_> = by_place.iter().take(TOLD).map(|problem| problem_line(lang, source, problem)).collect();
+    if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        lines.push(labels::more(lang, more));
+    }
+    lines.join("\n")
+}
+
+fn problem_line(lang: Lang, source: &str, problem: &ProblemData) -> String {
+    let help = match (&problem.suggestion, &problem.expected) {
+        (Some(word), _) => format!("; {}", wording::mistakes::did_you_mean(lang, word)),
+        (None, Some(expected)) if !problem.pointer.is_empty() => format!("; {}", wording::mistakes::allowed(lang, expected)),
+        _ => String::new(),
+    };
+    // One line each, whatever the source and the values hold.
+    let line = format!("{source}:{}:{}: {}{help}", problem.line, problem.column, problem.message);
+    escape::visible(&line).into_owned()
+}
+
+/// A score as one number, or as an interval: `50`, `33.3`, `50-75`.
+fn score(score: Option<Score>) -> String {
+    let number = |tenths: u16| decimal(tenths).trim_end_matches(".0").to_owned();
+    match score {
+        None => "-".to_owned(),
+        Some(Score { min, max }) if min == max => number(min),
+        Some(Score { min, max }) => format!("{}-{}", number(min), number(max)),
+    }
+}
+
+const fn mark(outcome: Outcome, contested: bool) -> Mark {
+    match outcome {
+        Outcome::Met => Mark::Met,
+        Outcome::Unclear if contested => Mark::Contested,
+        Outcome::Unclear => Mark::Unclear,
+        Outcome::NotMet => Mark::NotMet,
+    }
+}
+
+impl Mark {
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Met => "✓",
+            Self::Unclear => "?",
+            Self::Contested => "≠",
+            Self::NotMet => "✗",
+        }
+    }
+
+    const fn colour(self) -> Option<Color> {
+        match self {
+            Self::Met => Some(Color::Green),
+            Self::Unclear | Self::Contested => Some(Color::Yellow),
+            Self::NotMet => Some(Color::Red),
+        }
+    }
+
+    fn cell(self) -> Cell {
+        coloured(Cell::new(self.sign()), self.colour())
+    }
+}
+
+const fn verdict_colour(verdict: Verdict) -> Option<Color> {
+    match verdict {
+        Verdict::Eligible => Some(Color::Green),
+        Verdict::Review => Some(Color::Yellow),
+        Verdict::Ineligible => Some(Color::Red),
+        Verdict::Invalid => Some(Color::Magenta),
+    }
+}
+
+fn coloured(cell: Cell, colour: Option<Color>) -> Cell {
+    match colour {
+        Some(colour) => cell.fg(colour),
+        None => cell,
+    }
+}
+
+fn bold(cell: Cell) -> Cell {
+    cell.add_attribute(Attribute::Bold)
+}
+
+/// A text outside a table, in the colours of one inside.
+fn painted(text: &str, colour: Option<Color>, look: Look) -> String {
+    if !look.colour {
+        return text.to_owned();
+    }
+    let mut table = plain_table(look);
+    table.set_width(u16::MAX);
+    table.add_row([coloured(bold(Cell::new(text)), colour)]);
+    table.trim_fmt()
+}
+
+/// A table without lines but the one below its head.
+fn plain_table(look: Look) -> Table {
+    let mut table = Table::new();
+    let style = TableStyle::new()
+        .header_lines(ContentLineStyle::none())
+        .header_separator(LineStyle::none().fill('─').junction('─'))
+        .content_lines(ContentLineStyle::none());
+    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(look.width);
+    if look.colour {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table
+}
+
+/// The table without padding on the left and without trailing blanks.
+fn trimmed(table: &Table) -> String {
+    let mut table = table.clone();
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 1));
+    }
+    let mut printed = String::new();
+    for line in table.lines() {
+        printed.push_str(line.trim_end());
+        printed.push('\n');
+    }
+    printed
+}
+
+fn set_widths(table: &mut Table, widths: &[u16]) {
+    for (index, width) in widths.iter().enumerate() {
+        if let Some(column) = table.column_mut(index) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));
+        }
+    }
+}
+
+fn display_width(text: &str) -> u16 {
+    u16::try_from(unicode_width::UnicodeWidthStr::width(escape::visible(text).as_ref())).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,10 @@
+//! A rules file as written to the vacancy as valid, or every problem in it.
+//!
+//! The file is read from the tree that `toml` makes of it, with the span of every key and value. Deriving `serde`
+//! readers would be shorter, but they stop at the first mistake of a table, and all mistakes are owed.
+
+pub mod read;
+pub mod vacancy;
+
+pub use read::read;
+pub use vacancy::{Criterion, Vacancy};

@@ -1,0 +1,421 @@
+//! Reading a rules file: every table by its keys, every mistake with its span.
+
+use std::collections::HashSet;
+
+use chrono_tz::Tz;
+use toml::de::DeTable;
+
+use crate::checks::nationality::country;
+use crate::checks::params::{Context, Params, Value};
+use crate::checks::{Check, OnDate};
+use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::names::{Phrases, normalise};
+use crate::domain::outcome::{Effect, Group};
+use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
+use crate::domain::text::Lang;
+use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy, Member, Scale, Tool};
+use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
+
+const GROUPS: [(&str, Group); 4] = [
+    ("essential", Group::Essential),
+    ("desirable", Group::Desirable),
+    ("condition", Group::Condition),
+    ("competency", Group::Competency),
+];
+const EFFECTS: [(&str, Effect); 3] =
+    [("ineligible", Effect::Ineligible), ("review", Effect::Review), ("note", Effect::Note)];
+const LANGS: [(&str, Lang); 2] = [("en", Lang::En), ("fr", Lang::Fr)];
+const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", "month"), ("year", "year")];
+
+/// Reads a rules file.
+///
+/// # Errors
+/// Gives every mistake, in the order of their places.
+pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
+    let mut context = Context::default();
+    let (document, faults) = DeTable::parse_recoverable(text);
+    for fault in faults {
+        let span = fault.span().unwrap_or(0..0);
+        let found = text.get(span.clone()).unwrap_or_default();
+        context.problem(span, RuleFault::Syntax(fault.message().to_owned()), found);
+    }
+    let broken: Vec<_> = context.problems.borrow().iter().map(|problem| problem.span.clone()).collect();
+    read_lists(&mut context, &document);
+    let vacancy = read_vacancy(&context, &document);
+    let mut problems = context.problems.into_inner();
+    // What the parser made of a value that is no TOML says nothing about the rules.
+    let is_echo = |problem: &RuleProblem| {
+        !matches!(problem.fault, RuleFault::Syntax(_))
+            && broken.iter().any(|span| span.start <= problem.span.end && problem.span.start <= span.end)
+    };
+    problems.retain(|problem| !is_echo(problem));
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    match vacancy {
+        Some(mut vacancy) if problems.is_empty() => {
+            vacancy.vocabulary = context.vocabulary;
+            Ok(vacancy)
+        }
+        _ => Err(problems),
+    }
+}
+
+/// The sub-tables of a table of lists such as `[scale.*]`, each by its name.
+fn each<'t, 'i>(
+    root: &'t toml::Spanned<DeTable<'i>>,
+    key: &str,
+    context: &'t Context,
+) -> Vec<(String, Params<'t, 'i>)> {
+    let Some(value) = root.get_ref().get(key) else {
+        return Vec::new();
+    };
+    let Some(mut table) = context.table(value) else {
+        return Vec::new();
+    };
+    let entries = table.entries().filter_map(|(name, value)| Some((name.get_ref().to_string(), context.table(value)?)));
+    entries.collect()
+}
+
+fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
+    let mut vocabulary = std::mem::take(&mut context.vocabulary);
+    for (name, mut params) in each(root, "scale", context) {
+        let scale = read_scale(&mut params);
+        read_interpretations(&mut params);
+        params.finish();
+        vocabulary.scales.insert(name, scale.unwrap_or_default());
+    }
+    for (name, mut params) in each(root, "tool", context) {
+        params.need("name");
+        let title = params.text("name").unwrap_or_default().to_owned();
+        let aliases = params.texts("aliases").unwrap_or_default();
+        let parts = params.texts("parts").unwrap_or_default();
+        params.finish();
+        let names = || aliases.iter().copied().chain([title.as_str()]);
+        let tool = Tool {
+            aliases: names().map(normalise).collect(),
+            mentions: Phrases::new(names().chain(parts.iter().copied())),
+            name: title.clone(),
+        };
+        vocabulary.tools.insert(name, tool);
+    }
+    for (name, mut params) in each(root, "field", context) {
+        let field = FieldOfStudy {
+            title: params.bilingual("title").unwrap_or_default(),
+            isced_f: read_codes(&mut params),
+            phrases: Phrases::new(params.texts("phrases").unwrap_or_default()),
+        };
+        read_interpretations(&mut params);
+        params.finish();
+        vocabulary.fields.insert(name, field);
+    }
+    for (name, mut params) in each(root, "employer", context) {
+        let employers = Employers {
+            title: params.bilingual("title").unwrap_or_default(),
+            names: params.texts("names").unwrap_or_default().into_iter().map(normalise).collect(),
+            words: Phrases::new(params.texts("words").unwrap_or_default()),
+        };
+        read_interpretations(&mut params);
+        params.finish();
+        vocabulary.employers.insert(name, employers);
+    }
+    for (name, mut params) in each(root, "set", context) {
+        let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
+        params.text("source");
+        let members = params.need("members").and_then(|value| context.list(value)).unwrap_or_default();
+        let members = members.iter().filter_map(|member| {
+            let (member, names) = read_member(member, context)?;
+            vocabulary.country_names.extend(names.into_iter().map(|name| (normalise(&name), member.country)));
+            Some(member)
+        });
+        let members = members.collect();
+        read_interpretations(&mut params);
+        params.finish();
+        vocabulary.sets.insert(name, CountrySet { title, members });
+    }
+    context.vocabulary = vocabulary;
+}
+
+fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
+    let context = params.context;
+    let list = params.need("levels")?;
+    let levels: Vec<_> = context.list(list)?.iter().filter_map(|level| context.text(level)).collect();
+    if levels.is_empty() {
+        context.problem(list.span(), RuleFault::Nothing, "[]");
+    }
+    let mut labels: Vec<_> = levels.iter().enumerate().map(|(index, level)| (level.to_lowercase(), index)).collect();
+    if let Some(mut equivalents) = params.take("equivalents").and_then(|value| context.table(value)) {
+        for (key, value) in equivalents.entries() {
+            let Some(index) = levels.iter().position(|level| *level == key.get_ref().as_ref()) else {
+                context.problem_among(key.span(), RuleFault::UnknownKey, key.get_ref().as_ref(), &levels);
+                continue;
+            };
+            for label in context.list(value).unwrap_or_default() {
+                if let Some(text) = context.text(label) {
+                    labels.push((text.trim().to_lowercase(), index));
+                }
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    if let Some((label, _)) = labels.iter().find(|(label, _)| !seen.insert(label.as_str())) {
+        context.problem(list.span(), RuleFault::Duplicate, label.as_str());
+    }
+    Some(Scale { levels: levels.into_iter().map(str::to_owned).collect(), labels })
+}
+
+/// ISCED-F codes: two to four digits each.
+fn read_codes(params: &mut Params<'_, '_>) -> Vec<String> {
+    let context = params.context;
+    let list = params.take("isced_f").and_then(|value| context.list(value)).unwrap_or_default();
+    let codes = list.iter().filter_map(|value| {
+        let code = context.text(value)?;
+        let well_formed = (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+        if !well_formed {
+            context.problem(value.span(), RuleFault::NotListed, code);
+        }
+        well_formed.then(|| code.to_owned())
+    });
+    codes.collect()
+}
+
+/// A member of a set, and the names that the set gives it.
+fn read_member(value: &Value<'_>, context: &Context) -> Option<(Member, Vec<String>)> {
+    if value.get_ref().is_str() {
+        let country = country(value, context)?;
+        return Some((Member { country, since: None, until: None, territories: Vec::new() }, Vec::new()));
+    }
+    let mut params = context.table(value)?;
+    let code = params.need("code").and_then(|value| country(value, context));
+    let since = params.date("since");
+    let until = params.date("until");
+    let name = params.bilingual("name").unwrap_or_default();
+    let mut names = vec![name.en, name.fr];
+    for key in ["aliases", "demonyms"] {
+        names.extend(params.texts(key).unwrap_or_default().into_iter().map(str::to_owned));
+    }
+    let territories = params.take("territories").and_then(|value| context.list(value)).unwrap_or_default();
+    let territories = territories.iter().filter_map(|value| country(value, context)).collect();
+    params.finish();
+    names.retain(|name| !name.is_empty());
+    Some((Member { country: code?, since, until, territories }, names))
+}
+
+fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<Vacancy> {
+    let mut params = Params::root(root, context);
+    let notice = params.need("vacancy").and_then(|value| read_notice(value, context));
+    let (mut reference, mut reference_interpretations) = (OnDate::Deadline, Vec::new());
+    if let Some(mut table) = params.take("reference_date").and_then(|value| context.table(value)) {
+        table.need("on");
+        reference = match OnDate::read(&mut table) {
+            OnDate::Reference => OnDate::Deadline,
+            other => other,
+        };
+        reference_interpretations = read_interpretations(&mut table);
+        table.finish();
+    }
+    let languages = notice.as_ref().map_or_else(|| Lang::ALL.to_vec(), |notice| notice.official_languages.clone());
+    let list = params.need("criterion").and_then(|value| context.list(value)).unwrap_or_default();
+    let criteria: Vec<_> = list.iter().map(|value| read_criterion(value, context, &languages)).collect();
+    for key in ["scale", "tool", "field", "employer", "set"] {
+        params.take(key);
+    }
+    params.finish();
+    report_duplicates(context, list);
+    let criteria = criteria.into_iter().collect::<Option<Vec<_>>>()?;
+    let mut weights = criteria.iter().filter(|criterion| criterion.group == Group::Desirable).map(|criterion| criterion.weight).peekable();
+    if weights.peek().is_some() && weights.all(|weight| weight == 0) {
+        let weight = list.iter().filter_map(|value| value.get_ref().get("weight")).next();
+        context.problem(weight.map_or(0..0, toml::Spanned::span), RuleFault::AllWeightsZero, "0");
+    }
+    Some(Vacancy { notice: notice?, reference, reference_interpretations, criteria, vocabulary: Default::default() })
+}
+
+fn report_duplicates(context: &Context, criteria: &[Value<'_>]) {
+    let mut seen = HashSet::new();
+    for id in criteria.iter().filter_map(|value| value.get_ref().get("id")) {
+        if let Some(text) = id.get_ref().as_str()
+            && !seen.insert(text)
+        {
+            context.problem(id.span(), RuleFault::Duplicate, text);
+        }
+    }
+}
+
+fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
+    let mut params = context.table(value)?;
+    let id = params.need("id").and_then(|value| context.text(value));
+    let title = params.need("title").and_then(|value| context.bilingual(value));
+    let deadline = params.need("deadline").and_then(|value| read_deadline(value, context));
+    let languages = params.need("official_languages").and_then(|_| params.words("official_languages", &LANGS));
+    let start = params.take("start").and_then(|value| context.list(value)).unwrap_or_default();
+    let offer = params.take("offer").and_then(|value| context.list(value)).unwrap_or_default();
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let notice = Notice {
+        id: owned(id).unwrap_or_default(),
+        title: title.unwrap_or_default(),
+        body: params.bilingual("body"),
+        division: params.bilingual("division"),
+        location: params.bilingual("location"),
+        schedule: params.bilingual("schedule"),
+        hours_per_week: params.integer("hours_per_week", 1..=168),
+        grade: owned(params.text("grade")),
+        clearance: owned(params.text("clearance")),
+        salary: params.take("salary").and_then(|value| read_salary(value, context)),
+        deadline: deadline.map_or(Moment::EPOCH, |(deadline, _)| deadline),
+        zone: deadline.map_or(Tz::UTC, |(_, zone)| zone),
+        start: start.iter().filter_map(|value| read_partial_date(value, context)).collect(),
+        duration_months: params.integer("duration_months", 1..=1200),
+        official_languages: languages.unwrap_or_else(|| Lang::ALL.to_vec()),
+        maximum_applications: params.integer("maximum_applications", 1..=1000),
+        offer: offer.iter().filter_map(|value| context.bilingual(value)).collect(),
+        interpretations: read_interpretations(&mut params),
+    };
+    params.finish();
+    Some(notice)
+}
+
+fn read_deadline(value: &Value<'_>, context: &Context) -> Option<(Moment, Tz)> {
+    let mut params = context.table(value)?;
+    let at = params.need("at").and_then(|value| {
+        let text = match value.get_ref().as_datetime() {
+            Some(datetime) => datetime.to_string(),
+            None => context.text(value)?.to_owned(),
+        };
+        let moment = Moment::parse(&text).ok();
+        if moment.is_none() {
+            context.problem(value.span(), RuleFault::BadDate, text);
+        }
+        moment
+    });
+    let zone = params.need("zone").and_then(|value| {
+        let name = context.text(value)?;
+        let zone = name.parse::<Tz>().ok();
+        if zone.is_none() {
+            let known: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
+            context.problem_among(value.span(), RuleFault::UnknownZone, name, &known);
+        }
+        zone
+    });
+    params.finish();
+    at.zip(zone)
+}
+
+fn read_salary(value: &Value<'_>, context: &Context) -> Option<Salary> {
+    let mut params = context.table(value)?;
+    let amount = params.need("amount").and_then(|value| {
+        let number = value.get_ref().as_float().map(toml::de::DeFloat::as_str);
+        let number = number.or_else(|| value.get_ref().as_integer().map(toml::de::DeInteger::as_str));
+        if number.is_none() {
+            return context.wrong_type(value, RuleType::Number);
+        }
+        number.map(str::to_owned)
+    });
+    params.need("currency");
+    let currency = params.text("currency").map(str::to_owned);
+    params.need("per");
+    let per = params.word("per", &PERIODS).map(str::to_owned);
+    params.finish();
+    Some(Salary { amount: amount?, currency: currency?, per: per? })
+}
+
+fn read_partial_date(value: &Value<'_>, context: &Context) -> Option<PartialDate> {
+    let text = match value.get_ref().as_datetime() {
+        Some(datetime) => datetime.to_string(),
+        None => context.text(value)?.to_owned(),
+    };
+    let date = PartialDate::parse(&text).ok();
+    if date.is_none() {
+        context.problem(value.span(), RuleFault::BadDate, text);
+    }
+    date
+}
+
+fn read_interpretations(params: &mut Params<'_, '_>) -> Vec<Interpretation> {
+    let context = params.context;
+    let list = params.take("interpretation").and_then(|value| context.list(value)).unwrap_or_default();
+    let read = |value: &Value<'_>| {
+        let mut params = context.table(value)?;
+        let text = params.need("text").and_then(|value| context.bilingual(value));
+        let reason = params.need("reason").and_then(|value| context.bilingual(value));
+        params.finish();
+        Some(Interpretation { text: text?, reason: reason? })
+    };
+    list.iter().filter_map(read).collect()
+}
+
+fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Option<Criterion> {
+    let mut params = context.table(value)?;
+    let id = params.need("id").and_then(|value| context.text(value)).map(str::to_owned);
+    params.need("group");
+    let group = params.word("group", &GROUPS);
+    let title = params.need("title").and_then(|value| context.bilingual(value));
+    let clause = params.need("clause").and_then(|value| context.bilingual(value));
+    let check = params.need("check").map(|value| Check::read(value, context));
+    let own = params.take("reading").and_then(|value| read_readings(value, context, languages));
+    let weight = params.integer("weight", 0..=1_000_000).and_then(|weight| u64::try_from(weight).ok());
+    let effect = params.word("effect", &EFFECTS);
+    for (key, belongs) in [("weight", Group::Desirable), ("effect", Group::Condition)] {
+        if let (Some(value), Some(group)) = (params.take(key), group)
+            && group != belongs
+        {
+            context.problem(value.span(), RuleFault::OutOfPlace, key);
+        }
+    }
+    let interpretations = read_interpretations(&mut params);
+    let (mut advice_unclear, mut advice_not_met) = (None, None);
+    if let Some(mut advice) = params.take("advice").and_then(|value| context.table(value)) {
+        advice_unclear = advice.bilingual("unclear");
+        advice_not_met = advice.bilingual("not_met");
+        advice.finish();
+    }
+    params.finish();
+    let check = check??;
+    let checks = match own.unwrap_or_default() {
+        [None, None] => Readings::Same(check),
+        [Some(english), None] => Readings::Differ(english, check),
+        [None, Some(french)] => Readings::Differ(check, french),
+        [Some(english), Some(french)] => Readings::Differ(english, french),
+    };
+    Some(Criterion {
+        id: id?,
+        group: group?,
+        title: title?,
+        clause: clause?,
+        checks,
+        weight: weight.unwrap_or(1),
+        effect: effect.unwrap_or(Effect::Note),
+        interpretations,
+        advice_unclear,
+        advice_not_met,
+    })
+}
+
+/// The checks of single texts, English and French; a text the notice does not have is a mistake.
+fn read_readings(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Option<[Option<Check>; 2]> {
+    let mut checks = [None, None];
+    let known: Vec<&str> = languages.iter().map(|lang| lang.code()).collect();
+    for (key, value) in context.table(value)?.entries() {
+        let check = Check::read(value, context);
+        match key.get_ref().as_ref() {
+            code if !known.contains(&code) => {
+                context.problem_among(key.span(), RuleFault::UnknownReading, code, &known);
+            }
+            "en" => checks[0] = check,
+            _ => checks[1] = check,
+        }
+    }
+    Some(checks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_rules_are_in_order() {
+        let vacancy = read(include_str!("../../rules.toml"));
+        assert_eq!(vacancy.as_ref().err(), None);
+        let ids = vacancy.map(|vacancy| vacancy.criteria.into_iter().map(|criterion| criterion.id).collect::<Vec<_>>());
+        let expected = "E1 E2 E3 E4 D1 D2 D3 D4 C1 C2 C3 C4 C5 C6 K1 K2 K3 K4 K5 K6 K7 K8 K9";
+        assert_eq!(ids.unwrap_or_default().join(" "), expected);
+    }
+}

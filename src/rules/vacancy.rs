@@ -1,0 +1,167 @@
+//! A vacancy as valid: nothing in it can be inconsistent any more.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::checks::{Check, Frame, OnDate};
+use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::text::{Bilingual, Lang};
+use crate::domain::vocabulary::Vocabulary;
+
+/// Everything a rules file says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vacancy {
+    /// The facts of the notice.
+    pub notice: Notice,
+    /// The day on which dated criteria are judged.
+    pub reference: OnDate,
+    /// The readings of it that are interpretations.
+    pub reference_interpretations: Vec<Interpretation>,
+    /// The criteria, in the order of the file.
+    pub criteria: Vec<Criterion>,
+    /// The lists that the checks refer to.
+    pub vocabulary: Vocabulary,
+}
+
+/// The facts of the notice that no check decides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The id of the vacancy.
+    pub id: String,
+    /// Its title.
+    pub title: Bilingual,
+    /// The employing body.
+    pub body: Option<Bilingual>,
+    /// The division within the body.
+    pub division: Option<Bilingual>,
+    /// The place of work.
+    pub location: Option<Bilingual>,
+    /// The working time in words.
+    pub schedule: Option<Bilingual>,
+    /// The working time in hours a week.
+    pub hours_per_week: Option<i64>,
+    /// The grade.
+    pub grade: Option<String>,
+    /// The security clearance.
+    pub clearance: Option<String>,
+    /// The pay.
+    pub salary: Option<Salary>,
+    /// The deadline as written.
+    pub deadline: Moment,
+    /// The time zone of the deadline.
+    pub zone: Tz,
+    /// The months, or days, in which the post may start.
+    pub start: Vec<PartialDate>,
+    /// How long the post lasts, in months.
+    pub duration_months: Option<i64>,
+    /// The languages of the notice's texts, which have equal standing.
+    pub official_languages: Vec<Lang>,
+    /// How many vacancies one person may apply for.
+    pub maximum_applications: Option<i64>,
+    /// What the notice offers.
+    pub offer: Vec<Bilingual>,
+    /// The readings of these facts that are interpretations.
+    pub interpretations: Vec<Interpretation>,
+}
+
+/// A pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salary {
+    /// The amount as written.
+    pub amount: String,
+    /// The currency, ISO 4217.
+    pub currency: String,
+    /// The period it is paid for.
+    pub per: String,
+}
+
+/// One criterion of the notice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    /// Its id.
+    pub id: String,
+    /// The part of the notice it stands in.
+    pub group: Group,
+    /// What it is called in tables.
+    pub title: Bilingual,
+    /// The words of the notice.
+    pub clause: Bilingual,
+    /// The check of each text of the notice; one where both read the same.
+    pub checks: Readings,
+    /// What it adds to the score if met.
+    pub weight: u64,
+    /// What follows where a condition is not met.
+    pub effect: Effect,
+    /// The readings that are interpretations.
+    pub interpretations: Vec<Interpretation>,
+    /// What to tell an applicant for whom it is unclear.
+    pub advice_unclear: Option<Bilingual>,
+    /// What to tell an applicant who does not meet it.
+    pub advice_not_met: Option<Bilingual>,
+}
+
+/// The checks of the two texts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Readings {
+    /// Both texts read the same.
+    Same(Check),
+    /// They differ: English, then French.
+    Differ(Check, Check),
+}
+
+/// A reading where the notice is silent, and why it was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interpretation {
+    /// What was chosen.
+    pub text: Bilingual,
+    /// Why.
+    pub reason: Bilingual,
+}
+
+impl Vacancy {
+    /// What every applicant is judged by: the deadline, and the reference date or the one given in its place.
+    #[must_use]
+    pub fn frame(&self, as_of: Option<NaiveDate>) -> Frame {
+        let Notice { id, deadline, zone, .. } = &self.notice;
+        let limit = deadline.instants(*zone);
+        let frame = Frame { vacancy: id.clone(), deadline: *deadline, zone: *zone, limit, reference: deadline.day() };
+        Frame { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }
+    }
+
+    /// How many criteria there are in a group.
+    #[must_use]
+    pub fn count(&self, group: Group) -> usize {
+        self.criteria.iter().filter(|criterion| criterion.group == group).count()
+    }
+}
+
+impl Criterion {
+    /// What an outcome of this criterion does to the verdict.
+    #[must_use]
+    pub const fn effect_of(&self, outcome: Outcome) -> Effect {
+        match (self.group, outcome) {
+            (_, Outcome::Met) | (Group::Desirable, _) => Effect::None,
+            (Group::Essential, Outcome::NotMet) => Effect::Ineligible,
+            (Group::Essential, Outcome::Unclear) => Effect::Review,
+            (Group::Condition, Outcome::NotMet) => self.effect,
+            (Group::Condition, Outcome::Unclear) | (Group::Competency, _) => Effect::Note,
+        }
+    }
+
+    /// Whether it is a condition that could change the verdict, so that an unclear outcome is to be told.
+    #[must_use]
+    pub fn is_to_be_checked(&self) -> bool {
+        self.group == Group::Condition && self.effect > Effect::Note
+    }
+
+    /// What to tell an applicant.
+    #[must_use]
+    pub const fn advice(&self, outcome: Outcome) -> Option<&Bilingual> {
+        match outcome {
+            Outcome::Met => None,
+            Outcome::Unclear => self.advice_unclear.as_ref(),
+            Outcome::NotMet => self.advice_not_met.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Headings, counts and legends of the printed report.
+
+use super::say;
+use crate::domain::outcome::{Counts, Group, Verdict};
+use crate::domain::text::Lang;
+
+/// A heading or a short label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The rank column.
+    Rank,
+    /// The id column.
+    Id,
+    /// The name column.
+    Name,
+    /// The column of conditions that are not met.
+    Flags,
+    /// How many essential criteria are met.
+    EssentialMet,
+    /// How many desirable criteria are met.
+    DesirableMet,
+    /// The score.
+    Score,
+    /// The verdict.
+    Verdict,
+    /// The outcome of a criterion.
+    Outcome,
+    /// The reason of an outcome.
+    Reason,
+    /// The words of the notice.
+    Clause,
+    /// The list of reasons.
+    Why,
+}
+
+/// A heading or a short label.
+#[must_use]
+pub const fn label(lang: Lang, label: Label) -> &'static str {
+    match (lang, label) {
+        (Lang::En, Label::Rank) | (Lang::Fr, Label::Rank) => "#",
+        (Lang::En, Label::Id) | (Lang::Fr, Label::Id) => "id",
+        (Lang::En, Label::Name) => "name",
+        (Lang::Fr, Label::Name) => "nom",
+        (Lang::En, Label::Flags) => "flags",
+        (Lang::Fr, Label::Flags) => "note",
+        (Lang::En, Label::EssentialMet) | (Lang::Fr, Label::EssentialMet) => "ess",
+        (Lang::En, Label::DesirableMet) => "des",
+        (Lang::Fr, Label::DesirableMet) => "sou",
+        (Lang::En, Label::Score) => "score",
+        (Lang::Fr, Label::Score) => "score",
+        (Lang::En, Label::Verdict) => "verdict",
+        (Lang::Fr, Label::Verdict) => "verdict",
+        (Lang::En, Label::Outcome) => "outcome",
+        (Lang::Fr, Label::Outcome) => "résultat",
+        (Lang::En, Label::Reason) => "because",
+        (Lang::Fr, Label::Reason) => "motif",
+        (Lang::En, Label::Clause) => "the notice says",
+        (Lang::Fr, Label::Clause) => "l'avis dit",
+        (Lang::En, Label::Why) => "why not eligible",
+        (Lang::Fr, Label::Why) => "pourquoi pas admissible",
+    }
+}
+
+/// The heading of a group of criteria.
+#[must_use]
+pub const fn group(lang: Lang, group: Group) -> &'static str {
+    match (lang, group) {
+        (Lang::En, Group::Essential) => "essential",
+        (Lang::En, Group::Desirable) => "desirable",
+        (Lang::En, Group::Condition) => "conditions",
+        (Lang::En, Group::Competency) => "competencies (for people to assess)",
+        (Lang::Fr, Group::Essential) => "acquis essentiels",
+        (Lang::Fr, Group::Desirable) => "acquis souhaitables",
+        (Lang::Fr, Group::Condition) => "conditions",
+        (Lang::Fr, Group::Competency) => "compétences (à apprécier par une personne)",
+    }
+}
+
+/// How many applicants have which verdict.
+#[must_use]
+pub fn counts(lang: Lang, counts: &Counts) -> String {
+    let total = counts.total();
+    let count = |verdict| counts.of(verdict);
+    let (eligible, review) = (count(Verdict::Eligible), count(Verdict::Review));
+    let (ineligible, invalid) = (count(Verdict::Ineligible), count(Verdict::Invalid));
+    let plural = match (lang, total) {
+        (_, 1) | (Lang::Fr, 0) => "",
+        _ => "s",
+    };
+    say!(
+        lang,
+        "{total} applicant{plural}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid",
+        "{total} candidature{plural}\u{a0}: {eligible} admissible(s), {review} à examiner, {ineligible} non admissible(s), {invalid} illisible(s)"
+    )
+}
+
+/// How many of them are shown.
+#[must_use]
+pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
+    say!(lang, "{shown} of {total} shown", "{shown} sur {total} affichées")
+}
+
+/// What the marks in the table mean.
+#[must_use]
+pub const fn legend(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => {
+            "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met\n\
+             * conditions could not be checked; flags: conditions of the notice not met"
+        }
+        Lang::Fr => {
+            "✓ rempli  ? incertain  ≠ incertain\u{a0}: les textes anglais et français diffèrent\n\
+             ✗ non rempli  * conditions non vérifiables  note\u{a0}: conditions non remplies"
+        }
+    }
+}
+
+/// What was checked, on which day, by which text.
+#[must_use]
+pub fn run(lang: Lang, rules: &str, reference: &str, reading: &str) -> String {
+    let reading = match (lang, reading) {
+        (Lang::En, "en") => "the English text",
+        (Lang::En, "fr") => "the French text",
+        (Lang::En, _) => "both texts",
+        (Lang::Fr, "en") => "le texte anglais",
+        (Lang::Fr, "fr") => "le texte français",
+        (Lang::Fr, _) => "les deux textes",
+    };
+    say!(
+        lang,
+        "rules: {rules}; judged as of {reference}, by {reading}",
+        "règles\u{a0}: {rules}\u{a0}; situation au {reference}, selon {reading}"
+    )
+}
+
+/// The vacancy.
+#[must_use]
+pub fn vacancy(lang: Lang, id: &str, title: &str) -> String {
+    say!(lang, "Vacancy {id}: {title}", "Avis {id}\u{a0}: {title}")
+}
+
+/// The conditions that could not be checked.
+#[must_use]
+pub fn unchecked(lang: Lang, ids: &str) -> String {
+    say!(lang, "not checked for want of facts: {ids}", "non vérifié, faute d'indications\u{a0}: {ids}")
+}
+
+/// So many more than are told.
+#[must_use]
+pub fn more(lang: Lang, count: usize) -> String {
+    say!(lang, "and {count} more", "et {count} de plus")
+}
