@@ -30,8 +30,8 @@ macro_rules! say {
 }
 use say;
 
-/// So many reasons of one kind are told; the rest are counted.
-const TOLD: usize = 3;
+/// So many reasons for one outcome are told; the rest are counted, and stand in the parts of the JSON report.
+const TOLD: usize = 2;
 
 /// The word for an outcome.
 #[must_use]
@@ -71,6 +71,9 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
         Fact::EveryDocument(every) => every_document(lang, every, finding),
         Fact::NotStated(pointer) => not_stated(lang, pointer),
         Fact::Person(question) => {
+            if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
+                return reason(lang, inner);
+            }
             let inner = joined(lang, finding.deciding());
             let question = question.get(lang);
             match (finding.outcome, inner.is_empty()) {
@@ -90,6 +93,9 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
         Fact::Timely(fact) => timely_reason(lang, fact, finding.outcome),
         Fact::Vacancies(fact) => {
             let (count, most) = (fact.count, fact.at_most);
+            if count == 1 {
+                return say!(lang, "no other vacancy applied for; at most {most} in all are allowed", "aucun autre stage demandé\u{a0}; {most} au plus sont permis en tout");
+            }
             say!(lang, "{count} different vacancies applied for; at most {most} are allowed", "{count} stages demandés au total\u{a0}; {most} au plus sont permis")
         }
         Fact::Document(fact) => document_reason(lang, fact, finding.outcome),
@@ -329,8 +335,8 @@ fn describe(lang: Lang, entry: &crate::domain::applicant::Education<'_>) -> Stri
         (Some(Status::Completed), None) => say!(lang, "completed", "formation achevée"),
         (Some(Status::Ongoing), Some(end)) => say!(lang, "ongoing until {end}", "en cours, fin prévue\u{a0}: {end}"),
         (Some(Status::Ongoing), None) => say!(lang, "ongoing", "en cours"),
-        (Some(Status::Interrupted), Some(end)) => say!(lang, "left {end}", "interruption\u{a0}: {end}"),
-        (Some(Status::Interrupted), None) => say!(lang, "left", "formation interrompue"),
+        (Some(Status::Interrupted), Some(end)) => say!(lang, "interrupted {end}", "interruption\u{a0}: {end}"),
+        (Some(Status::Interrupted), None) => say!(lang, "interrupted", "formation interrompue"),
         (None, Some(end)) => say!(lang, "until {end}", "jusqu'à\u{a0}: {end}"),
         (None, None) => say!(lang, "at an unstated time", "dates non indiquées"),
     };

@@ -109,8 +109,14 @@ impl<'t, 'i> Params<'t, 'i> {
 
     /// The value of a key that may be there.
     pub fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
-        self.known.push(key);
+        self.know(key);
         self.table.get(key)
+    }
+
+    fn know(&mut self, key: &'static str) {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
     }
 
     /// The value of a key that has to be there.
@@ -216,7 +222,7 @@ impl<'t, 'i> Params<'t, 'i> {
     /// The key of the one among these that is there; none or several are a mistake.
     pub fn one_of(&mut self, keys: &[&'static str]) -> Option<&'static str> {
         let mut found = keys.iter().filter(|key| self.table.contains_key(**key));
-        self.known.extend(keys);
+        keys.iter().for_each(|key| self.know(key));
         match (found.next(), found.next()) {
             (Some(key), None) => Some(key),
             (first, _) => {
@@ -297,16 +303,15 @@ impl Context {
         found.map(|(_, value)| *value)
     }
 
-    /// A text in both languages: a table with `en` and `fr`, both of which have to be there.
+    /// A text in one or both languages: a table with `en`, `fr`, or both.
     pub fn bilingual(&self, value: &Value<'_>) -> Option<Bilingual> {
         let mut params = self.table(value)?;
-        let mut text = Bilingual::default();
-        for lang in Lang::ALL {
-            let part = params.need(lang.code()).and_then(|value| self.text(value)).unwrap_or_default();
-            match lang {
-                Lang::En => part.clone_into(&mut text.en),
-                Lang::Fr => part.clone_into(&mut text.fr),
-            }
+        let text = Bilingual {
+            en: params.text(Lang::En.code()).unwrap_or_default().to_owned(),
+            fr: params.text(Lang::Fr.code()).unwrap_or_default().to_owned(),
+        };
+        if Lang::ALL.iter().all(|lang| params.take(lang.code()).is_none()) {
+            self.problem_among(params.span(), RuleFault::NotOneOf, "", &Lang::ALL.map(Lang::code));
         }
         params.finish();
         Some(text)

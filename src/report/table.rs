@@ -145,8 +145,9 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
         reasons.add_row([id, Cell::new(format!("{verdict}: {why}"))]);
     }
     if reasons.row_count() > 0 {
-        let id_width = lines.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, look.width / 3);
-        set_widths(&mut reasons, &[id_width + 1]);
+        let explained = lines.iter().filter(|line| !line.why.is_empty());
+        let id_width = explained.map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, look.width / 3);
+        set_widths(&mut reasons, &[id_width]);
         printed.push('\n');
         printed.push_str(label(run.lang, Label::Why));
         printed.push_str(":\n");
@@ -203,6 +204,10 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
+    let name_width = lines.iter().map(|line| display_width(&line.name)).max().unwrap_or(0).min(20);
+    if let Some(names) = table.column_mut(2) {
+        names.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(name_width.max(4))));
+    }
     table
 }
 
@@ -220,13 +225,14 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     if !single.unchecked.is_empty() {
         printed.push_str(&format!("* {}\n", labels::unchecked(lang, &escape::visible(&single.unchecked))));
     }
-    for line in problem_lines(lang, &single.source, &single.problems).lines() {
-        printed.push_str(&escape::visible(line));
+    if !single.problems.is_empty() {
+        printed.push_str(&problem_lines(lang, &single.source, &single.problems));
         printed.push('\n');
     }
-    let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12) + 1;
+    let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12);
     let outcome_width = 11;
-    let rest = look.width.saturating_sub(id_width + outcome_width).max(40);
+    // Three blanks stand between the columns.
+    let rest = look.width.saturating_sub(id_width + outcome_width + 3).max(40);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if criteria.is_empty() {
@@ -255,25 +261,26 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     printed
 }
 
-/// The problems of a record, one a line, with their places.
+/// The problems of a record: its source, and below it one a line with its line and column.
 fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> String {
     let mut by_place: Vec<_> = problems.iter().collect();
     by_place.sort_by_key(|problem| (problem.line, problem.column));
-    let mut lines: Vec<_> = by_place.iter().take(TOLD).map(|problem| problem_line(lang, source, problem)).collect();
+    let mut lines = vec![escape::visible(source).into_owned()];
+    lines.extend(by_place.iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
         lines.push(labels::more(lang, more));
     }
     lines.join("\n")
 }
 
-fn problem_line(lang: Lang, source: &str, problem: &ProblemData) -> String {
+fn problem_line(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
         (Some(word), _) => format!("; {}", wording::mistakes::did_you_mean(lang, word)),
         (None, Some(expected)) if !problem.pointer.is_empty() => format!("; {}", wording::mistakes::allowed(lang, expected)),
         _ => String::new(),
     };
-    // One line each, whatever the source and the values hold.
-    let line = format!("{source}:{}:{}: {}{help}", problem.line, problem.column, problem.message);
+    // One line each, whatever the values hold.
+    let line = format!("{}:{}  {}{help}", problem.line, problem.column, problem.message);
     escape::visible(&line).into_owned()
 }
 
@@ -370,7 +377,7 @@ fn plain_table(look: Look) -> Table {
 fn trimmed(table: &Table) -> String {
     let mut table = table.clone();
     for column in table.column_iter_mut() {
-        column.set_padding((0, 1));
+        column.set_padding((0, 0));
     }
     let mut printed = String::new();
     for line in table.lines() {

@@ -347,7 +347,7 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
     let id = params.need("id").and_then(|value| context.text(value)).map(str::to_owned);
     params.need("group");
     let group = params.word("group", &GROUPS);
-    let title = params.need("title").and_then(|value| context.bilingual(value));
+    let title = params.bilingual("title").unwrap_or_default();
     let clause = params.need("clause").and_then(|value| context.bilingual(value));
     let check = params.need("check").map(|value| Check::read(value, context));
     let own = params.take("reading").and_then(|value| read_readings(value, context, languages));
@@ -378,7 +378,7 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
     Some(Criterion {
         id: id?,
         group: group?,
-        title: title?,
+        title,
         clause: clause?,
         checks,
         weight: weight.unwrap_or(1),

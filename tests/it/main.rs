@@ -1,0 +1,11 @@
+//! The integration tests: one binary, a module a subject.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+
+mod boundaries;
+mod cases;
+mod cli;
+mod judge;
+mod laws;
+mod notice;
+mod rules;
+mod tidy;

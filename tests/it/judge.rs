@@ -1,0 +1,81 @@
+//! One record judged by the built-in rules, or by others: what every test of outcomes begins with.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use eligible::assessment::{Reading, assess, concerns};
+use eligible::checks::Situation;
+use eligible::domain::outcome::Outcome;
+use eligible::domain::text::Lang;
+use eligible::intake::document::read_document;
+use eligible::report::data::{self, ApplicantData};
+use eligible::report::{Run, Subject};
+use eligible::rules::{self, Vacancy};
+
+pub(crate) static RULES: &str = include_str!("../../rules.toml");
+pub(crate) static VACANCY: LazyLock<Vacancy> = LazyLock::new(|| rules::read(RULES).expect("the built-in rules are in order"));
+
+/// How a record is judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Terms<'v> {
+    pub(crate) vacancy: &'v Vacancy,
+    pub(crate) as_of: Option<NaiveDate>,
+    pub(crate) reading: Reading,
+    pub(crate) strict: bool,
+}
+
+impl Default for Terms<'_> {
+    fn default() -> Self {
+        Self { vacancy: &VACANCY, as_of: None, reading: Reading::All, strict: false }
+    }
+}
+
+/// Every record of a document, judged.
+pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData> {
+    let frame = terms.vacancy.frame(terms.as_of);
+    let run = Run {
+        vacancy: terms.vacancy,
+        rules_source: "test",
+        rules_sha256: "",
+        frame: &frame,
+        reading: terms.reading,
+        lang: Lang::En,
+    };
+    let mut judged = Vec::new();
+    read_document(document, terms.strict, |record| {
+        let applicant = &record.intake.applicant;
+        let situation = Situation { applicant, vocabulary: &terms.vacancy.vocabulary, frame: &frame, detail: true };
+        let is_valid = record.intake.problems.is_empty();
+        let assessment = is_valid.then(|| assess(terms.vacancy, &situation, terms.reading));
+        let mut warnings = record.intake.warnings.clone();
+        if is_valid {
+            warnings.extend(concerns(applicant, &frame));
+        }
+        let subject = Subject { source: "test.json", record: &record, assessment, warnings };
+        judged.push(data::applicant(&run, &subject));
+    });
+    judged
+}
+
+/// The only record of a document, judged.
+pub(crate) fn one(document: &str, terms: Terms<'_>) -> ApplicantData {
+    let mut judged = all(document.as_bytes(), terms);
+    assert_eq!(judged.len(), 1, "{document}");
+    judged.remove(0)
+}
+
+/// The outcomes by criterion.
+pub(crate) fn outcomes(applicant: &ApplicantData) -> BTreeMap<&str, Outcome> {
+    applicant.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion.outcome)).collect()
+}
+
+/// The ids of the contested criteria.
+pub(crate) fn contested(applicant: &ApplicantData) -> Vec<&str> {
+    applicant.criteria.iter().filter(|criterion| criterion.contested).map(|criterion| criterion.id.as_str()).collect()
+}
+
+/// A day.
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
