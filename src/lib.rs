@@ -1,10 +1,56 @@
-//! eligible
-#![allow(missing_docs)]
+//! Says who meets a vacancy notice, and why.
+//!
+//! # Overview
+//!
+//! A rules file (TOML) describes a vacancy; applicant files (JSON) state facts. Every criterion of the vacancy is
+//! applied to every applicant and comes out *met*, *not met* or *unclear*: unclear where the stated facts are compatible
+//! with both, because something is missing, partial, unknown, or for a person to judge. Where the English and the French
+//! text of the notice give different outcomes, the criterion is *contested*, and unclear.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! rules text      -> rules::read    -> Vacancy, or every mistake with its span
+//! applicant bytes -> intake         -> Applicant, or every problem with its place
+//! both            -> assessment     -> outcomes with their findings, verdict, score
+//! findings        -> wording        -> sentences, English beside French
+//! all of it       -> report         -> table, JSON, NDJSON, CSV
+//! ```
+//!
+//! # Map
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`domain`] | applicant, calendar, outcome and verdict, names, countries, languages, problems |
+//! | [`checks`] | one file per kind of check: parameters, what it finds, how it applies |
+//! | [`rules`] | a rules file as written to a [`rules::Vacancy`] as valid |
+//! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, documents and line files |
+//! | [`assessment`] | a vacancy applied to an applicant; ranking |
+//! | [`wording`] | every sentence in both languages |
+//! | [`report`] | one file per format |
+//! | [`cli`] | arguments, files, threads: the only place with the outside world |
+//!
+//! # Layers
+//!
+//! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `wording` <- `report` <- `cli`.
+//! `rules` and `intake` do not know each other. A test reads the sources and guards this.
+//!
+//! # Invariants
+//!
+//! - Nothing below [`cli`] opens a file, prints, or reads the clock or the environment.
+//! - A check's outcome is read off its [`checks::Finding`]; the same condition is never written twice.
+//! - All calendar arithmetic is in [`domain::calendar`].
+//! - Scores are integers (tenths of a percent) until they are printed.
+//! - Text of strangers is escaped in [`report::escape`], where it is printed, once per target.
+//! - No panic on anyone's data, no `unsafe`.
+
+#![forbid(unsafe_code)]
+
+pub mod assessment;
 pub mod checks;
+pub mod cli;
 pub mod domain;
 pub mod intake;
-pub mod rules;
-pub mod assessment;
-pub mod wording;
 pub mod report;
-pub mod cli;
+pub mod rules;
+pub mod wording;

@@ -83,15 +83,21 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
     let count = |verdict| counts.of(verdict);
     let (eligible, review) = (count(Verdict::Eligible), count(Verdict::Review));
     let (ineligible, invalid) = (count(Verdict::Ineligible), count(Verdict::Invalid));
-    let plural = match (lang, total) {
+    // In French nought and one are singular, in English one is.
+    let s = |count: u64| match (lang, count) {
         (_, 1) | (Lang::Fr, 0) => "",
         _ => "s",
     };
-    say!(
-        lang,
-        "{total} applicant{plural}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid",
-        "{total} candidature{plural}\u{a0}: {eligible} admissible(s), {review} à examiner, {ineligible} non admissible(s), {invalid} illisible(s)"
-    )
+    let (of_total, of_eligible, of_ineligible, of_invalid) = (s(total), s(eligible), s(ineligible), s(invalid));
+    match lang {
+        Lang::En => format!(
+            "{total} applicant{of_total}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid"
+        ),
+        Lang::Fr => format!(
+            "{total} candidature{of_total}\u{a0}: {eligible} admissible{of_eligible}, {review} à examiner, \
+             {ineligible} non admissible{of_ineligible}, {invalid} illisible{of_invalid}"
+        ),
+    }
 }
 
 /// How many of them are shown.
