@@ -10,7 +10,9 @@ use crate::checks::experience::Why as ExperienceWhy;
 use crate::checks::nationality::Standing;
 use crate::checks::params::Levels;
 use crate::checks::timely::Act;
-use crate::checks::{Fact, Finding, age, documents, education, experience, it_skill, language, nationality, studies, timely};
+use crate::checks::{
+    Fact, Finding, age, documents, education, experience, it_skill, language, nationality, studies, timely,
+};
 use crate::domain::applicant::{LanguageLevel, Level, Sector, Status};
 use crate::domain::calendar::{Moment, PartialDate, age_on, birthday};
 use crate::domain::outcome::{Outcome, Verdict};
@@ -61,6 +63,24 @@ pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
     }
 }
 
+/// What stands between a heading and what it is about.
+#[must_use]
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ": ",
+        Lang::Fr => "\u{a0}: ",
+    }
+}
+
+/// What stands between two sentences in one line.
+#[must_use]
+pub const fn semicolon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "; ",
+        Lang::Fr => "\u{a0}; ",
+    }
+}
+
 /// Why an outcome is what it is, in a sentence.
 #[must_use]
 pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
@@ -78,8 +98,14 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
             let question = question.get(lang);
             match (finding.outcome, inner.is_empty()) {
                 (Outcome::NotMet, _) => inner,
-                (_, true) => say!(lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}"),
-                (_, false) => say!(lang, "{inner}; for a person to say: {question}", "{inner}\u{a0}; une personne doit le dire\u{a0}: {question}"),
+                (_, true) => {
+                    say!(lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
+                }
+                (_, false) => say!(
+                    lang,
+                    "{inner}; for a person to say: {question}",
+                    "{inner}\u{a0}; une personne doit le dire\u{a0}: {question}"
+                ),
             }
         }
         Fact::Nationality(fact) => nationality_reason(lang, fact),
@@ -94,9 +120,17 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
         Fact::Vacancies(fact) => {
             let (count, most) = (fact.count, fact.at_most);
             if count == 1 {
-                return say!(lang, "no other vacancy applied for; at most {most} in all are allowed", "aucun autre stage demandé\u{a0}; {most} au plus sont permis en tout");
+                return say!(
+                    lang,
+                    "no other vacancy applied for; at most {most} in all are allowed",
+                    "aucun autre stage demandé\u{a0}; {most} au plus sont permis en tout"
+                );
             }
-            say!(lang, "{count} different vacancies applied for; at most {most} are allowed", "{count} stages demandés au total\u{a0}; {most} au plus sont permis")
+            say!(
+                lang,
+                "{count} different vacancies applied for; at most {most} are allowed",
+                "{count} stages demandés au total\u{a0}; {most} au plus sont permis"
+            )
         }
         Fact::Document(fact) => document_reason(lang, fact, finding.outcome),
         Fact::Declaration(fact) => match (lang, fact.value) {
@@ -125,7 +159,8 @@ pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> Str
     let (because_en, because_fr) = (reason(lang, english), reason(lang, french));
     say!(
         lang,
-        "the two texts differ: by the English one {en} ({because_en}), by the French one {fr} ({because_fr})", "les deux textes diffèrent\u{a0}: {en} selon l'anglais ({because_en}), {fr} selon le français ({because_fr})"
+        "the two texts differ: by the English one {en} ({because_en}), by the French one {fr} ({because_fr})",
+        "les deux textes diffèrent\u{a0}: {en} selon l'anglais ({because_en}), {fr} selon le français ({because_fr})"
     )
 }
 
@@ -147,11 +182,7 @@ fn joined<'f, 'a: 'f>(lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>
     if more > 0 {
         reasons.push(say!(lang, "and {more} more", "et {more} de plus"));
     }
-    let between = match lang {
-        Lang::En => "; ",
-        Lang::Fr => "\u{a0}; ",
-    };
-    reasons.join(between)
+    reasons.join(semicolon(lang))
 }
 
 /// The reasons of the entries that decide, without those that are about something else.
@@ -209,9 +240,15 @@ fn not_stated(lang: Lang, pointer: &str) -> String {
         "/competencies" => ("competencies not stated", "compétences non indiquées"),
         "/documents" => ("documents not stated", "documents non indiqués"),
         "/application/submitted_at" => ("time of submission not stated", "date de soumission non indiquée"),
-        "/application/last_modified_at" => ("time of the last change not stated", "date de la dernière modification non indiquée"),
-        "/application/other_vacancies" => ("other vacancies applied for not stated", "autres stages demandés non indiqués"),
-        "/application/generative_ai_used" => ("use of generative AI not stated", "recours à l'IA générative non indiqué"),
+        "/application/last_modified_at" => {
+            ("time of the last change not stated", "date de la dernière modification non indiquée")
+        }
+        "/application/other_vacancies" => {
+            ("other vacancies applied for not stated", "autres stages demandés non indiqués")
+        }
+        "/application/generative_ai_used" => {
+            ("use of generative AI not stated", "recours à l'IA générative non indiqué")
+        }
         other => (other, other),
     };
     say!(lang, "{en}", "{fr}")
@@ -235,23 +272,41 @@ fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> String {
     match fact.standing {
         Standing::Member(Some(since)) => {
             let since = date(lang, since);
-            say!(lang, "{text}: {name} is among the {title} (since {since})", "{text}\u{a0}: {name} fait partie des {title} (depuis le {since})")
+            say!(
+                lang,
+                "{text}: {name} is among the {title} (since {since})",
+                "{text} ({name}) fait partie des {title} (depuis le {since})"
+            )
         }
-        Standing::Member(None) => say!(lang, "{text}: {name} is among the {title}", "{text}\u{a0}: {name} fait partie des {title}"),
+        Standing::Member(None) => {
+            say!(lang, "{text}: {name} is among the {title}", "{text} ({name}) fait partie des {title}")
+        }
         Standing::NotYet(since) => {
             let since = date(lang, since);
-            say!(lang, "{text}: {name} is among the {title} only from {since}, after {on}", "{text}\u{a0}: {name} ne fait partie des {title} que depuis le {since}, après le {on}")
+            say!(
+                lang,
+                "{text}: {name} is among the {title} only from {since}, after {on}",
+                "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
+            )
         }
         Standing::NoLonger(until) => {
             let until = date(lang, until);
-            say!(lang, "{text}: {name} was among the {title} only until {until}, before {on}", "{text}\u{a0}: {name} n'a fait partie des {title} que jusqu'au {until}, avant le {on}")
+            say!(
+                lang,
+                "{text}: {name} was among the {title} only until {until}, before {on}",
+                "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
+            )
         }
         Standing::Territory(owner) => {
             let owner = owner.name(lang);
-            say!(lang, "{text}: {name} is a territory of {owner}, whose nationality its people may have", "{text}\u{a0}: {name} est un territoire lié à un membre ({owner}), dont ses habitants peuvent avoir la nationalité")
+            say!(
+                lang,
+                "{text}: {name} is a territory of {owner}, whose nationality its people may have",
+                "{text} ({name}) est un territoire rattaché à un membre ({owner}), dont ses habitants peuvent avoir la nationalité"
+            )
         }
         Standing::Other | Standing::Unknown => {
-            say!(lang, "{text}: {name} is not among the {title}", "{text}\u{a0}: {name} ne fait pas partie des {title}")
+            say!(lang, "{text}: {name} is not among the {title}", "{text} ({name}) ne fait pas partie des {title}")
         }
     }
 }
@@ -266,15 +321,31 @@ fn age_reason(lang: Lang, fact: &age::Fact) -> String {
     };
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {
-        return say!(lang, "born {born}, which is not before {on}; {asked}", "date de naissance\u{a0}: {born}, qui n'est pas avant le {on}\u{a0}; {asked}");
+        return say!(
+            lang,
+            "born {born}, which is not before {on}; {asked}",
+            "date de naissance\u{a0}: {born}, qui n'est pas avant le {on}\u{a0}; {asked}"
+        );
     };
     if fact.born.is_exact() && birthday(fact.born.first(), oldest) == fact.on {
-        return say!(lang, "born {born}, so exactly {oldest} on {on}; {asked}", "date de naissance\u{a0}: {born}, soit exactement {oldest} ans le {on}\u{a0}; {asked}");
+        return say!(
+            lang,
+            "born {born}, so exactly {oldest} on {on}; {asked}",
+            "date de naissance\u{a0}: {born}, soit exactement {oldest} ans le {on}\u{a0}; {asked}"
+        );
     }
     if oldest == youngest {
-        return say!(lang, "born {born}, so {oldest} on {on}; {asked}", "date de naissance\u{a0}: {born}, soit {oldest} ans le {on}\u{a0}; {asked}");
+        return say!(
+            lang,
+            "born {born}, so {oldest} on {on}; {asked}",
+            "date de naissance\u{a0}: {born}, soit {oldest} ans le {on}\u{a0}; {asked}"
+        );
     }
-    say!(lang, "born {born}, so {youngest} or {oldest} on {on}; {asked}", "date de naissance\u{a0}: {born}, soit {youngest} ou {oldest} ans le {on}\u{a0}; {asked}")
+    say!(
+        lang,
+        "born {born}, so {youngest} or {oldest} on {on}; {asked}",
+        "date de naissance\u{a0}: {born}, soit {youngest} ou {oldest} ans le {on}\u{a0}; {asked}"
+    )
 }
 
 fn education_reason(lang: Lang, fact: &education::Fact<'_>, finding: &Finding<'_>) -> String {
@@ -294,8 +365,16 @@ fn education_reason(lang: Lang, fact: &education::Fact<'_>, finding: &Finding<'_
     }
     if phrases.is_empty() {
         phrases.push(match finding.outcome {
-            Outcome::Met => say!(lang, "on each day that its dates may mean, one of what is asked holds", "quel que soit le jour exact, l'une des conditions est remplie"),
-            _ => say!(lang, "the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire"),
+            Outcome::Met => say!(
+                lang,
+                "on each day that its dates may mean, one of what is asked holds",
+                "quel que soit le jour exact, l'une des conditions est remplie"
+            ),
+            _ => say!(
+                lang,
+                "the dates are not exact enough to tell",
+                "les dates ne sont pas assez précises pour le dire"
+            ),
         });
     }
     let (entry, phrases) = (describe(lang, fact.entry), phrases.join(", "));
@@ -355,9 +434,19 @@ fn education_part(lang: Lang, fact: &PartFact<'_>) -> String {
     let is_degree = matches!(fact.check, EntryCheck::Degree(_));
     match fact.why {
         EducationWhy::Fits => match (is_degree, recency, final_stage, has_fields) {
-            (true, Some(Recency::Within(months)), ..) => say!(lang, "obtained no longer than {months} months before {on}", "diplôme obtenu dans les {months} mois précédant le {on}"),
-            (true, Some(Recency::LessThan(months)), ..) => say!(lang, "obtained less than {months} months before {on}", "diplôme obtenu moins de {months} mois avant le {on}"),
-            (true, None, _, true) => say!(lang, "degree obtained, in a relevant field", "diplôme obtenu dans un domaine pertinent"),
+            (true, Some(Recency::Within(months)), ..) => say!(
+                lang,
+                "obtained no longer than {months} months before {on}",
+                "diplôme obtenu dans les {months} mois précédant le {on}"
+            ),
+            (true, Some(Recency::LessThan(months)), ..) => say!(
+                lang,
+                "obtained less than {months} months before {on}",
+                "diplôme obtenu moins de {months} mois avant le {on}"
+            ),
+            (true, None, _, true) => {
+                say!(lang, "degree obtained, in a relevant field", "diplôme obtenu dans un domaine pertinent")
+            }
             (true, None, _, false) => say!(lang, "degree obtained", "diplôme obtenu"),
             (false, _, true, _) => say!(lang, "in its final stage on {on}", "en phase finale le {on}"),
             (false, _, false, _) => say!(lang, "under way on {on}", "études en cours le {on}"),
@@ -366,30 +455,56 @@ fn education_part(lang: Lang, fact: &PartFact<'_>) -> String {
             let levels = at_levels(lang, levels);
             say!(lang, "not {levels}", "pas {levels}")
         }
-        EducationWhy::LevelBorderline => say!(lang, "at this level a person decides", "à ce niveau, une personne décide"),
+        EducationWhy::LevelBorderline => {
+            say!(lang, "at this level a person decides", "à ce niveau, une personne décide")
+        }
         EducationWhy::LevelNotStated => say!(lang, "its level is not stated", "niveau non indiqué"),
         EducationWhy::NotBegun => {
             let start = fact.entry.start.map_or_else(String::new, |start| partial_date(lang, start.value));
             say!(lang, "begins {start}, after {on}", "début ({start}) après le {on}")
         }
         EducationWhy::Interrupted => say!(lang, "left without a degree", "formation quittée sans diplôme"),
-        EducationWhy::StillUnderWay => say!(lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}"),
+        EducationWhy::StillUnderWay => {
+            say!(lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}")
+        }
         EducationWhy::AlreadyObtained => say!(lang, "no longer under way on {on}", "plus en cours le {on}"),
         EducationWhy::StatusNotStated => say!(lang, "its status is not stated", "état non indiqué"),
-        EducationWhy::EndPassed => say!(lang, "its end lies before {on}, so whether it is still under way is open", "fin prévue avant le {on}\u{a0}: on ignore si la formation est encore en cours"),
+        EducationWhy::EndPassed => say!(
+            lang,
+            "its end lies before {on}, so whether it is still under way is open",
+            "fin prévue avant le {on}\u{a0}: on ignore si la formation est encore en cours"
+        ),
         EducationWhy::TooLongAgo => match recency {
-            Some(Recency::LessThan(months)) => say!(lang, "not obtained less than {months} months before {on}", "diplôme obtenu {months} mois ou plus avant le {on}"),
-            Some(Recency::Within(months)) => say!(lang, "obtained more than {months} months before {on}", "diplôme obtenu plus de {months} mois avant le {on}"),
+            Some(Recency::LessThan(months)) => say!(
+                lang,
+                "not obtained less than {months} months before {on}",
+                "diplôme obtenu {months} mois ou plus avant le {on}"
+            ),
+            Some(Recency::Within(months)) => say!(
+                lang,
+                "obtained more than {months} months before {on}",
+                "diplôme obtenu plus de {months} mois avant le {on}"
+            ),
             None => String::new(),
         },
-        EducationWhy::DayNotStated => say!(lang, "the day it was obtained is not stated", "date d'obtention non indiquée"),
+        EducationWhy::DayNotStated => {
+            say!(lang, "the day it was obtained is not stated", "date d'obtention non indiquée")
+        }
         EducationWhy::NotFinalStage => say!(lang, "not in its final stage on {on}", "pas en phase finale le {on}"),
-        EducationWhy::FinalStageNotStated => say!(lang, "whether it is in its final stage is not stated", "phase finale non indiquée"),
+        EducationWhy::FinalStageNotStated => {
+            say!(lang, "whether it is in its final stage is not stated", "phase finale non indiquée")
+        }
         EducationWhy::FieldForPerson => match (&fact.entry.field, &fact.entry.isced_f) {
             (None, None) => say!(lang, "its field is not stated", "domaine non indiqué"),
-            _ => say!(lang, "a person says whether its field is relevant", "une personne dit si le domaine est pertinent"),
+            _ => say!(
+                lang,
+                "a person says whether its field is relevant",
+                "une personne dit si le domaine est pertinent"
+            ),
         },
-        EducationWhy::DependsOnDay => say!(lang, "the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire"),
+        EducationWhy::DependsOnDay => {
+            say!(lang, "the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire")
+        }
         EducationWhy::Parts => String::new(),
     }
 }
@@ -439,7 +554,11 @@ fn studies_reason(lang: Lang, fact: &studies::Fact<'_>, outcome: Outcome) -> Str
     let (levels, asked) = (at_levels(lang, &fact.check.levels), fact.check.months);
     let borderline = fact.check.borderline_months.filter(|_| outcome == Outcome::Unclear);
     let tail = match borderline {
-        Some(borderline) => say!(lang, "{asked} are asked, and from {borderline} on a person decides", "{asked} sont demandés, et à partir de {borderline} une personne décide"),
+        Some(borderline) => say!(
+            lang,
+            "{asked} are asked, and from {borderline} on a person decides",
+            "{asked} sont demandés, et à partir de {borderline} une personne décide"
+        ),
         None => say!(lang, "{asked} are asked", "{asked} sont demandés"),
     };
     let (least, on) = (thousandths(lang, fact.time.least), date(lang, fact.on));
@@ -450,9 +569,17 @@ fn studies_reason(lang: Lang, fact: &studies::Fact<'_>, outcome: Outcome) -> Str
         }
         Some(most) => {
             let most = thousandths(lang, most);
-            say!(lang, "{least} to {most} months of studies {levels}; {tail}", "de {least} à {most} mois d'études {levels}\u{a0}; {tail}")
+            say!(
+                lang,
+                "{least} to {most} months of studies {levels}; {tail}",
+                "de {least} à {most} mois d'études {levels}\u{a0}; {tail}"
+            )
         }
-        None => say!(lang, "studies {levels} of unstated length; {tail}", "études {levels} de durée non indiquée\u{a0}; {tail}"),
+        None => say!(
+            lang,
+            "studies {levels} of unstated length; {tail}",
+            "études {levels} de durée non indiquée\u{a0}; {tail}"
+        ),
     }
 }
 
@@ -469,9 +596,16 @@ fn thousandths(lang: Lang, value: u64) -> String {
 
 fn language_reason(lang: Lang, fact: &language::Fact<'_>) -> String {
     let named = fact.entry.language.as_ref();
-    let language = named.map_or_else(|| say!(lang, "a language that is not stated", "une langue non indiquée"), |name| quoted(&name.value));
+    let language = named.map_or_else(
+        || say!(lang, "a language that is not stated", "une langue non indiquée"),
+        |name| quoted(&name.value),
+    );
     if fact.is_asked == Outcome::Unclear && named.is_some() && fact.suffices != Outcome::NotMet {
-        return say!(lang, "{language} is no language that is known here", "{language} n'est pas une langue connue ici");
+        return say!(
+            lang,
+            "{language} is no language that is known here",
+            "{language} n'est pas une langue connue ici"
+        );
     }
     let level = fact.entry.level.as_ref().map(|level| &level.value);
     level_reason(lang, &language, level, fact.threshold)
@@ -479,12 +613,17 @@ fn language_reason(lang: Lang, fact: &language::Fact<'_>) -> String {
 
 fn it_skill_reason(lang: Lang, fact: &it_skill::Fact<'_>) -> String {
     let named = fact.entry.name.as_ref();
-    let name = named.map_or_else(|| say!(lang, "a tool that is not named", "un outil non nommé"), |name| quoted(&name.value));
+    let name =
+        named.map_or_else(|| say!(lang, "a tool that is not named", "un outil non nommé"), |name| quoted(&name.value));
     if let (Some(tool), Outcome::Unclear) = (fact.tool, fact.is_asked)
         && fact.suffices != Outcome::NotMet
     {
         let tool = &tool.name;
-        return say!(lang, "a person says whether {name} counts as {tool}", "une personne dit si {name} compte comme {tool}");
+        return say!(
+            lang,
+            "a person says whether {name} counts as {tool}",
+            "une personne dit si {name} compte comme {tool}"
+        );
     }
     let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(level.value.clone()));
     level_reason(lang, &name, level.as_ref(), fact.threshold)
@@ -496,7 +635,9 @@ fn level_reason(lang: Lang, what: &str, level: Option<&LanguageLevel<'_>>, thres
     let mut tail = say!(lang, "{asked} or above is asked", "{asked} au minimum est demandé");
     let (stated, outcome, known) = match level {
         None => return say!(lang, "{what} at a level that is not stated", "{what}, niveau non indiqué"),
-        Some(LanguageLevel::Overall(label)) => (quoted(label), threshold.judge(label), threshold.scale.level(label).is_some()),
+        Some(LanguageLevel::Overall(label)) => {
+            (quoted(label), threshold.judge(label), threshold.scale.level(label).is_some())
+        }
         Some(LanguageLevel::BySkill(skills)) if skills.is_empty() => {
             return say!(lang, "{what} at a level that is not stated", "{what}, niveau non indiqué");
         }
@@ -510,8 +651,16 @@ fn level_reason(lang: Lang, what: &str, level: Option<&LanguageLevel<'_>>, thres
     };
     let borderline = threshold.borderline.and_then(|level| threshold.scale.levels.get(level));
     match (outcome, borderline) {
-        (Outcome::Unclear, _) if !known => say!(lang, "{what} at {stated}, which is not on the scale; {tail}", "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"),
-        (Outcome::Unclear, Some(borderline)) => say!(lang, "{what} at {stated}; {tail}, and from {borderline} on a person decides", "{what}\u{a0}: {stated}\u{a0}; {tail}, et à partir de {borderline} une personne décide"),
+        (Outcome::Unclear, _) if !known => say!(
+            lang,
+            "{what} at {stated}, which is not on the scale; {tail}",
+            "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"
+        ),
+        (Outcome::Unclear, Some(borderline)) => say!(
+            lang,
+            "{what} at {stated}; {tail}, and from {borderline} on a person decides",
+            "{what}\u{a0}: {stated}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
+        ),
         _ => say!(lang, "{what} at {stated}; {tail}", "{what}\u{a0}: {stated}\u{a0}; {tail}"),
     }
 }
@@ -553,13 +702,25 @@ fn experience_reason(lang: Lang, fact: &experience::Fact<'_>) -> String {
     let why = match fact.why {
         ExperienceWhy::Fits => return work,
         ExperienceWhy::Sector => say!(lang, "not one of the sectors asked", "pas l'un des secteurs demandés"),
-        ExperienceWhy::SectorBorderline => say!(lang, "for this sector a person decides", "pour ce secteur, une personne décide"),
+        ExperienceWhy::SectorBorderline => {
+            say!(lang, "for this sector a person decides", "pour ce secteur, une personne décide")
+        }
         ExperienceWhy::SectorNotStated => say!(lang, "its sector is not stated", "secteur non indiqué"),
         ExperienceWhy::Employer => say!(lang, "{excluded} does not count", "{excluded} ne compte pas"),
-        ExperienceWhy::EmployerDoubtful => say!(lang, "a person says whether this is {excluded}, which does not count", "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"),
-        ExperienceWhy::EmployerNotStated => say!(lang, "its employer is not stated, and {excluded} does not count", "employeur non indiqué, et {excluded} ne compte pas"),
+        ExperienceWhy::EmployerDoubtful => say!(
+            lang,
+            "a person says whether this is {excluded}, which does not count",
+            "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"
+        ),
+        ExperienceWhy::EmployerNotStated => say!(
+            lang,
+            "its employer is not stated, and {excluded} does not count",
+            "employeur non indiqué, et {excluded} ne compte pas"
+        ),
         ExperienceWhy::NotBegun => say!(lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
-        ExperienceWhy::DependsOnDay => say!(lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}"),
+        ExperienceWhy::DependsOnDay => {
+            say!(lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
+        }
     };
     say!(lang, "{work}: {why}", "{work}\u{a0}: {why}")
 }
@@ -573,9 +734,21 @@ fn timely_reason(lang: Lang, fact: &timely::Fact, outcome: Outcome) -> String {
         (Lang::Fr, Act::LastModified) => "dernière modification",
     };
     match outcome {
-        Outcome::Met => say!(lang, "{act} {moment}; the deadline is {deadline}", "{act}\u{a0}: {moment}\u{a0}; date limite\u{a0}: {deadline}"),
-        Outcome::NotMet => say!(lang, "{act} {moment}, after the deadline of {deadline}", "{act}\u{a0}: {moment}, après la date limite ({deadline})"),
-        Outcome::Unclear => say!(lang, "{act} {moment}, which may be before or after the deadline of {deadline}", "{act}\u{a0}: {moment}, peut-être avant, peut-être après la date limite ({deadline})"),
+        Outcome::Met => say!(
+            lang,
+            "{act} {moment}; the deadline is {deadline}",
+            "{act}\u{a0}: {moment}\u{a0}; date limite\u{a0}: {deadline}"
+        ),
+        Outcome::NotMet => say!(
+            lang,
+            "{act} {moment}, after the deadline of {deadline}",
+            "{act}\u{a0}: {moment}, après la date limite ({deadline})"
+        ),
+        Outcome::Unclear => say!(
+            lang,
+            "{act} {moment}, which may be before or after the deadline of {deadline}",
+            "{act}\u{a0}: {moment}, peut-être avant, peut-être après la date limite ({deadline})"
+        ),
     }
 }
 
@@ -599,17 +772,36 @@ fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: Outcome) -> 
     match (fact.asked, outcome) {
         (documents::Asked::ToBe(_), Outcome::Met) => say!(lang, "{kind} attached", "{kind} joint"),
         (documents::Asked::ToBe(_), Outcome::Unclear) if fact.entry.kind.is_none() => kind.to_owned(),
-        (documents::Asked::ToBe(_), Outcome::Unclear) => say!(lang, "{kind}: whether it shows the dates is not stated", "{kind}\u{a0}: on ignore si les dates y figurent"),
-        (documents::Asked::ToBe(_), Outcome::NotMet) if shown == Some(false) => say!(lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas"),
-        (documents::Asked::ToBe(_), Outcome::NotMet) => say!(lang, "{kind}: not one of the documents asked", "{kind}\u{a0}: pas l'un des documents demandés"),
+        (documents::Asked::ToBe(_), Outcome::Unclear) => say!(
+            lang,
+            "{kind}: whether it shows the dates is not stated",
+            "{kind}\u{a0}: on ignore si les dates y figurent"
+        ),
+        (documents::Asked::ToBe(_), Outcome::NotMet) if shown == Some(false) => {
+            say!(lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
+        }
+        (documents::Asked::ToBe(_), Outcome::NotMet) => {
+            say!(lang, "{kind}: not one of the documents asked", "{kind}\u{a0}: pas l'un des documents demandés")
+        }
         (documents::Asked::Language(_), outcome) => {
             let language = fact.entry.language.as_ref();
-            let language = language.map_or_else(|| say!(lang, "language not stated", "langue non indiquée"), |language| quoted(&language.value));
+            let language = language.map_or_else(
+                || say!(lang, "language not stated", "langue non indiquée"),
+                |language| quoted(&language.value),
+            );
             match (outcome, fact.entry.translated.map(|translated| translated.value)) {
-                (_, Some(true)) => say!(lang, "{kind}: {language}, translated", "{kind}\u{a0}: {language}, avec traduction"),
+                (_, Some(true)) => {
+                    say!(lang, "{kind}: {language}, translated", "{kind}\u{a0}: {language}, avec traduction")
+                }
                 (Outcome::Met, _) => say!(lang, "{kind}: {language}", "{kind}\u{a0}: {language}"),
-                (_, Some(false)) => say!(lang, "{kind}: {language}, not translated", "{kind}\u{a0}: {language}, sans traduction"),
-                (_, None) => say!(lang, "{kind}: {language}, whether translated is not stated", "{kind}\u{a0}: {language}, on ignore si une traduction est jointe"),
+                (_, Some(false)) => {
+                    say!(lang, "{kind}: {language}, not translated", "{kind}\u{a0}: {language}, sans traduction")
+                }
+                (_, None) => say!(
+                    lang,
+                    "{kind}: {language}, whether translated is not stated",
+                    "{kind}\u{a0}: {language}, on ignore si une traduction est jointe"
+                ),
             }
         }
     }
@@ -617,7 +809,11 @@ fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: Outcome) -> 
 
 fn every_document(lang: Lang, every: &documents::EveryFact, finding: &Finding<'_>) -> String {
     if every.count == 0 {
-        return say!(lang, "no document is surely one of those meant", "aucun document n'est à coup sûr l'un de ceux visés");
+        return say!(
+            lang,
+            "no document is surely one of those meant",
+            "aucun document n'est à coup sûr l'un de ceux visés"
+        );
     }
     joined(lang, finding.deciding())
 }

@@ -72,7 +72,8 @@ impl Age {
             return Finding::not_stated("/date_of_birth");
         };
         let on = situation.frame.day(self.on);
-        let outcome = Outcome::agreed([born.value.first(), born.value.last()].map(|day| Outcome::of(self.bound.holds(day, on))));
+        let outcome =
+            Outcome::agreed([born.value.first(), born.value.last()].map(|day| Outcome::of(self.bound.holds(day, on))));
         let place = Place { section: "date_of_birth", index: None, field: None, at: born.at };
         Finding::leaf(outcome, AnyFact::Age(Fact { place, born: born.value, bound: self.bound, on }))
     }

@@ -260,7 +260,9 @@ impl EntryCheck {
             "degree" => Degree::read(parameters, context).map(Self::Degree),
             "enrolled" => Enrolled::read(parameters, context).map(Self::Enrolled),
             "person" => Person::read(parameters, context, Self::read).map(|person| Self::Person(Box::new(person))),
-            "any" | "all" | "not" | "at_least" => Combine::read(kind, parameters, context, Self::read).map(Self::Combine),
+            "any" | "all" | "not" | "at_least" => {
+                Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
+            }
             unknown => {
                 context.problem_among(span, RuleFault::UnknownCheck, unknown, &Self::KINDS);
                 None
@@ -281,11 +283,17 @@ impl EntryCheck {
                 None => (Outcome::Unclear, Why::Parts),
             },
             Self::Combine(Combine::Any(parts)) => {
-                let best = parts.iter().map(|part| part.case(case)).reduce(|best, other| if other.0 > best.0 { other } else { best });
+                let best = parts
+                    .iter()
+                    .map(|part| part.case(case))
+                    .reduce(|best, other| if other.0 > best.0 { other } else { best });
                 best.unwrap_or((Outcome::NotMet, Why::Parts))
             }
             Self::Combine(Combine::All(parts)) => {
-                let worst = parts.iter().map(|part| part.case(case)).reduce(|worst, other| if other.0 < worst.0 { other } else { worst });
+                let worst = parts
+                    .iter()
+                    .map(|part| part.case(case))
+                    .reduce(|worst, other| if other.0 < worst.0 { other } else { worst });
                 worst.unwrap_or((Outcome::Met, Why::Parts))
             }
             Self::Combine(Combine::Not(part)) => (!part.case(case).0, Why::Parts),
@@ -309,7 +317,9 @@ impl EntryCheck {
             }
             Self::Combine(Combine::Not(part)) => part.borders(on, borders),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
-                parts.iter().for_each(|part| part.borders(on, borders));
+                for part in parts {
+                    part.borders(on, borders);
+                }
             }
         }
     }
@@ -376,7 +386,10 @@ impl Enrolled {
     fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
         let level = if self.levels.contain(case.level) {
             (Outcome::Met, Why::Fits)
-        } else if self.borderline.is_some_and(|borderline| case.level >= borderline && case.level < self.levels.lowest()) {
+        } else if self
+            .borderline
+            .is_some_and(|borderline| case.level >= borderline && case.level < self.levels.lowest())
+        {
             (Outcome::Unclear, Why::LevelBorderline)
         } else {
             return (Outcome::NotMet, Why::Level);

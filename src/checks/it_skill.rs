@@ -56,7 +56,8 @@ impl ItSkillCheck {
                 if names.is_empty() {
                     context.problem(value.span(), RuleFault::Nothing, "[]");
                 }
-                let tools = names.iter().map(|name| context.defined(name, ListKind::Tool, &context.vocabulary.tools).cloned());
+                let tools =
+                    names.iter().map(|name| context.defined(name, ListKind::Tool, &context.vocabulary.tools).cloned());
                 tools.collect::<Vec<_>>().into_iter().collect()
             }),
             None => None,

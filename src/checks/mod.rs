@@ -68,8 +68,26 @@ pub enum Check {
 impl Check {
     /// The names of the kinds in rules files.
     pub const KINDS: [&str; 20] = [
-        "nationality", "age", "education", "degree", "enrolled", "studies", "language", "it_skill", "experience", "submitted",
-        "unmodified", "vacancies", "documents", "declaration", "competency", "person", "any", "all", "not", "at_least",
+        "nationality",
+        "age",
+        "education",
+        "degree",
+        "enrolled",
+        "studies",
+        "language",
+        "it_skill",
+        "experience",
+        "submitted",
+        "unmodified",
+        "vacancies",
+        "documents",
+        "declaration",
+        "competency",
+        "person",
+        "any",
+        "all",
+        "not",
+        "at_least",
     ];
 
     /// Reads a check: a table with one key, the kind, whose value holds the parameters.
@@ -90,10 +108,10 @@ impl Check {
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
-            "person" => person::Person::read(parameters, context, |value, context| {
-                Self::read(value, context).map(Box::new)
-            })
-            .map(Self::Person),
+            "person" => {
+                person::Person::read(parameters, context, |value, context| Self::read(value, context).map(Box::new))
+                    .map(Self::Person)
+            }
             "any" | "all" | "not" | "at_least" => {
                 combine::Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
             }

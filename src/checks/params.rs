@@ -222,7 +222,9 @@ impl<'t, 'i> Params<'t, 'i> {
     /// The key of the one among these that is there; none or several are a mistake.
     pub fn one_of(&mut self, keys: &[&'static str]) -> Option<&'static str> {
         let mut found = keys.iter().filter(|key| self.table.contains_key(**key));
-        keys.iter().for_each(|key| self.know(key));
+        for key in keys {
+            self.know(key);
+        }
         match (found.next(), found.next()) {
             (Some(key), None) => Some(key),
             (first, _) => {
@@ -285,7 +287,9 @@ impl Context {
             DeValue::String(text) => text.to_string(),
             _ => return self.wrong_type(value, RuleType::Date),
         };
-        let date = crate::domain::calendar::PartialDate::parse(&text).ok().filter(|date| date.is_exact() && text.trim().len() == 10);
+        let date = crate::domain::calendar::PartialDate::parse(&text)
+            .ok()
+            .filter(|date| date.is_exact() && text.trim().len() == 10);
         if date.is_none() {
             self.problem(value.span(), RuleFault::BadDate, text);
         }

@@ -78,7 +78,8 @@ impl Studies {
         };
         let on = situation.frame.day(self.on);
         let time = list.entries.iter().map(|entry| self.time_of(entry, on)).fold(StudyTime::NONE, StudyTime::plus);
-        let (enough, too_little) = (thousandths(self.months), thousandths(self.borderline_months.unwrap_or(self.months)));
+        let (enough, too_little) =
+            (thousandths(self.months), thousandths(self.borderline_months.unwrap_or(self.months)));
         let outcome = if time.least >= enough {
             Outcome::Met
         } else if time.most.is_some_and(|most| most < too_little) {

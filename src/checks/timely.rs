@@ -55,9 +55,11 @@ impl Timely {
     pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let (stated, field, pointer) = match self.act {
-            Act::Submitted => {
-                (application.and_then(|application| application.submitted_at), "submitted_at", "/application/submitted_at")
-            }
+            Act::Submitted => (
+                application.and_then(|application| application.submitted_at),
+                "submitted_at",
+                "/application/submitted_at",
+            ),
             Act::LastModified => (
                 application.and_then(|application| application.last_modified_at),
                 "last_modified_at",
@@ -69,7 +71,8 @@ impl Timely {
         };
         let frame = situation.frame;
         let instants = stated.value.instants(frame.zone);
-        let outcome = Outcome::agreed([instants.first, instants.last].map(|instant| Outcome::of(instant <= frame.limit.last)));
+        let outcome =
+            Outcome::agreed([instants.first, instants.last].map(|instant| Outcome::of(instant <= frame.limit.last)));
         let place = Place { section: "application", index: None, field: Some(field), at: stated.at };
         let fact = Fact { act: self.act, place, moment: stated.value, deadline: frame.deadline };
         Finding::leaf(outcome, AnyFact::Timely(fact))

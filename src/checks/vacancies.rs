@@ -45,7 +45,8 @@ impl Vacancies {
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
             return Finding::not_stated("/application/other_vacancies");
         };
-        let named = application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());
+        let named =
+            application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());
         let ids = others.entries.iter().map(|item| item.text.value.as_ref()).chain(named);
         let distinct: BTreeSet<&str> = ids.chain([situation.frame.vacancy.as_str()]).map(str::trim).collect();
         let fact = Fact { others, count: distinct.len(), at_most: self.at_most };

@@ -35,15 +35,17 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let mut tasks = Tasks::new(&arguments.paths)?;
     let outputs = Output::all(arguments)?;
     let plan = Plan::new(&run, arguments, &outputs);
-    let mut reports: Vec<_> = outputs.into_iter().zip(&plan.forms).map(|(output, form)| Report::new(output, *form)).collect();
+    let mut reports: Vec<_> =
+        outputs.into_iter().zip(&plan.forms).map(|(output, form)| Report::new(output, *form)).collect();
     for report in &mut reports {
         report.begin(&run)?;
     }
     let mut seen = Seen::default();
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     in_order(jobs, &mut tasks, |task| plan.work(task), |batch| seen.take(batch, &plan, &mut reports))?;
-    seen.end_of_warnings();
-    if !plan.quiet {
+    seen.end_of_warnings(&plan);
+    let quiet = arguments.common.quiet;
+    if !quiet {
         tasks.passed_over.iter().for_each(|warning| eprintln!("warning: {warning}"));
     }
     if seen.counts.total() == 0 {
@@ -54,7 +56,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     for report in reports {
         report.end(&run, arguments, &seen, tasks.complete)?;
     }
-    if to_files && !plan.quiet {
+    if to_files && !quiet {
         eprintln!("{}", labels::counts(run.lang, &seen.counts));
     }
     Ok(status(&seen.counts, &arguments.fail_on))
@@ -86,12 +88,10 @@ struct Plan<'v> {
     forms: Vec<Form>,
     only: Vec<Verdict>,
     strict: bool,
-    quiet: bool,
-    verbose: bool,
     /// Whether a report carries every finding.
     detail: bool,
-    /// Whether warnings are told on standard error, because no report carries them.
-    tell_warnings: bool,
+    /// How many warnings are told on standard error; none where every report carries them.
+    warnings: usize,
 }
 
 /// What became of one task.
@@ -142,10 +142,12 @@ impl<'v> Plan<'v> {
             forms: outputs.iter().map(form).collect(),
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
             strict: arguments.strict,
-            quiet: arguments.common.quiet,
-            verbose: arguments.common.verbose,
             detail: outputs.iter().any(carries),
-            tell_warnings: !arguments.common.quiet && !outputs.iter().all(carries),
+            warnings: match &arguments.common {
+                common if common.quiet || outputs.iter().all(carries) => 0,
+                common if common.verbose => usize::MAX,
+                _ => WARNINGS,
+            },
         }
     }
 
@@ -232,7 +234,7 @@ impl<'p> Worker<'p> {
         if self.plan.forms.iter().any(|form| form.held) {
             self.batch.keys.push(key);
         }
-        if self.plan.tell_warnings && (self.plan.verbose || self.batch.warnings.len() <= WARNINGS) {
+        if self.batch.warnings.len() <= self.plan.warnings && self.plan.warnings > 0 {
             self.tell(&subject);
         }
         if self.plan.only.is_empty() || self.plan.only.contains(&verdict) {
@@ -312,13 +314,10 @@ impl Seen {
             self.first = batch.first;
         }
         for warning in batch.warnings {
-            if plan.verbose || self.warnings < WARNINGS {
+            if self.warnings < plan.warnings {
                 eprintln!("warning: {warning}");
             }
             self.warnings += 1;
-        }
-        if plan.verbose {
-            self.warnings = 0;
         }
         for ((report, text), rows) in reports.iter_mut().zip(batch.streamed).zip(batch.held) {
             report.rows.extend(rows);
@@ -330,8 +329,8 @@ impl Seen {
         Ok(())
     }
 
-    fn end_of_warnings(&self) {
-        if self.warnings > WARNINGS {
+    fn end_of_warnings(&self, plan: &Plan<'_>) {
+        if self.warnings > plan.warnings {
             eprintln!("warning: there are more warnings; -v shows all of them, and so does --format json");
         }
     }

@@ -68,7 +68,7 @@ impl Tasks {
             bail!("error: there is no file or folder {}", missing.join(", "));
         }
         Ok(Self {
-            paths: paths.to_vec().into_iter(),
+            paths: Vec::from(paths).into_iter(),
             walk: None,
             stream: None,
             group: Vec::new(),

@@ -32,7 +32,8 @@ impl Output {
         let mut borrowed = false;
         for output in &arguments.output {
             let (named, path) = split(output);
-            let by_extension = || Path::new(path).extension().and_then(|name| name.to_str()).and_then(Format::of_extension);
+            let by_extension =
+                || Path::new(path).extension().and_then(|name| name.to_str()).and_then(Format::of_extension);
             let format = named.or_else(by_extension).or_else(|| {
                 borrowed = true;
                 arguments.format

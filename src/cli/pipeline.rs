@@ -69,10 +69,15 @@ mod tests {
     fn results_come_in_the_order_of_the_tasks() {
         for jobs in [1, 2, 7] {
             let mut seen = Vec::new();
-            let done: Result<(), ()> = in_order(jobs, 0..1000_u64, |task| task * task, |result| {
-                seen.push(result);
-                Ok(())
-            });
+            let done: Result<(), ()> = in_order(
+                jobs,
+                0..1000_u64,
+                |task| task * task,
+                |result| {
+                    seen.push(result);
+                    Ok(())
+                },
+            );
             assert_eq!(done, Ok(()));
             assert!(seen.iter().copied().eq((0..1000).map(|task| task * task)));
         }
@@ -81,10 +86,15 @@ mod tests {
     #[test]
     fn an_error_of_the_sink_ends_the_work() {
         let mut count = 0;
-        let done = in_order(2, 0.., |task: u64| task, |result| {
-            count += 1;
-            if result == 10 { Err("enough") } else { Ok(()) }
-        });
+        let done = in_order(
+            2,
+            0..,
+            |task: u64| task,
+            |result| {
+                count += 1;
+                if result == 10 { Err("enough") } else { Ok(()) }
+            },
+        );
         assert_eq!((done, count), (Err("enough"), 11));
     }
 }

@@ -31,10 +31,15 @@ impl Rules {
             return Self::read("built-in", BUILT_IN, common);
         };
         let shown = path.display().to_string();
-        let bytes = std::fs::read(&path).with_context(|| format!("error: rules file `{}` cannot be read", escape::visible(&shown)))?;
+        let bytes = std::fs::read(&path)
+            .with_context(|| format!("error: rules file `{}` cannot be read", escape::visible(&shown)))?;
         let text = match std::str::from_utf8(&bytes) {
             Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-            Err(error) => bail!("error: rules file `{}` is not UTF-8 from byte {} on", escape::visible(&shown), error.valid_up_to() + 1),
+            Err(error) => bail!(
+                "error: rules file `{}` is not UTF-8 from byte {} on",
+                escape::visible(&shown),
+                error.valid_up_to() + 1
+            ),
         };
         let mut rules = Self::read(&shown, text, common)?;
         rules.sha256 = data::sha256(&bytes);

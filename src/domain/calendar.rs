@@ -4,7 +4,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, Duration, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, Duration, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 /// A date of which the day, or the month and the day, may be left out. It stands for every day it may mean.
@@ -306,7 +308,8 @@ fn local_instants(local: NaiveDateTime, zone: Tz) -> (DateTime<Utc>, DateTime<Ut
         LocalResult::Ambiguous(one, other) => (one.to_utc().min(other.to_utc()), one.to_utc().max(other.to_utc())),
         LocalResult::None => {
             // No offset is above +14 h, so this many hours back the change has not happened yet.
-            let before = zone.from_utc_datetime(&(local - Duration::hours(15))).naive_local() - (local - Duration::hours(15));
+            let before =
+                zone.from_utc_datetime(&(local - Duration::hours(15))).naive_local() - (local - Duration::hours(15));
             let instant = (local - before).and_utc();
             (instant, instant)
         }

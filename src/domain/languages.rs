@@ -78,9 +78,9 @@ impl Language {
 /// The first part of a BCP 47 tag, whose parts of one to eight letters or digits are joined by `-` or `_`.
 fn primary_subtag(text: &str) -> Option<String> {
     let (first, rest) = text.trim().split_once(['-', '_'])?;
-    let well_formed = rest.split(['-', '_']).all(|part| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
+    let well_formed = rest
+        .split(['-', '_'])
+        .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     well_formed.then(|| first.to_ascii_lowercase())
 }
 

@@ -94,11 +94,7 @@ impl Outcome {
         let Some(first) = outcomes.next() else {
             return Self::Unclear;
         };
-        if outcomes.all(|outcome| outcome == first) {
-            first
-        } else {
-            Self::Unclear
-        }
+        if outcomes.all(|outcome| outcome == first) { first } else { Self::Unclear }
     }
 }
 

@@ -83,9 +83,8 @@ impl Scale {
     #[must_use]
     pub fn level(&self, label: &str) -> Option<usize> {
         let label = label.trim();
-        let same = |known: &str| {
-            known.eq_ignore_ascii_case(label) || (!label.is_ascii() && label.to_lowercase() == known)
-        };
+        let same =
+            |known: &str| known.eq_ignore_ascii_case(label) || (!label.is_ascii() && label.to_lowercase() == known);
         self.labels.iter().find(|(known, _)| same(known)).map(|(_, level)| *level)
     }
 }

@@ -1,10 +1,8 @@
 //! The applicant file, field by field, as the contract's page on it says.
 
-use std::borrow::Cow;
-
 use crate::domain::applicant::{
-    Answer, AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience, ItSkill, Item,
-    LanguageLevel, LanguageSkill, Level, List, Sector, Status, Text, Years,
+    Answer, AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience, ItSkill,
+    Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status, Text, Years,
 };
 use crate::domain::calendar::{DateFault, Moment, PartialDate};
 use crate::domain::names::nearest;
@@ -13,11 +11,31 @@ use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning};
 use crate::intake::json::{Fault, Key, Kind, MAX_DEPTH, Path, Reader, Reading};
 
 const APPLICANT: &[&str] = &[
-    "id", "name", "date_of_birth", "nationalities", "education", "languages", "it_skills", "experience", "competencies",
-    "documents", "application", "answers", "$schema",
+    "id",
+    "name",
+    "date_of_birth",
+    "nationalities",
+    "education",
+    "languages",
+    "it_skills",
+    "experience",
+    "competencies",
+    "documents",
+    "application",
+    "answers",
+    "$schema",
 ];
 const EDUCATION: &[&str] = &[
-    "level", "field", "isced_f", "institution", "country", "status", "start", "end", "years_completed", "final_stage",
+    "level",
+    "field",
+    "isced_f",
+    "institution",
+    "country",
+    "status",
+    "start",
+    "end",
+    "years_completed",
+    "final_stage",
 ];
 const LANGUAGE: &[&str] = &["language", "level"];
 const IT_SKILL: &[&str] = &["name", "level"];
@@ -364,7 +382,11 @@ fn isced_f<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<
 fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static str, T)]) -> Reading<Option<At<T>>> {
     let allowed = || words.iter().map(|(word, _)| *word);
     let kind = reader.kind()?;
-    let text = if kind == Kind::Text { text(reader, path)? } else { text_or(reader, path, Expected::OneOf(allowed().collect()))? };
+    let text = if kind == Kind::Text {
+        text(reader, path)?
+    } else {
+        text_or(reader, path, Expected::OneOf(allowed().collect()))?
+    };
     let Some(text) = text else {
         return Ok(None);
     };
@@ -509,6 +531,6 @@ fn excerpt(text: &str) -> String {
     }
 }
 
-fn is_blank(text: &Cow<'_, str>) -> bool {
+fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }

@@ -68,7 +68,11 @@ impl Layout {
             (Some(first), Some(_)) if first.starts_with(b"[") => Self::Document,
             (Some(first), Some(_)) if is_closed(first) => Self::Lines,
             // A line that was cut off, and the next record.
-            (Some(first), Some(second)) if second.starts_with(b"{") && !first.last().is_some_and(|byte| b"[{,:".contains(byte)) => Self::Lines,
+            (Some(first), Some(second))
+                if second.starts_with(b"{") && !first.last().is_some_and(|byte| b"[{,:".contains(byte)) =>
+            {
+                Self::Lines
+            }
             _ => Self::Document,
         }
     }
@@ -174,7 +178,14 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
         self.origin = self.origin.advance(self.bytes, from);
         self.number += 1;
         let bytes = self.bytes.get(from..to).unwrap_or_default();
-        (self.each)(Record { number: self.number, in_series: true, bytes, intake, text: self.bytes, origin: self.origin });
+        (self.each)(Record {
+            number: self.number,
+            in_series: true,
+            bytes,
+            intake,
+            text: self.bytes,
+            origin: self.origin,
+        });
     }
 }
 
@@ -245,7 +256,9 @@ mod tests {
     fn utf_16_is_named() {
         for text in [&b"\xFF\xFE{\0"[..], b"\xFE\xFF\0{", b"{\0}\0", b"\0{\0}"] {
             let mut found = Vec::new();
-            read_document(text, false, |record| found.extend(record.intake.problems.into_iter().map(|problem| problem.mistake)));
+            read_document(text, false, |record| {
+                found.extend(record.intake.problems.into_iter().map(|problem| problem.mistake));
+            });
             assert_eq!(found, [Mistake::NotUtf8(crate::domain::problem::Encoding::Utf16)]);
         }
     }

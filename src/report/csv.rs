@@ -4,6 +4,7 @@ use crate::assessment::judge;
 use crate::checks::Situation;
 use crate::domain::outcome::{Group, Outcome};
 use crate::report::{Run, Subject, data, decimal, escape};
+use crate::wording;
 
 /// Writes rows into a buffer.
 pub struct Writer(csv::Writer<Vec<u8>>);
@@ -42,7 +43,9 @@ impl Writer {
         if ranked {
             self.field("rank");
         }
-        for column in ["id", "name", "source", "record", "verdict", "score_min", "score_max", "essential_met", "desirable_met"] {
+        for column in
+            ["id", "name", "source", "record", "verdict", "score_min", "score_max", "essential_met", "desirable_met"]
+        {
             self.field(column);
         }
         for criterion in &run.vacancy.criteria {
@@ -80,18 +83,20 @@ impl Writer {
                 self.field("");
             }
         }
-        self.field(escape::cell(&reasons(run, subject)).as_ref());
+        self.field(escape::cell(&reasons(run, subject).join("; ")).as_ref());
         self.end();
     }
 }
 
 /// A sentence for each criterion that keeps the applicant from being eligible; the problems of an invalid record.
 #[must_use]
-pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> String {
+pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
+    let colon = wording::colon(run.lang);
     let Some(assessment) = &subject.assessment else {
         let problems = data::problems(run.lang, subject);
-        let each = problems.iter().map(|problem| format!("{}:{}: {}", problem.line, problem.column, problem.message));
-        return each.collect::<Vec<_>>().join("; ");
+        let each =
+            problems.iter().map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message));
+        return each.collect();
     };
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let each = in_the_way.map(|judgement| {
@@ -103,9 +108,9 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> String {
             detail: true,
         };
         let judgement = judge(judgement.criterion, &situation, run.reading);
-        format!("{}: {}", judgement.criterion.id, data::reason(run.lang, &judgement))
+        format!("{}{colon}{}", judgement.criterion.id, data::reason(run.lang, &judgement))
     });
-    each.collect::<Vec<_>>().join("; ")
+    each.collect()
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> String {

@@ -257,7 +257,9 @@ pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> ApplicantData {
         sha256: sha256(record.bytes),
         verdict: subject.verdict(),
         rank: None,
-        score: subject.score().map(|score| ScoreData { min: f64::from(score.min) / 10.0, max: f64::from(score.max) / 10.0 }),
+        score: subject
+            .score()
+            .map(|score| ScoreData { min: f64::from(score.min) / 10.0, max: f64::from(score.max) / 10.0 }),
         unchecked: unchecked.map(|judgement| judgement.criterion.id.clone()).collect(),
         criteria: judgements.iter().map(|judgement| criterion(lang, subject, judgement)).collect(),
         warnings: warnings(lang, subject),
@@ -341,7 +343,12 @@ fn criterion(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Cr
 fn evidence_of(subject: &Subject<'_>, finding: &Finding<'_>, applicant: &Applicant<'_>) -> Vec<EvidenceData> {
     let data = evidence::of(finding, applicant).into_iter().map(|evidence| {
         let place = subject.record.position(evidence.place.at);
-        EvidenceData { pointer: evidence.place.to_string(), line: place.line, column: place.column, value: evidence.value }
+        EvidenceData {
+            pointer: evidence.place.to_string(),
+            line: place.line,
+            column: place.column,
+            value: evidence.value,
+        }
     });
     data.collect()
 }
@@ -362,5 +369,9 @@ fn part(lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) -> PartData {
 /// The SHA-256 of some bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }

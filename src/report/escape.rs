@@ -50,7 +50,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}']);
+    let formula =
+        text.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}']);
     // A hyphen alone is the name of standard input, and no formula.
     if (formula && text != "-") || text.starts_with(['\t', '\r', '\n']) {
         return Cow::Owned(format!("'{shown}"));

@@ -56,7 +56,13 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
     match &finding.fact {
         Fact::NotStated(_) => {}
         Fact::Entries(_, Some(place)) if finding.parts.is_empty() => list.push(*place, "[]"),
-        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Tool(_) | Fact::EveryDocument(_)
+        Fact::Any
+        | Fact::All
+        | Fact::Not
+        | Fact::AtLeast(_)
+        | Fact::Entries(..)
+        | Fact::Tool(_)
+        | Fact::EveryDocument(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
         Fact::Nationality(fact) => list.push(fact.place, fact.text),
         Fact::Age(fact) => list.push(fact.place, fact.born.to_string()),
@@ -71,9 +77,15 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         }
         Fact::EducationPart(fact) => education_part(fact, list),
         Fact::Studies(fact) => {
-            for entry in fact.entries.iter().filter(|entry| entry.level.is_none_or(|level| fact.check.levels.contain(level.value))) {
+            for entry in fact
+                .entries
+                .iter()
+                .filter(|entry| entry.level.is_none_or(|level| fact.check.levels.contain(level.value)))
+            {
                 education(entry, list);
-                list.field(("education", entry.index), "years_completed", entry.years_completed.as_ref(), |years| years.text.to_owned());
+                list.field(("education", entry.index), "years_completed", entry.years_completed.as_ref(), |years| {
+                    years.text.to_owned()
+                });
             }
         }
         Fact::Language(fact) => {
@@ -106,7 +118,9 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             let entry = ("documents", fact.entry.index);
             list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| word_of(&DocumentKind::ALL, kind).to_owned());
             match fact.asked {
-                Asked::ToBe(_) => list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), ToString::to_string),
+                Asked::ToBe(_) => {
+                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), ToString::to_string);
+                }
                 Asked::Language(_) => {
                     list.field(entry, "language", fact.entry.language.as_ref(), Cow::to_string);
                     list.field(entry, "translated", fact.entry.translated.as_ref(), ToString::to_string);

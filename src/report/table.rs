@@ -69,11 +69,12 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
     let in_group = |group| judgements.iter().filter(move |judgement| judgement.criterion.group == group);
     let met = |group| in_group(group).filter(|judgement| judgement.outcome == Outcome::Met).count();
     let marks = judgements.iter().filter(|judgement| judgement.criterion.group <= Group::Desirable);
-    let flags = in_group(Group::Condition).filter(|judgement| judgement.outcome == Outcome::NotMet || judgement.contested());
+    let flags =
+        in_group(Group::Condition).filter(|judgement| judgement.outcome == Outcome::NotMet || judgement.contested());
     let flags: Vec<_> = flags.map(|judgement| judgement.criterion.id.as_str()).collect();
     let why = match subject.verdict() {
         Verdict::Eligible => String::new(),
-        Verdict::Review | Verdict::Ineligible => csv::reasons(run, subject),
+        Verdict::Review | Verdict::Ineligible => csv::reasons(run, subject).join(wording::semicolon(run.lang)),
         Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
     };
     Line {
@@ -140,9 +141,9 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
     let mut reasons = plain_table(look);
     for line in lines.iter().filter(|line| !line.why.is_empty()) {
         let verdict = wording::verdict(run.lang, line.verdict);
-        let id = coloured(Cell::new(escape::visible(&line.id)), verdict_colour(line.verdict));
+        let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict));
         let why = line.why.lines().map(escape::visible).collect::<Vec<_>>().join("\n");
-        reasons.add_row([id, Cell::new(format!("{verdict}: {why}"))]);
+        reasons.add_row([id, Cell::new(format!("{verdict}{}{why}", wording::colon(run.lang)))]);
     }
     if reasons.row_count() > 0 {
         let explained = lines.iter().filter(|line| !line.why.is_empty());
@@ -150,7 +151,8 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
         set_widths(&mut reasons, &[id_width]);
         printed.push('\n');
         printed.push_str(label(run.lang, Label::Why));
-        printed.push_str(":\n");
+        printed.push_str(wording::colon(run.lang).trim_end_matches(' '));
+        printed.push('\n');
         printed.push_str(&trimmed(&reasons));
     }
     printed
@@ -158,7 +160,8 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
 
 fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
     let lang = run.lang;
-    let criteria: Vec<_> = run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable).collect();
+    let criteria: Vec<_> =
+        run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable).collect();
     // Short ids stand upright, so that their columns stay as narrow as the marks.
     let upright = criteria.iter().all(|criterion| criterion.id.chars().count() <= 3);
     let title = |id: &str| {
@@ -168,7 +171,8 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
     let flagged = lines.iter().any(|line| !line.flags.is_empty());
     let mut table = plain_table(look);
     let heading = |text: &str| bold(Cell::new(text));
-    let mut header = vec![heading(label(lang, Label::Rank)), heading(label(lang, Label::Id)), heading(label(lang, Label::Name))];
+    let mut header =
+        vec![heading(label(lang, Label::Rank)), heading(label(lang, Label::Id)), heading(label(lang, Label::Name))];
     header.extend(criteria.iter().map(|criterion| heading(&title(&criterion.id))));
     for column in [Label::EssentialMet, Label::DesirableMet, Label::Score, Label::Verdict] {
         header.push(heading(label(lang, column)));
@@ -180,7 +184,8 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
     let (essential, desirable) = (run.vacancy.count(Group::Essential), run.vacancy.count(Group::Desirable));
     for line in lines {
         let mut row = vec![
-            Cell::new(line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string())).set_alignment(CellAlignment::Right),
+            Cell::new(line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string()))
+                .set_alignment(CellAlignment::Right),
             Cell::new(escape::visible(&line.id)),
             Cell::new(escape::visible(&line.name)),
         ];
@@ -192,7 +197,7 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
         row.push(Cell::new(score(line.score)).set_alignment(CellAlignment::Right));
         let star = if line.unchecked { "*" } else { "" };
         let verdict = format!("{}{star}", wording::verdict(lang, line.verdict));
-        row.push(coloured(Cell::new(verdict), verdict_colour(line.verdict)));
+        row.push(Cell::new(verdict).fg(verdict_colour(line.verdict)));
         if flagged {
             row.push(Cell::new(escape::visible(&line.flags)));
         }
@@ -219,11 +224,15 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
     let verdict = wording::verdict(lang, single.verdict);
     let star = if single.unchecked.is_empty() { "" } else { "*" };
-    let score = single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
+    let score =
+        single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
     let id = escape::visible(&single.id);
-    printed.push_str(&format!("{id}{name}: {}{score}\n", painted(&format!("{verdict}{star}"), verdict_colour(single.verdict), look)));
+    let colon = wording::colon(lang);
+    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict)), look);
+    printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
     if !single.unchecked.is_empty() {
-        printed.push_str(&format!("* {}\n", labels::unchecked(lang, &escape::visible(&single.unchecked))));
+        let unchecked = labels::unchecked(lang, &escape::visible(&single.unchecked));
+        printed.extend(["* ", &unchecked, "\n"]);
     }
     if !single.problems.is_empty() {
         printed.push_str(&problem_lines(lang, &single.source, &single.problems));
@@ -244,10 +253,11 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
             let mark = mark(criterion.outcome, criterion.contested);
             let outcome = format!("{} {}", mark.sign(), wording::outcome(lang, criterion.outcome));
             let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
-            let clause = if criterion.contested { format!("{en} / {fr}") } else { criterion.clause.get(lang).to_owned() };
+            let clause =
+                if criterion.contested { format!("{en} / {fr}") } else { criterion.clause.get(lang).to_owned() };
             table.add_row([
                 Cell::new(escape::visible(&criterion.id)),
-                coloured(Cell::new(outcome), mark.colour()),
+                Cell::new(outcome).fg(mark.colour()),
                 Cell::new(escape::visible(&criterion.reason)),
                 Cell::new(escape::visible(&clause)),
             ]);
@@ -275,8 +285,10 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> String {
 
 fn problem_line(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
-        (Some(word), _) => format!("; {}", wording::mistakes::did_you_mean(lang, word)),
-        (None, Some(expected)) if !problem.pointer.is_empty() => format!("; {}", wording::mistakes::allowed(lang, expected)),
+        (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
+        (None, Some(expected)) if !problem.pointer.is_empty() => {
+            wording::semicolon(lang).to_owned() + &wording::mistakes::allowed(lang, expected)
+        }
         _ => String::new(),
     };
     // One line each, whatever the values hold.
@@ -313,32 +325,25 @@ impl Mark {
         }
     }
 
-    const fn colour(self) -> Option<Color> {
+    const fn colour(self) -> Color {
         match self {
-            Self::Met => Some(Color::Green),
-            Self::Unclear | Self::Contested => Some(Color::Yellow),
-            Self::NotMet => Some(Color::Red),
+            Self::Met => Color::Green,
+            Self::Unclear | Self::Contested => Color::Yellow,
+            Self::NotMet => Color::Red,
         }
     }
 
     fn cell(self) -> Cell {
-        coloured(Cell::new(self.sign()), self.colour())
+        Cell::new(self.sign()).fg(self.colour())
     }
 }
 
-const fn verdict_colour(verdict: Verdict) -> Option<Color> {
+const fn verdict_colour(verdict: Verdict) -> Color {
     match verdict {
-        Verdict::Eligible => Some(Color::Green),
-        Verdict::Review => Some(Color::Yellow),
-        Verdict::Ineligible => Some(Color::Red),
-        Verdict::Invalid => Some(Color::Magenta),
-    }
-}
-
-fn coloured(cell: Cell, colour: Option<Color>) -> Cell {
-    match colour {
-        Some(colour) => cell.fg(colour),
-        None => cell,
+        Verdict::Eligible => Color::Green,
+        Verdict::Review => Color::Yellow,
+        Verdict::Ineligible => Color::Red,
+        Verdict::Invalid => Color::Magenta,
     }
 }
 
@@ -353,7 +358,8 @@ fn painted(text: &str, colour: Option<Color>, look: Look) -> String {
     }
     let mut table = plain_table(look);
     table.set_width(u16::MAX);
-    table.add_row([coloured(bold(Cell::new(text)), colour)]);
+    let cell = bold(Cell::new(text));
+    table.add_row([if let Some(colour) = colour { cell.fg(colour) } else { cell }]);
     table.trim_fmt()
 }
 

@@ -13,7 +13,7 @@ use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
 use crate::domain::text::Lang;
-use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy, Member, Scale, Tool};
+use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
 use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
 
 const GROUPS: [(&str, Group); 4] = [
@@ -221,12 +221,16 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     params.finish();
     report_duplicates(context, list);
     let criteria = criteria.into_iter().collect::<Option<Vec<_>>>()?;
-    let mut weights = criteria.iter().filter(|criterion| criterion.group == Group::Desirable).map(|criterion| criterion.weight).peekable();
+    let mut weights = criteria
+        .iter()
+        .filter(|criterion| criterion.group == Group::Desirable)
+        .map(|criterion| criterion.weight)
+        .peekable();
     if weights.peek().is_some() && weights.all(|weight| weight == 0) {
-        let weight = list.iter().filter_map(|value| value.get_ref().get("weight")).next();
+        let weight = list.iter().find_map(|value| value.get_ref().get("weight"));
         context.problem(weight.map_or(0..0, toml::Spanned::span), RuleFault::AllWeightsZero, "0");
     }
-    Some(Vacancy { notice: notice?, reference, reference_interpretations, criteria, vocabulary: Default::default() })
+    Some(Vacancy { notice: notice?, reference, reference_interpretations, criteria, vocabulary: Vocabulary::default() })
 }
 
 fn report_duplicates(context: &Context, criteria: &[Value<'_>]) {

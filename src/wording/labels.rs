@@ -37,13 +37,13 @@ pub enum Label {
 #[must_use]
 pub const fn label(lang: Lang, label: Label) -> &'static str {
     match (lang, label) {
-        (Lang::En, Label::Rank) | (Lang::Fr, Label::Rank) => "#",
-        (Lang::En, Label::Id) | (Lang::Fr, Label::Id) => "id",
+        (Lang::En | Lang::Fr, Label::Rank) => "#",
+        (Lang::En | Lang::Fr, Label::Id) => "id",
         (Lang::En, Label::Name) => "name",
         (Lang::Fr, Label::Name) => "nom",
         (Lang::En, Label::Flags) => "flags",
         (Lang::Fr, Label::Flags) => "note",
-        (Lang::En, Label::EssentialMet) | (Lang::Fr, Label::EssentialMet) => "ess",
+        (Lang::En | Lang::Fr, Label::EssentialMet) => "ess",
         (Lang::En, Label::DesirableMet) => "des",
         (Lang::Fr, Label::DesirableMet) => "sou",
         (Lang::En, Label::Score) => "score",

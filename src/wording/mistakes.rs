@@ -1,7 +1,9 @@
 //! The sentences about what is wrong with a file: problems and warnings of applicants, mistakes in rules.
 
 use super::{quoted, say};
-use crate::domain::problem::{Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning};
+use crate::domain::problem::{
+    Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
+};
 use crate::domain::text::Lang;
 
 /// What is wrong with a record, in a sentence that names what was found.
@@ -9,28 +11,54 @@ use crate::domain::text::Lang;
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     let found = problem.found.as_deref().map(quoted).unwrap_or_default();
     match &problem.mistake {
-        Mistake::Unreadable(reason) => say!(lang, "the file cannot be read: {reason}", "le fichier ne peut pas être lu\u{a0}: {reason}"),
+        Mistake::Unreadable(reason) => {
+            say!(lang, "the file cannot be read: {reason}", "le fichier ne peut pas être lu\u{a0}: {reason}")
+        }
         Mistake::Empty => say!(lang, "the file is empty", "le fichier est vide"),
         Mistake::NotUtf8(encoding) => not_utf8(lang, *encoding),
         Mistake::NotJson(syntax) => not_json(lang, *syntax),
-        Mistake::TooDeep => say!(lang, "lists and objects are nested too deeply", "listes et objets sont imbriqués trop profondément"),
-        Mistake::WrongType => say!(lang, "{found} is a value of the wrong type", "{found} est une valeur d'un type inattendu"),
-        Mistake::NotListed => say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis"),
+        Mistake::TooDeep => {
+            say!(lang, "lists and objects are nested too deeply", "listes et objets sont imbriqués trop profondément")
+        }
+        Mistake::WrongType => {
+            say!(lang, "{found} is a value of the wrong type", "{found} est une valeur d'un type inattendu")
+        }
+        Mistake::NotListed => {
+            say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
+        }
         Mistake::Form => say!(lang, "{found} has not the form asked", "{found} n'a pas la forme demandée"),
         Mistake::Impossible => say!(lang, "{found} is in no calendar", "{found} n'existe dans aucun calendrier"),
         Mistake::Infinite => say!(lang, "{found} is too large a number", "{found} est un nombre trop grand"),
         Mistake::Negative => say!(lang, "{found} is below zero", "{found} est inférieur à zéro"),
-        Mistake::Repeated => say!(lang, "the key {found} stands twice in one object", "la clé {found} figure deux fois dans le même objet"),
-        Mistake::HalfSurrogate => say!(lang, "{found} is half of a surrogate pair and no character", "{found} est la moitié d'une paire de substitution, et non un caractère"),
-        Mistake::EndBeforeStart(start) => say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`"),
+        Mistake::Repeated => say!(
+            lang,
+            "the key {found} stands twice in one object",
+            "la clé {found} figure deux fois dans le même objet"
+        ),
+        Mistake::HalfSurrogate => say!(
+            lang,
+            "{found} is half of a surrogate pair and no character",
+            "{found} est la moitié d'une paire de substitution, et non un caractère"
+        ),
+        Mistake::EndBeforeStart(start) => {
+            say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`")
+        }
         Mistake::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
     }
 }
 
 fn not_utf8(lang: Lang, encoding: Encoding) -> String {
     match encoding {
-        Encoding::Utf16 => say!(lang, "the text is UTF-16, not UTF-8: save it as UTF-8", "le texte est en UTF-16, et non en UTF-8\u{a0}: enregistrez-le en UTF-8"),
-        Encoding::Latin1 => say!(lang, "the text is not UTF-8 but probably Latin-1 (ISO 8859-1, Windows-1252): save it as UTF-8", "le texte n'est pas en UTF-8, mais sans doute en Latin-1 (ISO 8859-1, Windows-1252)\u{a0}: enregistrez-le en UTF-8"),
+        Encoding::Utf16 => say!(
+            lang,
+            "the text is UTF-16, not UTF-8: save it as UTF-8",
+            "le texte est en UTF-16, et non en UTF-8\u{a0}: enregistrez-le en UTF-8"
+        ),
+        Encoding::Latin1 => say!(
+            lang,
+            "the text is not UTF-8 but probably Latin-1 (ISO 8859-1, Windows-1252): save it as UTF-8",
+            "le texte n'est pas en UTF-8, mais sans doute en Latin-1 (ISO 8859-1, Windows-1252)\u{a0}: enregistrez-le en UTF-8"
+        ),
         Encoding::Broken => say!(lang, "the text is not UTF-8", "le texte n'est pas en UTF-8"),
     }
 }
@@ -43,8 +71,13 @@ fn not_json(lang: Lang, syntax: Syntax) -> String {
         Syntax::Colon => ("`:` should stand here, after the key", "il faudrait ici `:`, après la clé"),
         Syntax::MemberEnd => ("`,` or `}` should stand here", "il faudrait ici `,` ou `}`"),
         Syntax::ElementEnd => ("`,` or `]` should stand here", "il faudrait ici `,` ou `]`"),
-        Syntax::Number => ("this number is not written as JSON writes numbers", "ce nombre n'est pas écrit comme en JSON"),
-        Syntax::Control => ("a control character stands in a text, where it has to be escaped", "un caractère de contrôle figure dans un texte sans être échappé"),
+        Syntax::Number => {
+            ("this number is not written as JSON writes numbers", "ce nombre n'est pas écrit comme en JSON")
+        }
+        Syntax::Control => (
+            "a control character stands in a text, where it has to be escaped",
+            "un caractère de contrôle figure dans un texte sans être échappé",
+        ),
         Syntax::Escape => ("JSON has no such escape after `\\`", "JSON ne connaît pas cet échappement après `\\`"),
         Syntax::Trailing => ("nothing should follow here", "rien ne devrait suivre ici"),
         Syntax::Lines => (
@@ -66,17 +99,33 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
         Expected::Boolean => say!(lang, "`true` or `false`", "`true` ou `false`"),
         Expected::NonNegative => say!(lang, "a number from 0 up", "un nombre supérieur ou égal à 0"),
         Expected::Finite => say!(lang, "a number below 1.8e308", "un nombre inférieur à 1.8e308"),
-        Expected::LevelOrSkills => say!(lang, "a level `\"…\"`, or a level for each skill `{{\"reading\": \"…\"}}`", "un niveau `\"…\"`, ou un niveau par compétence `{{\"reading\": \"…\"}}`"),
+        Expected::LevelOrSkills => say!(
+            lang,
+            "a level `\"…\"`, or a level for each skill `{{\"reading\": \"…\"}}`",
+            "un niveau `\"…\"`, ou un niveau par compétence `{{\"reading\": \"…\"}}`"
+        ),
         Expected::Answer => say!(lang, "a text, a number, `true` or `false`", "un texte, un nombre, `true` ou `false`"),
-        Expected::PartialDate => say!(lang, "a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`", "une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`"),
-        Expected::DateTime => say!(lang, "a date and time such as `2025-06-22T23:59:00+02:00`", "une date et une heure, par exemple `2025-06-22T23:59:00+02:00`"),
+        Expected::PartialDate => {
+            say!(lang, "a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`", "une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`")
+        }
+        Expected::DateTime => say!(
+            lang,
+            "a date and time such as `2025-06-22T23:59:00+02:00`",
+            "une date et une heure, par exemple `2025-06-22T23:59:00+02:00`"
+        ),
         Expected::IscedF => say!(lang, "two to four digits", "deux à quatre chiffres"),
-        Expected::Character => say!(lang, "both halves of the pair, or another character", "les deux moitiés de la paire, ou un autre caractère"),
+        Expected::Character => say!(
+            lang,
+            "both halves of the pair, or another character",
+            "les deux moitiés de la paire, ou un autre caractère"
+        ),
         Expected::Depth(depth) => say!(lang, "at most {depth} levels", "au plus {depth} niveaux"),
         Expected::Utf8 => "UTF-8".to_owned(),
         Expected::Json => "JSON".to_owned(),
         Expected::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
-        Expected::NotBefore(start) => say!(lang, "a date not before `{start}`", "une date qui ne précède pas `{start}`"),
+        Expected::NotBefore(start) => {
+            say!(lang, "a date not before `{start}`", "une date qui ne précède pas `{start}`")
+        }
         Expected::Once => say!(lang, "each key once", "chaque clé une seule fois"),
     }
 }
@@ -87,14 +136,32 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
     match &warning.concern {
         Concern::UnknownField(name) => {
             let name = quoted(name);
-            say!(lang, "the field {name} is not known and was not used", "le champ {name} n'est pas connu et n'a pas été utilisé")
+            say!(
+                lang,
+                "the field {name} is not known and was not used",
+                "le champ {name} n'est pas connu et n'a pas été utilisé"
+            )
         }
-        Concern::Blank => say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué"),
-        Concern::BornAfter(born, on) => say!(lang, "the date of birth `{born}` is after the reference date {on}", "la date de naissance `{born}` est postérieure à la date de référence {on}"),
-        Concern::BornLongAgo(born, on) => say!(lang, "the date of birth `{born}` is more than 100 years before the reference date {on}", "la date de naissance `{born}` précède de plus de 100 ans la date de référence {on}"),
+        Concern::Blank => {
+            say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué")
+        }
+        Concern::BornAfter(born, on) => say!(
+            lang,
+            "the date of birth `{born}` is after the reference date {on}",
+            "la date de naissance `{born}` est postérieure à la date de référence {on}"
+        ),
+        Concern::BornLongAgo(born, on) => say!(
+            lang,
+            "the date of birth `{born}` is more than 100 years before the reference date {on}",
+            "la date de naissance `{born}` précède de plus de 100 ans la date de référence {on}"
+        ),
         Concern::OtherVacancy(found, wanted) => {
             let found = quoted(found);
-            say!(lang, "the file names vacancy {found}, and was checked against `{wanted}`", "le fichier cite l'avis {found}, et a été vérifié selon `{wanted}`")
+            say!(
+                lang,
+                "the file names vacancy {found}, and was checked against `{wanted}`",
+                "le fichier cite l'avis {found}, et a été vérifié selon `{wanted}`"
+            )
         }
     }
 }
@@ -113,28 +180,62 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::Syntax(words) => say!(lang, "not TOML: {words}", "ce n'est pas du TOML\u{a0}: {words}"),
         RuleFault::UnknownKey => say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici"),
         RuleFault::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
-        RuleFault::NotOneOf => say!(lang, "exactly one of these keys has to stand here", "il faut ici exactement l'une de ces clés"),
-        RuleFault::UnknownCheck => say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}"),
+        RuleFault::NotOneOf => {
+            say!(lang, "exactly one of these keys has to stand here", "il faut ici exactement l'une de ces clés")
+        }
+        RuleFault::UnknownCheck => {
+            say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
+        }
         RuleFault::WrongType(wanted) => {
             let (found, wanted) = (&problem.found, rule_type(lang, *wanted));
-            say!(lang, "{wanted} has to stand here, not a value of type {found}", "il faut ici {wanted}, et non une valeur de type {found}")
+            say!(
+                lang,
+                "{wanted} has to stand here, not a value of type {found}",
+                "il faut ici {wanted}, et non une valeur de type {found}"
+            )
         }
-        RuleFault::NotListed => say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis"),
+        RuleFault::NotListed => {
+            say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
+        }
         RuleFault::Undefined(kind) => {
             let (kind, name) = (list_kind(*kind), &problem.found);
             say!(lang, "the file defines no `[{kind}.{name}]`", "le fichier ne définit pas `[{kind}.{name}]`")
         }
-        RuleFault::NotOnScale(scale) => say!(lang, "{found} is not on the scale `{scale}`", "{found} n'est pas sur l'échelle `{scale}`"),
-        RuleFault::BorderlineNotBelow => say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil"),
-        RuleFault::BadDate => say!(lang, "{found} is not a date of the form asked", "{found} n'est pas une date de la forme demandée"),
-        RuleFault::OutOfRange(least, most) => say!(lang, "{found} is not from {least} to {most}", "{found} n'est pas compris entre {least} et {most}"),
+        RuleFault::NotOnScale(scale) => {
+            say!(lang, "{found} is not on the scale `{scale}`", "{found} n'est pas sur l'échelle `{scale}`")
+        }
+        RuleFault::BorderlineNotBelow => {
+            say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
+        }
+        RuleFault::BadDate => {
+            say!(lang, "{found} is not a date of the form asked", "{found} n'est pas une date de la forme demandée")
+        }
+        RuleFault::OutOfRange(least, most) => {
+            say!(lang, "{found} is not from {least} to {most}", "{found} n'est pas compris entre {least} et {most}")
+        }
         RuleFault::Duplicate => say!(lang, "{found} stands twice", "{found} figure deux fois"),
-        RuleFault::AllWeightsZero => say!(lang, "the weights of all desirable criteria are zero", "le poids de tous les critères souhaitables est nul"),
-        RuleFault::OutOfPlace => say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}"),
-        RuleFault::UnknownReading => say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}"),
-        RuleFault::UnknownZone => say!(lang, "{found} is no time zone of the IANA database", "{found} n'est pas un fuseau horaire de la base IANA"),
-        RuleFault::UnknownCountry => say!(lang, "{found} is no ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2"),
-        RuleFault::UnknownLanguage => say!(lang, "{found} is no language that is known here", "{found} n'est pas une langue connue ici"),
+        RuleFault::AllWeightsZero => say!(
+            lang,
+            "the weights of all desirable criteria are zero",
+            "le poids de tous les critères souhaitables est nul"
+        ),
+        RuleFault::OutOfPlace => {
+            say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
+        }
+        RuleFault::UnknownReading => {
+            say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}")
+        }
+        RuleFault::UnknownZone => say!(
+            lang,
+            "{found} is no time zone of the IANA database",
+            "{found} n'est pas un fuseau horaire de la base IANA"
+        ),
+        RuleFault::UnknownCountry => {
+            say!(lang, "{found} is no ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2")
+        }
+        RuleFault::UnknownLanguage => {
+            say!(lang, "{found} is no language that is known here", "{found} n'est pas une langue connue ici")
+        }
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
     }
 }

@@ -51,7 +51,7 @@ fn report_on(files: &[(&str, &[u8])], arguments: &[&str]) -> (i32, Value) {
     let mut all = vec!["check", ".", "--format", "json"];
     all.extend(arguments);
     let output = run_in(folder.path(), &all, b"");
-    (status(&output), serde_json::from_slice(&output.stdout).expect(text(&output.stderr)))
+    (status(&output), serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr))))
 }
 
 fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
@@ -176,7 +176,9 @@ fn every_format_gives_every_criterion_and_the_same_verdict() {
     let mut rows = csv::Reader::from_reader(bytes.as_slice());
     let head: Vec<_> = rows.headers().unwrap().iter().map(str::to_owned).collect();
     let criteria = "E1 E2 E3 E4 D1 D2 D3 D4 C1 C2 C3 C4 C5 C6 K1 K2 K3 K4 K5 K6 K7 K8 K9".replace(' ', ",");
-    let columns = format!("id,name,source,record,verdict,score_min,score_max,essential_met,desirable_met,{criteria},contested,unchecked,reasons");
+    let columns = format!(
+        "id,name,source,record,verdict,score_min,score_max,essential_met,desirable_met,{criteria},contested,unchecked,reasons"
+    );
     assert_eq!(head.join(","), columns);
     let mut found: Vec<_> = rows
         .records()
@@ -199,7 +201,8 @@ fn every_format_gives_every_criterion_and_the_same_verdict() {
 #[test]
 fn the_report_has_the_keys_of_the_contract() {
     let record = r#"{"id":"A","name":"N","date_of_birth":"2004-06-22","nationality":"FR"}"#;
-    let (_, report) = report_on(&[("a.json", record.as_bytes()), ("b.json", b"{\"education\":[{\"level\":\"bachelors\"}]}")], &[]);
+    let (_, report) =
+        report_on(&[("a.json", record.as_bytes()), ("b.json", b"{\"education\":[{\"level\":\"bachelors\"}]}")], &[]);
     let keys = |value: &Value| {
         let mut keys: Vec<_> = value.as_object().unwrap().keys().cloned().collect();
         keys.sort();
@@ -218,7 +221,10 @@ fn the_report_has_the_keys_of_the_contract() {
     let age = &applicant["criteria"][1];
     assert_eq!(keys(age), "advice clause contested effect evidence group id outcome parts readings reason");
     assert_eq!(age["readings"], serde_json::json!({"en": "met", "fr": "not_met"}));
-    assert_eq!(age["evidence"][0], serde_json::json!({"pointer": "/date_of_birth", "line": 1, "column": 38, "value": "2004-06-22"}));
+    assert_eq!(
+        age["evidence"][0],
+        serde_json::json!({"pointer": "/date_of_birth", "line": 1, "column": 38, "value": "2004-06-22"})
+    );
     assert_eq!(age["clause"]["en"], "be at least 21 years old");
     assert_eq!(applicant["warnings"][0]["suggestion"], "nationalities");
     assert_eq!(applicant["unchecked"], serde_json::json!(["C1", "C2", "C3", "C4", "C6"]));
@@ -226,7 +232,10 @@ fn the_report_has_the_keys_of_the_contract() {
     assert_eq!((&invalid["score"], &invalid["rank"]), (&Value::Null, &Value::Null));
     let problem = &invalid["problems"][0];
     assert_eq!(keys(problem), "column expected found line message pointer suggestion");
-    assert_eq!((&problem["pointer"], &problem["suggestion"]), (&Value::from("/education/0/level"), &Value::from("bachelor")));
+    assert_eq!(
+        (&problem["pointer"], &problem["suggestion"]),
+        (&Value::from("/education/0/level"), &Value::from("bachelor"))
+    );
 }
 
 #[test]
@@ -245,7 +254,10 @@ fn ranks_are_shared_and_the_order_is_that_of_the_contract() {
     let (_, report) = report_on(&files, &[]);
     let ids: Vec<_> = each(&report, "/id").iter().map(|id| id.as_str().unwrap().to_owned()).collect();
     assert_eq!(ids, ["c", "a", "b", "e", "d", "5#1"]);
-    assert_eq!(each(&report, "/rank"), [1, 2, 2, 4, 5].map(Value::from).into_iter().chain([Value::Null]).collect::<Vec<_>>());
+    assert_eq!(
+        each(&report, "/rank"),
+        [1, 2, 2, 4, 5].map(Value::from).into_iter().chain([Value::Null]).collect::<Vec<_>>()
+    );
 
     let (_, by_id) = report_on(&files, &["--sort", "id", "--only", "eligible,ineligible"]);
     assert_eq!(each(&by_id, "/id"), ["a", "b", "c", "d"].map(Value::from));
@@ -268,7 +280,11 @@ fn csv_by_rank_begins_with_the_rank() {
 #[test]
 fn several_reports_come_out_of_one_run() {
     let folder = folder_of(&[("in/a.json", ELIGIBLE.as_bytes()), ("old.csv", b"old")]);
-    let output = run_in(folder.path(), &["check", "in", "-o", "a.csv", "-o", "json=b.report", "-o", "c.ndjson", "-o", "old.csv"], b"");
+    let output = run_in(
+        folder.path(),
+        &["check", "in", "-o", "a.csv", "-o", "json=b.report", "-o", "c.ndjson", "-o", "old.csv"],
+        b"",
+    );
     assert_eq!((status(&output), text(&output.stdout)), (0, ""));
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     assert!(read("a.csv").starts_with("id,name"));
@@ -305,8 +321,18 @@ fn every_record_becomes_one_row() {
     assert_eq!(
         ids,
         [
-            "01-array#1", "r", "01-array#3", "02-empty", "03-latin1", "04-lines#1", "04-lines#2", "r", "04-lines#4", "06-utf16",
-            "07-utf16", "08"
+            "01-array#1",
+            "r",
+            "01-array#3",
+            "02-empty",
+            "03-latin1",
+            "04-lines#1",
+            "04-lines#2",
+            "r",
+            "04-lines#4",
+            "06-utf16",
+            "07-utf16",
+            "08"
         ]
     );
     assert_eq!(report["summary"]["applicants"], 12);
@@ -331,7 +357,8 @@ fn standard_input_may_be_laid_out_either_way() {
     ];
     for (input, expected) in cases {
         let output = run_in(project(), &["check", "-", "--format", "json", "--sort", "source"], input.as_bytes());
-        let report: Value = serde_json::from_slice(&output.stdout).expect(text(&output.stderr));
+        let report: Value =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr)));
         assert_eq!(each(&report, "/id"), expected.into_iter().map(Value::from).collect::<Vec<_>>(), "{input}");
         assert_eq!(report["applicants"][0]["source"], "-");
     }
@@ -379,7 +406,9 @@ fn text_of_strangers_is_escaped_in_every_format() {
 #[test]
 fn the_table_fits_its_columns() {
     for width in [80, 120] {
-        for arguments in [&["check", "examples/applicants"][..], &["check", "examples/applicants/review-e2-born-2004-06-22.json"]] {
+        for arguments in
+            [&["check", "examples/applicants"][..], &["check", "examples/applicants/review-e2-born-2004-06-22.json"]]
+        {
             for lang in ["en", "fr"] {
                 let output = Command::new(env!("CARGO_BIN_EXE_eligible"))
                     .args(arguments)
@@ -409,11 +438,13 @@ fn colour_comes_only_where_it_is_asked() {
 fn reports_on_the_examples_are_as_they_were_read() {
     let compare = |golden: &str, arguments: &[&str]| {
         let output = run(arguments);
-        snapbox::Assert::new()
-            .action_env("SNAPSHOTS")
-            .eq(text(&output.stdout), snapbox::Data::read_from(&project().join("tests/it/golden").join(golden), None).raw());
+        snapbox::Assert::new().action_env("SNAPSHOTS").eq(
+            text(&output.stdout),
+            snapbox::Data::read_from(&project().join("tests/it/golden").join(golden), None).raw(),
+        );
     };
-    let several = ["examples/applicants/review-e2-born-2004-06-22.json", "examples/applicants/invalid-several-problems.json"];
+    let several =
+        ["examples/applicants/review-e2-born-2004-06-22.json", "examples/applicants/invalid-several-problems.json"];
     compare("check.txt", &["check", "examples/applicants"]);
     compare("check.fr.txt", &["check", "examples/applicants", "--lang", "fr"]);
     compare("check.csv", &["check", "examples", "--format", "csv"]);

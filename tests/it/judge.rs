@@ -14,7 +14,8 @@ use eligible::report::{Run, Subject};
 use eligible::rules::{self, Vacancy};
 
 pub(crate) static RULES: &str = include_str!("../../rules.toml");
-pub(crate) static VACANCY: LazyLock<Vacancy> = LazyLock::new(|| rules::read(RULES).expect("the built-in rules are in order"));
+pub(crate) static VACANCY: LazyLock<Vacancy> =
+    LazyLock::new(|| rules::read(RULES).expect("the built-in rules are in order"));
 
 /// How a record is judged.
 #[derive(Clone, Copy)]

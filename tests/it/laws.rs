@@ -29,9 +29,29 @@ fn word(words: &'static [&'static str]) -> BoxedStrategy<Value> {
 
 fn date() -> BoxedStrategy<Value> {
     word(&[
-        "2003", "2004", "2004-06", "2004-06-21", "2004-06-22", "2004-06-23", "2004-02-29", "2010-01-01", "2022-09-01", "2023-12",
-        "2023-12-23", "2024", "2024-06", "2024-06-22", "2024-06-23", "2025", "2025-06", "2025-06-21", "2025-06-22", "2025-06-23",
-        "2026-06", "2026-06-22", "2027-01-01",
+        "2003",
+        "2004",
+        "2004-06",
+        "2004-06-21",
+        "2004-06-22",
+        "2004-06-23",
+        "2004-02-29",
+        "2010-01-01",
+        "2022-09-01",
+        "2023-12",
+        "2023-12-23",
+        "2024",
+        "2024-06",
+        "2024-06-22",
+        "2024-06-23",
+        "2025",
+        "2025-06",
+        "2025-06-21",
+        "2025-06-22",
+        "2025-06-23",
+        "2026-06",
+        "2026-06-22",
+        "2027-01-01",
     ])
 }
 
@@ -120,9 +140,12 @@ fn judged_by(record: &Value, reading: Reading) -> ApplicantData {
     judge::one(&record.to_string(), Terms { reading, ..Terms::default() })
 }
 
+type Essence = (Verdict, Option<(f64, f64)>, Vec<(String, Outcome, bool)>);
+
 /// Verdict, score and every outcome: what a change that says nothing must leave alone.
-fn essence(judged: &ApplicantData) -> (Verdict, Option<(f64, f64)>, Vec<(String, Outcome, bool)>) {
-    let criteria = judged.criteria.iter().map(|criterion| (criterion.id.clone(), criterion.outcome, criterion.contested));
+fn essence(judged: &ApplicantData) -> Essence {
+    let criteria =
+        judged.criteria.iter().map(|criterion| (criterion.id.clone(), criterion.outcome, criterion.contested));
     (judged.verdict, judged.score.map(|score| (score.min, score.max)), criteria.collect())
 }
 
@@ -138,7 +161,8 @@ fn nothing_turned(before: &ApplicantData, after: &ApplicantData) -> Result<(), T
     Ok(())
 }
 
-const LISTS: [&str; 7] = ["nationalities", "education", "languages", "it_skills", "experience", "documents", "competencies"];
+const LISTS: [&str; 7] =
+    ["nationalities", "education", "languages", "it_skills", "experience", "documents", "competencies"];
 
 /// An entry for one of the lists.
 fn entry_for(list: &str) -> BoxedStrategy<Value> {
@@ -163,7 +187,11 @@ fn unstated_field() -> BoxedStrategy<(&'static str, &'static str, Value)> {
         value.prop_map(move |value| (list, field, value)).boxed()
     };
     prop_oneof![
-        date_or("education", "level", word(&["secondary", "post_secondary", "short_cycle", "bachelor", "master", "doctorate"])),
+        date_or(
+            "education",
+            "level",
+            word(&["secondary", "post_secondary", "short_cycle", "bachelor", "master", "doctorate"])
+        ),
         date_or("education", "status", word(&["ongoing", "completed", "interrupted"])),
         date_or("education", "field", word(&["Law", "Chemistry"])),
         date_or("education", "isced_f", word(&["0312", "0531"])),
@@ -193,7 +221,9 @@ fn made_exact(value: &Value, which: usize) -> Value {
             Value::String(exact)
         }
         Value::Array(items) => items.iter().map(|item| made_exact(item, which)).collect(),
-        Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), made_exact(value, which))).collect::<Map<_, _>>().into(),
+        Value::Object(fields) => {
+            fields.iter().map(|(key, value)| (key.clone(), made_exact(value, which))).collect::<Map<_, _>>().into()
+        }
         other => other.clone(),
     }
 }
@@ -222,9 +252,9 @@ proptest! {
             Verdict::Eligible
         };
         prop_assert_eq!(judged.verdict, expected);
-        let share = |wanted: &[Outcome]| 25 * ["D1", "D2", "D3", "D4"].map(of).iter().filter(|outcome| wanted.contains(outcome)).count();
+        let share = |wanted: &[Outcome]| 25 * u32::try_from(["D1", "D2", "D3", "D4"].map(of).iter().filter(|outcome| wanted.contains(outcome)).count()).unwrap();
         let score = judged.score.map(|score| (score.min, score.max));
-        let [min, max] = [share(&[Outcome::Met]), share(&[Outcome::Met, Outcome::Unclear])].map(|share| share as f64);
+        let [min, max] = [share(&[Outcome::Met]), share(&[Outcome::Met, Outcome::Unclear])].map(f64::from);
         prop_assert_eq!(score, Some((min, max)));
     }
 

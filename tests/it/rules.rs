@@ -1,6 +1,7 @@
 //! Rules files: what a change of them changes, and what a wrong one gets.
 
 use eligible::domain::outcome::{Outcome, Verdict};
+use eligible::domain::place::Origin;
 use eligible::rules;
 
 use crate::judge::{self, RULES, Terms};
@@ -54,27 +55,21 @@ fn a_changed_weight_changes_the_score() {
     assert_eq!(score(&heavier), Some((14.3, 14.3)));
 }
 
+/// The line and column of an offset, as `line:column`.
+fn place(text: &str, at: usize) -> String {
+    let position = Origin::START.position(text.as_bytes(), at);
+    format!("{}:{}", position.line, position.column)
+}
+
 /// Each mistake as `line:column found`, in the order of the file.
 fn mistakes(text: &str) -> Vec<String> {
     let problems = rules::read(text).expect_err("mistakes");
-    let place = |at: usize| {
-        let before = &text[..at];
-        let line = before.matches('\n').count() + 1;
-        (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
-    };
-    let each = problems.iter().map(|problem| {
-        let (line, column) = place(problem.span.start);
-        format!("{line}:{column} {}", problem.found)
-    });
-    each.collect()
+    problems.iter().map(|problem| format!("{} {}", place(text, problem.span.start), problem.found)).collect()
 }
 
 /// Where a text stands in rules, as `line:column`.
 fn place_of(rules: &str, text: &str) -> String {
-    let at = rules.find(text).expect(text);
-    let line = rules[..at].matches('\n').count() + 1;
-    let column = rules[..at].rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    format!("{line}:{column}")
+    place(rules, rules.find(text).unwrap())
 }
 
 #[test]
@@ -123,7 +118,10 @@ fn each_kind_of_mistake_is_found() {
         let broken = if every_weight { changed(from, to) } else { RULES.replacen(from, to, 1) };
         assert_ne!(broken, RULES, "{from}");
         let mistakes = mistakes(&broken);
-        assert!(mistakes.iter().any(|mistake| mistake.split_once(' ').is_some_and(|(_, word)| word == found)), "{to}: {mistakes:?}");
+        assert!(
+            mistakes.iter().any(|mistake| mistake.split_once(' ').is_some_and(|(_, word)| word == found)),
+            "{to}: {mistakes:?}"
+        );
     }
 }
 
@@ -157,7 +155,9 @@ fn another_vacancy_is_another_file() {
         levels = ["poor", "good"]
     "#;
     let record = |born: &str, level: &str, nationality: &str| {
-        format!(r#"{{"date_of_birth":"{born}","languages":[{{"language":"fr","level":"{level}"}}],"education":[{{"level":"master","status":"completed","end":"2028"}}],"nationalities":["{nationality}"]}}"#)
+        format!(
+            r#"{{"date_of_birth":"{born}","languages":[{{"language":"fr","level":"{level}"}}],"education":[{{"level":"master","status":"completed","end":"2028"}}],"nationalities":["{nationality}"]}}"#
+        )
     };
     let outcome = |record: &str| outcome(rules, record, "two-of-three");
     assert_eq!(outcome(&record("2000-02-01", "good", "FR")), (Verdict::Eligible, Outcome::Met));

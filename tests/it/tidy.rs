@@ -32,9 +32,10 @@ fn rooms() -> Vec<(String, PathBuf, String)> {
     let mut found = Vec::new();
     sources(&root, &mut found);
     let each = found.into_iter().map(|path| {
-        let room = path.strip_prefix(&root).unwrap().components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+        let name =
+            path.strip_prefix(&root).unwrap().components().next().unwrap().as_os_str().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap();
-        (room.trim_end_matches(".rs").to_owned(), path, text)
+        (name.trim_end_matches(".rs").to_owned(), path, text)
     });
     each.collect()
 }
@@ -49,7 +50,8 @@ fn imports_run_only_downward() {
         };
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             for used in line.split("crate::").skip(1) {
-                let used: String = used.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+                let used: String =
+                    used.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
                 let is_room = LAYERS.iter().any(|(layer, _)| *layer == used);
                 assert!(!is_room || allowed.contains(&used.as_str()), "{}: {line}", path.display());
                 checked += usize::from(is_room);
@@ -65,7 +67,8 @@ fn only_the_command_line_touches_the_world() {
         if ["cli", "lib", "main"].contains(&room.as_str()) {
             continue;
         }
-        for forbidden in ["std::fs", "std::env", "println!", "SystemTime", "Utc::now", "Instant::now", "anyhow", "clap"] {
+        for forbidden in ["std::fs", "std::env", "println!", "SystemTime", "Utc::now", "Instant::now", "anyhow", "clap"]
+        {
             assert!(!text.contains(forbidden), "{}: {forbidden}", path.display());
         }
     }
