@@ -99,11 +99,11 @@ pub(super) struct Common {
     #[arg(long, value_enum, default_value_t = ReadingName::All)]
     pub(super) reading: ReadingName,
 
-    /// Language of the sentences [default: by `LC_ALL`, `LC_MESSAGES`, LANG, else en]
+    /// Language of the sentences [default: that of the environment, else en]
     #[arg(long, value_enum)]
     pub(super) lang: Option<LangName>,
 
-    /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured
+    /// When to use colour; the environment's usual switches for it are honoured
     #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub(super) color: When,
 
@@ -111,7 +111,7 @@ pub(super) struct Common {
     #[arg(short, long)]
     pub(super) quiet: bool,
 
-    /// All warnings, and what is read
+    /// All warnings, and which rules are applied
     #[arg(short, long, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 }

@@ -24,6 +24,9 @@ const WARNINGS: usize = 20;
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
+    if arguments.common.verbose {
+        eprintln!("rules: {} (SHA-256 {})", escape::visible(&rules.source), rules.sha256);
+    }
     let run = Run {
         vacancy: &rules.vacancy,
         rules_source: &rules.source,

@@ -456,5 +456,5 @@ fn reports_on_the_examples_are_as_they_were_read() {
 
 #[test]
 fn the_console_blocks_of_the_readme_are_true() {
-    trycmd::TestCases::new().case("README.md");
+    trycmd::TestCases::new().env("LC_ALL", "C").env("COLUMNS", "80").case("README.md");
 }
