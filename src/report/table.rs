@@ -111,7 +111,7 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
 /// The head of both tables: the vacancy, the rules, the date, the text.
 fn head(run: &Run<'_>) -> String {
     let title = run.vacancy.notice.title.get(run.lang);
-    let reference = wording::date(run.lang, run.frame.reference);
+    let reference = wording::dates::date(run.lang, run.frame.reference);
     format!(
         "{}\n{}\n\n",
         escape::visible(&labels::vacancy(run.lang, &run.vacancy.notice.id, title)),

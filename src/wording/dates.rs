@@ -1,0 +1,69 @@
+//! Dates and moments as people read them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::say;
+use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::text::Lang;
+
+/// A day: `22 June 2025`, `22 juin 2025`.
+#[must_use]
+pub fn date(lang: Lang, day: NaiveDate) -> String {
+    let (number, month, year) = (day.day(), month(lang, day.month()), day.year());
+    match (lang, number) {
+        (Lang::Fr, 1) => format!("1er {month} {year}"),
+        _ => format!("{number} {month} {year}"),
+    }
+}
+
+/// A date as far as it is stated: `22 June 2004`, `June 2004`, `2004`.
+#[must_use]
+pub fn partial_date(lang: Lang, partial: PartialDate) -> String {
+    let first = partial.first();
+    if partial.is_exact() {
+        date(lang, first)
+    } else if first.month() == partial.last().month() {
+        format!("{} {}", month(lang, first.month()), first.year())
+    } else {
+        first.year().to_string()
+    }
+}
+
+/// A moment as far as it is stated: `22 June 2025, 23:59`, `22 juin 2025 à 23:59`.
+#[must_use]
+pub fn moment(lang: Lang, moment: Moment) -> String {
+    let day = date(lang, moment.day());
+    match moment.to_string().split_once(' ') {
+        None => day,
+        Some((_, time)) => say!(lang, "{day}, {time}", "{day} à {time}"),
+    }
+}
+
+pub(super) const fn month(lang: Lang, month: u32) -> &'static str {
+    match (lang, month) {
+        (Lang::En, 1) => "January",
+        (Lang::En, 2) => "February",
+        (Lang::En, 3) => "March",
+        (Lang::En, 4) => "April",
+        (Lang::En, 5) => "May",
+        (Lang::En, 6) => "June",
+        (Lang::En, 7) => "July",
+        (Lang::En, 8) => "August",
+        (Lang::En, 9) => "September",
+        (Lang::En, 10) => "October",
+        (Lang::En, 11) => "November",
+        (Lang::En, _) => "December",
+        (Lang::Fr, 1) => "janvier",
+        (Lang::Fr, 2) => "février",
+        (Lang::Fr, 3) => "mars",
+        (Lang::Fr, 4) => "avril",
+        (Lang::Fr, 5) => "mai",
+        (Lang::Fr, 6) => "juin",
+        (Lang::Fr, 7) => "juillet",
+        (Lang::Fr, 8) => "août",
+        (Lang::Fr, 9) => "septembre",
+        (Lang::Fr, 10) => "octobre",
+        (Lang::Fr, 11) => "novembre",
+        (Lang::Fr, _) => "décembre",
+    }
+}

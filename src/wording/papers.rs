@@ -1,0 +1,100 @@
+//! Sentences about the application itself: its moments and its documents.
+
+use super::{joined, moment, quoted, say};
+use crate::checks::timely::Act;
+use crate::checks::{Finding, documents, timely};
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+pub(super) fn timely_reason(lang: Lang, fact: &timely::Fact, outcome: Outcome) -> String {
+    let (moment, deadline) = (moment(lang, fact.moment), moment(lang, fact.deadline));
+    let act = match (lang, fact.act) {
+        (Lang::En, Act::Submitted) => "submitted",
+        (Lang::En, Act::LastModified) => "last changed",
+        (Lang::Fr, Act::Submitted) => "soumission",
+        (Lang::Fr, Act::LastModified) => "dernière modification",
+    };
+    match outcome {
+        Outcome::Met => say!(
+            lang,
+            "{act} {moment}; the deadline is {deadline}",
+            "{act}\u{a0}: {moment}\u{a0}; date limite\u{a0}: {deadline}"
+        ),
+        Outcome::NotMet => say!(
+            lang,
+            "{act} {moment}, after the deadline of {deadline}",
+            "{act}\u{a0}: {moment}, après la date limite ({deadline})"
+        ),
+        Outcome::Unclear => say!(
+            lang,
+            "{act} {moment}, which may be before or after the deadline of {deadline}",
+            "{act}\u{a0}: {moment}, peut-être avant, peut-être après la date limite ({deadline})"
+        ),
+    }
+}
+
+pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: Outcome) -> String {
+    use crate::domain::applicant::DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
+    let kind = match (lang, fact.entry.kind.map(|kind| kind.value)) {
+        (Lang::En, Some(Qualification)) => "qualification",
+        (Lang::En, Some(ProofOfStudies)) => "proof of studies",
+        (Lang::En, Some(Cv)) => "CV",
+        (Lang::En, Some(MotivationLetter)) => "motivation letter",
+        (Lang::En, Some(Other)) => "other document",
+        (Lang::En, None) => "document of unstated kind",
+        (Lang::Fr, Some(Qualification)) => "diplôme",
+        (Lang::Fr, Some(ProofOfStudies)) => "certificat de scolarité",
+        (Lang::Fr, Some(Cv)) => "CV",
+        (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
+        (Lang::Fr, Some(Other)) => "autre document",
+        (Lang::Fr, None) => "document de type non indiqué",
+    };
+    let shown = fact.entry.dates_shown.map(|shown| shown.value);
+    match (fact.asked, outcome) {
+        (documents::Asked::ToBe(_), Outcome::Met) => say!(lang, "{kind} attached", "{kind} joint"),
+        (documents::Asked::ToBe(_), Outcome::Unclear) if fact.entry.kind.is_none() => kind.to_owned(),
+        (documents::Asked::ToBe(_), Outcome::Unclear) => say!(
+            lang,
+            "{kind}: whether it shows the dates is not stated",
+            "{kind}\u{a0}: on ignore si les dates y figurent"
+        ),
+        (documents::Asked::ToBe(_), Outcome::NotMet) if shown == Some(false) => {
+            say!(lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
+        }
+        (documents::Asked::ToBe(_), Outcome::NotMet) => {
+            say!(lang, "{kind}: not one of the documents asked", "{kind}\u{a0}: pas l'un des documents demandés")
+        }
+        (documents::Asked::Language(_), outcome) => {
+            let language = fact.entry.language.as_ref();
+            let language = language.map_or_else(
+                || say!(lang, "language not stated", "langue non indiquée"),
+                |language| quoted(&language.value),
+            );
+            match (outcome, fact.entry.translated.map(|translated| translated.value)) {
+                (_, Some(true)) => {
+                    say!(lang, "{kind}: {language}, translated", "{kind}\u{a0}: {language}, avec traduction")
+                }
+                (Outcome::Met, _) => say!(lang, "{kind}: {language}", "{kind}\u{a0}: {language}"),
+                (_, Some(false)) => {
+                    say!(lang, "{kind}: {language}, not translated", "{kind}\u{a0}: {language}, sans traduction")
+                }
+                (_, None) => say!(
+                    lang,
+                    "{kind}: {language}, whether translated is not stated",
+                    "{kind}\u{a0}: {language}, on ignore si une traduction est jointe"
+                ),
+            }
+        }
+    }
+}
+
+pub(super) fn every_document(lang: Lang, every: &documents::EveryFact, finding: &Finding<'_>) -> String {
+    if every.count == 0 {
+        return say!(
+            lang,
+            "no document is surely one of those meant",
+            "aucun document n'est à coup sûr l'un de ceux visés"
+        );
+    }
+    joined(lang, finding.deciding())
+}

@@ -1,0 +1,101 @@
+//! Sentences about who the applicant is: nationality and age.
+
+use super::{date, partial_date, quoted, say};
+use crate::checks::nationality::Standing;
+use crate::checks::{age, nationality};
+use crate::domain::calendar::{age_on, birthday};
+use crate::domain::text::Lang;
+
+pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> String {
+    let text = quoted(fact.text);
+    let Some(country) = fact.country else {
+        return if fact.text.trim().is_empty() {
+            say!(lang, "one nationality is left blank", "une nationalité est laissée en blanc")
+        } else {
+            say!(lang, "{text} is no country that is known here", "{text} n'est pas un pays connu ici")
+        };
+    };
+    let name = country.name(lang);
+    let title = match fact.set.title.get(lang) {
+        "" => say!(lang, "countries listed", "pays énumérés"),
+        title => title.to_owned(),
+    };
+    let on = date(lang, fact.on);
+    match fact.standing {
+        Standing::Member(Some(since)) => {
+            let since = date(lang, since);
+            say!(
+                lang,
+                "{text}: {name} is among the {title} (since {since})",
+                "{text} ({name}) fait partie des {title} (depuis le {since})"
+            )
+        }
+        Standing::Member(None) => {
+            say!(lang, "{text}: {name} is among the {title}", "{text} ({name}) fait partie des {title}")
+        }
+        Standing::NotYet(since) => {
+            let since = date(lang, since);
+            say!(
+                lang,
+                "{text}: {name} is among the {title} only from {since}, after {on}",
+                "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
+            )
+        }
+        Standing::NoLonger(until) => {
+            let until = date(lang, until);
+            say!(
+                lang,
+                "{text}: {name} was among the {title} only until {until}, before {on}",
+                "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
+            )
+        }
+        Standing::Territory(owner) => {
+            let owner = owner.name(lang);
+            say!(
+                lang,
+                "{text}: {name} is a territory of {owner}, whose nationality its people may have",
+                "{text} ({name}) est un territoire rattaché à un membre ({owner}), dont ses habitants peuvent avoir la nationalité"
+            )
+        }
+        Standing::Other | Standing::Unknown => {
+            say!(lang, "{text}: {name} is not among the {title}", "{text} ({name}) ne fait pas partie des {title}")
+        }
+    }
+}
+
+pub(super) fn age_reason(lang: Lang, fact: &age::Fact) -> String {
+    let (born, on) = (partial_date(lang, fact.born), date(lang, fact.on));
+    let asked = match fact.bound {
+        age::Bound::AtLeast(years) => say!(lang, "at least {years} is asked", "au moins {years} ans sont demandés"),
+        age::Bound::Over(years) => say!(lang, "over {years} is asked", "plus de {years} ans sont demandés"),
+        age::Bound::AtMost(years) => say!(lang, "at most {years} is asked", "au plus {years} ans sont demandés"),
+        age::Bound::Under(years) => say!(lang, "under {years} is asked", "moins de {years} ans sont demandés"),
+    };
+    let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
+    let (Some(oldest), Some(youngest)) = (oldest, youngest) else {
+        return say!(
+            lang,
+            "born {born}, which is not before {on}; {asked}",
+            "date de naissance\u{a0}: {born}, qui n'est pas avant le {on}\u{a0}; {asked}"
+        );
+    };
+    if fact.born.is_exact() && birthday(fact.born.first(), oldest) == fact.on {
+        return say!(
+            lang,
+            "born {born}, so exactly {oldest} on {on}; {asked}",
+            "date de naissance\u{a0}: {born}, soit exactement {oldest} ans le {on}\u{a0}; {asked}"
+        );
+    }
+    if oldest == youngest {
+        return say!(
+            lang,
+            "born {born}, so {oldest} on {on}; {asked}",
+            "date de naissance\u{a0}: {born}, soit {oldest} ans le {on}\u{a0}; {asked}"
+        );
+    }
+    say!(
+        lang,
+        "born {born}, so {youngest} or {oldest} on {on}; {asked}",
+        "date de naissance\u{a0}: {born}, soit {youngest} ou {oldest} ans le {on}\u{a0}; {asked}"
+    )
+}
