@@ -85,7 +85,7 @@ pub(super) fn level_reason(
 
 /// A sector of work.
 #[must_use]
-pub const fn sector(lang: Lang, sector: Sector) -> &'static str {
+pub(super) const fn sector(lang: Lang, sector: Sector) -> &'static str {
     match (lang, sector) {
         (Lang::En, Sector::InternationalOrganization) => "international organization",
         (Lang::En, Sector::NationalAdministration) => "national administration",

@@ -171,7 +171,7 @@ pub(super) fn education_part(lang: Lang, fact: &PartFact<'_>) -> String {
 
 /// A level of education.
 #[must_use]
-pub const fn level(lang: Lang, level: Level) -> &'static str {
+pub(super) const fn level(lang: Lang, level: Level) -> &'static str {
     match (lang, level) {
         (Lang::En, Level::Secondary) => "secondary education",
         (Lang::En, Level::PostSecondary) => "post-secondary education",
