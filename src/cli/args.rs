@@ -41,7 +41,7 @@ pub(super) struct Check {
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
 
-    /// Write the report to a file, whole or not at all; its format is named before it or by its extension; repeatable
+    /// Write the report to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
 
@@ -136,7 +136,6 @@ impl Format {
             "json" => Some(Self::Json),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
             "csv" => Some(Self::Csv),
-            "txt" => Some(Self::Table),
             _ => None,
         }
     }

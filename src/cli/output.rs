@@ -28,27 +28,29 @@ enum Sink {
 impl Output {
     /// The outputs that the options name; standard output where they name none.
     pub(super) fn all(arguments: &Check) -> anyhow::Result<Vec<Self>> {
-        let mut outputs = Vec::new();
-        let mut borrowed = false;
+        let wanted = arguments.format;
+        let mut destinations = Vec::new();
         for output in &arguments.output {
             let (named, path) = split(output);
-            let by_extension =
-                || Path::new(path).extension().and_then(|name| name.to_str()).and_then(Format::of_extension);
-            let format = named.or_else(by_extension).or_else(|| {
-                borrowed = true;
-                arguments.format
-            });
-            let Some(format) = format else {
+            let extension = Path::new(path).extension().and_then(|name| name.to_str()).unwrap_or_default();
+            let is_text = extension.eq_ignore_ascii_case("txt") || path == "-";
+            let of_extension = Format::of_extension(extension).or(wanted).or(is_text.then_some(Format::Table));
+            let Some(format) = named.or(of_extension) else {
                 let path = escape::visible(path);
                 bail!("error: `{path}` has no extension that names a format: write it as `csv={path}`, for example");
             };
-            outputs.push(Self { format, sink: Sink::open(path)? });
+            destinations.push((format, path));
         }
-        if outputs.is_empty() || (arguments.format.is_some() && !borrowed) {
-            let format = arguments.format.unwrap_or(Format::Table);
-            outputs.push(Self { format, sink: Sink::Standard(io::BufWriter::new(io::stdout())) });
+        if let Some(wanted) = wanted
+            && !destinations.is_empty()
+            && destinations.iter().all(|(format, _)| *format != wanted)
+        {
+            bail!("error: --format names a format that none of the outputs has by its extension: write it as FORMAT=FILE");
         }
-        Ok(outputs)
+        if destinations.is_empty() {
+            destinations.push((wanted.unwrap_or(Format::Table), "-"));
+        }
+        destinations.into_iter().map(|(format, path)| Ok(Self { format, sink: Sink::open(path)? })).collect()
     }
 
     /// Whether it goes to standard output.

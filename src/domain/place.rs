@@ -72,6 +72,37 @@ impl Origin {
     }
 }
 
+/// The places of one record, for asking for many of them: every so often one is counted beforehand.
+#[derive(Clone, Debug)]
+pub struct Places {
+    at: usize,
+    counted: Vec<Position>,
+}
+
+impl Places {
+    /// So many bytes lie between two places that are counted beforehand.
+    const STEP: usize = 256;
+
+    /// Counts from an origin up to the offset `end` of its text.
+    #[must_use]
+    pub fn new(origin: Origin, text: &[u8], end: usize) -> Self {
+        let steps = (origin.at..end.max(origin.at + 1)).step_by(Self::STEP);
+        let counted = steps.scan(origin, |last, at| {
+            *last = last.advance(text, at);
+            Some(last.position)
+        });
+        Self { at: origin.at, counted: counted.collect() }
+    }
+
+    /// The place of an offset, as [`Origin::position`] gives it.
+    #[must_use]
+    pub fn position(&self, text: &[u8], at: usize) -> Position {
+        let step = (at.saturating_sub(self.at) / Self::STEP).min(self.counted.len().saturating_sub(1));
+        let position = self.counted.get(step).copied().unwrap_or(Origin::START.position);
+        Origin { at: self.at + step * Self::STEP, position }.position(text, at)
+    }
+}
+
 /// A value within an applicant's record: which one it is and where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -93,5 +124,23 @@ impl fmt::Display for Place {
             write!(f, "/{index}")?;
         }
         self.field.map_or(Ok(()), |field| write!(f, "/{field}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn places_counted_beforehand_are_the_same(text in "[a\u{e9}\u{1F600}\n]{0,700}", from in 0_usize..9, at in 0_usize..2000) {
+            let text = text.as_bytes();
+            let origin = Origin::START.advance(text, from.min(text.len()));
+            let places = Places::new(origin, text, text.len());
+            let at = at.max(origin.at);
+            prop_assert_eq!(places.position(text, at), origin.position(text, at));
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Files as records: a document holds one object or an array of them, a line file one object a line.
 
-use crate::domain::place::{Origin, Position};
+use std::cell::OnceCell;
+
+use crate::domain::place::{Origin, Places, Position};
 use crate::domain::problem::{Mistake, Syntax};
 use crate::intake::applicant::{self, Intake};
 use crate::intake::json::{Fault, Reader, looks_like_utf16};
@@ -18,13 +20,15 @@ pub struct Record<'a> {
     pub intake: Intake<'a>,
     text: &'a [u8],
     origin: Origin,
+    places: OnceCell<Places>,
 }
 
 impl Record<'_> {
     /// The place in the file of an offset that a value, problem or warning of this record has.
     #[must_use]
     pub fn position(&self, at: usize) -> Position {
-        self.origin.position(self.text, at)
+        let end = (self.origin.at + self.bytes.len()).min(self.text.len());
+        self.places.get_or_init(|| Places::new(self.origin, self.text, end)).position(self.text, at)
     }
 
     /// The line on which the record begins.
@@ -113,7 +117,7 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
     } else if bytes.trim_ascii().is_empty() {
         intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Empty });
     }
-    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin });
+    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() });
 }
 
 /// Reads one line of a line file, without its end; `number` counts the records, `line` the lines of the file.
@@ -130,14 +134,14 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
         intake = Intake::of_fault(reader.fault(Syntax::Trailing));
     }
     let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-    Record { number, in_series: true, bytes, intake, text: bytes, origin }
+    Record { number, in_series: true, bytes, intake, text: bytes, origin, places: OnceCell::new() }
 }
 
 /// A file that could not be read, as the one record it may have held.
 #[must_use]
 pub fn unreadable(reason: String) -> Record<'static> {
     let intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Unreadable(reason) });
-    Record { number: 1, in_series: false, bytes: &[], intake, text: &[], origin: Origin::START }
+    Record { number: 1, in_series: false, bytes: &[], intake, text: &[], origin: Origin::START, places: OnceCell::new() }
 }
 
 /// The elements of an array, each a record.
@@ -185,6 +189,7 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
             intake,
             text: self.bytes,
             origin: self.origin,
+            places: OnceCell::new(),
         });
     }
 }

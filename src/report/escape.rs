@@ -12,8 +12,14 @@ const fn is_unsafe(letter: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether a byte above the control characters may begin an unsafe character in UTF-8. Most of ours and others' text has
+/// none of these bytes, and need not be looked at letter by letter.
+const fn may_begin_unsafe(byte: u8) -> bool {
+    matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3)
+}
+
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    text.bytes().all(|byte| byte >= b' ' && !may_begin_unsafe(byte))
 }
 
 /// For text formats: what is unsafe is shown as `\u{202e}`, a line feed as `\n`.
@@ -67,7 +73,7 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn json(written: &str) -> Cow<'_, str> {
-    if written.is_ascii() && !written.contains('\u{7F}') {
+    if !written.bytes().any(may_begin_unsafe) {
         return Cow::Borrowed(written);
     }
     let mut escaped = String::with_capacity(written.len() + 16);
@@ -83,4 +89,21 @@ pub fn json(written: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unsafe_character_begins_as_it_is_looked_for() {
+        let mut count = 0;
+        for letter in ('\0'..=char::MAX).filter(|letter| is_unsafe(*letter)) {
+            let first = letter.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or_default();
+            assert!(first < b' ' || may_begin_unsafe(first), "{letter:?}");
+            assert_ne!(visible(&letter.to_string()), letter.to_string());
+            count += 1;
+        }
+        assert!(count > 4000, "{count}");
+    }
 }

@@ -292,6 +292,16 @@ fn several_reports_come_out_of_one_run() {
     assert!(serde_json::from_str::<Value>(&read("b.report")).is_ok());
     assert_eq!(read("c.ndjson").lines().count(), 2);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "no partial file is left");
+    // A format that is named goes to the file, not to standard output beside it.
+    for arguments in [&["--format", "json", "-o", "d.report"], &["--format", "json", "-o", "d.json"]] {
+        let output = run_in(folder.path(), &[&["check", "in"], &arguments[..]].concat(), b"");
+        assert_eq!((status(&output), text(&output.stdout)), (0, ""), "{arguments:?}");
+        assert!(serde_json::from_str::<Value>(&read(arguments[3])).is_ok());
+    }
+    let output = run_in(folder.path(), &["check", "in", "-o", "a.csv", "-o", "csv=-"], b"");
+    assert_eq!(text(&output.stdout), read("a.csv"));
+    let disagree = run_in(folder.path(), &["check", "in", "--format", "json", "-o", "a.csv"], b"");
+    assert_eq!((status(&disagree), text(&disagree.stdout)), (2, ""));
     // A run that fails leaves what was there.
     let failed = run_in(folder.path(), &["check", "nowhere", "-o", "old.csv"], b"");
     assert_eq!((status(&failed), read("old.csv")), (2, read("a.csv")));
