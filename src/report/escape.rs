@@ -18,8 +18,26 @@ const fn may_begin_unsafe(byte: u8) -> bool {
     matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3)
 }
 
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte >= b' ' && !may_begin_unsafe(byte))
+/// The text with each unsafe character but one replaced; itself where there is none.
+fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, &mut String)) -> Cow<'_, str> {
+    let (mut safe, mut from) = (String::new(), 0);
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && !may_begin_unsafe(byte) {
+            continue;
+        }
+        // Such a byte never stands within a character, so a character begins here.
+        let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        if is_unsafe(letter) && Some(letter) != keep {
+            safe.push_str(text.get(from..at).unwrap_or_default());
+            replace(letter, &mut safe);
+            from = at + letter.len_utf8();
+        }
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    safe.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(safe)
 }
 
 /// For text formats: what is unsafe is shown as `\u{202e}`, a line feed as `\n`.
@@ -31,18 +49,7 @@ fn is_plain(text: &str) -> bool {
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if is_plain(text) || !text.chars().any(is_unsafe) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        if is_unsafe(letter) {
-            shown.extend(letter.escape_default());
-        } else {
-            shown.push(letter);
-        }
-    }
-    Cow::Owned(shown)
+    replace_unsafe(text, None, |letter, shown| shown.extend(letter.escape_default()))
 }
 
 /// For a cell of a CSV file: visible, and with `'` before what a spreadsheet would take for a formula.
@@ -73,22 +80,13 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn json(written: &str) -> Cow<'_, str> {
-    if !written.bytes().any(may_begin_unsafe) {
-        return Cow::Borrowed(written);
-    }
-    let mut escaped = String::with_capacity(written.len() + 16);
-    for letter in written.chars() {
-        // Between values JSON has line feeds of its own.
-        if is_unsafe(letter) && letter != '\n' {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                // Writing to a string does not fail.
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
-        } else {
-            escaped.push(letter);
+    // Between values JSON has line feeds of its own.
+    replace_unsafe(written, Some('\n'), |letter, escaped| {
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            // Writing to a string does not fail.
+            let _ = write!(escaped, "\\u{unit:04x}");
         }
-    }
-    Cow::Owned(escaped)
+    })
 }
 
 #[cfg(test)]

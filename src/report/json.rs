@@ -1,5 +1,7 @@
 //! JSON: one object (`json`), or one object a line (`ndjson`).
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::report::data::{ApplicantData, Frame};
@@ -28,7 +30,7 @@ struct LastLine<'a> {
 /// Where `serde_json` cannot write it, which no report brings about.
 pub fn report(frame: &Frame, applicants: &[ApplicantData]) -> serde_json::Result<String> {
     let written = serde_json::to_string_pretty(&Report { frame, applicants })?;
-    Ok(escape::json(&written).into_owned() + "\n")
+    Ok(ended(written))
 }
 
 /// One applicant as a line.
@@ -38,7 +40,7 @@ pub fn report(frame: &Frame, applicants: &[ApplicantData]) -> serde_json::Result
 pub fn line(mut applicant: ApplicantData) -> serde_json::Result<String> {
     applicant.kind = Some("applicant".to_owned());
     let written = serde_json::to_string(&applicant)?;
-    Ok(escape::json(&written).into_owned() + "\n")
+    Ok(ended(written))
 }
 
 /// The last line, which shows that the report is whole.
@@ -47,5 +49,14 @@ pub fn line(mut applicant: ApplicantData) -> serde_json::Result<String> {
 /// Where `serde_json` cannot write it, which no report brings about.
 pub fn last_line(frame: &Frame) -> serde_json::Result<String> {
     let written = serde_json::to_string(&LastLine { kind: "summary", frame })?;
-    Ok(escape::json(&written).into_owned() + "\n")
+    Ok(ended(written))
+}
+
+/// What was written, safe to be shown, with a line feed.
+fn ended(written: String) -> String {
+    let escaped = match escape::json(&written) {
+        Cow::Owned(escaped) => Some(escaped),
+        Cow::Borrowed(_) => None,
+    };
+    escaped.unwrap_or(written) + "\n"
 }
