@@ -11,7 +11,7 @@ use crate::intake::document::{BYTE_ORDER_MARK, Layout};
 use crate::intake::json::looks_like_utf16;
 use crate::report::escape;
 
-/// Bytes of a line file that one task takes, at least.
+/// Bytes that are read at once, and so the size of most tasks.
 const CHUNK: usize = 1 << 18;
 /// Files that one task takes.
 const GROUP: usize = 64;
@@ -183,14 +183,19 @@ impl Stream {
         Self { source, reader, fault, layout, held: Vec::new(), line: 1, record: 1 }
     }
 
-    /// Reads on; false at the end, and where reading fails.
-    fn read_more(&mut self, count: usize) -> bool {
+    /// Reads on, as much as there is at once; false at the end, and where reading fails.
+    fn read_more(&mut self) -> bool {
         let Some(reader) = &mut self.reader else {
             return false;
         };
-        match reader.take(count as u64).read_to_end(&mut self.held) {
+        let before = self.held.len();
+        self.held.resize(before + CHUNK, 0);
+        let read = reader.read(self.held.get_mut(before..).unwrap_or_default());
+        self.held.truncate(before + read.as_ref().map_or(0, |count| *count));
+        match read {
             Ok(0) => self.reader = None,
             Ok(_) => return true,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return true,
             Err(error) => {
                 self.fault = Some(error);
                 self.reader = None;
@@ -199,36 +204,35 @@ impl Stream {
         false
     }
 
-    /// Looks at the first two lines, or at all there is, to see the layout.
+    /// Looks at the first line and the beginning of the second, or at all there is, to see the layout.
     fn see_layout(&mut self) -> Layout {
         if let Some(layout) = self.layout {
             return layout;
         }
-        let lines = |held: &[u8]| held.split(|byte| *byte == b'\n').filter(|line| !is_blank(line)).take(3).count();
-        while lines(&self.held) < 3 && self.read_more(CHUNK) {}
-        Layout::of(&self.held)
+        let lines = |held: &[u8]| held.split(|byte| *byte == b'\n').filter(|line| !is_blank(line)).take(2).count();
+        while lines(&self.held) < 2 && self.read_more() {}
+        let layout = Layout::of(&self.held);
+        self.layout = Some(layout);
+        layout
     }
 
     fn next(&mut self) -> Option<Task> {
         let layout = self.see_layout();
-        self.layout = Some(layout);
         if self.line == 1 && self.held.is_empty() {
-            self.read_more(CHUNK);
+            self.read_more();
         }
         if layout == Layout::Document || (self.line == 1 && looks_like_utf16(&self.held)) {
-            while self.read_more(CHUNK) {}
+            while self.read_more() {}
             return self.rest_as_document();
         }
+        // The lines that are there; a line that is not whole yet waits for its end.
         let mut searched = 0;
         let end = loop {
-            // Only what came last can hold the last line feed.
-            let fresh = self.held.get(searched..).unwrap_or_default();
-            match memchr::memrchr(b'\n', fresh) {
-                Some(end) if self.held.len() >= CHUNK => break searched + end + 1,
-                _ if self.held.len() >= CHUNK => searched = self.held.len(),
-                _ => {}
+            if let Some(end) = memchr::memrchr(b'\n', self.held.get(searched..).unwrap_or_default()) {
+                break searched + end + 1;
             }
-            if !self.read_more(CHUNK) {
+            searched = self.held.len();
+            if !self.read_more() {
                 break self.held.len();
             }
         };

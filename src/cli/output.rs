@@ -45,7 +45,9 @@ impl Output {
             && !destinations.is_empty()
             && destinations.iter().all(|(format, _)| *format != wanted)
         {
-            bail!("error: --format names a format that none of the outputs has by its extension: write it as FORMAT=FILE");
+            bail!(
+                "error: --format names a format that none of the outputs has by its extension: write it as FORMAT=FILE"
+            );
         }
         if destinations.is_empty() {
             destinations.push((wanted.unwrap_or(Format::Table), "-"));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::sync::mpsc::{channel, sync_channel};
+use std::sync::mpsc::channel;
 use std::thread;
 
-/// Gives each task to one of `jobs` threads, and each result to `sink` in the order of the tasks.
+/// Gives each task to one of `jobs` threads, and each result to `sink` in the order of the tasks, as soon as it is known.
 ///
 /// Only a few tasks are under way at a time, so memory does not grow with their number.
 ///
@@ -13,17 +13,30 @@ use std::thread;
 /// The first error of `sink`, after which no further task is begun.
 pub(super) fn in_order<T: Send, R: Send, E>(
     jobs: usize,
-    mut tasks: impl Iterator<Item = T>,
+    tasks: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> R + Sync,
     mut sink: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let window = jobs * 2 + 2;
-    let (give, take) = sync_channel::<(u64, T)>(window);
+    let (give, take) = channel::<(u64, T)>();
     let (send, receive) = channel();
+    // A task is begun for each permit, and each result that has come out is one.
+    let (permit, permitted) = channel();
+    for _ in 0..jobs * 2 + 2 {
+        // The receiver is still here, so sending does not fail.
+        let _ = permit.send(());
+    }
     let take = Mutex::new(take);
     let (take, work) = (&take, &work);
-    // The sender moves into the closure and is dropped with it, which tells the threads that nothing more is to be done.
+    // The ends of the channels move into the closure and are dropped with it, which ends the threads that wait for them.
     thread::scope(move |scope| {
+        scope.spawn(move || {
+            let permitted_tasks = permitted.into_iter().zip(tasks).map(|((), task)| task);
+            for task in (0..).zip(permitted_tasks) {
+                if give.send(task).is_err() {
+                    return;
+                }
+            }
+        });
         for _ in 0..jobs {
             let send = send.clone();
             scope.spawn(move || {
@@ -37,27 +50,17 @@ pub(super) fn in_order<T: Send, R: Send, E>(
             });
         }
         drop(send);
-        let (mut given, mut done, mut ready) = (0, 0, BTreeMap::new());
-        loop {
-            while given - done < window as u64 {
-                let Some(task) = tasks.next() else { break };
-                if give.send((given, task)).is_err() {
-                    break;
-                }
-                given += 1;
-            }
-            if given == done {
-                return Ok(());
-            }
-            let Ok((number, result)) = receive.recv() else {
-                return Ok(());
-            };
+        let (mut next, mut ready) = (0, BTreeMap::new());
+        for (number, result) in receive {
             ready.insert(number, result);
-            while let Some(result) = ready.remove(&done) {
+            while let Some(result) = ready.remove(&next) {
                 sink(result)?;
-                done += 1;
+                next += 1;
+                // Where all tasks were given, nobody asks for permits any more.
+                let _ = permit.send(());
             }
         }
+        Ok(())
     })
 }
 
@@ -81,6 +84,25 @@ mod tests {
             assert_eq!(done, Ok(()));
             assert!(seen.iter().copied().eq((0..1000).map(|task| task * task)));
         }
+    }
+
+    #[test]
+    fn a_result_comes_out_before_the_next_task_is_known() {
+        let (give, take) = channel();
+        let _ = give.send(1);
+        let mut seen = 0;
+        let done: Result<(), ()> = in_order(
+            2,
+            take.into_iter().take(3),
+            |task: u32| task,
+            |result| {
+                seen += 1;
+                // Only now is there another task.
+                let _ = give.send(result + 1);
+                Ok(())
+            },
+        );
+        assert_eq!((done, seen), (Ok(()), 3));
     }
 
     #[test]

@@ -141,7 +141,15 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
 #[must_use]
 pub fn unreadable(reason: String) -> Record<'static> {
     let intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Unreadable(reason) });
-    Record { number: 1, in_series: false, bytes: &[], intake, text: &[], origin: Origin::START, places: OnceCell::new() }
+    Record {
+        number: 1,
+        in_series: false,
+        bytes: &[],
+        intake,
+        text: &[],
+        origin: Origin::START,
+        places: OnceCell::new(),
+    }
 }
 
 /// The elements of an array, each a record.
