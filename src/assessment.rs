@@ -118,7 +118,11 @@ pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: R
         | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => Found::Agreed(apply(check)),
         (Readings::Differ(english, french), Reading::All) => {
             let (english, french) = (apply(english), apply(french));
-            if english.outcome == french.outcome { Found::Agreed(english) } else { Found::Contested(english, french) }
+            match situation.told {
+                _ if english.outcome != french.outcome => Found::Contested(english, french),
+                Lang::En => Found::Agreed(english),
+                Lang::Fr => Found::Agreed(french),
+            }
         }
     };
     let outcome = match &found {
@@ -162,26 +166,20 @@ pub fn rank_key(verdict: Verdict, score: Option<Score>) -> RankKey {
     (verdict, Reverse(score.min), Reverse(score.max))
 }
 
-/// The ranks of keys that are sorted: equal keys share a rank, the next one counts on (1, 2, 2, 4); invalid ones have none.
+/// The rank of a key among all keys, which are sorted: equal keys share a rank, the next one counts on (1, 2, 2, 4);
+/// invalid records have none.
 ///
 /// ```
-/// use eligible::assessment::{rank_key, ranks};
+/// use eligible::assessment::{rank, rank_key};
 /// use eligible::domain::outcome::{Score, Verdict};
 /// let key = |verdict, min| rank_key(verdict, Some(Score { min, max: 1000 }));
 /// let keys = [key(Verdict::Eligible, 500), key(Verdict::Review, 750), key(Verdict::Review, 750), key(Verdict::Review, 0)];
-/// assert_eq!(ranks(keys), [Some(1), Some(2), Some(2), Some(4)]);
-/// assert_eq!(ranks([rank_key(Verdict::Invalid, None)]), [None]);
+/// assert_eq!(keys.map(|key| rank(&keys, key)), [Some(1), Some(2), Some(2), Some(4)]);
+/// let invalid = rank_key(Verdict::Invalid, None);
+/// assert_eq!(rank(&[invalid], invalid), None);
 /// ```
 #[must_use]
-pub fn ranks(keys: impl IntoIterator<Item = RankKey>) -> Vec<Option<u64>> {
-    let (mut before, mut rank) = (None, 0);
-    let mut ranks = Vec::new();
-    for (position, key) in (1..).zip(keys) {
-        if before != Some(key) {
-            rank = position;
-            before = Some(key);
-        }
-        ranks.push((key.0 != Verdict::Invalid).then_some(rank));
-    }
-    ranks
+pub fn rank(sorted: &[RankKey], key: RankKey) -> Option<u64> {
+    let before = sorted.partition_point(|other| *other < key);
+    (key.0 != Verdict::Invalid).then_some(before as u64 + 1)
 }

@@ -3,6 +3,8 @@
 //! Sentences begin in lower case and have no final stop; the words of others stand in backticks. They are made of
 //! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.
 
+use std::collections::HashSet;
+
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::Lang;
@@ -15,7 +17,7 @@ mod person;
 mod skills;
 mod studies;
 
-use dates::{date, moment, partial_date};
+use dates::{at_date, date, moment, partial_date};
 use papers::{document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
 use skills::{experience_reason, it_skill_reason, language_reason};
@@ -45,6 +47,18 @@ pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
         (Lang::Fr, Outcome::Met) => "rempli",
         (Lang::Fr, Outcome::Unclear) => "incertain",
         (Lang::Fr, Outcome::NotMet) => "non rempli",
+    }
+}
+
+/// The word for the outcome of a competency, which people assess: it tells whether an example was given.
+#[must_use]
+pub const fn competency_outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match (lang, outcome) {
+        (Lang::En, Outcome::Met) => "shown",
+        (Lang::En, Outcome::NotMet) => "not shown",
+        (Lang::Fr, Outcome::Met) => "illustrée",
+        (Lang::Fr, Outcome::NotMet) => "non illustrée",
+        (lang, Outcome::Unclear) => self::outcome(lang, Outcome::Unclear),
     }
 }
 
@@ -123,13 +137,13 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
                 return say!(
                     lang,
                     "no other vacancy applied for; at most {most} in all are allowed",
-                    "aucun autre stage demandé\u{a0}; {most} au plus sont permis en tout"
+                    "aucune autre candidature indiquée\u{a0}; {most} au plus sont permis en tout"
                 );
             }
             say!(
                 lang,
                 "{count} different vacancies applied for; at most {most} are allowed",
-                "{count} stages demandés au total\u{a0}; {most} au plus sont permis"
+                "candidature à {count} stages au total\u{a0}; {most} au plus sont permis"
             )
         }
         Fact::Document(fact) => document_reason(lang, fact, finding.outcome),
@@ -140,12 +154,12 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
             (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré".to_owned(),
         },
         Fact::Competency(fact) => match fact.entry {
-            None => say!(lang, "not shown", "non illustrée"),
+            None => say!(lang, "no example is given", "aucun exemple n'est donné"),
             Some(entry) => match &entry.evidence {
                 None => say!(lang, "named, but without evidence", "citée, mais sans exemple"),
                 Some(evidence) => {
                     let evidence = quoted(&evidence.value);
-                    say!(lang, "shown by {evidence}", "illustrée par {evidence}")
+                    say!(lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")
                 }
             },
         },
@@ -159,7 +173,7 @@ pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> Str
     let (because_en, because_fr) = (reason(lang, english), reason(lang, french));
     say!(
         lang,
-        "the two texts differ: by the English one {en} ({because_en}), by the French one {fr} ({because_fr})",
+        "the two texts differ: {en} by the English text ({because_en}), {fr} by the French text ({because_fr})",
         "les deux textes diffèrent\u{a0}: {en} selon l'anglais ({because_en}), {fr} selon le français ({because_fr})"
     )
 }
@@ -167,13 +181,13 @@ pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> Str
 /// The reasons of several findings, each once; of many the first few.
 fn joined<'f, 'a: 'f>(lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>>) -> String {
     let findings: Vec<_> = findings.collect();
-    // An alternative that a person would have had to judge fails for the reasons of those beside it.
-    let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_)) && finding.outcome == Outcome::NotMet;
+    // What a person would judge is told where nothing else decides.
+    let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
-    let mut reasons = Vec::new();
+    let (mut reasons, mut seen) = (Vec::new(), HashSet::new());
     for finding in findings {
         let reason = reason(lang, finding);
-        if (only_echoes || !is_echo(finding)) && !reason.is_empty() && !reasons.contains(&reason) {
+        if (only_echoes || !is_echo(finding)) && !reason.is_empty() && seen.insert(reason.clone()) {
             reasons.push(reason);
         }
     }
@@ -197,10 +211,10 @@ fn among_entries(lang: Lang, finding: &Finding<'_>) -> String {
         return joined(lang, on_the_matter.into_iter());
     }
     match (&finding.fact, finding.parts.first().map(|part| &part.fact)) {
-        (Fact::Tool(tool), _) => say!(lang, "no entry names {tool}", "aucune entrée ne cite {tool}"),
+        (Fact::Tool(tool), _) => say!(lang, "no entry names {tool}", "aucune entrée pour\u{a0}: {tool}"),
         (_, Some(Fact::Language(fact))) => {
             let languages = one_of(lang, fact.languages.iter().map(|language| language.name(lang)));
-            say!(lang, "no entry names {languages}", "aucune entrée ne cite {languages}")
+            say!(lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
         }
         _ => joined(lang, finding.deciding()),
     }
@@ -218,12 +232,12 @@ fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
 
 fn nothing_in(lang: Lang, list: &str) -> String {
     let (en, fr) = match list {
-        "/nationalities" => ("no nationality is stated", "aucune nationalité n'est indiquée"),
-        "/education" => ("no education is stated", "aucune formation n'est indiquée"),
-        "/languages" => ("no language is stated", "aucune langue n'est indiquée"),
-        "/it_skills" => ("no IT skill is stated", "aucun outil informatique n'est indiqué"),
-        "/experience" => ("no experience is stated", "aucune expérience n'est indiquée"),
-        "/documents" => ("no document is stated", "aucun document n'est indiqué"),
+        "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),
+        "/education" => ("the list of education is empty", "la liste des formations est vide"),
+        "/languages" => ("the list of languages is empty", "la liste des langues est vide"),
+        "/it_skills" => ("the list of IT skills is empty", "la liste des outils informatiques est vide"),
+        "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
+        "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
         _ => ("the list is empty", "la liste est vide"),
     };
     say!(lang, "{en}", "{fr}")
@@ -244,7 +258,7 @@ fn not_stated(lang: Lang, pointer: &str) -> String {
             ("time of the last change not stated", "date de la dernière modification non indiquée")
         }
         "/application/other_vacancies" => {
-            ("other vacancies applied for not stated", "autres stages demandés non indiqués")
+            ("other vacancies applied for not stated", "autres candidatures non indiquées")
         }
         "/application/generative_ai_used" => {
             ("use of generative AI not stated", "recours à l'IA générative non indiqué")

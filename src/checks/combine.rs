@@ -6,7 +6,6 @@
 use crate::checks::params::{Context, Value};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
 
 /// A combination of checks of one kind: of whole checks, or of checks on one entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,11 +70,7 @@ fn read_parts<C>(
     context: &Context,
     part: impl Fn(&Value<'_>, &Context) -> Option<C>,
 ) -> Option<Vec<C>> {
-    let list = context.list(value)?;
-    if list.is_empty() {
-        context.problem(value.span(), RuleFault::Nothing, "[]");
-        return None;
-    }
+    let list = context.list_of_some(value)?;
     let parts: Vec<_> = list.iter().map(|value| part(value, context)).collect();
     parts.into_iter().collect()
 }

@@ -12,7 +12,6 @@ use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::problem::RuleFault;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,12 +73,17 @@ impl Documents {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        if params.one_of(&["any_of", "every"])? == "any_of" {
+        let form = params.one_of(&["any_of", "every"]);
+        if form.is_none() {
+            for key in ["languages", "or_translated"] {
+                params.take(key);
+            }
+            params.finish();
+            return None;
+        }
+        if form == Some("any_of") {
             let list = params.take("any_of").and_then(|value| {
-                let list = context.list(value)?;
-                if list.is_empty() {
-                    context.problem(value.span(), RuleFault::Nothing, "[]");
-                }
+                let list = context.list_of_some(value)?;
                 list.iter().map(|wanted| Wanted::read(wanted, context)).collect::<Vec<_>>().into_iter().collect()
             });
             params.finish();

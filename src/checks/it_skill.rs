@@ -11,7 +11,7 @@ use crate::domain::applicant::ItSkill;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::problem::ListKind;
 use crate::domain::vocabulary::Tool;
 
 /// The parameters.
@@ -47,15 +47,9 @@ impl ItSkillCheck {
         let key = params.one_of(&["all_of", "any_of", "any_tool"]);
         let threshold = Threshold::read(&mut params);
         let tools = match key {
-            Some("any_tool") => match params.boolean("any_tool") {
-                Some(true) => Some(Vec::new()),
-                _ => None,
-            },
+            Some("any_tool") => params.only_true("any_tool").map(|()| Vec::new()),
             Some(key) => params.take(key).and_then(|value| {
-                let names = context.list(value)?;
-                if names.is_empty() {
-                    context.problem(value.span(), RuleFault::Nothing, "[]");
-                }
+                let names = context.list_of_some(value)?;
                 let tools =
                     names.iter().map(|name| context.defined(name, ListKind::Tool, &context.vocabulary.tools).cloned());
                 tools.collect::<Vec<_>>().into_iter().collect()

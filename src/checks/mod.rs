@@ -11,7 +11,7 @@ use crate::domain::calendar::{Instants, Moment};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::{RuleFault, RuleType};
-use crate::domain::text::Bilingual;
+use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::Vocabulary;
 
 pub mod age;
@@ -228,6 +228,8 @@ pub struct Situation<'a> {
     pub vocabulary: &'a Vocabulary,
     /// Vacancy and dates.
     pub frame: &'a Frame,
+    /// The text of the notice whose finding is told where both agree; it changes no outcome.
+    pub told: Lang,
     /// Whether the findings of the parts are wanted, for sentences and evidence. The outcome is the same without.
     pub detail: bool,
 }
@@ -285,6 +287,12 @@ impl<'a> Finding<'a> {
             }
         }
         Self { outcome, fact, parts }
+    }
+
+    /// Whether it is of a check that is made of several, rather than of one check on the entries of a list.
+    #[must_use]
+    pub const fn is_made_of_several(&self) -> bool {
+        matches!(self.fact, Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Person(_))
     }
 
     /// The parts that made the outcome what it is: of alternatives the first that is met, else all that come nearest;

@@ -70,7 +70,7 @@ impl Nationality {
         let set = if value.get_ref().is_str() {
             context.defined(value, ListKind::Set, &context.vocabulary.sets)?.clone()
         } else if value.get_ref().is_array() {
-            let codes = context.list(value)?;
+            let codes = context.list_of_some(value)?;
             let members: Vec<_> = codes.iter().map(|code| Some(plain(country(code, context)?))).collect();
             CountrySet { members: members.into_iter().collect::<Option<_>>()?, ..CountrySet::default() }
         } else {

@@ -68,6 +68,16 @@ impl Context {
         }
     }
 
+    /// The value as a list that holds something, or a mistake.
+    pub fn list_of_some<'t, 'i>(&self, value: &'t Value<'i>) -> Option<&'t [Value<'i>]> {
+        let list = self.list(value)?;
+        if list.is_empty() {
+            self.problem(value.span(), RuleFault::Nothing, "[]");
+            return None;
+        }
+        Some(list)
+    }
+
     /// The language that a code names, or a mistake.
     pub fn language(&self, value: &Value<'_>) -> Option<Language> {
         let text = self.text(value)?;
@@ -177,6 +187,16 @@ impl<'t, 'i> Params<'t, 'i> {
         read
     }
 
+    /// `true`, the only value that says something.
+    pub fn only_true(&mut self, key: &'static str) -> Option<()> {
+        let value = self.take(key)?;
+        if !self.boolean(key)? {
+            self.context.problem_among(value.span(), RuleFault::NotListed, "false", &["true"]);
+            return None;
+        }
+        Some(())
+    }
+
     /// A date, written as TOML writes dates or as a text.
     pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
         let value = self.take(key)?;
@@ -193,10 +213,7 @@ impl<'t, 'i> Params<'t, 'i> {
     /// Languages by their codes, at least one.
     pub fn languages(&mut self, key: &'static str) -> Option<Vec<Language>> {
         let value = self.take(key)?;
-        let list = self.context.list(value)?;
-        if list.is_empty() {
-            self.context.problem(value.span(), RuleFault::Nothing, "[]");
-        }
+        let list = self.context.list_of_some(value)?;
         Some(list.iter().filter_map(|item| self.context.language(item)).collect())
     }
 
@@ -206,10 +223,10 @@ impl<'t, 'i> Params<'t, 'i> {
         self.context.word(value, words)
     }
 
-    /// Words of a closed list.
+    /// Words of a closed list, at least one.
     pub fn words<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Vec<T>> {
         let value = self.take(key)?;
-        let list = self.context.list(value)?;
+        let list = self.context.list_of_some(value)?;
         Some(list.iter().filter_map(|item| self.context.word(item, words)).collect())
     }
 
@@ -228,8 +245,11 @@ impl<'t, 'i> Params<'t, 'i> {
         match (found.next(), found.next()) {
             (Some(key), None) => Some(key),
             (first, _) => {
-                let found = first.copied().unwrap_or_default();
-                self.context.problem_among(self.span(), RuleFault::NotOneOf, found, keys);
+                // A misspelt key is reported as such.
+                let meant = |key: &str| nearest(key, keys.iter().copied()).is_some();
+                if first.is_some() || !self.table.iter().any(|(key, _)| meant(key.get_ref())) {
+                    self.context.problem_among(self.span(), RuleFault::NotOneOf, "", keys);
+                }
                 None
             }
         }

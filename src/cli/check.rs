@@ -4,7 +4,7 @@ use std::thread;
 
 use anyhow::bail;
 
-use crate::assessment::{RankKey, Reading, assess, concerns, rank_key};
+use crate::assessment::{RankKey, Reading, assess, concerns, rank, rank_key};
 use crate::checks::Situation;
 use crate::cli::args::{Check, FailOn, Format, Sort};
 use crate::cli::input::{Lines, Task, Tasks, is_blank};
@@ -13,9 +13,8 @@ use crate::cli::pipeline::in_order;
 use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::intake::document::{Record, read_document, read_line, unreadable};
-use crate::report::data::{self, ApplicantData, Rank};
-use crate::report::{Run, Subject, csv, escape, json, table};
-use crate::wording::labels;
+use crate::report::{Run, Subject, csv, data, escape, json, table};
+use crate::wording::{self, labels};
 
 /// So many warnings are shown unless all are asked for.
 const WARNINGS: usize = 20;
@@ -25,7 +24,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
     if arguments.common.verbose {
-        eprintln!("rules: {} (SHA-256 {})", escape::visible(&rules.source), rules.sha256);
+        tell!("rules: {} (SHA-256 {})", escape::visible(&rules.source), rules.sha256);
     }
     let run = Run {
         vacancy: &rules.vacancy,
@@ -35,8 +34,9 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
         reading: Reading::from(arguments.common.reading),
         lang: arguments.common.lang(),
     };
-    let mut tasks = Tasks::new(&arguments.paths)?;
     let outputs = Output::all(arguments)?;
+    let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
+    let mut tasks = Tasks::new(&arguments.paths, &own)?;
     let plan = Plan::new(&run, arguments, &outputs);
     let mut reports: Vec<_> =
         outputs.into_iter().zip(&plan.forms).map(|(output, form)| Report::new(output, *form)).collect();
@@ -48,8 +48,11 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     in_order(jobs, &mut tasks, |task| plan.work(task), |batch| seen.take(batch, &plan, &mut reports))?;
     seen.end_of_warnings(&plan);
     let quiet = arguments.common.quiet;
-    if !quiet {
-        tasks.passed_over.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    let complete = tasks.complete;
+    if !quiet || !complete {
+        for warning in &tasks.passed_over {
+            tell!("{}{warning}", labels::warning(run.lang));
+        }
     }
     if seen.counts.total() == 0 {
         bail!("error: there is nothing to check: no applicant was found");
@@ -57,10 +60,13 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let to_files = reports.iter().all(|report| !report.output.is_standard());
     seen.keys.sort_unstable();
     for report in reports {
-        report.end(&run, arguments, &seen, tasks.complete)?;
+        report.end(&run, arguments, &seen, complete)?;
     }
     if to_files && !quiet {
-        eprintln!("{}", labels::counts(run.lang, &seen.counts));
+        tell!("{}", labels::counts(run.lang, &seen.counts));
+    }
+    if !complete {
+        bail!("error: not everything could be read, as the warnings say");
     }
     Ok(status(&seen.counts, &arguments.fail_on))
 }
@@ -127,7 +133,7 @@ impl Held {
 
 enum Row {
     Text(Vec<u8>),
-    Data(Box<ApplicantData>),
+    Json(String),
     Line(Box<table::Line>),
 }
 
@@ -163,7 +169,7 @@ impl<'v> Plan<'v> {
                     let source = path.display().to_string();
                     match std::fs::read(&path) {
                         Ok(bytes) => read_document(&bytes, self.strict, |record| worker.record(&source, &record)),
-                        Err(error) => worker.record(&source, &unreadable(error.to_string())),
+                        Err(error) => worker.record(&source, &unreadable(error.to_string(), 1, false)),
                     }
                 }
             }
@@ -171,7 +177,9 @@ impl<'v> Plan<'v> {
                 read_document(&bytes, self.strict, |record| worker.record(&source, &record));
             }
             Task::Lines(lines) => worker.lines(&lines),
-            Task::Unreadable(source, reason) => worker.record(&source, &unreadable(reason)),
+            Task::Unreadable(source, reason, number) => {
+                worker.record(&source, &unreadable(reason, number.unwrap_or(1), number.is_some()));
+            }
         }
         worker.end()
     }
@@ -217,6 +225,7 @@ impl<'p> Worker<'p> {
             applicant: &intake.applicant,
             vocabulary: &run.vacancy.vocabulary,
             frame: run.frame,
+            told: run.lang,
             detail,
         };
         let is_valid = intake.problems.is_empty();
@@ -229,6 +238,7 @@ impl<'p> Worker<'p> {
         let subject = Subject { source, record, assessment: assessed(self.plan.detail), warnings };
         let verdict = subject.verdict();
         let key = rank_key(verdict, subject.score());
+        // Wanted where this is the only record of the run; one in each task costs little.
         if self.batch.counts.total() == 0 && self.plan.forms.iter().any(|form| form.format == Format::Table) {
             let detailed = Subject { source, record, assessment: assessed(true), warnings: Vec::new() };
             self.batch.first = Some(table::single(run, &detailed));
@@ -266,7 +276,7 @@ impl<'p> Worker<'p> {
             }
             // Nothing in a report keeps `serde_json` from writing it.
             Format::Ndjson => Row::Text(json::line(data::applicant(run, subject)).unwrap_or_default().into_bytes()),
-            Format::Json => Row::Data(Box::new(data::applicant(run, subject))),
+            Format::Json => Row::Json(json::applicant(data::applicant(run, subject)).unwrap_or_default()),
             Format::Table => Row::Line(Box::new(table::line(run, subject))),
         };
         match row {
@@ -279,9 +289,11 @@ impl<'p> Worker<'p> {
     }
 
     fn tell(&mut self, subject: &Subject<'_>) {
-        for warning in data::warnings(self.plan.run.lang, subject) {
+        let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
+        for warning in data::warnings(self.plan.run.lang, subject).into_iter().take(untold) {
             let help = warning.suggestion.map_or_else(String::new, |word| {
-                format!("; {}", crate::wording::mistakes::did_you_mean(self.plan.run.lang, &word))
+                let lang = self.plan.run.lang;
+                wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, &word)
             });
             let place = format!("{}:{}:{}", subject.source, warning.line, warning.column);
             let told = format!("{place}: {}: {}{help}", warning.pointer, warning.message);
@@ -318,7 +330,7 @@ impl Seen {
         }
         for warning in batch.warnings {
             if self.warnings < plan.warnings {
-                eprintln!("warning: {warning}");
+                tell!("{}{warning}", labels::warning(plan.run.lang));
             }
             self.warnings += 1;
         }
@@ -329,19 +341,21 @@ impl Seen {
                 report.output.flush()?;
             }
         }
+        if reports.iter().all(|report| report.output.is_gone()) {
+            return Err(std::io::Error::from(std::io::ErrorKind::BrokenPipe).into());
+        }
         Ok(())
     }
 
     fn end_of_warnings(&self, plan: &Plan<'_>) {
         if self.warnings > plan.warnings {
-            eprintln!("warning: there are more warnings; -v shows all of them, and so does --format json");
+            tell!("warning: there are more warnings; -v shows all of them, and so does --format json");
         }
     }
 
     /// The rank of a key among all records; an invalid one has none.
     fn rank(&self, key: RankKey) -> Option<u64> {
-        let before = self.keys.partition_point(|other| *other < key);
-        (key.0 != Verdict::Invalid).then_some(before as u64 + 1)
+        rank(&self.keys, key)
     }
 }
 
@@ -393,10 +407,7 @@ impl Report {
                     }
                     self.output.write(&text)?;
                 }
-                Row::Data(mut applicant) => {
-                    applicant.rank = Some(Rank(rank));
-                    applicants.push(*applicant);
-                }
+                Row::Json(applicant) => applicants.push(json::with_rank(&applicant, rank)),
                 Row::Line(mut line) => {
                     line.rank = rank;
                     lines.push(*line);
@@ -422,12 +433,11 @@ impl Report {
 
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
     fn look(&self, arguments: &Check) -> table::Look {
-        const NARROWEST: u16 = 60;
-        const USUAL: u16 = 80;
+        const NARROWEST: u16 = 80;
         let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
         let standard = self.output.is_standard();
-        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(USUAL).max(NARROWEST);
+        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(NARROWEST).max(NARROWEST);
         let colour = if standard { arguments.common.colour(&std::io::stdout()) } else { false };
         table::Look { width, colour }
     }

@@ -25,8 +25,8 @@ pub(super) enum Task {
     Document(Arc<str>, Vec<u8>),
     /// Whole lines of a line file.
     Lines(Lines),
-    /// A source of which the rest cannot be read, and why: the record it would have been.
-    Unreadable(Arc<str>, String),
+    /// A source of which the rest cannot be read, why, and the number it has where records came before.
+    Unreadable(Arc<str>, String, Option<u64>),
 }
 
 /// Whole lines of a line file and where they stand in it.
@@ -53,6 +53,7 @@ pub(super) struct Tasks {
     walk: Option<walkdir::IntoIter>,
     stream: Option<Stream>,
     group: Vec<PathBuf>,
+    own: Vec<PathBuf>,
     /// What was passed over, in words.
     pub(super) passed_over: Vec<String>,
     /// Whether everything could be looked at.
@@ -60,18 +61,24 @@ pub(super) struct Tasks {
 }
 
 impl Tasks {
-    /// Starts with the first path. A path that does not exist is an error, before anything is read.
-    pub(super) fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
+    /// Starts with the first path. A path that does not exist is an error, before anything is read. The reports of this
+    /// run, by their canonical paths, are no input.
+    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf]) -> anyhow::Result<Self> {
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
         if !missing.is_empty() {
             bail!("error: there is no file or folder {}", missing.join(", "));
+        }
+        let is_own = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| own.contains(&path));
+        if let Some(path) = paths.iter().find(is_own) {
+            bail!("error: `{}` is both to be read and to be written", shown(path));
         }
         Ok(Self {
             paths: Vec::from(paths).into_iter(),
             walk: None,
             stream: None,
             group: Vec::new(),
+            own: own.to_vec(),
             passed_over: Vec::new(),
             complete: true,
         })
@@ -103,6 +110,8 @@ impl Tasks {
             } else if layout_by_name(path).is_some() {
                 if target.is_ok_and(|target| !target.is_file()) {
                     self.passed_over.push(format!("`{}` is a pipe or a device and was not read", shown(path)));
+                } else if !self.own.is_empty() && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
+                    self.passed_over.push(format!("`{}` is a report of this run and was not read", shown(path)));
                 } else {
                     return Some(entry.into_path());
                 }
@@ -167,6 +176,8 @@ struct Stream {
     held: Vec<u8>,
     line: u64,
     record: u64,
+    /// Whether a document was given, of which there is but one.
+    given: bool,
 }
 
 impl Stream {
@@ -180,7 +191,7 @@ impl Stream {
             }
         };
         let source = path.display().to_string().into();
-        Self { source, reader, fault, layout, held: Vec::new(), line: 1, record: 1 }
+        Self { source, reader, fault, layout, held: Vec::new(), line: 1, record: 1, given: false }
     }
 
     /// Reads on, as much as there is at once; false at the end, and where reading fails.
@@ -209,8 +220,18 @@ impl Stream {
         if let Some(layout) = self.layout {
             return layout;
         }
-        let lines = |held: &[u8]| held.split(|byte| *byte == b'\n').filter(|line| !is_blank(line)).take(2).count();
-        while lines(&self.held) < 2 && self.read_more() {}
+        let mut searched = 0;
+        loop {
+            // Without its mark and the blank lines before the first record, which are few.
+            let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held).trim_ascii_start();
+            let end = memchr::memchr(b'\n', text.get(searched..).unwrap_or_default()).map(|end| searched + end + 1);
+            let second = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
+            let is_open_array = text.starts_with(b"[") && end.is_none() && text.len() > CHUNK;
+            searched = end.map_or(text.len(), |_| searched);
+            if is_open_array || !second.is_empty() || !self.read_more() {
+                break;
+            }
+        }
         let layout = Layout::of(&self.held);
         self.layout = Some(layout);
         layout
@@ -241,12 +262,14 @@ impl Stream {
 
     /// All that is left, as one JSON text.
     fn rest_as_document(&mut self) -> Option<Task> {
+        if std::mem::replace(&mut self.given, true) {
+            return None;
+        }
         if let Some(error) = self.fault.take() {
-            self.held.clear();
-            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string()));
+            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string(), None));
         }
         // Standard input may be empty; a file that holds nothing is a record that cannot be read.
-        let is_nothing = self.held.is_empty() || (&*self.source == "-" && is_blank(&self.held));
+        let is_nothing = &*self.source == "-" && is_blank(&self.held);
         let bytes = std::mem::take(&mut self.held);
         (!is_nothing).then(|| Task::Document(Arc::clone(&self.source), bytes))
     }
@@ -254,7 +277,7 @@ impl Stream {
     fn lines_up_to(&mut self, end: usize) -> Option<Task> {
         if end == 0 {
             let error = self.fault.take()?;
-            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string()));
+            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string(), Some(self.record)));
         }
         let rest = self.held.split_off(end);
         let bytes = std::mem::replace(&mut self.held, rest);

@@ -4,6 +4,15 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::report::escape;
+
+/// Says something on standard error; where nobody can hear it, the work goes on.
+macro_rules! tell {
+    ($($words:tt)*) => {
+        let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{}\n", format_args!($($words)*)));
+    };
+}
+
 mod args;
 mod check;
 mod input;
@@ -19,7 +28,17 @@ const FAILED: u8 = 2;
 /// Runs the command that the arguments name, and gives the exit status of the contract.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { command } = Arguments::parse();
+    let Arguments { command } = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            // It repeats the arguments, which may be names of files that strangers gave.
+            for line in error.render().to_string().lines() {
+                tell!("{}", escape::visible(line));
+            }
+            return ExitCode::from(FAILED);
+        }
+        Err(help) => help.exit(),
+    };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
     };
@@ -29,7 +48,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             let message = format!("{error:#}");
             // What strangers wrote in it was escaped where the message was made.
-            eprintln!("{}", message.trim_end());
+            tell!("{}", message.trim_end());
             ExitCode::from(FAILED)
         }
     }

@@ -1,5 +1,6 @@
 //! Where reports go: standard output, or files that are written whole or not at all.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -23,6 +24,8 @@ enum Sink {
     Whole(io::BufWriter<NamedTempFile>, PathBuf),
     /// A device or a pipe, which nothing can replace.
     Direct(io::BufWriter<File>, PathBuf),
+    /// Standard output whose reader has gone.
+    Gone,
 }
 
 impl Output {
@@ -49,6 +52,10 @@ impl Output {
                 "error: --format names a format that none of the outputs has by its extension: write it as FORMAT=FILE"
             );
         }
+        let mut seen = HashSet::new();
+        if let Some((_, path)) = destinations.iter().find(|(_, path)| !seen.insert(*path)) {
+            bail!("error: two reports are to be written to `{}`", escape::visible(path));
+        }
         if destinations.is_empty() {
             destinations.push((wanted.unwrap_or(Format::Table), "-"));
         }
@@ -66,8 +73,9 @@ impl Output {
             Sink::Standard(writer) => writer.write_all(bytes),
             Sink::Whole(writer, _) => writer.write_all(bytes),
             Sink::Direct(writer, _) => writer.write_all(bytes),
+            Sink::Gone => Ok(()),
         };
-        done.with_context(|| self.cannot_be_written())
+        self.unless_gone(done)
     }
 
     /// Hands on what was written so far; of a file, nothing is seen before the end.
@@ -75,17 +83,41 @@ impl Output {
         let done = match &mut self.sink {
             Sink::Standard(writer) => writer.flush(),
             Sink::Direct(writer, _) => writer.flush(),
-            Sink::Whole(..) => Ok(()),
+            Sink::Whole(..) | Sink::Gone => Ok(()),
         };
-        done.with_context(|| self.cannot_be_written())
+        self.unless_gone(done)
+    }
+
+    /// A closed pipe ends this report quietly, and no other.
+    fn unless_gone(&mut self, done: io::Result<()>) -> anyhow::Result<()> {
+        match done {
+            Err(error) if self.is_standard() && error.kind() == io::ErrorKind::BrokenPipe => {
+                self.sink = Sink::Gone;
+                Ok(())
+            }
+            done => done.with_context(|| self.cannot_be_written()),
+        }
+    }
+
+    /// Whether nobody reads it any more.
+    pub(super) const fn is_gone(&self) -> bool {
+        matches!(self.sink, Sink::Gone)
+    }
+
+    /// The canonical path of the file that it will replace, where there is one.
+    pub(super) fn existing(&self) -> Option<PathBuf> {
+        match &self.sink {
+            Sink::Whole(_, path) => path.canonicalize().ok(),
+            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => None,
+        }
     }
 
     /// Ends the report: only now is a file put in its place.
-    pub(super) fn finish(self) -> anyhow::Result<()> {
+    pub(super) fn finish(mut self) -> anyhow::Result<()> {
+        self.flush()?;
         let problem = self.cannot_be_written();
         let done = match self.sink {
-            Sink::Standard(mut writer) => writer.flush(),
-            Sink::Direct(mut writer, _) => writer.flush(),
+            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => Ok(()),
             Sink::Whole(writer, path) => writer
                 .into_inner()
                 .map_err(io::IntoInnerError::into_error)
@@ -97,7 +129,7 @@ impl Output {
 
     fn cannot_be_written(&self) -> String {
         match &self.sink {
-            Sink::Standard(_) => "error: standard output cannot be written".to_owned(),
+            Sink::Standard(_) | Sink::Gone => "error: standard output cannot be written".to_owned(),
             Sink::Whole(_, path) | Sink::Direct(_, path) => {
                 format!("error: `{}` cannot be written", escape::visible(&path.display().to_string()))
             }
@@ -110,7 +142,8 @@ impl Sink {
         if path == "-" {
             return Ok(Self::Standard(io::BufWriter::new(io::stdout())));
         }
-        let path = PathBuf::from(path);
+        // A link stays, and what it leads to is replaced.
+        let path = Path::new(path).canonicalize().unwrap_or_else(|_| PathBuf::from(path));
         let problem = || format!("error: `{}` cannot be written", escape::visible(&path.display().to_string()));
         if path.is_dir() {
             bail!("{}: it is a folder", problem());
@@ -128,7 +161,8 @@ impl Sink {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(folder).with_context(problem)?;
+        // The error without the name of the temporary file, which nobody asked for.
+        let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind())).with_context(problem)?;
         Ok(Self::Whole(io::BufWriter::new(file), path))
     }
 }

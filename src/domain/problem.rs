@@ -219,6 +219,10 @@ pub enum RuleFault {
     UnknownLanguage,
     /// A list or a text that holds nothing.
     Nothing,
+    /// An id with other characters than letters, digits, `.`, `-` and `_`.
+    Id,
+    /// A code that is not two to four digits.
+    IscedF,
 }
 
 /// The types of values in a rules file.

@@ -425,7 +425,9 @@ fn years<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<Year
     let Some(number) = reader.number(path)? else {
         return Ok(None);
     };
-    if number.starts_with('-') && number.parse::<f64>().is_ok_and(|value| value < 0.0) {
+    // By its digits: one too small for a double is negative all the same, and only -0 is zero.
+    let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
+    if number.starts_with('-') && mantissa.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
         reader.problem(path, at, Mistake::Negative, Some(number.to_owned()), Some(Expected::NonNegative));
         return Ok(None);
     }

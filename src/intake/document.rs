@@ -30,12 +30,6 @@ impl Record<'_> {
         let end = (self.origin.at + self.bytes.len()).min(self.text.len());
         self.places.get_or_init(|| Places::new(self.origin, self.text, end)).position(self.text, at)
     }
-
-    /// The line on which the record begins.
-    #[must_use]
-    pub const fn line(&self) -> u64 {
-        self.origin.position.line
-    }
 }
 
 /// How the records of a file are laid out.
@@ -60,6 +54,9 @@ impl Layout {
     /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n"), Layout::Document);
     /// assert_eq!(Layout::of(b"{\n  \"id\": \"a\"\n}\n"), Layout::Document);
     /// assert_eq!(Layout::of(b"[{\"id\": \"a\"},\n{\"id\": \"b\"}]"), Layout::Document);
+    /// assert_eq!(Layout::of(b"{\"education\": [{},\n{}]}"), Layout::Document);
+    /// assert_eq!(Layout::of(b"[]\n{\"id\": \"b\"}\n"), Layout::Lines);
+    /// assert_eq!(Layout::of(b"{\"id\": \"a\",\n{\"id\": \"b\"}\n"), Layout::Lines);
     /// ```
     #[must_use]
     pub fn of(head: &[u8]) -> Self {
@@ -68,34 +65,37 @@ impl Layout {
             return Self::Document;
         }
         let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-        match (lines.next(), lines.next()) {
-            (Some(first), Some(_)) if first.starts_with(b"[") => Self::Document,
-            (Some(first), Some(_)) if is_closed(first) => Self::Lines,
-            // A line that was cut off, and the next record.
-            (Some(first), Some(second))
-                if second.starts_with(b"{") && !first.last().is_some_and(|byte| b"[{,:".contains(byte)) =>
-            {
-                Self::Lines
-            }
-            _ => Self::Document,
+        let (Some(first), Some(second)) = (lines.next(), lines.next()) else {
+            return Self::Document;
+        };
+        match innermost_open(first) {
+            // Whole, whatever it is; but an array whose elements go on is a document.
+            None if first.starts_with(b"[") && !second.starts_with(b"{") => Self::Document,
+            None => Self::Lines,
+            // A line that was cut off, and the next record: here no object can follow within the first.
+            Some(b'{') if second.starts_with(b"{") && !first.ends_with(b":") => Self::Lines,
+            Some(_) => Self::Document,
         }
     }
 }
 
-/// Whether as many brackets are closed as were opened, outside strings.
-fn is_closed(line: &[u8]) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0_i64, false, false);
+/// The innermost bracket, or quote, that is still open at the end of a line.
+fn innermost_open(line: &[u8]) -> Option<u8> {
+    let (mut open, mut in_string, mut escaped) = (Vec::new(), false, false);
     for byte in line {
         match byte {
             _ if escaped => escaped = false,
             b'\\' if in_string => escaped = true,
             b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => depth += 1,
-            b'}' | b']' if !in_string => depth -= 1,
+            b'{' | b'[' if !in_string => open.push(*byte),
+            b'}' | b']' if !in_string => {
+                open.pop();
+            }
             _ => {}
         }
     }
-    depth <= 0 && !in_string
+    // JSON has no line feed within a string, so an open one was cut off.
+    if in_string { Some(b'{') } else { open.pop() }
 }
 
 /// Reads a document: one record, or one for each element of an array.
@@ -124,11 +124,9 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
 #[must_use]
 pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'_> {
     let mut reader = Reader::new(bytes);
-    let mut origin = Origin::line(line);
-    if line == 1 {
-        reader.skip_byte_order_mark();
-        origin.at = reader.offset();
-    }
+    // Files that were joined may have a byte order mark in the middle.
+    reader.skip_byte_order_mark();
+    let origin = Origin { at: reader.offset(), ..Origin::line(line) };
     let mut intake = applicant::read(&mut reader, strict);
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(Syntax::Trailing));
@@ -137,19 +135,11 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
     Record { number, in_series: true, bytes, intake, text: bytes, origin, places: OnceCell::new() }
 }
 
-/// A file that could not be read, as the one record it may have held.
+/// What could not be read of a file, as one record: that of this number, of a series or alone.
 #[must_use]
-pub fn unreadable(reason: String) -> Record<'static> {
+pub fn unreadable(reason: String, number: u64, in_series: bool) -> Record<'static> {
     let intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Unreadable(reason) });
-    Record {
-        number: 1,
-        in_series: false,
-        bytes: &[],
-        intake,
-        text: &[],
-        origin: Origin::START,
-        places: OnceCell::new(),
-    }
+    Record { number, in_series, bytes: &[], intake, text: &[], origin: Origin::START, places: OnceCell::new() }
 }
 
 /// The elements of an array, each a record.

@@ -265,7 +265,8 @@ impl<'a> Reader<'a> {
                     seen |= bit;
                     repeated
                 }
-                None => !unknown.insert(text.clone()),
+                // Half a character tells no key from another.
+                None => half.is_none() && !unknown.insert(text.clone()),
             };
             if repeated {
                 self.problem(&member_path, at, Mistake::Repeated, Some(text.to_string()), Some(Expected::Once));
@@ -495,10 +496,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Zero bytes at the beginning, as UTF-16 has them.
+/// A byte order mark of UTF-16, or zero bytes where UTF-16 has them for two letters of ASCII.
 #[must_use]
 pub fn looks_like_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..])
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..])
 }
 
 fn encoding_of(bytes: &[u8], rest: &[u8]) -> Encoding {

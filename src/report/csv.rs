@@ -93,7 +93,8 @@ impl Writer {
 pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
     let colon = wording::colon(run.lang);
     let Some(assessment) = &subject.assessment else {
-        let problems = data::problems(run.lang, subject);
+        let mut problems = data::problems(run.lang, subject);
+        problems.sort_by_key(|problem| (problem.line, problem.column));
         let each =
             problems.iter().map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message));
         return each.collect();
@@ -105,6 +106,7 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
             applicant: &subject.record.intake.applicant,
             vocabulary: &run.vacancy.vocabulary,
             frame: run.frame,
+            told: run.lang,
             detail: true,
         };
         let judgement = judge(judgement.criterion, &situation, run.reading);

@@ -1,5 +1,7 @@
 //! The report as data, the same for every format that carries all of it (the contract's page on the report).
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -316,11 +318,9 @@ fn criterion(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Cr
         Found::Agreed(finding) => (None, evidence_of(subject, finding, applicant), parts(lang, subject, finding)),
         Found::Contested(english, french) => {
             let mut evidence = evidence_of(subject, english, applicant);
-            for other in evidence_of(subject, french, applicant) {
-                if !evidence.contains(&other) {
-                    evidence.push(other);
-                }
-            }
+            let known: HashSet<_> = evidence.iter().map(|evidence| evidence.pointer.clone()).collect();
+            let of_french = evidence_of(subject, french, applicant).into_iter();
+            evidence.extend(of_french.filter(|evidence| !known.contains(&evidence.pointer)));
             let readings = ReadingsData { en: english.outcome, fr: french.outcome };
             (Some(readings), evidence, vec![part(lang, subject, english), part(lang, subject, french)])
         }
@@ -353,7 +353,11 @@ fn evidence_of(subject: &Subject<'_>, finding: &Finding<'_>, applicant: &Applica
     data.collect()
 }
 
+/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
 fn parts(lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) -> Vec<PartData> {
+    if !finding.is_made_of_several() {
+        return Vec::new();
+    }
     finding.parts.iter().map(|finding| part(lang, subject, finding)).collect()
 }
 

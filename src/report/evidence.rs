@@ -1,6 +1,7 @@
 //! What in the applicant's file an outcome rests on: the places and the values there.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::checks::documents::Asked;
 use crate::checks::education::{EntryCheck, PartFact};
@@ -25,16 +26,20 @@ pub struct Evidence {
 pub fn of(finding: &Finding<'_>, applicant: &Applicant<'_>) -> Vec<Evidence> {
     let mut list = Collected::default();
     collect(finding, applicant, &mut list);
-    list.0
+    list.evidence
 }
 
 #[derive(Default)]
-struct Collected(Vec<Evidence>);
+struct Collected {
+    evidence: Vec<Evidence>,
+    seen: HashSet<usize>,
+}
 
 impl Collected {
     fn push(&mut self, place: Place, value: impl Into<String>) {
-        if !self.0.iter().any(|known| known.place == place) {
-            self.0.push(Evidence { place, value: value.into() });
+        // Two values never begin at the same byte.
+        if self.seen.insert(place.at) {
+            self.evidence.push(Evidence { place, value: value.into() });
         }
     }
 
@@ -67,11 +72,11 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         Fact::Nationality(fact) => list.push(fact.place, fact.text),
         Fact::Age(fact) => list.push(fact.place, fact.born.to_string()),
         Fact::Education(fact) => {
-            let before = list.0.len();
+            let before = list.evidence.len();
             let enough = if finding.outcome == Outcome::Met { 1 } else { usize::MAX };
             let same = finding.parts.iter().filter(|part| part.outcome == finding.outcome);
             same.take(enough).for_each(|part| collect(part, applicant, list));
-            if list.0.len() == before {
+            if list.evidence.len() == before {
                 education(fact.entry, list);
             }
         }

@@ -4,16 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::report::data::{ApplicantData, Frame};
+use crate::report::data::{ApplicantData, Frame, Rank};
 use crate::report::escape;
-
-/// The report as one object, indented.
-#[derive(Serialize)]
-struct Report<'a> {
-    #[serde(flatten)]
-    frame: &'a Frame,
-    applicants: &'a [ApplicantData],
-}
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -24,13 +16,39 @@ struct LastLine<'a> {
     frame: &'a Frame,
 }
 
-/// The whole report, with a line feed at its end.
+/// The report as one object, one line an applicant: the lines as [`applicant`] gives them.
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no report brings about.
-pub fn report(frame: &Frame, applicants: &[ApplicantData]) -> serde_json::Result<String> {
-    let written = serde_json::to_string_pretty(&Report { frame, applicants })?;
-    Ok(ended(written))
+pub fn report(frame: &Frame, applicants: &[String]) -> serde_json::Result<String> {
+    let frame = ended(serde_json::to_string_pretty(frame)?);
+    // The applicants come in before the bracket that closes the object.
+    let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
+    let mut report = format!("{open},\n  \"applicants\": [");
+    for (index, applicant) in applicants.iter().enumerate() {
+        report.push_str(if index == 0 { "\n    " } else { ",\n    " });
+        report.push_str(applicant);
+    }
+    report.push_str(if applicants.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
+    Ok(report)
+}
+
+/// One applicant of a report, its rank being null.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no report brings about.
+pub fn applicant(mut applicant: ApplicantData) -> serde_json::Result<String> {
+    applicant.rank = Some(Rank(None));
+    let written = serde_json::to_string(&applicant)?;
+    Ok(escape::json(&written).into_owned())
+}
+
+/// The same applicant with its rank.
+#[must_use]
+pub fn with_rank(applicant: &str, rank: Option<u64>) -> String {
+    // No text can look like this key: a quote in a text is escaped.
+    let rank = rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string());
+    applicant.replacen("\"rank\":null", &format!("\"rank\":{rank}"), 1)
 }
 
 /// One applicant as a line.

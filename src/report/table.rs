@@ -1,11 +1,13 @@
 //! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
 
+use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
     TableStyle, Width,
 };
 
-use crate::domain::outcome::{Counts, Group, Outcome, Score, Verdict};
+use crate::assessment::{Judgement, Reading};
+use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::Lang;
 use crate::report::data::{self, CriterionData, ProblemData};
 use crate::report::{Run, Subject, csv, decimal, escape};
@@ -38,7 +40,8 @@ pub struct Line {
     score: Option<Score>,
     verdict: Verdict,
     unchecked: bool,
-    why: String,
+    /// Why the applicant is not eligible, a line each.
+    why: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,21 +76,21 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
         in_group(Group::Condition).filter(|judgement| judgement.outcome == Outcome::NotMet || judgement.contested());
     let flags: Vec<_> = flags.map(|judgement| judgement.criterion.id.as_str()).collect();
     let why = match subject.verdict() {
-        Verdict::Eligible => String::new(),
-        Verdict::Review | Verdict::Ineligible => csv::reasons(run, subject).join(wording::semicolon(run.lang)),
+        Verdict::Eligible => Vec::new(),
+        Verdict::Review | Verdict::Ineligible => vec![csv::reasons(run, subject).join(wording::semicolon(run.lang))],
         Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
     };
     Line {
         rank: None,
-        id: subject.id().into_owned(),
-        name: subject.name().unwrap_or_default().to_owned(),
+        id: clipped(&subject.id()),
+        name: clipped(subject.name().unwrap_or_default()),
         marks: marks.map(|judgement| mark(judgement.outcome, judgement.contested())).collect(),
         flags: flags.join(" "),
         essential_met: met(Group::Essential),
         desirable_met: met(Group::Desirable),
         score: subject.score(),
         verdict: subject.verdict(),
-        unchecked: judgements.iter().any(super::super::assessment::Judgement::unchecked),
+        unchecked: judgements.iter().any(Judgement::unchecked),
         why,
     }
 }
@@ -97,8 +100,8 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
 pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
     let data = data::applicant(run, subject);
     Single {
-        id: data.id,
-        name: data.name,
+        id: clipped(&data.id),
+        name: data.name.as_deref().map(clipped),
         verdict: data.verdict,
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
@@ -115,7 +118,12 @@ fn head(run: &Run<'_>) -> String {
     format!(
         "{}\n{}\n\n",
         escape::visible(&labels::vacancy(run.lang, &run.vacancy.notice.id, title)),
-        escape::visible(&labels::run(run.lang, run.rules_source, &reference, run.reading.code()))
+        escape::visible(&labels::run(
+            run.lang,
+            labels::rules_source(run.lang, run.rules_source),
+            &reference,
+            run.reading.code()
+        ))
     )
 }
 
@@ -135,14 +143,16 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
     }
     printed.push('\n');
     if !lines.is_empty() {
-        printed.push_str(labels::legend(run.lang));
+        let starred = lines.iter().any(|line| line.unchecked);
+        let flagged = lines.iter().any(|line| !line.flags.is_empty());
+        printed.push_str(&labels::legend(run.lang, starred, flagged));
         printed.push('\n');
     }
     let mut reasons = plain_table(look);
     for line in lines.iter().filter(|line| !line.why.is_empty()) {
         let verdict = wording::verdict(run.lang, line.verdict);
         let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict));
-        let why = line.why.lines().map(escape::visible).collect::<Vec<_>>().join("\n");
+        let why = line.why.iter().map(|line| escape::visible(line)).collect::<Vec<_>>().join("\n");
         reasons.add_row([id, Cell::new(format!("{verdict}{}{why}", wording::colon(run.lang)))]);
     }
     if reasons.row_count() > 0 {
@@ -228,15 +238,20 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
     let id = escape::visible(&single.id);
     let colon = wording::colon(lang);
-    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict)), look);
+    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_ansi(single.verdict)), look);
     printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
     if !single.unchecked.is_empty() {
         let unchecked = labels::unchecked(lang, &escape::visible(&single.unchecked));
         printed.extend(["* ", &unchecked, "\n"]);
     }
     if !single.problems.is_empty() {
-        printed.push_str(&problem_lines(lang, &single.source, &single.problems));
-        printed.push('\n');
+        for line in problem_lines(lang, &single.source, &single.problems) {
+            printed.extend([
+                escape::visible(&line).as_ref(),
+                "
+",
+            ]);
+        }
     }
     let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12);
     let outcome_width = 11;
@@ -251,10 +266,18 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
         for criterion in criteria {
             let mark = mark(criterion.outcome, criterion.contested);
-            let outcome = format!("{} {}", mark.sign(), wording::outcome(lang, criterion.outcome));
+            let word = match group {
+                Group::Competency => wording::competency_outcome(lang, criterion.outcome),
+                Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, criterion.outcome),
+            };
+            let outcome = format!("{} {word}", mark.sign());
+            // The text that was applied; both where both were and differ.
             let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
-            let clause =
-                if criterion.contested { format!("{en} / {fr}") } else { criterion.clause.get(lang).to_owned() };
+            let clause = match run.reading {
+                Reading::All if criterion.contested => format!("{en} / {fr}"),
+                Reading::All => criterion.clause.get(lang).to_owned(),
+                Reading::One(text) => criterion.clause.get(text).to_owned(),
+            };
             table.add_row([
                 Cell::new(escape::visible(&criterion.id)),
                 Cell::new(outcome).fg(mark.colour()),
@@ -268,32 +291,52 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         printed.push('\n');
         printed.push_str(&trimmed(&table));
     }
+    let mut table = plain_table(look);
+    for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
+        if let Some(advice) = &criterion.advice {
+            table.add_row([escape::visible(&criterion.id), escape::visible(advice)]);
+        }
+    }
+    if table.row_count() > 0 {
+        set_widths(&mut table, &[id_width]);
+        printed.push('\n');
+        printed.push_str(&painted(&labels::advice(lang).to_uppercase(), None, look));
+        printed.push('\n');
+        printed.push_str(&trimmed(&table));
+    }
     printed
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
-fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> String {
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
     let mut by_place: Vec<_> = problems.iter().collect();
     by_place.sort_by_key(|problem| (problem.line, problem.column));
-    let mut lines = vec![escape::visible(source).into_owned()];
+    let mut lines = vec![source.to_owned()];
     lines.extend(by_place.iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
         lines.push(labels::more(lang, more));
     }
-    lines.join("\n")
+    lines
 }
 
 fn problem_line(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
         (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
-        (None, Some(expected)) if !problem.pointer.is_empty() => {
+        (None, Some(expected)) if problem.found.is_some() => {
             wording::semicolon(lang).to_owned() + &wording::mistakes::allowed(lang, expected)
         }
         _ => String::new(),
     };
-    // One line each, whatever the values hold.
-    let line = format!("{}:{}  {}{help}", problem.line, problem.column, problem.message);
-    escape::visible(&line).into_owned()
+    format!("{}:{}  {}{help}", problem.line, problem.column, problem.message)
+}
+
+/// The beginning of a text that may be very long.
+fn clipped(text: &str) -> String {
+    const LENGTH: usize = 80;
+    match text.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 /// A score as one number, or as an interval: `50`, `33.3`, `50-75`.
@@ -347,20 +390,26 @@ const fn verdict_colour(verdict: Verdict) -> Color {
     }
 }
 
+const fn verdict_ansi(verdict: Verdict) -> AnsiColor {
+    match verdict {
+        Verdict::Eligible => AnsiColor::Green,
+        Verdict::Review => AnsiColor::Yellow,
+        Verdict::Ineligible => AnsiColor::Red,
+        Verdict::Invalid => AnsiColor::Magenta,
+    }
+}
+
 fn bold(cell: Cell) -> Cell {
     cell.add_attribute(Attribute::Bold)
 }
 
 /// A text outside a table, in the colours of one inside.
-fn painted(text: &str, colour: Option<Color>, look: Look) -> String {
+fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> String {
     if !look.colour {
         return text.to_owned();
     }
-    let mut table = plain_table(look);
-    table.set_width(u16::MAX);
-    let cell = bold(Cell::new(text));
-    table.add_row([if let Some(colour) = colour { cell.fg(colour) } else { cell }]);
-    table.trim_fmt()
+    let style = Style::new().bold().fg_color(colour.map(anstyle::Color::from));
+    format!("{style}{text}{style:#}")
 }
 
 /// A table without lines but the one below its head.

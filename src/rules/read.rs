@@ -34,12 +34,20 @@ const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", 
 pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
     let mut context = Context::default();
     let (document, faults) = DeTable::parse_recoverable(text);
-    for fault in faults {
+    // Beyond the first fault of the grammar nothing can be told; a date that is none leaves the rest readable.
+    let is_of_value = |fault: &toml::de::Error| {
+        ["invalid date", "invalid time", "invalid offset"].iter().any(|words| fault.message().starts_with(words))
+    };
+    let known = faults.iter().position(|fault| !is_of_value(fault));
+    for fault in faults.into_iter().take(known.map_or(usize::MAX, |first| first + 1)) {
         let span = fault.span().unwrap_or(0..0);
         let found = text.get(span.clone()).unwrap_or_default();
         context.problem(span, RuleFault::Syntax(fault.message().to_owned()), found);
     }
     let broken: Vec<_> = context.problems.borrow().iter().map(|problem| problem.span.clone()).collect();
+    if known.is_some() {
+        return Err(context.problems.into_inner());
+    }
     read_lists(&mut context, &document);
     let vacancy = read_vacancy(&context, &document);
     let mut problems = context.problems.into_inner();
@@ -55,7 +63,14 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
             vacancy.vocabulary = context.vocabulary;
             Ok(vacancy)
         }
-        _ => Err(problems),
+        _ => {
+            // Whoever gave nothing has said why; should that ever be forgotten, the file is refused all the same.
+            if problems.is_empty() {
+                let (fault, found) = (RuleFault::Nothing, String::new());
+                problems.push(RuleProblem { span: 0..0, fault, found, allowed: Vec::new(), suggestion: None });
+            }
+            Err(problems)
+        }
     }
 }
 
@@ -121,12 +136,16 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
         let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
         params.text("source");
         let members = params.need("members").and_then(|value| context.list(value)).unwrap_or_default();
-        let members = members.iter().filter_map(|member| {
-            let (member, names) = read_member(member, context)?;
+        let mut seen = HashSet::new();
+        let members = members.iter().filter_map(|value| {
+            let (member, names) = read_member(value, context)?;
+            if !seen.insert(member.country) {
+                context.problem(value.span(), RuleFault::Duplicate, member.country.to_string());
+            }
             vocabulary.country_names.extend(names.into_iter().map(|name| (normalise(&name), member.country)));
             Some(member)
         });
-        let members = members.collect();
+        let members: Vec<Member> = members.collect();
         read_interpretations(&mut params);
         params.finish();
         vocabulary.sets.insert(name, CountrySet { title, members });
@@ -170,7 +189,7 @@ fn read_codes(params: &mut Params<'_, '_>) -> Vec<String> {
         let code = context.text(value)?;
         let well_formed = (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
         if !well_formed {
-            context.problem(value.span(), RuleFault::NotListed, code);
+            context.problem(value.span(), RuleFault::IscedF, code);
         }
         well_formed.then(|| code.to_owned())
     });
@@ -205,32 +224,40 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     let (mut reference, mut reference_interpretations) = (OnDate::Deadline, Vec::new());
     if let Some(mut table) = params.take("reference_date").and_then(|value| context.table(value)) {
         table.need("on");
-        reference = match OnDate::read(&mut table) {
-            OnDate::Reference => OnDate::Deadline,
-            other => other,
-        };
+        reference = OnDate::read(&mut table);
+        if let (OnDate::Reference, Some(value)) = (reference, table.take("on")) {
+            // The reference date cannot be read off itself.
+            context.problem_among(value.span(), RuleFault::NotListed, "reference", &["deadline"]);
+        }
         reference_interpretations = read_interpretations(&mut table);
         table.finish();
     }
     let languages = notice.as_ref().map_or_else(|| Lang::ALL.to_vec(), |notice| notice.official_languages.clone());
-    let list = params.need("criterion").and_then(|value| context.list(value)).unwrap_or_default();
+    let list = params.need("criterion").and_then(|value| context.list_of_some(value)).unwrap_or_default();
     let criteria: Vec<_> = list.iter().map(|value| read_criterion(value, context, &languages)).collect();
     for key in ["scale", "tool", "field", "employer", "set"] {
         params.take(key);
     }
     params.finish();
     report_duplicates(context, list);
+    report_weights(context, list);
     let criteria = criteria.into_iter().collect::<Option<Vec<_>>>()?;
-    let mut weights = criteria
-        .iter()
-        .filter(|criterion| criterion.group == Group::Desirable)
-        .map(|criterion| criterion.weight)
-        .peekable();
-    if weights.peek().is_some() && weights.all(|weight| weight == 0) {
-        let weight = list.iter().find_map(|value| value.get_ref().get("weight"));
-        context.problem(weight.map_or(0..0, toml::Spanned::span), RuleFault::AllWeightsZero, "0");
-    }
     Some(Vacancy { notice: notice?, reference, reference_interpretations, criteria, vocabulary: Vocabulary::default() })
+}
+
+/// Desirable criteria of which none weighs anything give no score.
+fn report_weights(context: &Context, criteria: &[Value<'_>]) {
+    let desirable = criteria
+        .iter()
+        .map(Value::get_ref)
+        .filter(|criterion| criterion.get("group").and_then(|group| group.get_ref().as_str()) == Some("desirable"));
+    let weights: Vec<_> = desirable.filter_map(|criterion| criterion.get("weight")).collect();
+    let is_zero = |weight: &&Value<'_>| weight.get_ref().as_integer().is_some_and(|weight| weight.as_str() == "0");
+    if let Some(first) = weights.first()
+        && weights.iter().all(is_zero)
+    {
+        context.problem(first.span(), RuleFault::AllWeightsZero, "0");
+    }
 }
 
 fn report_duplicates(context: &Context, criteria: &[Value<'_>]) {
@@ -348,20 +375,24 @@ fn read_interpretations(params: &mut Params<'_, '_>) -> Vec<Interpretation> {
 
 fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Option<Criterion> {
     let mut params = context.table(value)?;
-    let id = params.need("id").and_then(|value| context.text(value)).map(str::to_owned);
+    let id = params.need("id").and_then(|value| read_id(value, context));
     params.need("group");
     let group = params.word("group", &GROUPS);
     let title = params.bilingual("title").unwrap_or_default();
     let clause = params.need("clause").and_then(|value| context.bilingual(value));
     let check = params.need("check").map(|value| Check::read(value, context));
-    let own = params.take("reading").and_then(|value| read_readings(value, context, languages));
+    let own = params.take("reading").map(|value| read_readings(value, context, languages));
     let weight = params.integer("weight", 0..=1_000_000).and_then(|weight| u64::try_from(weight).ok());
     let effect = params.word("effect", &EFFECTS);
     for (key, belongs) in [("weight", Group::Desirable), ("effect", Group::Condition)] {
-        if let (Some(value), Some(group)) = (params.take(key), group)
-            && group != belongs
-        {
-            context.problem(value.span(), RuleFault::OutOfPlace, key);
+        match (params.take(key), group) {
+            (Some(value), Some(group)) if group != belongs => {
+                context.problem(value.span(), RuleFault::OutOfPlace, key);
+            }
+            (None, Some(group)) if group == belongs => {
+                params.need(key);
+            }
+            _ => {}
         }
     }
     let interpretations = read_interpretations(&mut params);
@@ -373,7 +404,8 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
     }
     params.finish();
     let check = check??;
-    let checks = match own.unwrap_or_default() {
+    // A reading that could not be read must not leave the other text's check in its place.
+    let checks = match own.map_or(Some([None, None]), |own| own)? {
         [None, None] => Readings::Same(check),
         [Some(english), None] => Readings::Differ(english, check),
         [None, Some(french)] => Readings::Differ(check, french),
@@ -393,21 +425,35 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
     })
 }
 
+/// An id: it stands in heads of columns and in lists of ids, so it holds nothing but letters, digits, `.`, `-` and `_`.
+fn read_id(value: &Value<'_>, context: &Context) -> Option<String> {
+    let id = context.text(value)?;
+    let is_plain = id.chars().all(|letter| letter.is_alphanumeric() || ".-_".contains(letter));
+    if !is_plain || id.starts_with('-') {
+        context.problem(value.span(), RuleFault::Id, id);
+        return None;
+    }
+    Some(id.to_owned())
+}
+
 /// The checks of single texts, English and French; a text the notice does not have is a mistake.
 fn read_readings(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Option<[Option<Check>; 2]> {
-    let mut checks = [None, None];
+    let (mut checks, mut complete) = ([None, None], true);
     let known: Vec<&str> = languages.iter().map(|lang| lang.code()).collect();
     for (key, value) in context.table(value)?.entries() {
-        let check = Check::read(value, context);
+        let Some(check) = Check::read(value, context) else {
+            complete = false;
+            continue;
+        };
         match key.get_ref().as_ref() {
             code if !known.contains(&code) => {
                 context.problem_among(key.span(), RuleFault::UnknownReading, code, &known);
             }
-            "en" => checks[0] = check,
-            _ => checks[1] = check,
+            "en" => checks[0] = Some(check),
+            _ => checks[1] = Some(check),
         }
     }
-    Some(checks)
+    complete.then_some(checks)
 }
 
 #[cfg(test)]

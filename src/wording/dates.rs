@@ -29,6 +29,17 @@ pub fn partial_date(lang: Lang, partial: PartialDate) -> String {
     }
 }
 
+/// A date as far as it is stated, as a French sentence joins it: `le 22 juin 2004`, `en juin 2004`, `en 2004`.
+#[must_use]
+pub fn at_date(lang: Lang, partial: PartialDate) -> String {
+    let date = partial_date(lang, partial);
+    match lang {
+        Lang::En => date,
+        Lang::Fr if partial.is_exact() => format!("le {date}"),
+        Lang::Fr => format!("en {date}"),
+    }
+}
+
 /// A moment as far as it is stated: `22 June 2025, 23:59`, `22 juin 2025 à 23:59`.
 #[must_use]
 pub fn moment(lang: Lang, moment: Moment) -> String {

@@ -42,7 +42,7 @@ pub const fn label(lang: Lang, label: Label) -> &'static str {
         (Lang::En, Label::Name) => "name",
         (Lang::Fr, Label::Name) => "nom",
         (Lang::En, Label::Flags) => "flags",
-        (Lang::Fr, Label::Flags) => "note",
+        (Lang::Fr, Label::Flags) => "rem.",
         (Lang::En | Lang::Fr, Label::EssentialMet) => "ess",
         (Lang::En, Label::DesirableMet) => "des",
         (Lang::Fr, Label::DesirableMet) => "sou",
@@ -106,18 +106,44 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
     say!(lang, "{shown} of {total} shown", "{shown} sur {total} affichées")
 }
 
-/// What the marks in the table mean.
+/// What the marks in the table mean; the second line only where a star or a flag stands in it.
 #[must_use]
-pub const fn legend(lang: Lang) -> &'static str {
+pub fn legend(lang: Lang, starred: bool, flagged: bool) -> String {
+    let marks = match lang {
+        Lang::En => "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met",
+        Lang::Fr => "✓ rempli  ? incertain  ≠ incertain\u{a0}: les deux textes diffèrent  ✗ non rempli",
+    };
+    let star = say!(lang, "* conditions could not be checked", "* conditions non vérifiables");
+    let flag = say!(lang, "flags: conditions of the notice not met", "rem.\u{a0}: conditions de l'avis non remplies");
+    let further: Vec<_> =
+        [(starred, star), (flagged, flag)].into_iter().filter(|(there, _)| *there).map(|(_, text)| text).collect();
+    if further.is_empty() { marks.to_owned() } else { format!("{marks}\n{}", further.join("  ")) }
+}
+
+/// What stands before a warning.
+#[must_use]
+pub const fn warning(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => {
-            "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met\n\
-             * conditions could not be checked; flags: conditions of the notice not met"
-        }
-        Lang::Fr => {
-            "✓ rempli  ? incertain  ≠ incertain\u{a0}: les textes anglais et français diffèrent\n\
-             ✗ non rempli  * conditions non vérifiables  note\u{a0}: conditions non remplies"
-        }
+        Lang::En => "warning: ",
+        Lang::Fr => "avertissement\u{a0}: ",
+    }
+}
+
+/// What to do about the criteria that stand in the way.
+#[must_use]
+pub const fn advice(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "what to do",
+        Lang::Fr => "que faire",
+    }
+}
+
+/// Where the rules come from, in words.
+#[must_use]
+pub const fn rules_source(lang: Lang, source: &str) -> &str {
+    match (lang, source.as_bytes()) {
+        (Lang::Fr, b"built-in") => "intégrées",
+        _ => source,
     }
 }
 
@@ -148,7 +174,7 @@ pub fn vacancy(lang: Lang, id: &str, title: &str) -> String {
 /// The conditions that could not be checked.
 #[must_use]
 pub fn unchecked(lang: Lang, ids: &str) -> String {
-    say!(lang, "not checked for want of facts: {ids}", "non vérifié, faute d'indications\u{a0}: {ids}")
+    say!(lang, "not checked for lack of facts: {ids}", "non vérifié, faute d'indications\u{a0}: {ids}")
 }
 
 /// So many more than are told.

@@ -26,13 +26,13 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Mistake::NotListed => {
             say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
         }
-        Mistake::Form => say!(lang, "{found} has not the form asked", "{found} n'a pas la forme demandée"),
-        Mistake::Impossible => say!(lang, "{found} is in no calendar", "{found} n'existe dans aucun calendrier"),
+        Mistake::Form => say!(lang, "{found} is not in the required form", "{found} n'a pas la forme demandée"),
+        Mistake::Impossible => say!(lang, "{found} is not a real date", "{found} n'est pas une date réelle"),
         Mistake::Infinite => say!(lang, "{found} is too large a number", "{found} est un nombre trop grand"),
         Mistake::Negative => say!(lang, "{found} is below zero", "{found} est inférieur à zéro"),
         Mistake::Repeated => say!(
             lang,
-            "the key {found} stands twice in one object",
+            "the key {found} appears twice in one object",
             "la clé {found} figure deux fois dans le même objet"
         ),
         Mistake::HalfSurrogate => say!(
@@ -66,16 +66,16 @@ fn not_utf8(lang: Lang, encoding: Encoding) -> String {
 fn not_json(lang: Lang, syntax: Syntax) -> String {
     let (en, fr) = match syntax {
         Syntax::End => ("the text ends too early", "le texte se termine trop tôt"),
-        Syntax::Value => ("a value should stand here", "il faudrait ici une valeur"),
-        Syntax::Key => ("a key in quotes should stand here", "il faudrait ici une clé entre guillemets"),
-        Syntax::Colon => ("`:` should stand here, after the key", "il faudrait ici `:`, après la clé"),
-        Syntax::MemberEnd => ("`,` or `}` should stand here", "il faudrait ici `,` ou `}`"),
-        Syntax::ElementEnd => ("`,` or `]` should stand here", "il faudrait ici `,` ou `]`"),
+        Syntax::Value => ("a value is expected here", "il faudrait ici une valeur"),
+        Syntax::Key => ("a key in quotes is expected here", "il faudrait ici une clé entre guillemets"),
+        Syntax::Colon => ("`:` is expected here, after the key", "il faudrait ici `:`, après la clé"),
+        Syntax::MemberEnd => ("`,` or `}` is expected here", "il faudrait ici `,` ou `}`"),
+        Syntax::ElementEnd => ("`,` or `]` is expected here", "il faudrait ici `,` ou `]`"),
         Syntax::Number => {
             ("this number is not written as JSON writes numbers", "ce nombre n'est pas écrit comme en JSON")
         }
         Syntax::Control => (
-            "a control character stands in a text, where it has to be escaped",
+            "a control character in a text has to be escaped",
             "un caractère de contrôle figure dans un texte sans être échappé",
         ),
         Syntax::Escape => ("JSON has no such escape after `\\`", "JSON ne connaît pas cet échappement après `\\`"),
@@ -160,7 +160,7 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             say!(
                 lang,
                 "the file names vacancy {found}, and was checked against `{wanted}`",
-                "le fichier cite l'avis {found}, et a été vérifié selon `{wanted}`"
+                "le fichier cite l'avis {found}, et a été vérifié au regard de l'avis `{wanted}`"
             )
         }
     }
@@ -181,7 +181,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::UnknownKey => say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici"),
         RuleFault::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
         RuleFault::NotOneOf => {
-            say!(lang, "exactly one of these keys has to stand here", "il faut ici exactement l'une de ces clés")
+            say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
         }
         RuleFault::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
@@ -190,7 +190,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             let (found, wanted) = (&problem.found, rule_type(lang, *wanted));
             say!(
                 lang,
-                "{wanted} has to stand here, not a value of type {found}",
+                "{wanted} is required here, not a value of type {found}",
                 "il faut ici {wanted}, et non une valeur de type {found}"
             )
         }
@@ -208,12 +208,16 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
         }
         RuleFault::BadDate => {
-            say!(lang, "{found} is not a date of the form asked", "{found} n'est pas une date de la forme demandée")
+            say!(
+                lang,
+                "{found} is not a date `YYYY-MM-DD`, or not one of the calendar",
+                "{found} n'est pas une date `AAAA-MM-JJ`, ou n'existe pas"
+            )
         }
         RuleFault::OutOfRange(least, most) => {
             say!(lang, "{found} is not from {least} to {most}", "{found} n'est pas compris entre {least} et {most}")
         }
-        RuleFault::Duplicate => say!(lang, "{found} stands twice", "{found} figure deux fois"),
+        RuleFault::Duplicate => say!(lang, "{found} appears twice", "{found} figure deux fois"),
         RuleFault::AllWeightsZero => say!(
             lang,
             "the weights of all desirable criteria are zero",
@@ -227,15 +231,25 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         }
         RuleFault::UnknownZone => say!(
             lang,
-            "{found} is no time zone of the IANA database",
+            "{found} is not a time zone of the IANA database",
             "{found} n'est pas un fuseau horaire de la base IANA"
         ),
         RuleFault::UnknownCountry => {
-            say!(lang, "{found} is no ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2")
+            say!(lang, "{found} is not an ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2")
         }
         RuleFault::UnknownLanguage => {
-            say!(lang, "{found} is no language that is known here", "{found} n'est pas une langue connue ici")
+            say!(lang, "{found} is not a known language", "{found} n'est pas une langue connue")
         }
+        RuleFault::Id => say!(
+            lang,
+            "the id {found} may hold letters, digits, `.`, `-` and `_` only",
+            "l'identifiant {found} ne peut contenir que des lettres, des chiffres, `.`, `-` et `_`"
+        ),
+        RuleFault::IscedF => say!(
+            lang,
+            "{found} is not an ISCED-F code of two to four digits",
+            "{found} n'est pas un code CITE-F de deux à quatre chiffres"
+        ),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: O
             say!(lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
         }
         (documents::Asked::ToBe(_), Outcome::NotMet) => {
-            say!(lang, "{kind}: not one of the documents asked", "{kind}\u{a0}: pas l'un des documents demandés")
+            say!(lang, "{kind}: not one of the documents required", "{kind}\u{a0}: pas l'un des documents demandés")
         }
         (documents::Asked::Language(_), outcome) => {
             let language = fact.entry.language.as_ref();
@@ -92,8 +92,8 @@ pub(super) fn every_document(lang: Lang, every: &documents::EveryFact, finding: 
     if every.count == 0 {
         return say!(
             lang,
-            "no document is surely one of those meant",
-            "aucun document n'est à coup sûr l'un de ceux visés"
+            "none of the documents is stated to be one of those meant",
+            "aucun des documents n'est indiqué comme l'un de ceux qui sont visés"
         );
     }
     joined(lang, finding.deciding())

@@ -12,7 +12,7 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
         return if fact.text.trim().is_empty() {
             say!(lang, "one nationality is left blank", "une nationalité est laissée en blanc")
         } else {
-            say!(lang, "{text} is no country that is known here", "{text} n'est pas un pays connu ici")
+            say!(lang, "{text} is not a known country", "{text} n'est pas un pays connu")
         };
     };
     let name = country.name(lang);
@@ -26,18 +26,18 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
             let since = date(lang, since);
             say!(
                 lang,
-                "{text}: {name} is among the {title} (since {since})",
+                "{text} ({name}) is among the {title} (since {since})",
                 "{text} ({name}) fait partie des {title} (depuis le {since})"
             )
         }
         Standing::Member(None) => {
-            say!(lang, "{text}: {name} is among the {title}", "{text} ({name}) fait partie des {title}")
+            say!(lang, "{text} ({name}) is among the {title}", "{text} ({name}) fait partie des {title}")
         }
         Standing::NotYet(since) => {
             let since = date(lang, since);
             say!(
                 lang,
-                "{text}: {name} is among the {title} only from {since}, after {on}",
+                "{text} ({name}) is among the {title} only from {since}, after {on}",
                 "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
             )
         }
@@ -45,7 +45,7 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
             let until = date(lang, until);
             say!(
                 lang,
-                "{text}: {name} was among the {title} only until {until}, before {on}",
+                "{text} ({name}) was among the {title} only until {until}, before {on}",
                 "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
             )
         }
@@ -53,12 +53,12 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
             let owner = owner.name(lang);
             say!(
                 lang,
-                "{text}: {name} is a territory of {owner}, whose nationality its people may have",
-                "{text} ({name}) est un territoire rattaché à un membre ({owner}), dont ses habitants peuvent avoir la nationalité"
+                "{text} ({name}) is a territory of a member ({owner}), whose nationality its people may have",
+                "{text} ({name}) est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
             )
         }
         Standing::Other | Standing::Unknown => {
-            say!(lang, "{text}: {name} is not among the {title}", "{text} ({name}) ne fait pas partie des {title}")
+            say!(lang, "{text} ({name}) is not among the {title}", "{text} ({name}) ne fait pas partie des {title}")
         }
     }
 }
@@ -66,10 +66,10 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
 pub(super) fn age_reason(lang: Lang, fact: &age::Fact) -> String {
     let (born, on) = (partial_date(lang, fact.born), date(lang, fact.on));
     let asked = match fact.bound {
-        age::Bound::AtLeast(years) => say!(lang, "at least {years} is asked", "au moins {years} ans sont demandés"),
-        age::Bound::Over(years) => say!(lang, "over {years} is asked", "plus de {years} ans sont demandés"),
-        age::Bound::AtMost(years) => say!(lang, "at most {years} is asked", "au plus {years} ans sont demandés"),
-        age::Bound::Under(years) => say!(lang, "under {years} is asked", "moins de {years} ans sont demandés"),
+        age::Bound::AtLeast(years) => say!(lang, "at least {years} is required", "au moins {years} ans sont demandés"),
+        age::Bound::Over(years) => say!(lang, "over {years} is required", "plus de {years} ans sont demandés"),
+        age::Bound::AtMost(years) => say!(lang, "at most {years} is required", "au plus {years} ans sont demandés"),
+        age::Bound::Under(years) => say!(lang, "under {years} is required", "moins de {years} ans sont demandés"),
     };
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {

@@ -14,11 +14,7 @@ pub(super) fn language_reason(lang: Lang, fact: &language::Fact<'_>) -> String {
         |name| quoted(&name.value),
     );
     if fact.is_asked == Outcome::Unclear && named.is_some() && fact.suffices != Outcome::NotMet {
-        return say!(
-            lang,
-            "{language} is no language that is known here",
-            "{language} n'est pas une langue connue ici"
-        );
+        return say!(lang, "{language} is not a known language", "{language} n'est pas une langue connue");
     }
     let level = fact.entry.level.as_ref().map(|level| &level.value);
     level_reason(lang, &language, level, fact.threshold)
@@ -50,7 +46,7 @@ pub(super) fn level_reason(
     threshold: &language::Threshold,
 ) -> String {
     let asked = threshold.name();
-    let mut tail = say!(lang, "{asked} or above is asked", "{asked} au minimum est demandé");
+    let mut tail = say!(lang, "{asked} or above is required", "{asked} au minimum est demandé");
     let (stated, outcome, known) = match level {
         None => return say!(lang, "{what} at a level that is not stated", "{what}, niveau non indiqué"),
         Some(LanguageLevel::Overall(label)) => {
@@ -63,7 +59,7 @@ pub(super) fn level_reason(
             let each = skills.iter().map(|(skill, label)| format!("{} {}", quoted(skill), quoted(&label.value)));
             let outcome = Outcome::agreed(skills.iter().map(|(_, label)| threshold.judge(&label.value)));
             let known = skills.iter().all(|(_, label)| threshold.scale.level(&label.value).is_some());
-            tail = say!(lang, "{asked} or above is asked of each", "{asked} au minimum est demandé pour chacune");
+            tail = say!(lang, "{asked} or above is required of each", "{asked} au minimum est demandé pour chacune");
             (each.collect::<Vec<_>>().join(", "), outcome, known)
         }
     };
@@ -119,7 +115,7 @@ pub(super) fn experience_reason(lang: Lang, fact: &experience::Fact<'_>) -> Stri
     let excluded = fact.excluded.map_or("", |excluded| excluded.title.get(lang));
     let why = match fact.why {
         Why::Fits => return work,
-        Why::Sector => say!(lang, "not one of the sectors asked", "pas l'un des secteurs demandés"),
+        Why::Sector => say!(lang, "not one of the sectors required", "pas l'un des secteurs demandés"),
         Why::SectorBorderline => {
             say!(lang, "for this sector a person decides", "pour ce secteur, une personne décide")
         }

@@ -1,6 +1,6 @@
 //! Sentences about education: what an entry is, what it gives, and the time of study in all.
 
-use super::{date, one_of, partial_date, quoted, reason, say};
+use super::{at_date, date, one_of, partial_date, quoted, reason, say};
 use crate::checks::education::{EntryCheck, Fact as EducationFact, PartFact, Recency, Why};
 use crate::checks::params::Levels;
 use crate::checks::{Fact, Finding, studies};
@@ -27,7 +27,7 @@ pub(super) fn education_reason(lang: Lang, fact: &EducationFact<'_>, finding: &F
         phrases.push(match finding.outcome {
             Outcome::Met => say!(
                 lang,
-                "on each day that its dates may mean, one of what is asked holds",
+                "on each day that its dates may mean, one of what is required holds",
                 "quel que soit le jour exact, l'une des conditions est remplie"
             ),
             _ => say!(
@@ -61,22 +61,22 @@ pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
 /// An education in a few words, with what the applicant says of it.
 pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> String {
     let level = entry.level.map_or_else(
-        || say!(lang, "education of unstated level", "formation de niveau non indiqué"),
+        || say!(lang, "education of unstated level", "cursus de niveau non indiqué"),
         |level| self::level(lang, level.value).to_owned(),
     );
     let field = entry.field.as_ref().map_or_else(String::new, |field| {
         let field = quoted(&field.value);
         say!(lang, " in {field}", " ({field})")
     });
-    let end = entry.end.map(|end| partial_date(lang, end.value));
+    let end = entry.end.map(|end| at_date(lang, end.value));
     let state = match (entry.status.map(|status| status.value), end) {
-        (Some(Status::Completed), Some(end)) => say!(lang, "completed {end}", "fin\u{a0}: {end}"),
-        (Some(Status::Completed), None) => say!(lang, "completed", "formation achevée"),
-        (Some(Status::Ongoing), Some(end)) => say!(lang, "ongoing until {end}", "en cours, fin prévue\u{a0}: {end}"),
+        (Some(Status::Completed), Some(end)) => say!(lang, "completed {end}", "achevé {end}"),
+        (Some(Status::Completed), None) => say!(lang, "completed", "achevé"),
+        (Some(Status::Ongoing), Some(end)) => say!(lang, "ongoing until {end}", "en cours, fin prévue {end}"),
         (Some(Status::Ongoing), None) => say!(lang, "ongoing", "en cours"),
-        (Some(Status::Interrupted), Some(end)) => say!(lang, "interrupted {end}", "interruption\u{a0}: {end}"),
-        (Some(Status::Interrupted), None) => say!(lang, "interrupted", "formation interrompue"),
-        (None, Some(end)) => say!(lang, "until {end}", "jusqu'à\u{a0}: {end}"),
+        (Some(Status::Interrupted), Some(end)) => say!(lang, "interrupted {end}", "interrompu {end}"),
+        (Some(Status::Interrupted), None) => say!(lang, "interrupted", "interrompu"),
+        (None, Some(end)) => say!(lang, "until {end}", "fin indiquée {end}"),
         (None, None) => say!(lang, "at an unstated time", "dates non indiquées"),
     };
     format!("{level}{field}, {state}")
@@ -123,7 +123,7 @@ pub(super) fn education_part(lang: Lang, fact: &PartFact<'_>) -> String {
             let start = fact.entry.start.map_or_else(String::new, |start| partial_date(lang, start.value));
             say!(lang, "begins {start}, after {on}", "début ({start}) après le {on}")
         }
-        Why::Interrupted => say!(lang, "left without a degree", "formation quittée sans diplôme"),
+        Why::Interrupted => say!(lang, "left without a degree", "quitté sans diplôme"),
         Why::StillUnderWay => {
             say!(lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}")
         }
@@ -132,7 +132,7 @@ pub(super) fn education_part(lang: Lang, fact: &PartFact<'_>) -> String {
         Why::EndPassed => say!(
             lang,
             "its end lies before {on}, so whether it is still under way is open",
-            "fin prévue avant le {on}\u{a0}: on ignore si la formation est encore en cours"
+            "fin prévue avant le {on}\u{a0}: on ignore s'il est encore en cours"
         ),
         Why::TooLongAgo => match recency {
             Some(Recency::LessThan(months)) => say!(
@@ -216,10 +216,10 @@ pub(super) fn studies_reason(lang: Lang, fact: &studies::Fact<'_>, outcome: Outc
     let tail = match borderline {
         Some(borderline) => say!(
             lang,
-            "{asked} are asked, and from {borderline} on a person decides",
+            "{asked} are required, and from {borderline} on a person decides",
             "{asked} sont demandés, et à partir de {borderline} une personne décide"
         ),
-        None => say!(lang, "{asked} are asked", "{asked} sont demandés"),
+        None => say!(lang, "{asked} are required", "{asked} sont demandés"),
     };
     let (least, on) = (thousandths(lang, fact.time.least), date(lang, fact.on));
     match fact.time.most {

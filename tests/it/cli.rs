@@ -24,9 +24,14 @@ fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A command that fails early does not read its input.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        // A command that fails early does not read its input.
+        scope.spawn(move || {
+            let _ = stdin.write_all(input);
+        });
+        child.wait_with_output().unwrap()
+    })
 }
 
 fn project() -> &'static Path {
@@ -191,11 +196,26 @@ fn every_format_gives_every_criterion_and_the_same_verdict() {
     found.sort_by_key(|(id, ..)| id.to_string());
     assert_eq!(found, expected);
 
+    // Short ids stand on one line with their marks and their verdict.
     let table = run(&["check", "examples"]).stdout;
-    for (id, ..) in &expected {
-        let start: String = id.as_str().unwrap().chars().take(5).collect();
-        assert!(text(&table).contains(&start), "{id}");
+    let (rows, _) = text(&table).split_once("\n\n").unwrap().1.split_once("\n\n").unwrap();
+    let mut seen = 0;
+    for (id, verdict, outcomes) in expected.iter().filter(|(id, ..)| id.as_str().unwrap().len() == 5) {
+        let row = rows.lines().find(|row| row.contains(id.as_str().unwrap())).expect("a row");
+        assert!(row.split_whitespace().any(|word| word.trim_end_matches('*') == verdict.as_str().unwrap()), "{row}");
+        let signs: Vec<_> = row.chars().filter(|letter| "✓?≠✗".contains(*letter)).collect();
+        assert_eq!(signs.len(), outcomes.len().min(8), "{row}");
+        for (sign, outcome) in signs.iter().zip(outcomes) {
+            let expected = match outcome.as_str().unwrap() {
+                "met" => "✓",
+                "not_met" => "✗",
+                _ => "?≠",
+            };
+            assert!(expected.contains(*sign), "{row}");
+        }
+        seen += 1;
     }
+    assert!(seen > 20, "{seen}");
 }
 
 #[test]
@@ -374,6 +394,119 @@ fn standard_input_may_be_laid_out_either_way() {
     }
 }
 
+#[test]
+fn places_are_right_across_the_portions_that_a_long_file_is_read_in() {
+    let (mut lines, mut line, mut expected) = (String::new(), 0, Vec::new());
+    for number in 1..=3000_u64 {
+        if number % 7 == 0 {
+            lines.push_str("  \r\n");
+            line += 1;
+        }
+        line += 1;
+        let name = "é".repeat(usize::try_from(number % 900).unwrap());
+        expected.push((number, line, number % 900 + 12));
+        lines.push_str(&format!("{{\"name\":\"{name}\",\"x\":1}}\r\n"));
+    }
+    assert!(lines.len() > 1 << 20);
+    let lines = lines.trim_end();
+    let run = |jobs| run_in(project(), &["check", "-", "--format", "ndjson", "--jobs", jobs], lines.as_bytes()).stdout;
+    let report = run("1");
+    assert_eq!(report, run("2"));
+    let found = text(&report).lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let found = found.filter(|line| line["type"] == "applicant").map(|line| {
+        let number = |value: &Value| value.as_u64().unwrap();
+        let unknown = line["warnings"].as_array().unwrap().iter().find(|warning| warning["pointer"] == "/x").unwrap();
+        (number(&line["record"]), number(&unknown["line"]), number(&unknown["column"]))
+    });
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn records_may_be_hostile_in_number_and_size() {
+    let many = |entry: &str, count: usize| vec![entry; count].join(",");
+    let records = [
+        format!(
+            r#"{{"education":[{}]}}"#,
+            many(r#"{"level":"secondary","status":"interrupted","end":"2001"}"#, 20_000)
+        ),
+        format!(r#"{{"nationalities":[{}]}}"#, many("\"Nowhere\"", 10_000)),
+        format!(r#"{{"it_skills":[{}]}}"#, many(r#"{"name":"Excel","level":"expert"}"#, 5_000)),
+        format!("{{{}}}", (0..10_000).map(|number| format!("\"x{number}\":0")).collect::<Vec<_>>().join(",")),
+        format!(r#"{{"id":"{0}","name":"{0}"}}"#, "n".repeat(1 << 20)),
+        "[".repeat(1 << 20),
+    ];
+    for format in ["table", "json", "ndjson", "csv"] {
+        let output = run_in(project(), &["check", "-", "--format", format], records.join("\n").as_bytes());
+        assert_eq!(status(&output), 3, "{format}");
+        assert!(!output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_report_of_this_run_is_no_applicant() {
+    let folder = folder_of(&[("a.json", ELIGIBLE.as_bytes())]);
+    for _ in 0..2 {
+        let output = run_in(folder.path(), &["check", ".", "-o", "all.json"], b"");
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+    }
+    let onto_input = run_in(folder.path(), &["check", "a.json", "-o", "a.json"], b"");
+    assert_eq!(
+        (status(&onto_input), fs::read_to_string(folder.path().join("a.json")).unwrap().as_str()),
+        (2, ELIGIBLE)
+    );
+    let twice = run_in(folder.path(), &["check", "a.json", "-o", "x.csv", "-o", "csv=x.csv"], b"");
+    assert_eq!(status(&twice), 2);
+}
+
+#[test]
+fn a_file_that_is_named_is_never_lost() {
+    let folder = folder_of(&[("empty.txt", b""), ("blank.ndjson", b"\n\n"), ("a.txt", ELIGIBLE.as_bytes())]);
+    let arguments = ["check", "empty.txt", "blank.ndjson", "a.txt", "--format", "csv"];
+    let output = run_in(folder.path(), &arguments, b"");
+    let ids: Vec<_> = text(&output.stdout).lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(ids, ["empty", "a"]);
+}
+
+/// Runs a line of the shell in the folder of the project, the tool being `$0`.
+#[cfg(unix)]
+fn shell(line: &str) -> Output {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", line, env!("CARGO_BIN_EXE_eligible")])
+        .current_dir(project())
+        .env_remove("LANG")
+        .env_remove("LC_ALL");
+    command.output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stream_that_nobody_reads_stops_nothing_else() {
+    let file = TempDir::new().unwrap();
+    let path = file.path().join("late.csv");
+    let shown = path.display();
+    // The reader of standard output goes away after a line; the file is whole all the same.
+    let many = "yes '{\"name\":\"x\"}' | head -20000";
+    let closed = shell(&format!("{many} | \"$0\" check - --format csv -o csv=- -o '{shown}' -q | head -1"));
+    assert_eq!(status(&closed), 0, "{}", text(&closed.stderr));
+    assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 20_001);
+    assert_eq!(
+        text(&shell("\"$0\" check examples --format ndjson 2>&1 >/dev/null | head -0; echo done").stdout),
+        "done\n"
+    );
+    assert_eq!(status(&shell("\"$0\" check examples --format csv 2>&- >/dev/null")), 3);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_for_results_and_none_for_warnings() {
+    assert_eq!(status(&shell("\"$0\" check examples --format csv 2>/dev/full >/dev/null")), 3);
+    assert_eq!(status(&shell("\"$0\" check nowhere 2>/dev/full")), 2);
+    for format in ["table", "json", "ndjson", "csv"] {
+        assert_eq!(status(&shell(&format!("\"$0\" check examples --format {format} >/dev/full"))), 2, "{format}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_pipes_in_a_folder_never_stop_the_run() {
@@ -394,6 +527,10 @@ fn links_and_pipes_in_a_folder_never_stop_the_run() {
 
 #[test]
 fn text_of_strangers_is_escaped_in_every_format() {
+    let lines = |output: &Output| text(&output.stdout).lines().count();
+    let with_name = |name: &str| serde_json::json!({"id": "x", "nationalities": [name]}).to_string();
+    let run_on = |name: &str| run_in(project(), &["check", "-"], format!("{}\n{REVIEW}", with_name(name)).as_bytes());
+    assert_eq!(lines(&run_on("A\nB")), lines(&run_on("A B")), "a line feed makes no line");
     let name = "=cmd\u{1b}[31m\u{202e}\u{200b}|,\"\n";
     let record = serde_json::json!({"id": "@x\u{7}", "name": name, "nationalities": ["\u{1b}]0;x"]}).to_string();
     for format in ["table", "json", "ndjson", "csv"] {
@@ -402,6 +539,8 @@ fn text_of_strangers_is_escaped_in_every_format() {
         let raw = |letter: char| matches!(letter, '\u{1b}' | '\u{202e}' | '\u{200b}' | '\u{7}');
         assert!(!shown.contains(raw) && !text(&output.stderr).contains(raw), "{format}: {shown:?}");
     }
+    let wrong = run(&["check", "a.json", "--format", "x\u{202e}\u{1b}"]);
+    assert!(status(&wrong) == 2 && !text(&wrong.stderr).contains(['\u{202e}', '\u{1b}']));
     let output = run_in(project(), &["check", "-", "--format", "csv"], record.as_bytes());
     let mut rows = csv::Reader::from_reader(output.stdout.as_slice());
     let row = rows.records().next().unwrap().unwrap();

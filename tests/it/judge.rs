@@ -46,7 +46,8 @@ pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData> {
     let mut judged = Vec::new();
     read_document(document, terms.strict, |record| {
         let applicant = &record.intake.applicant;
-        let situation = Situation { applicant, vocabulary: &terms.vacancy.vocabulary, frame: &frame, detail: true };
+        let situation =
+            Situation { applicant, vocabulary: &terms.vacancy.vocabulary, frame: &frame, told: Lang::En, detail: true };
         let is_valid = record.intake.problems.is_empty();
         let assessment = is_valid.then(|| assess(terms.vacancy, &situation, terms.reading));
         let mut warnings = record.intake.warnings.clone();

@@ -15,6 +15,7 @@ fn every_quotation_stands_in_the_notice() {
     let header = header.into_iter().flatten().chain([&notice.title]).chain(&notice.offer);
     for text in header.chain(VACANCY.criteria.iter().map(|criterion| &criterion.clause)) {
         let Bilingual { en, fr } = text;
+        assert!(!en.is_empty() && !fr.is_empty());
         assert!(NOTICE.contains(en.as_str()), "{en}");
         assert!(NOTICE.contains(fr.as_str()), "{fr}");
     }

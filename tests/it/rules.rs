@@ -106,23 +106,64 @@ fn each_kind_of_mistake_is_found() {
         (r#"excluded_employers = "nato""#, r#"excluded_employers = "otan""#, "otan"),
         (r#""sharepoint"]"#, r#""sharepiont"]"#, "sharepiont"),
         ("at_least = 21", "at_least = \"21\"", "string"),
-        ("at_least = 21", "at_least = 21, over = 20", "at_least"),
+        ("at_least = 21", "at_least = 21, over = 20", ""),
+        ("at_least = 21", "at_leest = 21", "at_leest"),
+        (r#"{ code = "BE""#, r#"{ code = "AL""#, "AL"),
         ("at_most = 3", "at_most = 0", "0"),
         (r#"territories = ["FO""#, r#"territories = ["Faroe""#, "Faroe"),
         (r#"any_of = ["en", "fr"]"#, r#"any_of = ["en", "Zorblatt"]"#, "Zorblatt"),
         (r#"effect = "ineligible""#, r#"effect = "reject""#, "reject"),
+        ("effect = \"ineligible\"", "", ""),
+        ("any_tool = true", "any_tool = false", "false"),
+        (r#"sectors = ["international_organization", "#, r#"sectors = [], borderline = ["#, "[]"),
+        (r#"every = ["qualification", "proof_of_studies"]"#, "every = []", "[]"),
+        (
+            r#"any_of = [
+  # "Copy"#,
+            r#"any_off = [
+  # "Copy"#,
+            "any_off",
+        ),
+        (r#""0312""#, r#""03122""#, "03122"),
+        (r#"id = "E3""#, r#"id = "E 3""#, "E 3"),
+        ("[reference_date]\non = \"deadline\"", "[reference_date]\non = \"reference\"", "reference"),
         ("[reference_date]\non = \"deadline\"", "[reference_date]\non = \"someday\"", "someday"),
     ];
     for (from, to, found) in cases {
         let every_weight = to == "weight = 0";
         let broken = if every_weight { changed(from, to) } else { RULES.replacen(from, to, 1) };
-        assert_ne!(broken, RULES, "{from}");
+        assert!(broken != RULES, "{from}");
         let mistakes = mistakes(&broken);
         assert!(
             mistakes.iter().any(|mistake| mistake.split_once(' ').is_some_and(|(_, word)| word == found)),
             "{to}: {mistakes:?}"
         );
     }
+}
+
+#[test]
+fn beyond_a_fault_of_the_grammar_nothing_is_guessed() {
+    for (from, to) in
+        [("check.age = { at_least = 21 }", "check.age = { at_least = 21"), ("hours_per_week = 38", "hours_per_week 38")]
+    {
+        let broken = changed(from, to);
+        let problems = rules::read(&broken).expect_err("a mistake");
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        // The reader of TOML tells the line, or the next one, where it gave up.
+        let line = |place: String| place.split(':').next().and_then(|line| line.parse::<usize>().ok()).unwrap();
+        let (found, wanted) = (line(place(&broken, problems[0].span.start)), line(place_of(&broken, to)));
+        assert!((wanted..=wanted + 1).contains(&found), "{found} {wanted}");
+    }
+}
+
+#[test]
+fn the_order_of_criteria_changes_no_outcome() {
+    let mut turned = rules::read(RULES).expect("rules");
+    turned.criteria.reverse();
+    let [one, other] =
+        [Terms::default(), Terms { vacancy: &turned, ..Terms::default() }].map(|terms| judge::one(NINETEEN, terms));
+    assert_eq!(judge::outcomes(&one), judge::outcomes(&other));
+    assert_eq!((one.verdict, one.score), (other.verdict, other.score));
 }
 
 #[test]
