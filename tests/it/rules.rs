@@ -115,7 +115,7 @@ fn each_kind_of_mistake_is_found() {
         (r#"effect = "ineligible""#, r#"effect = "reject""#, "reject"),
         ("effect = \"ineligible\"", "", ""),
         ("any_tool = true", "any_tool = false", "false"),
-        (r#"sectors = ["international_organization", "#, r#"sectors = [], borderline = ["#, "[]"),
+        (r#"sectors = ["international_organization", "#, r"sectors = [], borderline = [", "[]"),
         (r#"every = ["qualification", "proof_of_studies"]"#, "every = []", "[]"),
         (
             r#"any_of = [
