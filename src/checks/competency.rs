@@ -56,7 +56,11 @@ impl CompetencyCheck {
 
     fn names_it(&self, entry: &Competency<'_>) -> bool {
         entry.competency.as_ref().is_some_and(|name| {
-            self.names.iter().any(|known| *known == name.value) || self.normalised.contains(&normalise(&name.value))
+            // Most names are of another competency and begin otherwise, which is cheaper to see.
+            let initial =
+                name.value.bytes().next().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase());
+            let begins_so = |known: &String| initial.is_none() || known.bytes().next() == initial;
+            self.normalised.iter().any(begins_so) && self.normalised.contains(&normalise(&name.value))
         })
     }
 }

@@ -23,7 +23,14 @@ pub type NameMap<V> = HashMap<String, V, RandomState>;
 pub fn normalise(name: &str) -> String {
     let mut normal = String::with_capacity(name.len());
     if name.is_ascii() {
-        push_words(&mut normal, name.chars().map(|letter| letter.to_ascii_lowercase()));
+        for byte in name.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                normal.push(char::from(byte.to_ascii_lowercase()));
+            } else if !normal.is_empty() && !normal.ends_with(' ') {
+                normal.push(' ');
+            }
+        }
+        normal.truncate(normal.trim_end().len());
     } else {
         let lower = name.chars().flat_map(char::to_lowercase).flat_map(unfolded);
         push_words(&mut normal, lower.nfd().filter(|letter| !is_combining_mark(*letter)));
