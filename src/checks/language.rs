@@ -113,7 +113,11 @@ impl LanguageCheck {
         let entries = list.entries.iter().map(|entry| {
             let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
             let is_asked = language.map_or(Outcome::Unclear, |language| Outcome::of(languages.contains(&language)));
-            let suffices = self.threshold.suffices(entry.level.as_ref().map(|level| &level.value));
+            // The level of another language matters only where it is told.
+            let suffices = match is_asked {
+                Outcome::NotMet if !situation.detail => Outcome::NotMet,
+                _ => self.threshold.suffices(entry.level.as_ref().map(|level| &level.value)),
+            };
             let fact = Fact { entry, languages, threshold: &self.threshold, is_asked, suffices };
             Finding::leaf(is_asked.min(suffices), AnyFact::Language(fact))
         });

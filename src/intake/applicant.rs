@@ -534,5 +534,6 @@ fn excerpt(text: &str) -> String {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+    // Most texts begin with a letter, which settles it.
+    text.bytes().next().is_none_or(|first| !first.is_ascii_graphic()) && text.trim().is_empty()
 }
