@@ -427,7 +427,7 @@ impl<'a> Reader<'a> {
         let length = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
         let run = rest.get(..length).unwrap_or_default();
         // Looking at all of them is faster than stopping at the first, which is hardly ever there.
-        if run.iter().min().is_some_and(|least| *least < 0x20)
+        if run.iter().fold(u8::MAX, |least, byte| least.min(*byte)) < 0x20
             && let Some(control) = run.iter().position(|byte| *byte < 0x20)
         {
             self.at += control;
