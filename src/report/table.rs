@@ -246,65 +246,68 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     }
     if !single.problems.is_empty() {
         for line in problem_lines(lang, &single.source, &single.problems) {
-            printed.extend([
-                escape::visible(&line).as_ref(),
-                "
-",
-            ]);
+            printed.push_str(&escape::visible(&line));
+            printed.push('\n');
         }
     }
     let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12);
-    let outcome_width = 11;
-    // Three blanks stand between the columns.
-    let rest = look.width.saturating_sub(id_width + outcome_width + 3).max(40);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
-        if criteria.is_empty() {
-            continue;
+        if !criteria.is_empty() {
+            section(&mut printed, labels::group(lang, group), &criteria_table(run, &criteria, id_width, look), look);
         }
-        let mut table = plain_table(look);
-        table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
-        for criterion in criteria {
-            let mark = mark(criterion.outcome, criterion.contested);
-            let word = match group {
-                Group::Competency => wording::competency_outcome(lang, criterion.outcome),
-                Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, criterion.outcome),
-            };
-            let outcome = format!("{} {word}", mark.sign());
-            // The text that was applied; both where both were and differ.
-            let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
-            let clause = match run.reading {
-                Reading::All if criterion.contested => format!("{en} / {fr}"),
-                Reading::All => criterion.clause.get(lang).to_owned(),
-                Reading::One(text) => criterion.clause.get(text).to_owned(),
-            };
-            table.add_row([
-                Cell::new(escape::visible(&criterion.id)),
-                Cell::new(outcome).fg(mark.colour()),
-                Cell::new(escape::visible(&criterion.reason)),
-                Cell::new(escape::visible(&clause)),
-            ]);
-        }
-        set_widths(&mut table, &[id_width, outcome_width, rest / 2, rest - rest / 2]);
-        printed.push('\n');
-        printed.push_str(&painted(&labels::group(lang, group).to_uppercase(), None, look));
-        printed.push('\n');
-        printed.push_str(&trimmed(&table));
     }
-    let mut table = plain_table(look);
+    let mut advice = plain_table(look);
     for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
-        if let Some(advice) = &criterion.advice {
-            table.add_row([escape::visible(&criterion.id), escape::visible(advice)]);
+        if let Some(text) = &criterion.advice {
+            advice.add_row([escape::visible(&criterion.id), escape::visible(text)]);
         }
     }
-    if table.row_count() > 0 {
-        set_widths(&mut table, &[id_width]);
-        printed.push('\n');
-        printed.push_str(&painted(&labels::advice(lang).to_uppercase(), None, look));
-        printed.push('\n');
-        printed.push_str(&trimmed(&table));
+    if advice.row_count() > 0 {
+        set_widths(&mut advice, &[id_width]);
+        section(&mut printed, labels::advice(lang), &advice, look);
     }
     printed
+}
+
+/// A table under its heading.
+fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
+    printed.push('\n');
+    printed.push_str(&painted(&heading.to_uppercase(), None, look));
+    printed.push('\n');
+    printed.push_str(&trimmed(table));
+}
+
+/// The criteria of one group: outcome, reason and clause of each.
+fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, look: Look) -> Table {
+    const OUTCOME_WIDTH: u16 = 11;
+    let lang = run.lang;
+    let mut table = plain_table(look);
+    table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
+    for criterion in criteria {
+        let mark = mark(criterion.outcome, criterion.contested);
+        let word = match criterion.group {
+            Group::Competency => wording::competency_outcome(lang, criterion.outcome),
+            Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, criterion.outcome),
+        };
+        // The text that was applied; both where both were and differ.
+        let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
+        let clause = match run.reading {
+            Reading::All if criterion.contested => format!("{en} / {fr}"),
+            Reading::All => criterion.clause.get(lang).to_owned(),
+            Reading::One(text) => criterion.clause.get(text).to_owned(),
+        };
+        table.add_row([
+            Cell::new(escape::visible(&criterion.id)),
+            Cell::new(format!("{} {word}", mark.sign())).fg(mark.colour()),
+            Cell::new(escape::visible(&criterion.reason)),
+            Cell::new(escape::visible(&clause)),
+        ]);
+    }
+    // Three blanks stand between the columns.
+    let rest = look.width.saturating_sub(id_width + OUTCOME_WIDTH + 3).max(40);
+    set_widths(&mut table, &[id_width, OUTCOME_WIDTH, rest / 2, rest - rest / 2]);
+    table
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
