@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::{Outcome, Verdict};
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, beginning};
 
 pub mod dates;
 pub mod labels;
@@ -185,9 +185,9 @@ fn joined<'f, 'a: 'f>(lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>
     let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
     let (mut reasons, mut seen) = (Vec::new(), HashSet::new());
-    for finding in findings {
+    for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
         let reason = reason(lang, finding);
-        if (only_echoes || !is_echo(finding)) && !reason.is_empty() && seen.insert(reason.clone()) {
+        if !reason.is_empty() && seen.insert(reason.clone()) {
             reasons.push(reason);
         }
     }
@@ -272,9 +272,5 @@ fn not_stated(lang: Lang, pointer: &str) -> String {
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const LENGTH: usize = 60;
-    let text = text.trim();
-    match text.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("`{}…`", text.get(..end).unwrap_or_default()),
-        None => format!("`{text}`"),
-    }
+    format!("`{}`", beginning(text.trim(), LENGTH))
 }

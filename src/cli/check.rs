@@ -5,7 +5,6 @@ use std::thread;
 use anyhow::bail;
 
 use crate::assessment::{RankKey, Reading, assess, concerns, rank, rank_key};
-use crate::checks::Situation;
 use crate::cli::args::{Check, FailOn, Format, Sort};
 use crate::cli::input::{Lines, Task, Tasks, is_blank};
 use crate::cli::output::Output;
@@ -221,19 +220,13 @@ impl<'p> Worker<'p> {
     fn record(&mut self, source: &str, record: &Record<'_>) {
         let Plan { run, .. } = self.plan;
         let intake = &record.intake;
-        let situation = |detail| Situation {
-            applicant: &intake.applicant,
-            vocabulary: &run.vacancy.vocabulary,
-            frame: run.frame,
-            told: run.lang,
-            detail,
-        };
         let is_valid = intake.problems.is_empty();
-        let assessed = |detail| is_valid.then(|| assess(run.vacancy, &situation(detail), run.reading));
+        let assessed =
+            |detail| is_valid.then(|| assess(run.vacancy, &run.situation(&intake.applicant, detail), run.reading));
         let mut warnings = intake.warnings.clone();
         if is_valid {
             warnings.extend(concerns(&intake.applicant, run.frame));
-            warnings.sort_by(|one, other| (&one.pointer, one.at).cmp(&(&other.pointer, other.at)));
+            warnings.sort_by(|one, other| one.order().cmp(&other.order()));
         }
         let subject = Subject { source, record, assessment: assessed(self.plan.detail), warnings };
         let verdict = subject.verdict();
@@ -352,11 +345,6 @@ impl Seen {
             tell!("warning: there are more warnings; -v shows all of them, and so does --format json");
         }
     }
-
-    /// The rank of a key among all records; an invalid one has none.
-    fn rank(&self, key: RankKey) -> Option<u64> {
-        rank(&self.keys, key)
-    }
 }
 
 /// A report that is being made.
@@ -398,7 +386,7 @@ impl Report {
         }
         let (mut applicants, mut lines) = (Vec::new(), Vec::new());
         for (_, held) in rows {
-            let rank = seen.rank(held.key);
+            let rank = rank(&seen.keys, held.key);
             match held.row {
                 Row::Text(text) => {
                     if self.form.format == Format::Csv && self.form.sort == Sort::Rank {

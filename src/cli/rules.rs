@@ -28,7 +28,7 @@ impl Rules {
     pub(super) fn load(common: &Common) -> anyhow::Result<Self> {
         let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
         let Some(path) = path else {
-            return Self::read("built-in", BUILT_IN, common);
+            return Self::read("built-in", BUILT_IN.as_bytes(), BUILT_IN, common);
         };
         let shown = path.display().to_string();
         let bytes = std::fs::read(&path)
@@ -41,14 +41,13 @@ impl Rules {
                 error.valid_up_to() + 1
             ),
         };
-        let mut rules = Self::read(&shown, text, common)?;
-        rules.sha256 = data::sha256(&bytes);
-        Ok(rules)
+        Self::read(&shown, &bytes, text, common)
     }
 
-    fn read(source: &str, text: &str, common: &Common) -> anyhow::Result<Self> {
+    /// Reads the text of a file that holds these bytes.
+    fn read(source: &str, bytes: &[u8], text: &str, common: &Common) -> anyhow::Result<Self> {
         match rules::read(text) {
-            Ok(vacancy) => Ok(Self { vacancy, source: source.to_owned(), sha256: data::sha256(text.as_bytes()) }),
+            Ok(vacancy) => Ok(Self { vacancy, source: source.to_owned(), sha256: data::sha256(bytes) }),
             Err(problems) => {
                 let shown = places::rules(common.lang(), source, text, &problems, common.colour(&std::io::stderr()));
                 let (count, plural) = (problems.len(), if problems.len() == 1 { "" } else { "s" });

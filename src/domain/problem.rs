@@ -17,6 +17,14 @@ pub struct Problem {
     pub suggestion: Option<String>,
 }
 
+impl Problem {
+    /// Problems are listed by pointer, then by place.
+    #[must_use]
+    pub fn order(&self) -> (&str, usize) {
+        (&self.pointer, self.at)
+    }
+}
+
 /// The kinds of mistakes in an applicant's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mistake {
@@ -144,6 +152,14 @@ pub struct Warning {
     pub concern: Concern,
     /// The nearest known word.
     pub suggestion: Option<String>,
+}
+
+impl Warning {
+    /// Warnings are listed by pointer, then by place.
+    #[must_use]
+    pub fn order(&self) -> (&str, usize) {
+        (&self.pointer, self.at)
+    }
 }
 
 /// The kinds of warnings.

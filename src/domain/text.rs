@@ -1,5 +1,7 @@
 //! The two languages of the notice and of the tool, and texts in both.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// An official language of the notice, and a language the tool speaks.
@@ -44,5 +46,20 @@ impl Bilingual {
             Lang::Fr => (&self.fr, &self.en),
         };
         if wanted.is_empty() { other } else { wanted }
+    }
+}
+
+/// A text, or the beginning of one that is longer than so many characters, with `…`.
+///
+/// ```
+/// use eligible::domain::text::beginning;
+/// assert_eq!(beginning("Zoë", 3), "Zoë");
+/// assert_eq!(beginning("Zoën", 3), "Zoë…");
+/// ```
+#[must_use]
+pub fn beginning(text: &str, characters: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
     }
 }

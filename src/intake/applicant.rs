@@ -8,6 +8,7 @@ use crate::domain::calendar::{DateFault, Moment, PartialDate};
 use crate::domain::names::nearest;
 use crate::domain::place::At;
 use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning};
+use crate::domain::text::beginning;
 use crate::intake::json::{Fault, Key, Kind, MAX_DEPTH, Path, Reader, Reading};
 
 const APPLICANT: &[&str] = &[
@@ -73,8 +74,8 @@ pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
     if strict {
         intake.make_strict();
     }
-    intake.problems.sort_by(|one, other| (&one.pointer, one.at).cmp(&(&other.pointer, other.at)));
-    intake.warnings.sort_by(|one, other| (&one.pointer, one.at).cmp(&(&other.pointer, other.at)));
+    intake.problems.sort_by(|one, other| one.order().cmp(&other.order()));
+    intake.warnings.sort_by(|one, other| one.order().cmp(&other.order()));
     intake
 }
 
@@ -520,17 +521,9 @@ fn in_order(reader: &mut Reader<'_>, path: &Path<'_>, start: Option<At<PartialDa
 
 /// The value that ends here and began at `at` has not the type asked.
 fn wrong_type(reader: &mut Reader<'_>, path: &Path<'_>, at: usize, expected: Expected) {
-    let raw = reader.slice(at, reader.offset());
-    reader.problem(path, at, Mistake::WrongType, Some(excerpt(raw)), Some(expected));
-}
-
-/// The beginning of a text that may be long.
-fn excerpt(text: &str) -> String {
     const LENGTH: usize = 40;
-    match text.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    let raw = reader.slice(at, reader.offset());
+    reader.problem(path, at, Mistake::WrongType, Some(beginning(raw, LENGTH).into_owned()), Some(expected));
 }
 
 fn is_blank(text: &str) -> bool {

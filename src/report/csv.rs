@@ -1,10 +1,7 @@
 //! CSV (RFC 4180, with line feeds): one row an applicant, one column a criterion.
 
-use crate::assessment::judge;
-use crate::checks::Situation;
 use crate::domain::outcome::{Group, Outcome};
 use crate::report::{Run, Subject, data, decimal, escape};
-use crate::wording;
 
 /// Writes rows into a buffer.
 pub struct Writer(csv::Writer<Vec<u8>>);
@@ -83,36 +80,9 @@ impl Writer {
                 self.field("");
             }
         }
-        self.field(escape::cell(&reasons(run, subject).join("; ")).as_ref());
+        self.field(escape::cell(&data::reasons(run, subject).join("; ")).as_ref());
         self.end();
     }
-}
-
-/// A sentence for each criterion that keeps the applicant from being eligible; the problems of an invalid record.
-#[must_use]
-pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
-    let colon = wording::colon(run.lang);
-    let Some(assessment) = &subject.assessment else {
-        let mut problems = data::problems(run.lang, subject);
-        problems.sort_by_key(|problem| (problem.line, problem.column));
-        let each =
-            problems.iter().map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message));
-        return each.collect();
-    };
-    let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
-    let each = in_the_way.map(|judgement| {
-        // The findings may have been made without the detail that sentences need.
-        let situation = Situation {
-            applicant: &subject.record.intake.applicant,
-            vocabulary: &run.vacancy.vocabulary,
-            frame: run.frame,
-            told: run.lang,
-            detail: true,
-        };
-        let judgement = judge(judgement.criterion, &situation, run.reading);
-        format!("{}{colon}{}", judgement.criterion.id, data::reason(run.lang, &judgement))
-    });
-    each.collect()
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> String {

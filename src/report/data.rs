@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::assessment::{Found, Judgement};
+use crate::assessment::{Found, Judgement, judge};
 use crate::checks::Finding;
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
@@ -301,6 +301,33 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<ProblemData> {
         }
     });
     data.collect()
+}
+
+/// The problems in the order of their places, as people read a file.
+#[must_use]
+pub fn by_place(problems: &[ProblemData]) -> Vec<&ProblemData> {
+    let mut by_place: Vec<_> = problems.iter().collect();
+    by_place.sort_by_key(|problem| (problem.line, problem.column));
+    by_place
+}
+
+/// A sentence for each criterion that keeps the applicant from being eligible; the problems of an invalid record.
+#[must_use]
+pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
+    let colon = wording::colon(run.lang);
+    let Some(assessment) = &subject.assessment else {
+        let problems = problems(run.lang, subject);
+        let each = by_place(&problems).into_iter();
+        return each.map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message)).collect();
+    };
+    let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
+    let each = in_the_way.map(|judgement| {
+        // The findings may have been made without the detail that sentences need.
+        let situation = run.situation(&subject.record.intake.applicant, true);
+        let judgement = judge(judgement.criterion, &situation, run.reading);
+        format!("{}{colon}{}", judgement.criterion.id, reason(run.lang, &judgement))
+    });
+    each.collect()
 }
 
 /// The reason of a judgement in a sentence.

@@ -39,8 +39,7 @@ pub fn report(frame: &Frame, applicants: &[String]) -> serde_json::Result<String
 /// Where `serde_json` cannot write it, which no report brings about.
 pub fn applicant(mut applicant: ApplicantData) -> serde_json::Result<String> {
     applicant.rank = Some(Rank(None));
-    let written = serde_json::to_string(&applicant)?;
-    Ok(escape::json(&written).into_owned())
+    Ok(escaped(serde_json::to_string(&applicant)?))
 }
 
 /// The same applicant with its rank.
@@ -70,11 +69,16 @@ pub fn last_line(frame: &Frame) -> serde_json::Result<String> {
     Ok(ended(written))
 }
 
-/// What was written, safe to be shown, with a line feed.
-fn ended(written: String) -> String {
+/// What was written, safe to be shown.
+fn escaped(written: String) -> String {
     let escaped = match escape::json(&written) {
         Cow::Owned(escaped) => Some(escaped),
         Cow::Borrowed(_) => None,
     };
-    escaped.unwrap_or(written) + "\n"
+    escaped.unwrap_or(written)
+}
+
+/// The same with a line feed.
+fn ended(written: String) -> String {
+    escaped(written) + "\n"
 }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use crate::assessment::{Assessment, Reading};
-use crate::checks::Frame;
+use crate::checks::{Frame, Situation};
+use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Score, Verdict};
 use crate::domain::problem::Warning;
 use crate::domain::text::Lang;
@@ -36,6 +37,17 @@ pub struct Run<'v> {
     pub reading: Reading,
     /// The language of the sentences.
     pub lang: Lang,
+}
+
+impl<'v> Run<'v> {
+    /// An applicant before the rules of this run, with or without the detail that sentences need.
+    #[must_use]
+    pub const fn situation<'a>(&self, applicant: &'a Applicant<'a>, detail: bool) -> Situation<'a>
+    where
+        'v: 'a,
+    {
+        Situation { applicant, vocabulary: &self.vacancy.vocabulary, frame: self.frame, told: self.lang, detail }
+    }
 }
 
 /// One record and what was found out about it.

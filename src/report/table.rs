@@ -8,9 +8,9 @@ use comfy_table::{
 
 use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
-use crate::report::{Run, Subject, csv, decimal, escape};
+use crate::report::{Run, Subject, decimal, escape};
 use crate::wording::labels::{Label, label};
 use crate::wording::{self, labels};
 
@@ -77,7 +77,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
     let flags: Vec<_> = flags.map(|judgement| judgement.criterion.id.as_str()).collect();
     let why = match subject.verdict() {
         Verdict::Eligible => Vec::new(),
-        Verdict::Review | Verdict::Ineligible => vec![csv::reasons(run, subject).join(wording::semicolon(run.lang))],
+        Verdict::Review | Verdict::Ineligible => vec![data::reasons(run, subject).join(wording::semicolon(run.lang))],
         Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
     };
     Line {
@@ -151,7 +151,7 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
     let mut reasons = plain_table(look);
     for line in lines.iter().filter(|line| !line.why.is_empty()) {
         let verdict = wording::verdict(run.lang, line.verdict);
-        let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict));
+        let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict).0);
         let why = line.why.iter().map(|line| escape::visible(line)).collect::<Vec<_>>().join("\n");
         reasons.add_row([id, Cell::new(format!("{verdict}{}{why}", wording::colon(run.lang)))]);
     }
@@ -207,7 +207,7 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
         row.push(Cell::new(score(line.score)).set_alignment(CellAlignment::Right));
         let star = if line.unchecked { "*" } else { "" };
         let verdict = format!("{}{star}", wording::verdict(lang, line.verdict));
-        row.push(Cell::new(verdict).fg(verdict_colour(line.verdict)));
+        row.push(Cell::new(verdict).fg(verdict_colour(line.verdict).0));
         if flagged {
             row.push(Cell::new(escape::visible(&line.flags)));
         }
@@ -238,7 +238,7 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
     let id = escape::visible(&single.id);
     let colon = wording::colon(lang);
-    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_ansi(single.verdict)), look);
+    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), look);
     printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
     if !single.unchecked.is_empty() {
         let unchecked = labels::unchecked(lang, &escape::visible(&single.unchecked));
@@ -312,10 +312,8 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
 
 /// The problems of a record: its source, and below it one a line with its line and column.
 fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
-    let mut by_place: Vec<_> = problems.iter().collect();
-    by_place.sort_by_key(|problem| (problem.line, problem.column));
     let mut lines = vec![source.to_owned()];
-    lines.extend(by_place.iter().take(TOLD).map(|problem| problem_line(lang, problem)));
+    lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
         lines.push(labels::more(lang, more));
     }
@@ -333,13 +331,9 @@ fn problem_line(lang: Lang, problem: &ProblemData) -> String {
     format!("{}:{}  {}{help}", problem.line, problem.column, problem.message)
 }
 
-/// The beginning of a text that may be very long.
+/// An id or a name, of a very long one the beginning.
 fn clipped(text: &str) -> String {
-    const LENGTH: usize = 80;
-    match text.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    beginning(text, 80).into_owned()
 }
 
 /// A score as one number, or as an interval: `50`, `33.3`, `50-75`.
@@ -384,21 +378,13 @@ impl Mark {
     }
 }
 
-const fn verdict_colour(verdict: Verdict) -> Color {
+/// The colour of a verdict, inside a table and outside.
+const fn verdict_colour(verdict: Verdict) -> (Color, AnsiColor) {
     match verdict {
-        Verdict::Eligible => Color::Green,
-        Verdict::Review => Color::Yellow,
-        Verdict::Ineligible => Color::Red,
-        Verdict::Invalid => Color::Magenta,
-    }
-}
-
-const fn verdict_ansi(verdict: Verdict) -> AnsiColor {
-    match verdict {
-        Verdict::Eligible => AnsiColor::Green,
-        Verdict::Review => AnsiColor::Yellow,
-        Verdict::Ineligible => AnsiColor::Red,
-        Verdict::Invalid => AnsiColor::Magenta,
+        Verdict::Eligible => (Color::Green, AnsiColor::Green),
+        Verdict::Review => (Color::Yellow, AnsiColor::Yellow),
+        Verdict::Ineligible => (Color::Red, AnsiColor::Red),
+        Verdict::Invalid => (Color::Magenta, AnsiColor::Magenta),
     }
 }
 

@@ -38,16 +38,16 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
     let is_of_value = |fault: &toml::de::Error| {
         ["invalid date", "invalid time", "invalid offset"].iter().any(|words| fault.message().starts_with(words))
     };
-    let known = faults.iter().position(|fault| !is_of_value(fault));
-    for fault in faults.into_iter().take(known.map_or(usize::MAX, |first| first + 1)) {
+    let of_grammar = faults.iter().position(|fault| !is_of_value(fault));
+    for fault in faults.into_iter().take(of_grammar.map_or(usize::MAX, |first| first + 1)) {
         let span = fault.span().unwrap_or(0..0);
         let found = text.get(span.clone()).unwrap_or_default();
         context.problem(span, RuleFault::Syntax(fault.message().to_owned()), found);
     }
-    let broken: Vec<_> = context.problems.borrow().iter().map(|problem| problem.span.clone()).collect();
-    if known.is_some() {
+    if of_grammar.is_some() {
         return Err(context.problems.into_inner());
     }
+    let broken: Vec<_> = context.problems.borrow().iter().map(|problem| problem.span.clone()).collect();
     read_lists(&mut context, &document);
     let vacancy = read_vacancy(&context, &document);
     let mut problems = context.problems.into_inner();

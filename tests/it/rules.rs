@@ -1,7 +1,9 @@
 //! Rules files: what a change of them changes, and what a wrong one gets.
 
+use eligible::checks::Check;
 use eligible::domain::outcome::{Outcome, Verdict};
 use eligible::domain::place::Origin;
+use eligible::domain::problem::RuleFault;
 use eligible::rules;
 
 use crate::judge::{self, RULES, Terms};
@@ -164,6 +166,15 @@ fn the_order_of_criteria_changes_no_outcome() {
         [Terms::default(), Terms { vacancy: &turned, ..Terms::default() }].map(|terms| judge::one(NINETEEN, terms));
     assert_eq!(judge::outcomes(&one), judge::outcomes(&other));
     assert_eq!((one.verdict, one.score), (other.verdict, other.score));
+}
+
+#[test]
+fn every_kind_that_is_offered_can_be_read() {
+    for kind in Check::KINDS {
+        let problems = rules::read(&changed("check.age = { at_least = 21 }", &format!("check.{kind} = 5")))
+            .expect_err("a mistake");
+        assert!(!problems.iter().any(|problem| problem.fault == RuleFault::UnknownCheck), "{kind}: {problems:?}");
+    }
 }
 
 #[test]
