@@ -140,11 +140,13 @@ pub fn concerns(applicant: &Applicant<'_>, frame: &Frame) -> Vec<Warning> {
         warnings.push(Warning { pointer: pointer.to_owned(), at, concern, suggestion: None });
     };
     if let Some(born) = &applicant.date_of_birth {
-        let both = (born.value.to_string(), frame.reference.to_string());
+        let both = || (born.value.to_string(), frame.reference.to_string());
         if born.value.first() > frame.reference {
-            warn("/date_of_birth", born.at, Concern::BornAfter(both.0, both.1));
+            let (born_on, reference) = both();
+            warn("/date_of_birth", born.at, Concern::BornAfter(born_on, reference));
         } else if born.value.last() < add_months(frame.reference, -1200) {
-            warn("/date_of_birth", born.at, Concern::BornLongAgo(both.0, both.1));
+            let (born_on, reference) = both();
+            warn("/date_of_birth", born.at, Concern::BornLongAgo(born_on, reference));
         }
     }
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())

@@ -102,7 +102,7 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(lang, finding.deciding()),
         Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(lang, list),
         Fact::Entries(..) | Fact::Tool(_) => among_entries(lang, finding),
-        Fact::EveryDocument(every) => every_document(lang, every, finding),
+        Fact::EveryDocument(count) => every_document(lang, *count, finding),
         Fact::NotStated(pointer) => not_stated(lang, pointer),
         Fact::Person(question) => {
             if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {

@@ -60,15 +60,6 @@ pub enum Asked<'a> {
     Language(&'a InLanguage),
 }
 
-/// Every document of some kinds: where the list stands, and how many surely are of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EveryFact {
-    /// Where the list stands.
-    pub place: Place,
-    /// How many surely are of the kinds.
-    pub count: usize,
-}
-
 impl Documents {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -110,9 +101,9 @@ impl Documents {
                     let fact = AnyFact::Document(Fact { entry, asked: Asked::ToBe(wanted) });
                     Finding::leaf(is_one_of(wanted, entry), fact)
                 });
-                Finding::any(AnyFact::Entries("/documents", Some(place)), situation.detail, entries)
+                Finding::any(AnyFact::Entries("/documents", place), situation.detail, entries)
             }
-            Self::InLanguage(check) => check.apply(&list.entries, place, situation.detail),
+            Self::InLanguage(check) => check.apply(&list.entries, situation.detail),
         }
     }
 }
@@ -144,7 +135,7 @@ fn is_one_of(wanted: &[Wanted], entry: &Document<'_>) -> Outcome {
 }
 
 impl InLanguage {
-    fn apply<'a>(&'a self, entries: &'a [Document<'a>], place: Place, detail: bool) -> Finding<'a> {
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], detail: bool) -> Finding<'a> {
         let is_asked = |entry: &Document<'_>| entry.kind.is_none_or(|kind| self.kinds.contains(&kind.value));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry);
@@ -152,7 +143,7 @@ impl InLanguage {
             Finding::leaf(outcome, AnyFact::Document(Fact { entry, asked: Asked::Language(self) }))
         });
         let count = entries.iter().filter(|entry| entry.kind.is_some() && is_asked(entry)).count();
-        let mut finding = Finding::all(AnyFact::EveryDocument(EveryFact { place, count }), detail, findings);
+        let mut finding = Finding::all(AnyFact::EveryDocument(count), detail, findings);
         if count == 0 {
             finding.outcome = Outcome::Unclear;
         }

@@ -181,7 +181,7 @@ impl EducationCheck {
             Finding { outcome, fact: AnyFact::Education(Fact { entry, on }), parts }
         });
         let place = Place { section: "education", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/education", Some(place)), situation.detail, entries)
+        Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)
     }
 }
 

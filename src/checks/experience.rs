@@ -93,7 +93,7 @@ impl ExperienceCheck {
             Finding::leaf(outcome, AnyFact::Experience(fact))
         });
         let place = Place { section: "experience", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/experience", Some(place)), situation.detail, entries)
+        Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries)
     }
 
     fn judge(&self, entry: &Experience<'_>, on: NaiveDate) -> (Outcome, Why) {

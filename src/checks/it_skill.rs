@@ -92,7 +92,7 @@ impl ItSkillCheck {
             Finding::leaf(is_asked.min(suffices), AnyFact::ItSkill(fact))
         });
         let place = Place { section: "it_skills", index: None, field: None, at: list.at };
-        let fact = tool.map_or(AnyFact::Entries("/it_skills", Some(place)), |tool| AnyFact::Tool(&tool.name));
+        let fact = tool.map_or(AnyFact::Entries("/it_skills", place), |tool| AnyFact::Tool(&tool.name));
         Finding::any(fact, situation.detail, entries)
     }
 

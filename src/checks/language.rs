@@ -122,7 +122,7 @@ impl LanguageCheck {
             Finding::leaf(is_asked.min(suffices), AnyFact::Language(fact))
         });
         let place = Place { section: "languages", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/languages", Some(place)), situation.detail, entries)
+        Finding::any(AnyFact::Entries("/languages", place), situation.detail, entries)
     }
 }
 

@@ -318,7 +318,7 @@ pub enum Fact<'a> {
     /// A field or list that is not stated, by its pointer.
     NotStated(&'static str),
     /// One of the entries of a list: its pointer, and where it stands.
-    Entries(&'static str, Option<Place>),
+    Entries(&'static str, Place),
     /// A question for a person.
     Person(&'a Bilingual),
     /// A nationality.
@@ -345,8 +345,8 @@ pub enum Fact<'a> {
     Vacancies(vacancies::Fact<'a>),
     /// One document.
     Document(documents::Fact<'a>),
-    /// Every document of some kinds.
-    EveryDocument(documents::EveryFact),
+    /// Every document of some kinds, and how many surely are of them.
+    EveryDocument(usize),
     /// A declaration.
     Declaration(declaration::Fact),
     /// A competency.

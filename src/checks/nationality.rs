@@ -103,7 +103,7 @@ impl Nationality {
         if self.none {
             return Finding::all(AnyFact::All, situation.detail, entries);
         }
-        Finding::any(AnyFact::Entries("/nationalities", Some(place)), situation.detail, entries)
+        Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, entries)
     }
 
     fn standing(&self, country: Country, on: NaiveDate) -> Standing {

@@ -60,7 +60,7 @@ impl Collected {
 fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected) {
     match &finding.fact {
         Fact::NotStated(_) => {}
-        Fact::Entries(_, Some(place)) if finding.parts.is_empty() => list.push(*place, "[]"),
+        Fact::Entries(_, place) if finding.parts.is_empty() => list.push(*place, "[]"),
         Fact::Any
         | Fact::All
         | Fact::Not

@@ -88,8 +88,8 @@ pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: O
     }
 }
 
-pub(super) fn every_document(lang: Lang, every: &documents::EveryFact, finding: &Finding<'_>) -> String {
-    if every.count == 0 {
+pub(super) fn every_document(lang: Lang, count: usize, finding: &Finding<'_>) -> String {
+    if count == 0 {
         return say!(
             lang,
             "none of the documents is stated to be one of those meant",
