@@ -12,17 +12,13 @@ use crate::domain::problem::RuleFault;
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompetencyCheck {
-    /// Its names as written.
-    pub names: Vec<String>,
     /// Its names, normalised.
-    pub normalised: Vec<String>,
+    pub names: Vec<String>,
 }
 
-/// A competency and the entry that shows it.
+/// The entry that shows a competency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact<'a> {
-    /// Its names.
-    pub names: &'a [String],
     /// The entry that names it, with evidence where there is one.
     pub entry: Option<&'a Competency<'a>>,
 }
@@ -34,12 +30,11 @@ impl CompetencyCheck {
         let value = params.need("names");
         let names = params.texts("names");
         params.finish();
-        let names: Vec<_> = names?.into_iter().map(str::to_owned).collect();
+        let names: Vec<_> = names?.into_iter().map(normalise).collect();
         if names.is_empty() {
             context.problem(value?.span(), RuleFault::Nothing, "[]");
         }
-        let normalised = names.iter().map(|name| normalise(name)).collect();
-        Some(Self { names, normalised })
+        Some(Self { names })
     }
 
     /// Looks for an entry that names it, first for one with evidence.
@@ -50,7 +45,7 @@ impl CompetencyCheck {
         };
         let named = || list.entries.iter().filter(|entry| self.names_it(entry));
         let shown = named().find(|entry| entry.evidence.is_some());
-        let fact = Fact { names: &self.names, entry: shown.or_else(|| named().next()) };
+        let fact = Fact { entry: shown.or_else(|| named().next()) };
         Finding::leaf(Outcome::of(shown.is_some()), AnyFact::Competency(fact))
     }
 
@@ -60,7 +55,7 @@ impl CompetencyCheck {
             let initial =
                 name.value.bytes().next().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase());
             let begins_so = |known: &String| initial.is_none() || known.bytes().next() == initial;
-            self.normalised.iter().any(begins_so) && self.normalised.contains(&normalise(&name.value))
+            self.names.iter().any(begins_so) && self.names.contains(&normalise(&name.value))
         })
     }
 }
