@@ -10,6 +10,7 @@ use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 
 pub mod dates;
+pub mod errors;
 pub mod labels;
 pub mod mistakes;
 mod papers;

@@ -13,6 +13,7 @@ use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::intake::document::{Record, read_document, read_line, unreadable};
 use crate::report::{Run, Subject, csv, data, escape, json, table};
+use crate::wording::errors::{Trouble, error, sentence};
 use crate::wording::{self, labels};
 
 /// So many warnings are shown unless all are asked for.
@@ -35,7 +36,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     };
     let outputs = Output::all(arguments)?;
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
-    let mut tasks = Tasks::new(&arguments.paths, &own)?;
+    let mut tasks = Tasks::new(&arguments.paths, &own, run.lang)?;
     let plan = Plan::new(&run, arguments, &outputs);
     let mut reports: Vec<_> =
         outputs.into_iter().zip(&plan.forms).map(|(output, form)| Report::new(output, *form)).collect();
@@ -54,7 +55,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
         }
     }
     if seen.counts.total() == 0 {
-        bail!("error: there is nothing to check: no applicant was found");
+        bail!(error(run.lang, Trouble::NothingFound));
     }
     let to_files = reports.iter().all(|report| !report.output.is_standard());
     seen.keys.sort_unstable();
@@ -65,7 +66,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
         tell!("{}", labels::counts(run.lang, &seen.counts));
     }
     if !complete {
-        bail!("error: not everything could be read, as the warnings say");
+        bail!(error(run.lang, Trouble::Incomplete));
     }
     Ok(status(&seen.counts, &arguments.fail_on))
 }
@@ -342,7 +343,8 @@ impl Seen {
 
     fn end_of_warnings(&self, plan: &Plan<'_>) {
         if self.warnings > plan.warnings {
-            tell!("warning: there are more warnings; -v shows all of them, and so does --format json");
+            let lang = plan.run.lang;
+            tell!("{}{}", labels::warning(lang), sentence(lang, Trouble::MoreWarnings));
         }
     }
 }

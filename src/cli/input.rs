@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
+use crate::domain::text::Lang;
 use crate::intake::document::{BYTE_ORDER_MARK, Layout};
 use crate::intake::json::looks_like_utf16;
 use crate::report::escape;
+use crate::wording::errors::{Trouble, error, sentence};
 
 /// Bytes that are read at once, and so the size of most tasks.
 const CHUNK: usize = 1 << 18;
@@ -54,6 +56,7 @@ pub(super) struct Tasks {
     stream: Option<Stream>,
     group: Vec<PathBuf>,
     own: Vec<PathBuf>,
+    lang: Lang,
     /// What was passed over, in words.
     pub(super) passed_over: Vec<String>,
     /// Whether everything could be looked at.
@@ -63,15 +66,15 @@ pub(super) struct Tasks {
 impl Tasks {
     /// Starts with the first path. A path that does not exist is an error, before anything is read. The reports of this
     /// run, by their canonical paths, are no input.
-    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf]) -> anyhow::Result<Self> {
+    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], lang: Lang) -> anyhow::Result<Self> {
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
         if !missing.is_empty() {
-            bail!("error: there is no file or folder {}", missing.join(", "));
+            bail!(error(lang, Trouble::Missing(&missing.join(", "))));
         }
         let is_own = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| own.contains(&path));
         if let Some(path) = paths.iter().find(is_own) {
-            bail!("error: `{}` is both to be read and to be written", shown(path));
+            bail!(error(lang, Trouble::ReadAndWritten(&shown(path))));
         }
         Ok(Self {
             paths: Vec::from(paths).into_iter(),
@@ -79,9 +82,14 @@ impl Tasks {
             stream: None,
             group: Vec::new(),
             own: own.to_vec(),
+            lang,
             passed_over: Vec::new(),
             complete: true,
         })
+    }
+
+    fn pass_over(&mut self, trouble: Trouble<'_>) {
+        self.passed_over.push(sentence(self.lang, trouble));
     }
 
     /// The next file of the folder that is being walked.
@@ -106,12 +114,12 @@ impl Tasks {
             // What a link leads to; one that leads nowhere is a file that cannot be read.
             let target = std::fs::metadata(path);
             if target.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
-                self.passed_over.push(format!("`{}` is a link to a folder and was not followed", shown(path)));
+                self.pass_over(Trouble::LinkToFolder(&shown(path)));
             } else if layout_by_name(path).is_some() {
                 if target.is_ok_and(|target| !target.is_file()) {
-                    self.passed_over.push(format!("`{}` is a pipe or a device and was not read", shown(path)));
+                    self.pass_over(Trouble::NotAFile(&shown(path)));
                 } else if !self.own.is_empty() && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
-                    self.passed_over.push(format!("`{}` is a report of this run and was not read", shown(path)));
+                    self.pass_over(Trouble::OwnReport(&shown(path)));
                 } else {
                     return Some(entry.into_path());
                 }

@@ -9,12 +9,15 @@ use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
 use crate::cli::args::{Check, Format};
+use crate::domain::text::Lang;
 use crate::report::escape;
+use crate::wording::errors::{Trouble, error};
 
 /// A report's format and its destination.
 pub(super) struct Output {
     /// The format.
     pub(super) format: Format,
+    lang: Lang,
     sink: Sink,
 }
 
@@ -31,7 +34,7 @@ enum Sink {
 impl Output {
     /// The outputs that the options name; standard output where they name none.
     pub(super) fn all(arguments: &Check) -> anyhow::Result<Vec<Self>> {
-        let wanted = arguments.format;
+        let (wanted, lang) = (arguments.format, arguments.common.lang());
         let mut destinations = Vec::new();
         for output in &arguments.output {
             let (named, path) = split(output);
@@ -40,7 +43,7 @@ impl Output {
             let of_extension = Format::of_extension(extension).or(wanted).or(is_text.then_some(Format::Table));
             let Some(format) = named.or(of_extension) else {
                 let path = escape::visible(path);
-                bail!("error: `{path}` has no extension that names a format: write it as `csv={path}`, for example");
+                bail!(error(lang, Trouble::NoFormat(&path)));
             };
             destinations.push((format, path));
         }
@@ -48,18 +51,19 @@ impl Output {
             && !destinations.is_empty()
             && destinations.iter().all(|(format, _)| *format != wanted)
         {
-            bail!(
-                "error: --format names a format that none of the outputs has by its extension: write it as FORMAT=FILE"
-            );
+            bail!(error(lang, Trouble::OtherFormat));
         }
         let mut seen = HashSet::new();
         if let Some((_, path)) = destinations.iter().find(|(_, path)| !seen.insert(*path)) {
-            bail!("error: two reports are to be written to `{}`", escape::visible(path));
+            bail!(error(lang, Trouble::SameOutput(&escape::visible(path))));
         }
         if destinations.is_empty() {
             destinations.push((wanted.unwrap_or(Format::Table), "-"));
         }
-        destinations.into_iter().map(|(format, path)| Ok(Self { format, sink: Sink::open(path)? })).collect()
+        destinations
+            .into_iter()
+            .map(|(format, path)| Ok(Self { format, lang, sink: Sink::open(path, lang)? }))
+            .collect()
     }
 
     /// Whether it goes to standard output.
@@ -129,24 +133,27 @@ impl Output {
 
     fn cannot_be_written(&self) -> String {
         match &self.sink {
-            Sink::Standard(_) | Sink::Gone => "error: standard output cannot be written".to_owned(),
+            Sink::Standard(_) | Sink::Gone => error(self.lang, Trouble::StandardOutput),
             Sink::Whole(_, path) | Sink::Direct(_, path) => {
-                format!("error: `{}` cannot be written", escape::visible(&path.display().to_string()))
+                let path = path.display().to_string();
+                error(self.lang, Trouble::CannotBeWritten(&escape::visible(&path)))
             }
         }
     }
 }
 
 impl Sink {
-    fn open(path: &str) -> anyhow::Result<Self> {
+    fn open(path: &str, lang: Lang) -> anyhow::Result<Self> {
         if path == "-" {
             return Ok(Self::Standard(io::BufWriter::new(io::stdout())));
         }
         // A link stays, and what it leads to is replaced.
         let path = Path::new(path).canonicalize().unwrap_or_else(|_| PathBuf::from(path));
-        let problem = || format!("error: `{}` cannot be written", escape::visible(&path.display().to_string()));
+        let shown = path.display().to_string();
+        let shown = escape::visible(&shown);
+        let problem = || error(lang, Trouble::CannotBeWritten(&shown));
         if path.is_dir() {
-            bail!("{}: it is a folder", problem());
+            bail!(error(lang, Trouble::OutputIsFolder(&shown)));
         }
         if path.metadata().is_ok_and(|target| !target.is_file()) {
             let file = File::options().write(true).open(&path).with_context(problem)?;

@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use crate::cli::args::Common;
 use crate::report::{data, escape, places};
 use crate::rules::{self, Vacancy};
+use crate::wording::errors::{Trouble, error};
 
 /// The rules of vacancy 250700, compiled in.
 const BUILT_IN: &str = include_str!("../../rules.toml");
@@ -30,16 +31,15 @@ impl Rules {
         let Some(path) = path else {
             return Self::read("built-in", BUILT_IN.as_bytes(), BUILT_IN, common);
         };
-        let shown = path.display().to_string();
-        let bytes = std::fs::read(&path)
-            .with_context(|| format!("error: rules file `{}` cannot be read", escape::visible(&shown)))?;
+        let (shown, lang) = (path.display().to_string(), common.lang());
+        let bytes =
+            std::fs::read(&path).with_context(|| error(lang, Trouble::RulesUnreadable(&escape::visible(&shown))))?;
         let text = match std::str::from_utf8(&bytes) {
             Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-            Err(error) => bail!(
-                "error: rules file `{}` is not UTF-8 from byte {} on",
-                escape::visible(&shown),
-                error.valid_up_to() + 1
-            ),
+            Err(fault) => {
+                let byte = fault.valid_up_to() + 1;
+                bail!(error(lang, Trouble::RulesNotUtf8(&escape::visible(&shown), byte)))
+            }
         };
         Self::read(&shown, &bytes, text, common)
     }
@@ -50,9 +50,8 @@ impl Rules {
             Ok(vacancy) => Ok(Self { vacancy, source: source.to_owned(), sha256: data::sha256(bytes) }),
             Err(problems) => {
                 let shown = places::rules(common.lang(), source, text, &problems, common.colour(&std::io::stderr()));
-                let (count, plural) = (problems.len(), if problems.len() == 1 { "" } else { "s" });
-                let source = escape::visible(source);
-                bail!("{shown}error: {count} mistake{plural} in {source}; no applicant was read")
+                let count = Trouble::RulesMistakes(&escape::visible(source), problems.len());
+                bail!("{shown}{}", error(common.lang(), count))
             }
         }
     }

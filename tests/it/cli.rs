@@ -144,6 +144,20 @@ fn what_cannot_be_done_is_said_on_standard_error_with_status_2() {
 }
 
 #[test]
+fn what_cannot_be_done_is_said_in_french_too() {
+    let folder = folder_of(&[("a.json", ELIGIBLE.as_bytes())]);
+    let cases: [(&[&str], &str); 3] = [
+        (&["check", "nowhere.json"], "erreur\u{a0}: il n'existe pas de fichier ni de dossier `nowhere.json`\n"),
+        (&["check", "a.json", "-o", "a.json"], "erreur\u{a0}: `a.json` serait à la fois lu et écrit\n"),
+        (&["check", "-"], "erreur\u{a0}: il n'y a rien à vérifier\u{a0}: aucune candidature n'a été trouvée\n"),
+    ];
+    for (arguments, expected) in cases {
+        let output = run_in(folder.path(), &[arguments, &["--lang", "fr"]].concat(), b"");
+        assert_eq!((status(&output), text(&output.stderr)), (2, expected));
+    }
+}
+
+#[test]
 fn the_same_bytes_come_out_for_any_number_of_threads() {
     for format in ["table", "json", "ndjson", "csv"] {
         let with = |jobs| run(&["check", "examples", "--format", format, "--jobs", jobs]).stdout;

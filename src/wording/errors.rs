@@ -1,0 +1,135 @@
+//! What the command line says where it cannot do something, or passes something over.
+
+use super::{colon, say};
+use crate::domain::text::Lang;
+
+/// What the command line has to tell. Paths are escaped already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble<'a> {
+    /// No record was found.
+    NothingFound,
+    /// A part of the input could not be looked at.
+    Incomplete,
+    /// There are more warnings than were told.
+    MoreWarnings,
+    /// Paths that do not exist, each in backticks.
+    Missing(&'a str),
+    /// A path that is input and output.
+    ReadAndWritten(&'a str),
+    /// A link to a folder in a folder.
+    LinkToFolder(&'a str),
+    /// A pipe or a device in a folder.
+    NotAFile(&'a str),
+    /// A report of this run in a folder.
+    OwnReport(&'a str),
+    /// An output whose format nothing names.
+    NoFormat(&'a str),
+    /// A format that no output has.
+    OtherFormat,
+    /// Two outputs to one path.
+    SameOutput(&'a str),
+    /// An output that is a folder.
+    OutputIsFolder(&'a str),
+    /// An output that cannot be written.
+    CannotBeWritten(&'a str),
+    /// Standard output cannot be written.
+    StandardOutput,
+    /// A rules file that cannot be read.
+    RulesUnreadable(&'a str),
+    /// A rules file that is no UTF-8 from this byte on.
+    RulesNotUtf8(&'a str, usize),
+    /// So many mistakes in a rules file.
+    RulesMistakes(&'a str, usize),
+}
+
+/// The sentence, with what shows that it is an error before it.
+#[must_use]
+pub fn error(lang: Lang, trouble: Trouble<'_>) -> String {
+    let error = say!(lang, "error", "erreur");
+    format!("{error}{}{}", colon(lang), sentence(lang, trouble))
+}
+
+/// The sentence.
+#[must_use]
+pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
+    match trouble {
+        Trouble::NothingFound => say!(
+            lang,
+            "there is nothing to check: no applicant was found",
+            "il n'y a rien à vérifier\u{a0}: aucune candidature n'a été trouvée"
+        ),
+        Trouble::Incomplete => say!(
+            lang,
+            "not everything could be read, as the warnings say",
+            "tout n'a pas pu être lu, comme le disent les avertissements"
+        ),
+        Trouble::MoreWarnings => say!(
+            lang,
+            "there are more warnings; -v shows all of them, and so does --format json",
+            "il y a d'autres avertissements\u{a0}; -v les montre tous, de même que --format json"
+        ),
+        Trouble::Missing(paths) => {
+            say!(lang, "there is no file or folder {paths}", "il n'existe pas de fichier ni de dossier {paths}")
+        }
+        Trouble::ReadAndWritten(path) => {
+            say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")
+        }
+        Trouble::LinkToFolder(path) => say!(
+            lang,
+            "`{path}` is a link to a folder and was not followed",
+            "`{path}` est un lien vers un dossier et n'a pas été suivi"
+        ),
+        Trouble::NotAFile(path) => say!(
+            lang,
+            "`{path}` is a pipe or a device and was not read",
+            "`{path}` est un tube ou un périphérique et n'a pas été lu"
+        ),
+        Trouble::OwnReport(path) => say!(
+            lang,
+            "`{path}` is a report of this run and was not read",
+            "`{path}` est un rapport de cette exécution et n'a pas été lu"
+        ),
+        Trouble::NoFormat(path) => say!(
+            lang,
+            "`{path}` has no extension that names a format: write it as `csv={path}`, for example",
+            "`{path}` n'a pas d'extension qui désigne un format\u{a0}: écrivez par exemple `csv={path}`"
+        ),
+        Trouble::OtherFormat => say!(
+            lang,
+            "--format names a format that none of the outputs has by its extension: write it as FORMAT=FILE",
+            "--format désigne un format qu'aucune sortie n'a par son extension\u{a0}: écrivez FORMAT=FICHIER"
+        ),
+        Trouble::SameOutput(path) => {
+            say!(lang, "two reports are to be written to `{path}`", "deux rapports seraient écrits dans `{path}`")
+        }
+        Trouble::OutputIsFolder(path) => {
+            say!(
+                lang,
+                "`{path}` cannot be written: it is a folder",
+                "`{path}` ne peut pas être écrit\u{a0}: c'est un dossier"
+            )
+        }
+        Trouble::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "`{path}` ne peut pas être écrit"),
+        Trouble::StandardOutput => {
+            say!(lang, "standard output cannot be written", "la sortie standard ne peut pas être écrite")
+        }
+        Trouble::RulesUnreadable(path) => {
+            say!(lang, "rules file `{path}` cannot be read", "le fichier de règles `{path}` ne peut pas être lu")
+        }
+        Trouble::RulesNotUtf8(path, byte) => say!(
+            lang,
+            "rules file `{path}` is not UTF-8 from byte {byte} on",
+            "le fichier de règles `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
+        ),
+        Trouble::RulesMistakes(path, 1) => say!(
+            lang,
+            "1 mistake in {path}; no applicant was read",
+            "1 erreur dans {path}\u{a0}; aucune candidature n'a été lue"
+        ),
+        Trouble::RulesMistakes(path, count) => say!(
+            lang,
+            "{count} mistakes in {path}; no applicant was read",
+            "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
+        ),
+    }
+}
