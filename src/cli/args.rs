@@ -84,6 +84,21 @@ Examples:
   eligible check me.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson";
 
+/// The one applicant that a command is about, and the options of every command that applies rules.
+#[derive(Debug, Args)]
+pub(super) struct One {
+    /// An applicant file, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    /// The applicant, where the file holds several records
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
 /// Options of every command that applies rules.
 #[derive(Debug, Args)]
 pub(super) struct Common {

@@ -4,14 +4,14 @@ use std::thread;
 
 use anyhow::bail;
 
-use crate::assessment::{RankKey, Reading, assess, concerns, rank, rank_key};
+use crate::assessment::{RankKey, rank, rank_key};
 use crate::cli::args::{Check, FailOn, Format, Sort};
-use crate::cli::input::{Lines, Task, Tasks, is_blank};
+use crate::cli::input::{Lines, Task, Tasks};
 use crate::cli::output::Output;
 use crate::cli::pipeline::in_order;
 use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
-use crate::intake::document::{Record, read_document, read_line, unreadable};
+use crate::intake::document::{Record, read_document, read_lines, unreadable};
 use crate::report::{Run, Subject, csv, data, escape, json, table};
 use crate::wording::errors::{Trouble, error, sentence};
 use crate::wording::{self, labels};
@@ -23,17 +23,7 @@ const WARNINGS: usize = 20;
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
-    if arguments.common.verbose {
-        tell!("rules: {} (SHA-256 {})", escape::visible(&rules.source), rules.sha256);
-    }
-    let run = Run {
-        vacancy: &rules.vacancy,
-        rules_source: &rules.source,
-        rules_sha256: &rules.sha256,
-        frame: &frame,
-        reading: Reading::from(arguments.common.reading),
-        lang: arguments.common.lang(),
-    };
+    let run = rules.run(&frame, &arguments.common);
     let outputs = Output::all(arguments)?;
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
     let mut tasks = Tasks::new(&arguments.paths, &own, run.lang)?;
@@ -72,7 +62,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
 }
 
 /// The exit status that the verdicts give.
-fn status(counts: &Counts, fail_on: &[FailOn]) -> u8 {
+pub(super) fn status(counts: &Counts, fail_on: &[FailOn]) -> u8 {
     let counts_for = |name: FailOn| fail_on.is_empty() || fail_on.contains(&name);
     let grave = [
         (FailOn::Invalid, Verdict::Invalid, 3),
@@ -205,37 +195,18 @@ impl<'p> Worker<'p> {
     }
 
     fn lines(&mut self, lines: &Lines) {
-        let (mut line, mut number, mut from) = (lines.line, lines.record, 0);
-        for end in memchr::memchr_iter(b'\n', &lines.bytes).chain([lines.bytes.len()]) {
-            let text = lines.bytes.get(from..end).unwrap_or_default();
-            if !is_blank(text) {
-                let record = read_line(text, number, line, self.plan.strict);
-                self.record(&lines.source, &record);
-                number += 1;
-            }
-            line += 1;
-            from = end + 1;
-        }
+        let strict = self.plan.strict;
+        read_lines(&lines.bytes, lines.line, lines.record, strict, |record| self.record(&lines.source, &record));
     }
 
     fn record(&mut self, source: &str, record: &Record<'_>) {
         let Plan { run, .. } = self.plan;
-        let intake = &record.intake;
-        let is_valid = intake.problems.is_empty();
-        let assessed =
-            |detail| is_valid.then(|| assess(run.vacancy, &run.situation(&intake.applicant, detail), run.reading));
-        let mut warnings = intake.warnings.clone();
-        if is_valid {
-            warnings.extend(concerns(&intake.applicant, run.frame));
-            warnings.sort_by(|one, other| one.order().cmp(&other.order()));
-        }
-        let subject = Subject { source, record, assessment: assessed(self.plan.detail), warnings };
+        let subject = run.subject(source, record, self.plan.detail);
         let verdict = subject.verdict();
         let key = rank_key(verdict, subject.score());
         // Wanted where this is the only record of the run; one in each task costs little.
         if self.batch.counts.total() == 0 && self.plan.forms.iter().any(|form| form.format == Format::Table) {
-            let detailed = Subject { source, record, assessment: assessed(true), warnings: Vec::new() };
-            self.batch.first = Some(table::single(run, &detailed));
+            self.batch.first = Some(table::single(run, &run.subject(source, record, true)));
         }
         self.batch.counts.add(verdict);
         if self.plan.forms.iter().any(|form| form.held) {

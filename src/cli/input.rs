@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use crate::domain::text::Lang;
-use crate::intake::document::{BYTE_ORDER_MARK, Layout};
+use crate::intake::document::{BYTE_ORDER_MARK, Layout, is_blank};
 use crate::intake::json::looks_like_utf16;
 use crate::report::escape;
 use crate::wording::errors::{Trouble, error, sentence};
@@ -42,11 +42,6 @@ pub(super) struct Lines {
     pub(super) line: u64,
     /// The number of the first record, from 1.
     pub(super) record: u64,
-}
-
-/// Whether a line is no record.
-pub(super) fn is_blank(line: &[u8]) -> bool {
-    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii().is_empty()
 }
 
 /// Gives the input in portions, in the order of the paths, folders in the order of names.
@@ -301,7 +296,8 @@ impl Stream {
     }
 }
 
-fn layout_by_name(path: &Path) -> Option<Layout> {
+/// How the records of a file are laid out, where its extension says it.
+pub(super) fn layout_by_name(path: &Path) -> Option<Layout> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "json" => Some(Layout::Document),
         "jsonl" | "ndjson" => Some(Layout::Lines),
@@ -309,10 +305,12 @@ fn layout_by_name(path: &Path) -> Option<Layout> {
     }
 }
 
-fn is_standard_input(path: &Path) -> bool {
+/// Whether a path means standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn shown(path: &Path) -> String {
+/// A path as it may be shown.
+pub(super) fn shown(path: &Path) -> String {
     escape::visible(&path.display().to_string()).into_owned()
 }

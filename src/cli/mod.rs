@@ -16,6 +16,7 @@ macro_rules! tell {
 mod args;
 mod check;
 mod input;
+mod one;
 mod output;
 mod pipeline;
 mod rules;

@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
+use crate::assessment::Reading;
+use crate::checks::Frame;
 use crate::cli::args::Common;
-use crate::report::{data, escape, places};
+use crate::report::{Run, data, escape, places};
 use crate::rules::{self, Vacancy};
 use crate::wording::errors::{Trouble, error};
+use crate::wording::labels;
 
 /// The rules of vacancy 250700, compiled in.
 const BUILT_IN: &str = include_str!("../../rules.toml");
@@ -25,8 +28,28 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    /// Reads the rules that the options name; all mistakes in them are shown.
+    /// Reads the rules that the options name, and says which if that is asked; all mistakes in them are shown.
     pub(super) fn load(common: &Common) -> anyhow::Result<Self> {
+        let rules = Self::find(common)?;
+        if common.verbose {
+            tell!("{}", labels::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
+        }
+        Ok(rules)
+    }
+
+    /// What holds for a run by these rules.
+    pub(super) fn run<'v>(&'v self, frame: &'v Frame, common: &Common) -> Run<'v> {
+        Run {
+            vacancy: &self.vacancy,
+            rules_source: &self.source,
+            rules_sha256: &self.sha256,
+            frame,
+            reading: Reading::from(common.reading),
+            lang: common.lang(),
+        }
+    }
+
+    fn find(common: &Common) -> anyhow::Result<Self> {
         let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
         let Some(path) = path else {
             return Self::read("built-in", BUILT_IN.as_bytes(), BUILT_IN, common);

@@ -135,6 +135,27 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
     Record { number, in_series: true, bytes, intake, text: bytes, origin, places: OnceCell::new() }
 }
 
+/// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
+/// the first line in the file, `number` that of the first record.
+pub fn read_lines<'a>(bytes: &'a [u8], mut line: u64, mut number: u64, strict: bool, mut each: impl FnMut(Record<'a>)) {
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        let text = bytes.get(from..end).unwrap_or_default();
+        if !is_blank(text) {
+            each(read_line(text, number, line, strict));
+            number += 1;
+        }
+        line += 1;
+        from = end + 1;
+    }
+}
+
+/// Whether a line is no record.
+#[must_use]
+pub fn is_blank(line: &[u8]) -> bool {
+    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii().is_empty()
+}
+
 /// What could not be read of a file, as one record: that of this number, of a series or alone.
 #[must_use]
 pub fn unreadable(reason: String, number: u64, in_series: bool) -> Record<'static> {

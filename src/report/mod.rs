@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::assessment::{Assessment, Reading};
+use crate::assessment::{Assessment, Reading, assess, concerns};
 use crate::checks::{Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Score, Verdict};
@@ -48,6 +48,23 @@ impl<'v> Run<'v> {
     {
         Situation { applicant, vocabulary: &self.vacancy.vocabulary, frame: self.frame, told: self.lang, detail }
     }
+
+    /// A record, judged unless it is invalid, with or without the detail that sentences need.
+    #[must_use]
+    pub fn subject<'a>(&self, source: &'a str, record: &'a Record<'a>, detail: bool) -> Subject<'a>
+    where
+        'v: 'a,
+    {
+        let intake = &record.intake;
+        let is_valid = intake.problems.is_empty();
+        let assessed = || assess(self.vacancy, &self.situation(&intake.applicant, detail), self.reading);
+        let mut warnings = intake.warnings.clone();
+        if is_valid {
+            warnings.extend(concerns(&intake.applicant, self.frame));
+            warnings.sort_by(|one, other| one.order().cmp(&other.order()));
+        }
+        Subject { source, record, assessment: is_valid.then(assessed), warnings }
+    }
 }
 
 /// One record and what was found out about it.
@@ -64,17 +81,10 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// The id as stated, or else named by the file: its stem, with the number of the record where there are several.
+    /// The id as stated, or else named by the file.
     #[must_use]
     pub fn id(&self) -> Cow<'_, str> {
-        if let Some(id) = &self.record.intake.applicant.id {
-            return Cow::Borrowed(&id.value);
-        }
-        let stem = match self.source {
-            "-" => "stdin",
-            path => std::path::Path::new(path).file_stem().and_then(std::ffi::OsStr::to_str).unwrap_or(path),
-        };
-        if self.record.in_series { Cow::Owned(format!("{stem}#{}", self.record.number)) } else { Cow::Borrowed(stem) }
+        id(self.source, self.record)
     }
 
     /// The name, where it is stated.
@@ -94,6 +104,19 @@ impl Subject<'_> {
     pub fn score(&self) -> Option<Score> {
         self.assessment.as_ref().map(|assessment| assessment.score)
     }
+}
+
+/// The id as stated, or else named by the file: its stem, with the number of the record where there are several.
+#[must_use]
+pub fn id<'a>(source: &'a str, record: &'a Record<'_>) -> Cow<'a, str> {
+    if let Some(id) = &record.intake.applicant.id {
+        return Cow::Borrowed(&id.value);
+    }
+    let stem = match source {
+        "-" => "stdin",
+        path => std::path::Path::new(path).file_stem().and_then(std::ffi::OsStr::to_str).unwrap_or(path),
+    };
+    if record.in_series { Cow::Owned(format!("{stem}#{}", record.number)) } else { Cow::Borrowed(stem) }
 }
 
 /// A score as people read it: tenths of a percent as a number with one decimal.

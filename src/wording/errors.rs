@@ -14,6 +14,16 @@ pub enum Trouble<'a> {
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
     Missing(&'a str),
+    /// A file that cannot be read.
+    Unreadable(&'a str),
+    /// A folder where one applicant is asked for.
+    OneIsFolder(&'a str),
+    /// Several records where one is asked for; the ids of some, each in backticks.
+    SeveralRecords(&'a str),
+    /// An id that no record has, and those that might be meant, each in backticks.
+    NoSuchId(&'a str, &'a str),
+    /// An id that several records have.
+    SameId(&'a str),
     /// A path that is input and output.
     ReadAndWritten(&'a str),
     /// A link to a folder in a folder.
@@ -70,6 +80,25 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         ),
         Trouble::Missing(paths) => {
             say!(lang, "there is no file or folder {paths}", "il n'existe pas de fichier ni de dossier {paths}")
+        }
+        Trouble::Unreadable(path) => say!(lang, "`{path}` cannot be read", "`{path}` ne peut pas être lu"),
+        Trouble::OneIsFolder(path) => say!(
+            lang,
+            "`{path}` is a folder, and this command is about one applicant: name a file",
+            "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
+        ),
+        Trouble::SeveralRecords(ids) => say!(
+            lang,
+            "the file holds several applicants; name one by --id: {ids}",
+            "le fichier contient plusieurs candidatures\u{a0}; indiquez-en une par --id\u{a0}: {ids}"
+        ),
+        Trouble::NoSuchId(id, others) => say!(
+            lang,
+            "no applicant has the id `{id}`; there is {others}",
+            "aucune candidature n'a l'identifiant `{id}`\u{a0}; il y a {others}"
+        ),
+        Trouble::SameId(id) => {
+            say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures ont l'identifiant `{id}`")
         }
         Trouble::ReadAndWritten(path) => {
             say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")

@@ -147,6 +147,13 @@ pub const fn rules_source(lang: Lang, source: &str) -> &str {
     }
 }
 
+/// Which rules are applied, with the hash of their file.
+#[must_use]
+pub fn rules_used(lang: Lang, rules: &str, sha256: &str) -> String {
+    let rules = rules_source(lang, rules);
+    say!(lang, "rules: {rules} (SHA-256 {sha256})", "règles\u{a0}: {rules} (SHA-256 {sha256})")
+}
+
 /// What was checked, on which day, by which text.
 #[must_use]
 pub fn run(lang: Lang, rules: &str, reference: &str, reading: &str) -> String {

@@ -1,0 +1,86 @@
+//! Commands about one applicant: finding the one record that is meant.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+
+use crate::cli::args::One;
+use crate::cli::input::{is_standard_input, layout_by_name, shown};
+use crate::domain::names::nearest;
+use crate::domain::text::Lang;
+use crate::intake::document::{Layout, Record, read_document, read_lines};
+use crate::report::{self, escape};
+use crate::wording::errors::{Trouble, error};
+
+/// A file, or standard input, as it was read.
+pub(super) struct Source {
+    /// The path as given.
+    pub(super) path: String,
+    bytes: Vec<u8>,
+    layout: Layout,
+}
+
+impl Source {
+    /// Reads all of it.
+    pub(super) fn read(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+        let shown = shown(path);
+        let problem = || error(lang, Trouble::Unreadable(&shown));
+        let (bytes, layout) = if is_standard_input(path) {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).with_context(problem)?;
+            (bytes, None)
+        } else if path.is_dir() {
+            bail!(error(lang, Trouble::OneIsFolder(&shown)));
+        } else {
+            (std::fs::read(path).with_context(problem)?, layout_by_name(path))
+        };
+        let layout = layout.unwrap_or_else(|| Layout::of(&bytes));
+        Ok(Self { path: path.display().to_string(), bytes, layout })
+    }
+
+    /// What was read.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Its records.
+    pub(super) fn records(&self, strict: bool) -> Vec<Record<'_>> {
+        let mut records = Vec::new();
+        match self.layout {
+            Layout::Document => read_document(&self.bytes, strict, |record| records.push(record)),
+            Layout::Lines => read_lines(&self.bytes, 1, 1, strict, |record| records.push(record)),
+        }
+        records
+    }
+
+    /// The record that is meant: the one with this id, or the only one.
+    pub(super) fn choose<'r, 'a>(&self, records: &'r [Record<'a>], arguments: &One) -> anyhow::Result<&'r Record<'a>> {
+        let lang = arguments.common.lang();
+        let ids: Vec<_> = records.iter().map(|record| report::id(&self.path, record)).collect();
+        let mut found =
+            records.iter().zip(&ids).filter(|(_, id)| arguments.id.as_deref().is_none_or(|asked| asked == *id));
+        let listed = || ids.iter().map(|id| format!("`{}`", escape::visible(id)));
+        match (found.next(), found.next(), arguments.id.as_deref()) {
+            (Some((record, _)), None, _) => Ok(record),
+            (None, ..) if records.is_empty() => bail!(error(lang, Trouble::NothingFound)),
+            (_, _, None) => bail!(error(lang, Trouble::SeveralRecords(&few(listed())))),
+            (None, _, Some(id)) => {
+                let near = nearest(id, ids.iter().map(AsRef::as_ref));
+                let ids = near.map_or_else(|| few(listed()), |near| format!("`{}`", escape::visible(near)));
+                bail!(error(lang, Trouble::NoSuchId(&escape::visible(id), &ids)))
+            }
+            (_, _, Some(id)) => bail!(error(lang, Trouble::SameId(&escape::visible(id)))),
+        }
+    }
+}
+
+/// The first few of many.
+fn few(mut ids: impl Iterator<Item = String>) -> String {
+    const FEW: usize = 12;
+    let mut listed: Vec<_> = ids.by_ref().take(FEW).collect();
+    if ids.next().is_some() {
+        listed.push("…".to_owned());
+    }
+    listed.join(", ")
+}
