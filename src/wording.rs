@@ -104,7 +104,7 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
         Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(lang, list),
         Fact::Entries(..) | Fact::Tool(_) => among_entries(lang, finding),
         Fact::EveryDocument(count) => every_document(lang, *count, finding),
-        Fact::NotStated(pointer) => not_stated(lang, pointer),
+        Fact::NotStated(slot) => not_stated(lang, &slot.to_string()),
         Fact::Person(question) => {
             if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
                 return reason(lang, inner);

@@ -11,6 +11,7 @@ use crate::checks::{Fact as AnyFact, Finding, OnDate, Situation};
 use crate::domain::calendar::{PartialDate, birthday};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
+use crate::domain::statement::Slot;
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Age {
     #[must_use]
     pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(born) = &situation.applicant.date_of_birth else {
-            return Finding::not_stated("/date_of_birth");
+            return Finding::not_stated(Slot::of_record("date_of_birth"));
         };
         let on = situation.frame.day(self.on);
         let outcome =

@@ -8,6 +8,7 @@ use crate::domain::applicant::Competency;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
+use crate::domain::statement::Slot;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl CompetencyCheck {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.competencies else {
-            return Finding::not_stated("/competencies");
+            return Finding::not_stated(Slot::of_record("competencies"));
         };
         let named = || list.entries.iter().filter(|entry| self.names_it(entry));
         let shown = named().find(|entry| entry.evidence.is_some());

@@ -4,12 +4,23 @@ use crate::checks::params::{Context, Value};
 use crate::checks::{Fact as AnyFact, Finding, Situation};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
+use crate::domain::statement::Slot;
 
 /// A yes-or-no field of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// `generative_ai_used`
     GenerativeAiUsed,
+}
+
+impl Field {
+    /// Where it stands.
+    #[must_use]
+    pub const fn slot(self) -> Slot {
+        match self {
+            Self::GenerativeAiUsed => Slot::of_application("generative_ai_used"),
+        }
+    }
 }
 
 /// The parameters.
@@ -48,17 +59,14 @@ impl Declaration {
     #[must_use]
     pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
-        let (stated, field, pointer) = match self.field {
-            Field::GenerativeAiUsed => (
-                application.and_then(|application| application.generative_ai_used),
-                "generative_ai_used",
-                "/application/generative_ai_used",
-            ),
+        let stated = match self.field {
+            Field::GenerativeAiUsed => application.and_then(|application| application.generative_ai_used),
         };
+        let slot = self.field.slot();
         let Some(stated) = stated else {
-            return Finding::not_stated(pointer);
+            return Finding::not_stated(slot);
         };
-        let place = Place { section: "application", index: None, field: Some(field), at: stated.at };
+        let place = Place { section: "application", index: None, field: slot.field, at: stated.at };
         let fact = Fact { field: self.field, place, value: stated.value };
         Finding::leaf(Outcome::of(stated.value == self.is), AnyFact::Declaration(fact))
     }

@@ -7,11 +7,12 @@
 //! it not met.
 
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::{Fact as AnyFact, Finding, Missing, Situation};
 use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
+use crate::domain::statement::Slot;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,21 @@ pub enum Asked<'a> {
     Language(&'a InLanguage),
 }
 
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let absent = |field| Missing::absent(Slot::of_entry("documents", self.entry.index, field));
+        missing.extend(self.entry.kind.is_none().then(|| absent("kind")));
+        match self.asked {
+            Asked::ToBe(_) => missing.extend(self.entry.dates_shown.is_none().then(|| absent("dates_shown"))),
+            Asked::Language(check) => {
+                missing.extend(self.entry.language.is_none().then(|| absent("language")));
+                let asks = check.or_translated && self.entry.translated.is_none();
+                missing.extend(asks.then(|| absent("translated")));
+            }
+        }
+    }
+}
+
 impl Documents {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -92,7 +108,7 @@ impl Documents {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.documents else {
-            return Finding::not_stated("/documents");
+            return Finding::not_stated(Slot::of_record("documents"));
         };
         let place = Place { section: "documents", index: None, field: None, at: list.at };
         match self {

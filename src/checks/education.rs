@@ -18,13 +18,14 @@ use chrono::NaiveDate;
 use crate::checks::combine::Combine;
 use crate::checks::params::{Context, Levels, Params, Value};
 use crate::checks::person::{Person, cap};
-use crate::checks::{Fact as AnyFact, Finding, OnDate, Situation, only_entry};
+use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, only_entry};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::statement::Slot;
 use crate::domain::vocabulary::FieldOfStudy;
 
 /// One entry that fits.
@@ -143,6 +144,40 @@ pub enum Why {
     Parts,
 }
 
+impl PartFact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let (entry, slot) = (self.entry, |field| Slot::of_entry("education", self.entry.index, field));
+        missing.extend(entry.level.is_none().then(|| Missing::absent(slot("level"))));
+        missing.extend(entry.status.is_none().then(|| Missing::absent(slot("status"))));
+        match self.why {
+            Why::DayNotStated => missing.push(Missing::absent(slot("end"))),
+            Why::FinalStageNotStated => missing.push(Missing::absent(slot("final_stage"))),
+            Why::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
+                missing.push(Missing::absent(slot("field")));
+            }
+            Why::DependsOnDay => {
+                let partial = |date: &Missing| date.is_partial;
+                missing.extend(Missing::date(slot("start"), entry.start).filter(partial));
+                missing.extend(Missing::date(slot("end"), entry.end).filter(partial));
+            }
+            Why::Fits
+            | Why::Level
+            | Why::LevelBorderline
+            | Why::LevelNotStated
+            | Why::NotBegun
+            | Why::Interrupted
+            | Why::StillUnderWay
+            | Why::AlreadyObtained
+            | Why::StatusNotStated
+            | Why::EndPassed
+            | Why::TooLongAgo
+            | Why::NotFinalStage
+            | Why::FieldForPerson
+            | Why::Parts => {}
+        }
+    }
+}
+
 impl EducationCheck {
     /// Reads `education = { any = [...] }` or `{ all = [...] }`, with an optional `on`.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -164,7 +199,7 @@ impl EducationCheck {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.education else {
-            return Finding::not_stated("/education");
+            return Finding::not_stated(Slot::of_record("education"));
         };
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|entry| {

@@ -7,12 +7,13 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, OnDate, Situation};
+use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation};
 use crate::domain::applicant::{Experience, Sector};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
+use crate::domain::statement::Slot;
 use crate::domain::vocabulary::Employers;
 
 /// The parameters.
@@ -66,6 +67,19 @@ pub enum Why {
     DependsOnDay,
 }
 
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let slot = |field| Slot::of_entry("experience", self.entry.index, field);
+        match self.why {
+            Why::SectorNotStated => missing.push(Missing::absent(slot("sector"))),
+            Why::EmployerNotStated => missing.push(Missing::absent(slot("employer"))),
+            Why::DependsOnDay => missing.push(Missing::partial(slot("start"))),
+            Why::Fits | Why::Sector | Why::SectorBorderline | Why::Employer | Why::EmployerDoubtful | Why::NotBegun => {
+            }
+        }
+    }
+}
+
 impl ExperienceCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -84,7 +98,7 @@ impl ExperienceCheck {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.experience else {
-            return Finding::not_stated("/experience");
+            return Finding::not_stated(Slot::of_record("experience"));
         };
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|entry| {

@@ -6,12 +6,13 @@
 
 use crate::checks::language::Threshold;
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::{Fact as AnyFact, Finding, Missing, Situation};
 use crate::domain::applicant::ItSkill;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
+use crate::domain::statement::Slot;
 use crate::domain::vocabulary::Tool;
 
 /// The parameters.
@@ -40,6 +41,15 @@ pub struct Fact<'a> {
     pub suffices: Outcome,
 }
 
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let absent = |field| Missing::absent(Slot::of_entry("it_skills", self.entry.index, field));
+        let name = self.entry.name.is_none() && self.tool.is_some();
+        missing.extend(name.then(|| absent("name")));
+        missing.extend(self.entry.level.is_none().then(|| absent("level")));
+    }
+}
+
 impl ItSkillCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -64,7 +74,7 @@ impl ItSkillCheck {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         if situation.applicant.it_skills.is_none() {
-            return Finding::not_stated("/it_skills");
+            return Finding::not_stated(Slot::of_record("it_skills"));
         }
         let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation));
         if self.tools.is_empty() {
@@ -78,7 +88,7 @@ impl ItSkillCheck {
 
     fn entries<'a>(&'a self, tool: Option<&'a Tool>, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.it_skills else {
-            return Finding::not_stated("/it_skills");
+            return Finding::not_stated(Slot::of_record("it_skills"));
         };
         let entries = list.entries.iter().map(|entry| {
             let is_asked = match (tool, &entry.name) {

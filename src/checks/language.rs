@@ -6,11 +6,12 @@
 //! every skill is not met, else unclear.
 
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::{Fact as AnyFact, Finding, Missing, Situation};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
+use crate::domain::statement::Slot;
 use crate::domain::vocabulary::Scale;
 
 /// The parameters.
@@ -48,6 +49,20 @@ pub struct Fact<'a> {
     pub is_asked: Outcome,
     /// Whether its level suffices.
     pub suffices: Outcome,
+}
+
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let absent = |field| Missing::absent(Slot::of_entry("languages", self.entry.index, field));
+        if self.entry.language.is_none() {
+            missing.push(absent("language"));
+        }
+        let has_level =
+            |level: &LanguageLevel<'_>| !matches!(level, LanguageLevel::BySkill(skills) if skills.is_empty());
+        if !self.entry.level.as_ref().is_some_and(|level| has_level(&level.value)) {
+            missing.push(absent("level"));
+        }
+    }
 }
 
 impl Threshold {
@@ -97,7 +112,7 @@ impl LanguageCheck {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         if situation.applicant.languages.is_none() {
-            return Finding::not_stated("/languages");
+            return Finding::not_stated(Slot::of_record("languages"));
         }
         if self.each {
             let each = self.languages.iter().map(|language| self.among(std::slice::from_ref(language), situation));
@@ -108,7 +123,7 @@ impl LanguageCheck {
 
     fn among<'a>(&'a self, languages: &'a [Language], situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.languages else {
-            return Finding::not_stated("/languages");
+            return Finding::not_stated(Slot::of_record("languages"));
         };
         let entries = list.entries.iter().map(|entry| {
             let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));

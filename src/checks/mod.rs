@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::domain::applicant::Applicant;
-use crate::domain::calendar::{Instants, Moment};
+use crate::domain::calendar::{Instants, Moment, PartialDate};
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
+use crate::domain::place::{At, Place};
 use crate::domain::problem::{RuleFault, RuleType};
+use crate::domain::statement::Slot;
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::Vocabulary;
 
@@ -254,8 +255,8 @@ impl<'a> Finding<'a> {
 
     /// The finding that what a check needs is not stated.
     #[must_use]
-    pub const fn not_stated(pointer: &'static str) -> Self {
-        Self::leaf(Outcome::Unclear, Fact::NotStated(pointer))
+    pub const fn not_stated(slot: Slot) -> Self {
+        Self::leaf(Outcome::Unclear, Fact::NotStated(slot))
     }
 
     /// One of several: `any` over the findings, which are kept where detail is wanted.
@@ -295,12 +296,83 @@ impl<'a> Finding<'a> {
         matches!(self.fact, Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Person(_))
     }
 
+    /// What the applicant would have to state, or to state fully, before this can be told: for an unclear outcome, the
+    /// fields that are absent or stated in part. What only a person can say is none of these.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        self.add_missing(&mut missing);
+        let mut seen = std::collections::HashSet::new();
+        missing.retain(|one| seen.insert(*one));
+        missing
+    }
+
+    fn add_missing(&self, missing: &mut Vec<Missing>) {
+        if self.outcome != Outcome::Unclear {
+            return;
+        }
+        match &self.fact {
+            Fact::Any
+            | Fact::All
+            | Fact::Not
+            | Fact::AtLeast(_)
+            | Fact::Entries(..)
+            | Fact::Person(_)
+            | Fact::Tool(_)
+            | Fact::EveryDocument(_)
+            | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
+            Fact::NotStated(slot) => missing.push(Missing::absent(*slot)),
+            Fact::Age(_) => missing.push(Missing::partial(Slot::of_record("date_of_birth"))),
+            Fact::Nationality(fact) => fact.add_missing(missing),
+            Fact::EducationPart(fact) => fact.add_missing(missing),
+            Fact::Studies(fact) => fact.add_missing(missing),
+            Fact::Language(fact) => fact.add_missing(missing),
+            Fact::ItSkill(fact) => fact.add_missing(missing),
+            Fact::Experience(fact) => fact.add_missing(missing),
+            Fact::Timely(fact) => missing.push(Missing::partial(fact.act.slot())),
+            Fact::Document(fact) => fact.add_missing(missing),
+            Fact::Vacancies(_) | Fact::Declaration(_) | Fact::Competency(_) => {}
+        }
+    }
+
     /// The parts that made the outcome what it is: of alternatives the first that is met, else all that come nearest;
     /// of requirements those that fail, else those in doubt, else all.
     pub fn deciding(&self) -> impl Iterator<Item = &Self> {
         let one_is_enough = self.outcome == Outcome::Met && !self.fact.asks_for_all();
         let same = self.parts.iter().filter(|part| self.fact.is_negation() || part.outcome == self.outcome);
         same.take(if one_is_enough { self.fact.enough() } else { usize::MAX })
+    }
+}
+
+/// Something that is not stated, or not fully.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Missing {
+    /// The field.
+    pub slot: Slot,
+    /// Whether it is stated in part: a date without its day, a date-time without its time.
+    pub is_partial: bool,
+}
+
+impl Missing {
+    /// A field that is not stated.
+    #[must_use]
+    pub const fn absent(slot: Slot) -> Self {
+        Self { slot, is_partial: false }
+    }
+
+    /// A field that is stated in part.
+    #[must_use]
+    pub const fn partial(slot: Slot) -> Self {
+        Self { slot, is_partial: true }
+    }
+
+    /// A date that is absent or not exact.
+    fn date(slot: Slot, date: Option<At<PartialDate>>) -> Option<Self> {
+        match date {
+            None => Some(Self::absent(slot)),
+            Some(date) if !date.value.is_exact() => Some(Self::partial(slot)),
+            Some(_) => None,
+        }
     }
 }
 
@@ -315,8 +387,8 @@ pub enum Fact<'a> {
     Not,
     /// So many of several checks.
     AtLeast(usize),
-    /// A field or list that is not stated, by its pointer.
-    NotStated(&'static str),
+    /// A field or list that is not stated.
+    NotStated(Slot),
     /// One of the entries of a list: its pointer, and where it stands.
     Entries(&'static str, Place),
     /// A question for a person.

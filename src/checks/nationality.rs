@@ -6,11 +6,12 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, OnDate, Situation};
+use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::{ListKind, RuleFault, RuleType};
+use crate::domain::statement::Slot;
 use crate::domain::vocabulary::{CountrySet, Member};
 
 /// The parameters.
@@ -58,6 +59,15 @@ pub enum Standing {
     Unknown,
 }
 
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        if self.text.trim().is_empty() {
+            let slot = Slot { section: "nationalities", index: self.place.index, field: None };
+            missing.push(Missing::absent(slot));
+        }
+    }
+}
+
 impl Nationality {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -83,7 +93,7 @@ impl Nationality {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.nationalities else {
-            return Finding::not_stated("/nationalities");
+            return Finding::not_stated(Slot::of_record("nationalities"));
         };
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|item| {

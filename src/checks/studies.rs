@@ -6,10 +6,11 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::{Context, Levels, Value};
-use crate::checks::{Fact as AnyFact, Finding, OnDate, Situation};
+use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation};
 use crate::domain::applicant::{Education, Status};
 use crate::domain::calendar::{PartialDate, day_after, whole_months};
 use crate::domain::outcome::Outcome;
+use crate::domain::statement::Slot;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,25 @@ impl StudyTime {
     }
 }
 
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
+        {
+            let slot = |field| Slot::of_entry("education", entry.index, field);
+            let time = time_of(entry, self.on);
+            if entry.level.is_none() && time.most != Some(0) {
+                missing.push(Missing::absent(slot("level")));
+            }
+            if Some(time.least) == time.most {
+                continue;
+            }
+            missing.extend(Missing::date(slot("start"), entry.start));
+            let is_ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
+            missing.extend(Missing::date(slot("end"), entry.end).filter(|end| end.is_partial || !is_ongoing));
+        }
+    }
+}
+
 impl Studies {
     /// Reads the parameters.
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
@@ -74,7 +94,7 @@ impl Studies {
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.education else {
-            return Finding::not_stated("/education");
+            return Finding::not_stated(Slot::of_record("education"));
         };
         let on = situation.frame.day(self.on);
         let time = list.entries.iter().map(|entry| self.time_of(entry, on)).fold(StudyTime::NONE, StudyTime::plus);
@@ -90,9 +110,14 @@ impl Studies {
         Finding::leaf(outcome, AnyFact::Studies(Fact { check: self, entries: &list.entries, time, on }))
     }
 
+    /// Whether an entry is, or may be, at one of the levels that count.
+    fn may_count(&self, entry: &Education<'_>) -> bool {
+        entry.level.is_none_or(|level| self.levels.contain(level.value))
+    }
+
     fn time_of(&self, entry: &Education<'_>, on: NaiveDate) -> StudyTime {
         match &entry.level {
-            Some(level) if !self.levels.contain(level.value) => StudyTime::NONE,
+            _ if !self.may_count(entry) => StudyTime::NONE,
             Some(_) => time_of(entry, on),
             None => StudyTime { least: 0, ..time_of(entry, on) },
         }

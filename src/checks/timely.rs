@@ -10,6 +10,7 @@ use crate::checks::{Fact as AnyFact, Finding, Situation};
 use crate::domain::calendar::Moment;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
+use crate::domain::statement::Slot;
 
 /// What has to have been done by the deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub enum Act {
     Submitted,
     /// The last change of it.
     LastModified,
+}
+
+impl Act {
+    /// The field that says when.
+    #[must_use]
+    pub const fn slot(self) -> Slot {
+        match self {
+            Self::Submitted => Slot::of_application("submitted_at"),
+            Self::LastModified => Slot::of_application("last_modified_at"),
+        }
+    }
 }
 
 /// The parameters.
@@ -54,26 +66,18 @@ impl Timely {
     #[must_use]
     pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
-        let (stated, field, pointer) = match self.act {
-            Act::Submitted => (
-                application.and_then(|application| application.submitted_at),
-                "submitted_at",
-                "/application/submitted_at",
-            ),
-            Act::LastModified => (
-                application.and_then(|application| application.last_modified_at),
-                "last_modified_at",
-                "/application/last_modified_at",
-            ),
+        let stated = match self.act {
+            Act::Submitted => application.and_then(|application| application.submitted_at),
+            Act::LastModified => application.and_then(|application| application.last_modified_at),
         };
         let Some(stated) = stated else {
-            return Finding::not_stated(pointer);
+            return Finding::not_stated(self.act.slot());
         };
         let frame = situation.frame;
         let instants = stated.value.instants(frame.zone);
         let outcome =
             Outcome::agreed([instants.first, instants.last].map(|instant| Outcome::of(instant <= frame.limit.last)));
-        let place = Place { section: "application", index: None, field: Some(field), at: stated.at };
+        let place = Place { section: "application", index: None, field: self.act.slot().field, at: stated.at };
         let fact = Fact { act: self.act, place, moment: stated.value, deadline: frame.deadline };
         Finding::leaf(outcome, AnyFact::Timely(fact))
     }

@@ -9,6 +9,7 @@ use crate::checks::params::{Context, Value};
 use crate::checks::{Fact as AnyFact, Finding, Situation};
 use crate::domain::applicant::{Item, List};
 use crate::domain::outcome::Outcome;
+use crate::domain::statement::Slot;
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Vacancies {
     pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
-            return Finding::not_stated("/application/other_vacancies");
+            return Finding::not_stated(Slot::of_application("other_vacancies"));
         };
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());

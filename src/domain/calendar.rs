@@ -251,6 +251,23 @@ impl Moment {
         self.date
     }
 
+    /// As files hold it: RFC 3339 with what was left out left out.
+    ///
+    /// ```
+    /// use eligible::domain::calendar::Moment;
+    /// for text in ["2025-06-22", "2025-06-22T23:59", "2025-06-22T23:59:59.250-03:30", "2025-06-22T23:59:00Z"] {
+    ///     assert_eq!(Moment::parse(text).unwrap().rfc_3339(), text);
+    /// }
+    /// ```
+    #[must_use]
+    pub fn rfc_3339(self) -> String {
+        let Some(time) = self.time else {
+            return self.date.to_string();
+        };
+        let time = time.format(if self.has_seconds { "%H:%M:%S%.f" } else { "%H:%M" });
+        format!("{}T{time}{}", self.date, self.offset_seconds.map_or_else(String::new, offset_text))
+    }
+
     /// The instants it may mean, read in `zone` where it has no offset.
     ///
     /// A local time that a clock change repeats may mean both; one that it skips is read with the offset before the change.
@@ -293,12 +310,16 @@ impl fmt::Display for Moment {
         match self.offset_seconds {
             None => Ok(()),
             Some(0) => write!(f, " UTC"),
-            Some(seconds) => {
-                let minutes = seconds.abs() / 60;
-                write!(f, " {}{:02}:{:02}", if seconds < 0 { '-' } else { '+' }, minutes / 60, minutes % 60)
-            }
+            Some(seconds) => write!(f, " {}", offset_text(seconds)),
         }
     }
+}
+
+/// An offset as RFC 3339 writes it.
+fn offset_text(seconds: i32) -> String {
+    let minutes = seconds.abs() / 60;
+    let sign = if seconds < 0 { '-' } else { '+' };
+    if seconds == 0 { "Z".to_owned() } else { format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60) }
 }
 
 /// The earliest and the latest instant that a local time may mean.

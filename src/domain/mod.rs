@@ -8,5 +8,6 @@ pub mod names;
 pub mod outcome;
 pub mod place;
 pub mod problem;
+pub mod statement;
 pub mod text;
 pub mod vocabulary;
