@@ -1,5 +1,7 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
+pub mod remedies;
+
 use std::cmp::Reverse;
 
 use crate::checks::{Check, Finding, Frame, Situation};

@@ -11,6 +11,7 @@ use crate::domain::text::{Lang, beginning};
 
 pub mod dates;
 pub mod errors;
+pub mod facts;
 pub mod labels;
 pub mod mistakes;
 mod papers;

@@ -6,12 +6,12 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, OnDate, Situation};
-use crate::domain::calendar::{PartialDate, birthday};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, OnDate, Situation, Terms};
+use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_before};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Slot, Value};
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Fact {
 
 impl Age {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
         let key = params.one_of(&["at_least", "over", "at_most", "under"]);
@@ -80,7 +80,44 @@ impl Age {
     }
 }
 
+impl Age {
+    /// A date of birth, where none is stated, or the exact day, where it is stated in part.
+    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let on = situation.frame.day(self.on);
+        let (terms, days) = self.bound.days(on);
+        let stated = situation.applicant.date_of_birth.map(|born| born.value);
+        let (first, last) = stated.map_or((NaiveDate::MIN, on), |born| (born.first(), born.last()));
+        if stated.is_some_and(PartialDate::is_exact) {
+            return Vec::new();
+        }
+        // The nearest day to the bound, or, where the bound lies outside of what is stated, the nearest end of that.
+        let mut days: Vec<_> = days.into_iter().map(|day| day.clamp(first, last)).collect();
+        days.dedup();
+        let slot = Slot::of_record("date_of_birth");
+        days.into_iter().map(|day| Candidate::field(slot, Value::Date(PartialDate::exact(day)), terms)).collect()
+    }
+}
+
 impl Bound {
+    /// The days around the one on which the bound turns, the strictest last, and in which direction more days do.
+    fn days<'a>(self, on: NaiveDate) -> (Terms<'a>, Vec<NaiveDate>) {
+        let turn = |years: u16| add_months(on, -12 * i32::from(years));
+        match self {
+            Self::AtLeast(years) | Self::Over(years) => {
+                let turn = turn(years);
+                (Terms::OrEarlier, vec![turn, day_before(turn), day_before(day_before(turn))])
+            }
+            Self::AtMost(years) => {
+                let turn = turn(years.saturating_add(1));
+                (Terms::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
+            }
+            Self::Under(years) => {
+                let turn = turn(years);
+                (Terms::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
+            }
+        }
+    }
+
     /// Whether a person born on `birth` keeps it on a day.
     #[must_use]
     pub fn holds(self, birth: NaiveDate, on: NaiveDate) -> bool {

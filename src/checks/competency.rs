@@ -2,13 +2,15 @@
 //!
 //! People assess competencies; this only tells for which of them something was offered.
 
+use std::borrow::Cow;
+
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::Competency;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot, stated};
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +50,14 @@ impl CompetencyCheck {
         let shown = named().find(|entry| entry.evidence.is_some());
         let fact = Fact { entry: shown.or_else(|| named().next()) };
         Finding::leaf(Outcome::of(shown.is_some()), AnyFact::Competency(fact))
+    }
+
+    /// An example for it.
+    pub(super) fn candidates(&self) -> Vec<Candidate<'_>> {
+        let name = self.names.first().map(|name| stated(Cow::Borrowed(name.as_str())));
+        let evidence = Some(stated(Cow::Borrowed("…")));
+        let entry = Competency { competency: name, evidence, ..Competency::default() };
+        vec![Candidate::entry(Entry::Competency(entry), Terms::Exact)]
     }
 
     fn names_it(&self, entry: &Competency<'_>) -> bool {

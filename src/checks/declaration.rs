@@ -1,10 +1,10 @@
 //! `declaration = { field = "generative_ai_used", is = false }`: what the applicant declares in `application`.
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Slot, Value};
 
 /// A yes-or-no field of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Fact {
 
 impl Declaration {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         params.need("field");
         params.need("is");
@@ -53,6 +53,11 @@ impl Declaration {
         let is = params.boolean("is");
         params.finish();
         Some(Self { field: field?, is: is? })
+    }
+
+    /// The declaration that is asked.
+    pub(super) fn candidates<'a>(self) -> Vec<Candidate<'a>> {
+        vec![Candidate::field(self.field.slot(), Value::Flag(self.is), Terms::Exact)]
     }
 
     /// Compares.

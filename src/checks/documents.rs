@@ -6,13 +6,13 @@
 //! `every` is unclear where none of the documents is surely one of the kinds; a document of no stated kind never makes
 //! it not met.
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Missing, Situation};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
 use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot, Value, stated};
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Fact<'_> {
 
 impl Documents {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let form = params.one_of(&["any_of", "every"]);
         if form.is_none() {
@@ -124,8 +124,51 @@ impl Documents {
     }
 }
 
+impl Documents {
+    /// What is not stated of the documents, or one more document.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let entries = || situation.applicant.documents.iter().flat_map(|list| &list.entries);
+        let slot = |entry: &Document<'_>, field| Slot::of_entry("documents", entry.index, field);
+        let mut candidates = Vec::new();
+        let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Terms::Exact));
+        match self {
+            Self::Attached(wanted) => {
+                for entry in entries() {
+                    if entry.kind.is_none() {
+                        wanted.iter().for_each(|wanted| offer(slot(entry, "kind"), Value::Kind(wanted.kind)));
+                    }
+                    if entry.dates_shown.is_none() {
+                        offer(slot(entry, "dates_shown"), Value::Flag(true));
+                    }
+                }
+                candidates.extend(wanted.iter().map(|wanted| {
+                    let (kind, dates_shown) = (Some(stated(wanted.kind)), wanted.dates_shown.then(|| stated(true)));
+                    let entry = Document { kind, dates_shown, ..Document::default() };
+                    Candidate::entry(Entry::Document(entry), Terms::Exact)
+                }));
+            }
+            Self::InLanguage(check) => {
+                for entry in entries() {
+                    if check.or_translated {
+                        offer(slot(entry, "translated"), Value::Flag(true));
+                    }
+                    if entry.language.is_none() {
+                        let names = check.languages.iter().map(|language| language.name(situation.told).into());
+                        names.for_each(|name| offer(slot(entry, "language"), Value::Text(name)));
+                    }
+                }
+                let kind = check.kinds.first().map(|kind| stated(*kind));
+                let language = check.languages.first().map(|language| stated(language.name(situation.told).into()));
+                let entry = Document { kind, language, ..Document::default() };
+                candidates.push(Candidate::entry(Entry::Document(entry), Terms::Exact));
+            }
+        }
+        candidates
+    }
+}
+
 impl Wanted {
-    fn read(value: &Value<'_>, context: &Context) -> Option<Self> {
+    fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(value)?;
         params.need("kind");
         let kind = params.word("kind", &DocumentKind::ALL);

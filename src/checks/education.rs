@@ -11,6 +11,8 @@
 //! An entry is judged as a whole, for every combination of the days it may mean: a bachelor completed in "2025-06" is
 //! on 22 June either obtained or still under way, and where both suffice it is met.
 
+mod candidates;
+
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;

@@ -6,14 +6,15 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
 use crate::domain::applicant::{Experience, Sector};
+use crate::domain::calendar::PartialDate;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot, Value, stated};
 use crate::domain::vocabulary::Employers;
 
 /// The parameters.
@@ -82,7 +83,7 @@ impl Fact<'_> {
 
 impl ExperienceCheck {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
         params.need("sectors");
@@ -108,6 +109,32 @@ impl ExperienceCheck {
         });
         let place = Place { section: "experience", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries)
+    }
+
+    /// The sector of an employment that is stated, or one more employment.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        // One in which every employer counts needs no employer.
+        let excludes = |sector: &Sector| {
+            self.excluded.is_some() && (self.excluded_in.is_empty() || self.excluded_in.contains(sector))
+        };
+        let Some(sector) = self.sectors.iter().copied().find(|sector| !excludes(sector)) else {
+            return Vec::new();
+        };
+        let mut candidates = Vec::new();
+        let terms = Terms::Sectors(&self.sectors);
+        for entry in situation.applicant.experience.iter().flat_map(|list| &list.entries) {
+            let slot = |field| Slot::of_entry("experience", entry.index, field);
+            if entry.sector.is_none() {
+                candidates.push(Candidate::field(slot("sector"), Value::Sector(sector), terms));
+            }
+            if let Some(start) = entry.start.filter(|start| !start.value.is_exact()) {
+                let day = Value::Date(PartialDate::exact(start.value.first()));
+                candidates.push(Candidate::field(slot("start"), day, Terms::Exact));
+            }
+        }
+        let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
+        candidates.push(Candidate::entry(Entry::Experience(entry), terms));
+        candidates
     }
 
     fn judge(&self, entry: &Experience<'_>, on: NaiveDate) -> (Outcome, Why) {

@@ -4,15 +4,17 @@
 //! `all_of` and `any_of` name `[tool.*]`; `any_tool = true` takes any tool. An entry is a tool if its name is one of the
 //! tool's aliases; a name that contains an alias or a part of it as whole words, or no name at all, leaves it unclear.
 
+use std::borrow::Cow;
+
 use crate::checks::language::Threshold;
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Missing, Situation};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
 use crate::domain::applicant::ItSkill;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot, Value, stated};
 use crate::domain::vocabulary::Tool;
 
 /// The parameters.
@@ -52,7 +54,7 @@ impl Fact<'_> {
 
 impl ItSkillCheck {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let key = params.one_of(&["all_of", "any_of", "any_tool"]);
         let threshold = Threshold::read(&mut params);
@@ -84,6 +86,32 @@ impl ItSkillCheck {
         } else {
             Finding::any(AnyFact::Any, situation.detail, each)
         }
+    }
+
+    /// The level asked of a tool that is stated, or a tool that is not.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let level = || Cow::Borrowed(self.threshold.name());
+        let entries = || situation.applicant.it_skills.iter().flat_map(|list| &list.entries);
+        let mut candidates = Vec::new();
+        for entry in entries() {
+            let is_one = |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
+            let suffices = entry.level.as_ref().map_or(Outcome::Unclear, |level| self.threshold.judge(&level.value));
+            if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
+                let slot = Slot::of_entry("it_skills", entry.index, "level");
+                candidates.push(Candidate::field(slot, Value::Text(level()), Terms::OrHigher));
+            }
+        }
+        let is_named = |tool: &Tool| {
+            let mut names = entries().filter_map(|entry| entry.name.as_ref());
+            names.any(|name| self.is_tool(tool, &name.value) == Outcome::Met)
+        };
+        let wanted = self.tools.iter().filter(|tool| !is_named(tool)).map(|tool| Some(tool.name.as_str()));
+        for name in wanted.chain(self.tools.is_empty().then_some(None)) {
+            let name = name.map(|name| stated(Cow::Borrowed(name)));
+            let entry = ItSkill { name, level: Some(stated(level())), ..ItSkill::default() };
+            candidates.push(Candidate::entry(Entry::ItSkill(entry), Terms::OrHigher));
+        }
+        candidates
     }
 
     fn entries<'a>(&'a self, tool: Option<&'a Tool>, situation: &Situation<'a>) -> Finding<'a> {

@@ -5,13 +5,15 @@
 //! unclear, and so does a language that nobody knows. A level given by skill is met if every skill is met, not met if
 //! every skill is not met, else unclear.
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Missing, Situation};
+use std::borrow::Cow;
+
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot, Value, stated};
 use crate::domain::vocabulary::Scale;
 
 /// The parameters.
@@ -99,7 +101,7 @@ impl Threshold {
 
 impl LanguageCheck {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let key = params.one_of(&["any_of", "all_of"]);
         let languages = key.and_then(|key| params.languages(key));
@@ -119,6 +121,38 @@ impl LanguageCheck {
             return Finding::all(AnyFact::All, situation.detail, each);
         }
         self.among(&self.languages, situation)
+    }
+
+    /// The level asked of a language that is stated, or a language that is not.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let level = || Cow::Borrowed(self.threshold.name());
+        let mut candidates = Vec::new();
+        let (mut known, mut more) = (Vec::new(), Vec::new());
+        for entry in situation.applicant.languages.iter().flat_map(|list| &list.entries) {
+            let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
+            if language.is_some_and(|language| !self.languages.contains(&language)) {
+                continue;
+            }
+            let slot = |field| Slot::of_entry("languages", entry.index, field);
+            if entry.language.is_none() {
+                let names = self.languages.iter().map(|language| language.name(situation.told).into());
+                more.extend(names.map(|name| Candidate::field(slot("language"), Value::Text(name), Terms::Exact)));
+            }
+            known.extend(language);
+            if self.threshold.suffices(entry.level.as_ref().map(|level| &level.value)) != Outcome::Met {
+                candidates.push(Candidate::field(slot("level"), Value::Text(level()), Terms::OrHigher));
+            }
+        }
+        candidates.extend(more);
+        for language in self.languages.iter().filter(|language| !known.contains(language)) {
+            let entry = LanguageSkill {
+                language: Some(stated(language.name(situation.told).into())),
+                level: Some(stated(LanguageLevel::Overall(level()))),
+                ..LanguageSkill::default()
+            };
+            candidates.push(Candidate::entry(Entry::Language(entry), Terms::OrHigher));
+        }
+        candidates
     }
 
     fn among<'a>(&'a self, languages: &'a [Language], situation: &Situation<'a>) -> Finding<'a> {

@@ -6,14 +6,14 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::domain::applicant::Applicant;
+use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::calendar::{Instants, Moment, PartialDate};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 use crate::domain::problem::{RuleFault, RuleType};
-use crate::domain::statement::Slot;
+use crate::domain::statement::{self, Entry, Slot, Statement};
 use crate::domain::text::{Bilingual, Lang};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 
 pub mod age;
 pub mod combine;
@@ -31,6 +31,7 @@ pub mod studies;
 pub mod timely;
 pub mod vacancies;
 
+use combine::Combine;
 use params::{Context, Value};
 
 /// One check of a rules file, its parameters resolved.
@@ -123,6 +124,31 @@ impl Check {
         }
     }
 
+    /// Facts that might make the check met: those that only add to what is stated before those that differ from it. What
+    /// nobody can change any more, such as a date of birth that is stated, is not among them.
+    #[must_use]
+    pub fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        match self {
+            Self::Nationality(check) => check.candidates(situation),
+            Self::Age(check) => check.candidates(situation),
+            Self::Education(check) => check.candidates(situation),
+            Self::Studies(check) => check.candidates(situation),
+            Self::Language(check) => check.candidates(situation),
+            Self::ItSkill(check) => check.candidates(situation),
+            Self::Experience(check) => check.candidates(situation),
+            Self::Timely(check) => check.candidates(situation),
+            Self::Vacancies(check) => check.candidates(situation),
+            Self::Documents(check) => check.candidates(situation),
+            Self::Declaration(check) => check.candidates(),
+            Self::Competency(check) => check.candidates(),
+            Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
+                parts.iter().flat_map(|part| part.candidates(situation)).collect()
+            }
+            // What a person has to say, or what must not hold, no fact brings about.
+            Self::Person(_) | Self::Combine(Combine::Not(_)) => Vec::new(),
+        }
+    }
+
     /// What the check finds in a situation.
     #[must_use]
     pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
@@ -142,6 +168,48 @@ impl Check {
             Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
             Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
         }
+    }
+}
+
+/// A fact that might make a check met if the applicant stated it. Whether it does is for the check to say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate<'a> {
+    /// The fact, as little as might do.
+    pub statement: Statement<'a>,
+    /// What else would do as well.
+    pub terms: Terms<'a>,
+}
+
+/// How far a fact may differ from the one stated and do as well.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Terms<'a> {
+    /// It may not.
+    Exact,
+    /// Any country of the set.
+    Country(&'a CountrySet),
+    /// This day or an earlier one.
+    OrEarlier,
+    /// This day or a later one.
+    OrLater,
+    /// A degree of these levels, obtained between two days where that is asked, in a field where one is asked.
+    Degree(&'a params::Levels, Option<(NaiveDate, NaiveDate)>, Option<&'a FieldOfStudy>),
+    /// Studies under way at these levels, in the final stage where that is asked, in a field where one is asked.
+    Enrolled(&'a params::Levels, bool, Option<&'a FieldOfStudy>),
+    /// So many thousandths of a month of studies, or more, at these levels.
+    Months(&'a params::Levels, u64),
+    /// This level or a higher one.
+    OrHigher,
+    /// An employment in one of these sectors.
+    Sectors(&'a [Sector]),
+}
+
+impl<'a> Candidate<'a> {
+    fn entry(entry: Entry<'a>, terms: Terms<'a>) -> Self {
+        Self { statement: Statement::Entry(entry), terms }
+    }
+
+    fn field(slot: Slot, value: statement::Value<'a>, terms: Terms<'a>) -> Self {
+        Self { statement: Statement::Field(slot, value), terms }
     }
 }
 

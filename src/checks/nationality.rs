@@ -6,12 +6,12 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::{ListKind, RuleFault, RuleType};
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot};
 use crate::domain::vocabulary::{CountrySet, Member};
 
 /// The parameters.
@@ -114,6 +114,26 @@ impl Nationality {
             return Finding::all(AnyFact::All, situation.detail, entries);
         }
         Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, entries)
+    }
+
+    /// One more nationality: of the member whose territory is named, or of any member.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        if self.none {
+            return Vec::new();
+        }
+        let on = situation.frame.day(self.on);
+        let stated = situation.applicant.nationalities.iter().flat_map(|list| &list.entries);
+        let countries = stated.filter_map(|item| situation.vocabulary.country(&item.text.value));
+        let owner = countries.map(|country| self.standing(country, on)).find_map(|standing| match standing {
+            Standing::Territory(owner) => Some((owner, Terms::Exact)),
+            _ => None,
+        });
+        let any = || {
+            let member = self.set.members.iter().find(|member| member.on(on))?;
+            Some((member.country, Terms::Country(&self.set)))
+        };
+        let found = owner.or_else(any).into_iter();
+        found.map(|(country, terms)| Candidate::entry(Entry::Nationality(country.to_string().into()), terms)).collect()
     }
 
     fn standing(&self, country: Country, on: NaiveDate) -> Standing {

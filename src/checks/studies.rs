@@ -5,12 +5,12 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::params::{Context, Levels, Value};
-use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation};
-use crate::domain::applicant::{Education, Status};
+use crate::checks::params::{Context, Levels, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::calendar::{PartialDate, day_after, whole_months};
 use crate::domain::outcome::Outcome;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Entry, Slot, Value, stated};
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Fact<'_> {
 
 impl Studies {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
         let levels = Levels::read(&mut params);
@@ -108,6 +108,35 @@ impl Studies {
             Outcome::Unclear
         };
         Finding::leaf(outcome, AnyFact::Studies(Fact { check: self, entries: &list.entries, time, on }))
+    }
+
+    /// The months that lack: as years of an education that is stated without, or as one more education.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let on = situation.frame.day(self.on);
+        let entries = || situation.applicant.education.iter().flat_map(|list| &list.entries);
+        let least: u64 = entries().map(|entry| self.time_of(entry, on).least).sum();
+        let lack = thousandths(self.months).saturating_sub(least);
+        let mut candidates = Vec::new();
+        for entry in entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none()) {
+            let slot = |field| Slot::of_entry("education", entry.index, field);
+            let months = lack + self.time_of(entry, on).least;
+            candidates.push(Candidate::field(
+                slot("years_completed"),
+                Value::Years(years(months)),
+                Terms::Months(&self.levels, months),
+            ));
+            if entry.level.is_none() {
+                let level = Value::Level(self.levels.lowest());
+                candidates.push(Candidate::field(slot("level"), level, Terms::OrHigher));
+            }
+        }
+        let entry = Education {
+            level: Some(stated(self.levels.lowest())),
+            years_completed: Some(stated(years(lack))),
+            ..Education::default()
+        };
+        candidates.push(Candidate::entry(Entry::Education(entry), Terms::Months(&self.levels, lack)));
+        candidates
     }
 
     /// Whether an entry is, or may be, at one of the levels that count.
@@ -147,6 +176,13 @@ pub fn time_of(entry: &Education<'_>, on: NaiveDate) -> StudyTime {
         least: if counts { thousandths(whole_months(start.last(), until(end.first()))) } else { 0 },
         most: Some(thousandths(whole_months(start.first(), until(end.last())))),
     }
+}
+
+/// So many thousandths of a month as years, rounded up to a hundredth.
+fn years(months: u64) -> Years<'static> {
+    let hundredths = (months * 100).div_ceil(12_000);
+    let (whole, part) = (hundredths / 100, hundredths % 100);
+    Years::read(if part == 0 { whole.to_string() } else { format!("{whole}.{part:02}") })
 }
 
 fn thousandths(months: u32) -> u64 {

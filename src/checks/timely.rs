@@ -5,12 +5,12 @@
 //! is left out may mean several instants; where some are in time and some are late it is unclear. `--as-of` does not
 //! move the deadline.
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::calendar::Moment;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Slot, Value};
 
 /// What has to have been done by the deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +54,20 @@ pub struct Fact {
 
 impl Timely {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context, act: Act) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context, act: Act) -> Option<Self> {
         let mut params = context.table(parameters)?;
         params.need("by");
         let by = params.word("by", &[("deadline", ())]);
         params.finish();
         by.map(|()| Self { act })
+    }
+
+    /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
+    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let finding = self.apply(situation);
+        let moment = Value::Moment(situation.frame.deadline);
+        let is_open = finding.outcome == Outcome::Unclear;
+        is_open.then(|| Candidate::field(self.act.slot(), moment, Terms::OrEarlier)).into_iter().collect()
     }
 
     /// Compares the instants that the moment may mean with the deadline.

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::{Item, List};
 use crate::domain::outcome::Outcome;
-use crate::domain::statement::Slot;
+use crate::domain::statement::{Slot, Value};
+
+const SLOT: Slot = Slot::of_application("other_vacancies");
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct Fact<'a> {
 
 impl Vacancies {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         params.need("at_most");
         let at_most = params.integer("at_most", 1..=1000);
@@ -39,12 +41,28 @@ impl Vacancies {
         Some(Self { at_most: usize::try_from(at_most?).ok()? })
     }
 
+    /// Fewer other vacancies; the first ones stay.
+    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let application = situation.applicant.application.as_ref();
+        let named = application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());
+        let mut counted: BTreeSet<&str> = named.into_iter().chain([situation.frame.vacancy.as_str()]).collect();
+        let others = application.and_then(|application| application.other_vacancies.as_ref());
+        let mut kept = Vec::new();
+        for item in others.iter().flat_map(|list| &list.entries) {
+            if counted.contains(item.text.value.trim()) || counted.len() < self.at_most {
+                counted.insert(item.text.value.trim());
+                kept.push(item.text.value.clone());
+            }
+        }
+        vec![Candidate::field(SLOT, Value::Texts(kept), Terms::Exact)]
+    }
+
     /// Counts them.
     #[must_use]
     pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
-            return Finding::not_stated(Slot::of_application("other_vacancies"));
+            return Finding::not_stated(SLOT);
         };
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());

@@ -22,6 +22,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Verdicts for applicant files, folders of them, or standard input
     Check(Check),
+    /// One applicant: every criterion, the facts used, and what would change the verdict
+    Explain(Explain),
 }
 
 /// Verdicts for applicant files, folders of them, or standard input.
@@ -83,6 +85,44 @@ Examples:
   eligible check applications/ -o shortlist.csv --only eligible,review
   eligible check me.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson";
+
+/// One applicant: every criterion with its clause, its reason and the facts used, and what would change the verdict.
+///
+/// What is still to be provided comes first. The end names the smallest sets of facts, of at most three, that would make
+/// the applicant eligible, or says why nothing would.
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_HELP)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    pub(super) one: One,
+
+    /// Only this criterion; repeatable
+    #[arg(long, value_name = "ID")]
+    pub(super) criterion: Vec<String>,
+
+    /// Format of the explanation
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    pub(super) format: ExplainFormat,
+}
+
+const EXPLAIN_HELP: &str = "\
+Exit status: that of the verdict, as for check: 0 eligible, 4 review, 1 ineligible, 3 invalid; 2 where nothing
+could be explained.
+
+Examples:
+  eligible explain me.json
+  eligible explain me.json --lang fr
+  eligible explain applications.ndjson --id A-0001 --criterion E3
+  eligible explain me.json --format json";
+
+/// The formats of an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// Text for people
+    Text,
+    /// One JSON object
+    Json,
+}
 
 /// The one applicant that a command is about, and the options of every command that applies rules.
 #[derive(Debug, Args)]

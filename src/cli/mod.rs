@@ -15,6 +15,7 @@ macro_rules! tell {
 
 mod args;
 mod check;
+mod explain;
 mod input;
 mod one;
 mod output;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
     };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -39,6 +39,17 @@ pub struct Applicant<'a> {
     pub answers: Option<List<Answer<'a>>>,
 }
 
+impl Applicant<'_> {
+    /// Whether no end lies before its start with every day that it may mean, which a file must not say.
+    #[must_use]
+    pub fn is_in_order(&self) -> bool {
+        let education = self.education.iter().flat_map(|list| &list.entries).map(|entry| (entry.start, entry.end));
+        let experience = self.experience.iter().flat_map(|list| &list.entries).map(|entry| (entry.start, entry.end));
+        let mut spans = education.chain(experience);
+        spans.all(|(start, end)| start.zip(end).is_none_or(|(start, end)| end.value.last() >= start.value.first()))
+    }
+}
+
 /// A list that is present, and therefore complete.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<T> {
@@ -133,10 +144,10 @@ pub struct Education<'a> {
 }
 
 /// A number of years, kept as months rounded half up to a thousandth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Years<'a> {
     /// As written.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// In thousandths of a month, at most [`Years::MOST`].
     pub month_thousandths: u64,
 }
@@ -157,10 +168,11 @@ impl<'a> Years<'a> {
     /// assert_eq!(Years::read("1e-300").month_thousandths, 0);
     /// ```
     #[must_use]
-    pub fn read(text: &'a str) -> Self {
+    pub fn read(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
         // Significant digits beyond these change no rounding that a person could have meant.
         const DIGITS: u128 = 10_u128.pow(29);
-        let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
         let mut exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
         let (mut mantissa, mut in_fraction) = (0_u128, false);
         for letter in number.chars() {

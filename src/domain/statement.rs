@@ -119,6 +119,15 @@ impl<'a> Statement<'a> {
         applicant
     }
 
+    /// The field of the record it belongs to.
+    #[must_use]
+    pub fn section(&self) -> &'static str {
+        match self {
+            Self::Entry(entry) => entry.section(&Applicant::default()).0,
+            Self::Field(slot, _) => slot.section,
+        }
+    }
+
     /// Where it goes in the applicant's file, as a JSON pointer (RFC 6901): the field; for one more entry of a list that
     /// is there `-` after it (RFC 6902), and the list itself where it is absent.
     #[must_use]

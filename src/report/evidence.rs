@@ -89,7 +89,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             {
                 education(entry, list);
                 list.field(("education", entry.index), "years_completed", entry.years_completed.as_ref(), |years| {
-                    years.text.to_owned()
+                    years.text.to_string()
                 });
             }
         }

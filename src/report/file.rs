@@ -241,7 +241,7 @@ fn education<'a>(entry: &'a Education<'_>) -> EducationFile<'a> {
         status: word(&Status::ALL, entry.status),
         start: entry.start.map(|date| date.value.to_string()),
         end: entry.end.map(|date| date.value.to_string()),
-        years_completed: entry.years_completed.and_then(|years| number_of(years.value.text)),
+        years_completed: entry.years_completed.as_ref().and_then(|years| number_of(&years.value.text)),
         final_stage: entry.final_stage.map(|flag| flag.value),
     }
 }

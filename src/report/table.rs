@@ -45,7 +45,7 @@ pub struct Line {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Mark {
+pub(super) enum Mark {
     Met,
     Unclear,
     Contested,
@@ -111,8 +111,8 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
     }
 }
 
-/// The head of both tables: the vacancy, the rules, the date, the text.
-fn head(run: &Run<'_>) -> String {
+/// The head of every page: the vacancy, the rules, the date, the text.
+pub(super) fn head(run: &Run<'_>) -> String {
     let title = run.vacancy.notice.title.get(run.lang);
     let reference = wording::dates::date(run.lang, run.frame.reference);
     format!(
@@ -346,7 +346,7 @@ fn score(score: Option<Score>) -> String {
     }
 }
 
-const fn mark(outcome: Outcome, contested: bool) -> Mark {
+pub(super) const fn mark(outcome: Outcome, contested: bool) -> Mark {
     match outcome {
         Outcome::Met => Mark::Met,
         Outcome::Unclear if contested => Mark::Contested,
@@ -356,7 +356,7 @@ const fn mark(outcome: Outcome, contested: bool) -> Mark {
 }
 
 impl Mark {
-    const fn sign(self) -> &'static str {
+    pub(super) const fn sign(self) -> &'static str {
         match self {
             Self::Met => "✓",
             Self::Unclear => "?",
@@ -373,13 +373,22 @@ impl Mark {
         }
     }
 
+    /// The same colour outside of a table.
+    pub(super) const fn ansi(self) -> AnsiColor {
+        match self {
+            Self::Met => AnsiColor::Green,
+            Self::Unclear | Self::Contested => AnsiColor::Yellow,
+            Self::NotMet => AnsiColor::Red,
+        }
+    }
+
     fn cell(self) -> Cell {
         Cell::new(self.sign()).fg(self.colour())
     }
 }
 
 /// The colour of a verdict, inside a table and outside.
-const fn verdict_colour(verdict: Verdict) -> (Color, AnsiColor) {
+pub(super) const fn verdict_colour(verdict: Verdict) -> (Color, AnsiColor) {
     match verdict {
         Verdict::Eligible => (Color::Green, AnsiColor::Green),
         Verdict::Review => (Color::Yellow, AnsiColor::Yellow),
@@ -393,7 +402,7 @@ fn bold(cell: Cell) -> Cell {
 }
 
 /// A text outside a table, in the colours of one inside.
-fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> String {
+pub(super) fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> String {
     if !look.colour {
         return text.to_owned();
     }

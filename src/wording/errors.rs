@@ -22,6 +22,8 @@ pub enum Trouble<'a> {
     SeveralRecords(&'a str),
     /// An id that no record has, and those that might be meant, each in backticks.
     NoSuchId(&'a str, &'a str),
+    /// An id that no criterion has, and what might be meant.
+    NoSuchCriterion(&'a str, &'a str),
     /// An id that several records have.
     SameId(&'a str),
     /// A path that is input and output.
@@ -96,6 +98,11 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             lang,
             "no applicant has the id `{id}`; there is {others}",
             "aucune candidature n'a l'identifiant `{id}`\u{a0}; il y a {others}"
+        ),
+        Trouble::NoSuchCriterion(id, others) => say!(
+            lang,
+            "there is no criterion `{id}`; there is {others}",
+            "il n'y a pas de critère `{id}`\u{a0}; il y a {others}"
         ),
         Trouble::SameId(id) => {
             say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures ont l'identifiant `{id}`")

@@ -1,7 +1,7 @@
 //! Headings, counts and legends of the printed report.
 
 use super::say;
-use crate::domain::outcome::{Counts, Group, Verdict};
+use crate::domain::outcome::{Counts, Effect, Group, Verdict};
 use crate::domain::text::Lang;
 
 /// A heading or a short label.
@@ -59,6 +59,169 @@ pub const fn label(lang: Lang, label: Label) -> &'static str {
         (Lang::En, Label::Why) => "why not eligible",
         (Lang::Fr, Label::Why) => "pourquoi pas admissible",
     }
+}
+
+/// A heading of an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// What is still to be provided.
+    ToProvide,
+    /// The words of the notice.
+    Clause,
+    /// The reason.
+    Because,
+    /// The values used.
+    Facts,
+    /// An interpretation.
+    ReadAs,
+    /// What to do.
+    Advice,
+    /// By the English text.
+    EnglishText,
+    /// By the French text.
+    FrenchText,
+    /// What would change the verdict.
+    WouldChange,
+}
+
+impl Heading {
+    /// Those that stand before what is said of a criterion.
+    pub const OF_CRITERION: [Self; 5] = [Self::Clause, Self::Because, Self::Facts, Self::ReadAs, Self::Advice];
+}
+
+/// A heading of an explanation.
+#[must_use]
+pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+    match (lang, heading) {
+        (Lang::En, Heading::ToProvide) => "still to provide",
+        (Lang::En, Heading::Clause) => "notice",
+        (Lang::En, Heading::Because) => "because",
+        (Lang::En, Heading::Facts) => "facts",
+        (Lang::En, Heading::ReadAs) => "read as",
+        (Lang::En, Heading::Advice) => "to do",
+        (Lang::En, Heading::EnglishText) => "by the English text",
+        (Lang::En, Heading::FrenchText) => "by the French text",
+        (Lang::En, Heading::WouldChange) => "what would change the verdict",
+        (Lang::Fr, Heading::ToProvide) => "reste à fournir",
+        (Lang::Fr, Heading::Clause) => "avis",
+        (Lang::Fr, Heading::Because) => "motif",
+        (Lang::Fr, Heading::Facts) => "données",
+        (Lang::Fr, Heading::ReadAs) => "lecture",
+        (Lang::Fr, Heading::Advice) => "à faire",
+        (Lang::Fr, Heading::EnglishText) => "selon le texte anglais",
+        (Lang::Fr, Heading::FrenchText) => "selon le texte français",
+        (Lang::Fr, Heading::WouldChange) => "ce qui changerait le résultat",
+    }
+}
+
+/// The words of the notice, in quotation marks.
+#[must_use]
+pub fn clause(lang: Lang, clause: &str) -> String {
+    say!(lang, "“{clause}”", "«\u{a0}{clause}\u{a0}»")
+}
+
+/// A reading that somebody chose, and why.
+#[must_use]
+pub fn interpretation(lang: Lang, text: &str, reason: &str) -> String {
+    say!(lang, "{text} Why: {reason}", "{text} Raison\u{a0}: {reason}")
+}
+
+/// What an outcome did to the verdict, where it did something.
+#[must_use]
+pub const fn effect(lang: Lang, effect: Effect) -> Option<&'static str> {
+    match (lang, effect) {
+        (_, Effect::None) => None,
+        (Lang::En, Effect::Note) => Some("does not change the verdict"),
+        (Lang::En, Effect::Review) => Some("a person has to look"),
+        (Lang::En, Effect::Ineligible) => Some("not eligible for this reason"),
+        (Lang::Fr, Effect::Note) => Some("sans effet sur le résultat"),
+        (Lang::Fr, Effect::Review) => Some("une personne doit examiner"),
+        (Lang::Fr, Effect::Ineligible) => Some("non admissible pour cette raison"),
+    }
+}
+
+/// A score after a verdict.
+#[must_use]
+pub fn score(lang: Lang, min: f64, max: f64) -> String {
+    let number = |value: f64| {
+        let text = format!("{value}");
+        if lang == Lang::Fr { text.replace('.', ",") } else { text }
+    };
+    let (least, most) = (number(min), number(max));
+    if least == most {
+        return say!(lang, ", score {least}", ", score {least}");
+    }
+    say!(lang, ", score {least} to {most}", ", score de {least} à {most}")
+}
+
+/// What is said where the verdict is eligible.
+#[must_use]
+pub fn nothing_needs_to_change(lang: Lang, unchecked: bool) -> String {
+    if unchecked {
+        return say!(
+            lang,
+            "Nothing needs to change: every essential criterion is met. The conditions marked * could not be checked and would change the verdict if they were not met.",
+            "Rien n'a besoin de changer\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas pu être vérifiées et changeraient le résultat si elles n'étaient pas remplies."
+        );
+    }
+    say!(
+        lang,
+        "Nothing needs to change: every essential criterion is met, and no condition speaks against it.",
+        "Rien n'a besoin de changer\u{a0}: tous les critères essentiels sont remplis et aucune condition ne s'y oppose."
+    )
+}
+
+/// What is said where nothing would make the verdict eligible.
+#[must_use]
+pub fn nothing_can(lang: Lang) -> String {
+    say!(
+        lang,
+        "Nothing that you could still state would make this application eligible:",
+        "Rien de ce que vous pourriez encore indiquer ne rendrait cette candidature admissible\u{a0}:"
+    )
+}
+
+/// What is said where more facts are needed than are listed.
+#[must_use]
+pub fn more_than_few(lang: Lang, in_the_way: usize) -> String {
+    say!(
+        lang,
+        "More than three facts are needed: {in_the_way} criteria stand in the way. Begin with what is still to provide and with what is to do for each of them.",
+        "Il faut plus de trois éléments\u{a0}: {in_the_way} critères y font obstacle. Commencez par ce qui reste à fournir et par ce qui est à faire pour chacun d'eux."
+    )
+}
+
+/// What stands before the facts that would make the verdict eligible, one for each of so many criteria.
+#[must_use]
+pub fn would_be_eligible(lang: Lang, criteria: usize) -> String {
+    if criteria == 1 {
+        return say!(
+            lang,
+            "The application would be eligible with this, if it is true and can be shown:",
+            "La candidature serait admissible avec ceci, si c'est exact et peut être prouvé\u{a0}:"
+        );
+    }
+    say!(
+        lang,
+        "The application would be eligible with all of these together, if they are true and can be shown:",
+        "La candidature serait admissible avec tous ces éléments réunis, s'ils sont exacts et peuvent être prouvés\u{a0}:"
+    )
+}
+
+/// What stands before several sets of facts.
+#[must_use]
+pub fn one_of_these_sets(lang: Lang) -> String {
+    say!(
+        lang,
+        "The application would be eligible with any one of these, if it is true and can be shown:",
+        "La candidature serait admissible avec l'un de ces ensembles, s'il est exact et peut être prouvé\u{a0}:"
+    )
+}
+
+/// What stands between two facts of which one is enough.
+#[must_use]
+pub fn or(lang: Lang) -> String {
+    say!(lang, "; or ", "\u{a0}; ou ")
 }
 
 /// The heading of a group of criteria.

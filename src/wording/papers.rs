@@ -3,6 +3,7 @@
 use super::{joined, moment, quoted, say};
 use crate::checks::timely::Act;
 use crate::checks::{Finding, documents, timely};
+use crate::domain::applicant::DocumentKind;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -33,9 +34,10 @@ pub(super) fn timely_reason(lang: Lang, fact: &timely::Fact, outcome: Outcome) -
     }
 }
 
-pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: Outcome) -> String {
-    use crate::domain::applicant::DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
-    let kind = match (lang, fact.entry.kind.map(|kind| kind.value)) {
+/// What a document is.
+pub(super) const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'static str {
+    use DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
+    match (lang, kind) {
         (Lang::En, Some(Qualification)) => "qualification",
         (Lang::En, Some(ProofOfStudies)) => "proof of studies",
         (Lang::En, Some(Cv)) => "CV",
@@ -48,7 +50,11 @@ pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: O
         (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
         (Lang::Fr, Some(Other)) => "autre document",
         (Lang::Fr, None) => "document de type non indiqué",
-    };
+    }
+}
+
+pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: Outcome) -> String {
+    let kind = document_kind(lang, fact.entry.kind.map(|kind| kind.value));
     let shown = fact.entry.dates_shown.map(|shown| shown.value);
     match (fact.asked, outcome) {
         (documents::Asked::ToBe(_), Outcome::Met) => say!(lang, "{kind} attached", "{kind} joint"),

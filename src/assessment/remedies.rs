@@ -1,0 +1,190 @@
+//! What would change a verdict: the smallest sets of facts that would make an applicant eligible.
+
+use crate::assessment::{Assessment, Reading, assess, judge};
+use crate::checks::{Candidate, Check, Situation};
+use crate::domain::applicant::Applicant;
+use crate::domain::outcome::Verdict;
+use crate::rules::vacancy::{Criterion, Readings, Vacancy};
+
+/// So many facts a set may have.
+pub const MOST: usize = 3;
+
+/// Of more candidates than these, only pairs are tried; a hundred educations without a date are nobody's.
+const MANY: usize = 60;
+
+/// What would make an applicant eligible who is not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remedies<'a> {
+    /// The smallest sets of facts that would: all of one size, at most [`MOST`].
+    pub sets: Vec<Vec<Remedy<'a>>>,
+    /// The ids of the criteria in the way that no facts would lift: they are fixed, too late, or for a person to say.
+    pub fixed: Vec<&'a str>,
+}
+
+/// One fact of a set and the criterion that it is for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy<'a> {
+    /// The first criterion in the way that needs it.
+    pub criterion: &'a Criterion,
+    /// The fact.
+    pub candidate: Candidate<'a>,
+}
+
+/// A criterion in the way, and the sets of candidates, by their numbers, that would lift it.
+struct Obstacle<'a> {
+    criterion: &'a Criterion,
+    lifted_by: Vec<Vec<usize>>,
+}
+
+/// Looks for the smallest sets among the facts that the checks of the criteria in the way propose. Each set found was
+/// tried: with it, the verdict is eligible.
+#[must_use]
+pub fn remedies<'a>(
+    vacancy: &'a Vacancy,
+    situation: &Situation<'a>,
+    reading: Reading,
+    assessment: &Assessment<'a>,
+) -> Remedies<'a> {
+    let search = Search { vacancy, situation: Situation { detail: false, ..*situation }, reading };
+    let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
+    let in_the_way: Vec<_> = in_the_way.map(|judgement| judgement.criterion).collect();
+    let pool = search.pool(&in_the_way);
+    let obstacles: Vec<_> = in_the_way.into_iter().map(|criterion| search.obstacle(criterion, &pool)).collect();
+    let fixed: Vec<_> = obstacles.iter().filter(|obstacle| obstacle.lifted_by.is_empty()).collect();
+    if !fixed.is_empty() {
+        return Remedies { sets: Vec::new(), fixed: fixed.iter().map(|obstacle| obstacle.criterion.id.as_str()).collect() };
+    }
+    let mut sets = Vec::new();
+    join(&obstacles, &Vec::new(), &mut sets);
+    sets.retain(|set| search.is_eligible(&pool, set));
+    let smallest = sets.iter().map(Vec::len).min().unwrap_or(0);
+    sets.retain(|set| set.len() == smallest);
+    let named = |number: &usize| {
+        let needs = |obstacle: &&Obstacle<'_>| obstacle.lifted_by.iter().flatten().any(|other| other == number);
+        let criterion = obstacles.iter().find(needs)?.criterion;
+        Some(Remedy { criterion, candidate: pool.get(*number)?.clone() })
+    };
+    Remedies { sets: sets.iter().map(|set| set.iter().filter_map(named).collect()).collect(), fixed: Vec::new() }
+}
+
+/// Every union of one set of each obstacle that is small enough, each once.
+fn join(obstacles: &[Obstacle<'_>], so_far: &Vec<usize>, sets: &mut Vec<Vec<usize>>) {
+    let Some((first, rest)) = obstacles.split_first() else {
+        if !so_far.is_empty() && !sets.contains(so_far) {
+            sets.push(so_far.clone());
+        }
+        return;
+    };
+    for set in &first.lifted_by {
+        let mut union = so_far.clone();
+        union.extend(set.iter().filter(|number| !so_far.contains(number)));
+        union.sort_unstable();
+        if union.len() <= MOST {
+            join(rest, &union, sets);
+        }
+    }
+}
+
+struct Search<'a> {
+    vacancy: &'a Vacancy,
+    situation: Situation<'a>,
+    reading: Reading,
+}
+
+impl<'a> Search<'a> {
+    /// All candidates, each once.
+    fn pool(&self, criteria: &[&'a Criterion]) -> Vec<Candidate<'a>> {
+        let mut pool: Vec<Candidate<'a>> = Vec::new();
+        for check in criteria.iter().flat_map(|criterion| checks(criterion, self.reading)) {
+            for candidate in check.candidates(&self.situation) {
+                if !pool.iter().any(|known| known.statement == candidate.statement) {
+                    pool.push(candidate);
+                }
+            }
+        }
+        pool
+    }
+
+    /// The sets that lift one criterion, none of which holds another.
+    fn obstacle(&self, criterion: &'a Criterion, pool: &[Candidate<'a>]) -> Obstacle<'a> {
+        // Facts of other sections of the file cannot matter to its checks.
+        let own: Vec<_> = checks(criterion, self.reading).flat_map(|check| check.candidates(&self.situation)).collect();
+        let is_concerned = |one: &Candidate<'_>| {
+            own.iter().any(|candidate| candidate.statement.section() == one.statement.section())
+        };
+        let concerned: Vec<_> = pool.iter().enumerate().filter(|(_, one)| is_concerned(one)).collect();
+        let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.statement == one.statement));
+        let concerned: Vec<_> = concerned.into_iter().map(|(number, _)| number).collect();
+        let mut lifted_by: Vec<Vec<usize>> = Vec::new();
+        for size in 1..=MOST {
+            // A larger set can be of use only where its facts lift another criterion too.
+            if (!lifted_by.is_empty() && !is_shared) || (size == MOST && concerned.len() > MANY) {
+                break;
+            }
+            for set in subsets(&concerned, size) {
+                let holds_smaller = lifted_by.iter().any(|known| known.iter().all(|one| set.contains(one)));
+                if !holds_smaller && self.lifts(criterion, pool, &set) {
+                    lifted_by.push(set);
+                }
+            }
+        }
+        Obstacle { criterion, lifted_by }
+    }
+
+    fn lifts(&self, criterion: &Criterion, pool: &[Candidate<'a>], set: &[usize]) -> bool {
+        self.applicant_with(pool, set).is_some_and(|applicant| {
+            let situation = Situation { applicant: &applicant, ..self.situation };
+            !judge(criterion, &situation, self.reading).stands_in_the_way()
+        })
+    }
+
+    fn is_eligible(&self, pool: &[Candidate<'a>], set: &[usize]) -> bool {
+        self.applicant_with(pool, set).is_some_and(|applicant| {
+            let situation = Situation { applicant: &applicant, ..self.situation };
+            assess(self.vacancy, &situation, self.reading).verdict == Verdict::Eligible
+        })
+    }
+
+    /// The applicant who states the facts of a set too; none where they contradict each other, or where a date would end
+    /// before it begins.
+    fn applicant_with(&self, pool: &[Candidate<'a>], set: &[usize]) -> Option<Applicant<'a>> {
+        let statements: Vec<_> = set.iter().filter_map(|number| Some(&pool.get(*number)?.statement)).collect();
+        let contradicts = statements.iter().enumerate().any(|(number, one)| {
+            statements.iter().skip(number + 1).any(|other| one.contradicts(other))
+        });
+        if contradicts {
+            return None;
+        }
+        let stated = self.situation.applicant.clone();
+        let applicant = statements.iter().fold(stated, |applicant, statement| statement.apply(applicant));
+        applicant.is_in_order().then_some(applicant)
+    }
+}
+
+/// The checks of a criterion that are applied.
+fn checks(criterion: &Criterion, reading: Reading) -> impl Iterator<Item = &Check> {
+    use crate::domain::text::Lang;
+    let (first, second) = match (&criterion.checks, reading) {
+        (Readings::Same(check), _)
+        | (Readings::Differ(check, _), Reading::One(Lang::En))
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => (check, None),
+        (Readings::Differ(english, french), Reading::All) => (english, Some(french)),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// The subsets of a size, in the order of their first numbers.
+fn subsets(numbers: &[usize], size: usize) -> Vec<Vec<usize>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let mut sets = Vec::new();
+    for (place, first) in numbers.iter().enumerate() {
+        for rest in subsets(numbers.get(place + 1..).unwrap_or_default(), size - 1) {
+            let mut set = vec![*first];
+            set.extend(rest);
+            sets.push(set);
+        }
+    }
+    sets
+}

@@ -1,0 +1,48 @@
+//! `eligible explain`: one applicant, every criterion, and what would change the verdict.
+
+use anyhow::bail;
+
+use crate::assessment::{rank, rank_key};
+use crate::cli::args::{Explain, ExplainFormat};
+use crate::cli::check::status;
+use crate::cli::one::Source;
+use crate::cli::output;
+use crate::cli::rules::Rules;
+use crate::domain::names::nearest;
+use crate::domain::outcome::Counts;
+use crate::report::{escape, explanation};
+use crate::wording::errors::{Trouble, error};
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
+    let common = &arguments.one.common;
+    let rules = Rules::load(common)?;
+    let frame = rules.vacancy.frame(common.as_of);
+    let run = rules.run(&frame, common);
+    let known: Vec<_> = rules.vacancy.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    if let Some(unknown) = arguments.criterion.iter().find(|id| !known.contains(&id.as_str())) {
+        let near = nearest(unknown, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
+        bail!(error(run.lang, Trouble::NoSuchCriterion(&escape::visible(unknown), &escape::visible(&near))));
+    }
+    let source = Source::read(&arguments.one.path, run.lang)?;
+    let records = source.records(false);
+    let record = source.choose(&records, &arguments.one)?;
+    let subject = run.subject(&source.path, record, true);
+    let mut keys: Vec<_> = records
+        .iter()
+        .map(|record| run.subject(&source.path, record, false))
+        .map(|subject| rank_key(subject.verdict(), subject.score()))
+        .collect();
+    keys.sort_unstable();
+    let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
+    let mut explanation = explanation::explanation(&run, &subject, rank);
+    explanation.keep(&arguments.criterion);
+    let text = match arguments.format {
+        ExplainFormat::Text => explanation::text(&run, &explanation, output::look(common)),
+        ExplainFormat::Json => explanation::json(&explanation)?,
+    };
+    output::print(&text, run.lang)?;
+    let mut counts = Counts::default();
+    counts.add(subject.verdict());
+    Ok(status(&counts, &[]))
+}

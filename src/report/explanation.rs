@@ -1,0 +1,351 @@
+//! One applicant explained: what is still to be provided, every criterion with its clause, its reasons and the values
+//! used, and what would change the verdict.
+
+use anstyle::AnsiColor;
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::remedies::{Remedies, Remedy, remedies};
+use crate::assessment::{Found, Judgement, Reading};
+use crate::domain::outcome::{Effect, Group, Verdict};
+use crate::domain::text::Lang;
+use crate::report::data::{self, ApplicantData, CriterionData, PartData, Rank};
+use crate::report::table::{self, Look, mark, painted, verdict_colour};
+use crate::report::{Run, Subject, escape, file};
+use crate::rules::vacancy::{Criterion, Interpretation};
+use crate::wording::labels::{self, Heading, heading};
+use crate::wording::{self, facts};
+
+/// The version of the explanation's keys and their meaning.
+pub const SCHEMA: &str = "eligible.explanation/1";
+
+/// The explanation as data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// The applicant, as in the report.
+    pub applicant: ApplicantData,
+    /// What is still to be provided, by criterion.
+    pub not_stated: Vec<FactData>,
+    /// The smallest sets of facts that would make the applicant eligible.
+    pub remedies: Vec<RemedyData>,
+    /// The criteria in the way that no fact would lift, and why.
+    pub fixed: Vec<FixedData>,
+}
+
+/// A fact that is to be provided, or that would change the verdict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactData {
+    /// The id of the criterion that needs it.
+    pub criterion: String,
+    /// Where it goes: a JSON pointer relative to the record; `-` at its end is one more entry (RFC 6902).
+    pub pointer: String,
+    /// The fact in words.
+    pub text: String,
+    /// A value that would do, put at the pointer: only with what would change the verdict.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub value: Option<serde_json::Value>,
+}
+
+/// A set of facts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RemedyData {
+    /// All of them together.
+    pub facts: Vec<FactData>,
+}
+
+/// A criterion that no fact would lift.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FixedData {
+    /// Its id.
+    pub criterion: String,
+    /// Why not.
+    pub text: String,
+}
+
+/// The explanation of a subject, which was judged in detail. `rank` is its rank among the records of its file.
+#[must_use]
+pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> Explanation {
+    let mut applicant = data::applicant(run, subject);
+    applicant.rank = Some(Rank(rank));
+    let mut explanation = Explanation {
+        schema: SCHEMA.to_owned(),
+        applicant,
+        not_stated: Vec::new(),
+        remedies: Vec::new(),
+        fixed: Vec::new(),
+    };
+    let Some(assessment) = &subject.assessment else {
+        return explanation;
+    };
+    let (lang, stated) = (run.lang, &subject.record.intake.applicant);
+    for judgement in &assessment.judgements {
+        explanation.not_stated.extend(not_stated(run, subject, judgement));
+    }
+    let found = remedies(run.vacancy, &run.situation(stated, false), run.reading, assessment);
+    let fact = |remedy: &Remedy<'_>| FactData {
+        criterion: remedy.criterion.id.clone(),
+        pointer: remedy.candidate.statement.pointer(stated),
+        text: facts::fact(lang, &remedy.candidate, stated),
+        value: file::value(&remedy.candidate.statement).ok(),
+    };
+    let Remedies { sets, fixed } = found;
+    explanation.remedies = sets.iter().map(|set| RemedyData { facts: set.iter().map(fact).collect() }).collect();
+    let in_the_way = assessment.judgements.iter().filter(|judgement| fixed.contains(&judgement.criterion.id.as_str()));
+    let why = in_the_way.map(|judgement| FixedData {
+        criterion: judgement.criterion.id.clone(),
+        text: facts::fixed(lang, judgement),
+    });
+    explanation.fixed = why.collect();
+    explanation
+}
+
+/// What one criterion still needs.
+fn not_stated(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
+    let mut missing = match &judgement.found {
+        Found::Agreed(finding) => finding.missing(),
+        Found::Contested(english, french) => [english.missing(), french.missing()].concat(),
+    };
+    let mut seen = std::collections::HashSet::new();
+    missing.retain(|one| seen.insert(*one));
+    let fact = |one: &crate::checks::Missing| FactData {
+        criterion: judgement.criterion.id.clone(),
+        pointer: one.slot.to_string(),
+        text: facts::to_provide(run.lang, one, &subject.record.intake.applicant),
+        value: None,
+    };
+    missing.iter().map(fact).collect()
+}
+
+impl Explanation {
+    /// Leaves only these criteria, where any are named.
+    pub fn keep(&mut self, criteria: &[String]) {
+        if !criteria.is_empty() {
+            self.applicant.criteria.retain(|criterion| criteria.contains(&criterion.id));
+            self.not_stated.retain(|fact| criteria.contains(&fact.criterion));
+        }
+    }
+}
+
+/// The explanation as one JSON object.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no explanation brings about.
+pub fn json(explanation: &Explanation) -> serde_json::Result<String> {
+    Ok(escape::json(&serde_json::to_string_pretty(explanation)?).into_owned() + "\n")
+}
+
+/// The explanation as people read it.
+#[must_use]
+pub fn text(run: &Run<'_>, explanation: &Explanation, look: Look) -> String {
+    let mut page = Page { lang: run.lang, look, printed: table::head(run) };
+    let applicant = &explanation.applicant;
+    page.verdict(applicant);
+    page.to_provide(&explanation.not_stated);
+    for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
+        let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();
+        if !criteria.is_empty() {
+            page.heading(labels::group(run.lang, group));
+        }
+        for data in criteria {
+            if let Some(criterion) = run.vacancy.criteria.iter().find(|criterion| criterion.id == data.id) {
+                page.criterion(run, &applicant.source, criterion, data);
+            }
+        }
+    }
+    if applicant.verdict != Verdict::Invalid {
+        page.heading(heading(run.lang, Heading::WouldChange));
+        page.would_change(explanation);
+    }
+    page.printed
+}
+
+/// Columns that a line of an explanation stands in from the left.
+const INDENT: usize = 3;
+
+struct Page {
+    lang: Lang,
+    look: Look,
+    printed: String,
+}
+
+impl Page {
+    fn heading(&mut self, heading: &str) {
+        self.printed.push('\n');
+        self.printed.push_str(&painted(&heading.to_uppercase(), None, self.look));
+        self.printed.push('\n');
+    }
+
+    /// A text of ours or of strangers, wrapped; its first line begins with `first`, the others with as many blanks.
+    fn lines(&mut self, first: &str, text: &str) {
+        let text = escape::visible(text);
+        let indent = " ".repeat(textwrap::core::display_width(first));
+        let options = textwrap::Options::new(self.look.width.into())
+            .initial_indent(first)
+            .subsequent_indent(&indent)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        for line in textwrap::wrap(&text, options) {
+            self.printed.push_str(line.trim_end());
+            self.printed.push('\n');
+        }
+    }
+
+    fn verdict(&mut self, applicant: &ApplicantData) {
+        let lang = self.lang;
+        let name = applicant.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
+        let star = if applicant.unchecked.is_empty() { "" } else { "*" };
+        let verdict = format!("{}{star}", wording::verdict(lang, applicant.verdict));
+        let verdict = painted(&verdict, Some(verdict_colour(applicant.verdict).1), self.look);
+        let score = applicant.score.map_or_else(String::new, |score| labels::score(lang, score.min, score.max));
+        let (id, colon) = (escape::visible(&applicant.id), wording::colon(lang));
+        self.printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
+        if !applicant.unchecked.is_empty() {
+            self.lines("* ", &labels::unchecked(lang, &applicant.unchecked.join(" ")));
+        }
+    }
+
+    /// What is to be provided, each once, with the criteria that need it.
+    fn to_provide(&mut self, not_stated: &[FactData]) {
+        if not_stated.is_empty() {
+            return;
+        }
+        self.heading(heading(self.lang, Heading::ToProvide));
+        let mut told: Vec<&str> = Vec::new();
+        for fact in not_stated {
+            if told.contains(&fact.pointer.as_str()) {
+                continue;
+            }
+            told.push(&fact.pointer);
+            let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
+            let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
+            let (pointer, criteria) = (fact.pointer.trim_start_matches('/').replace('/', "."), criteria.join(" "));
+            self.lines("-  ", &format!("{} (`{pointer}`; {criteria})", fact.text));
+        }
+    }
+
+    fn criterion(&mut self, run: &Run<'_>, source: &str, criterion: &Criterion, data: &CriterionData) {
+        let lang = self.lang;
+        let sign = mark(data.outcome, data.contested);
+        let word = match data.group {
+            Group::Competency => wording::competency_outcome(lang, data.outcome),
+            Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, data.outcome),
+        };
+        let word = painted(&format!("{} {word}", sign.sign()), Some(sign.ansi()), self.look);
+        let title = escape::visible(criterion.title.get(lang)).into_owned();
+        let effect = labels::effect(lang, data.effect).map_or_else(String::new, |effect| format!(" ({effect})"));
+        let colon = wording::colon(lang);
+        self.printed.push_str(&format!("{} {title}{colon}{word}{effect}\n", escape::visible(&data.id)));
+        for text in [Lang::En, Lang::Fr] {
+            let is_told = match run.reading {
+                Reading::All => data.contested || text == lang,
+                Reading::One(applied) => text == applied,
+            };
+            if is_told {
+                self.labelled(Heading::Clause, &labels::clause(lang, data.clause.get(text)));
+            }
+        }
+        self.labelled(Heading::Because, &data.reason);
+        self.parts(data.contested, &data.parts, INDENT + 2);
+        for (number, evidence) in data.evidence.iter().enumerate() {
+            let pointer = evidence.pointer.trim_start_matches('/').replace('/', ".");
+            let place = format!("{source}:{}:{}", evidence.line, evidence.column);
+            let fact = format!("`{pointer}`{colon}{} ({place})", wording::quoted(&evidence.value));
+            if number == 0 {
+                self.labelled(Heading::Facts, &fact);
+            } else {
+                self.lines(&" ".repeat(INDENT + self.label_width()), &fact);
+            }
+        }
+        for Interpretation { text, reason } in &criterion.interpretations {
+            self.labelled(Heading::ReadAs, &labels::interpretation(lang, text.get(lang), reason.get(lang)));
+        }
+        if let Some(advice) = &data.advice {
+            self.labelled(Heading::Advice, advice);
+        }
+        self.printed.push('\n');
+    }
+
+    /// The columns that the widest label takes, with the blanks behind it.
+    fn label_width(&self) -> usize {
+        let width = |label: &Heading| textwrap::core::display_width(heading(self.lang, *label));
+        Heading::OF_CRITERION.iter().map(width).max().unwrap_or(0) + 2
+    }
+
+    fn labelled(&mut self, label: Heading, text: &str) {
+        let label = heading(self.lang, label);
+        let blanks = self.label_width() - textwrap::core::display_width(label);
+        self.lines(&format!("{}{label}{}", " ".repeat(INDENT), " ".repeat(blanks)), text);
+    }
+
+    /// The parts of a check as a tree; the two texts of the notice where they differ.
+    fn parts(&mut self, contested: bool, parts: &[PartData], indent: usize) {
+        for (number, part) in parts.iter().enumerate() {
+            let text = match (contested, number) {
+                (true, 0) => format!("{}{}", heading(self.lang, Heading::EnglishText), wording::colon(self.lang)),
+                (true, _) => format!("{}{}", heading(self.lang, Heading::FrenchText), wording::colon(self.lang)),
+                (false, _) => String::new(),
+            };
+            let outcome = wording::outcome(self.lang, part.outcome);
+            let sign = mark(part.outcome, false).sign();
+            let dash = if part.reason.is_empty() { "" } else { wording::colon(self.lang) };
+            let line = format!("{text}{outcome}{dash}{}", part.reason);
+            self.lines(&format!("{}{sign} ", " ".repeat(indent)), &line);
+            self.parts(false, &part.parts, indent + 2);
+        }
+    }
+
+    fn would_change(&mut self, explanation: &Explanation) {
+        let (lang, applicant) = (self.lang, &explanation.applicant);
+        let in_the_way = applicant.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review).count();
+        if applicant.verdict == Verdict::Eligible {
+            return self.lines("", &labels::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
+        }
+        if !explanation.fixed.is_empty() {
+            self.lines("", &labels::nothing_can(lang));
+            for FixedData { criterion, text } in &explanation.fixed {
+                self.lines("-  ", &format!("{criterion}{}{text}", wording::colon(lang)));
+            }
+            return;
+        }
+        if explanation.remedies.is_empty() {
+            return self.lines("", &labels::more_than_few(lang, in_the_way));
+        }
+        match choices(&explanation.remedies) {
+            Some(choices) => {
+                self.lines("", &labels::would_be_eligible(lang, choices.len()));
+                for (criterion, facts) in choices {
+                    let or = labels::or(lang);
+                    let facts: Vec<_> = facts.iter().map(|fact| fact.text.as_str()).collect();
+                    let text = facts.join(&or);
+                    self.lines("-  ", &format!("{criterion}{}{text}", wording::colon(lang)));
+                }
+            }
+            None => {
+                self.lines("", &labels::one_of_these_sets(lang));
+                for (number, set) in explanation.remedies.iter().enumerate() {
+                    let facts = set.facts.iter();
+                    let facts: Vec<_> = facts.map(|fact| format!("{}{}{}", fact.criterion, wording::colon(lang), fact.text)).collect();
+                    self.lines(&format!("{}. ", number + 1), &facts.join(wording::semicolon(lang)));
+                }
+            }
+        }
+    }
+}
+
+/// The sets as one choice for each criterion, where they are all the combinations of those.
+fn choices(sets: &[RemedyData]) -> Option<Vec<(&str, Vec<&FactData>)>> {
+    let mut choices: Vec<(&str, Vec<&FactData>)> = Vec::new();
+    for fact in sets.iter().flat_map(|set| &set.facts) {
+        match choices.iter_mut().find(|(criterion, _)| *criterion == fact.criterion) {
+            Some((_, facts)) if facts.contains(&fact) => {}
+            Some((_, facts)) => facts.push(fact),
+            None => choices.push((&fact.criterion, vec![fact])),
+        }
+    }
+    let combinations: usize = choices.iter().map(|(_, facts)| facts.len()).product();
+    let one_of_each = |set: &RemedyData| {
+        choices.iter().all(|(criterion, _)| set.facts.iter().filter(|fact| fact.criterion == *criterion).count() == 1)
+    };
+    (combinations == sets.len() && sets.iter().all(one_of_each)).then_some(choices)
+}
