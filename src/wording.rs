@@ -14,6 +14,7 @@ pub mod errors;
 pub mod labels;
 pub mod mistakes;
 mod papers;
+pub mod periods;
 mod person;
 mod skills;
 mod studies;

@@ -20,6 +20,7 @@ mod one;
 mod output;
 mod pipeline;
 mod rules;
+mod when;
 
 use args::{Arguments, Command};
 
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
     };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::When(arguments) => when::run(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -19,6 +19,7 @@ pub mod data;
 pub mod escape;
 pub mod evidence;
 pub mod json;
+pub mod periods;
 pub mod places;
 pub mod table;
 
