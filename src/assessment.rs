@@ -12,6 +12,9 @@ use crate::domain::problem::{Concern, Warning};
 use crate::domain::text::Lang;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
+pub mod causes;
+pub mod periods;
+
 /// Which text of the notice is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {

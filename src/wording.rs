@@ -15,6 +15,7 @@ pub mod facts;
 pub mod labels;
 pub mod mistakes;
 mod papers;
+pub mod periods;
 mod person;
 mod skills;
 mod studies;

@@ -52,7 +52,10 @@ pub fn remedies<'a>(
     let obstacles: Vec<_> = in_the_way.into_iter().map(|criterion| search.obstacle(criterion, &pool)).collect();
     let fixed: Vec<_> = obstacles.iter().filter(|obstacle| obstacle.lifted_by.is_empty()).collect();
     if !fixed.is_empty() {
-        return Remedies { sets: Vec::new(), fixed: fixed.iter().map(|obstacle| obstacle.criterion.id.as_str()).collect() };
+        return Remedies {
+            sets: Vec::new(),
+            fixed: fixed.iter().map(|obstacle| obstacle.criterion.id.as_str()).collect(),
+        };
     }
     let mut sets = Vec::new();
     join(&obstacles, &Vec::new(), &mut sets);
@@ -109,9 +112,8 @@ impl<'a> Search<'a> {
     fn obstacle(&self, criterion: &'a Criterion, pool: &[Candidate<'a>]) -> Obstacle<'a> {
         // Facts of other sections of the file cannot matter to its checks.
         let own: Vec<_> = checks(criterion, self.reading).flat_map(|check| check.candidates(&self.situation)).collect();
-        let is_concerned = |one: &Candidate<'_>| {
-            own.iter().any(|candidate| candidate.statement.section() == one.statement.section())
-        };
+        let is_concerned =
+            |one: &Candidate<'_>| own.iter().any(|candidate| candidate.statement.section() == one.statement.section());
         let concerned: Vec<_> = pool.iter().enumerate().filter(|(_, one)| is_concerned(one)).collect();
         let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.statement == one.statement));
         let concerned: Vec<_> = concerned.into_iter().map(|(number, _)| number).collect();
@@ -149,9 +151,10 @@ impl<'a> Search<'a> {
     /// before it begins.
     fn applicant_with(&self, pool: &[Candidate<'a>], set: &[usize]) -> Option<Applicant<'a>> {
         let statements: Vec<_> = set.iter().filter_map(|number| Some(&pool.get(*number)?.statement)).collect();
-        let contradicts = statements.iter().enumerate().any(|(number, one)| {
-            statements.iter().skip(number + 1).any(|other| one.contradicts(other))
-        });
+        let contradicts = statements
+            .iter()
+            .enumerate()
+            .any(|(number, one)| statements.iter().skip(number + 1).any(|other| one.contradicts(other)));
         if contradicts {
             return None;
         }

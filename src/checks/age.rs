@@ -90,11 +90,10 @@ impl Age {
         if stated.is_some_and(PartialDate::is_exact) {
             return Vec::new();
         }
-        // The nearest day to the bound, or, where the bound lies outside of what is stated, the nearest end of that.
-        let mut days: Vec<_> = days.into_iter().map(|day| day.clamp(first, last)).collect();
-        days.dedup();
-        let slot = Slot::of_record("date_of_birth");
-        days.into_iter().map(|day| Candidate::field(slot, Value::Date(PartialDate::exact(day)), terms)).collect()
+        // The day on which the bound turns, or one beside it; where it lies outside of what is stated, no day will do.
+        let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| self.bound.holds(*day, on));
+        let day = day.map(|day| Value::Date(PartialDate::exact(day)));
+        day.map(|day| Candidate::field(Slot::of_record("date_of_birth"), day, terms)).into_iter().collect()
     }
 }
 

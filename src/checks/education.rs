@@ -369,7 +369,9 @@ impl Recency {
         add_months(on, -months.cast_signed())
     }
 
-    fn holds(self, obtained: NaiveDate, on: NaiveDate) -> bool {
+    /// Whether a degree obtained on a day is recent enough on another.
+    #[must_use]
+    pub fn holds(self, obtained: NaiveDate, on: NaiveDate) -> bool {
         match self {
             Self::Within(_) => obtained >= self.first_day(on),
             Self::LessThan(_) => obtained > self.first_day(on),

@@ -94,7 +94,8 @@ impl ItSkillCheck {
         let entries = || situation.applicant.it_skills.iter().flat_map(|list| &list.entries);
         let mut candidates = Vec::new();
         for entry in entries() {
-            let is_one = |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
+            let is_one =
+                |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
             let suffices = entry.level.as_ref().map_or(Outcome::Unclear, |level| self.threshold.judge(&level.value));
             if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
                 let slot = Slot::of_entry("it_skills", entry.index, "level");

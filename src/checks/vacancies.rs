@@ -44,7 +44,8 @@ impl Vacancies {
     /// Fewer other vacancies; the first ones stay.
     pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let application = situation.applicant.application.as_ref();
-        let named = application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());
+        let named =
+            application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());
         let mut counted: BTreeSet<&str> = named.into_iter().chain([situation.frame.vacancy.as_str()]).collect();
         let others = application.and_then(|application| application.other_vacancies.as_ref());
         let mut kept = Vec::new();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::assessment::Reading;
@@ -24,6 +25,8 @@ pub(super) enum Command {
     Check(Check),
     /// One applicant: every criterion, the facts used, and what would change the verdict
     Explain(Explain),
+    /// The verdict on one applicant as a function of the reference date
+    When(When),
 }
 
 /// Verdicts for applicant files, folders of them, or standard input.
@@ -100,29 +103,67 @@ pub(super) struct Explain {
     #[arg(long, value_name = "ID")]
     pub(super) criterion: Vec<String>,
 
-    /// Format of the explanation
-    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
-    pub(super) format: ExplainFormat,
+    /// Format of the explanation; table is text for people [default: table]
+    #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
+    pub(super) format: Option<Format>,
+
+    /// Write the explanation to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
 }
 
 const EXPLAIN_HELP: &str = "\
-Exit status: that of the verdict, as for check: 0 eligible, 4 review, 1 ineligible, 3 invalid; 2 where nothing
-could be explained.
+Exit status, that of the verdict as for check:
+  2  the command could not do its job
+  3  the record is invalid
+  1  the applicant is ineligible
+  4  the applicant is for review
+  0  the applicant is eligible
 
 Examples:
   eligible explain me.json
   eligible explain me.json --lang fr
   eligible explain applications.ndjson --id A-0001 --criterion E3
-  eligible explain me.json --format json";
+  eligible explain me.json -o me.explained.txt -o me.explained.json";
 
-/// The formats of an explanation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExplainFormat {
-    /// Text for people
-    Text,
-    /// One JSON object
-    Json,
+/// The verdict on one applicant as a function of the reference date: periods, and what changes at each border.
+#[derive(Debug, Args)]
+#[command(after_help = WHEN_HELP)]
+pub(super) struct When {
+    #[command(flatten)]
+    pub(super) one: One,
+
+    /// First day [default: two years before the reference date]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) from: Option<NaiveDate>,
+
+    /// Last day, at most 200 years later [default: two years after the reference date]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) to: Option<NaiveDate>,
+
+    /// Format of the periods [default: table]
+    #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
+    pub(super) format: Option<Format>,
+
+    /// Write the periods to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
 }
+
+const WHEN_HELP: &str = "\
+Every day of the span is assessed, each as `check --as-of` does it. With --as-of, that day takes the
+place of the reference date: the span is around it, and it is the day that is marked.
+
+Exit status:
+  0  the periods were written, whatever the verdicts are
+  2  the command could not do its job
+  3  the record is invalid
+
+Examples:
+  eligible when me.json
+  eligible when me.json --from 2026-01-01 --to 2026-12-31
+  eligible when applications.ndjson --id ND-04 --format json
+  eligible when me.json --reading fr --lang fr";
 
 /// The one applicant that a command is about, and the options of every command that applies rules.
 #[derive(Debug, Args)]
@@ -159,8 +200,8 @@ pub(super) struct Common {
     pub(super) lang: Option<LangName>,
 
     /// When to use colour; the environment's usual switches for it are honoured
-    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
-    pub(super) color: When,
+    #[arg(long, value_enum, default_value_t = Colouring::Auto, value_name = "WHEN")]
+    pub(super) color: Colouring,
 
     /// No warnings
     #[arg(short, long)]
@@ -185,6 +226,16 @@ pub(super) enum Format {
 }
 
 impl Format {
+    /// Its name among the arguments.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+        }
+    }
+
     /// The format that the extension of a file names.
     pub(super) fn of_extension(extension: &str) -> Option<Self> {
         match extension.to_ascii_lowercase().as_str() {
@@ -260,7 +311,7 @@ pub(super) enum LangName {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
+pub(super) enum Colouring {
     Auto,
     Always,
     Never,
@@ -283,11 +334,17 @@ impl Common {
     /// Whether to use colour on a stream.
     pub(super) fn colour(&self, stream: &impl anstream::stream::RawStream) -> bool {
         match self.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+            Colouring::Always => true,
+            Colouring::Never => false,
+            Colouring::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
         }
     }
+}
+
+/// Reads one of these formats; the others are as unknown.
+fn among(formats: &[Format]) -> impl TypedValueParser<Value = Format> {
+    let names = formats.iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

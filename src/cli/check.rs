@@ -11,20 +11,22 @@ use crate::cli::output::Output;
 use crate::cli::pipeline::in_order;
 use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
+use crate::domain::text::Lang;
 use crate::intake::document::{Record, read_document, read_lines, unreadable};
+use crate::report::data::WarningData;
 use crate::report::{Run, Subject, csv, data, escape, json, table};
 use crate::wording::errors::{Trouble, error, sentence};
 use crate::wording::{self, labels};
 
 /// So many warnings are shown unless all are asked for.
-const WARNINGS: usize = 20;
+pub(super) const WARNINGS: usize = 20;
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
     let run = rules.run(&frame, &arguments.common);
-    let outputs = Output::all(arguments)?;
+    let outputs = Output::all(arguments.format, &arguments.output, arguments.common.lang())?;
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
     let mut tasks = Tasks::new(&arguments.paths, &own, run.lang)?;
     let plan = Plan::new(&run, arguments, &outputs);
@@ -255,15 +257,10 @@ impl<'p> Worker<'p> {
 
     fn tell(&mut self, subject: &Subject<'_>) {
         let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
-        for warning in data::warnings(self.plan.run.lang, subject).into_iter().take(untold) {
-            let help = warning.suggestion.map_or_else(String::new, |word| {
-                let lang = self.plan.run.lang;
-                wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, &word)
-            });
-            let place = format!("{}:{}:{}", subject.source, warning.line, warning.column);
-            let told = format!("{place}: {}: {}{help}", warning.pointer, warning.message);
-            self.batch.warnings.push(escape::visible(&told).into_owned());
-        }
+        let warnings = data::warnings(self.plan.run.lang, subject);
+        let told =
+            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source, warning));
+        self.batch.warnings.extend(told);
     }
 
     fn end(mut self) -> Batch {
@@ -274,6 +271,15 @@ impl<'p> Worker<'p> {
         }
         self.batch
     }
+}
+
+/// A warning with its place, safe to be shown.
+pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData) -> String {
+    let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
+        wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
+    });
+    let place = format!("{source}:{}:{}", warning.line, warning.column);
+    escape::visible(&format!("{place}: {}: {}{help}", warning.pointer, warning.message)).into_owned()
 }
 
 /// What was seen of all tasks so far.
@@ -381,7 +387,7 @@ impl Report {
             Format::Ndjson => self.output.write(json::last_line(&frame)?.as_bytes())?,
             Format::Json => self.output.write(json::report(&frame, &applicants)?.as_bytes())?,
             Format::Table => {
-                let look = self.look(arguments);
+                let look = self.output.look(&arguments.common);
                 let text = match &seen.first {
                     Some(single) if seen.counts.total() == 1 && lines.len() == 1 => table::one(run, single, look),
                     _ => table::many(run, &lines, &seen.counts, look),
@@ -390,16 +396,5 @@ impl Report {
             }
         }
         self.output.finish()
-    }
-
-    /// Width and colour of a table: those of the terminal, or 80 columns without colour.
-    fn look(&self, arguments: &Check) -> table::Look {
-        const NARROWEST: u16 = 80;
-        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
-        let standard = self.output.is_standard();
-        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(NARROWEST).max(NARROWEST);
-        let colour = if standard { arguments.common.colour(&std::io::stdout()) } else { false };
-        table::Look { width, colour }
     }
 }

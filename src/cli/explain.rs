@@ -3,10 +3,9 @@
 use anyhow::bail;
 
 use crate::assessment::{rank, rank_key};
-use crate::cli::args::{Explain, ExplainFormat};
+use crate::cli::args::{Explain, Format};
 use crate::cli::check::status;
-use crate::cli::one::Source;
-use crate::cli::output;
+use crate::cli::one::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
 use crate::cli::rules::Rules;
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
@@ -24,24 +23,29 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
         let near = nearest(unknown, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
         bail!(error(run.lang, Trouble::NoSuchCriterion(&escape::visible(unknown), &escape::visible(&near))));
     }
+    let outputs = table_or_json(arguments.format, &arguments.output, run.lang)?;
+    keep_input(&arguments.one.path, &outputs, run.lang)?;
     let source = Source::read(&arguments.one.path, run.lang)?;
     let records = source.records(false);
-    let record = source.choose(&records, &arguments.one)?;
-    let subject = run.subject(&source.path, record, true);
-    let mut keys: Vec<_> = records
-        .iter()
-        .map(|record| run.subject(&source.path, record, false))
-        .map(|subject| rank_key(subject.verdict(), subject.score()))
-        .collect();
+    let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, true);
+    let judged = records.iter().map(|record| run.subject(&source.path, record, false));
+    let mut keys: Vec<_> = judged.map(|subject| rank_key(subject.verdict(), subject.score())).collect();
     keys.sort_unstable();
     let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
     let mut explanation = explanation::explanation(&run, &subject, rank);
     explanation.keep(&arguments.criterion);
-    let text = match arguments.format {
-        ExplainFormat::Text => explanation::text(&run, &explanation, output::look(common)),
-        ExplainFormat::Json => explanation::json(&explanation)?,
-    };
-    output::print(&text, run.lang)?;
+    tell_warnings(&subject, common);
+    if subject.assessment.is_none() {
+        tell_problems(&subject, run.lang);
+    }
+    for mut output in outputs {
+        let text = match output.format {
+            Format::Json => explanation::json(&explanation)?,
+            Format::Table | Format::Csv | Format::Ndjson => explanation::text(&run, &explanation, output.look(common)),
+        };
+        output.write(text.as_bytes())?;
+        output.finish()?;
+    }
     let mut counts = Counts::default();
     counts.add(subject.verdict());
     Ok(status(&counts, &[]))

@@ -21,6 +21,7 @@ mod one;
 mod output;
 mod pipeline;
 mod rules;
+mod when;
 
 use args::{Arguments, Command};
 
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::When(arguments) => when::run(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -1,17 +1,21 @@
 //! Commands about one applicant: finding the one record that is meant.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::cli::args::One;
+use crate::cli::args::{Common, Format, One};
+use crate::cli::check::{WARNINGS, warning_line};
 use crate::cli::input::{is_standard_input, layout_by_name, shown};
+use crate::cli::output::Output;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Layout, Record, read_document, read_lines};
-use crate::report::{self, escape};
+use crate::report::table::problem_lines;
+use crate::report::{self, Subject, data, escape};
 use crate::wording::errors::{Trouble, error};
+use crate::wording::labels;
 
 /// A file, or standard input, as it was read.
 pub(super) struct Source {
@@ -40,6 +44,7 @@ impl Source {
     }
 
     /// What was read.
+    #[allow(dead_code, reason = "for commands that show problems at their places")]
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
@@ -72,6 +77,50 @@ impl Source {
             }
             (_, _, Some(id)) => bail!(error(lang, Trouble::SameId(&escape::visible(id)))),
         }
+    }
+}
+
+/// Refuses to write over the file that is read.
+pub(super) fn keep_input(path: &Path, outputs: &[Output], lang: Lang) -> anyhow::Result<()> {
+    let is_input = |own: &PathBuf| path.canonicalize().is_ok_and(|path| path == *own);
+    if !is_standard_input(path) && outputs.iter().filter_map(Output::existing).any(|own| is_input(&own)) {
+        bail!(error(lang, Trouble::ReadAndWritten(&shown(path))));
+    }
+    Ok(())
+}
+
+/// Tells the warnings about a record on standard error, as many as the options ask for.
+pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
+    let lang = common.lang();
+    let most = match common {
+        common if common.quiet => return,
+        common if common.verbose => usize::MAX,
+        _ => WARNINGS,
+    };
+    let warnings = data::warnings(lang, subject);
+    for warning in warnings.iter().take(most) {
+        tell!("{}{}", labels::warning(lang), warning_line(lang, subject.source, warning));
+    }
+    if warnings.len() > most {
+        tell!("{}{}", labels::warning(lang), labels::more(lang, warnings.len() - most));
+    }
+}
+
+/// Tells the problems of a record on standard error, a line each.
+pub(super) fn tell_problems(subject: &Subject<'_>, lang: Lang) {
+    let id = subject.id();
+    tell!("{}", error(lang, Trouble::InvalidRecord(&escape::visible(&id))));
+    for line in problem_lines(lang, subject.source, &data::problems(lang, subject)) {
+        tell!("{}", escape::visible(&line));
+    }
+}
+
+/// The outputs of a command that writes text for people, or JSON.
+pub(super) fn table_or_json(format: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<Output>> {
+    let outputs = Output::all(format, named, lang)?;
+    match outputs.iter().find(|output| !matches!(output.format, Format::Table | Format::Json)) {
+        Some(output) => bail!(error(lang, Trouble::NotWritten(output.format.name()))),
+        None => Ok(outputs),
     }
 }
 

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
-use crate::cli::args::{Check, Format};
+use crate::cli::args::{Common, Format};
 use crate::domain::text::Lang;
 use crate::report::escape;
+use crate::report::table::Look;
 use crate::wording::errors::{Trouble, error};
 
 /// A report's format and its destination.
@@ -33,10 +34,9 @@ enum Sink {
 
 impl Output {
     /// The outputs that the options name; standard output where they name none.
-    pub(super) fn all(arguments: &Check) -> anyhow::Result<Vec<Self>> {
-        let (wanted, lang) = (arguments.format, arguments.common.lang());
+    pub(super) fn all(wanted: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<Self>> {
         let mut destinations = Vec::new();
-        for output in &arguments.output {
+        for output in named {
             let (named, path) = split(output);
             let extension = Path::new(path).extension().and_then(|name| name.to_str()).unwrap_or_default();
             let is_text = extension.eq_ignore_ascii_case("txt") || path == "-";
@@ -69,6 +69,17 @@ impl Output {
     /// Whether it goes to standard output.
     pub(super) const fn is_standard(&self) -> bool {
         matches!(self.sink, Sink::Standard(_))
+    }
+
+    /// Width and colour of a table: those of the terminal, or 80 columns without colour.
+    pub(super) fn look(&self, common: &Common) -> Look {
+        const NARROWEST: u16 = 80;
+        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+        let standard = self.is_standard();
+        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(NARROWEST).max(NARROWEST);
+        let colour = if standard { common.colour(&io::stdout()) } else { false };
+        Look { width, colour }
     }
 
     /// Writes on.

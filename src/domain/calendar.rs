@@ -124,6 +124,22 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
     }
 }
 
+/// The days from so many months before to so many months after, as far as the years 1 to 9999 reach.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use eligible::domain::calendar::around;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(around(day(2024, 2, 29), 24), (day(2022, 2, 28), day(2026, 2, 28)));
+/// assert_eq!(around(day(9999, 1, 1), 24), (day(9997, 1, 1), day(9999, 12, 31)));
+/// ```
+#[must_use]
+pub fn around(date: NaiveDate, months: i32) -> (NaiveDate, NaiveDate) {
+    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN);
+    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+    (add_months(date, -months).max(first), add_months(date, months).min(last))
+}
+
 /// The day before; the first day of the calendar stays.
 #[must_use]
 pub fn day_before(date: NaiveDate) -> NaiveDate {

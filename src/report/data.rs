@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::assessment::{Found, Judgement, judge};
 use crate::checks::Finding;
 use crate::domain::applicant::Applicant;
-use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
+use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
 use crate::report::{Run, Subject, evidence};
 use crate::wording::{self, mistakes};
@@ -115,6 +115,12 @@ pub struct ScoreData {
     pub min: f64,
     /// Counts what is met or unclear.
     pub max: f64,
+}
+
+impl From<Score> for ScoreData {
+    fn from(score: Score) -> Self {
+        Self { min: f64::from(score.min) / 10.0, max: f64::from(score.max) / 10.0 }
+    }
 }
 
 /// One criterion of one applicant.
@@ -259,9 +265,7 @@ pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> ApplicantData {
         sha256: sha256(record.bytes),
         verdict: subject.verdict(),
         rank: None,
-        score: subject
-            .score()
-            .map(|score| ScoreData { min: f64::from(score.min) / 10.0, max: f64::from(score.max) / 10.0 }),
+        score: subject.score().map(ScoreData::from),
         unchecked: unchecked.map(|judgement| judgement.criterion.id.clone()).collect(),
         criteria: judgements.iter().map(|judgement| criterion(lang, subject, judgement)).collect(),
         warnings: warnings(lang, subject),

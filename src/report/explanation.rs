@@ -1,12 +1,11 @@
 //! One applicant explained: what is still to be provided, every criterion with its clause, its reasons and the values
 //! used, and what would change the verdict.
 
-use anstyle::AnsiColor;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
 use crate::assessment::{Found, Judgement, Reading};
-use crate::domain::outcome::{Effect, Group, Verdict};
+use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::report::data::{self, ApplicantData, CriterionData, PartData, Rank};
 use crate::report::table::{self, Look, mark, painted, verdict_colour};
@@ -31,6 +30,9 @@ pub struct Explanation {
     pub remedies: Vec<RemedyData>,
     /// The criteria in the way that no fact would lift, and why.
     pub fixed: Vec<FixedData>,
+    /// How many criteria stand in the way.
+    #[serde(skip)]
+    in_the_way: usize,
 }
 
 /// A fact that is to be provided, or that would change the verdict.
@@ -74,6 +76,7 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> E
         not_stated: Vec::new(),
         remedies: Vec::new(),
         fixed: Vec::new(),
+        in_the_way: 0,
     };
     let Some(assessment) = &subject.assessment else {
         return explanation;
@@ -91,11 +94,10 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> E
     };
     let Remedies { sets, fixed } = found;
     explanation.remedies = sets.iter().map(|set| RemedyData { facts: set.iter().map(fact).collect() }).collect();
+    explanation.in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way()).count();
     let in_the_way = assessment.judgements.iter().filter(|judgement| fixed.contains(&judgement.criterion.id.as_str()));
-    let why = in_the_way.map(|judgement| FixedData {
-        criterion: judgement.criterion.id.clone(),
-        text: facts::fixed(lang, judgement),
-    });
+    let why = in_the_way
+        .map(|judgement| FixedData { criterion: judgement.criterion.id.clone(), text: facts::fixed(lang, judgement) });
     explanation.fixed = why.collect();
     explanation
 }
@@ -291,13 +293,15 @@ impl Page {
             let dash = if part.reason.is_empty() { "" } else { wording::colon(self.lang) };
             let line = format!("{text}{outcome}{dash}{}", part.reason);
             self.lines(&format!("{}{sign} ", " ".repeat(indent)), &line);
-            self.parts(false, &part.parts, indent + 2);
+            // A question for a person repeats what its only part says.
+            let is_echo = |inner: &&PartData| part.parts.len() > 1 || !part.reason.starts_with(inner.reason.as_str());
+            let inner: Vec<_> = part.parts.iter().filter(is_echo).cloned().collect();
+            self.parts(false, &inner, indent + 2);
         }
     }
 
     fn would_change(&mut self, explanation: &Explanation) {
         let (lang, applicant) = (self.lang, &explanation.applicant);
-        let in_the_way = applicant.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review).count();
         if applicant.verdict == Verdict::Eligible {
             return self.lines("", &labels::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
         }
@@ -309,23 +313,28 @@ impl Page {
             return;
         }
         if explanation.remedies.is_empty() {
-            return self.lines("", &labels::more_than_few(lang, in_the_way));
+            return self.lines("", &labels::more_than_few(lang, explanation.in_the_way));
         }
         match choices(&explanation.remedies) {
             Some(choices) => {
                 self.lines("", &labels::would_be_eligible(lang, choices.len()));
                 for (criterion, facts) in choices {
-                    let or = labels::or(lang);
-                    let facts: Vec<_> = facts.iter().map(|fact| fact.text.as_str()).collect();
-                    let text = facts.join(&or);
-                    self.lines("-  ", &format!("{criterion}{}{text}", wording::colon(lang)));
+                    let colon = wording::colon(lang);
+                    match facts.as_slice() {
+                        [fact] => self.lines("-  ", &format!("{criterion}{colon}{}", fact.text)),
+                        several => {
+                            self.lines("-  ", &format!("{criterion}, {}", labels::one_of_these(lang)));
+                            several.iter().for_each(|fact| self.lines("   -  ", &fact.text));
+                        }
+                    }
                 }
             }
             None => {
                 self.lines("", &labels::one_of_these_sets(lang));
                 for (number, set) in explanation.remedies.iter().enumerate() {
                     let facts = set.facts.iter();
-                    let facts: Vec<_> = facts.map(|fact| format!("{}{}{}", fact.criterion, wording::colon(lang), fact.text)).collect();
+                    let facts: Vec<_> =
+                        facts.map(|fact| format!("{}{}{}", fact.criterion, wording::colon(lang), fact.text)).collect();
                     self.lines(&format!("{}. ", number + 1), &facts.join(wording::semicolon(lang)));
                 }
             }

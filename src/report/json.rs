@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::report::data::{ApplicantData, Frame, Rank};
 use crate::report::escape;
+use crate::report::periods::PeriodsData;
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -67,6 +68,14 @@ pub fn line(mut applicant: ApplicantData) -> serde_json::Result<String> {
 pub fn last_line(frame: &Frame) -> serde_json::Result<String> {
     let written = serde_json::to_string(&LastLine { kind: "summary", frame })?;
     Ok(ended(written))
+}
+
+/// The course of a verdict as one object.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no course brings about.
+pub fn periods(periods: &PeriodsData) -> serde_json::Result<String> {
+    Ok(ended(serde_json::to_string_pretty(periods)?))
 }
 
 /// What was written, safe to be shown.

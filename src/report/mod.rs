@@ -21,6 +21,7 @@ pub mod evidence;
 pub mod explanation;
 pub mod file;
 pub mod json;
+pub mod periods;
 pub mod places;
 pub mod table;
 

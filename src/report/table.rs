@@ -113,18 +113,16 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
 
 /// The head of every page: the vacancy, the rules, the date, the text.
 pub(super) fn head(run: &Run<'_>) -> String {
-    let title = run.vacancy.notice.title.get(run.lang);
     let reference = wording::dates::date(run.lang, run.frame.reference);
-    format!(
-        "{}\n{}\n\n",
-        escape::visible(&labels::vacancy(run.lang, &run.vacancy.notice.id, title)),
-        escape::visible(&labels::run(
-            run.lang,
-            labels::rules_source(run.lang, run.rules_source),
-            &reference,
-            run.reading.code()
-        ))
-    )
+    let rules = labels::rules_source(run.lang, run.rules_source);
+    head_with(run, &labels::run(run.lang, rules, &reference, run.reading.code()))
+}
+
+/// The head of a table: the vacancy, and below it what is said of the run.
+pub(super) fn head_with(run: &Run<'_>, line: &str) -> String {
+    let title = run.vacancy.notice.title.get(run.lang);
+    let vacancy = labels::vacancy(run.lang, &run.vacancy.notice.id, title);
+    format!("{}\n{}\n\n", escape::visible(&vacancy), escape::visible(line))
 }
 
 /// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
@@ -311,7 +309,8 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
-fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
+#[must_use]
+pub fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
@@ -332,12 +331,12 @@ fn problem_line(lang: Lang, problem: &ProblemData) -> String {
 }
 
 /// An id or a name, of a very long one the beginning.
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     beginning(text, 80).into_owned()
 }
 
 /// A score as one number, or as an interval: `50`, `33.3`, `50-75`.
-fn score(score: Option<Score>) -> String {
+pub(super) fn score(score: Option<Score>) -> String {
     let number = |tenths: u16| decimal(tenths).trim_end_matches(".0").to_owned();
     match score {
         None => "-".to_owned(),
@@ -365,7 +364,7 @@ impl Mark {
         }
     }
 
-    const fn colour(self) -> Color {
+    pub(super) const fn colour(self) -> Color {
         match self {
             Self::Met => Color::Green,
             Self::Unclear | Self::Contested => Color::Yellow,
@@ -397,7 +396,7 @@ pub(super) const fn verdict_colour(verdict: Verdict) -> (Color, AnsiColor) {
     }
 }
 
-fn bold(cell: Cell) -> Cell {
+pub(super) fn bold(cell: Cell) -> Cell {
     cell.add_attribute(Attribute::Bold)
 }
 
@@ -411,7 +410,7 @@ pub(super) fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> Stri
 }
 
 /// A table without lines but the one below its head.
-fn plain_table(look: Look) -> Table {
+pub(super) fn plain_table(look: Look) -> Table {
     let mut table = Table::new();
     let style = TableStyle::new()
         .header_lines(ContentLineStyle::none())
@@ -427,7 +426,7 @@ fn plain_table(look: Look) -> Table {
 }
 
 /// The table without padding on the left and without trailing blanks.
-fn trimmed(table: &Table) -> String {
+pub(super) fn trimmed(table: &Table) -> String {
     let mut table = table.clone();
     for column in table.column_iter_mut() {
         column.set_padding((0, 0));
@@ -440,7 +439,7 @@ fn trimmed(table: &Table) -> String {
     printed
 }
 
-fn set_widths(table: &mut Table, widths: &[u16]) {
+pub(super) fn set_widths(table: &mut Table, widths: &[u16]) {
     for (index, width) in widths.iter().enumerate() {
         if let Some(column) = table.column_mut(index) {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));

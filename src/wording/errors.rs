@@ -1,6 +1,8 @@
 //! What the command line says where it cannot do something, or passes something over.
 
-use super::{colon, say};
+use chrono::NaiveDate;
+
+use super::{colon, date, say};
 use crate::domain::text::Lang;
 
 /// What the command line has to tell. Paths are escaped already.
@@ -46,6 +48,14 @@ pub enum Trouble<'a> {
     CannotBeWritten(&'a str),
     /// Standard output cannot be written.
     StandardOutput,
+    /// A first day after the last one.
+    SpanBackwards(NaiveDate, NaiveDate),
+    /// More days than are judged; the most in years.
+    SpanTooLong(u16),
+    /// A format that a command does not write, by its name.
+    NotWritten(&'a str),
+    /// A record that is invalid where verdicts are asked for; its id.
+    InvalidRecord(&'a str),
     /// A rules file that cannot be read.
     RulesUnreadable(&'a str),
     /// A rules file that is no UTF-8 from this byte on.
@@ -149,6 +159,14 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::StandardOutput => {
             say!(lang, "standard output cannot be written", "la sortie standard ne peut pas être écrite")
         }
+        Trouble::SpanBackwards(from, to) => span_backwards(lang, from, to),
+        Trouble::SpanTooLong(years) => span_too_long(lang, years),
+        Trouble::NotWritten(format) => not_written(lang, format),
+        Trouble::InvalidRecord(id) => say!(
+            lang,
+            "`{id}` is invalid, so that no day has a verdict",
+            "`{id}` est illisible\u{a0}: il n'y a de verdict pour aucun jour"
+        ),
         Trouble::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "le fichier de règles `{path}` ne peut pas être lu")
         }
@@ -157,15 +175,46 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             "rules file `{path}` is not UTF-8 from byte {byte} on",
             "le fichier de règles `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
         ),
-        Trouble::RulesMistakes(path, 1) => say!(
+        Trouble::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
+    }
+}
+
+fn span_backwards(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
+    let (from, to) = (date(lang, from), date(lang, to));
+    say!(
+        lang,
+        "the first day, {from}, is after the last one, {to}: give both by --from and --to",
+        "le premier jour, le {from}, vient après le dernier, le {to}\u{a0}: indiquez les deux par --from et --to"
+    )
+}
+
+fn span_too_long(lang: Lang, years: u16) -> String {
+    say!(
+        lang,
+        "the days from --from to --to span more than {years} years",
+        "les jours de --from à --to s'étendent sur plus de {years} ans"
+    )
+}
+
+fn not_written(lang: Lang, format: &str) -> String {
+    say!(
+        lang,
+        "this command writes a table or JSON, and not `{format}`",
+        "cette commande produit un tableau (table) ou du JSON, et non `{format}`"
+    )
+}
+
+fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
+    if count == 1 {
+        return say!(
             lang,
             "1 mistake in {path}; no applicant was read",
             "1 erreur dans {path}\u{a0}; aucune candidature n'a été lue"
-        ),
-        Trouble::RulesMistakes(path, count) => say!(
-            lang,
-            "{count} mistakes in {path}; no applicant was read",
-            "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
-        ),
+        );
     }
+    say!(
+        lang,
+        "{count} mistakes in {path}; no applicant was read",
+        "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
+    )
 }

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::dates::{at_date, date, moment, partial_date};
 use super::papers::document_kind;
 use super::skills::sector;
-use super::studies::{at_levels, describe, level, thousandths};
+use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Found, Judgement};
 use crate::checks::age::Bound;
 use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
 use crate::domain::applicant::{Applicant, LanguageLevel, List, Status};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
+use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
 use crate::domain::statement::{Entry, Slot, Statement, Value};
 use crate::domain::text::Lang;
@@ -36,7 +37,7 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
         what
     };
     let entry = index.and_then(|index| entry_name(lang, section, index, applicant));
-    entry.map_or_else(|| what.clone(), |entry| say!(lang, "{what} of {entry}", "{what}, pour {entry}"))
+    entry.map_or_else(|| what.clone(), |entry| say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"))
 }
 
 /// A field of the record, as what a person provides.
@@ -47,7 +48,9 @@ fn section_name(lang: Lang, section: &str) -> String {
         "education" => {
             ("your studies and degrees, or that you have none", "vos études et diplômes, ou le fait de ne pas en avoir")
         }
-        "languages" => ("the languages you know, each with its level", "les langues que vous connaissez, avec le niveau"),
+        "languages" => {
+            ("the languages you know, each with its level", "les langues que vous connaissez, avec le niveau")
+        }
         "it_skills" => {
             ("the IT tools you use, each with your level", "les outils informatiques que vous utilisez, avec le niveau")
         }
@@ -65,7 +68,9 @@ fn section_name(lang: Lang, section: &str) -> String {
 /// A field of an entry or of the application, as what a person provides.
 fn field_name(lang: Lang, section: &str, field: &str) -> String {
     let (en, fr) = match (section, field) {
-        ("application", "submitted_at") => ("when you submitted the application", "la date de soumission de la candidature"),
+        ("application", "submitted_at") => {
+            ("when you submitted the application", "la date de soumission de la candidature")
+        }
         ("application", "last_modified_at") => {
             ("when you last changed the application", "la date de la dernière modification de la candidature")
         }
@@ -79,8 +84,10 @@ fn field_name(lang: Lang, section: &str, field: &str) -> String {
         ),
         ("it_skills", "name") => ("the name of the tool", "le nom de l'outil"),
         (_, "level") => ("the level", "le niveau"),
-        (_, "status") => ("whether it is completed, ongoing or left", "l'état (achevé, en cours ou abandonné)"),
-        ("education", "end") => ("the day of the degree, or of the expected end", "la date du diplôme ou de la fin prévue"),
+        (_, "status") => ("the status (completed, ongoing or left)", "l'état (achevé, en cours ou abandonné)"),
+        ("education", "end") => {
+            ("the day of the degree, or of the expected end", "la date du diplôme ou de la fin prévue")
+        }
         (_, "start") => ("the first day", "le premier jour"),
         (_, "end") => ("the last day", "le dernier jour"),
         (_, "field") => ("the field of study", "le domaine d'études"),
@@ -103,8 +110,8 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
         list?.entries.iter().find(|entry| is_it(entry))
     }
     let number = index + 1;
-    let named = match section {
-        "education" => find(applicant.education.as_ref(), |entry| entry.index == index).map(|entry| describe(lang, entry)),
+    let known = match section {
+        "education" => find(applicant.education.as_ref(), |entry| entry.index == index).map(|entry| named(lang, entry)),
         "languages" => find(applicant.languages.as_ref(), |entry| entry.index == index)
             .and_then(|entry| Some(quoted(&entry.language.as_ref()?.value))),
         "it_skills" => find(applicant.it_skills.as_ref(), |entry| entry.index == index)
@@ -121,14 +128,14 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
         (Lang::En, "it_skills") => "IT tool",
         (Lang::En, "experience") => "experience",
         (Lang::En, _) => "document",
-        (Lang::Fr, "education") => "la formation",
-        (Lang::Fr, "languages") => "la langue",
-        (Lang::Fr, "it_skills") => "l'outil informatique",
-        (Lang::Fr, "experience") => "l'expérience",
-        (Lang::Fr, _) => "le document",
+        (Lang::Fr, "education") => "formation",
+        (Lang::Fr, "languages") => "langue",
+        (Lang::Fr, "it_skills") => "outil informatique",
+        (Lang::Fr, "experience") => "expérience",
+        (Lang::Fr, _) => "document",
     };
-    Some(match named {
-        Some(named) => say!(lang, "{list} {number} ({named})", "{list} n°\u{a0}{number} ({named})"),
+    Some(match known {
+        Some(known) => say!(lang, "{list} {number} ({known})", "{list} n°\u{a0}{number} ({known})"),
         None => say!(lang, "{list} {number}", "{list} n°\u{a0}{number}"),
     })
 }
@@ -146,16 +153,31 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
     match entry {
         Entry::Nationality(country) => match terms {
             Terms::Country(set) => match set.title.get(lang) {
-                "" => say!(lang, "the nationality of one of the countries listed", "la nationalité de l'un des pays énumérés"),
+                "" => say!(
+                    lang,
+                    "the nationality of one of the countries listed",
+                    "la nationalité de l'un des pays énumérés"
+                ),
                 title => say!(lang, "the nationality of one of the {title}", "la nationalité de l'un des {title}"),
             },
-            _ => say!(lang, "the nationality `{country}`", "la nationalité `{country}`"),
+            _ => {
+                let name = Country::from_alpha2(country).map_or_else(String::new, |country| country.name(lang));
+                say!(
+                    lang,
+                    "the nationality of {name} (`{country}`)",
+                    "la nationalité du pays suivant\u{a0}: {name} (`{country}`)"
+                )
+            }
         },
         Entry::Education(entry) => match terms {
             Terms::Degree(levels, between, fields) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
                 let between = between.map_or_else(String::new, |(first, last)| between_days(lang, first, last));
-                say!(lang, "a degree {levels}{fields}, obtained{between}", "un diplôme {levels}{fields}, obtenu{between}")
+                say!(
+                    lang,
+                    "a degree obtained{between}, {levels}{fields}",
+                    "un diplôme obtenu{between}, {levels}{fields}"
+                )
             }
             Terms::Enrolled(levels, final_stage, fields) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
@@ -194,7 +216,11 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
         Entry::Experience(_) => match terms {
             Terms::Sectors(sectors) => {
                 let sectors = one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned()));
-                say!(lang, "experience in one of these sectors: {sectors}", "une expérience dans l'un de ces secteurs\u{a0}: {sectors}")
+                say!(
+                    lang,
+                    "experience in one of these sectors: {sectors}",
+                    "une expérience dans l'un de ces secteurs\u{a0}: {sectors}"
+                )
             }
             _ => say!(lang, "one more experience", "une expérience de plus"),
         },
@@ -213,7 +239,11 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
                 let language = &language.value;
                 say!(lang, ", in {language}", ", en {language}")
             });
-            say!(lang, "a document attached: {kind}{dates}{language}", "un document joint\u{a0}: {kind}{dates}{language}")
+            say!(
+                lang,
+                "a document attached: {kind}{dates}{language}",
+                "un document joint\u{a0}: {kind}{dates}{language}"
+            )
         }
     }
 }
@@ -236,7 +266,7 @@ fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, appli
         None => section_name(lang, slot.section),
     };
     let what = match slot.index.and_then(|index| entry_name(lang, slot.section, index, applicant)) {
-        Some(entry) => say!(lang, "{what} of {entry}", "{what}, pour {entry}"),
+        Some(entry) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
         None => what,
     };
     let value = match (value, terms) {
@@ -255,7 +285,7 @@ fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, appli
             }
         }
     };
-    say!(lang, "{what}: {value}", "{what}\u{a0}: {value}")
+    say!(lang, "{what}, {value}", "{what}, {value}")
 }
 
 fn application_fact(lang: Lang, field: &str, value: &Value<'_>) -> String {

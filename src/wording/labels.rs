@@ -31,6 +31,10 @@ pub enum Label {
     Clause,
     /// The list of reasons.
     Why,
+    /// The first day of a period.
+    From,
+    /// The last day of a period.
+    To,
 }
 
 /// A heading or a short label.
@@ -58,6 +62,10 @@ pub const fn label(lang: Lang, label: Label) -> &'static str {
         (Lang::Fr, Label::Clause) => "l'avis dit",
         (Lang::En, Label::Why) => "why not eligible",
         (Lang::Fr, Label::Why) => "pourquoi pas admissible",
+        (Lang::En, Label::From) => "from",
+        (Lang::Fr, Label::From) => "du",
+        (Lang::En, Label::To) => "to",
+        (Lang::Fr, Label::To) => "au",
     }
 }
 
@@ -218,10 +226,10 @@ pub fn one_of_these_sets(lang: Lang) -> String {
     )
 }
 
-/// What stands between two facts of which one is enough.
+/// What stands before facts of which one is enough.
 #[must_use]
-pub fn or(lang: Lang) -> String {
-    say!(lang, "; or ", "\u{a0}; ou ")
+pub fn one_of_these(lang: Lang) -> String {
+    say!(lang, "one of these:", "l'un de ceux-ci\u{a0}:")
 }
 
 /// The heading of a group of criteria.
@@ -317,17 +325,33 @@ pub fn rules_used(lang: Lang, rules: &str, sha256: &str) -> String {
     say!(lang, "rules: {rules} (SHA-256 {sha256})", "règles\u{a0}: {rules} (SHA-256 {sha256})")
 }
 
+/// The text of the notice that is applied.
+const fn texts(lang: Lang, reading: &str) -> &'static str {
+    match (lang, reading.as_bytes()) {
+        (Lang::En, b"en") => "the English text",
+        (Lang::En, b"fr") => "the French text",
+        (Lang::En, _) => "both texts",
+        (Lang::Fr, b"en") => "le texte anglais",
+        (Lang::Fr, b"fr") => "le texte français",
+        (Lang::Fr, _) => "les deux textes",
+    }
+}
+
+/// Which rules were applied, by which text, on one day after another.
+#[must_use]
+pub fn run_of_days(lang: Lang, rules: &str, reading: &str) -> String {
+    let reading = texts(lang, reading);
+    say!(
+        lang,
+        "rules: {rules}; judged day by day, by {reading}",
+        "règles\u{a0}: {rules}\u{a0}; situation jour par jour, selon {reading}"
+    )
+}
+
 /// What was checked, on which day, by which text.
 #[must_use]
 pub fn run(lang: Lang, rules: &str, reference: &str, reading: &str) -> String {
-    let reading = match (lang, reading) {
-        (Lang::En, "en") => "the English text",
-        (Lang::En, "fr") => "the French text",
-        (Lang::En, _) => "both texts",
-        (Lang::Fr, "en") => "le texte anglais",
-        (Lang::Fr, "fr") => "le texte français",
-        (Lang::Fr, _) => "les deux textes",
-    };
+    let reading = texts(lang, reading);
     say!(
         lang,
         "rules: {rules}; judged as of {reference}, by {reading}",

@@ -3,7 +3,7 @@
 use super::{date, partial_date, quoted, say};
 use crate::checks::experience::Why;
 use crate::checks::{experience, it_skill, language};
-use crate::domain::applicant::{LanguageLevel, Sector};
+use crate::domain::applicant::{Experience, LanguageLevel, Sector};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -102,14 +102,19 @@ pub(super) const fn sector(lang: Lang, sector: Sector) -> &'static str {
     }
 }
 
-pub(super) fn experience_reason(lang: Lang, fact: &experience::Fact<'_>) -> String {
-    let sector = fact.entry.sector.map(|sector| self::sector(lang, sector.value));
-    let work = match (&fact.entry.employer, sector) {
+/// The employer and the sector of an employment.
+pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> String {
+    let sector = entry.sector.map(|sector| self::sector(lang, sector.value));
+    match (&entry.employer, sector) {
         (Some(employer), Some(sector)) => format!("{} ({sector})", quoted(&employer.value)),
         (Some(employer), None) => quoted(&employer.value),
         (None, Some(sector)) => sector.to_owned(),
         (None, None) => say!(lang, "an employment", "un emploi"),
-    };
+    }
+}
+
+pub(super) fn experience_reason(lang: Lang, fact: &experience::Fact<'_>) -> String {
+    let work = employment(lang, fact.entry);
     let on = date(lang, fact.on);
     let start = fact.entry.start.map_or_else(String::new, |start| partial_date(lang, start.value));
     let excluded = fact.excluded.map_or("", |excluded| excluded.title.get(lang));

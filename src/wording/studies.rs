@@ -17,7 +17,10 @@ pub(super) fn education_reason(lang: Lang, fact: &EducationFact<'_>, finding: &F
     if finding.outcome == Outcome::NotMet {
         keep_lowest_level(&mut parts);
     }
-    for part in &parts {
+    // What a person would judge is told where nothing else decides.
+    let is_echo = |part: &Finding<'_>| matches!(part.fact, Fact::Person(_));
+    let only_echoes = parts.iter().all(|part| is_echo(part));
+    for part in parts.iter().filter(|part| only_echoes || !is_echo(part)) {
         let phrase = reason(lang, part);
         if !phrase.is_empty() && !phrases.contains(&phrase) {
             phrases.push(phrase);
@@ -60,14 +63,6 @@ pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
 
 /// An education in a few words, with what the applicant says of it.
 pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> String {
-    let level = entry.level.map_or_else(
-        || say!(lang, "education of unstated level", "cursus de niveau non indiqué"),
-        |level| self::level(lang, level.value).to_owned(),
-    );
-    let field = entry.field.as_ref().map_or_else(String::new, |field| {
-        let field = quoted(&field.value);
-        say!(lang, " in {field}", " ({field})")
-    });
     let end = entry.end.map(|end| at_date(lang, end.value));
     let state = match (entry.status.map(|status| status.value), end) {
         (Some(Status::Completed), Some(end)) => say!(lang, "completed {end}", "achevé {end}"),
@@ -79,7 +74,20 @@ pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> String {
         (None, Some(end)) => say!(lang, "until {end}", "fin indiquée {end}"),
         (None, None) => say!(lang, "at an unstated time", "dates non indiquées"),
     };
-    format!("{level}{field}, {state}")
+    format!("{}, {state}", named(lang, entry))
+}
+
+/// The level and the field of an education.
+pub(super) fn named(lang: Lang, entry: &Education<'_>) -> String {
+    let level = entry.level.map_or_else(
+        || say!(lang, "education of unstated level", "cursus de niveau non indiqué"),
+        |level| self::level(lang, level.value).to_owned(),
+    );
+    let field = entry.field.as_ref().map_or_else(String::new, |field| {
+        let field = quoted(&field.value);
+        say!(lang, " in {field}", " ({field})")
+    });
+    level + &field
 }
 
 pub(super) fn education_part(lang: Lang, fact: &PartFact<'_>) -> String {

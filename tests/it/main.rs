@@ -9,3 +9,4 @@ mod laws;
 mod notice;
 mod rules;
 mod tidy;
+mod when;

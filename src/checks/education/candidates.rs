@@ -125,9 +125,11 @@ impl<'a> Leaf<'a> {
                 let between = degree.recency.map(|recency| (recency.earliest(on), on));
                 Terms::Degree(&degree.levels, between, degree.fields.as_ref())
             }
-            Self::Enrolled(enrolled) => {
-                Terms::Enrolled(&enrolled.levels, enrolled.final_stage_within_months.is_some(), enrolled.fields.as_ref())
-            }
+            Self::Enrolled(enrolled) => Terms::Enrolled(
+                &enrolled.levels,
+                enrolled.final_stage_within_months.is_some(),
+                enrolled.fields.as_ref(),
+            ),
         }
     }
 }

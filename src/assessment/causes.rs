@@ -1,0 +1,186 @@
+//! What made an outcome change from one day to the next: a birthday, a degree, a country that joined.
+//!
+//! The findings of both days have the same parts in the same order, as the same checks are applied to the same record. A
+//! part that moved the same way as the criterion is looked at for the date of which this is the day.
+
+use chrono::NaiveDate;
+
+use crate::assessment::Reading;
+use crate::checks::education::{Degree, Enrolled, EntryCheck, PartFact, Recency};
+use crate::checks::nationality::Standing;
+use crate::checks::{Fact, Finding, Situation, age, nationality};
+use crate::domain::applicant::{Education, Experience, Status};
+use crate::domain::calendar::{PartialDate, add_months, birthday, day_before};
+use crate::domain::countries::Country;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+use crate::domain::vocabulary::CountrySet;
+use crate::rules::vacancy::{Criterion, Readings};
+
+/// Why an outcome is another one from a day on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cause<'a> {
+    /// The birthday with so many years.
+    Birthday(u16, Certainty),
+    /// The day after that birthday.
+    AfterBirthday(u16, Certainty),
+    /// A country joins a set.
+    Joins(Country, &'a CountrySet),
+    /// A country was a member of a set until the day before.
+    Leaves(Country, &'a CountrySet),
+    /// Something about an education.
+    Education(&'a Education<'a>, Turn, Certainty),
+    /// So many months of study are reached.
+    Studies(u32),
+    /// An employment begins.
+    Employment(&'a Experience<'a>, Certainty),
+}
+
+/// What happens to an education on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It begins.
+    Begins,
+    /// It is completed.
+    Completed,
+    /// The day before was the end that was planned.
+    PlannedEndPassed,
+    /// It has an end, and nothing says whether it was completed.
+    StatedEnd,
+    /// It was completed too long ago for the first time.
+    TooLongAgo(Recency),
+    /// Its end is so many months away.
+    FinalStage(u32),
+}
+
+/// Which of the days that a date may mean brings it about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// The date is exact.
+    Exact,
+    /// The first of them.
+    Earliest,
+    /// The last of them.
+    Latest,
+}
+
+/// What made the outcome of a criterion change from one day to the next, a part at a time; empty where no single
+/// date did. Both situations want detail.
+#[must_use]
+pub fn causes<'a>(
+    criterion: &'a Criterion,
+    (before, after): (&Situation<'a>, &Situation<'a>),
+    rises: bool,
+    reading: Reading,
+) -> Vec<Cause<'a>> {
+    let checks = match (&criterion.checks, reading) {
+        (Readings::Same(check), _)
+        | (Readings::Differ(check, _), Reading::One(Lang::En))
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => vec![check],
+        (Readings::Differ(english, french), Reading::All) => vec![english, french],
+    };
+    let mut causes = Vec::new();
+    for check in checks {
+        collect(&check.apply(before), &check.apply(after), rises, &mut causes);
+    }
+    causes
+}
+
+/// Adds the causes of the parts that moved up, or down.
+fn collect<'a>(before: &Finding<'a>, after: &Finding<'a>, rises: bool, causes: &mut Vec<Cause<'a>>) {
+    let moved = if rises { before.outcome < after.outcome } else { before.outcome > after.outcome };
+    if moved && let Some(cause) = cause(before, after) {
+        causes.push(cause);
+    }
+    let rises = rises != matches!(after.fact, Fact::Not);
+    for (before, after) in before.parts.iter().zip(&after.parts) {
+        collect(before, after, rises, causes);
+    }
+}
+
+fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
+    match &after.fact {
+        Fact::Age(fact) => of_age(fact),
+        Fact::Nationality(fact) => match &before.fact {
+            Fact::Nationality(before) => of_nationality(before, fact),
+            _ => None,
+        },
+        Fact::EducationPart(fact) => of_education(fact),
+        Fact::Studies(fact) => match after.outcome {
+            _ if before.outcome > after.outcome => None,
+            Outcome::Met => Some(Cause::Studies(fact.check.months)),
+            Outcome::Unclear => fact.check.borderline_months.map(Cause::Studies),
+            Outcome::NotMet => None,
+        },
+        Fact::Experience(fact) => {
+            let certainty = on_day(fact.entry.start?.value, |start| start == fact.on)?;
+            Some(Cause::Employment(fact.entry, certainty))
+        }
+        // Made of parts, which are looked at.
+        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Person(_) => None,
+        Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) => None,
+        // Moved by no date.
+        Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
+        Fact::Document(_) | Fact::Declaration(_) | Fact::Competency(_) => None,
+    }
+}
+
+fn of_age<'a>(fact: &age::Fact) -> Option<Cause<'a>> {
+    let (years, day, after) = match fact.bound {
+        age::Bound::AtLeast(years) | age::Bound::Under(years) => (years, fact.on, false),
+        age::Bound::Over(years) => (years, day_before(fact.on), true),
+        age::Bound::AtMost(years) => (years.saturating_add(1), fact.on, false),
+    };
+    let certainty = on_day(fact.born, |born| birthday(born, years) == day)?;
+    Some(if after { Cause::AfterBirthday(years, certainty) } else { Cause::Birthday(years, certainty) })
+}
+
+fn of_nationality<'a>(before: &nationality::Fact<'a>, after: &nationality::Fact<'a>) -> Option<Cause<'a>> {
+    match (before.standing, after.standing) {
+        (Standing::NotYet(_), Standing::Member(_)) => Some(Cause::Joins(after.country?, after.set)),
+        (Standing::Member(_), Standing::NoLonger(_)) => Some(Cause::Leaves(after.country?, after.set)),
+        _ => None,
+    }
+}
+
+fn of_education<'a>(fact: &PartFact<'a>) -> Option<Cause<'a>> {
+    let (entry, on) = (fact.entry, fact.on);
+    let found = |turn, certainty| Some(Cause::Education(entry, turn, certainty));
+    if let Some(certainty) = entry.start.and_then(|start| on_day(start.value, |start| start == on)) {
+        return found(Turn::Begins, certainty);
+    }
+    let end = entry.end?.value;
+    let turn = match entry.status.map(|status| status.value) {
+        Some(Status::Completed) => Some((Turn::Completed, on)),
+        Some(Status::Ongoing) => Some((Turn::PlannedEndPassed, day_before(on))),
+        Some(Status::Interrupted) => None,
+        None => Some((Turn::StatedEnd, on)),
+    };
+    if let Some((turn, day)) = turn
+        && let Some(certainty) = on_day(end, |end| end == day)
+    {
+        return found(turn, certainty);
+    }
+    match fact.check {
+        EntryCheck::Degree(Degree { recency: Some(recency), .. }) => {
+            let passes = |end| recency.holds(end, day_before(on)) && !recency.holds(end, on);
+            found(Turn::TooLongAgo(*recency), on_day(end, passes)?)
+        }
+        EntryCheck::Enrolled(Enrolled { final_stage_within_months: Some(months), .. }) => {
+            let reached = |on: NaiveDate| add_months(on, months.cast_signed());
+            let begins = |end| reached(day_before(on)) < end && end <= reached(on);
+            found(Turn::FinalStage(*months), on_day(end, begins)?)
+        }
+        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+    }
+}
+
+/// Whether it is the day for a date, or for the first or the last day that the date may mean.
+fn on_day(date: PartialDate, is_it: impl Fn(NaiveDate) -> bool) -> Option<Certainty> {
+    match (is_it(date.first()), is_it(date.last())) {
+        (true, _) if date.is_exact() => Some(Certainty::Exact),
+        (true, _) => Some(Certainty::Earliest),
+        (false, true) => Some(Certainty::Latest),
+        (false, false) => None,
+    }
+}

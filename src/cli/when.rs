@@ -1,0 +1,62 @@
+//! `eligible when`: the verdict on one applicant as a function of the reference date.
+
+use anyhow::bail;
+use chrono::NaiveDate;
+
+use crate::cli::args::{Format, When};
+use crate::cli::one::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
+use crate::cli::rules::Rules;
+use crate::domain::calendar::{add_months, around};
+use crate::domain::text::Lang;
+use crate::report::{json, periods};
+use crate::wording::errors::{Trouble, error};
+
+/// The span goes so far before and after the reference date where nothing else is asked.
+const MONTHS: i32 = 24;
+/// No span is longer than so many years: each of its days is assessed.
+const MOST_YEARS: u16 = 200;
+/// The exit status where the record is invalid.
+const INVALID: u8 = 3;
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
+    let common = &arguments.one.common;
+    let lang = common.lang();
+    let rules = Rules::load(common)?;
+    let frame = rules.vacancy.frame(common.as_of);
+    let run = rules.run(&frame, common);
+    let (from, to) = span(arguments, frame.reference, lang)?;
+    let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
+    keep_input(&arguments.one.path, &outputs, lang)?;
+    let source = Source::read(&arguments.one.path, lang)?;
+    let records = source.records(false);
+    let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, false);
+    tell_warnings(&subject, common);
+    let Some(assessment) = &subject.assessment else {
+        tell_problems(&subject, lang);
+        return Ok(INVALID);
+    };
+    let course = periods::course(&run, &subject, assessment, from, to);
+    for mut output in outputs {
+        let text = match output.format {
+            Format::Json => json::periods(&periods::data(&course))?,
+            Format::Table | Format::Csv | Format::Ndjson => periods::table(&course, output.look(common)),
+        };
+        output.write(text.as_bytes())?;
+        output.finish()?;
+    }
+    Ok(0)
+}
+
+/// The first and the last day: those asked, or else those around the reference date.
+fn span(arguments: &When, reference: NaiveDate, lang: Lang) -> anyhow::Result<(NaiveDate, NaiveDate)> {
+    let (first, last) = around(reference, MONTHS);
+    let (from, to) = (arguments.from.unwrap_or(first), arguments.to.unwrap_or(last));
+    if from > to {
+        bail!(error(lang, Trouble::SpanBackwards(from, to)));
+    }
+    if add_months(from, i32::from(MOST_YEARS) * 12) < to {
+        bail!(error(lang, Trouble::SpanTooLong(MOST_YEARS)));
+    }
+    Ok((from, to))
+}
