@@ -135,7 +135,9 @@ impl Documents {
             Self::Attached(wanted) => {
                 for entry in entries() {
                     if entry.kind.is_none() {
-                        wanted.iter().for_each(|wanted| offer(slot(entry, "kind"), Value::Kind(wanted.kind)));
+                        for wanted in wanted {
+                            offer(slot(entry, "kind"), Value::Kind(wanted.kind));
+                        }
                     }
                     if entry.dates_shown.is_none() {
                         offer(slot(entry, "dates_shown"), Value::Flag(true));
@@ -154,7 +156,9 @@ impl Documents {
                     }
                     if entry.language.is_none() {
                         let names = check.languages.iter().map(|language| language.name(situation.told).into());
-                        names.for_each(|name| offer(slot(entry, "language"), Value::Text(name)));
+                        for name in names {
+                            offer(slot(entry, "language"), Value::Text(name));
+                        }
                     }
                 }
                 let kind = check.kinds.first().map(|kind| stated(*kind));

@@ -63,7 +63,7 @@ impl Timely {
     }
 
     /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
-    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let finding = self.apply(situation);
         let moment = Value::Moment(situation.frame.deadline);
         let is_open = finding.outcome == Outcome::Unclear;

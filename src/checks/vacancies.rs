@@ -42,7 +42,7 @@ impl Vacancies {
     }
 
     /// Fewer other vacancies; the first ones stay.
-    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let application = situation.applicant.application.as_ref();
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());

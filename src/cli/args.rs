@@ -12,21 +12,33 @@ use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
 
 /// Says who meets a vacancy notice, and why.
+///
+/// A rules file describes the vacancy; applicants are JSON files. Each criterion comes out met, not met, or unclear where
+/// the stated facts allow both. The tool advises; people decide.
 #[derive(Debug, Parser)]
 #[command(name = "eligible", version, arg_required_else_help = true, subcommand_required = true, max_term_width = 100)]
+#[command(after_help = HELP)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
+const HELP: &str = "\
+Examples:
+  eligible check applications/               a folder, as a table
+  eligible explain me.json                   why, and what would change it
+  eligible when me.json                      on which days the verdict differs
+  eligible check applications/ -o list.csv   a report for a spreadsheet
+
+`eligible COMMAND --help` tells more, with examples and exit statuses.";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Verdicts for applicant files, folders of them, or standard input
     Check(Check),
-    /// One applicant: every criterion, the facts used, and what would change the verdict
     Explain(Explain),
-    /// The verdict on one applicant as a function of the reference date
     When(When),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// Verdicts for applicant files, folders of them, or standard input.
@@ -164,6 +176,43 @@ Examples:
   eligible when me.json --from 2026-01-01 --to 2026-12-31
   eligible when applications.ndjson --id ND-04 --format json
   eligible when me.json --reading fr --lang fr";
+
+/// A script that completes the commands and options in a shell.
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_HELP)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  eligible completions bash > ~/.local/share/bash-completion/completions/eligible
+  eligible completions zsh > ~/.zfunc/_eligible
+  eligible completions fish > ~/.config/fish/completions/eligible.fish";
+
+/// The manual page of the tool, or of a command, for man.
+#[derive(Debug, Args)]
+#[command(after_help = MAN_HELP)]
+pub(super) struct Man {
+    /// The command
+    #[arg(value_parser = command_name)]
+    pub(super) command: Option<String>,
+}
+
+const MAN_HELP: &str = "\
+Examples:
+  eligible man | man -l -
+  eligible man check > ~/.local/share/man/man1/eligible-check.1";
+
+fn command_name(text: &str) -> Result<String, String> {
+    let commands = crate::cli::manual::commands();
+    match commands.iter().find(|command| *command == text) {
+        Some(command) => Ok(command.clone()),
+        None => Err(format!("the commands are {}", commands.join(", "))),
+    }
+}
 
 /// The one applicant that a command is about, and the options of every command that applies rules.
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod args;
 mod check;
 mod explain;
 mod input;
+mod manual;
 mod one;
 mod output;
 mod pipeline;
@@ -46,6 +47,8 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::When(arguments) => when::run(&arguments),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man(arguments) => manual::man(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -153,6 +153,14 @@ impl Output {
     }
 }
 
+/// Prints to standard output, and gives the status of a command that does no more. A closed pipe ends it quietly.
+pub(super) fn print(bytes: &[u8]) -> anyhow::Result<u8> {
+    let mut output = io::stdout().lock();
+    output.write_all(bytes)?;
+    output.flush()?;
+    Ok(0)
+}
+
 impl Sink {
     fn open(path: &str, lang: Lang) -> anyhow::Result<Self> {
         if path == "-" {

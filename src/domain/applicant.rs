@@ -169,9 +169,9 @@ impl<'a> Years<'a> {
     /// ```
     #[must_use]
     pub fn read(text: impl Into<Cow<'a, str>>) -> Self {
-        let text = text.into();
         // Significant digits beyond these change no rounding that a person could have meant.
         const DIGITS: u128 = 10_u128.pow(29);
+        let text = text.into();
         let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
         let mut exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
         let (mut mantissa, mut in_fraction) = (0_u128, false);

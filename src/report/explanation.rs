@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
 use crate::assessment::{Found, Judgement, Reading};
 use crate::domain::outcome::{Group, Verdict};
+use crate::domain::statement::Statement;
 use crate::domain::text::Lang;
 use crate::report::data::{self, ApplicantData, CriterionData, PartData, Rank};
 use crate::report::table::{self, Look, mark, painted, verdict_colour};
@@ -86,11 +87,15 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> E
         explanation.not_stated.extend(not_stated(run, subject, judgement));
     }
     let found = remedies(run.vacancy, &run.situation(stated, false), run.reading, assessment);
-    let fact = |remedy: &Remedy<'_>| FactData {
-        criterion: remedy.criterion.id.clone(),
-        pointer: remedy.candidate.statement.pointer(stated),
-        text: facts::fact(lang, &remedy.candidate, stated),
-        value: file::value(&remedy.candidate.statement).ok(),
+    let fact = |remedy: &Remedy<'_>| {
+        let statement = &remedy.candidate.statement;
+        let pointer = statement.pointer(stated);
+        let value = file::value(statement).ok();
+        // Where there is no list, it comes with its first entry.
+        let begins_list = matches!(statement, Statement::Entry(_)) && !pointer.ends_with('-');
+        let value = if begins_list { value.map(|value| serde_json::json!([value])) } else { value };
+        let text = facts::fact(lang, &remedy.candidate, stated);
+        FactData { criterion: remedy.criterion.id.clone(), pointer, text, value }
     };
     let Remedies { sets, fixed } = found;
     explanation.remedies = sets.iter().map(|set| RemedyData { facts: set.iter().map(fact).collect() }).collect();
@@ -143,7 +148,7 @@ pub fn text(run: &Run<'_>, explanation: &Explanation, look: Look) -> String {
     let mut page = Page { lang: run.lang, look, printed: table::head(run) };
     let applicant = &explanation.applicant;
     page.verdict(applicant);
-    page.to_provide(&explanation.not_stated);
+    page.still_to_provide(&explanation.not_stated);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {
@@ -208,7 +213,7 @@ impl Page {
     }
 
     /// What is to be provided, each once, with the criteria that need it.
-    fn to_provide(&mut self, not_stated: &[FactData]) {
+    fn still_to_provide(&mut self, not_stated: &[FactData]) {
         if not_stated.is_empty() {
             return;
         }
@@ -233,11 +238,16 @@ impl Page {
             Group::Competency => wording::competency_outcome(lang, data.outcome),
             Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, data.outcome),
         };
-        let word = painted(&format!("{} {word}", sign.sign()), Some(sign.ansi()), self.look);
+        let id = escape::visible(&data.id);
         let title = escape::visible(criterion.title.get(lang)).into_owned();
-        let effect = labels::effect(lang, data.effect).map_or_else(String::new, |effect| format!(" ({effect})"));
+        let effect = labels::effect(lang, data.effect).map_or_else(String::new, |effect| format!("({effect})"));
         let colon = wording::colon(lang);
-        self.printed.push_str(&format!("{} {title}{colon}{word}{effect}\n", escape::visible(&data.id)));
+        let plain = format!("{id} {title}{colon}{} {word} {effect}", sign.sign());
+        let is_wide = textwrap::core::display_width(&plain) > self.look.width.into();
+        let gap = if is_wide { format!("\n{}", " ".repeat(INDENT)) } else { " ".to_owned() };
+        let word = painted(&format!("{} {word}", sign.sign()), Some(sign.ansi()), self.look);
+        let effect = if effect.is_empty() { effect } else { gap + &effect };
+        self.printed.extend([id.as_ref(), " ", &title, colon, &word, &effect, "\n"]);
         for text in [Lang::En, Lang::Fr] {
             let is_told = match run.reading {
                 Reading::All => data.contested || text == lang,
@@ -315,28 +325,25 @@ impl Page {
         if explanation.remedies.is_empty() {
             return self.lines("", &labels::more_than_few(lang, explanation.in_the_way));
         }
-        match choices(&explanation.remedies) {
-            Some(choices) => {
-                self.lines("", &labels::would_be_eligible(lang, choices.len()));
-                for (criterion, facts) in choices {
-                    let colon = wording::colon(lang);
-                    match facts.as_slice() {
-                        [fact] => self.lines("-  ", &format!("{criterion}{colon}{}", fact.text)),
-                        several => {
-                            self.lines("-  ", &format!("{criterion}, {}", labels::one_of_these(lang)));
-                            several.iter().for_each(|fact| self.lines("   -  ", &fact.text));
-                        }
-                    }
-                }
+        let colon = wording::colon(lang);
+        let Some(choices) = choices(&explanation.remedies) else {
+            self.lines("", &labels::one_of_these_sets(lang));
+            for (number, set) in explanation.remedies.iter().enumerate() {
+                let facts = set.facts.iter().map(|fact| format!("{}{colon}{}", fact.criterion, fact.text));
+                let facts: Vec<_> = facts.collect();
+                self.lines(&format!("{}. ", number + 1), &facts.join(wording::semicolon(lang)));
             }
-            None => {
-                self.lines("", &labels::one_of_these_sets(lang));
-                for (number, set) in explanation.remedies.iter().enumerate() {
-                    let facts = set.facts.iter();
-                    let facts: Vec<_> =
-                        facts.map(|fact| format!("{}{}{}", fact.criterion, wording::colon(lang), fact.text)).collect();
-                    self.lines(&format!("{}. ", number + 1), &facts.join(wording::semicolon(lang)));
-                }
+            return;
+        };
+        self.lines("", &labels::would_be_eligible(lang, choices.len()));
+        for (criterion, facts) in choices {
+            if let [fact] = facts.as_slice() {
+                self.lines("-  ", &format!("{criterion}{colon}{}", fact.text));
+                continue;
+            }
+            self.lines("-  ", &format!("{criterion}, {}", labels::one_of_these(lang)));
+            for fact in facts {
+                self.lines("   -  ", &fact.text);
             }
         }
     }

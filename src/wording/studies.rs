@@ -19,8 +19,8 @@ pub(super) fn education_reason(lang: Lang, fact: &EducationFact<'_>, finding: &F
     }
     // What a person would judge is told where nothing else decides.
     let is_echo = |part: &Finding<'_>| matches!(part.fact, Fact::Person(_));
-    let only_echoes = parts.iter().all(|part| is_echo(part));
-    for part in parts.iter().filter(|part| only_echoes || !is_echo(part)) {
+    let tells_all = finding.outcome != Outcome::Unclear || parts.iter().all(|part| is_echo(part));
+    for part in parts.iter().filter(|part| tells_all || !is_echo(part)) {
         let phrase = reason(lang, part);
         if !phrase.is_empty() && !phrases.contains(&phrase) {
             phrases.push(phrase);

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use eligible::assessment::{Reading, assess, concerns};
-use eligible::checks::Situation;
+use eligible::assessment::Reading;
+use eligible::checks::Frame;
 use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
+use eligible::report::Run;
 use eligible::report::data::{self, ApplicantData};
-use eligible::report::{Run, Subject};
+use eligible::report::explanation::{self, Explanation};
 use eligible::rules::{self, Vacancy};
 
 pub(crate) static RULES: &str = include_str!("../../rules.toml");
@@ -32,29 +33,36 @@ impl Default for Terms<'_> {
     }
 }
 
-/// Every record of a document, judged.
-pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData> {
+/// The only record of a document, explained.
+pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation {
     let frame = terms.vacancy.frame(terms.as_of);
-    let run = Run {
+    let run = run(terms, &frame);
+    let mut explained = None;
+    read_document(document.as_bytes(), terms.strict, |record| {
+        let subject = run.subject("test.json", &record, true);
+        explained = Some(explanation::explanation(&run, &subject, Some(1)));
+    });
+    explained.expect("a record")
+}
+
+fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
+    Run {
         vacancy: terms.vacancy,
         rules_source: "test",
         rules_sha256: "",
-        frame: &frame,
+        frame,
         reading: terms.reading,
         lang: Lang::En,
-    };
+    }
+}
+
+/// Every record of a document, judged.
+pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData> {
+    let frame = terms.vacancy.frame(terms.as_of);
+    let run = run(terms, &frame);
     let mut judged = Vec::new();
     read_document(document, terms.strict, |record| {
-        let applicant = &record.intake.applicant;
-        let situation =
-            Situation { applicant, vocabulary: &terms.vacancy.vocabulary, frame: &frame, told: Lang::En, detail: true };
-        let is_valid = record.intake.problems.is_empty();
-        let assessment = is_valid.then(|| assess(terms.vacancy, &situation, terms.reading));
-        let mut warnings = record.intake.warnings.clone();
-        if is_valid {
-            warnings.extend(concerns(applicant, &frame));
-        }
-        let subject = Subject { source: "test.json", record: &record, assessment, warnings };
+        let subject = run.subject("test.json", &record, true);
         judged.push(data::applicant(&run, &subject));
     });
     judged

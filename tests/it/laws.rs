@@ -118,7 +118,7 @@ fn application() -> BoxedStrategy<Value> {
     ])
 }
 
-fn applicant() -> BoxedStrategy<Value> {
+pub(crate) fn applicant() -> BoxedStrategy<Value> {
     object(vec![
         maybe("date_of_birth", date()),
         maybe("nationalities", list(word(&["FR", "Sweden", "CH", "GL", "Atlantis"]))),

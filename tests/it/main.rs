@@ -4,6 +4,7 @@
 mod boundaries;
 mod cases;
 mod cli;
+mod explain;
 mod judge;
 mod laws;
 mod notice;

@@ -150,7 +150,9 @@ impl EntryCheck {
             Self::Degree(degree) => leaves.push(Leaf::Degree(degree)),
             Self::Enrolled(enrolled) => leaves.push(Leaf::Enrolled(enrolled)),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
-                parts.iter().for_each(|part| part.leaves(leaves));
+                for part in parts {
+                    part.leaves(leaves);
+                }
             }
             // What a person has to say, or what must not hold, no fact brings about.
             Self::Person(_) | Self::Combine(Combine::Not(_)) => {}

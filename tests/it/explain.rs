@@ -1,0 +1,275 @@
+//! `explain`: what would change a verdict does, nothing smaller does, and what is to be provided is what lacks.
+
+use std::process::Command;
+
+use eligible::assessment::Reading;
+use eligible::domain::outcome::{Outcome, Verdict};
+use eligible::domain::text::Lang;
+use eligible::report::explanation::{Explanation, FactData};
+use eligible::rules;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::judge::{self, Terms, VACANCY};
+use crate::laws::applicant;
+
+/// Puts a value at a pointer of a file as RFC 6902 adds it; what lies on the way and is not there is made.
+fn put(file: &mut Value, pointer: &str, value: &Value) {
+    let (parent, last) = pointer.rsplit_once('/').unwrap();
+    if file.pointer(parent).is_none() {
+        put(file, parent, &json!({}));
+    }
+    match file.pointer_mut(parent).unwrap() {
+        Value::Object(object) => {
+            object.insert(last.to_owned(), value.clone());
+        }
+        Value::Array(list) if last == "-" => list.push(value.clone()),
+        Value::Array(list) => list[last.parse::<usize>().unwrap()] = value.clone(),
+        other => panic!("{pointer} leads into {other}"),
+    }
+}
+
+fn verdict_with(file: &Value, facts: &[&FactData], reading: Reading) -> Verdict {
+    let mut file = file.clone();
+    for fact in facts {
+        put(&mut file, &fact.pointer, fact.value.as_ref().unwrap());
+    }
+    judge::one(&file.to_string(), Terms { reading, ..Terms::default() }).verdict
+}
+
+/// Facts of every kind that the rules ask about, at their best; written from the rules and not from the code.
+fn best_facts(file: &Value) -> Vec<(&'static str, Value)> {
+    let mut facts = vec![
+        ("nationalities", json!("FR")),
+        ("education", json!({"level": "doctorate", "status": "completed", "end": "2025-06-01"})),
+        ("education", json!({"level": "master", "status": "ongoing", "end": "2026-01-31"})),
+        ("languages", json!({"language": "en", "level": "C2"})),
+        ("languages", json!({"language": "fr", "level": "C2"})),
+        ("documents", json!({"kind": "qualification", "language": "en"})),
+    ];
+    facts.retain(|(list, _)| file.get(list).is_none_or(Value::is_array));
+    facts
+}
+
+fn with_best(file: &Value, chosen: &[&(&'static str, Value)]) -> Value {
+    let mut file = file.clone();
+    for (list, entry) in chosen {
+        let object = file.as_object_mut().unwrap();
+        object.entry(*list).or_insert_with(|| json!([])).as_array_mut().unwrap().push(entry.clone());
+    }
+    file
+}
+
+fn subsets<T>(of: &[T], size: usize) -> Vec<Vec<&T>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let mut sets = Vec::new();
+    for (place, first) in of.iter().enumerate() {
+        for mut rest in subsets(&of[place + 1..], size - 1) {
+            rest.insert(0, first);
+            sets.push(rest);
+        }
+    }
+    sets
+}
+
+/// The set that is tried is right: it makes the file eligible, and none of its parts does.
+fn check_sets(file: &Value, explained: &Explanation, reading: Reading) -> Result<(), TestCaseError> {
+    let size = explained.remedies.first().map_or(0, |set| set.facts.len());
+    prop_assert!(size <= 3);
+    for set in &explained.remedies {
+        let facts: Vec<_> = set.facts.iter().collect();
+        prop_assert_eq!(facts.len(), size);
+        prop_assert_eq!(verdict_with(file, &facts, reading), Verdict::Eligible, "{:?}", facts);
+        for without in 0..facts.len() {
+            let mut fewer = facts.clone();
+            fewer.remove(without);
+            prop_assert_ne!(verdict_with(file, &fewer, reading), Verdict::Eligible, "{:?}", fewer);
+        }
+    }
+    // Nor does a smaller set of other facts, and where no set is given, no set of this size at all.
+    let tried = if explained.remedies.is_empty() { 3 } else { size - 1 };
+    let best = best_facts(file);
+    for fewer in (1..=tried).flat_map(|size| subsets(&best, size)) {
+        let file = with_best(file, &fewer);
+        let verdict = judge::one(&file.to_string(), Terms { reading, ..Terms::default() }).verdict;
+        prop_assert_ne!(verdict, Verdict::Eligible, "{:?}", fewer);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_sets_of_facts_are_right(file in applicant(), which in 0_usize..3) {
+        let reading = [Reading::All, Reading::One(Lang::En), Reading::One(Lang::Fr)][which];
+        let explained = judge::explained(&file.to_string(), Terms { reading, ..Terms::default() });
+        match explained.applicant.verdict {
+            Verdict::Invalid | Verdict::Eligible => prop_assert!(explained.remedies.is_empty()),
+            Verdict::Review | Verdict::Ineligible => check_sets(&file, &explained, reading)?,
+        }
+        prop_assert!(explained.fixed.is_empty() || explained.remedies.is_empty());
+    }
+
+    #[test]
+    fn what_is_to_be_provided_is_absent_or_partial(file in applicant()) {
+        let explained = judge::explained(&file.to_string(), Terms::default());
+        for fact in &explained.not_stated {
+            let criterion = explained.applicant.criteria.iter().find(|one| one.id == fact.criterion).unwrap();
+            prop_assert_eq!(criterion.outcome, Outcome::Unclear);
+            let is_exact = |value: &Value| match value {
+                Value::String(text) => text.len() >= 10 && !fact.pointer.starts_with("/application"),
+                Value::Object(object) => !object.is_empty(),
+                _ => true,
+            };
+            prop_assert!(!file.pointer(&fact.pointer).is_some_and(is_exact), "{}", fact.pointer);
+        }
+    }
+}
+
+#[test]
+fn a_person_with_one_fact_missing_needs_that_fact() {
+    let whole = json!({
+        "date_of_birth": "2000-01-01", "nationalities": ["FR"], "languages": [{"language": "en", "level": "C1"}],
+        "education": [{"level": "bachelor", "status": "completed"}]
+    });
+    let cases: [(&str, &str, &str, &[&str]); 4] = [
+        ("date_of_birth", "E2", "/date_of_birth", &["\"2004-06-21\""]),
+        ("nationalities", "E1", "/nationalities", &["[\"AL\"]", "\"AL\""]),
+        (
+            "languages",
+            "E4",
+            "/languages",
+            &["{\"language\":\"English\",\"level\":\"C1\"}", "{\"language\":\"French\",\"level\":\"C1\"}"],
+        ),
+        ("education", "E3", "/education", &["{\"level\":\"bachelor\",\"status\":\"completed\"}"]),
+    ];
+    for (field, criterion, pointer, values) in cases {
+        let mut file: Map<String, Value> = whole.as_object().unwrap().clone();
+        file.remove(field);
+        let explained = judge::explained(&Value::from(file).to_string(), Terms::default());
+        let found = explained.remedies.iter().map(|set| &set.facts).collect::<Vec<_>>();
+        assert!(found.iter().all(|facts| facts.len() == 1 && facts[0].criterion == criterion), "{found:?}");
+        assert!(found.iter().all(|facts| facts[0].pointer == pointer), "{found:?}");
+        let value = found[0][0].value.as_ref().unwrap().to_string();
+        assert!(values.iter().any(|known| value.contains(known) || known.contains(&value)), "{value}");
+        let provide = &explained.not_stated;
+        assert!(provide.iter().any(|fact| fact.criterion == criterion && fact.pointer == pointer), "{provide:?}");
+    }
+}
+
+#[test]
+fn what_is_fixed_or_too_late_is_said() {
+    let cases = [
+        (json!({"date_of_birth": "2010-01-01"}), "E2", "1 January 2031"),
+        (json!({"date_of_birth": "2004-06-22"}), "E2", "a person has to decide"),
+        (json!({"application": {"submitted_at": "2025-06-23T00:00:00+02:00"}}), "C1", "too late"),
+    ];
+    for (file, criterion, words) in cases {
+        let explained = judge::explained(&file.to_string(), Terms::default());
+        assert!(explained.remedies.is_empty());
+        let fixed = explained.fixed.iter().find(|fixed| fixed.criterion == criterion).unwrap();
+        assert!(fixed.text.contains(words), "{}", fixed.text);
+    }
+}
+
+#[test]
+fn one_fact_may_lift_two_criteria() {
+    let text = judge::RULES.replace("group = \"desirable\"", "group = \"essential\"").replace("weight = 25\n", "");
+    let vacancy = rules::read(&text).unwrap();
+    let file = json!({
+        "date_of_birth": "2000-01-01", "nationalities": ["FR"], "education": [],
+        "languages": [{"language": "en", "level": "C1"}, {"language": "fr", "level": "A2"}],
+        "it_skills": [{"name": "Office", "level": "expert"}, {"name": "SharePoint", "level": "expert"}],
+        "experience": [{"sector": "research"}]
+    });
+    let explained = judge::explained(&file.to_string(), Terms { vacancy: &vacancy, ..Terms::default() });
+    assert!(!explained.remedies.is_empty());
+    assert!(explained.remedies.iter().all(|set| set.facts.len() == 1), "{:?}", explained.remedies);
+}
+
+fn explain(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_eligible"))
+        .arg("explain")
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_clear()
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn every_criterion_of_every_example_is_told_in_both_languages() {
+    for entry in std::fs::read_dir("examples/applicants").unwrap() {
+        let path = entry.unwrap().path().display().to_string();
+        for lang in ["en", "fr"] {
+            let (status, text, _) = explain(&[&path, "--lang", lang]);
+            let name = path.rsplit('/').next().unwrap();
+            let expected = match name.split('-').next().unwrap() {
+                "eligible" => 0,
+                "ineligible" => 1,
+                "invalid" => 3,
+                _ => 4,
+            };
+            assert_eq!(status, Some(expected), "{path}");
+            if expected == 3 {
+                continue;
+            }
+            for criterion in &VACANCY.criteria {
+                let lang = if lang == "en" { Lang::En } else { Lang::Fr };
+                let heading = format!("\n{} {}", criterion.id, criterion.title.get(lang));
+                assert!(text.contains(&heading), "{path}: {heading}");
+            }
+            let fits = |line: &str| line.chars().count() <= 80 || !line.trim().contains(' ');
+            assert_eq!(text.lines().find(|line| !fits(line)), None);
+        }
+    }
+}
+
+#[test]
+fn explanations_are_as_they_were_read() {
+    let cases = [
+        ("examples/applicants/review-e2-birth-month-only.json", "en", "explain.txt"),
+        ("examples/applicants/ineligible-e3-no-studies.json", "fr", "explain.fr.txt"),
+    ];
+    for (path, lang, golden) in cases {
+        let (_, text, _) = explain(&[path, "--lang", lang]);
+        let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden").join(golden);
+        snapbox::assert_data_eq!(text, snapbox::Data::read_from(&golden, None).raw());
+    }
+}
+
+#[test]
+fn what_cannot_be_explained_is_said() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["examples/applicants"], "folder"),
+        (&["examples/applicants.ndjson"], "--id"),
+        (&["examples/applicants.ndjson", "--id", "ND-1"], "ND-01"),
+        (&["nowhere.json"], "nowhere.json"),
+        (&["examples/applicants/eligible-plain.json", "--criterion", "E9"], "E"),
+        (&["examples/applicants/eligible-plain.json", "-o", "x.csv"], "csv"),
+    ];
+    for (arguments, word) in cases {
+        let (status, out, told) = explain(arguments);
+        assert_eq!(status, Some(2), "{arguments:?}");
+        assert!(out.is_empty() && told.contains(word), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn one_of_many_has_its_rank_among_them() {
+    let (status, text, _) = explain(&["examples/applicants.ndjson", "--id", "ND-06", "--format", "json"]);
+    assert_eq!(status, Some(1));
+    let explained: Explanation = serde_json::from_str(&text).unwrap();
+    assert_eq!(explained.schema, "eligible.explanation/1");
+    assert_eq!(explained.applicant.rank.unwrap().0, Some(10));
+    let (_, text, _) =
+        explain(&["examples/applicants.ndjson", "--id", "ND-06", "--format", "json", "--criterion", "E4"]);
+    let explained: Explanation = serde_json::from_str(&text).unwrap();
+    let ids: Vec<_> = explained.applicant.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    assert_eq!(ids, ["E4"]);
+}
