@@ -9,7 +9,7 @@ use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 /// So many facts a set may have.
 pub const MOST: usize = 3;
 
-/// Of more candidates than these, only pairs are tried; a hundred educations without a date are nobody's.
+/// Of more candidates than these, only pairs are tried, and of very many only single ones.
 const MANY: usize = 60;
 
 /// What would make an applicant eligible who is not.
@@ -120,7 +120,10 @@ impl<'a> Search<'a> {
         let mut lifted_by: Vec<Vec<usize>> = Vec::new();
         for size in 1..=MOST {
             // A larger set can be of use only where its facts lift another criterion too.
-            if (!lifted_by.is_empty() && !is_shared) || (size == MOST && concerned.len() > MANY) {
+            if (!lifted_by.is_empty() && !is_shared)
+                || (size == MOST && concerned.len() > MANY)
+                || concerned.len().pow(2) > MANY.pow(3)
+            {
                 break;
             }
             for set in subsets(&concerned, size) {

@@ -7,7 +7,7 @@
 //! it not met.
 
 use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
@@ -133,7 +133,7 @@ impl Documents {
         let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Terms::Exact));
         match self {
             Self::Attached(wanted) => {
-                for entry in entries() {
+                for entry in entries().take(OFFERED) {
                     if entry.kind.is_none() {
                         for wanted in wanted {
                             offer(slot(entry, "kind"), Value::Kind(wanted.kind));
@@ -150,7 +150,7 @@ impl Documents {
                 }));
             }
             Self::InLanguage(check) => {
-                for entry in entries() {
+                for entry in entries().take(OFFERED) {
                     if check.or_translated {
                         offer(slot(entry, "translated"), Value::Flag(true));
                     }

@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Experience, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::names::normalise;
@@ -122,7 +122,7 @@ impl ExperienceCheck {
         };
         let mut candidates = Vec::new();
         let terms = Terms::Sectors(&self.sectors);
-        for entry in situation.applicant.experience.iter().flat_map(|list| &list.entries) {
+        for entry in situation.applicant.experience.iter().flat_map(|list| &list.entries).take(OFFERED) {
             let slot = |field| Slot::of_entry("experience", entry.index, field);
             if entry.sector.is_none() {
                 candidates.push(Candidate::field(slot("sector"), Value::Sector(sector), terms));

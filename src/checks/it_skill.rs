@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::checks::language::Threshold;
 use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::ItSkill;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
@@ -93,7 +93,7 @@ impl ItSkillCheck {
         let level = || Cow::Borrowed(self.threshold.name());
         let entries = || situation.applicant.it_skills.iter().flat_map(|list| &list.entries);
         let mut candidates = Vec::new();
-        for entry in entries() {
+        for entry in entries().take(OFFERED) {
             let is_one =
                 |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
             let suffices = entry.level.as_ref().map_or(Outcome::Unclear, |level| self.threshold.judge(&level.value));

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
@@ -128,7 +128,7 @@ impl LanguageCheck {
         let level = || Cow::Borrowed(self.threshold.name());
         let mut candidates = Vec::new();
         let (mut known, mut more) = (Vec::new(), Vec::new());
-        for entry in situation.applicant.languages.iter().flat_map(|list| &list.entries) {
+        for entry in situation.applicant.languages.iter().flat_map(|list| &list.entries).take(OFFERED) {
             let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
             if language.is_some_and(|language| !self.languages.contains(&language)) {
                 continue;

@@ -171,6 +171,9 @@ impl Check {
     }
 }
 
+/// Of so many entries of a list what lacks is proposed; nobody has more of which all lack something.
+const OFFERED: usize = 20;
+
 /// A fact that might make a check met if the applicant stated it. Whether it does is for the check to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate<'a> {

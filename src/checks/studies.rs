@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::{Context, Levels, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::calendar::{PartialDate, day_after, whole_months};
 use crate::domain::outcome::Outcome;
@@ -117,7 +117,8 @@ impl Studies {
         let least: u64 = entries().map(|entry| self.time_of(entry, on).least).sum();
         let lack = thousandths(self.months).saturating_sub(least);
         let mut candidates = Vec::new();
-        for entry in entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none()) {
+        let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
+        for entry in incomplete.take(OFFERED) {
             let slot = |field| Slot::of_entry("education", entry.index, field);
             let months = lack + self.time_of(entry, on).least;
             candidates.push(Candidate::field(

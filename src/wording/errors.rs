@@ -94,26 +94,10 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             say!(lang, "there is no file or folder {paths}", "il n'existe pas de fichier ni de dossier {paths}")
         }
         Trouble::Unreadable(path) => say!(lang, "`{path}` cannot be read", "`{path}` ne peut pas être lu"),
-        Trouble::OneIsFolder(path) => say!(
-            lang,
-            "`{path}` is a folder, and this command is about one applicant: name a file",
-            "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
-        ),
-        Trouble::SeveralRecords(ids) => say!(
-            lang,
-            "the file holds several applicants; name one by --id: {ids}",
-            "le fichier contient plusieurs candidatures\u{a0}; indiquez-en une par --id\u{a0}: {ids}"
-        ),
-        Trouble::NoSuchId(id, others) => say!(
-            lang,
-            "no applicant has the id `{id}`; there is {others}",
-            "aucune candidature n'a l'identifiant `{id}`\u{a0}; il y a {others}"
-        ),
-        Trouble::NoSuchCriterion(id, others) => say!(
-            lang,
-            "there is no criterion `{id}`; there is {others}",
-            "il n'y a pas de critère `{id}`\u{a0}; il y a {others}"
-        ),
+        Trouble::OneIsFolder(path) => one_is_folder(lang, path),
+        Trouble::SeveralRecords(ids) => several_records(lang, ids),
+        Trouble::NoSuchId(id, others) => no_such_id(lang, id, others),
+        Trouble::NoSuchCriterion(id, others) => no_such_criterion(lang, id, others),
         Trouble::SameId(id) => {
             say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures ont l'identifiant `{id}`")
         }
@@ -216,5 +200,37 @@ fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
         lang,
         "{count} mistakes in {path}; no applicant was read",
         "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
+    )
+}
+
+fn no_such_id(lang: Lang, id: &str, others: &str) -> String {
+    say!(
+        lang,
+        "no applicant has the id `{id}`; there is {others}",
+        "aucune candidature n'a l'identifiant `{id}`\u{a0}; il y a {others}"
+    )
+}
+
+fn no_such_criterion(lang: Lang, id: &str, others: &str) -> String {
+    say!(
+        lang,
+        "there is no criterion `{id}`; there is {others}",
+        "il n'y a pas de critère `{id}`\u{a0}; il y a {others}"
+    )
+}
+
+fn several_records(lang: Lang, ids: &str) -> String {
+    say!(
+        lang,
+        "the file holds several applicants; name one by --id: {ids}",
+        "le fichier contient plusieurs candidatures\u{a0}; indiquez-en une par --id\u{a0}: {ids}"
+    )
+}
+
+fn one_is_folder(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is a folder, and this command is about one applicant: name a file",
+        "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
     )
 }

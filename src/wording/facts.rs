@@ -149,26 +149,22 @@ pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) ->
     }
 }
 
+fn nationality(lang: Lang, country: &str, terms: Terms<'_>) -> String {
+    if let Terms::Country(set) = terms {
+        return match set.title.get(lang) {
+            "" => {
+                say!(lang, "the nationality of one of the countries listed", "la nationalité de l'un des pays énumérés")
+            }
+            title => say!(lang, "the nationality of one of the {title}", "la nationalité de l'un des {title}"),
+        };
+    }
+    let name = Country::from_alpha2(country).map_or_else(String::new, |country| country.name(lang));
+    say!(lang, "the nationality of {name} (`{country}`)", "la nationalité du pays suivant\u{a0}: {name} (`{country}`)")
+}
+
 fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
     match entry {
-        Entry::Nationality(country) => match terms {
-            Terms::Country(set) => match set.title.get(lang) {
-                "" => say!(
-                    lang,
-                    "the nationality of one of the countries listed",
-                    "la nationalité de l'un des pays énumérés"
-                ),
-                title => say!(lang, "the nationality of one of the {title}", "la nationalité de l'un des {title}"),
-            },
-            _ => {
-                let name = Country::from_alpha2(country).map_or_else(String::new, |country| country.name(lang));
-                say!(
-                    lang,
-                    "the nationality of {name} (`{country}`)",
-                    "la nationalité du pays suivant\u{a0}: {name} (`{country}`)"
-                )
-            }
-        },
+        Entry::Nationality(country) => nationality(lang, country, terms),
         Entry::Education(entry) => match terms {
             Terms::Degree(levels, between, fields) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));

@@ -23,8 +23,8 @@ fn put(file: &mut Value, pointer: &str, value: &Value) {
         Value::Object(object) => {
             object.insert(last.to_owned(), value.clone());
         }
-        Value::Array(list) if last == "-" => list.push(value.clone()),
-        Value::Array(list) => list[last.parse::<usize>().unwrap()] = value.clone(),
+        Value::Array(entries) if last == "-" => entries.push(value.clone()),
+        Value::Array(entries) => entries[last.parse::<usize>().unwrap()] = value.clone(),
         other => panic!("{pointer} leads into {other}"),
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Degree, EducationCheck, Enrolled, EntryCheck, Recency};
 use crate::checks::combine::Combine;
-use crate::checks::{Candidate, Situation, Terms};
+use crate::checks::{Candidate, OFFERED, Situation, Terms};
 use crate::domain::applicant::{Education, Status};
 use crate::domain::calendar::{PartialDate, day_after};
 use crate::domain::outcome::Outcome;
@@ -17,7 +17,7 @@ impl EducationCheck {
     pub(in crate::checks) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let on = situation.frame.day(self.on);
         let mut candidates = Vec::new();
-        for entry in situation.applicant.education.iter().flat_map(|list| &list.entries) {
+        for entry in situation.applicant.education.iter().flat_map(|list| &list.entries).take(OFFERED) {
             if super::judge(&self.entry, entry, on).0 != Outcome::Met {
                 self.fields(entry, on, &mut candidates);
             }
