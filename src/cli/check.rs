@@ -5,7 +5,7 @@ use std::thread;
 use anyhow::bail;
 
 use crate::assessment::{RankKey, Reading, assess, concerns, rank, rank_key};
-use crate::cli::args::{Check, FailOn, Format, Sort};
+use crate::cli::args::{Check, FailOn, Format, Sort, columns};
 use crate::cli::input::{Lines, Task, Tasks, is_blank};
 use crate::cli::output::Output;
 use crate::cli::pipeline::in_order;
@@ -423,12 +423,11 @@ impl Report {
 
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
     fn look(&self, arguments: &Check) -> table::Look {
-        const NARROWEST: u16 = 80;
-        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
-        let standard = self.output.is_standard();
-        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(NARROWEST).max(NARROWEST);
-        let colour = if standard { arguments.common.colour(&std::io::stdout()) } else { false };
+        if !self.output.is_standard() {
+            return table::Look { width: 80, colour: false };
+        }
+        let of_terminal = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
+        let (width, colour) = (columns(of_terminal), arguments.common.colour(&std::io::stdout()));
         table::Look { width, colour }
     }
 }

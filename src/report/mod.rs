@@ -18,6 +18,7 @@ pub mod csv;
 pub mod data;
 pub mod escape;
 pub mod evidence;
+pub mod excerpt;
 pub mod json;
 pub mod places;
 pub mod table;
