@@ -7,5 +7,6 @@ mod cli;
 mod judge;
 mod laws;
 mod notice;
+mod places;
 mod rules;
 mod tidy;
