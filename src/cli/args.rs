@@ -10,6 +10,7 @@ use crate::assessment::Reading;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
+use crate::report::table::Look;
 
 /// Says who meets a vacancy notice, and why.
 ///
@@ -388,6 +389,21 @@ impl Common {
             Colouring::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
         }
     }
+
+    /// Width and colour of what goes to standard error.
+    pub(super) fn look_of_errors(&self) -> Look {
+        let of_terminal = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0);
+        Look { width: columns(of_terminal), colour: self.colour(&std::io::stderr()) }
+    }
+}
+
+/// Nothing is printed narrower than this, in columns.
+pub(super) const NARROWEST: u16 = 80;
+
+/// The columns that the environment states, or else those of the terminal; at least, and without either, 80.
+pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
+    let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    stated.or(of_terminal).unwrap_or(NARROWEST).max(NARROWEST)
 }
 
 /// Reads one of these formats; the others are as unknown.

@@ -5,7 +5,7 @@ use anyhow::bail;
 use crate::assessment::{rank, rank_key};
 use crate::cli::args::{Explain, Format};
 use crate::cli::check::status;
-use crate::cli::one::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
+use crate::cli::one::{Source, keep_input, table_or_json, tell_warnings};
 use crate::cli::rules::Rules;
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
@@ -35,13 +35,12 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let mut explanation = explanation::explanation(&run, &subject, rank);
     explanation.keep(&arguments.criterion);
     tell_warnings(&subject, common);
-    if subject.assessment.is_none() {
-        tell_problems(&subject, run.lang);
-    }
     for mut output in outputs {
         let text = match output.format {
             Format::Json => explanation::json(&explanation)?,
-            Format::Table | Format::Csv | Format::Ndjson => explanation::text(&run, &explanation, output.look(common)),
+            Format::Table | Format::Csv | Format::Ndjson => {
+                explanation::text(&run, &subject, &explanation, output.look(common))
+            }
         };
         output.write(text.as_bytes())?;
         output.finish()?;

@@ -12,8 +12,7 @@ use crate::cli::output::Output;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Layout, Record, read_document, read_lines};
-use crate::report::table::problem_lines;
-use crate::report::{self, Subject, data, escape};
+use crate::report::{self, Subject, data, escape, places};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::labels;
 
@@ -107,12 +106,11 @@ pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
 }
 
 /// Tells the problems of a record on standard error, a line each.
-pub(super) fn tell_problems(subject: &Subject<'_>, lang: Lang) {
-    let id = subject.id();
-    tell!("{}", error(lang, Trouble::InvalidRecord(&escape::visible(&id))));
-    for line in problem_lines(lang, subject.source, &data::problems(lang, subject)) {
-        tell!("{}", escape::visible(&line));
-    }
+pub(super) fn tell_problems(subject: &Subject<'_>, common: &Common) {
+    let lang = common.lang();
+    let shown = places::record(lang, subject.source, subject.record, common.look_of_errors());
+    tell!("{}", shown.trim_end());
+    tell!("\n{}", error(lang, Trouble::InvalidRecord(&escape::visible(&subject.id()))));
 }
 
 /// The outputs of a command that writes text for people, or JSON.

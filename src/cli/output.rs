@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
-use crate::cli::args::{Common, Format};
+use crate::cli::args::{Common, Format, NARROWEST, columns};
 use crate::domain::text::Lang;
 use crate::report::escape;
 use crate::report::table::Look;
@@ -73,13 +73,11 @@ impl Output {
 
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
     pub(super) fn look(&self, common: &Common) -> Look {
-        const NARROWEST: u16 = 80;
-        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-        let standard = self.is_standard();
-        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(NARROWEST).max(NARROWEST);
-        let colour = if standard { common.colour(&io::stdout()) } else { false };
-        Look { width, colour }
+        if !self.is_standard() {
+            return Look { width: NARROWEST, colour: false };
+        }
+        let of_terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+        Look { width: columns(of_terminal), colour: common.colour(&io::stdout()) }
     }
 
     /// Writes on.

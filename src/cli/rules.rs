@@ -72,7 +72,7 @@ impl Rules {
         match rules::read(text) {
             Ok(vacancy) => Ok(Self { vacancy, source: source.to_owned(), sha256: data::sha256(bytes) }),
             Err(problems) => {
-                let shown = places::rules(common.lang(), source, text, &problems, common.colour(&std::io::stderr()));
+                let shown = places::rules(common.lang(), source, text, &problems, common.look_of_errors());
                 let count = Trouble::RulesMistakes(&escape::visible(source), problems.len());
                 bail!("{shown}{}", error(common.lang(), count))
             }

@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, false);
     tell_warnings(&subject, common);
     let Some(assessment) = &subject.assessment else {
-        tell_problems(&subject, lang);
+        tell_problems(&subject, common);
         return Ok(INVALID);
     };
     let course = periods::course(&run, &subject, assessment, from, to);

@@ -24,6 +24,12 @@ pub struct Record<'a> {
 }
 
 impl Record<'_> {
+    /// The text that the offsets of this record count in: its file, or its line of a line file.
+    #[must_use]
+    pub const fn text(&self) -> &[u8] {
+        self.text
+    }
+
     /// The place in the file of an offset that a value, problem or warning of this record has.
     #[must_use]
     pub fn position(&self, at: usize) -> Position {

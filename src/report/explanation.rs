@@ -10,7 +10,7 @@ use crate::domain::statement::Statement;
 use crate::domain::text::Lang;
 use crate::report::data::{self, ApplicantData, CriterionData, PartData, Rank};
 use crate::report::table::{self, Look, mark, painted, verdict_colour};
-use crate::report::{Run, Subject, escape, file};
+use crate::report::{Run, Subject, escape, file, places};
 use crate::rules::vacancy::{Criterion, Interpretation};
 use crate::wording::labels::{self, Heading, heading};
 use crate::wording::{self, facts};
@@ -144,10 +144,14 @@ pub fn json(explanation: &Explanation) -> serde_json::Result<String> {
 
 /// The explanation as people read it.
 #[must_use]
-pub fn text(run: &Run<'_>, explanation: &Explanation, look: Look) -> String {
+pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation, look: Look) -> String {
     let mut page = Page { lang: run.lang, look, printed: table::head(run) };
     let applicant = &explanation.applicant;
     page.verdict(applicant);
+    if subject.assessment.is_none() {
+        page.printed.push('\n');
+        page.printed.push_str(&places::record(run.lang, subject.source, subject.record, look));
+    }
     page.still_to_provide(&explanation.not_stated);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();

@@ -18,6 +18,7 @@ pub mod csv;
 pub mod data;
 pub mod escape;
 pub mod evidence;
+pub mod excerpt;
 pub mod explanation;
 pub mod file;
 pub mod json;

@@ -1,32 +1,241 @@
-//! Mistakes in a rules file, each shown at its place: the line itself, the spot underlined, what is allowed.
+//! Mistakes in a file, each shown at its place: the line itself, the spot underlined, what is allowed.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::ops::Range;
 
-use crate::domain::problem::RuleProblem;
+use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use anstyle::Style;
+
+use crate::domain::place::{Origin, Position};
+use crate::domain::problem::{Encoding, Mistake, Problem, RuleProblem, Syntax};
 use crate::domain::text::Lang;
+use crate::intake::document::Record;
 use crate::report::escape;
+use crate::report::excerpt::{self, Excerpt};
+use crate::report::table::Look;
 use crate::wording::mistakes;
+
+/// No narrower than this, so that there is something to see.
+const NARROWEST: usize = 40;
+/// No wider than this, so that a line can still be read.
+const WIDEST: usize = 140;
+
+/// A mistake with what is needed to show it, when the text is at hand no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Where it is; none where the mistake is that of the whole file.
+    position: Option<Position>,
+    message: String,
+    /// What stands beside the underline.
+    label: Option<String>,
+    helps: Vec<String>,
+    /// None where there is nothing that could be read.
+    excerpt: Option<Excerpt>,
+}
+
+/// The problems of a record in the order of their places.
+#[must_use]
+pub fn problems(lang: Lang, record: &Record<'_>) -> Vec<Spot> {
+    let mut problems: Vec<_> = record.intake.problems.iter().collect();
+    problems.sort_by_key(|problem| problem.at);
+    let spots = problems.into_iter().map(|problem| {
+        let (text, at) = (record.text(), problem.at);
+        let whole = matches!(problem.mistake, Mistake::Unreadable(_) | Mistake::Empty);
+        let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16);
+        Spot {
+            position: (!whole).then(|| record.position(at)),
+            message: mistakes::problem(lang, problem),
+            label: mistakes::label(lang, problem),
+            helps: mistakes::helps(lang, problem),
+            excerpt: readable.then(|| Excerpt::new(text, extent(text, problem), is_syntax(problem))),
+        }
+    });
+    spots.collect()
+}
+
+/// All problems of a record, one after the other.
+#[must_use]
+pub fn record(lang: Lang, source: &str, record: &Record<'_>, look: Look) -> String {
+    shown(lang, source, &problems(lang, record), look)
+}
 
 /// All mistakes of a rules file, one after the other.
 #[must_use]
-pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleProblem], colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let path = escape::visible(path);
+pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleProblem], look: Look) -> String {
+    let spots = problems.iter().map(|problem| Spot {
+        position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
+        message: mistakes::rule_problem(lang, problem),
+        label: None,
+        helps: mistakes::rule_helps(lang, problem),
+        excerpt: Some(Excerpt::new(text.as_bytes(), problem.span.clone(), false)),
+    });
+    shown(lang, path, &spots.collect::<Vec<_>>(), look)
+}
+
+/// The spots of one file, a blank line after each.
+#[must_use]
+pub fn shown(lang: Lang, source: &str, spots: &[Spot], look: Look) -> String {
+    let source = escape::visible(source);
     let mut shown = String::new();
-    for problem in problems {
-        let title = mistakes::rule_problem(lang, problem);
-        let end = problem.span.end.min(text.len());
-        let span = problem.span.start.min(end)..end;
-        let snippet = Snippet::source(text).path(path.as_ref()).annotation(AnnotationKind::Primary.span(span));
-        let title = escape::visible(&title);
-        let mut group = Level::ERROR.primary_title(title.as_ref()).element(snippet);
-        let help = mistakes::rule_help(lang, problem);
-        let help = help.as_deref().map(escape::visible);
-        if let Some(help) = &help {
-            group = group.element(Level::HELP.message(help.as_ref()));
+    for spot in spots {
+        for line in spot.lines(lang, &source, look) {
+            shown.push_str(line.trim_end());
+            shown.push('\n');
         }
-        shown.push_str(&renderer.render(&[group]));
-        shown.push_str("\n\n");
+        shown.push('\n');
     }
     shown
+}
+
+impl Spot {
+    fn lines(&self, lang: Lang, source: &str, look: Look) -> Vec<String> {
+        let width = usize::from(look.width).clamp(NARROWEST, WIDEST);
+        let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+        let (error, help) = (mistakes::error(lang), mistakes::help(lang));
+        let line = self.position.map_or(0, |place| usize::try_from(place.line).unwrap_or(0));
+        // The number of the line, and ` | `.
+        let gutter = line.to_string().len() + 3;
+        let columns = width.saturating_sub(gutter);
+        let label = self.label.as_deref().map(escape::visible);
+        let label_width = label.as_deref().map_or(0, |label| excerpt::width(label) + 1);
+        let fitted = self.excerpt.as_ref().map(|excerpt| excerpt.fit(columns, label_width));
+        // A label that does not fit beside the spot is told below it.
+        let beside = fitted.as_ref().is_some_and(|fitted| fitted.end + label_width <= columns);
+        let below = label.as_deref().filter(|_| !beside);
+
+        let title = wrapped(&self.message, width.saturating_sub(excerpt::width(error) + 2));
+        let title_lines = title.lines().count();
+        let mut group = Group::with_title(Level::ERROR.with_name(error).primary_title(title));
+        if let Some(fitted) = &fitted {
+            let label = label.as_deref().filter(|_| beside);
+            let underline = AnnotationKind::Primary.span(fitted.span.clone()).label(label);
+            let first = line.saturating_sub(usize::from(fitted.has_above));
+            group = group.element(Snippet::source(&fitted.text).line_start(first).fold(false).annotation(underline));
+        }
+        for told in below.into_iter().chain(self.helps.iter().map(String::as_str)) {
+            let told = wrapped(told, width.saturating_sub(gutter + excerpt::width(help) + 2));
+            group = group.element(Level::HELP.with_name(help).message(told));
+        }
+        let block = renderer.render(&[group]);
+        let mut lines: Vec<_> = block.lines().map(str::to_owned).collect();
+        lines.insert(title_lines.min(lines.len()), self.arrow(source, gutter, look));
+        lines
+    }
+
+    /// The line with path, line and column. The renderer would count the column in the excerpt.
+    fn arrow(&self, source: &str, gutter: usize, look: Look) -> String {
+        let style = if look.colour { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
+        let place = self.position.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
+        format!("{:indent$}{style}-->{style:#} {source}{place}", "", indent = gutter - 3)
+    }
+}
+
+/// A text in lines of so many columns, safe to print.
+fn wrapped(text: &str, columns: usize) -> String {
+    let (mut lines, mut used) = (String::new(), 0);
+    for (number, word) in escape::visible(text).split(' ').enumerate() {
+        let width = excerpt::width(word);
+        if number > 0 {
+            let fits = used + 1 + width <= columns;
+            lines.push(if fits { ' ' } else { '\n' });
+            used = if fits { used + 1 } else { 0 };
+        }
+        lines.push_str(word);
+        used += width;
+    }
+    lines
+}
+
+/// The bytes that a problem is about: the text with its quotes, the number, the word, the bracket.
+fn extent(text: &[u8], problem: &Problem) -> Range<usize> {
+    /// Longer ones are not shown to their end.
+    const LONGEST: usize = 1024;
+    let rest = text.get(problem.at..).unwrap_or_default();
+    let rest = rest.get(..LONGEST).unwrap_or(rest);
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-');
+    let length = match (&problem.mistake, rest) {
+        (Mistake::HalfSurrogate, _) => 6,
+        (Mistake::NotJson(Syntax::Escape), [b'\\', _, ..]) => 1 + letter(rest.get(1..).unwrap_or_default()),
+        (Mistake::NotJson(Syntax::Escape | Syntax::Control | Syntax::Number), _) => letter(rest),
+        (_, [b'"', inner @ ..]) => 1 + quoted(inner),
+        (_, [first, ..]) if is_word(first) => rest.iter().take_while(|byte| is_word(byte)).count(),
+        _ => letter(rest),
+    };
+    problem.at..problem.at + length
+}
+
+/// The length of the rest of a text in quotes, the closing one included; nothing ends it but that and the line.
+fn quoted(rest: &[u8]) -> usize {
+    let mut escaped = false;
+    let end = rest.iter().position(|byte| match byte {
+        b'\n' => true,
+        _ if escaped => {
+            escaped = false;
+            false
+        }
+        b'\\' => {
+            escaped = true;
+            false
+        }
+        other => *other == b'"',
+    });
+    match end {
+        Some(end) if rest.get(end) == Some(&b'"') => end + 1,
+        Some(end) => end,
+        None => rest.len(),
+    }
+}
+
+/// The length of the first character.
+fn letter(rest: &[u8]) -> usize {
+    match rest {
+        [] => 0,
+        [_, others @ ..] => 1 + others.iter().take(3).take_while(|byte| **byte & 0xC0 == 0x80).count(),
+    }
+}
+
+const fn is_syntax(problem: &Problem) -> bool {
+    matches!(problem.mistake, Mistake::NotJson(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::intake::document::{read_document, read_line};
+
+    /// Every problem of these bytes is shown, in lines that are safe to print.
+    fn check(bytes: &[u8], width: u16) {
+        let mut count = 0;
+        let mut check = |read: &Record<'_>| {
+            for lang in Lang::ALL {
+                let shown = record(lang, "a\u{202e}.json", read, Look { width, colour: false });
+                let unsafe_line = shown.lines().find(|line| escape::visible(line) != *line);
+                assert_eq!(unsafe_line, None);
+                assert_eq!(shown.matches("--> a\\u{202e}.json").count(), read.intake.problems.len());
+            }
+            count += 1;
+        };
+        read_document(bytes, true, |record| check(&record));
+        check(&read_line(bytes, 1, 7, true));
+        assert!(count > 0);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_shown(bytes in prop::collection::vec(any::<u8>(), 0..300), width: u16) {
+            check(&bytes, width);
+        }
+
+        #[test]
+        fn any_problems_are_shown(
+            values in prop::collection::vec("\"[^\"\\\\]{0,90}\"|-?[0-9]{1,3}|\\[\\{\\}\\]|[a-z\u{202e}\u{7f}]{1,9}", 1..9),
+            space in "[ \t\r\n]{0,4}", width in 20_u16..200,
+        ) {
+            let keys = ["id", "name", "date_of_birth", "nationalities", "education", "x", "x", "answers", "application"];
+            let members: Vec<_> = keys.iter().zip(&values).map(|(key, value)| format!("\"{key}\":{value}")).collect();
+            check(format!("{{{}}}", members.join(&format!(",{space}"))).as_bytes(), width);
+        }
+    }
 }

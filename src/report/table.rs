@@ -10,6 +10,7 @@ use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
+use crate::report::places::{self, Spot};
 use crate::report::{Run, Subject, decimal, escape};
 use crate::wording::labels::{Label, label};
 use crate::wording::{self, labels};
@@ -61,7 +62,7 @@ pub struct Single {
     score: Option<Score>,
     unchecked: String,
     criteria: Vec<CriterionData>,
-    problems: Vec<ProblemData>,
+    problems: Vec<Spot>,
     source: String,
 }
 
@@ -106,7 +107,7 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
         criteria: data.criteria,
-        problems: data.problems,
+        problems: places::problems(run.lang, subject.record),
         source: data.source,
     }
 }
@@ -237,16 +238,19 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     let id = escape::visible(&single.id);
     let colon = wording::colon(lang);
     let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), look);
-    printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
+    let problems = match single.problems.len() {
+        0 => String::new(),
+        count => format!(", {}", labels::problems(lang, count)),
+    };
+    printed.extend([id.as_ref(), &name, colon, &verdict, &score, &problems, "\n"]);
     if !single.unchecked.is_empty() {
         let unchecked = labels::unchecked(lang, &escape::visible(&single.unchecked));
         printed.extend(["* ", &unchecked, "\n"]);
     }
     if !single.problems.is_empty() {
-        for line in problem_lines(lang, &single.source, &single.problems) {
-            printed.push_str(&escape::visible(&line));
-            printed.push('\n');
-        }
+        printed.push('\n');
+        printed.push_str(places::shown(lang, &single.source, &single.problems, look).trim_end());
+        printed.push('\n');
     }
     let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
@@ -310,7 +314,7 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
 
 /// The problems of a record: its source, and below it one a line with its line and column.
 #[must_use]
-pub fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {

@@ -148,8 +148,8 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::NotWritten(format) => not_written(lang, format),
         Trouble::InvalidRecord(id) => say!(
             lang,
-            "`{id}` is invalid, so that no day has a verdict",
-            "`{id}` est illisible\u{a0}: il n'y a de verdict pour aucun jour"
+            "`{id}` is invalid and cannot be judged: correct the problems above",
+            "`{id}` est illisible et ne peut pas être apprécié\u{a0}: corrigez les problèmes ci-dessus"
         ),
         Trouble::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "le fichier de règles `{path}` ne peut pas être lu")

@@ -371,6 +371,13 @@ pub fn unchecked(lang: Lang, ids: &str) -> String {
     say!(lang, "not checked for lack of facts: {ids}", "non vérifié, faute d'indications\u{a0}: {ids}")
 }
 
+/// How many problems a record has.
+#[must_use]
+pub fn problems(lang: Lang, count: usize) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    say!(lang, "{count} problem{s}", "{count} problème{s}")
+}
+
 /// So many more than are told.
 #[must_use]
 pub fn more(lang: Lang, count: usize) -> String {

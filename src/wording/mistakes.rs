@@ -1,5 +1,7 @@
 //! The sentences about what is wrong with a file: problems and warnings of applicants, mistakes in rules.
 
+use std::borrow::Cow;
+
 use super::{quoted, say};
 use crate::domain::problem::{
     Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
@@ -9,7 +11,7 @@ use crate::domain::text::Lang;
 /// What is wrong with a record, in a sentence that names what was found.
 #[must_use]
 pub fn problem(lang: Lang, problem: &Problem) -> String {
-    let found = problem.found.as_deref().map(quoted).unwrap_or_default();
+    let found = problem.found.as_deref().map(|found| quoted(&in_one_line(found))).unwrap_or_default();
     match &problem.mistake {
         Mistake::Unreadable(reason) => {
             say!(lang, "the file cannot be read: {reason}", "le fichier ne peut pas être lu\u{a0}: {reason}")
@@ -44,6 +46,15 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`")
         }
         Mistake::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
+    }
+}
+
+/// A list or an object may have been written in several lines.
+fn in_one_line(found: &str) -> Cow<'_, str> {
+    if found.contains('\n') {
+        Cow::Owned(found.lines().map(str::trim).collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(found)
     }
 }
 
@@ -127,6 +138,49 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
             say!(lang, "a date not before `{start}`", "une date qui ne précède pas `{start}`")
         }
         Expected::Once => say!(lang, "each key once", "chaque clé une seule fois"),
+    }
+}
+
+/// What stands beside the spot that a problem is about, where that can be said in a few words.
+#[must_use]
+pub fn label(lang: Lang, problem: &Problem) -> Option<String> {
+    match (&problem.mistake, &problem.expected) {
+        (Mistake::Repeated, _) => Some(say!(lang, "repeated here", "répétée ici")),
+        // The sentence itself says what is asked.
+        (Mistake::NotUtf8(_) | Mistake::NotJson(_) | Mistake::Empty, _) | (_, Some(Expected::OneOf(_)) | None) => None,
+        (_, Some(expected)) => {
+            let expected = self::expected(lang, expected);
+            Some(say!(lang, "expected {expected}", "il faut {expected}"))
+        }
+    }
+}
+
+/// What helps with a problem beside its label: the nearest word, and all that are allowed.
+#[must_use]
+pub fn helps(lang: Lang, problem: &Problem) -> Vec<String> {
+    let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
+    let allowed = match &problem.expected {
+        Some(Expected::OneOf(words)) => Some(allowed_words(lang, words)),
+        _ => None,
+    };
+    suggestion.into_iter().chain(allowed).collect()
+}
+
+/// The word before a mistake that is shown at its place.
+#[must_use]
+pub const fn error(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "error",
+        Lang::Fr => "erreur\u{a0}",
+    }
+}
+
+/// The word before what helps with a mistake.
+#[must_use]
+pub const fn help(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "help",
+        Lang::Fr => "aide\u{a0}",
     }
 }
 
@@ -254,19 +308,18 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
     }
 }
 
-/// What is allowed in the place of a mistake, where that can be listed in a line.
+/// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
 #[must_use]
-pub fn rule_help(lang: Lang, problem: &RuleProblem) -> Option<String> {
+pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
     const LISTED: usize = 24;
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
-    let allowed = (1..=LISTED).contains(&problem.allowed.len()).then(|| {
-        let words = problem.allowed.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-        say!(lang, "allowed: {words}", "permis\u{a0}: {words}")
-    });
-    match (suggestion, allowed) {
-        (Some(suggestion), Some(allowed)) => Some(format!("{suggestion} {allowed}")),
-        (suggestion, allowed) => suggestion.or(allowed),
-    }
+    let is_short = (1..=LISTED).contains(&problem.allowed.len());
+    suggestion.into_iter().chain(is_short.then(|| allowed_words(lang, &problem.allowed))).collect()
+}
+
+fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
+    let words = words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(", ");
+    say!(lang, "allowed: {words}", "valeurs permises\u{a0}: {words}")
 }
 
 const fn list_kind(kind: ListKind) -> &'static str {

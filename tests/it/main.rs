@@ -8,6 +8,7 @@ mod explain;
 mod judge;
 mod laws;
 mod notice;
+mod places;
 mod rules;
 mod tidy;
 mod when;
