@@ -261,7 +261,9 @@ impl<'p> Worker<'p> {
                 wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, &word)
             });
             let place = format!("{}:{}:{}", subject.source, warning.line, warning.column);
-            let told = format!("{place}: {}: {}{help}", warning.pointer, warning.message);
+            // What is about the whole record has no pointer.
+            let pointer = if warning.pointer.is_empty() { String::new() } else { warning.pointer + ": " };
+            let told = format!("{place}: {pointer}{}{help}", warning.message);
             self.batch.warnings.push(escape::visible(&told).into_owned());
         }
     }
