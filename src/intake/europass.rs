@@ -5,6 +5,8 @@
 //! extraterritorial bodies (U) hold embassies beside international organizations.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::domain::applicant::{
     Applicant, Education, Experience, Item, LanguageLevel, LanguageSkill, Level, List, Status, Text,
@@ -123,40 +125,45 @@ fn taxonomy(node: Node<'_, '_>) -> String {
     node.child("TaxonomyID").and_then(Node::text).map(|text| text.value.to_lowercase()).unwrap_or_default()
 }
 
+/// What all positions with one employer share.
+struct Employer<'t, 'a> {
+    at: usize,
+    name: Option<Text<'a>>,
+    country: Option<Text<'a>>,
+    period: Option<Node<'t, 'a>>,
+}
+
 fn experience<'a>(profile: Node<'_, 'a>, sheet: &mut Sheet) -> Option<List<Experience<'a>>> {
-    // A position is an entry of its own; so is an employer without any.
-    let positions = profile.within("EmployerHistory").flat_map(|employer| {
-        let positions: Vec<_> = employer.named("PositionHistory").collect();
-        if positions.is_empty() { vec![employer] } else { positions }
-    });
-    let employers: Vec<_> = profile.within("EmployerHistory").collect();
-    // Both are in the order of the text.
-    let employer_of = |node: Node<'_, 'a>| {
-        let next = employers.partition_point(|employer| employer.at() <= node.at());
-        employers.get(next.checked_sub(1)?).copied()
-    };
-    let mut told = None;
-    sheet.entries(positions, |sheet, index, node| {
-        let employer = employer_of(node);
-        if let Some(employer) = employer.filter(|employer| told.replace(employer.at()) != Some(employer.at()))
-            && let Some(code) = employer.child("IndustryCode")
-            && let Some(text) = code.text()
-        {
+    let (mut employers, mut entries) = (Vec::new(), Vec::new());
+    for node in profile.within("EmployerHistory") {
+        let code = node.child("IndustryCode");
+        if let Some((code, text)) = code.zip(text(code)) {
             sheet.unmapped(code, text.at, Value::Sector, &text.value);
         }
-        let period = node.child("EmploymentPeriod").or_else(|| employer?.child("EmploymentPeriod"));
+        let (name, country) = (text(node.child("OrganizationName")), text(node.within("CountryCode").next()));
+        employers.push(Employer { at: node.at(), name, country, period: node.child("EmploymentPeriod") });
+        // A position is an entry of its own; so is an employer without any.
+        let before = entries.len();
+        entries.extend(node.named("PositionHistory"));
+        if entries.len() == before {
+            entries.push(node);
+        }
+    }
+    sheet.entries(entries.into_iter(), |sheet, index, node| {
+        // Both are in the order of the text.
+        let count = employers.partition_point(|employer| employer.at <= node.at());
+        let employer = count.checked_sub(1).and_then(|last| employers.get(last));
+        let period = node.child("EmploymentPeriod").or_else(|| employer?.period);
         let day = |name| period.and_then(|period| period.child(name)).map(formatted);
         let (start, end) = (sheet.date(day("StartDate")), sheet.date(day("EndDate")));
-        sheet.ended(
-            period.and_then(|period| period.child("CurrentIndicator")),
-            day("EndDate").and_then(Node::text).as_ref(),
-        );
+        let current = period.and_then(|period| period.child("CurrentIndicator"));
+        sheet.ended(current, text(day("EndDate")).as_ref());
         Experience {
             index,
             at: node.at(),
-            employer: employer.and_then(|employer| text(employer.child("OrganizationName"))),
+            employer: employer.and_then(|employer| employer.name.clone()),
             role: text(node.child("PositionTitle")),
-            country: employer.and_then(|employer| employer.within("CountryCode").next()).and_then(Node::text),
+            country: employer.and_then(|employer| employer.country.clone()),
             start,
             end: sheet.end(day("EndDate"), start, end),
             ..Experience::default()
@@ -253,14 +260,17 @@ impl Sheet {
         node: Node<'_, 'a>,
         skills: impl Iterator<Item = (Cow<'a, str>, Option<Node<'t, 'a>>)>,
     ) -> Option<At<LanguageLevel<'a>>> {
-        let mut levels: Vec<(Cow<'a, str>, Text<'a>)> = Vec::new();
+        let (mut levels, mut seen) = (Vec::new(), HashMap::new());
         for (kind, score) in skills {
             let Some(level) = self.fluency(score) else { continue };
             let skill = skill_name(&kind).map_or(kind, Cow::Borrowed);
-            match levels.iter().find(|(known, _)| *known == skill) {
-                None => levels.push((skill, level)),
-                Some((_, known)) if known.value == level.value => {}
-                Some(_) => {
+            match seen.entry(skill.clone()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(level.value.clone());
+                    levels.push((skill, level));
+                }
+                Entry::Occupied(entry) if *entry.get() == level.value => {}
+                Entry::Occupied(_) => {
                     self.unmapped(score.unwrap_or(node), level.at, Value::TwoLevels, &level.value);
                     return None;
                 }

@@ -363,6 +363,17 @@ fn the_older_europass_is_read_in_xml_and_in_json() {
     assert!(warnings.iter().any(|warning| warning.pointer == "/SkillsPassport/LearnerInfo/Education/0/Period/Current"));
 }
 
+fn join(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().concat()
+}
+
+fn dimension(kind: &str, score: &str) -> String {
+    format!(
+        "<CompetencyDimension><CompetencyDimensionTypeCode>{kind}</CompetencyDimensionTypeCode>\
+         <Score><ScoreText>{score}</ScoreText></Score></CompetencyDimension>"
+    )
+}
+
 fn attendance(inner: &str) -> String {
     format!("<Candidate><EducationOrganizationAttendance>{inner}</EducationOrganizationAttendance></Candidate>")
 }
@@ -466,10 +477,7 @@ fn countries_are_known_by_the_codes_of_europass() {
 #[test]
 fn dimensions_that_are_empty_are_left_out() {
     let language = |scores: &[(&str, &str)]| {
-        let dimensions: String = scores
-            .iter()
-            .map(|(kind, score)| format!("<CompetencyDimension><CompetencyDimensionTypeCode>{kind}</CompetencyDimensionTypeCode><Score><ScoreText>{score}</ScoreText></Score></CompetencyDimension>"))
-            .collect();
+        let dimensions = join(scores.iter().map(|(kind, score)| dimension(kind, score)));
         format!(
             "<Candidate><PersonCompetency><CompetencyID>fre</CompetencyID><TaxonomyID>language</TaxonomyID>{dimensions}</PersonCompetency></Candidate>"
         )
@@ -514,9 +522,23 @@ fn hostile_xml_is_one_problem() {
         ("<?xml version='1.0' encoding='utf-16'?><Candidate/>".to_owned(), Some(Mistake::NotUtf8(Encoding::Utf16))),
         ("<?xml version='1.0' encoding='utf-8'?><Candidate/>".to_owned(), None),
         (candidate(&format!("<a b='{}'/>", "x".repeat(1 << 22))), None),
-        (candidate(&format!("<a {}/>", (0..20_000).map(|number| format!("b{number}='' ")).collect::<String>())), None),
+        (candidate(&format!("<a {}/>", join((0..20_000).map(|number| format!("b{number}='' "))))), None),
         (candidate(&"<NationalityCode>qq</NationalityCode>".repeat(20_000)), None),
         (candidate(&"<EmployerHistory><PositionHistory><x>1</x></PositionHistory></EmployerHistory>".repeat(20_000)), None),
+        (
+            candidate(&format!(
+                "<EmployerHistory>{}</EmployerHistory>",
+                "<PositionHistory><x>1</x></PositionHistory>".repeat(20_000)
+            )),
+            None,
+        ),
+        (
+            candidate(&format!(
+                "<PersonCompetency><TaxonomyID>language</TaxonomyID>{}</PersonCompetency>",
+                join((0..20_000).map(|number| dimension(&number.to_string(), "C1")))
+            )),
+            None,
+        ),
         (candidate(&"&amp;".repeat(200_000)), None),
     ];
     for (text, expected) in cases {
