@@ -21,10 +21,10 @@
 //!
 //! | room | holds |
 //! | --- | --- |
-//! | [`domain`] | applicant, calendar, outcome and verdict, names, countries, languages, problems |
+//! | [`domain`] | applicant, CVs, calendar, outcome and verdict, names, countries, languages, problems |
 //! | [`checks`] | one file per kind of check: parameters, what it finds, how it applies |
 //! | [`rules`] | a rules file as written to a [`rules::Vacancy`] as valid |
-//! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, documents and line files |
+//! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, CVs of other formats, documents and line files |
 //! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders |
 //! | [`wording`] | every sentence in both languages |
 //! | [`report`] | one file per format |

@@ -279,7 +279,9 @@ pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData) -> S
         wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
     });
     let place = format!("{source}:{}:{}", warning.line, warning.column);
-    escape::visible(&format!("{place}: {}: {}{help}", warning.pointer, warning.message)).into_owned()
+    // What is about the whole record has no pointer.
+    let pointer = if warning.pointer.is_empty() { String::new() } else { format!("{}: ", warning.pointer) };
+    escape::visible(&format!("{place}: {pointer}{}{help}", warning.message)).into_owned()
 }
 
 /// What was seen of all tasks so far.

@@ -3,6 +3,7 @@
 pub mod applicant;
 pub mod calendar;
 pub mod countries;
+pub mod cv;
 pub mod languages;
 pub mod names;
 pub mod outcome;

@@ -1,5 +1,7 @@
 //! What can be wrong with a file, as data; `wording` makes sentences of it.
 
+use crate::domain::cv;
+
 /// A mistake that makes an applicant's record `invalid`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -36,6 +38,10 @@ pub enum Mistake {
     NotUtf8(Encoding),
     /// The text is no JSON.
     NotJson(Syntax),
+    /// The text is no XML, where it begins like a CV in XML.
+    NotXml(XmlFault),
+    /// The file is no CV of the format that was named.
+    NotCv(cv::Format),
     /// Lists and objects are nested too deeply.
     TooDeep,
     /// A value of another type than the field's.
@@ -98,6 +104,25 @@ pub enum Syntax {
     Lines,
 }
 
+/// Where a text is no well-formed XML, or goes beyond what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum XmlFault {
+    /// The text ends within an element or other markup.
+    End,
+    /// An end tag that is not that of the open element.
+    Tag,
+    /// An attribute that is not written as XML writes them, or a second one of its name.
+    Attribute,
+    /// A reference to an entity that XML itself does not have, or to no character.
+    Entity,
+    /// A text or an element outside the root element.
+    Outside,
+    /// Any other markup that XML does not have.
+    Markup,
+    /// Elements are nested too deeply.
+    TooDeep,
+}
+
 /// What is allowed at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -133,6 +158,8 @@ pub enum Expected {
     Utf8,
     /// JSON.
     Json,
+    /// XML.
+    Xml,
     /// One of these words.
     OneOf(Vec<&'static str>),
     /// A day that is not before the start.
@@ -175,6 +202,10 @@ pub enum Concern {
     BornLongAgo(String, String),
     /// The file names another vacancy than the one checked, both given.
     OtherVacancy(String, String),
+    /// The record was read as a CV of another format.
+    ReadAsCv(cv::Format),
+    /// A value of a CV that could not be taken over as it is.
+    Unmapped(cv::Value, String),
 }
 
 /// A mistake in a rules file, with its span in bytes.

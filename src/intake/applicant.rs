@@ -5,10 +5,12 @@ use crate::domain::applicant::{
     Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status, Text, Years,
 };
 use crate::domain::calendar::{DateFault, Moment, PartialDate};
+use crate::domain::cv::Format;
 use crate::domain::names::nearest;
 use crate::domain::place::At;
-use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning};
+use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning, XmlFault};
 use crate::domain::text::beginning;
+use crate::intake::cv::{self, Signs};
 use crate::intake::json::{Fault, Key, Kind, MAX_DEPTH, Path, Reader, Reading};
 
 const APPLICANT: &[&str] = &[
@@ -56,16 +58,25 @@ pub struct Intake<'a> {
     pub warnings: Vec<Warning>,
     /// Whether the text after the record cannot be read: it is no JSON, or too deep.
     pub broken: bool,
+    /// The format of the CV that the record was read from; `None`: it is an applicant file.
+    pub cv: Option<Format>,
 }
 
-/// Reads the next value as a record. Under `strict`, unknown fields are problems.
+/// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `strict`, unknown
+/// fields of an applicant file are problems.
 pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
-    let outcome = record(reader);
+    let (from, mut signs) = (reader.offset(), Signs::default());
+    let outcome = record(reader, &mut signs);
+    if outcome.is_ok()
+        && let Some(format) = signs.format()
+    {
+        reader.restart(from);
+        return cv::read_json(reader, format);
+    }
     let mut intake = Intake {
-        applicant: Applicant::default(),
         problems: std::mem::take(&mut reader.problems),
         warnings: std::mem::take(&mut reader.warnings),
-        broken: false,
+        ..Intake::default()
     };
     match outcome {
         Ok(applicant) => intake.applicant = applicant,
@@ -86,6 +97,8 @@ impl Intake<'_> {
         let expected = match fault.mistake {
             Mistake::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
             Mistake::NotUtf8(_) => Some(Expected::Utf8),
+            Mistake::NotXml(XmlFault::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
+            Mistake::NotXml(_) => Some(Expected::Xml),
             Mistake::Unreadable(_) => None,
             _ => Some(Expected::Json),
         };
@@ -112,7 +125,7 @@ impl Intake<'_> {
     }
 }
 
-fn record<'a>(reader: &mut Reader<'a>) -> Reading<Applicant<'a>> {
+fn record<'a>(reader: &mut Reader<'a>, signs: &mut Signs) -> Reading<Applicant<'a>> {
     let mut applicant = Applicant::default();
     let path = Path::Root;
     if reader.kind()? != Kind::Object {
@@ -122,6 +135,10 @@ fn record<'a>(reader: &mut Reader<'a>) -> Reading<Applicant<'a>> {
         return Ok(applicant);
     }
     reader.object(&path, APPLICANT, |r, key, path| {
+        match &key {
+            Ok(index) => signs.known(*index),
+            Err(key) => signs.unknown(&key.text, r.kind()?),
+        }
         match key {
             Ok(0) => applicant.id = text(r, path)?,
             Ok(1) => applicant.name = text(r, path)?,

@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 
+use crate::domain::cv::Format;
 use crate::domain::place::{Origin, Places, Position};
 use crate::domain::problem::{Mistake, Syntax};
 use crate::intake::applicant::{self, Intake};
+use crate::intake::cv;
 use crate::intake::json::{Fault, Reader, looks_like_utf16};
 
 /// A record, where it stands, and what could be read of it.
@@ -63,11 +65,12 @@ impl Layout {
     /// assert_eq!(Layout::of(b"{\"education\": [{},\n{}]}"), Layout::Document);
     /// assert_eq!(Layout::of(b"[]\n{\"id\": \"b\"}\n"), Layout::Lines);
     /// assert_eq!(Layout::of(b"{\"id\": \"a\",\n{\"id\": \"b\"}\n"), Layout::Lines);
+    /// assert_eq!(Layout::of(b"<?xml version='1.0'?>\n<Candidate>\n"), Layout::Document);
     /// ```
     #[must_use]
     pub fn of(head: &[u8]) -> Self {
         let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
-        if looks_like_utf16(head) {
+        if looks_like_utf16(head) || head.trim_ascii_start().starts_with(b"<") {
             return Self::Document;
         }
         let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
@@ -111,19 +114,53 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
     let mut reader = Reader::new(bytes);
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
+    if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
+        let intake = cv::read_xml(bytes);
+        return each(Record {
+            number: 1,
+            in_series: false,
+            bytes,
+            intake,
+            text: bytes,
+            origin,
+            places: OnceCell::new(),
+        });
+    }
     if reader.peek_byte() == Some(b'[') {
         let mut series = Series { bytes, origin, number: 0, each };
         series.read(&mut reader, strict);
         return;
     }
-    let mut intake = applicant::read(&mut reader, strict);
+    let intake = applicant::read(&mut reader, strict);
+    let intake = alone(intake, &mut reader, bytes);
+    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() });
+}
+
+/// Reads a file as one CV of the format named, whatever it looks like.
+#[must_use]
+pub fn read_cv(bytes: &[u8], format: Format) -> Record<'_> {
+    let mut reader = Reader::new(bytes);
+    reader.skip_byte_order_mark();
+    let origin = Origin { at: reader.offset(), ..Origin::START };
+    let intake = if format == Format::Europass && reader.peek_byte() == Some(b'<') {
+        cv::read_xml(bytes)
+    } else {
+        let intake = cv::read_json(&mut reader, format);
+        alone(intake, &mut reader, bytes)
+    };
+    Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() }
+}
+
+/// What was read of a JSON text, after which nothing may follow.
+fn alone<'a>(intake: Intake<'a>, reader: &mut Reader<'a>, bytes: &[u8]) -> Intake<'a> {
     if !intake.broken && !reader.at_end() {
         let syntax = if reader.peek_byte() == Some(b'{') { Syntax::Lines } else { Syntax::Trailing };
-        intake = Intake::of_fault(reader.fault(syntax));
+        Intake::of_fault(reader.fault(syntax))
     } else if bytes.trim_ascii().is_empty() {
-        intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Empty });
+        Intake::of_fault(Fault { at: 0, mistake: Mistake::Empty })
+    } else {
+        intake
     }
-    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() });
 }
 
 /// Reads one line of a line file, without its end; `number` counts the records, `line` the lines of the file.

@@ -112,14 +112,7 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of the bytes. Where they are no UTF-8, the text before is read first.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        let (text, bad_byte) = match std::str::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or((bytes, &[]));
-                (std::str::from_utf8(valid).unwrap_or_default(), Some(encoding_of(bytes, rest)))
-            }
-        };
-        let bad_byte = bad_byte.or(looks_like_utf16(bytes).then_some(Encoding::Utf16));
+        let (text, bad_byte) = valid_text(bytes);
         Self { text, at: 0, depth: 0, bad_byte, problems: Vec::new(), warnings: Vec::new() }
     }
 
@@ -127,6 +120,13 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.at
+    }
+
+    /// Goes back to the beginning of a value that was read whole, and forgets what was found.
+    pub fn restart(&mut self, at: usize) {
+        self.at = at;
+        self.problems.clear();
+        self.warnings.clear();
     }
 
     /// Skips a byte order mark; to be called at the beginning of a file.
@@ -497,6 +497,19 @@ impl<'a> Reader<'a> {
     fn escape_at(&self, at: usize) -> Option<String> {
         self.text.get(at..at + 6).map(str::to_owned)
     }
+}
+
+/// The text up to the first byte that is no UTF-8, and what the bytes look like where there is one.
+#[must_use]
+pub fn valid_text(bytes: &[u8]) -> (&str, Option<Encoding>) {
+    let (text, bad_byte) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or((bytes, &[]));
+            (std::str::from_utf8(valid).unwrap_or_default(), Some(encoding_of(bytes, rest)))
+        }
+    };
+    (text, bad_byte.or(looks_like_utf16(bytes).then_some(Encoding::Utf16)))
 }
 
 /// A byte order mark of UTF-16, or zero bytes where UTF-16 has them for two letters of ASCII.

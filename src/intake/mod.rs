@@ -1,6 +1,16 @@
 //! Text to applicants: every record becomes an [`Applicant`](crate::domain::applicant::Applicant) or the list of
 //! everything that is wrong with it. Nothing here opens a file.
+//!
+//! CVs of other formats: [`cv`] recognises them and has what the importers share, [`words`] the tables, [`tree`] and [`xml`]
+//! the reading with places; [`jsonresume`], [`europass`] and [`skillspassport`] are the importers.
 
 pub mod applicant;
+pub mod cv;
 pub mod document;
+pub mod europass;
 pub mod json;
+pub mod jsonresume;
+pub mod skillspassport;
+pub mod tree;
+pub mod words;
+pub mod xml;

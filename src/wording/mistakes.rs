@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{quoted, say};
+use super::{cv, quoted, say};
 use crate::domain::problem::{
     Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
 };
@@ -19,6 +19,8 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Mistake::Empty => say!(lang, "the file is empty", "le fichier est vide"),
         Mistake::NotUtf8(encoding) => not_utf8(lang, *encoding),
         Mistake::NotJson(syntax) => not_json(lang, *syntax),
+        Mistake::NotXml(fault) => cv::not_xml(lang, *fault),
+        Mistake::NotCv(format) => cv::not_cv(lang, *format),
         Mistake::TooDeep => {
             say!(lang, "lists and objects are nested too deeply", "listes et objets sont imbriqués trop profondément")
         }
@@ -133,6 +135,7 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
         Expected::Depth(depth) => say!(lang, "at most {depth} levels", "au plus {depth} niveaux"),
         Expected::Utf8 => "UTF-8".to_owned(),
         Expected::Json => "JSON".to_owned(),
+        Expected::Xml => "XML".to_owned(),
         Expected::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
         Expected::NotBefore(start) => {
             say!(lang, "a date not before `{start}`", "une date qui ne précède pas `{start}`")
@@ -196,6 +199,8 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
                 "le champ {name} n'est pas connu et n'a pas été utilisé"
             )
         }
+        Concern::ReadAsCv(format) => cv::read_as(lang, *format),
+        Concern::Unmapped(value, words) => cv::unmapped(lang, *value, words),
         Concern::Blank => {
             say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué")
         }

@@ -4,6 +4,7 @@
 mod boundaries;
 mod cases;
 mod cli;
+mod cv;
 mod explain;
 mod judge;
 mod laws;

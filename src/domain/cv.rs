@@ -1,0 +1,57 @@
+//! Curricula vitae in the formats of others: which they are, and what in them has no sure counterpart here.
+
+/// A format of a CV that is not our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// JSON Resume 1.0.
+    JsonResume,
+    /// Europass: XML with the root `Candidate` as downloaded since 2020, and before that `SkillsPassport` in XML or JSON.
+    Europass,
+}
+
+impl Format {
+    /// All with their words on the command line.
+    pub const ALL: [(&'static str, Self); 2] = [("jsonresume", Self::JsonResume), ("europass", Self::Europass)];
+
+    /// Its name, the same in every language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::JsonResume => "JSON Resume",
+            Self::Europass => "Europass",
+        }
+    }
+}
+
+/// What a value of a CV is about that could not be taken over as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A date in a form that is not surely one day, month or year; left unstated.
+    Date,
+    /// An end whose every day lies before the start; left unstated.
+    EndBeforeStart,
+    /// The end of an employment that is over, on a day that is not given; without it the employment goes on.
+    Ended,
+    /// A degree or a level of education; left unstated.
+    EducationLevel,
+    /// Whether an education is going on or was completed; left unstated.
+    Status,
+    /// A code of a field of study; left unstated.
+    FieldCode,
+    /// A country that nobody knows; kept as written.
+    Nationality,
+    /// A language that nobody knows; kept as written.
+    Language,
+    /// A level of a language; kept as written.
+    LanguageLevel,
+    /// Two levels of one skill of a language; left unstated.
+    TwoLevels,
+    /// A level of an IT skill; kept as written.
+    SkillLevel,
+    /// Words about IT skills that name no tool and level; left out.
+    Skills,
+    /// A sector of work; left unstated.
+    Sector,
+    /// An entry of a list that is none of the format; kept as an entry that states nothing.
+    Entry,
+}
