@@ -15,6 +15,7 @@ pub mod labels;
 pub mod mistakes;
 mod papers;
 mod person;
+pub mod questions;
 mod skills;
 mod studies;
 

@@ -394,12 +394,6 @@ impl Report {
 
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
     fn look(&self, arguments: &Check) -> table::Look {
-        const NARROWEST: u16 = 80;
-        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
-        let standard = self.output.is_standard();
-        let width = if standard { stated.or_else(of_terminal) } else { None }.unwrap_or(NARROWEST).max(NARROWEST);
-        let colour = if standard { arguments.common.colour(&std::io::stdout()) } else { false };
-        table::Look { width, colour }
+        if self.output.is_standard() { arguments.common.look() } else { table::Look { width: 80, colour: false } }
     }
 }

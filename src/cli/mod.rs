@@ -14,6 +14,7 @@ macro_rules! tell {
 }
 
 mod args;
+mod ask;
 mod check;
 mod input;
 mod one;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
     };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Ask(arguments) => ask::run(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -21,6 +21,7 @@ pub mod evidence;
 pub mod file;
 pub mod json;
 pub mod places;
+pub mod skeleton;
 pub mod table;
 
 /// What holds for the whole run.

@@ -78,7 +78,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
     let why = match subject.verdict() {
         Verdict::Eligible => Vec::new(),
         Verdict::Review | Verdict::Ineligible => vec![data::reasons(run, subject).join(wording::semicolon(run.lang))],
-        Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
+        Verdict::Invalid => problem_lines(run, subject),
     };
     Line {
         rank: None,
@@ -245,7 +245,7 @@ pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         printed.extend(["* ", &unchecked, "\n"]);
     }
     if !single.problems.is_empty() {
-        for line in problem_lines(lang, &single.source, &single.problems) {
+        for line in problems_of(lang, &single.source, &single.problems) {
             printed.push_str(&escape::visible(&line));
             printed.push('\n');
         }
@@ -311,7 +311,13 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
-fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
+/// The problems of an invalid record: the path, and a line for each of the first few.
+#[must_use]
+pub fn problem_lines(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
+    problems_of(run.lang, subject.source, &data::problems(run.lang, subject))
+}
+
+fn problems_of(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {

@@ -3,6 +3,7 @@
 use super::{joined, moment, quoted, say};
 use crate::checks::timely::Act;
 use crate::checks::{Finding, documents, timely};
+use crate::domain::applicant::DocumentKind;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -33,20 +34,27 @@ pub(super) fn timely_reason(lang: Lang, fact: &timely::Fact, outcome: Outcome) -
     }
 }
 
+/// What a document is.
+#[must_use]
+pub(super) const fn document_kind(lang: Lang, kind: DocumentKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, DocumentKind::Qualification) => "qualification",
+        (Lang::En, DocumentKind::ProofOfStudies) => "proof of studies",
+        (Lang::En, DocumentKind::Cv) => "CV",
+        (Lang::En, DocumentKind::MotivationLetter) => "motivation letter",
+        (Lang::En, DocumentKind::Other) => "other document",
+        (Lang::Fr, DocumentKind::Qualification) => "diplôme",
+        (Lang::Fr, DocumentKind::ProofOfStudies) => "certificat de scolarité",
+        (Lang::Fr, DocumentKind::Cv) => "CV",
+        (Lang::Fr, DocumentKind::MotivationLetter) => "lettre de motivation",
+        (Lang::Fr, DocumentKind::Other) => "autre document",
+    }
+}
+
 pub(super) fn document_reason(lang: Lang, fact: &documents::Fact<'_>, outcome: Outcome) -> String {
-    use crate::domain::applicant::DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
-    let kind = match (lang, fact.entry.kind.map(|kind| kind.value)) {
-        (Lang::En, Some(Qualification)) => "qualification",
-        (Lang::En, Some(ProofOfStudies)) => "proof of studies",
-        (Lang::En, Some(Cv)) => "CV",
-        (Lang::En, Some(MotivationLetter)) => "motivation letter",
-        (Lang::En, Some(Other)) => "other document",
+    let kind = match (lang, fact.entry.kind) {
+        (lang, Some(kind)) => document_kind(lang, kind.value),
         (Lang::En, None) => "document of unstated kind",
-        (Lang::Fr, Some(Qualification)) => "diplôme",
-        (Lang::Fr, Some(ProofOfStudies)) => "certificat de scolarité",
-        (Lang::Fr, Some(Cv)) => "CV",
-        (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
-        (Lang::Fr, Some(Other)) => "autre document",
         (Lang::Fr, None) => "document de type non indiqué",
     };
     let shown = fact.entry.dates_shown.map(|shown| shown.value);
