@@ -20,6 +20,8 @@ use crate::wording::{labels, mistakes};
 mod answer;
 mod interview;
 mod prompts;
+#[cfg(test)]
+mod tests;
 
 use interview::Interview;
 use prompts::{Picked, Prompts, Terminal, pick};

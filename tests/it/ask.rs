@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 const DOWN: &str = "\u{1b}[B";
 /// Nothing here takes long; a machine that does other things too may.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Somebody at a terminal.
 struct Applicant {
@@ -57,7 +57,7 @@ impl Applicant {
     /// Everything that was printed, without colours and movements of the cursor, and with its lines joined.
     fn transcript(&self) -> String {
         let text = String::from_utf8_lossy(&self.raw);
-        anstream::adapter::strip_str(&text).to_string().replace("\r\n", "").replace('\r', "").replace('\n', "")
+        anstream::adapter::strip_str(&text).to_string().replace(['\r', '\n'], "")
     }
 
     /// Waits until a text is printed after what was seen before.
@@ -65,14 +65,15 @@ impl Applicant {
         let begin = Instant::now();
         loop {
             let transcript = self.transcript();
-            if let Some(at) = transcript[self.seen..].find(text) {
+            let unseen = transcript.get(self.seen..).unwrap_or_default();
+            if let Some(at) = unseen.find(text) {
                 self.seen += at + text.len();
                 return;
             }
             let rest = PATIENCE.saturating_sub(begin.elapsed());
             match self.output.recv_timeout(rest) {
                 Ok(portion) => self.raw.extend(portion),
-                Err(end) => panic!("{end}: `{text}` is not in: {}", &transcript[self.seen..]),
+                Err(end) => panic!("{end}: `{text}` is not in: {unseen}"),
             }
         }
     }

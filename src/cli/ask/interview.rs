@@ -224,7 +224,11 @@ impl<'r, 'a> Interview<'r, 'a> {
     fn heading(&self, criterion: &Criterion) -> String {
         let lang = self.run.lang;
         let clause = questions::quotation(lang, criterion.clause.get(lang).trim());
-        let heading = format!("{} {}{}{clause}", criterion.id, criterion.title.get(lang), wording::colon(lang));
+        let heading = match criterion.title.get(lang) {
+            "" => criterion.id.clone(),
+            title => format!("{} {title}", criterion.id),
+        };
+        let heading = format!("{heading}{}{clause}", wording::colon(lang));
         format!("\n{}", escape::visible(&heading))
     }
 
