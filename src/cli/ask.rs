@@ -18,7 +18,9 @@ use crate::wording::questions::{self, Choice, Help, Question, Remark};
 use crate::wording::{labels, mistakes};
 
 mod answer;
+mod field;
 mod interview;
+mod lists;
 mod prompts;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::papers::document_kind;
 use super::skills::sector;
-use super::{colon, one_of, say, semicolon};
+use super::{colon, say, semicolon};
 use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status};
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
@@ -42,8 +42,8 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
         }
         Question::GoOnIneligible(ids) => say!(
             lang,
-            "By these answers {ids} is not met. Go on all the same?",
-            "D'après ces réponses, {ids} n'est pas rempli. Continuer quand même\u{a0}?"
+            "Not met by these answers: {ids}. Go on all the same?",
+            "Non rempli d'après ces réponses\u{a0}: {ids}. Continuer quand même\u{a0}?"
         ),
         Question::GoOnSettled(verdict) => {
             let verdict = super::verdict(lang, verdict);
@@ -93,10 +93,9 @@ pub fn of_record(lang: Lang, section: &str, field: Option<&str>) -> String {
         ("name", _) => ("What is your name?", "Quel est votre nom\u{a0}?"),
         ("date_of_birth", _) => ("When were you born?", "Quelle est votre date de naissance\u{a0}?"),
         ("nationalities", _) => ("What is your nationality?", "Quelle est votre nationalité\u{a0}?"),
-        ("education", _) => (
-            "What is your highest degree or level of study?",
-            "Quel est votre diplôme ou niveau d'études le plus élevé\u{a0}?",
-        ),
+        ("education", _) => {
+            ("What is your highest degree or level of study?", "Votre diplôme ou niveau d'études le plus élevé\u{a0}?")
+        }
         ("languages", _) => ("Which language do you know?", "Quelle langue connaissez-vous\u{a0}?"),
         ("it_skills", _) => ("Which IT tool do you use?", "Quel outil informatique utilisez-vous\u{a0}?"),
         ("experience", _) => ("In which sector have you worked?", "Dans quel secteur avez-vous travaillé\u{a0}?"),
@@ -410,9 +409,9 @@ pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
     match remark {
         Remark::Welcome(title) => say!(
             lang,
-            "Questions for {title}. Each may be left open: \"I don't know\" is an answer, and Esc gives it. Ctrl-C ends \
+            "Questions about your application: {title}. Each may be left open: \"I don't know\" is an answer, and Esc gives it. Ctrl-C ends \
              everything and writes nothing.",
-            "Questions pour {title}. Vous pouvez en laisser sans réponse\u{a0}: « je ne sais pas » est une réponse, et \
+            "Questions sur votre candidature\u{a0}: {title}. Vous pouvez en laisser sans réponse\u{a0}: « je ne sais pas » est une réponse, et \
              Échap la donne. Ctrl-C arrête tout sans rien enregistrer."
         ),
         Remark::SoFar(verdict, open) => {
@@ -434,12 +433,6 @@ pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
         ),
         Remark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
     }
-}
-
-/// Several ids in a sentence.
-#[must_use]
-pub fn ids(lang: Lang, ids: &[&str]) -> String {
-    one_of(lang, ids.iter().map(|id| (*id).to_owned()))
 }
 
 /// The words of a notice as a quotation.

@@ -162,7 +162,7 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     applicant.answer("Quelle est votre nationalité\u{a0}?", "belge");
     applicant.see("E1 rempli");
     applicant.answer("Quelle est votre date de naissance\u{a0}?", "2001-07-07");
-    applicant.answer("Quel est votre diplôme", &DOWN.repeat(3));
+    applicant.answer("Votre diplôme ou niveau", &DOWN.repeat(3));
     applicant.answer("Bachelor\u{a0}: où en êtes-vous\u{a0}?", DOWN);
     applicant.see("E3 rempli");
     applicant.answer("Quelle langue connaissez-vous\u{a0}?", DOWN);

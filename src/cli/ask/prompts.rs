@@ -130,6 +130,7 @@ impl Prompts for Terminal {
         let prompt = Select::new(question, options)
             .with_help_message(help)
             .with_page_size(12)
+            .with_formatter(&|option| option.value.split(" (").next().unwrap_or_default().to_owned())
             .with_render_config(self.look)
             .without_filtering();
         Ok(self.answer(prompt.raw_prompt())?.map(|option| option.index))
