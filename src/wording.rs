@@ -18,6 +18,7 @@ pub mod mistakes;
 mod papers;
 pub mod periods;
 mod person;
+pub mod questions;
 mod skills;
 mod studies;
 

@@ -16,6 +16,7 @@ use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 
 pub mod age;
+pub mod asked;
 pub mod combine;
 pub mod competency;
 pub mod declaration;
@@ -403,6 +404,46 @@ impl<'a> Finding<'a> {
             Fact::Timely(fact) => missing.push(Missing::partial(fact.act.slot())),
             Fact::Document(fact) => fact.add_missing(missing),
             Fact::Vacancies(_) | Fact::Declaration(_) | Fact::Competency(_) => {}
+        }
+    }
+
+    /// The lists of the record that are there, and of which one more entry could bring this nearer to being met.
+    #[must_use]
+    pub fn open_lists(&self) -> Vec<&'static str> {
+        let mut lists = Vec::new();
+        self.add_open_lists(&mut lists);
+        let mut seen = std::collections::HashSet::new();
+        lists.retain(|list| seen.insert(*list));
+        lists
+    }
+
+    fn add_open_lists(&self, lists: &mut Vec<&'static str>) {
+        if self.outcome == Outcome::Met {
+            return;
+        }
+        match &self.fact {
+            Fact::Any | Fact::All | Fact::AtLeast(_) | Fact::Person(_) => {
+                self.parts.iter().for_each(|part| part.add_open_lists(lists));
+            }
+            Fact::Entries(list, _) => lists.push(list.trim_start_matches('/')),
+            Fact::Tool(_) => lists.push("it_skills"),
+            Fact::Studies(_) => lists.push("education"),
+            // Of what is asked of every entry, or of none, one more makes nothing better.
+            Fact::Not
+            | Fact::NotStated(_)
+            | Fact::Nationality(_)
+            | Fact::Age(_)
+            | Fact::Education(_)
+            | Fact::EducationPart(_)
+            | Fact::Language(_)
+            | Fact::ItSkill(_)
+            | Fact::Experience(_)
+            | Fact::Timely(_)
+            | Fact::Vacancies(_)
+            | Fact::Document(_)
+            | Fact::EveryDocument(_)
+            | Fact::Declaration(_)
+            | Fact::Competency(_) => {}
         }
     }
 

@@ -40,6 +40,7 @@ pub(super) enum Command {
     When(When),
     Completions(Completions),
     Man(Man),
+    Ask(Ask),
 }
 
 /// Verdicts for applicant files, folders of them, or standard input.
@@ -101,6 +102,44 @@ Examples:
   eligible check applications/ -o shortlist.csv --only eligible,review
   eligible check me.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson";
+
+/// Ask an applicant the questions that the rules need, and write the applicant file.
+///
+/// One question at a time, in the order of the notice, and only those that still matter for the verdict. Each may be left
+/// open: "I don't know" can be chosen, and Enter alone, `?` or Esc mean the same. Ctrl-C ends everything and writes nothing.
+#[derive(Debug, Args)]
+#[command(after_help = ASK_HELP)]
+pub(super) struct Ask {
+    /// The file to write, whole or not at all [default: asked at the end]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Begin with what an applicant file says, and ask only the rest
+    #[arg(long, value_name = "FILE", conflicts_with = "template")]
+    pub(super) from: Option<PathBuf>,
+
+    /// The applicant, where the file to begin with holds several records
+    #[arg(long, value_name = "ID", requires = "from")]
+    pub(super) id: Option<String>,
+
+    /// Ask nothing; write a file with every field, to be filled in with an editor
+    #[arg(long)]
+    pub(super) template: bool,
+
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+const ASK_HELP: &str = "\
+Exit status:
+  0  the file was written, whatever the verdict
+  2  it was not: no terminal, stopped by Ctrl-C, or an error
+
+Examples:
+  eligible ask
+  eligible ask --lang fr -o me.json
+  eligible ask --from me.json -o me-complete.json
+  eligible ask --template > me.json";
 
 /// One applicant: every criterion with its clause, its reason and the facts used, and what would change the verdict.
 ///
@@ -231,7 +270,7 @@ pub(super) struct One {
 }
 
 /// Options of every command that applies rules.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Common {
     /// Rules file [default: rules.toml in the current folder, else the built-in rules of vacancy 250700]
     #[arg(long, value_name = "FILE")]
@@ -379,6 +418,15 @@ impl Common {
                 if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
             }
         }
+    }
+
+    /// Width and colour of a table on standard output.
+    pub(super) fn look(&self) -> Look {
+        const NARROWEST: u16 = 80;
+        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
+        let width = stated.or_else(of_terminal).unwrap_or(NARROWEST).max(NARROWEST);
+        Look { width, colour: self.colour(&std::io::stdout()) }
     }
 
     /// Whether to use colour on a stream.

@@ -14,6 +14,7 @@ macro_rules! tell {
 }
 
 mod args;
+mod ask;
 mod check;
 mod explain;
 mod input;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         Command::When(arguments) => when::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
+        Command::Ask(arguments) => ask::run(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

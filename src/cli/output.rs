@@ -66,6 +66,11 @@ impl Output {
             .collect()
     }
 
+    /// An output that is no report: one JSON file, or `-` for standard output.
+    pub(super) fn to_file(path: &str, lang: Lang) -> anyhow::Result<Self> {
+        Ok(Self { format: Format::Json, lang, sink: Sink::open(path, lang)? })
+    }
+
     /// Whether it goes to standard output.
     pub(super) const fn is_standard(&self) -> bool {
         matches!(self.sink, Sink::Standard(_))

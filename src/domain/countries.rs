@@ -75,6 +75,11 @@ impl Country {
         TABLE.by_name.get(normalised).copied()
     }
 
+    /// Every country that has a name here.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.names.iter().map(|(country, ..)| *country)
+    }
+
     /// Whether ISO 3166-1 has this code.
     #[must_use]
     pub fn is_assigned(self) -> bool {

@@ -75,6 +75,25 @@ impl Language {
         known.or_else(|| BY_CODE.get(primary_subtag(text)?.as_str())).copied()
     }
 
+    /// The name by which people are offered this language: in one of ours where we know it, else the English one.
+    ///
+    /// It looks through the whole table, and is for questions, not for reports.
+    ///
+    /// ```
+    /// use eligible::domain::{languages::Language, text::Lang};
+    /// assert_eq!(Language::resolve("de").unwrap().offered_name(Lang::En), "German");
+    /// assert_eq!(Language::FRENCH.offered_name(Lang::Fr), "français");
+    /// ```
+    #[must_use]
+    pub fn offered_name(self, lang: Lang) -> String {
+        let own = self.name(lang);
+        if own != self.to_string() {
+            return own;
+        }
+        let names = rows().find(|row| row.language == self).and_then(|row| row.names.split(';').next());
+        names.map_or(own, str::to_owned)
+    }
+
     /// The name of this language in one of ours.
     #[must_use]
     pub fn name(self, lang: Lang) -> String {

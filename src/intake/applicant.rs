@@ -13,7 +13,8 @@ use crate::domain::text::beginning;
 use crate::intake::cv::{self, Signs};
 use crate::intake::json::{Fault, Key, Kind, MAX_DEPTH, Path, Reader, Reading};
 
-const APPLICANT: &[&str] = &[
+/// The fields of a record.
+pub const APPLICANT: &[&str] = &[
     "id",
     "name",
     "date_of_birth",
@@ -28,7 +29,8 @@ const APPLICANT: &[&str] = &[
     "answers",
     "$schema",
 ];
-const EDUCATION: &[&str] = &[
+/// The fields of an education.
+pub const EDUCATION: &[&str] = &[
     "level",
     "field",
     "isced_f",
@@ -40,12 +42,19 @@ const EDUCATION: &[&str] = &[
     "years_completed",
     "final_stage",
 ];
-const LANGUAGE: &[&str] = &["language", "level"];
-const IT_SKILL: &[&str] = &["name", "level"];
-const EXPERIENCE: &[&str] = &["employer", "role", "country", "sector", "start", "end"];
-const COMPETENCY: &[&str] = &["competency", "evidence"];
-const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated"];
-const APPLICATION: &[&str] = &["vacancy", "submitted_at", "last_modified_at", "other_vacancies", "generative_ai_used"];
+/// The fields of a language.
+pub const LANGUAGE: &[&str] = &["language", "level"];
+/// The fields of an IT tool.
+pub const IT_SKILL: &[&str] = &["name", "level"];
+/// The fields of an employment.
+pub const EXPERIENCE: &[&str] = &["employer", "role", "country", "sector", "start", "end"];
+/// The fields of a competency.
+pub const COMPETENCY: &[&str] = &["competency", "evidence"];
+/// The fields of a document.
+pub const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated"];
+/// The fields of the application.
+pub const APPLICATION: &[&str] =
+    &["vacancy", "submitted_at", "last_modified_at", "other_vacancies", "generative_ai_used"];
 
 /// A record and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -24,6 +24,7 @@ pub mod file;
 pub mod json;
 pub mod periods;
 pub mod places;
+pub mod skeleton;
 pub mod table;
 
 /// What holds for the whole run.

@@ -313,7 +313,6 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
-#[must_use]
 fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));

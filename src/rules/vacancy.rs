@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::checks::asked::Asked;
 use crate::checks::{Check, Frame, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::Vocabulary;
@@ -153,6 +155,26 @@ impl Criterion {
     #[must_use]
     pub fn is_to_be_checked(&self) -> bool {
         self.group == Group::Condition && self.effect > Effect::Note
+    }
+
+    /// What the criterion asks for by name, by each of its checks: the English one first.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Asked<'_>> {
+        match &self.checks {
+            Readings::Same(check) => vec![check.asked()],
+            Readings::Differ(english, french) => vec![english.asked(), french.asked()],
+        }
+    }
+
+    /// The name of the competency that it asks for, in one language: its title where that is one of the names, else the
+    /// first of them.
+    #[must_use]
+    pub fn competency(&self, lang: Lang) -> Option<String> {
+        let asked = self.asked();
+        let names = asked.iter().map(|asked| asked.competency).find(|names| !names.is_empty())?;
+        let title = self.title.get(lang);
+        let is_listed = names.contains(&normalise(title));
+        if is_listed { Some(title.to_owned()) } else { names.first().cloned() }
     }
 
     /// What to tell an applicant.

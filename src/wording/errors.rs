@@ -60,6 +60,14 @@ pub enum Trouble<'a> {
     RulesUnreadable(&'a str),
     /// A rules file that is no UTF-8 from this byte on.
     RulesNotUtf8(&'a str, usize),
+    /// Questions are to be asked, and there is no terminal.
+    NoTerminal,
+    /// A file that is there already, and is not to be replaced.
+    AlreadyThere(&'a str),
+    /// The applicant stopped before the end.
+    Stopped,
+    /// An applicant file with so many problems.
+    InvalidFile(&'a str, usize),
     /// So many mistakes in a rules file.
     RulesMistakes(&'a str, usize),
 }
@@ -73,6 +81,7 @@ pub fn error(lang: Lang, trouble: Trouble<'_>) -> String {
 
 /// The sentence.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "it is a list of sentences")]
 pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
     match trouble {
         Trouble::NothingFound => say!(
@@ -159,6 +168,12 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             "rules file `{path}` is not UTF-8 from byte {byte} on",
             "le fichier de règles `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
         ),
+        Trouble::NoTerminal => no_terminal(lang),
+        Trouble::AlreadyThere(path) => {
+            say!(lang, "`{path}` is there already and was not replaced", "`{path}` existe déjà et n'a pas été remplacé")
+        }
+        Trouble::Stopped => say!(lang, "stopped; nothing was written", "interruption\u{a0}; rien n'a été enregistré"),
+        Trouble::InvalidFile(path, count) => invalid_file(lang, path, count),
         Trouble::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
     }
 }
@@ -232,5 +247,28 @@ fn one_is_folder(lang: Lang, path: &str) -> String {
         lang,
         "`{path}` is a folder, and this command is about one applicant: name a file",
         "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
+    )
+}
+
+fn no_terminal(lang: Lang) -> String {
+    say!(
+        lang,
+        "questions need a terminal; `eligible ask --template` writes a file to fill in instead",
+        "les questions demandent un terminal\u{a0}; `eligible ask --template` écrit à la place un fichier à remplir"
+    )
+}
+
+fn invalid_file(lang: Lang, path: &str, count: usize) -> String {
+    if count == 1 {
+        return say!(
+            lang,
+            "1 problem in {path}; please correct it first",
+            "1 problème dans {path}\u{a0}; veuillez d'abord le corriger"
+        );
+    }
+    say!(
+        lang,
+        "{count} problems in {path}; please correct them first",
+        "{count} problèmes dans {path}\u{a0}; veuillez d'abord les corriger"
     )
 }

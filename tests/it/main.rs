@@ -1,6 +1,7 @@
 //! The integration tests: one binary, a module a subject.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
+mod ask;
 mod boundaries;
 mod cases;
 mod cli;

@@ -1,0 +1,69 @@
+//! What a check asks for by name: the languages, tools and competencies that an applicant can be offered to choose from.
+
+use crate::checks::Check;
+use crate::checks::combine::Combine;
+use crate::checks::language::Threshold;
+use crate::domain::languages::Language;
+
+/// What a check, and all checks within it, ask for by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked<'a> {
+    /// The languages, each once.
+    pub languages: Vec<Language>,
+    /// The level asked of a language, on its scale.
+    pub language_level: Option<&'a Threshold>,
+    /// The names of the tools, each once.
+    pub tools: Vec<&'a str>,
+    /// The level asked of a tool, on its scale.
+    pub tool_level: Option<&'a Threshold>,
+    /// The names of the competency, normalised; none where the check is about something else.
+    pub competency: &'a [String],
+}
+
+impl Check {
+    /// What this check asks for by name.
+    #[must_use]
+    pub fn asked(&self) -> Asked<'_> {
+        let mut asked = Asked::default();
+        self.ask(&mut asked);
+        asked
+    }
+
+    fn ask<'a>(&'a self, asked: &mut Asked<'a>) {
+        match self {
+            Self::Language(check) => {
+                for language in &check.languages {
+                    if !asked.languages.contains(language) {
+                        asked.languages.push(*language);
+                    }
+                }
+                asked.language_level.get_or_insert(&check.threshold);
+            }
+            Self::ItSkill(check) => {
+                for tool in &check.tools {
+                    if !asked.tools.contains(&tool.name.as_str()) {
+                        asked.tools.push(&tool.name);
+                    }
+                }
+                asked.tool_level.get_or_insert(&check.threshold);
+            }
+            Self::Competency(check) => asked.competency = &check.names,
+            Self::Person(check) => check.unless_not.iter().for_each(|inner| inner.ask(asked)),
+            Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
+                for part in parts {
+                    part.ask(asked);
+                }
+            }
+            Self::Combine(Combine::Not(part)) => part.ask(asked),
+            Self::Nationality(_)
+            | Self::Age(_)
+            | Self::Education(_)
+            | Self::Studies(_)
+            | Self::Experience(_)
+            | Self::Timely(_)
+            | Self::Vacancies(_)
+            | Self::Documents(_)
+            | Self::Declaration(_) => {}
+        }
+    }
+}
