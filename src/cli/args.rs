@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::assessment::Reading;
 use crate::domain::calendar::PartialDate;
+use crate::domain::cv;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
 use crate::report::table::Look;
@@ -38,6 +39,7 @@ pub(super) enum Command {
     Check(Check),
     Explain(Explain),
     When(When),
+    Convert(Convert),
     Completions(Completions),
     Man(Man),
     Ask(Ask),
@@ -216,6 +218,54 @@ Examples:
   eligible when me.json --from 2026-01-01 --to 2026-12-31
   eligible when applications.ndjson --id ND-04 --format json
   eligible when me.json --reading fr --lang fr";
+
+/// A CV in the format of JSON Resume or Europass, as an applicant file.
+///
+/// Only what the CV surely says is taken over; what could not be mapped is left unstated and listed. The notes on
+/// standard error tell what was understood, what was not, and what the vacancy asks that no such CV says.
+#[derive(Debug, Args)]
+#[command(after_help = CONVERT_HELP)]
+pub(super) struct Convert {
+    #[command(flatten)]
+    pub(super) one: One,
+
+    /// Format of the CV [default: seen by its content]
+    #[arg(long, value_enum)]
+    pub(super) from: Option<CvFormat>,
+
+    /// Write the applicant file here instead of to standard output, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+}
+
+const CONVERT_HELP: &str = "\
+Exit status:
+  0  the applicant file was written
+  2  the command could not do its job
+  3  the CV cannot be read
+
+Examples:
+  eligible convert cv.xml -o me.json
+  eligible convert resume.json --from jsonresume | eligible explain -";
+
+/// The formats of CVs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CvFormat {
+    /// JSON Resume 1.0
+    #[value(name = "jsonresume")]
+    JsonResume,
+    /// Europass XML, as downloaded since 2020 or before
+    Europass,
+}
+
+impl From<CvFormat> for cv::Format {
+    fn from(format: CvFormat) -> Self {
+        match format {
+            CvFormat::JsonResume => Self::JsonResume,
+            CvFormat::Europass => Self::Europass,
+        }
+    }
+}
 
 /// A script that completes the commands and options in a shell.
 #[derive(Debug, Args)]

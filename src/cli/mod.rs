@@ -16,6 +16,7 @@ macro_rules! tell {
 mod args;
 mod ask;
 mod check;
+mod convert;
 mod explain;
 mod input;
 mod manual;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::When(arguments) => when::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
         Command::Ask(arguments) => ask::run(&arguments),

@@ -83,9 +83,7 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> E
         return explanation;
     };
     let (lang, stated) = (run.lang, &subject.record.intake.applicant);
-    for judgement in &assessment.judgements {
-        explanation.not_stated.extend(not_stated(run, subject, judgement));
-    }
+    explanation.not_stated = not_stated(run, subject);
     let found = remedies(run.vacancy, &run.situation(stated, false), run.reading, assessment);
     let fact = |remedy: &Remedy<'_>| {
         let statement = &remedy.candidate.statement;
@@ -107,8 +105,15 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> E
     explanation
 }
 
+/// What each criterion of a subject, which was judged in detail, still needs.
+#[must_use]
+pub fn not_stated(run: &Run<'_>, subject: &Subject<'_>) -> Vec<FactData> {
+    let judgements = subject.assessment.iter().flat_map(|assessment| &assessment.judgements);
+    judgements.flat_map(|judgement| needed(run, subject, judgement)).collect()
+}
+
 /// What one criterion still needs.
-fn not_stated(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
+fn needed(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
     let mut missing = match &judgement.found {
         Found::Agreed(finding) => finding.missing(),
         Found::Contested(english, french) => [english.missing(), french.missing()].concat(),
@@ -145,7 +150,8 @@ pub fn json(explanation: &Explanation) -> serde_json::Result<String> {
 /// The explanation as people read it.
 #[must_use]
 pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation, look: Look) -> String {
-    let mut page = Page { lang: run.lang, look, printed: table::head(run) };
+    let mut page = Page::new(run.lang, look);
+    page.printed = table::head(run);
     let applicant = &explanation.applicant;
     page.verdict(applicant);
     if subject.assessment.is_none() {
@@ -174,21 +180,26 @@ pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation, loo
 /// Columns that a line of an explanation stands in from the left.
 const INDENT: usize = 3;
 
-struct Page {
+/// A page of text in paragraphs.
+pub(super) struct Page {
     lang: Lang,
     look: Look,
-    printed: String,
+    pub(super) printed: String,
 }
 
 impl Page {
-    fn heading(&mut self, heading: &str) {
+    pub(super) const fn new(lang: Lang, look: Look) -> Self {
+        Self { lang, look, printed: String::new() }
+    }
+
+    pub(super) fn heading(&mut self, heading: &str) {
         self.printed.push('\n');
         self.printed.push_str(&painted(&heading.to_uppercase(), None, self.look));
         self.printed.push('\n');
     }
 
     /// A text of ours or of strangers, wrapped; its first line begins with `first`, the others with as many blanks.
-    fn lines(&mut self, first: &str, text: &str) {
+    pub(super) fn lines(&mut self, first: &str, text: &str) {
         let text = escape::visible(text);
         let indent = " ".repeat(textwrap::core::display_width(first));
         let options = textwrap::Options::new(self.look.width.into())
@@ -217,7 +228,7 @@ impl Page {
     }
 
     /// What is to be provided, each once, with the criteria that need it.
-    fn still_to_provide(&mut self, not_stated: &[FactData]) {
+    pub(super) fn still_to_provide(&mut self, not_stated: &[FactData]) {
         if not_stated.is_empty() {
             return;
         }

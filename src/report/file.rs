@@ -33,6 +33,14 @@ pub fn text(applicant: &Applicant<'_>) -> serde_json::Result<String> {
     Ok(escape::json(&text).into_owned() + "\n")
 }
 
+/// The whole file as a value.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no applicant brings about.
+pub fn whole(applicant: &Applicant<'_>) -> serde_json::Result<serde_json::Value> {
+    serde_json::to_value(File::of(applicant))
+}
+
 /// The value that a statement puts into the file, as JSON.
 ///
 /// # Errors

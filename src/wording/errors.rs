@@ -24,6 +24,8 @@ pub enum Trouble<'a> {
     SeveralRecords(&'a str),
     /// An id that no record has, and those that might be meant, each in backticks.
     NoSuchId(&'a str, &'a str),
+    /// An applicant file where a CV in another format is asked for.
+    NoCv(&'a str),
     /// An id that no criterion has, and what might be meant.
     NoSuchCriterion(&'a str, &'a str),
     /// An id that several records have.
@@ -106,6 +108,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::OneIsFolder(path) => one_is_folder(lang, path),
         Trouble::SeveralRecords(ids) => several_records(lang, ids),
         Trouble::NoSuchId(id, others) => no_such_id(lang, id, others),
+        Trouble::NoCv(path) => no_cv(lang, path),
         Trouble::NoSuchCriterion(id, others) => no_such_criterion(lang, id, others),
         Trouble::SameId(id) => {
             say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures ont l'identifiant `{id}`")
@@ -270,5 +273,13 @@ fn invalid_file(lang: Lang, path: &str, count: usize) -> String {
         lang,
         "{count} problems in {path}; please correct them first",
         "{count} problèmes dans {path}\u{a0}; veuillez d'abord les corriger"
+    )
+}
+
+fn no_cv(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is not recognised as a CV of JSON Resume or Europass: name its format by --from, or use it as it is if it is an applicant file",
+        "`{path}` n'est pas reconnu comme un CV JSON Resume ou Europass\u{a0}: indiquez son format par --from, ou utilisez-le tel quel si c'est un fichier de candidature"
     )
 }

@@ -90,6 +90,10 @@ pub enum Heading {
     FrenchText,
     /// What would change the verdict.
     WouldChange,
+    /// What was understood of a CV.
+    Understood,
+    /// What was not understood of a CV.
+    NotUnderstood,
 }
 
 impl Heading {
@@ -110,6 +114,10 @@ pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
         (Lang::En, Heading::EnglishText) => "by the English text",
         (Lang::En, Heading::FrenchText) => "by the French text",
         (Lang::En, Heading::WouldChange) => "what would change the verdict",
+        (Lang::En, Heading::Understood) => "understood",
+        (Lang::En, Heading::NotUnderstood) => "not understood, so left unstated or as it is written",
+        (Lang::Fr, Heading::Understood) => "compris",
+        (Lang::Fr, Heading::NotUnderstood) => "non compris, donc non indiqué ou laissé tel quel",
         (Lang::Fr, Heading::ToProvide) => "reste à fournir",
         (Lang::Fr, Heading::Clause) => "avis",
         (Lang::Fr, Heading::Because) => "motif",
@@ -120,6 +128,12 @@ pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
         (Lang::Fr, Heading::FrenchText) => "selon le texte français",
         (Lang::Fr, Heading::WouldChange) => "ce qui changerait le résultat",
     }
+}
+
+/// That a file was read as a CV of a format, which is named.
+#[must_use]
+pub fn read_as_cv(lang: Lang, format: &str) -> String {
+    say!(lang, "a CV in the format of {format}", "un CV au format {format}")
 }
 
 /// The words of the notice, in quotation marks.

@@ -1,0 +1,47 @@
+//! `eligible convert`: a CV in another format as an applicant file, with notes on what was understood.
+
+use anyhow::bail;
+
+use crate::cli::args::Convert;
+use crate::cli::input::shown;
+use crate::cli::one::{Source, keep_input, tell_problems};
+use crate::cli::output::Output;
+use crate::cli::rules::Rules;
+use crate::intake::document::read_cv;
+use crate::report::{conversion, file};
+use crate::wording::errors::{Trouble, error};
+
+/// The exit status where the CV cannot be read.
+const INVALID: u8 = 3;
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
+    let common = &arguments.one.common;
+    let lang = common.lang();
+    let rules = Rules::load(common)?;
+    let frame = rules.vacancy.frame(common.as_of);
+    let run = rules.run(&frame, common);
+    let mut output = Output::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
+    keep_input(&arguments.one.path, std::slice::from_ref(&output), lang)?;
+    let source = Source::read(&arguments.one.path, lang)?;
+    let records = match arguments.from {
+        Some(format) => vec![read_cv(source.bytes(), format.into())],
+        None => source.records(false),
+    };
+    let record = source.choose(&records, &arguments.one)?;
+    let subject = run.subject(&source.path, record, true);
+    let Some(format) = record.intake.cv.filter(|_| subject.assessment.is_some()) else {
+        if subject.assessment.is_some() {
+            bail!(error(lang, Trouble::NoCv(&shown(&arguments.one.path))));
+        }
+        tell_problems(&subject, common);
+        return Ok(INVALID);
+    };
+    output.write(file::text(&record.intake.applicant)?.as_bytes())?;
+    output.finish()?;
+    if !common.quiet {
+        let look = common.look_of_errors();
+        tell!("{}", conversion::notes(&run, &subject, format, look).trim_end());
+    }
+    Ok(0)
+}

@@ -1,0 +1,57 @@
+//! What was understood of a CV in another format, what was not, and what it does not say.
+
+use serde_json::Value;
+
+use crate::domain::cv::Format;
+use crate::domain::problem::Concern;
+use crate::report::explanation::{self, Page};
+use crate::report::table::Look;
+use crate::report::{Run, Subject, file};
+use crate::wording::labels::{self, Heading, heading};
+use crate::wording::{self, mistakes};
+
+/// The notes on a conversion, for people.
+#[must_use]
+pub fn notes(run: &Run<'_>, subject: &Subject<'_>, format: Format, look: Look) -> String {
+    let lang = run.lang;
+    let applicant = &subject.record.intake.applicant;
+    let mut page = Page::new(lang, look);
+    page.lines("", &format!("{}{}{}", subject.source, wording::colon(lang), labels::read_as_cv(lang, format.name())));
+    page.heading(heading(lang, Heading::Understood));
+    let mut understood = Vec::new();
+    flatten(&file::whole(applicant).unwrap_or_default(), "", &mut understood);
+    for (pointer, value) in understood {
+        page.lines("-  ", &format!("`{pointer}`{}{}", wording::colon(lang), wording::quoted(&value)));
+    }
+    let unmapped = subject.warnings.iter().filter(|warning| matches!(warning.concern, Concern::Unmapped(..)));
+    let unmapped: Vec<_> = unmapped.collect();
+    if !unmapped.is_empty() {
+        page.heading(heading(lang, Heading::NotUnderstood));
+    }
+    for warning in unmapped {
+        let place = subject.record.position(warning.at);
+        page.lines("-  ", &format!("{}:{}  {}", place.line, place.column, mistakes::warning(lang, warning)));
+    }
+    page.still_to_provide(&explanation::not_stated(run, subject));
+    page.printed
+}
+
+/// The values of a file with the fields they stand in, as people write them: `education.0.level`.
+fn flatten(value: &Value, pointer: &str, found: &mut Vec<(String, String)>) {
+    let below = |key: &str| if pointer.is_empty() { key.to_owned() } else { format!("{pointer}.{key}") };
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members.iter().filter(|(key, _)| *key != "$schema") {
+                flatten(value, &below(key), found);
+            }
+        }
+        Value::Array(entries) => {
+            for (index, value) in entries.iter().enumerate() {
+                flatten(value, &below(&index.to_string()), found);
+            }
+        }
+        Value::String(text) => found.push((pointer.to_owned(), text.clone())),
+        Value::Null => {}
+        other => found.push((pointer.to_owned(), other.to_string())),
+    }
+}
