@@ -23,8 +23,9 @@ pub fn notes(run: &Run<'_>, subject: &Subject<'_>, format: Format, look: Look) -
     for (pointer, value) in understood {
         page.lines("-  ", &format!("`{pointer}`{}{}", wording::colon(lang), wording::quoted(&value)));
     }
-    let unmapped = subject.warnings.iter().filter(|warning| matches!(warning.concern, Concern::Unmapped(..)));
-    let unmapped: Vec<_> = unmapped.collect();
+    let unmapped = subject.warnings.iter().filter(|warning| !matches!(warning.concern, Concern::ReadAsCv(_)));
+    let mut unmapped: Vec<_> = unmapped.collect();
+    unmapped.sort_by_key(|warning| warning.at);
     if !unmapped.is_empty() {
         page.heading(heading(lang, Heading::NotUnderstood));
     }

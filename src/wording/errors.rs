@@ -83,7 +83,6 @@ pub fn error(lang: Lang, trouble: Trouble<'_>) -> String {
 
 /// The sentence.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "it is a list of sentences")]
 pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
     match trouble {
         Trouble::NothingFound => say!(
