@@ -176,7 +176,7 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     applicant.answer("Bachelor\u{a0}: dans quel domaine\u{a0}?", "droit");
     applicant.see("D1 rempli");
     applicant.answer("Connaissez-vous une autre langue\u{a0}?", DOWN);
-    applicant.answer("Quelle langue connaissez-vous\u{a0}?", "");
+    applicant.answer("Quelle langue\u{a0}?", "");
     applicant.answer("Anglais\u{a0}: à quel niveau\u{a0}?", DOWN);
     applicant.see("D2 rempli");
     applicant.answer("Quel outil informatique utilisez-vous\u{a0}?", "");

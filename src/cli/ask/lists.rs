@@ -6,7 +6,7 @@ use crate::domain::statement::Slot;
 /// The lists of which an entry is begun by its first field, and the order in which its fields are asked.
 pub(super) const LISTS: [(&str, &[&str]); 6] = [
     ("nationalities", &[]),
-    ("education", &["level", "status", "end", "field", "start", "final_stage"]),
+    ("education", &["level", "status", "end", "field", "start", "years_completed", "final_stage"]),
     ("languages", &["language", "level"]),
     ("it_skills", &["name", "level"]),
     ("experience", &["sector", "employer", "start", "end"]),

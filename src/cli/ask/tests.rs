@@ -123,11 +123,11 @@ fn another_entry_is_asked_for_only_where_it_can_help() {
     let answers = vec![
         ("nationality", "Japan"),
         ("another nationality", "yes"),
-        ("nationality", "Norway"),
+        ("Which one", "Norway"),
         ("highest degree", "secondary"),
         ("how far", "finished"),
         ("another degree", "yes"),
-        ("highest degree", "master"),
+        ("At which level", "master"),
         ("how far", "left"),
         ("when did you leave", "2024-06"),
         ("when did you begin", "2020-09"),
@@ -154,6 +154,20 @@ fn what_a_file_states_is_not_asked_again() {
     for asked in ["name", "nationality", "born", "how far", "language do you know", "another language"] {
         assert!(!script.asked.iter().any(|question| question.contains(asked)), "{asked}: {:?}", script.asked);
     }
+}
+
+#[test]
+fn who_forgot_the_beginning_is_asked_for_the_years() {
+    let answers = vec![
+        ("highest degree", "bachelor"),
+        ("how far", "left"),
+        ("when did you leave", "2023"),
+        ("how many years", "2"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(script.told.contains("E3 met: 24 months"), "{}", script.told);
+    assert!(text.contains("\"years_completed\": 2"), "{text}");
 }
 
 /// Other criteria, another scale, other languages, and lists of which one more entry makes nothing better.
