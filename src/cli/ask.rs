@@ -48,7 +48,9 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
     }
     let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));
     let (path, text) = session(&run, arguments, &mut terminal)?;
-    terminal.tell(&questions::remark(run.lang, Remark::Written(&escape::visible(&path))));
+    if path != "-" {
+        terminal.tell(&questions::remark(run.lang, Remark::Written(&escape::visible(&path))));
+    }
     explain(&run, &path, &text, arguments.common.look());
     Ok(0)
 }

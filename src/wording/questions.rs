@@ -38,7 +38,11 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
             say!(lang, "`{path}` is there already. Replace it?", "`{path}` existe déjà. Le remplacer\u{a0}?")
         }
         Question::WriteTo => {
-            say!(lang, "To which file shall your answers go?", "Dans quel fichier enregistrer vos réponses\u{a0}?")
+            say!(
+                lang,
+                "In which file shall your answers be saved?",
+                "Dans quel fichier enregistrer vos réponses\u{a0}?"
+            )
         }
         Question::GoOnIneligible(ids) => say!(
             lang,
@@ -144,7 +148,7 @@ pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Opt
             Some(Status::Completed) => ("when did you obtain the degree?", "quand avez-vous obtenu le diplôme\u{a0}?"),
             Some(Status::Ongoing) => ("when do you expect to finish?", "quand pensez-vous terminer\u{a0}?"),
             Some(Status::Interrupted) => ("when did you leave?", "quand avez-vous arrêté\u{a0}?"),
-            None => ("when does it end, or did it end?", "quand se termine-t-elle, ou s'est-elle terminée\u{a0}?"),
+            None => ("when does it end, or did it end?", "quelle est la date de fin, prévue ou passée\u{a0}?"),
         },
         ("education", "years_completed") => {
             ("how many years have you finished?", "combien d'années avez-vous terminées\u{a0}?")
@@ -454,8 +458,8 @@ pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
         }
         Remark::Unasked => say!(
             lang,
-            "A list that you began counts as complete: what you have not named in it is not there.",
-            "Une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y est pas."
+            "If you stop here, a list that you began counts as complete: what you have not named in it is not there.",
+            "Si vous vous arrêtez ici, une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y figure pas."
         ),
         Remark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
     }

@@ -200,6 +200,35 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
 }
 
 #[test]
+fn whoever_knows_nothing_gets_a_file_all_the_same() {
+    let folder = TempDir::new().unwrap();
+    let mut applicant = Applicant::begin(folder.path(), &["--lang", "en"]);
+    for question in [
+        "What is your name?",
+        "What is your nationality?",
+        "When were you born?",
+        "What is your highest degree",
+        "Which language do you know?",
+        "When did you submit",
+        "When did you last change",
+        "Did you apply for other vacancies",
+        "Which document do you attach?",
+        "Did generative AI",
+        "The verdict is settled (review)",
+        "In which file",
+    ] {
+        applicant.see(&format!("? {question}"));
+        // The key Esc.
+        applicant.type_in("\u{1b}");
+    }
+    applicant.see("Written: applicant.json");
+    assert_eq!(applicant.end(), 0);
+    let (status, report) = check(folder.path(), &["applicant.json"]);
+    assert_eq!((status, &report["applicants"][0]["verdict"]), (4, &Value::from("review")), "{report}");
+    assert_eq!(report["applicants"][0]["warnings"], serde_json::json!([]));
+}
+
+#[test]
 fn bad_answers_are_refused_and_asked_again() {
     let folder = TempDir::new().unwrap();
     let mut applicant = Applicant::begin(folder.path(), &["-o", "me.json"]);
