@@ -42,8 +42,8 @@ pub(super) struct Interview<'r, 'a> {
     pub(super) run: &'r Run<'r>,
     /// What is stated so far.
     pub(super) applicant: Applicant<'a>,
-    /// What was left open, or cannot be had more exactly.
-    open: HashSet<Missing>,
+    /// What was asked, which is not asked again: it is stated now, or left open.
+    asked: HashSet<Missing>,
     /// The lists that are complete.
     complete: HashSet<&'static str>,
     /// The criteria, by their number, whose example was asked.
@@ -59,8 +59,8 @@ impl<'r, 'a> Interview<'r, 'a> {
     pub(super) fn new(run: &'r Run<'r>, applicant: Applicant<'a>) -> Self {
         let lists = LISTS.iter().map(|(section, _)| *section).chain(["competencies"]);
         let complete = lists.filter(|section| is_there(&applicant, section)).collect();
-        let (open, examples) = (HashSet::new(), HashSet::new());
-        Self { run, applicant, open, complete, examples, shown: None, goes_on: false }
+        let (asked, examples) = (HashSet::new(), HashSet::new());
+        Self { run, applicant, asked, complete, examples, shown: None, goes_on: false }
     }
 
     /// Asks everything that matters, and gives what the applicant states then.
@@ -125,9 +125,10 @@ impl<'r, 'a> Interview<'r, 'a> {
             Found::Contested(english, french) => vec![english, french],
         };
         let missing: Vec<_> = findings.iter().flat_map(|finding| finding.missing()).collect();
-        let instead = missing.iter().filter_map(|missing| instead_of(*missing).filter(|_| self.open.contains(missing)));
-        let asked = missing.iter().copied().chain(instead);
-        let missing: Vec<_> = asked.filter(|missing| !self.open.contains(missing)).collect();
+        let instead =
+            missing.iter().filter_map(|missing| instead_of(*missing).filter(|_| self.asked.contains(missing)));
+        let wanted = missing.iter().copied().chain(instead);
+        let missing: Vec<_> = wanted.filter(|missing| !self.asked.contains(missing)).collect();
         if let Some(first) = missing.first() {
             // Of the fields of one entry, those come first that people think of first.
             let of_entry = missing
@@ -178,6 +179,9 @@ impl<'r, 'a> Interview<'r, 'a> {
             prompts.tell(&self.heading(criterion));
         }
         let before = self.outcomes();
+        if let Step::Field(missing) = step {
+            self.asked.insert(missing);
+        }
         match step {
             Step::Field(missing) if is_list(missing.slot) => {
                 match self.begin(missing.slot.section, criterion, Begun::First, prompts)? {
@@ -186,17 +190,12 @@ impl<'r, 'a> Interview<'r, 'a> {
                         self.complete.insert(missing.slot.section);
                         state_none(&mut self.applicant, missing.slot.section);
                     }
-                    Answer::Unknown => {
-                        self.open.insert(missing);
-                    }
+                    Answer::Unknown => {}
                 }
             }
             Step::Field(missing) => {
                 let manner = if missing.is_partial { Manner::Exactly } else { Manner::Field };
                 let answer = self.value(missing.slot, Some(criterion), manner, prompts)?;
-                if missing.is_partial || answer == Answer::Unknown {
-                    self.open.insert(missing);
-                }
                 if let Answer::Stated(value) = answer {
                     self.state(&Statement::Field(missing.slot, value));
                 }

@@ -15,7 +15,7 @@ pub(super) const LISTS: [(&str, &[&str]); 6] = [
 
 /// Whether a slot is a list of entries as a whole.
 pub(super) fn is_list(slot: Slot) -> bool {
-    slot.field.is_none() && LISTS.iter().any(|(section, _)| *section == slot.section)
+    slot.index.is_none() && slot.field.is_none() && LISTS.iter().any(|(section, _)| *section == slot.section)
 }
 
 /// The place of a field in the order in which the fields of its entry are asked.
