@@ -15,7 +15,7 @@ use crate::intake::document::read_document;
 use crate::report::{Run, escape, file, skeleton, table};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::questions::{self, Choice, Help, Question, Remark};
-use crate::wording::{labels, mistakes};
+use crate::wording::{self, labels, mistakes};
 
 mod answer;
 mod field;
@@ -74,7 +74,8 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
             }
             for warning in subject.warnings.iter().filter(|_| !arguments.common.quiet) {
                 let text = mistakes::warning(lang, warning);
-                prompts.tell(&escape::visible(&format!("{}{}: {text}", labels::warning(lang), warning.pointer)));
+                let colon = wording::colon(lang);
+                prompts.tell(&escape::visible(&format!("{}{}{colon}{text}", labels::warning(lang), warning.pointer)));
             }
             record.intake.applicant.clone()
         }

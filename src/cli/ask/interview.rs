@@ -70,7 +70,6 @@ impl<'r, 'a> Interview<'r, 'a> {
         let title = Some(notice.title.get(lang)).filter(|title| !title.is_empty()).unwrap_or(&notice.id);
         let title = escape::visible(title).into_owned();
         prompts.tell(&questions::remark(lang, Remark::Welcome(&title)));
-        prompts.tell("");
         self.ask_name(prompts)?;
         while let Some((criterion, step)) = self.next(Stage::Verdict) {
             if !self.goes_on && !self.goes_on_ineligible(prompts)? {
@@ -161,6 +160,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         if self.applicant.name.is_some() {
             return Ok(());
         }
+        prompts.tell("");
         let slot = Slot::of_record("name");
         if let Answer::Stated(name) = self.value(slot, None, Manner::Field, prompts)? {
             self.state(&Statement::Field(slot, name));
@@ -281,7 +281,9 @@ impl<'r, 'a> Interview<'r, 'a> {
         let lang = self.run.lang;
         let assessment = self.assessment();
         for (index, judgement) in assessment.judgements.iter().enumerate() {
-            let changed = before.get(index) != Some(&judgement.outcome) || index == number;
+            // An example of one competency makes the list of them complete, which says nothing new of the others.
+            let is_new = judgement.criterion.group != Group::Competency || judgement.outcome == Outcome::Met;
+            let changed = index == number || (is_new && before.get(index) != Some(&judgement.outcome));
             let is_settled = judgement.outcome == Outcome::Met || self.step(index, judgement).is_none();
             if changed && is_settled {
                 let outcome = match judgement.criterion.group {
