@@ -28,7 +28,7 @@
 //! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders; what would change a verdict |
 //! | [`wording`] | every sentence in both languages |
 //! | [`report`] | one file per format, and one for what each further command prints |
-//! | [`cli`] | arguments, files, threads: the only place with the outside world |
+//! | [`cli`] | arguments, files, threads, questions: the only place with the outside world |
 //!
 //! # Layers
 //!

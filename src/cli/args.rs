@@ -107,8 +107,7 @@ Examples:
 
 /// Ask an applicant the questions that the rules need, and write the applicant file.
 ///
-/// One question at a time, in the order of the notice, and only those that still matter for the verdict. Each may be left
-/// open: "I don't know" can be chosen, and Enter alone, `?` or Esc mean the same. Ctrl-C ends everything and writes nothing.
+/// One question at a time, in the order of the notice, and only those that still matter for the verdict.
 #[derive(Debug, Args)]
 #[command(after_help = ASK_HELP)]
 pub(super) struct Ask {
@@ -133,6 +132,9 @@ pub(super) struct Ask {
 }
 
 const ASK_HELP: &str = "\
+Answering: arrows and Enter choose from a list. Every question may be left open: choose \"I don't know\",
+press Esc, or leave a text empty. Ctrl-C ends everything, and nothing is written.
+
 Exit status:
   0  the file was written, whatever the verdict
   2  it was not: no terminal, stopped by Ctrl-C, or an error

@@ -15,7 +15,7 @@ use crate::intake::document::read_document;
 use crate::report::{Run, escape, explanation, file, places, skeleton, table};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::questions::{self, Choice, Help, Question, Remark};
-use crate::wording::{labels, mistakes};
+use crate::wording::{self, labels, mistakes};
 
 mod answer;
 mod field;
@@ -48,7 +48,9 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
     }
     let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));
     let (path, text) = session(&run, arguments, &mut terminal)?;
-    terminal.tell(&questions::remark(run.lang, Remark::Written(&escape::visible(&path))));
+    if path != "-" {
+        terminal.tell(&questions::remark(run.lang, Remark::Written(&escape::visible(&path))));
+    }
     explain(&run, &path, &text, arguments.common.look());
     Ok(0)
 }
@@ -72,7 +74,8 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
             }
             for warning in subject.warnings.iter().filter(|_| !arguments.common.quiet) {
                 let text = mistakes::warning(lang, warning);
-                prompts.tell(&escape::visible(&format!("{}{}: {text}", labels::warning(lang), warning.pointer)));
+                let colon = wording::colon(lang);
+                prompts.tell(&escape::visible(&format!("{}{}{colon}{text}", labels::warning(lang), warning.pointer)));
             }
             record.intake.applicant.clone()
         }

@@ -255,6 +255,11 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
                 applicant.date_of_birth = Some(stated(date));
             }
         }
+        "nationalities" => {
+            if let (Some(entry), Value::Text(text)) = (entry(&mut applicant.nationalities, index), value) {
+                entry.text = stated(text);
+            }
+        }
         "education" => {
             if let Some(entry) = entry(&mut applicant.education, index) {
                 set_education(entry, field, value);

@@ -338,8 +338,9 @@ pub(super) fn clipped(text: &str) -> String {
     beginning(text, 80).into_owned()
 }
 
-/// A score as one number, or as an interval: `50`, `33.3`, `50-75`.
-pub(super) fn score(score: Option<Score>) -> String {
+/// A score as one number, or as an interval: `50`, `33.3`, `50-75`; `-` for none.
+#[must_use]
+pub fn score(score: Option<Score>) -> String {
     let number = |tenths: u16| decimal(tenths).trim_end_matches(".0").to_owned();
     match score {
         None => "-".to_owned(),

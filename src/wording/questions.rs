@@ -38,7 +38,11 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
             say!(lang, "`{path}` is there already. Replace it?", "`{path}` existe déjà. Le remplacer\u{a0}?")
         }
         Question::WriteTo => {
-            say!(lang, "To which file shall your answers go?", "Dans quel fichier enregistrer vos réponses\u{a0}?")
+            say!(
+                lang,
+                "In which file shall your answers be saved?",
+                "Dans quel fichier enregistrer vos réponses\u{a0}?"
+            )
         }
         Question::GoOnIneligible(ids) => say!(
             lang,
@@ -118,6 +122,20 @@ pub fn of_record(lang: Lang, section: &str, field: Option<&str>) -> String {
     say!(lang, "{en}", "{fr}")
 }
 
+/// The question for the first field of an entry after the first.
+#[must_use]
+pub fn of_further(lang: Lang, section: &str) -> String {
+    let (en, fr) = match section {
+        "education" => ("At which level?", "De quel niveau\u{a0}?"),
+        "experience" => ("In which sector?", "Dans quel secteur\u{a0}?"),
+        "languages" => ("Which language?", "Quelle langue\u{a0}?"),
+        "it_skills" => ("Which tool?", "Quel outil\u{a0}?"),
+        "documents" => ("Which document?", "Quel document\u{a0}?"),
+        _ => ("Which one?", "Laquelle\u{a0}?"),
+    };
+    say!(lang, "{en}", "{fr}")
+}
+
 /// The question for a further field of an entry, which is told in few words; the status is that of an education.
 #[must_use]
 pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Option<Status>) -> String {
@@ -130,8 +148,11 @@ pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Opt
             Some(Status::Completed) => ("when did you obtain the degree?", "quand avez-vous obtenu le diplôme\u{a0}?"),
             Some(Status::Ongoing) => ("when do you expect to finish?", "quand pensez-vous terminer\u{a0}?"),
             Some(Status::Interrupted) => ("when did you leave?", "quand avez-vous arrêté\u{a0}?"),
-            None => ("when does it end, or did it end?", "quand se termine-t-elle, ou s'est-elle terminée\u{a0}?"),
+            None => ("when does it end, or did it end?", "quelle est la date de fin, prévue ou passée\u{a0}?"),
         },
+        ("education", "years_completed") => {
+            ("how many years have you finished?", "combien d'années avez-vous terminées\u{a0}?")
+        }
         ("education", "final_stage") => ("is only the final stage left?", "ne reste-t-il que la phase finale\u{a0}?"),
         ("languages", "language") => ("which language?", "quelle langue\u{a0}?"),
         ("languages" | "it_skills", "level") => ("at which level?", "à quel niveau\u{a0}?"),
@@ -193,8 +214,10 @@ pub enum Help<'a> {
     ExactDate,
     /// A date-time.
     Moment,
-    /// A nationality.
+    /// A nationality; there may be none.
     Nationality,
+    /// A country.
+    Country,
     /// A language; one is named as an example.
     Language(&'a str),
     /// A tool.
@@ -243,6 +266,7 @@ pub fn help(lang: Lang, help: Help<'_>) -> String {
             "such as Norway or NO; `none` if you have none",
             "par exemple Norvège ou NO\u{a0}; `aucune` si vous n'en avez pas"
         ),
+        Help::Country => say!(lang, "such as Norway or NO", "par exemple Norvège ou NO"),
         Help::Language(name) => say!(lang, "a name or a code, such as {name}", "un nom ou un code, par exemple {name}"),
         Help::Tool => say!(lang, "its name", "son nom"),
         Help::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
@@ -397,6 +421,8 @@ pub enum Remark<'a> {
     Welcome(&'a str),
     /// The verdict by what is stated so far, and the ids of the criteria that are asked about.
     SoFar(Verdict, &'a [&'a str]),
+    /// The verdict, and the score by what is stated so far.
+    Score(Verdict, &'a str),
     /// What stopping here means for what was not asked.
     Unasked,
     /// That the answers were written; the path.
@@ -426,10 +452,14 @@ pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
                 "pour l'instant\u{a0}: {verdict}\u{a0}; reste à voir\u{a0}: {open}"
             )
         }
+        Remark::Score(verdict, score) => {
+            let verdict = super::verdict(lang, verdict);
+            say!(lang, "so far: {verdict}, score {score}", "pour l'instant\u{a0}: {verdict}, score {score}")
+        }
         Remark::Unasked => say!(
             lang,
-            "A list that you began counts as complete: what you have not named in it is not there.",
-            "Une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y est pas."
+            "If you stop here, a list that you began counts as complete: what you have not named in it is not there.",
+            "Si vous vous arrêtez ici, une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y figure pas."
         ),
         Remark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
     }

@@ -176,7 +176,7 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     applicant.answer("Bachelor\u{a0}: dans quel domaine\u{a0}?", "droit");
     applicant.see("D1 rempli");
     applicant.answer("Connaissez-vous une autre langue\u{a0}?", DOWN);
-    applicant.answer("Quelle langue connaissez-vous\u{a0}?", "");
+    applicant.answer("Quelle langue\u{a0}?", "");
     applicant.answer("Anglais\u{a0}: à quel niveau\u{a0}?", DOWN);
     applicant.see("D2 rempli");
     applicant.answer("Quel outil informatique utilisez-vous\u{a0}?", "");
@@ -197,6 +197,35 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     let file: Value = serde_json::from_slice(&fs::read(folder.path().join("moi.json")).unwrap()).unwrap();
     assert_eq!(file["experience"], serde_json::json!([]));
     assert_eq!(file["competencies"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn whoever_knows_nothing_gets_a_file_all_the_same() {
+    let folder = TempDir::new().unwrap();
+    let mut applicant = Applicant::begin(folder.path(), &["--lang", "en"]);
+    for question in [
+        "What is your name?",
+        "What is your nationality?",
+        "When were you born?",
+        "What is your highest degree",
+        "Which language do you know?",
+        "When did you submit",
+        "When did you last change",
+        "Did you apply for other vacancies",
+        "Which document do you attach?",
+        "Did generative AI",
+        "The verdict is settled (review)",
+        "In which file",
+    ] {
+        applicant.see(&format!("? {question}"));
+        // The key Esc.
+        applicant.type_in("\u{1b}");
+    }
+    applicant.see("Written: applicant.json");
+    assert_eq!(applicant.end(), 0);
+    let (status, report) = check(folder.path(), &["applicant.json"]);
+    assert_eq!((status, &report["applicants"][0]["verdict"]), (4, &Value::from("review")), "{report}");
+    assert_eq!(report["applicants"][0]["warnings"], serde_json::json!([]));
 }
 
 #[test]

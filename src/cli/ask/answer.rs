@@ -2,7 +2,7 @@
 
 use crate::checks::language::Threshold;
 use crate::cli::ask::prompts::{Picked, Prompts, pick};
-use crate::domain::applicant::{DocumentKind, Level, Sector, Status};
+use crate::domain::applicant::{DocumentKind, Level, Sector, Status, Years};
 use crate::domain::calendar::{DateFault, Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::languages::Language;
@@ -23,6 +23,9 @@ pub(super) enum Answer<T> {
     Unknown,
 }
 
+/// The years of study that are offered.
+const YEARS: [&str; 10] = ["0", "0.5", "1", "1.5", "2", "2.5", "3", "4", "5", "6"];
+
 /// What kind of answer a field takes.
 pub(super) enum Form<'v> {
     /// A date, and whether its day is asked.
@@ -35,6 +38,8 @@ pub(super) enum Form<'v> {
     Level,
     /// How far an education has come.
     Status,
+    /// Years of study.
+    Years,
     /// A sector of work.
     Sector,
     /// What a document is.
@@ -86,6 +91,10 @@ impl Asking<'_> {
             Form::Flag => self.flag(),
             Form::Level => self.words(&Level::ALL, |level| questions::level(lang, level), Value::Level),
             Form::Status => self.words(&Status::ALL, |status| questions::status(lang, status), Value::Status),
+            Form::Years => {
+                let years = YEARS.map(|years| (years.to_owned(), Value::Years(Years::read(years))));
+                self.choose(years.into())
+            }
             Form::Sector => self.words(&Sector::ALL, |sector| questions::sector_of(lang, sector), Value::Sector),
             Form::Kind => self.words(&DocumentKind::ALL, |kind| questions::kind_of(lang, kind), Value::Kind),
             Form::Country => self.country(),
@@ -169,7 +178,8 @@ impl Asking<'_> {
             let near = nearest(text, names.iter().map(String::as_str));
             Err(questions::refusal(lang, Refusal::Country(text, near)))
         };
-        let answer = self.prompts.text(&self.question, &questions::help(lang, Help::Nationality), None, &check)?;
+        let help = questions::help(lang, if may_be_none { Help::Nationality } else { Help::Country });
+        let answer = self.prompts.text(&self.question, &help, None, &check)?;
         Ok(match answer {
             None => Answer::Unknown,
             Some(text) if is_none(&text) => Answer::None,

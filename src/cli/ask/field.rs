@@ -17,14 +17,33 @@ use crate::rules::vacancy::Criterion;
 use crate::wording::mistakes;
 use crate::wording::questions::{self, Help};
 
+/// How a field is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// For the first time.
+    Field,
+    /// Once more, because it was not stated exactly enough.
+    Exactly,
+    /// As the first field of an entry.
+    Entry(Begun),
+}
+
+/// Which entry of a list is begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begun {
+    /// The first; there may be none.
+    First,
+    /// A further one, of which the applicant said that there is one.
+    Further,
+}
+
 impl<'r> Interview<'r, '_> {
     /// Asks for a field; a list without an index stands for the first field of a new entry.
     pub(super) fn value(
         &self,
         slot: Slot,
         criterion: Option<&Criterion>,
-        is_partial: bool,
-        may_be_none: bool,
+        manner: Manner,
         prompts: &mut dyn Prompts,
     ) -> anyhow::Result<Answer<Value<'static>>> {
         let lang = self.run.lang;
@@ -35,11 +54,16 @@ impl<'r> Interview<'r, '_> {
             }
             _ => questions::of_record(lang, slot.section, slot.field),
         };
-        let question = if is_partial { questions::exactly(lang, &asked) } else { asked };
+        let question = match manner {
+            Manner::Field | Manner::Entry(Begun::First) => asked,
+            Manner::Exactly => questions::exactly(lang, &asked),
+            Manner::Entry(Begun::Further) => questions::of_further(lang, slot.section),
+        };
+        let may_be_none = manner == Manner::Entry(Begun::First);
         let refuse = |value: &Value<'static>| self.refusal(slot, value);
         let vocabulary = &self.run.vacancy.vocabulary;
         let asking = Asking { prompts, lang, vocabulary, question, may_be_none, refuse: &refuse };
-        asking.value(self.form(slot, criterion, is_partial))
+        asking.value(self.form(slot, criterion, manner == Manner::Exactly))
     }
 
     /// The kind of answer that a field takes.
@@ -51,6 +75,7 @@ impl<'r> Interview<'r, '_> {
             ("date_of_birth", _) | ("education" | "experience", "start" | "end") => Form::Date(is_partial),
             ("education", "level") => Form::Level,
             ("education", "status") => Form::Status,
+            ("education", "years_completed") => Form::Years,
             ("education", "final_stage") | ("documents", "dates_shown" | "translated") => Form::Flag,
             ("education", "field") => Form::Text(Help::Field),
             ("languages" | "documents", "language") => Form::Language(self.offered_languages(slot.section)),

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use crate::assessment::{Assessment, Found, Judgement, assess};
 use crate::checks::Missing;
 use crate::cli::ask::answer::Answer;
+use crate::cli::ask::field::{Begun, Manner};
 use crate::cli::ask::lists::{LISTS, is_list, is_there, last_index, rank, state_none};
 use crate::cli::ask::prompts::{Picked, Prompts, pick};
 use crate::domain::applicant::{Applicant, Competency};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::statement::{Entry, Slot, Statement, Value, stated};
-use crate::report::{Run, data, escape};
+use crate::report::{Run, data, escape, table};
 use crate::rules::vacancy::Criterion;
 use crate::wording;
 use crate::wording::questions::{self, Choice, Help, Question, Remark};
@@ -41,8 +42,8 @@ pub(super) struct Interview<'r, 'a> {
     pub(super) run: &'r Run<'r>,
     /// What is stated so far.
     pub(super) applicant: Applicant<'a>,
-    /// What was left open, or cannot be had more exactly.
-    open: HashSet<Missing>,
+    /// What was asked, which is not asked again: it is stated now, or left open.
+    asked: HashSet<Missing>,
     /// The lists that are complete.
     complete: HashSet<&'static str>,
     /// The criteria, by their number, whose example was asked.
@@ -58,8 +59,8 @@ impl<'r, 'a> Interview<'r, 'a> {
     pub(super) fn new(run: &'r Run<'r>, applicant: Applicant<'a>) -> Self {
         let lists = LISTS.iter().map(|(section, _)| *section).chain(["competencies"]);
         let complete = lists.filter(|section| is_there(&applicant, section)).collect();
-        let (open, examples) = (HashSet::new(), HashSet::new());
-        Self { run, applicant, open, complete, examples, shown: None, goes_on: false }
+        let (asked, examples) = (HashSet::new(), HashSet::new());
+        Self { run, applicant, asked, complete, examples, shown: None, goes_on: false }
     }
 
     /// Asks everything that matters, and gives what the applicant states then.
@@ -69,7 +70,6 @@ impl<'r, 'a> Interview<'r, 'a> {
         let title = Some(notice.title.get(lang)).filter(|title| !title.is_empty()).unwrap_or(&notice.id);
         let title = escape::visible(title).into_owned();
         prompts.tell(&questions::remark(lang, Remark::Welcome(&title)));
-        prompts.tell("");
         self.ask_name(prompts)?;
         while let Some((criterion, step)) = self.next(Stage::Verdict) {
             if !self.goes_on && !self.goes_on_ineligible(prompts)? {
@@ -124,13 +124,17 @@ impl<'r, 'a> Interview<'r, 'a> {
             Found::Contested(english, french) => vec![english, french],
         };
         let missing: Vec<_> = findings.iter().flat_map(|finding| finding.missing()).collect();
-        let missing: Vec<_> = missing.into_iter().filter(|missing| !self.open.contains(missing)).collect();
+        let instead =
+            missing.iter().filter_map(|missing| instead_of(*missing).filter(|_| self.asked.contains(missing)));
+        let wanted = missing.iter().copied().chain(instead);
+        let missing: Vec<_> = wanted.filter(|missing| !self.asked.contains(missing)).collect();
         if let Some(first) = missing.first() {
             // Of the fields of one entry, those come first that people think of first.
             let of_entry = missing
                 .iter()
                 .filter(|missing| (missing.slot.section, missing.slot.index) == (first.slot.section, first.slot.index));
-            return of_entry.min_by_key(|missing| rank(missing.slot)).copied().map(Step::Field);
+            let first = of_entry.min_by_key(|missing| (missing.is_partial, rank(missing.slot)));
+            return first.copied().map(Step::Field);
         }
         let lists = findings.iter().flat_map(|finding| finding.open_lists());
         lists.into_iter().find(|list| !self.complete.contains(list)).map(Step::Another)
@@ -156,8 +160,9 @@ impl<'r, 'a> Interview<'r, 'a> {
         if self.applicant.name.is_some() {
             return Ok(());
         }
+        prompts.tell("");
         let slot = Slot::of_record("name");
-        if let Answer::Stated(name) = self.value(slot, None, false, false, prompts)? {
+        if let Answer::Stated(name) = self.value(slot, None, Manner::Field, prompts)? {
             self.state(&Statement::Field(slot, name));
         }
         Ok(())
@@ -174,24 +179,23 @@ impl<'r, 'a> Interview<'r, 'a> {
             prompts.tell(&self.heading(criterion));
         }
         let before = self.outcomes();
+        if let Step::Field(missing) = step {
+            self.asked.insert(missing);
+        }
         match step {
             Step::Field(missing) if is_list(missing.slot) => {
-                match self.begin(missing.slot.section, criterion, true, prompts)? {
+                match self.begin(missing.slot.section, criterion, Begun::First, prompts)? {
                     Answer::Stated(()) => {}
                     Answer::None => {
                         self.complete.insert(missing.slot.section);
                         state_none(&mut self.applicant, missing.slot.section);
                     }
-                    Answer::Unknown => {
-                        self.open.insert(missing);
-                    }
+                    Answer::Unknown => {}
                 }
             }
             Step::Field(missing) => {
-                let answer = self.value(missing.slot, Some(criterion), missing.is_partial, false, prompts)?;
-                if missing.is_partial || answer == Answer::Unknown {
-                    self.open.insert(missing);
-                }
+                let manner = if missing.is_partial { Manner::Exactly } else { Manner::Field };
+                let answer = self.value(missing.slot, Some(criterion), manner, prompts)?;
                 if let Answer::Stated(value) = answer {
                     self.state(&Statement::Field(missing.slot, value));
                 }
@@ -202,7 +206,7 @@ impl<'r, 'a> Interview<'r, 'a> {
                     self.run,
                     Question::Another(section),
                     &[Choice::No, Choice::Yes, Choice::Unknown],
-                )? || self.begin(section, criterion, false, prompts)? == Answer::Unknown
+                )? || self.begin(section, criterion, Begun::Further, prompts)? == Answer::Unknown
                 {
                     self.complete.insert(section);
                 }
@@ -230,11 +234,11 @@ impl<'r, 'a> Interview<'r, 'a> {
         &mut self,
         section: &'static str,
         criterion: &Criterion,
-        may_be_none: bool,
+        begun: Begun,
         prompts: &mut dyn Prompts,
     ) -> anyhow::Result<Answer<()>> {
         let slot = Slot::of_record(section);
-        let value = match self.value(slot, Some(criterion), false, may_be_none, prompts)? {
+        let value = match self.value(slot, Some(criterion), Manner::Entry(begun), prompts)? {
             Answer::Stated(value) => value,
             Answer::None => return Ok(Answer::None),
             Answer::Unknown => return Ok(Answer::Unknown),
@@ -277,7 +281,9 @@ impl<'r, 'a> Interview<'r, 'a> {
         let lang = self.run.lang;
         let assessment = self.assessment();
         for (index, judgement) in assessment.judgements.iter().enumerate() {
-            let changed = before.get(index) != Some(&judgement.outcome) || index == number;
+            // An example of one competency makes the list of them complete, which says nothing new of the others.
+            let is_new = judgement.criterion.group != Group::Competency || judgement.outcome == Outcome::Met;
+            let changed = index == number || (is_new && before.get(index) != Some(&judgement.outcome));
             let is_settled = judgement.outcome == Outcome::Met || self.step(index, judgement).is_none();
             if changed && is_settled {
                 let outcome = match judgement.criterion.group {
@@ -292,9 +298,22 @@ impl<'r, 'a> Interview<'r, 'a> {
         let open = self.steps(stage);
         let open = open.iter().filter_map(|(index, _)| self.run.vacancy.criteria.get(*index));
         let open: Vec<_> = open.map(|criterion| criterion.id.as_str()).collect();
-        let so_far = questions::remark(lang, Remark::SoFar(assessment.verdict, &open));
+        let score = table::score(Some(assessment.score));
+        let so_far = match stage {
+            Stage::Verdict => Remark::SoFar(assessment.verdict, &open),
+            Stage::Rest => Remark::Score(assessment.verdict, &score),
+        };
+        let so_far = questions::remark(lang, so_far);
         prompts.tell(&format!("  {}", escape::visible(&so_far)));
     }
+}
+
+/// What is asked where something is left open: the years of study where their beginning is.
+fn instead_of(missing: Missing) -> Option<Missing> {
+    let Missing { slot, is_partial } = missing;
+    let is_beginning = (slot.section, slot.field, is_partial) == ("education", Some("start"), false);
+    let years = slot.index.map(|index| Missing::absent(Slot::of_entry("education", index, "years_completed")));
+    years.filter(|_| is_beginning)
 }
 
 /// Asks yes or no; yes comes first.

@@ -6,7 +6,7 @@ use crate::domain::statement::Slot;
 /// The lists of which an entry is begun by its first field, and the order in which its fields are asked.
 pub(super) const LISTS: [(&str, &[&str]); 6] = [
     ("nationalities", &[]),
-    ("education", &["level", "status", "end", "field", "start", "final_stage"]),
+    ("education", &["level", "status", "end", "field", "start", "years_completed", "final_stage"]),
     ("languages", &["language", "level"]),
     ("it_skills", &["name", "level"]),
     ("experience", &["sector", "employer", "start", "end"]),
@@ -15,7 +15,7 @@ pub(super) const LISTS: [(&str, &[&str]); 6] = [
 
 /// Whether a slot is a list of entries as a whole.
 pub(super) fn is_list(slot: Slot) -> bool {
-    slot.field.is_none() && LISTS.iter().any(|(section, _)| *section == slot.section)
+    slot.index.is_none() && slot.field.is_none() && LISTS.iter().any(|(section, _)| *section == slot.section)
 }
 
 /// The place of a field in the order in which the fields of its entry are asked.

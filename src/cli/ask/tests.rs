@@ -123,11 +123,11 @@ fn another_entry_is_asked_for_only_where_it_can_help() {
     let answers = vec![
         ("nationality", "Japan"),
         ("another nationality", "yes"),
-        ("nationality", "Norway"),
+        ("Which one", "Norway"),
         ("highest degree", "secondary"),
         ("how far", "finished"),
         ("another degree", "yes"),
-        ("highest degree", "master"),
+        ("At which level", "master"),
         ("how far", "left"),
         ("when did you leave", "2024-06"),
         ("when did you begin", "2020-09"),
@@ -154,6 +154,27 @@ fn what_a_file_states_is_not_asked_again() {
     for asked in ["name", "nationality", "born", "how far", "language do you know", "another language"] {
         assert!(!script.asked.iter().any(|question| question.contains(asked)), "{asked}: {:?}", script.asked);
     }
+}
+
+#[test]
+fn who_forgot_the_beginning_is_asked_for_the_years() {
+    let answers = vec![
+        ("highest degree", "bachelor"),
+        ("how far", "left"),
+        ("when did you leave", "2023"),
+        ("how many years", "2"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(script.told.contains("E3 met: 24 months"), "{}", script.told);
+    assert!(text.contains("\"years_completed\": 2"), "{text}");
+}
+
+#[test]
+fn a_blank_nationality_is_asked_in_its_place() {
+    let mut script = Script { answers: vec![("nationality", "Norway")], ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, r#"{"nationalities":["JP",""]}"#, &mut script);
+    assert!(text.contains("\"Norway\"") && !text.contains("\"\""), "{text}");
 }
 
 /// Other criteria, another scale, other languages, and lists of which one more entry makes nothing better.
@@ -253,8 +274,24 @@ impl Prompts for Anyone {
     }
 }
 
+/// Records that state this and that.
+const BEGINNINGS: [&str; 6] = [
+    r#"{"education":[{},{"level":"master","start":"2024"},{"status":"ongoing","end":"2025-06"}],"languages":[{},{"language":"fr","level":{}}]}"#,
+    r#"{"date_of_birth":"2004","documents":[{},{"kind":"proof_of_studies"},{"language":"de"}],"it_skills":[{"name":"Excel"},{}]}"#,
+    r#"{"experience":[{},{"sector":"international_organization"},{"sector":"research","start":"2025-06"}],"competencies":[{}]}"#,
+    r#"{"application":{"submitted_at":"2025-06-22","last_modified_at":"2025-06-23"},"nationalities":["GL"],"education":[]}"#,
+    r#"{"languages":[{"language":"en","level":"B2"},{"level":"C1"}],"education":[{"level":"secondary","status":"ongoing"}]}"#,
+    r#"{"nationalities":[],"languages":[],"it_skills":[],"experience":[],"documents":[],"education":[{"level":"bachelor","start":"2023-09"}]}"#,
+];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_beginning_comes_to_an_end_too(at in 0..BEGINNINGS.len(), bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        let beginning = BEGINNINGS.get(at).copied().unwrap_or_default();
+        interview(&built_in(), Lang::En, beginning, &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
+    }
 
     #[test]
     fn any_answers_come_to_an_end_and_to_a_file_in_order(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
