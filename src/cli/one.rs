@@ -43,7 +43,6 @@ impl Source {
     }
 
     /// What was read.
-    #[allow(dead_code, reason = "for commands that show problems at their places")]
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
