@@ -163,7 +163,7 @@ fn the_periods_leave_no_gap_and_tell_exactly_what_differs() {
         for reading in ["all", "en", "fr"] {
             let course = course(&[&path, "--reading", reading]);
             let keys: Vec<_> = course.as_object().unwrap().keys().map(String::as_str).collect();
-            assert_eq!(keys, ["id", "periods", "reference_date", "schema"]);
+            assert_eq!(keys, ["schema", "id", "reference_date", "periods"]);
             assert_eq!(
                 (&course["schema"], &course["reference_date"]),
                 (&json!("eligible.periods/1"), &json!("2025-06-22"))
