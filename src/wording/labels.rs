@@ -126,7 +126,7 @@ pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
         (Lang::Fr, Heading::Advice) => "à faire",
         (Lang::Fr, Heading::EnglishText) => "selon le texte anglais",
         (Lang::Fr, Heading::FrenchText) => "selon le texte français",
-        (Lang::Fr, Heading::WouldChange) => "ce qui changerait le résultat",
+        (Lang::Fr, Heading::WouldChange) => "ce qui changerait le verdict",
     }
 }
 
@@ -156,7 +156,7 @@ pub const fn effect(lang: Lang, effect: Effect) -> Option<&'static str> {
         (Lang::En, Effect::Note) => Some("does not change the verdict"),
         (Lang::En, Effect::Review) => Some("a person has to look"),
         (Lang::En, Effect::Ineligible) => Some("not eligible for this reason"),
-        (Lang::Fr, Effect::Note) => Some("sans effet sur le résultat"),
+        (Lang::Fr, Effect::Note) => Some("sans effet sur le verdict"),
         (Lang::Fr, Effect::Review) => Some("une personne doit examiner"),
         (Lang::Fr, Effect::Ineligible) => Some("non admissible pour cette raison"),
     }
@@ -183,7 +183,7 @@ pub fn nothing_needs_to_change(lang: Lang, unchecked: bool) -> String {
         return say!(
             lang,
             "Nothing needs to change: every essential criterion is met. The conditions marked * could not be checked and would change the verdict if they were not met.",
-            "Rien n'a besoin de changer\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas pu être vérifiées et changeraient le résultat si elles n'étaient pas remplies."
+            "Rien n'a besoin de changer\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas pu être vérifiées et changeraient le verdict si elles n'étaient pas remplies."
         );
     }
     say!(
@@ -220,13 +220,13 @@ pub fn would_be_eligible(lang: Lang, criteria: usize) -> String {
         return say!(
             lang,
             "The application would be eligible with this, if it is true and can be shown:",
-            "La candidature serait admissible avec ceci, si c'est exact et peut être prouvé\u{a0}:"
+            "La candidature serait admissible avec l'élément suivant, s'il est exact et peut être prouvé\u{a0}:"
         );
     }
     say!(
         lang,
         "The application would be eligible with all of these together, if they are true and can be shown:",
-        "La candidature serait admissible avec tous ces éléments réunis, s'ils sont exacts et peuvent être prouvés\u{a0}:"
+        "La candidature serait admissible avec tous les éléments suivants, s'ils sont exacts et peuvent être prouvés\u{a0}:"
     )
 }
 
@@ -236,7 +236,7 @@ pub fn one_of_these_sets(lang: Lang) -> String {
     say!(
         lang,
         "The application would be eligible with any one of these, if it is true and can be shown:",
-        "La candidature serait admissible avec l'un de ces ensembles, s'il est exact et peut être prouvé\u{a0}:"
+        "La candidature serait admissible avec l'un des ensembles suivants, s'il est exact et peut être prouvé\u{a0}:"
     )
 }
 

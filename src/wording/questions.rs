@@ -81,7 +81,7 @@ const fn another(lang: Lang, section: &str) -> &'static str {
         (Lang::En, b"documents") => "Do you attach another document?",
         (Lang::En, _) => "Is there another one?",
         (Lang::Fr, b"nationalities") => "Avez-vous une autre nationalité\u{a0}?",
-        (Lang::Fr, b"education") => "Avez-vous un autre diplôme ou suivi d'autres études\u{a0}?",
+        (Lang::Fr, b"education") => "Avez-vous un autre diplôme, ou avez-vous suivi d'autres études\u{a0}?",
         (Lang::Fr, b"languages") => "Connaissez-vous une autre langue\u{a0}?",
         (Lang::Fr, b"it_skills") => "Utilisez-vous un autre outil informatique\u{a0}?",
         (Lang::Fr, b"experience") => "Avez-vous eu un autre emploi ou fait un autre stage\u{a0}?",
