@@ -273,3 +273,32 @@ fn one_of_many_has_its_rank_among_them() {
     let ids: Vec<_> = explained.applicant.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
     assert_eq!(ids, ["E4"]);
 }
+
+#[test]
+fn text_of_strangers_is_escaped() {
+    let bad = "\u{1b}[31m\u{202e}\u{200b}\u{7}x\r\n";
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = json!({
+        "id": bad, "name": bad, "nationalities": [bad], "date_of_birth": "2004",
+        "education": [{"field": bad, "level": "bachelor"}], "languages": [{"language": bad, "level": {bad: bad}}],
+        "it_skills": [{"name": bad}], "experience": [{"employer": bad}], "application": {"vacancy": bad},
+        "competencies": [{"competency": "Empathy", "evidence": bad}]
+    });
+    let cv = json!({"basics": {"name": bad}, "education": [{"studyType": bad, "area": bad}], "languages": [{"language": bad, "fluency": bad}]});
+    let path = folder.path().join("me.json");
+    for (command, content) in [("explain", &file), ("explain", &cv), ("convert", &cv)] {
+        std::fs::write(&path, content.to_string()).unwrap();
+        for lang in ["en", "fr"] {
+            let output = Command::new(env!("CARGO_BIN_EXE_eligible"))
+                .args([command, path.to_str().unwrap(), "--lang", lang])
+                .env_clear()
+                .output()
+                .unwrap();
+            let printed = [output.stdout, output.stderr].concat();
+            let printed = String::from_utf8(printed).unwrap();
+            let is_bad = |letter: char| (letter.is_control() && letter != '\n') || "\u{202e}\u{200b}".contains(letter);
+            assert!(!printed.contains(is_bad), "{command}: {printed}");
+            assert!(printed.contains("202e"), "{command}: {printed}");
+        }
+    }
+}
