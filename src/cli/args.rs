@@ -51,7 +51,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_HELP)]
 pub(super) struct Check {
-    /// Files (.json: an object or an array; .jsonl, .ndjson: an object a line), folders, or - for standard input
+    /// Files (.json: an object or an array; .jsonl, .ndjson: an object a line; CVs), folders, or - for standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -132,8 +132,9 @@ pub(super) struct Ask {
 }
 
 const ASK_HELP: &str = "\
-Answering: arrows and Enter choose from a list. Every question may be left open: choose \"I don't know\",
-press Esc, or leave a text empty. Ctrl-C ends everything, and nothing is written.
+Answering: arrows and Enter choose from a list. Every question may be left
+open: choose \"I don't know\", press Esc, or leave a text empty. Ctrl-C ends
+everything, and nothing is written.
 
 Exit status:
   0  the file was written, whatever the verdict
@@ -207,8 +208,9 @@ pub(super) struct When {
 }
 
 const WHEN_HELP: &str = "\
-Every day of the span is assessed, each as `check --as-of` does it. With --as-of, that day takes the
-place of the reference date: the span is around it, and it is the day that is marked.
+Every day of the span is assessed, each as `check --as-of` does it.
+With --as-of, that day takes the place of the reference date: the span is
+around it, and it is the day that is marked.
 
 Exit status:
   0  the periods were written, whatever the verdicts are
@@ -221,7 +223,7 @@ Examples:
   eligible when applications.ndjson --id ND-04 --format json
   eligible when me.json --reading fr --lang fr";
 
-/// A CV in the format of JSON Resume or Europass, as an applicant file.
+/// Turn a CV, JSON Resume or Europass, into an applicant file.
 ///
 /// Only what the CV surely says is taken over; what could not be mapped is left unstated and listed. The notes on
 /// standard error tell what was understood, what was not, and what the vacancy asks that no such CV says.
@@ -309,7 +311,7 @@ fn command_name(text: &str) -> Result<String, String> {
 /// The one applicant that a command is about, and the options of every command that applies rules.
 #[derive(Debug, Args)]
 pub(super) struct One {
-    /// An applicant file, or - for standard input
+    /// An applicant file, or a JSON Resume or Europass file, or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
 
