@@ -242,7 +242,8 @@ impl Page {
             let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
             let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
             let (pointer, criteria) = (fact.pointer.trim_start_matches('/').replace('/', "."), criteria.join(" "));
-            self.lines("-  ", &format!("{} (`{pointer}`; {criteria})", fact.text));
+            let semicolon = wording::semicolon(self.lang);
+            self.lines("-  ", &format!("{} (`{pointer}`{semicolon}{criteria})", fact.text));
         }
     }
 

@@ -183,13 +183,13 @@ pub fn nothing_needs_to_change(lang: Lang, unchecked: bool) -> String {
         return say!(
             lang,
             "Nothing needs to change: every essential criterion is met. The conditions marked * could not be checked and would change the verdict if they were not met.",
-            "Rien n'a besoin de changer\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas pu être vérifiées et changeraient le verdict si elles n'étaient pas remplies."
+            "Aucun changement n'est nécessaire\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas pu être vérifiées et changeraient le verdict si elles n'étaient pas remplies."
         );
     }
     say!(
         lang,
         "Nothing needs to change: every essential criterion is met, and no condition speaks against it.",
-        "Rien n'a besoin de changer\u{a0}: tous les critères essentiels sont remplis et aucune condition ne s'y oppose."
+        "Aucun changement n'est nécessaire\u{a0}: tous les critères essentiels sont remplis et aucune condition ne s'y oppose."
     )
 }
 
