@@ -13,8 +13,10 @@ macro_rules! tell {
     };
 }
 
+mod across;
 mod args;
 mod ask;
+mod batch;
 mod check;
 mod convert;
 mod explain;
@@ -23,6 +25,7 @@ mod manual;
 mod one;
 mod output;
 mod pipeline;
+mod reports;
 mod rules;
 mod when;
 

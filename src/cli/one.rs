@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::cli::args::{Common, Format, One};
-use crate::cli::check::{WARNINGS, warning_line};
+use crate::cli::args::{Common, One};
+use crate::cli::batch::{WARNINGS, warning_line};
 use crate::cli::input::{is_standard_input, layout_by_name, shown};
 use crate::cli::output::Output;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Layout, Record, read_document, read_lines};
+use crate::report::format::Format;
 use crate::report::{self, Subject, data, escape, places};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::labels;

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::assessment::across::{self, Noticed, Trace, Trait};
 use crate::assessment::{Found, Judgement, judge};
 use crate::checks::Finding;
 use crate::domain::applicant::Applicant;
-use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
+use crate::report::format::Ending;
 use crate::report::{Run, Subject, evidence};
 use crate::wording::{self, mistakes};
 
@@ -31,6 +33,31 @@ pub struct Frame {
     pub reading: String,
     /// The counts.
     pub summary: Summary,
+    /// What was noticed across applicants; no key where it is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub across: Vec<AcrossData>,
+}
+
+/// Something that was noticed across applicants. It changes no verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcrossData {
+    /// `same_content`, `same_id`, `same_person`, `vacancies`, or `more` for those that are not told.
+    pub what: String,
+    /// What it says.
+    pub message: String,
+    /// The records it is about, the earliest first.
+    pub applicants: Vec<SubjectData>,
+}
+
+/// What names a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectData {
+    /// The id.
+    pub id: String,
+    /// The path as given, `-` for standard input.
+    pub source: String,
+    /// Counts from 1 within the source.
+    pub record: u64,
 }
 
 /// The tool that made the report.
@@ -228,7 +255,8 @@ pub struct ProblemData {
 
 /// What stands in the report beside its applicants.
 #[must_use]
-pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
+pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
+    let Ending { counts, complete, .. } = *ending;
     Frame {
         schema: SCHEMA.to_owned(),
         tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -247,6 +275,30 @@ pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
             invalid: counts.of(Verdict::Invalid),
             complete,
         },
+        across: ending.across.to_vec(),
+    }
+}
+
+/// What was noticed across applicants.
+#[must_use]
+pub fn across(lang: Lang, finding: &across::Finding) -> AcrossData {
+    let what = match finding.what {
+        Noticed::Same(Trait::Content) => "same_content",
+        Noticed::Same(Trait::Id) => "same_id",
+        Noticed::Same(Trait::Person) => "same_person",
+        Noticed::Vacancies(..) => "vacancies",
+        Noticed::More(_) => "more",
+    };
+    let records = finding.records.iter();
+    let applicants = records.map(|Trace { id, source, record, .. }| SubjectData {
+        id: id.clone(),
+        source: source.clone(),
+        record: *record,
+    });
+    AcrossData {
+        what: what.to_owned(),
+        message: wording::across::noticed(lang, finding.what, &finding.records),
+        applicants: applicants.collect(),
     }
 }
 

@@ -22,11 +22,18 @@ pub mod evidence;
 pub mod excerpt;
 pub mod explanation;
 pub mod file;
+pub mod format;
+pub mod github;
+pub mod html;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 pub mod periods;
 pub mod places;
+pub mod sarif;
 pub mod skeleton;
 pub mod table;
+pub mod xlsx;
 
 /// What holds for the whole run.
 #[derive(Clone, Copy, Debug)]

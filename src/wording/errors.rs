@@ -12,6 +12,10 @@ pub enum Trouble<'a> {
     NothingFound,
     /// A part of the input could not be looked at.
     Incomplete,
+    /// A report without a summary where the format needs one.
+    SummaryNeeded,
+    /// Records could not be compared with each other, and why.
+    NotCompared(&'a str),
     /// There are more warnings than were told.
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
@@ -94,6 +98,16 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             lang,
             "not everything could be read, as the warnings say",
             "tout n'a pas pu être lu, comme le disent les avertissements"
+        ),
+        Trouble::SummaryNeeded => say!(
+            lang,
+            "--no-summary goes with --format ndjson alone: every other format is one with its summary",
+            "--no-summary ne va qu'avec --format ndjson\u{a0}: tout autre format ne fait qu'un avec son bilan"
+        ),
+        Trouble::NotCompared(why) => say!(
+            lang,
+            "the applicants were not compared with each other: {why}",
+            "les candidatures n'ont pas été comparées entre elles\u{a0}: {why}"
         ),
         Trouble::MoreWarnings => say!(
             lang,

@@ -31,6 +31,8 @@ pub enum Label {
     Clause,
     /// The list of reasons.
     Why,
+    /// The list of what was noticed across applicants.
+    Across,
     /// The first day of a period.
     From,
     /// The last day of a period.
@@ -41,6 +43,8 @@ pub enum Label {
 #[must_use]
 pub const fn label(lang: Lang, label: Label) -> &'static str {
     match (lang, label) {
+        (Lang::En, Label::Across) => "noticed across applicants",
+        (Lang::Fr, Label::Across) => "constaté d'une candidature à l'autre",
         (Lang::En | Lang::Fr, Label::Rank) => "#",
         (Lang::En | Lang::Fr, Label::Id) => "id",
         (Lang::En, Label::Name) => "name",
