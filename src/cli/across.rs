@@ -1,6 +1,6 @@
 //! What the records of a run have in common, however many there are: beyond some, their traits wait in temporary files.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 
 use tempfile::SpooledTempFile;
@@ -97,7 +97,7 @@ impl Comparison {
         }
         let wanted: BTreeSet<u64> = found.iter().flat_map(|group| &group.numbers).copied().collect();
         let mut reader = reread(self.traces)?;
-        let (mut traces, mut source) = (HashMap::new(), String::new());
+        let (mut traces, mut source) = (BTreeMap::new(), String::new());
         for number in 0..self.count {
             let trace = trace(&mut reader, &mut source)?;
             if wanted.contains(&number) {

@@ -87,17 +87,8 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) strict: bool,
 
-    /// CSV with one row for each criterion of each applicant
-    #[arg(long)]
-    pub(super) csv_long: bool,
-
-    /// CSV with a byte order mark, by which spreadsheets know UTF-8
-    #[arg(long)]
-    pub(super) csv_bom: bool,
-
-    /// NDJSON without its last line: verdicts alone, and nothing kept of them
-    #[arg(long)]
-    pub(super) no_summary: bool,
+    #[command(flatten)]
+    writing: Writing,
 
     /// No progress bar on the terminal
     #[arg(long)]
@@ -108,10 +99,27 @@ pub(super) struct Check {
     pub(super) jobs: Option<u16>,
 }
 
+/// What can be chosen about some formats.
+#[derive(Debug, Args)]
+struct Writing {
+    /// CSV with one row for each criterion of each applicant
+    #[arg(long)]
+    csv_long: bool,
+
+    /// CSV with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    csv_bom: bool,
+
+    /// NDJSON without its last line: verdicts alone, and nothing kept of them
+    #[arg(long)]
+    no_summary: bool,
+}
+
 impl Check {
     /// What was chosen about the formats.
     pub(super) const fn options(&self) -> Options {
-        Options { csv_long: self.csv_long, byte_order_mark: self.csv_bom, no_summary: self.no_summary }
+        let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
+        Options { csv_long, byte_order_mark, no_summary }
     }
 }
 

@@ -156,7 +156,7 @@ impl<'p> Worker<'p> {
         }
         if !rows.is_empty() {
             let (id, source) = (subject.id().into(), Arc::clone(source));
-            self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into() });
+            self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into_iter() });
         }
     }
 

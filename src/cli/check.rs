@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let frame = rules.vacancy.frame(arguments.common.as_of);
     let run = rules.run(&frame, &arguments.common);
     let outputs = Output::all(arguments.format, &arguments.output, arguments.common.lang())?;
-    if arguments.no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
+    if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(run.lang, Trouble::SummaryNeeded));
     }
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();

@@ -99,16 +99,8 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             "not everything could be read, as the warnings say",
             "tout n'a pas pu être lu, comme le disent les avertissements"
         ),
-        Trouble::SummaryNeeded => say!(
-            lang,
-            "--no-summary goes with --format ndjson alone: every other format is one with its summary",
-            "--no-summary ne va qu'avec --format ndjson\u{a0}: tout autre format ne fait qu'un avec son bilan"
-        ),
-        Trouble::NotCompared(why) => say!(
-            lang,
-            "the applicants were not compared with each other: {why}",
-            "les candidatures n'ont pas été comparées entre elles\u{a0}: {why}"
-        ),
+        Trouble::SummaryNeeded => summary_needed(lang),
+        Trouble::NotCompared(why) => not_compared(lang, why),
         Trouble::MoreWarnings => say!(
             lang,
             "there are more warnings; -v shows all of them, and so does --format json",
@@ -231,6 +223,22 @@ fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
         lang,
         "{count} mistakes in {path}; no applicant was read",
         "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
+    )
+}
+
+fn summary_needed(lang: Lang) -> String {
+    say!(
+        lang,
+        "--no-summary goes with --format ndjson alone: every other report is one with its summary",
+        "--no-summary ne va qu'avec --format ndjson\u{a0}: tout autre rapport ne fait qu'un avec son bilan"
+    )
+}
+
+fn not_compared(lang: Lang, why: &str) -> String {
+    say!(
+        lang,
+        "the applicants were not compared with each other: {why}",
+        "les candidatures n'ont pas été comparées entre elles\u{a0}: {why}"
     )
 }
 
