@@ -37,6 +37,8 @@ pub(super) struct Plan<'v> {
 /// What became of one portion.
 #[derive(Default)]
 pub(super) struct Batch {
+    /// How many bytes were read.
+    pub(super) bytes: u64,
     pub(super) counts: Counts,
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
@@ -76,15 +78,20 @@ impl<'v> Plan<'v> {
                 for path in paths {
                     let source = path.display().to_string().into();
                     match std::fs::read(&path) {
-                        Ok(bytes) => read_document(&bytes, self.strict, |record| worker.record(&source, &record)),
+                        Ok(bytes) => {
+                            worker.batch.bytes += bytes.len() as u64;
+                            read_document(&bytes, self.strict, |record| worker.record(&source, &record));
+                        }
                         Err(error) => worker.record(&source, &unreadable(error.to_string(), 1, false)),
                     }
                 }
             }
             Task::Document(source, bytes) => {
+                worker.batch.bytes += bytes.len() as u64;
                 read_document(&bytes, self.strict, |record| worker.record(&source, &record));
             }
             Task::Lines(lines) => {
+                worker.batch.bytes += lines.bytes.len() as u64;
                 let each = |record: Record<'_>| worker.record(&lines.source, &record);
                 read_lines(&lines.bytes, lines.line, lines.record, self.strict, each);
             }

@@ -16,6 +16,8 @@ pub enum Trouble<'a> {
     SummaryNeeded,
     /// Records could not be compared with each other, and why.
     NotCompared(&'a str),
+    /// The run was interrupted; what was judged by then, in words.
+    Interrupted(&'a str),
     /// There are more warnings than were told.
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
@@ -99,6 +101,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             "not everything could be read, as the warnings say",
             "tout n'a pas pu être lu, comme le disent les avertissements"
         ),
+        Trouble::Interrupted(counts) => interrupted(lang, counts),
         Trouble::SummaryNeeded => summary_needed(lang),
         Trouble::NotCompared(why) => not_compared(lang, why),
         Trouble::MoreWarnings => say!(
@@ -223,6 +226,14 @@ fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
         lang,
         "{count} mistakes in {path}; no applicant was read",
         "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
+    )
+}
+
+fn interrupted(lang: Lang, counts: &str) -> String {
+    say!(
+        lang,
+        "interrupted: what was not complete was not written; judged until then: {counts}",
+        "interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit\u{a0}; examiné jusque-là\u{a0}: {counts}"
     )
 }
 

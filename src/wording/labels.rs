@@ -289,6 +289,14 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
     }
 }
 
+/// How far a run has come: how many applicants a second, the time that is left where it is known, and the counts.
+#[must_use]
+pub fn progress(lang: Lang, a_second: u64, left: Option<&str>, counts: &Counts) -> String {
+    let counts = self::counts(lang, counts);
+    let left = left.map_or_else(String::new, |left| say!(lang, ", {left} left", ", reste {left}"));
+    say!(lang, "{a_second} a second{left}; {counts}", "{a_second} par seconde{left}\u{a0}; {counts}")
+}
+
 /// How many of them are shown.
 #[must_use]
 pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
