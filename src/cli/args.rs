@@ -11,6 +11,7 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
+use crate::report::blind::Blind;
 use crate::report::format::{Format, Options};
 use crate::report::table::Look;
 
@@ -87,6 +88,14 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) strict: bool,
 
+    /// Show no name, birth date or nationality; a hash stands for each id and file name
+    #[arg(long)]
+    blind: bool,
+
+    /// Goes into the hashes of --blind, so that who does not know it cannot try ids out; the same text gives the same hashes
+    #[arg(long, value_name = "TEXT", requires = "blind")]
+    blind_salt: Option<String>,
+
     #[command(flatten)]
     writing: Writing,
 
@@ -120,6 +129,11 @@ impl Check {
     pub(super) const fn options(&self) -> Options {
         let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
         Options { csv_long, byte_order_mark, no_summary }
+    }
+
+    /// How ids are replaced, where applicants are not to be known.
+    pub(super) fn blind(&self) -> Option<Blind> {
+        self.blind.then(|| Blind { salt: self.blind_salt.clone().unwrap_or_default() })
     }
 }
 

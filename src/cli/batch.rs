@@ -171,7 +171,7 @@ impl<'p> Worker<'p> {
         let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
         let warnings = data::warnings(self.plan.run.lang, subject);
         let told =
-            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source, warning));
+            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source(), warning));
         self.batch.warnings.extend(told);
     }
 

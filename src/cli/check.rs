@@ -24,13 +24,14 @@ use crate::wording::labels;
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
-    let run = rules.run(&frame, &arguments.common);
+    let blind = arguments.blind();
+    let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
     let outputs = Output::all(arguments.format, &arguments.output, arguments.common.lang())?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(run.lang, Trouble::SummaryNeeded));
     }
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
-    let mut tasks = Tasks::new(&arguments.paths, &own, run.lang)?;
+    let mut tasks = Tasks::new(&arguments.paths, &own, run)?;
     let forms: Vec<_> = outputs.iter().map(|output| Form::new(output, arguments)).collect();
     let interruption = Interruption::prepare(&outputs, run.lang);
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;

@@ -127,7 +127,7 @@ impl Writer {
         }
         self.cell(&subject.id());
         self.cell(subject.name().unwrap_or_default());
-        self.cell(subject.source);
+        self.cell(subject.source());
         self.field(subject.record.number.to_string());
         self.field(subject.verdict().code());
         for bound in [subject.score().map(|score| score.min), subject.score().map(|score| score.max)] {

@@ -82,7 +82,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
     let why = match subject.verdict() {
         Verdict::Eligible => Vec::new(),
         Verdict::Review | Verdict::Ineligible => vec![data::reasons(run, subject).join(wording::semicolon(run.lang))],
-        Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
+        Verdict::Invalid => problem_lines(run.lang, subject.source(), &data::problems(run.lang, subject)),
     };
     Line {
         rank: None,
@@ -110,7 +110,7 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
         criteria: data.criteria,
-        problems: places::problems(run.lang, subject.record),
+        problems: places::problems(run.lang, subject),
         source: data.source,
     }
 }

@@ -297,6 +297,12 @@ pub fn progress(lang: Lang, a_second: u64, left: Option<&str>, counts: &Counts) 
     say!(lang, "{a_second} a second{left}; {counts}", "{a_second} par seconde{left}\u{a0}; {counts}")
 }
 
+/// What is told in the place of a reason that rests on something hidden.
+#[must_use]
+pub fn hidden(lang: Lang) -> String {
+    say!(lang, "what this rests on is hidden", "ce qui fonde ce résultat est masqué")
+}
+
 /// How many of them are shown.
 #[must_use]
 pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
