@@ -204,14 +204,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::intake::document::{read_document, read_line};
+    use crate::intake::document::{Record, read_document, read_line};
 
     /// Every problem of these bytes is shown, in lines that are safe to print.
     fn check(bytes: &[u8], width: u16) {
         let mut count = 0;
         let mut check = |read: &Record<'_>| {
+            let path = "a\u{202e}.json";
+            let subject = Subject { path, record: read, assessment: None, warnings: Vec::new(), hidden: None };
             for lang in Lang::ALL {
-                let shown = record(lang, "a\u{202e}.json", read, Look { width, colour: false });
+                let shown = record(lang, &subject, Look { width, colour: false });
                 let unsafe_line = shown.lines().find(|line| escape::visible(line) != *line);
                 assert_eq!(unsafe_line, None);
                 assert_eq!(shown.matches("--> a\\u{202e}.json").count(), read.intake.problems.len());
