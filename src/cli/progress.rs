@@ -50,13 +50,15 @@ impl Progress {
         let is_known = total > self.bytes;
         // As long as before for each byte that is left.
         let left = is_known.then(|| clock(seconds.saturating_mul(total - self.bytes) / self.bytes.max(1)));
-        let message = labels::progress(self.lang, counts.total() / seconds, left.as_deref(), counts);
+        let pace = labels::pace(self.lang, counts.total() / seconds, left.as_deref());
+        let counts = labels::counts(self.lang, counts);
         let bar = self.bar.get_or_insert_with(bar);
         if is_known {
             bar.set_length(total);
         }
         bar.set_position(self.bytes);
-        bar.set_message(message);
+        bar.set_prefix(pace);
+        bar.set_message(counts);
     }
 
     /// Tells something else in between.
@@ -80,7 +82,7 @@ impl Drop for Progress {
 fn bar() -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
     // The template is ours, and valid; the bar has another look otherwise.
-    if let Ok(style) = ProgressStyle::with_template("{bar:20} {percent:>3}%  {wide_msg}") {
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3}%  {prefix}\n{wide_msg}") {
         bar.set_style(style);
     }
     bar

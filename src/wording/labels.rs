@@ -289,12 +289,11 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
     }
 }
 
-/// How far a run has come: how many applicants a second, the time that is left where it is known, and the counts.
+/// How fast a run goes: how many applicants a second, and the time that is left where it is known.
 #[must_use]
-pub fn progress(lang: Lang, a_second: u64, left: Option<&str>, counts: &Counts) -> String {
-    let counts = self::counts(lang, counts);
+pub fn pace(lang: Lang, a_second: u64, left: Option<&str>) -> String {
     let left = left.map_or_else(String::new, |left| say!(lang, ", {left} left", ", reste {left}"));
-    say!(lang, "{a_second} a second{left}; {counts}", "{a_second} par seconde{left}\u{a0}; {counts}")
+    say!(lang, "{a_second} a second{left}", "{a_second} par seconde{left}")
 }
 
 /// What is told in the place of a reason that rests on something hidden.
