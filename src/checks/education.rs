@@ -23,7 +23,7 @@ use crate::checks::person::{Person, cap};
 use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, only_entry};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
-use crate::domain::names::normalise;
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 use crate::domain::problem::{ListKind, RuleFault};
@@ -501,6 +501,8 @@ fn relevance(fields: Option<&FieldOfStudy>, entry: &Education<'_>) -> (Outcome, 
         let code = code.value.trim();
         fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
     });
-    let by_words = || entry.field.as_ref().is_some_and(|field| fields.phrases.find(&normalise(&field.value)).is_some());
+    let by_words = || {
+        entry.field.as_ref().is_some_and(|field| with_normal(&field.value, |name| fields.phrases.find(name).is_some()))
+    };
     if by_code || by_words() { (Outcome::Met, Why::Fits) } else { (Outcome::Unclear, Why::FieldForPerson) }
 }

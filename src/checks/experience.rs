@@ -10,7 +10,7 @@ use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Experience, Sector};
 use crate::domain::calendar::PartialDate;
-use crate::domain::names::normalise;
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
@@ -171,13 +171,14 @@ impl ExperienceCheck {
         let Some(employer) = &entry.employer else {
             return (Outcome::Unclear, Why::EmployerNotStated);
         };
-        let name = normalise(&employer.value);
-        if excluded.names.contains(&name) {
-            (Outcome::NotMet, Why::Employer)
-        } else if excluded.words.find(&name).is_some() {
-            (Outcome::Unclear, Why::EmployerDoubtful)
-        } else {
-            fits
-        }
+        with_normal(&employer.value, |name| {
+            if excluded.names.iter().any(|excluded| excluded == name) {
+                (Outcome::NotMet, Why::Employer)
+            } else if excluded.words.find(name).is_some() {
+                (Outcome::Unclear, Why::EmployerDoubtful)
+            } else {
+                fits
+            }
+        })
     }
 }

@@ -118,7 +118,10 @@ impl Keys<0> {
 impl<const N: usize> Keys<N> {
     /// Takes the keys, which need no escapes; there are `N` of them, at most 64.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "it runs when the program is compiled, which an index beyond would end")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "it runs when the program is compiled, which an index beyond would end"
+    )]
     pub const fn of(words: &'static [&'static str]) -> Self {
         assert!(words.len() == N && N <= 64, "as many heads as keys");
         let mut heads = [Head { bytes: 0, mask: 0 }; N];
@@ -145,7 +148,9 @@ impl<const N: usize> Keys<N> {
             let (Some(known), Some(word)) = (self.heads.get(*index), self.words.get(*index)) else {
                 return false;
             };
-            let rest = |word: &[u8]| text.get(1..).and_then(|text| text.strip_prefix(word)).is_some_and(|rest| rest.first() == Some(&b'"'));
+            let rest = |word: &[u8]| {
+                text.get(1..).and_then(|text| text.strip_prefix(word)).is_some_and(|rest| rest.first() == Some(&b'"'))
+            };
             (head ^ known.bytes) & known.mask == 0 && (word.len() + 2 <= Head::LENGTH || rest(word.as_bytes()))
         };
         let index = (next..N).chain(0..next).find(is_here)?;
