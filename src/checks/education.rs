@@ -206,16 +206,14 @@ impl EducationCheck {
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|entry| {
             let (outcome, _) = judge(&self.entry, entry, on);
-            let mut parts = Vec::new();
-            if situation.detail {
-                parts = match &self.entry {
-                    EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
-                        checks.iter().map(|check| part(check, entry, on)).collect()
-                    }
-                    other => vec![part(other, entry, on)],
-                };
-            }
-            Finding { outcome, fact: AnyFact::Education(Fact { entry, on }), parts }
+            let parts = move || match &self.entry {
+                EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
+                    checks.iter().map(|check| part(check, entry, on)).collect()
+                }
+                other => vec![part(other, entry, on)],
+            };
+            let fact = move || AnyFact::Education(Fact { entry, on });
+            (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
         });
         let place = Place { section: "education", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)

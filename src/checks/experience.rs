@@ -104,8 +104,8 @@ impl ExperienceCheck {
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|entry| {
             let (outcome, why) = self.judge(entry, on);
-            let fact = Fact { entry, why, excluded: self.excluded.as_ref(), on };
-            Finding::leaf(outcome, AnyFact::Experience(fact))
+            let fact = move || Fact { entry, why, excluded: self.excluded.as_ref(), on };
+            (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
         });
         let place = Place { section: "experience", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries)

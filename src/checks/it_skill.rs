@@ -78,7 +78,7 @@ impl ItSkillCheck {
         if situation.applicant.it_skills.is_none() {
             return Finding::not_stated(Slot::of_record("it_skills"));
         }
-        let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation));
+        let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation).whole());
         if self.tools.is_empty() {
             self.entries(None, situation)
         } else if self.each {
@@ -131,8 +131,9 @@ impl ItSkillCheck {
                 Outcome::NotMet if !situation.detail => Outcome::NotMet,
                 _ => level.map_or(Outcome::Unclear, |label| self.threshold.judge(label)),
             };
-            let fact = Fact { entry, tool, threshold: &self.threshold, is_asked, suffices };
-            Finding::leaf(is_asked.min(suffices), AnyFact::ItSkill(fact))
+            let fact = move || Fact { entry, tool, threshold: &self.threshold, is_asked, suffices };
+            let outcome = is_asked.min(suffices);
+            (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact())))
         });
         let place = Place { section: "it_skills", index: None, field: None, at: list.at };
         let fact = tool.map_or(AnyFact::Entries("/it_skills", place), |tool| AnyFact::Tool(&tool.name));

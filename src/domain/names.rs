@@ -61,7 +61,20 @@ pub fn with_normal<R>(name: &str, then: impl FnOnce(&str) -> R) -> R {
 /// assert!(!is_named("cote d ivoire", "Côte"));
 /// ```
 #[must_use]
+#[inline]
 pub fn is_named(normal: &str, name: &str) -> bool {
+    // Most names are others and begin otherwise, which is cheaper to see.
+    match name.as_bytes().first() {
+        Some(first)
+            if first.is_ascii_alphanumeric() && normal.as_bytes().first() != Some(&first.to_ascii_lowercase()) =>
+        {
+            false
+        }
+        _ => is_all_named(normal, name),
+    }
+}
+
+fn is_all_named(normal: &str, name: &str) -> bool {
     let mut rest = normal.bytes();
     match fold(name, |byte| rest.next() == Some(byte)) {
         Folded::Whole => rest.next().is_none(),
@@ -258,10 +271,17 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let lower = word.trim().to_lowercase();
+    let length = lower.chars().count();
+    // Words differ by the difference of their lengths at least.
+    let may_be_near = |candidate: &&str| {
+        let other = candidate.chars().count();
+        length.abs_diff(other) * 3 <= length.max(other)
+    };
     known
         .into_iter()
+        .filter(may_be_near)
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(lower.chars().count()))
+        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(length))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
