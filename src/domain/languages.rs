@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
-use crate::domain::names::{NameMap, normalise};
+use crate::domain::names::{NameMap, normalise, with_normal};
 use crate::domain::text::Lang;
 
 /// A language, by its ISO 639-3 code (the ISO 639-2 code for a collection of languages).
@@ -21,6 +21,9 @@ struct Row {
     codes: [&'static str; 3],
     names: &'static str,
 }
+
+/// No code is longer, in bytes.
+const LONGEST_CODE: usize = 3;
 
 fn rows() -> impl Iterator<Item = Row> {
     let rows = include_str!("languages.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
@@ -70,9 +73,11 @@ impl Language {
     /// ```
     #[must_use]
     pub fn resolve(text: &str) -> Option<Self> {
-        let name = normalise(text);
-        let known = BY_CODE.get(name.as_str()).or_else(|| BY_NAME.get(&name));
-        known.or_else(|| BY_CODE.get(primary_subtag(text)?.as_str())).copied()
+        let known = with_normal(text, |name| {
+            let by_code = if name.len() <= LONGEST_CODE { BY_CODE.get(name) } else { None };
+            by_code.or_else(|| BY_NAME.get(name)).copied()
+        });
+        known.or_else(|| BY_CODE.get(primary_subtag(text)?.as_str()).copied())
     }
 
     /// The name by which people are offered this language: in one of ours where we know it, else the English one.
