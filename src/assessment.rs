@@ -1,5 +1,6 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
+pub mod across;
 pub mod remedies;
 
 use std::cmp::Reverse;
@@ -14,6 +15,7 @@ use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 pub mod causes;
 pub mod periods;
+pub mod tally;
 
 /// Which text of the notice is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use crate::checks::{Fact, Finding};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 
+pub mod across;
 mod cv;
 pub mod dates;
 pub mod errors;

@@ -1,52 +1,96 @@
-//! CSV (RFC 4180, with line feeds): one row an applicant, one column a criterion.
+//! CSV (RFC 4180): one row an applicant and one column a criterion, or, in its long form, one row an applicant and
+//! criterion. Lines end with CR LF, as the standard has it.
+
+use std::io::{self, Write};
 
 use crate::domain::outcome::{Group, Outcome};
+use crate::report::data::{CriterionData, EvidenceData};
+use crate::report::format::{Options, Pieces, Row, texts};
 use crate::report::{Run, Subject, data, decimal, escape};
 
-/// Writes rows into a buffer.
-pub struct Writer(csv::Writer<Vec<u8>>);
+/// What stands before the first row: the byte order mark where it is wanted, and the head.
+#[must_use]
+pub fn begin(run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
+    let mut writer = Writer::new(options);
+    writer.head(run, ranked);
+    let mark = if options.byte_order_mark { "\u{FEFF}" } else { "" };
+    [mark.as_bytes(), &writer.into_bytes()].concat()
+}
 
-impl Default for Writer {
-    fn default() -> Self {
-        Self::new()
+/// The rows of an applicant; with `ranked`, each begins with the rank.
+#[must_use]
+pub fn row(run: &Run<'_>, subject: &Subject<'_>, ranked: bool, options: &Options) -> Pieces {
+    let mut writer = Writer::new(options);
+    writer.rows(run, subject, ranked);
+    Pieces::around_rank(writer.into_bytes().split(|byte| *byte == RANK).map(<[u8]>::to_vec))
+}
+
+/// Writes the rows that were held.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(rows: Vec<(Option<u64>, Row)>, out: &mut dyn Write) -> io::Result<()> {
+    for (rank, text) in texts(rows) {
+        text.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
     }
+    Ok(())
+}
+
+/// Stands where the rank goes. No cell holds it: it is a control character, which is shown escaped.
+const RANK: u8 = 0;
+
+/// Writes rows into a buffer.
+pub struct Writer {
+    csv: csv::Writer<Vec<u8>>,
+    is_long: bool,
 }
 
 impl Writer {
     /// An empty buffer.
     #[must_use]
-    pub fn new() -> Self {
-        Self(csv::WriterBuilder::new().flexible(true).from_writer(Vec::new()))
+    pub fn new(options: &Options) -> Self {
+        let csv = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        Self { csv, is_long: options.csv_long }
     }
 
     /// What was written.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         // The buffer takes whatever is written, so flushing it cannot fail.
-        self.0.into_inner().unwrap_or_default()
+        self.csv.into_inner().unwrap_or_default()
     }
 
     fn field(&mut self, text: impl AsRef<[u8]>) {
         // Neither can writing a field.
-        let _ = self.0.write_field(text);
+        let _ = self.csv.write_field(text);
+    }
+
+    /// A cell of strangers' text, or of a sentence that holds some.
+    fn cell(&mut self, text: &str) {
+        self.field(escape::cell(text).as_ref());
     }
 
     fn end(&mut self) {
-        let _ = self.0.write_record(None::<&[u8]>);
+        let _ = self.csv.write_record(None::<&[u8]>);
     }
 
     /// The head, with a column for the rank where it is wanted.
-    pub fn head(&mut self, run: &Run<'_>, ranked: bool) {
-        if ranked {
-            self.field("rank");
+    fn head(&mut self, run: &Run<'_>, ranked: bool) {
+        let subject = ["id", "name", "source", "record", "verdict", "score_min", "score_max"];
+        for column in ranked.then_some("rank").into_iter().chain(subject) {
+            self.field(column);
         }
-        for column in
-            ["id", "name", "source", "record", "verdict", "score_min", "score_max", "essential_met", "desirable_met"]
-        {
+        if self.is_long {
+            for column in ["criterion", "group", "outcome", "effect", "contested", "reason", "evidence"] {
+                self.field(column);
+            }
+            return self.end();
+        }
+        for column in ["essential_met", "desirable_met"] {
             self.field(column);
         }
         for criterion in &run.vacancy.criteria {
-            self.field(escape::cell(&criterion.id).as_ref());
+            self.cell(&criterion.id);
         }
         for column in ["contested", "unchecked", "reasons"] {
             self.field(column);
@@ -54,16 +98,46 @@ impl Writer {
         self.end();
     }
 
-    /// One applicant. The rank is to be put before it where it is wanted.
-    pub fn row(&mut self, run: &Run<'_>, subject: &Subject<'_>) {
-        self.field(escape::cell(&subject.id()).as_ref());
-        self.field(escape::cell(subject.name().unwrap_or_default()).as_ref());
-        self.field(escape::cell(subject.source).as_ref());
+    /// All rows of an applicant; with `ranked`, each begins with what stands for the rank.
+    pub fn rows(&mut self, run: &Run<'_>, subject: &Subject<'_>, ranked: bool) {
+        if !self.is_long {
+            return self.row(run, subject, ranked);
+        }
+        let data = data::applicant(run, subject);
+        for criterion in &data.criteria {
+            self.subject(subject, ranked);
+            self.criterion(criterion);
+        }
+        // What cannot be read has no criteria, and is a row all the same.
+        if data.criteria.is_empty() {
+            self.subject(subject, ranked);
+            for _ in 0..5 {
+                self.field("");
+            }
+            self.cell(&data::reasons(run, subject).join("; "));
+            self.field("");
+            self.end();
+        }
+    }
+
+    /// What names an applicant, and the verdict with its score.
+    fn subject(&mut self, subject: &Subject<'_>, ranked: bool) {
+        if ranked {
+            self.field([RANK]);
+        }
+        self.cell(&subject.id());
+        self.cell(subject.name().unwrap_or_default());
+        self.cell(subject.source());
         self.field(subject.record.number.to_string());
         self.field(subject.verdict().code());
+        for bound in [subject.score().map(|score| score.min), subject.score().map(|score| score.max)] {
+            self.field(bound.map_or_else(String::new, decimal));
+        }
+    }
+
+    fn row(&mut self, run: &Run<'_>, subject: &Subject<'_>, ranked: bool) {
+        self.subject(subject, ranked);
         if let Some(assessment) = &subject.assessment {
-            self.field(decimal(assessment.score.min));
-            self.field(decimal(assessment.score.max));
             for group in [Group::Essential, Group::Desirable] {
                 let of_group = assessment.judgements.iter().filter(|judgement| judgement.criterion.group == group);
                 self.field(of_group.filter(|judgement| judgement.outcome == Outcome::Met).count().to_string());
@@ -76,13 +150,32 @@ impl Writer {
             let unchecked = assessment.judgements.iter().filter(|judgement| judgement.unchecked());
             self.field(ids(unchecked.map(|judgement| judgement.criterion.id.as_str())));
         } else {
-            for _ in 0..run.vacancy.criteria.len() + 6 {
+            for _ in 0..run.vacancy.criteria.len() + 4 {
                 self.field("");
             }
         }
-        self.field(escape::cell(&data::reasons(run, subject).join("; ")).as_ref());
+        self.cell(&data::reasons(run, subject).join("; "));
         self.end();
     }
+
+    /// The rest of a row about one criterion.
+    fn criterion(&mut self, criterion: &CriterionData) {
+        self.cell(&criterion.id);
+        self.field(criterion.group.code());
+        self.field(criterion.outcome.code());
+        self.field(criterion.effect.code());
+        self.field(if criterion.contested { "true" } else { "false" });
+        self.cell(&criterion.reason);
+        let evidence: Vec<_> = criterion.evidence.iter().map(evidence).collect();
+        self.cell(&evidence.join("; "));
+        self.end();
+    }
+}
+
+/// A value and its place: `/date_of_birth 2004-06-22 (4:20)`.
+fn evidence(evidence: &EvidenceData) -> String {
+    let EvidenceData { pointer, line, column, value } = evidence;
+    format!("{pointer} {value} ({line}:{column})")
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> String {

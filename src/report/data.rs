@@ -5,13 +5,16 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::assessment::across::{self, Noticed, Trace, Trait};
 use crate::assessment::{Found, Judgement, judge};
 use crate::checks::Finding;
 use crate::domain::applicant::Applicant;
-use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
+use crate::report::blind::{self, HIDDEN};
+use crate::report::format::Ending;
 use crate::report::{Run, Subject, evidence};
-use crate::wording::{self, mistakes};
+use crate::wording::{self, labels, mistakes};
 
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
@@ -31,6 +34,31 @@ pub struct Frame {
     pub reading: String,
     /// The counts.
     pub summary: Summary,
+    /// What was noticed across applicants; no key where it is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub across: Vec<AcrossData>,
+}
+
+/// Something that was noticed across applicants. It changes no verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcrossData {
+    /// `same_content`, `same_id`, `same_person`, `vacancies`, or `more` for those that are not told.
+    pub what: String,
+    /// What it says.
+    pub message: String,
+    /// The records it is about, the earliest first.
+    pub applicants: Vec<SubjectData>,
+}
+
+/// What names a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectData {
+    /// The id.
+    pub id: String,
+    /// The path as given, `-` for standard input.
+    pub source: String,
+    /// Counts from 1 within the source.
+    pub record: u64,
 }
 
 /// The tool that made the report.
@@ -228,7 +256,8 @@ pub struct ProblemData {
 
 /// What stands in the report beside its applicants.
 #[must_use]
-pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
+pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
+    let Ending { counts, complete, .. } = *ending;
     Frame {
         schema: SCHEMA.to_owned(),
         tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -247,6 +276,30 @@ pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
             invalid: counts.of(Verdict::Invalid),
             complete,
         },
+        across: ending.across.to_vec(),
+    }
+}
+
+/// What was noticed across applicants.
+#[must_use]
+pub fn across(lang: Lang, finding: &across::Finding) -> AcrossData {
+    let what = match finding.what {
+        Noticed::Same(Trait::Content) => "same_content",
+        Noticed::Same(Trait::Id) => "same_id",
+        Noticed::Same(Trait::Person) => "same_person",
+        Noticed::Vacancies(..) => "vacancies",
+        Noticed::More(_) => "more",
+    };
+    let records = finding.records.iter();
+    let applicants = records.map(|Trace { id, source, record, .. }| SubjectData {
+        id: id.clone(),
+        source: source.clone(),
+        record: *record,
+    });
+    AcrossData {
+        what: what.to_owned(),
+        message: wording::across::noticed(lang, finding.what, &finding.records),
+        applicants: applicants.collect(),
     }
 }
 
@@ -260,7 +313,7 @@ pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> ApplicantData {
         kind: None,
         id: subject.id().into_owned(),
         name: subject.name().map(str::to_owned),
-        source: subject.source.to_owned(),
+        source: subject.source().to_owned(),
         record: record.number,
         sha256: sha256(record.bytes),
         verdict: subject.verdict(),
@@ -279,10 +332,10 @@ pub fn warnings(lang: Lang, subject: &Subject<'_>) -> Vec<WarningData> {
     let data = subject.warnings.iter().map(|warning| {
         let place = subject.record.position(warning.at);
         WarningData {
-            pointer: warning.pointer.clone(),
+            pointer: subject.shown(warning.pointer.clone()),
             line: place.line,
             column: place.column,
-            message: mistakes::warning(lang, warning),
+            message: subject.shown(mistakes::warning(lang, warning)),
             suggestion: warning.suggestion.clone(),
         }
     });
@@ -294,11 +347,12 @@ pub fn warnings(lang: Lang, subject: &Subject<'_>) -> Vec<WarningData> {
 pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<ProblemData> {
     let data = subject.record.intake.problems.iter().map(|problem| {
         let place = subject.record.position(problem.at);
+        let problem = subject.problem(problem);
         ProblemData {
-            pointer: problem.pointer.clone(),
+            pointer: subject.shown(problem.pointer.clone()),
             line: place.line,
             column: place.column,
-            message: mistakes::problem(lang, problem),
+            message: subject.shown(mistakes::problem(lang, &problem)),
             found: problem.found.clone(),
             expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected)),
             suggestion: problem.suggestion.clone(),
@@ -329,7 +383,7 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
         // The findings may have been made without the detail that sentences need.
         let situation = run.situation(&subject.record.intake.applicant, true);
         let judgement = judge(judgement.criterion, &situation, run.reading);
-        format!("{}{colon}{}", judgement.criterion.id, reason(run.lang, &judgement))
+        format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
     });
     each.collect()
 }
@@ -341,6 +395,28 @@ pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
         Found::Agreed(finding) => wording::reason(lang, finding),
         Found::Contested(english, french) => wording::contested(lang, english, french),
     }
+}
+
+/// The same as it is shown of an applicant.
+fn shown_reason(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> String {
+    let findings = match &judgement.found {
+        Found::Agreed(finding) => [finding, finding],
+        Found::Contested(english, french) => [english, french],
+    };
+    shown(lang, subject, findings, || reason(lang, judgement))
+}
+
+/// A sentence about findings as it is shown of an applicant.
+fn shown<const N: usize>(
+    lang: Lang,
+    subject: &Subject<'_>,
+    findings: [&Finding<'_>; N],
+    sentence: impl FnOnce() -> String,
+) -> String {
+    if subject.is_blind() && findings.into_iter().any(blind::is_personal) {
+        return labels::hidden(lang);
+    }
+    subject.shown(sentence())
 }
 
 fn criterion(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> CriterionData {
@@ -363,7 +439,7 @@ fn criterion(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Cr
         effect: judgement.effect,
         contested: judgement.contested(),
         readings,
-        reason: reason(lang, judgement),
+        reason: shown_reason(lang, subject, judgement),
         evidence,
         parts,
         clause: judgement.criterion.clause.clone(),
@@ -374,12 +450,10 @@ fn criterion(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Cr
 fn evidence_of(subject: &Subject<'_>, finding: &Finding<'_>, applicant: &Applicant<'_>) -> Vec<EvidenceData> {
     let data = evidence::of(finding, applicant).into_iter().map(|evidence| {
         let place = subject.record.position(evidence.place.at);
-        EvidenceData {
-            pointer: evidence.place.to_string(),
-            line: place.line,
-            column: place.column,
-            value: evidence.value,
-        }
+        let pointer = evidence.place.to_string();
+        let is_hidden = subject.is_blind() && blind::is_personal_place(&pointer);
+        let value = if is_hidden { HIDDEN.to_owned() } else { subject.shown(evidence.value) };
+        EvidenceData { pointer, line: place.line, column: place.column, value }
     });
     data.collect()
 }
@@ -395,7 +469,7 @@ fn parts(lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) -> Vec<PartDa
 fn part(lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) -> PartData {
     PartData {
         outcome: finding.outcome,
-        reason: wording::reason(lang, finding),
+        reason: shown(lang, subject, [finding], || wording::reason(lang, finding)),
         evidence: evidence_of(subject, finding, &subject.record.intake.applicant),
         parts: parts(lang, subject, finding),
     }

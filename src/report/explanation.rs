@@ -156,7 +156,7 @@ pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation, loo
     page.verdict(applicant);
     if subject.assessment.is_none() {
         page.printed.push('\n');
-        page.printed.push_str(&places::record(run.lang, subject.source, subject.record, look));
+        page.printed.push_str(&places::record(run.lang, subject, look));
     }
     page.still_to_provide(&explanation.not_stated);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {

@@ -1,12 +1,14 @@
 //! JSON: one object (`json`), or one object a line (`ndjson`).
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::data::{ApplicantData, Frame, Rank};
-use crate::report::escape;
+use crate::report::data::{self, ApplicantData, Frame, Rank};
+use crate::report::format::{Ending, Pieces, Row, texts};
 use crate::report::periods::PeriodsData;
+use crate::report::{Run, escape};
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -15,23 +17,6 @@ struct LastLine<'a> {
     kind: &'static str,
     #[serde(flatten)]
     frame: &'a Frame,
-}
-
-/// The report as one object, one line an applicant: the lines as [`applicant`] gives them.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn report(frame: &Frame, applicants: &[String]) -> serde_json::Result<String> {
-    let frame = ended(serde_json::to_string_pretty(frame)?);
-    // The applicants come in before the bracket that closes the object.
-    let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
-    let mut report = format!("{open},\n  \"applicants\": [");
-    for (index, applicant) in applicants.iter().enumerate() {
-        report.push_str(if index == 0 { "\n    " } else { ",\n    " });
-        report.push_str(applicant);
-    }
-    report.push_str(if applicants.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
-    Ok(report)
 }
 
 /// One applicant of a report, its rank being null.
@@ -43,12 +28,53 @@ pub fn applicant(mut applicant: ApplicantData) -> serde_json::Result<String> {
     Ok(escaped(serde_json::to_string(&applicant)?))
 }
 
-/// The same applicant with its rank.
+/// The same applicant, open where its rank stands.
 #[must_use]
-pub fn with_rank(applicant: &str, rank: Option<u64>) -> String {
+pub fn ranked(applicant: &str) -> Pieces {
+    const RANK: &str = "\"rank\":";
     // No text can look like this key: a quote in a text is escaped.
-    let rank = rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string());
-    applicant.replacen("\"rank\":null", &format!("\"rank\":{rank}"), 1)
+    match applicant.split_once(&format!("{RANK}null")) {
+        Some((before, after)) => Pieces::around_rank([format!("{before}{RANK}").into_bytes(), after.into()]),
+        None => Pieces::whole(applicant),
+    }
+}
+
+/// Writes the report as one object, one line an applicant.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let frame = ended(serde_json::to_string_pretty(&data::frame(run, ending))?);
+    // The applicants come in before the bracket that closes the object.
+    let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
+    write!(out, "{open},\n  \"applicants\": [")?;
+    let mut before = "\n    ";
+    for (rank, text) in texts(rows) {
+        out.write_all(before.as_bytes())?;
+        text.write(&rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
+        before = ",\n    ";
+    }
+    out.write_all(if before.starts_with(',') { b"\n  ]\n}\n" } else { b"]\n}\n" })
+}
+
+/// Writes the lines, and the last one, which shows that the report is whole.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end_of_lines(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, Row)>,
+    ending: &Ending<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (_, text) in texts(rows) {
+        text.write("", out)?;
+    }
+    if ending.options.no_summary {
+        return Ok(());
+    }
+    let last = LastLine { kind: "summary", frame: &data::frame(run, ending) };
+    out.write_all(ended(serde_json::to_string(&last)?).as_bytes())
 }
 
 /// One applicant as a line.
@@ -58,15 +84,6 @@ pub fn with_rank(applicant: &str, rank: Option<u64>) -> String {
 pub fn line(mut applicant: ApplicantData) -> serde_json::Result<String> {
     applicant.kind = Some("applicant".to_owned());
     let written = serde_json::to_string(&applicant)?;
-    Ok(ended(written))
-}
-
-/// The last line, which shows that the report is whole.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn last_line(frame: &Frame) -> serde_json::Result<String> {
-    let written = serde_json::to_string(&LastLine { kind: "summary", frame })?;
     Ok(ended(written))
 }
 

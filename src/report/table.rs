@@ -1,5 +1,7 @@
 //! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
 
+use std::io::{self, Write};
+
 use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
@@ -7,9 +9,10 @@ use comfy_table::{
 };
 
 use crate::assessment::{Judgement, Reading};
-use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
+use crate::report::format::{Ending, Row};
 use crate::report::places::{self, Spot};
 use crate::report::{Run, Subject, decimal, escape};
 use crate::wording::labels::{Label, label};
@@ -79,7 +82,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
     let why = match subject.verdict() {
         Verdict::Eligible => Vec::new(),
         Verdict::Review | Verdict::Ineligible => vec![data::reasons(run, subject).join(wording::semicolon(run.lang))],
-        Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
+        Verdict::Invalid => problem_lines(run.lang, subject.source(), &data::problems(run.lang, subject)),
     };
     Line {
         rank: None,
@@ -107,7 +110,7 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
         criteria: data.criteria,
-        problems: places::problems(run.lang, subject.record),
+        problems: places::problems(run.lang, subject),
         source: data.source,
     }
 }
@@ -126,9 +129,26 @@ pub(super) fn head_with(run: &Run<'_>, line: &str) -> String {
     format!("{}\n{}\n\n", escape::visible(&vacancy), escape::visible(line))
 }
 
+/// Writes the table: of the criteria where there is but one applicant, else of the applicants.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lines = rows.into_iter().filter_map(|(rank, row)| match row {
+        Row::Line(line) => Some(Line { rank, ..*line }),
+        Row::Text(_) | Row::Sheet(_) => None,
+    });
+    let lines: Vec<_> = lines.collect();
+    let text = match ending.single {
+        Some(single) if ending.counts.total() == 1 && lines.len() == 1 => one(run, single, ending.look),
+        _ => many(run, &lines, ending),
+    };
+    out.write_all(text.as_bytes())
+}
+
 /// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
-#[must_use]
-pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> String {
+fn many(run: &Run<'_>, lines: &[Line], ending: &Ending<'_>) -> String {
+    let Ending { counts, look, .. } = *ending;
     let mut printed = head(run);
     if !lines.is_empty() {
         printed.push_str(&trimmed(&overview(run, lines, look)));
@@ -163,6 +183,18 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
         printed.push_str(wording::colon(run.lang).trim_end_matches(' '));
         printed.push('\n');
         printed.push_str(&trimmed(&reasons));
+    }
+    if !ending.across.is_empty() {
+        let mut across = plain_table(look);
+        for finding in ending.across {
+            across.add_row(["-", escape::visible(&finding.message).as_ref()]);
+        }
+        set_widths(&mut across, &[1]);
+        printed.push('\n');
+        printed.push_str(label(run.lang, Label::Across));
+        printed.push_str(wording::colon(run.lang).trim_end_matches(' '));
+        printed.push('\n');
+        printed.push_str(&trimmed(&across));
     }
     printed
 }
@@ -226,8 +258,7 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
 }
 
 /// The table of one applicant's criteria.
-#[must_use]
-pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
+fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     let lang = run.lang;
     let mut printed = head(run);
     let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));

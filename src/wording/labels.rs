@@ -31,6 +31,8 @@ pub enum Label {
     Clause,
     /// The list of reasons.
     Why,
+    /// The list of what was noticed across applicants.
+    Across,
     /// The first day of a period.
     From,
     /// The last day of a period.
@@ -41,6 +43,8 @@ pub enum Label {
 #[must_use]
 pub const fn label(lang: Lang, label: Label) -> &'static str {
     match (lang, label) {
+        (Lang::En, Label::Across) => "noticed across applicants",
+        (Lang::Fr, Label::Across) => "constaté d'une candidature à l'autre",
         (Lang::En | Lang::Fr, Label::Rank) => "#",
         (Lang::En | Lang::Fr, Label::Id) => "id",
         (Lang::En, Label::Name) => "name",
@@ -283,6 +287,19 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
              {ineligible} non admissible{of_ineligible}, {invalid} illisible{of_invalid}"
         ),
     }
+}
+
+/// How fast a run goes: how many applicants a second, and the time that is left where it is known.
+#[must_use]
+pub fn pace(lang: Lang, a_second: u64, left: Option<&str>) -> String {
+    let left = left.map_or_else(String::new, |left| say!(lang, ", {left} left", ", reste {left}"));
+    say!(lang, "{a_second} a second{left}", "{a_second} par seconde{left}")
+}
+
+/// What is told in the place of a reason that rests on something hidden.
+#[must_use]
+pub fn hidden(lang: Lang) -> String {
+    say!(lang, "what this rests on is hidden", "ce qui fonde ce résultat est masqué")
 }
 
 /// How many of them are shown.

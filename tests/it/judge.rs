@@ -53,6 +53,7 @@ fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
         frame,
         reading: terms.reading,
         lang: Lang::En,
+        blind: None,
     }
 }
 
