@@ -235,24 +235,26 @@ impl<'p> Worker<'p> {
         if let Some(Some(writer)) = self.csv.get_mut(index) {
             return writer.row(run, subject);
         }
+        if form.format == Format::Ndjson && !form.held {
+            // Nothing in a report keeps `serde_json` from writing it.
+            return json::line(streamed, data::applicant(run, subject)).unwrap_or_default();
+        }
         let row = match form.format {
             Format::Csv => {
                 let mut writer = csv::Writer::new();
                 writer.row(run, subject);
                 Row::Text(writer.into_bytes())
             }
-            // Nothing in a report keeps `serde_json` from writing it.
-            Format::Ndjson => Row::Text(json::line(data::applicant(run, subject)).unwrap_or_default().into_bytes()),
+            Format::Ndjson => {
+                let mut line = Vec::new();
+                json::line(&mut line, data::applicant(run, subject)).unwrap_or_default();
+                Row::Text(line)
+            }
             Format::Json => Row::Json(json::applicant(data::applicant(run, subject)).unwrap_or_default()),
             Format::Table => Row::Line(Box::new(table::line(run, subject))),
         };
-        match row {
-            Row::Text(text) if !form.held => streamed.extend(text),
-            row => {
-                let (id, source) = (subject.id().into_owned(), subject.source.into());
-                held.push(Held { key, id, source, record: subject.record.number, row });
-            }
-        }
+        let (id, source) = (subject.id().into_owned(), subject.source.into());
+        held.push(Held { key, id, source, record: subject.record.number, row });
     }
 
     fn tell(&mut self, subject: &Subject<'_>) {
@@ -274,7 +276,7 @@ impl<'p> Worker<'p> {
 }
 
 /// A warning with its place, safe to be shown.
-pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData) -> String {
+pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
     let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
         wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
     });

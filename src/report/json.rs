@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::report::data::{ApplicantData, Frame, Rank};
-use crate::report::escape;
 use crate::report::periods::PeriodsData;
+use crate::report::{compact, escape};
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -38,9 +38,11 @@ pub fn report(frame: &Frame, applicants: &[String]) -> serde_json::Result<String
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no report brings about.
-pub fn applicant(mut applicant: ApplicantData) -> serde_json::Result<String> {
+pub fn applicant(mut applicant: ApplicantData<'_>) -> serde_json::Result<String> {
     applicant.rank = Some(Rank(None));
-    Ok(escaped(serde_json::to_string(&applicant)?))
+    let mut written = Vec::new();
+    compact::write(&mut written, &applicant)?;
+    String::from_utf8(written).map_err(serde::ser::Error::custom)
 }
 
 /// The same applicant with its rank.
@@ -51,14 +53,15 @@ pub fn with_rank(applicant: &str, rank: Option<u64>) -> String {
     applicant.replacen("\"rank\":null", &format!("\"rank\":{rank}"), 1)
 }
 
-/// One applicant as a line.
+/// One applicant as a line, behind the lines that were written before.
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no report brings about.
-pub fn line(mut applicant: ApplicantData) -> serde_json::Result<String> {
-    applicant.kind = Some("applicant".to_owned());
-    let written = serde_json::to_string(&applicant)?;
-    Ok(ended(written))
+pub fn line(lines: &mut Vec<u8>, mut applicant: ApplicantData<'_>) -> serde_json::Result<()> {
+    applicant.kind = Some("applicant".into());
+    compact::write(lines, &applicant)?;
+    lines.push(b'\n');
+    Ok(())
 }
 
 /// The last line, which shows that the report is whole.
