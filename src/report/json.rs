@@ -49,7 +49,8 @@ pub fn push_line(lines: &mut Vec<u8>, run: &Run<'_>, subject: &Subject<'_>) {
     lines.push(b'\n');
 }
 
-fn write(out: &mut Vec<u8>, applicant: &ApplicantData<'_>) {
+/// Writes an applicant behind what was written before, safe to be shown.
+pub fn write(out: &mut Vec<u8>, applicant: &ApplicantData<'_>) {
     // Nothing in a report keeps it from being written.
     let _ = compact::write(out, applicant);
 }
