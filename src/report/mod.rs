@@ -14,6 +14,7 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::rules::Vacancy;
 
+mod ci;
 pub mod conversion;
 pub mod csv;
 pub mod data;
