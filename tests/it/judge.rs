@@ -45,7 +45,7 @@ pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation {
     explained.expect("a record")
 }
 
-fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
+pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
     Run {
         vacancy: terms.vacancy,
         rules_source: "test",

@@ -4,6 +4,7 @@
 mod ask;
 mod boundaries;
 mod cases;
+mod ci_formats;
 mod cli;
 mod convert;
 mod cv;
