@@ -70,6 +70,11 @@ pub(super) fn pointed(pointer: &str, text: &str) -> String {
     if pointer.is_empty() { text.to_owned() } else { format!("{pointer}: {text}") }
 }
 
+/// A sentence about a place: with its line and column where these stand in no file that could be named beside it.
+pub(super) fn placed(source: &str, (line, column): (u64, u64), text: String) -> String {
+    if file(source).is_some() { text } else { format!("{line}:{column}: {text}") }
+}
+
 /// Where a record begins.
 pub(super) fn start(subject: &Subject<'_>) -> Position {
     // Whatever lies before the record is its beginning.

@@ -34,14 +34,17 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
         commands.push_str(&in_the_way(run, &about, criterion));
     }
     for problem in data::by_place(&applicant.problems) {
+        let place = (problem.line, problem.column);
         let text = ci::pointed(&problem.pointer, &table::problem_text(lang, problem));
         let title = wording::verdict(lang, applicant.verdict);
-        commands.push_str(&about.command(ERROR, Some((problem.line, problem.column)), title, &[text]));
+        let text = ci::placed(&applicant.source, place, text);
+        commands.push_str(&about.command(ERROR, Some(place), title, &[text]));
     }
     for warning in &applicant.warnings {
         let title = labels::warning(lang).trim_end_matches([':', ' ', '\u{a0}']);
-        let text = ci::warning(lang, warning);
-        commands.push_str(&about.command(WARNING, Some((warning.line, warning.column)), title, &[text]));
+        let place = (warning.line, warning.column);
+        let text = ci::placed(&applicant.source, place, ci::warning(lang, warning));
+        commands.push_str(&about.command(WARNING, Some(place), title, &[text]));
     }
     Pieces::whole(commands)
 }

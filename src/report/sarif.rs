@@ -460,13 +460,18 @@ impl About<'_> {
     ) -> Finding {
         let rule_id = own_id(subject);
         let pointer = place.map_or("", |(_, _, pointer)| pointer);
+        let place = place.map(|(line, column, _)| (line, column));
+        let told = match place {
+            Some(place) => ci::placed(&self.applicant.source, place, text.to_owned()),
+            None => text.to_owned(),
+        };
         Finding {
             rule_id: rule_id.to_owned(),
             rule_index: own_index(self.run, subject),
             kind,
             level,
-            message: self.message(text),
-            locations: vec![self.location(place.map(|(line, column, _)| (line, column)), pointer)],
+            message: self.message(&told),
+            locations: vec![self.location(place, pointer)],
             related_locations: Vec::new(),
             partial_fingerprints: self.fingerprints(rule_id, &format!("{pointer} {text}")),
             properties,
@@ -491,7 +496,8 @@ impl About<'_> {
         location(&self.applicant.source, Some(place.unwrap_or(self.start)), pointer)
     }
 
-    /// The same for the same applicant, rule and matter, wherever it stands in the file.
+    /// The same for the same applicant, rule and matter, wherever it stands in the file. Two records of one file with one id
+    /// share it.
     fn fingerprints(&self, rule_id: &str, matter: &str) -> Fingerprints {
         Fingerprints::of(&[&self.applicant.source, &self.applicant.id, rule_id, matter])
     }
