@@ -118,34 +118,47 @@ fn assert_only_visible(text: &str) {
 
 // Test results.
 
-/// Elements, each with its children, the attributes that it has to have, and those that it may have: what Jenkins' schema
-/// (junit-10) allows, and beyond it what pytest and others write.
-const ELEMENTS: [(&str, &[&str], &[&str], &[&str]); 10] = [
-    ("testsuites", &["testsuite", "properties"], &[], &["name", "tests", "failures", "errors", "skipped"]),
-    (
-        "testsuite",
-        &["properties", "testcase", "system-out", "system-err"],
-        &["name", "tests", "failures", "errors", "skipped"],
-        &[],
-    ),
-    (
+/// What may stand in an element: its children, the attributes that it has to have, and those that it may have.
+struct Element {
+    name: &'static str,
+    children: &'static [&'static str],
+    required: &'static [&'static str],
+    optional: &'static [&'static str],
+}
+
+const fn element(
+    name: &'static str,
+    children: &'static [&'static str],
+    required: &'static [&'static str],
+    optional: &'static [&'static str],
+) -> Element {
+    Element { name, children, required, optional }
+}
+
+const COUNTS: [&str; 5] = ["name", "tests", "failures", "errors", "skipped"];
+
+/// What Jenkins' schema (junit-10) allows, and beyond it what pytest and others write.
+const ELEMENTS: [Element; 10] = [
+    element("testsuites", &["testsuite", "properties"], &COUNTS, &[]),
+    element("testsuite", &["properties", "testcase", "system-out", "system-err"], &COUNTS, &[]),
+    element(
         "testcase",
         &["properties", "skipped", "error", "failure", "system-out", "system-err"],
         &["name", "classname"],
         &["file", "line"],
     ),
-    ("properties", &["property"], &[], &[]),
-    ("property", &[], &["name", "value"], &[]),
-    ("skipped", &[], &["message"], &[]),
-    ("failure", &[], &["message", "type"], &[]),
-    ("error", &[], &["message", "type"], &[]),
-    ("system-out", &[], &[], &[]),
-    ("system-err", &[], &[], &[]),
+    element("properties", &["property"], &[], &[]),
+    element("property", &[], &["name", "value"], &[]),
+    element("skipped", &[], &["message"], &[]),
+    element("failure", &[], &["message", "type"], &[]),
+    element("error", &[], &["message", "type"], &[]),
+    element("system-out", &[], &[], &[]),
+    element("system-err", &[], &[], &[]),
 ];
 
 fn assert_is_test_results(node: Node<'_, '_>) {
     let name = node.tag_name().name();
-    let (_, children, required, optional) = ELEMENTS.iter().find(|(element, ..)| *element == name).unwrap();
+    let Element { children, required, optional, .. } = ELEMENTS.iter().find(|element| element.name == name).unwrap();
     for attribute in node.attributes() {
         assert!(required.contains(&attribute.name()) || optional.contains(&attribute.name()), "{name} {attribute:?}");
     }
