@@ -34,6 +34,7 @@ pub mod junit;
 pub mod markdown;
 pub mod periods;
 pub mod places;
+pub mod remarks;
 pub mod sarif;
 pub mod skeleton;
 pub mod table;

@@ -10,6 +10,8 @@ mod cli;
 mod convert;
 mod cv;
 mod explain;
+mod formats_markdown;
+mod formats_xlsx;
 mod judge;
 mod laws;
 mod manual;
