@@ -12,7 +12,7 @@ use crate::domain::outcome::{Counts, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, read_document, read_lines, unreadable};
 use crate::report::data::WarningData;
-use crate::report::format::{self, Format, Options, Row};
+use crate::report::format::{self, Format, Options};
 use crate::report::{Run, Subject, csv, data, escape, table};
 use crate::wording;
 
@@ -155,10 +155,10 @@ impl<'p> Worker<'p> {
                 writer.rows(run, subject, false);
                 continue;
             }
-            match format::row(form.format, run, subject, form.is_ranked, options) {
-                // Writing to a buffer does not fail.
-                Row::Text(text) if !form.is_held => drop(text.write("", streamed)),
-                row => rows.push(row),
+            if form.is_held {
+                rows.push(format::row(form.format, run, subject, form.is_ranked, options));
+            } else {
+                format::stream(form.format, run, subject, options, streamed);
             }
         }
         if !rows.is_empty() {
@@ -186,7 +186,7 @@ impl<'p> Worker<'p> {
 }
 
 /// A warning with its place, safe to be shown.
-pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData) -> String {
+pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
     let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
         wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
     });

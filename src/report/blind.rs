@@ -49,10 +49,9 @@ pub fn is_personal(finding: &Finding<'_>) -> bool {
     matches!(finding.fact, Fact::Age(_) | Fact::Nationality(_)) || finding.parts.iter().any(is_personal)
 }
 
-/// Whether what stands at a JSON pointer is not to be shown.
+/// Whether what stands in a field of the record is not to be shown.
 #[must_use]
-pub fn is_personal_place(pointer: &str) -> bool {
-    let field = pointer.split('/').nth(1).unwrap_or_default();
+pub fn is_personal_section(field: &str) -> bool {
     ["id", "name", "date_of_birth", "nationalities"].contains(&field)
 }
 

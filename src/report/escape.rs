@@ -1,7 +1,6 @@
 //! Text of strangers, made safe for one target each.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// Control characters, and format characters that are invisible or turn the direction of the text around them.
 const fn is_unsafe(letter: char) -> bool {
@@ -86,12 +85,68 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn json(written: &str) -> Cow<'_, str> {
     // Between values JSON has line feeds of its own.
-    replace_unsafe(written, Some('\n'), |letter, escaped| {
-        for unit in letter.encode_utf16(&mut [0; 2]) {
-            // Writing to a string does not fail.
-            let _ = write!(escaped, "\\u{unit:04x}");
+    replace_unsafe(written, Some('\n'), |letter, escaped| json_units(letter, |unit| escaped.push_str(unit)))
+}
+
+/// For a JSON text that is being written: what JSON does not hold as it is, and what is unsafe, is escaped.
+///
+/// ```
+/// use eligible::report::escape::json_text;
+/// let mut written = Vec::new();
+/// json_text(&mut written, "\"Zoë\"\n\u{1b}\u{202e}");
+/// assert_eq!(written, "\\\"Zoë\\\"\\n\\u001b\\u202e".as_bytes());
+/// ```
+pub fn json_text(written: &mut Vec<u8>, text: &str) {
+    const STEP: usize = 16;
+    let (bytes, mut from) = (text.as_bytes(), 0);
+    let (steps, rest) = bytes.as_chunks::<STEP>();
+    let steps = steps.iter().map(<[u8; STEP]>::as_slice).chain([rest]).enumerate();
+    for (number, step) in steps.filter(|(_, step)| !is_plain(step)) {
+        for (at, byte) in (number * STEP..).zip(step) {
+            let short: &[u8] = match *byte {
+                b'"' => b"\\\"",
+                b'\\' => b"\\\\",
+                b'\n' => b"\\n",
+                b'\t' => b"\\t",
+                b'\r' => b"\\r",
+                0x08 => b"\\b",
+                0x0C => b"\\f",
+                byte if byte >= b' ' && !may_begin_unsafe(byte) => continue,
+                _ => b"",
+            };
+            // Such a byte never stands within a character, so a character begins here.
+            let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+            if short.is_empty() && !is_unsafe(letter) {
+                continue;
+            }
+            written.extend_from_slice(bytes.get(from..at).unwrap_or_default());
+            from = at + letter.len_utf8();
+            if short.is_empty() {
+                json_units(letter, |unit| written.extend_from_slice(unit.as_bytes()));
+            } else {
+                written.extend_from_slice(short);
+            }
         }
-    })
+    }
+    written.extend_from_slice(bytes.get(from..).unwrap_or_default());
+}
+
+/// Whether a JSON text surely holds these bytes as they are: the letters of English and of French, and what continues
+/// a letter. One after the other would be slower: so the processor compares many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    let doubtful = |byte: u8| {
+        let continues_or_is_french = byte.cast_signed() < -0x40 || byte == 0xC3;
+        let is_low = byte.cast_signed() < 0x20 && !continues_or_is_french;
+        [is_low, byte == b'"', byte == b'\\', byte == 0x7F].into_iter().fold(0, |any, is| any | u8::from(is))
+    };
+    bytes.iter().fold(0, |any, byte| any | doubtful(*byte)) == 0
+}
+
+/// A character as JSON escapes it.
+fn json_units(letter: char, mut each: impl FnMut(&str)) {
+    for unit in letter.encode_utf16(&mut [0; 2]) {
+        each(&format!("\\u{unit:04x}"));
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
 use crate::report::data::AcrossData;
 use crate::report::table::{self, Look};
-use crate::report::{Run, Subject, csv, data, github, html, json, junit, markdown, sarif, xlsx};
+use crate::report::{Run, Subject, csv, github, html, json, junit, markdown, sarif, xlsx};
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,15 +220,25 @@ pub fn row(format: Format, run: &Run<'_>, subject: &Subject<'_>, ranked: bool, o
         Format::Table => return Row::Line(Box::new(table::line(run, subject))),
         Format::Xlsx => return Row::Sheet(Box::new(xlsx::row(run, subject))),
         Format::Csv => csv::row(run, subject, ranked, options),
-        // Nothing in a report keeps `serde_json` from writing it.
-        Format::Ndjson => Pieces::whole(json::line(data::applicant(run, subject)).unwrap_or_default()),
-        Format::Json => json::ranked(&json::applicant(data::applicant(run, subject)).unwrap_or_default()),
+        Format::Ndjson => Pieces::whole(json::line(run, subject)),
+        Format::Json => json::row(run, subject),
         Format::Html => html::row(run, subject),
         Format::Markdown => markdown::row(run, subject),
         Format::Junit => junit::row(run, subject),
         Format::Sarif => sarif::row(run, subject),
         Format::Github => github::row(run, subject),
     })
+}
+
+/// Writes the row of an applicant behind those before it, where rows are not held.
+pub fn stream(format: Format, run: &Run<'_>, subject: &Subject<'_>, options: &Options, rows: &mut Vec<u8>) {
+    if format == Format::Ndjson {
+        return json::push_line(rows, run, subject);
+    }
+    if let Row::Text(text) = row(format, run, subject, false, options) {
+        // Writing to a buffer does not fail.
+        let _ = text.write("", rows);
+    }
 }
 
 /// Writes the rows that were held, each with its rank, and what stands around them.

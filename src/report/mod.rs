@@ -16,6 +16,7 @@ use crate::report::blind::{Blind, HIDDEN, Personal};
 use crate::rules::Vacancy;
 
 pub mod blind;
+pub mod compact;
 pub mod conversion;
 pub mod csv;
 pub mod data;
@@ -154,12 +155,12 @@ impl Subject<'_> {
 
     /// A text that may hold words of the applicant, as it is shown.
     #[must_use]
-    pub fn shown(&self, text: String) -> String {
-        let hidden = self.hidden.as_ref().and_then(|hidden| match hidden.personal.hide(&text) {
-            Cow::Owned(text) => Some(text),
-            Cow::Borrowed(_) => None,
-        });
-        hidden.unwrap_or(text)
+    pub fn shown<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        let text = text.into();
+        match self.hidden.as_ref().map(|hidden| hidden.personal.hide(&text)) {
+            Some(Cow::Owned(hidden)) => Cow::Owned(hidden),
+            Some(Cow::Borrowed(_)) | None => text,
+        }
     }
 
     /// The verdict.

@@ -45,8 +45,8 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
         let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16) && !subject.is_blind();
         Spot {
             position: (!whole).then(|| record.position(at)),
-            message: subject.shown(mistakes::problem(lang, problem)),
-            label: mistakes::label(lang, problem).map(|label| subject.shown(label)),
+            message: subject.shown(mistakes::problem(lang, problem)).into_owned(),
+            label: mistakes::label(lang, problem).map(|label| subject.shown(label).into_owned()),
             helps: mistakes::helps(lang, problem),
             excerpt: readable.then(|| Excerpt::new(text, extent(text, problem), is_syntax(problem))),
         }

@@ -1,5 +1,6 @@
 //! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -10,7 +11,7 @@ use comfy_table::{
 
 use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
-use crate::domain::text::{Lang, beginning};
+use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
 use crate::report::format::{Ending, Row};
 use crate::report::places::{self, Spot};
@@ -64,9 +65,37 @@ pub struct Single {
     verdict: Verdict,
     score: Option<Score>,
     unchecked: String,
-    criteria: Vec<CriterionData>,
+    criteria: Vec<Kept>,
     problems: Vec<Spot>,
     source: String,
+}
+
+/// What the table keeps of a criterion of the only applicant.
+#[derive(Clone, Debug)]
+struct Kept {
+    id: String,
+    group: Group,
+    outcome: Outcome,
+    effect: Effect,
+    contested: bool,
+    reason: String,
+    clause: Bilingual,
+    advice: Option<String>,
+}
+
+impl From<CriterionData<'_>> for Kept {
+    fn from(data: CriterionData<'_>) -> Self {
+        Self {
+            id: data.id.into_owned(),
+            group: data.group,
+            outcome: data.outcome,
+            effect: data.effect,
+            contested: data.contested,
+            reason: data.reason.into_owned(),
+            clause: data.clause.into_owned(),
+            advice: data.advice.map(Cow::into_owned),
+        }
+    }
 }
 
 /// Keeps what a row needs.
@@ -109,9 +138,9 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
         verdict: data.verdict,
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
-        criteria: data.criteria,
+        criteria: data.criteria.into_iter().map(Kept::from).collect(),
         problems: places::problems(run.lang, subject),
-        source: data.source,
+        source: data.source.into_owned(),
     }
 }
 
@@ -312,7 +341,7 @@ fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
 }
 
 /// The criteria of one group: outcome, reason and clause of each.
-fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, look: Look) -> Table {
+fn criteria_table(run: &Run<'_>, criteria: &[&Kept], id_width: u16, look: Look) -> Table {
     const OUTCOME_WIDTH: u16 = 11;
     let lang = run.lang;
     let mut table = plain_table(look);
@@ -344,7 +373,7 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
-fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
@@ -353,7 +382,7 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<Stri
     lines
 }
 
-fn problem_line(lang: Lang, problem: &ProblemData) -> String {
+fn problem_line(lang: Lang, problem: &ProblemData<'_>) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
         (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
         (None, Some(expected)) if problem.found.is_some() => {
