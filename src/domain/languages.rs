@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
-use std::sync::atomic::{self, AtomicU8};
+use std::sync::atomic::{self, AtomicU32};
 
 use foldhash::fast::RandomState;
 
@@ -76,8 +76,8 @@ static BY_NAME: LazyLock<NameMap<Language>> = LazyLock::new(|| {
 /// The language of a normalised name.
 fn by_name(name: &str) -> Option<Language> {
     /// So many names that are not usual are looked for in the table itself, which is dearer for each of them.
-    const SEARCHES: u8 = 8;
-    static SEARCHED: AtomicU8 = AtomicU8::new(0);
+    const SEARCHES: u32 = 2;
+    static SEARCHED: AtomicU32 = AtomicU32::new(0);
     let usual = USUAL.by_name.get(name);
     if usual.is_some() || name.is_empty() {
         return usual.copied();
@@ -91,8 +91,17 @@ fn by_name(name: &str) -> Option<Language> {
 
 /// Looks through the names of the whole table; of several languages of one name the last is meant.
 fn search(name: &str) -> Option<Language> {
-    let has_name = |row: &Row| row.names.split(';').any(|known| is_named(name, known));
-    rows().filter(has_name).last().map(|row| row.language)
+    let mut found = None;
+    for line in TABLE.lines() {
+        // The names stand behind the third tab.
+        let names = memchr::memrchr(b'\t', line.as_bytes()).and_then(|tab| line.get(tab + 1..)).unwrap_or_default();
+        let ends = memchr::memchr_iter(b';', names.as_bytes()).chain([names.len()]);
+        let each = ends.scan(0, |from, end| names.get(std::mem::replace(from, end + 1)..end));
+        if each.into_iter().any(|known| is_named(name, known)) {
+            found = line.as_bytes().first_chunk().map(|code| Language(*code));
+        }
+    }
+    found
 }
 
 fn by_code(code: &str) -> Option<Language> {
@@ -110,7 +119,7 @@ fn by_three_letters(code: &str) -> Option<Language> {
         match from.first_chunk().map(|first: &[u8; 3]| first.cmp(&code)) {
             Some(Ordering::Equal) => return Some(Language(code)),
             Some(Ordering::Less) => {
-                rows = memchr::memchr(b'\n', from).and_then(|end| from.get(end + 1..)).unwrap_or_default()
+                rows = memchr::memchr(b'\n', from).and_then(|end| from.get(end + 1..)).unwrap_or_default();
             }
             Some(Ordering::Greater) | None => rows = before,
         }
