@@ -199,7 +199,7 @@ impl Writer {
 }
 
 /// A value and its place: `/date_of_birth 2004-06-22 (4:20)`.
-fn evidence(evidence: &EvidenceData) -> String {
+pub(super) fn evidence(evidence: &EvidenceData) -> String {
     let EvidenceData { pointer, line, column, value } = evidence;
     format!("{pointer} {value} ({line}:{column})")
 }

@@ -1,13 +1,15 @@
 //! Text of strangers, made safe for one target each.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
-/// Control characters, and format characters that are invisible or turn the direction of the text around them.
+/// Control characters, and format characters that are invisible or turn the direction of the text around them. All
+/// characters that XML forbids are among them.
 const fn is_unsafe(letter: char) -> bool {
     matches!(letter,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}'
         | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -149,6 +151,104 @@ fn json_units(letter: char, mut each: impl FnMut(&str)) {
     }
 }
 
+/// For a plain text message of SARIF: visible, with braces doubled, since a single one begins a placeholder, and with
+/// nothing that viewers take for a link.
+///
+/// ```
+/// use eligible::report::escape::sarif;
+/// assert_eq!(sarif("{0}\u{202e}"), "{{0}}\\u{{202e}}");
+/// assert_eq!(sarif("[x](https://example.org)"), "[x] (https://example.org)");
+/// ```
+#[must_use]
+pub fn sarif(text: &str) -> String {
+    visible(text).replace('{', "{{").replace('}', "}}").replace("](", "] (")
+}
+
+/// For a Markdown message of SARIF: the same, with a backslash before what Markdown or HTML would take for markup.
+///
+/// ```
+/// use eligible::report::escape::sarif_markdown;
+/// assert_eq!(sarif_markdown("<b> [x](y) {0}"), r"\<b\> \[x\](y) {{0}}");
+/// ```
+#[must_use]
+pub fn sarif_markdown(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in visible(text).chars() {
+        match letter {
+            '{' => escaped.push_str("{{"),
+            '}' => escaped.push_str("}}"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '!' => {
+                escaped.extend(['\\', letter]);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// The path of a file as a URI reference (RFC 3986): a relative one stays relative, an absolute one becomes a `file` URI.
+///
+/// Segments of a single dot and doubled slashes go, so that a file has one URI; `..` stays, since a link may stand
+/// before it. Whatever is no unreserved character is percent-encoded, a colon too, which could end a scheme.
+///
+/// ```
+/// use eligible::report::escape::uri;
+/// assert_eq!(uri("./a b/100%#?.json"), "a%20b/100%25%23%3F.json");
+/// assert_eq!(uri("../c:é.json"), "../c%3A%C3%A9.json");
+/// assert_eq!(uri("/tmp//x.json"), "file:///tmp/x.json");
+/// # #[cfg(unix)]
+/// assert_eq!(uri("a\\b.json"), "a%5Cb.json");
+/// ```
+#[must_use]
+pub fn uri(path: &str) -> String {
+    // Elsewhere a backslash is a letter like any other.
+    let path = if cfg!(windows) { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
+    let drive = path.split('/').next().filter(|first| cfg!(windows) && first.ends_with(':'));
+    let rest = path.strip_prefix(drive.unwrap_or_default()).unwrap_or(&path);
+    let mut uri = match drive {
+        Some(drive) => format!("file:///{drive}/"),
+        None if path.starts_with('/') => "file:///".to_owned(),
+        None => String::new(),
+    };
+    for (number, segment) in rest.split('/').filter(|segment| !matches!(*segment, "" | ".")).enumerate() {
+        if number > 0 {
+            uri.push('/');
+        }
+        for byte in segment.bytes() {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+                uri.push(char::from(byte));
+            } else {
+                // Writing to a string does not fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+/// For the message of a GitHub workflow command: visible, so that it stays in its line, and with `%` escaped, which the
+/// runner would read.
+///
+/// ```
+/// use eligible::report::escape::github_data;
+/// assert_eq!(github_data("100%0A\n::error::x"), "100%250A\\n::error::x");
+/// ```
+#[must_use]
+pub fn github_data(text: &str) -> String {
+    visible(text).replace('%', "%25")
+}
+
+/// For a property of a GitHub workflow command, where `:` and `,` would end it too.
+///
+/// ```
+/// use eligible::report::escape::github_property;
+/// assert_eq!(github_property("a,b::c%"), "a%2Cb%3A%3Ac%25");
+/// ```
+#[must_use]
+pub fn github_property(text: &str) -> String {
+    github_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,5 +263,11 @@ mod tests {
             count += 1;
         }
         assert!(count > 4000, "{count}");
+    }
+
+    #[test]
+    fn what_xml_forbids_is_unsafe() {
+        let allowed = |letter| matches!(letter, ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+        assert!(('\0'..=char::MAX).all(|letter| allowed(letter) || is_unsafe(letter)));
     }
 }

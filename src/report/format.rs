@@ -154,6 +154,8 @@ pub enum Row {
     Line(Box<table::Line>),
     /// A row of each sheet.
     Sheet(Box<xlsx::Row>),
+    /// A suite of test results.
+    Suite(Box<junit::Suite>),
 }
 
 /// A text in pieces; the rank of the applicant stands between each two of them.
@@ -219,12 +221,12 @@ pub fn row(format: Format, run: &Run<'_>, subject: &Subject<'_>, ranked: bool, o
     Row::Text(match format {
         Format::Table => return Row::Line(Box::new(table::line(run, subject))),
         Format::Xlsx => return Row::Sheet(Box::new(xlsx::row(run, subject))),
+        Format::Junit => return Row::Suite(Box::new(junit::row(run, subject))),
         Format::Csv => csv::row(run, subject, ranked, options),
         Format::Ndjson => Pieces::whole(json::line(run, subject)),
         Format::Json => json::row(run, subject),
         Format::Html => html::row(run, subject),
         Format::Markdown => markdown::row(run, subject),
-        Format::Junit => junit::row(run, subject),
         Format::Sarif => sarif::row(run, subject),
         Format::Github => github::row(run, subject),
     })
@@ -270,6 +272,6 @@ pub fn end(
 pub(super) fn texts(rows: Vec<(Option<u64>, Row)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
     rows.into_iter().filter_map(|(rank, row)| match row {
         Row::Text(text) => Some((rank, text)),
-        Row::Line(_) | Row::Sheet(_) => None,
+        Row::Line(_) | Row::Sheet(_) | Row::Suite(_) => None,
     })
 }

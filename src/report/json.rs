@@ -22,9 +22,15 @@ struct LastLine<'a> {
 /// One applicant of a report, open where the rank stands.
 #[must_use]
 pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
-    const RANK: &[u8] = b"\"rank\":";
     let mut written = Vec::new();
     write(&mut written, &ApplicantData { rank: Some(Rank(None)), ..data::applicant(run, subject) });
+    ranked(written)
+}
+
+/// What was written of an applicant, open where its rank stands, which is null.
+#[must_use]
+pub(super) fn ranked(written: Vec<u8>) -> Pieces {
+    const RANK: &[u8] = b"\"rank\":";
     // No text can look like this key: a quote in a text is escaped.
     match memchr::memmem::find(&written, &[RANK, b"null"].concat()) {
         Some(at) => {
@@ -49,7 +55,8 @@ pub fn push_line(lines: &mut Vec<u8>, run: &Run<'_>, subject: &Subject<'_>) {
     lines.push(b'\n');
 }
 
-fn write(out: &mut Vec<u8>, applicant: &ApplicantData<'_>) {
+/// Writes an applicant behind what was written before, safe to be shown.
+pub fn write(out: &mut Vec<u8>, applicant: &ApplicantData<'_>) {
     // Nothing in a report keeps it from being written.
     let _ = compact::write(out, applicant);
 }

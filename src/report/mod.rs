@@ -16,6 +16,7 @@ use crate::report::blind::{Blind, HIDDEN, Personal};
 use crate::rules::Vacancy;
 
 pub mod blind;
+mod ci;
 pub mod compact;
 pub mod conversion;
 pub mod csv;

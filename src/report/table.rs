@@ -165,7 +165,7 @@ pub(super) fn head_with(run: &Run<'_>, line: &str) -> String {
 pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
     let lines = rows.into_iter().filter_map(|(rank, row)| match row {
         Row::Line(line) => Some(Line { rank, ..*line }),
-        Row::Text(_) | Row::Sheet(_) => None,
+        Row::Text(_) | Row::Sheet(_) | Row::Suite(_) => None,
     });
     let lines: Vec<_> = lines.collect();
     let text = match ending.single {
@@ -352,24 +352,27 @@ fn criteria_table(run: &Run<'_>, criteria: &[&Kept], id_width: u16, look: Look) 
             Group::Competency => wording::competency_outcome(lang, criterion.outcome),
             Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, criterion.outcome),
         };
-        // The text that was applied; both where both were and differ.
-        let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
-        let clause = match run.reading {
-            Reading::All if criterion.contested => format!("{en} / {fr}"),
-            Reading::All => criterion.clause.get(lang).to_owned(),
-            Reading::One(text) => criterion.clause.get(text).to_owned(),
-        };
         table.add_row([
             Cell::new(escape::visible(&criterion.id)),
             Cell::new(format!("{} {word}", mark.sign())).fg(mark.colour()),
             Cell::new(escape::visible(&criterion.reason)),
-            Cell::new(escape::visible(&clause)),
+            Cell::new(escape::visible(&clause(run, criterion.contested, &criterion.clause))),
         ]);
     }
     // Three blanks stand between the columns.
     let rest = look.width.saturating_sub(id_width + OUTCOME_WIDTH + 3).max(40);
     set_widths(&mut table, &[id_width, OUTCOME_WIDTH, rest / 2, rest - rest / 2]);
     table
+}
+
+/// The text of the notice that was applied; both where both were and differ.
+pub(super) fn clause(run: &Run<'_>, is_contested: bool, clause: &Bilingual) -> String {
+    let (en, fr) = (&clause.en, &clause.fr);
+    match run.reading {
+        Reading::All if is_contested => format!("{en} / {fr}"),
+        Reading::All => clause.get(run.lang).to_owned(),
+        Reading::One(text) => clause.get(text).to_owned(),
+    }
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
@@ -382,7 +385,12 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<
     lines
 }
 
-fn problem_line(lang: Lang, problem: &ProblemData<'_>) -> String {
+fn problem_line(lang: Lang, problem: &ProblemData) -> String {
+    format!("{}:{}  {}", problem.line, problem.column, problem_text(lang, problem))
+}
+
+/// What a problem is, with the help there is.
+pub(super) fn problem_text(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
         (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
         (None, Some(expected)) if problem.found.is_some() => {
@@ -390,7 +398,7 @@ fn problem_line(lang: Lang, problem: &ProblemData<'_>) -> String {
         }
         _ => String::new(),
     };
-    format!("{}:{}  {}{help}", problem.line, problem.column, problem.message)
+    format!("{}{help}", problem.message)
 }
 
 /// An id or a name, of a very long one the beginning.

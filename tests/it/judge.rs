@@ -55,7 +55,7 @@ fn read_back<T: DeserializeOwned>(written: &impl Serialize) -> T {
     serde_json::from_slice(&json).expect("what was written")
 }
 
-fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
+pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
     Run {
         vacancy: terms.vacancy,
         rules_source: "test",

@@ -5,6 +5,7 @@ mod ask;
 mod batch;
 mod boundaries;
 mod cases;
+mod ci_formats;
 mod cli;
 mod convert;
 mod cv;
