@@ -5,7 +5,7 @@ pub mod remedies;
 
 use std::cmp::Reverse;
 
-use crate::checks::{Check, Finding, Frame, Situation};
+use crate::checks::{Finding, Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::add_months;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
@@ -119,25 +119,30 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Read
 #[must_use]
 #[inline]
 pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: Reading) -> Judgement<'a> {
-    let apply = |check: &'a Check| check.apply(situation);
     let (outcome, found) = match (&criterion.checks, reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
-        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => agreed(apply(check)),
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => {
+            // Most criteria end here: the finding is large, and is moved no more than once.
+            let finding = check.apply(situation);
+            let outcome = finding.outcome;
+            return Judgement {
+                criterion,
+                outcome,
+                effect: criterion.effect_of(outcome),
+                found: Found::Agreed(finding),
+            };
+        }
         (Readings::Differ(english, french), Reading::All) => {
-            let (english, french) = (apply(english), apply(french));
+            let (english, french) = (english.apply(situation), french.apply(situation));
             match situation.told {
                 _ if english.outcome != french.outcome => (Outcome::Unclear, Found::Contested(english, french)),
-                Lang::En => agreed(english),
-                Lang::Fr => agreed(french),
+                Lang::En => (english.outcome, Found::Agreed(english)),
+                Lang::Fr => (french.outcome, Found::Agreed(french)),
             }
         }
     };
     Judgement { criterion, outcome, effect: criterion.effect_of(outcome), found }
-}
-
-const fn agreed(finding: Finding<'_>) -> (Outcome, Found<'_>) {
-    (finding.outcome, Found::Agreed(finding))
 }
 
 /// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.

@@ -115,14 +115,16 @@ impl<'v> Tasks<'v> {
             if kind.is_dir() {
                 continue;
             }
-            // What a link leads to; one that leads nowhere is a file that cannot be read.
-            let target = std::fs::metadata(path);
-            if target.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
+            // What a link leads to; one that leads nowhere is a file that cannot be read. A file is itself.
+            let target = if kind.is_file() { None } else { std::fs::metadata(path).ok() };
+            // Only a link, or a file of its name, can be a report of this run.
+            let may_be_own = kind.is_symlink() || self.own.iter().any(|own| own.file_name() == Some(entry.file_name()));
+            if target.as_ref().is_some_and(std::fs::Metadata::is_dir) {
                 self.pass_over(Trouble::LinkToFolder(&self.shown(path)));
             } else if layout_by_name(path).is_some() {
-                if target.is_ok_and(|target| !target.is_file()) {
+                if target.is_some_and(|target| !target.is_file()) {
                     self.pass_over(Trouble::NotAFile(&self.shown(path)));
-                } else if !self.own.is_empty() && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
+                } else if may_be_own && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
                     self.pass_over(Trouble::OwnReport(&self.shown(path)));
                 } else {
                     return Some(entry.into_path());

@@ -6,10 +6,11 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
+use std::sync::atomic::{self, AtomicU32};
 
 use foldhash::fast::RandomState;
 
-use crate::domain::names::{NameMap, normalise, with_normal};
+use crate::domain::names::{NameMap, is_named, normalise, with_normal};
 use crate::domain::text::Lang;
 
 /// A language, by its ISO 639-3 code (the ISO 639-2 code for a collection of languages).
@@ -62,7 +63,7 @@ static USUAL: LazyLock<Usual> = LazyLock::new(|| {
     usual
 });
 
-/// The names of all languages, apart from the usual ones, because a run that meets no other need not make it.
+/// The names of all languages, apart from the usual ones, because a run that meets few others need not make it.
 static BY_NAME: LazyLock<NameMap<Language>> = LazyLock::new(|| {
     let mut by_name = NameMap::with_capacity_and_hasher(15_000, RandomState::default());
     for row in rows() {
@@ -71,6 +72,37 @@ static BY_NAME: LazyLock<NameMap<Language>> = LazyLock::new(|| {
     by_name.remove("");
     by_name
 });
+
+/// The language of a normalised name.
+fn by_name(name: &str) -> Option<Language> {
+    /// So many names that are not usual are looked for in the table itself, which is dearer for each of them.
+    const SEARCHES: u32 = 2;
+    static SEARCHED: AtomicU32 = AtomicU32::new(0);
+    let usual = USUAL.by_name.get(name);
+    if usual.is_some() || name.is_empty() {
+        return usual.copied();
+    }
+    if SEARCHED.load(atomic::Ordering::Relaxed) < SEARCHES {
+        SEARCHED.fetch_add(1, atomic::Ordering::Relaxed);
+        return search(name);
+    }
+    BY_NAME.get(name).copied()
+}
+
+/// Looks through the names of the whole table; of several languages of one name the last is meant.
+fn search(name: &str) -> Option<Language> {
+    let mut found = None;
+    for line in TABLE.lines() {
+        // The names stand behind the third tab.
+        let names = memchr::memrchr(b'\t', line.as_bytes()).and_then(|tab| line.get(tab + 1..)).unwrap_or_default();
+        let ends = memchr::memchr_iter(b';', names.as_bytes()).chain([names.len()]);
+        let each = ends.scan(0, |from, end| names.get(std::mem::replace(from, end + 1)..end));
+        if each.into_iter().any(|known| is_named(name, known)) {
+            found = line.as_bytes().first_chunk().map(|code| Language(*code));
+        }
+    }
+    found
+}
 
 fn by_code(code: &str) -> Option<Language> {
     USUAL.by_code.get(code).copied().or_else(|| by_three_letters(code))
@@ -87,7 +119,7 @@ fn by_three_letters(code: &str) -> Option<Language> {
         match from.first_chunk().map(|first: &[u8; 3]| first.cmp(&code)) {
             Some(Ordering::Equal) => return Some(Language(code)),
             Some(Ordering::Less) => {
-                rows = memchr::memchr(b'\n', from).and_then(|end| from.get(end + 1..)).unwrap_or_default()
+                rows = memchr::memchr(b'\n', from).and_then(|end| from.get(end + 1..)).unwrap_or_default();
             }
             Some(Ordering::Greater) | None => rows = before,
         }
@@ -117,7 +149,7 @@ impl Language {
         let known = with_normal(text, |name| {
             // No code is longer.
             let code = if name.len() <= 3 { by_code(name) } else { None };
-            code.or_else(|| USUAL.by_name.get(name).or_else(|| BY_NAME.get(name)).copied())
+            code.or_else(|| by_name(name))
         });
         known.or_else(|| by_code(&primary_subtag(text)?))
     }
@@ -208,5 +240,13 @@ mod tests {
         for (name, language) in &USUAL.by_name {
             assert_eq!(BY_NAME.get(name), Some(language), "{name}");
         }
+    }
+
+    #[test]
+    fn names_are_found_by_looking_through_the_table_as_by_the_map() {
+        for (name, language) in BY_NAME.iter().step_by(97) {
+            assert_eq!(search(name), Some(*language), "{name}");
+        }
+        assert_eq!(search("no such name"), None);
     }
 }

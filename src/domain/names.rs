@@ -216,8 +216,8 @@ fn push_words(normal: &mut String, letters: impl Iterator<Item = char>) {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrases {
     by_first_word: NameMap<Vec<String>>,
-    /// A bit for each byte of ASCII with which one of them begins.
-    initials: u128,
+    /// The bits of the bytes with which they begin.
+    initials: u64,
 }
 
 impl Phrases {
@@ -249,8 +249,7 @@ impl Phrases {
         loop {
             let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
             let (word, following) = (rest.get(..end).unwrap_or(rest), rest.get(end + 1..).unwrap_or_default());
-            let may_begin = initial(word) == 0 || self.initials & initial(word) != 0;
-            let phrases = if may_begin { self.by_first_word.get(word) } else { None };
+            let phrases = if self.initials & initial(word) != 0 { self.by_first_word.get(word) } else { None };
             for phrase in phrases.into_iter().flatten() {
                 if let Some(tail) = rest.strip_prefix(phrase.as_str())
                     && (tail.is_empty() || tail.starts_with(' '))
@@ -266,9 +265,9 @@ impl Phrases {
     }
 }
 
-/// The bit for the byte with which a word begins; none where that is no ASCII.
-fn initial(word: &str) -> u128 {
-    word.as_bytes().first().filter(|byte| byte.is_ascii()).map_or(0, |byte| 1 << byte)
+/// A bit for the byte with which a word begins; those of other bytes may be the same.
+fn initial(word: &str) -> u64 {
+    word.as_bytes().first().map_or(0, |byte| 1 << (byte % 64))
 }
 
 /// The known word nearest to one that is unknown, where one is near: a third of its letters may differ.

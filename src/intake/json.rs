@@ -116,7 +116,10 @@ impl Keys<0> {
 }
 
 impl<const N: usize> Keys<N> {
-    /// Takes the keys, which need no escapes; there are `N` of them, at most 64.
+    /// Takes the keys, which need no escapes.
+    ///
+    /// # Panics
+    /// Where there are not `N` of them, or more than 64; as the keys are constants, the program is not compiled then.
     #[must_use]
     #[expect(
         clippy::indexing_slicing,
@@ -482,6 +485,7 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
+    #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
     fn fault_here(&self, syntax: Syntax) -> Box<Fault> {
         let at_end = self.at >= self.text.len();
         let mistake = match self.bad_byte {
@@ -644,6 +648,7 @@ fn plain_length(bytes: &[u8]) -> usize {
             }
             passed += 8;
         }
+        #[expect(clippy::needless_bitwise_bool, reason = "without branches the bytes are compared side by side")]
         let ends = |byte: &u8| (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\');
         let (steps, _) = bytes.get(SHORT..).unwrap_or_default().as_chunks::<STEP>();
         let plain = steps.iter().take_while(|step| !step.iter().fold(false, |any, byte| any | ends(byte)));

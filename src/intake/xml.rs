@@ -170,6 +170,7 @@ impl<'a> Parsing<'a> {
         if self.is_over { Ok(self.tree) } else { Err(self.fault(self.text.len(), XmlFault::End)) }
     }
 
+    #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
     fn fault(&self, at: usize, fault: XmlFault) -> Box<Fault> {
         Box::new(Fault { at: self.from + at, mistake: Mistake::NotXml(fault) })
     }

@@ -39,9 +39,11 @@ pub fn end(rows: Vec<(Option<u64>, Row)>, out: &mut dyn Write) -> io::Result<()>
 /// Stands where the rank goes. No cell holds it: it is a control character, which is shown escaped.
 const RANK: u8 = 0;
 
-/// Writes rows into a buffer.
+/// Writes rows of several fields into a buffer.
 pub struct Writer {
-    csv: csv::Writer<Vec<u8>>,
+    bytes: Vec<u8>,
+    /// Whether a field of the row was written.
+    is_begun: bool,
     is_long: bool,
 }
 
@@ -49,29 +51,53 @@ impl Writer {
     /// An empty buffer.
     #[must_use]
     pub fn new(options: &Options) -> Self {
-        let csv = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        Self { csv, is_long: options.csv_long }
+        Self { bytes: Vec::new(), is_begun: false, is_long: options.csv_long }
     }
 
     /// What was written.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
-        // The buffer takes whatever is written, so flushing it cannot fail.
-        self.csv.into_inner().unwrap_or_default()
+        self.bytes
     }
 
+    /// A field of letters, digits and what means nothing between fields, such as our own words.
     fn field(&mut self, text: impl AsRef<[u8]>) {
-        // Neither can writing a field.
-        let _ = self.csv.write_field(text);
+        self.begin();
+        self.bytes.extend_from_slice(text.as_ref());
+    }
+
+    /// A number.
+    fn number(&mut self, number: impl std::fmt::Display) {
+        self.begin();
+        // Writing to a buffer does not fail.
+        let _ = write!(self.bytes, "{number}");
+    }
+
+    fn begin(&mut self) {
+        if self.is_begun {
+            self.bytes.push(b',');
+        }
+        self.is_begun = true;
     }
 
     /// A cell of strangers' text, or of a sentence that holds some.
     fn cell(&mut self, text: &str) {
-        self.field(escape::cell(text).as_ref());
+        self.quoted(&escape::cell(text));
+    }
+
+    /// A field, in quotes where it has a character that means something between fields.
+    fn quoted(&mut self, text: &str) {
+        let needs_quotes = |any, byte: &u8| any | matches!(byte, b',' | b'"' | b'\r' | b'\n');
+        if text.as_bytes().iter().fold(false, needs_quotes) {
+            self.field(format!("\"{}\"", text.replace('"', "\"\"")));
+        } else {
+            self.field(text);
+        }
     }
 
     fn end(&mut self) {
-        let _ = self.csv.write_record(None::<&[u8]>);
+        self.bytes.extend_from_slice(b"\r\n");
+        self.is_begun = false;
     }
 
     /// The head, with a column for the rank where it is wanted.
@@ -128,7 +154,7 @@ impl Writer {
         self.cell(&subject.id());
         self.cell(subject.name().unwrap_or_default());
         self.cell(subject.source());
-        self.field(subject.record.number.to_string());
+        self.number(subject.record.number);
         self.field(subject.verdict().code());
         for bound in [subject.score().map(|score| score.min), subject.score().map(|score| score.max)] {
             self.field(bound.map_or_else(String::new, decimal));
@@ -140,7 +166,7 @@ impl Writer {
         if let Some(assessment) = &subject.assessment {
             for group in [Group::Essential, Group::Desirable] {
                 let of_group = assessment.judgements.iter().filter(|judgement| judgement.criterion.group == group);
-                self.field(of_group.filter(|judgement| judgement.outcome == Outcome::Met).count().to_string());
+                self.number(of_group.filter(|judgement| judgement.outcome == Outcome::Met).count());
             }
             for judgement in &assessment.judgements {
                 self.field(judgement.outcome.code());
@@ -180,4 +206,27 @@ pub(super) fn evidence(evidence: &EvidenceData) -> String {
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> String {
     ids.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn cells_are_quoted_as_the_csv_crate_quotes_them(
+            rows in prop::collection::vec(prop::collection::vec("[a,\"\r\n \u{e9}']{0,4}", 2..5), 0..4),
+        ) {
+            let mut theirs = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+            let mut ours = Writer::new(&Options::default());
+            for row in &rows {
+                row.iter().for_each(|cell| ours.quoted(cell));
+                ours.end();
+                prop_assert!(theirs.write_record(row).is_ok());
+            }
+            prop_assert_eq!(ours.into_bytes(), theirs.into_inner().unwrap_or_default());
+        }
+    }
 }
