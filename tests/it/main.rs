@@ -3,6 +3,7 @@
 
 mod ask;
 mod batch;
+mod blind;
 mod boundaries;
 mod cases;
 mod ci_formats;
