@@ -45,7 +45,7 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
     for group in COLUMNS {
         for criterion in data.criteria.iter().filter(|criterion| criterion.group == group) {
             let mark = mark(criterion);
-            row.raw("<td class=").raw(mark.letter()).raw("><span>").text(mark.word(lang, group)).raw("</span>");
+            row.raw("<td class=").raw(mark.letter()).raw(">").text(mark.word(lang, group));
         }
     }
     let columns: usize = COLUMNS.into_iter().map(|group| run.vacancy.count(group)).sum();

@@ -72,7 +72,6 @@ fn choices(out: &mut Markup, run: &Run<'_>) {
 fn head(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
     out.raw("<div class=t role=region tabindex=0 aria-labelledby=h-applicants>\n<table id=list>\n<caption>");
-    // The marks explain themselves to whoever hears them.
     out.raw("<span>")
         .text(&labels::legend(lang, true, true))
         .raw("</span></caption>\n<thead>\n<tr><td colspan=5></td>");

@@ -92,13 +92,12 @@ fn entry(out: &mut Markup, run: &Run<'_>, place: u64, criterion: &Criterion) {
         out.raw("<dd><b>").heading(word(lang, Word::ReadAs)).raw("</b> ");
         out.text(&labels::interpretation(lang, reading.text.get(lang), reading.reason.get(lang))).raw("</dd>\n");
     }
-    // The class is the letter of the outcome for which it is advice.
     if let Some(advice) = &criterion.advice_unclear {
-        out.raw("<dd class=u><b>").heading(word(lang, Word::IfUnclear)).raw("</b> <span>");
+        out.raw("<dd class=unclear><b>").heading(word(lang, Word::IfUnclear)).raw("</b> <span>");
         out.text(advice.get(lang)).raw("</span></dd>\n");
     }
     if let Some(advice) = &criterion.advice_not_met {
-        out.raw("<dd class=n><b>").heading(word(lang, Word::IfNotMet)).raw("</b> <span>");
+        out.raw("<dd class=not-met><b>").heading(word(lang, Word::IfNotMet)).raw("</b> <span>");
         out.text(advice.get(lang)).raw("</span></dd>\n");
     }
     out.raw("</div>\n");

@@ -174,6 +174,7 @@
     next.addEventListener('click', () => turn(1));
     all.addEventListener('click', () => {
       isWhole = !isWhole;
+      table.classList.toggle('whole', isWhole);
       [all.textContent, all.dataset.other] = [all.dataset.other, all.textContent];
       page = 0;
       show();
@@ -211,7 +212,7 @@
         const outcome = item.className;
         const clauses = Array.from(criterion.querySelectorAll('.q'));
         for (const clause of outcome === 'c' ? clauses : clauses.slice(0, 1)) item.append(paragraph(clause));
-        const advice = criterion.querySelector(outcome === 'n' ? 'dd.n' : 'dd.u');
+        const advice = criterion.querySelector(outcome === 'n' ? '.not-met' : '.unclear');
         if (advice && outcome !== 'm') {
           const told = paragraph(advice.querySelector('span'));
           told.className = 'advice';

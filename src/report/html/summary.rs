@@ -4,6 +4,7 @@ use crate::assessment::tally::Tally;
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::report::Run;
+use crate::report::data::AcrossData;
 use crate::report::format::Ending;
 use crate::report::html::criteria;
 use crate::report::html::markup::Markup;
@@ -36,16 +37,21 @@ pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &Ending<'_>) {
     if run.vacancy.count(Group::Desirable) > 0 {
         scores(out, lang, ending.tally);
     }
+    across(out, lang, ending.across);
     criteria::outcomes(out, run, ending.tally);
-    out.raw("</div>\n");
-    if !ending.across.is_empty() {
-        out.raw("<h3>").heading(label(lang, Label::Across)).raw("</h3>\n<ul class=across>\n");
-        for finding in ending.across {
-            out.raw("<li>").text(&finding.message).raw("</li>\n");
-        }
-        out.raw("</ul>\n");
+    out.raw("</div>\n</section>\n");
+}
+
+/// What was noticed across applicants.
+fn across(out: &mut Markup, lang: Lang, across: &[AcrossData]) {
+    if across.is_empty() {
+        return;
     }
-    out.raw("</section>\n");
+    out.raw("<div class=card>\n<h3>").heading(label(lang, Label::Across)).raw("</h3>\n<ul class=across>\n");
+    for finding in across {
+        out.raw("<li>").text(&finding.message).raw("</li>\n");
+    }
+    out.raw("</ul>\n</div>\n");
 }
 
 /// How many have which verdict: a bar, and the table of its numbers.
