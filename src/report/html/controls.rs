@@ -72,9 +72,10 @@ fn choices(out: &mut Markup, run: &Run<'_>) {
 fn head(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
     out.raw("<div class=t role=region tabindex=0 aria-labelledby=h-applicants>\n<table id=list>\n<caption>");
-    out.raw("<span>")
-        .text(&labels::legend(lang, true, true))
-        .raw("</span></caption>\n<thead>\n<tr><td colspan=5></td>");
+    for line in labels::legend(lang, true, true).lines() {
+        out.raw("<span>").text(line).raw("</span>");
+    }
+    out.raw("</caption>\n<thead>\n<tr><td colspan=5></td>");
     for group in COLUMNS {
         let columns = run.vacancy.count(group);
         if columns > 0 {
