@@ -82,6 +82,10 @@ impl Browser {
         let mut browser = Self { driver, port: port.expect("a port"), session: String::new(), _profile: profile };
         let session = browser.post("/session", &capabilities);
         browser.session = format!("/session/{}", session["sessionId"].as_str().unwrap());
+        // The page that a new window shows asks for much, none of which is ours.
+        browser.ask("/url", &json!({"url": "about:blank"}));
+        browser.requests();
+        browser.console();
         browser
     }
 
