@@ -26,8 +26,10 @@ pub enum Word {
     Share,
     /// The heading of the table.
     Applicants,
-    /// What to do with the table.
+    /// How rows are opened and closed.
     Hint,
+    /// What the numbers beside a value are.
+    Places,
     /// What is said where scripts do not run.
     NoScripts,
     /// The heading of the search and the filters.
@@ -107,9 +109,8 @@ const fn english(word: Word) -> &'static str {
         Word::Criterion => "criterion",
         Word::Share => "share",
         Word::Applicants => "Applicants",
-        Word::Hint => {
-            "A row opens with a click, or with Enter on its id, and closes with Escape. Beside a value stand its line and column in the file."
-        }
+        Word::Hint => "A row opens with a click, or with Enter on its id, and closes with Escape.",
+        Word::Places => "Beside a value stand its line and its column in the file.",
         Word::NoScripts => {
             "Scripts are off: sorting, filters and search are not at hand, and every applicant stands below with all criteria."
         }
@@ -157,9 +158,8 @@ const fn french(word: Word) -> &'static str {
         Word::Criterion => "critère",
         Word::Share => "part",
         Word::Applicants => "Candidatures",
-        Word::Hint => {
-            "Une ligne s'ouvre d'un clic, ou avec Entrée sur son identifiant, et se ferme avec Échap. À côté d'une valeur figurent sa ligne et sa colonne dans le fichier."
-        }
+        Word::Hint => "Une ligne s'ouvre d'un clic, ou avec Entrée sur son identifiant, et se ferme avec Échap.",
+        Word::Places => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
         Word::NoScripts => {
             "Les scripts sont désactivés\u{a0}: ni tri, ni filtres, ni recherche\u{a0}; chaque candidature figure ci-dessous avec tous les critères."
         }
@@ -170,7 +170,7 @@ const fn french(word: Word) -> &'static str {
         Word::AnyOutcome => "tous les résultats",
         Word::AddFilter => "Ajouter un critère",
         Word::Reset => "Tout afficher",
-        Word::Shown => "{shown} candidatures affichées sur {total}",
+        Word::Shown => "Candidatures affichées\u{a0}: {shown} sur {total}",
         Word::OnThisPage => "{from} à {to} sur cette page",
         Word::Nobody => "Aucune candidature ne correspond à la recherche et aux filtres.",
         Word::Previous => "Précédent",

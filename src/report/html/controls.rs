@@ -48,7 +48,7 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
     out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, Word::Reset));
     out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, Word::Shown));
     out.raw("\" data-page=\"").text(word(lang, Word::OnThisPage)).raw("\"></p>\n<p class=s>");
-    out.text(word(lang, Word::Hint)).raw("</p>\n");
+    out.text(word(lang, Word::Places)).raw(" <span class=hint>").text(word(lang, Word::Hint)).raw("</span></p>\n");
     head(out, run);
 }
 

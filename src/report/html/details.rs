@@ -59,12 +59,11 @@ fn criterion(out: &mut Markup, lang: Lang, place: u64, criterion: &CriterionData
     out.raw("<li class=").raw(mark.letter()).raw("><a href=#k").number(place).raw(">").text(&criterion.id);
     out.raw("</a> <b>").text(mark.word(lang, criterion.group)).raw("</b>");
     if let Some(readings) = criterion.readings {
-        let colon = wording::colon(lang);
-        let by_text = [(Word::English, readings.en), (Word::French, readings.fr)];
-        for (text, outcome) in by_text {
+        let told = [(Word::English, readings.en), (Word::French, readings.fr)].map(|(text, outcome)| {
             let outcome = table::mark(outcome, false).word(lang, criterion.group);
-            out.raw(" <i>").text(word(lang, text)).text(colon).text(outcome).raw("</i>");
-        }
+            format!("{}{}{outcome}", word(lang, text), wording::colon(lang))
+        });
+        out.raw(" <i>").text(&told.join(wording::semicolon(lang))).raw("</i>");
     }
     out.raw("<p>").text(&criterion.reason).raw("</p>");
     // Where the texts differ, the reason tells both sides.
