@@ -117,26 +117,27 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Read
 
 /// Judges one criterion.
 #[must_use]
+#[inline]
 pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: Reading) -> Judgement<'a> {
     let apply = |check: &'a Check| check.apply(situation);
-    let found = match (&criterion.checks, reading) {
+    let (outcome, found) = match (&criterion.checks, reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
-        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => Found::Agreed(apply(check)),
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => agreed(apply(check)),
         (Readings::Differ(english, french), Reading::All) => {
             let (english, french) = (apply(english), apply(french));
             match situation.told {
-                _ if english.outcome != french.outcome => Found::Contested(english, french),
-                Lang::En => Found::Agreed(english),
-                Lang::Fr => Found::Agreed(french),
+                _ if english.outcome != french.outcome => (Outcome::Unclear, Found::Contested(english, french)),
+                Lang::En => agreed(english),
+                Lang::Fr => agreed(french),
             }
         }
     };
-    let outcome = match &found {
-        Found::Agreed(finding) => finding.outcome,
-        Found::Contested(..) => Outcome::Unclear,
-    };
     Judgement { criterion, outcome, effect: criterion.effect_of(outcome), found }
+}
+
+const fn agreed(finding: Finding<'_>) -> (Outcome, Found<'_>) {
+    (finding.outcome, Found::Agreed(finding))
 }
 
 /// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.

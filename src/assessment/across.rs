@@ -71,7 +71,9 @@ impl Traits {
 /// probability of one in thirty million; what follows is a warning, which a person reads.
 fn hash(parts: &[&[u8]]) -> u64 {
     let mut hasher = FixedState::with_seed(0x000A_CC05).build_hasher();
-    parts.iter().for_each(|part| hasher.write(part));
+    for part in parts {
+        hasher.write(part);
+    }
     hasher.finish()
 }
 
@@ -137,7 +139,7 @@ pub const TOLD: usize = 1000;
 /// each person the vacancies where they are more than `most` over several records and more than any of these says.
 /// `vacancy` is the one of this run.
 #[must_use]
-pub fn findings(groups: &[Group], traces: &HashMap<u64, Trace>, vacancy: &str, most: Option<usize>) -> Vec<Finding> {
+pub fn findings(groups: &[Group], traces: &BTreeMap<u64, Trace>, vacancy: &str, most: Option<usize>) -> Vec<Finding> {
     // By the later record: the likeness that tells most, and the earliest record that has it.
     let mut like = BTreeMap::<u64, (Trait, u64)>::new();
     for group in groups {

@@ -1,6 +1,6 @@
 //! What the records of a run have in common, however many there are: beyond some, their traits wait in temporary files.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 
 use tempfile::SpooledTempFile;
@@ -11,7 +11,7 @@ use crate::report::{Run, Subject};
 /// Traits are kept apart by their hash in so many parts, each of which is compared by itself.
 const PARTS: usize = 16;
 /// Bytes of a part that stay in memory.
-const SPOOLED: usize = 1 << 17;
+const SPOOLED: usize = 1 << 14;
 
 /// What the records of one portion of the input have to be compared by.
 #[derive(Default)]
@@ -33,11 +33,11 @@ impl Portion {
         self.count += 1;
         self.traces.extend(subject.record.number.to_le_bytes());
         self.push(&subject.id());
-        if self.source == subject.source {
+        if self.source == subject.source() {
             self.push("");
         } else {
-            self.push(subject.source);
-            subject.source.clone_into(&mut self.source);
+            self.push(subject.source());
+            subject.source().clone_into(&mut self.source);
         }
         let application = applicant.application.as_ref();
         let named = application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| &vacancy.value);
@@ -97,7 +97,7 @@ impl Comparison {
         }
         let wanted: BTreeSet<u64> = found.iter().flat_map(|group| &group.numbers).copied().collect();
         let mut reader = reread(self.traces)?;
-        let (mut traces, mut source) = (HashMap::new(), String::new());
+        let (mut traces, mut source) = (BTreeMap::new(), String::new());
         for number in 0..self.count {
             let trace = trace(&mut reader, &mut source)?;
             if wanted.contains(&number) {

@@ -11,6 +11,7 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
+use crate::report::blind::Blind;
 use crate::report::format::{Format, Options};
 use crate::report::table::Look;
 
@@ -87,17 +88,16 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) strict: bool,
 
-    /// CSV with one row for each criterion of each applicant
+    /// Show no name, birth date or nationality; a hash stands for each id and file name
     #[arg(long)]
-    pub(super) csv_long: bool,
+    blind: bool,
 
-    /// CSV with a byte order mark, by which spreadsheets know UTF-8
-    #[arg(long)]
-    pub(super) csv_bom: bool,
+    /// Goes into the hashes of --blind, so that who does not know it cannot try ids out; the same text gives the same hashes
+    #[arg(long, value_name = "TEXT", requires = "blind")]
+    blind_salt: Option<String>,
 
-    /// NDJSON without its last line: verdicts alone, and nothing kept of them
-    #[arg(long)]
-    pub(super) no_summary: bool,
+    #[command(flatten)]
+    writing: Writing,
 
     /// No progress bar on the terminal
     #[arg(long)]
@@ -108,10 +108,32 @@ pub(super) struct Check {
     pub(super) jobs: Option<u16>,
 }
 
+/// What can be chosen about some formats.
+#[derive(Debug, Args)]
+struct Writing {
+    /// CSV with one row for each criterion of each applicant
+    #[arg(long)]
+    csv_long: bool,
+
+    /// CSV with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    csv_bom: bool,
+
+    /// NDJSON without its last line: verdicts alone, and nothing kept of them
+    #[arg(long)]
+    no_summary: bool,
+}
+
 impl Check {
     /// What was chosen about the formats.
     pub(super) const fn options(&self) -> Options {
-        Options { csv_long: self.csv_long, byte_order_mark: self.csv_bom, no_summary: self.no_summary }
+        let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
+        Options { csv_long, byte_order_mark, no_summary }
+    }
+
+    /// How ids are replaced, where applicants are not to be known.
+    pub(super) fn blind(&self) -> Option<Blind> {
+        self.blind.then(|| Blind { salt: self.blind_salt.clone().unwrap_or_default() })
     }
 }
 

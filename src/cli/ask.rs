@@ -67,7 +67,7 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
             let subject = run.subject(&source.path, record, false);
             if subject.assessment.is_none() {
                 let look = arguments.common.look_of_errors();
-                let shown = places::record(lang, &source.path, record, look);
+                let shown = places::record(lang, &subject, look);
                 let path = escape::visible(&source.path);
                 let count = Trouble::InvalidFile(&path, record.intake.problems.len());
                 bail!("{shown}{}", error(lang, count));

@@ -12,7 +12,7 @@ use crate::domain::outcome::{Counts, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, read_document, read_lines, unreadable};
 use crate::report::data::WarningData;
-use crate::report::format::{self, Format, Options, Row};
+use crate::report::format::{self, Format, Options};
 use crate::report::{Run, Subject, csv, data, escape, table};
 use crate::wording;
 
@@ -37,6 +37,8 @@ pub(super) struct Plan<'v> {
 /// What became of one portion.
 #[derive(Default)]
 pub(super) struct Batch {
+    /// How many bytes were read.
+    pub(super) bytes: u64,
     pub(super) counts: Counts,
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
@@ -76,15 +78,20 @@ impl<'v> Plan<'v> {
                 for path in paths {
                     let source = path.display().to_string().into();
                     match std::fs::read(&path) {
-                        Ok(bytes) => read_document(&bytes, self.strict, |record| worker.record(&source, &record)),
+                        Ok(bytes) => {
+                            worker.batch.bytes += bytes.len() as u64;
+                            read_document(&bytes, self.strict, |record| worker.record(&source, &record));
+                        }
                         Err(error) => worker.record(&source, &unreadable(error.to_string(), 1, false)),
                     }
                 }
             }
             Task::Document(source, bytes) => {
+                worker.batch.bytes += bytes.len() as u64;
                 read_document(&bytes, self.strict, |record| worker.record(&source, &record));
             }
             Task::Lines(lines) => {
+                worker.batch.bytes += lines.bytes.len() as u64;
                 let each = |record: Record<'_>| worker.record(&lines.source, &record);
                 read_lines(&lines.bytes, lines.line, lines.record, self.strict, each);
             }
@@ -148,15 +155,15 @@ impl<'p> Worker<'p> {
                 writer.rows(run, subject, false);
                 continue;
             }
-            match format::row(form.format, run, subject, form.is_ranked, options) {
-                // Writing to a buffer does not fail.
-                Row::Text(text) if !form.is_held => drop(text.write("", streamed)),
-                row => rows.push(row),
+            if form.is_held {
+                rows.push(format::row(form.format, run, subject, form.is_ranked, options));
+            } else {
+                format::stream(form.format, run, subject, options, streamed);
             }
         }
         if !rows.is_empty() {
             let (id, source) = (subject.id().into(), Arc::clone(source));
-            self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into() });
+            self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into_iter() });
         }
     }
 
@@ -164,7 +171,7 @@ impl<'p> Worker<'p> {
         let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
         let warnings = data::warnings(self.plan.run.lang, subject);
         let told =
-            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source, warning));
+            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source(), warning));
         self.batch.warnings.extend(told);
     }
 
@@ -179,7 +186,7 @@ impl<'p> Worker<'p> {
 }
 
 /// A warning with its place, safe to be shown.
-pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData) -> String {
+pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
     let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
         wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
     });

@@ -8,8 +8,10 @@ use crate::cli::across::Comparison;
 use crate::cli::args::{Check, FailOn};
 use crate::cli::batch::{Batch, Plan};
 use crate::cli::input::Tasks;
+use crate::cli::interrupt::{self, Interruption};
 use crate::cli::output::Output;
 use crate::cli::pipeline::in_order;
+use crate::cli::progress::Progress;
 use crate::cli::reports::{Findings, Form, Reports};
 use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
@@ -22,19 +24,23 @@ use crate::wording::labels;
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
-    let run = rules.run(&frame, &arguments.common);
+    let blind = arguments.blind();
+    let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
     let outputs = Output::all(arguments.format, &arguments.output, arguments.common.lang())?;
-    if arguments.no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
+    if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(run.lang, Trouble::SummaryNeeded));
     }
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
-    let mut tasks = Tasks::new(&arguments.paths, &own, run.lang)?;
+    let mut tasks = Tasks::new(&arguments.paths, &own, run)?;
     let forms: Vec<_> = outputs.iter().map(|output| Form::new(output, arguments)).collect();
+    let interruption = Interruption::prepare(&outputs, run.lang);
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms);
-    let mut seen = Seen::new(&plan);
+    let is_shown = !arguments.no_progress && !arguments.common.quiet;
+    let mut seen = Seen::new(&plan, Progress::begin(is_shown, &arguments.paths, run.lang));
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    in_order(jobs, &mut tasks, |task| plan.work(task), |batch| seen.take(batch, &plan, &mut reports))?;
+    let take = |batch| seen.take(batch, &plan, &mut reports, &mut interruption.hold());
+    in_order(jobs, &mut tasks, |task| plan.work(task), take)?;
     let quiet = arguments.common.quiet;
     let findings = seen.end(&run, tasks.complete);
     if !quiet || !tasks.complete {
@@ -78,26 +84,36 @@ struct Seen {
     findings: Findings,
     warnings: usize,
     most_warnings: usize,
+    progress: Progress,
     comparison: Comparison,
     /// What kept records from being compared.
     not_compared: Option<std::io::Error>,
 }
 
 impl Seen {
-    fn new(plan: &Plan<'_>) -> Self {
+    fn new(plan: &Plan<'_>, progress: Progress) -> Self {
         Self {
             findings: Findings::default(),
             warnings: 0,
             most_warnings: plan.warnings,
+            progress,
             comparison: Comparison::new(),
             not_compared: None,
         }
     }
 
     /// Takes the result of a portion, in the order of the input.
-    fn take(&mut self, batch: Batch, plan: &Plan<'_>, reports: &mut Reports) -> anyhow::Result<()> {
+    fn take(
+        &mut self,
+        batch: Batch,
+        plan: &Plan<'_>,
+        reports: &mut Reports,
+        held: &mut interrupt::Held<'_>,
+    ) -> anyhow::Result<()> {
         let findings = &mut self.findings;
         findings.counts.add_all(&batch.counts);
+        held.counted(&findings.counts);
+        self.progress.advance(batch.bytes, &findings.counts);
         findings.tally.add_all(&batch.tally);
         findings.keys.extend(batch.keys);
         if findings.single.is_none() {
@@ -108,7 +124,9 @@ impl Seen {
         }
         for warning in batch.warnings {
             if self.warnings < self.most_warnings {
-                tell!("{}{warning}", labels::warning(plan.run.lang));
+                self.progress.suspend(|| {
+                    tell!("{}{warning}", labels::warning(plan.run.lang));
+                });
             }
             self.warnings += 1;
         }
@@ -117,6 +135,7 @@ impl Seen {
 
     /// What was found out over all portions.
     fn end(self, run: &Run<'_>, complete: bool) -> Findings {
+        drop(self.progress);
         let mut findings = Findings { complete, ..self.findings };
         if self.warnings > self.most_warnings {
             tell!("{}{}", labels::warning(run.lang), sentence(run.lang, Trouble::MoreWarnings));

@@ -98,7 +98,7 @@ pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
     };
     let warnings = data::warnings(lang, subject);
     for warning in warnings.iter().take(most) {
-        tell!("{}{}", labels::warning(lang), warning_line(lang, subject.source, warning));
+        tell!("{}{}", labels::warning(lang), warning_line(lang, subject.source(), warning));
     }
     if warnings.len() > most {
         tell!("{}{}", labels::warning(lang), labels::more(lang, warnings.len() - most));
@@ -108,7 +108,7 @@ pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
 /// Tells the problems of a record on standard error, a line each.
 pub(super) fn tell_problems(subject: &Subject<'_>, common: &Common) {
     let lang = common.lang();
-    let shown = places::record(lang, subject.source, subject.record, common.look_of_errors());
+    let shown = places::record(lang, subject, common.look_of_errors());
     tell!("{}", shown.trim_end());
     tell!("\n{}", error(lang, Trouble::InvalidRecord(&escape::visible(&subject.id()))));
 }

@@ -122,6 +122,14 @@ impl Output {
         matches!(self.sink, Sink::Gone)
     }
 
+    /// The file that it is written to until it is whole, where there is one.
+    pub(super) fn part(&self) -> Option<&Path> {
+        match &self.sink {
+            Sink::Whole(writer, _) => Some(writer.get_ref().path()),
+            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => None,
+        }
+    }
+
     /// The canonical path of the file that it will replace, where there is one.
     pub(super) fn existing(&self) -> Option<PathBuf> {
         match &self.sink {

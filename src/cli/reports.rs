@@ -1,5 +1,6 @@
 //! The reports of a run while they are made: rows that go out as they come, or are held until all are known.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
@@ -39,10 +40,15 @@ pub(super) struct Held {
     pub(super) source: Arc<str>,
     pub(super) record: u64,
     /// A row for each report whose rows are held.
-    pub(super) rows: Box<[Row]>,
+    pub(super) rows: std::vec::IntoIter<Row>,
 }
 
 impl Held {
+    /// Its place in the ranking.
+    fn place(&self) -> (RankKey, (&str, &str, u64)) {
+        (self.key, self.identity())
+    }
+
     /// What decides between records of one rank.
     fn identity(&self) -> (&str, &str, u64) {
         (&self.id, &self.source, self.record)
@@ -63,7 +69,7 @@ pub(super) struct Findings {
 
 /// The reports of a run.
 pub(super) struct Reports {
-    reports: Vec<(Output, Form)>,
+    outputs: Vec<(Output, Form)>,
     held: Vec<Held>,
     options: Options,
 }
@@ -71,23 +77,23 @@ pub(super) struct Reports {
 impl Reports {
     /// Begins the reports that are written as the rows come.
     pub(super) fn begin(outputs: Vec<Output>, forms: &[Form], run: &Run<'_>, options: Options) -> anyhow::Result<Self> {
-        let mut reports: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
-        for (output, form) in &mut reports {
+        let mut outputs: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
+        for (output, form) in &mut outputs {
             output.write(&format::begin(form.format, run, form.is_ranked, &options))?;
         }
-        Ok(Self { reports, held: Vec::new(), options })
+        Ok(Self { outputs, held: Vec::new(), options })
     }
 
     /// Writes what is streamed, a text for each report, and keeps what is held.
     pub(super) fn take(&mut self, streamed: Vec<Vec<u8>>, held: Vec<Held>) -> anyhow::Result<()> {
         self.held.extend(held);
-        for ((output, _), text) in self.reports.iter_mut().zip(streamed) {
+        for ((output, _), text) in self.outputs.iter_mut().zip(streamed) {
             if !text.is_empty() {
                 output.write(&text)?;
                 output.flush()?;
             }
         }
-        if self.reports.iter().all(|(output, _)| output.is_gone()) {
+        if self.outputs.iter().all(|(output, _)| output.is_gone()) {
             return Err(std::io::Error::from(std::io::ErrorKind::BrokenPipe).into());
         }
         Ok(())
@@ -95,25 +101,26 @@ impl Reports {
 
     /// Whether nothing goes to standard output.
     pub(super) fn are_files(&self) -> bool {
-        self.reports.iter().all(|(output, _)| !output.is_standard())
+        self.outputs.iter().all(|(output, _)| !output.is_standard())
     }
 
     /// Writes the rows that were held, in their order, and what stands around them.
     pub(super) fn end(self, run: &Run<'_>, arguments: &Check, findings: &Findings) -> anyhow::Result<()> {
-        let Self { reports, mut held, options } = self;
+        let Self { outputs, mut held, options } = self;
         if let Some(top) = arguments.top {
-            // They stay in the order in which they were read, which is an order too.
-            let mut best: Vec<usize> = order(&held, Sort::Rank);
-            best.truncate(top);
-            let best: std::collections::HashSet<_> = best.into_iter().collect();
-            let mut place = 0..;
-            held.retain(|_| place.next().is_some_and(|place| best.contains(&place)));
+            // Those that stay keep the order in which they were read, which is an order too.
+            let best: HashSet<_> = order(&held, Sort::Rank).into_iter().take(top).collect();
+            let mut places = 0..;
+            held.retain(|_| places.next().is_some_and(|place| best.contains(&place)));
         }
-        let mut rows: Vec<_> =
-            held.iter_mut().map(|held| std::mem::take(&mut held.rows).into_vec().into_iter()).collect();
-        for (mut output, form) in reports {
-            let of_report: Vec<_> =
-                if form.is_held { rows.iter_mut().map(Iterator::next).collect() } else { Vec::new() };
+        for (mut output, form) in outputs {
+            // The rows of a record stand in the order of the reports; each report takes its own.
+            let mut rows: Vec<_> =
+                held.iter_mut().map(|held| form.is_held.then(|| held.rows.next()).flatten()).collect();
+            let ranked = order(&held, form.sort).into_iter().filter_map(|place| {
+                let row = rows.get_mut(place)?.take()?;
+                Some((rank(&findings.keys, held.get(place)?.key), row))
+            });
             let ending = Ending {
                 counts: &findings.counts,
                 tally: &findings.tally,
@@ -123,14 +130,7 @@ impl Reports {
                 look: output.look(&arguments.common),
                 options: &options,
             };
-            let mut of_report = of_report;
-            let mut in_order = Vec::with_capacity(of_report.len());
-            for place in order(&held, form.sort).into_iter().filter(|_| form.is_held) {
-                if let (Some(held), Some(row)) = (held.get(place), of_report.get_mut(place).and_then(Option::take)) {
-                    in_order.push((rank(&findings.keys, held.key), row));
-                }
-            }
-            format::end(form.format, run, in_order, &ending, &mut output)?;
+            format::end(form.format, run, ranked.collect(), &ending, &mut output)?;
             output.finish()?;
         }
         Ok(())
@@ -139,13 +139,11 @@ impl Reports {
 
 /// The places of the records in an order.
 fn order(held: &[Held], sort: Sort) -> Vec<usize> {
-    let mut records: Vec<_> = held.iter().enumerate().collect();
+    let mut places: Vec<_> = held.iter().enumerate().collect();
     match sort {
-        Sort::Rank => {
-            records.sort_by(|(_, one), (_, other)| (one.key, one.identity()).cmp(&(other.key, other.identity())))
-        }
-        Sort::Id => records.sort_by(|(_, one), (_, other)| one.identity().cmp(&other.identity())),
+        Sort::Rank => places.sort_by(|(_, one), (_, other)| one.place().cmp(&other.place())),
+        Sort::Id => places.sort_by(|(_, one), (_, other)| one.identity().cmp(&other.identity())),
         Sort::Source => {}
     }
-    records.into_iter().map(|(place, _)| place).collect()
+    places.into_iter().map(|(place, _)| place).collect()
 }

@@ -127,7 +127,7 @@ impl Writer {
         }
         self.cell(&subject.id());
         self.cell(subject.name().unwrap_or_default());
-        self.cell(subject.source);
+        self.cell(subject.source());
         self.field(subject.record.number.to_string());
         self.field(subject.verdict().code());
         for bound in [subject.score().map(|score| score.min), subject.score().map(|score| score.max)] {
@@ -173,7 +173,7 @@ impl Writer {
 }
 
 /// A value and its place: `/date_of_birth 2004-06-22 (4:20)`.
-fn evidence(evidence: &EvidenceData) -> String {
+pub(super) fn evidence(evidence: &EvidenceData) -> String {
     let EvidenceData { pointer, line, column, value } = evidence;
     format!("{pointer} {value} ({line}:{column})")
 }

@@ -1,6 +1,6 @@
 //! The report as data, the same for every format that carries all of it (the contract's page on the report).
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -8,12 +8,13 @@ use sha2::{Digest, Sha256};
 use crate::assessment::across::{self, Noticed, Trace, Trait};
 use crate::assessment::{Found, Judgement, judge};
 use crate::checks::Finding;
-use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
+use crate::report::blind::{self, HIDDEN};
+use crate::report::evidence::{self, Evidence};
 use crate::report::format::Ending;
-use crate::report::{Run, Subject, evidence};
-use crate::wording::{self, mistakes};
+use crate::report::{Run, Subject};
+use crate::wording::{self, labels, mistakes};
 
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
@@ -99,16 +100,16 @@ pub struct Summary {
 
 /// One applicant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ApplicantData {
+pub struct ApplicantData<'a> {
     /// `applicant` in line formats.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", default)]
-    pub kind: Option<String>,
+    pub kind: Option<Cow<'a, str>>,
     /// The id.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// The name, where it is stated.
-    pub name: Option<String>,
+    pub name: Option<Cow<'a, str>>,
     /// The path as given, `-` for standard input.
-    pub source: String,
+    pub source: Cow<'a, str>,
     /// Counts from 1 within the source.
     pub record: u64,
     /// The hash of the record's bytes.
@@ -121,13 +122,13 @@ pub struct ApplicantData {
     /// The score, null for an invalid record.
     pub score: Option<ScoreData>,
     /// The ids of the conditions that could change the verdict and are unclear.
-    pub unchecked: Vec<String>,
+    pub unchecked: Vec<Cow<'a, str>>,
     /// The criteria in the order of the rules; none for an invalid record.
-    pub criteria: Vec<CriterionData>,
+    pub criteria: Vec<CriterionData<'a>>,
     /// The warnings.
-    pub warnings: Vec<WarningData>,
+    pub warnings: Vec<WarningData<'a>>,
     /// The problems of an invalid record.
-    pub problems: Vec<ProblemData>,
+    pub problems: Vec<ProblemData<'a>>,
 }
 
 /// A rank, or null.
@@ -152,9 +153,9 @@ impl From<Score> for ScoreData {
 
 /// One criterion of one applicant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CriterionData {
+pub struct CriterionData<'a> {
     /// The id.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// The group.
     pub group: Group,
     /// The outcome.
@@ -167,16 +168,16 @@ pub struct CriterionData {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub readings: Option<ReadingsData>,
     /// Why, in a sentence.
-    pub reason: String,
+    pub reason: Cow<'a, str>,
     /// What it rests on.
-    pub evidence: Vec<EvidenceData>,
+    pub evidence: Vec<EvidenceData<'a>>,
     /// What a check of several is made of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub parts: Vec<PartData>,
+    pub parts: Vec<PartData<'a>>,
     /// The words of the notice.
-    pub clause: Bilingual,
+    pub clause: Cow<'a, Bilingual>,
     /// What to tell the applicant, where it is not met.
-    pub advice: Option<String>,
+    pub advice: Option<Cow<'a, str>>,
 }
 
 /// What each text gives.
@@ -190,67 +191,67 @@ pub struct ReadingsData {
 
 /// A part of a check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PartData {
+pub struct PartData<'a> {
     /// The outcome.
     pub outcome: Outcome,
     /// Why, in a sentence.
-    pub reason: String,
+    pub reason: Cow<'a, str>,
     /// What it rests on.
-    pub evidence: Vec<EvidenceData>,
+    pub evidence: Vec<EvidenceData<'a>>,
     /// What it is made of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub parts: Vec<PartData>,
+    pub parts: Vec<PartData<'a>>,
 }
 
 /// A value in the applicant's file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EvidenceData {
+pub struct EvidenceData<'a> {
     /// The JSON pointer relative to the record.
-    pub pointer: String,
+    pub pointer: Cow<'a, str>,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What stands there.
-    pub value: String,
+    pub value: Cow<'a, str>,
 }
 
 /// A warning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WarningData {
+pub struct WarningData<'a> {
     /// The JSON pointer relative to the record.
-    pub pointer: String,
+    pub pointer: Cow<'a, str>,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What it says.
-    pub message: String,
+    pub message: Cow<'a, str>,
     /// The nearest known word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Cow<'a, str>>,
 }
 
 /// A problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProblemData {
+pub struct ProblemData<'a> {
     /// The JSON pointer relative to the record.
-    pub pointer: String,
+    pub pointer: Cow<'a, str>,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What is wrong.
-    pub message: String,
+    pub message: Cow<'a, str>,
     /// What was found.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub found: Option<String>,
+    pub found: Option<Cow<'a, str>>,
     /// What is allowed.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub expected: Option<String>,
+    pub expected: Option<Cow<'a, str>>,
     /// The nearest allowed word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Cow<'a, str>>,
 }
 
 /// What stands in the report beside its applicants.
@@ -304,21 +305,21 @@ pub fn across(lang: Lang, finding: &across::Finding) -> AcrossData {
 
 /// One applicant as data, without rank.
 #[must_use]
-pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> ApplicantData {
+pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'a> {
     let (record, lang) = (subject.record, run.lang);
     let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
     let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
     ApplicantData {
         kind: None,
-        id: subject.id().into_owned(),
-        name: subject.name().map(str::to_owned),
-        source: subject.source.to_owned(),
+        id: subject.id(),
+        name: subject.name().map(Cow::Borrowed),
+        source: subject.source().into(),
         record: record.number,
         sha256: sha256(record.bytes),
         verdict: subject.verdict(),
         rank: None,
         score: subject.score().map(ScoreData::from),
-        unchecked: unchecked.map(|judgement| judgement.criterion.id.clone()).collect(),
+        unchecked: unchecked.map(|judgement| judgement.criterion.id.as_str().into()).collect(),
         criteria: judgements.iter().map(|judgement| criterion(lang, subject, judgement)).collect(),
         warnings: warnings(lang, subject),
         problems: problems(lang, subject),
@@ -327,15 +328,15 @@ pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> ApplicantData {
 
 /// The warnings of a record with their places.
 #[must_use]
-pub fn warnings(lang: Lang, subject: &Subject<'_>) -> Vec<WarningData> {
+pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>> {
     let data = subject.warnings.iter().map(|warning| {
         let place = subject.record.position(warning.at);
         WarningData {
-            pointer: warning.pointer.clone(),
+            pointer: subject.shown(warning.pointer.as_str()),
             line: place.line,
             column: place.column,
-            message: mistakes::warning(lang, warning),
-            suggestion: warning.suggestion.clone(),
+            message: subject.shown(mistakes::warning(lang, warning)),
+            suggestion: warning.suggestion.as_deref().map(Cow::Borrowed),
         }
     });
     data.collect()
@@ -343,17 +344,18 @@ pub fn warnings(lang: Lang, subject: &Subject<'_>) -> Vec<WarningData> {
 
 /// The problems of a record with their places.
 #[must_use]
-pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<ProblemData> {
+pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>> {
     let data = subject.record.intake.problems.iter().map(|problem| {
         let place = subject.record.position(problem.at);
+        let shown = subject.problem(problem);
         ProblemData {
-            pointer: problem.pointer.clone(),
+            pointer: subject.shown(problem.pointer.as_str()),
             line: place.line,
             column: place.column,
-            message: mistakes::problem(lang, problem),
-            found: problem.found.clone(),
-            expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected)),
-            suggestion: problem.suggestion.clone(),
+            message: subject.shown(mistakes::problem(lang, &shown)),
+            found: shown.found.clone().map(Cow::Owned),
+            expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected).into()),
+            suggestion: problem.suggestion.as_deref().map(Cow::Borrowed),
         }
     });
     data.collect()
@@ -361,7 +363,7 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<ProblemData> {
 
 /// The problems in the order of their places, as people read a file.
 #[must_use]
-pub fn by_place(problems: &[ProblemData]) -> Vec<&ProblemData> {
+pub fn by_place<'p, 'a>(problems: &'p [ProblemData<'a>]) -> Vec<&'p ProblemData<'a>> {
     let mut by_place: Vec<_> = problems.iter().collect();
     by_place.sort_by_key(|problem| (problem.line, problem.column));
     by_place
@@ -381,7 +383,7 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
         // The findings may have been made without the detail that sentences need.
         let situation = run.situation(&subject.record.intake.applicant, true);
         let judgement = judge(judgement.criterion, &situation, run.reading);
-        format!("{}{colon}{}", judgement.criterion.id, reason(run.lang, &judgement))
+        format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
     });
     each.collect()
 }
@@ -395,70 +397,88 @@ pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
     }
 }
 
-fn criterion(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> CriterionData {
+/// The same as it is shown of an applicant.
+fn shown_reason(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> String {
+    let findings = match &judgement.found {
+        Found::Agreed(finding) => [finding, finding],
+        Found::Contested(english, french) => [english, french],
+    };
+    shown(lang, subject, findings, || reason(lang, judgement))
+}
+
+/// A sentence about findings as it is shown of an applicant.
+fn shown<const N: usize>(
+    lang: Lang,
+    subject: &Subject<'_>,
+    findings: [&Finding<'_>; N],
+    sentence: impl FnOnce() -> String,
+) -> String {
+    if subject.is_blind() && findings.into_iter().any(blind::is_personal) {
+        return labels::hidden(lang);
+    }
+    subject.shown(sentence()).into_owned()
+}
+
+fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
     let applicant = &subject.record.intake.applicant;
     let (readings, evidence, parts) = match &judgement.found {
-        Found::Agreed(finding) => (None, evidence_of(subject, finding, applicant), parts(lang, subject, finding)),
+        Found::Agreed(finding) => (None, evidence::of(finding, applicant), parts(lang, subject, finding)),
         Found::Contested(english, french) => {
-            let mut evidence = evidence_of(subject, english, applicant);
-            let known: HashSet<_> = evidence.iter().map(|evidence| evidence.pointer.clone()).collect();
-            let of_french = evidence_of(subject, french, applicant).into_iter();
-            evidence.extend(of_french.filter(|evidence| !known.contains(&evidence.pointer)));
             let readings = ReadingsData { en: english.outcome, fr: french.outcome };
-            (Some(readings), evidence, vec![part(lang, subject, english), part(lang, subject, french)])
+            let parts = vec![part(lang, subject, english), part(lang, subject, french)];
+            (Some(readings), evidence::of_both(english, french, applicant), parts)
         }
     };
+    let criterion = judgement.criterion;
     CriterionData {
-        id: judgement.criterion.id.clone(),
-        group: judgement.criterion.group,
+        id: criterion.id.as_str().into(),
+        group: criterion.group,
         outcome: judgement.outcome,
         effect: judgement.effect,
         contested: judgement.contested(),
         readings,
-        reason: reason(lang, judgement),
-        evidence,
+        reason: shown_reason(lang, subject, judgement).into(),
+        evidence: placed(subject, evidence),
         parts,
-        clause: judgement.criterion.clause.clone(),
-        advice: judgement.criterion.advice(judgement.outcome).map(|advice| advice.get(lang).to_owned()),
+        clause: Cow::Borrowed(&criterion.clause),
+        advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
     }
 }
 
-fn evidence_of(subject: &Subject<'_>, finding: &Finding<'_>, applicant: &Applicant<'_>) -> Vec<EvidenceData> {
-    let data = evidence::of(finding, applicant).into_iter().map(|evidence| {
-        let place = subject.record.position(evidence.place.at);
-        EvidenceData {
-            pointer: evidence.place.to_string(),
-            line: place.line,
-            column: place.column,
-            value: evidence.value,
-        }
-    });
-    data.collect()
-}
-
 /// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
-fn parts(lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) -> Vec<PartData> {
+fn parts<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> Vec<PartData<'a>> {
     if !finding.is_made_of_several() {
         return Vec::new();
     }
     finding.parts.iter().map(|finding| part(lang, subject, finding)).collect()
 }
 
-fn part(lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) -> PartData {
+fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
     PartData {
         outcome: finding.outcome,
-        reason: wording::reason(lang, finding),
-        evidence: evidence_of(subject, finding, &subject.record.intake.applicant),
+        reason: shown(lang, subject, [finding], || wording::reason(lang, finding)).into(),
+        evidence: placed(subject, evidence::of(finding, &subject.record.intake.applicant)),
         parts: parts(lang, subject, finding),
     }
+}
+
+/// Evidence with the line and the column at which it stands.
+fn placed<'a>(subject: &Subject<'_>, evidence: Vec<Evidence<'a>>) -> Vec<EvidenceData<'a>> {
+    let placed = evidence.into_iter().map(|Evidence { place, value }| {
+        let position = subject.record.position(place.at);
+        let is_hidden = subject.is_blind() && blind::is_personal_section(place.section);
+        let value = if is_hidden { HIDDEN.into() } else { subject.shown(value) };
+        EvidenceData { pointer: place.pointer().into(), line: position.line, column: position.column, value }
+    });
+    placed.collect()
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
+    let hash = Sha256::digest(bytes);
+    let mut text = String::with_capacity(2 * hash.len());
+    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    text.extend(digits.map(|digit| char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit })));
+    text
 }

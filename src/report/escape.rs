@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Control characters, and format characters that are invisible or turn the direction of the text around them.
+/// Control characters, and format characters that are invisible or turn the direction of the text around them. All
+/// characters that XML forbids are among them.
 const fn is_unsafe(letter: char) -> bool {
     matches!(letter,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}'
         | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -114,12 +115,166 @@ pub fn html(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn json(written: &str) -> Cow<'_, str> {
     // Between values JSON has line feeds of its own.
-    replace_unsafe(written, Some('\n'), |letter, escaped| {
-        for unit in letter.encode_utf16(&mut [0; 2]) {
-            // Writing to a string does not fail.
-            let _ = write!(escaped, "\\u{unit:04x}");
+    replace_unsafe(written, Some('\n'), |letter, escaped| json_units(letter, |unit| escaped.push_str(unit)))
+}
+
+/// For a JSON text that is being written: what JSON does not hold as it is, and what is unsafe, is escaped.
+///
+/// ```
+/// use eligible::report::escape::json_text;
+/// let mut written = Vec::new();
+/// json_text(&mut written, "\"Zoë\"\n\u{1b}\u{202e}");
+/// assert_eq!(written, "\\\"Zoë\\\"\\n\\u001b\\u202e".as_bytes());
+/// ```
+pub fn json_text(written: &mut Vec<u8>, text: &str) {
+    const STEP: usize = 16;
+    let (bytes, mut from) = (text.as_bytes(), 0);
+    let (steps, rest) = bytes.as_chunks::<STEP>();
+    let steps = steps.iter().map(<[u8; STEP]>::as_slice).chain([rest]).enumerate();
+    for (number, step) in steps.filter(|(_, step)| !is_plain(step)) {
+        for (at, byte) in (number * STEP..).zip(step) {
+            let short: &[u8] = match *byte {
+                b'"' => b"\\\"",
+                b'\\' => b"\\\\",
+                b'\n' => b"\\n",
+                b'\t' => b"\\t",
+                b'\r' => b"\\r",
+                0x08 => b"\\b",
+                0x0C => b"\\f",
+                byte if byte >= b' ' && !may_begin_unsafe(byte) => continue,
+                _ => b"",
+            };
+            // Such a byte never stands within a character, so a character begins here.
+            let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+            if short.is_empty() && !is_unsafe(letter) {
+                continue;
+            }
+            written.extend_from_slice(bytes.get(from..at).unwrap_or_default());
+            from = at + letter.len_utf8();
+            if short.is_empty() {
+                json_units(letter, |unit| written.extend_from_slice(unit.as_bytes()));
+            } else {
+                written.extend_from_slice(short);
+            }
         }
-    })
+    }
+    written.extend_from_slice(bytes.get(from..).unwrap_or_default());
+}
+
+/// Whether a JSON text surely holds these bytes as they are: the letters of English and of French, and what continues
+/// a letter. One after the other would be slower: so the processor compares many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    let doubtful = |byte: u8| {
+        let continues_or_is_french = byte.cast_signed() < -0x40 || byte == 0xC3;
+        let is_low = byte.cast_signed() < 0x20 && !continues_or_is_french;
+        [is_low, byte == b'"', byte == b'\\', byte == 0x7F].into_iter().fold(0, |any, is| any | u8::from(is))
+    };
+    bytes.iter().fold(0, |any, byte| any | doubtful(*byte)) == 0
+}
+
+/// A character as JSON escapes it.
+fn json_units(letter: char, mut each: impl FnMut(&str)) {
+    for unit in letter.encode_utf16(&mut [0; 2]) {
+        each(&format!("\\u{unit:04x}"));
+    }
+}
+
+/// For a plain text message of SARIF: visible, with braces doubled, since a single one begins a placeholder, and with
+/// nothing that viewers take for a link.
+///
+/// ```
+/// use eligible::report::escape::sarif;
+/// assert_eq!(sarif("{0}\u{202e}"), "{{0}}\\u{{202e}}");
+/// assert_eq!(sarif("[x](https://example.org)"), "[x] (https://example.org)");
+/// ```
+#[must_use]
+pub fn sarif(text: &str) -> String {
+    visible(text).replace('{', "{{").replace('}', "}}").replace("](", "] (")
+}
+
+/// For a Markdown message of SARIF: the same, with a backslash before what Markdown or HTML would take for markup.
+///
+/// ```
+/// use eligible::report::escape::sarif_markdown;
+/// assert_eq!(sarif_markdown("<b> [x](y) {0}"), r"\<b\> \[x\](y) {{0}}");
+/// ```
+#[must_use]
+pub fn sarif_markdown(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in visible(text).chars() {
+        match letter {
+            '{' => escaped.push_str("{{"),
+            '}' => escaped.push_str("}}"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '!' => {
+                escaped.extend(['\\', letter]);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// The path of a file as a URI reference (RFC 3986): a relative one stays relative, an absolute one becomes a `file` URI.
+///
+/// Segments of a single dot and doubled slashes go, so that a file has one URI; `..` stays, since a link may stand
+/// before it. Whatever is no unreserved character is percent-encoded, a colon too, which could end a scheme.
+///
+/// ```
+/// use eligible::report::escape::uri;
+/// assert_eq!(uri("./a b/100%#?.json"), "a%20b/100%25%23%3F.json");
+/// assert_eq!(uri("../c:é.json"), "../c%3A%C3%A9.json");
+/// assert_eq!(uri("/tmp//x.json"), "file:///tmp/x.json");
+/// # #[cfg(unix)]
+/// assert_eq!(uri("a\\b.json"), "a%5Cb.json");
+/// ```
+#[must_use]
+pub fn uri(path: &str) -> String {
+    // Elsewhere a backslash is a letter like any other.
+    let path = if cfg!(windows) { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
+    let drive = path.split('/').next().filter(|first| cfg!(windows) && first.ends_with(':'));
+    let rest = path.strip_prefix(drive.unwrap_or_default()).unwrap_or(&path);
+    let mut uri = match drive {
+        Some(drive) => format!("file:///{drive}/"),
+        None if path.starts_with('/') => "file:///".to_owned(),
+        None => String::new(),
+    };
+    for (number, segment) in rest.split('/').filter(|segment| !matches!(*segment, "" | ".")).enumerate() {
+        if number > 0 {
+            uri.push('/');
+        }
+        for byte in segment.bytes() {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+                uri.push(char::from(byte));
+            } else {
+                // Writing to a string does not fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+/// For the message of a GitHub workflow command: visible, so that it stays in its line, and with `%` escaped, which the
+/// runner would read.
+///
+/// ```
+/// use eligible::report::escape::github_data;
+/// assert_eq!(github_data("100%0A\n::error::x"), "100%250A\\n::error::x");
+/// ```
+#[must_use]
+pub fn github_data(text: &str) -> String {
+    visible(text).replace('%', "%25")
+}
+
+/// For a property of a GitHub workflow command, where `:` and `,` would end it too.
+///
+/// ```
+/// use eligible::report::escape::github_property;
+/// assert_eq!(github_property("a,b::c%"), "a%2Cb%3A%3Ac%25");
+/// ```
+#[must_use]
+pub fn github_property(text: &str) -> String {
+    github_data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -136,5 +291,11 @@ mod tests {
             count += 1;
         }
         assert!(count > 4000, "{count}");
+    }
+
+    #[test]
+    fn what_xml_forbids_is_unsafe() {
+        let allowed = |letter| matches!(letter, ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+        assert!(('\0'..=char::MAX).all(|letter| allowed(letter) || is_unsafe(letter)));
     }
 }

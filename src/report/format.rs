@@ -9,7 +9,7 @@ use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
 use crate::report::data::AcrossData;
 use crate::report::table::{self, Look};
-use crate::report::{Run, Subject, csv, data, github, html, json, junit, markdown, sarif, xlsx};
+use crate::report::{Run, Subject, csv, github, html, json, junit, markdown, sarif, xlsx};
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +154,8 @@ pub enum Row {
     Line(Box<table::Line>),
     /// A row of each sheet.
     Sheet(Box<xlsx::Row>),
+    /// A suite of test results.
+    Suite(Box<junit::Suite>),
 }
 
 /// A text in pieces; the rank of the applicant stands between each two of them.
@@ -219,16 +221,26 @@ pub fn row(format: Format, run: &Run<'_>, subject: &Subject<'_>, ranked: bool, o
     Row::Text(match format {
         Format::Table => return Row::Line(Box::new(table::line(run, subject))),
         Format::Xlsx => return Row::Sheet(Box::new(xlsx::row(run, subject))),
+        Format::Junit => return Row::Suite(Box::new(junit::row(run, subject))),
         Format::Csv => csv::row(run, subject, ranked, options),
-        // Nothing in a report keeps `serde_json` from writing it.
-        Format::Ndjson => Pieces::whole(json::line(data::applicant(run, subject)).unwrap_or_default()),
-        Format::Json => json::ranked(&json::applicant(data::applicant(run, subject)).unwrap_or_default()),
+        Format::Ndjson => Pieces::whole(json::line(run, subject)),
+        Format::Json => json::row(run, subject),
         Format::Html => html::row(run, subject),
         Format::Markdown => markdown::row(run, subject),
-        Format::Junit => junit::row(run, subject),
         Format::Sarif => sarif::row(run, subject),
         Format::Github => github::row(run, subject),
     })
+}
+
+/// Writes the row of an applicant behind those before it, where rows are not held.
+pub fn stream(format: Format, run: &Run<'_>, subject: &Subject<'_>, options: &Options, rows: &mut Vec<u8>) {
+    if format == Format::Ndjson {
+        return json::push_line(rows, run, subject);
+    }
+    if let Row::Text(text) = row(format, run, subject, false, options) {
+        // Writing to a buffer does not fail.
+        let _ = text.write("", rows);
+    }
 }
 
 /// Writes the rows that were held, each with its rank, and what stands around them.
@@ -260,6 +272,6 @@ pub fn end(
 pub(super) fn texts(rows: Vec<(Option<u64>, Row)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
     rows.into_iter().filter_map(|(rank, row)| match row {
         Row::Text(text) => Some((rank, text)),
-        Row::Line(_) | Row::Sheet(_) => None,
+        Row::Line(_) | Row::Sheet(_) | Row::Suite(_) => None,
     })
 }

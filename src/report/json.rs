@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::report::data::{self, ApplicantData, Frame, Rank};
 use crate::report::format::{Ending, Pieces, Row, texts};
 use crate::report::periods::PeriodsData;
-use crate::report::{Run, escape};
+use crate::report::{Run, Subject, compact, escape};
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -19,24 +19,46 @@ struct LastLine<'a> {
     frame: &'a Frame,
 }
 
-/// One applicant of a report, its rank being null.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn applicant(mut applicant: ApplicantData) -> serde_json::Result<String> {
-    applicant.rank = Some(Rank(None));
-    Ok(escaped(serde_json::to_string(&applicant)?))
+/// One applicant of a report, open where the rank stands.
+#[must_use]
+pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+    let mut written = Vec::new();
+    write(&mut written, &ApplicantData { rank: Some(Rank(None)), ..data::applicant(run, subject) });
+    ranked(written)
 }
 
-/// The same applicant, open where its rank stands.
+/// What was written of an applicant, open where its rank stands, which is null.
 #[must_use]
-pub fn ranked(applicant: &str) -> Pieces {
-    const RANK: &str = "\"rank\":";
+pub(super) fn ranked(written: Vec<u8>) -> Pieces {
+    const RANK: &[u8] = b"\"rank\":";
     // No text can look like this key: a quote in a text is escaped.
-    match applicant.split_once(&format!("{RANK}null")) {
-        Some((before, after)) => Pieces::around_rank([format!("{before}{RANK}").into_bytes(), after.into()]),
-        None => Pieces::whole(applicant),
+    match memchr::memmem::find(&written, &[RANK, b"null"].concat()) {
+        Some(at) => {
+            let (before, after) = written.split_at(at + RANK.len());
+            Pieces::around_rank([before.to_vec(), after.get(b"null".len()..).unwrap_or_default().to_vec()])
+        }
+        None => Pieces::whole(written),
     }
+}
+
+/// One applicant as a line.
+#[must_use]
+pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Vec<u8> {
+    let mut line = Vec::new();
+    push_line(&mut line, run, subject);
+    line
+}
+
+/// One applicant as a line, behind the lines that were written before.
+pub fn push_line(lines: &mut Vec<u8>, run: &Run<'_>, subject: &Subject<'_>) {
+    write(lines, &ApplicantData { kind: Some("applicant".into()), ..data::applicant(run, subject) });
+    lines.push(b'\n');
+}
+
+/// Writes an applicant behind what was written before, safe to be shown.
+pub fn write(out: &mut Vec<u8>, applicant: &ApplicantData<'_>) {
+    // Nothing in a report keeps it from being written.
+    let _ = compact::write(out, applicant);
 }
 
 /// Writes the report as one object, one line an applicant.
@@ -75,16 +97,6 @@ pub fn end_of_lines(
     }
     let last = LastLine { kind: "summary", frame: &data::frame(run, ending) };
     out.write_all(ended(serde_json::to_string(&last)?).as_bytes())
-}
-
-/// One applicant as a line.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn line(mut applicant: ApplicantData) -> serde_json::Result<String> {
-    applicant.kind = Some("applicant".to_owned());
-    let written = serde_json::to_string(&applicant)?;
-    Ok(ended(written))
 }
 
 /// The course of a verdict as one object.

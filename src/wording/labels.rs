@@ -1,7 +1,7 @@
 //! Headings, counts and legends of the printed report.
 
 use super::say;
-use crate::domain::outcome::{Counts, Effect, Group, Verdict};
+use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 
 /// A heading or a short label.
@@ -289,6 +289,19 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
     }
 }
 
+/// How fast a run goes: how many applicants a second, and the time that is left where it is known.
+#[must_use]
+pub fn pace(lang: Lang, a_second: u64, left: Option<&str>) -> String {
+    let left = left.map_or_else(String::new, |left| say!(lang, ", {left} left", ", reste {left}"));
+    say!(lang, "{a_second} a second{left}", "{a_second} par seconde{left}")
+}
+
+/// What is told in the place of a reason that rests on something hidden.
+#[must_use]
+pub fn hidden(lang: Lang) -> String {
+    say!(lang, "what this rests on is hidden", "ce qui fonde ce résultat est masqué")
+}
+
 /// How many of them are shown.
 #[must_use]
 pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
@@ -400,4 +413,72 @@ pub fn problems(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn more(lang: Lang, count: usize) -> String {
     say!(lang, "and {count} more", "et {count} de plus")
+}
+
+/// The word for an outcome of a criterion of some group.
+#[must_use]
+pub const fn outcome(lang: Lang, group: Group, outcome: Outcome) -> &'static str {
+    match group {
+        Group::Competency => super::competency_outcome(lang, outcome),
+        Group::Essential | Group::Desirable | Group::Condition => super::outcome(lang, outcome),
+    }
+}
+
+/// What a finding is about that is no criterion's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The verdict on an applicant.
+    Verdict,
+    /// A problem of a record.
+    Problem,
+    /// A warning about a record.
+    Warning,
+    /// Something that was noticed across applicants.
+    Across,
+}
+
+impl Subject {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Verdict, Self::Problem, Self::Warning, Self::Across];
+}
+
+/// What such findings are called.
+#[must_use]
+pub const fn subject(lang: Lang, subject: Subject) -> &'static str {
+    match (lang, subject) {
+        (Lang::En, Subject::Verdict) => "verdict on an applicant",
+        (Lang::En, Subject::Problem) => "record that cannot be judged",
+        (Lang::En, Subject::Warning) => "something to know about a record",
+        (Lang::Fr, Subject::Verdict) => "verdict sur une candidature",
+        (Lang::Fr, Subject::Problem) => "enregistrement illisible",
+        (Lang::Fr, Subject::Warning) => "avertissement au sujet d'un enregistrement",
+        (lang, Subject::Across) => label(lang, Label::Across),
+    }
+}
+
+/// What such findings mean.
+#[must_use]
+pub fn subject_meaning(lang: Lang, subject: Subject) -> String {
+    match subject {
+        Subject::Verdict => say!(
+            lang,
+            "What the stated facts show: eligible, for a person to review, or ineligible. The tool advises, people decide.",
+            "Ce que montrent les éléments indiqués\u{a0}: admissible, à examiner par une personne, ou non admissible. L'outil conseille, des personnes décident."
+        ),
+        Subject::Problem => say!(
+            lang,
+            "A record with a problem is not judged. Mend the file and check it again.",
+            "Un enregistrement qui comporte un problème n'est pas évalué. Corrigez le fichier et vérifiez-le à nouveau."
+        ),
+        Subject::Warning => say!(
+            lang,
+            "It changes no outcome, but may be a slip: a field that nobody knows, an unlikely date, another vacancy.",
+            "Cela ne change aucun résultat, mais peut être une erreur\u{a0}: un champ inconnu, une date invraisemblable, un autre avis."
+        ),
+        Subject::Across => say!(
+            lang,
+            "Records that have the same id, person or content, or that name more vacancies than are allowed. It changes no verdict.",
+            "Des enregistrements qui ont le même identifiant, la même personne ou le même contenu, ou qui citent plus d'avis que permis. Cela ne change aucun verdict."
+        ),
+    }
 }

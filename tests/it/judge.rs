@@ -10,9 +10,12 @@ use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
 use eligible::report::Run;
+use eligible::report::compact;
 use eligible::report::data::{self, ApplicantData};
 use eligible::report::explanation::{self, Explanation};
 use eligible::rules::{self, Vacancy};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 pub(crate) static RULES: &str = include_str!("../../rules.toml");
 pub(crate) static VACANCY: LazyLock<Vacancy> =
@@ -34,18 +37,25 @@ impl Default for Terms<'_> {
 }
 
 /// The only record of a document, explained.
-pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation {
+pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation<'static> {
     let frame = terms.vacancy.frame(terms.as_of);
     let run = run(terms, &frame);
     let mut explained = None;
     read_document(document.as_bytes(), terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);
-        explained = Some(explanation::explanation(&run, &subject, Some(1)));
+        explained = Some(read_back(&explanation::explanation(&run, &subject, Some(1))));
     });
     explained.expect("a record")
 }
 
-fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
+/// What was written as JSON, read again: it borrows nothing.
+fn read_back<T: DeserializeOwned>(written: &impl Serialize) -> T {
+    let mut json = Vec::new();
+    compact::write(&mut json, written).expect("JSON");
+    serde_json::from_slice(&json).expect("what was written")
+}
+
+pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
     Run {
         vacancy: terms.vacancy,
         rules_source: "test",
@@ -53,36 +63,40 @@ fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
         frame,
         reading: terms.reading,
         lang: Lang::En,
+        blind: None,
     }
 }
 
 /// Every record of a document, judged.
-pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData> {
+pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData<'static>> {
     let frame = terms.vacancy.frame(terms.as_of);
     let run = run(terms, &frame);
     let mut judged = Vec::new();
     read_document(document, terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);
-        judged.push(data::applicant(&run, &subject));
+        let applicant = data::applicant(&run, &subject);
+        let read = read_back(&applicant);
+        assert_eq!(read, applicant, "a report that is read back is equal");
+        judged.push(read);
     });
     judged
 }
 
 /// The only record of a document, judged.
-pub(crate) fn one(document: &str, terms: Terms<'_>) -> ApplicantData {
+pub(crate) fn one(document: &str, terms: Terms<'_>) -> ApplicantData<'static> {
     let mut judged = all(document.as_bytes(), terms);
     assert_eq!(judged.len(), 1, "{document}");
     judged.remove(0)
 }
 
 /// The outcomes by criterion.
-pub(crate) fn outcomes(applicant: &ApplicantData) -> BTreeMap<&str, Outcome> {
-    applicant.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion.outcome)).collect()
+pub(crate) fn outcomes<'a>(applicant: &'a ApplicantData<'_>) -> BTreeMap<&'a str, Outcome> {
+    applicant.criteria.iter().map(|criterion| (criterion.id.as_ref(), criterion.outcome)).collect()
 }
 
 /// The ids of the contested criteria.
-pub(crate) fn contested(applicant: &ApplicantData) -> Vec<&str> {
-    applicant.criteria.iter().filter(|criterion| criterion.contested).map(|criterion| criterion.id.as_str()).collect()
+pub(crate) fn contested<'a>(applicant: &'a ApplicantData<'_>) -> Vec<&'a str> {
+    applicant.criteria.iter().filter(|criterion| criterion.contested).map(|criterion| criterion.id.as_ref()).collect()
 }
 
 /// A day.

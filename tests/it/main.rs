@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod ask;
+mod batch;
 mod boundaries;
 mod cases;
+mod ci_formats;
 mod cli;
 mod convert;
 mod cv;

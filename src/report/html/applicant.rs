@@ -57,7 +57,7 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
     let flags = data.criteria.iter().filter(|criterion| {
         criterion.group == Group::Condition && (criterion.outcome == Outcome::NotMet || criterion.contested)
     });
-    row.text(&flags.map(|criterion| criterion.id.as_str()).collect::<Vec<_>>().join(" "));
+    row.text(&flags.map(|criterion| criterion.id.as_ref()).collect::<Vec<_>>().join(" "));
     row.raw("<td>").text(&beginning(&reasons(lang, data), TOLD));
     row.raw("<tr class=d><td colspan=");
     row.number(u64::try_from(columns + OTHER_COLUMNS).unwrap_or(u64::MAX)).raw("><noscript>");
