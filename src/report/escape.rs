@@ -187,6 +187,33 @@ fn is_linked(word: &str) -> bool {
         || ["#", "gh-"].iter().any(|mark| before_digit(mark))
         || between_colons()
         || lower.split(|letter: char| !letter.is_ascii_alphanumeric()).any(is_commit)
+
+/// For HTML: visible, and nothing in it is markup, neither between tags nor within a quoted attribute. It cannot end a
+/// `noscript` or any other element either, whichever way a browser reads what stands in there.
+///
+/// ```
+/// use eligible::report::escape::html;
+/// assert_eq!(html("</noscript><b a=\"'&\u{202e}"), "&lt;/noscript&gt;&lt;b a=&quot;&#39;&amp;\\u{202e}");
+/// assert_eq!(html("Zoë"), "Zoë");
+/// ```
+#[must_use]
+pub fn html(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    if !shown.contains(['<', '>', '&', '"', '\'']) {
+        return shown;
+    }
+    let mut escaped = String::with_capacity(shown.len() + 16);
+    for letter in shown.chars() {
+        match letter {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// For JSON that is already written: what is unsafe is escaped as JSON does, which changes no value.

@@ -17,6 +17,7 @@ mod judge;
 mod laws;
 mod manual;
 mod notice;
+mod page;
 mod places;
 mod rules;
 mod tidy;
