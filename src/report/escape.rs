@@ -187,6 +187,7 @@ fn is_linked(word: &str) -> bool {
         || ["#", "gh-"].iter().any(|mark| before_digit(mark))
         || between_colons()
         || lower.split(|letter: char| !letter.is_ascii_alphanumeric()).any(is_commit)
+}
 
 /// For HTML: visible, and nothing in it is markup, neither between tags nor within a quoted attribute. It cannot end a
 /// `noscript` or any other element either, whichever way a browser reads what stands in there.
