@@ -4,7 +4,7 @@
 //! applicant stands in a `noscript` below the applicant's row: where scripts run, a browser keeps it as bare text, which
 //! costs little however many applicants there are, and the script makes elements of it when the row is opened.
 //!
-//! The page is put together by [`markup::Markup`], which takes only literals as markup and escapes every other text. A
+//! The page is put together by `Markup`, which takes only literals as markup and escapes every other text. A
 //! template engine would bring its own idea of what is to be escaped, and of 10,000 rows made on several threads.
 
 use std::io::{self, Write};
@@ -93,8 +93,7 @@ fn head(page: &mut Markup, run: &Run<'_>) {
 }
 
 /// The hash of a script or a style, as a policy has it.
-#[must_use]
-pub fn hash(text: &str) -> String {
+fn hash(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text))
 }
 

@@ -10,9 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use base64::Engine as _;
-use eligible::domain::outcome::Verdict;
+use eligible::assessment::tally::Tally;
+use eligible::domain::outcome::{Counts, Verdict};
 use eligible::domain::text::Lang;
-use eligible::report::html::{SCRIPT, STYLE};
+use eligible::report::format::{Ending, Options};
+use eligible::report::html::{self, SCRIPT, STYLE};
+use eligible::report::table::Look;
 use eligible::wording;
 use html5ever::ParseOpts;
 use html5ever::tendril::TendrilSink as _;
@@ -21,6 +24,8 @@ use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
+
+use crate::judge::{self, Terms};
 
 /// Texts that would be markup, code or the end of an element if they were not escaped.
 const HOSTILE: [&str; 8] = [
@@ -360,4 +365,38 @@ fn only_some_are_shown_and_the_page_says_so() {
     assert!(rows > 0 && (rows as u64) < all_of_them);
     let told = text(all(&page, "#applicants")[0]);
     assert!(told.contains(&format!("{rows} of {all_of_them} shown")), "{told}");
+}
+
+#[test]
+fn who_is_hidden_is_hidden_here_too() {
+    let record =
+        json!({"id": "Zebulon-7", "name": "Zebulon Quux", "nationalities": ["FR"], "date_of_birth": "1999-12-31"});
+    let report = Report::on_records("Zebulon.ndjson", &[record], &["--blind"]);
+    for hidden in ["Zebulon", "Quux", "1999", "France"] {
+        assert!(!report.text.contains(hidden), "{hidden}");
+    }
+    let page = report.page();
+    assert_eq!(text(within(all(&page, "#list > tbody")[0], "th")[0]), shown(&report.data["applicants"][0]["id"]));
+}
+
+#[test]
+fn a_page_about_a_part_of_the_input_says_so_first() {
+    let terms = Terms::default();
+    let frame = terms.vacancy.frame(None);
+    let run = judge::run(terms, &frame);
+    for (complete, alarms) in [(true, 0), (false, 1)] {
+        let ending = Ending {
+            counts: &Counts::default(),
+            tally: &Tally::default(),
+            across: &[],
+            complete,
+            single: None,
+            look: Look { width: 80, colour: false },
+            options: &Options::default(),
+        };
+        let mut page = Vec::new();
+        html::end(&run, Vec::new(), &ending, &mut page).unwrap();
+        let page = Html::parse_document(std::str::from_utf8(&page).unwrap());
+        assert_eq!(all(&page, "header .alarm").len(), alarms);
+    }
 }

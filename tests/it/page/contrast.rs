@@ -29,7 +29,7 @@ fn colours(number: usize) -> HashMap<&'static str, &'static str> {
 /// The relative luminance of a colour, by the definition of WCAG.
 fn luminance(colour: &str) -> f64 {
     let channel = |from: usize| {
-        let value = f64::from(u8::from_str_radix(&colour[from..from + 2], 16).unwrap()) / 255.0;
+        let value = f64::from(u8::from_str_radix(colour.get(from..from + 2).unwrap(), 16).unwrap()) / 255.0;
         if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)

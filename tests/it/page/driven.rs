@@ -46,9 +46,15 @@ fn choose(browser: &Browser, selector: &str, value: &str) {
 fn rows_are_sorted_filtered_and_searched() {
     let report = Report::on(&["examples"], &[]);
     let Some(browser) = opened(&report) else { return };
-    let everyone = those(&report, "id", |_| true);
-    assert_eq!(browser.texts(IDS), everyone, "as the report has them");
+    assert_eq!(browser.texts(IDS), those(&report, "id", |_| true), "as the report has them");
+    check_sorting(&browser, &report);
+    check_filters(&browser, &report);
+    check_search(&browser, &report);
+    check_quiet(&browser, &report);
+}
 
+fn check_sorting(browser: &Browser, report: &Report) {
+    let everyone = those(report, "id", |_| true);
     browser.click("[data-key=id] button");
     let mut sorted = browser.texts(IDS);
     assert_eq!(browser.texts("[aria-sort=ascending]"), ["Id"]);
@@ -67,50 +73,61 @@ fn rows_are_sorted_filtered_and_searched() {
     let scores = scores.as_array().unwrap().iter().filter_map(|score| score.as_str()?.parse::<u64>().ok());
     assert!(scores.clone().count() > 20 && scores.is_sorted_by(|one, other| one >= other));
     browser.click("[data-key=rank] button");
+}
 
+fn check_filters(browser: &Browser, report: &Report) {
+    let everyone = those(report, "id", |_| true);
     browser.click("input[value=e]");
     browser.click("input[value=i]");
     let open_ones = |it: &Value| it["verdict"] == "review" || it["verdict"] == "invalid";
-    assert_eq!(browser.texts(IDS), those(&report, "id", open_ones));
+    assert_eq!(browser.texts(IDS), those(report, "id", open_ones));
     assert!(browser.texts("#status")[0].starts_with(&format!(
         "{} of {}",
-        those(&report, "id", open_ones).len(),
+        those(report, "id", open_ones).len(),
         everyone.len()
     )));
     browser.click("#reset");
     assert_eq!(browser.texts(IDS), everyone);
 
     let criterion = |it: &Value, place: usize, outcome: &str| it["criteria"][place]["outcome"] == outcome;
-    choose(&browser, "[name=criterion]", "1");
-    choose(&browser, "[name=outcome]", "u");
-    assert_eq!(browser.texts(IDS), those(&report, "id", |it| criterion(it, 1, "unclear")));
-    choose(&browser, "[name=outcome]", "c");
-    assert_eq!(browser.texts(IDS), those(&report, "id", |it| it["criteria"][1]["contested"] == true));
-    choose(&browser, "[name=outcome]", "m");
+    choose(browser, "[name=criterion]", "1");
+    choose(browser, "[name=outcome]", "u");
+    assert_eq!(browser.texts(IDS), those(report, "id", |it| criterion(it, 1, "unclear")));
+    choose(browser, "[name=outcome]", "c");
+    assert_eq!(browser.texts(IDS), those(report, "id", |it| it["criteria"][1]["contested"] == true));
+    choose(browser, "[name=outcome]", "m");
     browser.click("#more");
-    choose(&browser, ".pair:nth-of-type(2) [name=criterion]", "6");
-    choose(&browser, ".pair:nth-of-type(2) [name=outcome]", "n");
+    choose(browser, ".pair:nth-of-type(2) [name=criterion]", "6");
+    choose(browser, ".pair:nth-of-type(2) [name=outcome]", "n");
     let both = |it: &Value| criterion(it, 1, "met") && criterion(it, 6, "not_met");
-    assert_eq!(browser.texts(IDS), those(&report, "id", both));
+    assert_eq!(browser.texts(IDS), those(report, "id", both));
     browser.click("#reset");
+}
 
+fn check_search(browser: &Browser, report: &Report) {
     // Without its accents, and in capitals; then by the name of the file.
     browser.type_into("#search", "MODELE");
     assert_eq!(browser.texts(NAMES), ["Jeanne Modèle"]);
     browser.click("#reset");
     browser.type_into("#search", "ndjson");
     let in_lines = |it: &Value| it["source"].as_str().unwrap().contains("ndjson");
-    assert_eq!(browser.texts(IDS), those(&report, "id", in_lines));
+    assert_eq!(browser.texts(IDS), those(report, "id", in_lines));
     browser.type_into("#search", " nobody-is-called-so");
     assert_eq!(browser.texts(IDS), Vec::<String>::new());
     assert_eq!(browser.run("return document.getElementById('nobody').hidden"), false);
-    check_quiet(&browser, &report);
 }
 
 #[test]
 fn a_row_opens_by_click_and_by_keyboard() {
     let report = Report::on(&["examples"], &["--lang", "fr"]);
     let Some(browser) = opened(&report) else { return };
+    check_details(&browser, &report);
+    check_keyboard(&browser, &report);
+    check_names(&browser, &report);
+    check_quiet(&browser, &report);
+}
+
+fn check_details(browser: &Browser, report: &Report) {
     let applicants = report.data["applicants"].as_array().unwrap();
     browser.click("#list > tbody:nth-of-type(2) td:nth-child(3)");
     let open = browser.texts("#list > .open .w");
@@ -131,8 +148,11 @@ fn a_row_opens_by_click_and_by_keyboard() {
     );
     browser.click("#list > tbody:nth-of-type(2) td:nth-child(3)");
     assert_eq!(browser.texts("#list > .open"), Vec::<String>::new());
+}
 
-    // From the last heading on, the keyboard reaches the rows one by one.
+/// From the last heading on, the keyboard reaches the rows one by one.
+fn check_keyboard(browser: &Browser, report: &Report) {
+    let applicants = report.data["applicants"].as_array().unwrap();
     let focused = || browser.run("return document.activeElement.textContent");
     browser.run("Array.from(document.querySelectorAll('#list thead button')).at(-1).focus()");
     browser.press(TAB);
@@ -146,8 +166,10 @@ fn a_row_opens_by_click_and_by_keyboard() {
     browser.press(ESCAPE);
     assert_eq!(browser.texts("#list > .open"), Vec::<String>::new());
     assert_eq!(focused(), shown(&applicants[0]["id"]));
+}
 
-    // What is told to whoever hears the page: each mark has its word, each control its name.
+/// What is told to whoever hears the page: each mark has its word, each control its name.
+fn check_names(browser: &Browser, report: &Report) {
     let tree = browser.command("Accessibility.getFullAXTree", &json!({}));
     let named = |role: &str| -> Vec<String> {
         let nodes = tree["nodes"].as_array().unwrap().iter();
@@ -160,13 +182,12 @@ fn a_row_opens_by_click_and_by_keyboard() {
     }
     assert_eq!(
         named("rowheader").iter().filter(|name| name.starts_with("EX-")).count(),
-        those(&report, "id", |it| it["id"].as_str().unwrap().starts_with("EX-")).len()
+        those(report, "id", |it| it["id"].as_str().unwrap().starts_with("EX-")).len()
     );
     for role in ["button", "checkbox", "combobox", "searchbox", "region", "image", "heading", "columnheader", "link"] {
-        let names = named(role);
-        assert!(!names.is_empty() && names.iter().all(|name| !name.is_empty()), "{role}: {names:?}");
+        let found = named(role);
+        assert!(!found.is_empty() && found.iter().all(|name| !name.is_empty()), "{role}: {found:?}");
     }
-    check_quiet(&browser, &report);
 }
 
 #[test]
@@ -199,7 +220,7 @@ fn without_scripts_everything_can_be_read() {
     for applicant in report.data["applicants"].as_array().unwrap() {
         for criterion in applicant["criteria"].as_array().unwrap() {
             let beginning: String = shown(&criterion["reason"]).chars().take(30).collect();
-            assert!(seen.contains(&serde_json::to_string(&beginning).unwrap().trim_matches('"')[..]), "{beginning}");
+            assert!(seen.contains(serde_json::to_string(&beginning).unwrap().trim_matches('"')), "{beginning}");
         }
     }
     assert!(!seen.contains("\"searchbox\""), "what needs scripts is not offered");
