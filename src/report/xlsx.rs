@@ -88,9 +88,10 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Row {
     }
 }
 
-/// The date of birth that is shown.
+/// The date of birth where it is not hidden.
 fn date_of_birth(subject: &Subject<'_>) -> Option<PartialDate> {
-    subject.record.intake.applicant.date_of_birth.as_ref().map(|born| born.value)
+    let born = subject.record.intake.applicant.date_of_birth.as_ref().filter(|_| !subject.is_blind());
+    born.map(|born| born.value)
 }
 
 /// A line for each criterion, or for each problem of a record that has no criteria.
