@@ -172,37 +172,11 @@ fn the_page_says_what_the_json_report_says() {
 
 #[test]
 fn text_of_strangers_marks_nothing_up() {
-    let hostile = [
-        "*a* _b_ **c** ~~d~~ `e` ``f`` <b>g</b> <!-- h",
-        "[a](https://x.example) ![b](c) [^1] [x]: y <https://x.example>",
-        "@octocat #12 GH-12 a/b#1 a@b.example www.x.example https://x.example/?a|b`c\\d",
-        "| a | b \\| c \\\\| d |",
-        "# a",
-        "- a",
-        "+ a",
-        "1. a",
-        "12) a",
-        "> a",
-        "---",
-        "```",
-        "    code",
-        " a ",
-        "a\nb\r\n\nc\t\u{202e}",
-        "&lt; &#35; &amp;",
-        ":smile: :100: :+1: 12:30:45 $x$ $$y$$",
-        "\\ \\\\ \\* `\\`",
-        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-        "`@a`#1|#2`",
-        "a\\",
-        "<script>alert(1)</script>",
-        "C# & R&D",
-    ];
-    let record = |text: &&str| {
-        serde_json::json!({"id": text, "name": text, "nationalities": [text], "it_skills": [{"name": text}], *text: 1})
-            .to_string()
-    };
-    let invalid = |text: &&str| serde_json::json!({"id": text, "name": text, "date_of_birth": text}).to_string();
-    let input: Vec<_> = hostile.iter().map(record).chain(hostile.iter().map(invalid)).collect();
+    let input: Vec<_> = crate::hostile::texts()
+        .iter()
+        .flat_map(|text| [crate::hostile::record_of(text), crate::hostile::invalid_of(text)])
+        .map(|record| record.to_string())
+        .collect();
     let (page, report) = both(&["-"], &input.join("\n"));
     compare(&page, &report, Lang::En);
     for event in events(&page).windows(2) {

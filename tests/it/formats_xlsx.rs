@@ -232,42 +232,15 @@ fn dates_are_dates_as_far_as_they_are_exact() {
 
 #[test]
 fn text_of_strangers_stays_text() {
-    let hostile = [
-        "=cmd|' /C calc'!A0",
-        "+1+1",
-        "-2+3",
-        "@SUM(A1:A9)",
-        "{=1+1}",
-        "https://evil.example/?a=1&b=<2>",
-        "mailto:a@b.example",
-        "internal:run!A1",
-        "file:///etc/passwd",
-        "12345",
-        "1e9",
-        "TRUE",
-        " leading and trailing ",
-        "_x0041_ _x000D_",
-        "<f>1+1</f>]]>&amp;",
-        "a\u{202e}b\u{200b}\u{7}\u{1b}[31m\r\n\tc",
-        "\u{fffe}\u{ffff}\u{fffd}",
-        "\u{ff1d}1+1",
-        "'=1+1",
-        "\u{1f600} Zoë",
-    ];
-    let records: Vec<_> = hostile
-        .iter()
-        .map(|text| {
-            serde_json::json!({"id": text, "name": text, "nationalities": [text], "it_skills": [{"name": text}], *text: text})
-                .to_string()
-        })
-        .collect();
+    let texts = crate::hostile::texts();
+    let records: Vec<_> = texts.iter().map(|text| crate::hostile::record_of(text).to_string()).collect();
     let (book, report) = both(project(), &["-"], &records.join("\n"));
     compare(&book, &report, Lang::En);
     let seen: Vec<_> = book.rows(0).into_iter().skip(1).map(|row| row[1].to_string()).collect();
-    for text in hostile {
+    for text in texts.iter().filter(|text| !text.trim().is_empty()) {
         assert!(seen.contains(&escape::visible(text).into_owned()), "{text}");
     }
-    let folder = TempDir::new().unwrap();
+    let folder = crate::hostile::folder();
     for name in ["=1+1.json", "@SUM(A1).json", "-x.json", "=HYPERLINK(\"x\").json"] {
         fs::write(folder.path().join(name), "{}").unwrap();
     }

@@ -13,6 +13,7 @@ mod cv;
 mod explain;
 mod formats_markdown;
 mod formats_xlsx;
+mod hostile;
 mod judge;
 mod laws;
 mod manual;
