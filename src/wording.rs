@@ -16,6 +16,7 @@ pub mod errors;
 pub mod facts;
 pub mod labels;
 pub mod mistakes;
+pub mod page;
 mod papers;
 pub mod periods;
 mod person;

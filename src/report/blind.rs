@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::Applicant;
+use crate::domain::problem::{Concern, Problem, Warning};
+use crate::intake::applicant as fields;
 use crate::report::data::sha256;
 
 /// Stands where something is hidden.
@@ -53,6 +55,48 @@ pub fn is_personal(finding: &Finding<'_>) -> bool {
 #[must_use]
 pub fn is_personal_section(field: &str) -> bool {
     ["id", "name", "date_of_birth", "nationalities"].contains(&field)
+}
+
+/// A JSON pointer with what stands for the keys that are none of ours, which may be names.
+#[must_use]
+pub fn pointer(pointer: &str) -> String {
+    let known = [
+        fields::APPLICANT,
+        fields::EDUCATION,
+        fields::LANGUAGE,
+        fields::IT_SKILL,
+        fields::EXPERIENCE,
+        fields::COMPETENCY,
+        fields::DOCUMENT,
+        fields::APPLICATION,
+    ];
+    let shown = |step: &str| {
+        let is_ours = step.bytes().all(|byte| byte.is_ascii_digit()) || known.iter().any(|list| list.contains(&step));
+        if is_ours { step.to_owned() } else { HIDDEN.to_owned() }
+    };
+    pointer.split('/').map(shown).collect::<Vec<_>>().join("/")
+}
+
+/// A problem without what was found: in the place of a name it may be one.
+#[must_use]
+pub fn problem(problem: &Problem) -> Problem {
+    let found = problem.found.as_ref().map(|_| HIDDEN.to_owned());
+    Problem { pointer: pointer(&problem.pointer), found, ..problem.clone() }
+}
+
+/// A warning without the words of the applicant.
+#[must_use]
+pub fn warning(warning: &Warning) -> Warning {
+    let hidden = || HIDDEN.to_owned();
+    let concern = match &warning.concern {
+        Concern::UnknownField(_) => Concern::UnknownField(hidden()),
+        Concern::BornAfter(_, reference) => Concern::BornAfter(hidden(), reference.clone()),
+        Concern::BornLongAgo(_, reference) => Concern::BornLongAgo(hidden(), reference.clone()),
+        Concern::OtherVacancy(_, own) => Concern::OtherVacancy(hidden(), own.clone()),
+        Concern::Unmapped(value, _) => Concern::Unmapped(*value, hidden()),
+        concern @ (Concern::Blank | Concern::ReadAsCv(_)) => concern.clone(),
+    };
+    Warning { pointer: pointer(&warning.pointer), concern, ..warning.clone() }
 }
 
 /// The words about one applicant that are not to be shown, in lower case.

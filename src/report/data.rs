@@ -330,14 +330,14 @@ pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'
 #[must_use]
 pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>> {
     let data = subject.warnings.iter().map(|warning| {
-        let place = subject.record.position(warning.at);
-        WarningData {
-            pointer: subject.shown(warning.pointer.as_str()),
-            line: place.line,
-            column: place.column,
-            message: subject.shown(mistakes::warning(lang, warning)),
-            suggestion: warning.suggestion.as_deref().map(Cow::Borrowed),
-        }
+        let (place, shown) = (subject.record.position(warning.at), subject.warning(warning));
+        let message = mistakes::warning(lang, &shown).into();
+        let pointer = match shown {
+            Cow::Borrowed(shown) => shown.pointer.as_str().into(),
+            Cow::Owned(shown) => shown.pointer.into(),
+        };
+        let suggestion = warning.suggestion.as_deref().map(Cow::Borrowed);
+        WarningData { pointer, line: place.line, column: place.column, message, suggestion }
     });
     data.collect()
 }
@@ -346,17 +346,15 @@ pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>
 #[must_use]
 pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>> {
     let data = subject.record.intake.problems.iter().map(|problem| {
-        let place = subject.record.position(problem.at);
-        let shown = subject.problem(problem);
-        ProblemData {
-            pointer: subject.shown(problem.pointer.as_str()),
-            line: place.line,
-            column: place.column,
-            message: subject.shown(mistakes::problem(lang, &shown)),
-            found: shown.found.clone().map(Cow::Owned),
-            expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected).into()),
-            suggestion: problem.suggestion.as_deref().map(Cow::Borrowed),
-        }
+        let (place, shown) = (subject.record.position(problem.at), subject.problem(problem));
+        let message = mistakes::problem(lang, &shown).into();
+        let (pointer, found) = match shown {
+            Cow::Borrowed(shown) => (shown.pointer.as_str().into(), shown.found.as_deref().map(Cow::Borrowed)),
+            Cow::Owned(shown) => (shown.pointer.into(), shown.found.map(Cow::Owned)),
+        };
+        let expected = problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected).into());
+        let suggestion = problem.suggestion.as_deref().map(Cow::Borrowed);
+        ProblemData { pointer, line: place.line, column: place.column, message, found, expected, suggestion }
     });
     data.collect()
 }

@@ -69,13 +69,152 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
-    let formula =
-        text.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}']);
+    let formula = text.trim_start().starts_with(FORMULA);
     // A hyphen alone is the name of standard input, and no formula.
     if (formula && text != "-") || text.starts_with(['\t', '\r', '\n']) {
         return Cow::Owned(format!("'{shown}"));
     }
     shown
+}
+
+/// The beginning of what a cell of a CSV file or a workbook would take for a formula.
+const FORMULA: [char; 9] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}'];
+
+/// For a cell of a workbook, which holds no more than 32,767 units of UTF-16: of a longer text the beginning, with `…`.
+/// The text is visible already. Whether it looks like a formula is told beside it: it is a text whatever it looks like,
+/// but who edits the cell would make a formula of it unless the cell is marked as quoted.
+///
+/// ```
+/// use eligible::report::escape::sheet;
+/// assert_eq!(sheet("Zoë"), ("Zoë".into(), false));
+/// assert_eq!(sheet(" =1+1"), (" =1+1".into(), true));
+/// let long = "😀".repeat(20_000);
+/// let (cut, _) = sheet(&long);
+/// assert_eq!(cut.encode_utf16().count(), 32_767);
+/// assert!(cut.ends_with("😀…"));
+/// ```
+#[must_use]
+pub fn sheet(text: &str) -> (Cow<'_, str>, bool) {
+    const MOST: usize = 32_767;
+    let formula = text.trim_start().starts_with(FORMULA);
+    // No text has more units of UTF-16 than bytes.
+    if text.len() <= MOST || text.encode_utf16().count() <= MOST {
+        return (Cow::Borrowed(text), formula);
+    }
+    let mut units = 0;
+    let beginning: String = text
+        .chars()
+        .take_while(|letter| {
+            units += letter.len_utf16();
+            units < MOST
+        })
+        .collect();
+    (Cow::Owned(beginning + "…"), formula)
+}
+
+/// What stands between the words that may stand as code: no code in a table holds the last three.
+const BETWEEN_WORDS: [char; 4] = [' ', '`', '|', '\\'];
+
+/// For Markdown as GitHub reads it, in a line, a cell, or at the beginning of a paragraph: visible, and nothing in it marks
+/// up, links, mentions or refers to anything. Words that are linked although they are escaped stand as code.
+///
+/// ```
+/// use eligible::report::escape::markdown;
+/// assert_eq!(markdown("*Zoë* | <b>_x_"), r"\*Zoë\* \| \<b\>\_x\_");
+/// assert_eq!(markdown("ask @octocat, C# or #12"), r"ask `@octocat,` C\# or `#12`");
+/// assert_eq!(markdown("`https://x.example`"), r"\``https://x.example`\`");
+/// assert_eq!(markdown("1. - x"), r"1\. - x");
+/// assert_eq!(markdown("a\nb"), r"a\\nb");
+/// ```
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let shown = visible(text);
+    let mut safe = String::with_capacity(shown.len() + shown.len() / 8);
+    for piece in shown.split_inclusive(BETWEEN_WORDS) {
+        let word = piece.trim_end_matches(BETWEEN_WORDS);
+        if is_linked(word) {
+            safe.extend(["`", word, "`"]);
+        } else {
+            plain(word, &mut safe);
+        }
+        plain(piece.strip_prefix(word).unwrap_or_default(), &mut safe);
+    }
+    // Blanks at the ends would get lost.
+    if let Some(rest) = safe.strip_prefix(' ') {
+        safe = format!("&#32;{rest}");
+    }
+    if let Some(rest) = safe.strip_suffix(' ') {
+        safe = format!("{rest}&#32;");
+    }
+    safe
+}
+
+/// Adds a word with its marks escaped. At the beginning a dash, a plus or a number would begin a list.
+fn plain(word: &str, safe: &mut String) {
+    const MARKS: &str = "\\`*_{}[]<>#!|~&$^=";
+    for letter in word.chars() {
+        let begins_list = match letter {
+            '-' | '+' => safe.is_empty(),
+            '.' | ')' => !safe.is_empty() && safe.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        if begins_list || MARKS.contains(letter) {
+            safe.push('\\');
+        }
+        safe.push(letter);
+    }
+}
+
+/// Whether GitHub, or a program like it, makes a link, a picture or a formula of a word whether it is escaped or not: an
+/// address, a mention, a reference to an issue or a commit, `:emoji:`, `$x$`.
+fn is_linked(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-');
+    let before_digit =
+        |mark: &str| lower.split(mark).skip(1).any(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    let between_colons = || {
+        let mut parts = lower.split(':').skip(1).peekable();
+        std::iter::from_fn(move || parts.next().filter(|_| parts.peek().is_some())).any(|part| {
+            // What stands between the colons of a time is no name.
+            let begins_as_time = part.starts_with(|letter: char| letter.is_ascii_digit());
+            let is_number = part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() > 2;
+            !part.is_empty() && part.bytes().all(is_name) && (!begins_as_time || is_number)
+        })
+    };
+    let is_commit = |part: &str| (7..=40).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    lower.contains(['@', '$'])
+        || ["://", "www."].iter().any(|mark| lower.contains(mark))
+        || ["#", "gh-"].iter().any(|mark| before_digit(mark))
+        || between_colons()
+        || lower.split(|letter: char| !letter.is_ascii_alphanumeric()).any(is_commit)
+}
+
+/// For HTML: visible, and nothing in it is markup, neither between tags nor within a quoted attribute. It cannot end a
+/// `noscript` or any other element either, whichever way a browser reads what stands in there.
+///
+/// ```
+/// use eligible::report::escape::html;
+/// assert_eq!(html("</noscript><b a=\"'&\u{202e}"), "&lt;/noscript&gt;&lt;b a=&quot;&#39;&amp;\\u{202e}");
+/// assert_eq!(html("Zoë"), "Zoë");
+/// ```
+#[must_use]
+pub fn html(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    if !shown.contains(['<', '>', '&', '"', '\'']) {
+        return shown;
+    }
+    let mut escaped = String::with_capacity(shown.len() + 16);
+    for letter in shown.chars() {
+        match letter {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// For JSON that is already written: what is unsafe is escaped as JSON does, which changes no value.

@@ -12,7 +12,7 @@ use crate::domain::outcome::{Score, Verdict};
 use crate::domain::problem::{Problem, Warning};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
-use crate::report::blind::{Blind, HIDDEN, Personal};
+use crate::report::blind::{Blind, Personal};
 use crate::rules::Vacancy;
 
 pub mod blind;
@@ -34,6 +34,7 @@ pub mod junit;
 pub mod markdown;
 pub mod periods;
 pub mod places;
+pub mod remarks;
 pub mod sarif;
 pub mod skeleton;
 pub mod table;
@@ -144,14 +145,16 @@ impl Subject<'_> {
         self.hidden.is_some()
     }
 
-    /// A problem as it is shown: what was found in the place of a name may be one.
+    /// A problem as it is shown.
     #[must_use]
     pub fn problem<'p>(&self, problem: &'p Problem) -> Cow<'p, Problem> {
-        let mut problem = Cow::Borrowed(problem);
-        if self.is_blind() && problem.found.is_some() {
-            problem.to_mut().found = Some(HIDDEN.to_owned());
-        }
-        problem
+        if self.is_blind() { Cow::Owned(blind::problem(problem)) } else { Cow::Borrowed(problem) }
+    }
+
+    /// A warning as it is shown.
+    #[must_use]
+    pub fn warning<'w>(&self, warning: &'w Warning) -> Cow<'w, Warning> {
+        if self.is_blind() { Cow::Owned(blind::warning(warning)) } else { Cow::Borrowed(warning) }
     }
 
     /// A text that may hold words of the applicant, as it is shown.

@@ -118,34 +118,47 @@ fn assert_only_visible(text: &str) {
 
 // Test results.
 
-/// Elements, each with its children, the attributes that it has to have, and those that it may have: what Jenkins' schema
-/// (junit-10) allows, and beyond it what pytest and others write.
-const ELEMENTS: [(&str, &[&str], &[&str], &[&str]); 10] = [
-    ("testsuites", &["testsuite", "properties"], &[], &["name", "tests", "failures", "errors", "skipped"]),
-    (
-        "testsuite",
-        &["properties", "testcase", "system-out", "system-err"],
-        &["name", "tests", "failures", "errors", "skipped"],
-        &[],
-    ),
-    (
+/// What may stand in an element: its children, the attributes that it has to have, and those that it may have.
+struct Element {
+    name: &'static str,
+    children: &'static [&'static str],
+    required: &'static [&'static str],
+    optional: &'static [&'static str],
+}
+
+const fn element(
+    name: &'static str,
+    children: &'static [&'static str],
+    required: &'static [&'static str],
+    optional: &'static [&'static str],
+) -> Element {
+    Element { name, children, required, optional }
+}
+
+const COUNTS: [&str; 5] = ["name", "tests", "failures", "errors", "skipped"];
+
+/// What Jenkins' schema (junit-10) allows, and beyond it what pytest and others write.
+const ELEMENTS: [Element; 10] = [
+    element("testsuites", &["testsuite", "properties"], &COUNTS, &[]),
+    element("testsuite", &["properties", "testcase", "system-out", "system-err"], &COUNTS, &[]),
+    element(
         "testcase",
         &["properties", "skipped", "error", "failure", "system-out", "system-err"],
         &["name", "classname"],
         &["file", "line"],
     ),
-    ("properties", &["property"], &[], &[]),
-    ("property", &[], &["name", "value"], &[]),
-    ("skipped", &[], &["message"], &[]),
-    ("failure", &[], &["message", "type"], &[]),
-    ("error", &[], &["message", "type"], &[]),
-    ("system-out", &[], &[], &[]),
-    ("system-err", &[], &[], &[]),
+    element("properties", &["property"], &[], &[]),
+    element("property", &[], &["name", "value"], &[]),
+    element("skipped", &[], &["message"], &[]),
+    element("failure", &[], &["message", "type"], &[]),
+    element("error", &[], &["message", "type"], &[]),
+    element("system-out", &[], &[], &[]),
+    element("system-err", &[], &[], &[]),
 ];
 
 fn assert_is_test_results(node: Node<'_, '_>) {
     let name = node.tag_name().name();
-    let (_, children, required, optional) = ELEMENTS.iter().find(|(element, ..)| *element == name).unwrap();
+    let Element { children, required, optional, .. } = ELEMENTS.iter().find(|element| element.name == name).unwrap();
     for attribute in node.attributes() {
         assert!(required.contains(&attribute.name()) || optional.contains(&attribute.name()), "{name} {attribute:?}");
     }
@@ -493,35 +506,10 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
     }
 }
 
-/// What strangers may write, as values and as names of files.
-fn hostile() -> Vec<String> {
-    let mut texts: Vec<String> = [
-        "\u{1b}]8;;https://example.org\u{7}x\u{1b}]8;;\u{7}",
-        "\u{1b}]52;c;cm0=\u{1b}\\\u{9b}2J",
-        "a\n::error::x\r\n::stop-commands::y",
-        "::error file=a,line=1::x",
-        "##[error]x ##[group]",
-        "100%0A::set-output name=x::y%25",
-        "]]><![CDATA[ <!-- & &#0; &amp; --> <?xml?>",
-        "</script><script>alert(1)</script>",
-        "\u{202e}txt.exe\u{2066}\u{200b}\u{feff}\u{ad}\u{e0001}",
-        "\u{fffe}\u{ffff}\u{fdd0}\u{1ffff}\u{fffd}",
-        "{0} {{1}} {-1} [a](https://example.org) [b](0) \\[c\\]",
-        "中文字 한국어 日本語 👩‍👩‍👧 e\u{301}",
-        "=x, y: z;  'q' \"r\" `s`",
-        "\u{2028}\u{2029}\u{85}\t",
-        "..",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    texts.push((0..0x20).map(|number| char::from_u32(number).unwrap()).collect());
-    texts
-}
-
 #[test]
 fn text_of_strangers_stays_text() {
     let mut lines = Vec::new();
-    for text in hostile() {
+    for text in crate::hostile::texts() {
         lines.push(json!({"id": text, "name": text, "nationalities": [text], text.as_str(): [text]}).to_string());
         lines.push(
             json!({"id": text, "date_of_birth": text, "education": [{"level": text, "field": text}]}).to_string(),
@@ -542,7 +530,7 @@ fn text_of_strangers_stays_text() {
 fn names_of_files_stay_names() {
     use std::os::unix::ffi::OsStringExt as _;
     let folder = TempDir::new().unwrap();
-    let mut names: Vec<Vec<u8>> = hostile().into_iter().map(String::into_bytes).collect();
+    let mut names: Vec<Vec<u8>> = crate::hostile::texts().into_iter().map(String::into_bytes).collect();
     names
         .extend([&b"a b#c?d%41&e+f@g.h"[..], b"a\\b\\..\\c", b"\xff\xfe not UTF-8", b"=x", b"C:d"].map(<[u8]>::to_vec));
     for name in names {

@@ -3,6 +3,7 @@
 
 mod ask;
 mod batch;
+mod blind;
 mod boundaries;
 mod cases;
 mod ci_formats;
@@ -10,10 +11,14 @@ mod cli;
 mod convert;
 mod cv;
 mod explain;
+mod formats_markdown;
+mod formats_xlsx;
+mod hostile;
 mod judge;
 mod laws;
 mod manual;
 mod notice;
+mod page;
 mod places;
 mod rules;
 mod tidy;
