@@ -85,7 +85,9 @@ impl Scale {
     pub fn level(&self, label: &str) -> Option<usize> {
         let label = trimmed(label);
         let lower = if label.is_ascii() { None } else { Some(label.to_lowercase()) };
-        let same = |known: &str| known.eq_ignore_ascii_case(label) || lower.as_deref() == Some(known);
+        let same = |known: &str| {
+            (known.len() == label.len() && known.eq_ignore_ascii_case(label)) || lower.as_deref() == Some(known)
+        };
         self.labels.iter().find(|(known, _)| same(known)).map(|(_, level)| *level)
     }
 }
