@@ -337,15 +337,14 @@ fn what_a_cell_or_a_sheet_cannot_hold_is_cut_or_told_elsewhere() {
     // A notice with more criteria than a sheet has columns.
     let folder = TempDir::new().unwrap();
     let rules = fs::read_to_string(project().join("rules.toml")).unwrap();
-    let more: String = (0..16_400)
-        .map(|number| {
-            format!(
-                "[[criterion]]\nid = \"X{number}\"\ngroup = \"competency\"\ntitle = {{ en = \"t\", fr = \"t\" }}\n\
-                 clause = {{ en = \"c\", fr = \"c\" }}\ncheck.competency = {{ names = [\"t\"] }}\n"
-            )
-        })
-        .collect();
-    fs::write(folder.path().join("rules.toml"), rules + "\n" + &more).unwrap();
+    let criterion = |number: u32| {
+        format!(
+            "\n[[criterion]]\nid = \"X{number}\"\ngroup = \"competency\"\ntitle = {{ en = \"t\", fr = \"t\" }}\n\
+             clause = {{ en = \"c\", fr = \"c\" }}\ncheck.competency = {{ names = [\"t\"] }}\n"
+        )
+    };
+    let more: Vec<_> = (0..16_400).map(criterion).collect();
+    fs::write(folder.path().join("rules.toml"), rules + &more.concat()).unwrap();
     let (book, report) = both(folder.path(), &["-"], "{\"id\":\"a\"}");
     let criteria = report["applicants"][0]["criteria"].as_array().unwrap().len();
     assert_eq!(book.sheets[0].1.get_size().1, 16_384);

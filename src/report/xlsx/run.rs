@@ -23,7 +23,7 @@ pub(super) fn sheet(run: &Run<'_>, ending: &Ending<'_>, shown: usize, left_out: 
     facts(&mut page, run, ending, shown)?;
     if left_out > 0 {
         let criteria = labels::sheet(run.lang, Sheet::Criteria);
-        page.told("", labels::columns_left_out(run.lang, left_out, criteria).as_str().into(), Kind::Text)?;
+        page.told("", &labels::columns_left_out(run.lang, left_out, criteria).as_str().into(), Kind::Text)?;
     }
     page.row += 1;
     tally(&mut page, run, ending)?;
@@ -31,7 +31,7 @@ pub(super) fn sheet(run: &Run<'_>, ending: &Ending<'_>, shown: usize, left_out: 
         page.row += 1;
         let mut heading = label(run.lang, Label::Across);
         for finding in ending.across {
-            page.told(heading, Cell::Text(escape::visible(&finding.message)), Kind::Text)?;
+            page.told(heading, &Cell::Text(escape::visible(&finding.message)), Kind::Text)?;
             heading = "";
         }
     }
@@ -46,10 +46,10 @@ struct Page {
 
 impl Page {
     /// A line: what it is, and what is told.
-    fn told(&mut self, what: &str, told: Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
+    fn told(&mut self, what: &str, told: &Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
         let bold = Kind::Text.format().set_bold();
         self.sheet.write_string_with_format(self.row, 0, what, &bold)?;
-        self.cell(1, &told, kind)?;
+        self.cell(1, told, kind)?;
         set_lines(&mut self.sheet, self.row, told.lines(TOLD_WIDTH))?;
         self.row += 1;
         Ok(())
@@ -85,18 +85,15 @@ fn facts(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>, shown: usize) -> R
         (Fact::Reading, labels::texts(lang, run.reading.code()).into(), Kind::Text),
     ];
     for (what, told, kind) in facts {
-        page.told(fact(lang, what), told, kind)?;
+        page.told(fact(lang, what), &told, kind)?;
     }
     page.row += 1;
-    let number = |number| (Cell::number(number), Kind::Count);
-    let (applicants, kind) = number(ending.counts.total());
-    page.told(fact(lang, Fact::Applicants), applicants, kind)?;
+    page.told(fact(lang, Fact::Applicants), &Cell::number(ending.counts.total()), Kind::Count)?;
     for verdict in Verdict::ALL {
-        let (count, kind) = number(ending.counts.of(verdict));
-        page.told(wording::verdict(lang, verdict), count, kind)?;
+        page.told(wording::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), Kind::Count)?;
     }
-    page.told(fact(lang, Fact::Shown), Cell::count(shown), Kind::Count)?;
-    page.told(fact(lang, Fact::Complete), labels::yes_or_no(lang, ending.complete).into(), Kind::Text)
+    page.told(fact(lang, Fact::Shown), &Cell::count(shown), Kind::Count)?;
+    page.told(fact(lang, Fact::Complete), &labels::yes_or_no(lang, ending.complete).into(), Kind::Text)
 }
 
 /// Whether the deadline is stated with its time.
