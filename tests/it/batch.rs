@@ -307,7 +307,7 @@ fn one_run_gives_every_report_and_each_accounts_for_everyone() {
     let to = TempDir::new().unwrap();
     let outputs = named.map(|name| to.path().join(name).display().to_string());
     let mut arguments = vec!["check", "."];
-    outputs.iter().for_each(|output| arguments.extend(["-o", output]));
+    arguments.extend(outputs.iter().flat_map(|output| ["-o", output.as_str()]));
     let output = run_in(folder.path(), &arguments, b"");
     assert_eq!(status(&output), 3);
     assert!(text(&output.stderr).contains("1000 applicants: "), "{}", text(&output.stderr));
