@@ -144,7 +144,7 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
 
 /// The head of every page: the vacancy, the rules, the date, the text.
 pub(super) fn head(run: &Run<'_>) -> String {
-    let reference = wording::dates::date(run.lang, run.frame.reference);
+    let reference = wording::dates::date(run.lang, run.frame.reference).to_string();
     let rules = labels::rules_source(run.lang, run.rules_source);
     head_with(run, &labels::run(run.lang, rules, &reference, run.reading.code()))
 }
