@@ -114,12 +114,16 @@ pub const fn semicolon(lang: Lang) -> &'static str {
 pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
     // Most sentences are shorter, so that they are not moved while they grow.
     let mut out = String::with_capacity(120);
-    // Writing to a text does not fail.
-    let _ = tell(&mut out, lang, finding);
+    write_reason(&mut out, lang, finding);
     out
 }
 
 /// Writes the reason behind what is there.
+pub fn write_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) {
+    // Writing to a text does not fail.
+    let _ = tell(out, lang, finding);
+}
+
 fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
     match &finding.fact {
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(out, lang, finding.deciding()),

@@ -141,7 +141,8 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
 fn explain(run: &Run<'_>, path: &str, text: &str, look: table::Look) {
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject(path, &record, true);
-        let explanation = explanation::explanation(run, &subject, Some(1));
+        // Nothing in an explanation keeps `serde_json` from making it.
+        let Ok(explanation) = explanation::explanation(run, &subject, Some(1)) else { return };
         let explanation = explanation::text(run, &subject, &explanation, look);
         // The file is written, which is what counts; nobody may be reading this.
         let _ = std::io::Write::write_all(&mut anstream::stdout(), format!("\n{explanation}").as_bytes());

@@ -182,6 +182,7 @@ struct Worker<'p> {
     plan: &'p Plan<'p>,
     batch: Batch,
     csv: Vec<Option<csv::Writer>>,
+    json: json::Writer,
 }
 
 impl<'p> Worker<'p> {
@@ -193,7 +194,7 @@ impl<'p> Worker<'p> {
             ..Batch::default()
         };
         let csv = forms.iter().map(|form| (form.format == Format::Csv && !form.held).then(csv::Writer::new));
-        Self { plan, batch, csv: csv.collect() }
+        Self { plan, batch, csv: csv.collect(), json: json::Writer::new(plan.run) }
     }
 
     fn lines(&mut self, lines: &Lines) {
@@ -208,7 +209,8 @@ impl<'p> Worker<'p> {
         let key = rank_key(verdict, subject.score());
         // Wanted where this is the only record of the run; one in each task costs little.
         if self.batch.counts.total() == 0 && self.plan.forms.iter().any(|form| form.format == Format::Table) {
-            self.batch.first = Some(table::single(run, &run.subject(source, record, true)));
+            // Nothing in a report keeps `serde_json` from reading it.
+            self.batch.first = table::single(run, &run.subject(source, record, true)).ok();
         }
         self.batch.counts.add(verdict);
         if self.plan.forms.iter().any(|form| form.held) {
@@ -236,8 +238,7 @@ impl<'p> Worker<'p> {
             return writer.row(run, subject);
         }
         if form.format == Format::Ndjson && !form.held {
-            // Nothing in a report keeps `serde_json` from writing it.
-            return json::line(streamed, data::applicant(run, subject)).unwrap_or_default();
+            return self.json.line(streamed, subject);
         }
         let row = match form.format {
             Format::Csv => {
@@ -247,10 +248,10 @@ impl<'p> Worker<'p> {
             }
             Format::Ndjson => {
                 let mut line = Vec::new();
-                json::line(&mut line, data::applicant(run, subject)).unwrap_or_default();
+                self.json.line(&mut line, subject);
                 Row::Text(line)
             }
-            Format::Json => Row::Json(json::applicant(data::applicant(run, subject)).unwrap_or_default()),
+            Format::Json => Row::Json(self.json.applicant(subject)),
             Format::Table => Row::Line(Box::new(table::line(run, subject))),
         };
         let (id, source) = (subject.id().into_owned(), subject.source.into());
@@ -276,7 +277,7 @@ impl<'p> Worker<'p> {
 }
 
 /// A warning with its place, safe to be shown.
-pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
+pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData) -> String {
     let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
         wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
     });

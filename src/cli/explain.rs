@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let mut keys: Vec<_> = judged.map(|subject| rank_key(subject.verdict(), subject.score())).collect();
     keys.sort_unstable();
     let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
-    let mut explanation = explanation::explanation(&run, &subject, rank);
+    let mut explanation = explanation::explanation(&run, &subject, rank)?;
     explanation.keep(&arguments.criterion);
     tell_warnings(&subject, common);
     for mut output in outputs {

@@ -1,15 +1,12 @@
 //! The report as data, the same for every format that carries all of it (the contract's page on the report).
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::assessment::{Found, Judgement, judge};
-use crate::checks::Finding;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
-use crate::report::evidence::{self, Evidence};
+use crate::report::written::{Form, Writer};
 use crate::report::{Run, Subject};
 use crate::wording::{self, mistakes};
 
@@ -72,16 +69,16 @@ pub struct Summary {
 
 /// One applicant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ApplicantData<'a> {
+pub struct ApplicantData {
     /// `applicant` in line formats.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", default)]
-    pub kind: Option<Cow<'a, str>>,
+    pub kind: Option<String>,
     /// The id.
-    pub id: Cow<'a, str>,
+    pub id: String,
     /// The name, where it is stated.
-    pub name: Option<Cow<'a, str>>,
+    pub name: Option<String>,
     /// The path as given, `-` for standard input.
-    pub source: Cow<'a, str>,
+    pub source: String,
     /// Counts from 1 within the source.
     pub record: u64,
     /// The hash of the record's bytes.
@@ -94,13 +91,13 @@ pub struct ApplicantData<'a> {
     /// The score, null for an invalid record.
     pub score: Option<ScoreData>,
     /// The ids of the conditions that could change the verdict and are unclear.
-    pub unchecked: Vec<Cow<'a, str>>,
+    pub unchecked: Vec<String>,
     /// The criteria in the order of the rules; none for an invalid record.
-    pub criteria: Vec<CriterionData<'a>>,
+    pub criteria: Vec<CriterionData>,
     /// The warnings.
-    pub warnings: Vec<WarningData<'a>>,
+    pub warnings: Vec<WarningData>,
     /// The problems of an invalid record.
-    pub problems: Vec<ProblemData<'a>>,
+    pub problems: Vec<ProblemData>,
 }
 
 /// A rank, or null.
@@ -125,9 +122,9 @@ impl From<Score> for ScoreData {
 
 /// One criterion of one applicant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CriterionData<'a> {
+pub struct CriterionData {
     /// The id.
-    pub id: Cow<'a, str>,
+    pub id: String,
     /// The group.
     pub group: Group,
     /// The outcome.
@@ -140,16 +137,16 @@ pub struct CriterionData<'a> {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub readings: Option<ReadingsData>,
     /// Why, in a sentence.
-    pub reason: Cow<'a, str>,
+    pub reason: String,
     /// What it rests on.
-    pub evidence: Vec<EvidenceData<'a>>,
+    pub evidence: Vec<EvidenceData>,
     /// What a check of several is made of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub parts: Vec<PartData<'a>>,
+    pub parts: Vec<PartData>,
     /// The words of the notice.
-    pub clause: Cow<'a, Bilingual>,
+    pub clause: Bilingual,
     /// What to tell the applicant, where it is not met.
-    pub advice: Option<Cow<'a, str>>,
+    pub advice: Option<String>,
 }
 
 /// What each text gives.
@@ -163,67 +160,67 @@ pub struct ReadingsData {
 
 /// A part of a check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PartData<'a> {
+pub struct PartData {
     /// The outcome.
     pub outcome: Outcome,
     /// Why, in a sentence.
-    pub reason: Cow<'a, str>,
+    pub reason: String,
     /// What it rests on.
-    pub evidence: Vec<EvidenceData<'a>>,
+    pub evidence: Vec<EvidenceData>,
     /// What it is made of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub parts: Vec<PartData<'a>>,
+    pub parts: Vec<PartData>,
 }
 
 /// A value in the applicant's file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EvidenceData<'a> {
+pub struct EvidenceData {
     /// The JSON pointer relative to the record.
-    pub pointer: Cow<'a, str>,
+    pub pointer: String,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What stands there.
-    pub value: Cow<'a, str>,
+    pub value: String,
 }
 
 /// A warning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WarningData<'a> {
+pub struct WarningData {
     /// The JSON pointer relative to the record.
-    pub pointer: Cow<'a, str>,
+    pub pointer: String,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What it says.
-    pub message: Cow<'a, str>,
+    pub message: String,
     /// The nearest known word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub suggestion: Option<Cow<'a, str>>,
+    pub suggestion: Option<String>,
 }
 
 /// A problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProblemData<'a> {
+pub struct ProblemData {
     /// The JSON pointer relative to the record.
-    pub pointer: Cow<'a, str>,
+    pub pointer: String,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What is wrong.
-    pub message: Cow<'a, str>,
+    pub message: String,
     /// What was found.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub found: Option<Cow<'a, str>>,
+    pub found: Option<String>,
     /// What is allowed.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub expected: Option<Cow<'a, str>>,
+    pub expected: Option<String>,
     /// The nearest allowed word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub suggestion: Option<Cow<'a, str>>,
+    pub suggestion: Option<String>,
 }
 
 /// What stands in the report beside its applicants.
@@ -250,40 +247,27 @@ pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
     }
 }
 
-/// One applicant as data, without rank.
-#[must_use]
-pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'a> {
-    let (record, lang) = (subject.record, run.lang);
-    let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
-    let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
-    ApplicantData {
-        kind: None,
-        id: subject.id(),
-        name: subject.name().map(Cow::Borrowed),
-        source: subject.source.into(),
-        record: record.number,
-        sha256: sha256(record.bytes),
-        verdict: subject.verdict(),
-        rank: None,
-        score: subject.score().map(ScoreData::from),
-        unchecked: unchecked.map(|judgement| judgement.criterion.id.as_str().into()).collect(),
-        criteria: judgements.iter().map(|judgement| criterion(lang, subject, judgement)).collect(),
-        warnings: warnings(lang, subject),
-        problems: problems(lang, subject),
-    }
+/// One applicant as data, without rank: what a reader of its report gets.
+///
+/// # Errors
+/// Where `serde_json` cannot read what was written, which no report brings about.
+pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> serde_json::Result<ApplicantData> {
+    let mut written = Vec::new();
+    Writer::new(run).applicant(&mut written, subject, Form::Plain);
+    serde_json::from_slice(&written)
 }
 
 /// The warnings of a record with their places.
 #[must_use]
-pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>> {
+pub fn warnings(lang: Lang, subject: &Subject<'_>) -> Vec<WarningData> {
     let data = subject.warnings.iter().map(|warning| {
         let place = subject.record.position(warning.at);
         WarningData {
-            pointer: warning.pointer.as_str().into(),
+            pointer: warning.pointer.clone(),
             line: place.line,
             column: place.column,
-            message: mistakes::warning(lang, warning).into(),
-            suggestion: warning.suggestion.as_deref().map(Cow::Borrowed),
+            message: mistakes::warning(lang, warning),
+            suggestion: warning.suggestion.clone(),
         }
     });
     data.collect()
@@ -291,17 +275,17 @@ pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>
 
 /// The problems of a record with their places.
 #[must_use]
-pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>> {
+pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<ProblemData> {
     let data = subject.record.intake.problems.iter().map(|problem| {
         let place = subject.record.position(problem.at);
         ProblemData {
-            pointer: problem.pointer.as_str().into(),
+            pointer: problem.pointer.clone(),
             line: place.line,
             column: place.column,
-            message: mistakes::problem(lang, problem).into(),
-            found: problem.found.as_deref().map(Cow::Borrowed),
-            expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected).into()),
-            suggestion: problem.suggestion.as_deref().map(Cow::Borrowed),
+            message: mistakes::problem(lang, problem),
+            found: problem.found.clone(),
+            expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected)),
+            suggestion: problem.suggestion.clone(),
         }
     });
     data.collect()
@@ -309,7 +293,7 @@ pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>
 
 /// The problems in the order of their places, as people read a file.
 #[must_use]
-pub fn by_place<'p, 'a>(problems: &'p [ProblemData<'a>]) -> Vec<&'p ProblemData<'a>> {
+pub fn by_place(problems: &[ProblemData]) -> Vec<&ProblemData> {
     let mut by_place: Vec<_> = problems.iter().collect();
     by_place.sort_by_key(|problem| (problem.line, problem.column));
     by_place
@@ -337,62 +321,17 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
 /// The reason of a judgement in a sentence.
 #[must_use]
 pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
+    let mut reason = String::new();
+    write_reason(&mut reason, lang, judgement);
+    reason
+}
+
+/// Writes the reason of a judgement behind what is there.
+pub fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
     match &judgement.found {
-        Found::Agreed(finding) => wording::reason(lang, finding),
-        Found::Contested(english, french) => wording::contested(lang, english, french),
+        Found::Agreed(finding) => wording::write_reason(out, lang, finding),
+        Found::Contested(english, french) => out.push_str(&wording::contested(lang, english, french)),
     }
-}
-
-fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
-    let applicant = &subject.record.intake.applicant;
-    let (readings, evidence, parts) = match &judgement.found {
-        Found::Agreed(finding) => (None, evidence::of(finding, applicant), parts(lang, subject, finding)),
-        Found::Contested(english, french) => {
-            let readings = ReadingsData { en: english.outcome, fr: french.outcome };
-            let parts = vec![part(lang, subject, english), part(lang, subject, french)];
-            (Some(readings), evidence::of_both(english, french, applicant), parts)
-        }
-    };
-    let criterion = judgement.criterion;
-    CriterionData {
-        id: criterion.id.as_str().into(),
-        group: criterion.group,
-        outcome: judgement.outcome,
-        effect: judgement.effect,
-        contested: judgement.contested(),
-        readings,
-        reason: reason(lang, judgement).into(),
-        evidence: placed(subject, evidence),
-        parts,
-        clause: Cow::Borrowed(&criterion.clause),
-        advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
-    }
-}
-
-/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
-fn parts<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> Vec<PartData<'a>> {
-    if !finding.is_made_of_several() {
-        return Vec::new();
-    }
-    finding.parts.iter().map(|finding| part(lang, subject, finding)).collect()
-}
-
-fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
-    PartData {
-        outcome: finding.outcome,
-        reason: wording::reason(lang, finding).into(),
-        evidence: placed(subject, evidence::of(finding, &subject.record.intake.applicant)),
-        parts: parts(lang, subject, finding),
-    }
-}
-
-/// Evidence with the line and the column at which it stands.
-fn placed<'a>(subject: &Subject<'_>, evidence: Vec<Evidence<'a>>) -> Vec<EvidenceData<'a>> {
-    let placed = evidence.into_iter().map(|Evidence { place, value }| {
-        let position = subject.record.position(place.at);
-        EvidenceData { pointer: place.pointer().into(), line: position.line, column: position.column, value }
-    });
-    placed.collect()
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.

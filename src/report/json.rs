@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::report::data::{ApplicantData, Frame, Rank};
+use crate::report::data::Frame;
 use crate::report::periods::PeriodsData;
-use crate::report::{compact, escape};
+use crate::report::written::{self, Form};
+use crate::report::{Run, Subject, escape};
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -17,7 +18,34 @@ struct LastLine<'a> {
     frame: &'a Frame,
 }
 
-/// The report as one object, one line an applicant: the lines as [`applicant`] gives them.
+/// Writes applicants of one run.
+#[derive(Debug)]
+pub struct Writer(written::Writer);
+
+impl Writer {
+    /// Writes once what is the same for every applicant.
+    #[must_use]
+    pub fn new(run: &Run<'_>) -> Self {
+        Self(written::Writer::new(run))
+    }
+
+    /// One applicant as a line, behind the lines that were written before.
+    pub fn line(&mut self, lines: &mut Vec<u8>, subject: &Subject<'_>) {
+        self.0.applicant(lines, subject, Form::Line);
+        lines.push(b'\n');
+    }
+
+    /// One applicant of a report, its rank being null.
+    #[must_use]
+    pub fn applicant(&mut self, subject: &Subject<'_>) -> String {
+        let mut written = Vec::new();
+        self.0.applicant(&mut written, subject, Form::Ranked);
+        // It was made of texts.
+        String::from_utf8(written).unwrap_or_default()
+    }
+}
+
+/// The report as one object, one line an applicant: each with its rank.
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no report brings about.
@@ -34,34 +62,12 @@ pub fn report(frame: &Frame, applicants: &[String]) -> serde_json::Result<String
     Ok(report)
 }
 
-/// One applicant of a report, its rank being null.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn applicant(mut applicant: ApplicantData<'_>) -> serde_json::Result<String> {
-    applicant.rank = Some(Rank(None));
-    let mut written = Vec::new();
-    compact::write(&mut written, &applicant)?;
-    String::from_utf8(written).map_err(serde::ser::Error::custom)
-}
-
 /// The same applicant with its rank.
 #[must_use]
 pub fn with_rank(applicant: &str, rank: Option<u64>) -> String {
     // No text can look like this key: a quote in a text is escaped.
     let rank = rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string());
     applicant.replacen("\"rank\":null", &format!("\"rank\":{rank}"), 1)
-}
-
-/// One applicant as a line, behind the lines that were written before.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn line(lines: &mut Vec<u8>, mut applicant: ApplicantData<'_>) -> serde_json::Result<()> {
-    applicant.kind = Some("applicant".into());
-    compact::write(lines, &applicant)?;
-    lines.push(b'\n');
-    Ok(())
 }
 
 /// The last line, which shows that the report is whole.

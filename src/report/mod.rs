@@ -14,7 +14,6 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::rules::Vacancy;
 
-pub mod compact;
 pub mod conversion;
 pub mod csv;
 pub mod data;
@@ -28,6 +27,7 @@ pub mod periods;
 pub mod places;
 pub mod skeleton;
 pub mod table;
+pub mod written;
 
 /// What holds for the whole run.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,5 @@
 //! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
 
-use std::borrow::Cow;
-
 use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
@@ -10,7 +8,7 @@ use comfy_table::{
 
 use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
-use crate::domain::text::{Bilingual, Lang, beginning};
+use crate::domain::text::{Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
 use crate::report::places::{self, Spot};
 use crate::report::{Run, Subject, decimal, escape};
@@ -63,37 +61,9 @@ pub struct Single {
     verdict: Verdict,
     score: Option<Score>,
     unchecked: String,
-    criteria: Vec<Row>,
+    criteria: Vec<CriterionData>,
     problems: Vec<Spot>,
     source: String,
-}
-
-/// What the table keeps of a criterion of the only applicant.
-#[derive(Clone, Debug)]
-struct Row {
-    id: String,
-    group: Group,
-    outcome: Outcome,
-    effect: Effect,
-    contested: bool,
-    reason: String,
-    clause: Bilingual,
-    advice: Option<String>,
-}
-
-impl From<CriterionData<'_>> for Row {
-    fn from(data: CriterionData<'_>) -> Self {
-        Self {
-            id: data.id.into_owned(),
-            group: data.group,
-            outcome: data.outcome,
-            effect: data.effect,
-            contested: data.contested,
-            reason: data.reason.into_owned(),
-            clause: data.clause.into_owned(),
-            advice: data.advice.map(Cow::into_owned),
-        }
-    }
 }
 
 /// Keeps what a row needs.
@@ -127,19 +97,21 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
 }
 
 /// Keeps what a table of criteria needs.
-#[must_use]
-pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
-    let data = data::applicant(run, subject);
-    Single {
+///
+/// # Errors
+/// Where `serde_json` cannot read what was written, which no report brings about.
+pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> serde_json::Result<Single> {
+    let data = data::applicant(run, subject)?;
+    Ok(Single {
         id: clipped(&data.id),
         name: data.name.as_deref().map(clipped),
         verdict: data.verdict,
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
-        criteria: data.criteria.into_iter().map(Row::from).collect(),
+        criteria: data.criteria,
         problems: places::problems(run.lang, subject.record),
-        source: data.source.into_owned(),
-    }
+        source: data.source,
+    })
 }
 
 /// The head of every page: the vacancy, the rules, the date, the text.
@@ -311,7 +283,7 @@ fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
 }
 
 /// The criteria of one group: outcome, reason and clause of each.
-fn criteria_table(run: &Run<'_>, criteria: &[&Row], id_width: u16, look: Look) -> Table {
+fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, look: Look) -> Table {
     const OUTCOME_WIDTH: u16 = 11;
     let lang = run.lang;
     let mut table = plain_table(look);
@@ -343,7 +315,7 @@ fn criteria_table(run: &Run<'_>, criteria: &[&Row], id_width: u16, look: Look) -
 }
 
 /// The problems of a record: its source, and below it one a line with its line and column.
-fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<String> {
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
@@ -352,7 +324,7 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<
     lines
 }
 
-fn problem_line(lang: Lang, problem: &ProblemData<'_>) -> String {
+fn problem_line(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
         (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
         (None, Some(expected)) if problem.found.is_some() => {

@@ -1,0 +1,324 @@
+//! An applicant's report written as JSON: the one place that says what stands in it, for `json` and `ndjson` alike.
+//!
+//! A large run is mostly this. So it is written in one go, from the findings into a buffer that is used again, and what
+//! is the same for every applicant is written once. What [`data`] tells of an applicant is read from it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::assessment::{Found, Judgement};
+use crate::checks::Finding;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+use crate::report::data::{self, ProblemData, WarningData};
+use crate::report::evidence::{self, Value};
+use crate::report::{Run, Subject, decimal, escape};
+use crate::rules::vacancy::Criterion;
+use crate::wording;
+
+/// Which of the keys stand there that not every format has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Neither `type` nor `rank`.
+    Plain,
+    /// With `type`, as in a line of its own.
+    Line,
+    /// With `rank`, which is null.
+    Ranked,
+}
+
+/// Writes applicants of one run.
+#[derive(Debug)]
+pub struct Writer {
+    lang: Lang,
+    criteria: Vec<Outcomes>,
+    /// A sentence that is being made.
+    sentence: String,
+    /// The places of evidence that were given.
+    seen: Vec<usize>,
+}
+
+/// What is the same for every applicant with an outcome of a criterion.
+#[derive(Debug)]
+struct Outcomes {
+    met: Same,
+    unclear: Same,
+    not_met: Same,
+}
+
+/// What stands before and behind what differs.
+#[derive(Debug)]
+struct Same {
+    before: Vec<u8>,
+    behind: Vec<u8>,
+}
+
+impl Outcomes {
+    fn new(criterion: &Criterion, lang: Lang) -> Self {
+        let same = |outcome| Same::new(criterion, outcome, lang);
+        Self { met: same(Outcome::Met), unclear: same(Outcome::Unclear), not_met: same(Outcome::NotMet) }
+    }
+
+    const fn of(&self, outcome: Outcome) -> &Same {
+        match outcome {
+            Outcome::Met => &self.met,
+            Outcome::Unclear => &self.unclear,
+            Outcome::NotMet => &self.not_met,
+        }
+    }
+}
+
+impl Same {
+    fn new(criterion: &Criterion, outcome: Outcome, lang: Lang) -> Self {
+        let (mut before, mut behind) = (Vec::new(), Vec::new());
+        key(&mut before, "{\"id\":");
+        text(&mut before, &criterion.id);
+        key(&mut before, ",\"group\":");
+        word(&mut before, &criterion.group);
+        key(&mut before, ",\"outcome\":");
+        word(&mut before, &outcome);
+        key(&mut before, ",\"effect\":");
+        word(&mut before, &criterion.effect_of(outcome));
+        key(&mut before, ",\"contested\":");
+        key(&mut behind, ",\"clause\":{\"en\":");
+        text(&mut behind, &criterion.clause.en);
+        key(&mut behind, ",\"fr\":");
+        text(&mut behind, &criterion.clause.fr);
+        key(&mut behind, "},\"advice\":");
+        optional(&mut behind, criterion.advice(outcome).map(|advice| advice.get(lang)));
+        behind.push(b'}');
+        Self { before, behind }
+    }
+}
+
+impl Writer {
+    /// Writes once what is the same for every applicant.
+    #[must_use]
+    pub fn new(run: &Run<'_>) -> Self {
+        let criteria = run.vacancy.criteria.iter().map(|criterion| Outcomes::new(criterion, run.lang));
+        Self { lang: run.lang, criteria: criteria.collect(), sentence: String::new(), seen: Vec::new() }
+    }
+
+    /// Writes an applicant, who was judged in detail, behind what is there.
+    pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, form: Form) {
+        let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+        key(out, if form == Form::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
+        text(out, &subject.id());
+        key(out, ",\"name\":");
+        optional(out, subject.name());
+        key(out, ",\"source\":");
+        text(out, subject.source);
+        key(out, ",\"record\":");
+        number(out, subject.record.number);
+        key(out, ",\"sha256\":");
+        text(out, &data::sha256(subject.record.bytes));
+        key(out, ",\"verdict\":");
+        text(out, subject.verdict().code());
+        if form == Form::Ranked {
+            key(out, ",\"rank\":null");
+        }
+        match subject.score() {
+            None => key(out, ",\"score\":null"),
+            Some(score) => {
+                key(out, ",\"score\":{\"min\":");
+                key(out, &decimal(score.min));
+                key(out, ",\"max\":");
+                key(out, &decimal(score.max));
+                out.push(b'}');
+            }
+        }
+        key(out, ",\"unchecked\":");
+        let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
+        list(out, unchecked, |out, judgement| text(out, &judgement.criterion.id));
+        // There is a judgement of every criterion, in their order.
+        let criteria = std::mem::take(&mut self.criteria);
+        key(out, ",\"criteria\":");
+        list(out, judgements.iter().zip(&criteria), |out, (judgement, outcomes)| {
+            let Same { before, behind } = outcomes.of(judgement.outcome);
+            out.extend_from_slice(before);
+            self.judgement(out, subject, judgement);
+            out.extend_from_slice(behind);
+        });
+        self.criteria = criteria;
+        key(out, ",\"warnings\":");
+        list(out, data::warnings(self.lang, subject), |out, warning| self::warning(out, &warning));
+        key(out, ",\"problems\":");
+        list(out, data::problems(self.lang, subject), |out, problem| self::problem(out, &problem));
+        out.push(b'}');
+    }
+
+    fn judgement(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+        match &judgement.found {
+            Found::Agreed(_) => key(out, "false"),
+            Found::Contested(english, french) => {
+                key(out, "true,\"readings\":{\"en\":");
+                text(out, english.outcome.code());
+                key(out, ",\"fr\":");
+                text(out, french.outcome.code());
+                out.push(b'}');
+            }
+        }
+        self.reason(out, |sentence, lang| data::write_reason(sentence, lang, judgement));
+        match &judgement.found {
+            Found::Agreed(finding) => {
+                self.evidence(out, subject, [finding]);
+                self.parts(out, subject, finding);
+            }
+            Found::Contested(english, french) => {
+                self.evidence(out, subject, [english, french]);
+                key(out, ",\"parts\":");
+                list(out, [english, french], |out, finding| self.part(out, subject, finding));
+            }
+        }
+    }
+
+    /// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
+    fn parts(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, finding: &Finding<'_>) {
+        if finding.is_made_of_several() && !finding.parts.is_empty() {
+            key(out, ",\"parts\":");
+            list(out, &finding.parts, |out, finding| self.part(out, subject, finding));
+        }
+    }
+
+    fn part(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, finding: &Finding<'_>) {
+        key(out, "{\"outcome\":");
+        text(out, finding.outcome.code());
+        self.reason(out, |sentence, lang| wording::write_reason(sentence, lang, finding));
+        self.evidence(out, subject, [finding]);
+        self.parts(out, subject, finding);
+        out.push(b'}');
+    }
+
+    fn reason(&mut self, out: &mut Vec<u8>, write: impl FnOnce(&mut String, Lang)) {
+        self.sentence.clear();
+        write(&mut self.sentence, self.lang);
+        key(out, ",\"reason\":");
+        text(out, &self.sentence);
+    }
+
+    fn evidence<'f, 'a: 'f>(
+        &mut self,
+        out: &mut Vec<u8>,
+        subject: &Subject<'_>,
+        findings: impl IntoIterator<Item = &'f Finding<'a>>,
+    ) {
+        key(out, ",\"evidence\":[");
+        let mut is_first = true;
+        evidence::each(findings, &subject.record.intake.applicant, &mut self.seen, |place, value| {
+            key(out, if is_first { "{\"pointer\":\"" } else { ",{\"pointer\":\"" });
+            is_first = false;
+            place.write_pointer(out);
+            let position = subject.record.position(place.at);
+            key(out, "\",\"line\":");
+            number(out, position.line);
+            key(out, ",\"column\":");
+            number(out, position.column);
+            key(out, ",\"value\":");
+            match value {
+                Value::Text(value) => text(out, value),
+                Value::Shown(value) => shown(out, value),
+            }
+            out.push(b'}');
+        });
+        out.push(b']');
+    }
+}
+
+fn warning(out: &mut Vec<u8>, warning: &WarningData) {
+    place(out, &warning.pointer, warning.line, warning.column, &warning.message);
+    further(out, ",\"suggestion\":", warning.suggestion.as_deref());
+    out.push(b'}');
+}
+
+fn problem(out: &mut Vec<u8>, problem: &ProblemData) {
+    place(out, &problem.pointer, problem.line, problem.column, &problem.message);
+    further(out, ",\"found\":", problem.found.as_deref());
+    further(out, ",\"expected\":", problem.expected.as_deref());
+    further(out, ",\"suggestion\":", problem.suggestion.as_deref());
+    out.push(b'}');
+}
+
+/// What warnings and problems have in common.
+fn place(out: &mut Vec<u8>, pointer: &str, line: u64, column: u64, message: &str) {
+    key(out, "{\"pointer\":");
+    text(out, pointer);
+    key(out, ",\"line\":");
+    number(out, line);
+    key(out, ",\"column\":");
+    number(out, column);
+    key(out, ",\"message\":");
+    text(out, message);
+}
+
+/// A key that stands there only with a value.
+fn further(out: &mut Vec<u8>, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        key(out, name);
+        text(out, value);
+    }
+}
+
+/// What is JSON already: a key with the signs around it.
+fn key(out: &mut Vec<u8>, written: &str) {
+    out.extend_from_slice(written.as_bytes());
+}
+
+fn text(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    escape::json_text(out, text);
+    out.push(b'"');
+}
+
+fn optional(out: &mut Vec<u8>, value: Option<&str>) {
+    match value {
+        Some(value) => text(out, value),
+        None => key(out, "null"),
+    }
+}
+
+/// One of our own words.
+fn word(out: &mut Vec<u8>, word: &impl Serialize) {
+    // Writing a word to a buffer does not fail.
+    let _ = serde_json::to_writer(out, word);
+}
+
+fn number(out: &mut Vec<u8>, mut value: u64) {
+    let mut digits = [b'0'; 20];
+    let mut from = digits.len();
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(value % 10).unwrap_or_default();
+        value /= 10;
+        from -= 1;
+        if value == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(digits.get(from..).unwrap_or_default());
+}
+
+/// A text that comes in pieces, of which no character is cut in two.
+fn shown(out: &mut Vec<u8>, value: &dyn fmt::Display) {
+    struct Escaped<'o>(&'o mut Vec<u8>);
+    impl fmt::Write for Escaped<'_> {
+        fn write_str(&mut self, piece: &str) -> fmt::Result {
+            escape::json_text(self.0, piece);
+            Ok(())
+        }
+    }
+    out.push(b'"');
+    // Writing to a buffer does not fail.
+    let _ = fmt::write(&mut Escaped(out), format_args!("{value}"));
+    out.push(b'"');
+}
+
+fn list<T>(out: &mut Vec<u8>, items: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Vec<u8>, T)) {
+    out.push(b'[');
+    for (number, item) in items.into_iter().enumerate() {
+        if number > 0 {
+            out.push(b',');
+        }
+        each(out, item);
+    }
+    out.push(b']');
+}
