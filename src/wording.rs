@@ -347,9 +347,9 @@ fn in_backticks(text: &str) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         let text = text.trim();
         // What has no more bytes than that has no more characters.
-        let shown = if text.len() <= LENGTH { Cow::Borrowed(text) } else { beginning(text, LENGTH) };
+        let is_short = text.len() <= LENGTH;
         out.write_str("`")?;
-        out.write_str(&shown)?;
+        out.write_str(&if is_short { Cow::Borrowed(text) } else { beginning(text, LENGTH) })?;
         out.write_str("`")
     })
 }

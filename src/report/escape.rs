@@ -97,11 +97,11 @@ pub fn json(written: &str) -> Cow<'_, str> {
 /// assert_eq!(written, "\\\"Zoë\\\"\\n\\u001b\\u202e".as_bytes());
 /// ```
 pub fn json_text(written: &mut Vec<u8>, text: &str) {
-    if is_plain(text.as_bytes()) {
-        return written.extend_from_slice(text.as_bytes());
-    }
     let (bytes, mut from) = (text.as_bytes(), 0);
-    for (at, byte) in bytes.iter().enumerate() {
+    let (words, rest) = bytes.as_chunks::<WORD>();
+    let doubtful_words = words.iter().enumerate().filter(|(_, word)| !is_plain_word(word));
+    let doubtful_bytes = doubtful_words.flat_map(|(number, word)| (number * WORD..).zip(word));
+    for (at, byte) in doubtful_bytes.chain((words.len() * WORD..).zip(rest)) {
         let short: &[u8] = match *byte {
             b'"' => b"\\\"",
             b'\\' => b"\\\\",
@@ -129,31 +129,21 @@ pub fn json_text(written: &mut Vec<u8>, text: &str) {
     written.extend_from_slice(bytes.get(from..).unwrap_or_default());
 }
 
-/// Whether a JSON text surely holds these bytes as they are, as it does nearly all. Eight of them are looked at at once.
-fn is_plain(bytes: &[u8]) -> bool {
-    const WORD: usize = 8;
+/// So many bytes are looked at at once.
+const WORD: usize = 8;
+
+/// Whether a JSON text surely holds these bytes as they are, as it does nearly all.
+fn is_plain_word(bytes: &[u8; WORD]) -> bool {
     const ONE: u64 = 0x0101_0101_0101_0101;
     const HIGHEST: u64 = 0x80 * ONE;
     // The highest bit of a byte comes on where it was off and the byte is less than the one that is taken from it.
-    let is_plain_word = |bytes: &[u8; WORD]| {
-        let word = u64::from_le_bytes(*bytes);
-        let less = |word: u64, than: u64| word.wrapping_sub(than * ONE);
-        let equal = |to: u8| less(word ^ (u64::from(to) * ONE), 1);
-        let doubtful = less(word, 0x20) | equal(b'"') | equal(b'\\') | equal(0x7F);
-        doubtful & !word & HIGHEST == 0 && (word & HIGHEST == 0 || bytes.iter().all(|byte| is_plain_byte(*byte)))
-    };
-    let (words, rest) = bytes.as_chunks::<WORD>();
-    // The last word overlaps the one before it; what is shorter than one is looked at byte by byte.
-    words.iter().all(is_plain_word)
-        && match bytes.last_chunk::<WORD>() {
-            Some(last) => rest.is_empty() || is_plain_word(last),
-            None => rest.iter().all(|byte| is_plain_byte(*byte)),
-        }
-}
-
-/// Whether a byte is surely written as it is: a letter of English or French, or what continues one.
-const fn is_plain_byte(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xC3) && !matches!(byte, b'"' | b'\\')
+    let less = |word: u64, than: u64| word.wrapping_sub(than * ONE);
+    let word = u64::from_le_bytes(*bytes);
+    let equal = |to: u8| less(word ^ (u64::from(to) * ONE), 1);
+    let doubtful = less(word, 0x20) | equal(b'"') | equal(b'\\') | equal(0x7F);
+    // A letter of English or French, or what continues one.
+    let is_letter = |byte: &u8| matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xC3);
+    doubtful & !word & HIGHEST == 0 && (word & HIGHEST == 0 || bytes.iter().all(is_letter))
 }
 
 /// A character as JSON escapes it.

@@ -10,6 +10,7 @@ use crate::checks::{Fact, Finding};
 use crate::domain::applicant::{
     Applicant, DocumentKind, Education, LanguageLevel, Level, Sector, Status, Text, entry_place, word_of,
 };
+use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 
@@ -18,7 +19,9 @@ use crate::domain::place::{At, Place};
 pub enum Value<'v> {
     /// A text as it was written, or a word for it.
     Text(&'v str),
-    /// What is not kept as it was written: dates, declarations, lists.
+    /// A date as it was written.
+    Date(PartialDate),
+    /// What else is not kept as it was written.
     Shown(&'v dyn fmt::Display),
 }
 
@@ -91,6 +94,11 @@ fn as_written<'v>(text: &'v Cow<'_, str>) -> Value<'v> {
     Value::Text(text)
 }
 
+/// A truth value as JSON writes it.
+const fn yes_or_no(value: bool) -> Value<'static> {
+    Value::Text(if value { "true" } else { "false" })
+}
+
 /// What is not kept as it was written.
 fn shown(value: &impl fmt::Display) -> Value<'_> {
     Value::Shown(value)
@@ -109,7 +117,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         | Fact::EveryDocument(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
         Fact::Nationality(fact) => list.push(fact.place, Value::Text(fact.text)),
-        Fact::Age(fact) => list.push(fact.place, shown(&fact.born)),
+        Fact::Age(fact) => list.push(fact.place, Value::Date(fact.born)),
         Fact::Education(fact) => {
             let before = list.visited;
             let enough = if finding.outcome == Outcome::Met { 1 } else { usize::MAX };
@@ -153,7 +161,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
                 Value::Text(word_of(&Sector::ALL, sector))
             });
             list.field(entry, "employer", fact.entry.employer.as_ref(), as_written);
-            list.field(entry, "start", fact.entry.start.as_ref(), shown);
+            list.field(entry, "start", fact.entry.start.as_ref(), |start| Value::Date(*start));
         }
         Fact::Timely(fact) => list.push(fact.place, shown(&fact.moment)),
         Fact::Vacancies(fact) => {
@@ -173,15 +181,15 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| Value::Text(word_of(&DocumentKind::ALL, kind)));
             match fact.asked {
                 Asked::ToBe(_) => {
-                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), shown);
+                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), |are| yes_or_no(*are));
                 }
                 Asked::Language(_) => {
                     list.field(entry, "language", fact.entry.language.as_ref(), as_written);
-                    list.field(entry, "translated", fact.entry.translated.as_ref(), shown);
+                    list.field(entry, "translated", fact.entry.translated.as_ref(), |is| yes_or_no(*is));
                 }
             }
         }
-        Fact::Declaration(fact) => list.push(fact.place, shown(&fact.value)),
+        Fact::Declaration(fact) => list.push(fact.place, yes_or_no(fact.value)),
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);
@@ -196,8 +204,8 @@ fn education(entry: &Education<'_>, list: &mut Collected<'_>) {
     let place = ("education", entry.index);
     list.field(place, "level", entry.level.as_ref(), |level| Value::Text(word_of(&Level::ALL, level)));
     list.field(place, "status", entry.status.as_ref(), |status| Value::Text(word_of(&Status::ALL, status)));
-    list.field(place, "start", entry.start.as_ref(), shown);
-    list.field(place, "end", entry.end.as_ref(), shown);
+    list.field(place, "start", entry.start.as_ref(), |start| Value::Date(*start));
+    list.field(place, "end", entry.end.as_ref(), |end| Value::Date(*end));
 }
 
 fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
@@ -209,7 +217,7 @@ fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
         EntryCheck::Person(_) | EntryCheck::Combine(_) => (false, false),
     };
     if final_stage {
-        list.field(place, "final_stage", entry.final_stage.as_ref(), shown);
+        list.field(place, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
     }
     if fields {
         list.field(place, "field", entry.field.as_ref(), as_written);

@@ -5,10 +5,12 @@
 
 use std::fmt;
 
+use chrono::Datelike as _;
 use serde::Serialize;
 
 use crate::assessment::{Found, Judgement};
 use crate::checks::Finding;
+use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 use crate::report::data::{self, ProblemData, WarningData};
@@ -217,6 +219,7 @@ impl Writer {
             key(out, ",\"value\":");
             match value {
                 Value::Text(value) => text(out, value),
+                Value::Date(value) => date(out, value),
                 Value::Shown(value) => shown(out, value),
             }
             out.push(b'}');
@@ -284,6 +287,11 @@ fn word(out: &mut Vec<u8>, word: &impl Serialize) {
 }
 
 fn number(out: &mut Vec<u8>, mut value: u64) {
+    // Lines and columns are small; their digits are written as they come.
+    if value < 10_000 {
+        let units = [1000, 100, 10, 1].into_iter().skip_while(|unit| value < *unit && *unit > 1);
+        return out.extend(units.map(|unit| b'0' + u8::try_from(value / unit % 10).unwrap_or_default()));
+    }
     let mut digits = [b'0'; 20];
     let mut from = digits.len();
     for digit in digits.iter_mut().rev() {
@@ -295,6 +303,26 @@ fn number(out: &mut Vec<u8>, mut value: u64) {
         }
     }
     out.extend_from_slice(digits.get(from..).unwrap_or_default());
+}
+
+/// A date as it was written: `2004`, `2004-06` or `2004-06-22`.
+fn date(out: &mut Vec<u8>, date: PartialDate) {
+    let (first, last) = (date.first(), date.last());
+    let Ok(year @ 0..10_000) = u32::try_from(first.year()) else { return shown(out, &date) };
+    let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let two = |number: u32| [digit(number / 10), digit(number)];
+    out.push(b'"');
+    out.extend_from_slice(&two(year / 100));
+    out.extend_from_slice(&two(year));
+    if first.month() == last.month() {
+        out.push(b'-');
+        out.extend_from_slice(&two(first.month()));
+    }
+    if date.is_exact() {
+        out.push(b'-');
+        out.extend_from_slice(&two(first.day()));
+    }
+    out.push(b'"');
 }
 
 /// A text that comes in pieces, of which no character is cut in two.
