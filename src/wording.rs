@@ -3,7 +3,6 @@
 //! Sentences begin in lower case and have no final stop; the words of others stand in backticks. They are made of
 //! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
@@ -346,10 +345,13 @@ fn in_backticks(text: &str) -> impl fmt::Display {
     const LENGTH: usize = 60;
     fmt::from_fn(move |out| {
         let text = text.trim();
-        // What has no more bytes than that has no more characters.
-        let is_short = text.len() <= LENGTH;
         out.write_str("`")?;
-        out.write_str(&if is_short { Cow::Borrowed(text) } else { beginning(text, LENGTH) })?;
+        // What has no more bytes than that has no more characters.
+        if text.len() <= LENGTH {
+            out.write_str(text)?;
+        } else {
+            out.write_str(&beginning(text, LENGTH))?;
+        }
         out.write_str("`")
     })
 }

@@ -199,6 +199,12 @@ impl<'p> Worker<'p> {
 
     fn lines(&mut self, lines: &Lines) {
         let strict = self.plan.strict;
+        for (form, streamed) in self.plan.forms.iter().zip(&mut self.batch.streamed) {
+            if form.format == Format::Ndjson && !form.held {
+                // What explains is several times as large as what it is about. Room that is not used costs nothing.
+                streamed.reserve(lines.bytes.len() * 8);
+            }
+        }
         read_lines(&lines.bytes, lines.line, lines.record, strict, |record| self.record(&lines.source, &record));
     }
 

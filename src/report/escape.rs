@@ -99,7 +99,7 @@ pub fn json(written: &str) -> Cow<'_, str> {
 pub fn json_text(written: &mut Vec<u8>, text: &str) {
     let (bytes, mut from) = (text.as_bytes(), 0);
     let (words, rest) = bytes.as_chunks::<WORD>();
-    let doubtful_words = words.iter().enumerate().filter(|(_, word)| !is_plain_word(word));
+    let doubtful_words = words.iter().enumerate().filter(|(_, word)| !is_plain_word(**word));
     let doubtful_bytes = doubtful_words.flat_map(|(number, word)| (number * WORD..).zip(word));
     for (at, byte) in doubtful_bytes.chain((words.len() * WORD..).zip(rest)) {
         let short: &[u8] = match *byte {
@@ -133,12 +133,12 @@ pub fn json_text(written: &mut Vec<u8>, text: &str) {
 const WORD: usize = 8;
 
 /// Whether a JSON text surely holds these bytes as they are, as it does nearly all.
-fn is_plain_word(bytes: &[u8; WORD]) -> bool {
+fn is_plain_word(bytes: [u8; WORD]) -> bool {
     const ONE: u64 = 0x0101_0101_0101_0101;
     const HIGHEST: u64 = 0x80 * ONE;
     // The highest bit of a byte comes on where it was off and the byte is less than the one that is taken from it.
     let less = |word: u64, than: u64| word.wrapping_sub(than * ONE);
-    let word = u64::from_le_bytes(*bytes);
+    let word = u64::from_le_bytes(bytes);
     let equal = |to: u8| less(word ^ (u64::from(to) * ONE), 1);
     let doubtful = less(word, 0x20) | equal(b'"') | equal(b'\\') | equal(0x7F);
     // A letter of English or French, or what continues one.

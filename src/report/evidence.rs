@@ -90,6 +90,7 @@ impl Collected<'_> {
 }
 
 /// A text as the applicant wrote it.
+#[expect(clippy::ptr_arg, reason = "it is given as a function for values of this type")]
 fn as_written<'v>(text: &'v Cow<'_, str>) -> Value<'v> {
     Value::Text(text)
 }

@@ -286,23 +286,18 @@ fn word(out: &mut Vec<u8>, word: &impl Serialize) {
     let _ = serde_json::to_writer(out, word);
 }
 
-fn number(out: &mut Vec<u8>, mut value: u64) {
-    // Lines and columns are small; their digits are written as they come.
-    if value < 10_000 {
-        let units = [1000, 100, 10, 1].into_iter().skip_while(|unit| value < *unit && *unit > 1);
-        return out.extend(units.map(|unit| b'0' + u8::try_from(value / unit % 10).unwrap_or_default()));
-    }
-    let mut digits = [b'0'; 20];
-    let mut from = digits.len();
-    for digit in digits.iter_mut().rev() {
-        *digit += u8::try_from(value % 10).unwrap_or_default();
-        value /= 10;
-        from -= 1;
-        if value == 0 {
-            break;
+/// Lines and columns are small: their digits are written as they come.
+fn number(out: &mut Vec<u8>, value: u64) {
+    let digit = |number: u64| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    match value {
+        0..10 => out.push(digit(value)),
+        10..100 => out.extend_from_slice(&[digit(value / 10), digit(value)]),
+        100..1000 => out.extend_from_slice(&[digit(value / 100), digit(value / 10), digit(value)]),
+        1000..10_000 => {
+            out.extend_from_slice(&[digit(value / 1000), digit(value / 100), digit(value / 10), digit(value)]);
         }
+        _ => out.extend_from_slice(value.to_string().as_bytes()),
     }
-    out.extend_from_slice(digits.get(from..).unwrap_or_default());
 }
 
 /// A date as it was written: `2004`, `2004-06` or `2004-06-22`.
