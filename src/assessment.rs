@@ -1,10 +1,11 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
+pub mod across;
 pub mod remedies;
 
 use std::cmp::Reverse;
 
-use crate::checks::{Check, Finding, Frame, Situation};
+use crate::checks::{Finding, Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::add_months;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
@@ -14,6 +15,7 @@ use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 pub mod causes;
 pub mod periods;
+pub mod tally;
 
 /// Which text of the notice is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,24 +117,30 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Read
 
 /// Judges one criterion.
 #[must_use]
+#[inline]
 pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: Reading) -> Judgement<'a> {
-    let apply = |check: &'a Check| check.apply(situation);
-    let found = match (&criterion.checks, reading) {
+    let (outcome, found) = match (&criterion.checks, reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
-        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => Found::Agreed(apply(check)),
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => {
+            // Most criteria end here: the finding is large, and is moved no more than once.
+            let finding = check.apply(situation);
+            let outcome = finding.outcome;
+            return Judgement {
+                criterion,
+                outcome,
+                effect: criterion.effect_of(outcome),
+                found: Found::Agreed(finding),
+            };
+        }
         (Readings::Differ(english, french), Reading::All) => {
-            let (english, french) = (apply(english), apply(french));
+            let (english, french) = (english.apply(situation), french.apply(situation));
             match situation.told {
-                _ if english.outcome != french.outcome => Found::Contested(english, french),
-                Lang::En => Found::Agreed(english),
-                Lang::Fr => Found::Agreed(french),
+                _ if english.outcome != french.outcome => (Outcome::Unclear, Found::Contested(english, french)),
+                Lang::En => (english.outcome, Found::Agreed(english)),
+                Lang::Fr => (french.outcome, Found::Agreed(french)),
             }
         }
-    };
-    let outcome = match &found {
-        Found::Agreed(finding) => finding.outcome,
-        Found::Contested(..) => Outcome::Unclear,
     };
     Judgement { criterion, outcome, effect: criterion.effect_of(outcome), found }
 }

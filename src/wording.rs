@@ -11,12 +11,14 @@ use crate::checks::{Fact, Finding};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 
+pub mod across;
 mod cv;
 pub mod dates;
 pub mod errors;
 pub mod facts;
 pub mod labels;
 pub mod mistakes;
+pub mod page;
 mod papers;
 pub mod periods;
 mod person;

@@ -49,8 +49,8 @@ impl<C> Combine<C> {
     /// What the combination finds, its parts being applied by `apply`.
     pub fn apply<'a>(&'a self, apply: impl Fn(&'a C) -> Finding<'a>, detail: bool) -> Finding<'a> {
         match self {
-            Self::Any(parts) => Finding::any(Fact::Any, detail, parts.iter().map(apply)),
-            Self::All(parts) => Finding::all(Fact::All, detail, parts.iter().map(apply)),
+            Self::Any(parts) => Finding::any(Fact::Any, detail, parts.iter().map(|part| apply(part).whole())),
+            Self::All(parts) => Finding::all(Fact::All, detail, parts.iter().map(|part| apply(part).whole())),
             Self::Not(part) => {
                 let part = apply(part);
                 Finding { outcome: !part.outcome, fact: Fact::Not, parts: vec![part] }

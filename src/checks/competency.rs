@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::checks::params::{Context, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::Competency;
-use crate::domain::names::normalise;
+use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
 use crate::domain::statement::{Entry, Slot, stated};
@@ -46,9 +46,10 @@ impl CompetencyCheck {
         let Some(list) = &situation.applicant.competencies else {
             return Finding::not_stated(Slot::of_record("competencies"));
         };
-        let named = || list.entries.iter().filter(|entry| self.names_it(entry));
-        let shown = named().find(|entry| entry.evidence.is_some());
-        let fact = Fact { entry: shown.or_else(|| named().next()) };
+        let mut named = list.entries.iter().filter(|entry| self.names_it(entry));
+        let first = named.next();
+        let shown = first.into_iter().chain(named).find(|entry| entry.evidence.is_some());
+        let fact = Fact { entry: shown.or(first) };
         Finding::leaf(Outcome::of(shown.is_some()), AnyFact::Competency(fact))
     }
 
@@ -61,12 +62,7 @@ impl CompetencyCheck {
     }
 
     fn names_it(&self, entry: &Competency<'_>) -> bool {
-        entry.competency.as_ref().is_some_and(|name| {
-            // Most names are of another competency and begin otherwise, which is cheaper to see.
-            let initial =
-                name.value.bytes().next().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase());
-            let begins_so = |known: &String| initial.is_none() || known.bytes().next() == initial;
-            self.names.iter().any(begins_so) && self.names.contains(&normalise(&name.value))
-        })
+        let name = entry.competency.as_ref().map(|name| name.value.as_ref());
+        name.is_some_and(|name| self.names.iter().any(|known| is_named(known, name)))
     }
 }

@@ -114,8 +114,9 @@ impl Documents {
         match self {
             Self::Attached(wanted) => {
                 let entries = list.entries.iter().map(|entry| {
-                    let fact = AnyFact::Document(Fact { entry, asked: Asked::ToBe(wanted) });
-                    Finding::leaf(is_one_of(wanted, entry), fact)
+                    let outcome = is_one_of(wanted, entry);
+                    let fact = move || AnyFact::Document(Fact { entry, asked: Asked::ToBe(wanted) });
+                    (outcome, move || Finding::leaf(outcome, fact()))
                 });
                 Finding::any(AnyFact::Entries("/documents", place), situation.detail, entries)
             }
@@ -203,7 +204,8 @@ impl InLanguage {
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry);
             let outcome = if entry.kind.is_some() { language } else { language.max(Outcome::Unclear) };
-            Finding::leaf(outcome, AnyFact::Document(Fact { entry, asked: Asked::Language(self) }))
+            let fact = move || AnyFact::Document(Fact { entry, asked: Asked::Language(self) });
+            (outcome, move || Finding::leaf(outcome, fact()))
         });
         let count = entries.iter().filter(|entry| entry.kind.is_some() && is_asked(entry)).count();
         let mut finding = Finding::all(AnyFact::EveryDocument(count), detail, findings);

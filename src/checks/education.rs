@@ -23,7 +23,7 @@ use crate::checks::person::{Person, cap};
 use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, only_entry};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
-use crate::domain::names::normalise;
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 use crate::domain::problem::{ListKind, RuleFault};
@@ -206,16 +206,14 @@ impl EducationCheck {
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|entry| {
             let (outcome, _) = judge(&self.entry, entry, on);
-            let mut parts = Vec::new();
-            if situation.detail {
-                parts = match &self.entry {
-                    EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
-                        checks.iter().map(|check| part(check, entry, on)).collect()
-                    }
-                    other => vec![part(other, entry, on)],
-                };
-            }
-            Finding { outcome, fact: AnyFact::Education(Fact { entry, on }), parts }
+            let parts = move || match &self.entry {
+                EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
+                    checks.iter().map(|check| part(check, entry, on)).collect()
+                }
+                other => vec![part(other, entry, on)],
+            };
+            let fact = move || AnyFact::Education(Fact { entry, on });
+            (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
         });
         let place = Place { section: "education", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)
@@ -501,6 +499,8 @@ fn relevance(fields: Option<&FieldOfStudy>, entry: &Education<'_>) -> (Outcome, 
         let code = code.value.trim();
         fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
     });
-    let by_words = || entry.field.as_ref().is_some_and(|field| fields.phrases.find(&normalise(&field.value)).is_some());
+    let by_words = || {
+        entry.field.as_ref().is_some_and(|field| with_normal(&field.value, |name| fields.phrases.find(name).is_some()))
+    };
     if by_code || by_words() { (Outcome::Met, Why::Fits) } else { (Outcome::Unclear, Why::FieldForPerson) }
 }

@@ -10,7 +10,7 @@ use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Experience, Sector};
 use crate::domain::calendar::PartialDate;
-use crate::domain::names::normalise;
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
@@ -104,8 +104,8 @@ impl ExperienceCheck {
         let on = situation.frame.day(self.on);
         let entries = list.entries.iter().map(|entry| {
             let (outcome, why) = self.judge(entry, on);
-            let fact = Fact { entry, why, excluded: self.excluded.as_ref(), on };
-            Finding::leaf(outcome, AnyFact::Experience(fact))
+            let fact = move || Fact { entry, why, excluded: self.excluded.as_ref(), on };
+            (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
         });
         let place = Place { section: "experience", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries)
@@ -171,13 +171,14 @@ impl ExperienceCheck {
         let Some(employer) = &entry.employer else {
             return (Outcome::Unclear, Why::EmployerNotStated);
         };
-        let name = normalise(&employer.value);
-        if excluded.names.contains(&name) {
-            (Outcome::NotMet, Why::Employer)
-        } else if excluded.words.find(&name).is_some() {
-            (Outcome::Unclear, Why::EmployerDoubtful)
-        } else {
-            fits
-        }
+        with_normal(&employer.value, |name| {
+            if excluded.names.iter().any(|excluded| excluded == name) {
+                (Outcome::NotMet, Why::Employer)
+            } else if excluded.words.find(name).is_some() {
+                (Outcome::Unclear, Why::EmployerDoubtful)
+            } else {
+                fits
+            }
+        })
     }
 }

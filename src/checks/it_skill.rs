@@ -10,7 +10,7 @@ use crate::checks::language::Threshold;
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::ItSkill;
-use crate::domain::names::normalise;
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
@@ -78,7 +78,7 @@ impl ItSkillCheck {
         if situation.applicant.it_skills.is_none() {
             return Finding::not_stated(Slot::of_record("it_skills"));
         }
-        let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation));
+        let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation).whole());
         if self.tools.is_empty() {
             self.entries(None, situation)
         } else if self.each {
@@ -126,9 +126,14 @@ impl ItSkillCheck {
                 (Some(tool), Some(name)) => self.is_tool(tool, &name.value),
             };
             let level = entry.level.as_ref().map(|level| level.value.as_ref());
-            let suffices = level.map_or(Outcome::Unclear, |label| self.threshold.judge(label));
-            let fact = Fact { entry, tool, threshold: &self.threshold, is_asked, suffices };
-            Finding::leaf(is_asked.min(suffices), AnyFact::ItSkill(fact))
+            // The level of another tool matters only where it is told.
+            let suffices = match is_asked {
+                Outcome::NotMet if !situation.detail => Outcome::NotMet,
+                _ => level.map_or(Outcome::Unclear, |label| self.threshold.judge(label)),
+            };
+            let fact = move || Fact { entry, tool, threshold: &self.threshold, is_asked, suffices };
+            let outcome = is_asked.min(suffices);
+            (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact())))
         });
         let place = Place { section: "it_skills", index: None, field: None, at: list.at };
         let fact = tool.map_or(AnyFact::Entries("/it_skills", place), |tool| AnyFact::Tool(&tool.name));
@@ -137,13 +142,15 @@ impl ItSkillCheck {
 
     /// Whether a name means the tool. A name that means another of the tools asked does not mean this one.
     fn is_tool(&self, tool: &Tool, name: &str) -> Outcome {
-        let name = normalise(name);
-        if tool.aliases.contains(&name) {
-            Outcome::Met
-        } else if tool.mentions.find(&name).is_some() && !self.tools.iter().any(|other| other.aliases.contains(&name)) {
-            Outcome::Unclear
-        } else {
-            Outcome::NotMet
-        }
+        with_normal(name, |name| {
+            let is_alias = |tool: &Tool| tool.aliases.iter().any(|alias| alias == name);
+            if is_alias(tool) {
+                Outcome::Met
+            } else if tool.mentions.find(name).is_some() && !self.tools.iter().any(is_alias) {
+                Outcome::Unclear
+            } else {
+                Outcome::NotMet
+            }
+        })
     }
 }

@@ -117,7 +117,8 @@ impl LanguageCheck {
             return Finding::not_stated(Slot::of_record("languages"));
         }
         if self.each {
-            let each = self.languages.iter().map(|language| self.among(std::slice::from_ref(language), situation));
+            let alone = |language| self.among(std::slice::from_ref(language), situation);
+            let each = self.languages.iter().map(|language| alone(language).whole());
             return Finding::all(AnyFact::All, situation.detail, each);
         }
         self.among(&self.languages, situation)
@@ -167,8 +168,9 @@ impl LanguageCheck {
                 Outcome::NotMet if !situation.detail => Outcome::NotMet,
                 _ => self.threshold.suffices(entry.level.as_ref().map(|level| &level.value)),
             };
-            let fact = Fact { entry, languages, threshold: &self.threshold, is_asked, suffices };
-            Finding::leaf(is_asked.min(suffices), AnyFact::Language(fact))
+            let fact = move || Fact { entry, languages, threshold: &self.threshold, is_asked, suffices };
+            let outcome = is_asked.min(suffices);
+            (outcome, move || Finding::leaf(outcome, AnyFact::Language(fact())))
         });
         let place = Place { section: "languages", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/languages", place), situation.detail, entries)

@@ -331,35 +331,48 @@ impl<'a> Finding<'a> {
         Self::leaf(Outcome::Unclear, Fact::NotStated(slot))
     }
 
-    /// One of several: `any` over the findings, which are kept where detail is wanted.
+    /// One of several: `any` over the outcomes. What was found beside each outcome is made where detail is wanted.
     #[must_use]
-    pub fn any(fact: Fact<'a>, detail: bool, findings: impl IntoIterator<Item = Self>) -> Self {
-        Self::joined(fact, detail, findings, Outcome::NotMet, Outcome::max)
-    }
-
-    /// Every one of several: `all` over the findings, which are kept where detail is wanted.
-    #[must_use]
-    pub fn all(fact: Fact<'a>, detail: bool, findings: impl IntoIterator<Item = Self>) -> Self {
-        Self::joined(fact, detail, findings, Outcome::Met, Outcome::min)
-    }
-
-    fn joined(
+    pub fn any<F: FnOnce() -> Self>(
         fact: Fact<'a>,
         detail: bool,
-        findings: impl IntoIterator<Item = Self>,
+        parts: impl IntoIterator<Item = (Outcome, F)>,
+    ) -> Self {
+        Self::joined(fact, detail, parts, Outcome::NotMet, Outcome::max)
+    }
+
+    /// Every one of several: `all` over the outcomes. What was found beside each outcome is made where detail is wanted.
+    #[must_use]
+    pub fn all<F: FnOnce() -> Self>(
+        fact: Fact<'a>,
+        detail: bool,
+        parts: impl IntoIterator<Item = (Outcome, F)>,
+    ) -> Self {
+        Self::joined(fact, detail, parts, Outcome::Met, Outcome::min)
+    }
+
+    fn joined<F: FnOnce() -> Self>(
+        fact: Fact<'a>,
+        detail: bool,
+        parts: impl IntoIterator<Item = (Outcome, F)>,
         start: Outcome,
         join: impl Fn(Outcome, Outcome) -> Outcome,
     ) -> Self {
-        let (mut outcome, mut parts) = (start, Vec::new());
-        for finding in findings {
-            outcome = join(outcome, finding.outcome);
+        let (mut outcome, mut findings) = (start, Vec::new());
+        for (part, find) in parts {
+            outcome = join(outcome, part);
             if detail {
-                parts.push(finding);
+                findings.push(find());
             } else if outcome == !start {
                 break;
             }
         }
-        Self { outcome, fact, parts }
+        Self { outcome, fact, parts: findings }
+    }
+
+    /// As a part of [`Finding::any`] and [`Finding::all`].
+    fn whole(self) -> (Outcome, impl FnOnce() -> Self) {
+        (self.outcome, move || self)
     }
 
     /// Whether it is of a check that is made of several, rather than of one check on the entries of a list.

@@ -106,8 +106,9 @@ impl Nationality {
                 Standing::NotYet(_) | Standing::NoLonger(_) | Standing::Other => Outcome::NotMet,
             };
             let place = Place { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let fact = Fact { place, text, country, standing, set: &self.set, on };
-            Finding::leaf(if self.none { !belongs } else { belongs }, AnyFact::Nationality(fact))
+            let outcome = if self.none { !belongs } else { belongs };
+            let fact = move || AnyFact::Nationality(Fact { place, text, country, standing, set: &self.set, on });
+            (outcome, move || Finding::leaf(outcome, fact()))
         });
         let place = Place { section: "nationalities", index: None, field: None, at: list.at };
         if self.none {

@@ -10,6 +10,7 @@ use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::{Item, List};
 use crate::domain::outcome::Outcome;
 use crate::domain::statement::{Slot, Value};
+use crate::domain::text::trimmed;
 
 const SLOT: Slot = Slot::of_application("other_vacancies");
 
@@ -68,7 +69,9 @@ impl Vacancies {
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());
         let ids = others.entries.iter().map(|item| item.text.value.as_ref()).chain(named);
-        let distinct: BTreeSet<&str> = ids.chain([situation.frame.vacancy.as_str()]).map(str::trim).collect();
+        let mut distinct: Vec<&str> = ids.chain([situation.frame.vacancy.as_str()]).map(trimmed).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
         let fact = Fact { others, count: distinct.len(), at_most: self.at_most };
         Finding::leaf(Outcome::of(distinct.len() <= self.at_most), AnyFact::Vacancies(fact))
     }

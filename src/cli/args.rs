@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::assessment::Reading;
@@ -11,6 +11,8 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
+use crate::report::blind::Blind;
+use crate::report::format::{Format, Options};
 use crate::report::table::Look;
 
 /// Says who meets a vacancy notice, and why.
@@ -86,9 +88,53 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) strict: bool,
 
+    /// Show no name, birth date or nationality; a hash stands for each id and file name
+    #[arg(long)]
+    blind: bool,
+
+    /// Goes into the hashes of --blind, so that who does not know it cannot try ids out; the same text gives the same hashes
+    #[arg(long, value_name = "TEXT", requires = "blind")]
+    blind_salt: Option<String>,
+
+    #[command(flatten)]
+    writing: Writing,
+
+    /// No progress bar on the terminal
+    #[arg(long)]
+    pub(super) no_progress: bool,
+
     /// Number of threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
+}
+
+/// What can be chosen about some formats.
+#[derive(Debug, Args)]
+struct Writing {
+    /// CSV with one row for each criterion of each applicant
+    #[arg(long)]
+    csv_long: bool,
+
+    /// CSV with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    csv_bom: bool,
+
+    /// NDJSON without its last line: verdicts alone, and nothing kept of them
+    #[arg(long)]
+    no_summary: bool,
+}
+
+impl Check {
+    /// What was chosen about the formats.
+    pub(super) const fn options(&self) -> Options {
+        let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
+        Options { csv_long, byte_order_mark, no_summary }
+    }
+
+    /// How ids are replaced, where applicants are not to be known.
+    pub(super) fn blind(&self) -> Option<Blind> {
+        self.blind.then(|| Blind { salt: self.blind_salt.clone().unwrap_or_default() })
+    }
 }
 
 const CHECK_HELP: &str = "\
@@ -355,38 +401,14 @@ pub(super) struct Common {
     pub(super) verbose: bool,
 }
 
-/// The formats of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// A table for people
-    Table,
-    /// One JSON object
-    Json,
-    /// One JSON object a line, as soon as each is known
-    Ndjson,
-    /// One row an applicant, for spreadsheets
-    Csv,
-}
-
-impl Format {
-    /// Its name among the arguments.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-            Self::Csv => "csv",
-        }
+/// The formats are listed once, where they are made.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
     }
 
-    /// The format that the extension of a file names.
-    pub(super) fn of_extension(extension: &str) -> Option<Self> {
-        match extension.to_ascii_lowercase().as_str() {
-            "json" => Some(Self::Json),
-            "ndjson" | "jsonl" => Some(Self::Ndjson),
-            "csv" => Some(Self::Csv),
-            _ => None,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.description()))
     }
 }
 

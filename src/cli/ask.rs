@@ -67,7 +67,7 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
             let subject = run.subject(&source.path, record, false);
             if subject.assessment.is_none() {
                 let look = arguments.common.look_of_errors();
-                let shown = places::record(lang, &source.path, record, look);
+                let shown = places::record(lang, &subject, look);
                 let path = escape::visible(&source.path);
                 let count = Trouble::InvalidFile(&path, record.intake.problems.len());
                 bail!("{shown}{}", error(lang, count));
@@ -141,8 +141,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
 fn explain(run: &Run<'_>, path: &str, text: &str, look: table::Look) {
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject(path, &record, true);
-        // Nothing in an explanation keeps `serde_json` from making it.
-        let Ok(explanation) = explanation::explanation(run, &subject, Some(1)) else { return };
+        let explanation = explanation::explanation(run, &subject, Some(1));
         let explanation = explanation::text(run, &subject, &explanation, look);
         // The file is written, which is what counts; nobody may be reading this.
         let _ = std::io::Write::write_all(&mut anstream::stdout(), format!("\n{explanation}").as_bytes());

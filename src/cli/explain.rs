@@ -3,12 +3,13 @@
 use anyhow::bail;
 
 use crate::assessment::{rank, rank_key};
-use crate::cli::args::{Explain, Format};
+use crate::cli::args::Explain;
 use crate::cli::check::status;
 use crate::cli::one::{Source, keep_input, table_or_json, tell_warnings};
 use crate::cli::rules::Rules;
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
+use crate::report::format::Format;
 use crate::report::{escape, explanation};
 use crate::wording::errors::{Trouble, error};
 
@@ -32,15 +33,14 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let mut keys: Vec<_> = judged.map(|subject| rank_key(subject.verdict(), subject.score())).collect();
     keys.sort_unstable();
     let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
-    let mut explanation = explanation::explanation(&run, &subject, rank)?;
+    let mut explanation = explanation::explanation(&run, &subject, rank);
     explanation.keep(&arguments.criterion);
     tell_warnings(&subject, common);
     for mut output in outputs {
-        let text = match output.format {
-            Format::Json => explanation::json(&explanation)?,
-            Format::Table | Format::Csv | Format::Ndjson => {
-                explanation::text(&run, &subject, &explanation, output.look(common))
-            }
+        let text = if output.format == Format::Json {
+            explanation::json(&explanation)?
+        } else {
+            explanation::text(&run, &subject, &explanation, output.look(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;

@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
-use crate::domain::text::Lang;
 use crate::intake::document::{BYTE_ORDER_MARK, Layout, is_blank};
 use crate::intake::json::looks_like_utf16;
-use crate::report::escape;
+use crate::report::{Run, escape};
 use crate::wording::errors::{Trouble, error, sentence};
 
 /// Bytes that are read at once, and so the size of most tasks.
@@ -45,23 +44,24 @@ pub(super) struct Lines {
 }
 
 /// Gives the input in portions, in the order of the paths, folders in the order of names.
-pub(super) struct Tasks {
+pub(super) struct Tasks<'v> {
     paths: std::vec::IntoIter<PathBuf>,
     walk: Option<walkdir::IntoIter>,
     stream: Option<Stream>,
     group: Vec<PathBuf>,
     own: Vec<PathBuf>,
-    lang: Lang,
+    run: Run<'v>,
     /// What was passed over, in words.
     pub(super) passed_over: Vec<String>,
     /// Whether everything could be looked at.
     pub(super) complete: bool,
 }
 
-impl Tasks {
+impl<'v> Tasks<'v> {
     /// Starts with the first path. A path that does not exist is an error, before anything is read. The reports of this
     /// run, by their canonical paths, are no input.
-    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], lang: Lang) -> anyhow::Result<Self> {
+    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], run: Run<'v>) -> anyhow::Result<Self> {
+        let lang = run.lang;
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
         if !missing.is_empty() {
@@ -77,14 +77,19 @@ impl Tasks {
             stream: None,
             group: Vec::new(),
             own: own.to_vec(),
-            lang,
+            run,
             passed_over: Vec::new(),
             complete: true,
         })
     }
 
+    /// A path as it may be shown.
+    fn shown(&self, path: &Path) -> String {
+        escape::visible(&self.run.source(&path.display().to_string())).into_owned()
+    }
+
     fn pass_over(&mut self, trouble: Trouble<'_>) {
-        self.passed_over.push(sentence(self.lang, trouble));
+        self.passed_over.push(sentence(self.run.lang, trouble));
     }
 
     /// The next file of the folder that is being walked.
@@ -94,7 +99,11 @@ impl Tasks {
                 Some(Ok(entry)) => entry,
                 Some(Err(error)) => {
                     self.complete = false;
-                    self.passed_over.push(escape::visible(&error.to_string()).into_owned());
+                    let path = self.shown(error.path().unwrap_or(Path::new("")));
+                    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    let why =
+                        format!("{}: {}", sentence(self.run.lang, Trouble::Unreadable(&path)), escape::visible(&why));
+                    self.passed_over.push(why);
                     continue;
                 }
                 None => {
@@ -106,15 +115,17 @@ impl Tasks {
             if kind.is_dir() {
                 continue;
             }
-            // What a link leads to; one that leads nowhere is a file that cannot be read.
-            let target = std::fs::metadata(path);
-            if target.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
-                self.pass_over(Trouble::LinkToFolder(&shown(path)));
+            // What a link leads to; one that leads nowhere is a file that cannot be read. A file is itself.
+            let target = if kind.is_file() { None } else { std::fs::metadata(path).ok() };
+            // Only a link, or a file of its name, can be a report of this run.
+            let may_be_own = kind.is_symlink() || self.own.iter().any(|own| own.file_name() == Some(entry.file_name()));
+            if target.as_ref().is_some_and(std::fs::Metadata::is_dir) {
+                self.pass_over(Trouble::LinkToFolder(&self.shown(path)));
             } else if layout_by_name(path).is_some() {
-                if target.is_ok_and(|target| !target.is_file()) {
-                    self.pass_over(Trouble::NotAFile(&shown(path)));
-                } else if !self.own.is_empty() && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
-                    self.pass_over(Trouble::OwnReport(&shown(path)));
+                if target.is_some_and(|target| !target.is_file()) {
+                    self.pass_over(Trouble::NotAFile(&self.shown(path)));
+                } else if may_be_own && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
+                    self.pass_over(Trouble::OwnReport(&self.shown(path)));
                 } else {
                     return Some(entry.into_path());
                 }
@@ -138,7 +149,7 @@ impl Tasks {
     }
 }
 
-impl Iterator for Tasks {
+impl Iterator for Tasks<'_> {
     type Item = Task;
 
     fn next(&mut self) -> Option<Task> {

@@ -13,16 +13,21 @@ macro_rules! tell {
     };
 }
 
+mod across;
 mod args;
 mod ask;
+mod batch;
 mod check;
 mod convert;
 mod explain;
 mod input;
+mod interrupt;
 mod manual;
 mod one;
 mod output;
 mod pipeline;
+mod progress;
+mod reports;
 mod rules;
 mod when;
 

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::cli::args::{Common, Format, One};
-use crate::cli::check::{WARNINGS, warning_line};
+use crate::cli::args::{Common, One};
+use crate::cli::batch::{WARNINGS, warning_line};
 use crate::cli::input::{is_standard_input, layout_by_name, shown};
 use crate::cli::output::Output;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Layout, Record, read_document, read_lines};
+use crate::report::format::Format;
 use crate::report::{self, Subject, data, escape, places};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::labels;
@@ -97,7 +98,7 @@ pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
     };
     let warnings = data::warnings(lang, subject);
     for warning in warnings.iter().take(most) {
-        tell!("{}{}", labels::warning(lang), warning_line(lang, subject.source, warning));
+        tell!("{}{}", labels::warning(lang), warning_line(lang, subject.source(), warning));
     }
     if warnings.len() > most {
         tell!("{}{}", labels::warning(lang), labels::more(lang, warnings.len() - most));
@@ -107,7 +108,7 @@ pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
 /// Tells the problems of a record on standard error, a line each.
 pub(super) fn tell_problems(subject: &Subject<'_>, common: &Common) {
     let lang = common.lang();
-    let shown = places::record(lang, subject.source, subject.record, common.look_of_errors());
+    let shown = places::record(lang, subject, common.look_of_errors());
     tell!("{}", shown.trim_end());
     tell!("\n{}", error(lang, Trouble::InvalidRecord(&escape::visible(&subject.id()))));
 }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
-use crate::cli::args::{Common, Format, NARROWEST, columns};
+use crate::cli::args::{Common, NARROWEST, columns};
 use crate::domain::text::Lang;
 use crate::report::escape;
+use crate::report::format::Format;
 use crate::report::table::Look;
 use crate::wording::errors::{Trouble, error};
 
@@ -38,9 +39,8 @@ impl Output {
         let mut destinations = Vec::new();
         for output in named {
             let (named, path) = split(output);
-            let extension = Path::new(path).extension().and_then(|name| name.to_str()).unwrap_or_default();
-            let is_text = extension.eq_ignore_ascii_case("txt") || path == "-";
-            let of_extension = Format::of_extension(extension).or(wanted).or(is_text.then_some(Format::Table));
+            let is_text = path == "-" || path.to_ascii_lowercase().ends_with(".txt");
+            let of_extension = of_extension(path).or(wanted).or(is_text.then_some(Format::Table));
             let Some(format) = named.or(of_extension) else {
                 let path = escape::visible(path);
                 bail!(error(lang, Trouble::NoFormat(&path)));
@@ -122,6 +122,14 @@ impl Output {
         matches!(self.sink, Sink::Gone)
     }
 
+    /// The file that it is written to until it is whole, where there is one.
+    pub(super) fn part(&self) -> Option<&Path> {
+        match &self.sink {
+            Sink::Whole(writer, _) => Some(writer.get_ref().path()),
+            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => None,
+        }
+    }
+
     /// The canonical path of the file that it will replace, where there is one.
     pub(super) fn existing(&self) -> Option<PathBuf> {
         match &self.sink {
@@ -153,6 +161,17 @@ impl Output {
                 error(self.lang, Trouble::CannotBeWritten(&escape::visible(&path)))
             }
         }
+    }
+}
+
+/// A report is written through it; what fails is told by [`Output::write`].
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Self::write(self, bytes).map(|()| bytes.len()).map_err(io::Error::other)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Self::flush(self).map_err(io::Error::other)
     }
 }
 
@@ -194,6 +213,12 @@ impl Sink {
         let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind())).with_context(problem)?;
         Ok(Self::Whole(io::BufWriter::new(file), path))
     }
+}
+
+/// The format that the extension of a file names.
+fn of_extension(path: &str) -> Option<Format> {
+    let extension = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
+    Format::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
 }
 
 /// `csv=file` into its format and its path; a path of its own where no format stands before `=`.

@@ -46,6 +46,7 @@ impl Rules {
             frame,
             reading: Reading::from(common.reading),
             lang: common.lang(),
+            blind: None,
         }
     }
 

@@ -3,11 +3,12 @@
 use anyhow::bail;
 use chrono::NaiveDate;
 
-use crate::cli::args::{Format, When};
+use crate::cli::args::When;
 use crate::cli::one::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
 use crate::cli::rules::Rules;
 use crate::domain::calendar::{add_months, around};
 use crate::domain::text::Lang;
+use crate::report::format::Format;
 use crate::report::{json, periods};
 use crate::wording::errors::{Trouble, error};
 
@@ -38,9 +39,10 @@ pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
     };
     let course = periods::course(&run, &subject, assessment, from, to);
     for mut output in outputs {
-        let text = match output.format {
-            Format::Json => json::periods(&periods::data(&course))?,
-            Format::Table | Format::Csv | Format::Ndjson => periods::table(&course, output.look(common)),
+        let text = if output.format == Format::Json {
+            json::periods(&periods::data(&course))?
+        } else {
+            periods::table(&course, output.look(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;

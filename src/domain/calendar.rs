@@ -9,6 +9,8 @@ use chrono::{
 };
 use chrono_tz::Tz;
 
+use crate::domain::text::trimmed;
+
 /// A date of which the day, or the month and the day, may be left out. It stands for every day it may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
@@ -41,8 +43,7 @@ impl PartialDate {
     /// assert_eq!(PartialDate::parse("0000"), Err(DateFault::Impossible));
     /// ```
     pub fn parse(text: &str) -> Result<Self, DateFault> {
-        let text = text.trim();
-        let (year, rest) = digits(text.as_bytes(), 4)?;
+        let (year, rest) = digits(trimmed(text).as_bytes(), 4)?;
         let year = i32::try_from(year).map_err(|_| DateFault::Form)?;
         if rest.is_empty() {
             return Self::span(NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31), year);
@@ -235,7 +236,7 @@ impl Moment {
     /// assert_eq!(Moment::parse("2025-06"), Err(DateFault::Form));
     /// ```
     pub fn parse(text: &str) -> Result<Self, DateFault> {
-        let (year, rest) = digits(text.trim().as_bytes(), 4)?;
+        let (year, rest) = digits(trimmed(text).as_bytes(), 4)?;
         let (month, rest) = digits(after(rest, b"-")?, 2)?;
         let (day, rest) = digits(after(rest, b"-")?, 2)?;
         let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));

@@ -49,6 +49,15 @@ impl Bilingual {
     }
 }
 
+/// A text without outer white space. Most texts have none, which their first and last letter show.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// A text, or the beginning of one that is longer than so many characters, with `…`.
 ///
 /// ```

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::countries::Country;
-use crate::domain::names::{NameMap, Phrases, normalise};
-use crate::domain::text::Bilingual;
+use crate::domain::names::{NameMap, Phrases, with_normal};
+use crate::domain::text::{Bilingual, trimmed};
 
 /// All lists of one rules file, by their names there.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,13 +29,14 @@ impl Vocabulary {
     /// The country that a nationality names: codes before names, the rules' names before ISO's and CLDR's.
     #[must_use]
     pub fn country(&self, name: &str) -> Option<Country> {
-        let normal = normalise(name);
-        if matches!(normal.len(), 2 | 3)
-            && let Some(country) = Country::resolve(&normal)
-        {
-            return Some(country);
-        }
-        self.country_names.get(&normal).copied().or_else(|| Country::resolve(&normal))
+        with_normal(name, |normal| {
+            if matches!(normal.len(), 2 | 3)
+                && let Some(country) = Country::resolve(normal)
+            {
+                return Some(country);
+            }
+            self.country_names.get(normal).copied().or_else(|| Country::resolve(normal))
+        })
     }
 }
 
@@ -82,9 +83,9 @@ impl Scale {
     /// The level of a label: letter case and outer spaces are ignored, nothing else.
     #[must_use]
     pub fn level(&self, label: &str) -> Option<usize> {
-        let label = label.trim();
-        let same =
-            |known: &str| known.eq_ignore_ascii_case(label) || (!label.is_ascii() && label.to_lowercase() == known);
+        let label = trimmed(label);
+        let lower = if label.is_ascii() { None } else { Some(label.to_lowercase()) };
+        let same = |known: &str| known.eq_ignore_ascii_case(label) || lower.as_deref() == Some(known);
         self.labels.iter().find(|(known, _)| same(known)).map(|(_, level)| *level)
     }
 }

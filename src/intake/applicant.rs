@@ -1,5 +1,7 @@
 //! The applicant file, field by field, as the contract's page on it says.
 
+use std::borrow::Cow;
+
 use crate::domain::applicant::{
     Answer, AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience, ItSkill,
     Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status, Text, Years,
@@ -11,7 +13,7 @@ use crate::domain::place::At;
 use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning, XmlFault};
 use crate::domain::text::beginning;
 use crate::intake::cv::{self, Signs};
-use crate::intake::json::{Fault, Key, Kind, MAX_DEPTH, Path, Reader, Reading};
+use crate::intake::json::{Fault, Key, Keys, Kind, MAX_DEPTH, Path, Reader, Reading};
 
 /// The fields of a record.
 pub const APPLICANT: &[&str] = &[
@@ -56,6 +58,15 @@ pub const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated"]
 pub const APPLICATION: &[&str] =
     &["vacancy", "submitted_at", "last_modified_at", "other_vacancies", "generative_ai_used"];
 
+static APPLICANT_KEYS: Keys<{ APPLICANT.len() }> = Keys::of(APPLICANT);
+static EDUCATION_KEYS: Keys<{ EDUCATION.len() }> = Keys::of(EDUCATION);
+static LANGUAGE_KEYS: Keys<{ LANGUAGE.len() }> = Keys::of(LANGUAGE);
+static IT_SKILL_KEYS: Keys<{ IT_SKILL.len() }> = Keys::of(IT_SKILL);
+static EXPERIENCE_KEYS: Keys<{ EXPERIENCE.len() }> = Keys::of(EXPERIENCE);
+static COMPETENCY_KEYS: Keys<{ COMPETENCY.len() }> = Keys::of(COMPETENCY);
+static DOCUMENT_KEYS: Keys<{ DOCUMENT.len() }> = Keys::of(DOCUMENT);
+static APPLICATION_KEYS: Keys<{ APPLICATION.len() }> = Keys::of(APPLICATION);
+
 /// A record and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Intake<'a> {
@@ -75,21 +86,18 @@ pub struct Intake<'a> {
 /// fields of an applicant file are problems.
 pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
     let (from, mut signs) = (reader.offset(), Signs::default());
-    let outcome = record(reader, &mut signs);
+    let mut intake = Intake::default();
+    let outcome = record(reader, &mut intake.applicant, &mut signs);
     if outcome.is_ok()
         && let Some(format) = signs.format()
     {
         reader.restart(from);
         return cv::read_json(reader, format);
     }
-    let mut intake = Intake {
-        problems: std::mem::take(&mut reader.problems),
-        warnings: std::mem::take(&mut reader.warnings),
-        ..Intake::default()
-    };
-    match outcome {
-        Ok(applicant) => intake.applicant = applicant,
-        Err(fault) => return Intake::of_fault(fault),
+    intake.problems = std::mem::take(&mut reader.problems);
+    intake.warnings = std::mem::take(&mut reader.warnings);
+    if let Err(fault) = outcome {
+        return Intake::of_fault(fault);
     }
     if strict {
         intake.make_strict();
@@ -102,7 +110,8 @@ pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
 impl Intake<'_> {
     /// The intake of a text that cannot be read: one problem, at the place of the fault, and nothing else.
     #[must_use]
-    pub fn of_fault(fault: Fault) -> Self {
+    pub fn of_fault(fault: impl Into<Box<Fault>>) -> Self {
+        let fault = fault.into();
         let expected = match fault.mistake {
             Mistake::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
             Mistake::NotUtf8(_) => Some(Expected::Utf8),
@@ -134,16 +143,15 @@ impl Intake<'_> {
     }
 }
 
-fn record<'a>(reader: &mut Reader<'a>, signs: &mut Signs) -> Reading<Applicant<'a>> {
-    let mut applicant = Applicant::default();
+fn record<'a>(reader: &mut Reader<'a>, applicant: &mut Applicant<'a>, signs: &mut Signs) -> Reading<()> {
     let path = Path::Root;
     if reader.kind()? != Kind::Object {
         let at = reader.offset();
         reader.skip(&path)?;
         wrong_type(reader, &path, at, Expected::Object);
-        return Ok(applicant);
+        return Ok(());
     }
-    reader.object(&path, APPLICANT, |r, key, path| {
+    reader.object(&path, &APPLICANT_KEYS, |r, key, path| {
         match &key {
             Ok(index) => signs.known(*index),
             Err(key) => signs.unknown(&key.text, r.kind()?),
@@ -165,13 +173,11 @@ fn record<'a>(reader: &mut Reader<'a>, signs: &mut Signs) -> Reading<Applicant<'
             Err(key) => unknown(r, path, &key, APPLICANT)?,
         }
         Ok(())
-    })?;
-    Ok(applicant)
+    })
 }
 
-fn education<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Education<'a>> {
-    let mut entry = Education { index, at, ..Education::default() };
-    reader.object(path, EDUCATION, |r, key, path| {
+fn education<'a>(reader: &mut Reader<'a>, entry: &mut Education<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &EDUCATION_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.level = word(r, path, &Level::ALL)?,
             Ok(1) => entry.field = text(r, path)?,
@@ -188,26 +194,24 @@ fn education<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'
         Ok(())
     })?;
     in_order(reader, path, entry.start, entry.end);
-    Ok(entry)
+    Ok(())
 }
 
-fn language<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<LanguageSkill<'a>> {
-    let mut entry = LanguageSkill { index, at, ..LanguageSkill::default() };
-    reader.object(path, LANGUAGE, |r, key, path| {
+fn language<'a>(reader: &mut Reader<'a>, entry: &mut LanguageSkill<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &LANGUAGE_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.language = text(r, path)?,
             Ok(_) => entry.level = language_level(r, path)?,
             Err(key) => unknown(r, path, &key, LANGUAGE)?,
         }
         Ok(())
-    })?;
-    Ok(entry)
+    })
 }
 
 fn language_level<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<LanguageLevel<'a>>>> {
     if reader.kind()? == Kind::Object {
         let (at, mut skills) = (reader.offset(), Vec::new());
-        reader.object(path, &[], |r, key, path| {
+        reader.object(path, &Keys::NONE, |r, key, path| {
             let label = text(r, path)?;
             if let (Err(key), Some(label)) = (key, label) {
                 skills.push((key.text, label));
@@ -216,26 +220,23 @@ fn language_level<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Optio
         })?;
         return Ok(Some(At { value: LanguageLevel::BySkill(skills), at }));
     }
-    let label = text_or(reader, path, Expected::LevelOrSkills)?;
+    let label = text_or(reader, path, || Expected::LevelOrSkills)?;
     Ok(label.map(|label| At { value: LanguageLevel::Overall(label.value), at: label.at }))
 }
 
-fn it_skill<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<ItSkill<'a>> {
-    let mut entry = ItSkill { index, at, ..ItSkill::default() };
-    reader.object(path, IT_SKILL, |r, key, path| {
+fn it_skill<'a>(reader: &mut Reader<'a>, entry: &mut ItSkill<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &IT_SKILL_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.name = text(r, path)?,
             Ok(_) => entry.level = text(r, path)?,
             Err(key) => unknown(r, path, &key, IT_SKILL)?,
         }
         Ok(())
-    })?;
-    Ok(entry)
+    })
 }
 
-fn experience<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Experience<'a>> {
-    let mut entry = Experience { index, at, ..Experience::default() };
-    reader.object(path, EXPERIENCE, |r, key, path| {
+fn experience<'a>(reader: &mut Reader<'a>, entry: &mut Experience<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &EXPERIENCE_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.employer = text(r, path)?,
             Ok(1) => entry.role = text(r, path)?,
@@ -248,25 +249,22 @@ fn experience<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<
         Ok(())
     })?;
     in_order(reader, path, entry.start, entry.end);
-    Ok(entry)
+    Ok(())
 }
 
-fn competency<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Competency<'a>> {
-    let mut entry = Competency { index, at, ..Competency::default() };
-    reader.object(path, COMPETENCY, |r, key, path| {
+fn competency<'a>(reader: &mut Reader<'a>, entry: &mut Competency<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &COMPETENCY_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.competency = text(r, path)?,
             Ok(_) => entry.evidence = text(r, path)?,
             Err(key) => unknown(r, path, &key, COMPETENCY)?,
         }
         Ok(())
-    })?;
-    Ok(entry)
+    })
 }
 
-fn document<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_>) -> Reading<Document<'a>> {
-    let mut entry = Document { index, at, ..Document::default() };
-    reader.object(path, DOCUMENT, |r, key, path| {
+fn document<'a>(reader: &mut Reader<'a>, entry: &mut Document<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &DOCUMENT_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.kind = word(r, path, &DocumentKind::ALL)?,
             Ok(1) => entry.language = text(r, path)?,
@@ -275,8 +273,7 @@ fn document<'a>(reader: &mut Reader<'a>, index: usize, at: usize, path: &Path<'_
             Err(key) => unknown(r, path, &key, DOCUMENT)?,
         }
         Ok(())
-    })?;
-    Ok(entry)
+    })
 }
 
 fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Application<'a>>> {
@@ -284,7 +281,7 @@ fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<A
         return Ok(None);
     };
     let mut application = Application { at, ..Application::default() };
-    reader.object(path, APPLICATION, |r, key, path| {
+    reader.object(path, &APPLICATION_KEYS, |r, key, path| {
         match key {
             Ok(0) => application.vacancy = text(r, path)?,
             Ok(1) => application.submitted_at = moment(r, path)?,
@@ -303,14 +300,14 @@ fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<
         return Ok(None);
     };
     let mut entries = Vec::new();
-    reader.object(path, &[], |r, key, path| {
+    reader.object(path, &Keys::NONE, |r, key, path| {
         let kind = r.kind()?;
         let at = r.offset();
         let value = match kind {
             Kind::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
             Kind::Number => r.number(path)?.map(AnswerValue::Number),
             Kind::Null | Kind::Text | Kind::List | Kind::Object => {
-                text_or(r, path, Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
+                text_or(r, path, || Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
             }
         };
         if let (Err(key), Some(value)) = (key, value) {
@@ -346,11 +343,32 @@ fn begin(reader: &mut Reader<'_>, path: &Path<'_>, wanted: Kind, expected: Expec
     Ok(None)
 }
 
+#[inline]
 fn text<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<'a>>> {
-    text_or(reader, path, Expected::Text)
+    text_or(reader, path, || Expected::Text)
 }
 
-fn text_or<'a>(reader: &mut Reader<'a>, path: &Path<'_>, expected: Expected) -> Reading<Option<Text<'a>>> {
+#[inline]
+fn text_or<'a>(
+    reader: &mut Reader<'a>,
+    path: &Path<'_>,
+    expected: impl FnOnce() -> Expected,
+) -> Reading<Option<Text<'a>>> {
+    reader.peek_byte();
+    let at = reader.offset();
+    match reader.plain_string() {
+        Some(text) if !is_blank(text) => Ok(Some(At { value: Cow::Borrowed(text), at })),
+        Some(_) => {
+            reader.go_back(at);
+            unusual_text(reader, path, expected())
+        }
+        None => unusual_text(reader, path, expected()),
+    }
+}
+
+/// A text with escapes, one that may be blank, or something else than a text.
+#[cold]
+fn unusual_text<'a>(reader: &mut Reader<'a>, path: &Path<'_>, expected: Expected) -> Reading<Option<Text<'a>>> {
     let Some(at) = begin(reader, path, Kind::Text, expected)? else {
         return Ok(None);
     };
@@ -366,10 +384,10 @@ fn text_or<'a>(reader: &mut Reader<'a>, path: &Path<'_>, expected: Expected) -> 
 fn formed<T>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-    expected: Expected,
+    expected: fn() -> Expected,
     read: impl FnOnce(&str) -> Result<T, DateFault>,
 ) -> Reading<Option<At<T>>> {
-    let Some(text) = text_or(reader, path, expected.clone())? else {
+    let Some(text) = text_or(reader, path, expected)? else {
         return Ok(None);
     };
     match read(&text.value) {
@@ -379,22 +397,22 @@ fn formed<T>(
                 DateFault::Form => Mistake::Form,
                 DateFault::Impossible => Mistake::Impossible,
             };
-            reader.problem(path, text.at, mistake, Some(text.value.into_owned()), Some(expected));
+            reader.problem(path, text.at, mistake, Some(text.value.into_owned()), Some(expected()));
             Ok(None)
         }
     }
 }
 
 fn date(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<PartialDate>>> {
-    formed(reader, path, Expected::PartialDate, PartialDate::parse)
+    formed(reader, path, || Expected::PartialDate, PartialDate::parse)
 }
 
 fn moment(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<Moment>>> {
-    formed(reader, path, Expected::DateTime, Moment::parse)
+    formed(reader, path, || Expected::DateTime, Moment::parse)
 }
 
 fn isced_f<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<'a>>> {
-    let Some(text) = text_or(reader, path, Expected::IscedF)? else {
+    let Some(text) = text_or(reader, path, || Expected::IscedF)? else {
         return Ok(None);
     };
     let code = text.value.trim();
@@ -408,15 +426,12 @@ fn isced_f<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<
 /// A word of a closed list: letter case and outer spaces are ignored, and `-` or a space may stand for `_`.
 fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static str, T)]) -> Reading<Option<At<T>>> {
     let allowed = || words.iter().map(|(word, _)| *word);
-    let kind = reader.kind()?;
-    let text = if kind == Kind::Text {
-        text(reader, path)?
-    } else {
-        text_or(reader, path, Expected::OneOf(allowed().collect()))?
-    };
-    let Some(text) = text else {
+    let Some(text) = text_or(reader, path, || Expected::OneOf(allowed().collect()))? else {
         return Ok(None);
     };
+    if let Some((_, value)) = words.iter().find(|(known, _)| *known == text.value) {
+        return Ok(Some(At { value: *value, at: text.at }));
+    }
     let written = text.value.trim();
     let same = |known: &str| {
         known.len() == written.len()
@@ -491,11 +506,11 @@ fn texts<'a>(reader: &mut Reader<'a>, path: &Path<'_>, keep_blank: bool) -> Read
     Ok((!nothing_but_blanks).then_some(List { at, entries }))
 }
 
-/// A list of objects, each read by `read` with its index and offset. A blank string in it is dropped with a warning.
-fn entries<'a, T>(
+/// A list of objects, each read by `read`. A blank string in it is dropped with a warning.
+fn entries<'a, T: Entry>(
     reader: &mut Reader<'a>,
     path: &Path<'_>,
-    read: impl Fn(&mut Reader<'a>, usize, usize, &Path<'_>) -> Reading<T>,
+    read: impl Fn(&mut Reader<'a>, &mut T, &Path<'_>) -> Reading<()>,
 ) -> Reading<Option<List<T>>> {
     let Some(at) = begin(reader, path, Kind::List, Expected::ObjectList)? else {
         return Ok(None);
@@ -506,7 +521,13 @@ fn entries<'a, T>(
         let kind = r.kind()?;
         let at = r.offset();
         match kind {
-            Kind::Object => entries.push(read(r, index, at, path)?),
+            Kind::Object => {
+                if entries.is_empty() {
+                    entries.reserve(T::USUAL);
+                }
+                // An entry is read where it is to stay, for it is large.
+                read(r, entries.push_mut(T::new(index, at)), path)?;
+            }
             Kind::Text if is_blank(&r.string(path)?) => {
                 r.warn(path, at, Concern::Blank);
                 blank += 1;
@@ -522,6 +543,32 @@ fn entries<'a, T>(
     let nothing_but_blanks = count > 0 && blank == count;
     Ok((!nothing_but_blanks).then_some(List { at, entries }))
 }
+
+/// An entry of a list, of which nothing is read yet but where it stands.
+trait Entry {
+    /// So many of them are usual.
+    const USUAL: usize;
+
+    fn new(index: usize, at: usize) -> Self;
+}
+
+macro_rules! entry {
+    ($type:ident, $usual:literal) => {
+        impl Entry for $type<'_> {
+            const USUAL: usize = $usual;
+
+            fn new(index: usize, at: usize) -> Self {
+                Self { index, at, ..Self::default() }
+            }
+        }
+    };
+}
+entry!(Education, 3);
+entry!(LanguageSkill, 5);
+entry!(ItSkill, 5);
+entry!(Experience, 3);
+entry!(Competency, 9);
+entry!(Document, 4);
 
 fn unknown(reader: &mut Reader<'_>, path: &Path<'_>, key: &Key<'_>, known: &[&'static str]) -> Reading<()> {
     reader.warnings.push(Warning {
@@ -554,5 +601,5 @@ fn wrong_type(reader: &mut Reader<'_>, path: &Path<'_>, at: usize, expected: Exp
 
 fn is_blank(text: &str) -> bool {
     // Most texts begin with a letter, which settles it.
-    text.bytes().next().is_none_or(|first| !first.is_ascii_graphic()) && text.trim().is_empty()
+    text.as_bytes().first().is_none_or(|first| !first.is_ascii_graphic()) && text.trim().is_empty()
 }

@@ -236,7 +236,7 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
         }
     }
 
-    fn give_rest(&mut self, fault: Fault) {
+    fn give_rest(&mut self, fault: Box<Fault>) {
         self.give(fault.at, self.bytes.len(), Intake::of_fault(fault));
     }
 

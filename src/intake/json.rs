@@ -24,8 +24,8 @@ pub struct Fault {
     pub mistake: Mistake,
 }
 
-/// The result of reading a part of the text.
-pub type Reading<T> = Result<T, Fault>;
+/// The result of reading a part of the text. The fault is boxed, for it is rare and larger than most of what is read.
+pub type Reading<T> = Result<T, Box<Fault>>;
 
 /// The type of the next value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,80 @@ pub struct Key<'a> {
     pub at: usize,
 }
 
+/// The keys that an object may have, with what they begin like in a text, so that most are known at one look.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys<const N: usize> {
+    words: &'static [&'static str],
+    heads: [Head; N],
+}
+
+/// The first bytes of a key in quotes, and which of them count.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    bytes: u128,
+    mask: u128,
+}
+
+impl Keys<0> {
+    /// None: every key is one that the reader of the object has to look at.
+    pub const NONE: Self = Self::of(&[]);
+}
+
+impl<const N: usize> Keys<N> {
+    /// Takes the keys, which need no escapes.
+    ///
+    /// # Panics
+    /// Where there are not `N` of them, or more than 64; as the keys are constants, the program is not compiled then.
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "it runs when the program is compiled, which an index beyond would end"
+    )]
+    pub const fn of(words: &'static [&'static str]) -> Self {
+        assert!(words.len() == N && N <= 64, "as many heads as keys");
+        let mut heads = [Head { bytes: 0, mask: 0 }; N];
+        let mut index = 0;
+        while index < N {
+            let word = words[index].as_bytes();
+            let mut at = 0;
+            while at < Head::LENGTH && at < word.len() + 2 {
+                let byte = if at == 0 || at == word.len() + 1 { b'"' } else { word[at - 1] };
+                heads[index].bytes |= (byte as u128) << (8 * at);
+                heads[index].mask |= 0xFF << (8 * at);
+                at += 1;
+            }
+            index += 1;
+        }
+        Self { words, heads }
+    }
+
+    /// The index of the key that stands at the beginning of a text, quotes included and without escapes, and its
+    /// length there. Fields mostly stand in their usual order, so the search begins at `next`.
+    fn find(&self, text: &[u8], next: usize) -> Option<(usize, usize)> {
+        let head = u128::from_le_bytes(*text.first_chunk::<{ Head::LENGTH }>()?);
+        let is_here = |index: &usize| {
+            let (Some(known), Some(word)) = (self.heads.get(*index), self.words.get(*index)) else {
+                return false;
+            };
+            let rest = |word: &[u8]| {
+                text.get(1..).and_then(|text| text.strip_prefix(word)).is_some_and(|rest| rest.first() == Some(&b'"'))
+            };
+            (head ^ known.bytes) & known.mask == 0 && (word.len() + 2 <= Head::LENGTH || rest(word.as_bytes()))
+        };
+        let index = (next..N).chain(0..next).find(is_here)?;
+        Some((index, self.words.get(index)?.len() + 2))
+    }
+
+    /// The index of a key whose escapes are resolved.
+    fn index(&self, key: &str) -> Option<usize> {
+        self.words.iter().position(|word| *word == key)
+    }
+}
+
+impl Head {
+    const LENGTH: usize = 16;
+}
+
 /// Reads one text from front to back and collects the mistakes that do not end the reading.
 pub struct Reader<'a> {
     text: &'a str,
@@ -127,6 +201,11 @@ impl<'a> Reader<'a> {
         self.at = at;
         self.problems.clear();
         self.warnings.clear();
+    }
+
+    /// Goes back to the beginning of a value.
+    pub const fn go_back(&mut self, at: usize) {
+        self.at = at;
     }
 
     /// Skips a byte order mark; to be called at the beginning of a file.
@@ -169,7 +248,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The fault at the next byte; at the end of the text, that it ends there.
-    pub fn fault(&mut self, syntax: Syntax) -> Fault {
+    #[cold]
+    pub fn fault(&mut self, syntax: Syntax) -> Box<Fault> {
         self.skip_space();
         self.fault_here(syntax)
     }
@@ -221,6 +301,9 @@ impl<'a> Reader<'a> {
 
     /// A string, its escapes resolved. Half a surrogate pair is a problem of the place, and is read as U+FFFD.
     pub fn string(&mut self, path: &Path<'_>) -> Reading<Cow<'a, str>> {
+        if let Some(text) = self.plain_string() {
+            return Ok(Cow::Borrowed(text));
+        }
         let (text, half) = self.quoted(Syntax::Value)?;
         if let Some(at) = half {
             self.problem(path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
@@ -228,59 +311,93 @@ impl<'a> Reader<'a> {
         Ok(text)
     }
 
+    /// The next value where it is a string without escapes, as most are. The reader stays before all others.
+    pub fn plain_string(&mut self) -> Option<&'a str> {
+        if self.peek_byte() != Some(b'"') {
+            return None;
+        }
+        let start = self.at + 1;
+        let length = plain_length(self.text.as_bytes().get(start..)?);
+        let end = start + length;
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
     /// The members of an object, given one after the other to `member`, which reads the value.
     ///
     /// `known` are the keys the object may have: `member` is given the index of the key there, or the key itself.
     /// A repeated key is a problem, at the place of the repetition; its value is read all the same.
-    pub fn object(
+    pub fn object<const N: usize>(
         &mut self,
         path: &Path<'_>,
-        known: &[&'static str],
+        known: &Keys<N>,
         mut member: impl FnMut(&mut Self, Result<usize, Key<'a>>, &Path<'_>) -> Reading<()>,
     ) -> Reading<()> {
         self.enter()?;
-        let (mut seen, mut unknown, mut next) = (0_u64, HashSet::new(), 0);
         if self.take(b'}') {
             self.depth -= 1;
             return Ok(());
         }
+        let (mut seen, mut unknown, mut next) = (0_u64, None, 0);
         loop {
             self.skip_space();
             let at = self.at;
-            let (text, half) = self.quoted(Syntax::Key)?;
+            let (found, text) = match known.find(self.text.as_bytes().get(at..).unwrap_or_default(), next) {
+                Some((index, length)) => {
+                    self.at += length;
+                    (Some(index), Cow::Borrowed(known.words.get(index).copied().unwrap_or_default()))
+                }
+                None => self.unusual_key(path, known, &mut unknown)?,
+            };
             let member_path = Path::Member(path, &text);
-            if let Some(at) = half {
-                self.problem(&member_path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
-            }
             if !self.take(b':') {
                 return Err(self.fault(Syntax::Colon));
             }
-            // Fields mostly stand in their usual order, so the search begins behind the last one.
-            let found = (next..known.len()).chain(0..next).find(|index| known.get(*index) == Some(&text.as_ref()));
-            let repeated = match found {
-                Some(index) => {
-                    next = index + 1;
-                    let bit = 1_u64 << index;
-                    let repeated = seen & bit != 0;
-                    seen |= bit;
-                    repeated
+            if let Some(index) = found {
+                next = index + 1;
+                let bit = 1_u64 << index;
+                if seen & bit != 0 {
+                    self.repeated(&member_path, at, &text);
                 }
-                // Half a character tells no key from another.
-                None => half.is_none() && !unknown.insert(text.clone()),
-            };
-            if repeated {
-                self.problem(&member_path, at, Mistake::Repeated, Some(text.to_string()), Some(Expected::Once));
+                seen |= bit;
             }
             let key = found.ok_or_else(|| Key { text: text.clone(), at });
             member(self, key, &member_path)?;
-            if self.take(b'}') {
-                self.depth -= 1;
+            if !self.goes_on(b'}', Syntax::MemberEnd)? {
                 return Ok(());
             }
-            if !self.take(b',') {
-                return Err(self.fault(Syntax::MemberEnd));
-            }
         }
+    }
+
+    /// A key that does not stand there as it is known: one that nobody knows, or one with escapes. Its index where it
+    /// is known after all; one that is not is looked for among the `unknown` keys before it, and noted there.
+    #[cold]
+    fn unusual_key<const N: usize>(
+        &mut self,
+        path: &Path<'_>,
+        known: &Keys<N>,
+        unknown: &mut Option<HashSet<Cow<'a, str>>>,
+    ) -> Reading<(Option<usize>, Cow<'a, str>)> {
+        let at = self.at;
+        let (text, half) = self.quoted(Syntax::Key)?;
+        let member_path = Path::Member(path, &text);
+        if let Some(at) = half {
+            self.problem(&member_path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
+        }
+        let found = known.index(&text);
+        // Half a character tells no key from another.
+        if found.is_none() && half.is_none() && !unknown.get_or_insert_default().insert(text.clone()) {
+            self.repeated(&member_path, at, &text);
+        }
+        Ok((found, text))
+    }
+
+    #[cold]
+    fn repeated(&mut self, path: &Path<'_>, at: usize, key: &str) {
+        self.problem(path, at, Mistake::Repeated, Some(key.to_owned()), Some(Expected::Once));
     }
 
     /// The elements of a list, each read by `element`.
@@ -296,15 +413,28 @@ impl<'a> Reader<'a> {
         }
         for index in 0.. {
             element(self, index, &Path::Element(path, index))?;
-            if self.take(b']') {
+            if !self.goes_on(b']', Syntax::ElementEnd)? {
                 break;
             }
-            if !self.take(b',') {
-                return Err(self.fault(Syntax::ElementEnd));
-            }
         }
-        self.depth -= 1;
         Ok(())
+    }
+
+    /// Whether a comma follows, rather than the end of the list or object.
+    #[inline]
+    fn goes_on(&mut self, end: u8, wanted: Syntax) -> Reading<bool> {
+        match self.peek_byte() {
+            Some(b',') => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(byte) if byte == end => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ => Err(self.fault(wanted)),
+        }
     }
 
     /// Reads any value without keeping it; what is wrong in it is collected.
@@ -315,7 +445,7 @@ impl<'a> Reader<'a> {
             Kind::Number => self.number(path).map(|_| ()),
             Kind::Text => self.string(path).map(|_| ()),
             Kind::List => self.list(path, |reader, _, path| reader.skip(path)),
-            Kind::Object => self.object(path, &[], |reader, _, path| reader.skip(path)),
+            Kind::Object => self.object(path, &Keys::NONE, |reader, _, path| reader.skip(path)),
         }
     }
 
@@ -342,17 +472,21 @@ impl<'a> Reader<'a> {
         self.text.get(from..to).unwrap_or_default()
     }
 
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline]
     fn skip_space(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
         }
     }
 
-    fn fault_here(&self, syntax: Syntax) -> Fault {
+    #[cold]
+    #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
+    fn fault_here(&self, syntax: Syntax) -> Box<Fault> {
         let at_end = self.at >= self.text.len();
         let mistake = match self.bad_byte {
             Some(Encoding::Utf16) => Mistake::NotUtf8(Encoding::Utf16),
@@ -360,13 +494,13 @@ impl<'a> Reader<'a> {
             _ if at_end => Mistake::NotJson(Syntax::End),
             _ => Mistake::NotJson(syntax),
         };
-        Fault { at: self.at, mistake }
+        Box::new(Fault { at: self.at, mistake })
     }
 
     fn enter(&mut self) -> Reading<()> {
         self.skip_space();
         if self.depth >= MAX_DEPTH {
-            return Err(Fault { at: self.at, mistake: Mistake::TooDeep });
+            return Err(Box::new(Fault { at: self.at, mistake: Mistake::TooDeep }));
         }
         self.depth += 1;
         self.at += 1;
@@ -375,6 +509,10 @@ impl<'a> Reader<'a> {
 
     fn literal(&mut self, word: &str) -> Reading<()> {
         self.skip_space();
+        if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
+            self.at += word.len();
+            return Ok(());
+        }
         for expected in word.bytes() {
             if self.byte() != Some(expected) {
                 return Err(self.fault_here(Syntax::Value));
@@ -404,7 +542,8 @@ impl<'a> Reader<'a> {
             self.at += 1;
             return Ok((Cow::Borrowed(first), None));
         }
-        let (mut text, mut half) = (first.to_owned(), None);
+        let (mut text, mut half) = (String::with_capacity(first.len() + 32), None);
+        text.push_str(first);
         while self.byte() == Some(b'\\') {
             let at = self.at;
             if let Some(letter) = self.escape()? {
@@ -424,17 +563,12 @@ impl<'a> Reader<'a> {
     /// Goes on to the next quote or backslash.
     fn run(&mut self) -> Reading<()> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let length = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-        let run = rest.get(..length).unwrap_or_default();
-        // Looking at all of them is faster than stopping at the first, which is hardly ever there.
-        if run.iter().fold(u8::MAX, |least, byte| least.min(*byte)) < 0x20
-            && let Some(control) = run.iter().position(|byte| *byte < 0x20)
-        {
-            self.at += control;
-            return Err(self.fault_here(Syntax::Control));
+        self.at += plain_length(rest);
+        match self.byte() {
+            Some(b'"' | b'\\') => Ok(()),
+            Some(_) => Err(self.fault_here(Syntax::Control)),
+            None => Err(self.fault_here(Syntax::End)),
         }
-        self.at += length;
-        if length == rest.len() { Err(self.fault_here(Syntax::End)) } else { Ok(()) }
     }
 
     /// An escape; `None` for half of a surrogate pair.
@@ -454,7 +588,7 @@ impl<'a> Reader<'a> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => return self.unicode_escape(),
-            _ => return Err(Fault { at, mistake: Mistake::NotJson(Syntax::Escape) }),
+            _ => return Err(Box::new(Fault { at, mistake: Mistake::NotJson(Syntax::Escape) })),
         };
         self.at += 1;
         Ok(Some(simple))
@@ -497,6 +631,54 @@ impl<'a> Reader<'a> {
     fn escape_at(&self, at: usize) -> Option<String> {
         self.text.get(at..at + 6).map(str::to_owned)
     }
+}
+
+/// How many bytes there are before the first quote, backslash or control character; all where there is none.
+fn plain_length(bytes: &[u8]) -> usize {
+    /// Most strings are no longer.
+    const SHORT: usize = 16;
+    /// So many bytes of a longer one are passed over together: the compiler has them compared side by side.
+    const STEP: usize = 32;
+    let mut passed = 0;
+    if let Some(short) = bytes.first_chunk::<SHORT>() {
+        let (words, _) = short.as_chunks::<8>();
+        for word in words {
+            if let Some(length) = plain_in_word(*word) {
+                return passed + length;
+            }
+            passed += 8;
+        }
+        #[expect(clippy::needless_bitwise_bool, reason = "without branches the bytes are compared side by side")]
+        let ends = |byte: &u8| (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\');
+        let (steps, _) = bytes.get(SHORT..).unwrap_or_default().as_chunks::<STEP>();
+        let plain = steps.iter().take_while(|step| !step.iter().fold(false, |any, byte| any | ends(byte)));
+        passed += plain.count() * STEP;
+    }
+    let (words, rest) = bytes.get(passed..).unwrap_or_default().as_chunks::<8>();
+    for word in words {
+        if let Some(length) = plain_in_word(*word) {
+            return passed + length;
+        }
+        passed += 8;
+    }
+    passed + rest.iter().take_while(|byte| **byte >= 0x20 && !matches!(byte, b'"' | b'\\')).count()
+}
+
+/// How many of eight bytes stand before the first quote, backslash or control character, where there is one among them.
+///
+/// The bytes are looked at together, each in its part of one number.
+#[inline]
+fn plain_in_word(word: [u8; 8]) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = ONES << 7;
+    let word = u64::from_le_bytes(word);
+    // Subtracting borrows into the high bit of each byte that is below; a byte behind the first one found may be
+    // marked wrongly, the first never.
+    let control = word.wrapping_sub(ONES * 0x20);
+    let quote = (word ^ (ONES * 0x22)).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * 0x5C)).wrapping_sub(ONES);
+    let found = (control | quote | backslash) & !word & HIGH;
+    (found != 0).then_some(found.trailing_zeros() as usize / 8)
 }
 
 /// The text up to the first byte that is no UTF-8, and what the bytes look like where there is one.
@@ -630,7 +812,7 @@ mod tests {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(accepts(nested(128).as_bytes()));
         let mut reader = Reader::new(nested(129).leak().as_bytes());
-        assert_eq!(reader.skip(&Path::Root), Err(Fault { at: 128, mistake: Mistake::TooDeep }));
+        assert_eq!(reader.skip(&Path::Root), Err(Box::new(Fault { at: 128, mistake: Mistake::TooDeep })));
     }
 
     #[test]
@@ -642,6 +824,31 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_plain_part_of_a_string_ends_where_it_does(bytes in prop::collection::vec(0_u8..=0xFF, 0..140), at in 0_usize..140, mark in 0_u8..0x60) {
+            let mut bytes = bytes;
+            for byte in &mut bytes {
+                *byte = if *byte < 0x20 || matches!(byte, b'"' | b'\\') { *byte | 0x80 } else { *byte };
+            }
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte = mark;
+            }
+            let ends = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+            prop_assert_eq!(plain_length(&bytes), bytes.iter().position(ends).unwrap_or(bytes.len()));
+        }
+
+        #[test]
+        fn a_key_is_found_at_one_look_as_by_reading_it(text in r#""?(id|a|last_modified_at|last_modified_by|\u0069d|)["\ ]?[: ,"1a]{0,16}"#, next in 0_usize..=3) {
+            static KEYS: Keys<3> = Keys::of(&["id", "last_modified_at", "a"]);
+            let mut reader = Reader::new(text.as_bytes());
+            let slowly = reader.quoted(Syntax::Key).ok().and_then(|(key, _)| KEYS.index(&key));
+            if let Some((index, length)) = KEYS.find(text.as_bytes(), next) {
+                prop_assert_eq!((Some(index), length), (slowly, reader.offset()));
+            } else {
+                prop_assert!(slowly.is_none() || text.contains('\\') || text.len() < Head::LENGTH);
+            }
+        }
+
         #[test]
         fn accepts_what_serde_json_accepts(text in r#"[\[\]{},:"\\ue0-9a.+\-tfn \n]{0,24}"#) {
             check(text.as_bytes());

@@ -10,7 +10,7 @@ use quick_xml::events::attributes::Attributes;
 
 use crate::domain::applicant::Text;
 use crate::domain::place::At;
-use crate::intake::json::{Kind, Path, Reader, Reading};
+use crate::intake::json::{Keys, Kind, Path, Reader, Reading};
 
 /// The nodes in the order of the text; those within a node follow it at once.
 #[derive(Debug, Default)]
@@ -89,7 +89,7 @@ impl<'a> Tree<'a> {
             }
             Kind::Object => {
                 self.open(name, at, step, "");
-                reader.object(path, &[], |reader, key, path| match key {
+                reader.object(path, &Keys::NONE, |reader, key, path| match key {
                     Ok(_) => reader.skip(path),
                     Err(key) => self.add(reader, path, key.text, Step::Member),
                 })?;

@@ -163,15 +163,16 @@ impl<'a> Parsing<'a> {
             other if other.starts_with("iso-8859-1") || other.starts_with("windows-1252") => Encoding::Latin1,
             _ => Encoding::Broken,
         };
-        Err(Fault { at: self.from + at, mistake: Mistake::NotUtf8(encoding) })
+        Err(Box::new(Fault { at: self.from + at, mistake: Mistake::NotUtf8(encoding) }))
     }
 
     fn end(self) -> Reading<Tree<'a>> {
         if self.is_over { Ok(self.tree) } else { Err(self.fault(self.text.len(), XmlFault::End)) }
     }
 
-    const fn fault(&self, at: usize, fault: XmlFault) -> Fault {
-        Fault { at: self.from + at, mistake: Mistake::NotXml(fault) }
+    #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
+    fn fault(&self, at: usize, fault: XmlFault) -> Box<Fault> {
+        Box::new(Fault { at: self.from + at, mistake: Mistake::NotXml(fault) })
     }
 }
 

@@ -16,7 +16,7 @@ pub fn notes(run: &Run<'_>, subject: &Subject<'_>, format: Format, look: Look) -
     let lang = run.lang;
     let applicant = &subject.record.intake.applicant;
     let mut page = Page::new(lang, look);
-    page.lines("", &format!("{}{}{}", subject.source, wording::colon(lang), labels::read_as_cv(lang, format.name())));
+    page.lines("", &format!("{}{}{}", subject.source(), wording::colon(lang), labels::read_as_cv(lang, format.name())));
     page.heading(heading(lang, Heading::Understood));
     let mut understood = Vec::new();
     flatten(&file::whole(applicant).unwrap_or_default(), "", &mut understood);

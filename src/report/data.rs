@@ -1,14 +1,21 @@
 //! The report as data, the same for every format that carries all of it (the contract's page on the report).
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::assessment::across::{self, Noticed, Trace, Trait};
 use crate::assessment::{Found, Judgement, judge};
-use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
+use crate::checks::Finding;
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::place::Place;
 use crate::domain::text::{Bilingual, Lang};
-use crate::report::written::{Form, Writer};
+use crate::report::blind::{self, HIDDEN};
+use crate::report::evidence::{self, Value};
+use crate::report::format::Ending;
 use crate::report::{Run, Subject};
-use crate::wording::{self, mistakes};
+use crate::wording::{self, labels, mistakes};
 
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
@@ -28,6 +35,31 @@ pub struct Frame {
     pub reading: String,
     /// The counts.
     pub summary: Summary,
+    /// What was noticed across applicants; no key where it is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub across: Vec<AcrossData>,
+}
+
+/// Something that was noticed across applicants. It changes no verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcrossData {
+    /// `same_content`, `same_id`, `same_person`, `vacancies`, or `more` for those that are not told.
+    pub what: String,
+    /// What it says.
+    pub message: String,
+    /// The records it is about, the earliest first.
+    pub applicants: Vec<SubjectData>,
+}
+
+/// What names a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectData {
+    /// The id.
+    pub id: String,
+    /// The path as given, `-` for standard input.
+    pub source: String,
+    /// Counts from 1 within the source.
+    pub record: u64,
 }
 
 /// The tool that made the report.
@@ -69,16 +101,16 @@ pub struct Summary {
 
 /// One applicant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ApplicantData {
+pub struct ApplicantData<'a> {
     /// `applicant` in line formats.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", default)]
-    pub kind: Option<String>,
+    pub kind: Option<Cow<'a, str>>,
     /// The id.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// The name, where it is stated.
-    pub name: Option<String>,
+    pub name: Option<Cow<'a, str>>,
     /// The path as given, `-` for standard input.
-    pub source: String,
+    pub source: Cow<'a, str>,
     /// Counts from 1 within the source.
     pub record: u64,
     /// The hash of the record's bytes.
@@ -91,13 +123,13 @@ pub struct ApplicantData {
     /// The score, null for an invalid record.
     pub score: Option<ScoreData>,
     /// The ids of the conditions that could change the verdict and are unclear.
-    pub unchecked: Vec<String>,
+    pub unchecked: Vec<Cow<'a, str>>,
     /// The criteria in the order of the rules; none for an invalid record.
-    pub criteria: Vec<CriterionData>,
+    pub criteria: Vec<CriterionData<'a>>,
     /// The warnings.
-    pub warnings: Vec<WarningData>,
+    pub warnings: Vec<WarningData<'a>>,
     /// The problems of an invalid record.
-    pub problems: Vec<ProblemData>,
+    pub problems: Vec<ProblemData<'a>>,
 }
 
 /// A rank, or null.
@@ -122,9 +154,9 @@ impl From<Score> for ScoreData {
 
 /// One criterion of one applicant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CriterionData {
+pub struct CriterionData<'a> {
     /// The id.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// The group.
     pub group: Group,
     /// The outcome.
@@ -137,16 +169,16 @@ pub struct CriterionData {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub readings: Option<ReadingsData>,
     /// Why, in a sentence.
-    pub reason: String,
+    pub reason: Cow<'a, str>,
     /// What it rests on.
-    pub evidence: Vec<EvidenceData>,
+    pub evidence: Vec<EvidenceData<'a>>,
     /// What a check of several is made of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub parts: Vec<PartData>,
+    pub parts: Vec<PartData<'a>>,
     /// The words of the notice.
-    pub clause: Bilingual,
+    pub clause: Cow<'a, Bilingual>,
     /// What to tell the applicant, where it is not met.
-    pub advice: Option<String>,
+    pub advice: Option<Cow<'a, str>>,
 }
 
 /// What each text gives.
@@ -160,72 +192,73 @@ pub struct ReadingsData {
 
 /// A part of a check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PartData {
+pub struct PartData<'a> {
     /// The outcome.
     pub outcome: Outcome,
     /// Why, in a sentence.
-    pub reason: String,
+    pub reason: Cow<'a, str>,
     /// What it rests on.
-    pub evidence: Vec<EvidenceData>,
+    pub evidence: Vec<EvidenceData<'a>>,
     /// What it is made of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub parts: Vec<PartData>,
+    pub parts: Vec<PartData<'a>>,
 }
 
 /// A value in the applicant's file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EvidenceData {
+pub struct EvidenceData<'a> {
     /// The JSON pointer relative to the record.
-    pub pointer: String,
+    pub pointer: Cow<'a, str>,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What stands there.
-    pub value: String,
+    pub value: Cow<'a, str>,
 }
 
 /// A warning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WarningData {
+pub struct WarningData<'a> {
     /// The JSON pointer relative to the record.
-    pub pointer: String,
+    pub pointer: Cow<'a, str>,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What it says.
-    pub message: String,
+    pub message: Cow<'a, str>,
     /// The nearest known word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Cow<'a, str>>,
 }
 
 /// A problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProblemData {
+pub struct ProblemData<'a> {
     /// The JSON pointer relative to the record.
-    pub pointer: String,
+    pub pointer: Cow<'a, str>,
     /// The line of the file, from 1.
     pub line: u64,
     /// The character of the line, from 1.
     pub column: u64,
     /// What is wrong.
-    pub message: String,
+    pub message: Cow<'a, str>,
     /// What was found.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub found: Option<String>,
+    pub found: Option<Cow<'a, str>>,
     /// What is allowed.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub expected: Option<String>,
+    pub expected: Option<Cow<'a, str>>,
     /// The nearest allowed word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Cow<'a, str>>,
 }
 
 /// What stands in the report beside its applicants.
 #[must_use]
-pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
+pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
+    let Ending { counts, complete, .. } = *ending;
     Frame {
         schema: SCHEMA.to_owned(),
         tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -244,56 +277,92 @@ pub fn frame(run: &Run<'_>, counts: &Counts, complete: bool) -> Frame {
             invalid: counts.of(Verdict::Invalid),
             complete,
         },
+        across: ending.across.to_vec(),
     }
 }
 
-/// One applicant as data, without rank: what a reader of its report gets.
-///
-/// # Errors
-/// Where `serde_json` cannot read what was written, which no report brings about.
-pub fn applicant(run: &Run<'_>, subject: &Subject<'_>) -> serde_json::Result<ApplicantData> {
-    let mut written = Vec::new();
-    Writer::new(run).applicant(&mut written, subject, Form::Plain);
-    serde_json::from_slice(&written)
+/// What was noticed across applicants.
+#[must_use]
+pub fn across(lang: Lang, finding: &across::Finding) -> AcrossData {
+    let what = match finding.what {
+        Noticed::Same(Trait::Content) => "same_content",
+        Noticed::Same(Trait::Id) => "same_id",
+        Noticed::Same(Trait::Person) => "same_person",
+        Noticed::Vacancies(..) => "vacancies",
+        Noticed::More(_) => "more",
+    };
+    let records = finding.records.iter();
+    let applicants = records.map(|Trace { id, source, record, .. }| SubjectData {
+        id: id.clone(),
+        source: source.clone(),
+        record: *record,
+    });
+    AcrossData {
+        what: what.to_owned(),
+        message: wording::across::noticed(lang, finding.what, &finding.records),
+        applicants: applicants.collect(),
+    }
+}
+
+/// One applicant as data, without rank.
+#[must_use]
+pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'a> {
+    let (record, lang) = (subject.record, run.lang);
+    let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+    let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
+    ApplicantData {
+        kind: None,
+        id: subject.id(),
+        name: subject.name().map(Cow::Borrowed),
+        source: subject.source().into(),
+        record: record.number,
+        sha256: sha256(record.bytes),
+        verdict: subject.verdict(),
+        rank: None,
+        score: subject.score().map(ScoreData::from),
+        unchecked: unchecked.map(|judgement| judgement.criterion.id.as_str().into()).collect(),
+        criteria: judgements.iter().map(|judgement| criterion(lang, subject, judgement)).collect(),
+        warnings: warnings(lang, subject),
+        problems: problems(lang, subject),
+    }
 }
 
 /// The warnings of a record with their places.
 #[must_use]
-pub fn warnings(lang: Lang, subject: &Subject<'_>) -> Vec<WarningData> {
+pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>> {
     let data = subject.warnings.iter().map(|warning| {
-        let place = subject.record.position(warning.at);
-        WarningData {
-            pointer: warning.pointer.clone(),
-            line: place.line,
-            column: place.column,
-            message: mistakes::warning(lang, warning),
-            suggestion: warning.suggestion.clone(),
-        }
+        let (place, shown) = (subject.record.position(warning.at), subject.warning(warning));
+        let message = mistakes::warning(lang, &shown).into();
+        let pointer = match shown {
+            Cow::Borrowed(shown) => shown.pointer.as_str().into(),
+            Cow::Owned(shown) => shown.pointer.into(),
+        };
+        let suggestion = warning.suggestion.as_deref().map(Cow::Borrowed);
+        WarningData { pointer, line: place.line, column: place.column, message, suggestion }
     });
     data.collect()
 }
 
 /// The problems of a record with their places.
 #[must_use]
-pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<ProblemData> {
+pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>> {
     let data = subject.record.intake.problems.iter().map(|problem| {
-        let place = subject.record.position(problem.at);
-        ProblemData {
-            pointer: problem.pointer.clone(),
-            line: place.line,
-            column: place.column,
-            message: mistakes::problem(lang, problem),
-            found: problem.found.clone(),
-            expected: problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected)),
-            suggestion: problem.suggestion.clone(),
-        }
+        let (place, shown) = (subject.record.position(problem.at), subject.problem(problem));
+        let message = mistakes::problem(lang, &shown).into();
+        let (pointer, found) = match shown {
+            Cow::Borrowed(shown) => (shown.pointer.as_str().into(), shown.found.as_deref().map(Cow::Borrowed)),
+            Cow::Owned(shown) => (shown.pointer.into(), shown.found.map(Cow::Owned)),
+        };
+        let expected = problem.expected.as_ref().map(|expected| mistakes::expected(lang, expected).into());
+        let suggestion = problem.suggestion.as_deref().map(Cow::Borrowed);
+        ProblemData { pointer, line: place.line, column: place.column, message, found, expected, suggestion }
     });
     data.collect()
 }
 
 /// The problems in the order of their places, as people read a file.
 #[must_use]
-pub fn by_place(problems: &[ProblemData]) -> Vec<&ProblemData> {
+pub fn by_place<'p, 'a>(problems: &'p [ProblemData<'a>]) -> Vec<&'p ProblemData<'a>> {
     let mut by_place: Vec<_> = problems.iter().collect();
     by_place.sort_by_key(|problem| (problem.line, problem.column));
     by_place
@@ -313,7 +382,7 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
         // The findings may have been made without the detail that sentences need.
         let situation = run.situation(&subject.record.intake.applicant, true);
         let judgement = judge(judgement.criterion, &situation, run.reading);
-        format!("{}{colon}{}", judgement.criterion.id, reason(run.lang, &judgement))
+        format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
     });
     each.collect()
 }
@@ -326,12 +395,133 @@ pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
     reason
 }
 
-/// Writes the reason of a judgement behind what is there.
-pub fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
+fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
     match &judgement.found {
         Found::Agreed(finding) => wording::write_reason(out, lang, finding),
         Found::Contested(english, french) => out.push_str(&wording::contested(lang, english, french)),
     }
+}
+
+/// The same as it is shown of an applicant.
+fn shown_reason(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> String {
+    let mut reason = String::new();
+    write_shown_reason(&mut reason, lang, subject, judgement);
+    reason
+}
+
+/// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
+pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+    write_shown(out, lang, subject, told(judgement), |out| write_reason(out, lang, judgement));
+}
+
+/// Writes the reason of a part, as it is shown of an applicant, behind what is there.
+pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) {
+    write_shown(out, lang, subject, [finding], |out| wording::write_reason(out, lang, finding));
+}
+
+/// Writes a sentence about findings as it is shown of an applicant.
+fn write_shown<'f, 'a: 'f>(
+    out: &mut String,
+    lang: Lang,
+    subject: &Subject<'_>,
+    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+    write: impl FnOnce(&mut String),
+) {
+    if !subject.is_blind() {
+        return write(out);
+    }
+    if findings.into_iter().any(blind::is_personal) {
+        return out.push_str(&labels::hidden(lang));
+    }
+    let mut sentence = String::new();
+    write(&mut sentence);
+    out.push_str(&subject.shown(sentence));
+}
+
+/// A value of the applicant's file as it is shown.
+pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<'v>) -> Cow<'v, str> {
+    if subject.is_blind() && blind::is_personal_section(place.section) {
+        return HIDDEN.into();
+    }
+    subject.shown(match value {
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Date(date) => date.to_string().into(),
+        Value::Shown(shown) => shown.to_string().into(),
+    })
+}
+
+/// The findings that a judgement is told by: one, or that of each text where they differ.
+pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
+    let (one, other) = match &judgement.found {
+        Found::Agreed(finding) => (finding, None),
+        Found::Contested(english, french) => (english, Some(french)),
+    };
+    std::iter::once(one).chain(other)
+}
+
+/// What a judgement is made of: where the texts differ, what was found by each; else the parts of its finding.
+pub(super) fn parts_of<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> {
+    let (parts, texts) = match &judgement.found {
+        Found::Agreed(finding) => (parts_of_finding(finding), None),
+        Found::Contested(..) => (&[][..], Some(told(judgement))),
+    };
+    parts.iter().chain(texts.into_iter().flatten())
+}
+
+/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
+pub(super) fn parts_of_finding<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
+    if finding.is_made_of_several() { &finding.parts } else { &[] }
+}
+
+/// What each text gives, where they differ.
+pub(super) fn readings(judgement: &Judgement<'_>) -> Option<ReadingsData> {
+    match &judgement.found {
+        Found::Agreed(_) => None,
+        Found::Contested(english, french) => Some(ReadingsData { en: english.outcome, fr: french.outcome }),
+    }
+}
+
+fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
+    let criterion = judgement.criterion;
+    CriterionData {
+        id: criterion.id.as_str().into(),
+        group: criterion.group,
+        outcome: judgement.outcome,
+        effect: judgement.effect,
+        contested: judgement.contested(),
+        readings: readings(judgement),
+        reason: shown_reason(lang, subject, judgement).into(),
+        evidence: evidence(subject, told(judgement)),
+        parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
+        clause: Cow::Borrowed(&criterion.clause),
+        advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
+    }
+}
+
+fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
+    let mut reason = String::new();
+    write_reason_of_part(&mut reason, lang, subject, finding);
+    PartData {
+        outcome: finding.outcome,
+        reason: reason.into(),
+        evidence: evidence(subject, [finding]),
+        parts: parts_of_finding(finding).iter().map(|finding| part(lang, subject, finding)).collect(),
+    }
+}
+
+/// What findings rest on, with the line and the column at which it stands.
+fn evidence<'f, 'a: 'f, 'd>(
+    subject: &Subject<'_>,
+    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+) -> Vec<EvidenceData<'d>> {
+    let mut data = Vec::new();
+    evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |place, value| {
+        let position = subject.record.position(place.at);
+        let value = shown_value(subject, place, value).into_owned().into();
+        let pointer = place.to_string().into();
+        data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
+    });
+    data
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.

@@ -1,13 +1,15 @@
 //! Text of strangers, made safe for one target each.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
-/// Control characters, and format characters that are invisible or turn the direction of the text around them.
+/// Control characters, and format characters that are invisible or turn the direction of the text around them. All
+/// characters that XML forbids are among them.
 const fn is_unsafe(letter: char) -> bool {
     matches!(letter,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}'
         | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -67,13 +69,152 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
-    let formula =
-        text.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}']);
+    let formula = text.trim_start().starts_with(FORMULA);
     // A hyphen alone is the name of standard input, and no formula.
     if (formula && text != "-") || text.starts_with(['\t', '\r', '\n']) {
         return Cow::Owned(format!("'{shown}"));
     }
     shown
+}
+
+/// The beginning of what a cell of a CSV file or a workbook would take for a formula.
+const FORMULA: [char; 9] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}'];
+
+/// For a cell of a workbook, which holds no more than 32,767 units of UTF-16: of a longer text the beginning, with `…`.
+/// The text is visible already. Whether it looks like a formula is told beside it: it is a text whatever it looks like,
+/// but who edits the cell would make a formula of it unless the cell is marked as quoted.
+///
+/// ```
+/// use eligible::report::escape::sheet;
+/// assert_eq!(sheet("Zoë"), ("Zoë".into(), false));
+/// assert_eq!(sheet(" =1+1"), (" =1+1".into(), true));
+/// let long = "😀".repeat(20_000);
+/// let (cut, _) = sheet(&long);
+/// assert_eq!(cut.encode_utf16().count(), 32_767);
+/// assert!(cut.ends_with("😀…"));
+/// ```
+#[must_use]
+pub fn sheet(text: &str) -> (Cow<'_, str>, bool) {
+    const MOST: usize = 32_767;
+    let formula = text.trim_start().starts_with(FORMULA);
+    // No text has more units of UTF-16 than bytes.
+    if text.len() <= MOST || text.encode_utf16().count() <= MOST {
+        return (Cow::Borrowed(text), formula);
+    }
+    let mut units = 0;
+    let beginning: String = text
+        .chars()
+        .take_while(|letter| {
+            units += letter.len_utf16();
+            units < MOST
+        })
+        .collect();
+    (Cow::Owned(beginning + "…"), formula)
+}
+
+/// What stands between the words that may stand as code: no code in a table holds the last three.
+const BETWEEN_WORDS: [char; 4] = [' ', '`', '|', '\\'];
+
+/// For Markdown as GitHub reads it, in a line, a cell, or at the beginning of a paragraph: visible, and nothing in it marks
+/// up, links, mentions or refers to anything. Words that are linked although they are escaped stand as code.
+///
+/// ```
+/// use eligible::report::escape::markdown;
+/// assert_eq!(markdown("*Zoë* | <b>_x_"), r"\*Zoë\* \| \<b\>\_x\_");
+/// assert_eq!(markdown("ask @octocat, C# or #12"), r"ask `@octocat,` C\# or `#12`");
+/// assert_eq!(markdown("`https://x.example`"), r"\``https://x.example`\`");
+/// assert_eq!(markdown("1. - x"), r"1\. - x");
+/// assert_eq!(markdown("a\nb"), r"a\\nb");
+/// ```
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let shown = visible(text);
+    let mut safe = String::with_capacity(shown.len() + shown.len() / 8);
+    for piece in shown.split_inclusive(BETWEEN_WORDS) {
+        let word = piece.trim_end_matches(BETWEEN_WORDS);
+        if is_linked(word) {
+            safe.extend(["`", word, "`"]);
+        } else {
+            plain(word, &mut safe);
+        }
+        plain(piece.strip_prefix(word).unwrap_or_default(), &mut safe);
+    }
+    // Blanks at the ends would get lost.
+    if let Some(rest) = safe.strip_prefix(' ') {
+        safe = format!("&#32;{rest}");
+    }
+    if let Some(rest) = safe.strip_suffix(' ') {
+        safe = format!("{rest}&#32;");
+    }
+    safe
+}
+
+/// Adds a word with its marks escaped. At the beginning a dash, a plus or a number would begin a list.
+fn plain(word: &str, safe: &mut String) {
+    const MARKS: &str = "\\`*_{}[]<>#!|~&$^=";
+    for letter in word.chars() {
+        let begins_list = match letter {
+            '-' | '+' => safe.is_empty(),
+            '.' | ')' => !safe.is_empty() && safe.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        if begins_list || MARKS.contains(letter) {
+            safe.push('\\');
+        }
+        safe.push(letter);
+    }
+}
+
+/// Whether GitHub, or a program like it, makes a link, a picture or a formula of a word whether it is escaped or not: an
+/// address, a mention, a reference to an issue or a commit, `:emoji:`, `$x$`.
+fn is_linked(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-');
+    let before_digit =
+        |mark: &str| lower.split(mark).skip(1).any(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    let between_colons = || {
+        let mut parts = lower.split(':').skip(1).peekable();
+        std::iter::from_fn(move || parts.next().filter(|_| parts.peek().is_some())).any(|part| {
+            // What stands between the colons of a time is no name.
+            let begins_as_time = part.starts_with(|letter: char| letter.is_ascii_digit());
+            let is_number = part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() > 2;
+            !part.is_empty() && part.bytes().all(is_name) && (!begins_as_time || is_number)
+        })
+    };
+    let is_commit = |part: &str| (7..=40).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    lower.contains(['@', '$'])
+        || ["://", "www."].iter().any(|mark| lower.contains(mark))
+        || ["#", "gh-"].iter().any(|mark| before_digit(mark))
+        || between_colons()
+        || lower.split(|letter: char| !letter.is_ascii_alphanumeric()).any(is_commit)
+}
+
+/// For HTML: visible, and nothing in it is markup, neither between tags nor within a quoted attribute. It cannot end a
+/// `noscript` or any other element either, whichever way a browser reads what stands in there.
+///
+/// ```
+/// use eligible::report::escape::html;
+/// assert_eq!(html("</noscript><b a=\"'&\u{202e}"), "&lt;/noscript&gt;&lt;b a=&quot;&#39;&amp;\\u{202e}");
+/// assert_eq!(html("Zoë"), "Zoë");
+/// ```
+#[must_use]
+pub fn html(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    if !shown.contains(['<', '>', '&', '"', '\'']) {
+        return shown;
+    }
+    let mut escaped = String::with_capacity(shown.len() + 16);
+    for letter in shown.chars() {
+        match letter {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// For JSON that is already written: what is unsafe is escaped as JSON does, which changes no value.
@@ -153,6 +294,104 @@ fn json_units(letter: char, mut each: impl FnMut(&str)) {
     }
 }
 
+/// For a plain text message of SARIF: visible, with braces doubled, since a single one begins a placeholder, and with
+/// nothing that viewers take for a link.
+///
+/// ```
+/// use eligible::report::escape::sarif;
+/// assert_eq!(sarif("{0}\u{202e}"), "{{0}}\\u{{202e}}");
+/// assert_eq!(sarif("[x](https://example.org)"), "[x] (https://example.org)");
+/// ```
+#[must_use]
+pub fn sarif(text: &str) -> String {
+    visible(text).replace('{', "{{").replace('}', "}}").replace("](", "] (")
+}
+
+/// For a Markdown message of SARIF: the same, with a backslash before what Markdown or HTML would take for markup.
+///
+/// ```
+/// use eligible::report::escape::sarif_markdown;
+/// assert_eq!(sarif_markdown("<b> [x](y) {0}"), r"\<b\> \[x\](y) {{0}}");
+/// ```
+#[must_use]
+pub fn sarif_markdown(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in visible(text).chars() {
+        match letter {
+            '{' => escaped.push_str("{{"),
+            '}' => escaped.push_str("}}"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '!' => {
+                escaped.extend(['\\', letter]);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// The path of a file as a URI reference (RFC 3986): a relative one stays relative, an absolute one becomes a `file` URI.
+///
+/// Segments of a single dot and doubled slashes go, so that a file has one URI; `..` stays, since a link may stand
+/// before it. Whatever is no unreserved character is percent-encoded, a colon too, which could end a scheme.
+///
+/// ```
+/// use eligible::report::escape::uri;
+/// assert_eq!(uri("./a b/100%#?.json"), "a%20b/100%25%23%3F.json");
+/// assert_eq!(uri("../c:é.json"), "../c%3A%C3%A9.json");
+/// assert_eq!(uri("/tmp//x.json"), "file:///tmp/x.json");
+/// # #[cfg(unix)]
+/// assert_eq!(uri("a\\b.json"), "a%5Cb.json");
+/// ```
+#[must_use]
+pub fn uri(path: &str) -> String {
+    // Elsewhere a backslash is a letter like any other.
+    let path = if cfg!(windows) { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
+    let drive = path.split('/').next().filter(|first| cfg!(windows) && first.ends_with(':'));
+    let rest = path.strip_prefix(drive.unwrap_or_default()).unwrap_or(&path);
+    let mut uri = match drive {
+        Some(drive) => format!("file:///{drive}/"),
+        None if path.starts_with('/') => "file:///".to_owned(),
+        None => String::new(),
+    };
+    for (number, segment) in rest.split('/').filter(|segment| !matches!(*segment, "" | ".")).enumerate() {
+        if number > 0 {
+            uri.push('/');
+        }
+        for byte in segment.bytes() {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+                uri.push(char::from(byte));
+            } else {
+                // Writing to a string does not fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+/// For the message of a GitHub workflow command: visible, so that it stays in its line, and with `%` escaped, which the
+/// runner would read.
+///
+/// ```
+/// use eligible::report::escape::github_data;
+/// assert_eq!(github_data("100%0A\n::error::x"), "100%250A\\n::error::x");
+/// ```
+#[must_use]
+pub fn github_data(text: &str) -> String {
+    visible(text).replace('%', "%25")
+}
+
+/// For a property of a GitHub workflow command, where `:` and `,` would end it too.
+///
+/// ```
+/// use eligible::report::escape::github_property;
+/// assert_eq!(github_property("a,b::c%"), "a%2Cb%3A%3Ac%25");
+/// ```
+#[must_use]
+pub fn github_property(text: &str) -> String {
+    github_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +406,11 @@ mod tests {
             count += 1;
         }
         assert!(count > 4000, "{count}");
+    }
+
+    #[test]
+    fn what_xml_forbids_is_unsafe() {
+        let allowed = |letter| matches!(letter, ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+        assert!(('\0'..=char::MAX).all(|letter| allowed(letter) || is_unsafe(letter)));
     }
 }

@@ -20,11 +20,11 @@ pub const SCHEMA: &str = "eligible.explanation/1";
 
 /// The explanation as data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Explanation {
+pub struct Explanation<'a> {
     /// [`SCHEMA`].
     pub schema: String,
     /// The applicant, as in the report.
-    pub applicant: ApplicantData,
+    pub applicant: ApplicantData<'a>,
     /// What is still to be provided, by criterion.
     pub not_stated: Vec<FactData>,
     /// The smallest sets of facts that would make the applicant eligible.
@@ -67,11 +67,9 @@ pub struct FixedData {
 }
 
 /// The explanation of a subject, which was judged in detail. `rank` is its rank among the records of its file.
-///
-/// # Errors
-/// Where `serde_json` cannot read what was written, which no report brings about.
-pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> serde_json::Result<Explanation> {
-    let mut applicant = data::applicant(run, subject)?;
+#[must_use]
+pub fn explanation<'a>(run: &Run<'a>, subject: &'a Subject<'a>, rank: Option<u64>) -> Explanation<'a> {
+    let mut applicant = data::applicant(run, subject);
     applicant.rank = Some(Rank(rank));
     let mut explanation = Explanation {
         schema: SCHEMA.to_owned(),
@@ -82,7 +80,7 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> s
         in_the_way: 0,
     };
     let Some(assessment) = &subject.assessment else {
-        return Ok(explanation);
+        return explanation;
     };
     let (lang, stated) = (run.lang, &subject.record.intake.applicant);
     explanation.not_stated = not_stated(run, subject);
@@ -104,7 +102,7 @@ pub fn explanation(run: &Run<'_>, subject: &Subject<'_>, rank: Option<u64>) -> s
     let why = in_the_way
         .map(|judgement| FixedData { criterion: judgement.criterion.id.clone(), text: facts::fixed(lang, judgement) });
     explanation.fixed = why.collect();
-    Ok(explanation)
+    explanation
 }
 
 /// What each criterion of a subject, which was judged in detail, still needs.
@@ -131,11 +129,11 @@ fn needed(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Ve
     missing.iter().map(fact).collect()
 }
 
-impl Explanation {
+impl Explanation<'_> {
     /// Leaves only these criteria, where any are named.
     pub fn keep(&mut self, criteria: &[String]) {
         if !criteria.is_empty() {
-            self.applicant.criteria.retain(|criterion| criteria.contains(&criterion.id));
+            self.applicant.criteria.retain(|criterion| criteria.iter().any(|id| *id == criterion.id));
             self.not_stated.retain(|fact| criteria.contains(&fact.criterion));
         }
     }
@@ -145,20 +143,20 @@ impl Explanation {
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no explanation brings about.
-pub fn json(explanation: &Explanation) -> serde_json::Result<String> {
+pub fn json(explanation: &Explanation<'_>) -> serde_json::Result<String> {
     Ok(escape::json(&serde_json::to_string_pretty(explanation)?).into_owned() + "\n")
 }
 
 /// The explanation as people read it.
 #[must_use]
-pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation, look: Look) -> String {
+pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation<'_>, look: Look) -> String {
     let mut page = Page::new(run.lang, look);
     page.printed = table::head(run);
     let applicant = &explanation.applicant;
     page.verdict(applicant);
     if subject.assessment.is_none() {
         page.printed.push('\n');
-        page.printed.push_str(&places::record(run.lang, subject.source, subject.record, look));
+        page.printed.push_str(&places::record(run.lang, subject, look));
     }
     page.still_to_provide(&explanation.not_stated);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
@@ -215,7 +213,7 @@ impl Page {
         }
     }
 
-    fn verdict(&mut self, applicant: &ApplicantData) {
+    fn verdict(&mut self, applicant: &ApplicantData<'_>) {
         let lang = self.lang;
         let name = applicant.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
         let star = if applicant.unchecked.is_empty() { "" } else { "*" };
@@ -249,7 +247,7 @@ impl Page {
         }
     }
 
-    fn criterion(&mut self, run: &Run<'_>, source: &str, criterion: &Criterion, data: &CriterionData) {
+    fn criterion(&mut self, run: &Run<'_>, source: &str, criterion: &Criterion, data: &CriterionData<'_>) {
         let lang = self.lang;
         let sign = mark(data.outcome, data.contested);
         let word = match data.group {
@@ -309,7 +307,7 @@ impl Page {
     }
 
     /// The parts of a check as a tree; the two texts of the notice where they differ.
-    fn parts(&mut self, contested: bool, parts: &[PartData], indent: usize) {
+    fn parts(&mut self, contested: bool, parts: &[PartData<'_>], indent: usize) {
         for (number, part) in parts.iter().enumerate() {
             let text = match (contested, number) {
                 (true, 0) => format!("{}{}", heading(self.lang, Heading::EnglishText), wording::colon(self.lang)),
@@ -322,13 +320,14 @@ impl Page {
             let line = format!("{text}{outcome}{dash}{}", part.reason);
             self.lines(&format!("{}{sign} ", " ".repeat(indent)), &line);
             // A question for a person repeats what its only part says.
-            let is_echo = |inner: &&PartData| part.parts.len() > 1 || !part.reason.starts_with(inner.reason.as_str());
+            let is_echo =
+                |inner: &&PartData<'_>| part.parts.len() > 1 || !part.reason.starts_with(inner.reason.as_ref());
             let inner: Vec<_> = part.parts.iter().filter(is_echo).cloned().collect();
             self.parts(false, &inner, indent + 2);
         }
     }
 
-    fn would_change(&mut self, explanation: &Explanation) {
+    fn would_change(&mut self, explanation: &Explanation<'_>) {
         let (lang, applicant) = (self.lang, &explanation.applicant);
         if applicant.verdict == Verdict::Eligible {
             return self.lines("", &labels::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));

@@ -1,12 +1,14 @@
 //! JSON: one object (`json`), or one object a line (`ndjson`).
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::data::Frame;
+use crate::report::data::{self, Frame};
+use crate::report::format::{Ending, Pieces, Row, texts};
 use crate::report::periods::PeriodsData;
-use crate::report::written::{self, Form};
+use crate::report::written::{Form, Writer};
 use crate::report::{Run, Subject, escape};
 
 /// The last line of a line report.
@@ -18,65 +20,70 @@ struct LastLine<'a> {
     frame: &'a Frame,
 }
 
-/// Writes applicants of one run.
-#[derive(Debug)]
-pub struct Writer(written::Writer);
+/// One applicant of a report, open where the rank stands.
+#[must_use]
+pub fn row(writer: &mut Writer<'_>, subject: &Subject<'_>) -> Pieces {
+    let mut written = Vec::new();
+    writer.applicant(&mut written, subject, Form::Ranked);
+    ranked(written)
+}
 
-impl Writer {
-    /// Writes once what is the same for every applicant.
-    #[must_use]
-    pub fn new(run: &Run<'_>) -> Self {
-        Self(written::Writer::new(run))
-    }
-
-    /// One applicant as a line, behind the lines that were written before.
-    pub fn line(&mut self, lines: &mut Vec<u8>, subject: &Subject<'_>) {
-        self.0.applicant(lines, subject, Form::Line);
-        lines.push(b'\n');
-    }
-
-    /// One applicant of a report, its rank being null.
-    #[must_use]
-    pub fn applicant(&mut self, subject: &Subject<'_>) -> String {
-        let mut written = Vec::new();
-        self.0.applicant(&mut written, subject, Form::Ranked);
-        // It was made of texts.
-        String::from_utf8(written).unwrap_or_default()
+/// What was written of an applicant, open where its rank stands, which is null.
+#[must_use]
+pub(super) fn ranked(written: Vec<u8>) -> Pieces {
+    const RANK: &[u8] = b"\"rank\":";
+    // No text can look like this key: a quote in a text is escaped.
+    match memchr::memmem::find(&written, &[RANK, b"null"].concat()) {
+        Some(at) => {
+            let (before, after) = written.split_at(at + RANK.len());
+            Pieces::around_rank([before.to_vec(), after.get(b"null".len()..).unwrap_or_default().to_vec()])
+        }
+        None => Pieces::whole(written),
     }
 }
 
-/// The report as one object, one line an applicant: each with its rank.
+/// One applicant as a line, behind the lines that were written before.
+pub fn push_line(lines: &mut Vec<u8>, writer: &mut Writer<'_>, subject: &Subject<'_>) {
+    writer.applicant(lines, subject, Form::Line);
+    lines.push(b'\n');
+}
+
+/// Writes the report as one object, one line an applicant.
 ///
 /// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn report(frame: &Frame, applicants: &[String]) -> serde_json::Result<String> {
-    let frame = ended(serde_json::to_string_pretty(frame)?);
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let frame = ended(serde_json::to_string_pretty(&data::frame(run, ending))?);
     // The applicants come in before the bracket that closes the object.
     let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
-    let mut report = format!("{open},\n  \"applicants\": [");
-    for (index, applicant) in applicants.iter().enumerate() {
-        report.push_str(if index == 0 { "\n    " } else { ",\n    " });
-        report.push_str(applicant);
+    write!(out, "{open},\n  \"applicants\": [")?;
+    let mut before = "\n    ";
+    for (rank, text) in texts(rows) {
+        out.write_all(before.as_bytes())?;
+        text.write(&rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
+        before = ",\n    ";
     }
-    report.push_str(if applicants.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
-    Ok(report)
+    out.write_all(if before.starts_with(',') { b"\n  ]\n}\n" } else { b"]\n}\n" })
 }
 
-/// The same applicant with its rank.
-#[must_use]
-pub fn with_rank(applicant: &str, rank: Option<u64>) -> String {
-    // No text can look like this key: a quote in a text is escaped.
-    let rank = rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string());
-    applicant.replacen("\"rank\":null", &format!("\"rank\":{rank}"), 1)
-}
-
-/// The last line, which shows that the report is whole.
+/// Writes the lines, and the last one, which shows that the report is whole.
 ///
 /// # Errors
-/// Where `serde_json` cannot write it, which no report brings about.
-pub fn last_line(frame: &Frame) -> serde_json::Result<String> {
-    let written = serde_json::to_string(&LastLine { kind: "summary", frame })?;
-    Ok(ended(written))
+/// Where writing fails.
+pub fn end_of_lines(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, Row)>,
+    ending: &Ending<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (_, text) in texts(rows) {
+        text.write("", out)?;
+    }
+    if ending.options.no_summary {
+        return Ok(());
+    }
+    let last = LastLine { kind: "summary", frame: &data::frame(run, ending) };
+    out.write_all(ended(serde_json::to_string(&last)?).as_bytes())
 }
 
 /// The course of a verdict as one object.

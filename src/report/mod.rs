@@ -9,11 +9,14 @@ use crate::assessment::{Assessment, Reading, assess, concerns};
 use crate::checks::{Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Score, Verdict};
-use crate::domain::problem::Warning;
+use crate::domain::problem::{Problem, Warning};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
+use crate::report::blind::{Blind, Personal};
 use crate::rules::Vacancy;
 
+pub mod blind;
+mod ci;
 pub mod conversion;
 pub mod csv;
 pub mod data;
@@ -22,12 +25,20 @@ pub mod evidence;
 pub mod excerpt;
 pub mod explanation;
 pub mod file;
+pub mod format;
+pub mod github;
+pub mod html;
 pub mod json;
+pub mod junit;
+pub mod markdown;
 pub mod periods;
 pub mod places;
+pub mod remarks;
+pub mod sarif;
 pub mod skeleton;
 pub mod table;
 pub mod written;
+pub mod xlsx;
 
 /// What holds for the whole run.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +55,8 @@ pub struct Run<'v> {
     pub reading: Reading,
     /// The language of the sentences.
     pub lang: Lang,
+    /// Whether names, birth dates and nationalities are hidden, and how ids are replaced.
+    pub blind: Option<&'v Blind>,
 }
 
 impl<'v> Run<'v> {
@@ -70,34 +83,88 @@ impl<'v> Run<'v> {
             warnings.extend(concerns(&intake.applicant, self.frame));
             warnings.sort_by(|one, other| one.order().cmp(&other.order()));
         }
-        Subject { source, record, assessment: is_valid.then(assessed), warnings }
+        let hidden = self.blind.map(|blind| Hidden {
+            id: blind.id(&id(source, record)),
+            source: blind.source(source),
+            personal: Personal::of(&intake.applicant),
+        });
+        Subject { path: source, record, assessment: is_valid.then(assessed), warnings, hidden }
+    }
+
+    /// A path as it is shown.
+    #[must_use]
+    pub fn source<'a>(&self, path: &'a str) -> Cow<'a, str> {
+        self.blind.map_or(Cow::Borrowed(path), |blind| blind.source(path))
     }
 }
 
 /// One record and what was found out about it.
 #[derive(Debug)]
 pub struct Subject<'a> {
-    /// The path as given, `-` for standard input.
-    pub source: &'a str,
+    path: &'a str,
     /// The record.
     pub record: &'a Record<'a>,
     /// The assessment; `None` where the record is invalid.
     pub assessment: Option<Assessment<'a>>,
     /// The warnings of reading and of assessing, by pointer.
     pub warnings: Vec<Warning>,
+    hidden: Option<Hidden<'a>>,
+}
+
+/// What is shown in the place of what is hidden, and what is hidden.
+#[derive(Debug)]
+struct Hidden<'a> {
+    id: String,
+    source: Cow<'a, str>,
+    personal: Personal,
 }
 
 impl Subject<'_> {
-    /// The id as stated, or else named by the file.
+    /// The id as stated, or else named by the file; what stands for it where it is hidden.
     #[must_use]
     pub fn id(&self) -> Cow<'_, str> {
-        id(self.source, self.record)
+        self.hidden.as_ref().map_or_else(|| id(self.path, self.record), |hidden| Cow::Borrowed(&hidden.id))
     }
 
-    /// The name, where it is stated.
+    /// The path as given, `-` for standard input; what stands for it where it is hidden.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.hidden.as_ref().map_or(self.path, |hidden| &hidden.source)
+    }
+
+    /// The name, where it is stated and not hidden.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        self.record.intake.applicant.name.as_ref().map(|name| name.value.as_ref())
+        let name = self.record.intake.applicant.name.as_ref().filter(|_| !self.is_blind());
+        name.map(|name| name.value.as_ref())
+    }
+
+    /// Whether name, birth date and nationalities are hidden.
+    #[must_use]
+    pub const fn is_blind(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// A problem as it is shown.
+    #[must_use]
+    pub fn problem<'p>(&self, problem: &'p Problem) -> Cow<'p, Problem> {
+        if self.is_blind() { Cow::Owned(blind::problem(problem)) } else { Cow::Borrowed(problem) }
+    }
+
+    /// A warning as it is shown.
+    #[must_use]
+    pub fn warning<'w>(&self, warning: &'w Warning) -> Cow<'w, Warning> {
+        if self.is_blind() { Cow::Owned(blind::warning(warning)) } else { Cow::Borrowed(warning) }
+    }
+
+    /// A text that may hold words of the applicant, as it is shown.
+    #[must_use]
+    pub fn shown<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        let text = text.into();
+        match self.hidden.as_ref().map(|hidden| hidden.personal.hide(&text)) {
+            Some(Cow::Owned(hidden)) => Cow::Owned(hidden),
+            Some(Cow::Borrowed(_)) | None => text,
+        }
     }
 
     /// The verdict.

@@ -9,7 +9,7 @@ use anstyle::Style;
 use crate::domain::place::{Origin, Position};
 use crate::domain::problem::{Encoding, Mistake, Problem, RuleProblem, Syntax};
 use crate::domain::text::Lang;
-use crate::intake::document::Record;
+use crate::report::Subject;
 use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::table::Look;
@@ -33,19 +33,20 @@ pub struct Spot {
     excerpt: Option<Excerpt>,
 }
 
-/// The problems of a record in the order of their places.
+/// The problems of a record in the order of their places. Of one whose name is hidden no line is shown.
 #[must_use]
-pub fn problems(lang: Lang, record: &Record<'_>) -> Vec<Spot> {
-    let mut problems: Vec<_> = record.intake.problems.iter().collect();
+pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
+    let record = subject.record;
+    let mut problems: Vec<_> = record.intake.problems.iter().map(|problem| subject.problem(problem)).collect();
     problems.sort_by_key(|problem| problem.at);
-    let spots = problems.into_iter().map(|problem| {
+    let spots = problems.iter().map(|problem| {
         let (text, at) = (record.text(), problem.at);
         let whole = matches!(problem.mistake, Mistake::Unreadable(_) | Mistake::Empty);
-        let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16);
+        let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16) && !subject.is_blind();
         Spot {
             position: (!whole).then(|| record.position(at)),
-            message: mistakes::problem(lang, problem),
-            label: mistakes::label(lang, problem),
+            message: subject.shown(mistakes::problem(lang, problem)).into_owned(),
+            label: mistakes::label(lang, problem).map(|label| subject.shown(label).into_owned()),
             helps: mistakes::helps(lang, problem),
             excerpt: readable.then(|| Excerpt::new(text, extent(text, problem), is_syntax(problem))),
         }
@@ -55,8 +56,8 @@ pub fn problems(lang: Lang, record: &Record<'_>) -> Vec<Spot> {
 
 /// All problems of a record, one after the other.
 #[must_use]
-pub fn record(lang: Lang, source: &str, record: &Record<'_>, look: Look) -> String {
-    shown(lang, source, &problems(lang, record), look)
+pub fn record(lang: Lang, subject: &Subject<'_>, look: Look) -> String {
+    shown(lang, subject.source(), &problems(lang, subject), look)
 }
 
 /// All mistakes of a rules file, one after the other.
@@ -203,14 +204,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::intake::document::{read_document, read_line};
+    use crate::intake::document::{Record, read_document, read_line};
 
     /// Every problem of these bytes is shown, in lines that are safe to print.
     fn check(bytes: &[u8], width: u16) {
         let mut count = 0;
         let mut check = |read: &Record<'_>| {
+            let path = "a\u{202e}.json";
+            let subject = Subject { path, record: read, assessment: None, warnings: Vec::new(), hidden: None };
             for lang in Lang::ALL {
-                let shown = record(lang, "a\u{202e}.json", read, Look { width, colour: false });
+                let shown = record(lang, &subject, Look { width, colour: false });
                 let unsafe_line = shown.lines().find(|line| escape::visible(line) != *line);
                 assert_eq!(unsafe_line, None);
                 assert_eq!(shown.matches("--> a\\u{202e}.json").count(), read.intake.problems.len());

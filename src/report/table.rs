@@ -1,5 +1,8 @@
 //! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
 
+use std::borrow::Cow;
+use std::io::{self, Write};
+
 use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
@@ -7,9 +10,10 @@ use comfy_table::{
 };
 
 use crate::assessment::{Judgement, Reading};
-use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
-use crate::domain::text::{Lang, beginning};
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
+use crate::report::format::{Ending, Row};
 use crate::report::places::{self, Spot};
 use crate::report::{Run, Subject, decimal, escape};
 use crate::wording::labels::{Label, label};
@@ -61,9 +65,37 @@ pub struct Single {
     verdict: Verdict,
     score: Option<Score>,
     unchecked: String,
-    criteria: Vec<CriterionData>,
+    criteria: Vec<Kept>,
     problems: Vec<Spot>,
     source: String,
+}
+
+/// What the table keeps of a criterion of the only applicant.
+#[derive(Clone, Debug)]
+struct Kept {
+    id: String,
+    group: Group,
+    outcome: Outcome,
+    effect: Effect,
+    contested: bool,
+    reason: String,
+    clause: Bilingual,
+    advice: Option<String>,
+}
+
+impl From<CriterionData<'_>> for Kept {
+    fn from(data: CriterionData<'_>) -> Self {
+        Self {
+            id: data.id.into_owned(),
+            group: data.group,
+            outcome: data.outcome,
+            effect: data.effect,
+            contested: data.contested,
+            reason: data.reason.into_owned(),
+            clause: data.clause.into_owned(),
+            advice: data.advice.map(Cow::into_owned),
+        }
+    }
 }
 
 /// Keeps what a row needs.
@@ -79,7 +111,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
     let why = match subject.verdict() {
         Verdict::Eligible => Vec::new(),
         Verdict::Review | Verdict::Ineligible => vec![data::reasons(run, subject).join(wording::semicolon(run.lang))],
-        Verdict::Invalid => problem_lines(run.lang, subject.source, &data::problems(run.lang, subject)),
+        Verdict::Invalid => problem_lines(run.lang, subject.source(), &data::problems(run.lang, subject)),
     };
     Line {
         rank: None,
@@ -97,26 +129,24 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
 }
 
 /// Keeps what a table of criteria needs.
-///
-/// # Errors
-/// Where `serde_json` cannot read what was written, which no report brings about.
-pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> serde_json::Result<Single> {
-    let data = data::applicant(run, subject)?;
-    Ok(Single {
+#[must_use]
+pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
+    let data = data::applicant(run, subject);
+    Single {
         id: clipped(&data.id),
         name: data.name.as_deref().map(clipped),
         verdict: data.verdict,
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
-        criteria: data.criteria,
-        problems: places::problems(run.lang, subject.record),
-        source: data.source,
-    })
+        criteria: data.criteria.into_iter().map(Kept::from).collect(),
+        problems: places::problems(run.lang, subject),
+        source: data.source.into_owned(),
+    }
 }
 
 /// The head of every page: the vacancy, the rules, the date, the text.
 pub(super) fn head(run: &Run<'_>) -> String {
-    let reference = wording::dates::date(run.lang, run.frame.reference).to_string();
+    let reference = wording::dates::date(run.lang, run.frame.reference);
     let rules = labels::rules_source(run.lang, run.rules_source);
     head_with(run, &labels::run(run.lang, rules, &reference, run.reading.code()))
 }
@@ -128,9 +158,26 @@ pub(super) fn head_with(run: &Run<'_>, line: &str) -> String {
     format!("{}\n{}\n\n", escape::visible(&vacancy), escape::visible(line))
 }
 
+/// Writes the table: of the criteria where there is but one applicant, else of the applicants.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lines = rows.into_iter().filter_map(|(rank, row)| match row {
+        Row::Line(line) => Some(Line { rank, ..*line }),
+        Row::Text(_) | Row::Sheet(_) | Row::Suite(_) => None,
+    });
+    let lines: Vec<_> = lines.collect();
+    let text = match ending.single {
+        Some(single) if ending.counts.total() == 1 && lines.len() == 1 => one(run, single, ending.look),
+        _ => many(run, &lines, ending),
+    };
+    out.write_all(text.as_bytes())
+}
+
 /// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
-#[must_use]
-pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> String {
+fn many(run: &Run<'_>, lines: &[Line], ending: &Ending<'_>) -> String {
+    let Ending { counts, look, .. } = *ending;
     let mut printed = head(run);
     if !lines.is_empty() {
         printed.push_str(&trimmed(&overview(run, lines, look)));
@@ -165,6 +212,18 @@ pub fn many(run: &Run<'_>, lines: &[Line], counts: &Counts, look: Look) -> Strin
         printed.push_str(wording::colon(run.lang).trim_end_matches(' '));
         printed.push('\n');
         printed.push_str(&trimmed(&reasons));
+    }
+    if !ending.across.is_empty() {
+        let mut across = plain_table(look);
+        for finding in ending.across {
+            across.add_row(["-", escape::visible(&finding.message).as_ref()]);
+        }
+        set_widths(&mut across, &[1]);
+        printed.push('\n');
+        printed.push_str(label(run.lang, Label::Across));
+        printed.push_str(wording::colon(run.lang).trim_end_matches(' '));
+        printed.push('\n');
+        printed.push_str(&trimmed(&across));
     }
     printed
 }
@@ -228,8 +287,7 @@ fn overview(run: &Run<'_>, lines: &[Line], look: Look) -> Table {
 }
 
 /// The table of one applicant's criteria.
-#[must_use]
-pub fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
+fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     let lang = run.lang;
     let mut printed = head(run);
     let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
@@ -283,7 +341,7 @@ fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
 }
 
 /// The criteria of one group: outcome, reason and clause of each.
-fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, look: Look) -> Table {
+fn criteria_table(run: &Run<'_>, criteria: &[&Kept], id_width: u16, look: Look) -> Table {
     const OUTCOME_WIDTH: u16 = 11;
     let lang = run.lang;
     let mut table = plain_table(look);
@@ -294,18 +352,11 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
             Group::Competency => wording::competency_outcome(lang, criterion.outcome),
             Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, criterion.outcome),
         };
-        // The text that was applied; both where both were and differ.
-        let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
-        let clause = match run.reading {
-            Reading::All if criterion.contested => format!("{en} / {fr}"),
-            Reading::All => criterion.clause.get(lang).to_owned(),
-            Reading::One(text) => criterion.clause.get(text).to_owned(),
-        };
         table.add_row([
             Cell::new(escape::visible(&criterion.id)),
             Cell::new(format!("{} {word}", mark.sign())).fg(mark.colour()),
             Cell::new(escape::visible(&criterion.reason)),
-            Cell::new(escape::visible(&clause)),
+            Cell::new(escape::visible(&clause(run, criterion.contested, &criterion.clause))),
         ]);
     }
     // Three blanks stand between the columns.
@@ -314,8 +365,18 @@ fn criteria_table(run: &Run<'_>, criteria: &[&CriterionData], id_width: u16, loo
     table
 }
 
+/// The text of the notice that was applied; both where both were and differ.
+pub(super) fn clause(run: &Run<'_>, is_contested: bool, clause: &Bilingual) -> String {
+    let (en, fr) = (&clause.en, &clause.fr);
+    match run.reading {
+        Reading::All if is_contested => format!("{en} / {fr}"),
+        Reading::All => clause.get(run.lang).to_owned(),
+        Reading::One(text) => clause.get(text).to_owned(),
+    }
+}
+
 /// The problems of a record: its source, and below it one a line with its line and column.
-fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<String> {
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
     lines.extend(data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
     if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
@@ -325,6 +386,11 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData]) -> Vec<Stri
 }
 
 fn problem_line(lang: Lang, problem: &ProblemData) -> String {
+    format!("{}:{}  {}", problem.line, problem.column, problem_text(lang, problem))
+}
+
+/// What a problem is, with the help there is.
+pub(super) fn problem_text(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
         (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
         (None, Some(expected)) if problem.found.is_some() => {
@@ -332,7 +398,7 @@ fn problem_line(lang: Lang, problem: &ProblemData) -> String {
         }
         _ => String::new(),
     };
-    format!("{}:{}  {}{help}", problem.line, problem.column, problem.message)
+    format!("{}{help}", problem.message)
 }
 
 /// An id or a name, of a very long one the beginning.

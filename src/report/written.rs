@@ -1,14 +1,16 @@
-//! An applicant's report written as JSON: the one place that says what stands in it, for `json` and `ndjson` alike.
+//! An applicant's report written as JSON, for `json` and `ndjson` alike.
 //!
 //! A large run is mostly this. So it is written in one go, from the findings into a buffer that is used again, and what
-//! is the same for every applicant is written once. What [`data`] tells of an applicant is read from it.
+//! is the same for every applicant is written once. What stands in a report is said in [`data`]: this gives the bytes that
+//! `serde_json` gives for it, made safe to be shown; the tests compare them for every applicant they judge.
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use chrono::Datelike as _;
 use serde::Serialize;
 
-use crate::assessment::{Found, Judgement};
+use crate::assessment::Judgement;
 use crate::checks::Finding;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
@@ -17,13 +19,10 @@ use crate::report::data::{self, ProblemData, WarningData};
 use crate::report::evidence::{self, Value};
 use crate::report::{Run, Subject, decimal, escape};
 use crate::rules::vacancy::Criterion;
-use crate::wording;
 
 /// Which of the keys stand there that not every format has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Neither `type` nor `rank`.
-    Plain,
     /// With `type`, as in a line of its own.
     Line,
     /// With `rank`, which is null.
@@ -32,9 +31,17 @@ pub enum Form {
 
 /// Writes applicants of one run.
 #[derive(Debug)]
-pub struct Writer {
+pub struct Writer<'v> {
+    run: &'v Run<'v>,
+    /// Made for the first applicant.
+    criteria: OnceCell<Vec<Outcomes>>,
+    teller: Teller,
+}
+
+/// Writes what differs from one applicant to another, and keeps what it works with for the next one.
+#[derive(Debug)]
+struct Teller {
     lang: Lang,
-    criteria: Vec<Outcomes>,
     /// A sentence that is being made.
     sentence: String,
     /// The places of evidence that were given.
@@ -94,23 +101,32 @@ impl Same {
     }
 }
 
-impl Writer {
-    /// Writes once what is the same for every applicant.
+impl<'v> Writer<'v> {
+    /// Nothing is written yet.
     #[must_use]
-    pub fn new(run: &Run<'_>) -> Self {
-        let criteria = run.vacancy.criteria.iter().map(|criterion| Outcomes::new(criterion, run.lang));
-        Self { lang: run.lang, criteria: criteria.collect(), sentence: String::new(), seen: Vec::new() }
+    pub const fn new(run: &'v Run<'v>) -> Self {
+        let teller = Teller { lang: run.lang, sentence: String::new(), seen: Vec::new() };
+        Self { run, criteria: OnceCell::new(), teller }
+    }
+
+    /// The run.
+    #[must_use]
+    pub const fn run(&self) -> &'v Run<'v> {
+        self.run
     }
 
     /// Writes an applicant, who was judged in detail, behind what is there.
     pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, form: Form) {
+        let Self { run, criteria, teller } = self;
+        let outcomes = |criterion| Outcomes::new(criterion, run.lang);
+        let criteria = criteria.get_or_init(|| run.vacancy.criteria.iter().map(outcomes).collect());
         let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
         key(out, if form == Form::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
         text(out, &subject.id());
         key(out, ",\"name\":");
         optional(out, subject.name());
         key(out, ",\"source\":");
-        text(out, subject.source);
+        text(out, subject.source());
         key(out, ",\"record\":");
         number(out, subject.record.number);
         key(out, ",\"sha256\":");
@@ -134,61 +150,57 @@ impl Writer {
         let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
         list(out, unchecked, |out, judgement| text(out, &judgement.criterion.id));
         // There is a judgement of every criterion, in their order.
-        let criteria = std::mem::take(&mut self.criteria);
         key(out, ",\"criteria\":");
-        list(out, judgements.iter().zip(&criteria), |out, (judgement, outcomes)| {
+        list(out, judgements.iter().zip(criteria), |out, (judgement, outcomes)| {
             let Same { before, behind } = outcomes.of(judgement.outcome);
             out.extend_from_slice(before);
-            self.judgement(out, subject, judgement);
+            teller.judgement(out, subject, judgement);
             out.extend_from_slice(behind);
         });
-        self.criteria = criteria;
         key(out, ",\"warnings\":");
-        list(out, data::warnings(self.lang, subject), |out, warning| self::warning(out, &warning));
+        list(out, data::warnings(run.lang, subject), |out, warning| self::warning(out, &warning));
         key(out, ",\"problems\":");
-        list(out, data::problems(self.lang, subject), |out, problem| self::problem(out, &problem));
+        list(out, data::problems(run.lang, subject), |out, problem| self::problem(out, &problem));
         out.push(b'}');
     }
+}
 
+impl Teller {
     fn judgement(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, judgement: &Judgement<'_>) {
-        match &judgement.found {
-            Found::Agreed(_) => key(out, "false"),
-            Found::Contested(english, french) => {
+        match data::readings(judgement) {
+            None => key(out, "false"),
+            Some(readings) => {
                 key(out, "true,\"readings\":{\"en\":");
-                text(out, english.outcome.code());
+                text(out, readings.en.code());
                 key(out, ",\"fr\":");
-                text(out, french.outcome.code());
+                text(out, readings.fr.code());
                 out.push(b'}');
             }
         }
-        self.reason(out, |sentence, lang| data::write_reason(sentence, lang, judgement));
-        match &judgement.found {
-            Found::Agreed(finding) => {
-                self.evidence(out, subject, [finding]);
-                self.parts(out, subject, finding);
-            }
-            Found::Contested(english, french) => {
-                self.evidence(out, subject, [english, french]);
-                key(out, ",\"parts\":");
-                list(out, [english, french], |out, finding| self.part(out, subject, finding));
-            }
-        }
+        self.reason(out, |sentence, lang| data::write_shown_reason(sentence, lang, subject, judgement));
+        self.evidence(out, subject, data::told(judgement));
+        self.parts(out, subject, data::parts_of(judgement));
     }
 
-    /// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
-    fn parts(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, finding: &Finding<'_>) {
-        if finding.is_made_of_several() && !finding.parts.is_empty() {
+    fn parts<'f, 'a: 'f>(
+        &mut self,
+        out: &mut Vec<u8>,
+        subject: &Subject<'_>,
+        parts: impl Iterator<Item = &'f Finding<'a>>,
+    ) {
+        let mut parts = parts.peekable();
+        if parts.peek().is_some() {
             key(out, ",\"parts\":");
-            list(out, &finding.parts, |out, finding| self.part(out, subject, finding));
+            list(out, parts, |out, finding| self.part(out, subject, finding));
         }
     }
 
     fn part(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, finding: &Finding<'_>) {
         key(out, "{\"outcome\":");
         text(out, finding.outcome.code());
-        self.reason(out, |sentence, lang| wording::write_reason(sentence, lang, finding));
+        self.reason(out, |sentence, lang| data::write_reason_of_part(sentence, lang, subject, finding));
         self.evidence(out, subject, [finding]);
-        self.parts(out, subject, finding);
+        self.parts(out, subject, data::parts_of_finding(finding).iter());
         out.push(b'}');
     }
 
@@ -218,6 +230,7 @@ impl Writer {
             number(out, position.column);
             key(out, ",\"value\":");
             match value {
+                value if subject.is_blind() => text(out, &data::shown_value(subject, place, value)),
                 Value::Text(value) => text(out, value),
                 Value::Date(value) => date(out, value),
                 Value::Shown(value) => shown(out, value),
@@ -228,13 +241,13 @@ impl Writer {
     }
 }
 
-fn warning(out: &mut Vec<u8>, warning: &WarningData) {
+fn warning(out: &mut Vec<u8>, warning: &WarningData<'_>) {
     place(out, &warning.pointer, warning.line, warning.column, &warning.message);
     further(out, ",\"suggestion\":", warning.suggestion.as_deref());
     out.push(b'}');
 }
 
-fn problem(out: &mut Vec<u8>, problem: &ProblemData) {
+fn problem(out: &mut Vec<u8>, problem: &ProblemData<'_>) {
     place(out, &problem.pointer, problem.line, problem.column, &problem.message);
     further(out, ",\"found\":", problem.found.as_deref());
     further(out, ",\"expected\":", problem.expected.as_deref());

@@ -12,6 +12,12 @@ pub enum Trouble<'a> {
     NothingFound,
     /// A part of the input could not be looked at.
     Incomplete,
+    /// A report without a summary where the format needs one.
+    SummaryNeeded,
+    /// Records could not be compared with each other, and why.
+    NotCompared(&'a str),
+    /// The run was interrupted; what was judged by then, in words.
+    Interrupted(&'a str),
     /// There are more warnings than were told.
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
@@ -95,6 +101,9 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             "not everything could be read, as the warnings say",
             "tout n'a pas pu être lu, comme le disent les avertissements"
         ),
+        Trouble::Interrupted(counts) => interrupted(lang, counts),
+        Trouble::SummaryNeeded => summary_needed(lang),
+        Trouble::NotCompared(why) => not_compared(lang, why),
         Trouble::MoreWarnings => say!(
             lang,
             "there are more warnings; -v shows all of them, and so does --format json",
@@ -217,6 +226,30 @@ fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
         lang,
         "{count} mistakes in {path}; no applicant was read",
         "{count} erreurs dans {path}\u{a0}; aucune candidature n'a été lue"
+    )
+}
+
+fn interrupted(lang: Lang, counts: &str) -> String {
+    say!(
+        lang,
+        "interrupted: what was not complete was not written; judged until then: {counts}",
+        "interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit\u{a0}; examiné jusque-là\u{a0}: {counts}"
+    )
+}
+
+fn summary_needed(lang: Lang) -> String {
+    say!(
+        lang,
+        "--no-summary goes with --format ndjson alone: every other report is one with its summary",
+        "--no-summary ne va qu'avec --format ndjson\u{a0}: tout autre rapport ne fait qu'un avec son bilan"
+    )
+}
+
+fn not_compared(lang: Lang, why: &str) -> String {
+    say!(
+        lang,
+        "the applicants were not compared with each other: {why}",
+        "les candidatures n'ont pas été comparées entre elles\u{a0}: {why}"
     )
 }
 

@@ -1,7 +1,9 @@
 //! Headings, counts and legends of the printed report.
 
+use std::fmt;
+
 use super::say;
-use crate::domain::outcome::{Counts, Effect, Group, Verdict};
+use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 
 /// A heading or a short label.
@@ -31,6 +33,8 @@ pub enum Label {
     Clause,
     /// The list of reasons.
     Why,
+    /// The list of what was noticed across applicants.
+    Across,
     /// The first day of a period.
     From,
     /// The last day of a period.
@@ -41,6 +45,8 @@ pub enum Label {
 #[must_use]
 pub const fn label(lang: Lang, label: Label) -> &'static str {
     match (lang, label) {
+        (Lang::En, Label::Across) => "noticed across applicants",
+        (Lang::Fr, Label::Across) => "constaté d'une candidature à l'autre",
         (Lang::En | Lang::Fr, Label::Rank) => "#",
         (Lang::En | Lang::Fr, Label::Id) => "id",
         (Lang::En, Label::Name) => "name",
@@ -285,6 +291,19 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
     }
 }
 
+/// How fast a run goes: how many applicants a second, and the time that is left where it is known.
+#[must_use]
+pub fn pace(lang: Lang, a_second: u64, left: Option<&str>) -> String {
+    let left = left.map_or_else(String::new, |left| say!(lang, ", {left} left", ", reste {left}"));
+    say!(lang, "{a_second} a second{left}", "{a_second} par seconde{left}")
+}
+
+/// What is told in the place of a reason that rests on something hidden.
+#[must_use]
+pub fn hidden(lang: Lang) -> String {
+    say!(lang, "what this rests on is hidden", "ce qui fonde ce résultat est masqué")
+}
+
 /// How many of them are shown.
 #[must_use]
 pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
@@ -340,7 +359,8 @@ pub fn rules_used(lang: Lang, rules: &str, sha256: &str) -> String {
 }
 
 /// The text of the notice that is applied.
-const fn texts(lang: Lang, reading: &str) -> &'static str {
+#[must_use]
+pub const fn texts(lang: Lang, reading: &str) -> &'static str {
     match (lang, reading.as_bytes()) {
         (Lang::En, b"en") => "the English text",
         (Lang::En, b"fr") => "the French text",
@@ -364,7 +384,7 @@ pub fn run_of_days(lang: Lang, rules: &str, reading: &str) -> String {
 
 /// What was checked, on which day, by which text.
 #[must_use]
-pub fn run(lang: Lang, rules: &str, reference: &str, reading: &str) -> String {
+pub fn run(lang: Lang, rules: &str, reference: &impl fmt::Display, reading: &str) -> String {
     let reading = texts(lang, reading);
     say!(
         lang,
@@ -396,4 +416,298 @@ pub fn problems(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn more(lang: Lang, count: usize) -> String {
     say!(lang, "and {count} more", "et {count} de plus")
+}
+
+/// The word for an outcome of a criterion of some group.
+#[must_use]
+pub const fn outcome(lang: Lang, group: Group, outcome: Outcome) -> &'static str {
+    match group {
+        Group::Competency => super::competency_outcome(lang, outcome),
+        Group::Essential | Group::Desirable | Group::Condition => super::outcome(lang, outcome),
+    }
+}
+
+/// What a finding is about that is no criterion's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The verdict on an applicant.
+    Verdict,
+    /// A problem of a record.
+    Problem,
+    /// A warning about a record.
+    Warning,
+    /// Something that was noticed across applicants.
+    Across,
+}
+
+impl Subject {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Verdict, Self::Problem, Self::Warning, Self::Across];
+}
+
+/// What such findings are called.
+#[must_use]
+pub const fn subject(lang: Lang, subject: Subject) -> &'static str {
+    match (lang, subject) {
+        (Lang::En, Subject::Verdict) => "verdict on an applicant",
+        (Lang::En, Subject::Problem) => "record that cannot be judged",
+        (Lang::En, Subject::Warning) => "something to know about a record",
+        (Lang::Fr, Subject::Verdict) => "verdict sur une candidature",
+        (Lang::Fr, Subject::Problem) => "enregistrement illisible",
+        (Lang::Fr, Subject::Warning) => "avertissement au sujet d'un enregistrement",
+        (lang, Subject::Across) => label(lang, Label::Across),
+    }
+}
+
+/// What such findings mean.
+#[must_use]
+pub fn subject_meaning(lang: Lang, subject: Subject) -> String {
+    match subject {
+        Subject::Verdict => say!(
+            lang,
+            "What the stated facts show: eligible, for a person to review, or ineligible. The tool advises, people decide.",
+            "Ce que montrent les éléments indiqués\u{a0}: admissible, à examiner par une personne, ou non admissible. L'outil conseille, des personnes décident."
+        ),
+        Subject::Problem => say!(
+            lang,
+            "A record with a problem is not judged. Mend the file and check it again.",
+            "Un enregistrement qui comporte un problème n'est pas évalué. Corrigez le fichier et vérifiez-le à nouveau."
+        ),
+        Subject::Warning => say!(
+            lang,
+            "It changes no outcome, but may be a slip: a field that nobody knows, an unlikely date, another vacancy.",
+            "Cela ne change aucun résultat, mais peut être une erreur\u{a0}: un champ inconnu, une date invraisemblable, un autre avis."
+        ),
+        Subject::Across => say!(
+            lang,
+            "Records that have the same id, person or content, or that name more vacancies than are allowed. It changes no verdict.",
+            "Des enregistrements qui ont le même identifiant, la même personne ou le même contenu, ou qui citent plus d'avis que permis. Cela ne change aucun verdict."
+        ),
+    }
+}
+
+/// A sheet of the workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A row an applicant.
+    Applicants,
+    /// A row an applicant and criterion.
+    Criteria,
+    /// About the run.
+    Run,
+}
+
+/// The name of a sheet, of at most 27 characters, so that a number still fits behind it.
+#[must_use]
+pub const fn sheet(lang: Lang, sheet: Sheet) -> &'static str {
+    match (lang, sheet) {
+        (Lang::En, Sheet::Applicants) => "applicants",
+        (Lang::En, Sheet::Criteria) => "criteria",
+        (Lang::En, Sheet::Run) => "run",
+        (Lang::Fr, Sheet::Applicants) => "candidatures",
+        (Lang::Fr, Sheet::Criteria) => "critères",
+        (Lang::Fr, Sheet::Run) => "traitement",
+    }
+}
+
+/// A column of a sheet that the table for terminals does not have, or has under a shorter name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The date of birth.
+    DateOfBirth,
+    /// The score that counts what is met.
+    LeastScore,
+    /// The score that counts what is met or unclear.
+    MostScore,
+    /// How many essential criteria are met.
+    EssentialMet,
+    /// How many desirable criteria are met.
+    DesirableMet,
+    /// The criteria for which the texts differ.
+    Contested,
+    /// The conditions that could not be checked.
+    Unchecked,
+    /// What keeps the applicant from being eligible.
+    Reasons,
+    /// The warnings.
+    Warnings,
+    /// The file.
+    Source,
+    /// The number of the record in the file.
+    Record,
+    /// The id of a criterion.
+    Criterion,
+    /// What a criterion is called.
+    Title,
+    /// The part of the notice.
+    Group,
+    /// What an outcome did to the verdict.
+    Effect,
+    /// The values that an outcome rests on.
+    Evidence,
+    /// The line of the first of them.
+    Line,
+    /// Its place in the line.
+    Place,
+    /// What to do.
+    Advice,
+}
+
+/// The head of a column of a sheet.
+#[must_use]
+pub const fn column(lang: Lang, column: Column) -> &'static str {
+    match (lang, column) {
+        (Lang::En, Column::DateOfBirth) => "date of birth",
+        (Lang::En, Column::LeastScore) => "score, at least",
+        (Lang::En, Column::MostScore) => "score, at most",
+        (Lang::En, Column::EssentialMet) => "essential met",
+        (Lang::En, Column::DesirableMet) => "desirable met",
+        (Lang::En, Column::Contested) => "texts differ",
+        (Lang::En, Column::Unchecked) => "not checked",
+        (Lang::En, Column::Reasons) => "why not eligible",
+        (Lang::En, Column::Warnings) => "warnings",
+        (Lang::En, Column::Source) => "file",
+        (Lang::En, Column::Record) => "record",
+        (Lang::En, Column::Criterion) => "criterion",
+        (Lang::En, Column::Title) => "title",
+        (Lang::En, Column::Group) => "group",
+        (Lang::En, Column::Effect) => "effect",
+        (Lang::En, Column::Evidence) => "facts",
+        (Lang::En, Column::Line) => "line",
+        (Lang::En, Column::Place) => "column",
+        (Lang::En, Column::Advice) => "what to do",
+        (Lang::Fr, Column::DateOfBirth) => "date de naissance",
+        (Lang::Fr, Column::LeastScore) => "score minimal",
+        (Lang::Fr, Column::MostScore) => "score maximal",
+        (Lang::Fr, Column::EssentialMet) => "essentiels remplis",
+        (Lang::Fr, Column::DesirableMet) => "souhaitables remplis",
+        (Lang::Fr, Column::Contested) => "textes divergents",
+        (Lang::Fr, Column::Unchecked) => "non vérifié",
+        (Lang::Fr, Column::Reasons) => "pourquoi pas admissible",
+        (Lang::Fr, Column::Warnings) => "avertissements",
+        (Lang::Fr, Column::Source) => "fichier",
+        (Lang::Fr, Column::Record) => "enregistrement",
+        (Lang::Fr, Column::Criterion) => "critère",
+        (Lang::Fr, Column::Title) => "intitulé",
+        (Lang::Fr, Column::Group) => "groupe",
+        (Lang::Fr, Column::Effect) => "effet",
+        (Lang::Fr, Column::Evidence) => "données",
+        (Lang::Fr, Column::Line) => "ligne",
+        (Lang::Fr, Column::Place) => "colonne",
+        (Lang::Fr, Column::Advice) => "que faire",
+    }
+}
+
+/// A line of the sheet about the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// The id of the vacancy.
+    Vacancy,
+    /// Its title.
+    Title,
+    /// The tool and its version.
+    Tool,
+    /// The rules file.
+    Rules,
+    /// Its hash.
+    Sha256,
+    /// The day on which dated criteria are judged.
+    Reference,
+    /// The deadline.
+    Deadline,
+    /// The time zone of the deadline.
+    Zone,
+    /// The text that is applied.
+    Reading,
+    /// How many applicants there are.
+    Applicants,
+    /// How many of them are shown.
+    Shown,
+    /// Whether all input was read.
+    Complete,
+}
+
+/// What stands before a line of the sheet about the run.
+#[must_use]
+pub const fn fact(lang: Lang, fact: Fact) -> &'static str {
+    match (lang, fact) {
+        (Lang::En, Fact::Vacancy) => "vacancy",
+        (Lang::En, Fact::Title) => "title",
+        (Lang::En, Fact::Tool) => "tool",
+        (Lang::En, Fact::Rules) => "rules",
+        (Lang::En, Fact::Sha256) => "SHA-256 of the rules",
+        (Lang::En, Fact::Reference) => "judged as of",
+        (Lang::En, Fact::Deadline) => "deadline",
+        (Lang::En, Fact::Zone) => "time zone of the deadline",
+        (Lang::En, Fact::Reading) => "text applied",
+        (Lang::En, Fact::Applicants) => "applicants",
+        (Lang::En, Fact::Shown) => "shown",
+        (Lang::En, Fact::Complete) => "all input was read",
+        (Lang::Fr, Fact::Vacancy) => "avis",
+        (Lang::Fr, Fact::Title) => "intitulé",
+        (Lang::Fr, Fact::Tool) => "outil",
+        (Lang::Fr, Fact::Rules) => "règles",
+        (Lang::Fr, Fact::Sha256) => "SHA-256 des règles",
+        (Lang::Fr, Fact::Reference) => "situation au",
+        (Lang::Fr, Fact::Deadline) => "date limite",
+        (Lang::Fr, Fact::Zone) => "fuseau horaire de la date limite",
+        (Lang::Fr, Fact::Reading) => "texte appliqué",
+        (Lang::Fr, Fact::Applicants) => "candidatures",
+        (Lang::Fr, Fact::Shown) => "affichées",
+        (Lang::Fr, Fact::Complete) => "toutes les données ont été lues",
+    }
+}
+
+/// Yes or no.
+#[must_use]
+pub const fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
+    match (lang, yes) {
+        (Lang::En, true) => "yes",
+        (Lang::En, false) => "no",
+        (Lang::Fr, true) => "oui",
+        (Lang::Fr, false) => "non",
+    }
+}
+
+/// That an outcome did nothing to the verdict, where a table has a cell for it.
+#[must_use]
+pub const fn no_effect(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "none",
+        Lang::Fr => "aucun",
+    }
+}
+
+/// The outcome of a criterion for which the texts differ, at the head of a column of counts.
+#[must_use]
+pub const fn texts_differ(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "unclear: the texts differ",
+        Lang::Fr => "incertain\u{a0}: les textes diffèrent",
+    }
+}
+
+/// That a sheet has no more columns than a workbook can hold.
+#[must_use]
+pub fn columns_left_out(lang: Lang, count: usize, sheet: &str) -> String {
+    say!(
+        lang,
+        "{count} criteria have no column of their own, since a sheet cannot hold more; they are all on the sheet “{sheet}”",
+        "{count} critères n'ont pas de colonne, une feuille ne pouvant en contenir davantage\u{a0}; tous figurent sur la feuille «\u{a0}{sheet}\u{a0}»"
+    )
+}
+
+/// That not all input was read, so that the report is not whole.
+#[must_use]
+pub const fn incomplete(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "not all input was read: this report is incomplete",
+        Lang::Fr => "toutes les données n'ont pas été lues\u{a0}: ce rapport est incomplet",
+    }
+}
+
+/// A place in a file, in words.
+#[must_use]
+pub fn place(lang: Lang, line: u64, column: u64) -> String {
+    say!(lang, "line {line}, column {column}", "ligne {line}, colonne {column}")
 }

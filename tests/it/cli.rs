@@ -9,12 +9,12 @@ use eligible::domain::outcome::Verdict;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const ELIGIBLE: &str = r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01","education":[{"level":"bachelor","status":"completed"}],"languages":[{"language":"en","level":"C1"}]}"#;
-const REVIEW: &str = r#"{"id":"r"}"#;
+pub(crate) const ELIGIBLE: &str = r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01","education":[{"level":"bachelor","status":"completed"}],"languages":[{"language":"en","level":"C1"}]}"#;
+pub(crate) const REVIEW: &str = r#"{"id":"r"}"#;
 const INELIGIBLE: &str = r#"{"nationalities":[]}"#;
 
 /// Runs the tool in the folder of the project, or in another.
-fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_eligible"))
         .args(arguments)
         .current_dir(folder)
@@ -42,11 +42,11 @@ fn run(arguments: &[&str]) -> Output {
     run_in(project(), arguments, b"")
 }
 
-fn status(output: &Output) -> i32 {
+pub(crate) fn status(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub(crate) fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
@@ -59,7 +59,7 @@ fn report_on(files: &[(&str, &[u8])], arguments: &[&str]) -> (i32, Value) {
     (status(&output), serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr))))
 }
 
-fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
+pub(crate) fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
     let folder = TempDir::new().unwrap();
     for (name, bytes) in files {
         let path = folder.path().join(name);

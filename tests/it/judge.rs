@@ -9,11 +9,14 @@ use eligible::checks::Frame;
 use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
+use eligible::report::blind::Blind;
 use eligible::report::data::{self, ApplicantData, Rank};
 use eligible::report::explanation::{self, Explanation};
 use eligible::report::written::{Form, Writer};
 use eligible::report::{Run, Subject, escape};
 use eligible::rules::{self, Vacancy};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 pub(crate) static RULES: &str = include_str!("../../rules.toml");
 pub(crate) static VACANCY: LazyLock<Vacancy> =
@@ -35,36 +38,36 @@ impl Default for Terms<'_> {
 }
 
 /// The only record of a document, explained.
-pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation {
+pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation<'static> {
     let frame = terms.vacancy.frame(terms.as_of);
     let run = run(terms, &frame);
     let mut explained = None;
     read_document(document.as_bytes(), terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);
-        explained = Some(explanation::explanation(&run, &subject, Some(1)).expect("JSON"));
+        explained = Some(read_back(&explanation::explanation(&run, &subject, Some(1))));
     });
     explained.expect("a record")
 }
 
-/// The report as it is written is the report as data, key by key, in every form.
-fn check_written(run: &Run<'_>, subject: &Subject<'_>, applicant: &ApplicantData) {
-    let kind = Some("applicant".to_owned());
+/// What was written as JSON, read again: it borrows nothing.
+fn read_back<T: DeserializeOwned>(written: &impl Serialize) -> T {
+    serde_json::from_str(&serde_json::to_string(written).expect("JSON")).expect("what was written")
+}
+
+/// The report as it is written is the report as data, key by key, in every form, and also where it is blind.
+fn check_written(run: &Run<'_>, subject: &Subject<'_>, applicant: &ApplicantData<'_>) {
+    let line = ApplicantData { kind: Some("applicant".into()), ..applicant.clone() };
     let ranked = ApplicantData { rank: Some(Rank(None)), ..applicant.clone() };
-    let forms = [
-        (Form::Plain, applicant.clone()),
-        (Form::Line, ApplicantData { kind, ..applicant.clone() }),
-        (Form::Ranked, ranked),
-    ];
     // The second time everything is there that was there before.
     let (mut writer, mut written, mut expected) = (Writer::new(run), Vec::new(), String::new());
-    for (form, data) in forms {
+    for (form, data) in [(Form::Line, line), (Form::Ranked, ranked)] {
         writer.applicant(&mut written, subject, form);
         expected += &escape::json(&serde_json::to_string(&data).expect("JSON"));
     }
     assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
 }
 
-fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
+pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
     Run {
         vacancy: terms.vacancy,
         rules_source: "test",
@@ -72,38 +75,45 @@ fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
         frame,
         reading: terms.reading,
         lang: Lang::En,
+        blind: None,
     }
 }
 
 /// Every record of a document, judged.
-pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData> {
+pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData<'static>> {
     let frame = terms.vacancy.frame(terms.as_of);
     let run = run(terms, &frame);
     let mut judged = Vec::new();
     read_document(document, terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);
-        let applicant = data::applicant(&run, &subject).expect("what was written");
+        let applicant = data::applicant(&run, &subject);
+        let read = read_back(&applicant);
+        assert_eq!(read, applicant, "a report that is read back is equal");
         check_written(&run, &subject, &applicant);
-        judged.push(applicant);
+        let blind = Blind::default();
+        let run = Run { blind: Some(&blind), ..run };
+        let subject = run.subject("test.json", &record, true);
+        check_written(&run, &subject, &data::applicant(&run, &subject));
+        judged.push(read);
     });
     judged
 }
 
 /// The only record of a document, judged.
-pub(crate) fn one(document: &str, terms: Terms<'_>) -> ApplicantData {
+pub(crate) fn one(document: &str, terms: Terms<'_>) -> ApplicantData<'static> {
     let mut judged = all(document.as_bytes(), terms);
     assert_eq!(judged.len(), 1, "{document}");
     judged.remove(0)
 }
 
 /// The outcomes by criterion.
-pub(crate) fn outcomes(applicant: &ApplicantData) -> BTreeMap<&str, Outcome> {
-    applicant.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion.outcome)).collect()
+pub(crate) fn outcomes<'a>(applicant: &'a ApplicantData<'_>) -> BTreeMap<&'a str, Outcome> {
+    applicant.criteria.iter().map(|criterion| (criterion.id.as_ref(), criterion.outcome)).collect()
 }
 
 /// The ids of the contested criteria.
-pub(crate) fn contested(applicant: &ApplicantData) -> Vec<&str> {
-    applicant.criteria.iter().filter(|criterion| criterion.contested).map(|criterion| criterion.id.as_str()).collect()
+pub(crate) fn contested<'a>(applicant: &'a ApplicantData<'_>) -> Vec<&'a str> {
+    applicant.criteria.iter().filter(|criterion| criterion.contested).map(|criterion| criterion.id.as_ref()).collect()
 }
 
 /// A day.

@@ -2,16 +2,22 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod ask;
+mod batch;
+mod blind;
 mod boundaries;
 mod cases;
+mod ci_formats;
 mod cli;
 mod convert;
 mod cv;
 mod explain;
+mod formats_markdown;
+mod formats_xlsx;
 mod judge;
 mod laws;
 mod manual;
 mod notice;
+mod page;
 mod places;
 mod rules;
 mod tidy;

@@ -64,7 +64,7 @@ impl Prompts for Script<'_> {
 fn interview(vacancy: &Vacancy, lang: Lang, beginning: &str, prompts: &mut dyn Prompts) -> (String, Verdict) {
     let frame = vacancy.frame(None);
     let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
-    let run = Run { vacancy, rules_source, rules_sha256, frame: &frame, reading, lang };
+    let run = Run { vacancy, rules_source, rules_sha256, frame: &frame, reading, lang, blind: None };
     let mut begun = Applicant::default();
     read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
     let applicant = Interview::new(&run, begun).run(prompts).unwrap();

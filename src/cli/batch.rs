@@ -1,0 +1,210 @@
+//! One portion of the input: its records read and judged, and made into rows.
+
+use std::sync::Arc;
+
+use crate::assessment::tally::Tally;
+use crate::assessment::{RankKey, rank_key};
+use crate::cli::across::Portion;
+use crate::cli::args::Check;
+use crate::cli::input::Task;
+use crate::cli::reports::{Form, Held};
+use crate::domain::outcome::{Counts, Verdict};
+use crate::domain::text::Lang;
+use crate::intake::document::{Record, read_document, read_lines, unreadable};
+use crate::report::data::WarningData;
+use crate::report::format::{self, Format, Options};
+use crate::report::written::Writer;
+use crate::report::{Run, Subject, csv, data, escape, table};
+use crate::wording;
+
+/// So many warnings are shown unless all are asked for.
+pub(super) const WARNINGS: usize = 20;
+
+/// What is the same for every portion.
+pub(super) struct Plan<'v> {
+    pub(super) run: &'v Run<'v>,
+    pub(super) forms: Vec<Form>,
+    pub(super) options: Options,
+    only: Vec<Verdict>,
+    strict: bool,
+    /// Whether a report carries every finding.
+    is_detailed: bool,
+    /// How many warnings are told on standard error; none where every report carries them.
+    pub(super) warnings: usize,
+    /// Whether what is noticed across applicants has to be told on standard error, since a report does not carry it.
+    pub(super) tells_across: bool,
+}
+
+/// What became of one portion.
+#[derive(Default)]
+pub(super) struct Batch {
+    /// How many bytes were read.
+    pub(super) bytes: u64,
+    pub(super) counts: Counts,
+    pub(super) tally: Tally,
+    pub(super) keys: Vec<RankKey>,
+    pub(super) warnings: Vec<String>,
+    /// What is compared with the records of other portions.
+    pub(super) portion: Portion,
+    /// For each report, its rows where they are not held.
+    pub(super) streamed: Vec<Vec<u8>>,
+    pub(super) held: Vec<Held>,
+    pub(super) first: Option<table::Single>,
+}
+
+impl<'v> Plan<'v> {
+    pub(super) fn new(run: &'v Run<'v>, arguments: &Check, forms: Vec<Form>) -> Self {
+        let options = arguments.options();
+        Self {
+            run,
+            only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
+            strict: arguments.strict,
+            is_detailed: forms.iter().any(|form| form.format.is_detailed(&options)),
+            warnings: match &arguments.common {
+                common if common.quiet || forms.iter().all(|form| form.format.carries_warnings()) => 0,
+                common if common.verbose => usize::MAX,
+                _ => WARNINGS,
+            },
+            tells_across: forms.iter().any(|form| form.format == Format::Csv),
+            forms,
+            options,
+        }
+    }
+
+    /// Reads and judges the records of a portion.
+    pub(super) fn work(&self, task: Task) -> Batch {
+        let mut worker = Worker::new(self);
+        match task {
+            Task::Files(paths) => {
+                for path in paths {
+                    let source = path.display().to_string().into();
+                    match std::fs::read(&path) {
+                        Ok(bytes) => {
+                            worker.batch.bytes += bytes.len() as u64;
+                            read_document(&bytes, self.strict, |record| worker.record(&source, &record));
+                        }
+                        Err(error) => worker.record(&source, &unreadable(error.to_string(), 1, false)),
+                    }
+                }
+            }
+            Task::Document(source, bytes) => {
+                worker.batch.bytes += bytes.len() as u64;
+                read_document(&bytes, self.strict, |record| worker.record(&source, &record));
+            }
+            Task::Lines(lines) => {
+                worker.batch.bytes += lines.bytes.len() as u64;
+                worker.make_room(lines.bytes.len());
+                let each = |record: Record<'_>| worker.record(&lines.source, &record);
+                read_lines(&lines.bytes, lines.line, lines.record, self.strict, each);
+            }
+            Task::Unreadable(source, reason, number) => {
+                worker.record(&source, &unreadable(reason, number.unwrap_or(1), number.is_some()));
+            }
+        }
+        worker.end()
+    }
+}
+
+/// Collects what the records of one portion give.
+struct Worker<'p> {
+    plan: &'p Plan<'p>,
+    batch: Batch,
+    csv: Vec<Option<csv::Writer>>,
+    json: Writer<'p>,
+}
+
+impl<'p> Worker<'p> {
+    fn new(plan: &'p Plan<'p>) -> Self {
+        let forms = plan.forms.iter();
+        let writes_csv = |form: &Form| form.format == Format::Csv && !form.is_held;
+        let csv = forms.map(|form| writes_csv(form).then(|| csv::Writer::new(&plan.options))).collect();
+        let batch = Batch { streamed: plan.forms.iter().map(|_| Vec::new()).collect(), ..Batch::default() };
+        Self { plan, batch, csv, json: Writer::new(plan.run) }
+    }
+
+    /// Makes room for what so many bytes of records give. Room that is not used costs nothing.
+    fn make_room(&mut self, bytes: usize) {
+        for (form, streamed) in self.plan.forms.iter().zip(&mut self.batch.streamed) {
+            // What explains is several times as large as what it is about.
+            if form.format == Format::Ndjson && !form.is_held {
+                streamed.reserve(bytes * 8);
+            }
+        }
+    }
+
+    fn record(&mut self, source: &Arc<str>, record: &Record<'_>) {
+        let Plan { run, forms, .. } = self.plan;
+        let subject = run.subject(source, record, self.plan.is_detailed);
+        let verdict = subject.verdict();
+        let key = rank_key(verdict, subject.score());
+        // Wanted where this is the only record of the run; one in each portion costs little.
+        if self.batch.counts.total() == 0 && forms.iter().any(|form| form.format == Format::Table) {
+            self.batch.first = Some(table::single(run, &run.subject(source, record, true)));
+        }
+        self.batch.counts.add(verdict);
+        if forms.iter().any(|form| form.is_held) {
+            self.batch.keys.push(key);
+            if let Some(assessment) = &subject.assessment {
+                self.batch.tally.add(assessment);
+            }
+        }
+        if !self.plan.options.no_summary {
+            self.batch.portion.add(&subject);
+        }
+        if self.batch.warnings.len() <= self.plan.warnings && self.plan.warnings > 0 {
+            self.tell(&subject);
+        }
+        if self.plan.only.is_empty() || self.plan.only.contains(&verdict) {
+            self.rows(source, &subject, key);
+        }
+    }
+
+    /// Makes the rows of the reports.
+    fn rows(&mut self, source: &Arc<str>, subject: &Subject<'_>, key: RankKey) {
+        let Plan { run, forms, options, .. } = self.plan;
+        let mut rows = Vec::new();
+        for ((form, streamed), csv) in forms.iter().zip(&mut self.batch.streamed).zip(&mut self.csv) {
+            if let Some(writer) = csv {
+                writer.rows(run, subject, false);
+                continue;
+            }
+            if form.is_held {
+                rows.push(format::row(form.format, &mut self.json, subject, form.is_ranked, options));
+            } else {
+                format::stream(form.format, &mut self.json, subject, options, streamed);
+            }
+        }
+        if !rows.is_empty() {
+            let (id, source) = (subject.id().into(), Arc::clone(source));
+            self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into_iter() });
+        }
+    }
+
+    fn tell(&mut self, subject: &Subject<'_>) {
+        let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
+        let warnings = data::warnings(self.plan.run.lang, subject);
+        let told =
+            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source(), warning));
+        self.batch.warnings.extend(told);
+    }
+
+    fn end(mut self) -> Batch {
+        for (streamed, writer) in self.batch.streamed.iter_mut().zip(self.csv) {
+            if let Some(writer) = writer {
+                *streamed = writer.into_bytes();
+            }
+        }
+        self.batch
+    }
+}
+
+/// A warning with its place, safe to be shown.
+pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
+    let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
+        wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
+    });
+    let place = format!("{source}:{}:{}", warning.line, warning.column);
+    // What is about the whole record has no pointer.
+    let pointer = if warning.pointer.is_empty() { String::new() } else { format!("{}: ", warning.pointer) };
+    escape::visible(&format!("{place}: {pointer}{}{help}", warning.message)).into_owned()
+}

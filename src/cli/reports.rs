@@ -1,0 +1,149 @@
+//! The reports of a run while they are made: rows that go out as they come, or are held until all are known.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::assessment::tally::Tally;
+use crate::assessment::{RankKey, rank};
+use crate::cli::args::{Check, Sort};
+use crate::cli::output::Output;
+use crate::domain::outcome::Counts;
+use crate::report::data::AcrossData;
+use crate::report::format::{self, Ending, Format, Options, Row};
+use crate::report::{Run, table};
+
+/// How one report is made.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) format: Format,
+    sort: Sort,
+    /// Whether its rows wait until all are known.
+    pub(super) is_held: bool,
+    /// Whether the rank is a column of its own that there would not be otherwise.
+    pub(super) is_ranked: bool,
+}
+
+impl Form {
+    /// That of an output by the options.
+    pub(super) fn new(output: &Output, arguments: &Check) -> Self {
+        let format = output.format;
+        let sort = arguments.sort.unwrap_or(if format.streams() { Sort::Source } else { Sort::Rank });
+        let is_held = !format.streams() || sort != Sort::Source || arguments.top.is_some();
+        Self { format, sort, is_held, is_ranked: format == Format::Csv && sort == Sort::Rank }
+    }
+}
+
+/// A record whose rows wait for their place.
+pub(super) struct Held {
+    pub(super) key: RankKey,
+    pub(super) id: Box<str>,
+    pub(super) source: Arc<str>,
+    pub(super) record: u64,
+    /// A row for each report whose rows are held.
+    pub(super) rows: std::vec::IntoIter<Row>,
+}
+
+impl Held {
+    /// Its place in the ranking.
+    fn place(&self) -> (RankKey, (&str, &str, u64)) {
+        (self.key, self.identity())
+    }
+
+    /// What decides between records of one rank.
+    fn identity(&self) -> (&str, &str, u64) {
+        (&self.id, &self.source, self.record)
+    }
+}
+
+/// What was found out over all records.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub(super) counts: Counts,
+    pub(super) tally: Tally,
+    pub(super) keys: Vec<RankKey>,
+    pub(super) across: Vec<AcrossData>,
+    pub(super) single: Option<table::Single>,
+    /// Whether all input was read.
+    pub(super) complete: bool,
+}
+
+/// The reports of a run.
+pub(super) struct Reports {
+    outputs: Vec<(Output, Form)>,
+    held: Vec<Held>,
+    options: Options,
+}
+
+impl Reports {
+    /// Begins the reports that are written as the rows come.
+    pub(super) fn begin(outputs: Vec<Output>, forms: &[Form], run: &Run<'_>, options: Options) -> anyhow::Result<Self> {
+        let mut outputs: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
+        for (output, form) in &mut outputs {
+            output.write(&format::begin(form.format, run, form.is_ranked, &options))?;
+        }
+        Ok(Self { outputs, held: Vec::new(), options })
+    }
+
+    /// Writes what is streamed, a text for each report, and keeps what is held.
+    pub(super) fn take(&mut self, streamed: Vec<Vec<u8>>, held: Vec<Held>) -> anyhow::Result<()> {
+        self.held.extend(held);
+        for ((output, _), text) in self.outputs.iter_mut().zip(streamed) {
+            if !text.is_empty() {
+                output.write(&text)?;
+                output.flush()?;
+            }
+        }
+        if self.outputs.iter().all(|(output, _)| output.is_gone()) {
+            return Err(std::io::Error::from(std::io::ErrorKind::BrokenPipe).into());
+        }
+        Ok(())
+    }
+
+    /// Whether nothing goes to standard output.
+    pub(super) fn are_files(&self) -> bool {
+        self.outputs.iter().all(|(output, _)| !output.is_standard())
+    }
+
+    /// Writes the rows that were held, in their order, and what stands around them.
+    pub(super) fn end(self, run: &Run<'_>, arguments: &Check, findings: &Findings) -> anyhow::Result<()> {
+        let Self { outputs, mut held, options } = self;
+        if let Some(top) = arguments.top {
+            // Those that stay keep the order in which they were read, which is an order too.
+            let best: HashSet<_> = order(&held, Sort::Rank).into_iter().take(top).collect();
+            let mut places = 0..;
+            held.retain(|_| places.next().is_some_and(|place| best.contains(&place)));
+        }
+        for (mut output, form) in outputs {
+            // The rows of a record stand in the order of the reports; each report takes its own.
+            let mut rows: Vec<_> =
+                held.iter_mut().map(|held| form.is_held.then(|| held.rows.next()).flatten()).collect();
+            let ranked = order(&held, form.sort).into_iter().filter_map(|place| {
+                let row = rows.get_mut(place)?.take()?;
+                Some((rank(&findings.keys, held.get(place)?.key), row))
+            });
+            let ending = Ending {
+                counts: &findings.counts,
+                tally: &findings.tally,
+                across: &findings.across,
+                complete: findings.complete,
+                single: findings.single.as_ref(),
+                look: output.look(&arguments.common),
+                options: &options,
+            };
+            format::end(form.format, run, ranked.collect(), &ending, &mut output)?;
+            output.finish()?;
+        }
+        Ok(())
+    }
+}
+
+/// The places of the records in an order.
+fn order(held: &[Held], sort: Sort) -> Vec<usize> {
+    let mut places: Vec<_> = held.iter().enumerate().collect();
+    match sort {
+        Sort::Rank => places.sort_by(|(_, one), (_, other)| one.place().cmp(&other.place())),
+        Sort::Id => places.sort_by(|(_, one), (_, other)| one.identity().cmp(&other.identity())),
+        Sort::Source => {}
+    }
+    places.into_iter().map(|(place, _)| place).collect()
+}

@@ -1,0 +1,402 @@
+//! The report as a page: what a reader of HTML finds in it. How it behaves in a browser is in [`driven`].
+
+mod contrast;
+mod driven;
+mod driver;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use base64::Engine as _;
+use eligible::assessment::tally::Tally;
+use eligible::domain::outcome::{Counts, Verdict};
+use eligible::domain::text::Lang;
+use eligible::report::format::{Ending, Options};
+use eligible::report::html::{self, SCRIPT, STYLE};
+use eligible::report::table::Look;
+use eligible::wording;
+use html5ever::ParseOpts;
+use html5ever::tendril::TendrilSink as _;
+use html5ever::tree_builder::TreeBuilderOpts;
+use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+use crate::judge::{self, Terms};
+
+/// Texts that would be markup, code or the end of an element if they were not escaped.
+const HOSTILE: [&str; 8] = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</noscript><img src=x onerror=alert(1)>",
+    "\"onload=\"alert(1)",
+    "' onmouseover='alert(1)",
+    "<!--",
+    "]]>&lt;b&gt;&#60;i>{{7*7}}",
+    "</title></style></table><svg/onload=alert(1)>",
+];
+
+/// A folder with a report in HTML, and the report as data.
+pub(crate) struct Report {
+    _folder: TempDir,
+    path: PathBuf,
+    text: String,
+    data: Value,
+}
+
+impl Report {
+    /// The report on files of the project, with further options.
+    fn on(inputs: &[&str], options: &[&str]) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self::of(root, inputs, options, TempDir::new().unwrap())
+    }
+
+    /// The report on records of one line each, in a file of this name.
+    fn on_records(name: &str, records: &[Value], options: &[&str]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let lines: Vec<_> = records.iter().map(Value::to_string).collect();
+        fs::write(folder.path().join(name), lines.join("\n")).unwrap();
+        let path = folder.path().to_owned();
+        Self::of(&path, &[name], options, folder)
+    }
+
+    fn of(root: &Path, inputs: &[&str], options: &[&str], folder: TempDir) -> Self {
+        let file = |extension: &str| folder.path().join(format!("report.{extension}"));
+        let (html, json) = (file("html"), file("json"));
+        let output: Output = Command::new(env!("CARGO_BIN_EXE_eligible"))
+            .arg("check")
+            .args(inputs)
+            .args(options)
+            .args(["-q", "-o", html.to_str().unwrap(), "-o", json.to_str().unwrap()])
+            .current_dir(root)
+            .env_clear()
+            .output()
+            .unwrap();
+        let text = fs::read_to_string(&html).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+        let data = serde_json::from_slice(&fs::read(json).unwrap()).unwrap();
+        Self { _folder: folder, path: html, text, data }
+    }
+
+    /// As a browser with scripts reads it: what stands in a `noscript` is text.
+    fn page(&self) -> Html {
+        Html::parse_document(&self.text)
+    }
+
+    /// As a browser without scripts reads it.
+    fn page_without_scripts(&self) -> Html {
+        let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+        html5ever::parse_document(HtmlTreeSink::new(Html::new_document()), options).one(self.text.as_str())
+    }
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).unwrap()
+}
+
+fn all<'a>(page: &'a Html, what: &str) -> Vec<ElementRef<'a>> {
+    page.select(&selector(what)).collect()
+}
+
+fn within<'a>(element: ElementRef<'a>, what: &str) -> Vec<ElementRef<'a>> {
+    element.select(&selector(what)).collect()
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect()
+}
+
+fn shown(value: &Value) -> String {
+    eligible::report::escape::visible(value.as_str().unwrap_or_default()).into_owned()
+}
+
+/// The letter of an outcome of the JSON report.
+fn letter(outcome: &Value, contested: &Value) -> &'static str {
+    match (outcome.as_str().unwrap(), contested.as_bool().unwrap_or_default()) {
+        ("met", _) => "m",
+        ("unclear", true) => "c",
+        ("unclear", false) => "u",
+        ("not_met", _) => "n",
+        (other, _) => panic!("{other}"),
+    }
+}
+
+/// Checks the row of an applicant, and gives the details below it as the script reads them.
+fn check_row(lang: Lang, row: ElementRef<'_>, applicant: &Value) -> Html {
+    let cells = within(row, "tr:first-child > *");
+    assert_eq!(text(cells[0]), applicant["rank"].as_u64().map_or_else(|| "–".to_owned(), |rank| rank.to_string()));
+    assert_eq!(text(cells[1]), shown(&applicant["id"]));
+    assert_eq!(cells[1].value().name(), "th");
+    assert_eq!(text(cells[2]), shown(&applicant["name"]));
+    let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.code() == applicant["verdict"]).unwrap();
+    let star = if applicant["unchecked"].as_array().unwrap().is_empty() { "" } else { "*" };
+    assert_eq!(text(cells[3]), format!("{}{star}", wording::verdict(lang, verdict)));
+    let criteria = applicant["criteria"].as_array().unwrap();
+    let outcomes: String = criteria.iter().map(|it| letter(&it["outcome"], &it["contested"])).collect();
+    assert_eq!(row.value().attr("data-o").unwrap_or_default(), outcomes);
+    for (bound, attribute) in [("min", "data-min"), ("max", "data-max")] {
+        let tenths = row.value().attr(attribute).map(|text| text.parse::<f64>().unwrap() / 10.0);
+        assert_eq!(tenths, applicant["score"][bound].as_f64());
+    }
+    for (cell, criterion) in cells[5..].iter().zip(criteria) {
+        if ["essential", "desirable"].contains(&criterion["group"].as_str().unwrap()) {
+            assert_eq!(cell.value().attr("class"), Some(letter(&criterion["outcome"], &criterion["contested"])));
+        }
+    }
+    Html::parse_fragment(&text(within(row, "noscript")[0]))
+}
+
+/// Checks that the details tell what the data tells.
+fn check_details(details: &Html, applicant: &Value) {
+    assert!(text(all(details, "h3")[0]).starts_with(&shown(&applicant["id"])));
+    let head = text(all(details, "p.s")[0]);
+    assert!(head.contains(&shown(&applicant["source"])) && head.contains(applicant["sha256"].as_str().unwrap()));
+    let criteria = applicant["criteria"].as_array().unwrap();
+    let items = all(details, ".k > li");
+    assert_eq!(items.len(), criteria.len());
+    for criterion in criteria {
+        let is_it = |item: &&ElementRef<'_>| text(within(**item, "a")[0]) == shown(&criterion["id"]);
+        let item = *items.iter().find(is_it).unwrap();
+        assert_eq!(item.value().attr("class"), Some(letter(&criterion["outcome"], &criterion["contested"])));
+        assert_eq!(text(within(item, "p")[0]), shown(&criterion["reason"]));
+        let evidence: Vec<_> = within(item, ".f li").into_iter().map(text).collect();
+        let expected = criterion["evidence"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| format!("{} {} {}:{}", shown(&it["pointer"]), shown(&it["value"]), it["line"], it["column"]));
+        assert_eq!(evidence, expected.collect::<Vec<_>>());
+    }
+    let told = text(details.root_element());
+    for kind in ["problems", "warnings"] {
+        for item in applicant[kind].as_array().unwrap() {
+            assert!(told.contains(&format!("{}:{} ", item["line"], item["column"])));
+            for part in ["pointer", "message", "expected", "suggestion"] {
+                assert!(told.contains(&shown(&item[part])), "{item}");
+            }
+        }
+    }
+}
+
+#[test]
+fn it_says_what_the_report_as_data_says() {
+    for (lang, code) in [(Lang::En, "en"), (Lang::Fr, "fr")] {
+        let report = Report::on(&["examples"], &["--lang", code]);
+        let page = report.page();
+        assert_eq!(page.root_element().value().attr("lang"), Some(code));
+        let (rows, applicants) = (all(&page, "#list > tbody"), report.data["applicants"].as_array().unwrap());
+        assert_eq!(rows.len(), applicants.len());
+        assert!(rows.len() > 30);
+        for (row, applicant) in rows.into_iter().zip(applicants) {
+            check_details(&check_row(lang, row, applicant), applicant);
+        }
+        let summary = text(all(&page, "section")[0]);
+        let counts = Verdict::ALL.map(|verdict| (verdict, report.data["summary"][verdict.code()].as_u64().unwrap()));
+        for (verdict, count) in counts {
+            let row = all(&page, "[aria-labelledby=h-verdicts] tr").into_iter().map(text);
+            let expected = format!("{}{count}", wording::verdict(lang, verdict));
+            assert!(row.into_iter().any(|row| row.starts_with(&expected)), "{expected}");
+        }
+        for noticed in report.data["across"].as_array().into_iter().flatten() {
+            assert!(summary.contains(&shown(&noticed["message"])));
+        }
+        let about = text(all(&page, "footer")[0]);
+        assert!(about.contains(report.data["rules"]["sha256"].as_str().unwrap()), "{about}");
+        assert!(about.contains(env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
+fn outcomes_are_counted_as_in_the_report_as_data() {
+    let report = Report::on(&["examples"], &[]);
+    let page = report.page();
+    let rows = all(&page, "[aria-labelledby=h-outcomes] tbody tr").into_iter();
+    let rows: Vec<_> = rows.filter(|row| !within(*row, "a").is_empty()).collect();
+    let applicants = report.data["applicants"].as_array().unwrap();
+    let judged: Vec<_> =
+        applicants.iter().map(|it| it["criteria"].as_array().unwrap()).filter(|it| !it.is_empty()).collect();
+    assert_eq!(rows.len(), judged[0].len());
+    for (place, row) in rows.into_iter().enumerate() {
+        let outcomes = judged.iter().map(|criteria| letter(&criteria[place]["outcome"], &criteria[place]["contested"]));
+        let outcomes: Vec<_> = outcomes.collect();
+        let counts = ["m", "u", "c", "n"].map(|wanted| outcomes.iter().filter(|it| **it == wanted).count().to_string());
+        let cells: Vec<_> = within(row, "td").into_iter().map(text).collect();
+        assert_eq!(cells[2..], counts);
+    }
+}
+
+#[test]
+fn the_page_allows_its_own_script_and_style_and_nothing_else() {
+    let report = Report::on(&["examples/applicants"], &[]);
+    let page = report.page();
+    let policy = all(&page, "meta[http-equiv=Content-Security-Policy]")[0].value().attr("content").unwrap();
+    let hash = |text: &str| base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text));
+    let (scripts, styles) = (all(&page, "script"), all(&page, "style"));
+    assert_eq!((scripts.len(), styles.len()), (1, 1));
+    let (script, style) = (hash(&text(scripts[0])), hash(&text(styles[0])));
+    assert_eq!(
+        policy,
+        format!(
+            "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+        )
+    );
+    // What is governed stands behind the policy.
+    assert!(report.text.find("<script").unwrap() > report.text.find("form-action").unwrap());
+    for (code, forbidden) in [
+        (STYLE, &["url(", "@import", "</style", "http:", "https:"][..]),
+        (SCRIPT, &["fetch", "XMLHttp", "eval", "import(", "Function(", "</script", "<!--", "http:", "https:"]),
+    ] {
+        for word in forbidden {
+            assert!(!code.contains(word), "{word}");
+        }
+    }
+}
+
+/// The names of all elements with the names of their attributes, in order; nothing loads and nothing runs.
+fn skeleton(page: &Html) -> Vec<String> {
+    let elements = page.tree.nodes().filter_map(ElementRef::wrap);
+    let described = elements.map(|element| {
+        let attributes: BTreeSet<_> = element.value().attrs().map(|(name, _)| name).collect();
+        for name in &attributes {
+            assert!(!name.starts_with("on") && !["src", "style", "action", "srcset"].contains(name), "{name}");
+        }
+        if let Some(target) = element.value().attr("href") {
+            assert!(target.starts_with('#'), "{target}");
+        }
+        format!("{} {attributes:?}", element.value().name())
+    });
+    described.collect()
+}
+
+/// A record with a text everywhere where an applicant may write one.
+fn record_of(text: &str) -> Value {
+    json!({
+        "id": text, "name": text, "nationalities": [text], "date_of_birth": "2000-01-01",
+        "education": [{"level": "bachelor", "status": "completed", "field": text, "end": "2020-01-01"}],
+        "languages": [{"language": text, "level": text}],
+        "it_skills": [{"name": text, "level": text}],
+        "experience": [{"employer": text, "sector": "other", "start": "2020-01-01"}],
+        "competencies": [{"competency": "Teamwork", "evidence": text}],
+        "documents": [{"kind": "qualification", "language": text}],
+        "application": {"vacancy": text, "other_vacancies": [text]},
+        text: 1,
+    })
+}
+
+#[test]
+fn text_of_strangers_is_text_and_nothing_else() {
+    for lang in ["en", "fr"] {
+        let skeletons = |text: &str, name: &str| {
+            let invalid = json!({"id": text, "date_of_birth": text, "education": [{"level": text}]});
+            let report = Report::on_records(name, &[record_of(text), record_of(text), invalid], &["--lang", lang]);
+            let page = report.page();
+            let details = all(&page, "#list noscript").into_iter().map(|it| Html::parse_fragment(&self::text(it)));
+            let details: Vec<_> = details.map(|details| skeleton(&details)).collect();
+            (skeleton(&page), skeleton(&report.page_without_scripts()), details)
+        };
+        // A quotation mark or a letter makes no difference to how long it is told.
+        let tame = skeletons("Harmless and plain text", "tame.ndjson");
+        for hostile in HOSTILE {
+            assert!(skeletons(hostile, "hostile.ndjson") == tame, "{hostile}");
+        }
+        // The name of a file may hold anything but a slash.
+        assert!(skeletons("Harmless and plain text", "\"><img src=x onerror=alert(1)>.ndjson") == tame);
+    }
+}
+
+#[test]
+fn columns_follow_the_rules() {
+    let rules = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules.toml")).unwrap();
+    for (essential, desirable, ids) in [(3, 11, "skill-"), (20, 20, "N"), (1, 0, "only-"), (0, 2, "d")] {
+        let report = Report::by(&rules_of(&rules, essential, desirable, ids));
+        let page = report.page();
+        let heads: usize = all(&page, "#list thead tr:nth-child(2) > *").len();
+        assert_eq!(heads, 7 + essential + desirable);
+        let spans = all(&page, "#list thead tr:first-child > *").into_iter();
+        let spans: usize = spans.map(|cell| cell.value().attr("colspan").unwrap().parse::<usize>().unwrap()).sum();
+        assert_eq!(spans, heads);
+        let rows = all(&page, "#list > tbody");
+        assert_eq!(rows.len(), report.data["applicants"].as_array().unwrap().len());
+        for row in rows {
+            assert_eq!(within(row, "tr:first-child > *").len(), heads);
+            assert_eq!(within(row, "tr.d > td")[0].value().attr("colspan"), Some(heads.to_string().as_str()));
+        }
+        assert_eq!(all(&page, ".scores").len(), usize::from(desirable > 0));
+    }
+}
+
+/// A vacancy with so many criteria, which all ask the same.
+pub(crate) fn rules_of(rules: &str, essential: usize, desirable: usize, ids: &str) -> String {
+    let (before, rest) = rules.split_once("[[criterion]]").unwrap();
+    let scales = rest.find("[scale.cefr]").unwrap();
+    let criterion = |number: usize, group: &str, weight: &str| {
+        format!(
+            "[[criterion]]\nid = \"{ids}{number}\"\ngroup = \"{group}\"\ntitle = {{ en = \"Title {number}\", fr = \"Titre {number}\" }}\nclause.en = \"clause {number}\"\nclause.fr = \"clause {number}\"\ncheck.nationality = {{ any_of = \"nato_members\" }}\n{weight}\n"
+        )
+    };
+    let mut all = before.to_owned();
+    all.extend((0..essential).map(|number| criterion(number, "essential", "")));
+    all.extend((0..desirable).map(|number| criterion(essential + number, "desirable", "weight = 1")));
+    all.push_str(rest.get(scales..).unwrap());
+    all
+}
+
+impl Report {
+    /// The report on the examples by other rules.
+    fn by(rules: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("rules.toml");
+        fs::write(&path, rules).unwrap();
+        let rules = path.to_str().unwrap().to_owned();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        Self::of(root, &["examples"], &["--rules", &rules, "--fail-on", "none"], folder)
+    }
+}
+
+#[test]
+fn only_some_are_shown_and_the_page_says_so() {
+    let report = Report::on(&["examples"], &["--only", "eligible"]);
+    let page = report.page();
+    let rows = all(&page, "#list > tbody").len();
+    let all_of_them = report.data["summary"]["applicants"].as_u64().unwrap();
+    assert!(rows > 0 && (rows as u64) < all_of_them);
+    let told = text(all(&page, "#applicants")[0]);
+    assert!(told.contains(&format!("{rows} of {all_of_them} shown")), "{told}");
+}
+
+#[test]
+fn who_is_hidden_is_hidden_here_too() {
+    let record =
+        json!({"id": "Zebulon-7", "name": "Zebulon Quux", "nationalities": ["FR"], "date_of_birth": "1999-12-31"});
+    let report = Report::on_records("Zebulon.ndjson", &[record], &["--blind"]);
+    for hidden in ["Zebulon", "Quux", "1999", "France"] {
+        assert!(!report.text.contains(hidden), "{hidden}");
+    }
+    let page = report.page();
+    assert_eq!(text(within(all(&page, "#list > tbody")[0], "th")[0]), shown(&report.data["applicants"][0]["id"]));
+}
+
+#[test]
+fn a_page_about_a_part_of_the_input_says_so_first() {
+    let terms = Terms::default();
+    let frame = terms.vacancy.frame(None);
+    let run = judge::run(terms, &frame);
+    for (complete, alarms) in [(true, 0), (false, 1)] {
+        let ending = Ending {
+            counts: &Counts::default(),
+            tally: &Tally::default(),
+            across: &[],
+            complete,
+            single: None,
+            look: Look { width: 80, colour: false },
+            options: &Options::default(),
+        };
+        let mut page = Vec::new();
+        html::end(&run, Vec::new(), &ending, &mut page).unwrap();
+        let page = Html::parse_document(std::str::from_utf8(&page).unwrap());
+        assert_eq!(all(&page, "header .alarm").len(), alarms);
+    }
+}
