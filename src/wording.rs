@@ -4,6 +4,8 @@
 //! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.
 
 use std::collections::HashSet;
+use std::fmt::{self, Write as _};
+use std::ops::Range;
 
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::{Outcome, Verdict};
@@ -30,12 +32,18 @@ use person::{age_reason, nationality_reason};
 use skills::{experience_reason, it_skill_reason, language_reason};
 use studies::{education_part, education_reason, studies_reason};
 
-/// One sentence in both languages: the English and the French column.
+/// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
 macro_rules! say {
     ($lang:expr, $en:literal, $fr:literal) => {
         match $lang {
             $crate::domain::text::Lang::En => format!($en),
             $crate::domain::text::Lang::Fr => format!($fr),
+        }
+    };
+    ($out:expr, $lang:expr, $en:literal, $fr:literal) => {
+        match $lang {
+            $crate::domain::text::Lang::En => ::std::fmt::Write::write_fmt($out, format_args!($en)),
+            $crate::domain::text::Lang::Fr => ::std::fmt::Write::write_fmt($out, format_args!($fr)),
         }
     };
 }
@@ -105,68 +113,85 @@ pub const fn semicolon(lang: Lang) -> &'static str {
 /// Why an outcome is what it is, in a sentence.
 #[must_use]
 pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
+    // Most sentences are shorter, so that they are not moved while they grow.
+    let mut out = String::with_capacity(120);
+    write_reason(&mut out, lang, finding);
+    out
+}
+
+/// Writes the reason behind what is there.
+pub fn write_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) {
+    // Writing to a text does not fail.
+    let _ = tell(out, lang, finding);
+}
+
+fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
     match &finding.fact {
-        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(lang, finding.deciding()),
-        Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(lang, list),
-        Fact::Entries(..) | Fact::Tool(_) => among_entries(lang, finding),
-        Fact::EveryDocument(count) => every_document(lang, *count, finding),
-        Fact::NotStated(slot) => not_stated(lang, &slot.to_string()),
+        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(out, lang, finding.deciding()),
+        Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
+        Fact::Entries(..) | Fact::Tool(_) => among_entries(out, lang, finding),
+        Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
+        Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
         Fact::Person(question) => {
             if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
-                return reason(lang, inner);
+                return tell(out, lang, inner);
             }
-            let inner = joined(lang, finding.deciding());
+            let from = out.len();
+            joined(out, lang, finding.deciding())?;
             let question = question.get(lang);
-            match (finding.outcome, inner.is_empty()) {
-                (Outcome::NotMet, _) => inner,
-                (_, true) => {
-                    say!(lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
+            match finding.outcome {
+                Outcome::NotMet => Ok(()),
+                _ if out.len() == from => {
+                    say!(out, lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
                 }
-                (_, false) => say!(
+                _ => say!(
+                    out,
                     lang,
-                    "{inner}; for a person to say: {question}",
-                    "{inner}\u{a0}; une personne doit le dire\u{a0}: {question}"
+                    "; for a person to say: {question}",
+                    "\u{a0}; une personne doit le dire\u{a0}: {question}"
                 ),
             }
         }
-        Fact::Nationality(fact) => nationality_reason(lang, fact),
-        Fact::Age(fact) => age_reason(lang, fact),
-        Fact::Education(fact) => education_reason(lang, fact, finding),
-        Fact::EducationPart(fact) => education_part(lang, fact),
-        Fact::Studies(fact) => studies_reason(lang, fact, finding.outcome),
-        Fact::Language(fact) => language_reason(lang, fact),
-        Fact::ItSkill(fact) => it_skill_reason(lang, fact),
-        Fact::Experience(fact) => experience_reason(lang, fact),
-        Fact::Timely(fact) => timely_reason(lang, fact, finding.outcome),
+        Fact::Nationality(fact) => nationality_reason(out, lang, fact),
+        Fact::Age(fact) => age_reason(out, lang, fact),
+        Fact::Education(fact) => education_reason(out, lang, fact, finding),
+        Fact::EducationPart(fact) => education_part(out, lang, fact),
+        Fact::Studies(fact) => studies_reason(out, lang, fact, finding.outcome),
+        Fact::Language(fact) => language_reason(out, lang, fact),
+        Fact::ItSkill(fact) => it_skill_reason(out, lang, fact),
+        Fact::Experience(fact) => experience_reason(out, lang, fact),
+        Fact::Timely(fact) => timely_reason(out, lang, fact, finding.outcome),
         Fact::Vacancies(fact) => {
             let (count, most) = (fact.count, fact.at_most);
             if count == 1 {
                 return say!(
+                    out,
                     lang,
                     "no other vacancy applied for; at most {most} in all are allowed",
                     "aucune autre candidature indiquée\u{a0}; {most} au plus sont permis en tout"
                 );
             }
             say!(
+                out,
                 lang,
                 "{count} different vacancies applied for; at most {most} are allowed",
                 "candidature à {count} stages au total\u{a0}; {most} au plus sont permis"
             )
         }
-        Fact::Document(fact) => document_reason(lang, fact, finding.outcome),
-        Fact::Declaration(fact) => match (lang, fact.value) {
-            (Lang::En, true) => "generative AI is declared as used".to_owned(),
-            (Lang::En, false) => "generative AI is declared as not used".to_owned(),
-            (Lang::Fr, true) => "le recours à l'IA générative est déclaré".to_owned(),
-            (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré".to_owned(),
-        },
+        Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
+        Fact::Declaration(fact) => out.write_str(match (lang, fact.value) {
+            (Lang::En, true) => "generative AI is declared as used",
+            (Lang::En, false) => "generative AI is declared as not used",
+            (Lang::Fr, true) => "le recours à l'IA générative est déclaré",
+            (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré",
+        }),
         Fact::Competency(fact) => match fact.entry {
-            None => say!(lang, "no example is given", "aucun exemple n'est donné"),
+            None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
             Some(entry) => match &entry.evidence {
-                None => say!(lang, "named, but without evidence", "citée, mais sans exemple"),
+                None => say!(out, lang, "named, but without evidence", "citée, mais sans exemple"),
                 Some(evidence) => {
-                    let evidence = quoted(&evidence.value);
-                    say!(lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")
+                    let evidence = in_backticks(&evidence.value);
+                    say!(out, lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")
                 }
             },
         },
@@ -186,44 +211,80 @@ pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> Str
 }
 
 /// The reasons of several findings, each once; of many the first few.
-fn joined<'f, 'a: 'f>(lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>>) -> String {
+fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>>) -> fmt::Result {
     let findings: Vec<_> = findings.collect();
     // What a person would judge is told where nothing else decides.
     let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
-    let (mut reasons, mut seen) = (Vec::new(), HashSet::new());
+    let (mut told, mut more) = (Told::default(), HashSet::new());
     for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
-        let reason = reason(lang, finding);
-        if !reason.is_empty() && seen.insert(reason.clone()) {
-            reasons.push(reason);
+        if told.count() < TOLD {
+            told.tell(out, semicolon(lang), |out| tell(out, lang, finding))?;
+        } else {
+            let reason = reason(lang, finding);
+            if !told.holds(out, &reason) {
+                more.insert(reason);
+            }
         }
     }
-    let more = reasons.len().saturating_sub(TOLD);
-    reasons.truncate(TOLD);
-    if more > 0 {
-        reasons.push(say!(lang, "and {more} more", "et {more} de plus"));
+    match more.len() {
+        0 => Ok(()),
+        more => {
+            out.push_str(semicolon(lang));
+            say!(out, lang, "and {more} more", "et {more} de plus")
+        }
     }
-    reasons.join(semicolon(lang))
+}
+
+/// Where in a text stand the sentences that were told one after the other.
+#[derive(Default)]
+struct Told(Vec<Range<usize>>);
+
+impl Told {
+    const fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether a sentence needs not be told, because it was, or because it says nothing.
+    fn holds(&self, out: &str, sentence: &str) -> bool {
+        sentence.is_empty() || self.0.iter().any(|told| out.get(told.clone()) == Some(sentence))
+    }
+
+    /// Writes one more sentence, and what stands between two of them, unless it was told.
+    fn tell(&mut self, out: &mut String, between: &str, write: impl FnOnce(&mut String) -> fmt::Result) -> fmt::Result {
+        let end = out.len();
+        if self.count() > 0 {
+            out.push_str(between);
+        }
+        let from = out.len();
+        write(out)?;
+        if self.holds(out, out.get(from..).unwrap_or_default()) {
+            out.truncate(end);
+        } else {
+            self.0.push(from..out.len());
+        }
+        Ok(())
+    }
 }
 
 /// The reasons of the entries that decide, without those that are about something else.
-fn among_entries(lang: Lang, finding: &Finding<'_>) -> String {
+fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
     let is_aside = |part: &Finding<'_>| match &part.fact {
         Fact::Language(fact) => fact.is_asked == Outcome::NotMet,
         Fact::ItSkill(fact) => fact.is_asked == Outcome::NotMet,
         _ => false,
     };
-    let on_the_matter: Vec<_> = finding.deciding().filter(|part| !is_aside(part)).collect();
-    if !on_the_matter.is_empty() {
-        return joined(lang, on_the_matter.into_iter());
+    let mut on_the_matter = finding.deciding().filter(|part| !is_aside(part)).peekable();
+    if on_the_matter.peek().is_some() {
+        return joined(out, lang, on_the_matter);
     }
     match (&finding.fact, finding.parts.first().map(|part| &part.fact)) {
-        (Fact::Tool(tool), _) => say!(lang, "no entry names {tool}", "aucune entrée pour\u{a0}: {tool}"),
+        (Fact::Tool(tool), _) => say!(out, lang, "no entry names {tool}", "aucune entrée pour\u{a0}: {tool}"),
         (_, Some(Fact::Language(fact))) => {
             let languages = one_of(lang, fact.languages.iter().map(|language| language.name(lang)));
-            say!(lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
+            say!(out, lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
         }
-        _ => joined(lang, finding.deciding()),
+        _ => joined(out, lang, finding.deciding()),
     }
 }
 
@@ -237,7 +298,7 @@ fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
     }
 }
 
-fn nothing_in(lang: Lang, list: &str) -> String {
+fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
     let (en, fr) = match list {
         "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),
         "/education" => ("the list of education is empty", "la liste des formations est vide"),
@@ -247,10 +308,10 @@ fn nothing_in(lang: Lang, list: &str) -> String {
         "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
         _ => ("the list is empty", "la liste est vide"),
     };
-    say!(lang, "{en}", "{fr}")
+    say!(out, lang, "{en}", "{fr}")
 }
 
-fn not_stated(lang: Lang, pointer: &str) -> String {
+fn not_stated(out: &mut String, lang: Lang, pointer: &str) -> fmt::Result {
     let (en, fr) = match pointer {
         "/nationalities" => ("nationality not stated", "nationalité non indiquée"),
         "/date_of_birth" => ("date of birth not stated", "date de naissance non indiquée"),
@@ -272,12 +333,27 @@ fn not_stated(lang: Lang, pointer: &str) -> String {
         }
         other => (other, other),
     };
-    say!(lang, "{en}", "{fr}")
+    say!(out, lang, "{en}", "{fr}")
 }
 
 /// The words of somebody else, in backticks; of a long text the beginning.
 #[must_use]
 pub fn quoted(text: &str) -> String {
+    in_backticks(text).to_string()
+}
+
+/// The same within a sentence.
+fn in_backticks(text: &str) -> impl fmt::Display {
     const LENGTH: usize = 60;
-    format!("`{}`", beginning(text.trim(), LENGTH))
+    fmt::from_fn(move |out| {
+        let text = text.trim();
+        out.write_str("`")?;
+        // What has no more bytes than that has no more characters.
+        if text.len() <= LENGTH {
+            out.write_str(text)?;
+        } else {
+            out.write_str(&beginning(text, LENGTH))?;
+        }
+        out.write_str("`")
+    })
 }

@@ -13,6 +13,7 @@ use crate::domain::text::Lang;
 use crate::intake::document::{Record, read_document, read_lines, unreadable};
 use crate::report::data::WarningData;
 use crate::report::format::{self, Format, Options};
+use crate::report::written::Writer;
 use crate::report::{Run, Subject, csv, data, escape, table};
 use crate::wording;
 
@@ -92,6 +93,7 @@ impl<'v> Plan<'v> {
             }
             Task::Lines(lines) => {
                 worker.batch.bytes += lines.bytes.len() as u64;
+                worker.make_room(lines.bytes.len());
                 let each = |record: Record<'_>| worker.record(&lines.source, &record);
                 read_lines(&lines.bytes, lines.line, lines.record, self.strict, each);
             }
@@ -108,6 +110,7 @@ struct Worker<'p> {
     plan: &'p Plan<'p>,
     batch: Batch,
     csv: Vec<Option<csv::Writer>>,
+    json: Writer<'p>,
 }
 
 impl<'p> Worker<'p> {
@@ -116,7 +119,17 @@ impl<'p> Worker<'p> {
         let writes_csv = |form: &Form| form.format == Format::Csv && !form.is_held;
         let csv = forms.map(|form| writes_csv(form).then(|| csv::Writer::new(&plan.options))).collect();
         let batch = Batch { streamed: plan.forms.iter().map(|_| Vec::new()).collect(), ..Batch::default() };
-        Self { plan, batch, csv }
+        Self { plan, batch, csv, json: Writer::new(plan.run) }
+    }
+
+    /// Makes room for what so many bytes of records give. Room that is not used costs nothing.
+    fn make_room(&mut self, bytes: usize) {
+        for (form, streamed) in self.plan.forms.iter().zip(&mut self.batch.streamed) {
+            // What explains is several times as large as what it is about.
+            if form.format == Format::Ndjson && !form.is_held {
+                streamed.reserve(bytes * 8);
+            }
+        }
     }
 
     fn record(&mut self, source: &Arc<str>, record: &Record<'_>) {
@@ -156,9 +169,9 @@ impl<'p> Worker<'p> {
                 continue;
             }
             if form.is_held {
-                rows.push(format::row(form.format, run, subject, form.is_ranked, options));
+                rows.push(format::row(form.format, &mut self.json, subject, form.is_ranked, options));
             } else {
-                format::stream(form.format, run, subject, options, streamed);
+                format::stream(form.format, &mut self.json, subject, options, streamed);
             }
         }
         if !rows.is_empty() {

@@ -171,40 +171,40 @@ pub struct Place {
     pub at: usize,
 }
 
-/// The JSON pointer.
+/// The JSON pointer (RFC 6901) relative to the record.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.pointer())
+        write!(f, "/{}", self.section)?;
+        if let Some(index) = self.index {
+            write!(f, "/{index}")?;
+        }
+        self.field.map_or(Ok(()), |field| write!(f, "/{field}"))
     }
 }
 
 impl Place {
-    /// The JSON pointer (RFC 6901) relative to the record.
+    /// Writes the JSON pointer (RFC 6901) relative to the record behind what is there.
     ///
     /// ```
     /// use eligible::domain::place::Place;
     /// let place = Place { section: "education", index: Some(12), field: Some("level"), at: 100 };
-    /// assert_eq!(place.pointer(), "/education/12/level");
+    /// let mut pointer = Vec::new();
+    /// place.write_pointer(&mut pointer);
+    /// assert_eq!(pointer, b"/education/12/level");
+    /// assert_eq!(place.to_string(), "/education/12/level");
     /// ```
-    #[must_use]
-    pub fn pointer(&self) -> String {
-        let field = self.field.unwrap_or_default();
-        let mut pointer = String::with_capacity(self.section.len() + field.len() + 8);
-        pointer.push('/');
-        pointer.push_str(self.section);
+    pub fn write_pointer(&self, out: &mut Vec<u8>) {
+        out.push(b'/');
+        out.extend_from_slice(self.section.as_bytes());
         match self.index {
             None => {}
-            Some(digit @ 0..10) => pointer.extend(['/', char::from(b'0' + u8::try_from(digit).unwrap_or_default())]),
-            Some(index) => {
-                pointer.push('/');
-                pointer.push_str(&index.to_string());
-            }
+            Some(digit @ 0..10) => out.extend_from_slice(&[b'/', b'0' + u8::try_from(digit).unwrap_or_default()]),
+            Some(index) => out.extend_from_slice(format!("/{index}").as_bytes()),
         }
-        if self.field.is_some() {
-            pointer.push('/');
-            pointer.push_str(field);
+        if let Some(field) = self.field {
+            out.push(b'/');
+            out.extend_from_slice(field.as_bytes());
         }
-        pointer
     }
 }
 

@@ -9,9 +9,10 @@ use crate::assessment::across::{self, Noticed, Trace, Trait};
 use crate::assessment::{Found, Judgement, judge};
 use crate::checks::Finding;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::place::Place;
 use crate::domain::text::{Bilingual, Lang};
 use crate::report::blind::{self, HIDDEN};
-use crate::report::evidence::{self, Evidence};
+use crate::report::evidence::{self, Value};
 use crate::report::format::Ending;
 use crate::report::{Run, Subject};
 use crate::wording::{self, labels, mistakes};
@@ -389,44 +390,98 @@ pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
 /// The reason of a judgement in a sentence.
 #[must_use]
 pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
+    let mut reason = String::new();
+    write_reason(&mut reason, lang, judgement);
+    reason
+}
+
+fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
     match &judgement.found {
-        Found::Agreed(finding) => wording::reason(lang, finding),
-        Found::Contested(english, french) => wording::contested(lang, english, french),
+        Found::Agreed(finding) => wording::write_reason(out, lang, finding),
+        Found::Contested(english, french) => out.push_str(&wording::contested(lang, english, french)),
     }
 }
 
 /// The same as it is shown of an applicant.
 fn shown_reason(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> String {
-    let findings = match &judgement.found {
-        Found::Agreed(finding) => [finding, finding],
-        Found::Contested(english, french) => [english, french],
-    };
-    shown(lang, subject, findings, || reason(lang, judgement))
+    let mut reason = String::new();
+    write_shown_reason(&mut reason, lang, subject, judgement);
+    reason
 }
 
-/// A sentence about findings as it is shown of an applicant.
-fn shown<const N: usize>(
+/// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
+pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+    write_shown(out, lang, subject, told(judgement), |out| write_reason(out, lang, judgement));
+}
+
+/// Writes the reason of a part, as it is shown of an applicant, behind what is there.
+pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) {
+    write_shown(out, lang, subject, [finding], |out| wording::write_reason(out, lang, finding));
+}
+
+/// Writes a sentence about findings as it is shown of an applicant.
+fn write_shown<'f, 'a: 'f>(
+    out: &mut String,
     lang: Lang,
     subject: &Subject<'_>,
-    findings: [&Finding<'_>; N],
-    sentence: impl FnOnce() -> String,
-) -> String {
-    if subject.is_blind() && findings.into_iter().any(blind::is_personal) {
-        return labels::hidden(lang);
+    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+    write: impl FnOnce(&mut String),
+) {
+    if !subject.is_blind() {
+        return write(out);
     }
-    subject.shown(sentence()).into_owned()
+    if findings.into_iter().any(blind::is_personal) {
+        return out.push_str(&labels::hidden(lang));
+    }
+    let mut sentence = String::new();
+    write(&mut sentence);
+    out.push_str(&subject.shown(sentence));
+}
+
+/// A value of the applicant's file as it is shown.
+pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<'v>) -> Cow<'v, str> {
+    if subject.is_blind() && blind::is_personal_section(place.section) {
+        return HIDDEN.into();
+    }
+    subject.shown(match value {
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Date(date) => date.to_string().into(),
+        Value::Shown(shown) => shown.to_string().into(),
+    })
+}
+
+/// The findings that a judgement is told by: one, or that of each text where they differ.
+pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
+    let (one, other) = match &judgement.found {
+        Found::Agreed(finding) => (finding, None),
+        Found::Contested(english, french) => (english, Some(french)),
+    };
+    std::iter::once(one).chain(other)
+}
+
+/// What a judgement is made of: where the texts differ, what was found by each; else the parts of its finding.
+pub(super) fn parts_of<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> {
+    let (parts, texts) = match &judgement.found {
+        Found::Agreed(finding) => (parts_of_finding(finding), None),
+        Found::Contested(..) => (&[][..], Some(told(judgement))),
+    };
+    parts.iter().chain(texts.into_iter().flatten())
+}
+
+/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
+pub(super) fn parts_of_finding<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
+    if finding.is_made_of_several() { &finding.parts } else { &[] }
+}
+
+/// What each text gives, where they differ.
+pub(super) fn readings(judgement: &Judgement<'_>) -> Option<ReadingsData> {
+    match &judgement.found {
+        Found::Agreed(_) => None,
+        Found::Contested(english, french) => Some(ReadingsData { en: english.outcome, fr: french.outcome }),
+    }
 }
 
 fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
-    let applicant = &subject.record.intake.applicant;
-    let (readings, evidence, parts) = match &judgement.found {
-        Found::Agreed(finding) => (None, evidence::of(finding, applicant), parts(lang, subject, finding)),
-        Found::Contested(english, french) => {
-            let readings = ReadingsData { en: english.outcome, fr: french.outcome };
-            let parts = vec![part(lang, subject, english), part(lang, subject, french)];
-            (Some(readings), evidence::of_both(english, french, applicant), parts)
-        }
-    };
     let criterion = judgement.criterion;
     CriterionData {
         id: criterion.id.as_str().into(),
@@ -434,41 +489,39 @@ fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<
         outcome: judgement.outcome,
         effect: judgement.effect,
         contested: judgement.contested(),
-        readings,
+        readings: readings(judgement),
         reason: shown_reason(lang, subject, judgement).into(),
-        evidence: placed(subject, evidence),
-        parts,
+        evidence: evidence(subject, told(judgement)),
+        parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
         clause: Cow::Borrowed(&criterion.clause),
         advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
     }
 }
 
-/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
-fn parts<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> Vec<PartData<'a>> {
-    if !finding.is_made_of_several() {
-        return Vec::new();
-    }
-    finding.parts.iter().map(|finding| part(lang, subject, finding)).collect()
-}
-
 fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
+    let mut reason = String::new();
+    write_reason_of_part(&mut reason, lang, subject, finding);
     PartData {
         outcome: finding.outcome,
-        reason: shown(lang, subject, [finding], || wording::reason(lang, finding)).into(),
-        evidence: placed(subject, evidence::of(finding, &subject.record.intake.applicant)),
-        parts: parts(lang, subject, finding),
+        reason: reason.into(),
+        evidence: evidence(subject, [finding]),
+        parts: parts_of_finding(finding).iter().map(|finding| part(lang, subject, finding)).collect(),
     }
 }
 
-/// Evidence with the line and the column at which it stands.
-fn placed<'a>(subject: &Subject<'_>, evidence: Vec<Evidence<'a>>) -> Vec<EvidenceData<'a>> {
-    let placed = evidence.into_iter().map(|Evidence { place, value }| {
+/// What findings rest on, with the line and the column at which it stands.
+fn evidence<'f, 'a: 'f, 'd>(
+    subject: &Subject<'_>,
+    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+) -> Vec<EvidenceData<'d>> {
+    let mut data = Vec::new();
+    evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |place, value| {
         let position = subject.record.position(place.at);
-        let is_hidden = subject.is_blind() && blind::is_personal_section(place.section);
-        let value = if is_hidden { HIDDEN.into() } else { subject.shown(value) };
-        EvidenceData { pointer: place.pointer().into(), line: position.line, column: position.column, value }
+        let value = shown_value(subject, place, value).into_owned().into();
+        let pointer = place.to_string().into();
+        data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
     });
-    placed.collect()
+    data
 }
 
 /// The SHA-256 of some bytes, in hexadecimal.

@@ -2,68 +2,77 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::fmt;
 
 use crate::checks::documents::Asked;
 use crate::checks::education::{EntryCheck, PartFact};
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::{
-    Applicant, DocumentKind, Education, LanguageLevel, Level, Sector, Status, entry_place, word_of,
+    Applicant, DocumentKind, Education, LanguageLevel, Level, Sector, Status, Text, entry_place, word_of,
 };
+use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 
-/// A value in the applicant's file and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence<'a> {
-    /// Where it stands.
-    pub place: Place,
-    /// What stands there.
-    pub value: Cow<'a, str>,
+/// What stands in the applicant's file.
+#[derive(Clone, Copy)]
+pub enum Value<'v> {
+    /// A text as it was written, or a word for it.
+    Text(&'v str),
+    /// A date as it was written.
+    Date(PartialDate),
+    /// What else is not kept as it was written.
+    Shown(&'v dyn fmt::Display),
 }
 
-/// The values that decided: those of the deciding parts, each place once.
-#[must_use]
-pub fn of<'a>(finding: &Finding<'a>, applicant: &'a Applicant<'a>) -> Vec<Evidence<'a>> {
-    let mut list = Collected::default();
-    collect(finding, applicant, &mut list);
-    list.evidence
+/// Gives the values that decided, and their places: those of the deciding parts, each place once. Of several findings,
+/// as of two texts that differ, one after the other.
+///
+/// `seen` is a list to work with, whose content does not matter.
+pub fn each<'f, 'a: 'f>(
+    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+    applicant: &Applicant<'_>,
+    seen: &mut Vec<usize>,
+    mut give: impl FnMut(Place, Value<'_>),
+) {
+    seen.clear();
+    let mut list = Collected { few: seen, many: HashSet::new(), visited: 0, give: &mut give };
+    findings.into_iter().for_each(|finding| collect(finding, applicant, &mut list));
 }
 
-/// The values that decided by the English and by the French text, each place once.
-#[must_use]
-pub fn of_both<'a>(english: &Finding<'a>, french: &Finding<'a>, applicant: &'a Applicant<'a>) -> Vec<Evidence<'a>> {
-    let (mut list, mut of_french) = (Collected::default(), Collected::default());
-    collect(english, applicant, &mut list);
-    collect(french, applicant, &mut of_french);
-    of_french.evidence.into_iter().for_each(|Evidence { place, value }| list.push(place, || value));
-    list.evidence
+struct Collected<'l> {
+    /// The places that were given, as long as they are few.
+    few: &'l mut Vec<usize>,
+    /// All of them, where they are many.
+    many: HashSet<usize>,
+    /// How often there was a value to give, also where it had been given.
+    visited: usize,
+    give: &'l mut dyn FnMut(Place, Value<'_>),
 }
 
-#[derive(Default)]
-struct Collected<'a> {
-    evidence: Vec<Evidence<'a>>,
-    /// The places, where there are more than a few.
-    seen: HashSet<usize>,
-}
-
-impl<'a> Collected<'a> {
-    fn push(&mut self, place: Place, value: impl FnOnce() -> Cow<'a, str>) {
+impl Collected<'_> {
+    fn push(&mut self, place: Place, value: Value<'_>) {
+        self.visited += 1;
         if self.is_new(place.at) {
-            self.evidence.push(Evidence { place, value: value() });
+            (self.give)(place, value);
         }
     }
 
-    /// Whether nothing was taken of this place. Two values never begin at the same byte.
+    /// Whether nothing was given of this place. Two values never begin at the same byte.
     fn is_new(&mut self, at: usize) -> bool {
         // Few are looked through faster than a set answers.
         const FEW: usize = 32;
-        if self.evidence.len() < FEW {
-            return self.evidence.iter().all(|evidence| evidence.place.at != at);
+        if self.few.len() < FEW {
+            let is_new = !self.few.contains(&at);
+            if is_new {
+                self.few.push(at);
+            }
+            return is_new;
         }
-        if self.seen.is_empty() {
-            self.seen.extend(self.evidence.iter().map(|evidence| evidence.place.at));
+        if self.many.is_empty() {
+            self.many.extend(self.few.iter());
         }
-        self.seen.insert(at)
+        self.many.insert(at)
     }
 
     /// A field of a list entry, where it is stated.
@@ -71,29 +80,35 @@ impl<'a> Collected<'a> {
         &mut self,
         (section, index): (&'static str, usize),
         field: &'static str,
-        stated: Option<&'a At<T>>,
-        show: impl FnOnce(&'a T) -> Cow<'a, str>,
+        stated: Option<&At<T>>,
+        show: impl for<'v> FnOnce(&'v T) -> Value<'v>,
     ) {
         if let Some(stated) = stated {
-            self.push(entry_place(section, index, stated.at, field, Some(stated)), || show(&stated.value));
+            self.push(entry_place(section, index, stated.at, field, Some(stated)), show(&stated.value));
         }
     }
 }
 
 /// A text as the applicant wrote it.
-fn as_written<'a>(text: &'a Cow<'a, str>) -> Cow<'a, str> {
-    Cow::Borrowed(text)
+#[expect(clippy::ptr_arg, reason = "it is given as a function for values of this type")]
+fn as_written<'v>(text: &'v Cow<'_, str>) -> Value<'v> {
+    Value::Text(text)
 }
 
-/// What is not kept as it was written: dates, numbers, declarations.
-fn shown<'a>(value: &impl ToString) -> Cow<'a, str> {
-    Cow::Owned(value.to_string())
+/// A truth value as JSON writes it.
+const fn yes_or_no(value: bool) -> Value<'static> {
+    Value::Text(if value { "true" } else { "false" })
 }
 
-fn collect<'a>(finding: &Finding<'a>, applicant: &'a Applicant<'a>, list: &mut Collected<'a>) {
+/// What is not kept as it was written.
+fn shown(value: &impl fmt::Display) -> Value<'_> {
+    Value::Shown(value)
+}
+
+fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     match &finding.fact {
         Fact::NotStated(_) => {}
-        Fact::Entries(_, place) if finding.parts.is_empty() => list.push(*place, || "[]".into()),
+        Fact::Entries(_, place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
         Fact::Any
         | Fact::All
         | Fact::Not
@@ -102,14 +117,14 @@ fn collect<'a>(finding: &Finding<'a>, applicant: &'a Applicant<'a>, list: &mut C
         | Fact::Tool(_)
         | Fact::EveryDocument(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
-        Fact::Nationality(fact) => list.push(fact.place, || fact.text.into()),
-        Fact::Age(fact) => list.push(fact.place, || shown(&fact.born)),
+        Fact::Nationality(fact) => list.push(fact.place, Value::Text(fact.text)),
+        Fact::Age(fact) => list.push(fact.place, Value::Date(fact.born)),
         Fact::Education(fact) => {
-            let before = list.evidence.len();
+            let before = list.visited;
             let enough = if finding.outcome == Outcome::Met { 1 } else { usize::MAX };
             let same = finding.parts.iter().filter(|part| part.outcome == finding.outcome);
             same.take(enough).for_each(|part| collect(part, applicant, list));
-            if list.evidence.len() == before {
+            if list.visited == before {
                 education(fact.entry, list);
             }
         }
@@ -128,7 +143,13 @@ fn collect<'a>(finding: &Finding<'a>, applicant: &'a Applicant<'a>, list: &mut C
         Fact::Language(fact) => {
             let entry = ("languages", fact.entry.index);
             list.field(entry, "language", fact.entry.language.as_ref(), as_written);
-            list.field(entry, "level", fact.entry.level.as_ref(), language_level);
+            if let Some(level) = &fact.entry.level {
+                let place = entry_place(entry.0, entry.1, level.at, "level", Some(level));
+                match &level.value {
+                    LanguageLevel::Overall(label) => list.push(place, as_written(label)),
+                    LanguageLevel::BySkill(skills) => list.push(place, shown(&by_skill(skills))),
+                }
+            }
         }
         Fact::ItSkill(fact) => {
             let entry = ("it_skills", fact.entry.index);
@@ -137,36 +158,39 @@ fn collect<'a>(finding: &Finding<'a>, applicant: &'a Applicant<'a>, list: &mut C
         }
         Fact::Experience(fact) => {
             let entry = ("experience", fact.entry.index);
-            list.field(entry, "sector", fact.entry.sector.as_ref(), |sector| word_of(&Sector::ALL, sector).into());
+            list.field(entry, "sector", fact.entry.sector.as_ref(), |sector| {
+                Value::Text(word_of(&Sector::ALL, sector))
+            });
             list.field(entry, "employer", fact.entry.employer.as_ref(), as_written);
-            list.field(entry, "start", fact.entry.start.as_ref(), shown);
+            list.field(entry, "start", fact.entry.start.as_ref(), |start| Value::Date(*start));
         }
-        Fact::Timely(fact) => list.push(fact.place, || shown(&fact.moment)),
+        Fact::Timely(fact) => list.push(fact.place, shown(&fact.moment)),
         Fact::Vacancies(fact) => {
             let place = |index, field, at| Place { section: "application", index, field: Some(field), at };
             let vacancy = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref());
             if let Some(vacancy) = vacancy {
-                list.push(place(None, "vacancy", vacancy.at), || as_written(&vacancy.value));
+                list.push(place(None, "vacancy", vacancy.at), as_written(&vacancy.value));
             }
-            list.push(place(None, "other_vacancies", fact.others.at), || {
+            let others = fmt::from_fn(|out| {
                 let others: Vec<_> = fact.others.entries.iter().map(|item| item.text.value.as_ref()).collect();
-                format!("[{}]", others.join(", ")).into()
+                write!(out, "[{}]", others.join(", "))
             });
+            list.push(place(None, "other_vacancies", fact.others.at), shown(&others));
         }
         Fact::Document(fact) => {
             let entry = ("documents", fact.entry.index);
-            list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| word_of(&DocumentKind::ALL, kind).into());
+            list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| Value::Text(word_of(&DocumentKind::ALL, kind)));
             match fact.asked {
                 Asked::ToBe(_) => {
-                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), shown);
+                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), |are| yes_or_no(*are));
                 }
                 Asked::Language(_) => {
                     list.field(entry, "language", fact.entry.language.as_ref(), as_written);
-                    list.field(entry, "translated", fact.entry.translated.as_ref(), shown);
+                    list.field(entry, "translated", fact.entry.translated.as_ref(), |is| yes_or_no(*is));
                 }
             }
         }
-        Fact::Declaration(fact) => list.push(fact.place, || shown(&fact.value)),
+        Fact::Declaration(fact) => list.push(fact.place, yes_or_no(fact.value)),
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);
@@ -177,15 +201,15 @@ fn collect<'a>(finding: &Finding<'a>, applicant: &'a Applicant<'a>, list: &mut C
     }
 }
 
-fn education<'a>(entry: &'a Education<'a>, list: &mut Collected<'a>) {
+fn education(entry: &Education<'_>, list: &mut Collected<'_>) {
     let place = ("education", entry.index);
-    list.field(place, "level", entry.level.as_ref(), |level| word_of(&Level::ALL, level).into());
-    list.field(place, "status", entry.status.as_ref(), |status| word_of(&Status::ALL, status).into());
-    list.field(place, "start", entry.start.as_ref(), shown);
-    list.field(place, "end", entry.end.as_ref(), shown);
+    list.field(place, "level", entry.level.as_ref(), |level| Value::Text(word_of(&Level::ALL, level)));
+    list.field(place, "status", entry.status.as_ref(), |status| Value::Text(word_of(&Status::ALL, status)));
+    list.field(place, "start", entry.start.as_ref(), |start| Value::Date(*start));
+    list.field(place, "end", entry.end.as_ref(), |end| Value::Date(*end));
 }
 
-fn education_part<'a>(fact: &PartFact<'a>, list: &mut Collected<'a>) {
+fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
     let (entry, place) = (fact.entry, ("education", fact.entry.index));
     education(entry, list);
     let (final_stage, fields) = match fact.check {
@@ -194,7 +218,7 @@ fn education_part<'a>(fact: &PartFact<'a>, list: &mut Collected<'a>) {
         EntryCheck::Person(_) | EntryCheck::Combine(_) => (false, false),
     };
     if final_stage {
-        list.field(place, "final_stage", entry.final_stage.as_ref(), shown);
+        list.field(place, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
     }
     if fields {
         list.field(place, "field", entry.field.as_ref(), as_written);
@@ -202,13 +226,10 @@ fn education_part<'a>(fact: &PartFact<'a>, list: &mut Collected<'a>) {
     }
 }
 
-/// A level as one text: the label, or each skill with its label.
-fn language_level<'a>(level: &'a LanguageLevel<'a>) -> Cow<'a, str> {
-    match level {
-        LanguageLevel::Overall(label) => as_written(label),
-        LanguageLevel::BySkill(skills) => {
-            let each: Vec<_> = skills.iter().map(|(skill, label)| format!("{skill} {}", label.value)).collect();
-            each.join(", ").into()
-        }
-    }
+/// Each skill with its label, as one text.
+fn by_skill<'s>(skills: &'s [(Cow<'_, str>, Text<'_>)]) -> impl fmt::Display + 's {
+    fmt::from_fn(|out| {
+        let each: Vec<_> = skills.iter().map(|(skill, label)| format!("{skill} {}", label.value)).collect();
+        out.write_str(&each.join(", "))
+    })
 }

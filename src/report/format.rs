@@ -9,6 +9,7 @@ use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
 use crate::report::data::AcrossData;
 use crate::report::table::{self, Look};
+use crate::report::written::Writer;
 use crate::report::{Run, Subject, csv, github, html, json, junit, markdown, sarif, xlsx};
 
 /// The format of a report.
@@ -217,14 +218,19 @@ pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: &Options) -> 
 
 /// The row of an applicant; with `ranked` it has a place for the rank where the format has it as a choice.
 #[must_use]
-pub fn row(format: Format, run: &Run<'_>, subject: &Subject<'_>, ranked: bool, options: &Options) -> Row {
+pub fn row(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, ranked: bool, options: &Options) -> Row {
+    let run = writer.run();
     Row::Text(match format {
         Format::Table => return Row::Line(Box::new(table::line(run, subject))),
         Format::Xlsx => return Row::Sheet(Box::new(xlsx::row(run, subject))),
         Format::Junit => return Row::Suite(Box::new(junit::row(run, subject))),
         Format::Csv => csv::row(run, subject, ranked, options),
-        Format::Ndjson => Pieces::whole(json::line(run, subject)),
-        Format::Json => json::row(run, subject),
+        Format::Ndjson => {
+            let mut line = Vec::new();
+            json::push_line(&mut line, writer, subject);
+            Pieces::whole(line)
+        }
+        Format::Json => json::row(writer, subject),
         Format::Html => html::row(run, subject),
         Format::Markdown => markdown::row(run, subject),
         Format::Sarif => sarif::row(run, subject),
@@ -233,11 +239,11 @@ pub fn row(format: Format, run: &Run<'_>, subject: &Subject<'_>, ranked: bool, o
 }
 
 /// Writes the row of an applicant behind those before it, where rows are not held.
-pub fn stream(format: Format, run: &Run<'_>, subject: &Subject<'_>, options: &Options, rows: &mut Vec<u8>) {
+pub fn stream(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, options: &Options, rows: &mut Vec<u8>) {
     if format == Format::Ndjson {
-        return json::push_line(rows, run, subject);
+        return json::push_line(rows, writer, subject);
     }
-    if let Row::Text(text) = row(format, run, subject, false, options) {
+    if let Row::Text(text) = row(format, writer, subject, false, options) {
         // Writing to a buffer does not fail.
         let _ = text.write("", rows);
     }

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::data::{self, ApplicantData, Frame, Rank};
+use crate::report::data::{self, Frame};
 use crate::report::format::{Ending, Pieces, Row, texts};
 use crate::report::periods::PeriodsData;
-use crate::report::{Run, Subject, compact, escape};
+use crate::report::written::{Form, Writer};
+use crate::report::{Run, Subject, escape};
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -21,9 +22,9 @@ struct LastLine<'a> {
 
 /// One applicant of a report, open where the rank stands.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+pub fn row(writer: &mut Writer<'_>, subject: &Subject<'_>) -> Pieces {
     let mut written = Vec::new();
-    write(&mut written, &ApplicantData { rank: Some(Rank(None)), ..data::applicant(run, subject) });
+    writer.applicant(&mut written, subject, Form::Ranked);
     ranked(written)
 }
 
@@ -41,24 +42,10 @@ pub(super) fn ranked(written: Vec<u8>) -> Pieces {
     }
 }
 
-/// One applicant as a line.
-#[must_use]
-pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Vec<u8> {
-    let mut line = Vec::new();
-    push_line(&mut line, run, subject);
-    line
-}
-
 /// One applicant as a line, behind the lines that were written before.
-pub fn push_line(lines: &mut Vec<u8>, run: &Run<'_>, subject: &Subject<'_>) {
-    write(lines, &ApplicantData { kind: Some("applicant".into()), ..data::applicant(run, subject) });
+pub fn push_line(lines: &mut Vec<u8>, writer: &mut Writer<'_>, subject: &Subject<'_>) {
+    writer.applicant(lines, subject, Form::Line);
     lines.push(b'\n');
-}
-
-/// Writes an applicant behind what was written before, safe to be shown.
-pub fn write(out: &mut Vec<u8>, applicant: &ApplicantData<'_>) {
-    // Nothing in a report keeps it from being written.
-    let _ = compact::write(out, applicant);
 }
 
 /// Writes the report as one object, one line an applicant.

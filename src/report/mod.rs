@@ -17,7 +17,6 @@ use crate::rules::Vacancy;
 
 pub mod blind;
 mod ci;
-pub mod compact;
 pub mod conversion;
 pub mod csv;
 pub mod data;
@@ -38,6 +37,7 @@ pub mod remarks;
 pub mod sarif;
 pub mod skeleton;
 pub mod table;
+pub mod written;
 pub mod xlsx;
 
 /// What holds for the whole run.

@@ -111,7 +111,9 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
     }
     let number = index + 1;
     let known = match section {
-        "education" => find(applicant.education.as_ref(), |entry| entry.index == index).map(|entry| named(lang, entry)),
+        "education" => {
+            find(applicant.education.as_ref(), |entry| entry.index == index).map(|entry| named(lang, entry).to_string())
+        }
         "languages" => find(applicant.languages.as_ref(), |entry| entry.index == index)
             .and_then(|entry| Some(quoted(&entry.language.as_ref()?.value))),
         "it_skills" => find(applicant.it_skills.as_ref(), |entry| entry.index == index)
@@ -191,7 +193,7 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
                 let (levels, months) = (at_levels(lang, levels), thousandths(lang, months));
                 say!(lang, "{months} more months of studies {levels}", "{months} mois d'études de plus {levels}")
             }
-            _ => describe(lang, entry),
+            _ => describe(lang, entry).to_string(),
         },
         Entry::Language(entry) => {
             let language = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
@@ -305,11 +307,11 @@ fn shown(lang: Lang, value: &Value<'_>) -> String {
     match value {
         Value::Text(text) => quoted(text),
         Value::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
-        Value::Date(day) => partial_date(lang, *day),
-        Value::Moment(at) => moment(lang, *at),
+        Value::Date(day) => partial_date(lang, *day).to_string(),
+        Value::Moment(at) => moment(lang, *at).to_string(),
         Value::Flag(true) => say!(lang, "yes", "oui"),
         Value::Flag(false) => say!(lang, "no", "non"),
-        Value::Years(years) => thousandths(lang, years.month_thousandths / 12),
+        Value::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
         Value::Level(one) => level(lang, *one).to_owned(),
         Value::Status(Status::Completed) => say!(lang, "completed", "achevé"),
         Value::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),

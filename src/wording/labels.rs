@@ -1,5 +1,7 @@
 //! Headings, counts and legends of the printed report.
 
+use std::fmt;
+
 use super::say;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
@@ -382,7 +384,7 @@ pub fn run_of_days(lang: Lang, rules: &str, reading: &str) -> String {
 
 /// What was checked, on which day, by which text.
 #[must_use]
-pub fn run(lang: Lang, rules: &str, reference: &str, reading: &str) -> String {
+pub fn run(lang: Lang, rules: &str, reference: &impl fmt::Display, reading: &str) -> String {
     let reading = texts(lang, reading);
     say!(
         lang,

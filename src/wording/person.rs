@@ -1,41 +1,45 @@
 //! Sentences about who the applicant is: nationality and age.
 
-use super::{date, partial_date, quoted, say};
+use std::fmt;
+
+use super::{date, in_backticks, partial_date, say};
 use crate::checks::nationality::Standing;
 use crate::checks::{age, nationality};
 use crate::domain::calendar::{age_on, birthday};
 use crate::domain::text::Lang;
 
-pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> String {
-    let text = quoted(fact.text);
+pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationality::Fact<'_>) -> fmt::Result {
+    let text = in_backticks(fact.text);
     let Some(country) = fact.country else {
         return if fact.text.trim().is_empty() {
-            say!(lang, "one nationality is left blank", "une nationalité est laissée en blanc")
+            say!(out, lang, "one nationality is left blank", "une nationalité est laissée en blanc")
         } else {
-            say!(lang, "{text} is not a known country", "{text} n'est pas un pays connu")
+            say!(out, lang, "{text} is not a known country", "{text} n'est pas un pays connu")
         };
     };
     let name = country.name(lang);
-    let title = match fact.set.title.get(lang) {
-        "" => say!(lang, "countries listed", "pays énumérés"),
-        title => title.to_owned(),
-    };
+    let title = fmt::from_fn(|out| match fact.set.title.get(lang) {
+        "" => say!(out, lang, "countries listed", "pays énumérés"),
+        title => out.write_str(title),
+    });
     let on = date(lang, fact.on);
     match fact.standing {
         Standing::Member(Some(since)) => {
             let since = date(lang, since);
             say!(
+                out,
                 lang,
                 "{text} ({name}) is among the {title} (since {since})",
                 "{text} ({name}) fait partie des {title} (depuis le {since})"
             )
         }
         Standing::Member(None) => {
-            say!(lang, "{text} ({name}) is among the {title}", "{text} ({name}) fait partie des {title}")
+            say!(out, lang, "{text} ({name}) is among the {title}", "{text} ({name}) fait partie des {title}")
         }
         Standing::NotYet(since) => {
             let since = date(lang, since);
             say!(
+                out,
                 lang,
                 "{text} ({name}) is among the {title} only from {since}, after {on}",
                 "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
@@ -44,6 +48,7 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
         Standing::NoLonger(until) => {
             let until = date(lang, until);
             say!(
+                out,
                 lang,
                 "{text} ({name}) was among the {title} only until {until}, before {on}",
                 "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
@@ -52,28 +57,39 @@ pub(super) fn nationality_reason(lang: Lang, fact: &nationality::Fact<'_>) -> St
         Standing::Territory(owner) => {
             let owner = owner.name(lang);
             say!(
+                out,
                 lang,
                 "{text} ({name}) is a territory of a member ({owner}), whose nationality its people may have",
                 "{text} ({name}) est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
             )
         }
         Standing::Other | Standing::Unknown => {
-            say!(lang, "{text} ({name}) is not among the {title}", "{text} ({name}) ne fait pas partie des {title}")
+            say!(
+                out,
+                lang,
+                "{text} ({name}) is not among the {title}",
+                "{text} ({name}) ne fait pas partie des {title}"
+            )
         }
     }
 }
 
-pub(super) fn age_reason(lang: Lang, fact: &age::Fact) -> String {
+pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::Fact) -> fmt::Result {
     let (born, on) = (partial_date(lang, fact.born), date(lang, fact.on));
-    let asked = match fact.bound {
-        age::Bound::AtLeast(years) => say!(lang, "at least {years} is required", "au moins {years} ans sont demandés"),
-        age::Bound::Over(years) => say!(lang, "over {years} is required", "plus de {years} ans sont demandés"),
-        age::Bound::AtMost(years) => say!(lang, "at most {years} is required", "au plus {years} ans sont demandés"),
-        age::Bound::Under(years) => say!(lang, "under {years} is required", "moins de {years} ans sont demandés"),
-    };
+    let asked = fmt::from_fn(|out| match fact.bound {
+        age::Bound::AtLeast(years) => {
+            say!(out, lang, "at least {years} is required", "au moins {years} ans sont demandés")
+        }
+        age::Bound::Over(years) => say!(out, lang, "over {years} is required", "plus de {years} ans sont demandés"),
+        age::Bound::AtMost(years) => {
+            say!(out, lang, "at most {years} is required", "au plus {years} ans sont demandés")
+        }
+        age::Bound::Under(years) => say!(out, lang, "under {years} is required", "moins de {years} ans sont demandés"),
+    });
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {
         return say!(
+            out,
             lang,
             "born {born}, which is not before {on}; {asked}",
             "date de naissance\u{a0}: {born}, qui n'est pas avant le {on}\u{a0}; {asked}"
@@ -81,6 +97,7 @@ pub(super) fn age_reason(lang: Lang, fact: &age::Fact) -> String {
     };
     if fact.born.is_exact() && birthday(fact.born.first(), oldest) == fact.on {
         return say!(
+            out,
             lang,
             "born {born}, so exactly {oldest} on {on}; {asked}",
             "date de naissance\u{a0}: {born}, soit exactement {oldest} ans le {on}\u{a0}; {asked}"
@@ -88,12 +105,14 @@ pub(super) fn age_reason(lang: Lang, fact: &age::Fact) -> String {
     }
     if oldest == youngest {
         return say!(
+            out,
             lang,
             "born {born}, so {oldest} on {on}; {asked}",
             "date de naissance\u{a0}: {born}, soit {oldest} ans le {on}\u{a0}; {asked}"
         );
     }
     say!(
+        out,
         lang,
         "born {born}, so {youngest} or {oldest} on {on}; {asked}",
         "date de naissance\u{a0}: {born}, soit {youngest} ou {oldest} ans le {on}\u{a0}; {asked}"

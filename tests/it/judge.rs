@@ -9,10 +9,11 @@ use eligible::checks::Frame;
 use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
-use eligible::report::Run;
-use eligible::report::compact;
-use eligible::report::data::{self, ApplicantData};
+use eligible::report::blind::Blind;
+use eligible::report::data::{self, ApplicantData, Rank};
 use eligible::report::explanation::{self, Explanation};
+use eligible::report::written::{Form, Writer};
+use eligible::report::{Run, Subject, escape};
 use eligible::rules::{self, Vacancy};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -50,9 +51,20 @@ pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation<'static
 
 /// What was written as JSON, read again: it borrows nothing.
 fn read_back<T: DeserializeOwned>(written: &impl Serialize) -> T {
-    let mut json = Vec::new();
-    compact::write(&mut json, written).expect("JSON");
-    serde_json::from_slice(&json).expect("what was written")
+    serde_json::from_str(&serde_json::to_string(written).expect("JSON")).expect("what was written")
+}
+
+/// The report as it is written is the report as data, key by key, in every form, and also where it is blind.
+fn check_written(run: &Run<'_>, subject: &Subject<'_>, applicant: &ApplicantData<'_>) {
+    let line = ApplicantData { kind: Some("applicant".into()), ..applicant.clone() };
+    let ranked = ApplicantData { rank: Some(Rank(None)), ..applicant.clone() };
+    // The second time everything is there that was there before.
+    let (mut writer, mut written, mut expected) = (Writer::new(run), Vec::new(), String::new());
+    for (form, data) in [(Form::Line, line), (Form::Ranked, ranked)] {
+        writer.applicant(&mut written, subject, form);
+        expected += &escape::json(&serde_json::to_string(&data).expect("JSON"));
+    }
+    assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
 }
 
 pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
@@ -77,6 +89,11 @@ pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData<'stati
         let applicant = data::applicant(&run, &subject);
         let read = read_back(&applicant);
         assert_eq!(read, applicant, "a report that is read back is equal");
+        check_written(&run, &subject, &applicant);
+        let blind = Blind::default();
+        let run = Run { blind: Some(&blind), ..run };
+        let subject = run.subject("test.json", &record, true);
+        check_written(&run, &subject, &data::applicant(&run, &subject));
         judged.push(read);
     });
     judged
