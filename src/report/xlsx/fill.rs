@@ -47,13 +47,13 @@ impl Write for Sink<'_> {
 fn copy(frame: &[u8], tables: &mut [(Table, Rows<'_>)], sink: &mut Sink<'_>) -> io::Result<()> {
     let mut read = ZipArchive::new(Cursor::new(frame))?;
     let mut zip = ZipWriter::new_stream(sink);
-    // More than this level takes longer, and saves next to nothing. A part may have more than 4 GB where a sheet is full.
+    // More than this level takes longer, and saves next to nothing. No part may have more than 4 GB: not every spreadsheet
+    // reads an archive that is laid out for more.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(3))
         .last_modified_time(DateTime::default())
-        .unix_permissions(0o600)
-        .large_file(tables.iter().any(|(table, _)| table.sheets() > 1));
+        .unix_permissions(0o600);
     for place in 0..read.len() {
         let (mut name, mut xml) = (String::new(), String::new());
         let mut part = read.by_index(place)?;
