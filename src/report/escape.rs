@@ -112,6 +112,37 @@ pub fn sheet(text: &str) -> (Cow<'_, str>, bool) {
     (Cow::Owned(beginning + "…"), formula)
 }
 
+/// For the XML of a cell of a workbook, of a text that is visible already. Spreadsheets read `_x0041_` as `A`.
+///
+/// ```
+/// use eligible::report::escape::sheet_xml;
+/// assert_eq!(sheet_xml("<f>1 & 2"), "&lt;f&gt;1 &amp; 2");
+/// assert_eq!(sheet_xml("_x0041_x_xZZZZ_"), "_x005F_x0041_x_xZZZZ_");
+/// ```
+#[must_use]
+pub fn sheet_xml(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '_']) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '_' if begins_escape(text.get(at..).unwrap_or_default()) => safe.push_str("_x005F_"),
+            _ => safe.push(letter),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Whether a text begins as spreadsheets write a letter by its number.
+fn begins_escape(text: &str) -> bool {
+    let number = text.strip_prefix("_x").and_then(|rest| rest.split_once('_')).map_or("", |(number, _)| number);
+    number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// What stands between the words that may stand as code: no code in a table holds the last three.
 const BETWEEN_WORDS: [char; 4] = [' ', '`', '|', '\\'];
 

@@ -6,8 +6,6 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use rust_xlsxwriter::XlsxError;
-
 use crate::assessment::Reading;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
@@ -19,12 +17,11 @@ use crate::wording::labels::{Column, Label, column, label};
 use crate::wording::{self, labels};
 
 mod book;
+mod fill;
 mod run;
 
-use book::{Book, Cell, Head, Kind, MOST_COLUMNS, Table};
-
-/// So many cells are kept in memory, about a hundred megabytes of them; the sheets of a larger workbook wait on disk.
-const MOST_IN_MEMORY: usize = 500_000;
+use book::{Cell, Head, Kind, MOST_COLUMNS, Table};
+use fill::Rows;
 
 /// Stands between the texts of a row. No text holds it: it is a control character, which is shown escaped.
 const BETWEEN: char = '\0';
@@ -150,45 +147,46 @@ pub fn end(
     ending: &Ending<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let workbook = workbook(run, rows, ending).map_err(|error| match error {
-        XlsxError::IoError(error) => error,
-        error => io::Error::other(error),
-    });
-    out.write_all(&workbook?)
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter_map(|(rank, row)| match row {
+            AnyRow::Sheet(row) => Some((rank, row)),
+            AnyRow::Text(_) | AnyRow::Line(_) => None,
+        })
+        .collect();
+    let lines = rows.iter().map(|(_, row)| row.lines.len()).sum();
+    let table = |sheet, heads, frozen, rows| Table::new(labels::sheet(run.lang, sheet), heads, frozen, rows);
+    let applicants = table(labels::Sheet::Applicants, heads_of_applicants(run), 3, rows.len());
+    let criteria = table(labels::Sheet::Criteria, heads_of_criteria(run), 2, lines);
+    let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
+    let about = run::sheet(run, ending, rows.len(), left_out);
+    let frame = about.and_then(|about| book::frame(run.lang, &[&applicants, &criteria], about));
+    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row)));
+    let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));
+    let frame = frame.map_err(io::Error::other)?;
+    fill::write(&frame, &mut [(applicants, of_applicants), (criteria, of_criteria)], out)
 }
 
-fn workbook(run: &Run<'_>, rows: Vec<(Option<u64>, AnyRow)>, ending: &Ending<'_>) -> Result<Vec<u8>, XlsxError> {
-    let sheet = |sheet| labels::sheet(run.lang, sheet);
-    let shown = rows.len();
-    let (of_applicants, of_criteria) = (heads_of_applicants(run), heads_of_criteria(run));
-    let cells = of_applicants.len() + run.vacancy.criteria.len() * of_criteria.len();
-    let mut book = Book::new(run.lang, shown.saturating_mul(cells) > MOST_IN_MEMORY)?;
-    let mut applicants = Table::new(&mut book, sheet(labels::Sheet::Applicants), of_applicants, 3)?;
-    let mut criteria = Table::new(&mut book, sheet(labels::Sheet::Criteria), of_criteria, 2)?;
-    for (rank, row) in rows {
-        let AnyRow::Sheet(row) = row else { continue };
-        let mut texts = row.texts.split(BETWEEN);
-        let mut next = || texts.next().unwrap_or_default();
-        let (id, name, source, warnings) = (next(), next(), next(), next());
-        let mut criterion = run.vacancy.criteria.iter();
-        let told = row.lines.iter().map(|line| Told {
-            criterion: line.judged.and_then(|_| criterion.next()),
-            line: *line,
-            reason: next(),
-            facts: next(),
-        });
-        let told: Vec<_> = told.collect();
-        let verdict = wording::verdict(run.lang, row.verdict);
-        applicants.add(&mut book, applicant(run, rank, &row, [id, name, source, warnings], &told))?;
-        for told in &told {
-            criteria.add(&mut book, [id, name, verdict].map(Cell::from).into_iter().chain(line(run, told)))?;
-        }
-    }
-    applicants.end(&mut book)?;
-    criteria.end(&mut book)?;
-    let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
-    book.push(run::sheet(run, ending, shown, left_out)?);
-    book.bytes()
+/// What names an applicant, with the warnings, and each line with its texts.
+fn told<'r>(run: &Run<'r>, row: &'r Row) -> ([&'r str; 4], Vec<Told<'r>>) {
+    let mut texts = row.texts.split(BETWEEN);
+    let mut next = || texts.next().unwrap_or_default();
+    let named = [next(), next(), next(), next()];
+    let mut criterion = run.vacancy.criteria.iter();
+    let told = row.lines.iter().map(|line| Told {
+        criterion: line.judged.and_then(|_| criterion.next()),
+        line: *line,
+        reason: next(),
+        facts: next(),
+    });
+    (named, told.collect())
+}
+
+/// The rows of an applicant on the sheet of criteria.
+fn lines_of<'r>(run: &'r Run<'_>, row: &'r Row) -> Vec<Vec<Cell<'r>>> {
+    let ([id, name, ..], told) = told(run, row);
+    let named = [id, name, wording::verdict(run.lang, row.verdict)];
+    told.iter().map(|told| named.map(Cell::from).into_iter().chain(line(run, told)).collect()).collect()
 }
 
 const BEFORE_CRITERIA: usize = 9;
@@ -228,13 +226,8 @@ fn heads_of_applicants(run: &Run<'_>) -> Vec<Head> {
 }
 
 /// The cells of an applicant.
-fn applicant<'a>(
-    run: &Run<'_>,
-    rank: Option<u64>,
-    row: &Row,
-    [id, name, source, warnings]: [&'a str; 4],
-    told: &[Told<'a>],
-) -> Vec<Cell<'a>> {
+fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row) -> Vec<Cell<'r>> {
+    let ([id, name, source, warnings], told) = told(run, row);
     let judged = || told.iter().filter_map(|told| told.criterion.zip(told.line.judged));
     let met = |group| {
         let of_group =
@@ -265,7 +258,7 @@ fn applicant<'a>(
     cells.extend([
         Cell::Text(ids(&|_, judged| judged.contested).into()),
         Cell::Text(ids(&|criterion, judged| judged.outcome == Outcome::Unclear && criterion.is_to_be_checked()).into()),
-        Cell::Text(reasons(run, told).into()),
+        Cell::Text(reasons(run, &told).into()),
         warnings.into(),
         source.into(),
         Cell::number(row.record),

@@ -1,4 +1,5 @@
-//! Sheets, cells and colours. What a spreadsheet cannot hold is cut or goes on on a further sheet here.
+//! Cells, columns and tables, and the workbook without its rows. What a spreadsheet cannot hold is cut or goes on on a
+//! further sheet here.
 
 use std::borrow::Cow;
 
@@ -26,43 +27,22 @@ const LINE: f64 = 15.0;
 /// A row shows no more lines; the rest of a text is there all the same.
 const MOST_LINES: usize = 8;
 
-/// A sheet has no more rows, the head being one of them.
-const MOST_ROWS: u32 = 1_048_576;
+/// A sheet has no more rows behind its head.
+const MOST_ROWS: usize = 1_048_575;
 
-/// A workbook in the making.
-pub(super) struct Book {
-    workbook: Workbook,
-    lang: Lang,
-    is_large: bool,
-    most_rows: u32,
-}
-
-impl Book {
-    /// An empty one. The sheets of a large one wait on disk, in files that no one else can open.
-    pub(super) fn new(lang: Lang, is_large: bool) -> Result<Self, XlsxError> {
-        let mut workbook = Workbook::new();
-        // Every workbook says when it was made; this day says nothing, and keeps the same input at the same bytes.
-        let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-        // More takes longer, and saves next to nothing.
-        workbook.set_zip_compression_level(3);
-        workbook.use_zip_large_file(is_large);
-        Ok(Self { workbook, lang, is_large, most_rows: MOST_ROWS })
+/// The workbook with its tables empty but for their heads, and with the sheet about the run.
+pub(super) fn frame(lang: Lang, tables: &[&Table], run: Worksheet) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // Every workbook says when it was made; this day says nothing, and keeps the same input at the same bytes.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    for table in tables {
+        for number in 1..=table.sheets() {
+            workbook.push_worksheet(table.sheet(lang, number)?);
+        }
     }
-
-    fn sheet(&mut self) -> Result<Worksheet, XlsxError> {
-        if self.is_large { self.workbook.new_worksheet_with_constant_memory() } else { Ok(Worksheet::new()) }
-    }
-
-    /// Adds a sheet behind the others.
-    pub(super) fn push(&mut self, sheet: Worksheet) {
-        self.workbook.push_worksheet(sheet);
-    }
-
-    /// The whole file.
-    pub(super) fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
-        self.workbook.save_to_buffer()
-    }
+    workbook.push_worksheet(run);
+    workbook.save_to_buffer()
 }
 
 /// A cell.
@@ -110,50 +90,49 @@ impl Cell<'_> {
         text.lines().map(|line| UnicodeWidthStr::width(line).div_ceil(width).max(1)).sum()
     }
 
-    /// Writes it with the format of its column.
-    pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, column: u16, kind: Kind) -> Result<(), XlsxError> {
+    /// What a spreadsheet holds of it.
+    pub(super) fn value(&self) -> Value<'_> {
         match self {
-            Self::Blank => {}
-            Self::Number(number) => drop(sheet.write_number(row, column, *number)?),
-            Self::Day(day) => match day_of_spreadsheet(*day) {
-                Some(date) => drop(sheet.write_datetime_with_format(row, column, &date?, &kind.format())?),
-                None => drop(sheet.write_string(row, column, day.to_string())?),
-            },
-            Self::Moment(moment) => match day_of_spreadsheet(moment.date()) {
-                Some(date) => {
-                    let small = |number: u32| u8::try_from(number).unwrap_or_default();
-                    let date = date?.and_hms(small(moment.hour()).into(), small(moment.minute()), 0)?;
-                    sheet.write_datetime_with_format(row, column, &date, &kind.format())?;
-                }
-                None => drop(sheet.write_string(row, column, moment.to_string())?),
-            },
-            Self::Text(text) if text.is_empty() => {}
-            Self::Text(text) => match escape::sheet(text) {
-                (text, true) => {
-                    sheet.write_string_with_format(row, column, text, &kind.format().set_quote_prefix())?;
-                }
-                (text, false) => drop(sheet.write_string(row, column, text)?),
-            },
+            Self::Blank => Value::Nothing,
+            Self::Number(number) => Value::Number(*number),
+            Self::Day(day) => {
+                day_of_spreadsheet(*day).map_or_else(|| Value::Text(day.to_string().into(), false), Value::Number)
+            }
+            Self::Moment(moment) => {
+                let of_day = f64::from(moment.time().num_seconds_from_midnight()) / 86_400.0;
+                let day = day_of_spreadsheet(moment.date());
+                day.map_or_else(|| Value::Text(moment.to_string().into(), false), |day| Value::Number(day + of_day))
+            }
+            Self::Text(text) if text.is_empty() => Value::Nothing,
+            Self::Text(text) => {
+                let (text, is_formula) = escape::sheet(text);
+                Value::Text(text, is_formula)
+            }
         }
-        Ok(())
     }
 }
 
-/// Makes a row as high as so many lines. Not every spreadsheet finds the height of wrapped texts itself.
-pub(super) fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
-    if lines > 1 {
-        let lines = u8::try_from(lines.min(MOST_LINES)).unwrap_or_default();
-        sheet.set_row_height(row, f64::from(lines) * LINE)?;
-    }
-    Ok(())
+/// What a spreadsheet holds of a cell. Days are numbers there, which their format shows as days.
+pub(super) enum Value<'a> {
+    /// Nothing.
+    Nothing,
+    /// A number.
+    Number(f64),
+    /// A text, and whether it looks like a formula.
+    Text(Cow<'a, str>, bool),
+}
+
+/// The height of a row of so many lines in points. Not every spreadsheet finds the height of wrapped texts itself.
+pub(super) fn height(lines: usize) -> f64 {
+    f64::from(u8::try_from(lines.min(MOST_LINES)).unwrap_or_default()) * LINE
 }
 
 /// A day as spreadsheets count it. Before March 1900 they do not agree, so such a day stays text.
-fn day_of_spreadsheet(day: NaiveDate) -> Option<Result<ExcelDateTime, XlsxError>> {
+fn day_of_spreadsheet(day: NaiveDate) -> Option<f64> {
     let first = NaiveDate::from_ymd_opt(1900, 3, 1)?;
-    let year = u16::try_from(day.year()).ok().filter(|year| day >= first && *year <= 9999)?;
-    let small = |number: u32| u8::try_from(number).unwrap_or_default();
-    Some(ExcelDateTime::from_ymd(year, small(day.month()), small(day.day())))
+    let year = u16::try_from(day.year()).ok().filter(|_| day >= first)?;
+    let small = |number: u32| u8::try_from(number).ok();
+    ExcelDateTime::from_ymd(year, small(day.month())?, small(day.day())?).ok().map(|day| day.to_excel())
 }
 
 /// What a column holds.
@@ -248,7 +227,7 @@ impl Hue {
 #[derive(Clone, Debug)]
 pub(super) struct Head {
     title: String,
-    width: u8,
+    pub(super) width: u8,
     kind: Kind,
 }
 
@@ -271,84 +250,61 @@ impl Head {
 
 /// A table, which goes on on a further sheet where one is full.
 pub(super) struct Table {
-    name: String,
-    heads: Vec<Head>,
+    name: &'static str,
+    pub(super) heads: Vec<Head>,
     /// So many columns at the left stay in sight.
     frozen: u16,
-    full: Vec<Worksheet>,
-    sheet: Worksheet,
-    /// The next row of the sheet.
-    row: u32,
+    /// So many rows it has in all, without its head.
+    rows: usize,
+    /// So many of them fit on a sheet.
+    pub(super) rows_of_sheet: usize,
 }
 
 impl Table {
-    /// An empty one with its head.
-    pub(super) fn new(book: &mut Book, name: &str, heads: Vec<Head>, frozen: u16) -> Result<Self, XlsxError> {
-        let sheet = book.sheet()?;
-        let mut table = Self { name: name.to_owned(), heads, frozen, full: Vec::new(), sheet, row: 0 };
-        table.begin()?;
-        Ok(table)
+    /// One of so many rows.
+    pub(super) const fn new(name: &'static str, heads: Vec<Head>, frozen: u16, rows: usize) -> Self {
+        Self { name, heads, frozen, rows, rows_of_sheet: MOST_ROWS }
     }
 
-    /// Adds a row.
-    pub(super) fn add<'a>(
-        &mut self,
-        book: &mut Book,
-        cells: impl IntoIterator<Item = Cell<'a>>,
-    ) -> Result<(), XlsxError> {
-        if self.row == book.most_rows {
-            self.end_sheet(book.lang)?;
-            self.full.push(std::mem::replace(&mut self.sheet, book.sheet()?));
-            self.begin()?;
-        }
-        let mut lines = 1;
-        for ((column, head), cell) in (0..).zip(&self.heads).zip(cells) {
-            lines = lines.max(cell.lines(head.width));
-            cell.write(&mut self.sheet, self.row, column, head.kind)?;
-        }
-        set_lines(&mut self.sheet, self.row, lines)?;
-        self.row += 1;
-        Ok(())
+    /// How many sheets it takes; one at least.
+    pub(super) fn sheets(&self) -> usize {
+        self.rows.div_ceil(self.rows_of_sheet).max(1)
     }
 
-    /// Ends the table; its sheets become those of the workbook.
-    pub(super) fn end(mut self, book: &mut Book) -> Result<(), XlsxError> {
-        self.end_sheet(book.lang)?;
-        self.full.into_iter().chain([self.sheet]).for_each(|sheet| book.push(sheet));
-        Ok(())
+    /// How many rows the sheet of a number has, from 1 on.
+    pub(super) fn rows_on(&self, number: usize) -> usize {
+        self.rows.saturating_sub(self.rows_of_sheet * number.saturating_sub(1)).min(self.rows_of_sheet)
     }
 
-    /// Names a sheet and writes its head.
-    fn begin(&mut self) -> Result<(), XlsxError> {
-        let name = match self.full.len() {
-            0 => self.name.clone(),
-            full => format!("{} {}", self.name, full + 1),
-        };
-        self.sheet.set_name(name)?;
+    /// The sheet of a number with all but its rows. In their place it has two that show the formats of the columns: the
+    /// one of the column itself, and the one of a text that looks like a formula.
+    fn sheet(&self, lang: Lang, number: usize) -> Result<Worksheet, XlsxError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(if number == 1 { self.name.to_owned() } else { format!("{} {number}", self.name) })?;
         let format = Head::format();
         for (column, head) in (0..).zip(&self.heads) {
-            self.sheet.set_column_width(column, head.width)?;
-            self.sheet.set_column_format(column, &head.kind.format())?;
-            self.sheet.write_string_with_format(0, column, &head.title, &format)?;
+            sheet.set_column_width(column, head.width)?;
+            sheet.write_string_with_format(0, column, &head.title, &format)?;
+            sheet.write_number_with_format(1, column, 0, &head.kind.format())?;
+            sheet.write_number_with_format(2, column, 0, &head.kind.format().set_quote_prefix())?;
         }
-        self.sheet.set_freeze_panes(1, self.frozen)?;
-        set_lines(&mut self.sheet, 0, 2)?;
-        self.sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true).set_repeat_rows(0, 0)?;
-        self.sheet.set_repeat_columns(0, self.frozen.saturating_sub(1))?.set_print_fit_to_pages(2, 0);
-        self.row = 1;
-        Ok(())
+        sheet.set_row_height(0, height(2))?;
+        sheet.set_freeze_panes(1, self.frozen)?;
+        sheet.set_landscape().set_paper_size(A4).set_print_gridlines(true).set_repeat_rows(0, 0)?;
+        sheet.set_repeat_columns(0, self.frozen.saturating_sub(1))?.set_print_fit_to_pages(2, 0);
+        let last_row = u32::try_from(self.rows_on(number)).unwrap_or_default();
+        let last_column = u16::try_from(self.heads.len()).unwrap_or(u16::MAX).saturating_sub(1);
+        sheet.autofilter(0, 0, last_row, last_column)?;
+        if last_row > 0 {
+            // An id of digits is a text all the same, and needs no mark for it.
+            sheet.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+            self.colour(&mut sheet, lang, last_row)?;
+        }
+        Ok(sheet)
     }
 
-    /// What is said of a whole sheet: the filter, the colours.
-    fn end_sheet(&mut self, lang: Lang) -> Result<(), XlsxError> {
-        let last_row = self.row - 1;
-        let last_column = u16::try_from(self.heads.len()).unwrap_or(u16::MAX).saturating_sub(1);
-        self.sheet.autofilter(0, 0, last_row, last_column)?;
-        if last_row == 0 {
-            return Ok(());
-        }
-        // An id of digits is a text all the same, and needs no mark for it.
-        self.sheet.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    /// Colours the columns of verdicts and outcomes.
+    fn colour(&self, sheet: &mut Worksheet, lang: Lang, last_row: u32) -> Result<(), XlsxError> {
         for kind in [Kind::Verdict, Kind::Outcome] {
             // The columns of one kind stand beside each other.
             let mut columns = (0..).zip(&self.heads).filter(|(_, head)| head.kind == kind).map(|(column, _)| column);
@@ -359,7 +315,7 @@ impl Table {
                 let format = Format::new().set_font_color(Color::RGB(letters)).set_background_color(Color::RGB(ground));
                 let rule = ConditionalFormatCellRule::EqualTo(word);
                 let rule = ConditionalFormatCell::new().set_rule(rule).set_format(format);
-                self.sheet.add_conditional_format(1, first, last_row, last, &rule)?;
+                sheet.add_conditional_format(1, first, last_row, last, &rule)?;
             }
         }
         Ok(())
@@ -370,21 +326,6 @@ impl Table {
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_does_not_fit_on_a_sheet_goes_on_on_the_next() {
-        for is_large in [false, true] {
-            let mut book = Book { most_rows: 4, ..Book::new(Lang::En, is_large).unwrap() };
-            let mut table = Table::new(&mut book, "some", vec![Head::new("n", 9, Kind::Number)], 0).unwrap();
-            for number in 0..7 {
-                table.add(&mut book, [Cell::number(number)]).unwrap();
-            }
-            table.end(&mut book).unwrap();
-            let sheets = book.workbook.worksheets();
-            assert_eq!(sheets.iter().map(Worksheet::name).collect::<Vec<_>>(), ["some", "some 2", "some 3"]);
-            assert!(!book.bytes().unwrap().is_empty());
-        }
-    }
 
     #[test]
     fn coloured_words_can_be_read() {
@@ -408,7 +349,7 @@ mod tests {
             [(1899, 12, 31, false), (1900, 2, 28, false), (1900, 3, 1, true), (9999, 12, 31, true)]
         {
             let day = NaiveDate::from_ymd_opt(year, month, day).unwrap();
-            assert_eq!(day_of_spreadsheet(day).is_some_and(|day| day.is_ok()), is_day, "{day}");
+            assert_eq!(day_of_spreadsheet(day).is_some(), is_day, "{day}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The sheet about the run: what was judged by which rules, the counts, how each criterion came out, what was noticed.
 
-use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
-use super::book::{A4, Cell, Head, Kind, set_lines};
+use super::book::{A4, Cell, Head, Kind, Value, height};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::report::format::Ending;
 use crate::report::{Run, escape};
@@ -50,20 +50,23 @@ impl Page {
         let bold = Kind::Text.format().set_bold();
         self.sheet.write_string_with_format(self.row, 0, what, &bold)?;
         self.cell(1, told, kind)?;
-        set_lines(&mut self.sheet, self.row, told.lines(TOLD_WIDTH))?;
+        self.sheet.set_row_height(self.row, height(told.lines(TOLD_WIDTH)))?;
         self.row += 1;
         Ok(())
     }
 
-    /// A cell. There is no format for the whole column, so a text brings its own.
     fn cell(&mut self, column: u16, cell: &Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
-        cell.write(&mut self.sheet, self.row, column, kind)?;
-        let format: Format = match cell {
-            Cell::Text(text) if escape::sheet(text).1 => kind.format().set_quote_prefix(),
-            Cell::Text(_) | Cell::Number(_) | Cell::Day(_) | Cell::Moment(_) => kind.format(),
-            Cell::Blank => return Ok(()),
-        };
-        self.sheet.set_cell_format(self.row, column, &format)?;
+        let format = kind.format();
+        match cell.value() {
+            Value::Nothing => {}
+            Value::Number(number) => {
+                self.sheet.write_number_with_format(self.row, column, number, &format)?;
+            }
+            Value::Text(text, is_formula) => {
+                let format = if is_formula { format.set_quote_prefix() } else { format };
+                self.sheet.write_string_with_format(self.row, column, text, &format)?;
+            }
+        }
         Ok(())
     }
 }
@@ -123,10 +126,11 @@ fn tally(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>) -> Result<(), Xlsx
         wording::outcome(lang, Outcome::NotMet),
     ];
     for (place, head) in (0..).zip(heads) {
-        let numbers = if place < 3 { FormatAlign::Left } else { FormatAlign::Right };
-        page.sheet.write_string_with_format(page.row, place, head, &Head::format().set_align(numbers))?;
+        let format = Head::format();
+        let format = if place < 3 { format } else { format.set_align(FormatAlign::Right).set_indent(1) };
+        page.sheet.write_string_with_format(page.row, place, head, &format)?;
     }
-    set_lines(&mut page.sheet, page.row, 2)?;
+    page.sheet.set_row_height(page.row, height(2))?;
     page.row += 1;
     let mut tallies = ending.tally.criteria.iter();
     for criterion in &run.vacancy.criteria {
