@@ -151,7 +151,7 @@ pub fn end(
         .into_iter()
         .filter_map(|(rank, row)| match row {
             AnyRow::Sheet(row) => Some((rank, row)),
-            AnyRow::Text(_) | AnyRow::Line(_) => None,
+            AnyRow::Text(_) | AnyRow::Line(_) | AnyRow::Suite(_) => None,
         })
         .collect();
     let lines = rows.iter().map(|(_, row)| row.lines.len()).sum();
