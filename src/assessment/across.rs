@@ -2,7 +2,7 @@
 //! the vacancies of one person over several files. It changes no verdict.
 //!
 //! Of each record only hashes are kept ([`Traits`]), and what names it ([`Trace`]), so that many records can be compared.
-//! [`groups`] finds the records that share a trait, [`findings`] says what is to be told of them.
+//! [`groups`] finds the records that share a trait, [`Likenesses`] says what is to be told of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -117,8 +117,10 @@ pub fn groups(mut known: Vec<(Trait, u64, u64)>) -> Vec<Group> {
 pub struct Finding {
     /// What it is.
     pub what: Noticed,
-    /// The records it is about: the earliest first.
+    /// The records it is about, or the first of them: the earliest first.
     pub records: Vec<Trace>,
+    /// How many more it is about.
+    pub more: usize,
 }
 
 /// What may be noticed across records.
@@ -132,57 +134,116 @@ pub enum Noticed {
     More(usize),
 }
 
-/// So many findings are told; nobody reads more, and a run over copies of one record would tell of nothing else.
+/// So many findings of a kind are told; nobody reads more, and a run over copies of one record would tell of nothing else.
 pub const TOLD: usize = 1000;
+/// So many records of one person are named, and so many vacancies kept.
+const NAMED: usize = 8;
+const KEPT: usize = 100;
 
-/// What is to be told of groups of records: of each record that is like an earlier one the most telling likeness, and of
-/// each person the vacancies where they are more than `most` over several records and more than any of these says.
-/// `vacancy` is the one of this run.
-#[must_use]
-pub fn findings(groups: &[Group], traces: &BTreeMap<u64, Trace>, vacancy: &str, most: Option<usize>) -> Vec<Finding> {
-    // By the later record: the likeness that tells most, and the earliest record that has it.
-    let mut like = BTreeMap::<u64, (Trait, u64)>::new();
-    for group in groups {
-        let Some((first, others)) = group.numbers.split_first() else { continue };
-        for number in others {
-            let best = like.entry(*number).or_insert((group.what, *first));
-            *best = (*best).min((group.what, *first));
-        }
-    }
-    let trace = |number: &u64| traces.get(number).cloned();
-    let mut findings: Vec<(u64, Finding)> = Vec::new();
-    for (number, (what, first)) in &like {
-        if let (Some(first), Some(later)) = (trace(first), trace(number)) {
-            findings.push((*number, Finding { what: Noticed::Same(*what), records: vec![first, later] }));
-        }
-    }
-    if let Some(most) = most {
-        for person in persons(groups) {
-            let records: Vec<_> = person.iter().filter_map(trace).collect();
-            let of = |trace: &Trace| -> BTreeSet<String> {
-                let named = trace.vacancies.iter().map(|name| name.trim().to_owned());
-                named.chain([vacancy.to_owned()]).collect()
-            };
-            let each: Vec<_> = records.iter().map(of).collect();
-            let all: BTreeSet<_> = each.iter().flatten().collect();
-            let alone = each.iter().map(BTreeSet::len).max().unwrap_or(0);
-            if all.len() > most && all.len() > alone {
-                let last = person.last().copied().unwrap_or_default();
-                findings.push((last, Finding { what: Noticed::Vacancies(all.len(), most), records }));
-            }
-        }
-    }
-    findings.sort_by_key(|(number, finding)| (*number, finding.what));
-    let more = findings.len().saturating_sub(TOLD);
-    let mut findings: Vec<_> = findings.into_iter().take(TOLD).map(|(_, finding)| finding).collect();
-    if more > 0 {
-        findings.push(Finding { what: Noticed::More(more), records: Vec::new() });
-    }
-    findings
+/// What is noticed, while the records pass by that it is about. Of the others nothing is kept.
+#[derive(Debug)]
+pub struct Likenesses<'v> {
+    /// The vacancy of this run, and how many one person may apply for.
+    vacancy: &'v str,
+    most: Option<usize>,
+    /// A later record with the most telling likeness to the earliest that has it; only so many as are told.
+    pairs: Vec<(u64, Trait, u64)>,
+    /// How many more there are.
+    more: usize,
+    /// By each record that is like another, the first one of the same person.
+    first_of: HashMap<u64, u64>,
+    persons: BTreeMap<u64, Person>,
 }
 
-/// The records that belong to one person each: identical ones, and those that share an id, or a name and date of birth.
-fn persons(groups: &[Group]) -> Vec<BTreeSet<u64>> {
+/// What the records of one person say together.
+#[derive(Debug, Default)]
+struct Person {
+    records: Vec<Trace>,
+    count: usize,
+    vacancies: BTreeSet<String>,
+    /// The most vacancies that one of the records says alone.
+    alone: usize,
+}
+
+impl<'v> Likenesses<'v> {
+    /// What groups of records have in common. `vacancy` is the one of this run, `most` how many one person may apply for.
+    #[must_use]
+    pub fn of(groups: &[Group], vacancy: &'v str, most: Option<usize>) -> Self {
+        let mut like = HashMap::<u64, (Trait, u64)>::new();
+        for group in groups {
+            let Some((first, others)) = group.numbers.split_first() else { continue };
+            for number in others {
+                let best = like.entry(*number).or_insert((group.what, *first));
+                *best = (*best).min((group.what, *first));
+            }
+        }
+        let mut pairs: Vec<_> = like.into_iter().map(|(number, (what, first))| (number, what, first)).collect();
+        pairs.sort_unstable();
+        let more = pairs.len().saturating_sub(TOLD);
+        pairs.truncate(TOLD);
+        let first_of = if most.is_some() { persons(groups) } else { HashMap::new() };
+        Self { vacancy, most, pairs, more, first_of, persons: BTreeMap::new() }
+    }
+
+    /// Whether nothing is noticed.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// Takes the record of a number, in the order of the numbers.
+    pub fn pass(&mut self, number: u64, trace: &Trace) {
+        let Some(first) = self.first_of.get(&number) else { return };
+        let person = self.persons.entry(*first).or_default();
+        let named = trace.vacancies.iter().map(|name| name.trim());
+        let of_record: BTreeSet<_> = named.chain([self.vacancy]).collect();
+        person.alone = person.alone.max(of_record.len());
+        for vacancy in of_record {
+            if person.vacancies.len() < KEPT && !person.vacancies.contains(vacancy) {
+                person.vacancies.insert(vacancy.to_owned());
+            }
+        }
+        person.count += 1;
+        if person.records.len() < NAMED {
+            person.records.push(Trace { vacancies: Vec::new(), ..trace.clone() });
+        }
+    }
+
+    /// The numbers of the records that are to be told of and were not kept.
+    #[must_use]
+    pub fn wanted(&self) -> BTreeSet<u64> {
+        self.pairs.iter().flat_map(|(number, _, first)| [*number, *first]).collect()
+    }
+
+    /// What is to be told, with the records that were wanted: first of vacancies, then of each later record.
+    #[must_use]
+    pub fn told(self, traces: &BTreeMap<u64, Trace>) -> Vec<Finding> {
+        let most = self.most.unwrap_or(usize::MAX);
+        let too_many = self.persons.into_values().filter_map(|person| {
+            let count = person.vacancies.len();
+            let more = person.count - person.records.len();
+            (count > most && count > person.alone).then_some(Finding {
+                what: Noticed::Vacancies(count, most),
+                records: person.records,
+                more,
+            })
+        });
+        let mut findings: Vec<_> = too_many.take(TOLD).collect();
+        let pairs = self.pairs.into_iter().filter_map(|(number, what, first)| {
+            let records = vec![traces.get(&first)?.clone(), traces.get(&number)?.clone()];
+            Some(Finding { what: Noticed::Same(what), records, more: 0 })
+        });
+        findings.extend(pairs);
+        if self.more > 0 {
+            findings.push(Finding { what: Noticed::More(self.more), records: Vec::new(), more: 0 });
+        }
+        findings
+    }
+}
+
+/// By each record that is like another, the first one of the same person: identical ones, and those that share an id, or a
+/// name and date of birth, are of one person.
+fn persons(groups: &[Group]) -> HashMap<u64, u64> {
     let mut parents = HashMap::<u64, u64>::new();
     for group in groups {
         let Some(first) = group.numbers.first() else { continue };
@@ -191,12 +252,8 @@ fn persons(groups: &[Group]) -> Vec<BTreeSet<u64>> {
             parents.insert(one.max(other), one.min(other));
         }
     }
-    let mut persons = BTreeMap::<u64, BTreeSet<u64>>::new();
     let numbers: Vec<_> = parents.keys().copied().collect();
-    for number in numbers {
-        persons.entry(root(&mut parents, number)).or_default().insert(number);
-    }
-    persons.into_values().collect()
+    numbers.into_iter().map(|number| (number, root(&mut parents, number))).collect()
 }
 
 /// The earliest record that a record is known to belong to. The way there becomes shorter.
@@ -223,7 +280,13 @@ mod tests {
 
     /// What is noticed, with the sources it names.
     fn noticed(known: &[(Trait, u64, u64)], traces: &[(u64, Trace)]) -> Vec<(Noticed, Vec<String>)> {
-        let found = findings(&groups(known.to_vec()), &traces.iter().cloned().collect(), "V", Some(3));
+        let mut likenesses = Likenesses::of(&groups(known.to_vec()), "V", Some(3));
+        for (number, trace) in traces {
+            likenesses.pass(*number, trace);
+        }
+        let wanted = likenesses.wanted();
+        let kept = traces.iter().filter(|(number, _)| wanted.contains(number)).cloned().collect();
+        let found = likenesses.told(&kept);
         let sources = |finding: Finding| finding.records.into_iter().map(|trace| trace.source).collect();
         found.into_iter().map(|finding| (finding.what, sources(finding))).collect()
     }

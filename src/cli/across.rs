@@ -1,11 +1,11 @@
 //! What the records of a run have in common, however many there are: beyond some, their traits wait in temporary files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 
 use tempfile::SpooledTempFile;
 
-use crate::assessment::across::{Finding, Group, Trace, Trait, Traits, findings, groups};
+use crate::assessment::across::{Finding, Group, Likenesses, Trace, Trait, Traits, groups};
 use crate::report::{Run, Subject};
 
 /// Traits are kept apart by their hash in so many parts, each of which is compared by itself.
@@ -90,31 +90,43 @@ impl Comparison {
     pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Finding>> {
         let mut found: Vec<Group> = Vec::new();
         for part in self.parts {
-            found.extend(groups(traits(&mut reread(part)?)?));
-        }
-        if found.is_empty() {
-            return Ok(Vec::new());
-        }
-        let wanted: BTreeSet<u64> = found.iter().flat_map(|group| &group.numbers).copied().collect();
-        let mut reader = reread(self.traces)?;
-        let (mut traces, mut source) = (BTreeMap::new(), String::new());
-        for number in 0..self.count {
-            let trace = trace(&mut reader, &mut source)?;
-            if wanted.contains(&number) {
-                traces.insert(number, trace);
-            }
+            found.extend(groups(traits(&mut BufReader::new(rewound(part)?))?));
         }
         let notice = &run.vacancy.notice;
         let most = notice.maximum_applications.and_then(|most| usize::try_from(most).ok());
-        Ok(findings(&found, &traces, &notice.id, most))
+        let mut likenesses = Likenesses::of(&found, &notice.id, most);
+        if likenesses.is_empty() {
+            return Ok(Vec::new());
+        }
+        drop(found);
+        let mut file = rewound(self.traces)?;
+        each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| likenesses.pass(number, &trace))?;
+        // Which records are to be named is known only now; few are kept, however many are alike.
+        file.rewind()?;
+        let (wanted, mut kept) = (likenesses.wanted(), BTreeMap::new());
+        each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| {
+            if wanted.contains(&number) {
+                kept.insert(number, trace);
+            }
+        })?;
+        Ok(likenesses.told(&kept))
     }
 }
 
 /// What was written, from its beginning.
-fn reread(written: BufWriter<SpooledTempFile>) -> io::Result<BufReader<SpooledTempFile>> {
+fn rewound(written: BufWriter<SpooledTempFile>) -> io::Result<SpooledTempFile> {
     let mut file = written.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.rewind()?;
-    Ok(BufReader::new(file))
+    Ok(file)
+}
+
+/// The traces of so many records, each with its number.
+fn each_trace(reader: &mut impl Read, count: u64, mut each: impl FnMut(u64, Trace)) -> io::Result<()> {
+    let mut source = String::new();
+    for number in 0..count {
+        each(number, trace(reader, &mut source)?);
+    }
+    Ok(())
 }
 
 fn traits(reader: &mut impl BufRead) -> io::Result<Vec<(Trait, u64, u64)>> {

@@ -26,6 +26,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let frame = rules.vacancy.frame(arguments.common.as_of);
     let blind = arguments.blind();
     let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
+    let interruption = Interruption::prepare(run.lang);
     let outputs = Output::all(arguments.format, &arguments.output, arguments.common.lang())?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(run.lang, Trouble::SummaryNeeded));
@@ -33,7 +34,6 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
     let mut tasks = Tasks::new(&arguments.paths, &own, run)?;
     let forms: Vec<_> = outputs.iter().map(|output| Form::new(output, arguments)).collect();
-    let interruption = Interruption::prepare(&outputs, run.lang);
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms);
     let is_shown = !arguments.no_progress && !arguments.common.quiet;

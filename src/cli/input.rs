@@ -14,6 +14,8 @@ use crate::wording::errors::{Trouble, error, sentence};
 
 /// Bytes that are read at once, and so the size of most tasks.
 const CHUNK: usize = 1 << 18;
+/// Records that one task takes at most: an empty one is three bytes long, and what explains it ten thousand.
+const RECORDS: u64 = 512;
 /// Files that one task takes.
 const GROUP: usize = 64;
 
@@ -293,16 +295,19 @@ impl Stream {
             let error = self.fault.take()?;
             return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string(), Some(self.record)));
         }
-        let rest = self.held.split_off(end);
-        let bytes = std::mem::replace(&mut self.held, rest);
         let (line, record) = (self.line, self.record);
+        let all = self.held.get(..end).unwrap_or_default();
         let mut from = 0;
-        for end in memchr::memchr_iter(b'\n', &bytes).chain([bytes.len()]) {
-            let text = bytes.get(from..end).unwrap_or_default();
-            self.record += u64::from(!is_blank(text));
-            self.line += u64::from(end < bytes.len());
-            from = end + 1;
+        for line_end in memchr::memchr_iter(b'\n', all).chain([end]) {
+            self.record += u64::from(!is_blank(all.get(from..line_end).unwrap_or_default()));
+            self.line += u64::from(line_end < end);
+            from = (line_end + 1).min(end);
+            if self.record - record == RECORDS {
+                break;
+            }
         }
+        let rest = self.held.split_off(from);
+        let bytes = std::mem::replace(&mut self.held, rest);
         Some(Task::Lines(Lines { source: Arc::clone(&self.source), bytes, line, record }))
     }
 }

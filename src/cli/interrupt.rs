@@ -1,35 +1,35 @@
-//! What happens when a run is interrupted (Ctrl-C, or a signal to end): it says what was judged, and leaves no part of a
-//! file behind.
+//! What happens when a run is interrupted (Ctrl-C, a terminal that is closed, a signal to end): it says what was judged,
+//! and leaves no part of a file behind.
 //!
 //! A thread waits for the signal. The main thread may be waiting for input that never comes, so the waiting thread itself
 //! ends the process; it lets a write that is under way come to its end, but not for long, since nobody may be reading.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::cli::output::Output;
 use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 
-/// What there is to say and to remove when the run is interrupted.
-#[derive(Clone)]
-pub(super) struct Interruption(Arc<Mutex<State>>);
+/// The files that reports are written to until they are whole.
+static PARTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-struct State {
-    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has the signals"))]
-    lang: Lang,
-    counts: Counts,
-    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has the signals"))]
-    parts: Vec<PathBuf>,
+/// Says that a file has to go where the run is interrupted before it is whole.
+pub(super) fn leaves_behind(part: &Path) {
+    PARTS.lock().unwrap_or_else(PoisonError::into_inner).push(part.to_owned());
 }
 
+/// What there is to say when the run is interrupted.
+#[derive(Clone, Default)]
+pub(super) struct Interruption(Arc<Mutex<Counts>>);
+
 impl Interruption {
-    /// Begins to wait for signals on behalf of these outputs.
-    pub(super) fn prepare(outputs: &[Output], lang: Lang) -> Self {
-        let parts = outputs.iter().filter_map(Output::part).map(Into::into).collect();
-        let interruption = Self(Arc::new(Mutex::new(State { lang, counts: Counts::default(), parts })));
+    /// Begins to wait for signals. Those that whoever began the process had it ignore, as `nohup` does, stay ignored.
+    pub(super) fn prepare(lang: Lang) -> Self {
+        let interruption = Self::default();
         #[cfg(unix)]
-        interruption.clone().wait();
+        interruption.clone().wait(lang);
+        #[cfg(not(unix))]
+        let _ = lang;
         interruption
     }
 
@@ -40,48 +40,59 @@ impl Interruption {
 
     /// Waits on a thread of its own. Where signals cannot be waited for, they end the process as usual.
     #[cfg(unix)]
-    fn wait(self) {
-        use signal_hook::consts::{SIGINT, SIGTERM};
-        let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM]) else { return };
+    fn wait(self, lang: Lang) {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let ignored = ignored();
+        let wanted = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
+        let Ok(mut signals) = signal_hook::iterator::Signals::new(wanted) else { return };
         std::thread::spawn(move || {
             if signals.forever().next().is_some() {
-                self.end();
+                self.end(lang);
             }
         });
     }
 
     #[cfg(unix)]
-    fn end(&self) -> ! {
+    fn end(&self, lang: Lang) -> ! {
         use std::io::IsTerminal as _;
 
         use crate::cli::FAILED;
         use crate::wording::errors::{Trouble, error};
         use crate::wording::labels;
         const PATIENCE: std::time::Duration = std::time::Duration::from_millis(20);
-        for _ in 0..50 {
-            if let Ok(state) = self.0.try_lock() {
-                for part in &state.parts {
-                    // One that is a report already has another name, and stays.
-                    let _ = std::fs::remove_file(part);
-                }
-                let counts = labels::counts(state.lang, &state.counts);
-                // A progress bar, or the `^C` of the terminal, may stand there.
-                let clear = if std::io::stderr().is_terminal() { "\r\u{1b}[K" } else { "" };
-                tell!("{clear}{}", error(state.lang, Trouble::Interrupted(&counts)));
-                std::process::exit(FAILED.into());
+        let counts = (0..50).find_map(|_| {
+            let counts = self.0.try_lock().ok();
+            if counts.is_none() {
+                std::thread::sleep(PATIENCE);
             }
-            std::thread::sleep(PATIENCE);
+            counts
+        });
+        for part in PARTS.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            // One that is a report already has another name, and stays.
+            let _ = std::fs::remove_file(part);
         }
+        let counts = counts.map_or_else(|| "?".to_owned(), |counts| labels::counts(lang, &counts));
+        // A progress bar, or the `^C` of the terminal, may stand there.
+        let clear = if std::io::stderr().is_terminal() { "\r\u{1b}[K" } else { "" };
+        tell!("{clear}{}", error(lang, Trouble::Interrupted(&counts)));
         std::process::exit(FAILED.into());
     }
 }
 
+/// The signals that the process was begun with orders to ignore, a bit each; none where the system does not tell.
+#[cfg(unix)]
+fn ignored() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
+}
+
 /// While it is there, the process is not ended between two bytes that belong together.
-pub(super) struct Held<'a>(MutexGuard<'a, State>);
+pub(super) struct Held<'a>(MutexGuard<'a, Counts>);
 
 impl Held<'_> {
     /// What was judged by now.
     pub(super) fn counted(&mut self, counts: &Counts) {
-        self.0.counts = *counts;
+        *self.0 = *counts;
     }
 }

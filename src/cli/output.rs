@@ -9,6 +9,7 @@ use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
 use crate::cli::args::{Common, NARROWEST, columns};
+use crate::cli::interrupt;
 use crate::domain::text::Lang;
 use crate::report::escape;
 use crate::report::format::Format;
@@ -54,7 +55,7 @@ impl Output {
             bail!(error(lang, Trouble::OtherFormat));
         }
         let mut seen = HashSet::new();
-        if let Some((_, path)) = destinations.iter().find(|(_, path)| !seen.insert(*path)) {
+        if let Some((_, path)) = destinations.iter().find(|(_, path)| !seen.insert(destination(path))) {
             bail!(error(lang, Trouble::SameOutput(&escape::visible(path))));
         }
         if destinations.is_empty() {
@@ -109,7 +110,7 @@ impl Output {
     /// A closed pipe ends this report quietly, and no other.
     fn unless_gone(&mut self, done: io::Result<()>) -> anyhow::Result<()> {
         match done {
-            Err(error) if self.is_standard() && error.kind() == io::ErrorKind::BrokenPipe => {
+            Err(error) if self.may_close() && error.kind() == io::ErrorKind::BrokenPipe => {
                 self.sink = Sink::Gone;
                 Ok(())
             }
@@ -117,17 +118,14 @@ impl Output {
         }
     }
 
+    /// Whether it has a reader who may go away: standard output, a pipe.
+    const fn may_close(&self) -> bool {
+        matches!(self.sink, Sink::Standard(_) | Sink::Direct(..))
+    }
+
     /// Whether nobody reads it any more.
     pub(super) const fn is_gone(&self) -> bool {
         matches!(self.sink, Sink::Gone)
-    }
-
-    /// The file that it is written to until it is whole, where there is one.
-    pub(super) fn part(&self) -> Option<&Path> {
-        match &self.sink {
-            Sink::Whole(writer, _) => Some(writer.get_ref().path()),
-            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => None,
-        }
     }
 
     /// The canonical path of the file that it will replace, where there is one.
@@ -189,7 +187,7 @@ impl Sink {
             return Ok(Self::Standard(io::BufWriter::new(io::stdout())));
         }
         // A link stays, and what it leads to is replaced.
-        let path = Path::new(path).canonicalize().unwrap_or_else(|_| PathBuf::from(path));
+        let path = destination(path);
         let shown = path.display().to_string();
         let shown = escape::visible(&shown);
         let problem = || error(lang, Trouble::CannotBeWritten(&shown));
@@ -211,7 +209,31 @@ impl Sink {
         }
         // The error without the name of the temporary file, which nobody asked for.
         let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind())).with_context(problem)?;
+        interrupt::leaves_behind(file.path());
+        // Who may read a report that is replaced may read the new one, and nobody else.
+        if let Ok(former) = path.metadata() {
+            file.as_file().set_permissions(former.permissions()).with_context(problem)?;
+        }
         Ok(Self::Whole(io::BufWriter::new(file), path))
+    }
+}
+
+/// The file that a path means in the end, also where there is none yet: two paths to one file give one.
+fn destination(path: &str) -> PathBuf {
+    /// As many links as systems follow.
+    const LINKS: usize = 40;
+    let mut path = PathBuf::from(path);
+    for _ in 0..LINKS {
+        let Ok(target) = path.read_link() else { break };
+        path = path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target));
+    }
+    if let Ok(path) = path.canonicalize() {
+        return path;
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path,
     }
 }
 

@@ -299,7 +299,7 @@ pub fn across(lang: Lang, finding: &across::Finding) -> AcrossData {
     });
     AcrossData {
         what: what.to_owned(),
-        message: wording::across::noticed(lang, finding.what, &finding.records),
+        message: wording::across::noticed(lang, finding.what, &finding.records, finding.more),
         applicants: applicants.collect(),
     }
 }

@@ -7,11 +7,11 @@ use crate::domain::text::Lang;
 /// So many files are named.
 const NAMED: usize = 5;
 
-/// What was noticed about some records.
+/// What was noticed about some records, and so many more.
 #[must_use]
-pub fn noticed(lang: Lang, what: Noticed, records: &[Trace]) -> String {
+pub fn noticed(lang: Lang, what: Noticed, records: &[Trace], unnamed: usize) -> String {
     let named: Vec<_> = records.iter().take(NAMED).map(|trace| named(lang, trace)).collect();
-    let more = records.len().saturating_sub(NAMED);
+    let more = records.len().saturating_sub(NAMED) + unnamed;
     let and = say!(lang, " and ", " et ");
     let records = match named.split_last() {
         Some((last, others)) if more == 0 && !others.is_empty() => format!("{}{and}{last}", others.join(", ")),
