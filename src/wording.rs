@@ -3,6 +3,7 @@
 //! Sentences begin in lower case and have no final stop; the words of others stand in backticks. They are made of
 //! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
@@ -336,7 +337,8 @@ fn not_stated(out: &mut String, lang: Lang, pointer: &str) -> fmt::Result {
     say!(out, lang, "{en}", "{fr}")
 }
 
-/// The words of somebody else, in backticks; of a long text the beginning.
+/// The words of somebody else, in backticks; of a long text the beginning. A backtick among them, which would end them,
+/// becomes an apostrophe.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     in_backticks(text).to_string()
@@ -349,10 +351,11 @@ fn in_backticks(text: &str) -> impl fmt::Display {
         let text = text.trim();
         out.write_str("`")?;
         // What has no more bytes than that has no more characters.
-        if text.len() <= LENGTH {
-            out.write_str(text)?;
-        } else {
-            out.write_str(&beginning(text, LENGTH))?;
+        let text = if text.len() <= LENGTH { Cow::Borrowed(text) } else { beginning(text, LENGTH) };
+        let mut pieces = text.split('`');
+        out.write_str(pieces.next().unwrap_or_default())?;
+        for piece in pieces {
+            write!(out, "'{piece}")?;
         }
         out.write_str("`")
     })

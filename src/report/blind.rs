@@ -2,15 +2,25 @@
 //!
 //! Ids and sources, which may hold a name, are replaced by a hash that is the same for the same salt. What rests on a
 //! birth date or on nationalities is told without them. Elsewhere, such as in the evidence of a competency, the words of
-//! the name, the birth date and the nationalities as they are stated are replaced wherever they stand as whole words.
+//! the name, the birth date and the nationalities are replaced wherever the applicant wrote them as words. What is written
+//! together with another word, or says a nationality in a word that nobody knows, can only be seen by a person.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+
+use chrono::Datelike as _;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::Applicant;
+use crate::domain::calendar::PartialDate;
+use crate::domain::names::normalise;
 use crate::domain::problem::{Concern, Problem, Warning};
+use crate::domain::text::Lang;
+use crate::domain::vocabulary::Vocabulary;
 use crate::intake::applicant as fields;
 use crate::report::data::sha256;
+use crate::wording;
 
 /// Stands where something is hidden.
 pub const HIDDEN: &str = "▒▒▒";
@@ -36,6 +46,12 @@ impl Blind {
     pub fn id(&self, id: &str) -> String {
         let hash = sha256(format!("{}\0{id}", self.salt).as_bytes());
         format!("blind-{}", hash.get(..12).unwrap_or_default())
+    }
+
+    /// What stands for the hash of a record: with the salt, since who has the record could look its hash up.
+    #[must_use]
+    pub fn sha256(&self, record: &[u8]) -> String {
+        sha256(&[self.salt.as_bytes(), b"\0", record].concat())
     }
 
     /// What stands for a path; standard input stays what it is.
@@ -99,130 +115,207 @@ pub fn warning(warning: &Warning) -> Warning {
     Warning { pointer: pointer(&warning.pointer), concern, ..warning.clone() }
 }
 
-/// The words about one applicant that are not to be shown, in lower case.
+/// Whether a finding is about a language, which may have the name of a nationality without telling one.
+#[must_use]
+pub fn is_about_languages(finding: &Finding<'_>) -> bool {
+    matches!(finding.fact, Fact::Language(_) | Fact::Document(_)) || finding.parts.iter().any(is_about_languages)
+}
+
+/// The words about one applicant that are not to be shown, as names are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Personal {
-    words: Vec<String>,
+    /// The words of the name and of the id.
+    names: HashSet<String>,
+    /// Those of the nationalities as stated, and of the countries they mean in either language.
+    nationalities: HashSet<String>,
+    /// The birth date as people write it, word by word.
+    dates: Vec<Vec<String>>,
+}
+
+/// Which words are hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// All that are personal.
+    All,
+    /// All but those of nationalities, where a language is meant.
+    NotNationalities,
 }
 
 impl Personal {
-    /// Those of an applicant: the id, each word of the name, the birth date, and the nationalities. A short id, an initial
-    /// and the code of a country are not among them: they could stand for anything.
+    /// Those of an applicant. A short word of an id, an initial and the code of a country are not among them: they could
+    /// stand for anything; neither is a year of birth alone.
     #[must_use]
-    pub fn of(applicant: &Applicant<'_>) -> Self {
-        let mut words = Vec::new();
-        let telling = |text: &&str| text.chars().count() > 3;
-        words.extend(applicant.id.as_ref().map(|id| id.value.trim()).filter(telling).map(str::to_lowercase));
+    pub fn of(applicant: &Applicant<'_>, vocabulary: &Vocabulary) -> Self {
+        let telling = |word: &str| word.chars().count() > 3;
+        let mut personal = Self::default();
+        if let Some(id) = &applicant.id {
+            personal.names.extend(words(&id.value).map(|word| word.normal).filter(|word| telling(word)));
+        }
         if let Some(name) = &applicant.name {
-            words.push(name.value.trim().to_lowercase());
-            words.extend(name_words(&name.value).filter(|word| word.chars().count() > 1).map(str::to_lowercase));
+            let of_name = words(&name.value).map(|word| word.normal);
+            personal.names.extend(of_name.filter(|word| word.chars().count() > 1));
+        }
+        for item in applicant.nationalities.iter().flat_map(|list| &list.entries) {
+            let country = vocabulary.country(&item.text.value);
+            let names = Lang::ALL.map(|lang| country.map(|country| country.name(lang)).unwrap_or_default());
+            for name in [item.text.value.as_ref(), &names[0], &names[1]] {
+                personal.nationalities.extend(words(name).map(|word| word.normal).filter(|word| telling(word)));
+            }
         }
         if let Some(born) = &applicant.date_of_birth {
-            words.push(born.value.to_string());
+            personal.dates = dates(born.value);
         }
-        let nationalities = applicant.nationalities.iter().flat_map(|list| &list.entries);
-        words.extend(nationalities.map(|item| item.text.value.trim()).filter(telling).map(str::to_lowercase));
-        words.retain(|word| !word.is_empty());
-        // The longest first, so that a whole name is hidden as one.
-        words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        words.dedup();
-        Self { words }
+        personal
     }
 
-    /// The text with each of the words hidden.
+    /// The text with each of the words hidden. The last word of a text that was cut is hidden where it may begin one.
     #[must_use]
-    pub fn hide<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let mut text = Cow::Borrowed(text);
-        for word in &self.words {
-            if let Some(hidden) = hide_word(&text, word) {
-                text = Cow::Owned(hidden);
+    pub fn hide<'a>(&self, text: &'a str, which: Words) -> Cow<'a, str> {
+        let words: Vec<_> = words(text).collect();
+        let (mut shown, mut end, mut next) = (String::new(), 0, 0);
+        while let Some(word) = words.get(next) {
+            let following = words.get(next..).unwrap_or_default();
+            let date = self.dates.iter().find(|date| begins_with(following, date)).map(Vec::len);
+            let is_cut = text.get(word.at + word.length..).is_some_and(|rest| rest.starts_with('…'));
+            let count = date.unwrap_or_else(|| usize::from(self.holds(&word.normal, is_cut, which)));
+            if let Some(last) = following.get(..count).and_then(<[Word]>::last) {
+                shown.push_str(text.get(end..word.at).unwrap_or_default());
+                shown.push_str(HIDDEN);
+                end = last.at + last.length;
             }
+            next += count.max(1);
         }
-        text
+        if end == 0 {
+            return Cow::Borrowed(text);
+        }
+        shown.push_str(text.get(end..).unwrap_or_default());
+        Cow::Owned(shown)
+    }
+
+    /// The sentence with each of the words hidden where the words of others stand, that is in backticks: to hide one of our
+    /// own words would tell what it is.
+    #[must_use]
+    pub fn hide_quoted(&self, sentence: &str, which: Words) -> String {
+        let parts = sentence.split('`').enumerate();
+        let shown = parts.map(|(number, part)| if number % 2 == 1 { self.hide(part, which) } else { part.into() });
+        shown.collect::<Vec<_>>().join("`")
+    }
+
+    fn holds(&self, word: &str, is_cut: bool, which: Words) -> bool {
+        let is_of = |known: &HashSet<String>| {
+            known.contains(word) || (is_cut && known.iter().any(|known| known.starts_with(word)))
+        };
+        is_of(&self.names) || (which == Words::All && is_of(&self.nationalities))
     }
 }
 
-fn name_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+/// A word of a text: where it stands, and as names are compared.
+#[derive(Debug)]
+struct Word {
+    at: usize,
+    length: usize,
+    normal: String,
 }
 
-/// The text without a word that is in lower case; `None` where it does not hold it.
-fn hide_word(text: &str, word: &str) -> Option<String> {
-    let (mut shown, mut rest, mut before) = (String::new(), text, None);
-    let mut found = false;
-    while let Some(first) = rest.chars().next() {
-        let begins_here = before.is_none_or(|letter: char| !letter.is_alphanumeric());
-        if let Some(length) = length_of(rest, word).filter(|_| begins_here) {
-            shown.push_str(HIDDEN);
-            rest = rest.get(length..).unwrap_or_default();
-            before = None;
-            found = true;
-        } else {
-            shown.push(first);
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
-            before = Some(first);
-        }
-    }
-    found.then_some(shown)
+/// The words of a text, which are what is between spaces and punctuation.
+fn words(text: &str) -> impl Iterator<Item = Word> {
+    // An accent may stand as a character of its own behind its letter.
+    let is_part = |letter: char| letter.is_alphanumeric() || is_combining_mark(letter);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let start = from + rest.find(is_part)?;
+        let rest = text.get(start..)?;
+        let length = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
+        from = start + length;
+        Some(Word { at: start, length, normal: normalise(rest.get(..length)?) })
+    })
 }
 
-/// How many bytes of the text the word takes where the text begins with it and it ends there.
-fn length_of(text: &str, word: &str) -> Option<usize> {
-    let (mut wanted, mut length) = (word.chars(), 0);
-    let mut letters = text.chars();
-    while wanted.as_str() != "" {
-        let letter = letters.next()?;
-        for lower in letter.to_lowercase() {
-            if wanted.next() != Some(lower) {
-                return None;
-            }
-        }
-        length += letter.len_utf8();
+fn begins_with(words: &[Word], date: &[String]) -> bool {
+    !date.is_empty() && words.len() >= date.len() && words.iter().zip(date).all(|(word, part)| word.normal == *part)
+}
+
+/// The ways in which people write a date, of which more than the year is known, word by word.
+fn dates(born: PartialDate) -> Vec<Vec<String>> {
+    let (first, last) = (born.first(), born.last());
+    if first.month() != last.month() {
+        return Vec::new();
     }
-    letters.next().is_none_or(|next| !next.is_alphanumeric()).then_some(length)
+    let (year, month) = (first.year().to_string(), first.month());
+    let worded = Lang::ALL.map(|lang| wording::dates::partial_date(lang, born).to_string());
+    let mut all: Vec<Vec<String>> = worded.iter().map(|text| words(text).map(|word| word.normal).collect()).collect();
+    for month in [format!("{month:02}"), month.to_string()] {
+        if !born.is_exact() {
+            all.extend([vec![year.clone(), month.clone()], vec![month.clone(), year.clone()]]);
+            continue;
+        }
+        for day in [format!("{:02}", first.day()), first.day().to_string()] {
+            let (year, month) = (year.clone(), month.clone());
+            all.push(vec![year.clone(), month.clone(), day.clone()]);
+            all.push(vec![day.clone(), month.clone(), year.clone()]);
+            all.push(vec![month, day, year]);
+        }
+    }
+    all
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::applicant::{Item, List};
-    use crate::domain::calendar::PartialDate;
     use crate::domain::place::At;
 
     fn personal() -> Personal {
         let text = |value: &'static str| At { value: Cow::Borrowed(value), at: 0 };
         let item = |index, value| Item { index, text: text(value) };
-        Personal::of(&Applicant {
-            id: Some(text("X-17")),
+        let applicant = Applicant {
+            id: Some(text("X-17-zoe17")),
             name: Some(text("Zoë O'Example-Ünal")),
             date_of_birth: PartialDate::parse("2001-02-03").ok().map(|value| At { value, at: 0 }),
-            nationalities: Some(List { at: 0, entries: vec![item(0, "Norway"), item(1, "FR")] }),
+            nationalities: Some(List { at: 0, entries: vec![item(0, "NO"), item(1, "French")] }),
             ..Applicant::default()
-        })
+        };
+        Personal::of(&applicant, &Vocabulary::default())
     }
 
     #[test]
-    fn words_are_hidden_as_wholes_whatever_their_case() {
+    fn words_are_hidden_as_wholes_whatever_their_case_and_accents() {
         let cases = [
-            ("ZOË O'EXAMPLE-ÜNAL wrote it", "▒▒▒ wrote it"),
-            ("Ünal & Sons, for example", "▒▒▒ & Sons, for ▒▒▒"),
-            ("Bank of Norway", "Bank of ▒▒▒"),
+            ("ZOË O'EXAMPLE-ÜNAL wrote it", "▒▒▒ O'▒▒▒-▒▒▒ wrote it"),
+            ("Zoe\u{308} and Zoe", "▒▒▒ and ▒▒▒"),
+            ("unal & Sons, for example", "▒▒▒ & Sons, for ▒▒▒"),
+            ("Bank of Norway, Banque de Norvège", "Bank of ▒▒▒, Banque de ▒▒▒"),
             ("Norwayish", "Norwayish"),
-            ("born 2001-02-03.", "born ▒▒▒."),
-            ("the file x-17.json", "the file ▒▒▒.json"),
-            ("fr is a language, o is a letter", "fr is a language, o is a letter"),
+            ("born 2001-02-03, 03/02/2001, 3.2.2001, 3 février 2001.", "born ▒▒▒, ▒▒▒, ▒▒▒, ▒▒▒."),
+            ("in 2001, in 2001-02-04", "in 2001, in 2001-02-04"),
+            ("the file x-17-zoe17.json", "the file x-17-▒▒▒.json"),
+            ("no, o is a letter", "no, o is a letter"),
+            ("told by Exam…", "told by ▒▒▒…"),
+            ("told by Exam", "told by Exam"),
         ];
         for (text, expected) in cases {
-            assert_eq!(personal().hide(text), expected);
+            assert_eq!(personal().hide(text, Words::All), expected);
         }
     }
 
     #[test]
-    fn a_name_that_is_a_part_of_another_is_hidden_in_it_too() {
-        let cases = [("Ana", "Anaana Ana"), ("Ana", "Ana"), ("İ", "İİ İ"), ("ß", "ẞ ss ß")];
-        for (word, text) in cases {
-            let hidden = hide_word(text, &word.to_lowercase()).unwrap_or_else(|| text.to_owned());
-            assert!(hidden.split_whitespace().all(|shown| shown.to_lowercase() != word.to_lowercase()), "{hidden}");
+    fn only_the_words_of_others_are_hidden_in_a_sentence_and_no_language_is() {
+        let sentence = "met by the French text: `French` at `C1`, by `Zoë`";
+        let personal = personal();
+        assert_eq!(personal.hide_quoted(sentence, Words::All), "met by the French text: `▒▒▒` at `C1`, by `▒▒▒`");
+        assert_eq!(
+            personal.hide_quoted(sentence, Words::NotNationalities),
+            "met by the French text: `French` at `C1`, by `▒▒▒`"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_without_them_stays_as_it_is(text in "[a-dx .…`0-9\u{e9}\u{301}-]{0,60}") {
+            prop_assert_eq!(personal().hide(&text, Words::All), text.as_str());
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::checks::Finding;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::place::Place;
 use crate::domain::text::{Bilingual, Lang};
-use crate::report::blind::{self, HIDDEN};
+use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::evidence::{self, Value};
 use crate::report::format::Ending;
 use crate::report::{Run, Subject};
@@ -316,7 +316,7 @@ pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'
         name: subject.name().map(Cow::Borrowed),
         source: subject.source().into(),
         record: record.number,
-        sha256: sha256(record.bytes),
+        sha256: subject.sha256(),
         verdict: subject.verdict(),
         rank: None,
         score: subject.score().map(ScoreData::from),
@@ -416,7 +416,7 @@ pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &Subject
 
 /// Writes the reason of a part, as it is shown of an applicant, behind what is there.
 pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) {
-    write_shown(out, lang, subject, [finding], |out| wording::write_reason(out, lang, finding));
+    write_shown(out, lang, subject, std::iter::once(finding), |out| wording::write_reason(out, lang, finding));
 }
 
 /// Writes a sentence about findings as it is shown of an applicant.
@@ -424,18 +424,20 @@ fn write_shown<'f, 'a: 'f>(
     out: &mut String,
     lang: Lang,
     subject: &Subject<'_>,
-    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+    findings: impl Iterator<Item = &'f Finding<'a>> + Clone,
     write: impl FnOnce(&mut String),
 ) {
     if !subject.is_blind() {
         return write(out);
     }
-    if findings.into_iter().any(blind::is_personal) {
+    if findings.clone().any(blind::is_personal) {
         return out.push_str(&labels::hidden(lang));
     }
+    let mut findings = findings;
+    let words = if findings.any(blind::is_about_languages) { Words::NotNationalities } else { Words::All };
     let mut sentence = String::new();
     write(&mut sentence);
-    out.push_str(&subject.shown(sentence));
+    out.push_str(&subject.shown(sentence, words));
 }
 
 /// A value of the applicant's file as it is shown.
@@ -443,11 +445,14 @@ pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<
     if subject.is_blind() && blind::is_personal_section(place.section) {
         return HIDDEN.into();
     }
-    subject.shown(match value {
+    let is_language = matches!(place.section, "languages" | "documents");
+    let words = if is_language { Words::NotNationalities } else { Words::All };
+    let value = match value {
         Value::Text(text) => Cow::Borrowed(text),
         Value::Date(date) => date.to_string().into(),
         Value::Shown(shown) => shown.to_string().into(),
-    })
+    };
+    subject.shown_value(value, words)
 }
 
 /// The findings that a judgement is told by: one, or that of each text where they differ.

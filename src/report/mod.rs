@@ -12,7 +12,7 @@ use crate::domain::outcome::{Score, Verdict};
 use crate::domain::problem::{Problem, Warning};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
-use crate::report::blind::{Blind, Personal};
+use crate::report::blind::{Blind, Personal, Words};
 use crate::rules::Vacancy;
 
 pub mod blind;
@@ -86,7 +86,8 @@ impl<'v> Run<'v> {
         let hidden = self.blind.map(|blind| Hidden {
             id: blind.id(&id(source, record)),
             source: blind.source(source),
-            personal: Personal::of(&intake.applicant),
+            sha256: blind.sha256(record.bytes),
+            personal: Personal::of(&intake.applicant, &self.vacancy.vocabulary),
         });
         Subject { path: source, record, assessment: is_valid.then(assessed), warnings, hidden }
     }
@@ -116,6 +117,7 @@ pub struct Subject<'a> {
 struct Hidden<'a> {
     id: String,
     source: Cow<'a, str>,
+    sha256: String,
     personal: Personal,
 }
 
@@ -157,13 +159,27 @@ impl Subject<'_> {
         if self.is_blind() { Cow::Owned(blind::warning(warning)) } else { Cow::Borrowed(warning) }
     }
 
-    /// A text that may hold words of the applicant, as it is shown.
+    /// The SHA-256 of the record's bytes, in hexadecimal; what stands for it where the applicant is hidden.
     #[must_use]
-    pub fn shown<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
-        let text = text.into();
-        match self.hidden.as_ref().map(|hidden| hidden.personal.hide(&text)) {
+    pub fn sha256(&self) -> String {
+        self.hidden.as_ref().map_or_else(|| data::sha256(self.record.bytes), |hidden| hidden.sha256.clone())
+    }
+
+    /// A value of the applicant as it is shown.
+    #[must_use]
+    pub fn shown_value<'t>(&self, value: Cow<'t, str>, which: Words) -> Cow<'t, str> {
+        match self.hidden.as_ref().map(|hidden| hidden.personal.hide(&value, which)) {
             Some(Cow::Owned(hidden)) => Cow::Owned(hidden),
-            Some(Cow::Borrowed(_)) | None => text,
+            Some(Cow::Borrowed(_)) | None => value,
+        }
+    }
+
+    /// A sentence that may hold words of the applicant, as it is shown.
+    #[must_use]
+    pub fn shown(&self, sentence: String, which: Words) -> String {
+        match &self.hidden {
+            Some(hidden) => hidden.personal.hide_quoted(&sentence, which),
+            None => sentence,
         }
     }
 

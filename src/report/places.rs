@@ -10,6 +10,7 @@ use crate::domain::place::{Origin, Position};
 use crate::domain::problem::{Encoding, Mistake, Problem, RuleProblem, Syntax};
 use crate::domain::text::Lang;
 use crate::report::Subject;
+use crate::report::blind::Words;
 use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::table::Look;
@@ -45,8 +46,8 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
         let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16) && !subject.is_blind();
         Spot {
             position: (!whole).then(|| record.position(at)),
-            message: subject.shown(mistakes::problem(lang, problem)).into_owned(),
-            label: mistakes::label(lang, problem).map(|label| subject.shown(label).into_owned()),
+            message: subject.shown(mistakes::problem(lang, problem), Words::All),
+            label: mistakes::label(lang, problem).map(|label| subject.shown(label, Words::All)),
             helps: mistakes::helps(lang, problem),
             excerpt: readable.then(|| Excerpt::new(text, extent(text, problem), is_syntax(problem))),
         }

@@ -130,7 +130,7 @@ impl<'v> Writer<'v> {
         key(out, ",\"record\":");
         number(out, subject.record.number);
         key(out, ",\"sha256\":");
-        text(out, &data::sha256(subject.record.bytes));
+        text(out, &subject.sha256());
         key(out, ",\"verdict\":");
         text(out, subject.verdict().code());
         if form == Form::Ranked {
