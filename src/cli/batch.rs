@@ -14,7 +14,7 @@ use crate::intake::document::{Record, read_document, read_lines, unreadable};
 use crate::report::data::WarningData;
 use crate::report::format::{self, Format, Options};
 use crate::report::written::Writer;
-use crate::report::{Run, Subject, csv, data, escape, table};
+use crate::report::{self, Run, Subject, csv, data, escape, table};
 use crate::wording;
 
 /// So many warnings are shown unless all are asked for.
@@ -44,6 +44,8 @@ pub(super) struct Batch {
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
     pub(super) warnings: Vec<String>,
+    /// Files that hold no applicant, as they are shown.
+    pub(super) blank: Vec<String>,
     /// What is compared with the records of other portions.
     pub(super) portion: Portion,
     /// For each report, its rows where they are not held.
@@ -79,18 +81,12 @@ impl<'v> Plan<'v> {
                 for path in paths {
                     let source = path.display().to_string().into();
                     match std::fs::read(&path) {
-                        Ok(bytes) => {
-                            worker.batch.bytes += bytes.len() as u64;
-                            read_document(&bytes, self.strict, |record| worker.record(&source, &record));
-                        }
+                        Ok(bytes) => worker.document(&source, &bytes),
                         Err(error) => worker.record(&source, &unreadable(error.to_string(), 1, false)),
                     }
                 }
             }
-            Task::Document(source, bytes) => {
-                worker.batch.bytes += bytes.len() as u64;
-                read_document(&bytes, self.strict, |record| worker.record(&source, &record));
-            }
+            Task::Document(source, bytes) => worker.document(&source, &bytes),
             Task::Lines(lines) => {
                 worker.batch.bytes += lines.bytes.len() as u64;
                 worker.make_room(lines.bytes.len());
@@ -129,6 +125,16 @@ impl<'p> Worker<'p> {
             if form.format == Format::Ndjson && !form.is_held {
                 streamed.reserve(bytes * 8);
             }
+        }
+    }
+
+    fn document(&mut self, source: &Arc<str>, bytes: &[u8]) {
+        let before = self.batch.counts.total();
+        self.batch.bytes += bytes.len() as u64;
+        read_document(bytes, self.plan.strict, |record| self.record(source, &record));
+        // An empty array is no mistake, but somebody may miss an applicant.
+        if self.batch.counts.total() == before && **source != *"-" {
+            self.batch.blank.push(self.plan.run.source(source).into_owned());
         }
     }
 
@@ -175,7 +181,8 @@ impl<'p> Worker<'p> {
             }
         }
         if !rows.is_empty() {
-            let (id, source) = (subject.id().into(), Arc::clone(source));
+            // Who ranks before whom is the same where ids are hidden.
+            let (id, source) = (report::id(source, subject.record).into(), Arc::clone(source));
             self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into_iter() });
         }
     }

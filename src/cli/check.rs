@@ -31,6 +31,10 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(run.lang, Trouble::SummaryNeeded));
     }
+    let writes_csv = outputs.iter().any(|output| output.format == Format::Csv);
+    if !writes_csv && (arguments.options().csv_long || arguments.options().byte_order_mark) {
+        bail!(error(run.lang, Trouble::CsvNeeded));
+    }
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
     let mut tasks = Tasks::new(&arguments.paths, &own, run)?;
     let forms: Vec<_> = outputs.iter().map(|output| Form::new(output, arguments)).collect();
@@ -44,11 +48,12 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let quiet = arguments.common.quiet;
     let findings = seen.end(&run, tasks.complete);
     if !quiet || !tasks.complete {
-        for warning in &tasks.passed_over {
+        let blank = findings.blank.iter().map(|path| sentence(run.lang, Trouble::NoApplicant(&escape::visible(path))));
+        for warning in blank.chain(tasks.passed_over()) {
             tell!("{}{warning}", labels::warning(run.lang));
         }
     }
-    if findings.counts.total() == 0 {
+    if findings.counts.total() == 0 && !arguments.options().no_summary {
         bail!(error(run.lang, Trouble::NothingFound));
     }
     if plan.tells_across && !quiet {
@@ -116,6 +121,7 @@ impl Seen {
         self.progress.advance(batch.bytes, &findings.counts);
         findings.tally.add_all(&batch.tally);
         findings.keys.extend(batch.keys);
+        findings.blank.extend(batch.blank);
         if findings.single.is_none() {
             findings.single = batch.first;
         }

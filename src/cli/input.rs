@@ -53,8 +53,10 @@ pub(super) struct Tasks<'v> {
     group: Vec<PathBuf>,
     own: Vec<PathBuf>,
     run: Run<'v>,
-    /// What was passed over, in words.
-    pub(super) passed_over: Vec<String>,
+    passed_over: Vec<String>,
+    /// How many files of other kinds the folders hold, and one of them.
+    others: usize,
+    other: Option<String>,
     /// Whether everything could be looked at.
     pub(super) complete: bool,
 }
@@ -81,8 +83,16 @@ impl<'v> Tasks<'v> {
             own: own.to_vec(),
             run,
             passed_over: Vec::new(),
+            others: 0,
+            other: None,
             complete: true,
         })
+    }
+
+    /// What was passed over, in words.
+    pub(super) fn passed_over(&self) -> impl Iterator<Item = String> {
+        let others = self.other.as_ref().map(|path| sentence(self.run.lang, Trouble::OtherFiles(self.others, path)));
+        self.passed_over.iter().cloned().chain(others)
     }
 
     /// A path as it may be shown.
@@ -130,6 +140,13 @@ impl<'v> Tasks<'v> {
                     self.pass_over(Trouble::OwnReport(&self.shown(path)));
                 } else {
                     return Some(entry.into_path());
+                }
+            } else if !entry.file_name().as_encoded_bytes().starts_with(b".")
+                && !self.own.iter().any(|own| own.ends_with(entry.file_name()))
+            {
+                self.others += 1;
+                if self.other.is_none() {
+                    self.other = Some(self.shown(path));
                 }
             }
         }

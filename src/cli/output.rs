@@ -224,7 +224,8 @@ fn destination(path: &str) -> PathBuf {
     const LINKS: usize = 40;
     let mut path = PathBuf::from(path);
     for _ in 0..LINKS {
-        let Ok(target) = path.read_link() else { break };
+        // What exists, such as the pipe behind `/dev/stdout`, needs no following.
+        let Some(target) = path.read_link().ok().filter(|_| path.metadata().is_err()) else { break };
         path = path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target));
     }
     if let Ok(path) = path.canonicalize() {

@@ -63,6 +63,8 @@ pub(super) struct Findings {
     pub(super) keys: Vec<RankKey>,
     pub(super) across: Vec<AcrossData>,
     pub(super) single: Option<table::Single>,
+    /// Files that hold no applicant.
+    pub(super) blank: Vec<String>,
     /// Whether all input was read.
     pub(super) complete: bool,
 }

@@ -14,6 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::PartialDate;
+use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::domain::problem::{Concern, Problem, Warning};
 use crate::domain::text::Lang;
@@ -137,8 +138,8 @@ pub struct Personal {
 pub enum Words {
     /// All that are personal.
     All,
-    /// All but those of nationalities, where a language is meant.
-    NotNationalities,
+    /// All but those of nationalities that are languages too, where a language is meant.
+    NotLanguages,
 }
 
 impl Personal {
@@ -203,9 +204,10 @@ impl Personal {
 
     fn holds(&self, word: &str, is_cut: bool, which: Words) -> bool {
         let is_of = |known: &HashSet<String>| {
-            known.contains(word) || (is_cut && known.iter().any(|known| known.starts_with(word)))
+            known.contains(word) || (is_cut && !word.is_empty() && known.iter().any(|known| known.starts_with(word)))
         };
-        is_of(&self.names) || (which == Words::All && is_of(&self.nationalities))
+        let may_be_shown = || which == Words::NotLanguages && Language::resolve(word).is_some();
+        is_of(&self.names) || (is_of(&self.nationalities) && !may_be_shown())
     }
 }
 
@@ -307,7 +309,7 @@ mod tests {
         let personal = personal();
         assert_eq!(personal.hide_quoted(sentence, Words::All), "met by the French text: `▒▒▒` at `C1`, by `▒▒▒`");
         assert_eq!(
-            personal.hide_quoted(sentence, Words::NotNationalities),
+            personal.hide_quoted(sentence, Words::NotLanguages),
             "met by the French text: `French` at `C1`, by `▒▒▒`"
         );
     }

@@ -434,7 +434,7 @@ fn write_shown<'f, 'a: 'f>(
         return out.push_str(&labels::hidden(lang));
     }
     let mut findings = findings;
-    let words = if findings.any(blind::is_about_languages) { Words::NotNationalities } else { Words::All };
+    let words = if findings.any(blind::is_about_languages) { Words::NotLanguages } else { Words::All };
     let mut sentence = String::new();
     write(&mut sentence);
     out.push_str(&subject.shown(sentence, words));
@@ -446,7 +446,7 @@ pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<
         return HIDDEN.into();
     }
     let is_language = matches!(place.section, "languages" | "documents");
-    let words = if is_language { Words::NotNationalities } else { Words::All };
+    let words = if is_language { Words::NotLanguages } else { Words::All };
     let value = match value {
         Value::Text(text) => Cow::Borrowed(text),
         Value::Date(date) => date.to_string().into(),

@@ -4,6 +4,7 @@
 //! workbook bears no date of its own, so that the same input gives the same bytes.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::assessment::Reading;
@@ -161,10 +162,25 @@ pub fn end(
     let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
     let about = run::sheet(run, ending, rows.len(), left_out);
     let frame = about.and_then(|about| book::frame(run.lang, &[&applicants, &criteria], about));
-    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row)));
+    let noticed = noticed(ending);
+    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &noticed)));
     let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));
     let frame = frame.map_err(io::Error::other)?;
     fill::write(&frame, &mut [(applicants, of_applicants), (criteria, of_criteria)], out)
+}
+
+/// What was noticed across applicants, by the source and the number of each record.
+type Noticed<'e> = HashMap<(Cow<'e, str>, u64), Vec<Cow<'e, str>>>;
+
+fn noticed<'e>(ending: &Ending<'e>) -> Noticed<'e> {
+    let mut noticed = Noticed::new();
+    for finding in ending.across {
+        for record in &finding.applicants {
+            let messages = noticed.entry((escape::visible(&record.source), record.record)).or_default();
+            messages.push(escape::visible(&finding.message));
+        }
+    }
+    noticed
 }
 
 /// What names an applicant, with the warnings, and each line with its texts.
@@ -226,8 +242,15 @@ fn heads_of_applicants(run: &Run<'_>) -> Vec<Head> {
 }
 
 /// The cells of an applicant.
-fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row) -> Vec<Cell<'r>> {
+fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row, noticed: &Noticed<'_>) -> Vec<Cell<'r>> {
     let ([id, name, source, warnings], told) = told(run, row);
+    let warnings = match noticed.get(&(source.into(), row.record)) {
+        Some(messages) => {
+            let all = Some(warnings).filter(|warnings| !warnings.is_empty()).into_iter();
+            Cell::Text(all.chain(messages.iter().map(AsRef::as_ref)).collect::<Vec<_>>().join("\n").into())
+        }
+        None => warnings.into(),
+    };
     let judged = || told.iter().filter_map(|told| told.criterion.zip(told.line.judged));
     let met = |group| {
         let of_group =
@@ -259,7 +282,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row) -> Vec<Cell<'r>
         Cell::Text(ids(&|_, judged| judged.contested).into()),
         Cell::Text(ids(&|criterion, judged| judged.outcome == Outcome::Unclear && criterion.is_to_be_checked()).into()),
         Cell::Text(reasons(run, &told).into()),
-        warnings.into(),
+        warnings,
         source.into(),
         Cell::number(row.record),
     ]);

@@ -14,6 +14,12 @@ pub enum Trouble<'a> {
     Incomplete,
     /// A report without a summary where the format needs one.
     SummaryNeeded,
+    /// A choice about CSV where none is written.
+    CsvNeeded,
+    /// So many files of other kinds in folders, and the path of one.
+    OtherFiles(usize, &'a str),
+    /// A file that holds no applicant.
+    NoApplicant(&'a str),
     /// Records could not be compared with each other, and why.
     NotCompared(&'a str),
     /// The run was interrupted; what was judged by then, in words.
@@ -103,6 +109,9 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         ),
         Trouble::Interrupted(counts) => interrupted(lang, counts),
         Trouble::SummaryNeeded => summary_needed(lang),
+        Trouble::CsvNeeded => csv_needed(lang),
+        Trouble::OtherFiles(count, path) => other_files(lang, count, path),
+        Trouble::NoApplicant(path) => no_applicant(lang, path),
         Trouble::NotCompared(why) => not_compared(lang, why),
         Trouble::MoreWarnings => say!(
             lang,
@@ -242,6 +251,33 @@ fn summary_needed(lang: Lang) -> String {
         lang,
         "--no-summary goes with --format ndjson alone: every other report is one with its summary",
         "--no-summary ne va qu'avec --format ndjson\u{a0}: tout autre rapport ne fait qu'un avec son bilan"
+    )
+}
+
+fn no_applicant(lang: Lang, path: &str) -> String {
+    say!(lang, "`{path}` holds no applicant", "`{path}` ne contient aucune candidature")
+}
+
+fn csv_needed(lang: Lang) -> String {
+    say!(
+        lang,
+        "--csv-long and --csv-bom are about CSV, and no CSV is written: add --format csv or -o FILE.csv",
+        "--csv-long et --csv-bom concernent le CSV, et aucun CSV n'est produit\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
+    )
+}
+
+fn other_files(lang: Lang, count: usize, path: &str) -> String {
+    if count == 1 {
+        return say!(
+            lang,
+            "`{path}` was not read: folders are searched for .json, .jsonl and .ndjson; name a CV in XML itself",
+            "`{path}` n'a pas été lu\u{a0}: seuls les .json, .jsonl et .ndjson des dossiers le sont\u{a0}; nommez vous-même un CV en XML"
+        );
+    }
+    say!(
+        lang,
+        "{count} files, such as `{path}`, were not read: folders are searched for .json, .jsonl and .ndjson; name CVs in XML themselves",
+        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: seuls les .json, .jsonl et .ndjson des dossiers le sont\u{a0}; nommez vous-même les CV en XML"
     )
 }
 

@@ -367,3 +367,48 @@ fn one_run_gives_every_report_and_each_accounts_for_everyone() {
         assert_eq!((0..ALL).filter(has_row).count(), ALL, "{name}");
     }
 }
+
+#[test]
+fn what_holds_no_applicant_is_told() {
+    let folder =
+        folder_of(&[("a.json", b"[]"), ("b.json", ELIGIBLE.as_bytes()), ("cv.xml", b"<x/>"), (".hidden", b"")]);
+    let output = check(folder.path(), &["--format", "csv"]);
+    assert_eq!(status(&output), 0);
+    let told: Vec<_> = text(&output.stderr).lines().collect();
+    assert!(matches!(told[..], [one, other] if one.contains("`./a.json`") && other.contains("`./cv.xml`")), "{told:?}");
+    // As a filter, a portion without lines is no mistake.
+    let filter = ["check", "-", "--format", "ndjson", "--no-summary"];
+    assert_eq!(status(&run_in(folder.path(), &filter, b"")), 0);
+    assert_eq!(status(&run_in(folder.path(), &filter[..4], b"")), 2);
+    assert_eq!(status(&check(folder.path(), &["--format", "json", "--csv-long"])), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_reads_any_more_ends_no_other_report() {
+    let folder = TempDir::new().unwrap();
+    let lines = format!("{REVIEW}\n").repeat(2_000);
+    fs::write(folder.path().join("all.ndjson"), lines).unwrap();
+    let line = "\"$0\" check all.ndjson -q -o csv=/dev/stdout -o kept.csv | head -1";
+    let shell = ["-c", line, env!("CARGO_BIN_EXE_eligible")];
+    assert!(Command::new("sh").args(shell).current_dir(folder.path()).output().unwrap().status.success());
+    assert_eq!(fs::read_to_string(folder.path().join("kept.csv")).unwrap().lines().count(), 2_001);
+}
+
+#[cfg(unix)]
+#[test]
+fn reports_go_where_their_names_lead() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = folder_of(&[("a.json", ELIGIBLE.as_bytes()), ("mine.csv", b"old"), ("to/x", b"")]);
+    let at = |name: &str| folder.path().join(name);
+    symlink("to/new.csv", at("link.csv")).unwrap();
+    fs::set_permissions(at("mine.csv"), fs::Permissions::from_mode(0o600)).unwrap();
+    let run = |outputs: &[&str]| status(&run_in(folder.path(), &[&["check", "a.json"], outputs].concat(), b""));
+    assert_eq!(run(&["-o", "mine.csv", "-o", "link.csv"]), 0);
+    assert_eq!(at("mine.csv").metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(at("link.csv").is_symlink() && at("to/new.csv").is_file());
+    // One file by two names.
+    for twice in [["x.csv", "csv=./x.csv"], ["to/new.csv", "csv=link.csv"], ["to/../x.csv", "x.csv"]] {
+        assert_eq!(run(&["-o", twice[0], "-o", twice[1]]), 2, "{twice:?}");
+    }
+}

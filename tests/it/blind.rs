@@ -25,7 +25,7 @@ const PERSONAL: [&str; 16] = [
     "norvège",
     "wallonia",
     "guadeloupe",
-    "klingon",
+    "vulcania",
     "1899-01-01",
 ];
 
@@ -61,7 +61,7 @@ fn files() -> Vec<(String, String)> {
         (name("norway"), with(&[("id", json!("other"))])),
         (name("zebulon"), usual.to_string()),
         (name("contested"), full("c", "2004-06-22", "Guadeloupe").to_string()),
-        (name("unlikely"), full("u", "1899-01-01", "Klingon").to_string()),
+        (name("unlikely"), full("u", "1899-01-01", "Vulcania").to_string()),
         (name("wrong"), with(&[("name", json!(["Wilhelmina"])), ("nationalities", json!("Wallonia"))])),
         (
             name("bad"),

@@ -142,7 +142,18 @@ fn compare(book: &Book, report: &Value, lang: Lang) {
             assert!(why.contains(escape::visible(one["reason"].as_str().unwrap()).as_ref()), "{why}");
         }
         let warnings = applicant["warnings"].as_array().unwrap();
-        assert_eq!(row[end + 3] == Data::Empty, warnings.is_empty());
+        let is_about = |finding: &&Value| {
+            finding["applicants"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|one| (&one["source"], &one["record"]) == (&applicant["source"], &applicant["record"]))
+        };
+        let noticed: Vec<_> = report["across"].as_array().into_iter().flatten().filter(is_about).collect();
+        assert_eq!(row[end + 3] == Data::Empty, warnings.is_empty() && noticed.is_empty());
+        for warning in noticed {
+            assert!(row[end + 3].to_string().contains(escape::visible(warning["message"].as_str().unwrap()).as_ref()));
+        }
         for warning in warnings {
             assert!(row[end + 3].to_string().contains(escape::visible(warning["message"].as_str().unwrap()).as_ref()));
         }

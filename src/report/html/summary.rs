@@ -108,7 +108,9 @@ fn scores(out: &mut Markup, lang: Lang, tally: &Tally) {
             out.raw("<text x=").number(left + 16).raw(" y=").number(TOP + HEIGHT - height - 4).raw(">");
             out.number(count).raw("</text>");
         }
-        out.raw("<text class=axis x=").number(left + 16).raw(" y=132>").number(place * 10).raw("</text>\n");
+        // A class of ten begins where its label stands, at its left edge; that of 100 is one score alone.
+        let label = if place == 10 { left + 16 } else { left };
+        out.raw("<text class=axis x=").number(label).raw(" y=132>").number(place * 10).raw("</text>\n");
     }
     out.raw("<path class=axis d=\"M4 114.5H356\" />\n</svg>\n</div>\n");
 }
