@@ -130,6 +130,8 @@ pub enum Noticed {
     Same(Trait),
     /// One person applied for so many vacancies in several files, and so many are allowed.
     Vacancies(usize, usize),
+    /// More records than these are alike, and the vacancies of each person were not counted.
+    NotCounted(usize),
     /// So many more of these are not told.
     More(usize),
 }
@@ -140,18 +142,21 @@ pub const TOLD: usize = 1000;
 const NAMED: usize = 8;
 const KEPT: usize = 100;
 
-/// What is noticed, while the records pass by that it is about. Of the others nothing is kept.
+/// Of so many records that are like another the vacancies are counted over the files of a person.
+pub const COUNTED: usize = 10_000;
+
+/// What is noticed, while the records pass by that it is about. Of the others nothing is kept, and of many alike little.
 #[derive(Debug)]
 pub struct Likenesses<'v> {
     /// The vacancy of this run, and how many one person may apply for.
     vacancy: &'v str,
     most: Option<usize>,
-    /// A later record with the most telling likeness to the earliest that has it; only so many as are told.
-    pairs: Vec<(u64, Trait, u64)>,
-    /// How many more there are.
-    more: usize,
-    /// By each record that is like another, the first one of the same person.
-    first_of: HashMap<u64, u64>,
+    /// The first of the later records, each with the most telling likeness and the earliest record that has it.
+    pairs: BTreeMap<u64, (Trait, u64)>,
+    /// A bit for each record that is like an earlier one.
+    later: Vec<u64>,
+    /// By each record that is like another, one of the same person before it, or itself.
+    parents: HashMap<u64, u64, FixedState>,
     persons: BTreeMap<u64, Person>,
 }
 
@@ -166,35 +171,61 @@ struct Person {
 }
 
 impl<'v> Likenesses<'v> {
-    /// What groups of records have in common. `vacancy` is the one of this run, `most` how many one person may apply for.
+    /// Nothing is noticed yet. `vacancy` is the one of this run, `most` how many one person may apply for.
     #[must_use]
-    pub fn of(groups: &[Group], vacancy: &'v str, most: Option<usize>) -> Self {
-        let mut like = HashMap::<u64, (Trait, u64)>::new();
+    pub fn new(vacancy: &'v str, most: Option<usize>) -> Self {
+        let (pairs, later, persons) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
+        Self { vacancy, most, pairs, later, parents: HashMap::with_hasher(FixedState::with_seed(0)), persons }
+    }
+
+    /// Takes groups of records that share a trait.
+    pub fn add(&mut self, groups: &[Group]) {
         for group in groups {
             let Some((first, others)) = group.numbers.split_first() else { continue };
             for number in others {
-                let best = like.entry(*number).or_insert((group.what, *first));
+                self.mark(*number);
+                let best = self.pairs.entry(*number).or_insert((group.what, *first));
                 *best = (*best).min((group.what, *first));
+                if self.pairs.len() > TOLD {
+                    self.pairs.pop_last();
+                }
+                if self.most.is_some() && self.parents.len() <= COUNTED {
+                    let (one, other) = (root(&mut self.parents, *number), root(&mut self.parents, *first));
+                    self.parents.insert(one.max(other), one.min(other));
+                }
             }
         }
-        let mut pairs: Vec<_> = like.into_iter().map(|(number, (what, first))| (number, what, first)).collect();
-        pairs.sort_unstable();
-        let more = pairs.len().saturating_sub(TOLD);
-        pairs.truncate(TOLD);
-        let first_of = if most.is_some() { persons(groups) } else { HashMap::new() };
-        Self { vacancy, most, pairs, more, first_of, persons: BTreeMap::new() }
+    }
+
+    /// Notes that a record is like an earlier one.
+    fn mark(&mut self, number: u64) {
+        let (word, bit) = (usize::try_from(number / 64).unwrap_or(usize::MAX), number % 64);
+        if self.later.len() <= word {
+            self.later.resize(word + 1, 0);
+        }
+        if let Some(word) = self.later.get_mut(word) {
+            *word |= 1 << bit;
+        }
+    }
+
+    /// Whether too many records are alike for the vacancies of each person to be counted.
+    fn are_too_many(&self) -> bool {
+        self.parents.len() > COUNTED
     }
 
     /// Whether nothing is noticed.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
 
     /// Takes the record of a number, in the order of the numbers.
     pub fn pass(&mut self, number: u64, trace: &Trace) {
-        let Some(first) = self.first_of.get(&number) else { return };
-        let person = self.persons.entry(*first).or_default();
+        if self.are_too_many() || !self.parents.contains_key(&number) {
+            return;
+        }
+        let first = root(&mut self.parents, number);
+        let person = self.persons.entry(first).or_default();
         let named = trace.vacancies.iter().map(|name| name.trim());
         let of_record: BTreeSet<_> = named.chain([self.vacancy]).collect();
         person.alone = person.alone.max(of_record.len());
@@ -212,13 +243,15 @@ impl<'v> Likenesses<'v> {
     /// The numbers of the records that are to be told of and were not kept.
     #[must_use]
     pub fn wanted(&self) -> BTreeSet<u64> {
-        self.pairs.iter().flat_map(|(number, _, first)| [*number, *first]).collect()
+        self.pairs.iter().flat_map(|(number, (_, first))| [*number, *first]).collect()
     }
 
     /// What is to be told, with the records that were wanted: first of vacancies, then of each later record.
     #[must_use]
     pub fn told(self, traces: &BTreeMap<u64, Trace>) -> Vec<Finding> {
         let most = self.most.unwrap_or(usize::MAX);
+        let (are_too_many, later) =
+            (self.are_too_many(), self.later.iter().map(|word| word.count_ones() as usize).sum());
         let too_many = self.persons.into_values().filter_map(|person| {
             let count = person.vacancies.len();
             let more = person.count - person.records.len();
@@ -229,35 +262,25 @@ impl<'v> Likenesses<'v> {
             })
         });
         let mut findings: Vec<_> = too_many.take(TOLD).collect();
-        let pairs = self.pairs.into_iter().filter_map(|(number, what, first)| {
+        if are_too_many {
+            findings.push(Finding { what: Noticed::NotCounted(COUNTED), records: Vec::new(), more: 0 });
+        }
+        let more = usize::saturating_sub(later, self.pairs.len());
+        let pairs = self.pairs.into_iter().filter_map(|(number, (what, first))| {
             let records = vec![traces.get(&first)?.clone(), traces.get(&number)?.clone()];
             Some(Finding { what: Noticed::Same(what), records, more: 0 })
         });
         findings.extend(pairs);
-        if self.more > 0 {
-            findings.push(Finding { what: Noticed::More(self.more), records: Vec::new(), more: 0 });
+        if more > 0 {
+            findings.push(Finding { what: Noticed::More(more), records: Vec::new(), more: 0 });
         }
         findings
     }
 }
 
-/// By each record that is like another, the first one of the same person: identical ones, and those that share an id, or a
-/// name and date of birth, are of one person.
-fn persons(groups: &[Group]) -> HashMap<u64, u64> {
-    let mut parents = HashMap::<u64, u64>::new();
-    for group in groups {
-        let Some(first) = group.numbers.first() else { continue };
-        for number in &group.numbers {
-            let (one, other) = (root(&mut parents, *number), root(&mut parents, *first));
-            parents.insert(one.max(other), one.min(other));
-        }
-    }
-    let numbers: Vec<_> = parents.keys().copied().collect();
-    numbers.into_iter().map(|number| (number, root(&mut parents, number))).collect()
-}
-
-/// The earliest record that a record is known to belong to. The way there becomes shorter.
-fn root(parents: &mut HashMap<u64, u64>, mut number: u64) -> u64 {
+/// The earliest record of the person that a record is known to be of: identical ones, and those that share an id, or a name
+/// and date of birth, are of one person. The way there becomes shorter.
+fn root(parents: &mut HashMap<u64, u64, FixedState>, mut number: u64) -> u64 {
     loop {
         let parent = *parents.entry(number).or_insert(number);
         if parent == number {
@@ -280,7 +303,8 @@ mod tests {
 
     /// What is noticed, with the sources it names.
     fn noticed(known: &[(Trait, u64, u64)], traces: &[(u64, Trace)]) -> Vec<(Noticed, Vec<String>)> {
-        let mut likenesses = Likenesses::of(&groups(known.to_vec()), "V", Some(3));
+        let mut likenesses = Likenesses::new("V", Some(3));
+        likenesses.add(&groups(known.to_vec()));
         for (number, trace) in traces {
             likenesses.pass(*number, trace);
         }
@@ -350,5 +374,15 @@ mod tests {
         let found = noticed(&known, &traces);
         assert_eq!(found.len(), TOLD + 1);
         assert_eq!(found.last(), Some(&(Noticed::More(4), Vec::new())));
+    }
+
+    #[test]
+    fn where_very_many_are_alike_it_is_said_that_vacancies_were_not_counted() {
+        let mut known: Vec<_> = (0..COUNTED as u64 + 2).map(|number| (Trait::Id, 1, number)).collect();
+        let found = noticed(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
+        assert_eq!(found.first().map(|(what, _)| *what), Some(Noticed::NotCounted(COUNTED)));
+        known.truncate(COUNTED);
+        let found = noticed(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
+        assert_eq!(found.first().map(|(what, _)| *what), Some(Noticed::Vacancies(5, 3)));
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 
 use tempfile::SpooledTempFile;
 
-use crate::assessment::across::{Finding, Group, Likenesses, Trace, Trait, Traits, groups};
+use crate::assessment::across::{Finding, Likenesses, Trace, Trait, Traits, groups};
 use crate::report::{Run, Subject};
 
 /// Traits are kept apart by their hash in so many parts, each of which is compared by itself.
@@ -88,17 +88,15 @@ impl Comparison {
 
     /// What is to be told.
     pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Finding>> {
-        let mut found: Vec<Group> = Vec::new();
-        for part in self.parts {
-            found.extend(groups(traits(&mut BufReader::new(rewound(part)?))?));
-        }
         let notice = &run.vacancy.notice;
         let most = notice.maximum_applications.and_then(|most| usize::try_from(most).ok());
-        let mut likenesses = Likenesses::of(&found, &notice.id, most);
+        let mut likenesses = Likenesses::new(&notice.id, most);
+        for part in self.parts {
+            likenesses.add(&groups(traits(&mut BufReader::new(rewound(part)?))?));
+        }
         if likenesses.is_empty() {
             return Ok(Vec::new());
         }
-        drop(found);
         let mut file = rewound(self.traces)?;
         each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| likenesses.pass(number, &trace))?;
         // Which records are to be named is known only now; few are kept, however many are alike.

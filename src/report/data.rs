@@ -43,7 +43,8 @@ pub struct Frame {
 /// Something that was noticed across applicants. It changes no verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcrossData {
-    /// `same_content`, `same_id`, `same_person`, `vacancies`, or `more` for those that are not told.
+    /// `same_content`, `same_id`, `same_person`, `vacancies`, `vacancies_not_counted` where too many are alike, or `more`
+    /// for those that are not told.
     pub what: String,
     /// What it says.
     pub message: String,
@@ -289,6 +290,7 @@ pub fn across(lang: Lang, finding: &across::Finding) -> AcrossData {
         Noticed::Same(Trait::Id) => "same_id",
         Noticed::Same(Trait::Person) => "same_person",
         Noticed::Vacancies(..) => "vacancies",
+        Noticed::NotCounted(_) => "vacancies_not_counted",
         Noticed::More(_) => "more",
     };
     let records = finding.records.iter();

@@ -35,6 +35,11 @@ pub fn noticed(lang: Lang, what: Noticed, records: &[Trace], unnamed: usize) -> 
             "{records}, which seem to be of one person, name {count} vacancies in all; {most} are allowed",
             "{records}, qui semblent provenir d'une même personne, citent {count} avis en tout\u{a0}; {most} sont permis"
         ),
+        Noticed::NotCounted(count) => say!(
+            lang,
+            "more than {count} records are alike, so the vacancies were not counted over the files of each person",
+            "plus de {count} enregistrements se ressemblent\u{a0}: les avis n'ont donc pas été comptés par personne"
+        ),
         Noticed::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat de ce genre"),
         Noticed::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats de ce genre"),
     }
