@@ -14,7 +14,7 @@
 //! applicant bytes -> intake         -> Applicant, or every problem with its place
 //! both            -> assessment     -> outcomes with their findings, verdict, score
 //! findings        -> wording        -> sentences, English beside French
-//! all of it       -> report         -> table, JSON, NDJSON, CSV; explanations, periods, applicant files
+//! all of it       -> report         -> table, JSON, CSV, workbook, page, test results; explanations, periods, applicant files
 //! ```
 //!
 //! # Map
@@ -25,9 +25,9 @@
 //! | [`checks`] | one file per kind of check: parameters, what it finds, how it applies |
 //! | [`rules`] | a rules file as written to a [`rules::Vacancy`] as valid |
 //! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, CVs of other formats, documents and line files |
-//! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders; what would change a verdict |
+//! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders; what would change a verdict; what applicants have in common |
 //! | [`wording`] | every sentence in both languages |
-//! | [`report`] | one file per format, and one for what each further command prints |
+//! | [`report`] | one file per format ([`report::format`] lists them), and one for what each further command prints |
 //! | [`cli`] | arguments, files, threads, questions: the only place with the outside world |
 //!
 //! # Layers
