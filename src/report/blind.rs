@@ -316,7 +316,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_without_them_stays_as_it_is(text in "[a-dx .…`0-9\u{e9}\u{301}-]{0,60}") {
+        fn any_text_without_them_stays_as_it_is(text in "[a-dx .…`0-9\u{301}-]{0,60}") {
             prop_assert_eq!(personal().hide(&text, Words::All), text.as_str());
         }
     }
