@@ -13,7 +13,7 @@ use crate::domain::outcome::{Effect, Verdict};
 use crate::domain::text::Lang;
 use crate::report::data::{ApplicantData, CriterionData};
 use crate::report::format::{Ending, Pieces, Row, texts};
-use crate::report::{Run, Subject, ci, data, escape, table};
+use crate::report::{Run, Subject, ci, data, escape, remarks};
 use crate::wording;
 use crate::wording::errors::{Trouble, sentence};
 use crate::wording::labels::{self, Label, label};
@@ -35,7 +35,7 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
     }
     for problem in data::by_place(&applicant.problems) {
         let place = (problem.line, problem.column);
-        let text = ci::pointed(&problem.pointer, &table::problem_text(lang, problem));
+        let text = ci::pointed(&problem.pointer, &remarks::problem(lang, problem));
         let title = wording::verdict(lang, applicant.verdict);
         let text = ci::placed(&applicant.source, place, text);
         commands.push_str(&about.command(ERROR, Some(place), title, &[text]));

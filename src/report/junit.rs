@@ -20,7 +20,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::report::data::{ApplicantData, CriterionData, Frame};
 use crate::report::format::{Ending, Pieces, Row};
-use crate::report::{Run, Subject, ci, data, decimal, escape, table};
+use crate::report::{Run, Subject, ci, data, decimal, escape, remarks};
 use crate::wording::errors::{Trouble, sentence};
 use crate::wording::labels::{self, Label, label};
 
@@ -246,7 +246,7 @@ fn case(run: &Run<'_>, criterion: &CriterionData<'_>, title: &str, start: u64) -
 fn record(run: &Run<'_>, applicant: &ApplicantData<'_>, start: u64) -> Case {
     let problems = data::by_place(&applicant.problems);
     let lines = problems.iter().map(|problem| {
-        let text = ci::pointed(&problem.pointer, &table::problem_text(run.lang, problem));
+        let text = ci::pointed(&problem.pointer, &remarks::problem(run.lang, problem));
         format!("{}:{}:{}: {text}", applicant.source, problem.line, problem.column)
     });
     Case {

@@ -21,7 +21,7 @@ use crate::domain::outcome::{Effect, Group, Outcome, Verdict};
 use crate::domain::text::Bilingual;
 use crate::report::data::{ApplicantData, CriterionData, Frame};
 use crate::report::format::{Ending, Pieces, Row, texts};
-use crate::report::{Run, Subject, ci, csv, data, escape, json as json_format, table};
+use crate::report::{Run, Subject, ci, csv, data, escape, json as json_format, remarks};
 use crate::rules::vacancy::Criterion;
 use crate::wording::errors::{Trouble, sentence};
 use crate::wording::labels;
@@ -432,7 +432,7 @@ impl About<'_> {
     fn problems(&self) -> Vec<Finding> {
         let level = (Kind::Fail, Level::Error);
         let results = data::by_place(&self.applicant.problems).into_iter().map(|problem| {
-            let text = ci::pointed(&problem.pointer, &table::problem_text(self.run.lang, problem));
+            let text = ci::pointed(&problem.pointer, &remarks::problem(self.run.lang, problem));
             let place = (problem.line, problem.column, problem.pointer.as_ref());
             self.own(labels::Subject::Problem, level, Some(place), &text, self.named())
         });

@@ -15,7 +15,7 @@ use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::report::data::{self, CriterionData, ProblemData};
 use crate::report::format::{Ending, Row};
 use crate::report::places::{self, Spot};
-use crate::report::{Run, Subject, decimal, escape};
+use crate::report::{Run, Subject, decimal, escape, remarks};
 use crate::wording::labels::{Label, label};
 use crate::wording::{self, labels};
 
@@ -471,19 +471,7 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<
 }
 
 fn problem_line(lang: Lang, problem: &ProblemData) -> String {
-    format!("{}:{}  {}", problem.line, problem.column, problem_text(lang, problem))
-}
-
-/// What a problem is, with the help there is.
-pub(super) fn problem_text(lang: Lang, problem: &ProblemData) -> String {
-    let help = match (&problem.suggestion, &problem.expected) {
-        (Some(word), _) => wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word),
-        (None, Some(expected)) if problem.found.is_some() => {
-            wording::semicolon(lang).to_owned() + &wording::mistakes::allowed(lang, expected)
-        }
-        _ => String::new(),
-    };
-    format!("{}{help}", problem.message)
+    format!("{}:{}  {}", problem.line, problem.column, remarks::problem(lang, problem))
 }
 
 /// An id or a name, of a very long one the beginning.
