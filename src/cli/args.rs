@@ -7,6 +7,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::assessment::Reading;
+use crate::cli::rules::diff::Diff;
+use crate::cli::rules::lint::Lint;
+use crate::cli::rules::show::Show;
+use crate::cli::rules::test::Test;
 use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
@@ -45,6 +49,17 @@ pub(super) enum Command {
     Completions(Completions),
     Man(Man),
     Ask(Ask),
+    #[command(subcommand)]
+    Rules(RulesCommand),
+}
+
+/// The rules file itself: shown, checked, tested, compared.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    Show(Show),
+    Lint(Lint),
+    Test(Test),
+    Diff(Diff),
 }
 
 /// Verdicts for applicant files, folders of them, or standard input.

@@ -58,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
         Command::Ask(arguments) => ask::run(&arguments),
+        Command::Rules(command) => rules::run(&command),
     };
     match done {
         Ok(status) => ExitCode::from(status),

@@ -1,4 +1,4 @@
-//! Finding and reading the rules file.
+//! Finding and reading the rules file; and `eligible rules`, the commands about it.
 
 use std::path::{Path, PathBuf};
 
@@ -6,11 +6,27 @@ use anyhow::{Context as _, bail};
 
 use crate::assessment::Reading;
 use crate::checks::Frame;
-use crate::cli::args::Common;
+use crate::cli::args::{Common, RulesCommand};
+use crate::domain::text::Lang;
 use crate::report::{Run, data, escape, places};
 use crate::rules::{self, Vacancy};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::labels;
+
+pub(super) mod diff;
+pub(super) mod lint;
+pub(super) mod show;
+pub(super) mod test;
+
+/// Runs a command about rules files and gives its exit status.
+pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
+    match command {
+        RulesCommand::Show(arguments) => show::run(arguments),
+        RulesCommand::Lint(arguments) => lint::run(arguments),
+        RulesCommand::Test(arguments) => test::run(arguments),
+        RulesCommand::Diff(arguments) => diff::run(arguments),
+    }
+}
 
 /// The rules of vacancy 250700, compiled in.
 const BUILT_IN: &str = include_str!("../../rules.toml");
@@ -51,32 +67,57 @@ impl Rules {
     }
 
     fn find(common: &Common) -> anyhow::Result<Self> {
-        let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
-        let Some(path) = path else {
-            return Self::read("built-in", BUILT_IN.as_bytes(), BUILT_IN, common);
-        };
-        let (shown, lang) = (path.display().to_string(), common.lang());
-        let bytes =
-            std::fs::read(&path).with_context(|| error(lang, Trouble::RulesUnreadable(&escape::visible(&shown))))?;
-        let text = match std::str::from_utf8(&bytes) {
-            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-            Err(fault) => {
-                let byte = fault.valid_up_to() + 1;
-                bail!(error(lang, Trouble::RulesNotUtf8(&escape::visible(&shown), byte)))
-            }
-        };
-        Self::read(&shown, &bytes, text, common)
+        Self::read(RulesFile::find(common)?, common)
     }
 
-    /// Reads the text of a file that holds these bytes.
-    fn read(source: &str, bytes: &[u8], text: &str, common: &Common) -> anyhow::Result<Self> {
-        match rules::read(text) {
-            Ok(vacancy) => Ok(Self { vacancy, source: source.to_owned(), sha256: data::sha256(bytes) }),
+    /// Reads a file; all mistakes in it are shown.
+    pub(super) fn read(file: RulesFile, common: &Common) -> anyhow::Result<Self> {
+        match rules::read(&file.text) {
+            Ok(vacancy) => Ok(Self { vacancy, source: file.source, sha256: file.sha256 }),
             Err(problems) => {
-                let shown = places::rules(common.lang(), source, text, &problems, common.look_of_errors());
-                let count = Trouble::RulesMistakes(&escape::visible(source), problems.len());
+                let shown = places::rules(common.lang(), &file.source, &file.text, &problems, common.look_of_errors());
+                let count = Trouble::RulesMistakes(&escape::visible(&file.source), problems.len());
                 bail!("{shown}{}", error(common.lang(), count))
             }
         }
+    }
+}
+
+/// A rules file as text, before it is read.
+pub(super) struct RulesFile {
+    /// The path of the file, or `built-in`.
+    pub(super) source: String,
+    /// The text, without a byte order mark.
+    pub(super) text: String,
+    /// The hash of the file's bytes.
+    pub(super) sha256: String,
+}
+
+impl RulesFile {
+    /// The file that the options name, else the one in the current folder, else the built-in rules.
+    pub(super) fn find(common: &Common) -> anyhow::Result<Self> {
+        let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
+        match path {
+            Some(path) => Self::open(&path, common.lang()),
+            None => {
+                let (source, text) = ("built-in".to_owned(), BUILT_IN.to_owned());
+                Ok(Self { source, text, sha256: data::sha256(BUILT_IN.as_bytes()) })
+            }
+        }
+    }
+
+    /// The file at a path.
+    pub(super) fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+        let source = path.display().to_string();
+        let bytes =
+            std::fs::read(path).with_context(|| error(lang, Trouble::RulesUnreadable(&escape::visible(&source))))?;
+        let text = match std::str::from_utf8(&bytes) {
+            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
+            Err(fault) => {
+                let byte = fault.valid_up_to() + 1;
+                bail!(error(lang, Trouble::RulesNotUtf8(&escape::visible(&source), byte)))
+            }
+        };
+        Ok(Self { source, text, sha256: data::sha256(&bytes) })
     }
 }
