@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 
-use crate::checks::{Fact, Finding};
+use crate::checks::{Fact, Finding, OnDate};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 
@@ -131,6 +131,7 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(out, lang, finding.deciding()),
         Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
         Fact::Entries(..) | Fact::Tool(_) => among_entries(out, lang, finding),
+        Fact::Days(on) => on_days(out, lang, *on, finding),
         Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
         Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
         Fact::Person(question) => {
@@ -197,6 +198,20 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
             },
         },
     }
+}
+
+/// What is found on two days that differ.
+fn on_days(out: &mut String, lang: Lang, on: OnDate, finding: &Finding<'_>) -> fmt::Result {
+    let day = match (lang, on) {
+        (Lang::En, OnDate::Submission) => "the day of submission",
+        (Lang::En, OnDate::End | OnDate::AfterEnd) => "the end of the post",
+        (Lang::En, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => "the start of the post",
+        (Lang::Fr, OnDate::Submission) => "du jour de la soumission",
+        (Lang::Fr, OnDate::End | OnDate::AfterEnd) => "de la fin du poste",
+        (Lang::Fr, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => "du début du poste",
+    };
+    say!(out, lang, "it depends on {day}: ", "cela dépend {day}\u{a0}: ")?;
+    joined(out, lang, finding.deciding())
 }
 
 /// The reason where the English and the French text differ.

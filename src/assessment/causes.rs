@@ -117,7 +117,9 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
             Some(Cause::Employment(fact.entry, certainty))
         }
         // Made of parts, which are looked at.
-        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Person(_) => None,
+        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Person(_) | Fact::Days(_) => {
+            None
+        }
         Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) => None,
         // Moved by no date.
         Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,

@@ -19,11 +19,13 @@ pub mod age;
 pub mod asked;
 pub mod combine;
 pub mod competency;
+pub mod dates;
 pub mod declaration;
 pub mod documents;
 pub mod education;
 pub mod experience;
 pub mod it_skill;
+pub mod kind;
 pub mod language;
 pub mod nationality;
 pub mod params;
@@ -33,6 +35,7 @@ pub mod timely;
 pub mod vacancies;
 
 use combine::Combine;
+pub use dates::OnDate;
 use params::{Context, Value};
 
 /// One check of a rules file, its parameters resolved.
@@ -234,37 +237,6 @@ fn only_entry<'t, 'i>(
     None
 }
 
-/// The day a dated check refers to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OnDate {
-    /// The reference date, which `--as-of` replaces.
-    #[default]
-    Reference,
-    /// The day of the deadline, which nothing moves.
-    Deadline,
-    /// A fixed day.
-    Fixed(NaiveDate),
-}
-
-impl OnDate {
-    /// Reads the optional key `on`: `"reference"`, `"deadline"` or a date.
-    pub fn read(params: &mut params::Params<'_, '_>) -> Self {
-        let Some(value) = params.take("on") else {
-            return Self::default();
-        };
-        match value.get_ref().as_str() {
-            Some("reference") => Self::Reference,
-            Some("deadline") => Self::Deadline,
-            Some(word) if !word.starts_with(|letter: char| letter.is_ascii_digit()) => {
-                let fault = RuleFault::NotListed;
-                params.context.problem_among(value.span(), fault, word, &["reference", "deadline"]);
-                Self::default()
-            }
-            _ => params.context.date(value).map_or_else(Self::default, Self::Fixed),
-        }
-    }
-}
-
 /// What the rules and the run fix for every applicant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
@@ -278,18 +250,10 @@ pub struct Frame {
     pub limit: Instants,
     /// The day on which dated criteria are judged.
     pub reference: NaiveDate,
-}
-
-impl Frame {
-    /// The day that a check refers to.
-    #[must_use]
-    pub fn day(&self, on: OnDate) -> NaiveDate {
-        match on {
-            OnDate::Reference => self.reference,
-            OnDate::Deadline => self.deadline.day(),
-            OnDate::Fixed(day) => day,
-        }
-    }
+    /// The days, or months, on which the post may start.
+    pub start: Vec<PartialDate>,
+    /// How long the post lasts, in months.
+    pub duration_months: Option<u32>,
 }
 
 /// An applicant before the rules, on a date.
@@ -405,6 +369,7 @@ impl<'a> Finding<'a> {
             | Fact::Person(_)
             | Fact::Tool(_)
             | Fact::EveryDocument(_)
+            | Fact::Days(_)
             | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
             Fact::NotStated(slot) => missing.push(Missing::absent(*slot)),
             Fact::Age(_) => missing.push(Missing::partial(Slot::of_record("date_of_birth"))),
@@ -435,7 +400,7 @@ impl<'a> Finding<'a> {
             return;
         }
         match &self.fact {
-            Fact::Any | Fact::All | Fact::AtLeast(_) | Fact::Person(_) => {
+            Fact::Any | Fact::All | Fact::AtLeast(_) | Fact::Person(_) | Fact::Days(_) => {
                 self.parts.iter().for_each(|part| part.add_open_lists(lists));
             }
             Fact::Entries(list, _) => lists.push(list.trim_start_matches('/')),
@@ -514,6 +479,9 @@ pub enum Fact<'a> {
     AtLeast(usize),
     /// A field or list that is not stated.
     NotStated(Slot),
+    /// What is found differs with the day that the check refers to, of which there are several; the parts are the
+    /// findings of two days that differ.
+    Days(OnDate),
     /// One of the entries of a list: its pointer, and where it stands.
     Entries(&'static str, Place),
     /// A question for a person.
@@ -557,7 +525,7 @@ impl Fact<'_> {
     }
 
     const fn is_negation(&self) -> bool {
-        matches!(self, Self::Not | Self::Person(_))
+        matches!(self, Self::Not | Self::Person(_) | Self::Days(_))
     }
 
     /// How many met parts are enough to show that it is met.

@@ -1,6 +1,7 @@
 //! Reading the parameters of a check from a table of the rules file. Every mistake is collected with its span.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -22,6 +23,12 @@ pub type Value<'i> = Spanned<DeValue<'i>>;
 pub struct Context {
     /// The lists that the file defines.
     pub vocabulary: Vocabulary,
+    /// The days that the file names, `[date.*]`.
+    pub dates: BTreeMap<String, NaiveDate>,
+    /// Whether the vacancy says when the post starts.
+    pub has_start: bool,
+    /// Whether the vacancy says how long the post lasts.
+    pub has_duration: bool,
     /// The mistakes found so far.
     pub problems: RefCell<Vec<RuleProblem>>,
 }

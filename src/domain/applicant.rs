@@ -37,6 +37,10 @@ pub struct Applicant<'a> {
     pub application: Option<Application<'a>>,
     /// Answers to pre-screening questions.
     pub answers: Option<List<Answer<'a>>>,
+    /// Where the applicant has lived.
+    pub residence: Option<List<Residence<'a>>>,
+    /// When the applicant could work.
+    pub availability: Option<Availability>,
 }
 
 impl Applicant<'_> {
@@ -45,7 +49,9 @@ impl Applicant<'_> {
     pub fn is_in_order(&self) -> bool {
         let education = self.education.iter().flat_map(|list| &list.entries).map(|entry| (entry.start, entry.end));
         let experience = self.experience.iter().flat_map(|list| &list.entries).map(|entry| (entry.start, entry.end));
-        let mut spans = education.chain(experience);
+        let residence = self.residence.iter().flat_map(|list| &list.entries).map(|entry| (entry.start, entry.end));
+        let availability = self.availability.iter().map(|availability| (availability.from, availability.until));
+        let mut spans = education.chain(experience).chain(residence).chain(availability);
         spans.all(|(start, end)| start.zip(end).is_none_or(|(start, end)| end.value.last() >= start.value.first()))
     }
 }
@@ -141,6 +147,68 @@ pub struct Education<'a> {
     pub years_completed: Option<At<Years<'a>>>,
     /// The applicant's own word that only the final stage is left.
     pub final_stage: Option<At<bool>>,
+    /// What few files state.
+    pub more: Option<Box<MoreEducation<'a>>>,
+}
+
+/// What few files state of an education.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MoreEducation<'a> {
+    /// Whether the studies take the whole of the working time.
+    pub full_time: Option<At<bool>>,
+    /// The year of the programme that the applicant is in, counted from 1; the last one, where it is over.
+    pub year_of_study: Option<At<Amount<'a>>>,
+    /// Credits gained.
+    pub credits: Option<At<Amount<'a>>>,
+    /// The unit of the credits, such as `ECTS`.
+    pub credit_unit: Option<Text<'a>>,
+    /// The final grade, or the present average.
+    pub grade: Option<At<Grade<'a>>>,
+    /// The scale that the grade is on, by its name.
+    pub grade_scale: Option<Text<'a>>,
+}
+
+impl Education<'_> {
+    /// What few files state, where this one does.
+    #[must_use]
+    pub fn more(&self) -> Option<&MoreEducation<'_>> {
+        self.more.as_deref()
+    }
+}
+
+/// A grade as it is written: never converted to another scale.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Grade<'a> {
+    /// A number.
+    Number(Cow<'a, str>),
+    /// A label.
+    Label(Cow<'a, str>),
+}
+
+/// A number that is not negative, kept in thousandths, rounded half up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount<'a> {
+    /// As written.
+    pub text: Cow<'a, str>,
+    /// In thousandths, at most [`Years::MOST`].
+    pub thousandths: u64,
+}
+
+impl<'a> Amount<'a> {
+    /// Reads a JSON number that is not negative.
+    ///
+    /// ```
+    /// use eligible::domain::applicant::Amount;
+    /// assert_eq!(Amount::read("120").thousandths, 120_000);
+    /// assert_eq!(Amount::read("7.5").thousandths, 7_500);
+    /// assert_eq!(Amount::read("1e-4").thousandths, 0);
+    /// ```
+    #[must_use]
+    pub fn read(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        let thousandths = multiple(&text, 1000);
+        Self { text, thousandths }
+    }
 }
 
 /// A number of years, kept as months rounded half up to a thousandth.
@@ -169,34 +237,39 @@ impl<'a> Years<'a> {
     /// ```
     #[must_use]
     pub fn read(text: impl Into<Cow<'a, str>>) -> Self {
-        // Significant digits beyond these change no rounding that a person could have meant.
-        const DIGITS: u128 = 10_u128.pow(29);
         let text = text.into();
-        let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
-        let mut exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
-        let (mut mantissa, mut in_fraction) = (0_u128, false);
-        for letter in number.chars() {
-            match letter.to_digit(10) {
-                Some(digit) if mantissa < DIGITS => {
-                    mantissa = mantissa * 10 + u128::from(digit);
-                    exponent = exponent.saturating_sub(i32::from(in_fraction));
-                }
-                Some(_) => exponent = exponent.saturating_add(i32::from(!in_fraction)),
-                None => in_fraction |= letter == '.',
-            }
-        }
-        let thousandths = mantissa * 12_000;
-        let power = 10_u128.checked_pow(exponent.unsigned_abs());
-        let rounded = match (power, exponent < 0) {
-            _ if mantissa == 0 => 0,
-            (Some(power), false) => thousandths.saturating_mul(power),
-            (Some(power), true) => (2 * thousandths).saturating_add(power) / power.saturating_mul(2),
-            (None, false) => u128::MAX,
-            (None, true) => 0,
-        };
-        let month_thousandths = u64::try_from(rounded).unwrap_or(Self::MOST).min(Self::MOST);
+        let month_thousandths = multiple(&text, 12_000);
         Self { text, month_thousandths }
     }
+}
+
+/// So many times a JSON number that is not negative, rounded half up; decimal arithmetic, at most [`Years::MOST`].
+fn multiple(text: &str, factor: u128) -> u64 {
+    // Significant digits beyond these change no rounding that a person could have meant.
+    const DIGITS: u128 = 10_u128.pow(29);
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let mut exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
+    let (mut mantissa, mut in_fraction) = (0_u128, false);
+    for letter in number.chars() {
+        match letter.to_digit(10) {
+            Some(digit) if mantissa < DIGITS => {
+                mantissa = mantissa * 10 + u128::from(digit);
+                exponent = exponent.saturating_sub(i32::from(in_fraction));
+            }
+            Some(_) => exponent = exponent.saturating_add(i32::from(!in_fraction)),
+            None => in_fraction |= letter == '.',
+        }
+    }
+    let thousandths = mantissa * factor;
+    let power = 10_u128.checked_pow(exponent.unsigned_abs());
+    let rounded = match (power, exponent < 0) {
+        _ if mantissa == 0 => 0,
+        (Some(power), false) => thousandths.saturating_mul(power),
+        (Some(power), true) => (2 * thousandths).saturating_add(power) / power.saturating_mul(2),
+        (None, false) => u128::MAX,
+        (None, true) => 0,
+    };
+    u64::try_from(rounded).unwrap_or(Years::MOST).min(Years::MOST)
 }
 
 /// One language and its level.
@@ -288,6 +361,81 @@ pub struct Experience<'a> {
     pub start: Option<At<PartialDate>>,
     /// Last day; absent: still going on.
     pub end: Option<At<PartialDate>>,
+    /// What few files state.
+    pub more: Option<Box<MoreExperience<'a>>>,
+}
+
+/// What few files state of an employment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MoreExperience<'a> {
+    /// What it was.
+    pub kind: Option<At<ExperienceKind>>,
+    /// The field of work in words.
+    pub field: Option<Text<'a>>,
+    /// Whether it took the whole of the working time.
+    pub full_time: Option<At<bool>>,
+}
+
+impl Experience<'_> {
+    /// What few files state, where this one does.
+    #[must_use]
+    pub fn more(&self) -> Option<&MoreExperience<'_>> {
+        self.more.as_deref()
+    }
+}
+
+/// What an experience was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExperienceKind {
+    /// Under a contract of employment.
+    Employment,
+    /// A traineeship or internship, paid or not.
+    Traineeship,
+    /// On one's own account.
+    SelfEmployment,
+    /// Unpaid, for the common good.
+    Volunteering,
+    /// None of these.
+    Other,
+}
+
+impl ExperienceKind {
+    /// All with their words in files.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("employment", Self::Employment),
+        ("traineeship", Self::Traineeship),
+        ("self_employment", Self::SelfEmployment),
+        ("volunteering", Self::Volunteering),
+        ("other", Self::Other),
+    ];
+}
+
+/// A time of living in a country.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Residence<'a> {
+    /// The index in the list as written.
+    pub index: usize,
+    /// The offset of the entry.
+    pub at: usize,
+    /// The country, by code or name.
+    pub country: Option<Text<'a>>,
+    /// First day.
+    pub start: Option<At<PartialDate>>,
+    /// Last day; absent: still living there.
+    pub end: Option<At<PartialDate>>,
+}
+
+/// When the applicant could work.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Availability {
+    /// The offset of the object.
+    pub at: usize,
+    /// The first day.
+    pub from: Option<At<PartialDate>>,
+    /// The last day.
+    pub until: Option<At<PartialDate>>,
+    /// Whether for the whole of the working time.
+    pub full_time: Option<At<bool>>,
 }
 
 /// One competency shown.
@@ -344,6 +492,27 @@ pub struct Document<'a> {
     pub dates_shown: Option<At<bool>>,
     /// Whether a translation into an official language is attached.
     pub translated: Option<At<bool>>,
+    /// What few files state.
+    pub more: Option<Box<MoreDocument<'a>>>,
+}
+
+/// What few files state of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MoreDocument<'a> {
+    /// What it is, in words, such as the name of a certificate.
+    pub name: Option<Text<'a>>,
+    /// The day it was issued.
+    pub issued: Option<At<PartialDate>>,
+    /// The last day it is valid.
+    pub valid_until: Option<At<PartialDate>>,
+}
+
+impl Document<'_> {
+    /// What few files state, where this one does.
+    #[must_use]
+    pub fn more(&self) -> Option<&MoreDocument<'_>> {
+        self.more.as_deref()
+    }
 }
 
 /// This application to this vacancy.
@@ -361,6 +530,19 @@ pub struct Application<'a> {
     pub other_vacancies: Option<List<Item<'a>>>,
     /// Whether generative AI was used.
     pub generative_ai_used: Option<At<bool>>,
+    /// What the applicant would prefer, the dearest first: places, vacancies, months, as the notice asks.
+    pub preferences: Option<List<Item<'a>>>,
+    /// What else the applicant declares, by the name that the rules give it.
+    pub declarations: Option<List<Declared<'a>>>,
+}
+
+/// A declaration of the application, by its name in the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declared<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// What is declared.
+    pub value: At<bool>,
 }
 
 /// One answer to a pre-screening question.

@@ -86,6 +86,11 @@ impl PartialDate {
         self.last
     }
 
+    /// Every day it may mean.
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.first.iter_days().take_while(move |day| *day <= self.last)
+    }
+
     /// Whether it means one day only.
     #[must_use]
     pub fn is_exact(self) -> bool {

@@ -144,6 +144,8 @@ pub enum Expected {
     LevelOrSkills,
     /// A boolean, a number or a string.
     Answer,
+    /// A number or a string.
+    Grade,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     PartialDate,
     /// RFC 3339, of which parts may be left out.
@@ -270,6 +272,8 @@ pub enum RuleFault {
     Id,
     /// A code that is not two to four digits.
     IscedF,
+    /// A check refers to what the vacancy does not say under this key.
+    VacancyLacks(&'static str),
 }
 
 /// The types of values in a rules file.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::domain::applicant::{
-    Applicant, Competency, Document, DocumentKind, Education, Experience, ItSkill, Item, LanguageLevel, LanguageSkill,
-    Level, List, Sector, Status, Years,
+    Amount, AnswerValue, Applicant, Competency, Document, DocumentKind, Education, Experience, ExperienceKind, ItSkill,
+    Item, LanguageLevel, LanguageSkill, Level, List, Residence, Sector, Status, Years,
 };
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::place::{At, Place};
@@ -36,6 +36,8 @@ pub enum Entry<'a> {
     Competency(Competency<'a>),
     /// A document.
     Document(Document<'a>),
+    /// A time of living in a country.
+    Residence(Residence<'a>),
 }
 
 /// A field of the record, of an entry of a list, or of the application.
@@ -64,6 +66,12 @@ pub enum Value<'a> {
     Flag(bool),
     /// A number of years.
     Years(Years<'a>),
+    /// Another number.
+    Amount(Amount<'a>),
+    /// An answer to a pre-screening question.
+    Answer(AnswerValue<'a>),
+    /// What an experience was.
+    ExperienceKind(ExperienceKind),
     /// A level of education.
     Level(Level),
     /// How far an education has come.
@@ -178,6 +186,7 @@ impl<'a> Entry<'a> {
             Self::Experience(_) => ("experience", applicant.experience.is_some()),
             Self::Competency(_) => ("competencies", applicant.competencies.is_some()),
             Self::Document(_) => ("documents", applicant.documents.is_some()),
+            Self::Residence(_) => ("residence", applicant.residence.is_some()),
         }
     }
 
@@ -192,6 +201,7 @@ impl<'a> Entry<'a> {
             "experience" => Some(Self::Experience(Experience::default())),
             "competencies" => Some(Self::Competency(Competency::default())),
             "documents" => Some(Self::Document(Document::default())),
+            "residence" => Some(Self::Residence(Residence::default())),
             _ => None,
         }
     }
@@ -205,6 +215,7 @@ impl<'a> Entry<'a> {
             Self::Experience(entry) => push(&mut applicant.experience, |index| Experience { index, ..entry }),
             Self::Competency(entry) => push(&mut applicant.competencies, |index| Competency { index, ..entry }),
             Self::Document(entry) => push(&mut applicant.documents, |index| Document { index, ..entry }),
+            Self::Residence(entry) => push(&mut applicant.residence, |index| Residence { index, ..entry }),
         }
     }
 }
@@ -228,7 +239,7 @@ macro_rules! indexed {
         })*
     };
 }
-indexed!(Item, Education, LanguageSkill, ItSkill, Experience, Competency, Document);
+indexed!(Item, Education, LanguageSkill, ItSkill, Experience, Competency, Document, Residence);
 
 /// Adds an entry, made with the index after the last one.
 fn push<T: Indexed>(list: &mut Option<List<T>>, entry: impl FnOnce(usize) -> T) {
@@ -282,8 +293,30 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
             (Some(entry), "sector", Value::Sector(sector)) => entry.sector = Some(stated(sector)),
             (Some(entry), "start", Value::Date(date)) => entry.start = Some(stated(date)),
             (Some(entry), "end", Value::Date(date)) => entry.end = Some(stated(date)),
+            (Some(entry), "kind", Value::ExperienceKind(kind)) => {
+                entry.more.get_or_insert_default().kind = Some(stated(kind));
+            }
+            (Some(entry), "field", Value::Text(text)) => entry.more.get_or_insert_default().field = Some(stated(text)),
+            (Some(entry), "full_time", Value::Flag(flag)) => {
+                entry.more.get_or_insert_default().full_time = Some(stated(flag));
+            }
             _ => {}
         },
+        "residence" => match (entry(&mut applicant.residence, index), field, value) {
+            (Some(entry), "country", Value::Text(text)) => entry.country = Some(stated(text)),
+            (Some(entry), "start", Value::Date(date)) => entry.start = Some(stated(date)),
+            (Some(entry), "end", Value::Date(date)) => entry.end = Some(stated(date)),
+            _ => {}
+        },
+        "availability" => {
+            let availability = applicant.availability.get_or_insert_default();
+            match (field, value) {
+                ("from", Value::Date(date)) => availability.from = Some(stated(date)),
+                ("until", Value::Date(date)) => availability.until = Some(stated(date)),
+                ("full_time", Value::Flag(flag)) => availability.full_time = Some(stated(flag)),
+                _ => {}
+            }
+        }
         "competencies" => match (entry(&mut applicant.competencies, index), field, value) {
             (Some(entry), "competency", Value::Text(text)) => entry.competency = Some(stated(text)),
             (Some(entry), "evidence", Value::Text(text)) => entry.evidence = Some(stated(text)),
@@ -313,6 +346,13 @@ fn set_education<'a>(entry: &mut Education<'a>, field: &str, value: Value<'a>) {
         ("isced_f", Value::Text(text)) => entry.isced_f = Some(stated(text)),
         ("institution", Value::Text(text)) => entry.institution = Some(stated(text)),
         ("country", Value::Text(text)) => entry.country = Some(stated(text)),
+        ("full_time", Value::Flag(flag)) => entry.more.get_or_insert_default().full_time = Some(stated(flag)),
+        ("year_of_study", Value::Amount(amount)) => {
+            entry.more.get_or_insert_default().year_of_study = Some(stated(amount));
+        }
+        ("credits", Value::Amount(amount)) => entry.more.get_or_insert_default().credits = Some(stated(amount)),
+        ("credit_unit", Value::Text(text)) => entry.more.get_or_insert_default().credit_unit = Some(stated(text)),
+        ("grade_scale", Value::Text(text)) => entry.more.get_or_insert_default().grade_scale = Some(stated(text)),
         _ => {}
     }
 }
@@ -327,6 +367,10 @@ fn set_application<'a>(applicant: &mut Applicant<'a>, field: &str, value: Value<
         ("other_vacancies", Value::Texts(texts)) => {
             let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
             application.other_vacancies = Some(List { at: 0, entries: entries.collect() });
+        }
+        ("preferences", Value::Texts(texts)) => {
+            let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
+            application.preferences = Some(List { at: 0, entries: entries.collect() });
         }
         _ => {}
     }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::domain::applicant::{
-    Answer, AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience, ItSkill,
-    Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status, Text, Years,
+    Amount, Answer, AnswerValue, Applicant, Application, Availability, Competency, Declared, Document, DocumentKind,
+    Education, Experience, ExperienceKind, Grade, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List,
+    MoreDocument, MoreEducation, MoreExperience, Residence, Sector, Status, Text, Years,
 };
 use crate::domain::calendar::{DateFault, Moment, PartialDate};
 use crate::domain::cv::Format;
@@ -30,6 +31,8 @@ pub const APPLICANT: &[&str] = &[
     "application",
     "answers",
     "$schema",
+    "residence",
+    "availability",
 ];
 /// The fields of an education.
 pub const EDUCATION: &[&str] = &[
@@ -43,20 +46,38 @@ pub const EDUCATION: &[&str] = &[
     "end",
     "years_completed",
     "final_stage",
+    "full_time",
+    "year_of_study",
+    "credits",
+    "credit_unit",
+    "grade",
+    "grade_scale",
 ];
 /// The fields of a language.
 pub const LANGUAGE: &[&str] = &["language", "level"];
 /// The fields of an IT tool.
 pub const IT_SKILL: &[&str] = &["name", "level"];
 /// The fields of an employment.
-pub const EXPERIENCE: &[&str] = &["employer", "role", "country", "sector", "start", "end"];
+pub const EXPERIENCE: &[&str] =
+    &["employer", "role", "country", "sector", "start", "end", "kind", "field", "full_time"];
 /// The fields of a competency.
 pub const COMPETENCY: &[&str] = &["competency", "evidence"];
 /// The fields of a document.
-pub const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated"];
+pub const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated", "name", "issued", "valid_until"];
 /// The fields of the application.
-pub const APPLICATION: &[&str] =
-    &["vacancy", "submitted_at", "last_modified_at", "other_vacancies", "generative_ai_used"];
+pub const APPLICATION: &[&str] = &[
+    "vacancy",
+    "submitted_at",
+    "last_modified_at",
+    "other_vacancies",
+    "generative_ai_used",
+    "preferences",
+    "declarations",
+];
+/// The fields of a residence.
+pub const RESIDENCE: &[&str] = &["country", "start", "end"];
+/// The fields of the availability.
+pub const AVAILABILITY: &[&str] = &["from", "until", "full_time"];
 
 static APPLICANT_KEYS: Keys<{ APPLICANT.len() }> = Keys::of(APPLICANT);
 static EDUCATION_KEYS: Keys<{ EDUCATION.len() }> = Keys::of(EDUCATION);
@@ -66,6 +87,8 @@ static EXPERIENCE_KEYS: Keys<{ EXPERIENCE.len() }> = Keys::of(EXPERIENCE);
 static COMPETENCY_KEYS: Keys<{ COMPETENCY.len() }> = Keys::of(COMPETENCY);
 static DOCUMENT_KEYS: Keys<{ DOCUMENT.len() }> = Keys::of(DOCUMENT);
 static APPLICATION_KEYS: Keys<{ APPLICATION.len() }> = Keys::of(APPLICATION);
+static RESIDENCE_KEYS: Keys<{ RESIDENCE.len() }> = Keys::of(RESIDENCE);
+static AVAILABILITY_KEYS: Keys<{ AVAILABILITY.len() }> = Keys::of(AVAILABILITY);
 
 /// A record and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -169,7 +192,9 @@ fn record<'a>(reader: &mut Reader<'a>, applicant: &mut Applicant<'a>, signs: &mu
             Ok(9) => applicant.documents = entries(r, path, document)?,
             Ok(10) => applicant.application = application(r, path)?,
             Ok(11) => applicant.answers = answers(r, path)?,
-            Ok(_) => r.skip(path)?,
+            Ok(12) => r.skip(path)?,
+            Ok(13) => applicant.residence = entries(r, path, residence)?,
+            Ok(_) => applicant.availability = availability(r, path)?,
             Err(key) => unknown(r, path, &key, APPLICANT)?,
         }
         Ok(())
@@ -187,14 +212,74 @@ fn education<'a>(reader: &mut Reader<'a>, entry: &mut Education<'a>, path: &Path
             Ok(5) => entry.status = word(r, path, &Status::ALL)?,
             Ok(6) => entry.start = date(r, path)?,
             Ok(7) => entry.end = date(r, path)?,
-            Ok(8) => entry.years_completed = years(r, path)?,
-            Ok(_) => entry.final_stage = flag(r, path)?,
+            Ok(8) => entry.years_completed = amount(r, path, Years::read)?,
+            Ok(9) => entry.final_stage = flag(r, path)?,
+            Ok(index) => more_education(r, entry.more.get_or_insert_default(), index, path)?,
             Err(key) => unknown(r, path, &key, EDUCATION)?,
         }
         Ok(())
     })?;
-    in_order(reader, path, entry.start, entry.end);
+    let _ = entry.more.take_if(|more| **more == MoreEducation::default());
+    in_order(reader, path, "end", entry.start, entry.end);
     Ok(())
+}
+
+fn more_education<'a>(
+    reader: &mut Reader<'a>,
+    more: &mut MoreEducation<'a>,
+    index: usize,
+    path: &Path<'_>,
+) -> Reading<()> {
+    match index {
+        10 => more.full_time = flag(reader, path)?,
+        11 => more.year_of_study = amount(reader, path, Amount::read)?,
+        12 => more.credits = amount(reader, path, Amount::read)?,
+        13 => more.credit_unit = text(reader, path)?,
+        14 => more.grade = grade(reader, path)?,
+        _ => more.grade_scale = text(reader, path)?,
+    }
+    Ok(())
+}
+
+fn grade<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<Grade<'a>>>> {
+    if reader.kind()? == Kind::Number {
+        let at = reader.offset();
+        return Ok(reader.number(path)?.map(|number| At { value: Grade::Number(number.into()), at }));
+    }
+    let label = text_or(reader, path, || Expected::Grade)?;
+    Ok(label.map(|label| At { value: Grade::Label(label.value), at: label.at }))
+}
+
+fn residence<'a>(reader: &mut Reader<'a>, entry: &mut Residence<'a>, path: &Path<'_>) -> Reading<()> {
+    reader.object(path, &RESIDENCE_KEYS, |r, key, path| {
+        match key {
+            Ok(0) => entry.country = text(r, path)?,
+            Ok(1) => entry.start = date(r, path)?,
+            Ok(_) => entry.end = date(r, path)?,
+            Err(key) => unknown(r, path, &key, RESIDENCE)?,
+        }
+        Ok(())
+    })?;
+    in_order(reader, path, "end", entry.start, entry.end);
+    Ok(())
+}
+
+fn availability(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<Availability>> {
+    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+        return Ok(None);
+    };
+    let mut availability = Availability { at, ..Availability::default() };
+    reader.object(path, &AVAILABILITY_KEYS, |r, key, path| {
+        match key {
+            Ok(0) => availability.from = date(r, path)?,
+            Ok(1) => availability.until = date(r, path)?,
+            Ok(_) => availability.full_time = flag(r, path)?,
+            Err(key) => unknown(r, path, &key, AVAILABILITY)?,
+        }
+        Ok(())
+    })?;
+    in_order(reader, path, "until", availability.from, availability.until);
+    Ok(Some(availability))
 }
 
 fn language<'a>(reader: &mut Reader<'a>, entry: &mut LanguageSkill<'a>, path: &Path<'_>) -> Reading<()> {
@@ -243,12 +328,16 @@ fn experience<'a>(reader: &mut Reader<'a>, entry: &mut Experience<'a>, path: &Pa
             Ok(2) => entry.country = text(r, path)?,
             Ok(3) => entry.sector = word(r, path, &Sector::ALL)?,
             Ok(4) => entry.start = date(r, path)?,
-            Ok(_) => entry.end = date(r, path)?,
+            Ok(5) => entry.end = date(r, path)?,
+            Ok(6) => entry.more.get_or_insert_default().kind = word(r, path, &ExperienceKind::ALL)?,
+            Ok(7) => entry.more.get_or_insert_default().field = text(r, path)?,
+            Ok(_) => entry.more.get_or_insert_default().full_time = flag(r, path)?,
             Err(key) => unknown(r, path, &key, EXPERIENCE)?,
         }
         Ok(())
     })?;
-    in_order(reader, path, entry.start, entry.end);
+    let _ = entry.more.take_if(|more| **more == MoreExperience::default());
+    in_order(reader, path, "end", entry.start, entry.end);
     Ok(())
 }
 
@@ -269,11 +358,16 @@ fn document<'a>(reader: &mut Reader<'a>, entry: &mut Document<'a>, path: &Path<'
             Ok(0) => entry.kind = word(r, path, &DocumentKind::ALL)?,
             Ok(1) => entry.language = text(r, path)?,
             Ok(2) => entry.dates_shown = flag(r, path)?,
-            Ok(_) => entry.translated = flag(r, path)?,
+            Ok(3) => entry.translated = flag(r, path)?,
+            Ok(4) => entry.more.get_or_insert_default().name = text(r, path)?,
+            Ok(5) => entry.more.get_or_insert_default().issued = date(r, path)?,
+            Ok(_) => entry.more.get_or_insert_default().valid_until = date(r, path)?,
             Err(key) => unknown(r, path, &key, DOCUMENT)?,
         }
         Ok(())
-    })
+    })?;
+    let _ = entry.more.take_if(|more| **more == MoreDocument::default());
+    Ok(())
 }
 
 fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Application<'a>>> {
@@ -287,12 +381,29 @@ fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<A
             Ok(1) => application.submitted_at = moment(r, path)?,
             Ok(2) => application.last_modified_at = moment(r, path)?,
             Ok(3) => application.other_vacancies = texts(r, path, false)?,
-            Ok(_) => application.generative_ai_used = flag(r, path)?,
+            Ok(4) => application.generative_ai_used = flag(r, path)?,
+            Ok(5) => application.preferences = texts(r, path, false)?,
+            Ok(_) => application.declarations = declarations(r, path)?,
             Err(key) => unknown(r, path, &key, APPLICATION)?,
         }
         Ok(())
     })?;
     Ok(Some(application))
+}
+
+fn declarations<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<Declared<'a>>>> {
+    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+        return Ok(None);
+    };
+    let mut entries = Vec::new();
+    reader.object(path, &Keys::NONE, |r, key, path| {
+        let value = flag(r, path)?;
+        if let (Err(key), Some(value)) = (key, value) {
+            entries.push(Declared { name: key.text, value });
+        }
+        Ok(())
+    })?;
+    Ok(Some(List { at, entries }))
 }
 
 fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<Answer<'a>>>> {
@@ -460,7 +571,8 @@ fn flag(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<bool>>> {
     }
 }
 
-fn years<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<Years<'a>>>> {
+/// A number that is not negative, as `make` takes it.
+fn amount<'a, T>(reader: &mut Reader<'a>, path: &Path<'_>, make: fn(&'a str) -> T) -> Reading<Option<At<T>>> {
     let Some(at) = begin(reader, path, Kind::Number, Expected::NonNegative)? else {
         return Ok(None);
     };
@@ -473,7 +585,7 @@ fn years<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<Year
         reader.problem(path, at, Mistake::Negative, Some(number.to_owned()), Some(Expected::NonNegative));
         return Ok(None);
     }
-    Ok(Some(At { value: Years::read(number), at }))
+    Ok(Some(At { value: make(number), at }))
 }
 
 /// A list of strings. Blank ones are dropped with a warning, or kept as blank; nothing but blanks is absent.
@@ -569,6 +681,7 @@ entry!(ItSkill, 5);
 entry!(Experience, 3);
 entry!(Competency, 9);
 entry!(Document, 4);
+entry!(Residence, 2);
 
 fn unknown(reader: &mut Reader<'_>, path: &Path<'_>, key: &Key<'_>, known: &[&'static str]) -> Reading<()> {
     reader.warnings.push(Warning {
@@ -580,15 +693,21 @@ fn unknown(reader: &mut Reader<'_>, path: &Path<'_>, key: &Key<'_>, known: &[&'s
     reader.skip(path)
 }
 
-/// An end whose every day lies before every day of the start is a problem of the end.
-fn in_order(reader: &mut Reader<'_>, path: &Path<'_>, start: Option<At<PartialDate>>, end: Option<At<PartialDate>>) {
+/// An end whose every day lies before every day of the start is a problem of the end, which is a field of that name.
+fn in_order(
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    name: &'static str,
+    start: Option<At<PartialDate>>,
+    end: Option<At<PartialDate>>,
+) {
     if let (Some(start), Some(end)) = (start, end)
         && end.value.last() < start.value.first()
     {
         let start = start.value.to_string();
         let mistake = Mistake::EndBeforeStart(start.clone());
         let found = Some(end.value.to_string());
-        reader.problem(&Path::Member(path, "end"), end.at, mistake, found, Some(Expected::NotBefore(start)));
+        reader.problem(&Path::Member(path, name), end.at, mistake, found, Some(Expected::NotBefore(start)));
     }
 }
 

@@ -86,6 +86,8 @@ pub fn pointer(pointer: &str) -> String {
         fields::COMPETENCY,
         fields::DOCUMENT,
         fields::APPLICATION,
+        fields::RESIDENCE,
+        fields::AVAILABILITY,
     ];
     let shown = |step: &str| {
         let is_ours = step.bytes().all(|byte| byte.is_ascii_digit()) || known.iter().any(|list| list.contains(&step));

@@ -116,6 +116,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         | Fact::Entries(..)
         | Fact::Tool(_)
         | Fact::EveryDocument(_)
+        | Fact::Days(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
         Fact::Nationality(fact) => list.push(fact.place, Value::Text(fact.text)),
         Fact::Age(fact) => list.push(fact.place, Value::Date(fact.born)),

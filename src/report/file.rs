@@ -4,9 +4,11 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::domain::applicant::{
-    AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience, ItSkill, Item,
-    LanguageLevel, LanguageSkill, Level, List, Sector, Status, word_of,
+    Amount, AnswerValue, Applicant, Application, Competency, Document, DocumentKind, Education, Experience,
+    ExperienceKind, Grade, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Residence, Sector, Status,
+    word_of,
 };
+use crate::domain::calendar::PartialDate;
 use crate::domain::place::At;
 use crate::domain::statement::Statement;
 use crate::report::escape;
@@ -80,6 +82,10 @@ struct File<'a> {
     application: Option<ApplicationFile<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     answers: Option<Members<AnswerFile<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    residence: Option<Vec<ResidenceFile<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    availability: Option<AvailabilityFile>,
 }
 
 #[derive(Serialize)]
@@ -104,6 +110,18 @@ struct EducationFile<'a> {
     years_completed: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     final_stage: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full_time: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year_of_study: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credits: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit_unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<AnswerFile<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade_scale: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -143,6 +161,12 @@ struct ExperienceFile<'a> {
     start: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     end: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full_time: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -163,6 +187,12 @@ struct DocumentFile<'a> {
     dates_shown: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     translated: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -177,6 +207,30 @@ struct ApplicationFile<'a> {
     other_vacancies: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     generative_ai_used: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preferences: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    declarations: Option<Members<bool>>,
+}
+
+#[derive(Serialize)]
+struct ResidenceFile<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AvailabilityFile {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full_time: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -215,31 +269,55 @@ impl<'a> File<'a> {
                 competency: text_of(entry.competency.as_ref()),
                 evidence: text_of(entry.evidence.as_ref()),
             }),
-            documents: each(applicant.documents.as_ref(), |entry: &Document<'_>| DocumentFile {
-                kind: word(&DocumentKind::ALL, entry.kind),
-                language: text_of(entry.language.as_ref()),
-                dates_shown: entry.dates_shown.map(|flag| flag.value),
-                translated: entry.translated.map(|flag| flag.value),
-            }),
+            documents: each(applicant.documents.as_ref(), document),
             application: applicant.application.as_ref().map(application),
             answers: applicant.answers.as_ref().map(|answers| {
                 let members = answers.entries.iter().map(|answer| {
                     let value = match &answer.value.value {
                         AnswerValue::Boolean(flag) => AnswerFile::Boolean(*flag),
-                        AnswerValue::Number(number) => {
-                            number_of(number).map_or(AnswerFile::Text(number), AnswerFile::Number)
-                        }
+                        AnswerValue::Number(number) => AnswerFile::number(number),
                         AnswerValue::Text(text) => AnswerFile::Text(text),
                     };
                     (answer.question.to_string(), value)
                 });
                 Members(members.collect())
             }),
+            residence: each(applicant.residence.as_ref(), |entry: &Residence<'_>| ResidenceFile {
+                country: text_of(entry.country.as_ref()),
+                start: day(entry.start),
+                end: day(entry.end),
+            }),
+            availability: applicant.availability.as_ref().map(|availability| AvailabilityFile {
+                from: day(availability.from),
+                until: day(availability.until),
+                full_time: availability.full_time.map(|flag| flag.value),
+            }),
         }
     }
 }
 
+impl<'a> AnswerFile<'a> {
+    fn number(text: &'a str) -> Self {
+        number_of(text).map_or(Self::Text(text), Self::Number)
+    }
+}
+
+fn document<'a>(entry: &'a Document<'_>) -> DocumentFile<'a> {
+    let more = entry.more();
+    DocumentFile {
+        kind: word(&DocumentKind::ALL, entry.kind),
+        language: text_of(entry.language.as_ref()),
+        dates_shown: entry.dates_shown.map(|flag| flag.value),
+        translated: entry.translated.map(|flag| flag.value),
+        name: text_of(more.and_then(|more| more.name.as_ref())),
+        issued: day(more.and_then(|more| more.issued)),
+        valid_until: day(more.and_then(|more| more.valid_until)),
+    }
+}
+
 fn education<'a>(entry: &'a Education<'_>) -> EducationFile<'a> {
+    let more = entry.more();
+    let amount = |amount: Option<&At<Amount<'_>>>| amount.and_then(|amount| number_of(&amount.value.text));
     EducationFile {
         level: word(&Level::ALL, entry.level),
         field: text_of(entry.field.as_ref()),
@@ -247,10 +325,19 @@ fn education<'a>(entry: &'a Education<'_>) -> EducationFile<'a> {
         institution: text_of(entry.institution.as_ref()),
         country: text_of(entry.country.as_ref()),
         status: word(&Status::ALL, entry.status),
-        start: entry.start.map(|date| date.value.to_string()),
-        end: entry.end.map(|date| date.value.to_string()),
+        start: day(entry.start),
+        end: day(entry.end),
         years_completed: entry.years_completed.as_ref().and_then(|years| number_of(&years.value.text)),
         final_stage: entry.final_stage.map(|flag| flag.value),
+        full_time: more.and_then(|more| more.full_time).map(|flag| flag.value),
+        year_of_study: amount(more.and_then(|more| more.year_of_study.as_ref())),
+        credits: amount(more.and_then(|more| more.credits.as_ref())),
+        credit_unit: text_of(more.and_then(|more| more.credit_unit.as_ref())),
+        grade: more.and_then(|more| more.grade.as_ref()).map(|grade| match &grade.value {
+            Grade::Number(number) => AnswerFile::number(number),
+            Grade::Label(label) => AnswerFile::Text(label),
+        }),
+        grade_scale: text_of(more.and_then(|more| more.grade_scale.as_ref())),
     }
 }
 
@@ -266,13 +353,17 @@ fn language<'a>(entry: &'a LanguageSkill<'_>) -> LanguageFile<'a> {
 }
 
 fn experience<'a>(entry: &'a Experience<'_>) -> ExperienceFile<'a> {
+    let more = entry.more();
     ExperienceFile {
         employer: text_of(entry.employer.as_ref()),
         role: text_of(entry.role.as_ref()),
         country: text_of(entry.country.as_ref()),
         sector: word(&Sector::ALL, entry.sector),
-        start: entry.start.map(|date| date.value.to_string()),
-        end: entry.end.map(|date| date.value.to_string()),
+        start: day(entry.start),
+        end: day(entry.end),
+        kind: word(&ExperienceKind::ALL, more.and_then(|more| more.kind)),
+        field: text_of(more.and_then(|more| more.field.as_ref())),
+        full_time: more.and_then(|more| more.full_time).map(|flag| flag.value),
     }
 }
 
@@ -283,7 +374,15 @@ fn application<'a>(application: &'a Application<'_>) -> ApplicationFile<'a> {
         last_modified_at: application.last_modified_at.map(|moment| moment.value.rfc_3339()),
         other_vacancies: application.other_vacancies.as_ref().map(texts),
         generative_ai_used: application.generative_ai_used.map(|flag| flag.value),
+        preferences: application.preferences.as_ref().map(texts),
+        declarations: application.declarations.as_ref().map(|list| {
+            Members(list.entries.iter().map(|declared| (declared.name.to_string(), declared.value.value)).collect())
+        }),
     }
+}
+
+fn day(date: Option<At<PartialDate>>) -> Option<String> {
+    date.map(|date| date.value.to_string())
 }
 
 fn text_of<'a>(text: Option<&'a At<std::borrow::Cow<'_, str>>>) -> Option<&'a str> {

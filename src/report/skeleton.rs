@@ -22,11 +22,14 @@ pub fn text(vacancy: &Vacancy, lang: Lang) -> String {
             "competencies" => fields::COMPETENCY,
             "documents" => fields::DOCUMENT,
             "application" => fields::APPLICATION,
+            "residence" => fields::RESIDENCE,
+            "availability" => fields::AVAILABILITY,
             _ => &[],
         };
         let value = match *field {
             "competencies" => list(&competencies(vacancy, lang)),
             "application" => object(1, entry, |field| (field == "vacancy").then(|| string(&vacancy.notice.id))),
+            "availability" => object(1, entry, |_| None),
             _ if entry.is_empty() => "null".to_owned(),
             _ => list(&[object(2, entry, |_| None)]),
         };

@@ -1,6 +1,6 @@
 //! Reading a rules file: every table by its keys, every mistake with its span.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono_tz::Tz;
 use toml::de::DeTable;
@@ -91,6 +91,20 @@ fn each<'t, 'i>(
 }
 
 fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
+    let mut dates = BTreeMap::new();
+    for (name, mut params) in each(root, "date", context) {
+        params.need("on");
+        let day = params.date("on");
+        params.bilingual("title");
+        read_interpretations(&mut params);
+        params.finish();
+        dates.extend(day.map(|day| (name, day)));
+    }
+    context.dates = dates;
+    let vacancy = root.get_ref().get("vacancy").and_then(|vacancy| vacancy.get_ref().as_table());
+    let start = vacancy.and_then(|vacancy| vacancy.get("start")).and_then(|start| start.get_ref().as_array());
+    context.has_start = start.is_some_and(|start| !start.is_empty());
+    context.has_duration = vacancy.is_some_and(|vacancy| vacancy.contains_key("duration_months"));
     let mut vocabulary = std::mem::take(&mut context.vocabulary);
     for (name, mut params) in each(root, "scale", context) {
         let scale = read_scale(&mut params);
@@ -225,9 +239,13 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     if let Some(mut table) = params.take("reference_date").and_then(|value| context.table(value)) {
         table.need("on");
         reference = OnDate::read(&mut table);
-        if let (OnDate::Reference, Some(value)) = (reference, table.take("on")) {
-            // The reference date cannot be read off itself.
-            context.problem_among(value.span(), RuleFault::NotListed, "reference", &["deadline"]);
+        // It can be read off neither itself nor what differs with the applicant or the start.
+        let is_known = matches!(reference, OnDate::Deadline | OnDate::Fixed(_));
+        if let (false, Some(value)) = (is_known, table.take("on"))
+            && let Some(word) = value.get_ref().as_str()
+            && OnDate::WORDS.iter().any(|(known, _)| *known == word)
+        {
+            context.problem_among(value.span(), RuleFault::NotListed, word, &["deadline"]);
         }
         reference_interpretations = read_interpretations(&mut table);
         table.finish();
@@ -235,7 +253,7 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     let languages = notice.as_ref().map_or_else(|| Lang::ALL.to_vec(), |notice| notice.official_languages.clone());
     let list = params.need("criterion").and_then(|value| context.list_of_some(value)).unwrap_or_default();
     let criteria: Vec<_> = list.iter().map(|value| read_criterion(value, context, &languages)).collect();
-    for key in ["scale", "tool", "field", "employer", "set"] {
+    for key in ["scale", "tool", "field", "employer", "set", "date"] {
         params.take(key);
     }
     params.finish();

@@ -127,7 +127,15 @@ impl Vacancy {
     pub fn frame(&self, as_of: Option<NaiveDate>) -> Frame {
         let Notice { id, deadline, zone, .. } = &self.notice;
         let limit = deadline.instants(*zone);
-        let frame = Frame { vacancy: id.clone(), deadline: *deadline, zone: *zone, limit, reference: deadline.day() };
+        let frame = Frame {
+            vacancy: id.clone(),
+            deadline: *deadline,
+            zone: *zone,
+            limit,
+            reference: deadline.day(),
+            start: self.notice.start.clone(),
+            duration_months: self.notice.duration_months.and_then(|months| u32::try_from(months).ok()),
+        };
         Frame { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }
     }
 

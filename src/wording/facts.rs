@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::dates::{at_date, date, moment, partial_date};
 use super::papers::document_kind;
-use super::skills::sector;
+use super::skills::{experience_kind, sector};
 use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Found, Judgement};
 use crate::checks::age::Bound;
 use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
-use crate::domain::applicant::{Applicant, LanguageLevel, List, Status};
+use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Status};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
@@ -222,6 +222,10 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
             }
             _ => say!(lang, "one more experience", "une expérience de plus"),
         },
+        Entry::Residence(entry) => {
+            let country = entry.country.as_ref().map_or_else(String::new, |country| quoted(&country.value));
+            say!(lang, "residence in {country}", "une résidence dans le pays {country}")
+        }
         Entry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
@@ -312,6 +316,11 @@ fn shown(lang: Lang, value: &Value<'_>) -> String {
         Value::Flag(true) => say!(lang, "yes", "oui"),
         Value::Flag(false) => say!(lang, "no", "non"),
         Value::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
+        Value::Amount(amount) => amount.text.to_string(),
+        Value::Answer(AnswerValue::Boolean(answer)) => shown(lang, &Value::Flag(*answer)),
+        Value::Answer(AnswerValue::Number(number)) => (*number).to_owned(),
+        Value::Answer(AnswerValue::Text(text)) => quoted(text),
+        Value::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
         Value::Level(one) => level(lang, *one).to_owned(),
         Value::Status(Status::Completed) => say!(lang, "completed", "achevé"),
         Value::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),

@@ -117,6 +117,7 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
             "a level `\"…\"`, or a level for each skill `{{\"reading\": \"…\"}}`",
             "un niveau `\"…\"`, ou un niveau par compétence `{{\"reading\": \"…\"}}`"
         ),
+        Expected::Grade => say!(lang, "a number or a text", "un nombre ou un texte"),
         Expected::Answer => say!(lang, "a text, a number, `true` or `false`", "un texte, un nombre, `true` ou `false`"),
         Expected::PartialDate => {
             say!(lang, "a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`", "une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`")
@@ -308,6 +309,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             lang,
             "{found} is not an ISCED-F code of two to four digits",
             "{found} n'est pas un code CITE-F de deux à quatre chiffres"
+        ),
+        RuleFault::VacancyLacks(key) => say!(
+            lang,
+            "{found} needs the key `{key}` in `[vacancy]`, which is not there",
+            "{found} demande la clé `{key}` dans `[vacancy]`, qui n'y est pas"
         ),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
     }

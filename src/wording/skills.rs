@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use super::{date, in_backticks, partial_date, say};
 use crate::checks::experience::Why;
 use crate::checks::{experience, it_skill, language};
-use crate::domain::applicant::{Experience, LanguageLevel, Sector};
+use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -94,6 +94,23 @@ fn level_reason(
             "{what}\u{a0}: {stated}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
         ),
         _ => say!(out, lang, "{what} at {stated}; {tail}", "{what}\u{a0}: {stated}\u{a0}; {tail}"),
+    }
+}
+
+/// What an experience was.
+#[must_use]
+pub(super) const fn experience_kind(lang: Lang, kind: ExperienceKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, ExperienceKind::Employment) => "employment",
+        (Lang::En, ExperienceKind::Traineeship) => "traineeship",
+        (Lang::En, ExperienceKind::SelfEmployment) => "self-employment",
+        (Lang::En, ExperienceKind::Volunteering) => "volunteering",
+        (Lang::En, ExperienceKind::Other) => "another kind of experience",
+        (Lang::Fr, ExperienceKind::Employment) => "emploi",
+        (Lang::Fr, ExperienceKind::Traineeship) => "stage",
+        (Lang::Fr, ExperienceKind::SelfEmployment) => "activité indépendante",
+        (Lang::Fr, ExperienceKind::Volunteering) => "bénévolat",
+        (Lang::Fr, ExperienceKind::Other) => "autre type d'expérience",
     }
 }
 

@@ -325,7 +325,8 @@ fn fields(value: &Value, pointer: &str, found: &mut Vec<String>) {
 #[test]
 fn the_template_has_every_field_and_states_nothing() {
     use eligible::intake::applicant::{
-        APPLICANT, APPLICATION, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
+        APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
+        RESIDENCE,
     };
     let folder = TempDir::new().unwrap();
     for lang in ["en", "fr"] {
@@ -344,6 +345,8 @@ fn the_template_has_every_field_and_states_nothing() {
             ("/competencies", COMPETENCY),
             ("/documents", DOCUMENT),
             ("/application", APPLICATION),
+            ("/residence", RESIDENCE),
+            ("/availability", AVAILABILITY),
         ];
         for (section, names) in lists {
             for field in names {
