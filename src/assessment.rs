@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use crate::checks::{Finding, Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::add_months;
-use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::outcome::{Effect, Outcome, Score, Verdict};
 use crate::domain::problem::{Concern, Warning};
 use crate::domain::text::Lang;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
@@ -101,13 +101,11 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Read
             Effect::Review => Verdict::Review,
             Effect::Ineligible => Verdict::Ineligible,
         });
-        if criterion.group == Group::Desirable {
-            total += criterion.weight;
-            match judgement.outcome {
-                Outcome::Met => met += criterion.weight,
-                Outcome::Unclear => unclear += criterion.weight,
-                Outcome::NotMet => {}
-            }
+        total += criterion.weight;
+        match judgement.outcome {
+            Outcome::Met => met += criterion.weight,
+            Outcome::Unclear => unclear += criterion.weight,
+            Outcome::NotMet => {}
         }
         judgement
     };

@@ -94,12 +94,16 @@ impl Frame {
     /// Every day that the post may start on, and with that end.
     fn days_of_post(&self, on: OnDate) -> Vec<NaiveDate> {
         let starts = self.start.iter().flat_map(|start| start.days());
-        let day = |start: NaiveDate| match on {
+        starts.map(|start| self.of_post(on, start)).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// The day of a post that starts on a day.
+    pub(super) fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
+        match on {
             OnDate::End => day_before(self.after_end(start)),
             OnDate::AfterEnd => self.after_end(start),
             OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Start | OnDate::Fixed(_) => start,
-        };
-        starts.map(day).collect::<BTreeSet<_>>().into_iter().collect()
+        }
     }
 
     /// The day after the last of a post that starts on a day.

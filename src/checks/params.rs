@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::domain::applicant::Level;
+use crate::checks::kind::{Form, Parameter};
+use crate::domain::applicant::{Level, word_of};
 use crate::domain::languages::Language;
 use crate::domain::names::nearest;
 use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
@@ -365,20 +366,41 @@ impl Context {
     }
 }
 
-/// Levels of education: `at_least` one of them, or the `levels` of a list.
+/// Levels of education: `at_least` one of them, `at_most` one, both, or the `levels` of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Levels {
     /// This level or above.
     AtLeast(Level),
+    /// This level or below.
+    AtMost(Level),
+    /// From one level to another, both included.
+    Between(Level, Level),
     /// One of these.
     OneOf(Vec<Level>),
 }
 
 impl Levels {
-    /// Reads `at_least` or `levels`.
+    /// The parameters that state them.
+    pub const PARAMETERS: [Parameter; 3] = [
+        Parameter::new("at_least", Form::Level, "this level or above"),
+        Parameter::new("at_most", Form::Level, "this level or below; may stand beside `at_least`"),
+        Parameter::new("levels", Form::List(&Form::Level), "one of these levels, in place of the others"),
+    ];
+
+    /// Reads `at_least`, `at_most` or `levels`.
     pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        match params.one_of(&["at_least", "levels"])? {
+        if params.take("at_least").is_some() && params.take("at_most").is_some() && params.take("levels").is_none() {
+            let least = params.word("at_least", &Level::ALL);
+            let most = params.word("at_most", &Level::ALL);
+            let (least, most) = (least?, most?);
+            if let (true, Some(value)) = (most < least, params.take("at_most")) {
+                params.context.problem(value.span(), RuleFault::BelowLowest, word_of(&Level::ALL, &most));
+            }
+            return Some(Self::Between(least, most));
+        }
+        match params.one_of(&["at_least", "at_most", "levels"])? {
             "levels" => params.words("levels", &Level::ALL).map(Self::OneOf),
+            "at_most" => params.word("at_most", &Level::ALL).map(Self::AtMost),
             _ => params.word("at_least", &Level::ALL).map(Self::AtLeast),
         }
     }
@@ -388,6 +410,8 @@ impl Levels {
     pub fn contain(&self, level: Level) -> bool {
         match self {
             Self::AtLeast(least) => level >= *least,
+            Self::AtMost(most) => level <= *most,
+            Self::Between(least, most) => level >= *least && level <= *most,
             Self::OneOf(levels) => levels.contains(&level),
         }
     }
@@ -396,7 +420,8 @@ impl Levels {
     #[must_use]
     pub fn lowest(&self) -> Level {
         match self {
-            Self::AtLeast(least) => *least,
+            Self::AtLeast(least) | Self::Between(least, _) => *least,
+            Self::AtMost(_) => Level::Secondary,
             Self::OneOf(levels) => levels.iter().copied().min().unwrap_or(Level::Doctorate),
         }
     }

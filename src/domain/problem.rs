@@ -248,6 +248,8 @@ pub enum RuleFault {
     NotOnScale(String),
     /// A borderline that is not below the threshold.
     BorderlineNotBelow,
+    /// A highest level that is below the lowest.
+    BelowLowest,
     /// A date or date-time that is none.
     BadDate,
     /// A number outside its range, both ends included.
@@ -258,6 +260,8 @@ pub enum RuleFault {
     AllWeightsZero,
     /// A weight on a criterion that is not desirable, or an effect where none belongs.
     OutOfPlace,
+    /// A key that may stand in the last entry of a list only.
+    OutOfPlaceHere,
     /// A reading of a text that the notice does not have.
     UnknownReading,
     /// A time zone that is not in the IANA database.
@@ -272,6 +276,8 @@ pub enum RuleFault {
     Id,
     /// A code that is not two to four digits.
     IscedF,
+    /// A key that says nothing without one of those allowed beside it.
+    NeedsKey(&'static str),
     /// A check refers to what the vacancy does not say under this key.
     VacancyLacks(&'static str),
 }

@@ -267,6 +267,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::BorderlineNotBelow => {
             say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
         }
+        RuleFault::BelowLowest => say!(
+            lang,
+            "{found} is below the lowest level that is asked",
+            "{found} est au-dessous du niveau minimal demandé"
+        ),
         RuleFault::BadDate => {
             say!(
                 lang,
@@ -286,6 +291,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::OutOfPlace => {
             say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
         }
+        RuleFault::OutOfPlaceHere => say!(
+            lang,
+            "{found} may stand in the last entry of the list only",
+            "{found} ne peut figurer que dans le dernier élément de la liste"
+        ),
         RuleFault::UnknownReading => {
             say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}")
         }
@@ -310,6 +320,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} is not an ISCED-F code of two to four digits",
             "{found} n'est pas un code CITE-F de deux à quatre chiffres"
         ),
+        RuleFault::NeedsKey(key) => say!(
+            lang,
+            "`{key}` says nothing here without one of the keys allowed beside it",
+            "`{key}` ne dit rien ici sans l'une des clés permises à côté"
+        ),
         RuleFault::VacancyLacks(key) => say!(
             lang,
             "{found} needs the key `{key}` in `[vacancy]`, which is not there",
@@ -322,7 +337,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
 /// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
 #[must_use]
 pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
-    const LISTED: usize = 24;
+    const LISTED: usize = 40;
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
     let is_short = (1..=LISTED).contains(&problem.allowed.len());
     suggestion.into_iter().chain(is_short.then(|| allowed_words(lang, &problem.allowed))).collect()
