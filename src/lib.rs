@@ -53,4 +53,5 @@ pub mod domain;
 pub mod intake;
 pub mod report;
 pub mod rules;
+pub mod trial;
 pub mod wording;
