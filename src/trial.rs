@@ -18,6 +18,7 @@ use crate::domain::text::Lang;
 use crate::intake::document::{Layout, Record, read_document, read_lines};
 use crate::rules::Vacancy;
 
+pub mod boundaries;
 pub mod coverage;
 pub mod facts;
 pub mod mutants;
