@@ -173,8 +173,7 @@ impl<'a> Trial<'a> {
         let judgements = found.map_or(&[][..], |found| &found.judgements);
         for (index, wanted) in outcomes {
             if let Some(judgement) = judgements.get(*index) {
-                let found =
-                    if judgement.contested() { Wanted::Contested } else { Wanted::Outcome(judgement.outcome) };
+                let found = if judgement.contested() { Wanted::Contested } else { Wanted::Outcome(judgement.outcome) };
                 if !wanted.allows(found) {
                     differences.push(Difference::Outcome(*index, *wanted, found));
                 }

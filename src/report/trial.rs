@@ -243,9 +243,10 @@ impl Tried<'_> {
         let failed = data.cases.iter().filter(|case| !case.passed).count();
         let cases = words::cases(self.lang, data.cases.len(), failed);
         let coverage = words::coverage(self.lang, percent(&self.coverage), self.least);
-        let mutants = self.mutants.as_ref().map(|mutants| {
-            words::mutants(self.lang, mutants.all.len(), mutants.survivors().count(), mutants.idle)
-        });
+        let mutants = self
+            .mutants
+            .as_ref()
+            .map(|mutants| words::mutants(self.lang, mutants.all.len(), mutants.survivors().count(), mutants.idle));
         [cases, coverage].into_iter().chain(mutants).collect()
     }
 }

@@ -158,9 +158,8 @@ impl<'b> Before<'b> {
         let changed = changed.filter(|(index, (new, old))| criteria.contains(index) || new != old);
         let watched: Vec<_> = changed.map(|(index, _)| index).collect();
         let passing = || self.trials.iter().enumerate().filter(|(index, _)| self.passes.get(*index) == Some(&true));
-        let names = |trial: &Trial<'_>| {
-            trial.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion))
-        };
+        let names =
+            |trial: &Trial<'_>| trial.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion));
         // Cases that name the criterion are likely to notice; only where one outcome differs is the rest compared.
         let (likely, others): (Vec<_>, Vec<_>) = passing().partition(|(_, trial)| names(trial));
         let differs = |(index, trial): &(usize, &Trial<'_>)| {

@@ -196,9 +196,7 @@ impl<'c> Spot<'c> {
     fn alone(&self) -> Check {
         match self {
             Self::Check(check) => (*check).clone(),
-            Self::Entry(entry, on) => {
-                Check::Education(EducationCheck { entry: EntryCheck::clone(entry), on: *on })
-            }
+            Self::Entry(entry, on) => Check::Education(EducationCheck { entry: EntryCheck::clone(entry), on: *on }),
         }
     }
 
@@ -229,9 +227,7 @@ impl<'c> Spot<'c> {
         let join = |start: Outcome, join: fn(Outcome, Outcome) -> Outcome| {
             let start = OUTCOMES.map(|outcome| outcome == start);
             inner.iter().fold(start, |so_far, next| {
-                OUTCOMES.map(|wanted| {
-                    pairs(&so_far, next).into_iter().any(|(one, other)| join(one, other) == wanted)
-                })
+                OUTCOMES.map(|wanted| pairs(&so_far, next).into_iter().any(|(one, other)| join(one, other) == wanted))
             })
         };
         let mapped = |map: fn(Outcome) -> Outcome| {

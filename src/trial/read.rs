@@ -115,12 +115,7 @@ impl Reader<'_> {
         cases
     }
 
-    fn case(
-        &self,
-        params: &mut Params<'_, '_>,
-        bases: &[(String, Facts)],
-        names: &mut HashSet<String>,
-    ) -> Vec<Case> {
+    fn case(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)], names: &mut HashSet<String>) -> Vec<Case> {
         let span = params.span();
         let named = params.need("name").and_then(|value| Some((self.context.text(value)?.to_owned(), value.span())));
         if let Some((name, span)) = &named

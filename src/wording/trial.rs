@@ -55,11 +55,9 @@ pub fn case_fault(lang: Lang, fault: &CaseFault, found: &str) -> String {
             "{found} is no score: a percentage from 0 to 100 with at most one decimal, or `min` and `max`",
             "{found} n'est pas un score\u{a0}: un pourcentage de 0 à 100 avec une décimale au plus, ou `min` et `max`"
         ),
-        CaseFault::NoApplicant(why) => say!(
-            lang,
-            "there is no applicant {found}: {why}",
-            "il n'y a pas de candidature {found}\u{a0}: {why}"
-        ),
+        CaseFault::NoApplicant(why) => {
+            say!(lang, "there is no applicant {found}: {why}", "il n'y a pas de candidature {found}\u{a0}: {why}")
+        }
         CaseFault::Records(count) => say!(
             lang,
             "the file holds {count} applicants; exactly one is required here",
@@ -304,9 +302,5 @@ pub fn mutants(lang: Lang, tried: usize, survived: usize, idle: usize) -> String
 /// Why an applicant of the built-in cases cannot stand in a file.
 #[must_use]
 pub fn nothing_beside(lang: Lang) -> String {
-    say!(
-        lang,
-        "no file stands beside the built-in cases",
-        "aucun fichier ne se trouve à côté des cas intégrés"
-    )
+    say!(lang, "no file stands beside the built-in cases", "aucun fichier ne se trouve à côté des cas intégrés")
 }

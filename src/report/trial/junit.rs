@@ -42,9 +42,8 @@ pub fn junit(tried: &Tried<'_>) -> io::Result<Vec<u8>> {
     let mut root = BytesStart::new("testsuites");
     let vacancy = &tried.vacancy.notice.id;
     root.push_attribute(("name", escape::visible(vacancy).as_ref()));
-    let totals = suites.iter().fold((0, 0), |(tests, failures), suite| {
-        (tests + suite.cases.len(), failures + suite.failures())
-    });
+    let totals =
+        suites.iter().fold((0, 0), |(tests, failures), suite| (tests + suite.cases.len(), failures + suite.failures()));
     counts(&mut root, totals);
     writer.write_event(Event::Start(root))?;
     for suite in &suites {
@@ -84,7 +83,8 @@ fn suites(tried: &Tried<'_>, data: &TestData) -> Vec<Suite> {
     if let Some(least) = tried.least {
         let name = words::coverage(lang, percent(&tried.coverage), Some(least));
         let gaps = data.coverage.iter().filter_map(|row| row.gap.clone());
-        let failure = if tried.lacks_coverage() { [name.clone()].into_iter().chain(gaps).collect() } else { Vec::new() };
+        let failure =
+            if tried.lacks_coverage() { [name.clone()].into_iter().chain(gaps).collect() } else { Vec::new() };
         suites.push(Suite { name: "coverage".to_owned(), cases: vec![Case { name, place: None, failure }] });
     }
     if tried.mutants.is_some() {

@@ -302,7 +302,8 @@ impl Walk<'_> {
         for member in members {
             let start = member.span().start;
             // A member that is a table of its own, with a head in brackets, has no such span.
-            let is_inline = !member.get_ref().is_table() || self.text.get(start..).is_some_and(|at| at.starts_with('{'));
+            let is_inline =
+                !member.get_ref().is_table() || self.text.get(start..).is_some_and(|at| at.starts_with('{'));
             if let Some(span) = cut(&spans, start).filter(|_| is_inline) {
                 let change = Change::Without(key.to_owned(), self.short(member));
                 self.add(span, String::new(), start, change);
