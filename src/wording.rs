@@ -27,6 +27,7 @@ mod person;
 pub mod questions;
 mod skills;
 mod studies;
+pub mod trial;
 
 use dates::{at_date, date, moment, partial_date};
 use papers::{document_reason, every_document, timely_reason};

@@ -23,6 +23,19 @@ pub struct When<C> {
     pub branches: Vec<(C, C)>,
     /// What is asked where none holds.
     pub otherwise: Option<Box<C>>,
+    /// How the file lays them out.
+    pub layout: Layout,
+}
+
+/// How the branches stand in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// In one table.
+    Table,
+    /// In a list, `else` beside the last `if`.
+    List,
+    /// In a list, of which the last entry is an `else` alone.
+    ListWithElse,
 }
 
 /// Which way was taken.
@@ -48,6 +61,7 @@ impl<C> When<C> {
         let single = std::slice::from_ref(parameters);
         let list = if parameters.get_ref().is_array() { context.list_of_some(parameters)? } else { single };
         let (mut branches, mut otherwise, mut complete) = (Vec::new(), None, true);
+        let mut layout = if parameters.get_ref().is_array() { Layout::List } else { Layout::Table };
         for (number, value) in list.iter().enumerate() {
             let Some(mut params) = context.table(value) else {
                 complete = false;
@@ -58,6 +72,7 @@ impl<C> When<C> {
             let only_else = is_last && number > 0 && params.take("if").is_none() && params.take("then").is_none();
             let (condition, then) = if only_else {
                 params.need("else");
+                layout = Layout::ListWithElse;
                 (None, None)
             } else {
                 (read(params.need("if")), read(params.need("then")))
@@ -80,7 +95,7 @@ impl<C> When<C> {
             }
             params.finish();
         }
-        (complete && !branches.is_empty()).then_some(Self { branches, otherwise })
+        (complete && !branches.is_empty()).then_some(Self { branches, otherwise, layout })
     }
 
     /// What is found on the way that is taken, the checks being applied by `apply`.

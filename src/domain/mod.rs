@@ -12,4 +12,5 @@ pub mod place;
 pub mod problem;
 pub mod statement;
 pub mod text;
+pub mod trial;
 pub mod vocabulary;

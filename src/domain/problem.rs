@@ -1,6 +1,7 @@
 //! What can be wrong with a file, as data; `wording` makes sentences of it.
 
 use crate::domain::cv;
+use crate::domain::trial::CaseFault;
 
 /// A mistake that makes an applicant's record `invalid`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -280,6 +281,8 @@ pub enum RuleFault {
     NeedsKey(&'static str),
     /// A check refers to what the vacancy does not say under this key.
     VacancyLacks(&'static str),
+    /// A mistake that only a file of cases can hold.
+    Case(CaseFault),
 }
 
 /// The types of values in a rules file.

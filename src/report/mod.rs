@@ -37,6 +37,7 @@ pub mod remarks;
 pub mod sarif;
 pub mod skeleton;
 pub mod table;
+pub mod trial;
 pub mod written;
 pub mod xlsx;
 

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{cv, quoted, say};
+use super::{cv, quoted, say, trial};
 use crate::domain::problem::{
     Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
 };
 use crate::domain::text::Lang;
+use crate::domain::trial::CaseFault;
 
 /// What is wrong with a record, in a sentence that names what was found.
 #[must_use]
@@ -331,6 +332,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} demande la clé `{key}` dans `[vacancy]`, qui n'y est pas"
         ),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
+        RuleFault::Case(fault) => trial::case_fault(lang, fault, &problem.found),
     }
 }
 
@@ -340,7 +342,12 @@ pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
     const LISTED: usize = 40;
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
     let is_short = (1..=LISTED).contains(&problem.allowed.len());
-    suggestion.into_iter().chain(is_short.then(|| allowed_words(lang, &problem.allowed))).collect()
+    let of_applicant = match &problem.fault {
+        RuleFault::Case(CaseFault::Applicant(problem)) => helps(lang, problem),
+        _ => Vec::new(),
+    };
+    let allowed = is_short.then(|| allowed_words(lang, &problem.allowed));
+    suggestion.into_iter().chain(allowed).chain(of_applicant).collect()
 }
 
 fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
