@@ -172,15 +172,19 @@ pub fn read_more(lang: Lang, code: Code) -> String {
     )
 }
 
-/// That no code has this name, and which one may be meant.
+/// That no code has this name, and which one may be meant; else all of them.
 #[must_use]
 pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
     let name = quoted(name);
     let sentence = say!(lang, "there is no code {name}", "il n'y a pas de code {name}");
-    match near {
-        Some(near) => sentence + super::semicolon(lang) + &mistakes::did_you_mean(lang, near),
-        None => sentence,
-    }
+    let help = near.map_or_else(
+        || {
+            let codes = listed(lang, Code::ALL.iter().map(|code| code.name().to_owned()));
+            say!(lang, "the codes are {codes}", "les codes sont {codes}")
+        },
+        |near| mistakes::did_you_mean(lang, near),
+    );
+    sentence + super::semicolon(lang) + &help
 }
 
 /// What was found, in a sentence.

@@ -2,37 +2,34 @@
 
 use crate::rules::lint::logic::Formula;
 use crate::rules::lint::reach::{Join, Node, countries_of};
-use crate::rules::lint::{Affected, Cause, Doubt, Found};
+use crate::rules::lint::{Affected, Cause, Code, Doubt, Found, Matter};
 
 /// Looks at a check of a criterion and at all parts of it. Whether it or a part can give but one outcome is told at the
 /// innermost place that shows it.
 pub(super) fn look(found: &mut Found<'_, '_>, id: &str, root: &Node<'_>) {
     let before = found.findings.len();
     part(found, id, root);
-    let told = |found: &Found<'_, '_>, code: super::Code| {
+    let told = |found: &Found<'_, '_>, code: Code| {
         found.findings.get(before..).unwrap_or_default().iter().any(|finding| finding.code() == code)
     };
     // What follows for the criterion is told where no part told the same.
-    if !root.free.met.is_possible() && !told(found, super::Code::NeverMet) {
+    if !root.free.met.is_possible() && !told(found, Code::NeverMet) {
         let cause = cause(found, root);
         found.doubt(root.span.clone(), Doubt::NeverMet(Affected::Criterion(id.to_owned()), cause));
     }
-    if !root.free.not_met.is_possible()
-        && !told(found, super::Code::NeverFails)
-        && !told(found, super::Code::ZeroMonths)
-    {
+    if !root.free.not_met.is_possible() && !told(found, Code::NeverFails) && !has_zero_months(found, root) {
         found.doubt(root.span.clone(), Doubt::NeverFails(Affected::Criterion(id.to_owned())));
     }
     // A finding on a part says what it means for the criterion.
-    let is_whole = [!root.free.met.is_possible(), !root.free.not_met.is_possible()];
+    let (is_never_met, never_fails) = (!root.free.met.is_possible(), !root.free.not_met.is_possible());
     for finding in found.findings.get_mut(before..).unwrap_or_default() {
-        if let super::Matter::Doubt(Doubt::NeverMet(affected, _)) = &mut finding.matter
-            && is_whole[0]
+        if let Matter::Doubt(Doubt::NeverMet(affected, _)) = &mut finding.matter
+            && is_never_met
         {
             *affected = Affected::Criterion(id.to_owned());
         }
-        if let super::Matter::Doubt(Doubt::NeverFails(affected)) = &mut finding.matter
-            && is_whole[1]
+        if let Matter::Doubt(Doubt::NeverFails(affected)) = &mut finding.matter
+            && never_fails
         {
             *affected = Affected::Criterion(id.to_owned());
         }
@@ -51,16 +48,18 @@ fn part(found: &mut Found<'_, '_>, id: &str, node: &Node<'_>) -> bool {
         let cause = cause(found, node);
         found.doubt(node.span.clone(), Doubt::NeverMet(Affected::Part(id.to_owned()), cause));
     } else if !not_met {
-        let is_told = found.findings.iter().any(|finding| {
-            finding.code() == super::Code::ZeroMonths
-                && node.span.start <= finding.span.start
-                && finding.span.end <= node.span.end
-        });
+        let is_told = has_zero_months(found, node);
         if !is_told {
             found.doubt(node.span.clone(), Doubt::NeverFails(Affected::Part(id.to_owned())));
         }
     }
     !met || !not_met
+}
+
+/// Whether a threshold of no months, which is told, stands within a check.
+fn has_zero_months(found: &Found<'_, '_>, node: &Node<'_>) -> bool {
+    let is_within = |place: &std::ops::Range<usize>| node.span.start <= place.start && place.end <= node.span.end;
+    found.findings.iter().any(|finding| finding.code() == Code::ZeroMonths && is_within(&finding.span))
 }
 
 /// Why a check can never be met.
