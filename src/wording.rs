@@ -19,6 +19,7 @@ pub mod dates;
 pub mod errors;
 pub mod facts;
 pub mod labels;
+pub mod lint;
 pub mod mistakes;
 pub mod page;
 mod papers;

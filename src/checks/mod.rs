@@ -272,10 +272,14 @@ fn only_entry<'t, 'i>(
         return context.wrong_type(value, RuleType::Table);
     };
     let mut entries = table.iter();
-    if let (Some((kind, parameters)), None) = (entries.next(), entries.next()) {
-        return Some((kind.get_ref(), kind.span(), parameters));
+    match (entries.next(), entries.next()) {
+        (Some((kind, parameters)), None) => return Some((kind.get_ref(), kind.span(), parameters)),
+        (None, _) => context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds),
+        (Some(_), Some((second, _))) => {
+            let names = table.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+            context.problem_among(second.span(), RuleFault::SeveralOf(names), "", kinds);
+        }
     }
-    context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds);
     None
 }
 

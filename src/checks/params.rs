@@ -246,21 +246,31 @@ impl<'t, 'i> Params<'t, 'i> {
 
     /// The key of the one among these that is there; none or several are a mistake.
     pub fn one_of(&mut self, keys: &[&'static str]) -> Option<&'static str> {
-        let mut found = keys.iter().filter(|key| self.table.contains_key(**key));
         for key in keys {
             self.know(key);
         }
-        match (found.next(), found.next()) {
-            (Some(key), None) => Some(key),
-            (first, _) => {
+        let found: Vec<_> = keys.iter().copied().filter(|key| self.table.contains_key(*key)).collect();
+        match found.as_slice() {
+            [key] => return Some(key),
+            [] => {
                 // A misspelt key is reported as such.
                 let meant = |key: &str| nearest(key, keys.iter().copied()).is_some();
-                if first.is_some() || !self.table.iter().any(|(key, _)| meant(key.get_ref())) {
+                if !self.table.iter().any(|(key, _)| meant(key.get_ref())) {
                     self.context.problem_among(self.span(), RuleFault::NotOneOf, "", keys);
                 }
-                None
             }
+            several => self.several(several),
         }
+        None
+    }
+
+    /// Reports keys that cannot stand together, at the one that came last.
+    pub fn several(&self, keys: &[&str]) {
+        let mut found: Vec<_> = self.table.iter().filter(|(key, _)| keys.contains(&key.get_ref().as_ref())).collect();
+        found.sort_by_key(|(key, _)| key.span().start);
+        let names = found.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+        let span = found.last().map_or_else(|| self.span(), |(key, _)| key.span());
+        self.context.problem(span, RuleFault::SeveralOf(names), "");
     }
 
     /// A list of the file, by its name there.

@@ -235,8 +235,10 @@ pub enum RuleFault {
     UnknownKey,
     /// A key that has to be there.
     MissingKey(String),
-    /// None or several of the keys of which one has to be there.
+    /// None of the keys of which one has to be there.
     NotOneOf,
+    /// Keys of which only one may be there.
+    SeveralOf(Vec<String>),
     /// A check that nobody knows.
     UnknownCheck,
     /// A value of another type, which is asked.

@@ -30,6 +30,7 @@ pub mod github;
 pub mod html;
 pub mod json;
 pub mod junit;
+pub mod lint;
 pub mod markdown;
 pub mod periods;
 pub mod places;

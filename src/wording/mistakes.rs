@@ -244,6 +244,14 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::NotOneOf => {
             say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
         }
+        RuleFault::SeveralOf(keys) => {
+            let keys = super::lint::listed(lang, keys.iter().map(|key| quoted(key)));
+            say!(
+                lang,
+                "{keys} cannot stand together: only one of them is allowed here",
+                "{keys} ne peuvent pas figurer ensemble\u{a0}: une seule de ces clés est permise ici"
+            )
+        }
         RuleFault::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
         }
@@ -355,7 +363,7 @@ fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
     say!(lang, "allowed: {words}", "valeurs permises\u{a0}: {words}")
 }
 
-const fn list_kind(kind: ListKind) -> &'static str {
+pub(super) const fn list_kind(kind: ListKind) -> &'static str {
     match kind {
         ListKind::Set => "set",
         ListKind::Scale => "scale",

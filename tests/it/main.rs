@@ -16,6 +16,7 @@ mod formats_xlsx;
 mod hostile;
 mod judge;
 mod laws;
+mod lint;
 mod manual;
 mod notice;
 mod page;

@@ -97,7 +97,7 @@ impl Degree {
         let within = params.months("within_months").map(Recency::Within);
         let less_than = params.months("less_than_months").map(Recency::LessThan);
         if within.is_some() && less_than.is_some() {
-            context.problem_among(params.span(), RuleFault::NotOneOf, "", &["within_months", "less_than_months"]);
+            params.several(&["within_months", "less_than_months"]);
         }
         let since = OnDate::read_key(&mut params, "since");
         let starts_within_months = params.months("starts_within_months");
