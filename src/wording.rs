@@ -15,6 +15,7 @@ use crate::domain::text::{Lang, beginning};
 pub mod across;
 mod cv;
 pub mod dates;
+pub mod describe;
 pub mod errors;
 pub mod facts;
 pub mod labels;
