@@ -25,6 +25,7 @@ mod papers;
 pub mod periods;
 mod person;
 pub mod questions;
+pub mod sheet;
 mod skills;
 mod studies;
 

@@ -35,6 +35,7 @@ pub mod periods;
 pub mod places;
 pub mod remarks;
 pub mod sarif;
+pub mod sheet;
 pub mod skeleton;
 pub mod table;
 pub mod written;

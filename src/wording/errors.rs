@@ -68,6 +68,8 @@ pub enum Trouble<'a> {
     SpanTooLong(u16),
     /// A format that a command does not write, by its name.
     NotWritten(&'a str),
+    /// A format that the page about a vacancy does not have, by its name.
+    NotShown(&'a str),
     /// A record that is invalid where verdicts are asked for; its id.
     InvalidRecord(&'a str),
     /// A rules file that cannot be read.
@@ -175,6 +177,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::SpanBackwards(from, to) => span_backwards(lang, from, to),
         Trouble::SpanTooLong(years) => span_too_long(lang, years),
         Trouble::NotWritten(format) => not_written(lang, format),
+        Trouble::NotShown(format) => not_shown(lang, format),
         Trouble::InvalidRecord(id) => say!(
             lang,
             "`{id}` is invalid and cannot be judged: correct the problems above",
@@ -220,6 +223,14 @@ fn not_written(lang: Lang, format: &str) -> String {
         lang,
         "this command writes a table or JSON, and not `{format}`",
         "cette commande produit un tableau (table) ou du JSON, et non `{format}`"
+    )
+}
+
+fn not_shown(lang: Lang, format: &str) -> String {
+    say!(
+        lang,
+        "this command writes text, Markdown or HTML, and not `{format}`",
+        "cette commande produit du texte, du Markdown ou du HTML, et non `{format}`"
     )
 }
 

@@ -75,7 +75,7 @@ pub(super) fn age(telling: Telling<'_>, check: Age) -> Description {
             let years = years(lang, number);
             say!(
                 lang,
-                "over {years} old {on}; whoever turns {number} on that day is not yet",
+                "over {years} old {on}; whoever turns {number} on that very day is not",
                 "avoir plus de {years} {on}\u{a0}; avoir {years} ce jour même ne suffit pas"
             )
         }

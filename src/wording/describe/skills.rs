@@ -103,7 +103,7 @@ pub(super) fn experience(telling: Telling<'_>, check: &ExperienceCheck) -> Descr
         parts.push(Description::leaf(say!(
             lang,
             "an employer of the list {employers} does not count{within}; where the employer is not stated, or its name may mean one of them, a person decides",
-            "un employeur de la liste {employers} ne compte pas{within}\u{a0}; s'il n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
+            "un employeur de la liste {employers} ne compte pas{within}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
         )));
     }
     let sentence = say!(

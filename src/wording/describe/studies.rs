@@ -19,12 +19,16 @@ pub(super) fn education(telling: Telling<'_>, check: &EducationCheck) -> Descrip
     let Description { sentence, parts } = super::entry(telling, &check.entry, check.on);
     let sentence = match &check.entry {
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) => {
-            say!(lang, "one entry of the education is, {on}, {sentence}", "une des formations est, {on}, {sentence}")
+            say!(
+                lang,
+                "one entry of the education gives, {on}, {sentence}",
+                "une même formation donne, {on}, {sentence}"
+            )
         }
         EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
             lang,
-            "one entry of the education fulfils, {on}, {sentence}",
-            "une des formations remplit, {on}, {sentence}"
+            "one entry of the education gives, {on}, {sentence}",
+            "une même formation remplit, {on}, {sentence}"
         ),
     };
     Description { sentence, parts }
