@@ -10,6 +10,7 @@ use crate::domain::text::{Bilingual, Lang};
 use crate::report::Run;
 use crate::rules::lists::{List, What};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings};
+use crate::wording;
 use crate::wording::describe::{self, Description, Difference, Telling, differences};
 use crate::wording::labels;
 use crate::wording::sheet::{self as words, Word, word};
@@ -308,11 +309,12 @@ fn list(lang: Lang, list: &List) -> Entry {
         let members = list.members.iter().map(|member| words::member(lang, member)).collect();
         fields.add(Word::Countries, Body::Items(members));
     }
-    let mut of_countries = Vec::new();
+    let (mut of_countries, mut contents) = (Vec::new(), Vec::new());
     for texts in &list.texts {
         let (label, all) = (words::texts(lang, &texts.what), texts.texts.join(", "));
+        let told = format!("{label}{}{all}", wording::colon(lang));
         match &texts.what {
-            What::OfCountry(_) => of_countries.push(format!("{label}{}{all}", crate::wording::colon(lang))),
+            What::OfCountry(_) => of_countries.push(told),
             What::Levels
             | What::Equivalents(_)
             | What::Aliases
@@ -320,15 +322,18 @@ fn list(lang: Lang, list: &List) -> Entry {
             | What::Codes
             | What::Phrases
             | What::Names
-            | What::Words => fields.text(Word::Contents, Some(format!("{label}{}{all}", crate::wording::colon(lang)))),
+            | What::Words => contents.push(told),
         }
+    }
+    if !contents.is_empty() {
+        fields.add(Word::Contents, Body::Items(contents));
     }
     if !of_countries.is_empty() {
         fields.add(Word::CountryNames, Body::Items(of_countries));
     }
     fields.chosen(&list.interpretations);
     let title = match list.title.get(lang) {
-        "" => list.name.clone(),
+        "" => format!("{kind} {}", list.name),
         title => title.to_owned(),
     };
     Entry { id: String::new(), title, fields: fields.1 }

@@ -49,52 +49,63 @@ fn entry(page: &mut Markup, entry: &Entry) {
         }
         page.text(&entry.title).raw("</h3>\n");
     }
-    page.raw("<dl>\n");
-    for field in &entry.fields {
-        self::field(page, field);
+    // The words of the notice stand beside what is made of them.
+    let is_beside = |field: &&Field| matches!(field.body, Body::Quotes(_) | Body::Tree(_));
+    let (beside, below): (Vec<&Field>, Vec<&Field>) = entry.fields.iter().partition(is_beside);
+    if !beside.is_empty() {
+        page.raw("<div class=pair>\n");
+        for field in beside {
+            page.raw("<div><h4>").heading(field.label).raw("</h4>\n");
+            body(page, &field.body);
+            page.raw("</div>\n");
+        }
+        page.raw("</div>\n");
     }
-    page.raw("</dl>\n</article>\n");
+    if !below.is_empty() {
+        page.raw("<dl>\n");
+        for field in below {
+            page.raw("<dt>").heading(field.label).raw("</dt><dd>");
+            body(page, &field.body);
+            page.raw("</dd>\n");
+        }
+        page.raw("</dl>\n");
+    }
+    page.raw("</article>\n");
 }
 
-fn field(page: &mut Markup, field: &Field) {
-    page.raw("<dt>").heading(field.label).raw("</dt>");
-    match &field.body {
-        Body::Text(text) => page.raw("<dd>").text(text),
+fn body(page: &mut Markup, body: &Body) {
+    match body {
+        Body::Text(text) => {
+            page.text(text);
+        }
         Body::Chosen(texts) => {
-            page.raw("<dd>");
             for text in texts {
                 page.raw("<p class=chosen>").text(text).raw("</p>");
             }
-            &mut *page
         }
-        Body::Room => page.raw("<dd class=room>"),
+        Body::Room => {
+            page.raw("<div class=room></div>");
+        }
         Body::Items(items) => {
-            page.raw("<dd><ul>\n");
+            page.raw("<ul>\n");
             for item in items {
                 page.raw("<li>").text(item).raw("</li>\n");
             }
-            page.raw("</ul>")
+            page.raw("</ul>");
         }
         Body::Quotes(quotes) => {
-            page.raw("<dd class=quote>");
             for (lang, quote) in quotes {
-                page.raw("<p lang=").raw(lang.code()).raw(">").text(quote).raw("</p>");
+                page.raw("<p class=quote lang=").raw(lang.code()).raw(">").text(quote).raw("</p>\n");
             }
-            &mut *page
         }
-        Body::Tree(tree) => {
-            page.raw("<dd class=checked>");
-            match tree.as_slice() {
-                [only] => {
-                    page.text(&only.sentence);
-                    parts(page, &only.parts);
-                }
-                tree => parts(page, tree),
+        Body::Tree(tree) => match tree.as_slice() {
+            [only] => {
+                page.raw("<p>").text(&only.sentence).raw("</p>\n");
+                parts(page, &only.parts);
             }
-            &mut *page
-        }
-    };
-    page.raw("</dd>\n");
+            tree => parts(page, tree),
+        },
+    }
 }
 
 fn parts(page: &mut Markup, descriptions: &[Description]) {
