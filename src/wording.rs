@@ -13,6 +13,7 @@ use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 
 pub mod across;
+pub mod changes;
 mod cv;
 pub mod dates;
 pub mod describe;

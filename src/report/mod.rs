@@ -20,6 +20,7 @@ mod ci;
 pub mod conversion;
 pub mod csv;
 pub mod data;
+pub mod diff;
 pub mod escape;
 pub mod evidence;
 pub mod excerpt;

@@ -138,27 +138,18 @@ impl Fields {
 
 fn facts(run: &Run<'_>, choice: Choice) -> Section {
     let (lang, vacancy) = (run.lang, run.vacancy);
-    let notice = &vacancy.notice;
-    let in_lang = |text: &Option<Bilingual>| text.as_ref().map(|text| text.get(lang).to_owned());
     let mut fields = Fields::new(lang);
-    fields.text(Word::Body, in_lang(&notice.body));
-    fields.text(Word::Division, in_lang(&notice.division));
-    fields.text(Word::Location, in_lang(&notice.location));
-    fields.text(Word::Grade, notice.grade.clone());
-    let schedule = notice.schedule.as_ref().map(|schedule| schedule.get(lang));
-    fields.text(Word::Schedule, words::schedule(lang, schedule, notice.hours_per_week));
-    fields.text(Word::Salary, notice.salary.as_ref().map(|salary| words::salary(lang, salary)));
-    fields.text(Word::Clearance, notice.clearance.clone());
-    fields.text(Word::Deadline, Some(words::deadline(lang, notice)));
-    fields.chosen(&notice.interpretations);
-    fields.text(Word::Start, Some(words::starts(lang, &notice.start)));
-    fields.text(Word::Duration, notice.duration_months.map(|count| words::months(lang, count)));
-    fields.text(Word::Languages, Some(words::languages(lang, &notice.official_languages)));
-    let most = notice.maximum_applications.map(|most| words::maximum_applications(lang, most));
-    fields.text(Word::MaximumApplications, most);
-    if !notice.offer.is_empty() {
-        let offer = notice.offer.iter().map(|offer| offer.get(lang).to_owned()).collect();
-        fields.add(Word::Offer, Body::Items(offer));
+    for (label, mut told) in words::facts(lang, vacancy) {
+        match (label, told.pop()) {
+            (Word::Offer, last) => {
+                told.extend(last);
+                fields.add(label, Body::Items(told));
+            }
+            (_, only) => fields.text(label, only),
+        }
+        if label == Word::Deadline {
+            fields.chosen(&vacancy.notice.interpretations);
+        }
     }
     let reference = words::reference(lang, vacancy, run.frame.reference, choice.is_replaced);
     fields.text(Word::Reference, Some(reference));

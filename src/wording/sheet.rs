@@ -25,6 +25,14 @@ pub enum Word {
     Lists,
     /// The heading of the closing block.
     Signature,
+    /// The id of the vacancy.
+    Vacancy,
+    /// What something is called.
+    Title,
+    /// The part of the notice.
+    Group,
+    /// What a criterion adds to the score.
+    Weight,
     /// The employing body.
     Body,
     /// The division.
@@ -106,6 +114,10 @@ const fn english(word: Word) -> &'static str {
         Word::Ambiguities => "where the two texts differ",
         Word::Lists => "lists used",
         Word::Signature => "signature",
+        Word::Vacancy => "vacancy",
+        Word::Title => "title",
+        Word::Group => "group",
+        Word::Weight => "weight",
         Word::Body => "body",
         Word::Division => "division",
         Word::Location => "place",
@@ -147,6 +159,10 @@ const fn french(word: Word) -> &'static str {
         Word::Ambiguities => "différences entre les deux textes",
         Word::Lists => "listes utilisées",
         Word::Signature => "signature",
+        Word::Vacancy => "avis",
+        Word::Title => "intitulé",
+        Word::Group => "groupe",
+        Word::Weight => "poids",
         Word::Body => "organisme",
         Word::Division => "division",
         Word::Location => "lieu",
@@ -199,9 +215,52 @@ pub fn only_text(lang: Lang, text: Lang) -> String {
     say!(lang, "Only {text} of the notice is applied here.", "Seul {text} de l'avis est appliqué ici.")
 }
 
-/// The working time.
+/// The facts that [`facts`] tells, in their order.
+pub const FACTS: [Word; 13] = [
+    Word::Body,
+    Word::Division,
+    Word::Location,
+    Word::Grade,
+    Word::Schedule,
+    Word::Salary,
+    Word::Clearance,
+    Word::Deadline,
+    Word::Start,
+    Word::Duration,
+    Word::Languages,
+    Word::MaximumApplications,
+    Word::Offer,
+];
+
+/// The facts of the notice that it states, but for its id, its title and the reference date: a sentence each, or several.
 #[must_use]
-pub fn schedule(lang: Lang, words: Option<&str>, hours: Option<i64>) -> Option<String> {
+pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(Word, Vec<String>)> {
+    let notice = &vacancy.notice;
+    let in_lang = |text: &Option<Bilingual>| text.as_ref().map(|text| text.get(lang).to_owned());
+    let schedule = notice.schedule.as_ref().map(|schedule| schedule.get(lang));
+    let starts = (!notice.start.is_empty()).then(|| starts(lang, &notice.start));
+    let most = notice.maximum_applications.map(|most| maximum_applications(lang, most));
+    let single = [
+        (Word::Body, in_lang(&notice.body)),
+        (Word::Division, in_lang(&notice.division)),
+        (Word::Location, in_lang(&notice.location)),
+        (Word::Grade, notice.grade.clone()),
+        (Word::Schedule, self::schedule(lang, schedule, notice.hours_per_week)),
+        (Word::Salary, notice.salary.as_ref().map(|salary| self::salary(lang, salary))),
+        (Word::Clearance, notice.clearance.clone()),
+        (Word::Deadline, Some(deadline(lang, notice))),
+        (Word::Start, starts),
+        (Word::Duration, notice.duration_months.map(|count| months(lang, count))),
+        (Word::Languages, Some(languages(lang, &notice.official_languages))),
+        (Word::MaximumApplications, most),
+    ];
+    let offer: Vec<_> = notice.offer.iter().map(|offer| offer.get(lang).to_owned()).collect();
+    let single = single.into_iter().filter_map(|(label, told)| Some((label, vec![told?])));
+    single.chain((!offer.is_empty()).then_some((Word::Offer, offer))).collect()
+}
+
+/// The working time.
+fn schedule(lang: Lang, words: Option<&str>, hours: Option<i64>) -> Option<String> {
     let hours = hours.map(|hours| say!(lang, "{hours} hours a week", "{hours} heures par semaine"));
     match (words, hours) {
         (Some(words), Some(hours)) => Some(format!("{words}, {hours}")),
@@ -211,8 +270,7 @@ pub fn schedule(lang: Lang, words: Option<&str>, hours: Option<i64>) -> Option<S
 }
 
 /// A pay; the amount as the rules write it.
-#[must_use]
-pub fn salary(lang: Lang, salary: &Salary) -> String {
+fn salary(lang: Lang, salary: &Salary) -> String {
     let Salary { amount, currency, per } = salary;
     let period = match (lang, per.as_str()) {
         (Lang::En, per) => per,
@@ -228,28 +286,24 @@ pub fn salary(lang: Lang, salary: &Salary) -> String {
 }
 
 /// The deadline with its time zone.
-#[must_use]
-pub fn deadline(lang: Lang, notice: &Notice) -> String {
+fn deadline(lang: Lang, notice: &Notice) -> String {
     let (moment, zone) = (moment(lang, notice.deadline), notice.zone.name());
     say!(lang, "{moment} (time zone {zone})", "{moment} (fuseau horaire {zone})")
 }
 
 /// The months, or days, in which the post may start.
-#[must_use]
-pub fn starts(lang: Lang, starts: &[PartialDate]) -> String {
+fn starts(lang: Lang, starts: &[PartialDate]) -> String {
     one_of(lang, starts.iter().map(|start| partial_date(lang, *start).to_string()))
 }
 
 /// A number of months.
-#[must_use]
-pub fn months(lang: Lang, count: i64) -> String {
+fn months(lang: Lang, count: i64) -> String {
     let s = if count == 1 { "" } else { "s" };
     say!(lang, "{count} month{s}", "{count} mois")
 }
 
 /// The languages of the notice's texts.
-#[must_use]
-pub fn languages(lang: Lang, languages: &[Lang]) -> String {
+fn languages(lang: Lang, languages: &[Lang]) -> String {
     let name = |language: &Lang| match (lang, language) {
         (Lang::En, Lang::En) => "English",
         (Lang::En, Lang::Fr) => "French",
@@ -264,8 +318,7 @@ pub fn languages(lang: Lang, languages: &[Lang]) -> String {
 }
 
 /// How many vacancies one may apply for.
-#[must_use]
-pub fn maximum_applications(lang: Lang, most: i64) -> String {
+fn maximum_applications(lang: Lang, most: i64) -> String {
     say!(lang, "{most} at most for one person", "{most} au plus par personne")
 }
 
@@ -291,8 +344,8 @@ pub fn reference(lang: Lang, vacancy: &Vacancy, day: NaiveDate, is_replaced: boo
 /// What follows where a criterion is met, not met or unclear.
 #[must_use]
 pub fn consequence(lang: Lang, criterion: &Criterion, all_weights: u64) -> String {
-    let outcome = |outcome: Outcome| super::labels::outcome(lang, criterion.group, outcome);
     if criterion.group == Group::Desirable {
+        let outcome = |outcome: Outcome| super::labels::outcome(lang, criterion.group, outcome);
         let (met, share) = (outcome(Outcome::Met), share(lang, criterion.weight, all_weights));
         let weight = criterion.weight;
         return say!(
@@ -301,6 +354,13 @@ pub fn consequence(lang: Lang, criterion: &Criterion, all_weights: u64) -> Strin
             "{met}\u{a0}: ajoute {share} du score (poids {weight} sur {all_weights})\u{a0}; sinon aucune conséquence, jamais un refus"
         );
     }
+    effects(lang, criterion)
+}
+
+/// What an outcome that is not met, or unclear, does to the verdict.
+#[must_use]
+pub fn effects(lang: Lang, criterion: &Criterion) -> String {
+    let outcome = |outcome: Outcome| super::labels::outcome(lang, criterion.group, outcome);
     let (not_met, unclear) = (outcome(Outcome::NotMet), outcome(Outcome::Unclear));
     let is_unchecked = criterion.is_to_be_checked();
     let of_not_met = effect(lang, criterion.effect_of(Outcome::NotMet), false);
@@ -480,8 +540,8 @@ pub fn texts(lang: Lang, what: &What) -> String {
 /// A member of a set, with its dates and territories.
 #[must_use]
 pub fn member(lang: Lang, member: &Member) -> String {
-    let named = |country: &Country| format!("{} ({country})", country.name(lang));
-    let name = named(&member.country);
+    let with_code = |country: &Country| format!("{} ({country})", country.name(lang));
+    let name = with_code(&member.country);
     let since = member.since.map_or_else(String::new, |day| {
         let day = at_date(lang, PartialDate::exact(day));
         say!(lang, ", since {day}", ", depuis {day}")
@@ -493,7 +553,7 @@ pub fn member(lang: Lang, member: &Member) -> String {
     let territories = if member.territories.is_empty() {
         String::new()
     } else {
-        let names = member.territories.iter().map(named).collect::<Vec<_>>().join(", ");
+        let names = member.territories.iter().map(with_code).collect::<Vec<_>>().join(", ");
         say!(lang, "; territories: {names}", "\u{a0}; territoires\u{a0}: {names}")
     };
     name + &since + &until + &territories

@@ -45,30 +45,36 @@ fn entry(out: &mut String, sheet: &Sheet, entry: &Entry) {
             }
             Body::Items(items) | Body::Chosen(items) => {
                 out.extend([label, "\n"]);
-                items.iter().for_each(|item| out.extend(["  - ", &markdown(item), "\n"]));
+                for item in items {
+                    out.extend(["  - ", &markdown(item), "\n"]);
+                }
             }
             Body::Quotes(quotes) => match quotes.as_slice() {
                 [(_, quote)] => out.extend([label, " ", &markdown(quote), "\n"]),
                 quotes => {
                     out.extend([label, "\n"]);
-                    quotes.iter().for_each(|(_, quote)| out.extend(["  - ", &markdown(quote), "\n"]));
+                    for (_, quote) in quotes {
+                        out.extend(["  - ", &markdown(quote), "\n"]);
+                    }
                 }
             },
             Body::Tree(tree) => match tree.as_slice() {
                 [only] => {
                     out.extend([label, " ", &markdown(&only.sentence), "\n"]);
-                    only.parts.iter().for_each(|part| tree_item(out, part, 1));
+                    tree_items(out, &only.parts, 1);
                 }
                 tree => {
                     out.extend([label, "\n"]);
-                    tree.iter().for_each(|part| tree_item(out, part, 1));
+                    tree_items(out, tree, 1);
                 }
             },
         }
     }
 }
 
-fn tree_item(out: &mut String, description: &Description, depth: usize) {
-    out.extend([&"  ".repeat(depth), "- ", &markdown(&description.sentence), "\n"]);
-    description.parts.iter().for_each(|part| tree_item(out, part, depth + 1));
+fn tree_items(out: &mut String, descriptions: &[Description], depth: usize) {
+    for description in descriptions {
+        out.extend([&"  ".repeat(depth), "- ", &markdown(&description.sentence), "\n"]);
+        tree_items(out, &description.parts, depth + 1);
+    }
 }

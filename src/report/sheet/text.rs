@@ -56,14 +56,14 @@ fn entry(page: &mut Page, entry: &Entry, width: usize, look: Look) {
             Body::Text(text) => page.lines(&first, text),
             Body::Chosen(texts) if texts.len() == 1 => each(page, &first, &below, plain(texts)),
             Body::Items(items) | Body::Chosen(items) => {
-                each(page, &first, &below, items.iter().map(|item| ("- ", item.as_str())))
+                each(page, &first, &below, items.iter().map(|item| ("- ", item.as_str())));
             }
             Body::Quotes(quotes) => each(page, &first, &below, quotes.iter().map(|(_, quote)| ("", quote.as_str()))),
             Body::Tree(tree) => {
                 let is_one = tree.len() == 1;
                 let mut lines = Vec::new();
                 for description in tree {
-                    gather(description, if is_one { 0 } else { 1 }, &mut lines);
+                    gather(description, usize::from(!is_one), &mut lines);
                 }
                 let marks: Vec<_> = lines.iter().map(|(depth, sentence)| (mark(*depth), *sentence)).collect();
                 each(page, &first, &below, marks.iter().map(|(mark, sentence)| (mark.as_str(), *sentence)));
