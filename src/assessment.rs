@@ -1,6 +1,7 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
 pub mod across;
+pub mod changes;
 pub mod remedies;
 
 use std::cmp::Reverse;

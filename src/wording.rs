@@ -14,8 +14,10 @@ use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning};
 
 pub mod across;
+pub mod changes;
 mod cv;
 pub mod dates;
+pub mod describe;
 pub mod errors;
 pub mod facts;
 pub mod labels;
@@ -26,6 +28,7 @@ mod papers;
 pub mod periods;
 mod person;
 pub mod questions;
+pub mod sheet;
 mod skills;
 mod studies;
 pub mod trial;

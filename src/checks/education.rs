@@ -10,7 +10,7 @@ mod grade;
 pub use attended::Attended;
 pub use degree::{Degree, Recency};
 pub use enrolled::Enrolled;
-pub use grade::Grade;
+pub use grade::{Asked, Grade};
 
 use std::ops::ControlFlow;
 

@@ -4,6 +4,7 @@
 //! readers would be shorter, but they stop at the first mistake of a table, and all mistakes are owed.
 
 pub mod lint;
+pub mod lists;
 pub mod read;
 pub mod vacancy;
 
