@@ -30,7 +30,7 @@ mod studies;
 use dates::{at_date, date, moment, partial_date};
 use papers::{document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
-use skills::{experience_reason, it_skill_reason, language_reason};
+use skills::{demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason};
 use studies::{education_part, education_reason, studies_reason};
 
 /// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
@@ -160,6 +160,17 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::EducationPart(fact) => education_part(out, lang, fact),
         Fact::Studies(fact) => studies_reason(out, lang, fact, finding.outcome),
         Fact::Language(fact) => language_reason(out, lang, fact),
+        Fact::Languages(_) if finding.parts.is_empty() => nothing_in(out, lang, "/languages"),
+        Fact::Languages(_) => languages_reason(out, lang, finding),
+        Fact::LanguageLacking(demand) => {
+            let demand = demanded(lang, demand);
+            say!(
+                out,
+                lang,
+                "no other language counts as {demand}",
+                "aucune autre langue ne compte pour\u{a0}: {demand}"
+            )
+        }
         Fact::ItSkill(fact) => it_skill_reason(out, lang, fact),
         Fact::Experience(fact) => experience_reason(out, lang, fact),
         Fact::Timely(fact) => timely_reason(out, lang, fact, finding.outcome),
@@ -297,7 +308,7 @@ fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
     match (&finding.fact, finding.parts.first().map(|part| &part.fact)) {
         (Fact::Tool(tool), _) => say!(out, lang, "no entry names {tool}", "aucune entrée pour\u{a0}: {tool}"),
         (_, Some(Fact::Language(fact))) => {
-            let languages = one_of(lang, fact.languages.iter().map(|language| language.name(lang)));
+            let languages = languages_named(lang, fact.languages, fact.others);
             say!(out, lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
         }
         _ => joined(out, lang, finding.deciding()),
@@ -306,10 +317,18 @@ fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
 
 /// `a, b or c`.
 fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "or", "ou"))
+}
+
+/// `a, b and c`.
+fn every(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "and", "et"))
+}
+
+fn enumerated(words: impl Iterator<Item = String>, last: &str) -> String {
     let words: Vec<_> = words.collect();
-    let or = say!(lang, "or", "ou");
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} {or} {last}", rest.join(", ")),
+        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {word}", rest.join(", ")),
         _ => words.concat(),
     }
 }

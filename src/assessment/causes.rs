@@ -121,6 +121,7 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
             None
         }
         Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) => None,
+        Fact::Languages(_) | Fact::LanguageLacking(_) => None,
         // Moved by no date.
         Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
         Fact::Document(_) | Fact::Declaration(_) | Fact::Competency(_) => None,

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 
 use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::calendar::{Instants, Moment, PartialDate};
+use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 use crate::domain::problem::{RuleFault, RuleType};
@@ -27,6 +28,7 @@ pub mod experience;
 pub mod it_skill;
 pub mod kind;
 pub mod language;
+pub mod languages;
 pub mod nationality;
 pub mod params;
 pub mod person;
@@ -51,6 +53,8 @@ pub enum Check {
     Studies(studies::Studies),
     /// Languages at a level.
     Language(language::LanguageCheck),
+    /// Different languages, each at its level.
+    Languages(languages::Languages),
     /// IT tools at a level.
     ItSkill(it_skill::ItSkillCheck),
     /// Work experience.
@@ -73,7 +77,7 @@ pub enum Check {
 
 impl Check {
     /// The names of the kinds in rules files.
-    pub const KINDS: [&str; 20] = [
+    pub const KINDS: [&str; 21] = [
         "nationality",
         "age",
         "education",
@@ -81,6 +85,7 @@ impl Check {
         "enrolled",
         "studies",
         "language",
+        "languages",
         "it_skill",
         "experience",
         "submitted",
@@ -106,6 +111,7 @@ impl Check {
             "degree" | "enrolled" => education::EducationCheck::read_alone(value, context).map(Self::Education),
             "studies" => studies::Studies::read(parameters, context).map(Self::Studies),
             "language" => language::LanguageCheck::read(parameters, context).map(Self::Language),
+            "languages" => languages::Languages::read(parameters, context).map(Self::Languages),
             "it_skill" => it_skill::ItSkillCheck::read(parameters, context).map(Self::ItSkill),
             "experience" => experience::ExperienceCheck::read(parameters, context).map(Self::Experience),
             "submitted" => timely::Timely::read(parameters, context, timely::Act::Submitted).map(Self::Timely),
@@ -138,6 +144,7 @@ impl Check {
             Self::Education(check) => check.candidates(situation),
             Self::Studies(check) => check.candidates(situation),
             Self::Language(check) => check.candidates(situation),
+            Self::Languages(check) => check.candidates(situation),
             Self::ItSkill(check) => check.candidates(situation),
             Self::Experience(check) => check.candidates(situation),
             Self::Timely(check) => check.candidates(situation),
@@ -162,6 +169,7 @@ impl Check {
             Self::Education(check) => check.apply(situation),
             Self::Studies(check) => check.apply(situation),
             Self::Language(check) => check.apply(situation),
+            Self::Languages(check) => check.apply(situation),
             Self::ItSkill(check) => check.apply(situation),
             Self::Experience(check) => check.apply(situation),
             Self::Timely(check) => check.apply(situation),
@@ -206,6 +214,8 @@ pub enum Terms<'a> {
     Months(&'a params::Levels, u64),
     /// This level or a higher one.
     OrHigher,
+    /// Any language but these, at this level or a higher one.
+    OtherLanguage(&'a [Language]),
     /// An employment in one of these sectors.
     Sectors(&'a [Sector]),
 }
@@ -342,7 +352,7 @@ impl<'a> Finding<'a> {
     /// Whether it is of a check that is made of several, rather than of one check on the entries of a list.
     #[must_use]
     pub const fn is_made_of_several(&self) -> bool {
-        matches!(self.fact, Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Person(_))
+        matches!(self.fact, Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Person(_) | Fact::Languages(_))
     }
 
     /// What the applicant would have to state, or to state fully, before this can be told: for an unclear outcome, the
@@ -367,6 +377,8 @@ impl<'a> Finding<'a> {
             | Fact::AtLeast(_)
             | Fact::Entries(..)
             | Fact::Person(_)
+            | Fact::Languages(_)
+            | Fact::LanguageLacking(_)
             | Fact::Tool(_)
             | Fact::EveryDocument(_)
             | Fact::Days(_)
@@ -404,6 +416,7 @@ impl<'a> Finding<'a> {
                 self.parts.iter().for_each(|part| part.add_open_lists(lists));
             }
             Fact::Entries(list, _) => lists.push(list.trim_start_matches('/')),
+            Fact::Languages(_) => lists.push("languages"),
             Fact::Tool(_) => lists.push("it_skills"),
             Fact::Studies(_) => lists.push("education"),
             // Of what is asked of every entry, or of none, one more makes nothing better.
@@ -414,6 +427,7 @@ impl<'a> Finding<'a> {
             | Fact::Education(_)
             | Fact::EducationPart(_)
             | Fact::Language(_)
+            | Fact::LanguageLacking(_)
             | Fact::ItSkill(_)
             | Fact::Experience(_)
             | Fact::Timely(_)
@@ -498,6 +512,11 @@ pub enum Fact<'a> {
     Studies(studies::Fact<'a>),
     /// One language entry.
     Language(language::Fact<'a>),
+    /// Several demands, each met by a different language; the parts are what meets each. Where the list of languages
+    /// stands.
+    Languages(Place),
+    /// A demand for which no language is left; the parts are those that meet no other.
+    LanguageLacking(&'a language::Demand),
     /// One tool, over all entries.
     Tool(&'a str),
     /// One tool entry.
@@ -521,7 +540,7 @@ pub enum Fact<'a> {
 impl Fact<'_> {
     /// Whether every part has to be met, rather than one or some of them.
     const fn asks_for_all(&self) -> bool {
-        matches!(self, Self::All | Self::EveryDocument(_))
+        matches!(self, Self::All | Self::Languages(_) | Self::EveryDocument(_))
     }
 
     const fn is_negation(&self) -> bool {

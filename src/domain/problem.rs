@@ -274,6 +274,8 @@ pub enum RuleFault {
     IscedF,
     /// A check refers to what the vacancy does not say under this key.
     VacancyLacks(&'static str),
+    /// A check needs what its scale does not say under this key.
+    ScaleLacks(&'static str),
 }
 
 /// The types of values in a rules file.
@@ -310,4 +312,6 @@ pub enum ListKind {
     Field,
     /// `[employer.*]`
     Employer,
+    /// `[document.*]`
+    Document,
 }

@@ -109,8 +109,15 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
     match &finding.fact {
         Fact::NotStated(_) => {}
         Fact::Entries(_, place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
+        Fact::Languages(place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
+        // What serves one demand cannot serve another: all of it tells why one is lacking.
+        Fact::Languages(_) if finding.outcome == Outcome::NotMet => {
+            finding.parts.iter().for_each(|part| collect(part, applicant, list));
+        }
         Fact::Any
         | Fact::All
+        | Fact::Languages(_)
+        | Fact::LanguageLacking(_)
         | Fact::Not
         | Fact::AtLeast(_)
         | Fact::Entries(..)

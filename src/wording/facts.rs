@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::dates::{at_date, date, moment, partial_date};
 use super::papers::document_kind;
-use super::skills::{experience_kind, sector};
+use super::skills::{experience_kind, languages_named, sector};
 use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Found, Judgement};
@@ -196,12 +196,23 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
             _ => describe(lang, entry).to_string(),
         },
         Entry::Language(entry) => {
-            let language = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
+            let example = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
             let level = match entry.level.as_ref().map(|level| &level.value) {
                 Some(LanguageLevel::Overall(level)) => level.to_string(),
                 _ => String::new(),
             };
-            say!(lang, "{language} at {level} or above", "{language} au niveau {level} ou au-dessus")
+            match terms {
+                Terms::OtherLanguage(languages) => {
+                    let language = languages_named(lang, languages, true);
+                    say!(
+                        lang,
+                        "{language}, at {level} or above, such as {example}",
+                        "{language}, au niveau {level} ou au-dessus, par exemple\u{a0}: {example}"
+                    )
+                }
+                Terms::Exact => say!(lang, "{example} at {level}", "{example} au niveau {level}"),
+                _ => say!(lang, "{example} at {level} or above", "{example} au niveau {level} ou au-dessus"),
+            }
         }
         Entry::ItSkill(entry) => {
             let name = entry.name.as_ref().map_or_else(

@@ -315,6 +315,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} needs the key `{key}` in `[vacancy]`, which is not there",
             "{found} demande la clé `{key}` dans `[vacancy]`, qui n'y est pas"
         ),
+        RuleFault::ScaleLacks(key) => say!(
+            lang,
+            "{found} needs the key `{key}` in the `[scale.*]`, which is not there",
+            "{found} demande la clé `{key}` dans le `[scale.*]`, qui n'y est pas"
+        ),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
     }
 }
@@ -340,6 +345,7 @@ const fn list_kind(kind: ListKind) -> &'static str {
         ListKind::Tool => "tool",
         ListKind::Field => "field",
         ListKind::Employer => "employer",
+        ListKind::Document => "document",
     }
 }
 

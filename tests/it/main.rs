@@ -23,3 +23,4 @@ mod places;
 mod rules;
 mod tidy;
 mod when;
+mod words;
