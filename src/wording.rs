@@ -28,7 +28,7 @@ mod skills;
 mod studies;
 
 use dates::{at_date, date, moment, partial_date};
-use papers::{document_reason, every_document, timely_reason};
+use papers::{counted_documents, document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
 use skills::{demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason};
 use studies::{education_part, education_reason, studies_reason};
@@ -132,6 +132,8 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
         Fact::Entries(..) | Fact::Tool(_) => among_entries(out, lang, finding),
         Fact::Days(on) => on_days(out, lang, *on, finding),
+        Fact::CountedDocuments(_) if finding.parts.is_empty() => nothing_in(out, lang, "/documents"),
+        Fact::CountedDocuments(fact) => counted_documents(out, lang, fact, finding),
         Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
         Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
         Fact::Person(question) => {

@@ -218,6 +218,8 @@ pub enum Terms<'a> {
     OtherLanguage(&'a [Language]),
     /// An employment in one of these sectors.
     Sectors(&'a [Sector]),
+    /// A document that is wanted.
+    Document(&'a documents::Wanted),
 }
 
 impl<'a> Candidate<'a> {
@@ -381,6 +383,7 @@ impl<'a> Finding<'a> {
             | Fact::LanguageLacking(_)
             | Fact::Tool(_)
             | Fact::EveryDocument(_)
+            | Fact::CountedDocuments(_)
             | Fact::Days(_)
             | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
             Fact::NotStated(slot) => missing.push(Missing::absent(*slot)),
@@ -419,6 +422,9 @@ impl<'a> Finding<'a> {
             Fact::Languages(_) => lists.push("languages"),
             Fact::Tool(_) => lists.push("it_skills"),
             Fact::Studies(_) => lists.push("education"),
+            Fact::CountedDocuments(fact) if fact.check.at_least.is_some_and(|least| fact.surely < least) => {
+                lists.push("documents");
+            }
             // Of what is asked of every entry, or of none, one more makes nothing better.
             Fact::Not
             | Fact::NotStated(_)
@@ -434,6 +440,7 @@ impl<'a> Finding<'a> {
             | Fact::Vacancies(_)
             | Fact::Document(_)
             | Fact::EveryDocument(_)
+            | Fact::CountedDocuments(_)
             | Fact::Declaration(_)
             | Fact::Competency(_) => {}
         }
@@ -531,6 +538,8 @@ pub enum Fact<'a> {
     Document(documents::Fact<'a>),
     /// Every document of some kinds, and how many surely are of them.
     EveryDocument(usize),
+    /// How many documents are one of some; the parts are the documents.
+    CountedDocuments(documents::CountFact<'a>),
     /// A declaration.
     Declaration(declaration::Fact),
     /// A competency.

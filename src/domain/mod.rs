@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod countries;
 pub mod cv;
 pub mod languages;
+pub mod lasting;
 pub mod names;
 pub mod outcome;
 pub mod place;

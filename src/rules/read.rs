@@ -148,12 +148,14 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
     }
     for (name, mut params) in each(root, "document", context) {
         let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
-        params.need("names");
-        let document = DocumentNames {
-            title,
-            names: params.texts("names").unwrap_or_default().into_iter().map(normalise).collect(),
-            words: Phrases::new(params.texts("words").unwrap_or_default()),
-        };
+        let names = params.texts("names").unwrap_or_default();
+        let titles = [title.en.as_str(), title.fr.as_str()];
+        // A document by its title is proposed, so the names come after it.
+        let mut names: Vec<_> =
+            titles.into_iter().chain(names).map(normalise).filter(|name| !name.is_empty()).collect();
+        names.dedup();
+        let words = Phrases::new(params.texts("words").unwrap_or_default());
+        let document = DocumentNames { names, words, title };
         read_interpretations(&mut params);
         params.finish();
         vocabulary.documents.insert(name, document);

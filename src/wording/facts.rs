@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dates::{at_date, date, moment, partial_date};
-use super::papers::document_kind;
+use super::papers::{document_kind, wanted_document};
 use super::skills::{experience_kind, languages_named, sector};
 use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
@@ -97,6 +97,9 @@ fn field_name(lang: Lang, section: &str, field: &str) -> String {
         (_, "sector") => ("the sector", "le secteur"),
         (_, "employer") => ("the employer", "l'employeur"),
         (_, "kind") => ("what it is", "son type"),
+        ("documents", "name") => ("its name", "son nom"),
+        (_, "issued") => ("the day of issue", "la date d'établissement"),
+        (_, "valid_until") => ("the last day on which it is valid", "le dernier jour de validité"),
         (_, "dates_shown") => ("whether it shows the dates of the studies", "si les dates des études y figurent"),
         (_, "translated") => ("whether a translation is attached", "si une traduction est jointe"),
         (_, other) => (other, other),
@@ -240,6 +243,10 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
         Entry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
+        }
+        Entry::Document(_) if let Terms::Document(wanted) = terms => {
+            let wanted = wanted_document(lang, wanted);
+            say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
         }
         Entry::Document(entry) => {
             let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
