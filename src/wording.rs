@@ -13,6 +13,7 @@ use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 
 pub mod across;
+mod answers;
 mod cv;
 pub mod dates;
 pub mod errors;
@@ -27,6 +28,7 @@ pub mod questions;
 mod skills;
 mod studies;
 
+use answers::{answer_reason, declaration_reason};
 use dates::{at_date, date, moment, partial_date};
 use papers::{counted_documents, document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
@@ -194,12 +196,8 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
             )
         }
         Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
-        Fact::Declaration(fact) => out.write_str(match (lang, fact.value) {
-            (Lang::En, true) => "generative AI is declared as used",
-            (Lang::En, false) => "generative AI is declared as not used",
-            (Lang::Fr, true) => "le recours à l'IA générative est déclaré",
-            (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré",
-        }),
+        Fact::Declaration(fact) => declaration_reason(out, lang, fact),
+        Fact::Answer(fact) => answer_reason(out, lang, fact, finding.outcome),
         Fact::Competency(fact) => match fact.entry {
             None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
             Some(entry) => match &entry.evidence {

@@ -71,7 +71,8 @@ impl Check {
             | Self::Timely(_)
             | Self::Vacancies(_)
             | Self::Documents(_)
-            | Self::Declaration(_) => {}
+            | Self::Declaration(_)
+            | Self::Answer(_) => {}
         }
     }
 }

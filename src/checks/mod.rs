@@ -17,6 +17,7 @@ use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 
 pub mod age;
+pub mod answer;
 pub mod asked;
 pub mod combine;
 pub mod competency;
@@ -67,6 +68,8 @@ pub enum Check {
     Documents(documents::Documents),
     /// A declaration of the application.
     Declaration(declaration::Declaration),
+    /// An answer to a pre-screening question.
+    Answer(answer::Answer),
     /// A competency shown.
     Competency(competency::CompetencyCheck),
     /// A question for a person.
@@ -77,7 +80,7 @@ pub enum Check {
 
 impl Check {
     /// The names of the kinds in rules files.
-    pub const KINDS: [&str; 21] = [
+    pub const KINDS: [&str; 22] = [
         "nationality",
         "age",
         "education",
@@ -93,6 +96,7 @@ impl Check {
         "vacancies",
         "documents",
         "declaration",
+        "answer",
         "competency",
         "person",
         "any",
@@ -119,6 +123,7 @@ impl Check {
             "vacancies" => vacancies::Vacancies::read(parameters, context).map(Self::Vacancies),
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
+            "answer" => answer::Answer::read(parameters, context).map(Self::Answer),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
             "person" => {
                 person::Person::read(parameters, context, |value, context| Self::read(value, context).map(Box::new))
@@ -151,6 +156,7 @@ impl Check {
             Self::Vacancies(check) => check.candidates(situation),
             Self::Documents(check) => check.candidates(situation),
             Self::Declaration(check) => check.candidates(),
+            Self::Answer(check) => check.candidates(situation),
             Self::Competency(check) => check.candidates(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 parts.iter().flat_map(|part| part.candidates(situation)).collect()
@@ -176,6 +182,7 @@ impl Check {
             Self::Vacancies(check) => check.apply(situation),
             Self::Documents(check) => check.apply(situation),
             Self::Declaration(check) => check.apply(situation),
+            Self::Answer(check) => check.apply(situation),
             Self::Competency(check) => check.apply(situation),
             Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
             Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
@@ -220,6 +227,10 @@ pub enum Terms<'a> {
     Sectors(&'a [Sector]),
     /// A document that is wanted.
     Document(&'a documents::Wanted),
+    /// Another answer that is as is asked.
+    Answer(&'a answer::Answer),
+    /// It may not; the question that it answers.
+    Declared(&'a Bilingual),
 }
 
 impl<'a> Candidate<'a> {
@@ -396,7 +407,9 @@ impl<'a> Finding<'a> {
             Fact::Experience(fact) => fact.add_missing(missing),
             Fact::Timely(fact) => missing.push(Missing::partial(fact.act.slot())),
             Fact::Document(fact) => fact.add_missing(missing),
-            Fact::Vacancies(_) | Fact::Declaration(_) | Fact::Competency(_) => {}
+            Fact::Declaration(fact) => fact.add_missing(missing),
+            Fact::Answer(fact) => fact.add_missing(missing),
+            Fact::Vacancies(_) | Fact::Competency(_) => {}
         }
     }
 
@@ -442,6 +455,7 @@ impl<'a> Finding<'a> {
             | Fact::EveryDocument(_)
             | Fact::CountedDocuments(_)
             | Fact::Declaration(_)
+            | Fact::Answer(_)
             | Fact::Competency(_) => {}
         }
     }
@@ -541,7 +555,9 @@ pub enum Fact<'a> {
     /// How many documents are one of some; the parts are the documents.
     CountedDocuments(documents::CountFact<'a>),
     /// A declaration.
-    Declaration(declaration::Fact),
+    Declaration(declaration::Fact<'a>),
+    /// An answer to a pre-screening question.
+    Answer(answer::Fact<'a>),
     /// A competency.
     Competency(competency::Fact<'a>),
 }

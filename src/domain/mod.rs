@@ -7,6 +7,7 @@ pub mod cv;
 pub mod languages;
 pub mod lasting;
 pub mod names;
+pub mod number;
 pub mod outcome;
 pub mod place;
 pub mod problem;

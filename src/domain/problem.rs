@@ -297,6 +297,8 @@ pub enum RuleType {
     Date,
     /// A text or a list of texts.
     TextOrList,
+    /// A text, a number, or true or false.
+    Answer,
 }
 
 /// The kinds of lists that checks refer to.

@@ -8,7 +8,7 @@ use crate::checks::documents::{Asked, Wanted};
 use crate::checks::education::{EntryCheck, PartFact};
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::{
-    Applicant, DocumentKind, Education, LanguageLevel, Level, Sector, Status, Text, entry_place, word_of,
+    AnswerValue, Applicant, DocumentKind, Education, LanguageLevel, Level, Sector, Status, Text, entry_place, word_of,
 };
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
@@ -220,7 +220,21 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
                 }
             }
         }
-        Fact::Declaration(fact) => list.push(fact.place, yes_or_no(fact.value)),
+        Fact::Declaration(fact) => {
+            if let Some((place, value)) = fact.stated {
+                list.push(place, yes_or_no(value));
+            }
+        }
+        Fact::Answer(fact) => {
+            if let (Some(place), Some(given)) = (fact.place(), fact.given) {
+                let value = match &given.value {
+                    AnswerValue::Boolean(flag) => yes_or_no(*flag),
+                    AnswerValue::Number(number) => Value::Text(number),
+                    AnswerValue::Text(text) => as_written(text),
+                };
+                list.push(place, value);
+            }
+        }
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::answers::answered;
 use super::dates::{at_date, date, moment, partial_date};
 use super::papers::{document_kind, wanted_document};
 use super::skills::{experience_kind, languages_named, sector};
@@ -9,6 +10,7 @@ use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Found, Judgement};
 use crate::checks::age::Bound;
+use crate::checks::answer::Answer;
 use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
 use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Status};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
@@ -278,6 +280,9 @@ fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
 }
 
 fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, applicant: &Applicant<'_>) -> String {
+    if let Terms::Answer(Answer { question, .. }) | Terms::Declared(question) = terms {
+        return answered(lang, question, value, terms);
+    }
     if let ("application", Some(field)) = (slot.section, slot.field) {
         return application_fact(lang, field, value);
     }
@@ -325,7 +330,7 @@ fn application_fact(lang: Lang, field: &str, value: &Value<'_>) -> String {
     }
 }
 
-fn shown(lang: Lang, value: &Value<'_>) -> String {
+pub(super) fn shown(lang: Lang, value: &Value<'_>) -> String {
     match value {
         Value::Text(text) => quoted(text),
         Value::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),

@@ -358,6 +358,7 @@ const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
         (Lang::En, RuleType::List) => "a list `[…]`",
         (Lang::En, RuleType::Table) => "a table `{…}`",
         (Lang::En, RuleType::Date) => "a date `YYYY-MM-DD`",
+        (Lang::En, RuleType::Answer) => "a text, a number, `true` or `false`",
         (Lang::En, RuleType::TextOrList) => "a text in quotes or a list `[…]`",
         (Lang::Fr, RuleType::Text) => "un texte entre guillemets",
         (Lang::Fr, RuleType::Integer) => "un nombre entier",
@@ -366,6 +367,7 @@ const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
         (Lang::Fr, RuleType::List) => "une liste `[…]`",
         (Lang::Fr, RuleType::Table) => "une table `{…}`",
         (Lang::Fr, RuleType::Date) => "une date `AAAA-MM-JJ`",
+        (Lang::Fr, RuleType::Answer) => "un texte, un nombre, `true` ou `false`",
         (Lang::Fr, RuleType::TextOrList) => "un texte entre guillemets ou une liste `[…]`",
     }
 }
