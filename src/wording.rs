@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::ops::Range;
 
 use crate::checks::when::Way;
@@ -14,6 +14,7 @@ use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning};
 
 pub mod across;
+mod answers;
 pub mod changes;
 mod cv;
 pub mod dates;
@@ -33,10 +34,14 @@ mod skills;
 mod studies;
 pub mod trial;
 
+use answers::{answer_reason, declaration_reason};
 use dates::{at_date, date, moment, partial_date};
-use papers::{document_reason, every_document, timely_reason};
+use papers::{counted_documents, document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
-use skills::{experience_reason, it_skill_reason, language_reason, residence_reason, time_reason};
+use skills::{
+    demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason, residence_reason,
+    time_reason,
+};
 use studies::{education_part, education_reason, studies_reason};
 
 /// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
@@ -138,6 +143,8 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
         Fact::Entries(..) | Fact::Tool(_) => among_entries(out, lang, finding),
         Fact::Days(on) => on_days(out, lang, *on, finding),
+        Fact::CountedDocuments(_) if finding.parts.is_empty() => nothing_in(out, lang, "/documents"),
+        Fact::CountedDocuments(fact) => counted_documents(out, lang, fact, finding),
         Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
         Fact::NoEntry(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
         Fact::NoEntry(..) => joined(out, lang, finding.deciding()),
@@ -184,6 +191,17 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::EducationPart(fact) => education_part(out, lang, fact),
         Fact::Studies(fact) => studies_reason(out, lang, fact, finding.outcome),
         Fact::Language(fact) => language_reason(out, lang, fact),
+        Fact::Languages(_) if finding.parts.is_empty() => nothing_in(out, lang, "/languages"),
+        Fact::Languages(_) => languages_reason(out, lang, finding),
+        Fact::LanguageLacking(demand) => {
+            let demand = demanded(lang, demand);
+            say!(
+                out,
+                lang,
+                "no other language counts as {demand}",
+                "aucune autre langue ne compte pour\u{a0}: {demand}"
+            )
+        }
         Fact::ItSkill(fact) => it_skill_reason(out, lang, fact),
         Fact::Experience(fact) => experience_reason(out, lang, fact),
         Fact::Timely(fact) => timely_reason(out, lang, fact, finding.outcome),
@@ -205,12 +223,8 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
             )
         }
         Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
-        Fact::Declaration(fact) => out.write_str(match (lang, fact.value) {
-            (Lang::En, true) => "generative AI is declared as used",
-            (Lang::En, false) => "generative AI is declared as not used",
-            (Lang::Fr, true) => "le recours à l'IA générative est déclaré",
-            (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré",
-        }),
+        Fact::Declaration(fact) => declaration_reason(out, lang, fact),
+        Fact::Answer(fact) => answer_reason(out, lang, fact, finding.outcome),
         Fact::Competency(fact) => match fact.entry {
             None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
             Some(entry) => match &entry.evidence {
@@ -361,7 +375,7 @@ fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
     match (&finding.fact, finding.parts.first().map(|part| &part.fact)) {
         (Fact::Tool(tool), _) => say!(out, lang, "no entry names {tool}", "aucune entrée pour\u{a0}: {tool}"),
         (_, Some(Fact::Language(fact))) => {
-            let languages = one_of(lang, fact.languages.iter().map(|language| language.name(lang)));
+            let languages = languages_named(lang, fact.languages, fact.others);
             say!(out, lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
         }
         _ => joined(out, lang, finding.deciding()),
@@ -370,10 +384,18 @@ fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
 
 /// `a, b or c`.
 fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "or", "ou"))
+}
+
+/// `a, b and c`.
+fn every(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "and", "et"))
+}
+
+fn enumerated(words: impl Iterator<Item = String>, last: &str) -> String {
     let words: Vec<_> = words.collect();
-    let or = say!(lang, "or", "ou");
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} {or} {last}", rest.join(", ")),
+        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {word}", rest.join(", ")),
         _ => words.concat(),
     }
 }

@@ -121,12 +121,13 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
             None
         }
         Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) | Fact::NoEntry(..) | Fact::When(_) => None,
-        Fact::Track(_) | Fact::ByNationality(_) => None,
+        Fact::Track(_) | Fact::ByNationality(_) | Fact::Languages(_) | Fact::LanguageLacking(_) => None,
         // Many dates add up to a time: none of them is the cause.
         Fact::Time(_) | Fact::Residence(_) => None,
         // Moved by no date.
         Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
-        Fact::Document(_) | Fact::Declaration(_) | Fact::Competency(_) | Fact::NotConcerned => None,
+        Fact::Answer(_) | Fact::NotConcerned => None,
+        Fact::Document(_) | Fact::CountedDocuments(_) | Fact::Declaration(_) | Fact::Competency(_) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::checks::Check;
 use crate::checks::combine::Combine;
-use crate::checks::language::Threshold;
+use crate::checks::language::{Demand, Threshold};
 use crate::domain::languages::Language;
 
 /// What a check, and all checks within it, ask for by name.
@@ -20,6 +20,18 @@ pub struct Asked<'a> {
     pub competency: &'a [String],
 }
 
+impl<'a> Asked<'a> {
+    fn add_demand(&mut self, demand: &'a Demand) {
+        // Any language but these is none that can be offered.
+        for language in demand.languages.iter().filter(|_| !demand.others) {
+            if !self.languages.contains(language) {
+                self.languages.push(*language);
+            }
+        }
+        self.language_level.get_or_insert(&demand.level.threshold);
+    }
+}
+
 impl Check {
     /// What this check asks for by name.
     #[must_use]
@@ -32,13 +44,9 @@ impl Check {
     fn ask<'a>(&'a self, asked: &mut Asked<'a>) {
         match self {
             Self::Language(check) => {
-                for language in &check.languages {
-                    if !asked.languages.contains(language) {
-                        asked.languages.push(*language);
-                    }
-                }
-                asked.language_level.get_or_insert(&check.threshold);
+                asked.add_demand(&check.demand);
             }
+            Self::Languages(check) => check.distinct.iter().for_each(|demand| asked.add_demand(demand)),
             Self::ItSkill(check) => {
                 for tool in &check.tools {
                     if !asked.tools.contains(&tool.name.as_str()) {
@@ -73,7 +81,8 @@ impl Check {
             | Self::Timely(_)
             | Self::Vacancies(_)
             | Self::Documents(_)
-            | Self::Declaration(_) => {}
+            | Self::Declaration(_)
+            | Self::Answer(_) => {}
         }
     }
 }

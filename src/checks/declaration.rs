@@ -1,78 +1,146 @@
-//! `declaration = { field = "generative_ai_used", is = false }`: what the applicant declares in `application`.
+#![doc = include_str!("declaration.md")]
 
+use crate::checks::answer::name;
+use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
+use crate::domain::lasting::lasting;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::statement::{Slot, Value};
+use crate::domain::text::Bilingual;
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "declaration",
+    about: include_str!("declaration.md"),
+    form: Form::Table(&[
+        Parameter::new(
+            "field",
+            Form::Text,
+            "`generative_ai_used`, or a name of the file's own: letters, digits, `.`, `-` and `_`.",
+        ),
+        Parameter::new("is", Form::Boolean, "What has to be declared."),
+        Parameter::new(
+            "question",
+            Form::Bilingual,
+            "What the applicant declares, as a question; has to be there beside a name of the file's own.",
+        ),
+    ]),
+};
 
 /// A yes-or-no field of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// `generative_ai_used`
     GenerativeAiUsed,
+    /// One of `declarations`: its name there, and its place in the application.
+    Declared {
+        /// The name.
+        name: &'static str,
+        /// The name behind that of the field that holds it.
+        within: &'static str,
+    },
 }
 
 impl Field {
+    const KNOWN: [(&'static str, Self); 1] = [("generative_ai_used", Self::GenerativeAiUsed)];
+
     /// Where it stands.
     #[must_use]
     pub const fn slot(self) -> Slot {
         match self {
             Self::GenerativeAiUsed => Slot::of_application("generative_ai_used"),
+            Self::Declared { within, .. } => Slot::of_application(within),
         }
     }
 }
 
 /// The parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declaration {
     /// The field.
     pub field: Field,
     /// What it has to be.
     pub is: bool,
+    /// The question, for a name of the file's own.
+    pub question: Bilingual,
 }
 
 /// A declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fact {
+pub struct Fact<'a> {
     /// The field.
     pub field: Field,
-    /// Where it stands.
-    pub place: Place,
-    /// What is declared.
-    pub value: bool,
+    /// The question, for a name of the file's own.
+    pub question: &'a Bilingual,
+    /// Where it stands, and what is declared; none where nothing is.
+    pub stated: Option<(Place, bool)>,
+}
+
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        missing.push(Missing::absent(self.field.slot()));
+    }
 }
 
 impl Declaration {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        params.need("field");
+        let value = params.need("field");
         params.need("is");
-        let field = params.word("field", &[("generative_ai_used", Field::GenerativeAiUsed)]);
+        let question = params.take("question").map(|question| context.bilingual(question));
+        let is_known = |value: &&Parameters<'_>| {
+            value.get_ref().as_str().is_some_and(|word| Field::KNOWN.iter().any(|(known, _)| *known == word))
+        };
+        let field = match (value, &question) {
+            // A name of the file's own comes with its question, so that a misspelt one of ours is not taken for it.
+            (Some(value), Some(_)) if !is_known(&value) => {
+                let declared =
+                    |name: &'static str| Field::Declared { name, within: lasting(&format!("declarations/{name}")) };
+                name(value, context).map(declared)
+            }
+            (Some(value), _) => context.word(value, &Field::KNOWN),
+            (None, _) => None,
+        };
         let is = params.boolean("is");
         params.finish();
-        Some(Self { field: field?, is: is? })
+        Some(Self {
+            field: field?,
+            is: is?,
+            question: question.map_or(Some(Bilingual::default()), |question| question)?,
+        })
     }
 
     /// The declaration that is asked.
-    pub(super) fn candidates<'a>(self) -> Vec<Candidate<'a>> {
-        vec![Candidate::field(self.field.slot(), Value::Flag(self.is), Terms::Exact)]
+    pub(super) fn candidates(&self) -> Vec<Candidate<'_>> {
+        let terms = match self.field {
+            Field::GenerativeAiUsed => Terms::Exact,
+            Field::Declared { .. } => Terms::Declared(&self.question),
+        };
+        vec![Candidate::field(self.field.slot(), Value::Flag(self.is), terms)]
     }
 
     /// Compares.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let stated = match self.field {
             Field::GenerativeAiUsed => application.and_then(|application| application.generative_ai_used),
+            Field::Declared { name, .. } => {
+                let list = application.and_then(|application| application.declarations.as_ref());
+                let mut entries = list.iter().flat_map(|list| &list.entries);
+                entries.find(|declared| declared.name == name).map(|declared| declared.value)
+            }
         };
         let slot = self.field.slot();
-        let Some(stated) = stated else {
+        if stated.is_none() && self.field == Field::GenerativeAiUsed {
             return Finding::not_stated(slot);
-        };
-        let place = Place { section: "application", index: None, field: slot.field, at: stated.at };
-        let fact = Fact { field: self.field, place, value: stated.value };
-        Finding::leaf(Outcome::of(stated.value == self.is), AnyFact::Declaration(fact))
+        }
+        let outcome = stated.map_or(Outcome::Unclear, |stated| Outcome::of(stated.value == self.is));
+        let place = |at| Place { section: "application", index: None, field: slot.field, at };
+        let stated = stated.map(|stated| (place(stated.at), stated.value));
+        Finding::leaf(outcome, AnyFact::Declaration(Fact { field: self.field, question: &self.question, stated }))
     }
 }

@@ -1,35 +1,101 @@
-//! `documents = { any_of = [ { kind = "qualification" } ] }`: one of some documents is attached.
-//! `documents = { every = ["qualification"], languages = ["en", "fr"], or_translated = true }`: those documents are in
-//! one of the languages, or translated.
-//!
-//! With `dates_shown = true` a document has to show the dates of the studies. A document of no stated kind may be any.
-//! `every` is unclear where none of the documents is surely one of the kinds; a document of no stated kind never makes
-//! it not met.
+#![doc = include_str!("documents.md")]
 
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
-use crate::domain::applicant::{Document, DocumentKind};
+use chrono::NaiveDate;
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Params, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
+use crate::domain::applicant::{Document, DocumentKind, MoreDocument};
+use crate::domain::calendar::{PartialDate, add_months};
 use crate::domain::languages::Language;
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
+use crate::domain::place::{At, Place};
+use crate::domain::problem::{ListKind, RuleFault};
 use crate::domain::statement::{Entry, Slot, Value, stated};
+use crate::domain::vocabulary::DocumentNames;
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "documents",
+    about: include_str!("documents.md"),
+    form: Form::Table(&[
+        Parameter::new("any_of", WANTED, "One document is one of these."),
+        Parameter::new("all_of", WANTED, "Of each of these there is a document."),
+        Parameter::new("none_of", WANTED, "No document is one of these."),
+        Parameter::new(
+            "of",
+            WANTED,
+            "The documents that are one of these are counted; with `at_least`, `at_most`, or both.",
+        ),
+        Parameter::new("at_least", Form::Integer(1, MOST), "So many of them, or more."),
+        Parameter::new("at_most", Form::Integer(0, MOST), "So many of them, or fewer."),
+        Parameter::new(
+            "every",
+            Form::List(&Form::DocumentKind),
+            "Every document of these kinds is in one of the `languages`.",
+        ),
+        Parameter::new("languages", Form::List(&Form::Language), "The languages, beside `every`."),
+        Parameter::new("or_translated", Form::Boolean, "Beside `every`: a translation will do; left out: it will not."),
+    ]),
+};
+
+const WANTED: Form = Form::List(&Form::Table(&[
+    Parameter::new("kind", Form::DocumentKind, "What it is; may be left out beside `name`, and is then of any kind."),
+    Parameter::new(
+        "dates_shown",
+        Form::Boolean,
+        "Whether it has to show the dates of the studies; left out: it need not.",
+    ),
+    Parameter::new("name", Form::Defined("document"), "What it is called, a `[document.*]` of the file."),
+    Parameter::new(
+        "issued_within_months",
+        Form::Integer(0, 1200),
+        "It was issued by the reference date, and no more than so many months before it.",
+    ),
+    Parameter::new("valid_on", Form::OnDate, "It is still valid on this day."),
+]));
+
+/// So many documents can be counted.
+const MOST: i64 = 1000;
 
 /// The parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Documents {
     /// One document that is one of these.
     Attached(Vec<Wanted>),
+    /// A document of each of these.
+    EachAttached(Vec<Wanted>),
+    /// So many documents that are one of these.
+    Counted(Counted),
     /// Every document of some kinds in a language.
     InLanguage(InLanguage),
 }
 
+/// How many documents are asked; where none is, they are forbidden.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// The documents that count.
+    pub of: Vec<Wanted>,
+    /// So many or more.
+    pub at_least: Option<usize>,
+    /// So many or fewer.
+    pub at_most: Option<usize>,
+}
+
 /// A document that is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
-    /// Its kind.
-    pub kind: DocumentKind,
+    /// Its kind; any, where it is known by its name.
+    pub kind: Option<DocumentKind>,
     /// Whether it has to show the dates.
     pub dates_shown: bool,
+    /// What it is called.
+    pub name: Option<DocumentNames>,
+    /// How many months before the reference date it may have been issued.
+    pub issued_within_months: Option<u32>,
+    /// The day on which it has to be valid.
+    pub valid_on: Option<OnDate>,
 }
 
 /// The language of documents.
@@ -50,13 +116,53 @@ pub struct Fact<'a> {
     pub entry: &'a Document<'a>,
     /// What is asked of it.
     pub asked: Asked<'a>,
+    /// What made the outcome what it is.
+    pub why: Why,
+    /// The one of those wanted that it comes nearest to, where it may be one.
+    pub wanted: Option<&'a Wanted>,
+    /// The reference date.
+    pub reference: NaiveDate,
+    /// What would tell the day on which it has to be valid, where that is not stated.
+    pub day_not_stated: Option<Slot>,
+}
+
+/// What makes a document one that is wanted, or not, or leaves it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is one.
+    Fits,
+    /// Its kind, or what is asked of its language.
+    Kind,
+    /// Whether it shows the dates.
+    Dates,
+    /// Its name.
+    Name,
+    /// The day of issue.
+    Issued,
+    /// How long it is valid.
+    Valid,
+}
+
+/// How many documents are one of those that count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CountFact<'a> {
+    /// What is asked.
+    pub check: &'a Counted,
+    /// So many surely are.
+    pub surely: usize,
+    /// So many may be, with those.
+    pub at_most: usize,
+    /// Where the list stands.
+    pub place: Place,
 }
 
 /// What is asked of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Asked<'a> {
     /// To be one of these.
     ToBe(&'a [Wanted]),
+    /// To be one of these, which are counted or forbidden.
+    Count(&'a [Wanted]),
     /// To be in a language.
     Language(&'a InLanguage),
 }
@@ -66,7 +172,22 @@ impl Fact<'_> {
         let absent = |field| Missing::absent(Slot::of_entry("documents", self.entry.index, field));
         missing.extend(self.entry.kind.is_none().then(|| absent("kind")));
         match self.asked {
-            Asked::ToBe(_) => missing.extend(self.entry.dates_shown.is_none().then(|| absent("dates_shown"))),
+            Asked::ToBe(wanted) | Asked::Count(wanted) => {
+                let more = self.entry.more();
+                let is_asked = |asks: fn(&Wanted) -> bool| wanted.iter().any(asks);
+                let dates = self.entry.dates_shown.is_none() && is_asked(|wanted| wanted.dates_shown);
+                missing.extend(dates.then(|| absent("dates_shown")));
+                let name = more.is_none_or(|more| more.name.is_none()) && is_asked(|wanted| wanted.name.is_some());
+                missing.extend(name.then(|| absent("name")));
+                let date = |field, date| Missing::date(Slot::of_entry("documents", self.entry.index, field), date);
+                if is_asked(|wanted| wanted.issued_within_months.is_some()) {
+                    missing.extend(date("issued", more.and_then(|more| more.issued)));
+                }
+                if is_asked(|wanted| wanted.valid_on.is_some()) {
+                    missing.extend(date("valid_until", more.and_then(|more| more.valid_until)));
+                    missing.extend(self.day_not_stated.map(Missing::absent));
+                }
+            }
             Asked::Language(check) => {
                 missing.extend(self.entry.language.is_none().then(|| absent("language")));
                 let asks = check.or_translated && self.entry.translated.is_none();
@@ -80,28 +201,32 @@ impl Documents {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let form = params.one_of(&["any_of", "every"]);
-        if form.is_none() {
-            for key in ["languages", "or_translated"] {
-                params.take(key);
+        let form = params.one_of(&["any_of", "all_of", "none_of", "of", "every"]);
+        let check = match form {
+            Some("any_of") => Wanted::read_list(&mut params, "any_of").map(Self::Attached),
+            Some("all_of") => Wanted::read_list(&mut params, "all_of").map(Self::EachAttached),
+            Some("none_of") => {
+                let forbidden = Wanted::read_list(&mut params, "none_of");
+                forbidden.map(|of| Self::Counted(Counted { of, at_least: None, at_most: Some(0) }))
             }
-            params.finish();
-            return None;
-        }
-        if form == Some("any_of") {
-            let list = params.take("any_of").and_then(|value| {
-                let list = context.list_of_some(value)?;
-                list.iter().map(|wanted| Wanted::read(wanted, context)).collect::<Vec<_>>().into_iter().collect()
-            });
-            params.finish();
-            return list.map(Self::Attached);
-        }
-        let kinds = params.words("every", &DocumentKind::ALL);
-        params.need("languages");
-        let languages = params.languages("languages");
-        let or_translated = params.boolean("or_translated").unwrap_or(false);
+            Some("of") => Counted::read(&mut params).map(Self::Counted),
+            Some(_) => {
+                let kinds = params.words("every", &DocumentKind::ALL);
+                params.need("languages");
+                let languages = params.languages("languages");
+                let or_translated = params.boolean("or_translated").unwrap_or(false);
+                let check = kinds.zip(languages);
+                check.map(|(kinds, languages)| Self::InLanguage(InLanguage { kinds, languages, or_translated }))
+            }
+            None => {
+                for key in ["languages", "or_translated", "at_least", "at_most"] {
+                    params.take(key);
+                }
+                None
+            }
+        };
         params.finish();
-        Some(Self::InLanguage(InLanguage { kinds: kinds?, languages: languages?, or_translated }))
+        check
     }
 
     /// Looks at each document.
@@ -111,46 +236,51 @@ impl Documents {
             return Finding::not_stated(Slot::of_record("documents"));
         };
         let place = Place { section: "documents", index: None, field: None, at: list.at };
+        let among = |wanted: &'a [Wanted]| {
+            let entries = judged(wanted, &list.entries, situation, Asked::ToBe(wanted));
+            Finding::any(AnyFact::Entries("/documents", place), situation.detail, entries)
+        };
         match self {
-            Self::Attached(wanted) => {
-                let entries = list.entries.iter().map(|entry| {
-                    let outcome = is_one_of(wanted, entry);
-                    let fact = move || AnyFact::Document(Fact { entry, asked: Asked::ToBe(wanted) });
-                    (outcome, move || Finding::leaf(outcome, fact()))
-                });
-                Finding::any(AnyFact::Entries("/documents", place), situation.detail, entries)
+            Self::Attached(wanted) => among(wanted),
+            Self::EachAttached(each) => {
+                let each = each.iter().map(|wanted| among(std::slice::from_ref(wanted)).whole());
+                Finding::all(AnyFact::All, situation.detail, each)
             }
-            Self::InLanguage(check) => check.apply(&list.entries, situation.detail),
+            Self::Counted(check) => check.apply(&list.entries, place, situation),
+            Self::InLanguage(check) => check.apply(&list.entries, situation),
         }
     }
 }
 
+/// Each document, and whether it is one of those wanted.
+fn judged<'a>(
+    wanted: &'a [Wanted],
+    entries: &'a [Document<'a>],
+    situation: &Situation<'a>,
+    asked: Asked<'a>,
+) -> impl Iterator<Item = (Outcome, impl FnOnce() -> Finding<'a>)> {
+    entries.iter().map(move |entry| {
+        let (outcome, why, nearest) = is_one_of(wanted, entry, situation);
+        let reference = situation.frame.reference;
+        let days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| situation.days(on));
+        let day_not_stated = days.filter_map(Result::err).next();
+        let fact = move || AnyFact::Document(Fact { entry, asked, why, wanted: nearest, reference, day_not_stated });
+        (outcome, move || Finding::leaf(outcome, fact()))
+    })
+}
+
 impl Documents {
-    /// What is not stated of the documents, or one more document.
+    /// What is not stated of the documents, or one more document. One that may not be attached is attached for good.
     pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let entries = || situation.applicant.documents.iter().flat_map(|list| &list.entries);
         let slot = |entry: &Document<'_>, field| Slot::of_entry("documents", entry.index, field);
         let mut candidates = Vec::new();
-        let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Terms::Exact));
         match self {
-            Self::Attached(wanted) => {
-                for entry in entries().take(OFFERED) {
-                    if entry.kind.is_none() {
-                        for wanted in wanted {
-                            offer(slot(entry, "kind"), Value::Kind(wanted.kind));
-                        }
-                    }
-                    if entry.dates_shown.is_none() {
-                        offer(slot(entry, "dates_shown"), Value::Flag(true));
-                    }
-                }
-                candidates.extend(wanted.iter().map(|wanted| {
-                    let (kind, dates_shown) = (Some(stated(wanted.kind)), wanted.dates_shown.then(|| stated(true)));
-                    let entry = Document { kind, dates_shown, ..Document::default() };
-                    Candidate::entry(Entry::Document(entry), Terms::Exact)
-                }));
-            }
+            Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, situation, &mut candidates),
+            Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, situation, &mut candidates),
+            Self::Counted(_) => {}
             Self::InLanguage(check) => {
+                let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Terms::Exact));
                 for entry in entries().take(OFFERED) {
                     if check.or_translated {
                         offer(slot(entry, "translated"), Value::Flag(true));
@@ -172,43 +302,224 @@ impl Documents {
     }
 }
 
-impl Wanted {
-    fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
-        let mut params = context.table(value)?;
-        params.need("kind");
-        let kind = params.word("kind", &DocumentKind::ALL);
-        let dates_shown = params.boolean("dates_shown").unwrap_or(false);
-        params.finish();
-        Some(Self { kind: kind?, dates_shown })
+/// Proposes what is not stated of the documents, and one more document.
+fn attach<'a>(wanted: &'a [Wanted], situation: &Situation<'a>, candidates: &mut Vec<Candidate<'a>>) {
+    let mut offer = |entry: &Document<'_>, field, value, terms| {
+        let slot = Slot::of_entry("documents", entry.index, field);
+        candidates.push(Candidate::field(slot, value, terms));
+    };
+    for entry in situation.applicant.documents.iter().flat_map(|list| &list.entries).take(OFFERED) {
+        if entry.kind.is_none() {
+            for kind in wanted.iter().filter_map(|wanted| wanted.kind) {
+                offer(entry, "kind", Value::Kind(kind), Terms::Exact);
+            }
+        }
+        if entry.dates_shown.is_none() {
+            offer(entry, "dates_shown", Value::Flag(true), Terms::Exact);
+        }
+        let more = entry.more();
+        if more.is_none_or(|more| more.name.is_none()) {
+            for name in wanted.iter().filter_map(|wanted| wanted.name.as_ref()) {
+                offer(entry, "name", Value::Text(name.title.get(situation.told).into()), Terms::Exact);
+            }
+        }
+        let is_exact = |date: Option<At<PartialDate>>| date.is_some_and(|date| date.value.is_exact());
+        if !is_exact(more.and_then(|more| more.issued)) && wanted.iter().any(|one| one.issued_within_months.is_some()) {
+            offer(entry, "issued", Value::Date(PartialDate::exact(situation.frame.reference)), Terms::Exact);
+        }
+        if !is_exact(more.and_then(|more| more.valid_until)) {
+            for day in wanted.iter().filter_map(|wanted| last_day(wanted.valid_on?, situation)) {
+                offer(entry, "valid_until", Value::Date(PartialDate::exact(day)), Terms::OrLater);
+            }
+        }
+    }
+    candidates.extend(wanted.iter().map(|wanted| {
+        let (kind, dates_shown) = (wanted.kind.map(stated), wanted.dates_shown.then(|| stated(true)));
+        let name = wanted.name.as_ref().map(|name| name.title.get(situation.told));
+        let issued = wanted.issued_within_months.map(|_| situation.frame.reference);
+        let valid_until = wanted.valid_on.and_then(|on| last_day(on, situation));
+        let date = |day: Option<NaiveDate>| day.map(|day| stated(PartialDate::exact(day)));
+        let more = MoreDocument {
+            name: name.map(|name| stated(name.into())),
+            issued: date(issued),
+            valid_until: date(valid_until),
+        };
+        let more = (more != MoreDocument::default()).then(|| Box::new(more));
+        let entry = Document { kind, dates_shown, more, ..Document::default() };
+        Candidate::entry(Entry::Document(entry), Terms::Document(wanted))
+    }));
+}
+
+/// The last of the days that a check may refer to.
+fn last_day(on: OnDate, situation: &Situation<'_>) -> Option<NaiveDate> {
+    situation.days(on).ok()?.into_iter().max()
+}
+
+impl Counted {
+    fn read(params: &mut Params<'_, '_>) -> Option<Self> {
+        let of = Wanted::read_list(params, "of");
+        let count = |count: i64| usize::try_from(count).ok();
+        let least = params.integer("at_least", 1..=MOST);
+        let most = params.integer("at_most", least.unwrap_or(0)..=MOST);
+        if params.take("at_least").is_none() && params.take("at_most").is_none() {
+            params.context.problem_among(params.span(), RuleFault::NotOneOf, "", &["at_least", "at_most"]);
+        }
+        Some(Self { of: of?, at_least: least.and_then(count), at_most: most.and_then(count) })
+    }
+
+    /// Counts the documents that surely are, and those that may be.
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], place: Place, situation: &Situation<'a>) -> Finding<'a> {
+        let (mut surely, mut at_most, mut parts) = (0, 0, Vec::new());
+        for (outcome, finding) in judged(&self.of, entries, situation, Asked::Count(&self.of)) {
+            surely += usize::from(outcome == Outcome::Met);
+            at_most += usize::from(outcome != Outcome::NotMet);
+            if situation.detail {
+                parts.push(finding());
+            }
+        }
+        let fact = CountFact { check: self, surely, at_most, place };
+        Finding { outcome: self.judge(surely, at_most), fact: AnyFact::CountedDocuments(fact), parts }
+    }
+
+    /// Whether a number between these two is as is asked.
+    fn judge(&self, surely: usize, at_most: usize) -> Outcome {
+        let reaches = |least: usize| match (surely >= least, at_most >= least) {
+            (true, _) => Outcome::Met,
+            (false, true) => Outcome::Unclear,
+            (false, false) => Outcome::NotMet,
+        };
+        let enough = self.at_least.map_or(Outcome::Met, reaches);
+        let too_many = self.at_most.map_or(Outcome::NotMet, |most| reaches(most.saturating_add(1)));
+        enough.min(!too_many)
     }
 }
 
-/// Whether a document is one of those wanted; one of no stated kind is judged for every kind it may be.
-fn is_one_of(wanted: &[Wanted], entry: &Document<'_>) -> Outcome {
-    let as_kind = |kind: DocumentKind| {
-        Outcome::any(wanted.iter().filter(|wanted| wanted.kind == kind).map(|wanted| match &entry.dates_shown {
-            _ if !wanted.dates_shown => Outcome::Met,
+impl Wanted {
+    fn read_list(params: &mut Params<'_, '_>, key: &'static str) -> Option<Vec<Self>> {
+        let context = params.context;
+        let list = params.take(key).and_then(|value| context.list_of_some(value))?;
+        list.iter().map(|wanted| Self::read(wanted, context)).collect::<Vec<_>>().into_iter().collect()
+    }
+
+    fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(value)?;
+        let is_named = params.take("name").is_some();
+        let name = params.defined("name", ListKind::Document, &context.vocabulary.documents).cloned();
+        let kind = if is_named { params.take("kind") } else { params.need("kind") };
+        let kind = kind.map(|kind| context.word(kind, &DocumentKind::ALL));
+        let dates_shown = params.boolean("dates_shown").unwrap_or(false);
+        let issued_within_months = params.months("issued_within_months");
+        let valid_on = OnDate::read_key(&mut params, "valid_on");
+        params.finish();
+        if matches!(kind, Some(None)) || name.is_some() != is_named || (kind.is_none() && !is_named) {
+            return None;
+        }
+        Some(Self { kind: kind.flatten(), dates_shown, name, issued_within_months, valid_on })
+    }
+
+    /// Whether a document, taken for one of the kind, is as is asked, and what decides that.
+    fn judge(&self, entry: &Document<'_>, situation: &Situation<'_>) -> (Outcome, Why) {
+        let dates = match &entry.dates_shown {
+            _ if !self.dates_shown => Outcome::Met,
             Some(shown) => Outcome::of(shown.value),
             None => Outcome::Unclear,
-        }))
-    };
-    match &entry.kind {
-        Some(kind) => as_kind(kind.value),
-        None => Outcome::agreed(DocumentKind::ALL.iter().map(|(_, kind)| as_kind(*kind))),
+        };
+        let more = entry.more();
+        let stated = more.and_then(|more| more.name.as_ref()).map(|name| name.value.as_ref());
+        let named = match (&self.name, stated) {
+            (None, _) => Outcome::Met,
+            (Some(_), None) => Outcome::Unclear,
+            (Some(known), Some(name)) => is_called(known, name),
+        };
+        let issued = self.issued_within_months.map_or(Outcome::Met, |months| {
+            let last = situation.frame.reference;
+            let first = add_months(last, -months.cast_signed());
+            let within = |day: NaiveDate| Outcome::of(first <= day && day <= last);
+            more.and_then(|more| more.issued).map_or(Outcome::Unclear, |issued| {
+                // Days in the middle fit where the first and the last of them do, and may where neither does.
+                let (earliest, latest) = (issued.value.first(), issued.value.last());
+                let spans = earliest < first && last < latest;
+                if spans { Outcome::Unclear } else { Outcome::agreed([earliest, latest].map(within)) }
+            })
+        });
+        let valid = self.valid_on.map_or(Outcome::Met, |on| {
+            let days = situation.days(on).ok().zip(more.and_then(|more| more.valid_until));
+            days.map_or(Outcome::Unclear, |(days, until)| {
+                let ends = [until.value.first(), until.value.last()];
+                Outcome::agreed(days.iter().flat_map(|day| ends.map(|end| Outcome::of(*day <= end))))
+            })
+        });
+        let mut worst = (Outcome::Met, Why::Fits);
+        for part in [(named, Why::Name), (dates, Why::Dates), (issued, Why::Issued), (valid, Why::Valid)] {
+            if part.0 < worst.0 {
+                worst = part;
+            }
+        }
+        worst
     }
+}
+
+/// Whether a document of a name is what is known by some names.
+fn is_called(known: &DocumentNames, name: &str) -> Outcome {
+    with_normal(name, |name| {
+        if known.names.iter().any(|known| known == name) {
+            Outcome::Met
+        } else if known.words.find(name).is_some() {
+            Outcome::Unclear
+        } else {
+            Outcome::NotMet
+        }
+    })
+}
+
+/// Whether a document is one of those wanted, what decides that, and which it comes nearest to; one of no stated kind is
+/// judged for every kind it may be.
+fn is_one_of<'a>(
+    wanted: &'a [Wanted],
+    entry: &Document<'_>,
+    situation: &Situation<'_>,
+) -> (Outcome, Why, Option<&'a Wanted>) {
+    let as_kind = |kind: DocumentKind| {
+        let mut best = (Outcome::NotMet, Why::Kind, None);
+        for one in wanted.iter().filter(|wanted| wanted.kind.is_none_or(|asked| asked == kind)) {
+            let (outcome, why) = one.judge(entry, situation);
+            if best.2.is_none() || outcome > best.0 {
+                best = (outcome, why, Some(one));
+            }
+        }
+        best
+    };
+    if let Some(kind) = &entry.kind {
+        return as_kind(kind.value);
+    }
+    let mut each = DocumentKind::ALL.iter().map(|(_, kind)| as_kind(*kind));
+    let Some(first) = each.next() else {
+        return (Outcome::Unclear, Why::Kind, None);
+    };
+    if each.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, Why::Kind, None) }
 }
 
 impl InLanguage {
-    fn apply<'a>(&'a self, entries: &'a [Document<'a>], detail: bool) -> Finding<'a> {
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], situation: &Situation<'a>) -> Finding<'a> {
+        let reference = situation.frame.reference;
         let is_asked = |entry: &Document<'_>| entry.kind.is_none_or(|kind| self.kinds.contains(&kind.value));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry);
             let outcome = if entry.kind.is_some() { language } else { language.max(Outcome::Unclear) };
-            let fact = move || AnyFact::Document(Fact { entry, asked: Asked::Language(self) });
+            let fact = move || {
+                AnyFact::Document(Fact {
+                    entry,
+                    asked: Asked::Language(self),
+                    why: Why::Kind,
+                    wanted: None,
+                    reference,
+                    day_not_stated: None,
+                })
+            };
             (outcome, move || Finding::leaf(outcome, fact()))
         });
         let count = entries.iter().filter(|entry| entry.kind.is_some() && is_asked(entry)).count();
-        let mut finding = Finding::all(AnyFact::EveryDocument(count), detail, findings);
+        let mut finding = Finding::all(AnyFact::EveryDocument(count), situation.detail, findings);
         if count == 0 {
             finding.outcome = Outcome::Unclear;
         }

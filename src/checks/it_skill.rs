@@ -1,12 +1,9 @@
-//! `it_skill = { all_of = ["microsoft_office", "sharepoint"], scale = "it_skills", at_least = "advanced" }`: IT tools
-//! at a level.
-//!
-//! `all_of` and `any_of` name `[tool.*]`; `any_tool = true` takes any tool. An entry is a tool if its name is one of the
-//! tool's aliases; a name that contains an alias or a part of it as whole words, or no name at all, leaves it unclear.
+#![doc = include_str!("it_skill.md")]
 
 use std::borrow::Cow;
 
-use crate::checks::language::Threshold;
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, Threshold};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::ItSkill;
@@ -17,13 +14,37 @@ use crate::domain::problem::ListKind;
 use crate::domain::statement::{Entry, Slot, Value, stated};
 use crate::domain::vocabulary::Tool;
 
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "it_skill",
+    about: include_str!("it_skill.md"),
+    form: Form::Table(&[
+        Parameter::new("any_of", Form::List(&Form::Defined("tool")), "One of these tools is enough."),
+        Parameter::new("all_of", Form::List(&Form::Defined("tool")), "Each of these tools is asked."),
+        Parameter::new("any_tool", Form::True, "Any tool will do."),
+        Parameter::new(
+            "count",
+            Form::Integer(1, 100),
+            "How many of the tools of `any_of` are asked; left out: one. Only beside `any_of`, and no more than there are.",
+        ),
+        SCALE,
+        AT_LEAST,
+        BORDERLINE,
+    ]),
+};
+
+/// So many tools can be asked at once.
+const MOST: usize = 100;
+
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItSkillCheck {
     /// The tools asked; none: any tool.
     pub tools: Vec<Tool>,
-    /// Whether each of them is asked, rather than one.
+    /// Whether each of them is asked, rather than some.
     pub each: bool,
+    /// How many of them are asked, where not each is.
+    pub count: usize,
     /// The level asked.
     pub threshold: Threshold,
 }
@@ -68,8 +89,12 @@ impl ItSkillCheck {
             }),
             None => None,
         };
+        let count = match key {
+            Some("all_of" | "any_tool") => None,
+            _ => params.count(tools.as_ref().map_or(MOST, Vec::len).min(MOST)),
+        };
         params.finish();
-        Some(Self { tools: tools?, each: key == Some("all_of"), threshold: threshold? })
+        Some(Self { tools: tools?, each: key == Some("all_of"), count: count.unwrap_or(1), threshold: threshold? })
     }
 
     /// Looks at each entry, once for each tool.
@@ -83,6 +108,10 @@ impl ItSkillCheck {
             self.entries(None, situation)
         } else if self.each {
             Finding::all(AnyFact::All, situation.detail, each)
+        } else if self.count > 1 {
+            let parts: Vec<_> = self.tools.iter().map(|tool| self.entries(Some(tool), situation)).collect();
+            let outcome = Outcome::at_least(self.count, parts.iter().map(|part| part.outcome));
+            Finding { outcome, fact: AnyFact::AtLeast(self.count), parts }
         } else {
             Finding::any(AnyFact::Any, situation.detail, each)
         }

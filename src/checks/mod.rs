@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 
 use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::calendar::{Instants, Moment, PartialDate};
+use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
 use crate::domain::problem::{RuleFault, RuleType};
@@ -16,6 +17,7 @@ use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 
 pub mod age;
+pub mod answer;
 pub mod asked;
 pub mod by_nationality;
 pub mod combine;
@@ -28,6 +30,7 @@ pub mod experience;
 pub mod it_skill;
 pub mod kind;
 pub mod language;
+pub mod languages;
 pub mod nationality;
 pub mod params;
 pub mod person;
@@ -56,6 +59,8 @@ pub enum Check {
     Studies(studies::Studies),
     /// Languages at a level.
     Language(language::LanguageCheck),
+    /// Different languages, each at its level.
+    Languages(languages::Languages),
     /// IT tools at a level.
     ItSkill(it_skill::ItSkillCheck),
     /// Work experience.
@@ -70,6 +75,8 @@ pub enum Check {
     Documents(documents::Documents),
     /// A declaration of the application.
     Declaration(declaration::Declaration),
+    /// An answer to a pre-screening question.
+    Answer(answer::Answer),
     /// A competency shown.
     Competency(competency::CompetencyCheck),
     /// A question for a person.
@@ -86,7 +93,7 @@ pub enum Check {
 
 impl Check {
     /// The names of the kinds in rules files.
-    pub const KINDS: [&str; 26] = [
+    pub const KINDS: [&str; 28] = [
         "nationality",
         "age",
         "education",
@@ -96,6 +103,7 @@ impl Check {
         "highest_degree",
         "studies",
         "language",
+        "languages",
         "it_skill",
         "experience",
         "residence",
@@ -104,6 +112,7 @@ impl Check {
         "vacancies",
         "documents",
         "declaration",
+        "answer",
         "competency",
         "person",
         "any",
@@ -128,6 +137,7 @@ impl Check {
             "highest_degree" => education::EducationCheck::read_highest(parameters, context).map(Self::Education),
             "studies" => studies::Studies::read(parameters, context).map(Self::Studies),
             "language" => language::LanguageCheck::read(parameters, context).map(Self::Language),
+            "languages" => languages::Languages::read(parameters, context).map(Self::Languages),
             "it_skill" => it_skill::ItSkillCheck::read(parameters, context).map(Self::ItSkill),
             "experience" => experience::ExperienceCheck::read(parameters, context).map(Self::Experience),
             "residence" => residence::ResidenceCheck::read(parameters, context).map(Self::Residence),
@@ -136,6 +146,7 @@ impl Check {
             "vacancies" => vacancies::Vacancies::read(parameters, context).map(Self::Vacancies),
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
+            "answer" => answer::Answer::read(parameters, context).map(Self::Answer),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
             "person" => {
                 person::Person::read(parameters, context, |value, context| Self::read(value, context).map(Box::new))
@@ -166,6 +177,7 @@ impl Check {
             Self::Education(check) => check.candidates(situation),
             Self::Studies(check) => check.candidates(situation),
             Self::Language(check) => check.candidates(situation),
+            Self::Languages(check) => check.candidates(situation),
             Self::ItSkill(check) => check.candidates(situation),
             Self::Experience(check) => check.candidates(situation),
             Self::Residence(check) => check.candidates(situation),
@@ -173,6 +185,7 @@ impl Check {
             Self::Vacancies(check) => check.candidates(situation),
             Self::Documents(check) => check.candidates(situation),
             Self::Declaration(check) => check.candidates(),
+            Self::Answer(check) => check.candidates(situation),
             Self::Competency(check) => check.candidates(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 parts.iter().flat_map(|part| part.candidates(situation)).collect()
@@ -200,6 +213,7 @@ impl Check {
             Self::Education(check) => check.apply(situation),
             Self::Studies(check) => check.apply(situation),
             Self::Language(check) => check.apply(situation),
+            Self::Languages(check) => check.apply(situation),
             Self::ItSkill(check) => check.apply(situation),
             Self::Experience(check) => check.apply(situation),
             Self::Residence(check) => check.apply(situation),
@@ -207,6 +221,7 @@ impl Check {
             Self::Vacancies(check) => check.apply(situation),
             Self::Documents(check) => check.apply(situation),
             Self::Declaration(check) => check.apply(situation),
+            Self::Answer(check) => check.apply(situation),
             Self::Competency(check) => check.apply(situation),
             Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
             Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
@@ -248,8 +263,16 @@ pub enum Terms<'a> {
     Months(&'a params::Levels, u64),
     /// This level or a higher one.
     OrHigher,
+    /// Any language but these, at this level or a higher one.
+    OtherLanguage(&'a [Language]),
     /// An employment in one of these sectors.
     Sectors(&'a [Sector]),
+    /// A document that is wanted.
+    Document(&'a documents::Wanted),
+    /// Another answer that is as is asked.
+    Answer(&'a answer::Answer),
+    /// It may not; the question that it answers.
+    Declared(&'a Bilingual),
 }
 
 impl<'a> Candidate<'a> {
@@ -395,6 +418,7 @@ impl<'a> Finding<'a> {
                 | Fact::Not
                 | Fact::AtLeast(_)
                 | Fact::Person(_)
+                | Fact::Languages(_)
                 | Fact::When(_)
                 | Fact::Track(_)
                 | Fact::ByNationality(_)
@@ -423,8 +447,11 @@ impl<'a> Finding<'a> {
             | Fact::AtLeast(_)
             | Fact::Entries(..)
             | Fact::Person(_)
+            | Fact::Languages(_)
+            | Fact::LanguageLacking(_)
             | Fact::Tool(_)
             | Fact::EveryDocument(_)
+            | Fact::CountedDocuments(_)
             | Fact::Days(_)
             | Fact::NoEntry(..)
             | Fact::When(_)
@@ -448,7 +475,9 @@ impl<'a> Finding<'a> {
             }
             Fact::Timely(fact) => missing.push(Missing::partial(fact.act.slot())),
             Fact::Document(fact) => fact.add_missing(missing),
-            Fact::Vacancies(_) | Fact::Declaration(_) | Fact::Competency(_) | Fact::NotConcerned => {}
+            Fact::Declaration(fact) => fact.add_missing(missing),
+            Fact::Answer(fact) => fact.add_missing(missing),
+            Fact::Vacancies(_) | Fact::Competency(_) | Fact::NotConcerned => {}
         }
     }
 
@@ -489,9 +518,13 @@ impl<'a> Finding<'a> {
                 self.parts.iter().for_each(|part| part.add_open_lists(lists));
             }
             Fact::Entries(list, _) => lists.push(list.trim_start_matches('/')),
+            Fact::Languages(_) => lists.push("languages"),
             Fact::Tool(_) => lists.push("it_skills"),
             Fact::Time(fact) if fact.asked.at_least.is_some() => lists.push(fact.list.trim_start_matches('/')),
             Fact::Studies(_) => lists.push("education"),
+            Fact::CountedDocuments(fact) if fact.check.at_least.is_some_and(|least| fact.surely < least) => {
+                lists.push("documents");
+            }
             // Of what is asked of every entry, or of none, one more makes nothing better.
             Fact::Not
             | Fact::NotStated(_)
@@ -504,13 +537,16 @@ impl<'a> Finding<'a> {
             | Fact::Education(_)
             | Fact::EducationPart(_)
             | Fact::Language(_)
+            | Fact::LanguageLacking(_)
             | Fact::ItSkill(_)
             | Fact::Experience(_)
             | Fact::Timely(_)
             | Fact::Vacancies(_)
             | Fact::Document(_)
             | Fact::EveryDocument(_)
+            | Fact::CountedDocuments(_)
             | Fact::Declaration(_)
+            | Fact::Answer(_)
             | Fact::Competency(_) => {}
         }
     }
@@ -597,6 +633,11 @@ pub enum Fact<'a> {
     Studies(studies::Fact<'a>),
     /// One language entry.
     Language(language::Fact<'a>),
+    /// Several demands, each met by a different language; the parts are what meets each. Where the list of languages
+    /// stands.
+    Languages(Place),
+    /// A demand for which no language is left; the parts are those that meet no other.
+    LanguageLacking(&'a language::Demand),
     /// One tool, over all entries.
     Tool(&'a str),
     /// One tool entry.
@@ -625,8 +666,12 @@ pub enum Fact<'a> {
     Document(documents::Fact<'a>),
     /// Every document of some kinds, and how many surely are of them.
     EveryDocument(usize),
+    /// How many documents are one of some; the parts are the documents.
+    CountedDocuments(documents::CountFact<'a>),
     /// A declaration.
-    Declaration(declaration::Fact),
+    Declaration(declaration::Fact<'a>),
+    /// An answer to a pre-screening question.
+    Answer(answer::Fact<'a>),
     /// A competency.
     Competency(competency::Fact<'a>),
 }
@@ -634,7 +679,7 @@ pub enum Fact<'a> {
 impl Fact<'_> {
     /// Whether every part has to be met, rather than one or some of them.
     const fn asks_for_all(&self) -> bool {
-        matches!(self, Self::All | Self::EveryDocument(_) | Self::NoEntry(..))
+        matches!(self, Self::All | Self::Languages(_) | Self::EveryDocument(_) | Self::NoEntry(..))
     }
 
     /// Whether every part decides, whatever its outcome.

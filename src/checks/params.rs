@@ -180,6 +180,12 @@ impl<'t, 'i> Params<'t, 'i> {
         read
     }
 
+    /// How many are asked, from one to `most`.
+    pub fn count(&mut self, most: usize) -> Option<usize> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.integer("count", 1..=most).and_then(|count| usize::try_from(count).ok())
+    }
+
     /// A number of months, up to a hundred years.
     pub fn months(&mut self, key: &'static str) -> Option<u32> {
         self.integer(key, 0..=1200).and_then(|months| u32::try_from(months).ok())

@@ -214,18 +214,60 @@ impl Language {
         names.map_or(own, str::to_owned)
     }
 
-    /// The name of this language in one of ours.
+    /// The name of this language in one of ours; the code of one that notices seldom name.
     #[must_use]
     pub fn name(self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::ENGLISH, Lang::En) => "English".to_owned(),
-            (Self::ENGLISH, Lang::Fr) => "anglais".to_owned(),
-            (Self::FRENCH, Lang::En) => "French".to_owned(),
-            (Self::FRENCH, Lang::Fr) => "français".to_owned(),
-            _ => self.to_string(),
-        }
+        let named = NAMED.iter().find(|(code, _, _)| *code == self.0);
+        named.map_or_else(|| self.to_string(), |(_, en, fr)| if lang == Lang::En { *en } else { *fr }.to_owned())
     }
 }
+
+/// The languages that notices name, in English and in French.
+const NAMED: [([u8; 3], &str, &str); 43] = [
+    (*b"eng", "English", "anglais"),
+    (*b"fra", "French", "français"),
+    (*b"deu", "German", "allemand"),
+    (*b"spa", "Spanish", "espagnol"),
+    (*b"ita", "Italian", "italien"),
+    (*b"por", "Portuguese", "portugais"),
+    (*b"nld", "Dutch", "néerlandais"),
+    (*b"pol", "Polish", "polonais"),
+    (*b"ara", "Arabic", "arabe"),
+    (*b"zho", "Chinese", "chinois"),
+    (*b"rus", "Russian", "russe"),
+    (*b"ukr", "Ukrainian", "ukrainien"),
+    (*b"bul", "Bulgarian", "bulgare"),
+    (*b"hrv", "Croatian", "croate"),
+    (*b"ces", "Czech", "tchèque"),
+    (*b"dan", "Danish", "danois"),
+    (*b"est", "Estonian", "estonien"),
+    (*b"fin", "Finnish", "finnois"),
+    (*b"ell", "Greek", "grec"),
+    (*b"hun", "Hungarian", "hongrois"),
+    (*b"gle", "Irish", "irlandais"),
+    (*b"lav", "Latvian", "letton"),
+    (*b"lit", "Lithuanian", "lituanien"),
+    (*b"mlt", "Maltese", "maltais"),
+    (*b"ron", "Romanian", "roumain"),
+    (*b"slk", "Slovak", "slovaque"),
+    (*b"slv", "Slovenian", "slovène"),
+    (*b"swe", "Swedish", "suédois"),
+    (*b"nor", "Norwegian", "norvégien"),
+    (*b"isl", "Icelandic", "islandais"),
+    (*b"tur", "Turkish", "turc"),
+    (*b"srp", "Serbian", "serbe"),
+    (*b"bos", "Bosnian", "bosniaque"),
+    (*b"sqi", "Albanian", "albanais"),
+    (*b"mkd", "Macedonian", "macédonien"),
+    (*b"jpn", "Japanese", "japonais"),
+    (*b"kor", "Korean", "coréen"),
+    (*b"hin", "Hindi", "hindi"),
+    (*b"fas", "Persian", "persan"),
+    (*b"heb", "Hebrew", "hébreu"),
+    (*b"swa", "Swahili", "swahili"),
+    (*b"ltz", "Luxembourgish", "luxembourgeois"),
+    (*b"cat", "Catalan", "catalan"),
+];
 
 /// The first part of a BCP 47 tag, whose parts of one to eight letters or digits are joined by `-` or `_`.
 fn primary_subtag(text: &str) -> Option<String> {
@@ -284,6 +326,14 @@ mod tests {
                 assert_eq!(Language::resolve(text), Language::resolve_anew(text), "{text}");
                 assert_eq!(Language::resolve(text), Language::resolve_anew(text), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn the_names_told_are_read_as_the_same_language() {
+        for (code, en, fr) in NAMED {
+            assert_eq!(Language::resolve(en), Some(Language(code)), "{en}");
+            assert_eq!(Language::resolve(fr), Some(Language(code)), "{fr}");
         }
     }
 

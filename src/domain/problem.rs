@@ -285,6 +285,8 @@ pub enum RuleFault {
     VacancyLacks(&'static str),
     /// A mistake that only a file of cases can hold.
     Case(CaseFault),
+    /// A check needs what its scale does not say under this key.
+    ScaleLacks(&'static str),
 }
 
 /// The types of values in a rules file.
@@ -306,6 +308,8 @@ pub enum RuleType {
     Date,
     /// A text or a list of texts.
     TextOrList,
+    /// A text, a number, or true or false.
+    Answer,
 }
 
 /// The kinds of lists that checks refer to.
@@ -321,4 +325,6 @@ pub enum ListKind {
     Field,
     /// `[employer.*]`
     Employer,
+    /// `[document.*]`
+    Document,
 }

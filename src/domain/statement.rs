@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::domain::applicant::{
-    Amount, AnswerValue, Applicant, Competency, Document, DocumentKind, Education, Experience, ExperienceKind, ItSkill,
-    Item, LanguageLevel, LanguageSkill, Level, List, Residence, Sector, Status, Years,
+    Amount, Answer, AnswerValue, Applicant, Competency, Declared, Document, DocumentKind, Education, Experience,
+    ExperienceKind, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Residence, Sector, Status, Years,
 };
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::place::{At, Place};
@@ -254,7 +254,7 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
         list.as_mut()?.entries.iter_mut().find(|entry| Some(entry.index()) == index)
     }
     let Slot { section, index, field } = slot;
-    let field = field.unwrap_or_default();
+    let field: &'static str = field.unwrap_or_default();
     match section {
         "id" | "name" => {
             if let Value::Text(text) = value {
@@ -327,9 +327,27 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
             (Some(entry), "language", Value::Text(text)) => entry.language = Some(stated(text)),
             (Some(entry), "dates_shown", Value::Flag(flag)) => entry.dates_shown = Some(stated(flag)),
             (Some(entry), "translated", Value::Flag(flag)) => entry.translated = Some(stated(flag)),
+            (Some(entry), "name", Value::Text(text)) => entry.more.get_or_insert_default().name = Some(stated(text)),
+            (Some(entry), "issued", Value::Date(date)) => {
+                entry.more.get_or_insert_default().issued = Some(stated(date))
+            }
+            (Some(entry), "valid_until", Value::Date(date)) => {
+                entry.more.get_or_insert_default().valid_until = Some(stated(date));
+            }
             _ => {}
         },
         "application" => set_application(applicant, field, value),
+        "answers" => {
+            let value = match value {
+                Value::Answer(value) => value,
+                Value::Flag(flag) => AnswerValue::Boolean(flag),
+                Value::Text(text) => AnswerValue::Text(text),
+                _ => return,
+            };
+            let list = applicant.answers.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
+            list.entries.retain(|answer| answer.question != field);
+            list.entries.push(Answer { question: Cow::Borrowed(field), value: stated(value) });
+        }
         _ => {}
     }
 }
@@ -357,8 +375,14 @@ fn set_education<'a>(entry: &mut Education<'a>, field: &str, value: Value<'a>) {
     }
 }
 
-fn set_application<'a>(applicant: &mut Applicant<'a>, field: &str, value: Value<'a>) {
+fn set_application<'a>(applicant: &mut Applicant<'a>, field: &'static str, value: Value<'a>) {
     let application = applicant.application.get_or_insert_default();
+    if let (Some(name), Value::Flag(flag)) = (field.strip_prefix("declarations/"), &value) {
+        let list = application.declarations.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
+        list.entries.retain(|declared| declared.name != name);
+        list.entries.push(Declared { name: Cow::Borrowed(name), value: stated(*flag) });
+        return;
+    }
     match (field, value) {
         ("vacancy", Value::Text(text)) => application.vacancy = Some(stated(text)),
         ("submitted_at", Value::Moment(moment)) => application.submitted_at = Some(stated(moment)),

@@ -21,6 +21,8 @@ pub struct Vocabulary {
     pub fields: BTreeMap<String, FieldOfStudy>,
     /// Lists of employers.
     pub employers: BTreeMap<String, Employers>,
+    /// Documents by their names.
+    pub documents: BTreeMap<String, DocumentNames>,
     /// The names that the sets add to those of ISO and CLDR.
     pub country_names: NameMap<Country>,
 }
@@ -77,9 +79,18 @@ pub struct Scale {
     pub levels: Vec<String>,
     /// Every label in lower case with its level's index; first those of the levels themselves.
     pub labels: Vec<(String, usize)>,
+    /// The labels, in lower case, that say that a language is a mother tongue.
+    pub mother_tongue: Vec<String>,
 }
 
 impl Scale {
+    /// Whether a label says that a language is a mother tongue.
+    #[must_use]
+    pub fn is_mother_tongue(&self, label: &str) -> bool {
+        let label = trimmed(label).to_lowercase();
+        self.mother_tongue.contains(&label)
+    }
+
     /// The level of a label: letter case and outer spaces are ignored, nothing else.
     #[must_use]
     pub fn level(&self, label: &str) -> Option<usize> {
@@ -112,6 +123,17 @@ pub struct FieldOfStudy {
     pub isced_f: Vec<String>,
     /// Phrases; a field in words that contains one belongs to the field.
     pub phrases: Phrases,
+}
+
+/// What a document is called.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentNames {
+    /// What it is called in sentences.
+    pub title: Bilingual,
+    /// Its normalised names.
+    pub names: Vec<String>,
+    /// Words that leave a longer name in doubt.
+    pub words: Phrases,
 }
 
 /// Employers that a check names.

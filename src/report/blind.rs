@@ -62,10 +62,11 @@ impl Blind {
     }
 }
 
-/// Whether a finding rests on a birth date or a nationality.
+/// Whether a finding rests on a birth date, a nationality, or an answer that the rules protect.
 #[must_use]
 pub fn is_personal(finding: &Finding<'_>) -> bool {
-    matches!(finding.fact, Fact::Age(_) | Fact::Nationality(_)) || finding.parts.iter().any(is_personal)
+    let is_protected = matches!(&finding.fact, Fact::Answer(fact) if fact.check.protected);
+    is_protected || matches!(finding.fact, Fact::Age(_) | Fact::Nationality(_)) || finding.parts.iter().any(is_personal)
 }
 
 /// Whether what stands in a field of the record is not to be shown.

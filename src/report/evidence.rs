@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::checks::documents::Asked;
+use crate::checks::documents::{Asked, Wanted};
 use crate::checks::education::{Enrolled, EntryCheck, PartFact};
 use crate::checks::{Fact, Finding, language, studies};
 use crate::domain::applicant::{
-    Applicant, DocumentKind, Education, Experience, ExperienceKind, Grade, LanguageLevel, Level, Sector, Status, Text,
-    entry_place, word_of,
+    AnswerValue, Applicant, DocumentKind, Education, Experience, ExperienceKind, Grade, LanguageLevel, Level, Sector,
+    Status, Text, entry_place, word_of,
 };
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
@@ -112,8 +112,24 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         Fact::Entries(_, place) | Fact::NoEntry(_, place) if finding.parts.is_empty() => {
             list.push(*place, Value::Text("[]"));
         }
+        Fact::Languages(place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
+        // What serves one demand cannot serve another: all of it tells why one is lacking.
+        Fact::Languages(_) if finding.outcome == Outcome::NotMet => {
+            finding.parts.iter().for_each(|part| collect(part, applicant, list));
+        }
+        // What is counted is told by what counts or may; where nothing does, by all there is.
+        Fact::CountedDocuments(fact) => {
+            let counts = finding.parts.iter().filter(|part| part.outcome != Outcome::NotMet);
+            match fact.at_most {
+                _ if finding.parts.is_empty() => list.push(fact.place, Value::Text("[]")),
+                0 => finding.parts.iter().for_each(|part| collect(part, applicant, list)),
+                _ => counts.for_each(|part| collect(part, applicant, list)),
+            }
+        }
         Fact::Any
         | Fact::All
+        | Fact::Languages(_)
+        | Fact::LanguageLacking(_)
         | Fact::Not
         | Fact::AtLeast(_)
         | Fact::Entries(..)
@@ -175,8 +191,21 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             let entry = ("documents", fact.entry.index);
             list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| Value::Text(word_of(&DocumentKind::ALL, kind)));
             match fact.asked {
-                Asked::ToBe(_) => {
+                Asked::ToBe(wanted) | Asked::Count(wanted) => {
                     list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), |are| yes_or_no(*are));
+                    let more = fact.entry.more();
+                    let is_asked = |asks: fn(&Wanted) -> bool| wanted.iter().any(asks);
+                    if is_asked(|wanted| wanted.name.is_some()) {
+                        list.field(entry, "name", more.and_then(|more| more.name.as_ref()), as_written);
+                    }
+                    if is_asked(|wanted| wanted.issued_within_months.is_some()) {
+                        let issued = more.and_then(|more| more.issued.as_ref());
+                        list.field(entry, "issued", issued, |day| Value::Date(*day));
+                    }
+                    if is_asked(|wanted| wanted.valid_on.is_some()) {
+                        let valid_until = more.and_then(|more| more.valid_until.as_ref());
+                        list.field(entry, "valid_until", valid_until, |day| Value::Date(*day));
+                    }
                 }
                 Asked::Language(_) => {
                     list.field(entry, "language", fact.entry.language.as_ref(), as_written);
@@ -184,7 +213,21 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
                 }
             }
         }
-        Fact::Declaration(fact) => list.push(fact.place, yes_or_no(fact.value)),
+        Fact::Declaration(fact) => {
+            if let Some((place, value)) = fact.stated {
+                list.push(place, yes_or_no(value));
+            }
+        }
+        Fact::Answer(fact) => {
+            if let (Some(place), Some(given)) = (fact.place(), fact.given) {
+                let value = match &given.value {
+                    AnswerValue::Boolean(flag) => yes_or_no(*flag),
+                    AnswerValue::Number(number) => Value::Text(number),
+                    AnswerValue::Text(text) => as_written(text),
+                };
+                list.push(place, value);
+            }
+        }
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);

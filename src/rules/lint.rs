@@ -131,6 +131,8 @@ pub enum Ground {
     Nationality,
     /// Age.
     Age,
+    /// An answer that the rules mark as protected.
+    Answer,
 }
 
 impl Finding {

@@ -79,12 +79,13 @@ pub fn read(text: &str, vacancy: &Vacancy) -> Vec<List> {
         (ListKind::Tool, "tool"),
         (ListKind::Field, "field"),
         (ListKind::Employer, "employer"),
+        (ListKind::Document, "document"),
     ] {
         for (name, value) in root.get(key).and_then(|value| value.get_ref().as_table()).into_iter().flatten() {
             let name = name.get_ref().to_string();
             let members = match kind {
                 ListKind::Set => vacancy.vocabulary.sets.get(&name).map(|set| set.members.clone()),
-                ListKind::Scale | ListKind::Tool | ListKind::Field | ListKind::Employer => None,
+                ListKind::Scale | ListKind::Tool | ListKind::Field | ListKind::Employer | ListKind::Document => None,
             };
             let used = |(_, names): &&(String, BTreeSet<String>)| names.contains(&name);
             let used_by = named.iter().filter(used).map(|(id, _)| id.clone()).collect();
@@ -112,6 +113,7 @@ const fn order(kind: ListKind) -> u8 {
         ListKind::Field => 2,
         ListKind::Tool => 3,
         ListKind::Employer => 4,
+        ListKind::Document => 5,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
 use crate::domain::text::Lang;
-use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
+use crate::domain::vocabulary::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
 use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
 
 const GROUPS: [(&str, Group); 4] = [
@@ -146,6 +146,20 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
         params.finish();
         vocabulary.employers.insert(name, employers);
     }
+    for (name, mut params) in each(root, "document", context) {
+        let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
+        let names = params.texts("names").unwrap_or_default();
+        let titles = [title.en.as_str(), title.fr.as_str()];
+        // A document by its title is proposed, so the names come after it.
+        let mut names: Vec<_> =
+            titles.into_iter().chain(names).map(normalise).filter(|name| !name.is_empty()).collect();
+        names.dedup();
+        let words = Phrases::new(params.texts("words").unwrap_or_default());
+        let document = DocumentNames { names, words, title };
+        read_interpretations(&mut params);
+        params.finish();
+        vocabulary.documents.insert(name, document);
+    }
     for (name, mut params) in each(root, "set", context) {
         let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
         params.text("source");
@@ -192,7 +206,23 @@ fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
     if let Some((label, _)) = labels.iter().find(|(label, _)| !seen.insert(label.as_str())) {
         context.problem(list.span(), RuleFault::Duplicate, label.as_str());
     }
-    Some(Scale { levels: levels.into_iter().map(str::to_owned).collect(), labels })
+    let mother_tongue = read_mother_tongue(params, &labels);
+    Some(Scale { levels: levels.into_iter().map(str::to_owned).collect(), labels, mother_tongue })
+}
+
+/// The labels that say that a language is a mother tongue: each also means a level.
+fn read_mother_tongue(params: &mut Params<'_, '_>, labels: &[(String, usize)]) -> Vec<String> {
+    let context = params.context;
+    let list = params.take("mother_tongue").and_then(|value| context.list_of_some(value)).unwrap_or_default();
+    let known: Vec<_> = labels.iter().map(|(label, _)| label.as_str()).collect();
+    let read = |value: &Value<'_>| {
+        let label = context.text(value)?.trim().to_lowercase();
+        if !known.contains(&label.as_str()) {
+            context.problem_among(value.span(), RuleFault::NotListed, label.as_str(), &known);
+        }
+        Some(label)
+    };
+    list.iter().filter_map(read).collect()
 }
 
 /// ISCED-F codes: two to four digits each.
@@ -253,7 +283,7 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     let languages = notice.as_ref().map_or_else(|| Lang::ALL.to_vec(), |notice| notice.official_languages.clone());
     let list = params.need("criterion").and_then(|value| context.list_of_some(value)).unwrap_or_default();
     let criteria: Vec<_> = list.iter().map(|value| read_criterion(value, context, &languages)).collect();
-    for key in ["scale", "tool", "field", "employer", "set", "date"] {
+    for key in ["scale", "tool", "field", "employer", "document", "set", "date"] {
         params.take(key);
     }
     params.finish();

@@ -164,6 +164,8 @@ impl<'c> Spot<'c> {
                 | Check::Age(_)
                 | Check::Studies(_)
                 | Check::Language(_)
+                | Check::Languages(_)
+                | Check::Answer(_)
                 | Check::ItSkill(_)
                 | Check::Experience(_)
                 | Check::Timely(_)
@@ -196,6 +198,8 @@ impl<'c> Spot<'c> {
                 Check::Education(_) => "education",
                 Check::Studies(_) => "studies",
                 Check::Language(_) => "language",
+                Check::Languages(_) => "languages",
+                Check::Answer(_) => "answer",
                 Check::ItSkill(_) => "it_skill",
                 Check::Experience(_) => "experience",
                 Check::Residence(_) => "residence",

@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::answers::answered;
 use super::dates::{at_date, date, moment, partial_date};
-use super::papers::document_kind;
-use super::skills::{experience_kind, sector};
+use super::papers::{document_kind, wanted_document};
+use super::skills::{experience_kind, languages_named, sector};
 use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Found, Judgement};
 use crate::checks::age::Bound;
+use crate::checks::answer::Answer;
 use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
 use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Status};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
@@ -112,6 +114,9 @@ fn field_name(lang: Lang, section: &str, field: &str) -> String {
             ("what it was: employment, traineeship or other", "son type\u{a0}: emploi, stage ou autre")
         }
         (_, "kind") => ("what it is", "son type"),
+        ("documents", "name") => ("its name", "son nom"),
+        (_, "issued") => ("the day of issue", "la date d'établissement"),
+        (_, "valid_until") => ("the last day on which it is valid", "le dernier jour de validité"),
         (_, "dates_shown") => ("whether it shows the dates of the studies", "si les dates des études y figurent"),
         (_, "translated") => ("whether a translation is attached", "si une traduction est jointe"),
         (_, other) => (other, other),
@@ -215,12 +220,23 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
             _ => describe(lang, entry).to_string(),
         },
         Entry::Language(entry) => {
-            let language = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
+            let example = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
             let level = match entry.level.as_ref().map(|level| &level.value) {
                 Some(LanguageLevel::Overall(level)) => level.to_string(),
                 _ => String::new(),
             };
-            say!(lang, "{language} at {level} or above", "{language} au niveau {level} ou au-dessus")
+            match terms {
+                Terms::OtherLanguage(languages) => {
+                    let language = languages_named(lang, languages, true);
+                    say!(
+                        lang,
+                        "{language}, at {level} or above, such as {example}",
+                        "{language}, au niveau {level} ou au-dessus, par exemple\u{a0}: {example}"
+                    )
+                }
+                Terms::Exact => say!(lang, "{example} at {level}", "{example} au niveau {level}"),
+                _ => say!(lang, "{example} at {level} or above", "{example} au niveau {level} ou au-dessus"),
+            }
         }
         Entry::ItSkill(entry) => {
             let name = entry.name.as_ref().map_or_else(
@@ -248,6 +264,10 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
         Entry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
+        }
+        Entry::Document(_) if let Terms::Document(wanted) = terms => {
+            let wanted = wanted_document(lang, wanted);
+            say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
         }
         Entry::Document(entry) => {
             let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
@@ -279,6 +299,9 @@ fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
 }
 
 fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, applicant: &Applicant<'_>) -> String {
+    if let Terms::Answer(Answer { question, .. }) | Terms::Declared(question) = terms {
+        return answered(lang, question, value, terms);
+    }
     if let ("application", Some(field)) = (slot.section, slot.field) {
         return application_fact(lang, field, value);
     }
@@ -326,7 +349,7 @@ fn application_fact(lang: Lang, field: &str, value: &Value<'_>) -> String {
     }
 }
 
-fn shown(lang: Lang, value: &Value<'_>) -> String {
+pub(super) fn shown(lang: Lang, value: &Value<'_>) -> String {
     match value {
         Value::Text(text) => quoted(text),
         Value::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),

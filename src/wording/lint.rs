@@ -508,8 +508,10 @@ const fn ground(lang: Lang, ground: Ground) -> &'static str {
     match (lang, ground) {
         (Lang::En, Ground::Nationality) => "nationality",
         (Lang::En, Ground::Age) => "age",
+        (Lang::En, Ground::Answer) => "an answer marked as protected",
         (Lang::Fr, Ground::Nationality) => "la nationalité",
         (Lang::Fr, Ground::Age) => "l'âge",
+        (Lang::Fr, Ground::Answer) => "une réponse signalée comme protégée",
     }
 }
 

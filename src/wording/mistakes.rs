@@ -339,6 +339,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} needs the key `{key}` in `[vacancy]`, which is not there",
             "{found} demande la clé `{key}` dans `[vacancy]`, qui n'y est pas"
         ),
+        RuleFault::ScaleLacks(key) => say!(
+            lang,
+            "{found} needs the key `{key}` in the `[scale.*]`, which is not there",
+            "{found} demande la clé `{key}` dans le `[scale.*]`, qui n'y est pas"
+        ),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
         RuleFault::Case(fault) => trial::case_fault(lang, fault, &problem.found),
     }
@@ -370,6 +375,7 @@ pub(super) const fn list_kind(kind: ListKind) -> &'static str {
         ListKind::Tool => "tool",
         ListKind::Field => "field",
         ListKind::Employer => "employer",
+        ListKind::Document => "document",
     }
 }
 
@@ -382,6 +388,7 @@ const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
         (Lang::En, RuleType::List) => "a list `[…]`",
         (Lang::En, RuleType::Table) => "a table `{…}`",
         (Lang::En, RuleType::Date) => "a date `YYYY-MM-DD`",
+        (Lang::En, RuleType::Answer) => "a text, a number, `true` or `false`",
         (Lang::En, RuleType::TextOrList) => "a text in quotes or a list `[…]`",
         (Lang::Fr, RuleType::Text) => "un texte entre guillemets",
         (Lang::Fr, RuleType::Integer) => "un nombre entier",
@@ -390,6 +397,7 @@ const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
         (Lang::Fr, RuleType::List) => "une liste `[…]`",
         (Lang::Fr, RuleType::Table) => "une table `{…}`",
         (Lang::Fr, RuleType::Date) => "une date `AAAA-MM-JJ`",
+        (Lang::Fr, RuleType::Answer) => "un texte, un nombre, `true` ou `false`",
         (Lang::Fr, RuleType::TextOrList) => "un texte entre guillemets ou une liste `[…]`",
     }
 }

@@ -2,10 +2,11 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{in_backticks, joined, moment, say};
+use super::{date, in_backticks, joined, moment, partial_date, say, semicolon};
+use crate::checks::documents::{Asked, Wanted, Why};
 use crate::checks::timely::Act;
-use crate::checks::{Finding, documents, timely};
-use crate::domain::applicant::DocumentKind;
+use crate::checks::{Finding, OnDate, documents, timely};
+use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -58,6 +59,116 @@ pub(super) const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'s
     }
 }
 
+/// A document as a person knows it: its name, or else its kind.
+fn named_document(lang: Lang, entry: &Document<'_>) -> impl fmt::Display {
+    let name = entry.more().and_then(|more| more.name.as_ref());
+    let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
+    fmt::from_fn(move |out| match name {
+        None => out.write_str(kind),
+        Some(name) => write!(out, "{}", in_backticks(&name.value)),
+    })
+}
+
+/// A document that is wanted.
+pub(super) fn wanted_document(lang: Lang, wanted: &Wanted) -> String {
+    let mut words = match &wanted.name {
+        Some(name) => name.title.get(lang).to_owned(),
+        None => document_kind(lang, wanted.kind).to_owned(),
+    };
+    if wanted.dates_shown {
+        words += &say!(lang, " that shows the dates", " où figurent les dates");
+    }
+    if let Some(months) = wanted.issued_within_months {
+        words += &say!(lang, ", issued no more than {months} months ago", ", établi il y a {months} mois au plus");
+    }
+    if let Some(on) = wanted.valid_on {
+        let on = on_date(lang, on);
+        words += &say!(lang, ", valid on {on}", ", valable {on}");
+    }
+    words
+}
+
+/// The day that a check refers to, as `on` it in English, with its preposition in French.
+pub(super) fn on_date(lang: Lang, on: OnDate) -> String {
+    match on {
+        OnDate::Reference => say!(lang, "the reference date", "à la date de référence"),
+        OnDate::Deadline => say!(lang, "the day of the deadline", "à la date limite"),
+        OnDate::Submission => say!(lang, "the day of submission", "le jour de la soumission"),
+        OnDate::Start => say!(lang, "the first day of the post", "le premier jour du poste"),
+        OnDate::End => say!(lang, "the last day of the post", "le dernier jour du poste"),
+        OnDate::AfterEnd => say!(lang, "the day after the post ends", "le lendemain de la fin du poste"),
+        OnDate::Fixed(day) => {
+            let day = date(lang, day);
+            say!(lang, "{day}", "le {day}")
+        }
+    }
+}
+
+/// What speaks against a document, or leaves it open, where that is not its kind or its dates.
+fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::Fact<'_>) -> fmt::Result {
+    let what = named_document(lang, fact.entry);
+    let more = fact.entry.more();
+    let title = fact.wanted.and_then(|wanted| wanted.name.as_ref()).map_or("", |name| name.title.get(lang));
+    match fact.why {
+        Why::Name if more.is_some_and(|more| more.name.is_some()) => {
+            say!(
+                out,
+                lang,
+                "a person says whether {what} is this document: {title}",
+                "une personne dit si {what} est ce document\u{a0}: {title}"
+            )
+        }
+        Why::Name => say!(
+            out,
+            lang,
+            "{what}: its name is not stated, and this one is meant: {title}",
+            "{what}\u{a0}: nom non indiqué, alors que celui-ci est visé\u{a0}: {title}"
+        ),
+        Why::Issued => {
+            let months = fact.wanted.and_then(|wanted| wanted.issued_within_months).unwrap_or_default();
+            let reference = date(lang, fact.reference);
+            match more.and_then(|more| more.issued) {
+                None => say!(
+                    out,
+                    lang,
+                    "{what}: the day of issue is not stated",
+                    "{what}\u{a0}: date d'établissement non indiquée"
+                ),
+                Some(issued) => {
+                    let issued = partial_date(lang, issued.value);
+                    say!(
+                        out,
+                        lang,
+                        "{what}: issued {issued}; it has to be issued in the {months} months up to {reference}",
+                        "{what}\u{a0}: date d'établissement\u{a0}: {issued}\u{a0}; elle doit se situer dans les {months} mois jusqu'au {reference}"
+                    )
+                }
+            }
+        }
+        Why::Fits | Why::Kind | Why::Dates | Why::Valid => {
+            let on = fact.wanted.and_then(|wanted| wanted.valid_on).unwrap_or_default();
+            let on = on_date(lang, on);
+            match more.and_then(|more| more.valid_until) {
+                None => say!(
+                    out,
+                    lang,
+                    "{what}: how long it is valid is not stated",
+                    "{what}\u{a0}: durée de validité non indiquée"
+                ),
+                Some(until) => {
+                    let until = partial_date(lang, until.value);
+                    say!(
+                        out,
+                        lang,
+                        "{what}: valid until {until}; it has to be valid on {on}",
+                        "{what}\u{a0}: fin de validité\u{a0}: {until}\u{a0}; le document doit être valable {on}"
+                    )
+                }
+            }
+        }
+    }
+}
+
 pub(super) fn document_reason(
     out: &mut String,
     lang: Lang,
@@ -66,27 +177,44 @@ pub(super) fn document_reason(
 ) -> fmt::Result {
     let kind = document_kind(lang, fact.entry.kind.map(|kind| kind.value));
     let shown = fact.entry.dates_shown.map(|shown| shown.value);
+    let is_named = fact.wanted.is_some_and(|wanted| wanted.name.is_some());
     match (fact.asked, outcome) {
-        (documents::Asked::ToBe(_), Outcome::Met) => say!(out, lang, "{kind} attached", "{kind} joint"),
-        (documents::Asked::ToBe(_), Outcome::Unclear) if fact.entry.kind.is_none() => out.write_str(kind),
-        (documents::Asked::ToBe(_), Outcome::Unclear) => say!(
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::Met) if is_named => {
+            let what = named_document(lang, fact.entry);
+            say!(out, lang, "{what} attached", "{what} joint")
+        }
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::Met) => say!(out, lang, "{kind} attached", "{kind} joint"),
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::Unclear)
+            if matches!(fact.why, Why::Name | Why::Issued | Why::Valid) =>
+        {
+            why_not_wanted(out, lang, fact)
+        }
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::Unclear) if fact.entry.kind.is_none() => out.write_str(kind),
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::Unclear) => say!(
             out,
             lang,
             "{kind}: whether it shows the dates is not stated",
             "{kind}\u{a0}: on ignore si les dates y figurent"
         ),
-        (documents::Asked::ToBe(_), Outcome::NotMet) if shown == Some(false) => {
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::NotMet) if matches!(fact.why, Why::Issued | Why::Valid) => {
+            why_not_wanted(out, lang, fact)
+        }
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::NotMet) if shown == Some(false) && fact.why != Why::Name => {
             say!(out, lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
         }
-        (documents::Asked::ToBe(_), Outcome::NotMet) => {
+        (Asked::ToBe(_) | Asked::Count(_), Outcome::NotMet) => {
+            let what = fmt::from_fn(|out| match fact.why {
+                Why::Name => write!(out, "{}", named_document(lang, fact.entry)),
+                Why::Fits | Why::Kind | Why::Dates | Why::Issued | Why::Valid => out.write_str(kind),
+            });
             say!(
                 out,
                 lang,
-                "{kind}: not one of the documents required",
-                "{kind}\u{a0}: pas l'un des documents demandés"
+                "{what}: not one of the documents required",
+                "{what}\u{a0}: pas l'un des documents demandés"
             )
         }
-        (documents::Asked::Language(_), outcome) => {
+        (Asked::Language(_), outcome) => {
             let language = fact.entry.language.as_ref();
             let language = fmt::from_fn(|out| match language {
                 None => say!(out, lang, "language not stated", "langue non indiquée"),
@@ -121,4 +249,54 @@ pub(super) fn every_document(out: &mut String, lang: Lang, count: usize, finding
         );
     }
     joined(out, lang, finding.deciding())
+}
+
+/// How many documents count, and how many may.
+pub(super) fn counted_documents(
+    out: &mut String,
+    lang: Lang,
+    fact: &documents::CountFact<'_>,
+    finding: &Finding<'_>,
+) -> fmt::Result {
+    let (surely, possibly) = (fact.surely, fact.at_most);
+    let of_outcome = |outcome| finding.parts.iter().filter(move |part| part.outcome == outcome);
+    if (fact.check.at_least, fact.check.at_most) == (None, Some(0)) {
+        return match finding.outcome {
+            Outcome::Met => say!(
+                out,
+                lang,
+                "no document attached is one of those that are not allowed",
+                "aucun document joint n'est l'un de ceux qui ne sont pas admis"
+            ),
+            Outcome::Unclear => {
+                say!(out, lang, "this may not be allowed: ", "ceci n'est peut-être pas admis\u{a0}: ")?;
+                joined(out, lang, of_outcome(Outcome::Unclear))
+            }
+            Outcome::NotMet => {
+                say!(out, lang, "this is not allowed: ", "ceci n'est pas admis\u{a0}: ")?;
+                joined(out, lang, of_outcome(Outcome::Met))
+            }
+        };
+    }
+    if surely == possibly {
+        say!(out, lang, "documents that count: {surely}", "documents pris en compte\u{a0}: {surely}")?;
+    } else {
+        say!(
+            out,
+            lang,
+            "documents that count: {surely} to {possibly}",
+            "documents pris en compte\u{a0}: {surely} à {possibly}"
+        )?;
+    }
+    if let Some(least) = fact.check.at_least {
+        say!(out, lang, "; at least {least} required", "\u{a0}; minimum demandé\u{a0}: {least}")?;
+    }
+    if let Some(most) = fact.check.at_most {
+        say!(out, lang, "; at most {most} allowed", "\u{a0}; maximum permis\u{a0}: {most}")?;
+    }
+    if finding.outcome == Outcome::Unclear {
+        out.push_str(semicolon(lang));
+        joined(out, lang, of_outcome(Outcome::Unclear))?;
+    }
+    Ok(())
 }

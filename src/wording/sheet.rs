@@ -509,6 +509,8 @@ pub const fn list_kind(lang: Lang, kind: ListKind) -> &'static str {
         (Lang::Fr, ListKind::Tool) => "outil informatique",
         (Lang::Fr, ListKind::Field) => "domaines d'études",
         (Lang::Fr, ListKind::Employer) => "employeurs",
+        (Lang::En, ListKind::Document) => "documents",
+        (Lang::Fr, ListKind::Document) => "documents",
     }
 }
 

@@ -3,25 +3,142 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use super::{date, in_backticks, partial_date, say};
+use super::{date, every, in_backticks, one_of, partial_date, say, semicolon};
 use crate::checks::experience::Why;
-use crate::checks::{experience, it_skill, language, residence, time};
+use crate::checks::language::{MotherTongue, Skill};
+use crate::checks::{Fact as AnyFact, Finding, experience, it_skill, language, residence, time};
 use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
 use crate::domain::intervals::{Length, Total};
+use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::Fact<'_>) -> fmt::Result {
     let named = fact.entry.language.as_ref();
-    let language = fmt::from_fn(|out| match named {
-        None => say!(out, lang, "a language that is not stated", "une langue non indiquée"),
-        Some(name) => write!(out, "{}", in_backticks(&name.value)),
-    });
+    let language = language_named(lang, fact);
     if fact.is_asked == Outcome::Unclear && named.is_some() && fact.suffices != Outcome::NotMet {
         return say!(out, lang, "{language} is not a known language", "{language} n'est pas une langue connue");
     }
     let level = fact.entry.level.as_ref().map(|level| &level.value);
-    level_reason(out, lang, language, level, fact.threshold, fact.suffices)
+    if let (Outcome::Met, Some(level), Some(asked)) = (fact.suffices, level, fact.level.mother_tongue)
+        && fact.mother_tongue != Outcome::Met
+    {
+        let stated = stated_level(level);
+        let why = match (lang, asked, fact.mother_tongue) {
+            (Lang::En, _, Outcome::Unclear) => "this leaves open whether it is a mother tongue",
+            (Lang::En, MotherTongue::Excluded, _) => "a mother tongue does not count",
+            (Lang::En, MotherTongue::Required, _) => "only a mother tongue counts",
+            (Lang::Fr, _, Outcome::Unclear) => "on ignore si c'est une langue maternelle",
+            (Lang::Fr, MotherTongue::Excluded, _) => "une langue maternelle ne compte pas",
+            (Lang::Fr, MotherTongue::Required, _) => "seule une langue maternelle compte",
+        };
+        return say!(out, lang, "{language} at {stated}; {why}", "{language}\u{a0}: {stated}\u{a0}; {why}");
+    }
+    level_reason(out, lang, language, level, &fact.level.threshold, &fact.level.skills, fact.suffices)
+}
+
+/// What each language serves for, or what leaves that open, and the demands for which none is left.
+pub(super) fn languages_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+    for (number, part) in finding.parts.iter().enumerate() {
+        if number > 0 {
+            out.push_str(semicolon(lang));
+        }
+        match (&part.fact, part.outcome) {
+            (AnyFact::Language(fact), Outcome::Met) => {
+                let language = language_named(lang, fact);
+                let stated = fact.entry.level.as_ref().map(|level| stated_level(&level.value).to_string());
+                let stated = stated.unwrap_or_default();
+                let demand = demand(lang, fact.languages, fact.others, fact.level);
+                say!(
+                    out,
+                    lang,
+                    "{language} at {stated} counts as {demand}",
+                    "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
+                )?;
+            }
+            _ => super::tell(out, lang, part)?,
+        }
+    }
+    Ok(())
+}
+
+/// What is asked for as one of several languages.
+pub(super) fn demanded(lang: Lang, asked: &language::Demand) -> String {
+    demand(lang, &asked.languages, asked.others, &asked.level)
+}
+
+fn demand(lang: Lang, languages: &[Language], others: bool, level: &language::LevelAsked) -> String {
+    let languages = languages_named(lang, languages, others);
+    let asked = level.threshold.name();
+    let skills = in_skills(lang, &level.skills);
+    let mother_tongue = match (lang, level.mother_tongue) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongue::Excluded)) => ", not as a mother tongue",
+        (Lang::En, Some(MotherTongue::Required)) => ", as a mother tongue",
+        (Lang::Fr, Some(MotherTongue::Excluded)) => ", pas comme langue maternelle",
+        (Lang::Fr, Some(MotherTongue::Required)) => ", comme langue maternelle",
+    };
+    say!(
+        lang,
+        "{languages} at {asked} or above{skills}{mother_tongue}",
+        "{languages}, {asked} au minimum{skills}{mother_tongue}"
+    )
+}
+
+/// The languages of which one is asked.
+pub(super) fn languages_named(lang: Lang, languages: &[Language], others: bool) -> String {
+    let names = languages.iter().map(|language| language.name(lang));
+    if others {
+        let names = one_of(lang, names);
+        return say!(lang, "a language other than {names}", "une langue (sauf {names})");
+    }
+    one_of(lang, names)
+}
+
+fn language_named(lang: Lang, fact: &language::Fact<'_>) -> impl fmt::Display {
+    let named = fact.entry.language.as_ref();
+    fmt::from_fn(move |out| match named {
+        None => say!(out, lang, "a language that is not stated", "une langue non indiquée"),
+        Some(name) => write!(out, "{}", in_backticks(&name.value)),
+    })
+}
+
+/// A level as it is stated: each skill with its label where it is given by skill.
+fn stated_level(level: &LanguageLevel<'_>) -> impl fmt::Display {
+    fmt::from_fn(move |out| match level {
+        LanguageLevel::Overall(label) => write!(out, "{}", in_backticks(label)),
+        LanguageLevel::BySkill(skills) => skills.iter().enumerate().try_for_each(|(number, (skill, label))| {
+            let comma = if number == 0 { "" } else { ", " };
+            write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))
+        }),
+    })
+}
+
+/// `in reading and speaking`; nothing where every skill counts.
+pub(super) fn in_skills(lang: Lang, skills: &[Skill]) -> String {
+    if skills.is_empty() {
+        return String::new();
+    }
+    let skills = every(lang, skills.iter().map(|one| skill(lang, *one).to_owned()));
+    say!(lang, " in {skills}", " en {skills}")
+}
+
+/// A skill of a language.
+const fn skill(lang: Lang, skill: Skill) -> &'static str {
+    match (lang, skill) {
+        (Lang::En, Skill::Reading) => "reading",
+        (Lang::En, Skill::Writing) => "writing",
+        (Lang::En, Skill::Speaking) => "speaking",
+        (Lang::En, Skill::Listening) => "listening",
+        (Lang::En, Skill::SpokenInteraction) => "spoken interaction",
+        (Lang::En, Skill::SpokenProduction) => "spoken production",
+        (Lang::Fr, Skill::Reading) => "lecture",
+        (Lang::Fr, Skill::Writing) => "expression écrite",
+        (Lang::Fr, Skill::Speaking) => "expression orale",
+        (Lang::Fr, Skill::Listening) => "compréhension orale",
+        (Lang::Fr, Skill::SpokenInteraction) => "interaction orale",
+        (Lang::Fr, Skill::SpokenProduction) => "expression orale en continu",
+    }
 }
 
 pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::Fact<'_>) -> fmt::Result {
@@ -41,7 +158,7 @@ pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::Fac
         );
     }
     let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
-    level_reason(out, lang, name, level.as_ref(), fact.threshold, fact.suffices)
+    level_reason(out, lang, name, level.as_ref(), fact.threshold, &[], fact.suffices)
 }
 
 /// What is stated of a level and what is asked; `suffices` is what the threshold says of it.
@@ -51,6 +168,7 @@ fn level_reason(
     what: impl fmt::Display,
     level: Option<&LanguageLevel<'_>>,
     threshold: &language::Threshold,
+    skills: &[Skill],
     suffices: Outcome,
 ) -> fmt::Result {
     let level = match level {
@@ -61,25 +179,32 @@ fn level_reason(
         Some(level) => level,
     };
     let asked = threshold.name();
-    let stated = fmt::from_fn(|out| match level {
-        LanguageLevel::Overall(label) => write!(out, "{}", in_backticks(label)),
-        LanguageLevel::BySkill(skills) => skills.iter().enumerate().try_for_each(|(number, (skill, label))| {
-            let comma = if number == 0 { "" } else { ", " };
-            write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))
-        }),
-    });
+    let stated = stated_level(level);
+    let in_skills = in_skills(lang, skills);
     let tail = fmt::from_fn(|out| match level {
-        LanguageLevel::Overall(_) => {
-            say!(out, lang, "{asked} or above is required", "{asked} au minimum est demandé")
-        }
-        LanguageLevel::BySkill(_) => {
+        LanguageLevel::BySkill(_) if skills.is_empty() => {
             say!(out, lang, "{asked} or above is required of each", "{asked} au minimum est demandé pour chacune")
         }
+        LanguageLevel::Overall(_) | LanguageLevel::BySkill(_) => {
+            say!(out, lang, "{asked} or above is required{in_skills}", "{asked} au minimum est demandé{in_skills}")
+        }
     });
+    let given = |label: &str| threshold.scale.level(label).is_some();
     let is_known = || match level {
-        LanguageLevel::Overall(label) => threshold.scale.level(label).is_some(),
-        LanguageLevel::BySkill(skills) => skills.iter().all(|(_, label)| threshold.scale.level(&label.value).is_some()),
+        LanguageLevel::Overall(label) => given(label),
+        LanguageLevel::BySkill(all) if skills.is_empty() => all.iter().all(|(_, label)| given(&label.value)),
+        LanguageLevel::BySkill(all) => skills.iter().flat_map(|skill| skill.labels(all)).flatten().all(given),
     };
+    if let (LanguageLevel::BySkill(all), Outcome::Unclear) = (level, suffices)
+        && skills.iter().flat_map(|skill| skill.labels(all)).any(|label| label.is_none())
+    {
+        return say!(
+            out,
+            lang,
+            "{what} at {stated}, not all of the skills; {tail}",
+            "{what}\u{a0}: {stated}, sans toutes les compétences\u{a0}; {tail}"
+        );
+    }
     let borderline = threshold.borderline.and_then(|level| threshold.scale.levels.get(level));
     match (suffices, borderline) {
         (Outcome::Unclear, _) if !is_known() => say!(

@@ -27,3 +27,4 @@ mod rules;
 mod show;
 mod tidy;
 mod when;
+mod words;

@@ -286,7 +286,8 @@ fn check_page(sheet: &Sheet, plain: &Sheet) {
     let elements = |sheet: &Sheet| {
         let page = String::from_utf8(html::sheet::page(sheet)).unwrap();
         let page = Html::parse_document(&page);
-        let all = page.select(&Selector::parse("*").unwrap()).map(|element| {
+        let every = Selector::parse("*").unwrap();
+        let all = page.select(&every).map(|element| {
             let value = element.value();
             let attributes: Vec<_> = value.attrs().map(|(name, _)| name.to_owned()).collect();
             (value.name().to_owned(), attributes)

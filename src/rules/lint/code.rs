@@ -162,7 +162,10 @@ impl Code {
         match fault {
             RuleFault::Syntax(_) => Self::NotToml,
             RuleFault::UnknownKey => Self::UnknownKey,
-            RuleFault::MissingKey(_) | RuleFault::NeedsKey(_) | RuleFault::VacancyLacks(_) => Self::MissingKey,
+            RuleFault::MissingKey(_)
+            | RuleFault::NeedsKey(_)
+            | RuleFault::VacancyLacks(_)
+            | RuleFault::ScaleLacks(_) => Self::MissingKey,
             RuleFault::NotOneOf => Self::OneOfTheseKeys,
             RuleFault::SeveralOf(_) => Self::ConflictingKeys,
             RuleFault::UnknownCheck => Self::UnknownCheck,

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::checks::age::{Age, Bound};
 use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
-use crate::checks::documents::Documents;
+use crate::checks::documents::{Documents, Wanted};
 use crate::checks::education::{EducationCheck, EntryCheck, Recency};
 use crate::checks::experience::ExperienceCheck;
 use crate::checks::it_skill::ItSkillCheck;
@@ -139,6 +139,8 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
         }
         Check::Education(EducationCheck { on, .. }) if !is_known(*on) => opaque(),
         // Nor is what few checks ask.
+        Check::Language(language) if !is_plain_language(language) => opaque(),
+        Check::ItSkill(skill) if skill.count > 1 => opaque(),
         Check::Nationality(Nationality { which: Which::Each, .. })
         | Check::Education(EducationCheck { highest: true, .. }) => opaque(),
         Check::Studies(studies) if studies.unit.is_some() || studies.more.is_some() => opaque(),
@@ -163,14 +165,25 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
             let (fine, too_many) = (Region::Number("vacancies", 1, most), most.saturating_add(1));
             atom(Reach::regions(fine, Region::Number("vacancies", too_many, u64::MAX)))
         }
-        Check::Documents(Documents::Attached(wanted)) => atom(Reach::any(wanted.iter().map(|wanted| {
-            let kind = Kind::Document(wanted.kind, wanted.dates_shown);
-            Reach::entry(kind.clone(), kind)
-        }))),
-        Check::Documents(Documents::InLanguage(_)) => atom(Reach::of_whole(whole)),
+        Check::Documents(Documents::Attached(wanted)) => {
+            let is_plain = |wanted: &Wanted| {
+                wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none()
+            };
+            let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| is_plain(wanted))).collect();
+            match kinds {
+                None => opaque(),
+                Some(kinds) => atom(Reach::any(kinds.into_iter().zip(wanted).map(|(kind, wanted)| {
+                    let kind = Kind::Document(kind, wanted.dates_shown);
+                    Reach::entry(kind.clone(), kind)
+                }))),
+            }
+        }
+        Check::Documents(Documents::EachAttached(_) | Documents::Counted(_) | Documents::InLanguage(_)) => opaque(),
+        Check::Languages(_) | Check::Answer(_) => opaque(),
         Check::Declaration(check) => {
             let name = match check.field {
                 declaration::Field::GenerativeAiUsed => "generative_ai_used",
+                declaration::Field::Declared { within, .. } => within,
             };
             let is = |value| Region::Number(name, u64::from(value), u64::from(value));
             atom(Reach::regions(is(check.is), is(!check.is)))
@@ -243,7 +256,8 @@ pub(super) fn grounds_of(check: &Check) -> Vec<Ground> {
             std::iter::once(Ground::Nationality).chain(each.flat_map(grounds_of)).collect()
         }
         Check::Residence(_) => Vec::new(),
-        // An answer that its question marks as protected has its place here.
+        Check::Answer(answer) if answer.protected => vec![Ground::Answer],
+        Check::Answer(_) | Check::Languages(_) => Vec::new(),
         Check::Education(_) | Check::Studies(_) | Check::Language(_) | Check::ItSkill(_) | Check::Experience(_) => {
             Vec::new()
         }
@@ -411,10 +425,11 @@ fn threshold<'a>(
 }
 
 fn language(check: &LanguageCheck) -> Reach<'_> {
-    let each = check
+    let demand = &check.demand;
+    let each = demand
         .languages
         .iter()
-        .map(|language| threshold(&check.threshold, |scale, level| Kind::Language(*language, scale, level)));
+        .map(|language| threshold(&demand.level.threshold, |scale, level| Kind::Language(*language, scale, level)));
     if check.each { Reach::all(each) } else { Reach::any(each) }
 }
 
@@ -543,6 +558,12 @@ fn one_entry(check: &EntryCheck, on: OnDate, day: NaiveDate) -> Reach<'_> {
 /// Whether a day is known before any applicant is.
 const fn is_known(on: OnDate) -> bool {
     matches!(on, OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_))
+}
+
+/// Whether a check on languages asks nothing but what is looked into here.
+const fn is_plain_language(check: &LanguageCheck) -> bool {
+    let demand = &check.demand;
+    !demand.others && check.count <= 1 && demand.level.skills.is_empty() && demand.level.mother_tongue.is_none()
 }
 
 /// Whether a check on an entry asks nothing but what is looked into here.

@@ -1,8 +1,9 @@
 //! What is asked of the application itself: its moments, its documents, what it declares, how many there are.
 
-use super::{Description, Telling, any_of, ordered};
+use super::{Day, Description, Telling, any_of, months, ordered, quote, title};
+use crate::checks::answer::{Answer, Asked, Wanted as Sought};
 use crate::checks::declaration::{Declaration, Field};
-use crate::checks::documents::{Documents, InLanguage, Wanted};
+use crate::checks::documents::{Counted, Documents, InLanguage, Wanted};
 use crate::checks::timely::{Act, Timely};
 use crate::checks::vacancies::Vacancies;
 use crate::domain::text::Lang;
@@ -40,24 +41,80 @@ pub(super) fn vacancies(telling: Telling<'_>, check: Vacancies) -> Description {
 
 pub(super) fn documents(telling: Telling<'_>, check: &Documents) -> Description {
     let lang = telling.lang;
-    let wanted = match check {
-        Documents::Attached(wanted) => wanted,
-        Documents::InLanguage(check) => return in_language(telling, check),
+    let listed = |sentence: String, wanted: &[Wanted]| {
+        let kinds = ordered(telling, wanted.iter().map(|wanted| kind(telling, wanted)));
+        match kinds.as_slice() {
+            [only] => Description::leaf(say!(lang, "{sentence} {only}", "{sentence} {only}")),
+            _ => Description { sentence, parts: kinds.into_iter().map(Description::leaf).collect() },
+        }
     };
-    let kinds = ordered(telling, wanted.iter().map(|wanted| kind(lang, *wanted)));
-    let sentence = say!(lang, "one of these documents is attached:", "l'un de ces documents est joint\u{a0}:");
-    match kinds.as_slice() {
-        [only] => Description::leaf(say!(lang, "attached: {only}", "document joint\u{a0}: {only}")),
-        _ => Description { sentence, parts: kinds.into_iter().map(Description::leaf).collect() },
+    match check {
+        Documents::InLanguage(check) => in_language(telling, check),
+        Documents::Attached(wanted) if wanted.len() == 1 => {
+            listed(say!(lang, "attached:", "document joint\u{a0}:"), wanted)
+        }
+        Documents::Attached(wanted) => {
+            listed(say!(lang, "one of these documents is attached:", "l'un de ces documents est joint\u{a0}:"), wanted)
+        }
+        Documents::EachAttached(wanted) => listed(
+            say!(lang, "each of these documents is attached:", "chacun de ces documents est joint\u{a0}:"),
+            wanted,
+        ),
+        Documents::Counted(Counted { of, at_least: None, at_most: Some(0) | None }) => {
+            listed(say!(lang, "no such document is attached:", "aucun document de ce type n'est joint\u{a0}:"), of)
+        }
+        Documents::Counted(Counted { of, at_least, at_most }) => {
+            let count = match (at_least, at_most) {
+                (Some(least), Some(most)) => {
+                    say!(
+                        lang,
+                        "from {least} to {most} of these documents:",
+                        "de {least} à {most} de ces documents\u{a0}:"
+                    )
+                }
+                (Some(least), None) => {
+                    say!(lang, "{least} or more of these documents:", "{least} de ces documents ou plus\u{a0}:")
+                }
+                (None, most) => {
+                    let most = most.unwrap_or(0);
+                    say!(lang, "at most {most} of these documents:", "{most} de ces documents au plus\u{a0}:")
+                }
+            };
+            listed(count, of)
+        }
     }
 }
 
-fn kind(lang: Lang, wanted: Wanted) -> String {
-    let kind = document_kind(lang, Some(wanted.kind));
-    if wanted.dates_shown {
-        return say!(lang, "{kind} that shows the dates", "{kind} où figurent les dates");
+fn kind(telling: Telling<'_>, wanted: &Wanted) -> String {
+    let lang = telling.lang;
+    let mut words = match (wanted.kind, &wanted.name) {
+        (Some(kind), _) => document_kind(lang, Some(kind)).to_owned(),
+        (None, _) => say!(lang, "a document", "un document"),
+    };
+    if let Some(name) = &wanted.name {
+        let name = quote(lang, title(&name.title, lang));
+        words += &say!(
+            lang,
+            " called {name}, and where its name is not stated or only holds a word of it a person decides",
+            " appelé {name}, et si son nom n'est pas indiqué ou n'en contient qu'un mot, une personne décide"
+        );
     }
-    kind.to_owned()
+    if wanted.dates_shown {
+        words += &say!(lang, " that shows the dates", " où figurent les dates");
+    }
+    if let Some(count) = wanted.issued_within_months {
+        let months = months(lang, count);
+        words += &say!(
+            lang,
+            ", issued no more than {months} before the reference date",
+            ", délivré {months} au plus avant la date de référence"
+        );
+    }
+    if let Some(on) = wanted.valid_on {
+        let on = Day::new(telling, on).on();
+        words += &say!(lang, ", valid {on}", ", valable {on}");
+    }
+    words
 }
 
 fn in_language(telling: Telling<'_>, check: &InLanguage) -> Description {
@@ -82,20 +139,72 @@ fn in_language(telling: Telling<'_>, check: &InLanguage) -> Description {
     ))
 }
 
-pub(super) fn declaration(telling: Telling<'_>, check: Declaration) -> Description {
-    let Field::GenerativeAiUsed = check.field;
+pub(super) fn declaration(telling: Telling<'_>, check: &Declaration) -> Description {
     let lang = telling.lang;
-    Description::leaf(if check.is {
-        say!(
+    Description::leaf(match (check.field, check.is) {
+        (Field::GenerativeAiUsed, true) => say!(
             lang,
             "the application declares that generative AI was used",
             "la candidature déclare le recours à l'IA générative"
-        )
-    } else {
-        say!(
+        ),
+        (Field::GenerativeAiUsed, false) => say!(
             lang,
             "the application declares that no generative AI was used",
             "la candidature déclare n'avoir fait aucun recours à l'IA générative"
-        )
+        ),
+        (Field::Declared { name, .. }, is) => {
+            let (question, is) = (quote(lang, title(&check.question, lang)), yes_or_no(lang, is));
+            say!(
+                lang,
+                "the application declares to {question} (`{name}`): {is}",
+                "la candidature déclare à {question} (`{name}`)\u{a0}: {is}"
+            )
+        }
     })
+}
+
+pub(super) fn answer(telling: Telling<'_>, check: &Answer) -> Description {
+    let lang = telling.lang;
+    let (question, key) = (quote(lang, title(&check.question, lang)), check.key);
+    let asked = match &check.asked {
+        Asked::OneOf(wanted) => {
+            let wanted = any_of(
+                telling,
+                wanted.iter().map(|wanted| match wanted {
+                    Sought::Flag(flag) => yes_or_no(lang, *flag).to_owned(),
+                    Sought::Number(number) => number.text.clone(),
+                    Sought::Text(text) => quote(lang, text),
+                }),
+            );
+            say!(lang, "{wanted}", "{wanted}")
+        }
+        Asked::Between(Some(least), Some(most)) => {
+            let (least, most) = (&least.text, &most.text);
+            say!(lang, "from {least} to {most}", "de {least} à {most}")
+        }
+        Asked::Between(Some(least), None) => {
+            let least = &least.text;
+            say!(lang, "{least} or more", "{least} ou plus")
+        }
+        Asked::Between(None, most) => {
+            let most = most.as_ref().map_or("", |most| most.text.as_str());
+            say!(lang, "{most} or less", "{most} ou moins")
+        }
+    };
+    let protected =
+        if check.protected { say!(lang, " (a protected ground)", " (motif protégé)") } else { String::new() };
+    Description::leaf(say!(
+        lang,
+        "the answer to {question} (`{key}`) is {asked}{protected}",
+        "la réponse à {question} (`{key}`) est {asked}{protected}"
+    ))
+}
+
+const fn yes_or_no(lang: Lang, is: bool) -> &'static str {
+    match (lang, is) {
+        (Lang::En, true) => "yes",
+        (Lang::En, false) => "no",
+        (Lang::Fr, true) => "oui",
+        (Lang::Fr, false) => "non",
+    }
 }

@@ -5,25 +5,73 @@ use crate::checks::OnDate;
 use crate::checks::competency::CompetencyCheck;
 use crate::checks::experience::{ExperienceCheck, More};
 use crate::checks::it_skill::ItSkillCheck;
-use crate::checks::language::{LanguageCheck, Threshold};
+use crate::checks::language::{Demand, LanguageCheck, LevelAsked, MotherTongue, Threshold};
+use crate::checks::languages::Languages;
 use crate::checks::residence::ResidenceCheck;
 use crate::checks::time::Asked;
 use crate::domain::applicant::Sector;
 use crate::domain::text::Lang;
-use crate::wording::skills::{experience_kind, length, sector};
+use crate::wording::skills::{experience_kind, in_skills, length, sector};
 use crate::wording::{one_of, say};
 
 pub(super) fn language(telling: Telling<'_>, check: &LanguageCheck) -> Description {
-    let lang = telling.lang;
-    let names = check.languages.iter().map(|language| language.offered_name(lang));
-    let level = at_level(lang, &check.threshold);
-    Description::leaf(if check.each && check.languages.len() > 1 {
-        let names = each_of(telling, names);
-        say!(lang, "{names}, each {level}", "{names}, chaque langue {level}")
-    } else {
-        let names = any_of(telling, names);
-        say!(lang, "{names} {level}", "{names} {level}")
+    let (lang, demand) = (telling.lang, &check.demand);
+    let level = level_asked(lang, &demand.level);
+    if check.each && demand.languages.len() > 1 {
+        let names = each_of(telling, demand.languages.iter().map(|language| language.offered_name(lang)));
+        return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
+    }
+    let names = languages(telling, demand);
+    Description::leaf(match check.count {
+        0 | 1 => say!(lang, "{names} {level}", "{names} {level}"),
+        count => say!(
+            lang,
+            "{count} different languages, each of them {names} {level}",
+            "{count} langues différentes, chacune parmi\u{a0}: {names} {level}"
+        ),
     })
+}
+
+/// The languages of which one is asked.
+fn languages(telling: Telling<'_>, demand: &Demand) -> String {
+    let lang = telling.lang;
+    let names = any_of(telling, demand.languages.iter().map(|language| language.offered_name(lang)));
+    if demand.others {
+        return say!(lang, "a language other than {names}", "une autre langue que {names}");
+    }
+    names
+}
+
+pub(super) fn several_languages(telling: Telling<'_>, check: &Languages) -> Description {
+    let lang = telling.lang;
+    let demand = |demand: &Demand| {
+        let (names, level) = (languages(telling, demand), level_asked(lang, &demand.level));
+        Description::leaf(say!(lang, "{names} {level}", "{names} {level}"))
+    };
+    let sentence = say!(
+        lang,
+        "each of these, every time by a different language:",
+        "chacune de ces conditions, chaque fois par une langue différente\u{a0}:"
+    );
+    Description { sentence, parts: check.distinct.iter().map(demand).collect() }
+}
+
+/// A level, the skills it is asked of, and whether a mother tongue counts.
+fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
+    let mut words = String::new();
+    if !asked.skills.is_empty() {
+        words += &in_skills(lang, &asked.skills);
+        words.push(' ');
+    }
+    words += &at_level(lang, &asked.threshold);
+    words += match (lang, asked.mother_tongue) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongue::Excluded)) => "; a mother tongue does not count",
+        (Lang::En, Some(MotherTongue::Required)) => "; as a mother tongue",
+        (Lang::Fr, Some(MotherTongue::Excluded)) => "\u{a0}; une langue maternelle ne compte pas",
+        (Lang::Fr, Some(MotherTongue::Required)) => "\u{a0}; comme langue maternelle",
+    };
+    words.trim_start().to_owned()
 }
 
 pub(super) fn it_skill(telling: Telling<'_>, check: &ItSkillCheck) -> Description {
@@ -47,7 +95,14 @@ pub(super) fn it_skill(telling: Telling<'_>, check: &ItSkillCheck) -> Descriptio
         say!(lang, "{names}, each {level}{doubt}", "{names}, chaque outil {level}{doubt}")
     } else {
         let names = any_of(telling, names);
-        say!(lang, "{names} {level}{doubt}", "{names} {level}{doubt}")
+        match check.count {
+            0 | 1 => say!(lang, "{names} {level}{doubt}", "{names} {level}{doubt}"),
+            count => say!(
+                lang,
+                "{count} of these tools: {names}, each {level}{doubt}",
+                "{count} de ces outils\u{a0}: {names}, chaque outil {level}{doubt}"
+            ),
+        }
     })
 }
 

@@ -1,0 +1,254 @@
+#![doc = include_str!("answer.md")]
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Params, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
+use crate::domain::applicant::{Answer as Given, AnswerValue};
+use crate::domain::lasting::lasting;
+use crate::domain::names::is_named;
+use crate::domain::number::Decimal;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::{At, Place};
+use crate::domain::problem::{RuleFault, RuleType};
+use crate::domain::statement::{Slot, Value};
+use crate::domain::text::{Bilingual, trimmed};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "answer",
+    about: include_str!("answer.md"),
+    form: Form::Table(&[
+        Parameter::new(
+            "key",
+            Form::Text,
+            "The name of the answer in applicant files: letters, digits, `.`, `-` and `_`.",
+        ),
+        Parameter::new("question", Form::Bilingual, "The question, as the applicant is asked it."),
+        Parameter::new("equals", VALUE, "The answer has to be this."),
+        Parameter::new("one_of", Form::List(&VALUE), "The answer has to be one of these."),
+        Parameter::new("at_least", Form::Number, "The answer is a number: this or more."),
+        Parameter::new("at_most", Form::Number, "The answer is a number: this or less."),
+        Parameter::new(
+            "protected",
+            Form::Boolean,
+            "Whether the answer is about a ground on which nobody may be scored, such as health; left out: it is not.",
+        ),
+    ]),
+};
+
+const VALUE: Form = Form::Either(&[Form::Boolean, Form::Number, Form::Text]);
+
+/// The parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The name of the answer in applicant files.
+    pub key: &'static str,
+    /// The question.
+    pub question: Bilingual,
+    /// What the answer has to be.
+    pub asked: Asked,
+    /// Whether it is about a ground on which nobody may be scored.
+    pub protected: bool,
+}
+
+/// What an answer has to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// One of these.
+    OneOf(Vec<Wanted>),
+    /// A number between these two, both included.
+    Between(Option<Number>, Option<Number>),
+}
+
+/// An answer that is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// Yes or no.
+    Flag(bool),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(String),
+}
+
+/// A number of the rules file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// As it is written in applicant files.
+    pub text: String,
+    value: Decimal,
+}
+
+/// An answer before what is asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// What is asked.
+    pub check: &'a Answer,
+    /// The answer, where there is one.
+    pub given: Option<&'a At<AnswerValue<'a>>>,
+    /// Whether it is of a type that can be compared with what is asked.
+    pub is_comparable: bool,
+}
+
+impl Fact<'_> {
+    /// Where the answer stands.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let Slot { section, index, field } = self.check.slot();
+        self.given.map(|given| Place { section, index, field, at: given.at })
+    }
+
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        missing.push(Missing::absent(self.check.slot()));
+    }
+}
+
+impl Answer {
+    /// Reads the parameters.
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let key = params.need("key").and_then(|value| name(value, context));
+        let question = params.need("question").and_then(|value| context.bilingual(value));
+        let asked = Asked::read(&mut params);
+        let protected = params.boolean("protected").unwrap_or(false);
+        params.finish();
+        Some(Self { key: key?, question: question?, asked: asked?, protected })
+    }
+
+    /// Where the answer stands in applicant files.
+    #[must_use]
+    pub const fn slot(&self) -> Slot {
+        Slot { section: "answers", index: None, field: Some(self.key) }
+    }
+
+    /// The answer that is asked. What is protected and stated, nobody is to change.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        if self.protected && self.given(situation).is_some() {
+            return Vec::new();
+        }
+        let number = |number: &'a Number| AnswerValue::Number(&number.text);
+        let values = match &self.asked {
+            Asked::OneOf(all) => {
+                let value = |wanted: &'a Wanted| match wanted {
+                    Wanted::Flag(flag) => AnswerValue::Boolean(*flag),
+                    Wanted::Number(one) => number(one),
+                    Wanted::Text(text) => AnswerValue::Text(text.into()),
+                };
+                all.iter().map(value).collect()
+            }
+            Asked::Between(least, most) => least.iter().chain(most).take(1).map(number).collect::<Vec<_>>(),
+        };
+        let candidate = |value| Candidate::field(self.slot(), Value::Answer(value), Terms::Answer(self));
+        values.into_iter().map(candidate).collect()
+    }
+
+    fn given<'a>(&self, situation: &Situation<'a>) -> Option<&'a At<AnswerValue<'a>>> {
+        let mut answers = situation.applicant.answers.iter().flat_map(|list| &list.entries);
+        answers.find(|answer: &&Given<'_>| answer.question == self.key).map(|answer| &answer.value)
+    }
+
+    /// Compares the answer with what is asked.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        let given = self.given(situation);
+        let outcome = given.map(|given| self.asked.judge(&given.value));
+        let fact = Fact { check: self, given, is_comparable: !matches!(outcome, Some(None)) };
+        Finding::leaf(outcome.flatten().unwrap_or(Outcome::Unclear), AnyFact::Answer(fact))
+    }
+}
+
+/// A name that applicant files use: it stands in JSON pointers, so it holds nothing but letters, digits, `.`, `-` and `_`.
+pub(super) fn name(value: &Parameters<'_>, context: &Context) -> Option<&'static str> {
+    let name = context.text(value)?;
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte)) {
+        context.problem(value.span(), RuleFault::Id, name);
+        return None;
+    }
+    Some(lasting(name))
+}
+
+impl Asked {
+    fn read(params: &mut Params<'_, '_>) -> Option<Self> {
+        let context = params.context;
+        let (least, most) = (params.take("at_least"), params.take("at_most"));
+        if (least.is_some() || most.is_some()) && params.take("equals").is_none() && params.take("one_of").is_none() {
+            let read = |value: Option<&Parameters<'_>>| value.map(|value| Number::read(value, context));
+            let (least, most) = (read(least), read(most));
+            if matches!(least, Some(None)) || matches!(most, Some(None)) {
+                return None;
+            }
+            return Some(Self::Between(least.flatten(), most.flatten()));
+        }
+        match params.one_of(&["equals", "one_of", "at_least", "at_most"])? {
+            "equals" => Wanted::read(params.take("equals")?, context).map(|wanted| Self::OneOf(vec![wanted])),
+            _ => {
+                let list = params.take("one_of").and_then(|value| context.list_of_some(value))?;
+                let all: Vec<_> = list.iter().map(|value| Wanted::read(value, context)).collect();
+                all.into_iter().collect::<Option<_>>().map(Self::OneOf)
+            }
+        }
+    }
+
+    /// Whether an answer is as is asked; none where it is of another type.
+    fn judge(&self, given: &AnswerValue<'_>) -> Option<Outcome> {
+        match self {
+            Self::OneOf(all) => {
+                let each: Vec<_> = all.iter().filter_map(|wanted| wanted.is(given)).collect();
+                (!each.is_empty()).then(|| Outcome::of(each.contains(&true)))
+            }
+            Self::Between(least, most) => {
+                let AnswerValue::Number(text) = given else { return None };
+                let number = Decimal::read(text)?;
+                let is_enough = least.as_ref().is_none_or(|least| least.value <= number);
+                let is_too_much = most.as_ref().is_some_and(|most| number > most.value);
+                Some(Outcome::of(is_enough && !is_too_much))
+            }
+        }
+    }
+}
+
+impl Wanted {
+    fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
+        if let Some(flag) = value.get_ref().as_bool() {
+            return Some(Self::Flag(flag));
+        }
+        if value.get_ref().is_str() {
+            return context.text(value).map(|text| Self::Text(text.to_owned()));
+        }
+        if value.get_ref().as_integer().is_none() && value.get_ref().as_float().is_none() {
+            return context.wrong_type(value, RuleType::Answer);
+        }
+        Number::read(value, context).map(Self::Number)
+    }
+
+    /// Whether an answer is this; none where it is of another type.
+    fn is(&self, given: &AnswerValue<'_>) -> Option<bool> {
+        match (self, given) {
+            (Self::Flag(wanted), AnswerValue::Boolean(given)) => Some(wanted == given),
+            (Self::Number(wanted), AnswerValue::Number(given)) => {
+                Decimal::read(given).map(|given| wanted.value == given)
+            }
+            (Self::Text(wanted), AnswerValue::Text(given)) => {
+                let normal = crate::domain::names::normalise(wanted);
+                let is_same =
+                    if normal.is_empty() { trimmed(wanted) == trimmed(given) } else { is_named(&normal, given) };
+                Some(is_same)
+            }
+            (Self::Flag(_) | Self::Number(_) | Self::Text(_), _) => None,
+        }
+    }
+}
+
+impl Number {
+    fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let text = if let Some(number) = value.get_ref().as_integer() {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|number| number.to_string())
+        } else {
+            let float = value.get_ref().as_float();
+            float.map(|float| float.as_str().trim_start_matches('+').to_owned())
+        };
+        let number = text.and_then(|text| Decimal::read(&text).map(|value| Self { text, value }));
+        // Neither infinity nor what is no number is a number that anybody answers.
+        number.or_else(|| context.wrong_type(value, RuleType::Number))
+    }
+}

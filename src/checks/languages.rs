@@ -1,0 +1,213 @@
+#![doc = include_str!("languages.md")]
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::language::{self, Demand, MOST};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation};
+use crate::domain::applicant::LanguageSkill;
+use crate::domain::languages::Language;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::Place;
+use crate::domain::problem::RuleFault;
+use crate::domain::statement::Slot;
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "languages",
+    about: include_str!("languages.md"),
+    form: Form::Table(&[Parameter::new(
+        "distinct",
+        Form::List(&Form::Table(&DEMAND)),
+        "The demands, two or more, each of which a different language has to meet.",
+    )]),
+};
+
+const DEMAND: [Parameter; 7] = [
+    Parameter::new("any_of", Form::List(&Form::Language), "One of these languages."),
+    Parameter::new("other_than", Form::List(&Form::Language), "Any language but these."),
+    language::SCALE,
+    language::AT_LEAST,
+    language::BORDERLINE,
+    language::SKILLS,
+    language::MOTHER_TONGUE,
+];
+
+/// The parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Languages {
+    /// What is asked of different languages, at least two.
+    pub distinct: Vec<Demand>,
+}
+
+impl Languages {
+    /// Reads the parameters.
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let demands = params.need("distinct").and_then(|value| {
+            let list = context.list_of_some(value)?;
+            if !(2..=MOST).contains(&list.len()) {
+                let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+                context.problem(value.span(), RuleFault::OutOfRange(2, most), list.len().to_string());
+            }
+            let demands: Vec<_> = list.iter().map(|demand| Demand::read(demand, context)).collect();
+            demands.into_iter().collect::<Option<Vec<_>>>()
+        });
+        params.finish();
+        Some(Self { distinct: demands? })
+    }
+
+    /// Looks for a different language for each demand.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        distinct(&self.distinct.iter().collect::<Vec<_>>(), situation)
+    }
+
+    /// What would meet one of the demands.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        self.distinct.iter().flat_map(|demand| demand.candidates(situation)).collect()
+    }
+}
+
+/// A language that can meet one demand: all entries that name it, or one entry of which nobody knows the language.
+struct Server<'a> {
+    language: Option<Language>,
+    entries: Vec<&'a LanguageSkill<'a>>,
+}
+
+/// Gives each demand a language of its own: met if languages that surely meet them suffice, not met if not even those
+/// that may meet them do.
+pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &Situation<'a>) -> Finding<'a> {
+    let Some(list) = &situation.applicant.languages else {
+        return Finding::not_stated(Slot::of_record("languages"));
+    };
+    let servers = servers(&list.entries);
+    let outcomes: Vec<Vec<Outcome>> =
+        demands.iter().map(|demand| servers.iter().map(|server| server.serves(demand)).collect()).collect();
+    let mut assignment = Assignment { outcomes: &outcomes, served: vec![None; servers.len()] };
+    let count = |assignment: &Assignment<'_>| assignment.served.iter().flatten().count();
+    assignment.extend(Outcome::Met);
+    let outcome = if count(&assignment) == demands.len() {
+        Outcome::Met
+    } else {
+        assignment.extend(Outcome::Unclear);
+        if count(&assignment) == demands.len() { Outcome::Unclear } else { Outcome::NotMet }
+    };
+    let place = Place { section: "languages", index: None, field: None, at: list.at };
+    let mut parts = Vec::new();
+    if situation.detail && !servers.is_empty() {
+        for (number, demand) in demands.iter().enumerate() {
+            let server = assignment.served.iter().position(|served| *served == Some(number));
+            let server = server.and_then(|server| servers.get(server));
+            parts.push(
+                server.map_or_else(|| lacking(demand, &servers, &assignment.served), |server| server.finding(demand)),
+            );
+        }
+    }
+    Finding { outcome, fact: AnyFact::Languages(place), parts }
+}
+
+/// The languages of a list, each once.
+fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<Server<'a>> {
+    let mut servers: Vec<Server<'a>> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for entry in entries {
+        let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
+        let known = language.and_then(|language| places.get(&language).copied());
+        if let Some(server) = known.and_then(|place: usize| servers.get_mut(place)) {
+            server.entries.push(entry);
+            continue;
+        }
+        places.extend(language.map(|language| (language, servers.len())));
+        servers.push(Server { language, entries: vec![entry] });
+    }
+    servers
+}
+
+/// The finding that no language is left for a demand: what the others are.
+fn lacking<'a>(demand: &'a Demand, servers: &[Server<'a>], served: &[Option<usize>]) -> Finding<'a> {
+    let free = servers.iter().zip(served).filter(|(_, served)| served.is_none());
+    let parts = free.map(|(server, _)| server.finding(demand)).collect();
+    Finding { outcome: Outcome::NotMet, fact: AnyFact::LanguageLacking(demand), parts }
+}
+
+impl<'a> Server<'a> {
+    fn serves(&self, demand: &Demand) -> Outcome {
+        if self.language.is_some_and(|language| !demand.asks_for(language)) {
+            return Outcome::NotMet;
+        }
+        Outcome::any(self.entries.iter().map(|entry| demand.judge(entry, &demand.languages, false).outcome()))
+    }
+
+    /// What its best entry is to a demand.
+    fn finding(&self, demand: &'a Demand) -> Finding<'a> {
+        let findings = self.entries.iter().map(|entry| {
+            let fact = demand.judge(entry, &demand.languages, true);
+            Finding::leaf(fact.outcome(), AnyFact::Language(fact))
+        });
+        let best = findings.reduce(|best, other| if other.outcome > best.outcome { other } else { best });
+        best.unwrap_or_else(|| Finding::not_stated(Slot::of_record("languages")))
+    }
+}
+
+/// Which demand each language serves.
+struct Assignment<'o> {
+    /// By demand, then by language.
+    outcomes: &'o [Vec<Outcome>],
+    /// By language.
+    served: Vec<Option<usize>>,
+}
+
+impl Assignment<'_> {
+    /// Gives languages to as many demands as can be, where at least this outcome is enough. A demand that has one keeps
+    /// it, or gets another.
+    fn extend(&mut self, least: Outcome) {
+        for demand in 0..self.outcomes.len() {
+            if !self.served.contains(&Some(demand)) {
+                self.serve(demand, least, &mut vec![false; self.served.len()]);
+            }
+        }
+    }
+
+    /// Finds a language for a demand, for which another demand may have to take another one.
+    fn serve(&mut self, demand: usize, least: Outcome, seen: &mut [bool]) -> bool {
+        for server in 0..self.served.len() {
+            let outcome = self.outcomes.get(demand).and_then(|outcomes| outcomes.get(server));
+            if outcome.is_none_or(|outcome| *outcome < least) || seen.get(server) != Some(&false) {
+                continue;
+            }
+            if let Some(seen) = seen.get_mut(server) {
+                *seen = true;
+            }
+            let other = self.served.get(server).copied().flatten();
+            if other.is_none_or(|other| self.serve(other, least, seen))
+                && let Some(served) = self.served.get_mut(server)
+            {
+                *served = Some(demand);
+                return true;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Outcome::{Met, NotMet, Unclear};
+
+    fn served(outcomes: &[Vec<Outcome>], least: Outcome) -> usize {
+        let servers = outcomes.first().map_or(0, Vec::len);
+        let mut assignment = Assignment { outcomes, served: vec![None; servers] };
+        assignment.extend(least);
+        assignment.served.iter().flatten().count()
+    }
+
+    #[test]
+    fn a_demand_gives_its_language_up_where_another_one_serves_it_too() {
+        assert_eq!(served(&[vec![Met, Met], vec![Met, NotMet]], Met), 2);
+        assert_eq!(served(&[vec![Met, NotMet], vec![Met, NotMet]], Met), 1);
+        assert_eq!(served(&[vec![Met, Unclear], vec![Met, NotMet]], Met), 1);
+        assert_eq!(served(&[vec![Met, Unclear], vec![Met, NotMet]], Unclear), 2);
+        assert_eq!(served(&[vec![], vec![]], Unclear), 0);
+    }
+}

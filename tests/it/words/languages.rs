@@ -1,0 +1,301 @@
+//! `language`, `languages` and `it_skill`.
+
+use super::{found, mistaken, mistakes, outcome, rules_of, says};
+use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+
+/// A record of languages, each as `language:level`; a blank one is not stated.
+fn languages(entries: &str) -> String {
+    let each = entries.split_whitespace().map(|entry| {
+        let (language, level) = entry.split_once(':').unwrap();
+        let language = if language.is_empty() { String::new() } else { format!(r#""language":"{language}","#) };
+        let level = if level.is_empty() { String::new() } else { format!(r#""level":"{level}","#) };
+        format!("{{{}}}", format!("{language}{level}").trim_end_matches(','))
+    });
+    format!(r#"{{"languages":[{}]}}"#, each.collect::<Vec<_>>().join(","))
+}
+
+#[track_caller]
+fn each(check: &str, cases: &[(&str, Outcome)]) {
+    for (entries, expected) in cases {
+        assert_eq!(outcome(check, &languages(entries)), *expected, "{check}: {entries}");
+    }
+}
+
+#[test]
+fn so_many_different_languages() {
+    let check =
+        r#"language = { any_of = ["de", "es", "it"], count = 2, scale = "cefr", at_least = "B1", borderline = "A2" }"#;
+    each(
+        check,
+        &[
+            ("de:B1 es:B1", Met),
+            ("de:B1 es:C2 it:A1", Met),
+            ("de:B1 de:C1", NotMet),
+            ("de:B1 es:A1", NotMet),
+            ("de:B1 es:A2", Unclear),
+            ("de:B1 es:", Unclear),
+            ("de:B1 xx:B1", Unclear),
+            ("de:B1 :B1", Unclear),
+            ("de:B1 :A1", NotMet),
+            // One language that nobody knows is not two.
+            ("xx:B1", NotMet),
+            ("xx:B1 yy:B1", Unclear),
+            ("de:B1 fr:C2", NotMet),
+            ("", NotMet),
+        ],
+    );
+    assert_eq!(outcome(check, "{}"), Unclear);
+}
+
+#[test]
+fn any_language_but_some() {
+    let check = r#"language = { other_than = ["en"], scale = "cefr", at_least = "B1" }"#;
+    each(
+        check,
+        &[
+            ("de:B1", Met),
+            ("en:C2", NotMet),
+            ("en:C2 de:A2", NotMet),
+            ("xx:B1", Unclear),
+            (":B1", Unclear),
+            ("xx:A2", NotMet),
+            ("de:", Unclear),
+        ],
+    );
+    let two = r#"language = { other_than = ["en", "fr"], count = 2, scale = "cefr", at_least = "B1" }"#;
+    each(two, &[("de:B1 nl:B1", Met), ("de:B1 en:B1", NotMet), ("de:B1 xx:B1", Unclear)]);
+}
+
+#[test]
+fn only_some_skills() {
+    let check = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "B2", borderline = "B1", skills = ["reading", "speaking"] }"#;
+    let cases = [
+        (r#""B2""#, Met),
+        (r#""A2""#, NotMet),
+        (r#"{"reading":"B2","speaking":"B2","writing":"A1"}"#, Met),
+        (r#"{"reading":"B2","speaking":"B1"}"#, Unclear),
+        (r#"{"reading":"B2","speaking":"A2"}"#, NotMet),
+        (r#"{"reading":"A2"}"#, NotMet),
+        (r#"{"reading":"C2"}"#, Unclear),
+        (r#"{"writing":"A1"}"#, Unclear),
+        (r#"{}"#, Unclear),
+        (r#"{"Reading":"C2","spoken interaction":"B2","spoken_production":"B2"}"#, Met),
+        (r#"{"reading":"C2","spoken interaction":"B2"}"#, Unclear),
+        (r#"{"reading":"C2","spoken interaction":"A1"}"#, NotMet),
+        (r#"{"reading":"C2","speaking":"B2","spoken interaction":"A1"}"#, Met),
+        (r#"{"reading":"C2","speaking":"fair"}"#, Unclear),
+    ];
+    for (level, expected) in cases {
+        let record = format!(r#"{{"languages":[{{"language":"fr","level":{level}}}]}}"#);
+        assert_eq!(outcome(check, &record), expected, "{level}");
+    }
+    let parts = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "B2", skills = ["spoken_production"] }"#;
+    assert_eq!(outcome(parts, r#"{"languages":[{"language":"fr","level":{"speaking":"B2"}}]}"#), Met);
+}
+
+#[test]
+fn a_mother_tongue_that_counts_or_not() {
+    let excluded = r#"language = { other_than = ["en"], scale = "cefr", at_least = "B2", mother_tongue = "excluded" }"#;
+    each(
+        excluded,
+        &[
+            ("fr:B2", Met),
+            ("fr:C2", Met),
+            ("fr:Native", NotMet),
+            ("fr:native de:B2", Met),
+            ("fr:B1", NotMet),
+            ("fr:fluent", Unclear),
+            ("fr:", Unclear),
+        ],
+    );
+    let required = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "C2", mother_tongue = "required" }"#;
+    each(required, &[("fr:NATIVE", Met), ("fr:C2", NotMet), ("fr:", Unclear)]);
+    let by_skill = r#"{"languages":[{"language":"fr","level":{"reading":"native","writing":"C2"}}]}"#;
+    assert_eq!(outcome(required, by_skill), Unclear);
+}
+
+const TWO: &str = r#"languages = { distinct = [
+    { any_of = ["en", "fr"], scale = "cefr", at_least = "C1", borderline = "B2" },
+    { other_than = ["en"], scale = "cefr", at_least = "B1" },
+] }"#;
+
+#[test]
+fn different_languages_for_different_demands() {
+    each(
+        TWO,
+        &[
+            ("en:C1 fr:B1", Met),
+            // French can serve either demand, and English only the first.
+            ("fr:C1 en:C1", Met),
+            ("fr:C1", NotMet),
+            ("fr:C1 fr:B1", NotMet),
+            ("fr:C1 de:B1", Met),
+            ("en:C1 de:A2", NotMet),
+            ("en:B2 de:B1", Unclear),
+            ("en:C1 xx:B1", Unclear),
+            ("en:C1 :B1", Unclear),
+            ("xx:C1", NotMet),
+            ("xx:C1 yy:C1", Unclear),
+            ("", NotMet),
+        ],
+    );
+    assert_eq!(outcome(TWO, "{}"), Unclear);
+}
+
+#[test]
+fn what_serves_which_demand_is_said() {
+    says(
+        TWO,
+        &languages("fr:C1 en:C1"),
+        Met,
+        "`en` at `C1` counts as English or French at C1 or above; `fr` at `C1` counts as a language other than English at B1 or above",
+        "`en` : `C1`, compte pour : anglais ou français, C1 au minimum ; `fr` : `C1`, compte pour : une langue (sauf anglais), B1 au minimum",
+    );
+    says(
+        TWO,
+        &languages("fr:C1"),
+        NotMet,
+        "`fr` at `C1` counts as English or French at C1 or above; no other language counts as a language other than English at B1 or above",
+        "`fr` : `C1`, compte pour : anglais ou français, C1 au minimum ; aucune autre langue ne compte pour : une langue (sauf anglais), B1 au minimum",
+    );
+    says(
+        TWO,
+        &languages("en:B2 de:B1"),
+        Unclear,
+        "`en` at `B2`; C1 or above is required, and from B2 on a person decides; `de` at `B1` counts as a language other than English at B1 or above",
+        "`en` : `B2` ; C1 au minimum est demandé, et à partir de B2 une personne décide ; `de` : `B1`, compte pour : une langue (sauf anglais), B1 au minimum",
+    );
+    says(TWO, &languages(""), NotMet, "the list of languages is empty", "la liste des langues est vide");
+    says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
+}
+
+#[test]
+fn what_decides_of_a_language_is_said() {
+    let other = r#"language = { other_than = ["en"], scale = "cefr", at_least = "B2", mother_tongue = "excluded" }"#;
+    says(
+        other,
+        &languages("en:C1"),
+        NotMet,
+        "no entry names a language other than English",
+        "aucune entrée pour : une langue (sauf anglais)",
+    );
+    says(
+        other,
+        &languages("fr:native"),
+        NotMet,
+        "`fr` at `native`; a mother tongue does not count",
+        "`fr` : `native` ; une langue maternelle ne compte pas",
+    );
+    let required = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "C2", mother_tongue = "required" }"#;
+    says(
+        required,
+        &languages("fr:C2"),
+        NotMet,
+        "`fr` at `C2`; only a mother tongue counts",
+        "`fr` : `C2` ; seule une langue maternelle compte",
+    );
+    let skills = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "B2", skills = ["reading", "speaking"] }"#;
+    let by_skill = |level: &str| format!(r#"{{"languages":[{{"language":"fr","level":{level}}}]}}"#);
+    says(
+        skills,
+        &by_skill(r#"{"reading":"C1","speaking":"A1"}"#),
+        NotMet,
+        "`fr` at `reading` `C1`, `speaking` `A1`; B2 or above is required in reading and speaking",
+        "`fr` : `reading` `C1`, `speaking` `A1` ; B2 au minimum est demandé en lecture et expression orale",
+    );
+    says(
+        skills,
+        &by_skill(r#"{"reading":"C1"}"#),
+        Unclear,
+        "`fr` at `reading` `C1`, not all of the skills; B2 or above is required in reading and speaking",
+        "`fr` : `reading` `C1`, sans toutes les compétences ; B2 au minimum est demandé en lecture et expression orale",
+    );
+}
+
+#[test]
+fn what_is_shown_missing_and_proposed_of_languages() {
+    let one = found(&rules_of(TWO), &languages("fr:C1 de:A2"));
+    assert_eq!(
+        one.evidence,
+        ["/languages/0/language fr", "/languages/0/level C1", "/languages/1/language de", "/languages/1/level A2"]
+    );
+    assert!(one.remedies.contains(&"English at C1 or above".to_owned()), "{one:?}");
+    assert!(one.remedies.contains(&"language 2 (`de`): the level, `B1` or above".to_owned()), "{one:?}");
+    assert!(
+        one.remedies.contains(&"a language other than English, at B1 or above, such as Spanish".to_owned()),
+        "{one:?}"
+    );
+    let two = found(&rules_of(TWO), &languages("en:C1 de:"));
+    assert_eq!((two.outcome, two.missing), (Unclear, vec!["/languages/1/level".to_owned()]));
+    let three = found(&rules_of(TWO), "{}");
+    assert_eq!(three.missing, ["/languages"]);
+}
+
+#[test]
+fn mistakes_in_languages_are_found_at_their_places() {
+    mistaken(r#"language = { any_of = ["en"], scale = "cefr", at_least = "B1", count = 2 }"#, "2", "");
+    mistaken(r#"language = { any_of = ["en"], scale = "cefr", at_least = "B1", count = 0 }"#, "0", "");
+    mistaken(r#"language = { all_of = ["en", "fr"], scale = "cefr", at_least = "B1", count = 2 }"#, "count", "");
+    mistaken(
+        r#"language = { any_of = ["en"], scale = "cefr", at_least = "B1", skills = ["raeding"] }"#,
+        "\"raeding\"",
+        "reading",
+    );
+    mistaken(
+        r#"language = { any_of = ["en"], scale = "cefr", at_least = "B1", mother_tonge = "required" }"#,
+        "mother_tonge",
+        "mother_tongue",
+    );
+    mistaken(
+        r#"language = { any_of = ["en"], scale = "cefr", at_least = "B1", mother_tongue = "excludes" }"#,
+        "\"excludes\"",
+        "excluded",
+    );
+    mistaken(
+        r#"language = { any_of = ["en"], scale = "plain", at_least = "good", mother_tongue = "excluded" }"#,
+        "\"excluded\"",
+        "",
+    );
+    mistaken(r#"language = { other_then = ["en"], scale = "cefr", at_least = "B1" }"#, "other_then", "other_than");
+    mistaken(
+        r#"languages = { distinct = [{ any_of = ["en"], scale = "cefr", at_least = "B1" }] }"#,
+        r#"[{ any_of = ["en"], scale = "cefr", at_least = "B1" }]"#,
+        "",
+    );
+    // A key that has to be there is told missing beside the one that nobody knows.
+    let misspelt = mistakes(&rules_of("languages = { distinkt = [] }"));
+    assert_eq!(misspelt.last(), Some(&("distinkt".to_owned(), "distinct".to_owned())));
+}
+
+#[test]
+fn so_many_tools() {
+    let check = r#"it_skill = { any_of = ["word", "excel", "access"], count = 2, scale = "plain", at_least = "good" }"#;
+    let tools = |entries: &str| {
+        let each = entries.split_terminator(',').map(|entry| {
+            let (name, level) = entry.split_once(':').unwrap();
+            format!(r#"{{"name":"{name}","level":"{level}"}}"#)
+        });
+        format!(r#"{{"it_skills":[{}]}}"#, each.collect::<Vec<_>>().join(","))
+    };
+    for (entries, expected) in [
+        ("Word:good,Excel:good", Met),
+        ("Word:good,MS Word:good", NotMet),
+        ("Word:good,Excel:basic", NotMet),
+        ("Word:good,Excel:well", Unclear),
+        ("Word:good,Excel VBA:good", Unclear),
+        ("Word:good", NotMet),
+        ("", NotMet),
+    ] {
+        assert_eq!(outcome(check, &tools(entries)), expected, "{entries}");
+    }
+    assert_eq!(outcome(check, "{}"), Unclear);
+    says(
+        check,
+        &tools("Word:good,Excel:basic"),
+        NotMet,
+        "`Excel` at `basic`; good or above is required; no entry names Access",
+        "`Excel` : `basic` ; good au minimum est demandé ; aucune entrée pour : Access",
+    );
+    mistaken(r#"it_skill = { any_of = ["word"], count = 2, scale = "plain", at_least = "good" }"#, "2", "");
+    mistaken(r#"it_skill = { any_tool = true, count = 1, scale = "plain", at_least = "good" }"#, "count", "");
+}
