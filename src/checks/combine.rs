@@ -1,11 +1,24 @@
-//! `any`, `all`, `not`, and `at_least = { n = 2, of = [...] }`: other checks, combined by Kleene's strong logic.
-//!
-//! `any` is met if one part is met, not met if all are not met (or there are none), else unclear; `all` the mirror
-//! image; `not` swaps; `at_least` is met if n parts are met, not met if fewer than n can still be.
+#![doc = include_str!("combine.md")]
 
+use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;
+
+/// What the kinds say about themselves.
+pub const KINDS: [Kind; 4] = [
+    Kind { name: "any", about: include_str!("combine/any.md"), form: Form::List(&Form::Check) },
+    Kind { name: "all", about: include_str!("combine/all.md"), form: Form::List(&Form::Check) },
+    Kind { name: "not", about: include_str!("combine/not.md"), form: Form::Check },
+    Kind {
+        name: "at_least",
+        about: include_str!("combine/at_least.md"),
+        form: Form::Table(&[
+            Parameter::required("n", Form::Integer(1, 1000), "so many of them"),
+            Parameter::required("of", Form::List(&Form::Check), "the checks"),
+        ]),
+    },
+];
 
 /// A combination of checks of one kind: of whole checks, or of checks on one entry.
 #[derive(Clone, Debug, PartialEq)]

@@ -124,6 +124,18 @@ impl Check {
         "by_nationality",
     ];
 
+    /// What every kind says about itself, in the order in which a page tells of them.
+    #[must_use]
+    pub fn kinds() -> Vec<kind::Kind> {
+        let mut kinds = vec![nationality::KIND, age::KIND];
+        kinds.extend(education::KINDS);
+        kinds.extend([studies::KIND, language::KIND, languages::KIND, it_skill::KIND, experience::KIND]);
+        kinds.extend([residence::KIND, documents::KIND, declaration::KIND, answer::KIND]);
+        kinds.extend(combine::KINDS);
+        kinds.extend([when::KIND, tracks::KIND, by_nationality::KIND]);
+        kinds
+    }
+
     /// Reads a check: a table with one key, the kind, whose value holds the parameters.
     pub fn read(value: &Value<'_>, context: &Context) -> Option<Self> {
         let (kind, span, parameters) = only_entry(value, context, &Self::KINDS)?;

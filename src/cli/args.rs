@@ -11,6 +11,8 @@ use crate::cli::rules::diff::Diff;
 use crate::cli::rules::lint::Lint;
 use crate::cli::rules::show::Show;
 use crate::cli::rules::test::Test;
+use crate::cli::rules::vocabulary::Vocabulary;
+use crate::cli::schema::Schema;
 use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
@@ -51,6 +53,7 @@ pub(super) enum Command {
     Ask(Ask),
     #[command(subcommand)]
     Rules(RulesCommand),
+    Schema(Schema),
 }
 
 /// The rules file itself: shown, checked, tested, compared.
@@ -60,6 +63,7 @@ pub(super) enum RulesCommand {
     Lint(Lint),
     Test(Test),
     Diff(Diff),
+    Vocabulary(Vocabulary),
 }
 
 /// Verdicts for applicant files, folders of them, or standard input.

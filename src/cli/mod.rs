@@ -29,6 +29,7 @@ mod pipeline;
 mod progress;
 mod reports;
 mod rules;
+mod schema;
 mod when;
 
 use args::{Arguments, Command};
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Man(arguments) => manual::man(&arguments),
         Command::Ask(arguments) => ask::run(&arguments),
         Command::Rules(command) => rules::run(&command),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     match done {
         Ok(status) => ExitCode::from(status),

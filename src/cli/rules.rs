@@ -17,6 +17,7 @@ pub(super) mod diff;
 pub(super) mod lint;
 pub(super) mod show;
 pub(super) mod test;
+pub(super) mod vocabulary;
 
 /// Runs a command about rules files and gives its exit status.
 pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
@@ -25,6 +26,7 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
         RulesCommand::Lint(arguments) => lint::run(arguments),
         RulesCommand::Test(arguments) => test::run(arguments),
         RulesCommand::Diff(arguments) => diff::run(arguments),
+        RulesCommand::Vocabulary(_) => vocabulary::run(),
     }
 }
 

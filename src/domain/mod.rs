@@ -4,6 +4,7 @@ pub mod applicant;
 pub mod calendar;
 pub mod countries;
 pub mod cv;
+pub mod form;
 pub mod intervals;
 pub mod languages;
 pub mod lasting;

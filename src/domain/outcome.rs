@@ -3,10 +3,11 @@
 //! Combination follows Kleene's strong three-valued logic: with the order
 //! not met < unclear < met, `any` is the greatest of its parts and `all` the least.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What the stated facts say about a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// No completion of the stated facts meets the check.
@@ -112,7 +113,7 @@ impl std::ops::Not for Outcome {
 }
 
 /// What the facts show about one applicant, in the order of the ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Every essential criterion is met, and no condition speaks against it.
@@ -142,7 +143,7 @@ impl Verdict {
 }
 
 /// What an outcome did to the verdict, from nothing to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Nothing.
@@ -169,7 +170,7 @@ impl Effect {
 }
 
 /// The part of the notice that a criterion stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
     /// Has to be met.

@@ -10,6 +10,7 @@ pub mod document;
 pub mod europass;
 pub mod json;
 pub mod jsonresume;
+pub mod shape;
 pub mod skillspassport;
 pub mod tree;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -21,7 +22,7 @@ use crate::wording::{self, labels, mistakes};
 pub const SCHEMA: &str = "eligible.report/1";
 
 /// What stands in a report beside its applicants.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Frame {
     /// [`SCHEMA`].
     pub schema: String,
@@ -41,7 +42,7 @@ pub struct Frame {
 }
 
 /// Something that was noticed across applicants. It changes no verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AcrossData {
     /// `same_content`, `same_id`, `same_person`, `vacancies`, `vacancies_not_counted` where too many are alike, or `more`
     /// for those that are not told.
@@ -53,7 +54,7 @@ pub struct AcrossData {
 }
 
 /// What names a record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SubjectData {
     /// The id.
     pub id: String,
@@ -64,7 +65,7 @@ pub struct SubjectData {
 }
 
 /// The tool that made the report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tool {
     /// Its name.
     pub name: String,
@@ -73,7 +74,7 @@ pub struct Tool {
 }
 
 /// The rules that were applied.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Rules {
     /// The id of the vacancy.
     pub vacancy: String,
@@ -84,7 +85,7 @@ pub struct Rules {
 }
 
 /// How many records there were, by verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Summary {
     /// In all.
     pub applicants: u64,
@@ -101,7 +102,7 @@ pub struct Summary {
 }
 
 /// One applicant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ApplicantData<'a> {
     /// `applicant` in line formats.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", default)]
@@ -134,12 +135,12 @@ pub struct ApplicantData<'a> {
 }
 
 /// A rank, or null.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Rank(pub Option<u64>);
 
 /// A score in percent.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ScoreData {
     /// Counts what is met.
     pub min: f64,
@@ -154,7 +155,7 @@ impl From<Score> for ScoreData {
 }
 
 /// One criterion of one applicant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CriterionData<'a> {
     /// The id.
     pub id: Cow<'a, str>,
@@ -183,7 +184,7 @@ pub struct CriterionData<'a> {
 }
 
 /// What each text gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReadingsData {
     /// The English one.
     pub en: Outcome,
@@ -192,7 +193,7 @@ pub struct ReadingsData {
 }
 
 /// A part of a check.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PartData<'a> {
     /// The outcome.
     pub outcome: Outcome,
@@ -206,7 +207,7 @@ pub struct PartData<'a> {
 }
 
 /// A value in the applicant's file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceData<'a> {
     /// The JSON pointer relative to the record.
     pub pointer: Cow<'a, str>,
@@ -219,7 +220,7 @@ pub struct EvidenceData<'a> {
 }
 
 /// A warning.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WarningData<'a> {
     /// The JSON pointer relative to the record.
     pub pointer: Cow<'a, str>,
@@ -235,7 +236,7 @@ pub struct WarningData<'a> {
 }
 
 /// A problem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ProblemData<'a> {
     /// The JSON pointer relative to the record.
     pub pointer: Cow<'a, str>,

@@ -1,5 +1,6 @@
 //! What an amendment of the rules changes, and for whom: data for JSON, and text for people.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::changes::{Fate, Shift, fates, shifts, weights};
@@ -19,7 +20,7 @@ use crate::wording::{self, labels};
 pub const SCHEMA: &str = "eligible.diff/1";
 
 /// What differs between two rules files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DiffData {
     /// [`SCHEMA`].
     pub schema: String,
@@ -30,7 +31,7 @@ pub struct DiffData {
 }
 
 /// One difference of the rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RuleChange {
     /// The id of the criterion, the new one where it has two; null for the facts of the notice and for lists.
     pub criterion: Option<String>,
@@ -42,7 +43,7 @@ pub struct RuleChange {
 }
 
 /// An applicant for whom the verdict, the score or an outcome differs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ApplicantChange {
     /// The id.
     pub id: String,
@@ -57,7 +58,7 @@ pub struct ApplicantChange {
 }
 
 /// Verdict and score.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Standing {
     /// The verdict.
     pub verdict: Verdict,
@@ -66,7 +67,7 @@ pub struct Standing {
 }
 
 /// A criterion that came out in another way, or counts for more or less.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Because {
     /// Its id, the new one where it has two.
     pub criterion: String,
@@ -77,7 +78,7 @@ pub struct Because {
 }
 
 /// An outcome and its reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Told {
     /// The outcome.
     pub outcome: Outcome,

@@ -1,6 +1,7 @@
 //! One applicant explained: what is still to be provided, every criterion with its clause, its reasons and the values
 //! used, and what would change the verdict.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
@@ -19,7 +20,7 @@ use crate::wording::{self, facts};
 pub const SCHEMA: &str = "eligible.explanation/1";
 
 /// The explanation as data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Explanation<'a> {
     /// [`SCHEMA`].
     pub schema: String,
@@ -37,7 +38,7 @@ pub struct Explanation<'a> {
 }
 
 /// A fact that is to be provided, or that would change the verdict.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FactData {
     /// The id of the criterion that needs it.
     pub criterion: String,
@@ -51,14 +52,14 @@ pub struct FactData {
 }
 
 /// A set of facts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RemedyData {
     /// All of them together.
     pub facts: Vec<FactData>,
 }
 
 /// A criterion that no fact would lift.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FixedData {
     /// Its id.
     pub criterion: String,

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::data::{self, Frame};
+use crate::report::data::{self, ApplicantData, Frame};
 use crate::report::format::{Ending, Pieces, Row, texts};
 use crate::report::periods::PeriodsData;
 use crate::report::written::{Form, Writer};
@@ -18,6 +19,27 @@ struct LastLine<'a> {
     kind: &'static str,
     #[serde(flatten)]
     frame: &'a Frame,
+}
+
+/// A report as one object, for its schema: [`end`] writes it piece by piece.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape is wanted")]
+pub(super) struct Whole<'a> {
+    #[serde(flatten)]
+    frame: Frame,
+    /// The applicants, in the order asked.
+    applicants: Vec<ApplicantData<'a>>,
+}
+
+/// The last line of a line report, for its schema.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape is wanted")]
+pub(super) struct SummaryLine {
+    /// `summary`.
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(flatten)]
+    frame: Frame,
 }
 
 /// One applicant of a report, open where the rank stands.

@@ -1,5 +1,6 @@
 //! What was found in rules files: as text with every place underlined, as JSON, as SARIF, as annotations of a workflow.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -57,13 +58,13 @@ pub fn text(lang: Lang, files: &[Linted], look: Look) -> String {
     shown
 }
 
-#[derive(Serialize)]
-struct LintData {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LintData {
     schema: &'static str,
     findings: Vec<FindingData>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct FindingData {
     /// The file, where several were looked at.
     #[serde(skip_serializing_if = "Option::is_none")]

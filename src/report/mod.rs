@@ -37,10 +37,12 @@ pub mod periods;
 pub mod places;
 pub mod remarks;
 pub mod sarif;
+pub mod schema;
 pub mod sheet;
 pub mod skeleton;
 pub mod table;
 pub mod trial;
+pub mod vocabulary;
 pub mod written;
 pub mod xlsx;
 

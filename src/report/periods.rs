@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use comfy_table::{Cell, Table};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::causes::causes;
@@ -25,7 +26,7 @@ use crate::wording::{self, colon};
 pub const SCHEMA: &str = "eligible.periods/1";
 
 /// The course of a verdict.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PeriodsData {
     /// [`SCHEMA`].
     pub schema: String,
@@ -38,7 +39,7 @@ pub struct PeriodsData {
 }
 
 /// Days on each of which the same is found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PeriodData {
     /// The first day.
     pub from: String,
@@ -53,7 +54,7 @@ pub struct PeriodData {
 }
 
 /// A criterion with another outcome than before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChangeData {
     /// Its id.
     pub criterion: String,

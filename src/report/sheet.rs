@@ -151,6 +151,10 @@ fn facts(run: &Run<'_>, choice: Choice) -> Section {
             fields.chosen(&vacancy.notice.interpretations);
         }
     }
+    let others: Vec<_> = words::other_facts(lang, vacancy);
+    if !others.is_empty() {
+        fields.add(Word::OtherFacts, Body::Items(others));
+    }
     let reference = words::reference(lang, vacancy, run.frame.reference, choice.is_replaced);
     fields.text(Word::Reference, Some(reference));
     fields.chosen(&vacancy.reference_interpretations);
@@ -171,8 +175,7 @@ fn criterion(run: &Run<'_>, criterion: &Criterion, choice: Choice) -> Entry {
     let mut fields = Fields::new(lang);
     fields.add(Word::Clause, Body::Quotes(clauses(run, criterion)));
     fields.add(Word::Checked, Body::Tree(checked(run, &criterion.checks)));
-    let desirable = run.vacancy.criteria.iter().filter(|criterion| criterion.group == Group::Desirable);
-    let all_weights = desirable.map(|criterion| criterion.weight).sum();
+    let all_weights = run.vacancy.criteria.iter().map(|criterion| criterion.weight).sum();
     fields.text(Word::Consequence, Some(words::consequence(lang, criterion, all_weights)));
     fields.chosen(&criterion.interpretations);
     if choice.advice {

@@ -3,6 +3,7 @@
 pub mod junit;
 pub mod tap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assessment::{Found, assess};
@@ -71,7 +72,7 @@ pub struct Tried<'t> {
 }
 
 /// What came of it all, as data.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct TestData {
     schema: &'static str,
     cases: Vec<CaseData>,
@@ -80,7 +81,7 @@ pub struct TestData {
 }
 
 /// What came of one case.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct CaseData {
     name: String,
     file: String,
@@ -90,7 +91,7 @@ struct CaseData {
 }
 
 /// What came out other than expected.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct DifferenceData {
     what: String,
     expected: String,
@@ -101,7 +102,7 @@ struct DifferenceData {
 }
 
 /// What the cases saw of a criterion or a part of it; null: that can never be.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct CoverageData {
     criterion: String,
     part: String,
@@ -115,7 +116,7 @@ struct CoverageData {
 }
 
 /// A change of the rules.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct MutantData {
     criterion: String,
     change: String,

@@ -6,6 +6,7 @@
 pub mod lint;
 pub mod lists;
 pub mod read;
+pub mod shape;
 pub mod vacancy;
 
 pub use read::read;

@@ -12,7 +12,7 @@ use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
-use crate::domain::text::Lang;
+use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
 use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
 
@@ -346,6 +346,7 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
         official_languages: languages.unwrap_or_else(|| Lang::ALL.to_vec()),
         maximum_applications: params.integer("maximum_applications", 1..=1000),
         offer: offer.iter().filter_map(|value| context.bilingual(value)).collect(),
+        facts: read_facts(&mut params),
         interpretations: read_interpretations(&mut params),
     };
     params.finish();
@@ -376,6 +377,20 @@ fn read_deadline(value: &Value<'_>, context: &Context) -> Option<(Moment, Tz)> {
     });
     params.finish();
     at.zip(zone)
+}
+
+/// Other facts of the notice, each with its name.
+fn read_facts(params: &mut Params<'_, '_>) -> Vec<(Bilingual, Bilingual)> {
+    let context = params.context;
+    let list = params.take("facts").and_then(|value| context.list(value)).unwrap_or_default();
+    let read = |value: &Value<'_>| {
+        let mut params = context.table(value)?;
+        let name = params.need("name").and_then(|value| context.bilingual(value));
+        let fact = params.need("value").and_then(|value| context.bilingual(value));
+        params.finish();
+        name.zip(fact)
+    };
+    list.iter().filter_map(read).collect()
 }
 
 fn read_salary(value: &Value<'_>, context: &Context) -> Option<Salary> {

@@ -63,6 +63,8 @@ pub struct Notice {
     pub maximum_applications: Option<i64>,
     /// What the notice offers.
     pub offer: Vec<Bilingual>,
+    /// Other facts: what each is, and what the notice says.
+    pub facts: Vec<(Bilingual, Bilingual)>,
     /// The readings of these facts that are interpretations.
     pub interpretations: Vec<Interpretation>,
 }

@@ -45,6 +45,8 @@ pub enum Word {
     Schedule,
     /// The pay.
     Salary,
+    /// Facts that only this notice has.
+    OtherFacts,
     /// The security clearance.
     Clearance,
     /// The deadline.
@@ -124,6 +126,7 @@ const fn english(word: Word) -> &'static str {
         Word::Grade => "grade",
         Word::Schedule => "working time",
         Word::Salary => "pay",
+        Word::OtherFacts => "other facts",
         Word::Clearance => "clearance",
         Word::Deadline => "deadline",
         Word::Start => "start",
@@ -169,6 +172,7 @@ const fn french(word: Word) -> &'static str {
         Word::Grade => "grade",
         Word::Schedule => "horaire",
         Word::Salary => "rémunération",
+        Word::OtherFacts => "autres informations",
         Word::Clearance => "habilitation",
         Word::Deadline => "date limite",
         Word::Start => "début",
@@ -257,6 +261,16 @@ pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(Word, Vec<String>)> {
     let offer: Vec<_> = notice.offer.iter().map(|offer| offer.get(lang).to_owned()).collect();
     let single = single.into_iter().filter_map(|(label, told)| Some((label, vec![told?])));
     single.chain((!offer.is_empty()).then_some((Word::Offer, offer))).collect()
+}
+
+/// The facts that only this notice has, each with its name.
+#[must_use]
+pub fn other_facts(lang: Lang, vacancy: &Vacancy) -> Vec<String> {
+    let fact = |(name, value): &(Bilingual, Bilingual)| {
+        let (name, value) = (name.get(lang), value.get(lang));
+        say!(lang, "{name}: {value}", "{name}\u{a0}: {value}")
+    };
+    vacancy.notice.facts.iter().map(fact).collect()
 }
 
 /// The working time.
@@ -354,7 +368,16 @@ pub fn consequence(lang: Lang, criterion: &Criterion, all_weights: u64) -> Strin
             "{met}\u{a0}: ajoute {share} du score (poids {weight} sur {all_weights})\u{a0}; sinon aucune conséquence, jamais un refus"
         );
     }
-    effects(lang, criterion)
+    let effects = effects(lang, criterion);
+    if criterion.weight == 0 {
+        return effects;
+    }
+    let (share, weight) = (share(lang, criterion.weight, all_weights), criterion.weight);
+    say!(
+        lang,
+        "{effects}; met, it adds {share} of the score (weight {weight} of {all_weights})",
+        "{effects}\u{a0}; rempli, il ajoute {share} du score (poids {weight} sur {all_weights})"
+    )
 }
 
 /// What an outcome that is not met, or unclear, does to the verdict.

@@ -1,0 +1,21 @@
+//! `eligible rules vocabulary`: everything that a rules file can say.
+
+use clap::Args;
+
+use crate::cli::output::print;
+use crate::report::vocabulary;
+
+/// Everything that a rules file can say, as one page in Markdown: its keys, each kind of check with examples, the words.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(in crate::cli) struct Vocabulary {}
+
+const HELP: &str = "\
+Examples:
+  eligible rules vocabulary
+  eligible rules vocabulary > vocabulary.md";
+
+/// Runs the command and gives its exit status.
+pub(super) fn run() -> anyhow::Result<u8> {
+    print(vocabulary::page().as_bytes())
+}
