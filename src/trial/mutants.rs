@@ -8,7 +8,6 @@
 mod changes;
 mod educations;
 
-use std::ops::Range;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -39,8 +38,8 @@ pub struct Mutant {
 pub struct Mutants {
     /// Those that make a difference, in the order of the file.
     pub all: Vec<Mutant>,
-    /// How many were looked through among educations of every sort, and no single one was judged differently.
-    pub idle: usize,
+    /// Those that no case noticed, and that judge no education differently of all sorts that were tried one by one.
+    pub idle: Vec<Mutant>,
 }
 
 impl Mutants {
@@ -78,19 +77,22 @@ pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usi
     let fates = results.into_inner().unwrap_or_default();
     let mut found = Mutants::default();
     for (candidate, fate) in candidates.into_iter().zip(fates) {
-        let caught_by = match fate {
-            None | Some(Fate::Dropped) => continue,
-            Some(Fate::Idle) => {
-                found.idle += 1;
-                continue;
-            }
-            Some(Fate::Caught(trial)) => Some(trial),
-            Some(Fate::Survived) => None,
-        };
         let Candidate { change, place, criteria, .. } = candidate;
-        found.all.push(Mutant { change, place, criteria, caught_by });
+        let mutant = |caught_by| Mutant { change, place, criteria, caught_by };
+        match fate {
+            None | Some(Fate::Dropped) => {}
+            Some(Fate::Idle) => found.idle.push(mutant(None)),
+            Some(Fate::Caught(trial)) => found.all.push(mutant(Some(trial))),
+            Some(Fate::Survived) => found.all.push(mutant(None)),
+        }
     }
     found
+}
+
+/// The whole numbers that the checks of each criterion hold.
+#[must_use]
+pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
+    changes(text).1
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -206,10 +208,4 @@ impl<'b> Before<'b> {
 
 fn result(judgement: &Judgement<'_>) -> (Outcome, bool) {
     (judgement.outcome, judgement.contested())
-}
-
-/// Where a mutant begins and ends is of no use but to find its line.
-#[must_use]
-pub fn span(mutant: &Mutant) -> Range<usize> {
-    mutant.place..mutant.place
 }
