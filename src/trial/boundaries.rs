@@ -135,7 +135,7 @@ fn around(
         }
         Statement::Entry(Entry::Education(entry)) => {
             for entry in educations(entry, candidate.terms, on, numbers) {
-                add(Applicant { education: listed(entry), ..Applicant::default() });
+                add(Applicant { education: Some(listed(entry)), ..Applicant::default() });
             }
         }
         Statement::Entry(Entry::Language(entry)) => {
@@ -144,14 +144,14 @@ fn around(
                 let language = entry.language.as_ref().map(|language| stated(language.value.to_string().into()));
                 let level = Some(stated(LanguageLevel::Overall(level.into())));
                 let entry = LanguageSkill { language, level, ..LanguageSkill::default() };
-                add(Applicant { languages: listed(entry), ..Applicant::default() });
+                add(Applicant { languages: Some(listed(entry)), ..Applicant::default() });
             }
         }
         Statement::Entry(Entry::ItSkill(entry)) => {
             for level in entry.level.iter().flat_map(|label| levels(&label.value, vocabulary)) {
                 let name = entry.name.as_ref().map(|name| stated(name.value.to_string().into()));
                 let entry = ItSkill { name, level: Some(stated(level.into())), ..ItSkill::default() };
-                add(Applicant { it_skills: listed(entry), ..Applicant::default() });
+                add(Applicant { it_skills: Some(listed(entry)), ..Applicant::default() });
             }
         }
         Statement::Entry(Entry::Experience(entry)) => {
@@ -159,11 +159,11 @@ fn around(
             let sector = entry.sector;
             for day in beside(on) {
                 let entry = Experience { sector, start: start(day), ..Experience::default() };
-                add(Applicant { experience: listed(entry), ..Applicant::default() });
+                add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
             }
             for (_, sector) in Sector::ALL {
                 let entry = Experience { sector: Some(stated(sector)), start: start(on), ..Experience::default() };
-                add(Applicant { experience: listed(entry), ..Applicant::default() });
+                add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
             }
         }
         Statement::Entry(Entry::Nationality(_)) => {
@@ -191,8 +191,8 @@ fn beside(day: NaiveDate) -> [NaiveDate; 3] {
     [day_before(day), day, day_after(day)]
 }
 
-fn listed<T>(entry: T) -> Option<List<T>> {
-    Some(List { at: 0, entries: vec![entry] })
+fn listed<T>(entry: T) -> List<T> {
+    List { at: 0, entries: vec![entry] }
 }
 
 /// All levels of the scale on which a label is one.
@@ -212,7 +212,7 @@ fn memberships(set: &CountrySet, proposed: &mut Vec<Proposed>) {
     for (day, countries) in days {
         for country in countries {
             let item = Item { index: 0, text: stated(country.to_string().into()) };
-            let nationalities = Some(List { at: 0, entries: vec![item] });
+            let nationalities = Some(listed(item));
             proposed
                 .push(Proposed { applicant: Applicant { nationalities, ..Applicant::default() }, as_of: Some(day) });
         }

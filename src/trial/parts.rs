@@ -119,7 +119,7 @@ enum Made {
     Alone,
 }
 
-impl<'c> Spot<'c> {
+impl Spot<'_> {
     /// How it is made, and those within it with the steps to each.
     fn within(self) -> (Made, Vec<(Vec<Step>, Self)>) {
         match self {
@@ -132,7 +132,9 @@ impl<'c> Spot<'c> {
                 Check::Education(EducationCheck { entry: EntryCheck::Combine(combine), on }) => {
                     let (on, key) = (*on, Step::Key(name(combine)));
                     let (made, mut within) = of_combine(combine, |entry| Self::Entry(entry, on));
-                    within.iter_mut().for_each(|(steps, _)| steps.insert(0, key));
+                    for (steps, _) in &mut within {
+                        steps.insert(0, key);
+                    }
                     (Made::Entries(made == Made::Any), within)
                 }
                 Check::Education(_)
@@ -227,12 +229,12 @@ impl<'c> Spot<'c> {
         let join = |start: Outcome, join: fn(Outcome, Outcome) -> Outcome| {
             let start = OUTCOMES.map(|outcome| outcome == start);
             inner.iter().fold(start, |so_far, next| {
-                OUTCOMES.map(|wanted| pairs(&so_far, next).into_iter().any(|(one, other)| join(one, other) == wanted))
+                OUTCOMES.map(|wanted| pairs(so_far, *next).into_iter().any(|(one, other)| join(one, other) == wanted))
             })
         };
         let mapped = |map: fn(Outcome) -> Outcome| {
             let inner = inner.first().copied().unwrap_or([false, true, false]);
-            OUTCOMES.map(|wanted| of(&inner).any(|outcome| map(outcome) == wanted))
+            OUTCOMES.map(|wanted| of(inner).any(|outcome| map(outcome) == wanted))
         };
         match made {
             Made::Alone => [true; 3],
@@ -241,8 +243,8 @@ impl<'c> Spot<'c> {
             Made::Not => mapped(|outcome| !outcome),
             Made::Capped => mapped(cap),
             Made::AtLeast(count) => {
-                let can = |outcome: Outcome| inner.iter().filter(|part| of(part).any(|one| one == outcome)).count();
-                let must = |outcome: Outcome| inner.iter().filter(|part| of(part).all(|one| one == outcome)).count();
+                let can = |outcome: Outcome| inner.iter().filter(|part| of(**part).any(|one| one == outcome)).count();
+                let must = |outcome: Outcome| inner.iter().filter(|part| of(**part).all(|one| one == outcome)).count();
                 let (met, not_met) = (can(Outcome::Met) >= count, inner.len() - can(Outcome::NotMet) < count);
                 [!not_met, can(Outcome::Unclear) > 0 && must(Outcome::Met) < count, met]
             }
@@ -256,11 +258,11 @@ impl<'c> Spot<'c> {
     }
 }
 
-fn of(possible: &[bool; 3]) -> impl Iterator<Item = Outcome> {
-    OUTCOMES.into_iter().zip(*possible).filter(|(_, is)| *is).map(|(outcome, _)| outcome)
+fn of(possible: [bool; 3]) -> impl Iterator<Item = Outcome> {
+    OUTCOMES.into_iter().zip(possible).filter(|(_, is)| *is).map(|(outcome, _)| outcome)
 }
 
-fn pairs(one: &[bool; 3], other: &[bool; 3]) -> Vec<(Outcome, Outcome)> {
+fn pairs(one: [bool; 3], other: [bool; 3]) -> Vec<(Outcome, Outcome)> {
     of(one).flat_map(|one| of(other).map(move |other| (one, other))).collect()
 }
 

@@ -102,8 +102,8 @@ pub(super) fn changes(text: &str) -> (Vec<Candidate>, Vec<Vec<u32>>) {
     }
     for kind in KINDS {
         for (name, list) in root.get(kind).and_then(|lists| lists.get_ref().as_table()).into_iter().flatten() {
-            let uses = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
-            walk.criteria = users.iter().enumerate().filter(|(_, words)| uses(words)).map(|(user, _)| user).collect();
+            let refers = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
+            walk.criteria = users.iter().enumerate().filter(|(_, words)| refers(words)).map(|(user, _)| user).collect();
             if let Some(table) = list.get_ref().as_table().filter(|_| !walk.criteria.is_empty()) {
                 walk.list(table, kind, name.get_ref());
             }
@@ -247,8 +247,9 @@ impl Walk<'_> {
             DeValue::Integer(number) => {
                 let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else { return };
                 self.numbers.extend(u32::try_from(number));
-                for other in [number.checked_sub(1).filter(|less| *less >= 0), number.checked_add(1)] {
-                    other.into_iter().for_each(|other| self.replace(key, span.clone(), other.to_string()));
+                let less = number.checked_sub(1).filter(|less| *less >= 0);
+                for other in less.into_iter().chain(number.checked_add(1)) {
+                    self.replace(key, span.clone(), other.to_string());
                 }
             }
             DeValue::Boolean(flag) => self.replace(key, span, (!flag).to_string()),
@@ -267,7 +268,9 @@ impl Walk<'_> {
                     "deadline" if key == "on" => Some("\"reference\""),
                     _ => None,
                 };
-                other.into_iter().for_each(|other| self.replace(key, span.clone(), other.to_owned()));
+                if let Some(other) = other {
+                    self.replace(key, span.clone(), other.to_owned());
+                }
                 self.day(key, span, "\"");
             }
             DeValue::Float(_) | DeValue::Array(_) | DeValue::Table(_) => {}
