@@ -22,4 +22,5 @@ mod page;
 mod places;
 mod rules;
 mod tidy;
+mod trial;
 mod when;
