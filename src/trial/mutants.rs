@@ -7,12 +7,14 @@
 
 mod changes;
 mod educations;
+mod lean;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use changes::Change;
 use changes::{Candidate, Lost, changes};
+use lean::Lean;
 
 use crate::assessment::{Judgement, assess, judge};
 use crate::domain::names::normalise;
@@ -53,14 +55,15 @@ impl Mutants {
 #[must_use]
 pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usize) -> Mutants {
     let (candidates, numbers) = changes(text);
-    let before = Before::new(vacancy, trials);
+    let lean = Lean::of(text, vacancy);
+    let before = Before::new(lean.vacancy(), trials);
     let results = Mutex::new(vec![None; candidates.len()]);
     let next = AtomicUsize::new(0);
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(candidate) = candidates.get(index) else { break };
-            let fate = before.fate(text, candidate, &numbers);
+            let fate = before.fate(&lean, candidate, &numbers);
             if let Ok(mut results) = results.lock()
                 && let Some(result) = results.get_mut(index)
             {
@@ -127,12 +130,8 @@ impl<'b> Before<'b> {
         Self { vacancy, trials, passes, outcomes: outcomes.collect() }
     }
 
-    fn fate(&self, text: &str, candidate: &Candidate, numbers: &[Vec<u32>]) -> Fate {
-        let Candidate { span, by, .. } = candidate;
-        let (Some(head), Some(tail)) = (text.get(..span.start), text.get(span.end..)) else {
-            return Fate::Dropped;
-        };
-        let Ok(mutant) = rules::read(&format!("{head}{by}{tail}")) else {
+    fn fate(&self, lean: &Lean<'_>, candidate: &Candidate, numbers: &[Vec<u32>]) -> Fate {
+        let Some(Ok(mutant)) = lean.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
             return Fate::Dropped;
         };
         if mutant == *self.vacancy || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant)) {

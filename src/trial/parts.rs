@@ -245,8 +245,9 @@ impl Spot<'_> {
             Made::AtLeast(count) => {
                 let can = |outcome: Outcome| inner.iter().filter(|part| of(**part).any(|one| one == outcome)).count();
                 let must = |outcome: Outcome| inner.iter().filter(|part| of(**part).all(|one| one == outcome)).count();
-                let (met, not_met) = (can(Outcome::Met) >= count, inner.len() - can(Outcome::NotMet) < count);
-                [!not_met, can(Outcome::Unclear) > 0 && must(Outcome::Met) < count, met]
+                let not_met = inner.len() - can(Outcome::NotMet) < count;
+                let unclear = must(Outcome::Met) < count && inner.len() - must(Outcome::NotMet) >= count;
+                [not_met, unclear && can(Outcome::Unclear) > 0, can(Outcome::Met) >= count]
             }
             // No list at all leaves it unclear, an empty one is not met.
             Made::Entries(any) => {
