@@ -125,6 +125,9 @@ struct MutantData {
     caught_by: Option<String>,
     #[serde(skip)]
     line: u64,
+    /// A case that would have noticed, in one line.
+    #[serde(skip)]
+    proposed: Option<String>,
 }
 
 impl Tried<'_> {
@@ -181,6 +184,7 @@ impl Tried<'_> {
             change: words::change(self.lang, &mutant.change),
             caught_by: mutant.caught_by.and_then(|index| Some(self.trials.get(index)?.case.name.clone())),
             line: self.rules.line(mutant.place),
+            proposed: mutant.would_notice.as_ref().and_then(|case| boundaries::line(&self.id(case.criterion), case)),
         }
     }
 
@@ -304,6 +308,9 @@ pub fn text(tried: &Tried<'_>, look: Look) -> String {
         page.heading(words::heading(lang, Heading::Survivors));
         for mutant in survivors {
             page.lines("-  ", &mutant.sentence(tried.rules.path, lang));
+            if let Some(case) = &mutant.proposed {
+                page.lines("   ", &words::would_notice(lang, case));
+            }
         }
     }
     let idle: Vec<_> = tried.mutants.iter().flat_map(|mutants| &mutants.idle).collect();

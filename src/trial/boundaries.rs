@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::assessment::judge;
+use crate::assessment::{Reading, judge};
 use crate::checks::{Candidate, Frame, Situation, Terms as Range};
 use crate::domain::applicant::{
     Applicant, Education, Experience, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status,
@@ -25,11 +25,11 @@ use crate::trial::{Terms, Wanted};
 
 /// A case on a threshold or beside it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Boundary<'v> {
+pub struct Boundary {
     /// The criterion, by its place in the rules.
     pub criterion: usize,
     /// What is stated.
-    pub applicant: Applicant<'v>,
+    pub applicant: Applicant<'static>,
     /// Other nationalities than the one stated for which the same holds.
     pub nationalities: Vec<Country>,
     /// The reference date, where it is another one than that of the rules.
@@ -40,9 +40,9 @@ pub struct Boundary<'v> {
 
 /// The cases around the thresholds of a rules file, whose text is given; each once.
 #[must_use]
-pub fn boundaries<'v>(text: &str, vacancy: &'v Vacancy, terms: Terms) -> Vec<Boundary<'v>> {
+pub fn boundaries(text: &str, vacancy: &Vacancy, terms: Terms) -> Vec<Boundary> {
     let numbers = numbers(text);
-    let mut found: Vec<Boundary<'v>> = Vec::new();
+    let mut found: Vec<Boundary> = Vec::new();
     for (index, criterion) in vacancy.criteria.iter().enumerate() {
         let frame = vacancy.frame(terms.as_of);
         let own = numbers.get(index).map_or(&[][..], Vec::as_slice);
@@ -60,9 +60,7 @@ pub fn boundaries<'v>(text: &str, vacancy: &'v Vacancy, terms: Terms) -> Vec<Bou
         }
         for Proposed { applicant, as_of } in proposed {
             let as_of = as_of.or(terms.as_of);
-            let frame = vacancy.frame(as_of);
-            let judgement = judge(criterion, &situation(&applicant, vacancy, &frame), terms.reading);
-            let outcome = if judgement.contested() { Wanted::Contested } else { Wanted::Outcome(judgement.outcome) };
+            let Some(outcome) = outcome(index, &applicant, vacancy, Terms { as_of, ..terms }) else { continue };
             let boundary = Boundary { criterion: index, applicant, nationalities: Vec::new(), as_of, outcome };
             if !found.contains(&boundary) {
                 found.push(boundary);
@@ -70,6 +68,22 @@ pub fn boundaries<'v>(text: &str, vacancy: &'v Vacancy, terms: Terms) -> Vec<Bou
         }
     }
     joined(found)
+}
+
+/// What a criterion gives for an applicant.
+fn outcome(criterion: usize, applicant: &Applicant<'_>, vacancy: &Vacancy, terms: Terms) -> Option<Wanted> {
+    let frame = vacancy.frame(terms.as_of);
+    let judgement = judge(vacancy.criteria.get(criterion)?, &situation(applicant, vacancy, &frame), terms.reading);
+    Some(if judgement.contested() { Wanted::Contested } else { Wanted::Outcome(judgement.outcome) })
+}
+
+impl Boundary {
+    /// Whether it comes out otherwise by other rules with the same criteria.
+    #[must_use]
+    pub fn notices(&self, other: &Vacancy, reading: Reading) -> bool {
+        let terms = Terms { as_of: self.as_of, reading };
+        outcome(self.criterion, &self.applicant, other, terms).is_some_and(|found| found != self.outcome)
+    }
 }
 
 /// Something that stands on a threshold, or beside it. It borrows nothing from the check that proposed it.
@@ -84,15 +98,15 @@ fn situation<'s>(applicant: &'s Applicant<'s>, vacancy: &'s Vacancy, frame: &'s 
 }
 
 /// Nationalities for which the same holds on a day stand in one case.
-fn joined(found: Vec<Boundary<'_>>) -> Vec<Boundary<'_>> {
-    let mut joined: Vec<Boundary<'_>> = Vec::new();
+fn joined(found: Vec<Boundary>) -> Vec<Boundary> {
+    let mut joined: Vec<Boundary> = Vec::new();
     for boundary in found {
-        let country = |one: &Boundary<'_>| {
+        let country = |one: &Boundary| {
             let item = one.applicant.nationalities.as_ref()?.entries.first()?;
             Country::from_alpha2(&item.text.value)
         };
-        let same = |other: &&mut Boundary<'_>| {
-            let key = |one: &Boundary<'_>| (one.criterion, one.as_of, one.outcome);
+        let same = |other: &&mut Boundary| {
+            let key = |one: &Boundary| (one.criterion, one.as_of, one.outcome);
             country(other).is_some() && key(other) == key(&boundary)
         };
         match (country(&boundary), joined.iter_mut().find(same)) {

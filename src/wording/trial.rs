@@ -320,3 +320,9 @@ pub fn made_cases(lang: Lang) -> String {
          Cela ne prouve pas ce que dit l'avis\u{a0}: comparez chacun à l'avis avant de le garder."
     )
 }
+
+/// A case that would notice a change, in one line.
+#[must_use]
+pub fn would_notice(lang: Lang, case: &str) -> String {
+    say!(lang, "a case that would notice: {case}", "un cas qui le remarquerait\u{a0}: {case}")
+}

@@ -11,7 +11,7 @@ use eligible::report::table::Look;
 use eligible::report::trial::{Cases, File, Tried, boundaries, json, junit, tap, text};
 use eligible::rules::{self, Vacancy};
 use eligible::trial::coverage::{Row, coverage, percent};
-use eligible::trial::mutants::{Mutants, mutants};
+use eligible::trial::mutants::{Mutant, Mutants, mutants};
 use eligible::trial::read::read;
 use eligible::trial::{Case, Difference, Terms, Trial, Wanted};
 use eligible::wording::mistakes;
@@ -80,7 +80,7 @@ fn the_cases_of_the_rules_pass_cover_all_and_notice_every_change() {
     assert!(gaps.is_empty(), "{gaps:?}");
     assert_eq!(percent(&rows), 100);
     let found = mutants(RULES, &VACANCY, &trials, threads());
-    assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&eligible::trial::mutants::Mutant>::new());
+    assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&Mutant>::new());
     assert!(found.all.len() > 500, "{}", found.all.len());
 }
 
@@ -364,6 +364,20 @@ fn a_gap_lets_a_change_survive_and_a_case_closes_it() {
     assert_eq!(survivors(TINY, &text), [expected[0], expected[2]]);
     text += &case("2007-06-23", "not_met");
     assert_eq!(survivors(TINY, &text), Vec::<String>::new());
+}
+
+#[test]
+fn a_case_that_would_notice_is_proposed() {
+    let text = "[[case]]\nname = \"x\"\napplicant.date_of_birth = 1990-01-01\nexpect.A = \"met\"\n";
+    let found = found(TINY, text);
+    let of = |change: &str| {
+        let mut survivors = found.survivors();
+        let told = |one: &&Mutant| eligible::wording::trial::change(Lang::En, &one.change).ends_with(change);
+        survivors.find(told).unwrap().would_notice.clone().expect(change)
+    };
+    // Whoever is 18 on the day of the deadline is met by `at_least` alone; a day younger, unclear by 18 alone.
+    assert_eq!(of("`over = …`").applicant.date_of_birth.unwrap().value.to_string(), "2007-06-22");
+    assert_eq!(of("`at_least = 17`").applicant.date_of_birth.unwrap().value.to_string(), "2007-06-23");
 }
 
 #[test]

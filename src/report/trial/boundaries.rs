@@ -16,12 +16,7 @@ use crate::wording::trial as words;
 ///
 /// # Errors
 /// Where `serde_json` cannot write an applicant, which none brings about.
-pub fn cases(
-    lang: Lang,
-    vacancy: &Vacancy,
-    reading: Reading,
-    boundaries: &[Boundary<'_>],
-) -> serde_json::Result<String> {
+pub fn cases(lang: Lang, vacancy: &Vacancy, reading: Reading, boundaries: &[Boundary]) -> serde_json::Result<String> {
     let mut out = String::new();
     for line in words::made_cases(lang).lines() {
         out.push_str("# ");
@@ -31,10 +26,7 @@ pub fn cases(
     let mut names = HashSet::new();
     for boundary in boundaries {
         let id = vacancy.criteria.get(boundary.criterion).map_or("", |criterion| criterion.id.as_str());
-        let mut facts = file::whole(&boundary.applicant)?;
-        if let Some(facts) = facts.as_object_mut() {
-            facts.remove("$schema");
-        }
+        let facts = facts(boundary)?;
         let mut words = Vec::new();
         collect(&facts, &mut words);
         if boundary.nationalities.is_empty() {
@@ -65,6 +57,22 @@ pub fn cases(
         let _ = writeln!(out, "expect.{} = \"{}\"", key(id), boundary.outcome.code());
     }
     Ok(out)
+}
+
+/// What a case states, and what is expected of it, in one line; its day where it has one of its own.
+pub(super) fn line(id: &str, boundary: &Boundary) -> Option<String> {
+    let facts = toml(&facts(boundary).ok()?);
+    let day = boundary.as_of.map_or_else(String::new, |day| format!("as_of = {day}, "));
+    Some(format!("applicant = {facts}, {day}expect.{} = \"{}\"", key(id), boundary.outcome.code()))
+}
+
+/// The applicant of a case as JSON.
+fn facts(boundary: &Boundary) -> serde_json::Result<Value> {
+    let mut facts = file::whole(&boundary.applicant)?;
+    if let Some(facts) = facts.as_object_mut() {
+        facts.remove("$schema");
+    }
+    Ok(facts)
 }
 
 /// The words that say what an applicant states.
