@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, Reading, assess};
+use crate::assessment::{Assessment, Judgement, Reading, assess};
 use crate::checks::{Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Outcome, Score, Verdict};
@@ -179,16 +179,13 @@ impl<'a> Trial<'a> {
                 }
             }
         }
-        let all = |is: fn(&crate::assessment::Judgement<'_>) -> bool| {
-            judgements.iter().enumerate().filter(|(_, judgement)| is(judgement)).map(|(index, _)| index).collect()
-        };
-        let unchecked_found: Vec<_> = all(|judgement| judgement.unchecked());
+        let unchecked_found = places(judgements.iter().map(Judgement::unchecked));
         if let Some(wanted) = unchecked
             && *wanted != unchecked_found
         {
             differences.push(Difference::Unchecked(wanted.clone(), unchecked_found));
         }
-        let contested_found: Vec<_> = all(|judgement| judgement.contested());
+        let contested_found = places(judgements.iter().map(Judgement::contested));
         if let Some(wanted) = contested
             && *wanted != contested_found
         {
@@ -196,4 +193,9 @@ impl<'a> Trial<'a> {
         }
         differences
     }
+}
+
+/// The places at which something is so.
+fn places(is: impl Iterator<Item = bool>) -> Vec<usize> {
+    is.enumerate().filter(|(_, is)| *is).map(|(place, _)| place).collect()
 }

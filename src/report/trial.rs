@@ -1,5 +1,6 @@
 //! What came of the cases for a rules file: as text for people, as JSON, and as test results for other tools.
 
+pub mod boundaries;
 pub mod junit;
 pub mod tap;
 
@@ -15,7 +16,7 @@ use crate::report::table::{Look, painted};
 use crate::report::{decimal, escape};
 use crate::rules::Vacancy;
 use crate::trial::coverage::{Row, percent};
-use crate::trial::mutants::Mutants;
+use crate::trial::mutants::{Mutant, Mutants};
 use crate::trial::parts::OUTCOMES;
 use crate::trial::{Difference, Trial};
 use crate::wording::trial::{self as words, Heading, What};
@@ -67,6 +68,8 @@ pub struct Tried<'t> {
     pub least: Option<u8>,
     /// Whether to tell what is not covered.
     pub gaps: bool,
+    /// Whether to tell also of changes that make no difference.
+    pub verbose: bool,
     /// The changes of the rules that were tried, where that was asked.
     pub mutants: Option<Mutants>,
 }
@@ -123,6 +126,9 @@ struct MutantData {
     caught_by: Option<String>,
     #[serde(skip)]
     line: u64,
+    /// A case that would have noticed, in one line.
+    #[serde(skip)]
+    proposed: Option<String>,
 }
 
 impl Tried<'_> {
@@ -169,13 +175,18 @@ impl Tried<'_> {
             decisive: row.decisive,
             gap: self.gap(row),
         });
-        let mutants = self.mutants.iter().flat_map(|mutants| &mutants.all).map(|mutant| MutantData {
+        let mutants = self.mutants.iter().flat_map(|mutants| &mutants.all).map(|mutant| self.mutant(mutant));
+        TestData { schema: SCHEMA, cases: cases.collect(), coverage: coverage.collect(), mutants: mutants.collect() }
+    }
+
+    fn mutant(&self, mutant: &Mutant) -> MutantData {
+        MutantData {
             criterion: self.ids(&mutant.criteria),
             change: words::change(self.lang, &mutant.change),
             caught_by: mutant.caught_by.and_then(|index| Some(self.trials.get(index)?.case.name.clone())),
             line: self.rules.line(mutant.place),
-        });
-        TestData { schema: SCHEMA, cases: cases.collect(), coverage: coverage.collect(), mutants: mutants.collect() }
+            proposed: mutant.would_notice.as_ref().and_then(|case| boundaries::line(&self.id(case.criterion), case)),
+        }
     }
 
     fn difference(&self, trial: &Trial<'_>, difference: &Difference) -> DifferenceData {
@@ -244,10 +255,9 @@ impl Tried<'_> {
         let failed = data.cases.iter().filter(|case| !case.passed).count();
         let cases = words::cases(self.lang, data.cases.len(), failed);
         let coverage = words::coverage(self.lang, percent(&self.coverage), self.least);
-        let mutants = self
-            .mutants
-            .as_ref()
-            .map(|mutants| words::mutants(self.lang, mutants.all.len(), mutants.survivors().count(), mutants.idle));
+        let mutants = self.mutants.as_ref().map(|mutants| {
+            words::mutants(self.lang, mutants.all.len(), mutants.survivors().count(), mutants.idle.len())
+        });
         [cases, coverage].into_iter().chain(mutants).collect()
     }
 }
@@ -290,12 +300,26 @@ pub fn text(tried: &Tried<'_>, look: Look) -> String {
     let gaps: Vec<_> = data.coverage.iter().filter_map(|row| row.gap.as_deref()).collect();
     if !gaps.is_empty() && (tried.gaps || tried.lacks_coverage()) {
         page.heading(words::heading(lang, Heading::NotCovered));
-        gaps.iter().for_each(|gap| page.lines("-  ", gap));
+        for gap in gaps {
+            page.lines("-  ", gap);
+        }
     }
     let survivors: Vec<_> = data.mutants.iter().filter(|mutant| mutant.caught_by.is_none()).collect();
     if !survivors.is_empty() {
         page.heading(words::heading(lang, Heading::Survivors));
-        survivors.iter().for_each(|mutant| page.lines("-  ", &mutant.sentence(tried.rules.path, lang)));
+        for mutant in survivors {
+            page.lines("-  ", &mutant.sentence(tried.rules.path, lang));
+            if let Some(case) = &mutant.proposed {
+                page.lines("   ", &words::would_notice(lang, case));
+            }
+        }
+    }
+    let idle: Vec<_> = tried.mutants.iter().flat_map(|mutants| &mutants.idle).collect();
+    if tried.verbose && !idle.is_empty() {
+        page.heading(words::heading(lang, Heading::Idle));
+        for mutant in idle {
+            page.lines("-  ", &tried.mutant(mutant).sentence(tried.rules.path, lang));
+        }
     }
     let mut printed = page.printed.trim_start_matches('\n').to_owned();
     if !printed.is_empty() {

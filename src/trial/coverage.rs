@@ -112,7 +112,7 @@ fn of_criteria(vacancy: &Vacancy, situations: &[Seen<'_>]) -> Vec<Row> {
             Group::Condition => rule.effect >= Effect::Review,
             Group::Desirable | Group::Competency => false,
         };
-        let (seen, decisive) = ([Some(false); 3], decides.then_some(false));
+        let (seen, decisive) = (possible(rule).map(|can| can.then_some(false)), decides.then_some(false));
         Row { criterion, part: Way::default(), span: 0..0, seen, decisive }
     };
     let mut rows: Vec<_> = vacancy.criteria.iter().enumerate().map(begin).collect();
@@ -129,16 +129,31 @@ fn of_criteria(vacancy: &Vacancy, situations: &[Seen<'_>]) -> Vec<Row> {
     rows
 }
 
+/// What a criterion can come out as: by both texts where they have checks of their own.
+fn possible(criterion: &Criterion) -> [bool; 3] {
+    let of = |check| parts(check, &Way::default()).first().map_or([true; 3], |part| part.possible);
+    match &criterion.checks {
+        Readings::Same(check) => of(check),
+        Readings::Differ(english, french) => {
+            let ([not_met, _, met], [other_not_met, _, other_met]) = (of(english), of(french));
+            [not_met && other_not_met, true, met && other_met]
+        }
+    }
+}
+
 fn of_part(criterion: usize, text: &Text<'_>, part: Part, situations: &[Seen<'_>], span: Range<usize>) -> Row {
     let seen = part.possible.map(|can| can.then_some(false));
-    let mut row = Row { criterion, part: part.way, span, seen, decisive: Some(false) };
+    // What always comes out the same decides nothing.
+    let decisive = (part.possible.iter().filter(|can| **can).count() > 1).then_some(false);
+    let mut row = Row { criterion, part: part.way, span, seen, decisive };
     for (situation, _) in situations.iter().filter(|(_, reading)| applies(*reading, text.lang)) {
         let outcome = part.alone.apply(situation).outcome;
         see(&mut row.seen, outcome);
         if row.decisive == Some(false) {
             let whole = text.check.apply(situation).outcome;
-            let others = OUTCOMES.iter().zip(&part.replaced).filter(|(other, _)| **other != outcome);
-            let mut others = others.map(|(_, replaced)| replaced.apply(situation).outcome);
+            let others = OUTCOMES.iter().zip(&part.replaced).zip(part.possible);
+            let others = others.filter(|((other, _), can)| *can && **other != outcome);
+            let mut others = others.map(|((_, replaced), _)| replaced.apply(situation).outcome);
             row.decisive = Some(others.any(|other| other != whole));
         }
         if row.asked().all(|seen| seen) {

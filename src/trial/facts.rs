@@ -34,10 +34,10 @@ pub struct Written {
 }
 
 impl Written {
-    /// A text that comes from one place as a whole.
+    /// A text of somewhere else that comes from one place as a whole; it is not kept.
     #[must_use]
-    pub fn from_one_place(text: String, span: Range<usize>) -> Self {
-        Self { text, places: vec![(0, span)] }
+    pub fn from_one_place(span: Range<usize>) -> Self {
+        Self { text: String::new(), places: vec![(0, span)] }
     }
 
     /// The place in the file of what stands at an offset of the text.

@@ -7,22 +7,24 @@
 
 mod changes;
 mod educations;
+mod lean;
 
-use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 pub use changes::Change;
 use changes::{Candidate, Lost, changes};
+use lean::Lean;
 
-use crate::assessment::{Judgement, assess, judge};
+use crate::assessment::{Judgement, Reading, assess, judge};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::rules::{self, Vacancy};
-use crate::trial::Trial;
+use crate::trial::boundaries::{Boundary, boundaries};
+use crate::trial::{Terms, Trial};
 
 /// A changed rules file, and whether the cases noticed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mutant {
     /// What was changed.
     pub change: Change,
@@ -32,15 +34,17 @@ pub struct Mutant {
     pub criteria: Vec<usize>,
     /// The first case that noticed, by its place among all; none: it survived.
     pub caught_by: Option<usize>,
+    /// Of one that survived: a case on a threshold that would have noticed, where there is one.
+    pub would_notice: Option<Boundary>,
 }
 
 /// What became of all mutants.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mutants {
     /// Those that make a difference, in the order of the file.
     pub all: Vec<Mutant>,
-    /// How many were looked through among educations of every sort, and no single one was judged differently.
-    pub idle: usize,
+    /// Those that no case noticed, and that judge no education differently of all sorts that were tried one by one.
+    pub idle: Vec<Mutant>,
 }
 
 impl Mutants {
@@ -54,14 +58,15 @@ impl Mutants {
 #[must_use]
 pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usize) -> Mutants {
     let (candidates, numbers) = changes(text);
-    let before = Before::new(vacancy, trials);
+    let lean = Lean::of(text, vacancy);
+    let before = Before::new(lean.vacancy(), trials);
     let results = Mutex::new(vec![None; candidates.len()]);
     let next = AtomicUsize::new(0);
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(candidate) = candidates.get(index) else { break };
-            let fate = before.fate(text, candidate, &numbers);
+            let fate = before.fate(text, &lean, candidate, &numbers);
             if let Ok(mut results) = results.lock()
                 && let Some(result) = results.get_mut(index)
             {
@@ -78,19 +83,25 @@ pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usi
     let fates = results.into_inner().unwrap_or_default();
     let mut found = Mutants::default();
     for (candidate, fate) in candidates.into_iter().zip(fates) {
-        let caught_by = match fate {
-            None | Some(Fate::Dropped) => continue,
-            Some(Fate::Idle) => {
-                found.idle += 1;
-                continue;
-            }
-            Some(Fate::Caught(trial)) => Some(trial),
-            Some(Fate::Survived) => None,
-        };
         let Candidate { change, place, criteria, .. } = candidate;
-        found.all.push(Mutant { change, place, criteria, caught_by });
+        let mutant = |caught_by, would_notice| Mutant { change, place, criteria, caught_by, would_notice };
+        match fate {
+            None | Some(Fate::Dropped) => {}
+            Some(Fate::Idle) => found.idle.push(mutant(None, None)),
+            Some(Fate::Caught(trial)) => found.all.push(mutant(Some(trial), None)),
+            Some(Fate::Survived(proposed)) => {
+                let would_notice = proposed.and_then(|place| before.proposed(text).get(place)).cloned();
+                found.all.push(mutant(None, would_notice));
+            }
+        }
     }
     found
+}
+
+/// The whole numbers that the checks of each criterion hold.
+#[must_use]
+pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
+    changes(text).1
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +111,8 @@ enum Fate {
     /// Nobody is judged differently.
     Idle,
     Caught(usize),
-    Survived,
+    /// The case on a threshold that would have noticed, by its place among those.
+    Survived(Option<usize>),
 }
 
 /// What the rules gave before they were changed.
@@ -111,6 +123,8 @@ struct Before<'b> {
     passes: Vec<bool>,
     /// The outcome of each criterion for each case, and whether it was contested; nothing where the record is invalid.
     outcomes: Vec<Vec<(Outcome, bool)>>,
+    /// Cases on every threshold, made when they are first needed.
+    proposed: OnceLock<Vec<Boundary>>,
 }
 
 impl<'b> Before<'b> {
@@ -122,15 +136,16 @@ impl<'b> Before<'b> {
             let found = situation.map(|situation| assess(vacancy, &situation, trial.reading).judgements);
             found.iter().flatten().map(result).collect()
         });
-        Self { vacancy, trials, passes, outcomes: outcomes.collect() }
+        Self { vacancy, trials, passes, outcomes: outcomes.collect(), proposed: OnceLock::new() }
     }
 
-    fn fate(&self, text: &str, candidate: &Candidate, numbers: &[Vec<u32>]) -> Fate {
-        let Candidate { span, by, .. } = candidate;
-        let (Some(head), Some(tail)) = (text.get(..span.start), text.get(span.end..)) else {
-            return Fate::Dropped;
-        };
-        let Ok(mutant) = rules::read(&format!("{head}{by}{tail}")) else {
+    fn proposed(&self, text: &str) -> &[Boundary] {
+        let terms = Terms { as_of: None, reading: Reading::All };
+        self.proposed.get_or_init(|| boundaries(text, self.vacancy, terms))
+    }
+
+    fn fate(&self, text: &str, lean: &Lean<'_>, candidate: &Candidate, numbers: &[Vec<u32>]) -> Fate {
+        let Some(Ok(mutant)) = lean.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
             return Fate::Dropped;
         };
         if mutant == *self.vacancy || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant)) {
@@ -140,16 +155,14 @@ impl<'b> Before<'b> {
             return Fate::Caught(trial);
         }
         let is_of_lists = candidate.lost.is_some() || mutant.vocabulary != self.vacancy.vocabulary;
-        match candidate.criteria.as_slice() {
-            [only] if !is_of_lists => {
-                let numbers = numbers.get(*only).map_or(&[][..], Vec::as_slice);
-                match educations::told_apart(self.vacancy, &mutant, *only, numbers) {
-                    Some(false) => Fate::Idle,
-                    Some(true) | None => Fate::Survived,
-                }
-            }
-            _ => Fate::Survived,
+        if let [only] = candidate.criteria.as_slice()
+            && !is_of_lists
+            && let numbers = numbers.get(*only).map_or(&[][..], Vec::as_slice)
+            && educations::told_apart(self.vacancy, &mutant, *only, numbers) == Some(false)
+        {
+            return Fate::Idle;
         }
+        Fate::Survived(self.proposed(text).iter().position(|case| case.notices(&mutant, Reading::All)))
     }
 
     /// The first case that the mutant fails.
@@ -206,10 +219,4 @@ impl<'b> Before<'b> {
 
 fn result(judgement: &Judgement<'_>) -> (Outcome, bool) {
     (judgement.outcome, judgement.contested())
-}
-
-/// Where a mutant begins and ends is of no use but to find its line.
-#[must_use]
-pub fn span(mutant: &Mutant) -> Range<usize> {
-    mutant.place..mutant.place
 }

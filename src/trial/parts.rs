@@ -128,7 +128,7 @@ enum Made {
     Alone,
 }
 
-impl<'c> Spot<'c> {
+impl Spot<'_> {
     /// How it is made, and those within it with the steps to each.
     fn within(self) -> (Made, Vec<(Vec<Step>, Self)>) {
         match self {
@@ -141,7 +141,9 @@ impl<'c> Spot<'c> {
                 Check::Education(EducationCheck { entry: EntryCheck::Combine(combine), on, .. }) => {
                     let (on, key) = (*on, name(combine));
                     let (made, mut within) = of_combine(combine, |entry| Self::Entry(entry, on));
-                    within.iter_mut().for_each(|(steps, _)| steps.insert(0, Step::Key(key)));
+                    for (steps, _) in &mut within {
+                        steps.insert(0, Step::Key(key));
+                    }
                     (Made::Entries(made == Made::Any), within)
                 }
                 Check::When(when) => of_when(when),
@@ -264,12 +266,12 @@ impl<'c> Spot<'c> {
         let join = |start: Outcome, join: fn(Outcome, Outcome) -> Outcome| {
             let start = OUTCOMES.map(|outcome| outcome == start);
             inner.iter().fold(start, |so_far, next| {
-                OUTCOMES.map(|wanted| pairs(&so_far, next).into_iter().any(|(one, other)| join(one, other) == wanted))
+                OUTCOMES.map(|wanted| pairs(so_far, *next).into_iter().any(|(one, other)| join(one, other) == wanted))
             })
         };
         let mapped = |map: fn(Outcome) -> Outcome| {
             let inner = inner.first().copied().unwrap_or([false, true, false]);
-            OUTCOMES.map(|wanted| of(&inner).any(|outcome| map(outcome) == wanted))
+            OUTCOMES.map(|wanted| of(inner).any(|outcome| map(outcome) == wanted))
         };
         match made {
             Made::Alone => [true; 3],
@@ -278,10 +280,11 @@ impl<'c> Spot<'c> {
             Made::Not => mapped(|outcome| !outcome),
             Made::Capped => mapped(cap),
             Made::AtLeast(count) => {
-                let can = |outcome: Outcome| inner.iter().filter(|part| of(part).any(|one| one == outcome)).count();
-                let must = |outcome: Outcome| inner.iter().filter(|part| of(part).all(|one| one == outcome)).count();
-                let (met, not_met) = (can(Outcome::Met) >= count, inner.len() - can(Outcome::NotMet) < count);
-                [!not_met, can(Outcome::Unclear) > 0 && must(Outcome::Met) < count, met]
+                let can = |outcome: Outcome| inner.iter().filter(|part| of(**part).any(|one| one == outcome)).count();
+                let must = |outcome: Outcome| inner.iter().filter(|part| of(**part).all(|one| one == outcome)).count();
+                let not_met = inner.len() - can(Outcome::NotMet) < count;
+                let unclear = must(Outcome::Met) < count && inner.len() - must(Outcome::NotMet) >= count;
+                [not_met, unclear && can(Outcome::Unclear) > 0, can(Outcome::Met) >= count]
             }
             Made::When(has_else) => {
                 let other = if has_else { inner.last().copied().unwrap_or([true; 3]) } else { [false, false, true] };
@@ -316,8 +319,8 @@ fn way([is_not_met, is_unclear, is_met]: [bool; 3], then: [bool; 3], other: [boo
         return taken;
     }
     let both = either(then, other);
-    let agreed = OUTCOMES.map(|outcome| of(&then).any(|one| one == outcome) && of(&other).any(|one| one == outcome));
-    let differ = of(&both).count() > 1 || of(&both).any(|one| one == Outcome::Unclear);
+    let agreed = OUTCOMES.map(|outcome| of(then).any(|one| one == outcome) && of(other).any(|one| one == outcome));
+    let differ = of(both).count() > 1 || of(both).any(|one| one == Outcome::Unclear);
     either(taken, either(agreed, [false, differ, false]))
 }
 
@@ -336,11 +339,11 @@ fn of_when(when: &mut When<Check>) -> (Made, Vec<(Vec<Step>, Spot<'_>)>) {
     (made, each.chain(other).collect())
 }
 
-fn of(possible: &[bool; 3]) -> impl Iterator<Item = Outcome> {
-    OUTCOMES.into_iter().zip(*possible).filter(|(_, is)| *is).map(|(outcome, _)| outcome)
+fn of(possible: [bool; 3]) -> impl Iterator<Item = Outcome> {
+    OUTCOMES.into_iter().zip(possible).filter(|(_, is)| *is).map(|(outcome, _)| outcome)
 }
 
-fn pairs(one: &[bool; 3], other: &[bool; 3]) -> Vec<(Outcome, Outcome)> {
+fn pairs(one: [bool; 3], other: [bool; 3]) -> Vec<(Outcome, Outcome)> {
     of(one).flat_map(|one| of(other).map(move |other| (one, other))).collect()
 }
 

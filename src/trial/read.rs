@@ -81,6 +81,18 @@ enum Base {
     File(Vec<u8>, Range<usize>),
 }
 
+/// An applicant of a case.
+struct Stated {
+    /// The value that it was made for, among several, and where that stands.
+    label: Option<(String, Range<usize>)>,
+    /// Where its values come from.
+    written: Written,
+    /// The record.
+    bytes: Vec<u8>,
+    /// Whether an unknown field is a mistake, as in what is stated in the file of cases itself.
+    strict: bool,
+}
+
 /// Values of which each makes a case of its own: the pointer, its span, the values.
 type Each<'t, 'i> = (&'t str, Range<usize>, &'t [Value<'i>]);
 
@@ -115,47 +127,57 @@ impl Reader<'_> {
         cases
     }
 
-    fn case(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)], names: &mut HashSet<String>) -> Vec<Case> {
-        let span = params.span();
-        let named = params.need("name").and_then(|value| Some((self.context.text(value)?.to_owned(), value.span())));
-        if let Some((name, span)) = &named
-            && !names.insert(name.clone())
-        {
-            self.context.problem(span.clone(), RuleFault::Duplicate, name.as_str());
+    fn case(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)], taken: &mut HashSet<String>) -> Vec<Case> {
+        let name = params.need("name").and_then(|value| Some((self.context.text(value)?, value.span())));
+        let mut take = |name: &str, span: &Range<usize>| {
+            if !taken.insert(name.to_owned()) {
+                self.context.problem(span.clone(), RuleFault::Duplicate, name);
+            }
+        };
+        if let Some((name, span)) = &name {
+            take(name, span);
         }
-        let base = self.base(params, bases);
+        let applicants = self.applicants(params, bases);
         let reading = params.word("reading", &READINGS);
         let as_of = params.date("as_of");
         let expected = self.expected(params, reading);
+        let is_meant_invalid = expected.as_ref().is_some_and(|expected| expected.verdict == Some(Verdict::Invalid));
+        let mut cases = Vec::new();
+        for Stated { label, written, bytes, strict } in applicants {
+            self.check_record(&bytes, &written, is_meant_invalid, strict);
+            let (Some((name, span)), Some(expected)) = (&name, &expected) else { continue };
+            let (mut name, span, expected) = ((*name).to_owned(), span.clone(), expected.clone());
+            if let Some((label, place)) = label {
+                name = format!("{name} [{label}]");
+                take(&name, &place);
+            }
+            cases.push(Case { name, span, record: bytes, as_of, reading, expected });
+        }
+        cases
+    }
+
+    /// The applicants of a case, changed as it says: one, or one for each value that is taken in turn.
+    fn applicants(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)]) -> Vec<Stated> {
+        let base = self.base(params, bases);
         let change = params.take("change").and_then(|value| self.context.table(value));
         let changes: Vec<_> = change.map(|mut change| change.entries().collect()).unwrap_or_default();
         let remove = params.take("remove").and_then(|value| self.context.list(value)).unwrap_or_default();
         let each = each(params);
         let is_changed = !changes.is_empty() || !remove.is_empty() || each.is_some();
-        let (Some((name, name_span)), Some(base), Some(expected)) = (named, base, expected) else {
-            return Vec::new();
-        };
-        let make = |name: String, written: Written, record: Option<Vec<u8>>| Case {
-            name,
-            span: if name_span.is_empty() { span.clone() } else { name_span.clone() },
-            record: record.unwrap_or_else(|| written.text.clone().into_bytes()),
-            as_of,
-            reading,
-            expected: expected.clone(),
-        };
+        let strict = matches!(base, Some(Base::Facts(_)));
         let mut facts = match base {
-            Base::Facts(facts) => facts,
-            Base::File(bytes, span) if !is_changed => {
-                self.judge_record(&bytes, &Written::from_one_place(String::new(), span), &expected, false);
-                return vec![make(name, Written::default(), Some(bytes))];
+            None => return Vec::new(),
+            Some(Base::Facts(facts)) => facts,
+            Some(Base::File(bytes, span)) if !is_changed => {
+                return vec![Stated { label: None, written: Written::from_one_place(span), bytes, strict }];
             }
-            Base::File(bytes, span) => match serde_json::from_slice(&bytes) {
-                Ok(json) => Facts::of_json(&json, &span),
-                Err(_) => {
+            Some(Base::File(bytes, span)) => {
+                let Ok(json) = serde_json::from_slice(&bytes) else {
                     self.fault(span, CaseFault::NotJson, "");
                     return Vec::new();
-                }
-            },
+                };
+                Facts::of_json(&json, &span)
+            }
         };
         for (pointer, value) in changes {
             let text = pointer.get_ref().as_ref();
@@ -170,24 +192,24 @@ impl Reader<'_> {
                 self.fault(value.span(), fault, pointer);
             }
         }
-        let Some((pointer, span, values)) = each else {
+        let stated = |facts: &Facts, label| {
             let written = facts.written();
-            self.judge_record(written.text.as_bytes(), &written, &expected, true);
-            return vec![make(name, written, None)];
+            Stated { label, bytes: written.text.clone().into_bytes(), written, strict }
         };
-        let mut cases = Vec::new();
+        let Some((pointer, span, values)) = each else {
+            return vec![stated(&facts, None)];
+        };
+        let mut found = Vec::new();
         for value in values {
-            let (mut facts, value) = (facts.clone(), Facts::of_value(value, self.text));
-            let label = value.label();
-            if let Err(fault) = facts.put(pointer, value) {
+            let (mut facts, fact) = (facts.clone(), Facts::of_value(value, self.text));
+            let label = (fact.label(), value.span());
+            if let Err(fault) = facts.put(pointer, fact) {
                 self.fault(span, fault, pointer);
                 return Vec::new();
             }
-            let written = facts.written();
-            self.judge_record(written.text.as_bytes(), &written, &expected, true);
-            cases.push(make(format!("{name} [{label}]"), written, None));
+            found.push(stated(&facts, Some(label)));
         }
-        cases
+        found
     }
 
     /// The applicant: stated here, a file, or one of those at the head of the file of cases.
@@ -307,7 +329,7 @@ impl Reader<'_> {
     }
 
     /// Tells what is wrong with the applicant, unless it is meant to be.
-    fn judge_record(&self, bytes: &[u8], written: &Written, expected: &Expected, strict: bool) {
+    fn check_record(&self, bytes: &[u8], written: &Written, is_meant_invalid: bool, strict: bool) {
         let mut records = Vec::new();
         let each = |record: Record<'_>| records.push(record.intake.problems);
         match Layout::of(bytes) {
@@ -318,10 +340,7 @@ impl Reader<'_> {
         let (Some(problems), 1) = (records.pop(), count) else {
             return self.fault(written.place(0), CaseFault::Records(count), "");
         };
-        if expected.verdict == Some(Verdict::Invalid) {
-            return;
-        }
-        for problem in problems {
+        for problem in problems.into_iter().filter(|_| !is_meant_invalid) {
             self.fault(written.place(problem.at), CaseFault::Applicant(Box::new(problem)), "");
         }
     }
@@ -333,13 +352,9 @@ fn each<'t, 'i>(params: &mut Params<'t, 'i>) -> Option<Each<'t, 'i>> {
     let context = params.context;
     let mut table = context.table(value)?;
     let mut entries = table.entries();
-    match (entries.next(), entries.next()) {
-        (Some((pointer, values)), None) => {
-            Some((pointer.get_ref().as_ref(), pointer.span(), context.list_of_some(values)?))
-        }
-        _ => {
-            context.problem(value.span(), RuleFault::Case(CaseFault::NotOnePointer), "");
-            None
-        }
+    if let (Some((pointer, values)), None) = (entries.next(), entries.next()) {
+        return Some((pointer.get_ref().as_ref(), pointer.span(), context.list_of_some(values)?));
     }
+    context.problem(value.span(), RuleFault::Case(CaseFault::NotOnePointer), "");
+    None
 }

@@ -237,6 +237,8 @@ pub enum Heading {
     NotCovered,
     /// The changes that no case noticed.
     Survivors,
+    /// Changes by which nobody is judged differently.
+    Idle,
 }
 
 /// The heading.
@@ -249,6 +251,8 @@ pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
         (Lang::Fr, Heading::NotCovered) => "ce qu'aucun cas ne couvre",
         (Lang::En, Heading::Survivors) => "changes of the rules that no case notices",
         (Lang::Fr, Heading::Survivors) => "changements des règles qu'aucun cas ne remarque",
+        (Lang::En, Heading::Idle) => "changes that judge no single education differently",
+        (Lang::Fr, Heading::Idle) => "changements qui ne jugent autrement aucune formation seule",
     }
 }
 
@@ -291,8 +295,8 @@ pub fn mutants(lang: Lang, tried: usize, survived: usize, idle: usize) -> String
         idle => {
             let more = say!(
                 lang,
-                "; {idle} more judge no single education differently",
-                "\u{a0}; {idle} de plus ne jugent autrement aucune formation seule"
+                "; {idle} more judge no single education differently (-v shows them)",
+                "\u{a0}; {idle} de plus ne jugent autrement aucune formation seule (-v les montre)"
             );
             noticed + &more
         }
@@ -303,4 +307,22 @@ pub fn mutants(lang: Lang, tried: usize, survived: usize, idle: usize) -> String
 #[must_use]
 pub fn nothing_beside(lang: Lang) -> String {
     say!(lang, "no file stands beside the built-in cases", "aucun fichier ne se trouve à côté des cas intégrés")
+}
+
+/// What stands at the head of cases that were made, and not written by a person: lines of a comment.
+#[must_use]
+pub fn made_cases(lang: Lang) -> String {
+    say!(
+        lang,
+        "Cases on every threshold and beside it, with the outcome that they have now.\n\
+         That is no proof of what the notice says: read each beside it before you keep it.",
+        "Des cas sur chaque seuil et à côté, avec le résultat qu'ils ont aujourd'hui.\n\
+         Cela ne prouve pas ce que dit l'avis\u{a0}: comparez chacun à l'avis avant de le garder."
+    )
+}
+
+/// A case that would notice a change, in one line.
+#[must_use]
+pub fn would_notice(lang: Lang, case: &str) -> String {
+    say!(lang, "a case that would notice: {case}", "un cas qui le remarquerait\u{a0}: {case}")
 }

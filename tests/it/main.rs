@@ -26,5 +26,6 @@ mod places;
 mod rules;
 mod show;
 mod tidy;
+mod trial;
 mod when;
 mod words;

@@ -12,6 +12,7 @@ use crate::cli::output::Output;
 use crate::cli::rules::{Rules, RulesFile};
 use crate::domain::text::Lang;
 use crate::report::table::Look;
+use crate::report::trial::boundaries::cases;
 use crate::report::trial::{Cases, File, Tried, json, junit, tap, text};
 use crate::report::{escape, places};
 use crate::trial::boundaries::boundaries;
@@ -135,7 +136,8 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     }
     let (reading, as_of) = (Reading::from(common.reading), common.as_of);
     if arguments.boundaries {
-        let printed = boundaries(&rules_text, &rules.vacancy, Terms { as_of, reading });
+        let found = boundaries(&rules_text, &rules.vacancy, Terms { as_of, reading });
+        let printed = cases(lang, &rules.vacancy, reading, &found)?;
         return write(vec![(Form::Text, output_to(&arguments.output)?)], lang, |_, _| Ok(printed.clone().into_bytes()));
     }
     let files = if arguments.files.is_empty() {
@@ -145,13 +147,13 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     };
     let outputs = outputs(arguments, lang)?;
     keep_inputs(arguments, &outputs, lang)?;
-    let (mut cases, mut counts) = (Vec::new(), Vec::new());
+    let (mut all, mut counts) = (Vec::new(), Vec::new());
     for file in &files {
         let read = file.read(&rules, common)?;
         counts.push(Cases { file: File { path: &file.source, text: &file.text }, count: read.len() });
-        cases.extend(read);
+        all.extend(read);
     }
-    let trials: Vec<_> = cases.iter().map(|case| Trial::new(case, Terms { as_of, reading })).collect();
+    let trials: Vec<_> = all.iter().map(|case| Trial::new(case, Terms { as_of, reading })).collect();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let tried = Tried {
         lang,
@@ -162,6 +164,7 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
         coverage: coverage(&rules_text, &rules.vacancy, &trials),
         least: arguments.min_coverage,
         gaps: arguments.coverage,
+        verbose: common.verbose,
         mutants: arguments.mutate.then(|| mutants(&rules_text, &rules.vacancy, &trials, threads)),
     };
     write(outputs, lang, |form, output| {

@@ -102,8 +102,8 @@ pub(super) fn changes(text: &str) -> (Vec<Candidate>, Vec<Vec<u32>>) {
     }
     for kind in KINDS {
         for (name, list) in root.get(kind).and_then(|lists| lists.get_ref().as_table()).into_iter().flatten() {
-            let uses = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
-            walk.criteria = users.iter().enumerate().filter(|(_, words)| uses(words)).map(|(user, _)| user).collect();
+            let refers = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
+            walk.criteria = users.iter().enumerate().filter(|(_, words)| refers(words)).map(|(user, _)| user).collect();
             if let Some(table) = list.get_ref().as_table().filter(|_| !walk.criteria.is_empty()) {
                 walk.list(table, kind, name.get_ref());
             }
@@ -111,10 +111,14 @@ pub(super) fn changes(text: &str) -> (Vec<Candidate>, Vec<Vec<u32>>) {
     }
     walk.criteria.clear();
     let deadline = root.get("vacancy").and_then(|table| table.get_ref().get("deadline"));
+    let reference = root.get("reference_date").and_then(|table| table.get_ref().get("on"));
     if let Some(at) = deadline.and_then(|deadline| deadline.get_ref().get("at")) {
-        walk.minute(at);
+        // Where no check names the deadline, at most its day counts, as the reference date.
+        let is_named = users.iter().any(|words| words.contains("deadline"));
+        let is_reference = reference.is_none_or(|on| on.get_ref().as_str() == Some("deadline"));
+        walk.minute(at, is_named, is_reference);
     }
-    if let Some(on) = root.get("reference_date").and_then(|table| table.get_ref().get("on")) {
+    if let Some(on) = reference {
         walk.scalar("on", on, None);
     }
     let mut seen = HashSet::new();
@@ -247,8 +251,9 @@ impl Walk<'_> {
             DeValue::Integer(number) => {
                 let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else { return };
                 self.numbers.extend(u32::try_from(number));
-                for other in [number.checked_sub(1).filter(|less| *less >= 0), number.checked_add(1)] {
-                    other.into_iter().for_each(|other| self.replace(key, span.clone(), other.to_string()));
+                let less = number.checked_sub(1).filter(|less| *less >= 0);
+                for other in less.into_iter().chain(number.checked_add(1)) {
+                    self.replace(key, span.clone(), other.to_string());
                 }
             }
             DeValue::Boolean(flag) => self.replace(key, span, (!flag).to_string()),
@@ -267,7 +272,9 @@ impl Walk<'_> {
                     "deadline" if key == "on" => Some("\"reference\""),
                     _ => None,
                 };
-                other.into_iter().for_each(|other| self.replace(key, span.clone(), other.to_owned()));
+                if let Some(other) = other {
+                    self.replace(key, span.clone(), other.to_owned());
+                }
                 self.day(key, span, "\"");
             }
             DeValue::Float(_) | DeValue::Array(_) | DeValue::Table(_) => {}
@@ -284,13 +291,14 @@ impl Walk<'_> {
         }
     }
 
-    /// The minute before and the minute after a date-time.
-    fn minute(&mut self, value: &Value<'_>) {
+    /// The minute before and the minute after the deadline, where the minute counts, or where its day does and is another.
+    fn minute(&mut self, value: &Value<'_>, minute_counts: bool, day_counts: bool) {
         let written = self.written(value.span());
-        let quote = if value.get_ref().is_str() { "\"" } else { "" };
-        for minutes in [-1, 1] {
-            if let Some(other) = minutes_later(written.trim_matches('"'), minutes) {
-                self.replace("deadline", value.span(), format!("{quote}{other}{quote}"));
+        let (written, quote) = (written.trim_matches('"'), if value.get_ref().is_str() { "\"" } else { "" });
+        for other in [-1, 1].into_iter().filter_map(|minutes| minutes_later(written, minutes)) {
+            let is_other_day = other.get(..10) != written.get(..10);
+            if minute_counts || (day_counts && is_other_day) {
+                self.replace("at", value.span(), format!("{quote}{other}{quote}"));
             }
         }
     }
