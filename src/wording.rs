@@ -17,6 +17,7 @@ mod cv;
 pub mod dates;
 pub mod errors;
 pub mod facts;
+mod grammar;
 pub mod labels;
 pub mod lint;
 pub mod mistakes;
