@@ -316,8 +316,7 @@ fn studies<'a>(check: &Studies, frame: &Frame) -> Reach<'a> {
     let (levels, on) = (levels_of(&check.levels), frame.day(check.on));
     let least = check.borderline_months.unwrap_or(check.months);
     let months = |months: u32| Kind::Months(levels.clone(), months, on);
-    let enough = Formula::Region(Region::Some(months(check.months)));
-    let met = if check.months == 0 { Formula::everybody() } else { enough };
+    let met = Formula::Region(Region::Some(months(check.months)));
     // No time at all is less than no months.
     let not_met = if least == 0 { Formula::nobody() } else { Formula::Region(Region::None(months(least))) };
     Reach { met, not_met }
@@ -433,7 +432,7 @@ fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Rea
         EntryCheck::Combine(Combine::All(_) | Combine::Not(_) | Combine::AtLeast(..)) => {
             let whole = Reach::of_whole(Whole::Entry(check, on));
             let is_possible = one_entry(check, on, day).met.is_possible();
-            if is_possible { whole } else { Reach { met: Formula::nobody(), not_met: Formula::everybody() } }
+            if is_possible { whole } else { Reach { met: Formula::nobody(), ..whole } }
         }
     }
 }
