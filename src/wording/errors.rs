@@ -68,8 +68,6 @@ pub enum Trouble<'a> {
     SpanTooLong(u16),
     /// A format that a command does not write, by its name.
     NotWritten(&'a str),
-    /// A code that no finding in rules files has, and the nearest one.
-    NoSuchCode(&'a str, Option<&'a str>),
     /// A record that is invalid where verdicts are asked for; its id.
     InvalidRecord(&'a str),
     /// A rules file that cannot be read.
@@ -177,7 +175,6 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::SpanBackwards(from, to) => span_backwards(lang, from, to),
         Trouble::SpanTooLong(years) => span_too_long(lang, years),
         Trouble::NotWritten(format) => not_written(lang, format),
-        Trouble::NoSuchCode(name, near) => super::lint::no_such_code(lang, name, near),
         Trouble::InvalidRecord(id) => say!(
             lang,
             "`{id}` is invalid and cannot be judged: correct the problems above",

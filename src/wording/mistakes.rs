@@ -417,7 +417,7 @@ fn rule_advice(lang: Lang, problem: &RuleProblem) -> Option<String> {
 }
 
 /// What was found in the place of another type, from the word of the reader of TOML.
-fn found_type<'w>(lang: Lang, word: &'w str) -> &'w str {
+fn found_type(lang: Lang, word: &str) -> &str {
     match (lang, word) {
         (Lang::En, "string") => "a text in quotes",
         (Lang::En, "integer") => "a whole number",
