@@ -21,6 +21,7 @@ pub mod dates;
 pub mod describe;
 pub mod errors;
 pub mod facts;
+mod grammar;
 pub mod labels;
 pub mod lint;
 pub mod mistakes;

@@ -311,8 +311,14 @@ fn only_entry<'t, 'i>(
         (Some((kind, parameters)), None) => return Some((kind.get_ref(), kind.span(), parameters)),
         (None, _) => context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds),
         (Some(_), Some((second, _))) => {
-            let names = table.iter().map(|(key, _)| key.get_ref().to_string()).collect();
-            context.problem_among(second.span(), RuleFault::SeveralOf(names), "", kinds);
+            let names: Vec<_> = table.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+            let (known, unknown): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| kinds.contains(&name.as_str()));
+            if known.len() > 1 {
+                context.problem(second.span(), RuleFault::SeveralChecks(known), "");
+            }
+            for (key, _) in table.iter().filter(|(key, _)| unknown.iter().any(|name| name == key.get_ref())) {
+                context.problem_among(key.span(), RuleFault::UnknownCheck, key.get_ref().as_ref(), kinds);
+            }
         }
     }
     None

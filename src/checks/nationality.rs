@@ -9,6 +9,7 @@ use crate::checks::params::{Context, Params, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
 use crate::domain::applicant::{Item, List};
 use crate::domain::countries::Country;
+use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::{ListKind, RuleFault, RuleType};
@@ -244,7 +245,8 @@ pub fn country(value: &Value<'_>, context: &Context) -> Option<Country> {
     let code = context.text(value)?;
     let country = Country::from_alpha2(code).filter(|country| country.is_assigned());
     if country.is_none() {
-        context.problem(value.span(), RuleFault::UnknownCountry, code);
+        let meant = Country::resolve(&normalise(code)).filter(|country| country.is_assigned());
+        context.problem_near(value.span(), RuleFault::UnknownCountry, code, meant.map(|country| country.to_string()));
     }
     country
 }

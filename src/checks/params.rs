@@ -40,6 +40,12 @@ impl Context {
         self.problem_among(span, fault, found, &[]);
     }
 
+    /// Adds a mistake with what is probably meant.
+    pub fn problem_near(&self, span: Range<usize>, fault: RuleFault, found: &str, suggestion: Option<String>) {
+        let (found, allowed) = (found.to_owned(), Vec::new());
+        self.problems.borrow_mut().push(RuleProblem { span, fault, found, allowed, suggestion });
+    }
+
     /// Adds a mistake in the place of one of the `allowed` words.
     pub fn problem_among(&self, span: Range<usize>, fault: RuleFault, found: impl Into<String>, allowed: &[&str]) {
         let found = found.into();
@@ -151,12 +157,22 @@ impl<'t, 'i> Params<'t, 'i> {
         self.table.iter()
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that nobody asked for. One that is misspelt is not missing as well.
     pub fn finish(self) {
         for (key, _) in self.table {
-            if !self.known.contains(&key.get_ref().as_ref()) {
-                self.context.problem_among(key.span(), RuleFault::UnknownKey, key.get_ref().as_ref(), &self.known);
+            let name = key.get_ref().as_ref();
+            if self.known.contains(&name) {
+                continue;
             }
+            let meant = nearest(name, self.known.iter().copied());
+            let is_told = |problem: &RuleProblem| {
+                let is_misspelt = matches!(&problem.fault, RuleFault::MissingKey(key) if meant == Some(key.as_str()));
+                // Every key that is allowed here is named with the one that nobody knows.
+                let is_any = problem.fault == RuleFault::NotOneOf && problem.allowed.len() == self.known.len();
+                problem.span == self.span && (is_misspelt || is_any)
+            };
+            self.context.problems.borrow_mut().retain(|problem| !is_told(problem));
+            self.context.problem_among(key.span(), RuleFault::UnknownKey, name, &self.known);
         }
     }
 
@@ -353,6 +369,9 @@ impl Context {
 
     /// A text in one or both languages: a table with `en`, `fr`, or both.
     pub fn bilingual(&self, value: &Value<'_>) -> Option<Bilingual> {
+        if !value.get_ref().is_table() {
+            return self.wrong_type(value, RuleType::Bilingual);
+        }
         let mut params = self.table(value)?;
         let text = Bilingual {
             en: params.text(Lang::En.code()).unwrap_or_default().to_owned(),

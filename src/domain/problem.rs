@@ -229,8 +229,8 @@ pub struct RuleProblem {
 /// The kinds of mistakes in a rules file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleFault {
-    /// The text is no TOML; the reader's words.
-    Syntax(String),
+    /// The text is no TOML.
+    Syntax(Grammar),
     /// A key that nobody knows here.
     UnknownKey,
     /// A key that has to be there.
@@ -239,6 +239,8 @@ pub enum RuleFault {
     NotOneOf,
     /// Keys of which only one may be there.
     SeveralOf(Vec<String>),
+    /// Checks of which only one may be there, unless they are combined.
+    SeveralChecks(Vec<String>),
     /// A check that nobody knows.
     UnknownCheck,
     /// A value of another type, which is asked.
@@ -253,8 +255,12 @@ pub enum RuleFault {
     BorderlineNotBelow,
     /// A highest level that is below the lowest.
     BelowLowest,
-    /// A date or date-time that is none.
+    /// A date that is none.
     BadDate,
+    /// A date, maybe without its day or month, that is none.
+    BadPartialDate,
+    /// A date with a time that is none.
+    BadMoment,
     /// A number outside its range, both ends included.
     OutOfRange(i64, i64),
     /// Two criteria, or two levels, with one name.
@@ -289,6 +295,41 @@ pub enum RuleFault {
     ScaleLacks(&'static str),
 }
 
+/// Where the grammar of TOML was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grammar {
+    /// A text whose closing quote is missing.
+    Quote,
+    /// Quotes of print, which TOML does not take for quotes.
+    CurlyQuote,
+    /// A text without quotes.
+    Unquoted(String),
+    /// A bracket or brace that is opened and neither closed nor gone on with: both.
+    Closing(char, char),
+    /// A heading in brackets that is not closed.
+    Heading,
+    /// A key with letters that keys do not have without quotes.
+    Key,
+    /// A backslash before a letter that has no meaning there.
+    Escape,
+    /// No comma between two values.
+    Comma,
+    /// No `=` behind a key.
+    Equals,
+    /// `:` in the place of `=`.
+    Colon,
+    /// No value behind `=`.
+    Value,
+    /// A number that is not written as TOML writes numbers.
+    Number(String),
+    /// A key or a table that stands there already.
+    Twice(String),
+    /// One bracket where entries of a list are written with two.
+    OneBracket(String),
+    /// Something else; the reader's words.
+    Other(String),
+}
+
 /// The types of values in a rules file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RuleType {
@@ -310,6 +351,8 @@ pub enum RuleType {
     TextOrList,
     /// A text, a number, or true or false.
     Answer,
+    /// A text in each language.
+    Bilingual,
 }
 
 /// The kinds of lists that checks refer to.

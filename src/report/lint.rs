@@ -190,7 +190,8 @@ pub fn github(lang: Lang, files: &[Linted]) -> String {
             let lines = [ci::placed(&file.source, place, lint::message(lang, finding))].into_iter();
             let lines = lines.chain(lint::helps(lang, finding)).map(|line| escape::github_data(&line));
             let (name, properties) = (code.severity().code(), properties.join(","));
-            commands.push_str(&format!("::{name} {properties}::{}\n", lines.collect::<Vec<_>>().join("%0A")));
+            let data = lines.collect::<Vec<_>>().join("%0A");
+            commands.extend(["::", name, " ", &properties, "::", &data, "\n"]);
         }
     }
     commands
@@ -200,7 +201,7 @@ pub fn github(lang: Lang, files: &[Linted]) -> String {
 #[must_use]
 pub fn explanation(lang: Lang, code: Code, look: Look) -> String {
     let meaning = lint::explanation(lang, code);
-    let indented = |text: &str| text.lines().map(|line| format!("  {line}\n")).collect::<String>();
+    let indented = |text: &str| text.lines().flat_map(|line| ["  ", line, "\n"]).collect::<String>();
     let wrapped = |text: &str| {
         let options = textwrap::Options::new(usize::from(look.width)).initial_indent("  ").subsequent_indent("  ");
         textwrap::fill(text, options) + "\n"

@@ -9,11 +9,12 @@ use crate::checks::nationality::country;
 use crate::checks::params::{Context, Params, Value};
 use crate::checks::{Check, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::names::{Phrases, normalise};
+use crate::domain::names::{Phrases, nearest, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
+use crate::rules::grammar;
 use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
 
 const GROUPS: [(&str, Group); 4] = [
@@ -24,6 +25,8 @@ const GROUPS: [(&str, Group); 4] = [
 ];
 const EFFECTS: [(&str, Effect); 3] =
     [("ineligible", Effect::Ineligible), ("review", Effect::Review), ("note", Effect::Note)];
+/// The keys of a whole file.
+const KEYS: [&str; 8] = ["vacancy", "reference_date", "criterion", "scale", "tool", "field", "employer", "set"];
 const LANGS: [(&str, Lang); 2] = [("en", Lang::En), ("fr", Lang::Fr)];
 const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", "month"), ("year", "year")];
 
@@ -41,22 +44,28 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
     let of_grammar = faults.iter().position(|fault| !is_of_value(fault));
     for fault in faults.into_iter().take(of_grammar.map_or(usize::MAX, |first| first + 1)) {
         let span = fault.span().unwrap_or(0..0);
-        let found = text.get(span.clone()).unwrap_or_default();
-        context.problem(span, RuleFault::Syntax(fault.message().to_owned()), found);
+        if is_of_value(&fault) {
+            let found = text.get(span.clone()).unwrap_or_default();
+            context.problem(span, RuleFault::BadDate, found);
+        } else {
+            let (grammar, span) = grammar::fault(text, span, fault.message());
+            context.problem(span, RuleFault::Syntax(grammar), "");
+        }
     }
     if of_grammar.is_some() {
         return Err(context.problems.into_inner());
     }
-    let broken: Vec<_> = context.problems.borrow().iter().map(|problem| problem.span.clone()).collect();
+    let values = context.problems.take();
+    let broken: Vec<_> = values.iter().map(|problem| problem.span.clone()).collect();
     read_lists(&mut context, &document);
     let vacancy = read_vacancy(&context, &document);
     let mut problems = context.problems.into_inner();
     // What the parser made of a value that is no TOML says nothing about the rules.
     let is_echo = |problem: &RuleProblem| {
-        !matches!(problem.fault, RuleFault::Syntax(_))
-            && broken.iter().any(|span| span.start <= problem.span.end && problem.span.start <= span.end)
+        broken.iter().any(|span| span.start <= problem.span.end && problem.span.start <= span.end)
     };
-    problems.retain(|problem| !is_echo(problem));
+    problems.retain(|problem| !is_echo(problem) && !is_elsewhere(problem, &document));
+    problems.extend(values);
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     match vacancy {
         Some(mut vacancy) if problems.is_empty() => {
@@ -72,6 +81,14 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
             Err(problems)
         }
     }
+}
+
+/// Whether a list that is not defined stands under a key that nobody knows, which is told.
+fn is_elsewhere(problem: &RuleProblem, root: &toml::Spanned<DeTable<'_>>) -> bool {
+    let has_it =
+        |value: &Value<'_>| value.get_ref().as_table().is_some_and(|table| table.contains_key(problem.found.as_str()));
+    matches!(problem.fault, RuleFault::Undefined(_))
+        && root.get_ref().iter().any(|(key, value)| !KEYS.contains(&key.get_ref().as_ref()) && has_it(value))
 }
 
 /// The sub-tables of a table of lists such as `[scale.*]`, each by its name.
@@ -189,6 +206,7 @@ fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
         context.problem(list.span(), RuleFault::Nothing, "[]");
     }
     let mut labels: Vec<_> = levels.iter().enumerate().map(|(index, level)| (level.to_lowercase(), index)).collect();
+    let mut written: Vec<_> = context.list(list)?.iter().filter(|level| level.get_ref().is_str()).collect();
     if let Some(mut equivalents) = params.take("equivalents").and_then(|value| context.table(value)) {
         for (key, value) in equivalents.entries() {
             let Some(index) = levels.iter().position(|level| *level == key.get_ref().as_ref()) else {
@@ -198,13 +216,17 @@ fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
             for label in context.list(value).unwrap_or_default() {
                 if let Some(text) = context.text(label) {
                     labels.push((text.trim().to_lowercase(), index));
+                    written.push(label);
                 }
             }
         }
     }
     let mut seen = HashSet::new();
-    if let Some((label, _)) = labels.iter().find(|(label, _)| !seen.insert(label.as_str())) {
-        context.problem(list.span(), RuleFault::Duplicate, label.as_str());
+    for value in written {
+        let label = value.get_ref().as_str().unwrap_or_default().trim();
+        if !label.is_empty() && !seen.insert(label.to_lowercase()) {
+            context.problem(value.span(), RuleFault::Duplicate, label);
+        }
     }
     let mother_tongue = read_mother_tongue(params, &labels);
     Some(Scale { levels: levels.into_iter().map(str::to_owned).collect(), labels, mother_tongue })
@@ -362,7 +384,7 @@ fn read_deadline(value: &Value<'_>, context: &Context) -> Option<(Moment, Tz)> {
         };
         let moment = Moment::parse(&text).ok();
         if moment.is_none() {
-            context.problem(value.span(), RuleFault::BadDate, text);
+            context.problem(value.span(), RuleFault::BadMoment, text);
         }
         moment
     });
@@ -370,8 +392,12 @@ fn read_deadline(value: &Value<'_>, context: &Context) -> Option<(Moment, Tz)> {
         let name = context.text(value)?;
         let zone = name.parse::<Tz>().ok();
         if zone.is_none() {
-            let known: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
-            context.problem_among(value.span(), RuleFault::UnknownZone, name, &known);
+            let known = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+            // Often the city alone is given.
+            let by_city =
+                known().find(|known| known.rsplit('/').next().is_some_and(|city| normalise(city) == normalise(name)));
+            let near = by_city.or_else(|| nearest(name, known()));
+            context.problem_near(value.span(), RuleFault::UnknownZone, name, near.map(str::to_owned));
         }
         zone
     });
@@ -418,7 +444,7 @@ fn read_partial_date(value: &Value<'_>, context: &Context) -> Option<PartialDate
     };
     let date = PartialDate::parse(&text).ok();
     if date.is_none() {
-        context.problem(value.span(), RuleFault::BadDate, text);
+        context.problem(value.span(), RuleFault::BadPartialDate, text);
     }
     date
 }

@@ -186,7 +186,7 @@ fn around(
             }
         }
         // Neither dated nor on a scale.
-        Statement::Entry(Entry::Competency(_) | Entry::Document(_)) => {}
+        Statement::Entry(Entry::Competency(_) | Entry::Document(_) | Entry::Residence(_)) => {}
         Statement::Field(
             _,
             Value::Text(_)
@@ -195,7 +195,10 @@ fn around(
             | Value::Level(_)
             | Value::Status(_)
             | Value::Sector(_)
-            | Value::Kind(_),
+            | Value::Kind(_)
+            | Value::Amount(_)
+            | Value::Answer(_)
+            | Value::ExperienceKind(_),
         ) => {}
     }
 }
@@ -284,9 +287,16 @@ fn educations(entry: &Education<'_>, terms: Range<'_>, on: NaiveDate, numbers: &
             };
             neighbours.flat_map(each).collect()
         }
-        Range::Exact | Range::Country(_) | Range::OrEarlier | Range::OrLater | Range::OrHigher | Range::Sectors(_) => {
-            vec![base]
-        }
+        Range::Exact
+        | Range::Country(_)
+        | Range::OrEarlier
+        | Range::OrLater
+        | Range::OrHigher
+        | Range::OtherLanguage(_)
+        | Range::Document(_)
+        | Range::Answer(_)
+        | Range::Declared(_)
+        | Range::Sectors(_) => vec![base],
     }
 }
 

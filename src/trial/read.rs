@@ -27,6 +27,7 @@ use crate::domain::text::Lang;
 use crate::domain::trial::CaseFault;
 use crate::intake::document::{Layout, Record, read_document, read_lines};
 use crate::rules::Vacancy;
+use crate::rules::grammar;
 use crate::rules::vacancy::Readings;
 use crate::trial::facts::{Facts, Written};
 use crate::trial::{Case, Expected, Wanted};
@@ -53,8 +54,8 @@ pub fn read(
     let (document, faults) = DeTable::parse_recoverable(text);
     for fault in faults.into_iter().take(1) {
         let span = fault.span().unwrap_or(0..0);
-        let found = text.get(span.clone()).unwrap_or_default();
-        context.problem(span, RuleFault::Syntax(fault.message().to_owned()), found);
+        let (grammar, span) = grammar::fault(text, span, fault.message());
+        context.problem(span, RuleFault::Syntax(grammar), "");
     }
     let mut cases = Vec::new();
     if context.problems.borrow().is_empty() {

@@ -68,8 +68,6 @@ pub enum Trouble<'a> {
     SpanTooLong(u16),
     /// A format that a command does not write, by its name.
     NotWritten(&'a str),
-    /// A code that no finding in rules files has, and the nearest one.
-    NoSuchCode(&'a str, Option<&'a str>),
     /// A rules file named by an option where the arguments name them.
     RulesAreNamed,
     /// A record that is not compared: its id, its file, and how many problems it has.
@@ -175,7 +173,6 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::SpanBackwards(from, to) => span_backwards(lang, from, to),
         Trouble::SpanTooLong(years) => span_too_long(lang, years),
         Trouble::NotWritten(format) => not_written(lang, format),
-        Trouble::NoSuchCode(name, near) => super::lint::no_such_code(lang, name, near),
         Trouble::RulesAreNamed => rules_are_named(lang),
         Trouble::NotJudged(id, path, count) => not_judged(lang, id, path, count),
         Trouble::NotShown(format) => not_shown(lang, format),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{mistakes, quoted, say};
+use super::{colon, mistakes, quoted, say};
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
@@ -172,7 +172,7 @@ pub fn read_more(lang: Lang, code: Code) -> String {
     )
 }
 
-/// That no code has this name, and which one may be meant; else all of them.
+/// The error that no code has this name, with the one that may be meant, or else all of them.
 #[must_use]
 pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
     let name = quoted(name);
@@ -184,7 +184,7 @@ pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
         },
         |near| mistakes::did_you_mean(lang, near),
     );
-    sentence + super::semicolon(lang) + &help
+    severity(lang, Severity::Error).to_owned() + colon(lang) + &sentence + super::semicolon(lang) + &help
 }
 
 /// What was found, in a sentence.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{cv, quoted, say, trial};
+use super::{cv, grammar, quoted, say, trial};
 use crate::domain::problem::{
     Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
 };
@@ -238,7 +238,7 @@ pub fn did_you_mean(lang: Lang, word: &str) -> String {
 pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
     let found = quoted(&problem.found);
     match &problem.fault {
-        RuleFault::Syntax(words) => say!(lang, "not TOML: {words}", "ce n'est pas du TOML\u{a0}: {words}"),
+        RuleFault::Syntax(fault) => grammar::sentence(lang, fault),
         RuleFault::UnknownKey => say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici"),
         RuleFault::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
         RuleFault::NotOneOf => {
@@ -246,22 +246,22 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         }
         RuleFault::SeveralOf(keys) => {
             let keys = super::lint::listed(lang, keys.iter().map(|key| quoted(key)));
+            say!(lang, "only one of {keys} is allowed here", "une seule des clés {keys} est permise ici")
+        }
+        RuleFault::SeveralChecks(kinds) => {
+            let kinds = super::lint::listed(lang, kinds.iter().map(|kind| quoted(kind)));
             say!(
                 lang,
-                "{keys} cannot stand together: only one of them is allowed here",
-                "{keys} ne peuvent pas figurer ensemble\u{a0}: une seule de ces clés est permise ici"
+                "only one check is allowed here, not {kinds}",
+                "une seule vérification est permise ici, et non {kinds}"
             )
         }
         RuleFault::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
         }
         RuleFault::WrongType(wanted) => {
-            let (found, wanted) = (&problem.found, rule_type(lang, *wanted));
-            say!(
-                lang,
-                "{wanted} is required here, not a value of type {found}",
-                "il faut ici {wanted}, et non une valeur de type {found}"
-            )
+            let (found, wanted) = (found_type(lang, &problem.found), rule_type(lang, *wanted));
+            say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
         }
         RuleFault::NotListed => {
             say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
@@ -288,9 +288,21 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
                 "{found} n'est pas une date `AAAA-MM-JJ`, ou n'existe pas"
             )
         }
-        RuleFault::OutOfRange(least, most) => {
-            say!(lang, "{found} is not from {least} to {most}", "{found} n'est pas compris entre {least} et {most}")
-        }
+        RuleFault::BadPartialDate => say!(
+            lang,
+            "{found} is not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or not one of the calendar",
+            "{found} n'est pas une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou n'existe pas"
+        ),
+        RuleFault::BadMoment => say!(
+            lang,
+            "{found} is not a date and time such as `2030-01-31T12:00`, or not one of the calendar",
+            "{found} n'est pas une date et une heure comme `2030-01-31T12:00`, ou n'existe pas"
+        ),
+        RuleFault::OutOfRange(least, most) => say!(
+            lang,
+            "{found} is not a number from {least} to {most}",
+            "{found} n'est pas un nombre compris entre {least} et {most}"
+        ),
         RuleFault::Duplicate => say!(lang, "{found} appears twice", "{found} figure deux fois"),
         RuleFault::AllWeightsZero => say!(
             lang,
@@ -344,6 +356,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} needs the key `{key}` in the `[scale.*]`, which is not there",
             "{found} demande la clé `{key}` dans le `[scale.*]`, qui n'y est pas"
         ),
+        RuleFault::Nothing if problem.found == "[]" => say!(lang, "this list is empty", "cette liste est vide"),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
         RuleFault::Case(fault) => trial::case_fault(lang, fault, &problem.found),
     }
@@ -354,13 +367,117 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
 pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
     const LISTED: usize = 40;
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
-    let is_short = (1..=LISTED).contains(&problem.allowed.len());
+    // A single word that is allowed was proposed already.
+    let is_news = problem.allowed.len() > usize::from(suggestion.is_some());
+    let is_short = problem.allowed.len() <= LISTED;
+    let allowed = (is_news && is_short).then(|| allowed_words(lang, &problem.allowed));
     let of_applicant = match &problem.fault {
         RuleFault::Case(CaseFault::Applicant(problem)) => helps(lang, problem),
         _ => Vec::new(),
     };
-    let allowed = is_short.then(|| allowed_words(lang, &problem.allowed));
-    suggestion.into_iter().chain(allowed).chain(of_applicant).collect()
+    suggestion.into_iter().chain(allowed).chain(rule_advice(lang, problem)).chain(of_applicant).collect()
+}
+
+/// What to do about a mistake, where no word can be proposed.
+fn rule_advice(lang: Lang, problem: &RuleProblem) -> Option<String> {
+    match &problem.fault {
+        RuleFault::Syntax(fault) => grammar::advice(lang, fault),
+        RuleFault::Undefined(kind) if problem.allowed.is_empty() => {
+            let (kind, name) = (list_kind(*kind), &problem.found);
+            Some(say!(
+                lang,
+                "add `[{kind}.{name}]` at the end of the file, with what belongs to it",
+                "ajouter `[{kind}.{name}]` à la fin du fichier, avec ce qui en fait partie"
+            ))
+        }
+        RuleFault::WrongType(RuleType::Integer | RuleType::Number | RuleType::Boolean) if problem.found == "string" => {
+            Some(say!(lang, "write it without quotes", "l'écrire sans guillemets"))
+        }
+        RuleFault::WrongType(RuleType::List) if problem.found == "string" => {
+            Some(say!(lang, "write it in brackets: `[\"…\"]`", "l'écrire entre crochets\u{a0}: `[\"…\"]`"))
+        }
+        RuleFault::WrongType(RuleType::Text) if matches!(problem.found.as_str(), "integer" | "float" | "datetime") => {
+            Some(say!(lang, "write it in quotes", "l'écrire entre guillemets"))
+        }
+        RuleFault::SeveralChecks(_) => Some(say!(
+            lang,
+            "within `all = […]` all of them are asked, within `any = […]` one",
+            "dans `all = […]`, toutes sont demandées\u{a0}; dans `any = […]`, une seule"
+        )),
+        RuleFault::OutOfPlace => Some(if problem.found == "weight" {
+            say!(
+                lang,
+                "all criteria but those of the group `competency` may have one",
+                "tous les critères sauf ceux du groupe `competency` peuvent en avoir"
+            )
+        } else {
+            say!(
+                lang,
+                "only criteria of the groups `essential` and `condition` have one: the others never change a verdict",
+                "seuls les critères des groupes `essential` et `condition` en ont\u{a0}: les autres ne changent jamais un verdict"
+            )
+        }),
+        RuleFault::UnknownZone if problem.suggestion.is_none() => Some(say!(
+            lang,
+            "write continent and city in English, such as `Europe/Brussels`",
+            "écrire le continent et la ville en anglais, par exemple `Europe/Brussels`"
+        )),
+        RuleFault::UnknownCountry if problem.suggestion.is_none() => Some(say!(
+            lang,
+            "write the two letters of its code, such as `BE`",
+            "écrire les deux lettres de son code, par exemple `BE`"
+        )),
+        RuleFault::UnknownKey
+        | RuleFault::MissingKey(_)
+        | RuleFault::NotOneOf
+        | RuleFault::SeveralOf(_)
+        | RuleFault::UnknownCheck
+        | RuleFault::WrongType(_)
+        | RuleFault::NotListed
+        | RuleFault::Undefined(_)
+        | RuleFault::NotOnScale(_)
+        | RuleFault::BorderlineNotBelow
+        | RuleFault::BadDate
+        | RuleFault::BadPartialDate
+        | RuleFault::BadMoment
+        | RuleFault::OutOfRange(..)
+        | RuleFault::Duplicate
+        | RuleFault::AllWeightsZero
+        | RuleFault::UnknownReading
+        | RuleFault::UnknownZone
+        | RuleFault::UnknownCountry
+        | RuleFault::UnknownLanguage
+        | RuleFault::Nothing
+        | RuleFault::Id
+        | RuleFault::IscedF
+        | RuleFault::BelowLowest
+        | RuleFault::OutOfPlaceHere
+        | RuleFault::NeedsKey(_)
+        | RuleFault::VacancyLacks(_)
+        | RuleFault::ScaleLacks(_)
+        | RuleFault::Case(_) => None,
+    }
+}
+
+/// What was found in the place of another type, from the word of the reader of TOML.
+fn found_type(lang: Lang, word: &str) -> &str {
+    match (lang, word) {
+        (Lang::En, "string") => "a text in quotes",
+        (Lang::En, "integer") => "a whole number",
+        (Lang::En, "float") => "a number with decimals",
+        (Lang::En, "boolean") => "`true` or `false`",
+        (Lang::En, "datetime") => "a date",
+        (Lang::En, "array") => "a list `[…]`",
+        (Lang::En, "table") => "a table `{…}`",
+        (Lang::Fr, "string") => "un texte entre guillemets",
+        (Lang::Fr, "integer") => "un nombre entier",
+        (Lang::Fr, "float") => "un nombre à décimales",
+        (Lang::Fr, "boolean") => "`true` ou `false`",
+        (Lang::Fr, "datetime") => "une date",
+        (Lang::Fr, "array") => "une liste `[…]`",
+        (Lang::Fr, "table") => "une table `{…}`",
+        (_, other) => other,
+    }
 }
 
 fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
@@ -389,6 +506,8 @@ const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
         (Lang::En, RuleType::Table) => "a table `{…}`",
         (Lang::En, RuleType::Date) => "a date `YYYY-MM-DD`",
         (Lang::En, RuleType::Answer) => "a text, a number, `true` or `false`",
+        (Lang::En, RuleType::Bilingual) => "a text in each language `{ en = \"…\", fr = \"…\" }`",
+        (Lang::Fr, RuleType::Bilingual) => "un texte dans chaque langue `{ en = \"…\", fr = \"…\" }`",
         (Lang::En, RuleType::TextOrList) => "a text in quotes or a list `[…]`",
         (Lang::Fr, RuleType::Text) => "un texte entre guillemets",
         (Lang::Fr, RuleType::Integer) => "un nombre entier",

@@ -87,7 +87,7 @@ fn rules(checks: &[(&str, &str)]) -> String {
 fn found(text: &str) -> Vec<(&'static str, String)> {
     let findings = lint(text, None);
     let findings = findings.iter().filter(|finding| finding.code() != Code::UnusedList);
-    findings.map(|finding| (finding.code().name(), text[finding.span.clone()].to_owned())).collect()
+    findings.map(|finding| (finding.code().name(), text.get(finding.span.clone()).unwrap().to_owned())).collect()
 }
 
 #[test]
@@ -195,11 +195,7 @@ fn what_can_never_be_met_or_never_fails_is_found_at_its_place() {
             "never-met",
             "all = ",
         ),
-        (
-            r#"any = [{ not = { vacancies = { at_most = 2 } } }, { vacancies = { at_most = 3 } }]"#,
-            "never-fails",
-            "any = ",
-        ),
+        ("any = [{ not = { vacancies = { at_most = 2 } } }, { vacancies = { at_most = 3 } }]", "never-fails", "any = "),
         // A part among others that are possible.
         ("any = [{ age = { under = 0 } }, { vacancies = { at_most = 1 } }]", "never-met", "age = { under = 0 }"),
         // A person may say anything.
@@ -315,7 +311,9 @@ fn a_part_that_another_one_decides_is_found() {
 
 #[test]
 fn criteria_are_held_beside_each_other() {
-    let cases: [(&[(&str, &str)], &[&str]); 14] = [
+    /// The groups and checks of criteria, and the codes that are found.
+    type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str]);
+    let cases: [Case<'_>; 14] = [
         (&[("essential", "age = { over = 30 }"), ("essential", "age = { under = 25 }")], &["contradiction"]),
         (&[("essential", "age = { over = 30 }"), ("condition", "age = { under = 25 }")], &["contradiction"]),
         (&[("condition", "age = { over = 30 }"), ("condition", "age = { under = 25 }")], &[]),
@@ -378,7 +376,7 @@ fn lists_are_looked_through() {
     let unused = |text: &str| {
         let findings = lint(text, None);
         let unused = findings.iter().filter(|finding| finding.code() == Code::UnusedList);
-        unused.map(|finding| text[finding.span.clone()].to_owned()).collect::<Vec<_>>()
+        unused.map(|finding| text.get(finding.span.clone()).unwrap().to_owned()).collect::<Vec<_>>()
     };
     let none_used = rules(&[("essential", "age = { over = 30 }")]);
     assert_eq!(unused(&none_used), ["cefr", "words", "word", "excel", "law", "us", "small", "large"]);
@@ -469,7 +467,7 @@ fn json_is_as_the_contract_has_it() {
     let at = Origin::START.position(text.as_bytes(), text.find("at_moost").unwrap());
     let unknown = findings.iter().find(|finding| finding["code"] == "unknown-key").unwrap();
     assert_eq!((unknown["line"].as_u64(), unknown["column"].as_u64()), (Some(at.line), Some(at.column)));
-    assert_eq!(unknown["help"], "did you mean `at_most`?; allowed: `at_most`");
+    assert_eq!(unknown["help"], "did you mean `at_most`?");
     // Of several files each finding names its own.
     let several = run(folder.path(), &["doubtful.toml", "wrong.toml", "--format", "json"]);
     let data: Value = serde_json::from_str(&printed(&several)).unwrap();
@@ -502,7 +500,7 @@ fn sarif_is_valid_and_annotations_are_one_command_a_line() {
         for line in github.lines() {
             assert!(line.starts_with("::error file=") || line.starts_with("::warning file="), "{line}");
             assert!(!line.contains('\u{202e}'), "{line}");
-            let (properties, message) = line[2..].split_once("::").unwrap();
+            let (properties, message) = line.trim_start_matches("::").split_once("::").unwrap();
             assert!(properties.contains(",line=") && properties.contains(",title="), "{line}");
             assert!(!message.contains("%0A{0}"), "{line}");
         }

@@ -19,7 +19,7 @@ fn printed(folder: &Path, file: &str, lang: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn compare(golden: &str, printed: &str) {
+pub(crate) fn compare(golden: &str, printed: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden").join(golden);
     snapbox::Assert::new().action_env("SNAPSHOTS").eq(printed, snapbox::Data::read_from(&path, None).raw());
 }

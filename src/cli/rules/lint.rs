@@ -17,6 +17,7 @@ use crate::report::lint::{self, Linted};
 use crate::rules::lint::{Code, Severity, lint as look_through};
 use crate::wording::errors::{Trouble, error};
 use crate::wording::labels;
+use crate::wording::lint::no_such_code;
 
 /// What is wrong or doubtful in a rules file, with a code for each finding.
 ///
@@ -138,11 +139,9 @@ fn outputs(arguments: &Lint) -> anyhow::Result<Vec<Output>> {
 fn explain(name: &str, common: &Common) -> anyhow::Result<u8> {
     let lang = common.lang();
     let name = name.trim().to_lowercase();
-    match Code::named(&name) {
-        Some(code) => print(lint::explanation(lang, code, common.look()).as_bytes()),
-        None => {
-            let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
-            bail!(error(lang, Trouble::NoSuchCode(&escape::visible(&name), near)))
-        }
+    if let Some(code) = Code::named(&name) {
+        return print(lint::explanation(lang, code, common.look()).as_bytes());
     }
+    let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
+    bail!(no_such_code(lang, &escape::visible(&name), near))
 }

@@ -151,7 +151,7 @@ fn readings(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion)
     let Readings::Differ(english, french) = &criterion.checks else { return };
     let Some(table) = value.get_ref().as_table() else { return };
     let Some(readings) = table.get("reading").and_then(|readings| readings.get_ref().as_table()) else { return };
-    let last = readings.iter().last();
+    let last = readings.iter().next_back();
     if let Some((key, reading)) = last
         && english == french
     {

@@ -408,8 +408,7 @@ fn studies<'a>(check: &Studies, frame: &Frame) -> Reach<'a> {
     let (levels, on) = (levels_of(&check.levels), frame.day(check.on));
     let least = check.borderline_months.unwrap_or(check.months);
     let months = |months: u32| Kind::Months(levels.clone(), months, on);
-    let enough = Formula::Region(Region::Some(months(check.months)));
-    let met = if check.months == 0 { Formula::everybody() } else { enough };
+    let met = Formula::Region(Region::Some(months(check.months)));
     // No time at all is less than no months.
     let not_met = if least == 0 { Formula::nobody() } else { Formula::Region(Region::None(months(least))) };
     Reach { met, not_met }
@@ -469,7 +468,7 @@ fn education<'a>(place: &Place<'_, '_>, whole: Whole<'a>, check: &'a EducationCh
     Node { span, whole, join: Join::Around, parts, sure, free }
 }
 
-impl<'v, 'i> Place<'v, 'i> {
+impl Place<'_, '_> {
     /// The combination of checks on one entry, among the other parameters.
     fn entries(&self) -> Option<Self> {
         let table = self.parameters?.get_ref().as_table()?;
@@ -494,7 +493,7 @@ fn entry<'a>(value: &Value<'_>, check: &'a EntryCheck, on: OnDate, day: NaiveDat
     }
 }
 
-fn is_of<'a>([kind, wide]: [Kind<'a>; 2]) -> Reach<'a> {
+fn is_of([kind, wide]: [Kind<'_>; 2]) -> Reach<'_> {
     Reach::regions(Region::Is(kind), Region::IsNot(wide))
 }
 
@@ -529,28 +528,29 @@ fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Rea
         // Several on one entry: whether one entry can be all of it, its parts tell.
         EntryCheck::Combine(Combine::All(_) | Combine::Not(_) | Combine::AtLeast(..)) => {
             let whole = Reach::of_whole(Whole::Entry(check, on));
-            let is_possible = one_entry(check, on, day).met.is_possible();
-            if is_possible { whole } else { Reach { met: Formula::nobody(), not_met: Formula::everybody() } }
+            let is_possible = one_entry(check, day).met.is_possible();
+            if is_possible { whole } else { Reach { met: Formula::nobody(), ..whole } }
         }
     }
 }
 
 /// When one entry fits, where a person may have said anything.
-fn one_entry(check: &EntryCheck, on: OnDate, day: NaiveDate) -> Reach<'_> {
+fn one_entry(check: &EntryCheck, day: NaiveDate) -> Reach<'_> {
     match check {
-        check if !is_plain(check) => Reach::of_whole(Whole::Entry(check, on)),
-        EntryCheck::Attended(_) => Reach::of_whole(Whole::Entry(check, on)),
+        // What is not looked into may be anything.
+        check if !is_plain(check) => Reach { met: Formula::everybody(), not_met: Formula::everybody() },
+        EntryCheck::Attended(_) => Reach { met: Formula::everybody(), not_met: Formula::everybody() },
         EntryCheck::Degree(degree) => is_of(kinds_of_degree(degree, day)),
         EntryCheck::Enrolled(enrolled) => is_of(kinds_of_enrolled(enrolled, day)),
         EntryCheck::Person(person) => {
-            let inner = person.unless_not.as_ref().map(|inner| one_entry(inner, on, day).met);
+            let inner = person.unless_not.as_ref().map(|inner| one_entry(inner, day).met);
             Reach { met: inner.unwrap_or_else(Formula::everybody), not_met: Formula::everybody() }
         }
-        EntryCheck::Combine(Combine::Any(parts)) => Reach::any(parts.iter().map(|part| one_entry(part, on, day))),
-        EntryCheck::Combine(Combine::All(parts)) => Reach::all(parts.iter().map(|part| one_entry(part, on, day))),
-        EntryCheck::Combine(Combine::Not(part)) => one_entry(part, on, day).opposite(),
+        EntryCheck::Combine(Combine::Any(parts)) => Reach::any(parts.iter().map(|part| one_entry(part, day))),
+        EntryCheck::Combine(Combine::All(parts)) => Reach::all(parts.iter().map(|part| one_entry(part, day))),
+        EntryCheck::Combine(Combine::Not(part)) => one_entry(part, day).opposite(),
         EntryCheck::Combine(Combine::AtLeast(count, parts)) => {
-            Reach::at_least(*count, parts.iter().map(|part| one_entry(part, on, day)))
+            Reach::at_least(*count, parts.iter().map(|part| one_entry(part, day)))
         }
     }
 }
