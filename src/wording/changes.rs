@@ -181,18 +181,12 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
     if old == new {
         return Vec::new();
     }
-    let [english, french] = Lang::ALL.map(|text| {
-        let telling = Telling { lang, frame: None };
-        let of = |readings: &Readings| describe::check(telling, of_reading(readings, text));
-        differences(&of(old), &of(new))
-    });
-    let mut told = Vec::new();
-    // What differs alike in both texts is told once.
-    let in_both = english.iter().filter(|one| french.contains(one));
-    told.extend(in_both.map(|one| difference(lang, word(lang, Word::Checked), one)));
-    for (text, found, other) in [(Lang::En, &english, &french), (Lang::Fr, &french, &english)] {
-        let label = in_text(lang, word(lang, Word::Checked), text);
-        told.extend(found.iter().filter(|one| !other.contains(one)).map(|one| difference(lang, &label, one)));
+    let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
+    let mut told = told_in(lang, lang, word(lang, Word::Checked), old, new);
+    if told.is_empty() && !lists_changed {
+        // A question may differ in one language alone.
+        let label = sheet::in_words(lang, word(lang, Word::Checked), other);
+        told = told_in(lang, other, &label, old, new);
     }
     if told.is_empty() && !lists_changed && words_of(old) != words_of(new) {
         told.push(say!(
@@ -200,6 +194,23 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
             "what is checked differs in a detail that is not put into words",
             "ce qui est vérifié diffère par un détail qui n'est pas formulé"
         ));
+    }
+    told
+}
+
+/// What differs in what is checked, told in a language whose descriptions may be in the other one.
+fn told_in(lang: Lang, described: Lang, label: &str, old: &Readings, new: &Readings) -> Vec<String> {
+    let [english, french] = Lang::ALL.map(|text| {
+        let telling = Telling { lang: described, frame: None };
+        let of = |readings: &Readings| describe::check(telling, of_reading(readings, text));
+        differences(&of(old), &of(new))
+    });
+    // What differs alike in both texts is told once.
+    let in_both = english.iter().filter(|one| french.contains(one));
+    let mut told: Vec<_> = in_both.map(|one| difference(lang, label, one)).collect();
+    for (text, found, other) in [(Lang::En, &english, &french), (Lang::Fr, &french, &english)] {
+        let label = in_text(lang, label, text);
+        told.extend(found.iter().filter(|one| !other.contains(one)).map(|one| difference(lang, &label, one)));
     }
     told
 }

@@ -559,6 +559,15 @@ pub fn member(lang: Lang, member: &Member) -> String {
     name + &since + &until + &territories
 }
 
+/// A label of what is told in the words of one language.
+#[must_use]
+pub fn in_words(lang: Lang, label: &str, words: Lang) -> String {
+    match words {
+        Lang::En => say!(lang, "{label}, in its English words", "{label}, dans sa formulation anglaise"),
+        Lang::Fr => say!(lang, "{label}, in its French words", "{label}, dans sa formulation française"),
+    }
+}
+
 /// What the signature stands for.
 #[must_use]
 pub fn statement(lang: Lang) -> String {

@@ -1,6 +1,7 @@
 //! What is asked of who the applicant is: nationality and age.
 
 use super::{Day, Description, Telling, any_of, title, years};
+use crate::checks::OnDate;
 use crate::checks::age::{Age, Bound};
 use crate::checks::nationality::Nationality;
 use crate::wording::say;
@@ -47,7 +48,9 @@ fn membership(telling: Telling<'_>, check: &Nationality) -> String {
     let members = &check.set.members;
     let is_dated = members.iter().any(|member| member.since.is_some() || member.until.is_some());
     if !is_dated && title(&check.set.title, lang).is_empty() {
-        return String::new();
+        // The day matters to nothing then, and is told where the rules name one.
+        let is_default = check.on == OnDate::default();
+        return if is_default { String::new() } else { say!(lang, ", {on}", ", {on}") };
     }
     let Some(frame) = telling.frame else {
         return say!(lang, ", as the list has them {on}", ", selon la liste {on}");
