@@ -20,6 +20,7 @@ pub mod describe;
 pub mod errors;
 pub mod facts;
 pub mod labels;
+mod languages;
 pub mod mistakes;
 pub mod page;
 mod papers;

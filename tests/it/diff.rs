@@ -1,4 +1,5 @@
 //! `rules diff`: what changes is told where it changes, what means the same is not, and who is judged otherwise is named.
+#![allow(clippy::string_slice, reason = "a test may stop, and slices where it found something")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -7,12 +7,13 @@ use crate::checks::it_skill::ItSkillCheck;
 use crate::checks::language::{LanguageCheck, Threshold};
 use crate::domain::applicant::Sector;
 use crate::domain::text::Lang;
+use crate::wording::languages::language as language_name;
 use crate::wording::skills::sector;
 use crate::wording::{one_of, say};
 
 pub(super) fn language(telling: Telling<'_>, check: &LanguageCheck) -> Description {
     let lang = telling.lang;
-    let names = check.languages.iter().map(|language| language.offered_name(lang));
+    let names = check.languages.iter().map(|one| language_name(lang, *one));
     let level = at_level(lang, &check.threshold);
     Description::leaf(if check.each && check.languages.len() > 1 {
         let names = each_of(telling, names);
