@@ -23,6 +23,7 @@ pub mod errors;
 pub mod facts;
 mod grammar;
 pub mod labels;
+mod languages;
 pub mod lint;
 pub mod mistakes;
 pub mod page;

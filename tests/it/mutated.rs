@@ -1,6 +1,8 @@
 //! Rules files of which one value of one check differs: what tells the checks in words, or compares them, has to notice.
+#![allow(clippy::string_slice, reason = "a test may stop, and slices where it found something")]
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use eligible::rules::{self, Vacancy};
 use toml::Spanned;
@@ -70,52 +72,46 @@ pub(crate) struct Mutant {
     pub(crate) vacancy: Vacancy,
 }
 
-/// Words that may stand in the place of another one.
-const WORDS: [&str; 34] = [
-    "secondary",
-    "post_secondary",
-    "short_cycle",
-    "bachelor",
-    "master",
-    "doctorate",
-    "A1",
-    "A2",
-    "B1",
-    "B2",
-    "C1",
-    "C2",
-    "basic",
-    "intermediate",
-    "advanced",
-    "expert",
-    "en",
-    "fr",
-    "de",
-    "research",
-    "ngo",
-    "military",
-    "others",
-    "finer",
-    "finer_skills",
-    "sheets",
-    "sharepoint",
-    "qualification",
-    "cv",
-    "reference",
-    "deadline",
-    "CH",
-    "AT",
-    "other words",
+/// Words of one kind, each of which may stand in the place of another one.
+const KINDS: [&[&str]; 11] = [
+    &["secondary", "post_secondary", "short_cycle", "bachelor", "master", "doctorate"],
+    &["A1", "A2", "B1", "B2", "C1", "C2"],
+    &["basic", "intermediate", "advanced", "expert"],
+    &["en", "fr", "de", "es", "it"],
+    &[
+        "international_organization",
+        "national_administration",
+        "research",
+        "private_sector",
+        "ngo",
+        "military",
+        "education",
+    ],
+    &["nato_members", "area_of_expertise", "nato", "others"],
+    &["cefr", "finer"],
+    &["it_skills", "finer_skills"],
+    &["microsoft_office", "sharepoint", "sheets"],
+    &["qualification", "proof_of_studies", "cv"],
+    &["RU", "BY", "CH", "AT"],
 ];
 
-/// Every value of every check changed on its own, in as few ways as do; and the values that nothing else can stand for.
-pub(crate) fn mutants() -> (Vec<Mutant>, Vec<String>) {
+/// What may stand in the place of a word: others of its kind, or any others where it is of none.
+fn others(word: &str) -> Vec<String> {
+    let kind = KINDS.iter().find(|kind| kind.contains(&word)).copied();
+    let others = kind.unwrap_or(&["reference", "other words"]).iter();
+    others.filter(|other| **other != word).map(|other| format!("{other:?}")).collect()
+}
+
+/// Every value of every check changed on its own; and the values that nothing else can stand for.
+pub(crate) static MUTANTS: LazyLock<(Vec<Mutant>, Vec<String>)> = LazyLock::new(mutants);
+
+fn mutants() -> (Vec<Mutant>, Vec<String>) {
     let base = base();
     let known = rules::read(&base).expect("the rules are in order");
     let (document, faults) = DeTable::parse_recoverable(&base);
     assert!(faults.is_empty());
     let (mut mutants, mut fixed) = (Vec::new(), Vec::new());
-    for criterion in document.get_ref()["criterion"].get_ref().as_array().expect("criteria").iter() {
+    for criterion in document.get_ref()["criterion"].get_ref().as_array().expect("criteria") {
         let id = criterion.get_ref()["id"].get_ref().as_str().expect("an id").to_owned();
         let mut values = Vec::new();
         for key in ["check", "reading"] {
@@ -148,7 +144,7 @@ fn gather(value: &Spanned<DeValue<'_>>, found: &mut Vec<(Range<usize>, Vec<Strin
         }
         DeValue::Boolean(is_true) => found.push((value.span(), vec![(!is_true).to_string()])),
         DeValue::Datetime(_) => found.push((value.span(), vec!["2024-02-29".to_owned()])),
-        DeValue::String(_) => found.push((value.span(), WORDS.map(|word| format!("{word:?}")).to_vec())),
+        DeValue::String(word) => found.push((value.span(), others(word))),
         DeValue::Array(items) => items.iter().for_each(|item| gather(item, found)),
         DeValue::Table(table) => table.iter().for_each(|(_, value)| gather(value, found)),
         DeValue::Float(_) => panic!("no check has a number with a fraction"),

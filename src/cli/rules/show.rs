@@ -43,7 +43,7 @@ Exit status:
 
 Examples:
   eligible rules show
-  eligible rules show --lang fr -o 250700.html
+  eligible rules show --lang fr -o notice.html
   eligible rules show --rules next-year.toml --format markdown --advice";
 
 /// The formats, each by the name it has here.

@@ -8,6 +8,7 @@ use crate::checks::timely::{Act, Timely};
 use crate::checks::vacancies::Vacancies;
 use crate::domain::text::Lang;
 use crate::wording::dates::moment;
+use crate::wording::languages::language as language_name;
 use crate::wording::papers::document_kind;
 use crate::wording::say;
 
@@ -123,7 +124,7 @@ fn in_language(telling: Telling<'_>, check: &InLanguage) -> Description {
     let languages = any_of(
         telling,
         check.languages.iter().map(|language| {
-            let name = language.offered_name(lang);
+            let name = language_name(lang, *language);
             say!(lang, "in {name}", "en {name}")
         }),
     );

@@ -59,7 +59,9 @@ fn membership(telling: Telling<'_>, check: &Nationality) -> String {
     let members = &check.set.members;
     let is_dated = members.iter().any(|member| member.since.is_some() || member.until.is_some());
     if !is_dated && title(&check.set.title, lang).is_empty() {
-        return String::new();
+        // The day matters to nothing then, and is told where the rules name one.
+        let is_default = check.on == OnDate::default();
+        return if is_default { String::new() } else { say!(lang, ", {on}", ", {on}") };
     }
     let Some(frame) = telling.frame else {
         return say!(lang, ", as the list has them {on}", ", selon la liste {on}");
