@@ -126,7 +126,7 @@ impl Answer {
         if self.protected && self.given(situation).is_some() {
             return Vec::new();
         }
-        let number = |number: &'a Number| AnswerValue::Number(&number.text);
+        let number = |number: &'a Number| AnswerValue::Number(number.text.as_str().into());
         let values = match &self.asked {
             Asked::OneOf(all) => {
                 let value = |wanted: &'a Wanted| match wanted {

@@ -94,12 +94,16 @@ impl Frame {
     /// Every day that the post may start on, and with that end.
     fn days_of_post(&self, on: OnDate) -> Vec<NaiveDate> {
         let starts = self.start.iter().flat_map(|start| start.days());
-        let day = |start: NaiveDate| match on {
+        starts.map(|start| self.day_of_post(on, start)).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// The day of a post that starts on a day.
+    fn day_of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
+        match on {
             OnDate::End => day_before(self.after_end(start)),
             OnDate::AfterEnd => self.after_end(start),
             OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Start | OnDate::Fixed(_) => start,
-        };
-        starts.map(day).collect::<BTreeSet<_>>().into_iter().collect()
+        }
     }
 
     /// The day after the last of a post that starts on a day.
@@ -127,6 +131,21 @@ impl<'a> Situation<'a> {
                 Ok(first.iter_days().take_while(|day| *day <= last).collect())
             }
         }
+    }
+
+    /// The periods between two days that a check may refer to, at least one. The days of one post go together.
+    ///
+    /// # Errors
+    /// Gives the field of the applicant's file that would tell one of the days.
+    pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, Slot> {
+        let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
+        if of_post(from) && of_post(until) {
+            let pair = |start| (self.frame.day_of_post(from, start), self.frame.day_of_post(until, start));
+            return Ok(self.days(OnDate::Start)?.into_iter().map(pair).collect());
+        }
+        let until = self.days(until)?;
+        let pairs = self.days(from)?.into_iter().flat_map(|from| until.iter().map(move |until| (from, *until)));
+        Ok(pairs.collect())
     }
 
     /// What is found on the day that a check refers to: of several days what all agree on.

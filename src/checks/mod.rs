@@ -19,6 +19,7 @@ use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 pub mod age;
 pub mod answer;
 pub mod asked;
+pub mod availability;
 pub mod combine;
 pub mod competency;
 pub mod dates;
@@ -33,6 +34,7 @@ pub mod languages;
 pub mod nationality;
 pub mod params;
 pub mod person;
+pub mod preferences;
 pub mod studies;
 pub mod timely;
 pub mod vacancies;
@@ -70,6 +72,10 @@ pub enum Check {
     Declaration(declaration::Declaration),
     /// An answer to a pre-screening question.
     Answer(answer::Answer),
+    /// What the applicant would prefer.
+    Preferences(preferences::Preferences),
+    /// When the applicant could work.
+    Availability(availability::AvailabilityCheck),
     /// A competency shown.
     Competency(competency::CompetencyCheck),
     /// A question for a person.
@@ -80,7 +86,7 @@ pub enum Check {
 
 impl Check {
     /// The names of the kinds in rules files.
-    pub const KINDS: [&str; 22] = [
+    pub const KINDS: [&str; 24] = [
         "nationality",
         "age",
         "education",
@@ -97,6 +103,8 @@ impl Check {
         "documents",
         "declaration",
         "answer",
+        "preferences",
+        "availability",
         "competency",
         "person",
         "any",
@@ -124,6 +132,8 @@ impl Check {
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
             "answer" => answer::Answer::read(parameters, context).map(Self::Answer),
+            "preferences" => preferences::Preferences::read(parameters, context).map(Self::Preferences),
+            "availability" => availability::AvailabilityCheck::read(parameters, context).map(Self::Availability),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
             "person" => {
                 person::Person::read(parameters, context, |value, context| Self::read(value, context).map(Box::new))
@@ -157,6 +167,8 @@ impl Check {
             Self::Documents(check) => check.candidates(situation),
             Self::Declaration(check) => check.candidates(),
             Self::Answer(check) => check.candidates(situation),
+            Self::Preferences(check) => check.candidates(situation),
+            Self::Availability(check) => check.candidates(situation),
             Self::Competency(check) => check.candidates(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 parts.iter().flat_map(|part| part.candidates(situation)).collect()
@@ -183,6 +195,8 @@ impl Check {
             Self::Documents(check) => check.apply(situation),
             Self::Declaration(check) => check.apply(situation),
             Self::Answer(check) => check.apply(situation),
+            Self::Preferences(check) => check.apply(situation),
+            Self::Availability(check) => check.apply(situation),
             Self::Competency(check) => check.apply(situation),
             Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
             Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
@@ -265,6 +279,8 @@ fn only_entry<'t, 'i>(
 pub struct Frame {
     /// The id of the vacancy.
     pub vacancy: String,
+    /// From when on applications are taken, with its time zone.
+    pub opening: Option<(Moment, Tz)>,
     /// The deadline as written.
     pub deadline: Moment,
     /// The time zone of the deadline, and of date-times without an offset.
@@ -409,7 +425,8 @@ impl<'a> Finding<'a> {
             Fact::Document(fact) => fact.add_missing(missing),
             Fact::Declaration(fact) => fact.add_missing(missing),
             Fact::Answer(fact) => fact.add_missing(missing),
-            Fact::Vacancies(_) | Fact::Competency(_) => {}
+            Fact::Availability(fact) => fact.add_missing(missing),
+            Fact::Vacancies(_) | Fact::Preferences(_) | Fact::Competency(_) => {}
         }
     }
 
@@ -456,6 +473,8 @@ impl<'a> Finding<'a> {
             | Fact::CountedDocuments(_)
             | Fact::Declaration(_)
             | Fact::Answer(_)
+            | Fact::Preferences(_)
+            | Fact::Availability(_)
             | Fact::Competency(_) => {}
         }
     }
@@ -558,6 +577,10 @@ pub enum Fact<'a> {
     Declaration(declaration::Fact<'a>),
     /// An answer to a pre-screening question.
     Answer(answer::Fact<'a>),
+    /// The preferences.
+    Preferences(preferences::Fact<'a>),
+    /// When the applicant could work.
+    Availability(availability::Fact<'a>),
     /// A competency.
     Competency(competency::Fact<'a>),
 }

@@ -21,6 +21,8 @@ pub enum Value<'v> {
     Text(&'v str),
     /// A date as it was written.
     Date(PartialDate),
+    /// A text as it was written, which a blind report does not show.
+    Protected(&'v str),
     /// What else is not kept as it was written.
     Shown(&'v dyn fmt::Display),
 }
@@ -227,12 +229,40 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         }
         Fact::Answer(fact) => {
             if let (Some(place), Some(given)) = (fact.place(), fact.given) {
-                let value = match &given.value {
-                    AnswerValue::Boolean(flag) => yes_or_no(*flag),
-                    AnswerValue::Number(number) => Value::Text(number),
-                    AnswerValue::Text(text) => as_written(text),
+                let text = match &given.value {
+                    AnswerValue::Boolean(true) => "true",
+                    AnswerValue::Boolean(false) => "false",
+                    AnswerValue::Number(text) | AnswerValue::Text(text) => text,
                 };
-                list.push(place, value);
+                let is_protected = fact.check.protected;
+                list.push(place, if is_protected { Value::Protected(text) } else { Value::Text(text) });
+            }
+        }
+        Fact::Preferences(fact) => {
+            let place = Place { section: "application", index: None, field: Some("preferences"), at: fact.list.at };
+            let all = fmt::from_fn(|out| {
+                let all: Vec<_> = fact.list.entries.iter().map(|item| item.text.value.as_ref()).collect();
+                write!(out, "[{}]", all.join(", "))
+            });
+            list.push(place, shown(&all));
+        }
+        Fact::Availability(fact) => {
+            let place = |field, at| Place { section: "availability", index: None, field: Some(field), at };
+            let stated = fact.stated;
+            if let Some(from) = stated
+                .and_then(|stated| stated.from)
+                .filter(|_| fact.from != Outcome::Met || finding.outcome == Outcome::Met)
+            {
+                list.push(place("from", from.at), Value::Date(from.value));
+            }
+            if let Some(until) = stated
+                .and_then(|stated| stated.until)
+                .filter(|_| fact.until != Outcome::Met || finding.outcome == Outcome::Met)
+            {
+                list.push(place("until", until.at), Value::Date(until.value));
+            }
+            if let Some(full_time) = stated.and_then(|stated| stated.full_time).filter(|_| fact.check.full_time) {
+                list.push(place("full_time", full_time.at), yes_or_no(full_time.value));
             }
         }
         Fact::Competency(fact) => {

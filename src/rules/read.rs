@@ -104,6 +104,7 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
     let vacancy = root.get_ref().get("vacancy").and_then(|vacancy| vacancy.get_ref().as_table());
     let start = vacancy.and_then(|vacancy| vacancy.get("start")).and_then(|start| start.get_ref().as_array());
     context.has_start = start.is_some_and(|start| !start.is_empty());
+    context.has_opening = vacancy.is_some_and(|vacancy| vacancy.contains_key("opening"));
     context.has_duration = vacancy.is_some_and(|vacancy| vacancy.contains_key("duration_months"));
     let mut vocabulary = std::mem::take(&mut context.vocabulary);
     for (name, mut params) in each(root, "scale", context) {
@@ -323,7 +324,7 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
     let mut params = context.table(value)?;
     let id = params.need("id").and_then(|value| context.text(value));
     let title = params.need("title").and_then(|value| context.bilingual(value));
-    let deadline = params.need("deadline").and_then(|value| read_deadline(value, context));
+    let deadline = params.need("deadline").and_then(|value| context.instant(value));
     let languages = params.need("official_languages").and_then(|_| params.words("official_languages", &LANGS));
     let start = params.take("start").and_then(|value| context.list(value)).unwrap_or_default();
     let offer = params.take("offer").and_then(|value| context.list(value)).unwrap_or_default();
@@ -339,6 +340,7 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
         grade: owned(params.text("grade")),
         clearance: owned(params.text("clearance")),
         salary: params.take("salary").and_then(|value| read_salary(value, context)),
+        opening: params.take("opening").and_then(|value| context.instant(value)),
         deadline: deadline.map_or(Moment::EPOCH, |(deadline, _)| deadline),
         zone: deadline.map_or(Tz::UTC, |(_, zone)| zone),
         start: start.iter().filter_map(|value| read_partial_date(value, context)).collect(),
@@ -350,32 +352,6 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
     };
     params.finish();
     Some(notice)
-}
-
-fn read_deadline(value: &Value<'_>, context: &Context) -> Option<(Moment, Tz)> {
-    let mut params = context.table(value)?;
-    let at = params.need("at").and_then(|value| {
-        let text = match value.get_ref().as_datetime() {
-            Some(datetime) => datetime.to_string(),
-            None => context.text(value)?.to_owned(),
-        };
-        let moment = Moment::parse(&text).ok();
-        if moment.is_none() {
-            context.problem(value.span(), RuleFault::BadDate, text);
-        }
-        moment
-    });
-    let zone = params.need("zone").and_then(|value| {
-        let name = context.text(value)?;
-        let zone = name.parse::<Tz>().ok();
-        if zone.is_none() {
-            let known: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
-            context.problem_among(value.span(), RuleFault::UnknownZone, name, &known);
-        }
-        zone
-    });
-    params.finish();
-    at.zip(zone)
 }
 
 fn read_salary(value: &Value<'_>, context: &Context) -> Option<Salary> {
