@@ -1,6 +1,7 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
 pub mod across;
+pub mod changes;
 pub mod remedies;
 
 use std::cmp::Reverse;
@@ -8,7 +9,7 @@ use std::cmp::Reverse;
 use crate::checks::{Finding, Frame, Situation};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::add_months;
-use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::outcome::{Effect, Outcome, Score, Verdict};
 use crate::domain::problem::{Concern, Warning};
 use crate::domain::text::Lang;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
@@ -101,13 +102,11 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Read
             Effect::Review => Verdict::Review,
             Effect::Ineligible => Verdict::Ineligible,
         });
-        if criterion.group == Group::Desirable {
-            total += criterion.weight;
-            match judgement.outcome {
-                Outcome::Met => met += criterion.weight,
-                Outcome::Unclear => unclear += criterion.weight,
-                Outcome::NotMet => {}
-            }
+        total += criterion.weight;
+        match judgement.outcome {
+            Outcome::Met => met += criterion.weight,
+            Outcome::Unclear => unclear += criterion.weight,
+            Outcome::NotMet => {}
         }
         judgement
     };

@@ -14,6 +14,7 @@
 //! applicant bytes -> intake         -> Applicant, or every problem with its place
 //! both            -> assessment     -> outcomes with their findings, verdict, score
 //! findings        -> wording        -> sentences, English beside French
+//! cases           -> trial          -> what differs from what is expected, coverage, mutants that survive
 //! all of it       -> report         -> table, JSON, CSV, workbook, page, test results; explanations, periods, applicant files
 //! ```
 //!
@@ -26,13 +27,14 @@
 //! | [`rules`] | a rules file as written to a [`rules::Vacancy`] as valid |
 //! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, CVs of other formats, documents and line files |
 //! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders; what would change a verdict; what applicants have in common |
+//! | [`trial`] | a rules file on trial: cases, what they cover, which changes of the rules they do not notice |
 //! | [`wording`] | every sentence in both languages |
 //! | [`report`] | one file per format ([`report::format`] lists them), and one for what each further command prints |
 //! | [`cli`] | arguments, files, threads, questions: the only place with the outside world |
 //!
 //! # Layers
 //!
-//! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `wording` <- `report` <- `cli`.
+//! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `trial` <- `wording` <- `report` <- `cli`.
 //! `rules` and `intake` do not know each other. A test reads the sources and guards this.
 //!
 //! # Invariants
@@ -53,4 +55,5 @@ pub mod domain;
 pub mod intake;
 pub mod report;
 pub mod rules;
+pub mod trial;
 pub mod wording;

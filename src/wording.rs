@@ -8,31 +8,40 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
+use crate::checks::when::Way;
 use crate::checks::{Fact, Finding, OnDate};
 use crate::domain::outcome::{Outcome, Verdict};
-use crate::domain::text::{Lang, beginning};
+use crate::domain::text::{Bilingual, Lang, beginning};
 
 pub mod across;
 mod answers;
+pub mod changes;
 mod cv;
 pub mod dates;
+pub mod describe;
 pub mod errors;
 pub mod facts;
 pub mod labels;
+pub mod lint;
 pub mod mistakes;
 pub mod page;
 mod papers;
 pub mod periods;
 mod person;
 pub mod questions;
+pub mod sheet;
 mod skills;
 mod studies;
+pub mod trial;
 
 use answers::{answer_reason, availability_reason, declaration_reason, preferences_reason};
 use dates::{at_date, date, moment, partial_date};
 use papers::{counted_documents, document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
-use skills::{demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason};
+use skills::{
+    demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason, residence_reason,
+    time_reason,
+};
 use studies::{education_part, education_reason, studies_reason};
 
 /// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
@@ -137,27 +146,45 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::CountedDocuments(_) if finding.parts.is_empty() => nothing_in(out, lang, "/documents"),
         Fact::CountedDocuments(fact) => counted_documents(out, lang, fact, finding),
         Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
-        Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
-        Fact::Person(question) => {
-            if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
-                return tell(out, lang, inner);
+        Fact::NoEntry(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
+        Fact::NoEntry(..) => joined(out, lang, finding.deciding()),
+        Fact::Time(fact) => {
+            time_reason(out, lang, fact)?;
+            let mut parts = finding.deciding().peekable();
+            if parts.peek().is_none() {
+                return Ok(());
             }
-            let from = out.len();
-            joined(out, lang, finding.deciding())?;
-            let question = question.get(lang);
-            match finding.outcome {
-                Outcome::NotMet => Ok(()),
-                _ if out.len() == from => {
-                    say!(out, lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
-                }
-                _ => say!(
+            out.push_str(" (");
+            joined(out, lang, parts)?;
+            out.push(')');
+            Ok(())
+        }
+        Fact::Residence(fact) => residence_reason(out, lang, fact),
+        Fact::NotConcerned => {
+            say!(out, lang, "nothing is asked here of this applicant", "rien n'est demandé ici à cette personne")
+        }
+        Fact::When(way) => way_taken(out, lang, *way, finding),
+        Fact::Track(title) => {
+            let title = title.get(lang);
+            say!(out, lang, "{title}: ", "{title}\u{a0}: ")?;
+            joined(out, lang, finding.parts.iter())
+        }
+        Fact::ByNationality(fact) => {
+            let text = in_backticks(fact.text);
+            if fact.is_known {
+                say!(out, lang, "for the nationality {text}: ", "pour la nationalité {text}\u{a0}: ")?;
+            } else {
+                say!(
                     out,
                     lang,
-                    "; for a person to say: {question}",
-                    "\u{a0}; une personne doit le dire\u{a0}: {question}"
-                ),
+                    "for the nationality {text}, of which nobody knows which rule applies: ",
+                    "pour la nationalité {text}, dont on ne sait quelle règle s'y applique\u{a0}: "
+                )?;
             }
+            joined(out, lang, finding.parts.iter())
         }
+        Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
+        Fact::Person(question) => for_a_person(out, lang, question, finding),
         Fact::Nationality(fact) => nationality_reason(out, lang, fact),
         Fact::Age(fact) => age_reason(out, lang, fact),
         Fact::Education(fact) => education_reason(out, lang, fact, finding),
@@ -210,6 +237,46 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
                 }
             },
         },
+    }
+}
+
+/// What only a person can say, and what leads to the question.
+fn for_a_person(out: &mut String, lang: Lang, question: &Bilingual, finding: &Finding<'_>) -> fmt::Result {
+    if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
+        return tell(out, lang, inner);
+    }
+    let from = out.len();
+    joined(out, lang, finding.deciding())?;
+    let question = question.get(lang);
+    match finding.outcome {
+        Outcome::NotMet => Ok(()),
+        _ if out.len() == from => {
+            say!(out, lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
+        }
+        _ => {
+            say!(out, lang, "; for a person to say: {question}", "\u{a0}; une personne doit le dire\u{a0}: {question}")
+        }
+    }
+}
+
+/// Which way a condition leads, and what is found there.
+fn way_taken(out: &mut String, lang: Lang, way: Way, finding: &Finding<'_>) -> fmt::Result {
+    let Some((condition, rest)) = finding.parts.split_first() else {
+        return Ok(());
+    };
+    match way {
+        Way::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
+        Way::Else | Way::Nothing => say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?,
+        Way::Open => say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?,
+    }
+    tell(out, lang, condition)?;
+    out.push_str("), ");
+    match way {
+        Way::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
+        Way::Open if finding.outcome == Outcome::Unclear => {
+            say!(out, lang, "and with it what is asked", "et donc ce qui est demandé")
+        }
+        Way::Then | Way::Else | Way::Open => joined(out, lang, rest.iter()),
     }
 }
 
@@ -342,6 +409,7 @@ fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
         "/languages" => ("the list of languages is empty", "la liste des langues est vide"),
         "/it_skills" => ("the list of IT skills is empty", "la liste des outils informatiques est vide"),
         "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
+        "/residence" => ("the list of residences is empty", "la liste des résidences est vide"),
         "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
         _ => ("the list is empty", "la liste est vide"),
     };
@@ -358,6 +426,8 @@ fn not_stated(out: &mut String, lang: Lang, pointer: &str) -> fmt::Result {
         "/experience" => ("experience not stated", "expérience non indiquée"),
         "/competencies" => ("competencies not stated", "compétences non indiquées"),
         "/documents" => ("documents not stated", "documents non indiqués"),
+        "/residence" => ("residence not stated", "résidence non indiquée"),
+        "/availability" => ("availability not stated", "disponibilité non indiquée"),
         "/application/submitted_at" => ("time of submission not stated", "date de soumission non indiquée"),
         "/application/last_modified_at" => {
             ("time of the last change not stated", "date de la dernière modification non indiquée")

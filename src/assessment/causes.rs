@@ -120,11 +120,13 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Person(_) | Fact::Days(_) => {
             None
         }
-        Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) => None,
-        Fact::Languages(_) | Fact::LanguageLacking(_) => None,
+        Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) | Fact::NoEntry(..) | Fact::When(_) => None,
+        Fact::Track(_) | Fact::ByNationality(_) | Fact::Languages(_) | Fact::LanguageLacking(_) => None,
+        // Many dates add up to a time: none of them is the cause.
+        Fact::Time(_) | Fact::Residence(_) => None,
         // Moved by no date.
         Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
-        Fact::Answer(_) | Fact::Preferences(_) | Fact::Availability(_) => None,
+        Fact::Answer(_) | Fact::Preferences(_) | Fact::Availability(_) | Fact::NotConcerned => None,
         Fact::Document(_) | Fact::CountedDocuments(_) | Fact::Declaration(_) | Fact::Competency(_) => None,
     }
 }
@@ -175,7 +177,11 @@ fn of_education<'a>(fact: &PartFact<'a>) -> Option<Cause<'a>> {
             let begins = |end| reached(day_before(on)) < end && end <= reached(on);
             found(Turn::FinalStage(*months), on_day(end, begins)?)
         }
-        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+        EntryCheck::Degree(_)
+        | EntryCheck::Enrolled(_)
+        | EntryCheck::Attended(_)
+        | EntryCheck::Person(_)
+        | EntryCheck::Combine(_) => None,
     }
 }
 

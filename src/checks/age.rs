@@ -1,11 +1,8 @@
-//! `age = { at_least = 21 }`: the age in years on the reference date.
-//!
-//! `at_least` n: the n-th birthday is that day or earlier. `over` n: earlier than that day. `under` n: later than that
-//! day. `at_most` n: the birthday after the n-th is later than that day. A 29 February birthday falls on 1 March in a
-//! common year. A partial date of birth is judged for each of its days.
+#![doc = include_str!("age.md")]
 
 use chrono::NaiveDate;
 
+use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, OnDate, Situation, Terms};
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_before};
@@ -13,11 +10,28 @@ use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::statement::{Slot, Value};
 
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "age",
+    about: include_str!("age.md"),
+    form: Form::Table(&[
+        Parameter::new("at_least", YEARS, "the birthday is that day or earlier"),
+        Parameter::new("over", YEARS, "the birthday is earlier than that day"),
+        Parameter::new("at_most", YEARS, "the next birthday is later than that day"),
+        Parameter::new("under", YEARS, "the birthday is later than that day"),
+        Parameter::new("on", Form::OnDate, "the day of the age; left out: the reference date"),
+    ]),
+};
+
+const YEARS: Form = Form::Integer(0, 150);
+
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Age {
     /// What is asked.
     pub bound: Bound,
+    /// What is asked too, on the other side.
+    pub upper: Option<Bound>,
     /// The day of the age.
     pub on: OnDate,
 }
@@ -53,17 +67,28 @@ impl Age {
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
-        let key = params.one_of(&["at_least", "over", "at_most", "under"]);
-        let years = key.and_then(|key| params.integer(key, 0..=150)).and_then(|years| u16::try_from(years).ok());
-        params.finish();
-        let (key, years) = (key?, years?);
-        let bound = match key {
-            "at_least" => Bound::AtLeast(years),
-            "over" => Bound::Over(years),
-            "at_most" => Bound::AtMost(years),
-            _ => Bound::Under(years),
+        let lower = ["at_least", "over"].into_iter().filter(|key| params.take(key).is_some()).count();
+        let upper = ["at_most", "under"].into_iter().filter(|key| params.take(key).is_some()).count();
+        let (lower, upper) = match (lower, upper) {
+            (1, 1) => (params.one_of(&["at_least", "over"]), params.one_of(&["at_most", "under"])),
+            _ => (params.one_of(&["at_least", "over", "at_most", "under"]), None),
         };
-        Some(Self { bound, on })
+        let bounds = [lower, upper].map(|key| Some((key?, params.integer(key?, 0..=150)?)));
+        params.finish();
+        let bound = |(key, years): (&str, i64)| {
+            let years = u16::try_from(years).ok()?;
+            Some(match key {
+                "at_least" => Bound::AtLeast(years),
+                "over" => Bound::Over(years),
+                "at_most" => Bound::AtMost(years),
+                _ => Bound::Under(years),
+            })
+        };
+        let [lower_bound, upper_bound] = bounds.map(|found| found.and_then(bound));
+        if upper.is_some() && upper_bound.is_none() {
+            return None;
+        }
+        Some(Self { bound: lower_bound?, upper: upper_bound, on })
     }
 
     /// Judges every day that the date of birth may mean. Both ends suffice: the later the birth, the younger.
@@ -72,26 +97,49 @@ impl Age {
         let Some(born) = &situation.applicant.date_of_birth else {
             return Finding::not_stated(Slot::of_record("date_of_birth"));
         };
-        let on = situation.frame.day(self.on);
-        let outcome =
-            Outcome::agreed([born.value.first(), born.value.last()].map(|day| Outcome::of(self.bound.holds(day, on))));
         let place = Place { section: "date_of_birth", index: None, field: None, at: born.at };
-        Finding::leaf(outcome, AnyFact::Age(Fact { place, born: born.value, bound: self.bound, on }))
+        let days = [born.value.first(), born.value.last()];
+        situation.on(self.on, |on| {
+            let find = |bound: Bound| {
+                let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
+                Finding::leaf(outcome, AnyFact::Age(Fact { place, born: born.value, bound, on }))
+            };
+            match self.upper {
+                None => find(self.bound),
+                Some(upper) => {
+                    let parts = [self.bound, upper].map(|bound| find(bound).whole());
+                    Finding::all(AnyFact::All, situation.detail, parts)
+                }
+            }
+        })
     }
 }
 
 impl Age {
     /// A date of birth, where none is stated, or the exact day, where it is stated in part.
     pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
-        let on = situation.frame.day(self.on);
-        let (terms, days) = self.bound.days(on);
+        let Ok(on) = situation.days(self.on) else {
+            return Vec::new();
+        };
+        let Some((earliest, latest)) = on.first().copied().zip(on.last().copied()) else {
+            return Vec::new();
+        };
+        let holds = |day: NaiveDate| {
+            [Some(self.bound), self.upper]
+                .into_iter()
+                .flatten()
+                .all(|bound| bound.holds(day, earliest) && bound.holds(day, latest))
+        };
         let stated = situation.applicant.date_of_birth.map(|born| born.value);
-        let (first, last) = stated.map_or((NaiveDate::MIN, on), |born| (born.first(), born.last()));
+        let (first, last) = stated.map_or((NaiveDate::MIN, latest), |born| (born.first(), born.last()));
         if stated.is_some_and(PartialDate::is_exact) {
             return Vec::new();
         }
         // The day on which the bound turns, or one beside it; where it lies outside of what is stated, no day will do.
-        let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| self.bound.holds(*day, on));
+        let on = if self.bound.is_lower() { earliest } else { latest };
+        let (terms, days) = self.bound.days(on);
+        let terms = if self.upper.is_some() { Terms::Exact } else { terms };
+        let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| holds(*day));
         let day = day.map(|day| Value::Date(PartialDate::exact(day)));
         day.map(|day| Candidate::field(Slot::of_record("date_of_birth"), day, terms)).into_iter().collect()
     }
@@ -115,6 +163,10 @@ impl Bound {
                 (Terms::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
             }
         }
+    }
+
+    const fn is_lower(self) -> bool {
+        matches!(self, Self::AtLeast(_) | Self::Over(_))
     }
 
     /// Whether a person born on `birth` keeps it on a day.

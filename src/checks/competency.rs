@@ -27,6 +27,8 @@ pub const KIND: Kind = Kind {
 pub struct CompetencyCheck {
     /// Its names, normalised.
     pub names: Vec<String>,
+    /// The same as the rules write them, for people to read.
+    pub written: Vec<String>,
 }
 
 /// The entry that shows a competency.
@@ -43,11 +45,12 @@ impl CompetencyCheck {
         let value = params.need("names");
         let names = params.texts("names");
         params.finish();
-        let names: Vec<_> = names?.into_iter().map(normalise).collect();
+        let written: Vec<_> = names?.into_iter().map(str::to_owned).collect();
+        let names: Vec<_> = written.iter().map(|name| normalise(name)).collect();
         if names.is_empty() {
             context.problem(value?.span(), RuleFault::Nothing, "[]");
         }
-        Some(Self { names })
+        Some(Self { names, written })
     }
 
     /// Looks for an entry that names it, first for one with evidence.

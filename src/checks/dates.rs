@@ -94,11 +94,11 @@ impl Frame {
     /// Every day that the post may start on, and with that end.
     fn days_of_post(&self, on: OnDate) -> Vec<NaiveDate> {
         let starts = self.start.iter().flat_map(|start| start.days());
-        starts.map(|start| self.day_of_post(on, start)).collect::<BTreeSet<_>>().into_iter().collect()
+        starts.map(|start| self.of_post(on, start)).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// The day of a post that starts on a day.
-    fn day_of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
+    pub(super) fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
         match on {
             OnDate::End => day_before(self.after_end(start)),
             OnDate::AfterEnd => self.after_end(start),
@@ -140,7 +140,7 @@ impl<'a> Situation<'a> {
     pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, Slot> {
         let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
         if of_post(from) && of_post(until) {
-            let pair = |start| (self.frame.day_of_post(from, start), self.frame.day_of_post(until, start));
+            let pair = |start| (self.frame.of_post(from, start), self.frame.of_post(until, start));
             return Ok(self.days(OnDate::Start)?.into_iter().map(pair).collect());
         }
         let until = self.days(until)?;

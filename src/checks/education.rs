@@ -1,40 +1,65 @@
-//! `education = { any = [...] }`: one entry of `education` that fits any (or all) of the checks within.
-//!
-//! - `degree = { at_least = "bachelor" }`: a degree of that level obtained by the reference date. `levels = [...]` lists
-//!   levels instead; `within_months = 12` asks that it was obtained no longer ago than that, `less_than_months = 12`
-//!   less long ago; `fields` names a `[field.*]`, and a field that is not listed there is for a person to judge.
-//! - `enrolled = { at_least = "short_cycle" }`: under way on the reference date. `borderline = "secondary"` names the
-//!   lowest level for which a person decides; `final_stage_within_months = 12` asks for the final stage, by the
-//!   applicant's word or else by an end within that time; `fields` as above.
-//! - `person = { question = {...}, unless_not = ... }`: the same as elsewhere, for one entry.
-//!
-//! An entry is judged as a whole, for every combination of the days it may mean: a bachelor completed in "2025-06" is
-//! on 22 June either obtained or still under way, and where both suffice it is met.
+#![doc = include_str!("education.md")]
 
+mod attended;
 mod candidates;
+mod case;
+mod degree;
+mod enrolled;
+mod grade;
+
+pub use attended::Attended;
+pub use degree::{Degree, Recency};
+pub use enrolled::Enrolled;
+pub use grade::{Asked, Grade};
 
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
 use crate::checks::combine::Combine;
-use crate::checks::params::{Context, Levels, Params, Value};
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Levels, Value};
 use crate::checks::person::{Person, cap};
 use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, only_entry};
-use crate::domain::applicant::{Education, Level, Status};
-use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
-use crate::domain::names::with_normal;
+use crate::domain::applicant::{Education, Level};
+use crate::domain::calendar::{PartialDate, day_after, day_before};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
-use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::problem::RuleFault;
 use crate::domain::statement::Slot;
-use crate::domain::vocabulary::FieldOfStudy;
+use crate::domain::vocabulary::{CountrySet, FieldOfStudy};
+
+use case::Case;
+pub(super) use case::is_in;
+
+/// What the kinds of checks on an education say about themselves.
+pub const KINDS: [Kind; 5] = [
+    EDUCATION,
+    degree::KIND,
+    enrolled::KIND,
+    attended::KIND,
+    Kind { name: "highest_degree", about: HIGHEST, ..degree::KIND },
+];
+
+const EDUCATION: Kind = Kind {
+    name: "education",
+    about: include_str!("education.md"),
+    form: Form::Table(&[
+        Parameter::new("any", Form::List(&Form::EntryCheck), "the entry fits one of these"),
+        Parameter::new("all", Form::List(&Form::EntryCheck), "the entry fits each of these"),
+        Parameter::new("on", Form::OnDate, "the day on which it is judged; left out: the reference date"),
+    ]),
+};
+
+const HIGHEST: &str = include_str!("education/highest_degree.md");
 
 /// One entry that fits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EducationCheck {
     /// What the entry has to fit.
     pub entry: EntryCheck,
+    /// Whether it has to be the highest degree.
+    pub highest: bool,
     /// The day on which it is judged.
     pub on: OnDate,
 }
@@ -46,43 +71,25 @@ pub enum EntryCheck {
     Degree(Degree),
     /// Studies under way.
     Enrolled(Enrolled),
+    /// Studies that have begun.
+    Attended(Attended),
     /// A question for a person about the entry.
     Person(Box<Person<EntryCheck>>),
     /// Several of these, combined.
     Combine(Combine<EntryCheck>),
 }
 
-/// A degree obtained by the day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Degree {
-    /// The levels that count.
-    pub levels: Levels,
-    /// How long ago it may have been obtained.
-    pub recency: Option<Recency>,
-    /// The fields that count.
-    pub fields: Option<FieldOfStudy>,
-}
-
-/// How long ago, in months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recency {
-    /// No longer than this: the day so many months ago counts.
-    Within(u32),
-    /// Less than this: the day so many months ago does not count.
-    LessThan(u32),
-}
-
-/// Studies under way on the day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Enrolled {
-    /// The levels that count.
-    pub levels: Levels,
-    /// The lowest level for which a person decides.
-    pub borderline: Option<Level>,
-    /// The final stage is asked; where the applicant does not say, an end within so many months shows it.
-    pub final_stage_within_months: Option<u32>,
-    /// The fields that count.
-    pub fields: Option<FieldOfStudy>,
+/// What few checks ask of an entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct More {
+    /// The fields that do not count.
+    pub not_in_fields: Option<FieldOfStudy>,
+    /// The countries that count.
+    pub countries: Option<CountrySet>,
+    /// Whether only full-time studies count.
+    pub full_time: bool,
+    /// The grade that is asked.
+    pub grade: Option<Grade>,
 }
 
 /// What one entry gives.
@@ -140,6 +147,38 @@ pub enum Why {
     FinalStageNotStated,
     /// Its field is for a person to judge.
     FieldForPerson,
+    /// Its field is one that does not count.
+    Field,
+    /// It may be obtained by the day, which lies ahead.
+    Expected,
+    /// Whether it lasts until the day, which lies ahead, is not stated.
+    EndNotStated,
+    /// It was obtained before the first day that counts.
+    TooEarly,
+    /// The post starts too long after it.
+    PostTooLate,
+    /// There is a higher degree.
+    NotHighest,
+    /// There may be a higher degree.
+    MayNotBeHighest,
+    /// It is not in one of the countries.
+    Country,
+    /// Nobody knows its country, or whether it belongs to the countries.
+    CountryDoubtful,
+    /// It is not full-time.
+    PartTime,
+    /// Its year is too low.
+    Year,
+    /// Its grade is too low.
+    Grade,
+    /// Its grade is on another scale, or on none that is stated.
+    GradeOnOtherScale,
+    /// The day of the submission, which the check refers to, is not stated.
+    SubmissionNotStated,
+    /// It differs with the day that the check refers to.
+    DependsOnPost,
+    /// The field that would tell is not stated.
+    NotStated(&'static str),
     /// The days it may mean differ.
     DependsOnDay,
     /// Something else, which the parts tell.
@@ -157,6 +196,10 @@ impl PartFact<'_> {
             Why::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
                 missing.push(Missing::absent(slot("field")));
             }
+            Why::NotStated(field) => missing.push(Missing::absent(slot(field))),
+            Why::EndNotStated => missing.push(Missing::absent(slot("end"))),
+            Why::SubmissionNotStated => missing.push(Missing::absent(Slot::of_application("submitted_at"))),
+            Why::GradeOnOtherScale => missing.push(Missing::absent(slot("grade_scale"))),
             Why::DependsOnDay => {
                 let partial = |date: &Missing| date.is_partial;
                 missing.extend(Missing::date(slot("start"), entry.start).filter(partial));
@@ -175,6 +218,18 @@ impl PartFact<'_> {
             | Why::TooLongAgo
             | Why::NotFinalStage
             | Why::FieldForPerson
+            | Why::Field
+            | Why::Expected
+            | Why::TooEarly
+            | Why::PostTooLate
+            | Why::NotHighest
+            | Why::MayNotBeHighest
+            | Why::Country
+            | Why::CountryDoubtful
+            | Why::PartTime
+            | Why::Year
+            | Why::Grade
+            | Why::DependsOnPost
             | Why::Parts => {}
         }
     }
@@ -189,12 +244,18 @@ impl EducationCheck {
         let parts = kind.and_then(|kind| params.take(kind));
         params.finish();
         let entry = Combine::read(kind?, parts?, context, EntryCheck::read).map(EntryCheck::Combine)?;
-        Some(Self { entry, on })
+        Some(Self { entry, highest: false, on })
     }
 
-    /// Reads `degree = {...}` or `enrolled = {...}` standing alone.
+    /// Reads `degree = {...}`, `enrolled = {...}` or `attended = {...}` standing alone.
     pub fn read_alone(value: &Value<'_>, context: &Context) -> Option<Self> {
-        EntryCheck::read(value, context).map(|entry| Self { entry, on: OnDate::default() })
+        EntryCheck::read(value, context).map(|entry| Self { entry, highest: false, on: OnDate::default() })
+    }
+
+    /// Reads the parameters of `highest_degree`.
+    pub fn read_highest(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+        let entry = EntryCheck::Degree(Degree::read(parameters, context)?);
+        Some(Self { entry, highest: true, on: OnDate::default() })
     }
 
     /// Looks at each entry as a whole.
@@ -203,69 +264,89 @@ impl EducationCheck {
         let Some(list) = &situation.applicant.education else {
             return Finding::not_stated(Slot::of_record("education"));
         };
-        let on = situation.frame.day(self.on);
-        let entries = list.entries.iter().map(|entry| {
-            let (outcome, _) = judge(&self.entry, entry, on);
-            let parts = move || match &self.entry {
-                EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
-                    checks.iter().map(|check| part(check, entry, on)).collect()
-                }
-                other => vec![part(other, entry, on)],
-            };
-            let fact = move || AnyFact::Education(Fact { entry, on });
-            (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
-        });
-        let place = Place { section: "education", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)
+        situation.on(self.on, |on| {
+            let day = Day { situation, on };
+            let entries = list.entries.iter().map(|entry| {
+                let (mut outcome, why) = judge(&self.entry, entry, day);
+                let highest = if self.highest { is_highest(entry, &list.entries, day) } else { (outcome, why) };
+                outcome = outcome.min(highest.0);
+                let parts = move || match &self.entry {
+                    EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
+                        checks.iter().map(|check| part(check, entry, day)).collect()
+                    }
+                    check if self.highest && highest.0 <= outcome => {
+                        let fact = PartFact { entry, check, why: highest.1, on };
+                        vec![Finding::leaf(outcome, AnyFact::EducationPart(fact))]
+                    }
+                    other => vec![part(other, entry, day)],
+                };
+                let fact = move || AnyFact::Education(Fact { entry, on });
+                (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
+            });
+            let place = Place { section: "education", index: None, field: None, at: list.at };
+            Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)
+        })
+    }
+}
+
+/// A day, and the applicant and the dates beside it.
+#[derive(Clone, Copy)]
+struct Day<'s> {
+    situation: &'s Situation<'s>,
+    on: NaiveDate,
+}
+
+/// Whether no other entry is a degree of a higher level that is obtained by the day.
+fn is_highest(entry: &Education<'_>, entries: &[Education<'_>], day: Day<'_>) -> (Outcome, Why) {
+    let level = entry.level.map(|level| level.value);
+    let above: Vec<_> =
+        Level::ALL.iter().map(|(_, other)| *other).filter(|other| level.is_none_or(|level| *other > level)).collect();
+    let higher = EntryCheck::Degree(Degree::of_levels(Levels::OneOf(above)));
+    let others = entries.iter().filter(|other| other.index != entry.index);
+    let is_higher = Outcome::any(others.map(|other| judge(&higher, other, day).0));
+    match is_higher {
+        Outcome::NotMet => (Outcome::Met, Why::Fits),
+        Outcome::Met if level.is_some() => (Outcome::NotMet, Why::NotHighest),
+        Outcome::Met | Outcome::Unclear => (Outcome::Unclear, Why::MayNotBeHighest),
     }
 }
 
 /// What one entry gives for one of the checks on it, with the reason.
-fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, on: NaiveDate) -> Finding<'a> {
+fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: Day<'_>) -> Finding<'a> {
     match check {
-        EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, on), true),
-        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Combine(_) => {
-            let (outcome, why) = judge(check, entry, on);
-            let fact = PartFact { entry, check, why, on };
+        EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, day), true),
+        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
+            let (outcome, why) = judge(check, entry, day);
+            let fact = PartFact { entry, check, why, on: day.on };
             Finding::leaf(outcome, AnyFact::EducationPart(fact))
         }
     }
 }
 
-/// One combination of the days that an entry may mean, and its level.
-#[derive(Clone, Copy)]
-struct Case<'a> {
-    entry: &'a Education<'a>,
-    level: Level,
-    start: Option<NaiveDate>,
-    end: Option<NaiveDate>,
-    on: NaiveDate,
-}
-
 /// The outcome over all combinations: the one they agree on, or unclear.
-fn judge(check: &EntryCheck, entry: &Education<'_>, on: NaiveDate) -> (Outcome, Why) {
+fn judge(check: &EntryCheck, entry: &Education<'_>, day: Day<'_>) -> (Outcome, Why) {
     let Some(level) = entry.level else {
         // Unclear, unless it gives nothing at every level.
-        let nothing = Level::ALL.iter().all(|(_, level)| judge_at(*level, check, entry, on).0 == Outcome::NotMet);
+        let nothing = Level::ALL.iter().all(|(_, level)| judge_at(*level, check, entry, day).0 == Outcome::NotMet);
         return if nothing {
-            judge_at(Level::Doctorate, check, entry, on)
+            judge_at(Level::Doctorate, check, entry, day)
         } else {
             (Outcome::Unclear, Why::LevelNotStated)
         };
     };
-    judge_at(level.value, check, entry, on)
+    judge_at(level.value, check, entry, day)
 }
 
-fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, on: NaiveDate) -> (Outcome, Why) {
-    let day = |date: Option<At<PartialDate>>| date.map(|date| date.value.first());
-    let case = Case { entry, level, start: day(entry.start), end: day(entry.end), on };
+fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: Day<'_>) -> (Outcome, Why) {
+    let first_of = |date: Option<At<PartialDate>>| date.map(|date| date.value.first());
+    let case = Case { entry, level, start: first_of(entry.start), end: first_of(entry.end), day };
     let first = check.case(&case);
     let exact = |date: Option<At<PartialDate>>| date.is_none_or(|date| date.value.is_exact());
     if exact(entry.start) && exact(entry.end) {
         return first;
     }
-    let mut borders = vec![on];
-    check.borders(on, &mut borders);
+    let mut borders = vec![day.on];
+    check.borders(day, &mut borders);
     let differs = days(entry.start, &borders).into_iter().try_for_each(|start| {
         days(entry.end, &borders).into_iter().try_for_each(|end| {
             let (outcome, _) = check.case(&Case { start, end, ..case });
@@ -287,13 +368,14 @@ fn days(date: Option<At<PartialDate>>, borders: &[NaiveDate]) -> Vec<Option<Naiv
 }
 
 impl EntryCheck {
-    const KINDS: [&str; 7] = ["degree", "enrolled", "person", "any", "all", "not", "at_least"];
+    const KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
 
     fn read(value: &Value<'_>, context: &Context) -> Option<Self> {
         let (kind, span, parameters) = only_entry(value, context, &Self::KINDS)?;
         match kind {
             "degree" => Degree::read(parameters, context).map(Self::Degree),
             "enrolled" => Enrolled::read(parameters, context).map(Self::Enrolled),
+            "attended" => Attended::read(parameters, context).map(Self::Attended),
             "person" => Person::read(parameters, context, Self::read).map(|person| Self::Person(Box::new(person))),
             "any" | "all" | "not" | "at_least" => {
                 Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
@@ -310,6 +392,7 @@ impl EntryCheck {
         match self {
             Self::Degree(degree) => degree.case(case),
             Self::Enrolled(enrolled) => enrolled.case(case),
+            Self::Attended(attended) => attended.case(case),
             Self::Person(person) => match &person.unless_not {
                 Some(inner) => {
                     let (outcome, why) = inner.case(case);
@@ -338,169 +421,23 @@ impl EntryCheck {
         }
     }
 
-    /// The days beside the reference date at which the outcome of an end can change.
-    fn borders(&self, on: NaiveDate, borders: &mut Vec<NaiveDate>) {
+    /// The days beside the reference date at which the outcome of a start or an end can change.
+    fn borders(&self, day: Day<'_>, borders: &mut Vec<NaiveDate>) {
         match self {
-            Self::Degree(degree) => borders.extend(degree.recency.map(|recency| recency.first_day(on))),
-            Self::Enrolled(enrolled) => {
-                borders.extend(enrolled.final_stage_within_months.map(|months| add_months(on, months.cast_signed())));
-            }
+            Self::Degree(degree) => degree.borders(day, borders),
+            Self::Enrolled(enrolled) => enrolled.borders(day, borders),
+            Self::Attended(attended) => borders.extend(day.ends(attended.on)),
             Self::Person(person) => {
                 if let Some(inner) = &person.unless_not {
-                    inner.borders(on, borders);
+                    inner.borders(day, borders);
                 }
             }
-            Self::Combine(Combine::Not(part)) => part.borders(on, borders),
+            Self::Combine(Combine::Not(part)) => part.borders(day, borders),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 for part in parts {
-                    part.borders(on, borders);
+                    part.borders(day, borders);
                 }
             }
         }
     }
-}
-
-impl Recency {
-    /// The day so many months before.
-    fn first_day(self, on: NaiveDate) -> NaiveDate {
-        let (Self::Within(months) | Self::LessThan(months)) = self;
-        add_months(on, -months.cast_signed())
-    }
-
-    /// Whether a degree obtained on a day is recent enough on another.
-    #[must_use]
-    pub fn holds(self, obtained: NaiveDate, on: NaiveDate) -> bool {
-        match self {
-            Self::Within(_) => obtained >= self.first_day(on),
-            Self::LessThan(_) => obtained > self.first_day(on),
-        }
-    }
-}
-
-impl Degree {
-    fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
-        let mut params = context.table(parameters)?;
-        let levels = Levels::read(&mut params);
-        let within = params.months("within_months").map(Recency::Within);
-        let less_than = params.months("less_than_months").map(Recency::LessThan);
-        if within.is_some() && less_than.is_some() {
-            context.problem_among(params.span(), RuleFault::NotOneOf, "", &["within_months", "less_than_months"]);
-        }
-        let fields = read_fields(&mut params);
-        params.finish();
-        Some(Self { levels: levels?, recency: within.or(less_than), fields })
-    }
-
-    fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
-        if !self.levels.contain(case.level) {
-            return (Outcome::NotMet, Why::Level);
-        }
-        let (obtained, why) = obtained(case);
-        let mut worst = (obtained, why);
-        if let Some(recency) = self.recency {
-            worst = least(worst, || match case.end {
-                Some(end) if !recency.holds(end, case.on) => (Outcome::NotMet, Why::TooLongAgo),
-                Some(_) => (Outcome::Met, Why::Fits),
-                None => (Outcome::Unclear, Why::DayNotStated),
-            });
-        }
-        least(worst, || relevance(self.fields.as_ref(), case.entry))
-    }
-}
-
-impl Enrolled {
-    fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
-        let mut params = context.table(parameters)?;
-        let levels = Levels::read(&mut params);
-        let borderline = params.word("borderline", &Level::ALL);
-        let borderline = levels.as_ref().and_then(|levels| params.below("borderline", borderline, &levels.lowest()));
-        let final_stage_within_months = params.months("final_stage_within_months");
-        let fields = read_fields(&mut params);
-        params.finish();
-        Some(Self { levels: levels?, borderline, final_stage_within_months, fields })
-    }
-
-    fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
-        let level = if self.levels.contain(case.level) {
-            (Outcome::Met, Why::Fits)
-        } else if self
-            .borderline
-            .is_some_and(|borderline| case.level >= borderline && case.level < self.levels.lowest())
-        {
-            (Outcome::Unclear, Why::LevelBorderline)
-        } else {
-            return (Outcome::NotMet, Why::Level);
-        };
-        let mut worst = least(level, || under_way(case));
-        if let Some(months) = self.final_stage_within_months {
-            worst = least(worst, || match (case.entry.final_stage, case.end) {
-                (Some(At { value: true, .. }), _) => (Outcome::Met, Why::Fits),
-                (Some(At { value: false, .. }), _) => (Outcome::NotMet, Why::NotFinalStage),
-                (None, Some(end)) if end <= add_months(case.on, months.cast_signed()) => (Outcome::Met, Why::Fits),
-                (None, Some(_)) => (Outcome::NotMet, Why::NotFinalStage),
-                (None, None) => (Outcome::Unclear, Why::FinalStageNotStated),
-            });
-        }
-        least(worst, || relevance(self.fields.as_ref(), case.entry))
-    }
-}
-
-fn read_fields(params: &mut Params<'_, '_>) -> Option<FieldOfStudy> {
-    let lists = &params.context.vocabulary.fields;
-    params.defined("fields", ListKind::Field, lists).cloned()
-}
-
-/// The lesser outcome of two; of equals the first. What cannot change it any more is not computed.
-fn least(worst: (Outcome, Why), next: impl FnOnce() -> (Outcome, Why)) -> (Outcome, Why) {
-    if worst.0 == Outcome::NotMet {
-        return worst;
-    }
-    let next = next();
-    if next.0 < worst.0 { next } else { worst }
-}
-
-/// Whether the degree is obtained by the day.
-fn obtained(case: &Case<'_>) -> (Outcome, Why) {
-    if case.start.is_some_and(|start| start > case.on) {
-        return (Outcome::NotMet, Why::NotBegun);
-    }
-    let later = case.end.is_some_and(|end| end > case.on);
-    match case.entry.status.map(|status| status.value) {
-        Some(Status::Completed) if later => (Outcome::NotMet, Why::StillUnderWay),
-        Some(Status::Completed) => (Outcome::Met, Why::Fits),
-        Some(Status::Ongoing) => (Outcome::NotMet, Why::StillUnderWay),
-        Some(Status::Interrupted) => (Outcome::NotMet, Why::Interrupted),
-        None if later => (Outcome::NotMet, Why::StillUnderWay),
-        None => (Outcome::Unclear, Why::StatusNotStated),
-    }
-}
-
-/// Whether the studies are under way on the day.
-fn under_way(case: &Case<'_>) -> (Outcome, Why) {
-    if case.start.is_some_and(|start| start > case.on) {
-        return (Outcome::NotMet, Why::NotBegun);
-    }
-    match case.entry.status.map(|status| status.value) {
-        Some(Status::Completed) if case.end.is_some_and(|end| end > case.on) => (Outcome::Met, Why::Fits),
-        Some(Status::Completed) => (Outcome::NotMet, Why::AlreadyObtained),
-        Some(Status::Ongoing) if case.end.is_none_or(|end| end >= case.on) => (Outcome::Met, Why::Fits),
-        Some(Status::Ongoing) => (Outcome::Unclear, Why::EndPassed),
-        Some(Status::Interrupted) => (Outcome::NotMet, Why::Interrupted),
-        None => (Outcome::Unclear, Why::StatusNotStated),
-    }
-}
-
-/// Whether the field is among those asked; one that is not listed is for a person to judge.
-fn relevance(fields: Option<&FieldOfStudy>, entry: &Education<'_>) -> (Outcome, Why) {
-    let Some(fields) = fields else {
-        return (Outcome::Met, Why::Fits);
-    };
-    let by_code = entry.isced_f.as_ref().is_some_and(|code| {
-        let code = code.value.trim();
-        fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
-    });
-    let by_words = || {
-        entry.field.as_ref().is_some_and(|field| with_normal(&field.value, |name| fields.phrases.find(name).is_some()))
-    };
-    if by_code || by_words() { (Outcome::Met, Why::Fits) } else { (Outcome::Unclear, Why::FieldForPerson) }
 }

@@ -1,26 +1,53 @@
-//! `experience = { sectors = [...] }`: an employment in one of some sectors that began by the reference date.
-//!
-//! `borderline_sectors` are for a person to decide. `excluded_employers` names an `[employer.*]` whose employers do not
-//! count, in the sectors of `excluded_in_sectors` (in all, where that is left out); there, an employer that merely
-//! contains one of its words, or none stated, leaves it unclear. No `start` counts as begun.
+#![doc = include_str!("experience.md")]
 
 use chrono::NaiveDate;
 
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::nationality::{COUNTRIES, named_country};
 use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::time::{self, PARAMETERS};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
-use crate::domain::applicant::{Experience, Sector};
+use crate::domain::applicant::{Experience, ExperienceKind, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
-use crate::domain::problem::ListKind;
+use crate::domain::place::{At, Place};
+use crate::domain::problem::{ListKind, RuleFault};
 use crate::domain::statement::{Entry, Slot, Value, stated};
-use crate::domain::vocabulary::Employers;
+use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "experience",
+    about: include_str!("experience.md"),
+    form: Form::Table(&[
+        Parameter::new("sectors", Form::List(&Form::Sector), "the sectors that count; left out: all"),
+        Parameter::new("borderline_sectors", Form::List(&Form::Sector), "the sectors for which a person decides"),
+        Parameter::new("kinds", Form::List(&Form::ExperienceKind), "the kinds that count; left out: all"),
+        Parameter::new("employers", Form::Defined("employer"), "the employers that count; left out: all"),
+        Parameter::new("excluded_employers", Form::Defined("employer"), "the employers that do not count"),
+        Parameter::new(
+            "excluded_in_sectors",
+            Form::List(&Form::Sector),
+            "the sectors in which they do not; left out: in all",
+        ),
+        Parameter::new("fields", Form::Defined("field"), "the fields of work that count; left out: all"),
+        Parameter::new("countries", COUNTRIES, "the countries that count; left out: all"),
+        Parameter::new("full_time", Form::True, "only full-time work counts"),
+        PARAMETERS[0],
+        PARAMETERS[1],
+        PARAMETERS[2],
+        PARAMETERS[3],
+        PARAMETERS[4],
+        Parameter::new("none", Form::True, "no entry may count"),
+        Parameter::new("on", Form::OnDate, "the day by which it has begun; left out: the reference date"),
+    ]),
+};
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExperienceCheck {
-    /// The sectors that count.
+    /// The sectors that count; none: all.
     pub sectors: Vec<Sector>,
     /// The sectors for which a person decides.
     pub borderline: Vec<Sector>,
@@ -28,8 +55,29 @@ pub struct ExperienceCheck {
     pub excluded: Option<Employers>,
     /// The sectors in which they do not; none: in all.
     pub excluded_in: Vec<Sector>,
+    /// What else an entry has to be.
+    pub more: Option<Box<More>>,
+    /// How much time the entries have to make up.
+    pub time: Option<time::Asked>,
+    /// Whether no entry may count.
+    pub none: bool,
     /// The day by which it has begun.
     pub on: OnDate,
+}
+
+/// What few checks ask of an entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct More {
+    /// The kinds that count; none: all.
+    pub kinds: Vec<ExperienceKind>,
+    /// The employers that count.
+    pub employers: Option<Employers>,
+    /// The fields of work that count.
+    pub fields: Option<FieldOfStudy>,
+    /// The countries that count.
+    pub countries: Option<CountrySet>,
+    /// Whether only full-time work counts.
+    pub full_time: bool,
 }
 
 /// One employment and what makes it count, or not.
@@ -62,6 +110,22 @@ pub enum Why {
     EmployerDoubtful,
     /// Its employer is not stated.
     EmployerNotStated,
+    /// Its kind does not count.
+    Kind,
+    /// Its employer is none of those that count.
+    OtherEmployer,
+    /// Its employer may be one of those that count.
+    EmployerToTell,
+    /// It is not in one of the countries.
+    Country,
+    /// Nobody knows its country, or whether people there are nationals.
+    CountryDoubtful,
+    /// It is not full-time.
+    PartTime,
+    /// A person says whether its field counts.
+    FieldForPerson,
+    /// The field that would tell is not stated.
+    NotStated(&'static str),
     /// It begins after the day.
     NotBegun,
     /// The days it may have begun differ.
@@ -74,9 +138,21 @@ impl Fact<'_> {
         match self.why {
             Why::SectorNotStated => missing.push(Missing::absent(slot("sector"))),
             Why::EmployerNotStated => missing.push(Missing::absent(slot("employer"))),
+            Why::NotStated(field) => missing.push(Missing::absent(slot(field))),
             Why::DependsOnDay => missing.push(Missing::partial(slot("start"))),
-            Why::Fits | Why::Sector | Why::SectorBorderline | Why::Employer | Why::EmployerDoubtful | Why::NotBegun => {
-            }
+            Why::Fits
+            | Why::Sector
+            | Why::SectorBorderline
+            | Why::Employer
+            | Why::EmployerDoubtful
+            | Why::Kind
+            | Why::OtherEmployer
+            | Why::EmployerToTell
+            | Why::Country
+            | Why::CountryDoubtful
+            | Why::PartTime
+            | Why::FieldForPerson
+            | Why::NotBegun => {}
         }
     }
 }
@@ -86,13 +162,31 @@ impl ExperienceCheck {
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
-        params.need("sectors");
         let sectors = params.words("sectors", &Sector::ALL);
         let borderline = params.words("borderline_sectors", &Sector::ALL).unwrap_or_default();
         let excluded = params.defined("excluded_employers", ListKind::Employer, &context.vocabulary.employers).cloned();
         let excluded_in = params.words("excluded_in_sectors", &Sector::ALL).unwrap_or_default();
+        let more = More {
+            kinds: params.words("kinds", &ExperienceKind::ALL).unwrap_or_default(),
+            employers: params.defined("employers", ListKind::Employer, &context.vocabulary.employers).cloned(),
+            fields: params.defined("fields", ListKind::Field, &context.vocabulary.fields).cloned(),
+            countries: params.countries("countries"),
+            full_time: params.only_true("full_time").is_some(),
+        };
+        let time = time::Asked::read(&mut params);
+        let none = params.only_true("none").is_some();
+        for (key, beside) in [("borderline_sectors", "sectors"), ("excluded_in_sectors", "excluded_employers")] {
+            if let (Some(value), None) = (params.take(key), params.take(beside)) {
+                context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &[beside]);
+            }
+        }
+        if let (true, Some(_), Some(value)) = (none, time, params.take("none")) {
+            context.problem_among(value.span(), RuleFault::NotOneOf, "", &["none", "at_least", "at_most"]);
+        }
         params.finish();
-        Some(Self { sectors: sectors?, borderline, excluded, excluded_in, on })
+        let more = (more != More::default()).then(|| Box::new(more));
+        let sectors = sectors.unwrap_or_default();
+        Some(Self { sectors, borderline, excluded, excluded_in, more, time, none, on })
     }
 
     /// Looks at each employment.
@@ -101,23 +195,44 @@ impl ExperienceCheck {
         let Some(list) = &situation.applicant.experience else {
             return Finding::not_stated(Slot::of_record("experience"));
         };
-        let on = situation.frame.day(self.on);
-        let entries = list.entries.iter().map(|entry| {
-            let (outcome, why) = self.judge(entry, on);
-            let fact = move || Fact { entry, why, excluded: self.excluded.as_ref(), on };
-            (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
-        });
-        let place = Place { section: "experience", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries)
+        situation.on(self.on, |on| {
+            let entries = list.entries.iter().map(|entry| {
+                let (counts, why) = self.judge(entry, situation, on);
+                let fact = move || Fact { entry, why, excluded: self.excluded.as_ref(), on };
+                let outcome = if self.none { !counts } else { counts };
+                (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
+            });
+            let place = Place { section: "experience", index: None, field: None, at: list.at };
+            match &self.time {
+                None if self.none => Finding::all(AnyFact::NoEntry("/experience", place), situation.detail, entries),
+                None => Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries),
+                Some(asked) => {
+                    let stretches = list.entries.iter().map(|entry| {
+                        let date = |date: Option<At<PartialDate>>| date.map(|date| date.value);
+                        let counts = self.judge(entry, situation, on).0;
+                        time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
+                    });
+                    let found = asked.found(&stretches, on);
+                    let parts = if situation.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
+                    let fact = AnyFact::Time(time::Fact { list: "/experience", place, asked, found, on });
+                    Finding { outcome: asked.judge(found), fact, parts }
+                }
+            }
+        })
     }
 
     /// The sector of an employment that is stated, or one more employment.
     pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        // What must not be there, and more time than there was, no entry brings about.
+        if self.none || self.time.is_some() || self.more.is_some() {
+            return Vec::new();
+        }
         // One in which every employer counts needs no employer.
         let excludes = |sector: &Sector| {
             self.excluded.is_some() && (self.excluded_in.is_empty() || self.excluded_in.contains(sector))
         };
-        let Some(sector) = self.sectors.iter().copied().find(|sector| !excludes(sector)) else {
+        let counted = if self.sectors.is_empty() { &Sector::ALL.map(|(_, sector)| sector)[..] } else { &self.sectors };
+        let Some(sector) = counted.iter().copied().find(|sector| !excludes(sector)) else {
             return Vec::new();
         };
         let mut candidates = Vec::new();
@@ -137,8 +252,9 @@ impl ExperienceCheck {
         candidates
     }
 
-    fn judge(&self, entry: &Experience<'_>, on: NaiveDate) -> (Outcome, Why) {
+    fn judge(&self, entry: &Experience<'_>, situation: &Situation<'_>, on: NaiveDate) -> (Outcome, Why) {
         let sector = match entry.sector.map(|sector| sector.value) {
+            _ if self.sectors.is_empty() => (Outcome::Met, Why::Fits),
             None => (Outcome::Unclear, Why::SectorNotStated),
             Some(sector) if self.sectors.contains(&sector) => (Outcome::Met, Why::Fits),
             Some(sector) if self.borderline.contains(&sector) => (Outcome::Unclear, Why::SectorBorderline),
@@ -150,7 +266,8 @@ impl ExperienceCheck {
             _ => (Outcome::Met, Why::Fits),
         };
         let mut worst = sector;
-        for part in [begun, self.employer(entry)] {
+        let more = self.more.iter().flat_map(|more| more.judge(entry, situation, on));
+        for part in [begun, self.employer(entry)].into_iter().chain(more) {
             if part.0 < worst.0 {
                 worst = part;
             }
@@ -165,20 +282,81 @@ impl ExperienceCheck {
         };
         // Where the sector is not stated, the exclusion may apply or not; the sector itself leaves it unclear.
         let applies = |sector: Sector| self.excluded_in.is_empty() || self.excluded_in.contains(&sector);
-        if !entry.sector.is_some_and(|sector| applies(sector.value)) {
+        // With no sectors asked, the exclusion is all that an unstated sector leaves open.
+        let in_doubt = self.sectors.is_empty() && entry.sector.is_none() && !self.excluded_in.is_empty();
+        let in_all = self.excluded_in.is_empty() && self.sectors.is_empty();
+        if !in_doubt && !in_all && !entry.sector.is_some_and(|sector| applies(sector.value)) {
             return fits;
         }
         let Some(employer) = &entry.employer else {
             return (Outcome::Unclear, Why::EmployerNotStated);
         };
-        with_normal(&employer.value, |name| {
-            if excluded.names.iter().any(|excluded| excluded == name) {
-                (Outcome::NotMet, Why::Employer)
-            } else if excluded.words.find(name).is_some() {
-                (Outcome::Unclear, Why::EmployerDoubtful)
-            } else {
-                fits
+        match is_employer(excluded, &employer.value) {
+            Outcome::Met if in_doubt => (Outcome::Unclear, Why::SectorNotStated),
+            Outcome::Met => (Outcome::NotMet, Why::Employer),
+            Outcome::Unclear => (Outcome::Unclear, Why::EmployerDoubtful),
+            Outcome::NotMet => fits,
+        }
+    }
+}
+
+/// Whether a name is one of the employers of a list: unclear where it merely contains one of its words.
+fn is_employer(listed: &Employers, name: &str) -> Outcome {
+    with_normal(name, |name| {
+        if listed.names.iter().any(|known| known == name) {
+            Outcome::Met
+        } else if listed.words.find(name).is_some() {
+            Outcome::Unclear
+        } else {
+            Outcome::NotMet
+        }
+    })
+}
+
+impl More {
+    /// Each thing that is asked of an entry, and what speaks against it.
+    fn judge(&self, entry: &Experience<'_>, situation: &Situation<'_>, on: NaiveDate) -> [(Outcome, Why); 5] {
+        let fits = (Outcome::Met, Why::Fits);
+        let not_stated = |field| (Outcome::Unclear, Why::NotStated(field));
+        let (more, none) = (entry.more(), |why| (Outcome::NotMet, why));
+        let kind = match more.and_then(|more| more.kind) {
+            _ if self.kinds.is_empty() => fits,
+            None => not_stated("kind"),
+            Some(kind) if self.kinds.contains(&kind.value) => fits,
+            Some(_) => none(Why::Kind),
+        };
+        let employer = match (&self.employers, &entry.employer) {
+            (None, _) => fits,
+            (Some(_), None) => not_stated("employer"),
+            (Some(listed), Some(employer)) => match is_employer(listed, &employer.value) {
+                Outcome::Met => fits,
+                Outcome::Unclear => (Outcome::Unclear, Why::EmployerToTell),
+                Outcome::NotMet => none(Why::OtherEmployer),
+            },
+        };
+        let field = match (&self.fields, more.and_then(|more| more.field.as_ref())) {
+            (None, _) => fits,
+            (Some(_), None) => not_stated("field"),
+            (Some(fields), Some(field)) => {
+                let is_listed = with_normal(&field.value, |name| fields.phrases.find(name).is_some());
+                if is_listed { fits } else { (Outcome::Unclear, Why::FieldForPerson) }
             }
-        })
+        };
+        let country = match (&self.countries, &entry.country) {
+            (None, _) => fits,
+            (Some(_), None) => not_stated("country"),
+            (Some(set), Some(country)) => match named_country(set, &country.value, situation.vocabulary, on) {
+                Outcome::Met => fits,
+                Outcome::Unclear => (Outcome::Unclear, Why::CountryDoubtful),
+                Outcome::NotMet => none(Why::Country),
+            },
+        };
+        let full_time = match more.and_then(|more| more.full_time) {
+            _ if !self.full_time => fits,
+            None => not_stated("full_time"),
+            Some(full_time) if full_time.value => fits,
+            Some(_) => none(Why::PartTime),
+        };
+        [kind, employer, field, country, full_time]
     }
 }

@@ -20,6 +20,7 @@ pub mod age;
 pub mod answer;
 pub mod asked;
 pub mod availability;
+pub mod by_nationality;
 pub mod combine;
 pub mod competency;
 pub mod dates;
@@ -35,9 +36,13 @@ pub mod nationality;
 pub mod params;
 pub mod person;
 pub mod preferences;
+pub mod residence;
 pub mod studies;
+pub mod time;
 pub mod timely;
+pub mod tracks;
 pub mod vacancies;
+pub mod when;
 
 use combine::Combine;
 pub use dates::OnDate;
@@ -62,6 +67,8 @@ pub enum Check {
     ItSkill(it_skill::ItSkillCheck),
     /// Work experience.
     Experience(experience::ExperienceCheck),
+    /// Time of living in some countries.
+    Residence(residence::ResidenceCheck),
     /// Submitted, or not changed, by the deadline.
     Timely(timely::Timely),
     /// At most so many vacancies.
@@ -71,7 +78,7 @@ pub enum Check {
     /// A declaration of the application.
     Declaration(declaration::Declaration),
     /// An answer to a pre-screening question.
-    Answer(answer::Answer),
+    Answer(Box<answer::Answer>),
     /// What the applicant would prefer.
     Preferences(preferences::Preferences),
     /// When the applicant could work.
@@ -82,21 +89,30 @@ pub enum Check {
     Person(person::Person<Box<Check>>),
     /// Other checks, combined.
     Combine(combine::Combine<Check>),
+    /// Other checks, asked where something holds.
+    When(when::When<Check>),
+    /// Other checks, as profiles of which one is enough.
+    Tracks(tracks::Tracks<Check>),
+    /// Other checks, by nationality.
+    ByNationality(by_nationality::ByNationality<Check>),
 }
 
 impl Check {
     /// The names of the kinds in rules files.
-    pub const KINDS: [&str; 24] = [
+    pub const KINDS: [&str; 30] = [
         "nationality",
         "age",
         "education",
         "degree",
         "enrolled",
+        "attended",
+        "highest_degree",
         "studies",
         "language",
         "languages",
         "it_skill",
         "experience",
+        "residence",
         "submitted",
         "unmodified",
         "vacancies",
@@ -111,6 +127,9 @@ impl Check {
         "all",
         "not",
         "at_least",
+        "when",
+        "tracks",
+        "by_nationality",
     ];
 
     /// Reads a check: a table with one key, the kind, whose value holds the parameters.
@@ -120,18 +139,22 @@ impl Check {
             "nationality" => nationality::Nationality::read(parameters, context).map(Self::Nationality),
             "age" => age::Age::read(parameters, context).map(Self::Age),
             "education" => education::EducationCheck::read(parameters, context).map(Self::Education),
-            "degree" | "enrolled" => education::EducationCheck::read_alone(value, context).map(Self::Education),
+            "degree" | "enrolled" | "attended" => {
+                education::EducationCheck::read_alone(value, context).map(Self::Education)
+            }
+            "highest_degree" => education::EducationCheck::read_highest(parameters, context).map(Self::Education),
             "studies" => studies::Studies::read(parameters, context).map(Self::Studies),
             "language" => language::LanguageCheck::read(parameters, context).map(Self::Language),
             "languages" => languages::Languages::read(parameters, context).map(Self::Languages),
             "it_skill" => it_skill::ItSkillCheck::read(parameters, context).map(Self::ItSkill),
             "experience" => experience::ExperienceCheck::read(parameters, context).map(Self::Experience),
+            "residence" => residence::ResidenceCheck::read(parameters, context).map(Self::Residence),
             "submitted" => timely::Timely::read(parameters, context, timely::Act::Submitted).map(Self::Timely),
             "unmodified" => timely::Timely::read(parameters, context, timely::Act::LastModified).map(Self::Timely),
             "vacancies" => vacancies::Vacancies::read(parameters, context).map(Self::Vacancies),
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
-            "answer" => answer::Answer::read(parameters, context).map(Self::Answer),
+            "answer" => answer::Answer::read(parameters, context).map(Box::new).map(Self::Answer),
             "preferences" => preferences::Preferences::read(parameters, context).map(Self::Preferences),
             "availability" => availability::AvailabilityCheck::read(parameters, context).map(Self::Availability),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
@@ -141,6 +164,11 @@ impl Check {
             }
             "any" | "all" | "not" | "at_least" => {
                 combine::Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
+            }
+            "when" => when::When::read(parameters, context, Self::read).map(Self::When),
+            "tracks" => tracks::Tracks::read(parameters, context, Self::read).map(Self::Tracks),
+            "by_nationality" => {
+                by_nationality::ByNationality::read(parameters, context, Self::read).map(Self::ByNationality)
             }
             unknown => {
                 context.problem_among(span, RuleFault::UnknownCheck, unknown, &Self::KINDS);
@@ -162,6 +190,7 @@ impl Check {
             Self::Languages(check) => check.candidates(situation),
             Self::ItSkill(check) => check.candidates(situation),
             Self::Experience(check) => check.candidates(situation),
+            Self::Residence(check) => check.candidates(situation),
             Self::Timely(check) => check.candidates(situation),
             Self::Vacancies(check) => check.candidates(situation),
             Self::Documents(check) => check.candidates(situation),
@@ -172,6 +201,15 @@ impl Check {
             Self::Competency(check) => check.candidates(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 parts.iter().flat_map(|part| part.candidates(situation)).collect()
+            }
+            Self::When(check) => {
+                let each = check.branches.iter().flat_map(|(condition, then)| [condition, then]);
+                each.chain(check.otherwise.as_deref()).flat_map(|part| part.candidates(situation)).collect()
+            }
+            Self::Tracks(check) => check.0.iter().flat_map(|track| track.check.candidates(situation)).collect(),
+            Self::ByNationality(check) => {
+                let each = check.cases.iter().map(|(_, _, check)| check);
+                each.chain(check.otherwise.as_deref()).flat_map(|part| part.candidates(situation)).collect()
             }
             // What a person has to say, or what must not hold, no fact brings about.
             Self::Person(_) | Self::Combine(Combine::Not(_)) => Vec::new(),
@@ -190,6 +228,7 @@ impl Check {
             Self::Languages(check) => check.apply(situation),
             Self::ItSkill(check) => check.apply(situation),
             Self::Experience(check) => check.apply(situation),
+            Self::Residence(check) => check.apply(situation),
             Self::Timely(check) => check.apply(situation),
             Self::Vacancies(check) => check.apply(situation),
             Self::Documents(check) => check.apply(situation),
@@ -200,6 +239,9 @@ impl Check {
             Self::Competency(check) => check.apply(situation),
             Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
             Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
+            Self::When(check) => check.apply(|part| part.apply(situation)),
+            Self::Tracks(check) => check.apply(|part| part.apply(situation), situation.detail),
+            Self::ByNationality(check) => check.apply(situation, |part| part.apply(situation)),
         }
     }
 }
@@ -267,10 +309,14 @@ fn only_entry<'t, 'i>(
         return context.wrong_type(value, RuleType::Table);
     };
     let mut entries = table.iter();
-    if let (Some((kind, parameters)), None) = (entries.next(), entries.next()) {
-        return Some((kind.get_ref(), kind.span(), parameters));
+    match (entries.next(), entries.next()) {
+        (Some((kind, parameters)), None) => return Some((kind.get_ref(), kind.span(), parameters)),
+        (None, _) => context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds),
+        (Some(_), Some((second, _))) => {
+            let names = table.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+            context.problem_among(second.span(), RuleFault::SeveralOf(names), "", kinds);
+        }
     }
-    context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds);
     None
 }
 
@@ -381,7 +427,18 @@ impl<'a> Finding<'a> {
     /// Whether it is of a check that is made of several, rather than of one check on the entries of a list.
     #[must_use]
     pub const fn is_made_of_several(&self) -> bool {
-        matches!(self.fact, Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Person(_) | Fact::Languages(_))
+        matches!(
+            self.fact,
+            Fact::Any
+                | Fact::All
+                | Fact::Not
+                | Fact::AtLeast(_)
+                | Fact::Person(_)
+                | Fact::Languages(_)
+                | Fact::When(_)
+                | Fact::Track(_)
+                | Fact::ByNationality(_)
+        )
     }
 
     /// What the applicant would have to state, or to state fully, before this can be told: for an unclear outcome, the
@@ -412,6 +469,10 @@ impl<'a> Finding<'a> {
             | Fact::EveryDocument(_)
             | Fact::CountedDocuments(_)
             | Fact::Days(_)
+            | Fact::NoEntry(..)
+            | Fact::When(_)
+            | Fact::Track(_)
+            | Fact::ByNationality(_)
             | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
             Fact::NotStated(slot) => missing.push(Missing::absent(*slot)),
             Fact::Age(_) => missing.push(Missing::partial(Slot::of_record("date_of_birth"))),
@@ -421,13 +482,31 @@ impl<'a> Finding<'a> {
             Fact::Language(fact) => fact.add_missing(missing),
             Fact::ItSkill(fact) => fact.add_missing(missing),
             Fact::Experience(fact) => fact.add_missing(missing),
+            Fact::Residence(fact) => fact.add_missing(missing),
+            Fact::Time(_) => {
+                for part in self.parts.iter().filter(|part| part.outcome != Outcome::NotMet) {
+                    part.add_missing(missing);
+                    missing.extend(part.dates().into_iter().flatten());
+                }
+            }
             Fact::Timely(fact) => missing.push(Missing::partial(fact.act.slot())),
             Fact::Document(fact) => fact.add_missing(missing),
             Fact::Declaration(fact) => fact.add_missing(missing),
             Fact::Answer(fact) => fact.add_missing(missing),
             Fact::Availability(fact) => fact.add_missing(missing),
-            Fact::Vacancies(_) | Fact::Preferences(_) | Fact::Competency(_) => {}
+            Fact::Vacancies(_) | Fact::Preferences(_) | Fact::Competency(_) | Fact::NotConcerned => {}
         }
+    }
+
+    /// What lacks of the dates of an entry that counts by its time: no end says that it goes on.
+    fn dates(&self) -> [Option<Missing>; 2] {
+        let (section, index, start, end) = match &self.fact {
+            Fact::Experience(fact) => ("experience", fact.entry.index, fact.entry.start, fact.entry.end),
+            Fact::Residence(fact) => ("residence", fact.entry.index, fact.entry.start, fact.entry.end),
+            _ => return [None, None],
+        };
+        let slot = |field| Slot::of_entry(section, index, field);
+        [Missing::date(slot("start"), start), Missing::date(slot("end"), end).filter(|end| end.is_partial)]
     }
 
     /// The lists of the record that are there, and of which one more entry could bring this nearer to being met.
@@ -445,12 +524,20 @@ impl<'a> Finding<'a> {
             return;
         }
         match &self.fact {
-            Fact::Any | Fact::All | Fact::AtLeast(_) | Fact::Person(_) | Fact::Days(_) => {
+            Fact::Any
+            | Fact::All
+            | Fact::AtLeast(_)
+            | Fact::Person(_)
+            | Fact::Days(_)
+            | Fact::When(_)
+            | Fact::Track(_)
+            | Fact::ByNationality(_) => {
                 self.parts.iter().for_each(|part| part.add_open_lists(lists));
             }
             Fact::Entries(list, _) => lists.push(list.trim_start_matches('/')),
             Fact::Languages(_) => lists.push("languages"),
             Fact::Tool(_) => lists.push("it_skills"),
+            Fact::Time(fact) if fact.asked.at_least.is_some() => lists.push(fact.list.trim_start_matches('/')),
             Fact::Studies(_) => lists.push("education"),
             Fact::CountedDocuments(fact) if fact.check.at_least.is_some_and(|least| fact.surely < least) => {
                 lists.push("documents");
@@ -458,6 +545,10 @@ impl<'a> Finding<'a> {
             // Of what is asked of every entry, or of none, one more makes nothing better.
             Fact::Not
             | Fact::NotStated(_)
+            | Fact::NoEntry(..)
+            | Fact::Time(_)
+            | Fact::Residence(_)
+            | Fact::NotConcerned
             | Fact::Nationality(_)
             | Fact::Age(_)
             | Fact::Education(_)
@@ -482,8 +573,17 @@ impl<'a> Finding<'a> {
     /// The parts that made the outcome what it is: of alternatives the first that is met, else all that come nearest;
     /// of requirements those that fail, else those in doubt, else all.
     pub fn deciding(&self) -> impl Iterator<Item = &Self> {
-        let one_is_enough = self.outcome == Outcome::Met && !self.fact.asks_for_all();
-        let same = self.parts.iter().filter(|part| self.fact.is_negation() || part.outcome == self.outcome);
+        let one_is_enough = self.outcome == Outcome::Met && !self.fact.asks_for_all() && !self.fact.tells_all();
+        // What makes up a time is told, and what does not count only where nothing does.
+        let is_time = matches!(self.fact, Fact::Time(_));
+        let hides = is_time && self.parts.iter().any(|part| part.outcome != Outcome::NotMet);
+        let same = self.parts.iter().filter(move |part| {
+            if self.fact.tells_all() {
+                !(hides && part.outcome == Outcome::NotMet)
+            } else {
+                part.outcome == self.outcome
+            }
+        });
         same.take(if one_is_enough { self.fact.enough() } else { usize::MAX })
     }
 }
@@ -563,6 +663,20 @@ pub enum Fact<'a> {
     ItSkill(it_skill::Fact<'a>),
     /// One employment.
     Experience(experience::Fact<'a>),
+    /// No entry of a list: its pointer, and where it stands.
+    NoEntry(&'static str, Place),
+    /// The time that the entries of a list make up.
+    Time(time::Fact<'a>),
+    /// One residence.
+    Residence(residence::Fact<'a>),
+    /// The way that a condition leads: the condition, and what is asked on that way.
+    When(when::Way),
+    /// One of several profiles.
+    Track(&'a Bilingual),
+    /// What is asked of a nationality.
+    ByNationality(by_nationality::Fact<'a>),
+    /// Nothing is asked of the applicant here.
+    NotConcerned,
     /// A moment and the deadline.
     Timely(timely::Fact),
     /// The vacancies applied for.
@@ -588,11 +702,21 @@ pub enum Fact<'a> {
 impl Fact<'_> {
     /// Whether every part has to be met, rather than one or some of them.
     const fn asks_for_all(&self) -> bool {
-        matches!(self, Self::All | Self::Languages(_) | Self::EveryDocument(_))
+        matches!(self, Self::All | Self::Languages(_) | Self::EveryDocument(_) | Self::NoEntry(..))
     }
 
-    const fn is_negation(&self) -> bool {
-        matches!(self, Self::Not | Self::Person(_) | Self::Days(_))
+    /// Whether every part decides, whatever its outcome.
+    const fn tells_all(&self) -> bool {
+        matches!(
+            self,
+            Self::Not
+                | Self::Person(_)
+                | Self::Days(_)
+                | Self::When(_)
+                | Self::Track(_)
+                | Self::ByNationality(_)
+                | Self::Time(_)
+        )
     }
 
     /// How many met parts are enough to show that it is met.

@@ -1,28 +1,57 @@
-//! `nationality = { any_of = "nato_members" }`: one nationality belongs to a set of countries on the reference date.
-//!
-//! `any_of` names a `[set.*]` or lists countries by code; `none_of` asks that no nationality belongs to it. A country
-//! that nobody knows, and a territory of a member, leave it unclear: its people may be nationals of the member.
+#![doc = include_str!("nationality.md")]
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::checks::params::{Context, Value};
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Params, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::domain::applicant::{Item, List};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
 use crate::domain::problem::{ListKind, RuleFault, RuleType};
 use crate::domain::statement::{Entry, Slot};
-use crate::domain::vocabulary::{CountrySet, Member};
+use crate::domain::text::{Bilingual, Lang};
+use crate::domain::vocabulary::{CountrySet, Member, Vocabulary};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "nationality",
+    about: include_str!("nationality.md"),
+    form: Form::Table(&[
+        Parameter::new("any_of", COUNTRIES, "one nationality is of these countries"),
+        Parameter::new("none_of", COUNTRIES, "no nationality is of these countries"),
+        Parameter::new("only_of", COUNTRIES, "every nationality is of these countries"),
+        Parameter::new("on", Form::OnDate, "the day of the membership; left out: the reference date"),
+    ]),
+};
+
+/// Countries: the name of a set, or a list of names of sets and codes.
+pub const COUNTRIES: Form =
+    Form::Either(&[Form::Defined("set"), Form::List(&Form::Either(&[Form::Defined("set"), Form::Country]))]);
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nationality {
     /// The countries.
     pub set: CountrySet,
-    /// Whether none of the nationalities may belong to them.
-    pub none: bool,
+    /// Which of the nationalities have to belong to them.
+    pub which: Which,
     /// The day of the membership.
     pub on: OnDate,
+}
+
+/// How many of the nationalities have to belong to a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One.
+    Any,
+    /// None.
+    None,
+    /// Each, and there is one.
+    Each,
 }
 
 /// One nationality and what it is to the set.
@@ -73,20 +102,15 @@ impl Nationality {
     pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
-        let key = params.one_of(&["any_of", "none_of"]);
-        let value = key.and_then(|key| params.take(key));
+        let key = params.one_of(&["any_of", "none_of", "only_of"]);
+        let set = key.and_then(|key| params.countries(key));
         params.finish();
-        let value = value?;
-        let set = if value.get_ref().is_str() {
-            context.defined(value, ListKind::Set, &context.vocabulary.sets)?.clone()
-        } else if value.get_ref().is_array() {
-            let codes = context.list_of_some(value)?;
-            let members: Vec<_> = codes.iter().map(|code| Some(plain(country(code, context)?))).collect();
-            CountrySet { members: members.into_iter().collect::<Option<_>>()?, ..CountrySet::default() }
-        } else {
-            return context.wrong_type(value, RuleType::TextOrList);
+        let which = match key? {
+            "any_of" => Which::Any,
+            "none_of" => Which::None,
+            _ => Which::Each,
         };
-        Some(Self { set, none: key == Some("none_of"), on })
+        Some(Self { set: set?, which, on })
     }
 
     /// Looks at each nationality.
@@ -95,23 +119,22 @@ impl Nationality {
         let Some(list) = &situation.applicant.nationalities else {
             return Finding::not_stated(Slot::of_record("nationalities"));
         };
-        let on = situation.frame.day(self.on);
+        situation.on(self.on, |on| self.apply_on(list, situation, on))
+    }
+
+    fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, situation: &Situation<'a>, on: NaiveDate) -> Finding<'a> {
         let entries = list.entries.iter().map(|item| {
             let text = item.text.value.as_ref();
             let country = situation.vocabulary.country(text);
-            let standing = country.map_or(Standing::Unknown, |country| self.standing(country, on));
-            let belongs = match standing {
-                Standing::Member(_) => Outcome::Met,
-                Standing::Territory(_) | Standing::Unknown => Outcome::Unclear,
-                Standing::NotYet(_) | Standing::NoLonger(_) | Standing::Other => Outcome::NotMet,
-            };
+            let standing = country.map_or(Standing::Unknown, |country| standing(&self.set, country, on));
+            let belongs = standing.belongs();
             let place = Place { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let outcome = if self.none { !belongs } else { belongs };
+            let outcome = if self.which == Which::None { !belongs } else { belongs };
             let fact = move || AnyFact::Nationality(Fact { place, text, country, standing, set: &self.set, on });
             (outcome, move || Finding::leaf(outcome, fact()))
         });
         let place = Place { section: "nationalities", index: None, field: None, at: list.at };
-        if self.none {
+        if self.which == Which::None || (self.which == Which::Each && !list.entries.is_empty()) {
             return Finding::all(AnyFact::All, situation.detail, entries);
         }
         Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, entries)
@@ -119,13 +142,15 @@ impl Nationality {
 
     /// One more nationality: of the member whose territory is named, or of any member.
     pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
-        if self.none {
+        // What must not be there, or not beside others, no further nationality brings about.
+        let is_stated = situation.applicant.nationalities.is_some();
+        if self.which == Which::None || (self.which == Which::Each && is_stated) {
             return Vec::new();
         }
         let on = situation.frame.day(self.on);
         let stated = situation.applicant.nationalities.iter().flat_map(|list| &list.entries);
         let countries = stated.filter_map(|item| situation.vocabulary.country(&item.text.value));
-        let owner = countries.map(|country| self.standing(country, on)).find_map(|standing| match standing {
+        let owner = countries.map(|country| standing(&self.set, country, on)).find_map(|standing| match standing {
             Standing::Territory(owner) => Some((owner, Terms::Exact)),
             _ => None,
         });
@@ -136,18 +161,82 @@ impl Nationality {
         let found = owner.or_else(any).into_iter();
         found.map(|(country, terms)| Candidate::entry(Entry::Nationality(country.to_string().into()), terms)).collect()
     }
+}
 
-    fn standing(&self, country: Country, on: NaiveDate) -> Standing {
-        if let Some(member) = self.set.members.iter().find(|member| member.country == country) {
-            return match (member.since, member.until) {
-                (Some(since), _) if on < since => Standing::NotYet(since),
-                (_, Some(until)) if until < on => Standing::NoLonger(until),
-                (since, _) => Standing::Member(since),
-            };
+impl Standing {
+    /// Whether a country of this standing belongs to the set.
+    #[must_use]
+    pub const fn belongs(self) -> Outcome {
+        match self {
+            Self::Member(_) => Outcome::Met,
+            Self::Territory(_) | Self::Unknown => Outcome::Unclear,
+            Self::NotYet(_) | Self::NoLonger(_) | Self::Other => Outcome::NotMet,
         }
-        let owner = self.set.members.iter().find(|member| member.on(on) && member.territories.contains(&country));
-        owner.map_or(Standing::Other, |owner| Standing::Territory(owner.country))
     }
+}
+
+/// What a country is to a set on a day.
+#[must_use]
+pub fn standing(set: &CountrySet, country: Country, on: NaiveDate) -> Standing {
+    let named = || set.members.iter().filter(|member| member.country == country);
+    // Of sets that were taken together, one may have it already and another not.
+    if let Some(member) = named().find(|member| member.on(on)).or_else(|| named().next()) {
+        return match (member.since, member.until) {
+            (Some(since), _) if on < since => Standing::NotYet(since),
+            (_, Some(until)) if until < on => Standing::NoLonger(until),
+            (since, _) => Standing::Member(since),
+        };
+    }
+    let owner = set.members.iter().find(|member| member.on(on) && member.territories.contains(&country));
+    owner.map_or(Standing::Other, |owner| Standing::Territory(owner.country))
+}
+
+/// What a country that an applicant names is to a set on a day: unclear where nobody knows it.
+#[must_use]
+pub fn named_country(set: &CountrySet, name: &str, vocabulary: &Vocabulary, on: NaiveDate) -> Outcome {
+    vocabulary.country(name).map_or(Outcome::Unclear, |country| standing(set, country, on).belongs())
+}
+
+impl Params<'_, '_> {
+    /// Countries: the name of a set, or a list of names of sets and codes, taken together.
+    pub fn countries(&mut self, key: &'static str) -> Option<CountrySet> {
+        let (value, context) = (self.take(key)?, self.context);
+        if value.get_ref().is_str() {
+            return context.defined(value, ListKind::Set, &context.vocabulary.sets).cloned();
+        }
+        if !value.get_ref().is_array() {
+            return context.wrong_type(value, RuleType::TextOrList);
+        }
+        let each: Vec<_> = context
+            .list_of_some(value)?
+            .iter()
+            .map(|value| one_or_set(context.text(value)?, value.span(), context))
+            .collect();
+        let sets: Vec<CountrySet> = each.into_iter().collect::<Option<_>>()?;
+        // A code has no title: then there is none for all of them.
+        let title = |lang: Lang| {
+            let titles: Vec<_> = sets.iter().map(|set| set.title.get(lang)).collect();
+            let or = if lang == Lang::Fr { " ou " } else { " or " };
+            if titles.contains(&"") { String::new() } else { titles.join(or) }
+        };
+        let title = Bilingual { en: title(Lang::En), fr: title(Lang::Fr) };
+        Some(CountrySet { title, members: sets.into_iter().flat_map(|set| set.members).collect() })
+    }
+}
+
+/// A set by its name, or a country by its code.
+pub(super) fn one_or_set(name: &str, span: Range<usize>, context: &Context) -> Option<CountrySet> {
+    if let Some(set) = context.vocabulary.sets.get(name) {
+        return Some(set.clone());
+    }
+    let country = Country::from_alpha2(name).filter(|country| country.is_assigned());
+    if country.is_none() {
+        let names: Vec<&str> = context.vocabulary.sets.keys().map(String::as_str).collect();
+        let is_code = name.chars().all(|letter| letter.is_ascii_uppercase());
+        let fault = if is_code { RuleFault::UnknownCountry } else { RuleFault::Undefined(ListKind::Set) };
+        context.problem_among(span, fault, name, if is_code { &[] } else { &names });
+    }
+    Some(CountrySet { members: vec![plain(country?)], ..CountrySet::default() })
 }
 
 /// The country that a code in the rules names.

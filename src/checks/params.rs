@@ -9,7 +9,8 @@ use chrono_tz::Tz;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::domain::applicant::Level;
+use crate::checks::kind::{Form, Parameter};
+use crate::domain::applicant::{Level, word_of};
 use crate::domain::calendar::Moment;
 use crate::domain::languages::Language;
 use crate::domain::names::nearest;
@@ -255,21 +256,31 @@ impl<'t, 'i> Params<'t, 'i> {
 
     /// The key of the one among these that is there; none or several are a mistake.
     pub fn one_of(&mut self, keys: &[&'static str]) -> Option<&'static str> {
-        let mut found = keys.iter().filter(|key| self.table.contains_key(**key));
         for key in keys {
             self.know(key);
         }
-        match (found.next(), found.next()) {
-            (Some(key), None) => Some(key),
-            (first, _) => {
+        let found: Vec<_> = keys.iter().copied().filter(|key| self.table.contains_key(*key)).collect();
+        match found.as_slice() {
+            [key] => return Some(key),
+            [] => {
                 // A misspelt key is reported as such.
                 let meant = |key: &str| nearest(key, keys.iter().copied()).is_some();
-                if first.is_some() || !self.table.iter().any(|(key, _)| meant(key.get_ref())) {
+                if !self.table.iter().any(|(key, _)| meant(key.get_ref())) {
                     self.context.problem_among(self.span(), RuleFault::NotOneOf, "", keys);
                 }
-                None
             }
+            several => self.several(several),
         }
+        None
+    }
+
+    /// Reports keys that cannot stand together, at the one that came last.
+    pub fn several(&self, keys: &[&str]) {
+        let mut found: Vec<_> = self.table.iter().filter(|(key, _)| keys.contains(&key.get_ref().as_ref())).collect();
+        found.sort_by_key(|(key, _)| key.span().start);
+        let names = found.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+        let span = found.last().map_or_else(|| self.span(), |(key, _)| key.span());
+        self.context.problem(span, RuleFault::SeveralOf(names), "");
     }
 
     /// A list of the file, by its name there.
@@ -402,20 +413,41 @@ impl Context {
     }
 }
 
-/// Levels of education: `at_least` one of them, or the `levels` of a list.
+/// Levels of education: `at_least` one of them, `at_most` one, both, or the `levels` of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Levels {
     /// This level or above.
     AtLeast(Level),
+    /// This level or below.
+    AtMost(Level),
+    /// From one level to another, both included.
+    Between(Level, Level),
     /// One of these.
     OneOf(Vec<Level>),
 }
 
 impl Levels {
-    /// Reads `at_least` or `levels`.
+    /// The parameters that state them.
+    pub const PARAMETERS: [Parameter; 3] = [
+        Parameter::new("at_least", Form::Level, "this level or above"),
+        Parameter::new("at_most", Form::Level, "this level or below; may stand beside `at_least`"),
+        Parameter::new("levels", Form::List(&Form::Level), "one of these levels, in place of the others"),
+    ];
+
+    /// Reads `at_least`, `at_most` or `levels`.
     pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        match params.one_of(&["at_least", "levels"])? {
+        if params.take("at_least").is_some() && params.take("at_most").is_some() && params.take("levels").is_none() {
+            let least = params.word("at_least", &Level::ALL);
+            let most = params.word("at_most", &Level::ALL);
+            let (least, most) = (least?, most?);
+            if let (true, Some(value)) = (most < least, params.take("at_most")) {
+                params.context.problem(value.span(), RuleFault::BelowLowest, word_of(&Level::ALL, &most));
+            }
+            return Some(Self::Between(least, most));
+        }
+        match params.one_of(&["at_least", "at_most", "levels"])? {
             "levels" => params.words("levels", &Level::ALL).map(Self::OneOf),
+            "at_most" => params.word("at_most", &Level::ALL).map(Self::AtMost),
             _ => params.word("at_least", &Level::ALL).map(Self::AtLeast),
         }
     }
@@ -425,6 +457,8 @@ impl Levels {
     pub fn contain(&self, level: Level) -> bool {
         match self {
             Self::AtLeast(least) => level >= *least,
+            Self::AtMost(most) => level <= *most,
+            Self::Between(least, most) => level >= *least && level <= *most,
             Self::OneOf(levels) => levels.contains(&level),
         }
     }
@@ -433,7 +467,8 @@ impl Levels {
     #[must_use]
     pub fn lowest(&self) -> Level {
         match self {
-            Self::AtLeast(least) => *least,
+            Self::AtLeast(least) | Self::Between(least, _) => *least,
+            Self::AtMost(_) => Level::Secondary,
             Self::OneOf(levels) => levels.iter().copied().min().unwrap_or(Level::Doctorate),
         }
     }

@@ -82,7 +82,7 @@ impl Preferences {
             context.problem_among(params.span(), RuleFault::NotOneOf, "", &asks);
         }
         params.finish();
-        let any_of = any_of.map_or_else(|| Some(Vec::new()), |any_of| any_of)?;
+        let any_of = any_of.unwrap_or_else(|| Some(Vec::new()))?;
         let names = any_of.iter().map(|name| normalise(name)).collect();
         Some(Self { any_of, names, first, at_least: least.and_then(count), at_most: most.and_then(count) })
     }

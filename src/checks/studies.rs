@@ -1,28 +1,68 @@
-//! `studies = { at_least = "bachelor", months = 24, borderline_months = 18 }`: time of study in all, at some levels.
-//!
-//! Each entry counts between a least and a most number of months, which add up; concurrent entries are not told apart.
-//! Met where the least reaches `months`; not met where the most is below `borderline_months`; else unclear.
+#![doc = include_str!("studies.md")]
 
 use chrono::NaiveDate;
 
-use crate::checks::params::{Context, Levels, Value as Parameters};
+use crate::checks::education::is_in;
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::nationality::{COUNTRIES, named_country};
+use crate::checks::params::{Context, Levels, Params, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::calendar::{PartialDate, day_after, whole_months};
+use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
+use crate::domain::problem::{ListKind, RuleFault};
 use crate::domain::statement::{Entry, Slot, Value, stated};
+use crate::domain::vocabulary::{CountrySet, FieldOfStudy};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "studies",
+    about: include_str!("studies.md"),
+    form: Form::Table(&[
+        Levels::PARAMETERS[0],
+        Levels::PARAMETERS[1],
+        Levels::PARAMETERS[2],
+        Parameter::new("months", Form::Integer(0, 1200), "so many months are enough"),
+        Parameter::new("borderline_months", Form::Integer(0, 1200), "from so many months on a person decides"),
+        Parameter::new("years", Form::Integer(0, 100), "so many years are enough, in place of `months`"),
+        Parameter::new("borderline_years", Form::Integer(0, 100), "from so many years on a person decides"),
+        Parameter::new("credits", Form::Integer(0, 100_000), "so many credits are enough, in place of `months`"),
+        Parameter::new("borderline_credits", Form::Integer(0, 100_000), "from so many credits on a person decides"),
+        Parameter::new("unit", Form::Text, "the unit of the credits, such as `ECTS`"),
+        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        Parameter::new("countries", COUNTRIES, "the countries of study that count"),
+        Parameter::new("full_time", Form::True, "only full-time studies count"),
+        Parameter::new("on", Form::OnDate, "the day up to which time counts; left out: the reference date"),
+    ]),
+};
 
 /// The parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Studies {
     /// The levels that count.
     pub levels: Levels,
-    /// So many months are enough.
+    /// So many months, or credits, are enough.
     pub months: u32,
-    /// From so many months on a person decides.
+    /// From so many months, or credits, on a person decides.
     pub borderline_months: Option<u32>,
+    /// The unit of the credits; none: months are asked.
+    pub unit: Option<String>,
+    /// What else an entry has to be.
+    pub more: Option<Box<More>>,
     /// The day up to which time counts.
     pub on: OnDate,
+}
+
+/// What few checks ask of an entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct More {
+    /// The fields that count.
+    pub fields: Option<FieldOfStudy>,
+    /// The countries that count.
+    pub countries: Option<CountrySet>,
+    /// Whether only full-time studies count.
+    pub full_time: bool,
 }
 
 /// The time of study found and asked.
@@ -59,6 +99,17 @@ impl StudyTime {
 
 impl Fact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        if self.check.unit.is_some() {
+            for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
+                let slot = |field| Slot::of_entry("education", entry.index, field);
+                let more = entry.more();
+                let (credits, unit) = (more.map(|more| &more.credits), more.map(|more| &more.credit_unit));
+                missing.extend(entry.level.is_none().then(|| Missing::absent(slot("level"))));
+                missing.extend(credits.is_none_or(Option::is_none).then(|| Missing::absent(slot("credits"))));
+                missing.extend(unit.is_none_or(Option::is_none).then(|| Missing::absent(slot("credit_unit"))));
+            }
+            return;
+        }
         for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
         {
             let slot = |field| Slot::of_entry("education", entry.index, field);
@@ -82,12 +133,36 @@ impl Studies {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
         let levels = Levels::read(&mut params);
-        params.need("months");
-        let months = params.months("months");
-        let borderline = params.months("borderline_months");
-        let borderline_months = months.and_then(|months| params.below("borderline_months", borderline, &months));
+        let key = params.one_of(&["months", "years", "credits"]);
+        let (borderline_key, most, factor) = match key {
+            Some("years") => ("borderline_years", 100, 12),
+            Some("credits") => ("borderline_credits", 100_000, 1),
+            _ => ("borderline_months", 1200, 1),
+        };
+        let number = |params: &mut Params<'_, '_>, key| {
+            params.integer(key, 0..=most).and_then(|number| u32::try_from(number).ok()).map(|number| number * factor)
+        };
+        let months = key.and_then(|key| number(&mut params, key));
+        let borderline = number(&mut params, borderline_key);
+        let borderline_months = months.and_then(|months| params.below(borderline_key, borderline, &months));
+        let unit = params.text("unit").map(str::to_owned);
+        match (params.take("unit"), key) {
+            (None, Some("credits")) => {
+                params.need("unit");
+            }
+            (Some(value), Some("months" | "years")) => {
+                context.problem_among(value.span(), RuleFault::NeedsKey("unit"), "", &["credits"]);
+            }
+            _ => {}
+        }
+        let more = More {
+            fields: params.defined("fields", ListKind::Field, &context.vocabulary.fields).cloned(),
+            countries: params.countries("countries"),
+            full_time: params.only_true("full_time").is_some(),
+        };
         params.finish();
-        Some(Self { levels: levels?, months: months?, borderline_months, on })
+        let more = (more != More::default()).then(|| Box::new(more));
+        Some(Self { levels: levels?, months: months?, borderline_months, unit, more, on })
     }
 
     /// Adds up the time of the entries.
@@ -96,8 +171,12 @@ impl Studies {
         let Some(list) = &situation.applicant.education else {
             return Finding::not_stated(Slot::of_record("education"));
         };
-        let on = situation.frame.day(self.on);
-        let time = list.entries.iter().map(|entry| self.time_of(entry, on)).fold(StudyTime::NONE, StudyTime::plus);
+        situation.on(self.on, |on| self.apply_on(&list.entries, situation, on))
+    }
+
+    fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], situation: &Situation<'_>, on: NaiveDate) -> Finding<'a> {
+        let each = entries.iter().map(|entry| self.time_of(entry, situation, on));
+        let time = each.fold(StudyTime::NONE, StudyTime::plus);
         let (enough, too_little) =
             (thousandths(self.months), thousandths(self.borderline_months.unwrap_or(self.months)));
         let outcome = if time.least >= enough {
@@ -107,20 +186,24 @@ impl Studies {
         } else {
             Outcome::Unclear
         };
-        Finding::leaf(outcome, AnyFact::Studies(Fact { check: self, entries: &list.entries, time, on }))
+        Finding::leaf(outcome, AnyFact::Studies(Fact { check: self, entries, time, on }))
     }
 
     /// The months that lack: as years of an education that is stated without, or as one more education.
     pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        // Credits, and what else is asked, nobody but the applicant can name.
+        if self.unit.is_some() || self.more.is_some() {
+            return Vec::new();
+        }
         let on = situation.frame.day(self.on);
         let entries = || situation.applicant.education.iter().flat_map(|list| &list.entries);
-        let least: u64 = entries().map(|entry| self.time_of(entry, on).least).sum();
+        let least: u64 = entries().map(|entry| self.time_of(entry, situation, on).least).sum();
         let lack = thousandths(self.months).saturating_sub(least);
         let mut candidates = Vec::new();
         let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
         for entry in incomplete.take(OFFERED) {
             let slot = |field| Slot::of_entry("education", entry.index, field);
-            let months = lack + self.time_of(entry, on).least;
+            let months = lack + self.time_of(entry, situation, on).least;
             candidates.push(Candidate::field(
                 slot("years_completed"),
                 Value::Years(years(months)),
@@ -145,12 +228,52 @@ impl Studies {
         entry.level.is_none_or(|level| self.levels.contain(level.value))
     }
 
-    fn time_of(&self, entry: &Education<'_>, on: NaiveDate) -> StudyTime {
+    fn time_of(&self, entry: &Education<'_>, situation: &Situation<'_>, on: NaiveDate) -> StudyTime {
+        let time = || if let Some(unit) = &self.unit { credits_of(entry, unit) } else { time_of(entry, on) };
+        let counts = match &self.more {
+            None => Outcome::Met,
+            Some(more) => more.judge(entry, situation, on),
+        };
         match &entry.level {
-            _ if !self.may_count(entry) => StudyTime::NONE,
-            Some(_) => time_of(entry, on),
-            None => StudyTime { least: 0, ..time_of(entry, on) },
+            _ if !self.may_count(entry) || counts == Outcome::NotMet => StudyTime::NONE,
+            Some(_) if counts == Outcome::Met => time(),
+            Some(_) | None => StudyTime { least: 0, ..time() },
         }
+    }
+}
+
+impl More {
+    /// Whether an entry is all that is asked.
+    fn judge(&self, entry: &Education<'_>, situation: &Situation<'_>, on: NaiveDate) -> Outcome {
+        let field = self
+            .fields
+            .as_ref()
+            .map_or(Outcome::Met, |fields| if is_in(fields, entry) { Outcome::Met } else { Outcome::Unclear });
+        let country = match (&self.countries, &entry.country) {
+            (None, _) => Outcome::Met,
+            (Some(_), None) => Outcome::Unclear,
+            (Some(set), Some(country)) => named_country(set, &country.value, situation.vocabulary, on),
+        };
+        let full_time = entry.more().and_then(|more| more.full_time);
+        let full_time = match full_time {
+            _ if !self.full_time => Outcome::Met,
+            None => Outcome::Unclear,
+            Some(full_time) => Outcome::of(full_time.value),
+        };
+        Outcome::all([field, country, full_time])
+    }
+}
+
+/// The credits of one entry, in thousandths: none is told where they are of another unit, or not stated.
+fn credits_of(entry: &Education<'_>, unit: &str) -> StudyTime {
+    let more = entry.more();
+    let stated = more.and_then(|more| more.credit_unit.as_ref());
+    let is_of_unit = stated.is_some_and(|stated| normalise(&stated.value) == normalise(unit));
+    match more.and_then(|more| more.credits.as_ref()) {
+        Some(credits) if is_of_unit => {
+            StudyTime { least: credits.value.thousandths, most: Some(credits.value.thousandths) }
+        }
+        _ => StudyTime { least: 0, most: None },
     }
 }
 

@@ -423,7 +423,9 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()).help(self.description()))
+        let value = PossibleValue::new(self.name()).help(self.description());
+        // Commands that print text, and no table, call it so.
+        Some(if *self == Self::Table { value.alias("text") } else { value })
     }
 }
 

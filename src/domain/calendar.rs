@@ -158,6 +158,25 @@ pub fn day_after(date: NaiveDate) -> NaiveDate {
     date.checked_add_days(Days::new(1)).unwrap_or(date)
 }
 
+/// A date-time as text, so many minutes later; what follows its minutes stays as it is. None where it is no date-time
+/// with minutes.
+///
+/// ```
+/// use eligible::domain::calendar::minutes_later;
+/// assert_eq!(minutes_later("2025-06-22T23:59+02:00", 1).as_deref(), Some("2025-06-23T00:00+02:00"));
+/// assert_eq!(minutes_later("2025-06-22 00:00:30", -1).as_deref(), Some("2025-06-21 23:59:30"));
+/// assert_eq!(minutes_later("2025-06-22", 1), None);
+/// ```
+#[must_use]
+pub fn minutes_later(text: &str, minutes: i64) -> Option<String> {
+    let (moment, rest) = text.split_at_checked("YYYY-MM-DDTHH:MM".len())?;
+    let (date, time) = moment.split_at_checked("YYYY-MM-DD".len())?;
+    let (between, time) = time.split_at_checked(1)?;
+    let read = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").ok()?;
+    let later = read.checked_add_signed(Duration::minutes(minutes))?;
+    Some(format!("{}{between}{}{rest}", later.format("%Y-%m-%d"), later.format("%H:%M")))
+}
+
 /// The birthday on which a person born on `birth` is `years` old; a 29 February falls on 1 March in a common year.
 ///
 /// ```

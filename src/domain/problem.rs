@@ -1,6 +1,7 @@
 //! What can be wrong with a file, as data; `wording` makes sentences of it.
 
 use crate::domain::cv;
+use crate::domain::trial::CaseFault;
 
 /// A mistake that makes an applicant's record `invalid`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -234,8 +235,10 @@ pub enum RuleFault {
     UnknownKey,
     /// A key that has to be there.
     MissingKey(String),
-    /// None or several of the keys of which one has to be there.
+    /// None of the keys of which one has to be there.
     NotOneOf,
+    /// Keys of which only one may be there.
+    SeveralOf(Vec<String>),
     /// A check that nobody knows.
     UnknownCheck,
     /// A value of another type, which is asked.
@@ -248,6 +251,8 @@ pub enum RuleFault {
     NotOnScale(String),
     /// A borderline that is not below the threshold.
     BorderlineNotBelow,
+    /// A highest level that is below the lowest.
+    BelowLowest,
     /// A date or date-time that is none.
     BadDate,
     /// A number outside its range, both ends included.
@@ -258,6 +263,8 @@ pub enum RuleFault {
     AllWeightsZero,
     /// A weight on a criterion that is not desirable, or an effect where none belongs.
     OutOfPlace,
+    /// A key that may stand in the last entry of a list only.
+    OutOfPlaceHere,
     /// A reading of a text that the notice does not have.
     UnknownReading,
     /// A time zone that is not in the IANA database.
@@ -272,8 +279,12 @@ pub enum RuleFault {
     Id,
     /// A code that is not two to four digits.
     IscedF,
+    /// A key that says nothing without one of those allowed beside it.
+    NeedsKey(&'static str),
     /// A check refers to what the vacancy does not say under this key.
     VacancyLacks(&'static str),
+    /// A mistake that only a file of cases can hold.
+    Case(CaseFault),
     /// A check needs what its scale does not say under this key.
     ScaleLacks(&'static str),
 }

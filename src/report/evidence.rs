@@ -4,15 +4,17 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::checks::documents::{Asked, Wanted};
-use crate::checks::education::{EntryCheck, PartFact};
-use crate::checks::{Fact, Finding};
+use crate::checks::education::{Enrolled, EntryCheck, PartFact};
+use crate::checks::{Fact, Finding, language, studies};
 use crate::domain::applicant::{
-    AnswerValue, Applicant, DocumentKind, Education, LanguageLevel, Level, Sector, Status, Text, entry_place, word_of,
+    Applicant, Education, Experience, ExperienceKind, Grade, LanguageLevel, Level, Sector, Status, Text, entry_place,
+    word_of,
 };
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
+
+mod application;
 
 /// What stands in the applicant's file.
 #[derive(Clone, Copy)]
@@ -109,8 +111,10 @@ fn shown(value: &impl fmt::Display) -> Value<'_> {
 
 fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     match &finding.fact {
-        Fact::NotStated(_) => {}
-        Fact::Entries(_, place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
+        Fact::NotStated(_) | Fact::NotConcerned => {}
+        Fact::Entries(_, place) | Fact::NoEntry(_, place) if finding.parts.is_empty() => {
+            list.push(*place, Value::Text("[]"));
+        }
         Fact::Languages(place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
         // What serves one demand cannot serve another: all of it tells why one is lacking.
         Fact::Languages(_) if finding.outcome == Outcome::NotMet => {
@@ -134,8 +138,25 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         | Fact::Entries(..)
         | Fact::Tool(_)
         | Fact::EveryDocument(_)
+        | Fact::NoEntry(..)
+        | Fact::When(_)
+        | Fact::Track(_)
         | Fact::Days(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
+        Fact::Time(fact) if finding.parts.is_empty() => list.push(fact.place, Value::Text("[]")),
+        Fact::Time(_) => {
+            for part in finding.deciding() {
+                collect(part, applicant, list);
+                time_of(&part.fact, list);
+            }
+        }
+        Fact::Residence(fact) => {
+            list.field(("residence", fact.entry.index), "country", fact.entry.country.as_ref(), as_written);
+        }
+        Fact::ByNationality(fact) => {
+            list.push(fact.place, Value::Text(fact.text));
+            finding.parts.iter().for_each(|part| collect(part, applicant, list));
+        }
         Fact::Nationality(fact) => list.push(fact.place, Value::Text(fact.text)),
         Fact::Age(fact) => list.push(fact.place, Value::Date(fact.born)),
         Fact::Education(fact) => {
@@ -148,123 +169,25 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             }
         }
         Fact::EducationPart(fact) => education_part(fact, list),
-        Fact::Studies(fact) => {
-            for entry in fact
-                .entries
-                .iter()
-                .filter(|entry| entry.level.is_none_or(|level| fact.check.levels.contain(level.value)))
-            {
-                education(entry, list);
-                let years = entry.years_completed.as_ref();
-                list.field(("education", entry.index), "years_completed", years, |years| as_written(&years.text));
-            }
-        }
-        Fact::Language(fact) => {
-            let entry = ("languages", fact.entry.index);
-            list.field(entry, "language", fact.entry.language.as_ref(), as_written);
-            if let Some(level) = &fact.entry.level {
-                let place = entry_place(entry.0, entry.1, level.at, "level", Some(level));
-                match &level.value {
-                    LanguageLevel::Overall(label) => list.push(place, as_written(label)),
-                    LanguageLevel::BySkill(skills) => list.push(place, shown(&by_skill(skills))),
-                }
-            }
-        }
+        Fact::Studies(fact) => studies(fact, list),
+        Fact::Language(fact) => language(fact, list),
         Fact::ItSkill(fact) => {
             let entry = ("it_skills", fact.entry.index);
             list.field(entry, "name", fact.entry.name.as_ref(), as_written);
             list.field(entry, "level", fact.entry.level.as_ref(), as_written);
         }
-        Fact::Experience(fact) => {
-            let entry = ("experience", fact.entry.index);
-            list.field(entry, "sector", fact.entry.sector.as_ref(), |sector| {
-                Value::Text(word_of(&Sector::ALL, sector))
-            });
-            list.field(entry, "employer", fact.entry.employer.as_ref(), as_written);
-            list.field(entry, "start", fact.entry.start.as_ref(), |start| Value::Date(*start));
-        }
+        Fact::Experience(fact) => experience(fact.entry, list),
         Fact::Timely(fact) => list.push(fact.place, shown(&fact.moment)),
-        Fact::Vacancies(fact) => {
-            let place = |index, field, at| Place { section: "application", index, field: Some(field), at };
-            let vacancy = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref());
-            if let Some(vacancy) = vacancy {
-                list.push(place(None, "vacancy", vacancy.at), as_written(&vacancy.value));
-            }
-            let others = fmt::from_fn(|out| {
-                let others: Vec<_> = fact.others.entries.iter().map(|item| item.text.value.as_ref()).collect();
-                write!(out, "[{}]", others.join(", "))
-            });
-            list.push(place(None, "other_vacancies", fact.others.at), shown(&others));
-        }
-        Fact::Document(fact) => {
-            let entry = ("documents", fact.entry.index);
-            list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| Value::Text(word_of(&DocumentKind::ALL, kind)));
-            match fact.asked {
-                Asked::ToBe(wanted) | Asked::Count(wanted) => {
-                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), |are| yes_or_no(*are));
-                    let more = fact.entry.more();
-                    let is_asked = |asks: fn(&Wanted) -> bool| wanted.iter().any(asks);
-                    if is_asked(|wanted| wanted.name.is_some()) {
-                        list.field(entry, "name", more.and_then(|more| more.name.as_ref()), as_written);
-                    }
-                    if is_asked(|wanted| wanted.issued_within_months.is_some()) {
-                        let issued = more.and_then(|more| more.issued.as_ref());
-                        list.field(entry, "issued", issued, |day| Value::Date(*day));
-                    }
-                    if is_asked(|wanted| wanted.valid_on.is_some()) {
-                        let valid_until = more.and_then(|more| more.valid_until.as_ref());
-                        list.field(entry, "valid_until", valid_until, |day| Value::Date(*day));
-                    }
-                }
-                Asked::Language(_) => {
-                    list.field(entry, "language", fact.entry.language.as_ref(), as_written);
-                    list.field(entry, "translated", fact.entry.translated.as_ref(), |is| yes_or_no(*is));
-                }
-            }
-        }
+        Fact::Vacancies(fact) => application::vacancies(fact, applicant, list),
+        Fact::Document(fact) => application::document(fact, list),
         Fact::Declaration(fact) => {
             if let Some((place, value)) = fact.stated {
                 list.push(place, yes_or_no(value));
             }
         }
-        Fact::Answer(fact) => {
-            if let (Some(place), Some(given)) = (fact.place(), fact.given) {
-                let text = match &given.value {
-                    AnswerValue::Boolean(true) => "true",
-                    AnswerValue::Boolean(false) => "false",
-                    AnswerValue::Number(text) | AnswerValue::Text(text) => text,
-                };
-                let is_protected = fact.check.protected;
-                list.push(place, if is_protected { Value::Protected(text) } else { Value::Text(text) });
-            }
-        }
-        Fact::Preferences(fact) => {
-            let place = Place { section: "application", index: None, field: Some("preferences"), at: fact.list.at };
-            let all = fmt::from_fn(|out| {
-                let all: Vec<_> = fact.list.entries.iter().map(|item| item.text.value.as_ref()).collect();
-                write!(out, "[{}]", all.join(", "))
-            });
-            list.push(place, shown(&all));
-        }
-        Fact::Availability(fact) => {
-            let place = |field, at| Place { section: "availability", index: None, field: Some(field), at };
-            let stated = fact.stated;
-            if let Some(from) = stated
-                .and_then(|stated| stated.from)
-                .filter(|_| fact.from != Outcome::Met || finding.outcome == Outcome::Met)
-            {
-                list.push(place("from", from.at), Value::Date(from.value));
-            }
-            if let Some(until) = stated
-                .and_then(|stated| stated.until)
-                .filter(|_| fact.until != Outcome::Met || finding.outcome == Outcome::Met)
-            {
-                list.push(place("until", until.at), Value::Date(until.value));
-            }
-            if let Some(full_time) = stated.and_then(|stated| stated.full_time).filter(|_| fact.check.full_time) {
-                list.push(place("full_time", full_time.at), yes_or_no(full_time.value));
-            }
-        }
+        Fact::Answer(fact) => application::answer(fact, list),
+        Fact::Preferences(fact) => application::preferences(fact, list),
+        Fact::Availability(fact) => application::availability(fact, finding.outcome, list),
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);
@@ -273,6 +196,57 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             }
         }
     }
+}
+
+/// The educations whose time, or whose credits, count.
+fn studies(fact: &studies::Fact<'_>, list: &mut Collected<'_>) {
+    for entry in
+        fact.entries.iter().filter(|entry| entry.level.is_none_or(|level| fact.check.levels.contain(level.value)))
+    {
+        education(entry, list);
+        let years = entry.years_completed.as_ref();
+        list.field(("education", entry.index), "years_completed", years, |years| as_written(&years.text));
+        if let (Some(_), Some(more)) = (&fact.check.unit, entry.more()) {
+            let entry = ("education", entry.index);
+            list.field(entry, "credits", more.credits.as_ref(), |credits| as_written(&credits.text));
+            list.field(entry, "credit_unit", more.credit_unit.as_ref(), as_written);
+        }
+    }
+}
+
+fn language(fact: &language::Fact<'_>, list: &mut Collected<'_>) {
+    let entry = ("languages", fact.entry.index);
+    list.field(entry, "language", fact.entry.language.as_ref(), as_written);
+    if let Some(level) = &fact.entry.level {
+        let place = entry_place(entry.0, entry.1, level.at, "level", Some(level));
+        match &level.value {
+            LanguageLevel::Overall(label) => list.push(place, as_written(label)),
+            LanguageLevel::BySkill(skills) => list.push(place, shown(&by_skill(skills))),
+        }
+    }
+}
+
+fn experience(entry: &Experience<'_>, list: &mut Collected<'_>) {
+    let place = ("experience", entry.index);
+    list.field(place, "sector", entry.sector.as_ref(), |sector| Value::Text(word_of(&Sector::ALL, sector)));
+    list.field(place, "employer", entry.employer.as_ref(), as_written);
+    if let Some(more) = entry.more() {
+        list.field(place, "kind", more.kind.as_ref(), |kind| Value::Text(word_of(&ExperienceKind::ALL, kind)));
+        list.field(place, "field", more.field.as_ref(), as_written);
+        list.field(place, "full_time", more.full_time.as_ref(), |is| yes_or_no(*is));
+    }
+    list.field(place, "start", entry.start.as_ref(), |start| Value::Date(*start));
+}
+
+/// The dates of an entry that counts by its time.
+fn time_of(fact: &Fact<'_>, list: &mut Collected<'_>) {
+    let (entry, start, end) = match fact {
+        Fact::Experience(fact) => (("experience", fact.entry.index), fact.entry.start, fact.entry.end),
+        Fact::Residence(fact) => (("residence", fact.entry.index), fact.entry.start, fact.entry.end),
+        _ => return,
+    };
+    list.field(entry, "start", start.as_ref(), |start| Value::Date(*start));
+    list.field(entry, "end", end.as_ref(), |end| Value::Date(*end));
 }
 
 fn education(entry: &Education<'_>, list: &mut Collected<'_>) {
@@ -286,17 +260,44 @@ fn education(entry: &Education<'_>, list: &mut Collected<'_>) {
 fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
     let (entry, place) = (fact.entry, ("education", fact.entry.index));
     education(entry, list);
-    let (final_stage, fields) = match fact.check {
-        EntryCheck::Degree(degree) => (false, degree.fields.is_some()),
-        EntryCheck::Enrolled(enrolled) => (enrolled.final_stage_within_months.is_some(), enrolled.fields.is_some()),
-        EntryCheck::Person(_) | EntryCheck::Combine(_) => (false, false),
+    let (final_stage, fields, more) = match fact.check {
+        EntryCheck::Degree(degree) => (false, degree.fields.is_some(), &degree.more),
+        EntryCheck::Enrolled(enrolled) => {
+            (enrolled.final_stage_within_months.is_some(), enrolled.fields.is_some(), &enrolled.more)
+        }
+        EntryCheck::Attended(attended) => (false, attended.fields.is_some(), &attended.more),
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => return,
     };
     if final_stage {
         list.field(place, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
     }
-    if fields {
+    if let EntryCheck::Enrolled(Enrolled { year_at_least: Some(_), .. }) = fact.check {
+        let year = entry.more().and_then(|more| more.year_of_study.as_ref());
+        list.field(place, "year_of_study", year, |year| as_written(&year.text));
+        let years = entry.years_completed.as_ref();
+        list.field(place, "years_completed", years, |years| as_written(&years.text));
+    }
+    if fields || more.as_ref().is_some_and(|more| more.not_in_fields.is_some()) {
         list.field(place, "field", entry.field.as_ref(), as_written);
         list.field(place, "isced_f", entry.isced_f.as_ref(), as_written);
+    }
+    let (Some(asked), stated) = (more, entry.more()) else {
+        return;
+    };
+    if asked.countries.is_some() {
+        list.field(place, "country", entry.country.as_ref(), as_written);
+    }
+    if asked.full_time {
+        let full_time = stated.and_then(|stated| stated.full_time.as_ref());
+        list.field(place, "full_time", full_time, |is| yes_or_no(*is));
+    }
+    if asked.grade.is_some() {
+        let grade = stated.and_then(|stated| stated.grade.as_ref());
+        list.field(place, "grade", grade, |grade| match grade {
+            Grade::Number(text) | Grade::Label(text) => as_written(text),
+        });
+        let scale = stated.and_then(|stated| stated.grade_scale.as_ref());
+        list.field(place, "grade_scale", scale, as_written);
     }
 }
 

@@ -24,6 +24,7 @@ mod controls;
 mod criteria;
 mod details;
 mod markup;
+pub mod sheet;
 mod summary;
 
 use markup::Markup;

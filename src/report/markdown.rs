@@ -198,7 +198,7 @@ fn item(text: &str) -> String {
 }
 
 /// A heading, which begins in upper case as headings do on a page.
-fn capitalised(heading: &str) -> String {
+pub(super) fn capitalised(heading: &str) -> String {
     let mut letters = heading.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

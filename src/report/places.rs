@@ -14,7 +14,8 @@ use crate::report::blind::Words;
 use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::table::Look;
-use crate::wording::mistakes;
+use crate::rules::lint::{Code, Finding, Severity};
+use crate::wording::{lint, mistakes};
 
 /// No narrower than this, so that there is something to see.
 const NARROWEST: usize = 40;
@@ -26,6 +27,9 @@ const WIDEST: usize = 140;
 pub struct Spot {
     /// Where it is; none where the mistake is that of the whole file.
     position: Option<Position>,
+    severity: Severity,
+    /// The code of its kind, where it has one.
+    code: Option<Code>,
     message: String,
     /// What stands beside the underline.
     label: Option<String>,
@@ -46,6 +50,8 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
         let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16) && !subject.is_blind();
         Spot {
             position: (!whole).then(|| record.position(at)),
+            severity: Severity::Error,
+            code: None,
             message: subject.shown(mistakes::problem(lang, problem), Words::All),
             label: mistakes::label(lang, problem).map(|label| subject.shown(label, Words::All)),
             helps: mistakes::helps(lang, problem),
@@ -66,10 +72,27 @@ pub fn record(lang: Lang, subject: &Subject<'_>, look: Look) -> String {
 pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleProblem], look: Look) -> String {
     let spots = problems.iter().map(|problem| Spot {
         position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
+        severity: Severity::Error,
+        code: None,
         message: mistakes::rule_problem(lang, problem),
         label: None,
         helps: mistakes::rule_helps(lang, problem),
         excerpt: Some(Excerpt::new(text.as_bytes(), problem.span.clone(), false)),
+    });
+    shown(lang, path, &spots.collect::<Vec<_>>(), look)
+}
+
+/// All findings in a rules file, one after the other, each with its code.
+#[must_use]
+pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Finding], look: Look) -> String {
+    let spots = findings.iter().map(|finding| Spot {
+        position: Some(Origin::START.position(text.as_bytes(), finding.span.start)),
+        severity: finding.code().severity(),
+        code: Some(finding.code()),
+        message: lint::message(lang, finding),
+        label: None,
+        helps: lint::helps(lang, finding),
+        excerpt: Some(Excerpt::new(text.as_bytes(), finding.span.clone(), false)),
     });
     shown(lang, path, &spots.collect::<Vec<_>>(), look)
 }
@@ -93,7 +116,11 @@ impl Spot {
     fn lines(&self, lang: Lang, source: &str, look: Look) -> Vec<String> {
         let width = usize::from(look.width).clamp(NARROWEST, WIDEST);
         let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
-        let (error, help) = (mistakes::error(lang), mistakes::help(lang));
+        let (error, help) = (self.name(lang), mistakes::help(lang));
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
         let line = self.position.map_or(0, |place| usize::try_from(place.line).unwrap_or(0));
         // The number of the line, and ` | `.
         let gutter = line.to_string().len() + 3;
@@ -105,9 +132,9 @@ impl Spot {
         let beside = fitted.as_ref().is_some_and(|fitted| fitted.end + label_width <= columns);
         let below = label.as_deref().filter(|_| !beside);
 
-        let title = wrapped(&self.message, width.saturating_sub(excerpt::width(error) + 2));
+        let title = wrapped(&self.message, width.saturating_sub(excerpt::width(&error) + 2));
         let title_lines = title.lines().count();
-        let mut group = Group::with_title(Level::ERROR.with_name(error).primary_title(title));
+        let mut group = Group::with_title(level.with_name(error).primary_title(title));
         if let Some(fitted) = &fitted {
             let label = label.as_deref().filter(|_| beside);
             let underline = AnnotationKind::Primary.span(fitted.span.clone()).label(label);
@@ -122,6 +149,16 @@ impl Spot {
         let mut lines: Vec<_> = block.lines().map(str::to_owned).collect();
         lines.insert(title_lines.min(lines.len()), self.arrow(source, gutter, look));
         lines
+    }
+
+    /// The word for its severity, with the code where it has one.
+    fn name(&self, lang: Lang) -> String {
+        let Some(code) = self.code else { return mistakes::error(lang).to_owned() };
+        let space = match lang {
+            Lang::En => "",
+            Lang::Fr => "\u{a0}",
+        };
+        format!("{}[{}]{space}", lint::severity(lang, self.severity), code.name())
     }
 
     /// The line with path, line and column. The renderer would count the column in the excerpt.

@@ -156,7 +156,7 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
             titles.into_iter().chain(names).map(normalise).filter(|name| !name.is_empty()).collect();
         names.dedup();
         let words = Phrases::new(params.texts("words").unwrap_or_default());
-        let document = DocumentNames { names, words, title };
+        let document = DocumentNames { title, names, words };
         read_interpretations(&mut params);
         params.finish();
         vocabulary.documents.insert(name, document);
@@ -408,16 +408,25 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
     let own = params.take("reading").map(|value| read_readings(value, context, languages));
     let weight = params.integer("weight", 0..=1_000_000).and_then(|weight| u64::try_from(weight).ok());
     let effect = params.word("effect", &EFFECTS);
-    for (key, belongs) in [("weight", Group::Desirable), ("effect", Group::Condition)] {
-        match (params.take(key), group) {
-            (Some(value), Some(group)) if group != belongs => {
-                context.problem(value.span(), RuleFault::OutOfPlace, key);
-            }
-            (None, Some(group)) if group == belongs => {
-                params.need(key);
-            }
-            _ => {}
+    match (params.take("weight"), group) {
+        (None, Some(Group::Desirable)) => {
+            params.need("weight");
         }
+        // What a person writes down as shown or not shown is no score.
+        (Some(value), Some(Group::Competency)) => context.problem(value.span(), RuleFault::OutOfPlace, "weight"),
+        _ => {}
+    }
+    match (params.take("effect"), group) {
+        (None, Some(Group::Condition)) => {
+            params.need("effect");
+        }
+        // Neither ever changes a verdict.
+        (Some(value), Some(Group::Desirable | Group::Competency))
+            if effect.is_none_or(|effect| effect > Effect::Note) =>
+        {
+            context.problem(value.span(), RuleFault::OutOfPlace, "effect");
+        }
+        _ => {}
     }
     let interpretations = read_interpretations(&mut params);
     let (mut advice_unclear, mut advice_not_met) = (None, None);
@@ -441,8 +450,8 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
         title,
         clause: clause?,
         checks,
-        weight: weight.unwrap_or(1),
-        effect: effect.unwrap_or(Effect::Note),
+        weight: weight.unwrap_or(0),
+        effect: effect.unwrap_or(if group? == Group::Essential { Effect::Ineligible } else { Effect::Note }),
         interpretations,
         advice_unclear,
         advice_not_met,

@@ -94,9 +94,10 @@ pub struct Criterion {
     pub clause: Bilingual,
     /// The check of each text of the notice; one where both read the same.
     pub checks: Readings,
-    /// What it adds to the score if met.
+    /// What it adds to the score if met; where the rules say nothing, nothing.
     pub weight: u64,
-    /// What follows where a condition is not met.
+    /// What follows where it is not met, for essential criteria and conditions; where the rules say nothing, an essential
+    /// criterion makes ineligible.
     pub effect: Effect,
     /// The readings that are interpretations.
     pub interpretations: Vec<Interpretation>,
@@ -108,6 +109,7 @@ pub struct Criterion {
 
 /// The checks of the two texts.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a vacancy has few criteria")]
 pub enum Readings {
     /// Both texts read the same.
     Same(Check),
@@ -167,9 +169,9 @@ impl Criterion {
     pub const fn effect_of(&self, outcome: Outcome) -> Effect {
         match (self.group, outcome) {
             (_, Outcome::Met) | (Group::Desirable, _) => Effect::None,
-            (Group::Essential, Outcome::NotMet) => Effect::Ineligible,
-            (Group::Essential, Outcome::Unclear) => Effect::Review,
-            (Group::Condition, Outcome::NotMet) => self.effect,
+            (Group::Essential | Group::Condition, Outcome::NotMet) => self.effect,
+            (Group::Essential, Outcome::Unclear) if matches!(self.effect, Effect::Ineligible) => Effect::Review,
+            (Group::Essential, Outcome::Unclear) => self.effect,
             (Group::Condition, Outcome::Unclear) | (Group::Competency, _) => Effect::Note,
         }
     }

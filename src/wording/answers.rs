@@ -133,7 +133,7 @@ pub(super) fn preferences_reason(out: &mut String, lang: Lang, fact: &preference
             "la première préférence est {preferred}\u{a0}; demandé\u{a0}: {asked}"
         )),
         (_, false, _) => {
-            sentences.push(say!(lang, "none of the preferences is {asked}", "aucune des préférences n'est {asked}"))
+            sentences.push(say!(lang, "none of the preferences is {asked}", "aucune des préférences n'est {asked}"));
         }
     }
     if check.at_least.is_some() || check.at_most.is_some() {

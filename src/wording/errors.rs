@@ -68,6 +68,14 @@ pub enum Trouble<'a> {
     SpanTooLong(u16),
     /// A format that a command does not write, by its name.
     NotWritten(&'a str),
+    /// A code that no finding in rules files has, and the nearest one.
+    NoSuchCode(&'a str, Option<&'a str>),
+    /// A rules file named by an option where the arguments name them.
+    RulesAreNamed,
+    /// A record that is not compared: its id, its file, and how many problems it has.
+    NotJudged(&'a str, &'a str, usize),
+    /// A format that the page about a vacancy does not have, by its name.
+    NotShown(&'a str),
     /// A record that is invalid where verdicts are asked for; its id.
     InvalidRecord(&'a str),
     /// A rules file that cannot be read.
@@ -148,16 +156,8 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             "`{path}` is a report of this run and was not read",
             "`{path}` est un rapport de cette exécution et n'a pas été lu"
         ),
-        Trouble::NoFormat(path) => say!(
-            lang,
-            "`{path}` has no extension that names a format: write it as `csv={path}`, for example",
-            "`{path}` n'a pas d'extension qui désigne un format\u{a0}: écrivez par exemple `csv={path}`"
-        ),
-        Trouble::OtherFormat => say!(
-            lang,
-            "--format names a format that none of the outputs has by its extension: write it as FORMAT=FILE",
-            "--format désigne un format qu'aucune sortie n'a par son extension\u{a0}: écrivez FORMAT=FICHIER"
-        ),
+        Trouble::NoFormat(path) => no_format(lang, path),
+        Trouble::OtherFormat => other_format(lang),
         Trouble::SameOutput(path) => {
             say!(lang, "two reports are to be written to `{path}`", "deux rapports seraient écrits dans `{path}`")
         }
@@ -175,6 +175,10 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::SpanBackwards(from, to) => span_backwards(lang, from, to),
         Trouble::SpanTooLong(years) => span_too_long(lang, years),
         Trouble::NotWritten(format) => not_written(lang, format),
+        Trouble::NoSuchCode(name, near) => super::lint::no_such_code(lang, name, near),
+        Trouble::RulesAreNamed => rules_are_named(lang),
+        Trouble::NotJudged(id, path, count) => not_judged(lang, id, path, count),
+        Trouble::NotShown(format) => not_shown(lang, format),
         Trouble::InvalidRecord(id) => say!(
             lang,
             "`{id}` is invalid and cannot be judged: correct the problems above",
@@ -220,6 +224,47 @@ fn not_written(lang: Lang, format: &str) -> String {
         lang,
         "this command writes a table or JSON, and not `{format}`",
         "cette commande produit un tableau (table) ou du JSON, et non `{format}`"
+    )
+}
+
+fn rules_are_named(lang: Lang) -> String {
+    say!(
+        lang,
+        "OLD and NEW are the rules files that are compared: leave --rules out",
+        "OLD et NEW sont les fichiers de règles à comparer\u{a0}: n'indiquez pas --rules"
+    )
+}
+
+fn not_judged(lang: Lang, id: &str, path: &str, count: usize) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    say!(
+        lang,
+        "`{id}` ({path}) is invalid and was not compared: {count} problem{s}; `eligible check` tells more",
+        "`{id}` ({path}) est illisible et n'a pas été comparé\u{a0}: {count} problème{s}\u{a0}; `eligible check` en dit plus"
+    )
+}
+
+fn no_format(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` has no extension that names a format: write it as `csv={path}`, for example",
+        "`{path}` n'a pas d'extension qui désigne un format\u{a0}: écrivez par exemple `csv={path}`"
+    )
+}
+
+fn other_format(lang: Lang) -> String {
+    say!(
+        lang,
+        "--format names a format that none of the outputs has by its extension: write it as FORMAT=FILE",
+        "--format désigne un format qu'aucune sortie n'a par son extension\u{a0}: écrivez FORMAT=FICHIER"
+    )
+}
+
+fn not_shown(lang: Lang, format: &str) -> String {
+    say!(
+        lang,
+        "this command writes text, Markdown or HTML, and not `{format}`",
+        "cette commande produit du texte, du Markdown ou du HTML, et non `{format}`"
     )
 }
 

@@ -69,6 +69,8 @@ fn section_name(lang: Lang, section: &str) -> String {
         ),
         "competencies" => ("an example for each competency", "un exemple pour chaque compétence"),
         "documents" => ("the documents you attach", "les documents que vous joignez"),
+        "residence" => ("where you have lived, and from when to when", "vos lieux de résidence, avec les dates"),
+        "availability" => ("when you could work", "vos disponibilités"),
         other => (other, other),
     };
     say!(lang, "{en}", "{fr}")
@@ -111,12 +113,25 @@ fn field_name(lang: Lang, section: &str, field: &str) -> String {
         }
         (_, "start") => ("the first day", "le premier jour"),
         (_, "end") => ("the last day", "le dernier jour"),
+        ("experience", "field") => ("the field of work", "le domaine d'activité"),
         (_, "field") => ("the field of study", "le domaine d'études"),
         (_, "final_stage") => ("whether only the final stage is left", "s'il ne reste que la phase finale"),
         ("education", "years_completed") => ("the years of study completed", "le nombre d'années d'études accomplies"),
         (_, "language") => ("the language", "la langue"),
         (_, "sector") => ("the sector", "le secteur"),
+        (_, "country") => ("the country", "le pays"),
+        (_, "full_time") => ("whether full-time", "s'il s'agit d'un temps plein"),
+        ("education", "year_of_study") => ("the year of the programme you are in", "l'année d'études en cours"),
+        ("education", "credits") => ("the credits you have gained", "les crédits obtenus"),
+        ("education", "credit_unit") => {
+            ("the unit of the credits, such as ECTS", "l'unité des crédits, par exemple ECTS")
+        }
+        ("education", "grade") => ("the grade", "la note"),
+        ("education", "grade_scale") => ("the scale of the grade", "l'échelle de la note"),
         (_, "employer") => ("the employer", "l'employeur"),
+        ("experience", "kind") => {
+            ("what it was: employment, traineeship or other", "son type\u{a0}: emploi, stage ou autre")
+        }
         (_, "kind") => ("what it is", "son type"),
         ("documents", "name") => ("its name", "son nom"),
         (_, "issued") => ("the day of issue", "la date d'établissement"),
@@ -144,6 +159,8 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
             .and_then(|entry| Some(quoted(&entry.name.as_ref()?.value))),
         "experience" => find(applicant.experience.as_ref(), |entry| entry.index == index)
             .and_then(|entry| Some(quoted(&entry.employer.as_ref().or(entry.role.as_ref())?.value))),
+        "residence" => find(applicant.residence.as_ref(), |entry| entry.index == index)
+            .and_then(|entry| Some(quoted(&entry.country.as_ref()?.value))),
         "documents" => find(applicant.documents.as_ref(), |entry| entry.index == index)
             .and_then(|entry| Some(document_kind(lang, Some(entry.kind?.value)).to_owned())),
         _ => return None,
@@ -153,11 +170,13 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
         (Lang::En, "languages") => "language",
         (Lang::En, "it_skills") => "IT tool",
         (Lang::En, "experience") => "experience",
+        (Lang::En, "residence") => "residence",
         (Lang::En, _) => "document",
         (Lang::Fr, "education") => "formation",
         (Lang::Fr, "languages") => "langue",
         (Lang::Fr, "it_skills") => "outil informatique",
         (Lang::Fr, "experience") => "expérience",
+        (Lang::Fr, "residence") => "résidence",
         (Lang::Fr, _) => "document",
     };
     Some(match known {

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{cv, quoted, say};
+use super::{cv, quoted, say, trial};
 use crate::domain::problem::{
     Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
 };
 use crate::domain::text::Lang;
+use crate::domain::trial::CaseFault;
 
 /// What is wrong with a record, in a sentence that names what was found.
 #[must_use]
@@ -243,6 +244,14 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::NotOneOf => {
             say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
         }
+        RuleFault::SeveralOf(keys) => {
+            let keys = super::lint::listed(lang, keys.iter().map(|key| quoted(key)));
+            say!(
+                lang,
+                "{keys} cannot stand together: only one of them is allowed here",
+                "{keys} ne peuvent pas figurer ensemble\u{a0}: une seule de ces clés est permise ici"
+            )
+        }
         RuleFault::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
         }
@@ -267,6 +276,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::BorderlineNotBelow => {
             say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
         }
+        RuleFault::BelowLowest => say!(
+            lang,
+            "{found} is below the lowest level that is asked",
+            "{found} est au-dessous du niveau minimal demandé"
+        ),
         RuleFault::BadDate => {
             say!(
                 lang,
@@ -286,6 +300,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::OutOfPlace => {
             say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
         }
+        RuleFault::OutOfPlaceHere => say!(
+            lang,
+            "{found} may stand in the last entry of the list only",
+            "{found} ne peut figurer que dans le dernier élément de la liste"
+        ),
         RuleFault::UnknownReading => {
             say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}")
         }
@@ -310,27 +329,39 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} is not an ISCED-F code of two to four digits",
             "{found} n'est pas un code CITE-F de deux à quatre chiffres"
         ),
-        RuleFault::VacancyLacks(key) => say!(
+        RuleFault::NeedsKey(key) => say!(
             lang,
-            "{found} needs the key `{key}` in `[vacancy]`, which is not there",
-            "{found} demande la clé `{key}` dans `[vacancy]`, qui n'y est pas"
+            "`{key}` says nothing here without one of the keys allowed beside it",
+            "`{key}` ne dit rien ici sans l'une des clés permises à côté"
         ),
-        RuleFault::ScaleLacks(key) => say!(
-            lang,
-            "{found} needs the key `{key}` in the `[scale.*]`, which is not there",
-            "{found} demande la clé `{key}` dans le `[scale.*]`, qui n'y est pas"
-        ),
+        RuleFault::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
+        RuleFault::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
+        RuleFault::Case(fault) => trial::case_fault(lang, fault, &problem.found),
     }
+}
+
+/// What is wrong where a table has not the key that something needs.
+fn lacks(lang: Lang, found: &str, key: &str, table: &str) -> String {
+    say!(
+        lang,
+        "{found} needs the key `{key}` in `{table}`, which is not there",
+        "{found} demande la clé `{key}` dans `{table}`, qui n'y est pas"
+    )
 }
 
 /// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
 #[must_use]
 pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
-    const LISTED: usize = 24;
+    const LISTED: usize = 40;
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
     let is_short = (1..=LISTED).contains(&problem.allowed.len());
-    suggestion.into_iter().chain(is_short.then(|| allowed_words(lang, &problem.allowed))).collect()
+    let of_applicant = match &problem.fault {
+        RuleFault::Case(CaseFault::Applicant(problem)) => helps(lang, problem),
+        _ => Vec::new(),
+    };
+    let allowed = is_short.then(|| allowed_words(lang, &problem.allowed));
+    suggestion.into_iter().chain(allowed).chain(of_applicant).collect()
 }
 
 fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
@@ -338,7 +369,7 @@ fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
     say!(lang, "allowed: {words}", "valeurs permises\u{a0}: {words}")
 }
 
-const fn list_kind(kind: ListKind) -> &'static str {
+pub(super) const fn list_kind(kind: ListKind) -> &'static str {
     match kind {
         ListKind::Set => "set",
         ListKind::Scale => "scale",

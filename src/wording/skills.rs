@@ -6,8 +6,9 @@ use std::fmt::{self, Write as _};
 use super::{date, every, in_backticks, one_of, partial_date, say, semicolon};
 use crate::checks::experience::Why;
 use crate::checks::language::{MotherTongue, Skill};
-use crate::checks::{Fact as AnyFact, Finding, experience, it_skill, language};
+use crate::checks::{Fact as AnyFact, Finding, experience, it_skill, language, residence, time};
 use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
+use crate::domain::intervals::{Length, Total};
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -114,7 +115,7 @@ fn stated_level(level: &LanguageLevel<'_>) -> impl fmt::Display {
 }
 
 /// `in reading and speaking`; nothing where every skill counts.
-fn in_skills(lang: Lang, skills: &[Skill]) -> String {
+pub(super) fn in_skills(lang: Lang, skills: &[Skill]) -> String {
     if skills.is_empty() {
         return String::new();
     }
@@ -303,6 +304,20 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
             "its employer is not stated, and {excluded} does not count",
             "employeur non indiqué, et {excluded} ne compte pas"
         ),
+        Why::Kind => say!(out, lang, "not of the kind required", "pas du type demandé"),
+        Why::OtherEmployer => say!(out, lang, "not one of the employers required", "pas l'un des employeurs demandés"),
+        Why::EmployerToTell => {
+            say!(out, lang, "a person says whether this employer counts", "une personne dit si cet employeur compte")
+        }
+        Why::Country => say!(out, lang, "not in one of the countries required", "pas dans l'un des pays demandés"),
+        Why::CountryDoubtful => {
+            say!(out, lang, "a person says whether its country counts", "une personne dit si le pays compte")
+        }
+        Why::PartTime => say!(out, lang, "not full-time", "pas à temps plein"),
+        Why::FieldForPerson => {
+            say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
+        }
+        Why::NotStated(field) => not_stated(out, lang, field),
         Why::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
         Why::DependsOnDay => {
             say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
@@ -311,5 +326,162 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
     match fact.why {
         Why::Fits => write!(out, "{work}"),
         _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
+    }
+}
+
+/// A field of an entry that is not stated.
+pub(super) fn not_stated(out: &mut impl fmt::Write, lang: Lang, field: &str) -> fmt::Result {
+    let (en, fr) = match field {
+        "kind" => ("its kind is not stated", "type non indiqué"),
+        "employer" => ("its employer is not stated", "employeur non indiqué"),
+        "field" => ("its field is not stated", "domaine non indiqué"),
+        "country" => ("its country is not stated", "pays non indiqué"),
+        "full_time" => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
+        "year_of_study" => ("the year of study is not stated", "année d'études non indiquée"),
+        "grade" => ("the grade is not stated", "note non indiquée"),
+        other => (other, other),
+    };
+    out.write_str(if lang == Lang::Fr { fr } else { en })
+}
+
+/// How much time the entries of a list make up, and what is asked.
+pub(super) fn time_reason(out: &mut String, lang: Lang, fact: &time::Fact<'_>) -> fmt::Result {
+    let what = match (lang, fact.list) {
+        (Lang::En, "/residence") => "residence",
+        (Lang::En, _) => "experience",
+        (Lang::Fr, "/residence") => "résidence",
+        (Lang::Fr, _) => "expérience",
+    };
+    let asked = fact.asked;
+    let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
+    let total = |total: Total| {
+        let days = if in_days { total.days } else { total.rest };
+        let months = if in_days { 0 } else { total.months };
+        months_and_days(lang, months, days)
+    };
+    let (least, most) = (total(fact.found.least), fact.found.most.map(total));
+    match most {
+        Some(most) if most == least => {
+            say!(out, lang, "{least} of {what} that counts", "{what} prise en compte\u{a0}: {least}")?;
+        }
+        Some(most) => say!(
+            out,
+            lang,
+            "between {least} and {most} of {what} that counts",
+            "{what} prise en compte\u{a0}: entre {least} et {most}"
+        )?,
+        None => {
+            say!(
+                out,
+                lang,
+                "at least {least} of {what} that counts",
+                "{what} prise en compte\u{a0}: au moins {least}"
+            )?;
+        }
+    }
+    if asked.consecutive {
+        say!(out, lang, " without a gap", " sans interruption")?;
+    }
+    if let Some(within) = asked.within_last {
+        let (within, on) = (length(lang, within), date(lang, fact.on));
+        say!(out, lang, " in the {within} up to {on}", " dans les {within} jusqu'au {on}")?;
+    }
+    if let Some(at_least) = asked.at_least {
+        let at_least = length(lang, at_least);
+        say!(out, lang, "; at least {at_least} are required", "\u{a0}; {at_least} au moins sont demandés")?;
+    }
+    if let Some(borderline) = asked.borderline {
+        let borderline = length(lang, borderline);
+        say!(
+            out,
+            lang,
+            ", and from {borderline} on a person decides",
+            ", et à partir de {borderline} une personne décide"
+        )?;
+    }
+    if let Some(at_most) = asked.at_most {
+        let at_most = length(lang, at_most);
+        say!(out, lang, "; at most {at_most} are allowed", "\u{a0}; {at_most} au plus sont permis")?;
+    }
+    Ok(())
+}
+
+/// A length of time as rules state it.
+pub(super) fn length(lang: Lang, length: Length) -> String {
+    match length {
+        Length::Months(months) if months > 0 && months % 12 == 0 => {
+            let years = months / 12;
+            match (lang, years) {
+                (Lang::En, 1) => "1 year".to_owned(),
+                (Lang::En, _) => format!("{years} years"),
+                (Lang::Fr, 1) => "1 an".to_owned(),
+                (Lang::Fr, _) => format!("{years} ans"),
+            }
+        }
+        Length::Months(months) => months_and_days(lang, months.into(), 0),
+        Length::Days(days) if days > 0 && days % 7 == 0 => {
+            let weeks = days / 7;
+            match (lang, weeks) {
+                (Lang::En, 1) => "1 week".to_owned(),
+                (Lang::En, _) => format!("{weeks} weeks"),
+                (Lang::Fr, 1) => "1 semaine".to_owned(),
+                (Lang::Fr, _) => format!("{weeks} semaines"),
+            }
+        }
+        Length::Days(days) => months_and_days(lang, 0, days.into()),
+    }
+}
+
+/// So many months and days; of both none is told where there is none.
+fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
+    let months_told = match (lang, months) {
+        (Lang::En, 1) => "1 month".to_owned(),
+        (Lang::En, _) => format!("{months} months"),
+        (Lang::Fr, _) => format!("{months} mois"),
+    };
+    let days_told = match (lang, days) {
+        (Lang::En, 1) => "1 day".to_owned(),
+        (Lang::En, _) => format!("{days} days"),
+        (Lang::Fr, 0 | 1) => format!("{days} jour"),
+        (Lang::Fr, _) => format!("{days} jours"),
+    };
+    match (months, days) {
+        (0, _) => days_told,
+        (_, 0) => months_told,
+        _ => say!(lang, "{months_told} and {days_told}", "{months_told} et {days_told}"),
+    }
+}
+
+/// A residence, and whether its country counts.
+pub(super) fn residence_reason(out: &mut String, lang: Lang, fact: &residence::Fact<'_>) -> fmt::Result {
+    match (&fact.entry.country, fact.counts) {
+        (None, _) => say!(
+            out,
+            lang,
+            "a residence of which the country is not stated",
+            "une résidence dont le pays n'est pas indiqué"
+        ),
+        (Some(country), Outcome::Met) => {
+            let country = in_backticks(&country.value);
+            say!(out, lang, "residence in {country} counts", "la résidence dans le pays {country} compte")
+        }
+        (Some(country), Outcome::NotMet) => {
+            let country = in_backticks(&country.value);
+            say!(
+                out,
+                lang,
+                "residence in {country} does not count",
+                "la résidence dans le pays {country} ne compte pas"
+            )
+        }
+        (Some(country), Outcome::Unclear) => {
+            let country = in_backticks(&country.value);
+            say!(
+                out,
+                lang,
+                "a person says whether residence in {country} counts",
+                "une personne dit si la résidence dans le pays {country} compte"
+            )
+        }
     }
 }

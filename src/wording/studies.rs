@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::skills::not_stated;
 use super::{Told, at_date, date, in_backticks, one_of, partial_date, say, tell};
 use crate::checks::education::{EntryCheck, Fact as EducationFact, PartFact, Recency, Why};
 use crate::checks::params::Levels;
@@ -57,6 +58,7 @@ pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
             Fact::EducationPart(fact) if fact.why == Why::Level => match fact.check {
                 EntryCheck::Degree(degree) => Some(degree.levels.lowest()),
                 EntryCheck::Enrolled(enrolled) => Some(enrolled.borderline.unwrap_or(enrolled.levels.lowest())),
+                EntryCheck::Attended(attended) => Some(attended.levels.lowest()),
                 EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
             },
             _ => None,
@@ -103,43 +105,18 @@ pub(super) fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
 
 pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
     let on = date(lang, fact.on);
-    let (levels, recency, final_stage, has_fields) = match fact.check {
-        EntryCheck::Degree(degree) => (&degree.levels, degree.recency, false, degree.fields.is_some()),
-        EntryCheck::Enrolled(enrolled) => {
-            (&enrolled.levels, None, enrolled.final_stage_within_months.is_some(), enrolled.fields.is_some())
-        }
+    let (levels, recency) = match fact.check {
+        EntryCheck::Degree(degree) => (&degree.levels, degree.recency),
+        EntryCheck::Enrolled(enrolled) => (&enrolled.levels, None),
+        EntryCheck::Attended(attended) => (&attended.levels, None),
         EntryCheck::Person(_) | EntryCheck::Combine(_) => return Ok(()),
     };
-    let is_degree = matches!(fact.check, EntryCheck::Degree(_));
     match fact.why {
-        Why::Fits => match (is_degree, recency, final_stage, has_fields) {
-            (true, Some(Recency::Within(months)), ..) => say!(
-                out,
-                lang,
-                "obtained no longer than {months} months before {on}",
-                "diplôme obtenu dans les {months} mois précédant le {on}"
-            ),
-            (true, Some(Recency::LessThan(months)), ..) => say!(
-                out,
-                lang,
-                "obtained less than {months} months before {on}",
-                "diplôme obtenu moins de {months} mois avant le {on}"
-            ),
-            (true, None, _, true) => {
-                say!(out, lang, "degree obtained, in a relevant field", "diplôme obtenu dans un domaine pertinent")
-            }
-            (true, None, _, false) => say!(out, lang, "degree obtained", "diplôme obtenu"),
-            (false, _, true, _) => say!(out, lang, "in its final stage on {on}", "en phase finale le {on}"),
-            (false, _, false, _) => say!(out, lang, "under way on {on}", "études en cours le {on}"),
-        },
+        Why::Fits => fits(out, lang, fact),
         Why::Level => {
             let levels = at_levels(lang, levels);
             say!(out, lang, "not {levels}", "pas {levels}")
         }
-        Why::LevelBorderline => {
-            say!(out, lang, "at this level a person decides", "à ce niveau, une personne décide")
-        }
-        Why::LevelNotStated => say!(out, lang, "its level is not stated", "niveau non indiqué"),
         Why::NotBegun => {
             let start = fmt::from_fn(|out| match fact.entry.start {
                 None => Ok(()),
@@ -147,12 +124,10 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
             });
             say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
         }
-        Why::Interrupted => say!(out, lang, "left without a degree", "quitté sans diplôme"),
         Why::StillUnderWay => {
             say!(out, lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}")
         }
         Why::AlreadyObtained => say!(out, lang, "no longer under way on {on}", "plus en cours le {on}"),
-        Why::StatusNotStated => say!(out, lang, "its status is not stated", "état non indiqué"),
         Why::EndPassed => say!(
             out,
             lang,
@@ -174,13 +149,7 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
             ),
             None => Ok(()),
         },
-        Why::DayNotStated => {
-            say!(out, lang, "the day it was obtained is not stated", "date d'obtention non indiquée")
-        }
         Why::NotFinalStage => say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}"),
-        Why::FinalStageNotStated => {
-            say!(out, lang, "whether it is in its final stage is not stated", "phase finale non indiquée")
-        }
         Why::FieldForPerson => match (&fact.entry.field, &fact.entry.isced_f) {
             (None, None) => say!(out, lang, "its field is not stated", "domaine non indiqué"),
             _ => say!(
@@ -190,15 +159,108 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
                 "une personne dit si le domaine est pertinent"
             ),
         },
-        Why::DependsOnDay => {
-            say!(
+        Why::NotStated(field) => not_stated(out, lang, field),
+        Why::Parts => Ok(()),
+        why @ (Why::LevelBorderline
+        | Why::LevelNotStated
+        | Why::Interrupted
+        | Why::StatusNotStated
+        | Why::DayNotStated
+        | Why::FinalStageNotStated
+        | Why::DependsOnDay
+        | Why::Field
+        | Why::Expected
+        | Why::EndNotStated
+        | Why::TooEarly
+        | Why::PostTooLate
+        | Why::NotHighest
+        | Why::MayNotBeHighest
+        | Why::Country
+        | Why::CountryDoubtful
+        | Why::PartTime
+        | Why::Year
+        | Why::Grade
+        | Why::GradeOnOtherScale
+        | Why::SubmissionNotStated
+        | Why::DependsOnPost) => {
+            let (en, fr) = plain(why);
+            say!(out, lang, "{en}", "{fr}")
+        }
+    }
+}
+
+/// How an entry fits.
+fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
+    let on = date(lang, fact.on);
+    match fact.check {
+        EntryCheck::Degree(degree) => match (degree.recency, degree.fields.is_some()) {
+            (Some(Recency::Within(months)), _) => say!(
                 out,
                 lang,
-                "the dates are not exact enough to tell",
-                "les dates ne sont pas assez précises pour le dire"
-            )
+                "obtained no longer than {months} months before {on}",
+                "diplôme obtenu dans les {months} mois précédant le {on}"
+            ),
+            (Some(Recency::LessThan(months)), _) => say!(
+                out,
+                lang,
+                "obtained less than {months} months before {on}",
+                "diplôme obtenu moins de {months} mois avant le {on}"
+            ),
+            (None, true) => {
+                say!(out, lang, "degree obtained, in a relevant field", "diplôme obtenu dans un domaine pertinent")
+            }
+            (None, false) => say!(out, lang, "degree obtained", "diplôme obtenu"),
+        },
+        EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
+            say!(out, lang, "in its final stage on {on}", "en phase finale le {on}")
         }
-        Why::Parts => Ok(()),
+        EntryCheck::Enrolled(_) => say!(out, lang, "under way on {on}", "études en cours le {on}"),
+        EntryCheck::Attended(_) => say!(out, lang, "begun by {on}", "études commencées au {on}"),
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => Ok(()),
+    }
+}
+
+/// What makes an entry fit or fail to, where that takes no more than these words.
+const fn plain(why: Why) -> (&'static str, &'static str) {
+    match why {
+        Why::LevelBorderline => ("at this level a person decides", "à ce niveau, une personne décide"),
+        Why::LevelNotStated => ("its level is not stated", "niveau non indiqué"),
+        Why::Interrupted => ("left without a degree", "quitté sans diplôme"),
+        Why::StatusNotStated => ("its status is not stated", "état non indiqué"),
+        Why::DayNotStated => ("the day it was obtained is not stated", "date d'obtention non indiquée"),
+        Why::FinalStageNotStated => ("whether it is in its final stage is not stated", "phase finale non indiquée"),
+        Why::DependsOnDay => {
+            ("the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire")
+        }
+        Why::Field => ("its field does not count", "le domaine ne compte pas"),
+        Why::Expected => {
+            ("the degree is expected by then, but not yet obtained", "diplôme attendu d'ici là, mais pas encore obtenu")
+        }
+        Why::EndNotStated => (
+            "whether it lasts until the day asked is not stated",
+            "on ignore si les études durent jusqu'au jour demandé",
+        ),
+        Why::TooEarly => {
+            ("obtained before the first day that counts", "diplôme obtenu avant le premier jour pris en compte")
+        }
+        Why::PostTooLate => ("the post starts too long after it", "le poste commence trop longtemps après"),
+        Why::NotHighest => ("not the highest degree", "pas le diplôme le plus élevé"),
+        Why::MayNotBeHighest => ("perhaps not the highest degree", "peut-être pas le diplôme le plus élevé"),
+        Why::Country => ("not in one of the countries required", "pas dans l'un des pays demandés"),
+        Why::CountryDoubtful => ("a person says whether its country counts", "une personne dit si le pays compte"),
+        Why::PartTime => ("not full-time", "pas à temps plein"),
+        Why::Year => ("not yet in the year required", "pas encore dans l'année demandée"),
+        Why::Grade => ("the grade is not good enough", "la note est insuffisante"),
+        Why::GradeOnOtherScale => (
+            "the grade is not known to be on the scale asked, and grades are not converted",
+            "on ignore si la note est sur l'échelle demandée, et les notes ne sont pas converties",
+        ),
+        Why::SubmissionNotStated => ("time of submission not stated", "date de soumission non indiquée"),
+        Why::DependsOnPost => (
+            "it depends on the day on which the post starts or ends",
+            "cela dépend du jour où le poste commence ou se termine",
+        ),
+        _ => ("", ""),
     }
 }
 
@@ -236,6 +298,14 @@ pub(super) fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
             let level = name(*level);
             say!(out, lang, "at {level} level or above", "au niveau {level} ou au-dessus")
         }
+        Levels::AtMost(level) => {
+            let level = name(*level);
+            say!(out, lang, "at {level} level or below", "au niveau {level} ou au-dessous")
+        }
+        Levels::Between(least, most) => {
+            let (least, most) = (name(*least), name(*most));
+            say!(out, lang, "from {least} to {most} level", "du niveau {least} au niveau {most}")
+        }
         Levels::OneOf(levels) => {
             let levels = one_of(lang, levels.iter().map(|level| name(*level).to_owned()));
             say!(out, lang, "at {levels} level", "au niveau {levels}")
@@ -256,25 +326,35 @@ pub(super) fn studies_reason(out: &mut String, lang: Lang, fact: &studies::Fact<
         None => say!(out, lang, "{asked} are required", "{asked} sont demandés"),
     });
     let (least, on) = (thousandths(lang, fact.time.least), date(lang, fact.on));
+    let what = fmt::from_fn(|out| match &fact.check.unit {
+        None => say!(out, lang, "months of studies", "mois d'études"),
+        Some(unit) => {
+            let unit = in_backticks(unit);
+            say!(out, lang, "credits in {unit} from studies", "crédits en {unit} d'études")
+        }
+    });
     match fact.time.most {
-        Some(0) => say!(out, lang, "no studies {levels} by {on}", "aucune étude {levels} jusqu'au {on}"),
+        Some(0) if fact.check.unit.is_none() => {
+            say!(out, lang, "no studies {levels} by {on}", "aucune étude {levels} jusqu'au {on}")
+        }
         Some(most) if most == fact.time.least => {
-            say!(
-                out,
-                lang,
-                "{least} months of studies {levels}; {tail}",
-                "{least} mois d'études {levels}\u{a0}; {tail}"
-            )
+            say!(out, lang, "{least} {what} {levels}; {tail}", "{least} {what} {levels}\u{a0}; {tail}")
         }
         Some(most) => {
             let most = thousandths(lang, most);
             say!(
                 out,
                 lang,
-                "{least} to {most} months of studies {levels}; {tail}",
-                "de {least} à {most} mois d'études {levels}\u{a0}; {tail}"
+                "{least} to {most} {what} {levels}; {tail}",
+                "de {least} à {most} {what} {levels}\u{a0}; {tail}"
             )
         }
+        None if fact.check.unit.is_some() => say!(
+            out,
+            lang,
+            "{least} {what} {levels}, and more may be in a unit that is not stated or another one; {tail}",
+            "{least} {what} {levels}, et d'autres peut-être dans une unité non indiquée ou différente\u{a0}; {tail}"
+        ),
         None => say!(
             out,
             lang,

@@ -232,7 +232,7 @@ fn of_junit(root: Node<'_, '_>) -> Vec<Told> {
 
 // SARIF.
 
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+pub(crate) static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     // The pattern of a language is no regular expression as the standard writes it; this is what it means.
     let written = include_str!("sarif-schema-2.1.0.json");
     let mended = written.replace("^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$");

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::cli::{run_in, status, text};
 
 /// Texts that would be something else than text if they were not escaped, each for another reader.
-const TEXTS: [&str; 62] = [
+pub(crate) const TEXTS: [&str; 62] = [
     // Terminals: colours, links (OSC 8), the clipboard (OSC 52), the 8-bit form, a bell, a carriage return.
     "\u{1b}[31mred\u{1b}[0m",
     "\u{1b}]8;;https://example.org\u{7}x\u{1b}]8;;\u{7}",

@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each with the rooms it may use.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("domain", &["domain"]),
     ("checks", &["domain", "checks"]),
     ("rules", &["domain", "checks", "rules"]),
     ("intake", &["domain", "intake"]),
     ("assessment", &["domain", "checks", "rules", "assessment"]),
-    ("wording", &["domain", "checks", "rules", "assessment", "wording"]),
-    ("report", &["domain", "checks", "rules", "intake", "assessment", "wording", "report"]),
-    ("cli", &["domain", "checks", "rules", "intake", "assessment", "wording", "report", "cli"]),
+    ("trial", &["domain", "checks", "rules", "intake", "assessment", "trial"]),
+    ("wording", &["domain", "checks", "rules", "assessment", "trial", "wording"]),
+    ("report", &["domain", "checks", "rules", "intake", "assessment", "trial", "wording", "report"]),
+    ("cli", &["domain", "checks", "rules", "intake", "assessment", "trial", "wording", "report", "cli"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Degree, EducationCheck, Enrolled, EntryCheck, Recency};
+use super::{Attended, Day, Degree, EducationCheck, Enrolled, EntryCheck, More, Recency};
 use crate::checks::combine::Combine;
 use crate::checks::{Candidate, OFFERED, Situation, Terms};
-use crate::domain::applicant::{Education, Status};
+use crate::domain::applicant::{Amount, Education, Status};
 use crate::domain::calendar::{PartialDate, day_after};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::At;
@@ -16,10 +16,11 @@ impl EducationCheck {
     /// What is not stated of the educations, then one more education.
     pub(in crate::checks) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let on = situation.frame.day(self.on);
+        let day = Day { situation, on };
         let mut candidates = Vec::new();
         for entry in situation.applicant.education.iter().flat_map(|list| &list.entries).take(OFFERED) {
-            if super::judge(&self.entry, entry, on).0 != Outcome::Met {
-                self.fields(entry, on, &mut candidates);
+            if super::judge(&self.entry, entry, day).0 != Outcome::Met {
+                self.fields(entry, day, &mut candidates);
             }
         }
         self.entry.new_entries(on, &mut candidates);
@@ -27,7 +28,8 @@ impl EducationCheck {
     }
 
     /// The fields of one entry that are absent, stated in part, or have been overtaken.
-    fn fields<'a>(&'a self, entry: &Education<'a>, on: NaiveDate, candidates: &mut Vec<Candidate<'a>>) {
+    fn fields<'a>(&'a self, entry: &Education<'a>, day: Day<'_>, candidates: &mut Vec<Candidate<'a>>) {
+        let on = day.on;
         let mut leaves = Vec::new();
         self.entry.leaves(&mut leaves);
         let mut offer = |field, value, terms| {
@@ -53,7 +55,17 @@ impl EducationCheck {
                 Leaf::Enrolled(_) if status.is_none() => {
                     offer("status", Value::Status(Status::Ongoing), Terms::Exact);
                 }
-                Leaf::Degree(_) | Leaf::Enrolled(_) => {}
+                Leaf::Degree(_) | Leaf::Enrolled(_) | Leaf::Attended(_) => {}
+            }
+            if leaf.more().is_some_and(|more| more.full_time)
+                && entry.more().is_none_or(|more| more.full_time.is_none())
+            {
+                offer("full_time", Value::Flag(true), Terms::Exact);
+            }
+            if let Leaf::Enrolled(Enrolled { year_at_least: Some(year), .. }) = leaf
+                && entry.more().is_none_or(|more| more.year_of_study.is_none())
+            {
+                offer("year_of_study", Value::Amount(Amount::read(year.to_string())), Terms::OrHigher);
             }
             if let Leaf::Enrolled(Enrolled { final_stage_within_months: Some(_), .. }) = leaf
                 && entry.final_stage.is_none()
@@ -70,7 +82,7 @@ impl EducationCheck {
             offer("end", Value::Date(PartialDate::exact(on)), Terms::OrLater);
         }
         let mut borders = vec![on];
-        self.entry.borders(on, &mut borders);
+        self.entry.borders(day, &mut borders);
         for (field, date) in [("start", entry.start), ("end", entry.end)] {
             if date.is_some_and(|date: At<PartialDate>| !date.value.is_exact()) {
                 for day in super::days(date, &borders).into_iter().flatten() {
@@ -85,6 +97,7 @@ impl EducationCheck {
 enum Leaf<'a> {
     Degree(&'a Degree),
     Enrolled(&'a Enrolled),
+    Attended(&'a Attended),
 }
 
 impl<'a> Leaf<'a> {
@@ -92,6 +105,7 @@ impl<'a> Leaf<'a> {
         match self {
             Self::Degree(degree) => &degree.levels,
             Self::Enrolled(enrolled) => &enrolled.levels,
+            Self::Attended(attended) => &attended.levels,
         }
     }
 
@@ -99,6 +113,15 @@ impl<'a> Leaf<'a> {
         match self {
             Self::Degree(degree) => degree.fields.as_ref(),
             Self::Enrolled(enrolled) => enrolled.fields.as_ref(),
+            Self::Attended(attended) => attended.fields.as_ref(),
+        }
+    }
+
+    fn more(&self) -> Option<&'a More> {
+        match self {
+            Self::Degree(degree) => degree.more.as_deref(),
+            Self::Enrolled(enrolled) => enrolled.more.as_deref(),
+            Self::Attended(attended) => attended.more.as_deref(),
         }
     }
 
@@ -115,6 +138,7 @@ impl<'a> Leaf<'a> {
             Self::Enrolled(enrolled) => {
                 (Status::Ongoing, None, enrolled.final_stage_within_months.map(|_| stated(true)))
             }
+            Self::Attended(_) => (Status::Ongoing, None, None),
         };
         Education { level, status: Some(stated(status)), end, final_stage, isced_f, ..Education::default() }
     }
@@ -130,6 +154,7 @@ impl<'a> Leaf<'a> {
                 enrolled.final_stage_within_months.is_some(),
                 enrolled.fields.as_ref(),
             ),
+            Self::Attended(attended) => Terms::Enrolled(&attended.levels, false, attended.fields.as_ref()),
         }
     }
 }
@@ -149,6 +174,7 @@ impl EntryCheck {
         match self {
             Self::Degree(degree) => leaves.push(Leaf::Degree(degree)),
             Self::Enrolled(enrolled) => leaves.push(Leaf::Enrolled(enrolled)),
+            Self::Attended(attended) => leaves.push(Leaf::Attended(attended)),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 for part in parts {
                     part.leaves(leaves);

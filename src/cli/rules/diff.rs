@@ -1,24 +1,225 @@
 //! `eligible rules diff`: what an amendment changes.
 
-use clap::Args;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
 
+use anyhow::bail;
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::assessment::changes::Fate;
 use crate::cli::args::Common;
-use crate::cli::rules::Rules;
+use crate::cli::batch::WARNINGS;
+use crate::cli::input::{Task, Tasks};
+use crate::cli::output::Output;
+use crate::cli::pipeline::in_order;
+use crate::cli::rules::{Rules, RulesFile};
+use crate::intake::document::{Record, read_document, read_lines, unreadable};
+use crate::report::diff::{self, ApplicantChange, Compared};
+use crate::report::format::Format;
+use crate::report::{self, escape};
+use crate::rules::lists;
+use crate::wording::errors::{Trouble, error, sentence};
+use crate::wording::labels;
 
 /// What differs in meaning between two rules files, and for which applicants.
+///
+/// Told by criterion, in words made from the checks. How a file is written, its comments and the order of its keys mean
+/// nothing. With applicants: whose verdict, score or outcome differs, on which criterion and why.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Diff {
+    /// The rules file before the amendment
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+
+    /// The rules file after it
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+
+    /// Applicants to judge by both: files, folders, or - for standard input, as for check
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(super) common: Common,
+
+    /// Format of the comparison [default: text]
+    #[arg(long, value_parser = formats())]
+    format: Option<Format>,
+
+    /// Write the comparison to a file instead, whole or not at all; its format is named before it or by its extension (.txt, .json); repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output: Vec<String>,
 }
 
 const HELP: &str = "\
+A record that is invalid has no verdict by either file: it is told on standard
+error, and makes the exit status 3.
+
+Exit status, the first that applies:
+  2  the command could not do its job
+  3  a record is invalid and was not compared
+  1  the verdict on an applicant differs
+  0  no verdict differs, or no applicants were given
+
 Examples:
-  eligible rules diff";
+  eligible rules diff rules.toml amended.toml
+  eligible rules diff rules.toml amended.toml applications/
+  eligible rules diff rules.toml amended.toml applications/ --lang fr -o amendment.json";
+
+/// The formats, each by the name it has here.
+const FORMATS: [(&str, &str, Format); 2] =
+    [("text", "Text for people", Format::Table), ("json", "One JSON object", Format::Json)];
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let values = FORMATS.map(|(name, help, _)| PossibleValue::new(name).help(help));
+    PossibleValuesParser::new(values).map(|name| {
+        let found = FORMATS.iter().find(|(known, ..)| *known == name);
+        found.map_or(Format::Table, |(.., format)| *format)
+    })
+}
+
+/// The exit status where a verdict differs.
+const DIFFERS: u8 = 1;
+/// The exit status where a record is invalid.
+const INVALID: u8 = 3;
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
-    Rules::load(&arguments.common)?;
-    Ok(0)
+    let common = &arguments.common;
+    let lang = common.lang();
+    if common.rules.is_some() {
+        bail!(error(lang, Trouble::RulesAreNamed));
+    }
+    let [(old, old_lists), (new, new_lists)] = [read(&arguments.old, common)?, read(&arguments.new, common)?];
+    let frames = [&old, &new].map(|rules| rules.vacancy.frame(common.as_of));
+    let [old_run, new_run] = [old.run(&frames[0], common), new.run(&frames[1], common)];
+    let outputs = Output::all(arguments.format, &arguments.output, lang)?;
+    let is_known = |output: &&Output| FORMATS.iter().any(|(.., format)| *format == output.format);
+    if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
+        bail!(error(lang, Trouble::NotWritten(output.format.name())));
+    }
+    let compared = Compared { old: &old_run, old_lists: &old_lists, new: &new_run, new_lists: &new_lists };
+    let mut seen = Seen::default();
+    if !arguments.paths.is_empty() {
+        seen = judge(arguments, &compared, &outputs)?;
+    }
+    let diff = diff::data(compared.rules(), seen.changes);
+    let count = (!arguments.paths.is_empty()).then_some(seen.valid);
+    for mut output in outputs {
+        let text = if output.format == Format::Json {
+            diff::json(&diff)?
+        } else {
+            diff::text(&compared, &diff, count, output.look(common))
+        };
+        output.write(text.as_bytes())?;
+        output.finish()?;
+    }
+    Ok(if seen.invalid > 0 {
+        INVALID
+    } else if diff::verdicts(&diff) > 0 {
+        DIFFERS
+    } else {
+        0
+    })
+}
+
+/// A rules file, and its lists as written.
+fn read(path: &std::path::Path, common: &Common) -> anyhow::Result<(Rules, Vec<lists::List>)> {
+    let file = RulesFile::open(path, common.lang())?;
+    let text = file.text.clone();
+    let rules = Rules::read(file, common)?;
+    let lists = lists::read(&text, &rules.vacancy);
+    Ok((rules, lists))
+}
+
+/// What was seen of the applicants.
+#[derive(Default)]
+struct Seen {
+    changes: Vec<ApplicantChange>,
+    /// How many records were compared.
+    valid: u64,
+    /// How many records are invalid.
+    invalid: usize,
+    /// The first of them, in words.
+    warnings: Vec<String>,
+}
+
+/// Judges every applicant by both files.
+fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyhow::Result<Seen> {
+    let (common, lang) = (&arguments.common, compared.new.lang);
+    let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
+    let mut tasks = Tasks::new(&arguments.paths, &own, *compared.new)?;
+    let jobs = thread::available_parallelism().map_or(1, usize::from);
+    let (mut seen, fates) = (Seen::default(), compared.fates());
+    let work = |task| portion(task, compared, &fates);
+    let take = |portion: Seen| {
+        seen.changes.extend(portion.changes);
+        seen.valid += portion.valid;
+        seen.invalid += portion.invalid;
+        seen.warnings.extend(portion.warnings);
+        // What is not told needs not be kept.
+        seen.warnings.truncate(WARNINGS + 1);
+        anyhow::Ok(())
+    };
+    in_order(jobs, &mut tasks, work, take)?;
+    if !common.quiet {
+        for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
+            tell!("{}{warning}", labels::warning(lang));
+        }
+        if seen.invalid > WARNINGS {
+            tell!("{}{}", labels::warning(lang), labels::more(lang, seen.invalid - WARNINGS));
+        }
+    }
+    if !tasks.complete {
+        bail!(error(lang, Trouble::Incomplete));
+    }
+    if seen.valid == 0 && seen.invalid == 0 {
+        bail!(error(lang, Trouble::NothingFound));
+    }
+    Ok(seen)
+}
+
+/// Judges the records of one portion.
+fn portion(task: Task, compared: &Compared<'_>, fates: &[Fate<'_>]) -> Seen {
+    let mut seen = Seen::default();
+    let mut record = |source: &str, record: &Record<'_>| seen.record(source, record, compared, fates);
+    match task {
+        Task::Files(paths) => {
+            for path in paths {
+                let source = path.display().to_string();
+                match std::fs::read(&path) {
+                    Ok(bytes) => read_document(&bytes, false, |one| record(&source, &one)),
+                    Err(error) => record(&source, &unreadable(error.to_string(), 1, false)),
+                }
+            }
+        }
+        Task::Document(source, bytes) => read_document(&bytes, false, |one| record(&source, &one)),
+        Task::Lines(lines) => {
+            let source = Arc::clone(&lines.source);
+            read_lines(&lines.bytes, lines.line, lines.record, false, |one| record(&source, &one));
+        }
+        Task::Unreadable(source, reason, number) => {
+            record(&source, &unreadable(reason, number.unwrap_or(1), number.is_some()));
+        }
+    }
+    seen
+}
+
+impl Seen {
+    fn record(&mut self, source: &str, record: &Record<'_>, compared: &Compared<'_>, fates: &[Fate<'_>]) {
+        if record.intake.problems.is_empty() {
+            self.valid += 1;
+            self.changes.extend(compared.applicant(fates, source, record));
+            return;
+        }
+        self.invalid += 1;
+        if self.warnings.len() <= WARNINGS {
+            let (id, source) = (report::id(source, record), escape::visible(source));
+            let trouble = Trouble::NotJudged(&escape::visible(&id), &source, record.intake.problems.len());
+            self.warnings.push(sentence(compared.new.lang, trouble));
+        }
+    }
 }

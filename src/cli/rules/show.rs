@@ -1,24 +1,96 @@
 //! `eligible rules show`: the vacancy as a person reads it.
 
+use anyhow::bail;
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::args::Common;
-use crate::cli::rules::Rules;
+use crate::cli::output::Output;
+use crate::cli::rules::{Rules, RulesFile};
+use crate::report::format::Format;
+use crate::report::html;
+use crate::report::sheet::{self, Choice};
+use crate::rules::lists;
+use crate::wording::errors::{Trouble, error};
 
 /// The vacancy as a person reads it: facts, criteria with their clauses and what is checked, interpretations.
+///
+/// What is checked is put into words from the check itself, in the language of --lang. A person lays the page beside the
+/// notice, and can sign it.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Show {
     #[command(flatten)]
     pub(super) common: Common,
+
+    /// Format of the page [default: text]
+    #[arg(long, value_parser = formats())]
+    format: Option<Format>,
+
+    /// Write the page to a file instead, whole or not at all; its format is named before it or by its extension (.txt, .md, .html); repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output: Vec<String>,
+
+    /// Show too what applicants are told where a criterion is unclear or not met
+    #[arg(long)]
+    advice: bool,
 }
 
 const HELP: &str = "\
+Exit status:
+  0  the page was written
+  2  the command could not do its job: wrong rules, or an output that could not be written
+
 Examples:
-  eligible rules show";
+  eligible rules show
+  eligible rules show --lang fr -o 250700.html
+  eligible rules show --rules next-year.toml --format markdown --advice";
+
+/// The formats, each by the name it has here.
+const FORMATS: [(&str, &str, Format); 3] = [
+    ("text", "Text for a terminal", Format::Table),
+    ("markdown", "A page for wikis and issues", Format::Markdown),
+    ("html", "A page for a browser, to be printed and signed", Format::Html),
+];
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let values = FORMATS.map(|(name, help, _)| PossibleValue::new(name).help(help));
+    PossibleValuesParser::new(values).map(|name| {
+        let found = FORMATS.iter().find(|(known, ..)| *known == name);
+        found.map_or(Format::Table, |(.., format)| *format)
+    })
+}
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
-    Rules::load(&arguments.common)?;
+    let common = &arguments.common;
+    let file = RulesFile::find(common)?;
+    let text = file.text.clone();
+    let rules = Rules::read(file, common)?;
+    let frame = rules.vacancy.frame(common.as_of);
+    let run = rules.run(&frame, common);
+    let outputs = Output::all(arguments.format, &arguments.output, run.lang)?;
+    let is_known = |output: &&Output| FORMATS.iter().any(|(.., format)| *format == output.format);
+    if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
+        bail!(error(run.lang, Trouble::NotShown(output.format.name())));
+    }
+    let choice = Choice { advice: arguments.advice, is_replaced: common.as_of.is_some() };
+    let sheet = sheet::sheet(&run, &lists::read(&text, &rules.vacancy), choice);
+    for mut output in outputs {
+        let page = match output.format {
+            Format::Html => html::sheet::page(&sheet),
+            Format::Markdown => sheet::markdown::page(&sheet).into_bytes(),
+            Format::Table
+            | Format::Json
+            | Format::Ndjson
+            | Format::Csv
+            | Format::Xlsx
+            | Format::Junit
+            | Format::Sarif
+            | Format::Github => sheet::text::text(&sheet, output.look(common)).into_bytes(),
+        };
+        output.write(&page)?;
+        output.finish()?;
+    }
     Ok(0)
 }

@@ -1,24 +1,289 @@
 //! `eligible rules test`: cases beside the rules, their coverage, and mutants.
 
-use clap::Args;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
-use crate::cli::args::Common;
-use crate::cli::rules::Rules;
+use anyhow::{Context as _, bail};
+use clap::{Args, ValueEnum};
 
-/// Runs the cases beside the rules, and tells what they cover.
+use crate::assessment::Reading;
+use crate::cli::args::{Common, columns};
+use crate::cli::output::Output;
+use crate::cli::rules::{Rules, RulesFile};
+use crate::domain::text::Lang;
+use crate::report::table::Look;
+use crate::report::trial::{Cases, File, Tried, json, junit, tap, text};
+use crate::report::{escape, places};
+use crate::trial::boundaries::boundaries;
+use crate::trial::coverage::coverage;
+use crate::trial::mutants::mutants;
+use crate::trial::{self, Case, Terms, Trial};
+use crate::wording::labels;
+use crate::wording::trial::{Trouble, trouble};
+
+/// Runs the cases beside the rules: applicants with the verdict, the score and the outcomes that are expected of them.
+///
+/// Tells also what the cases cover and, where that is asked, which small changes of the rules none of them notices.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Test {
+    /// Files of cases [default: rules.test.toml beside rules.toml]
+    #[arg(value_name = "CASES.toml")]
+    files: Vec<PathBuf>,
+
+    /// Tell which outcomes of which parts no case saw, and which parts never decided
+    #[arg(long)]
+    coverage: bool,
+
+    /// Fail where the cases cover less than so much
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    min_coverage: Option<u8>,
+
+    /// Change every number, day, level, word and list of the rules a little, and fail where no case notices
+    #[arg(long)]
+    mutate: bool,
+
+    /// Run nothing; print cases around every threshold, with the outcomes as they are now, to be read and kept
+    #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "format"])]
+    boundaries: bool,
+
+    /// Format of the results [default: text]
+    #[arg(long, value_enum)]
+    format: Option<Form>,
+
+    /// Write the results to a file instead, whole or not at all; the format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output: Vec<String>,
+
     #[command(flatten)]
     pub(super) common: Common,
 }
 
+/// The formats of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// Text for people
+    Text,
+    /// One JSON object
+    Json,
+    /// Test results as XML
+    Junit,
+    /// Test Anything Protocol, version 14
+    Tap,
+}
+
+impl Form {
+    fn of_extension(path: &str) -> Option<Self> {
+        match Path::new(path).extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            "xml" => Some(Self::Junit),
+            "tap" => Some(Self::Tap),
+            _ => None,
+        }
+    }
+}
+
 const HELP: &str = "\
+A case in rules.test.toml:
+  [applicant.student]                      an applicant to begin with
+  nationalities = [\"FR\"]
+  date_of_birth = 2004-06-22
+
+  [[case]]
+  name = \"21 on the day of the deadline\"
+  from = \"student\"                         or: applicant = {...}, file = \"a.json\"
+  change = { \"/nationalities/0\" = \"BE\" }   JSON pointers; - appends to a list
+  remove = [\"/education\"]
+  each = { \"/date_of_birth\" = [2004, 2003-01-01] }   one case for each value
+  as_of = 2025-06-22                       and reading = \"en\", where wanted
+  expect.E2 = \"contested\"                  met, not_met, unclear, contested
+  verdict = \"review\"                       also: score, unchecked, contested
+
+Exit status:
+  0  every case passes, and so does what else was asked
+  1  a case failed, the coverage is below the least, or a change was not noticed
+  2  the command could not do its job: a mistake in the rules or in the cases
+
 Examples:
-  eligible rules test";
+  eligible rules test
+  eligible rules test --min-coverage 100 --mutate
+  eligible rules test --rules next.toml next.test.toml -o results.xml
+  eligible rules test --boundaries > more.test.toml";
+
+/// The cases for the built-in rules, compiled in.
+const BUILT_IN_CASES: &str = include_str!("../../../rules.test.toml");
+
+/// A file of cases as text.
+struct CasesFile {
+    /// The path as given, or `built-in`.
+    source: String,
+    text: String,
+    /// The folder in which it stands; none for the built-in cases.
+    folder: Option<PathBuf>,
+}
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
-    Rules::load(&arguments.common)?;
+    let common = &arguments.common;
+    let lang = common.lang();
+    let file = RulesFile::find(common)?;
+    let rules_text = file.text.clone();
+    let rules = Rules::read(file, common)?;
+    if common.verbose {
+        tell!("{}", labels::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
+    }
+    let (reading, as_of) = (Reading::from(common.reading), common.as_of);
+    if arguments.boundaries {
+        let printed = boundaries(&rules_text, &rules.vacancy, Terms { as_of, reading });
+        return write(vec![(Form::Text, output_to(&arguments.output)?)], lang, |_, _| Ok(printed.clone().into_bytes()));
+    }
+    let files = if arguments.files.is_empty() {
+        vec![CasesFile::beside(&rules, lang)?]
+    } else {
+        arguments.files.iter().map(|path| CasesFile::open(path, lang)).collect::<anyhow::Result<_>>()?
+    };
+    let outputs = outputs(arguments, lang)?;
+    keep_inputs(arguments, &outputs, lang)?;
+    let (mut cases, mut counts) = (Vec::new(), Vec::new());
+    for file in &files {
+        let read = file.read(&rules, common)?;
+        counts.push(Cases { file: File { path: &file.source, text: &file.text }, count: read.len() });
+        cases.extend(read);
+    }
+    let trials: Vec<_> = cases.iter().map(|case| Trial::new(case, Terms { as_of, reading })).collect();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let tried = Tried {
+        lang,
+        vacancy: &rules.vacancy,
+        rules: File { path: &rules.source, text: &rules_text },
+        files: counts,
+        trials: &trials,
+        coverage: coverage(&rules_text, &rules.vacancy, &trials),
+        least: arguments.min_coverage,
+        gaps: arguments.coverage,
+        mutants: arguments.mutate.then(|| mutants(&rules_text, &rules.vacancy, &trials, threads)),
+    };
+    write(outputs, lang, |form, output| {
+        Ok(match form {
+            Form::Text => text(&tried, look(output, common)).into_bytes(),
+            Form::Json => json(&tried)?.into_bytes(),
+            Form::Junit => junit::junit(&tried)?,
+            Form::Tap => tap::tap(&tried).into_bytes(),
+        })
+    })?;
+    Ok(u8::from(!tried.is_fine()))
+}
+
+/// Width and colour of the text.
+fn look(output: &Output, common: &Common) -> Look {
+    let Look { width, colour } = output.look(common);
+    Look { width: if output.is_standard() { width } else { columns(None) }, colour }
+}
+
+impl CasesFile {
+    /// The file beside the rules.
+    fn beside(rules: &Rules, lang: Lang) -> anyhow::Result<Self> {
+        if rules.source == "built-in" {
+            return Ok(Self { source: "built-in".to_owned(), text: BUILT_IN_CASES.to_owned(), folder: None });
+        }
+        let path = Path::new(&rules.source).with_extension("test.toml");
+        if !path.exists() {
+            bail!(trouble(lang, Trouble::NoFile(&escape::visible(&path.display().to_string()))));
+        }
+        Self::open(&path, lang)
+    }
+
+    fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+        let source = path.display().to_string();
+        let shown = escape::visible(&source).into_owned();
+        let bytes = std::fs::read(path).with_context(|| trouble(lang, Trouble::Unreadable(&shown)))?;
+        let text = match std::str::from_utf8(&bytes) {
+            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
+            Err(fault) => bail!(trouble(lang, Trouble::NotUtf8(&shown, fault.valid_up_to() + 1))),
+        };
+        Ok(Self { source, text, folder: path.parent().map(Path::to_owned) })
+    }
+
+    /// Its cases; all mistakes in it are shown.
+    fn read(&self, rules: &Rules, common: &Common) -> anyhow::Result<Vec<Case>> {
+        let lang = common.lang();
+        let open = |name: &str| match &self.folder {
+            Some(folder) => std::fs::read(folder.join(name)).map_err(|error| error.to_string()),
+            None => Err(crate::wording::trial::nothing_beside(lang)),
+        };
+        trial::read::read(&self.text, &rules.vacancy, &open).map_err(|problems| {
+            let shown = places::rules(lang, &self.source, &self.text, &problems, common.look_of_errors());
+            let count = trouble(lang, Trouble::Mistakes(&escape::visible(&self.source), problems.len()));
+            anyhow::anyhow!("{shown}{count}")
+        })
+    }
+}
+
+/// The formats with their paths.
+fn outputs(arguments: &Test, lang: Lang) -> anyhow::Result<Vec<(Form, String)>> {
+    let mut outputs = Vec::new();
+    for output in &arguments.output {
+        let named = output.split_once('=').and_then(|(form, path)| Some((Form::from_str(form, false).ok()?, path)));
+        let path = named.map_or(output.as_str(), |(_, path)| path);
+        let standard = (path == "-").then_some(Form::Text);
+        let form = named.map(|(form, _)| form).or(Form::of_extension(path)).or(arguments.format).or(standard);
+        let Some(form) = form else {
+            bail!(trouble(lang, Trouble::NoFormat(&escape::visible(path))));
+        };
+        outputs.push((form, path.to_owned()));
+    }
+    if let Some(wanted) = arguments.format
+        && !outputs.is_empty()
+        && outputs.iter().all(|(form, _)| *form != wanted)
+    {
+        bail!(trouble(lang, Trouble::OtherFormat));
+    }
+    let mut seen = HashSet::new();
+    if let Some((_, path)) = outputs.iter().find(|(_, path)| !seen.insert(path.clone())) {
+        bail!(trouble(lang, Trouble::SameOutput(&escape::visible(path))));
+    }
+    if outputs.is_empty() {
+        outputs.push((arguments.format.unwrap_or(Form::Text), "-".to_owned()));
+    }
+    Ok(outputs)
+}
+
+/// The only path of an output without a format.
+fn output_to(named: &[String]) -> anyhow::Result<String> {
+    match named {
+        [] => Ok("-".to_owned()),
+        [path] => Ok(path.clone()),
+        [_, path, ..] => bail!(trouble(Lang::En, Trouble::SameOutput(&escape::visible(path)))),
+    }
+}
+
+/// Refuses to write over a file that is read.
+fn keep_inputs(arguments: &Test, outputs: &[(Form, String)], lang: Lang) -> anyhow::Result<()> {
+    let inputs: HashSet<_> = arguments.files.iter().chain(&arguments.common.rules).collect();
+    let inputs: HashSet<_> = inputs.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    for (_, path) in outputs.iter().filter(|(_, path)| path != "-") {
+        if Path::new(path).canonicalize().is_ok_and(|path| inputs.contains(&path)) {
+            bail!(trouble(lang, Trouble::ReadAndWritten(&escape::visible(path))));
+        }
+    }
+    Ok(())
+}
+
+/// Writes each output whole, or none of it.
+fn write(
+    outputs: Vec<(Form, String)>,
+    lang: Lang,
+    bytes: impl Fn(Form, &Output) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<u8> {
+    let mut opened = Vec::new();
+    for (form, path) in outputs {
+        opened.push((form, Output::to_file(&path, lang)?));
+    }
+    for (form, mut output) in opened {
+        let bytes = bytes(form, &output)?;
+        output.write(&bytes)?;
+        output.finish()?;
+    }
     Ok(0)
 }

@@ -184,7 +184,7 @@ fn available_full_time() {
         "disponibilité non indiquée ; elle est demandée du 1er mars 2026 au 31 août 2026",
     );
     let late = found(&rules, &available(r#""from":"2026-04-01","until":"2027-01","full_time":true"#));
-    assert_eq!(late.evidence, ["/availability/from 2026-04-01", "/availability/full_time true"]);
+    assert_eq!(late.evidence, ["/availability/from 2026-04-01"]);
     assert_eq!(late.remedies, ["the first day on which you could work, 1 March 2026 or earlier"]);
     assert_eq!(late.remedies_fr, ["le premier jour où vous pourriez travailler, 1er mars 2026 ou avant"]);
 }

@@ -1,0 +1,126 @@
+#![doc = include_str!("by_nationality.md")]
+
+use crate::checks::kind::{Form, Kind};
+use crate::checks::nationality::{Standing, one_or_set, standing};
+use crate::checks::params::{Context, Value};
+use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::domain::applicant::Item;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::Place;
+use crate::domain::problem::RuleFault;
+use crate::domain::statement::Slot;
+use crate::domain::vocabulary::CountrySet;
+
+/// What the kind says about itself.
+pub const KIND: Kind =
+    Kind { name: "by_nationality", about: include_str!("by_nationality.md"), form: Form::Map(&Form::Check) };
+
+/// The key for all other nationalities.
+pub const OTHERWISE: &str = "otherwise";
+
+/// What is asked of the nationals of which countries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByNationality<C> {
+    /// Countries, each with the key that names them and what is asked.
+    pub cases: Vec<(String, CountrySet, C)>,
+    /// What is asked of all others.
+    pub otherwise: Option<Box<C>>,
+}
+
+/// A nationality that led to a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact<'a> {
+    /// Where it stands.
+    pub place: Place,
+    /// As written.
+    pub text: &'a str,
+    /// Whether it is known which check applies.
+    pub is_known: bool,
+}
+
+impl<C> ByNationality<C> {
+    /// Reads the table, the checks by `part`.
+    pub fn read(
+        parameters: &Value<'_>,
+        context: &Context,
+        part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+    ) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let (mut cases, mut otherwise, mut complete) = (Vec::new(), None, true);
+        for (key, value) in params.entries() {
+            let check = part(value, context);
+            complete &= check.is_some();
+            let name = key.get_ref().as_ref();
+            if name == OTHERWISE {
+                otherwise = check.map(Box::new);
+                continue;
+            }
+            let countries = one_or_set(name, key.span(), context);
+            complete &= countries.is_some();
+            cases.extend(countries.zip(check).map(|(countries, check)| (name.to_owned(), countries, check)));
+        }
+        if complete && cases.is_empty() {
+            context.problem(params.span(), RuleFault::Nothing, "{}");
+            return None;
+        }
+        complete.then_some(Self { cases, otherwise })
+    }
+
+    /// What is found for each nationality, the checks being applied by `apply`.
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
+        let whichever = || {
+            let asked = self.cases.iter().map(|(_, _, check)| check).chain(self.otherwise.as_deref());
+            let mut findings: Vec<_> = asked.map(&apply).collect();
+            if self.otherwise.is_none() {
+                findings.push(Finding::leaf(Outcome::Met, AnyFact::NotConcerned));
+            }
+            findings
+        };
+        let Some(list) = &situation.applicant.nationalities else {
+            let findings = whichever();
+            let outcome = Outcome::agreed(findings.iter().map(|finding| finding.outcome));
+            return match findings.into_iter().next() {
+                Some(first) if outcome == first.outcome && outcome != Outcome::Unclear => first,
+                _ => Finding::not_stated(Slot::of_record("nationalities")),
+            };
+        };
+        let each = list.entries.iter().map(|item| {
+            let (is_known, parts) = match self.case(item, situation) {
+                Case::Asked(check) => (true, vec![apply(check)]),
+                Case::NotConcerned => (true, vec![Finding::leaf(Outcome::Met, AnyFact::NotConcerned)]),
+                Case::Unknown => (false, whichever()),
+            };
+            let outcome = Outcome::agreed(parts.iter().map(|part| part.outcome));
+            let place = Place { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
+            let fact = AnyFact::ByNationality(Fact { place, text: &item.text.value, is_known });
+            (outcome, move || Finding { outcome, fact, parts })
+        });
+        let place = Place { section: "nationalities", index: None, field: None, at: list.at };
+        Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, each)
+    }
+
+    /// What is asked of a nationality.
+    fn case(&self, item: &Item<'_>, situation: &Situation<'_>) -> Case<'_, C> {
+        let Some(country) = situation.vocabulary.country(&item.text.value) else {
+            return Case::Unknown;
+        };
+        for (_, countries, check) in &self.cases {
+            match standing(countries, country, situation.frame.reference) {
+                Standing::Member(_) => return Case::Asked(check),
+                Standing::Territory(_) | Standing::Unknown => return Case::Unknown,
+                Standing::NotYet(_) | Standing::NoLonger(_) | Standing::Other => {}
+            }
+        }
+        self.otherwise.as_deref().map_or(Case::NotConcerned, Case::Asked)
+    }
+}
+
+/// What is asked of a nationality.
+enum Case<'c, C> {
+    /// This.
+    Asked(&'c C),
+    /// Nothing.
+    NotConcerned,
+    /// Nobody knows which check applies.
+    Unknown,
+}

@@ -1,0 +1,64 @@
+#![doc = include_str!("attended.md")]
+
+use super::case::{Case, FITS, least, read_fields};
+use super::degree::{FULL_TIME, IN_COUNTRIES, NOT_IN_FIELDS};
+use super::{More, Why};
+use crate::checks::OnDate;
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Levels, Value};
+use crate::domain::outcome::Outcome;
+use crate::domain::vocabulary::FieldOfStudy;
+
+/// What the kind says about itself.
+pub(super) const KIND: Kind = Kind {
+    name: "attended",
+    about: include_str!("attended.md"),
+    form: Form::Table(&[
+        Levels::PARAMETERS[0],
+        Levels::PARAMETERS[1],
+        Levels::PARAMETERS[2],
+        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        NOT_IN_FIELDS,
+        IN_COUNTRIES,
+        FULL_TIME,
+        super::grade::PARAMETER,
+        Parameter::new("on", Form::OnDate, "the day by which they have begun; left out: that of the whole"),
+    ]),
+};
+
+/// Studies that have begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attended {
+    /// The levels that count.
+    pub levels: Levels,
+    /// The fields that count.
+    pub fields: Option<FieldOfStudy>,
+    /// What else is asked.
+    pub more: Option<Box<More>>,
+    /// The day by which they have begun; none: that of the whole.
+    pub on: Option<OnDate>,
+}
+
+impl Attended {
+    pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let levels = Levels::read(&mut params);
+        let fields = read_fields(&mut params);
+        let more = More::read(&mut params);
+        let on = OnDate::read_key(&mut params, "on");
+        params.finish();
+        Some(Self { levels: levels?, fields, more, on })
+    }
+
+    pub(super) fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
+        if !self.levels.contain(case.level) {
+            return (Outcome::NotMet, Why::Level);
+        }
+        let begun = case.on(self.on, |on| match case.start {
+            Some(start) if start > on => (Outcome::NotMet, Why::NotBegun),
+            _ => FITS,
+        });
+        let worst = least(begun, || case.relevance(self.fields.as_ref()));
+        least(worst, || case.more(self.more.as_deref()))
+    }
+}

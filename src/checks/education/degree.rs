@@ -1,0 +1,159 @@
+#![doc = include_str!("degree.md")]
+
+use chrono::NaiveDate;
+
+use super::case::{Case, FITS, least, read_fields};
+use super::{Day, More, Why};
+use crate::checks::OnDate;
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::nationality::COUNTRIES;
+use crate::checks::params::{Context, Levels, Value};
+use crate::domain::calendar::add_months;
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleFault;
+use crate::domain::vocabulary::FieldOfStudy;
+
+/// What the kind says about itself.
+pub(super) const KIND: Kind = Kind {
+    name: "degree",
+    about: include_str!("degree.md"),
+    form: Form::Table(&[
+        Levels::PARAMETERS[0],
+        Levels::PARAMETERS[1],
+        Levels::PARAMETERS[2],
+        Parameter::new("within_months", MONTHS, "obtained no longer ago; the day so many months ago counts"),
+        Parameter::new("less_than_months", MONTHS, "obtained less long ago; that day does not count"),
+        Parameter::new("since", Form::OnDate, "obtained on this day or later"),
+        Parameter::new("starts_within_months", MONTHS, "the post starts no later than so many months after it"),
+        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        NOT_IN_FIELDS,
+        IN_COUNTRIES,
+        FULL_TIME,
+        super::grade::PARAMETER,
+        Parameter::new("on", Form::OnDate, "the day by which it is obtained; left out: that of the whole"),
+    ]),
+};
+
+pub(super) const MONTHS: Form = Form::Integer(0, 1200);
+pub(super) const NOT_IN_FIELDS: Parameter =
+    Parameter::new("not_in_fields", Form::Defined("field"), "the fields that do not count");
+pub(super) const IN_COUNTRIES: Parameter = Parameter::new("countries", COUNTRIES, "the countries of study that count");
+pub(super) const FULL_TIME: Parameter = Parameter::new("full_time", Form::True, "only full-time studies count");
+
+/// A degree obtained by the day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Degree {
+    /// The levels that count.
+    pub levels: Levels,
+    /// How long ago it may have been obtained.
+    pub recency: Option<Recency>,
+    /// The first day on which it counts.
+    pub since: Option<OnDate>,
+    /// The post starts no later than so many months after it.
+    pub starts_within_months: Option<u32>,
+    /// The fields that count.
+    pub fields: Option<FieldOfStudy>,
+    /// What else is asked.
+    pub more: Option<Box<More>>,
+    /// The day by which it is obtained; none: that of the whole.
+    pub on: Option<OnDate>,
+}
+
+/// How long ago, in months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recency {
+    /// No longer than this: the day so many months ago counts.
+    Within(u32),
+    /// Less than this: the day so many months ago does not count.
+    LessThan(u32),
+}
+
+impl Recency {
+    /// The day so many months before.
+    pub(super) fn first_day(self, on: NaiveDate) -> NaiveDate {
+        let (Self::Within(months) | Self::LessThan(months)) = self;
+        add_months(on, -months.cast_signed())
+    }
+
+    /// Whether a degree obtained on a day is recent enough on another.
+    #[must_use]
+    pub fn holds(self, obtained: NaiveDate, on: NaiveDate) -> bool {
+        match self {
+            Self::Within(_) => obtained >= self.first_day(on),
+            Self::LessThan(_) => obtained > self.first_day(on),
+        }
+    }
+}
+
+impl Degree {
+    /// A degree of some levels, of which nothing else is asked.
+    pub(super) const fn of_levels(levels: Levels) -> Self {
+        Self { levels, recency: None, since: None, starts_within_months: None, fields: None, more: None, on: None }
+    }
+
+    pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let levels = Levels::read(&mut params);
+        let within = params.months("within_months").map(Recency::Within);
+        let less_than = params.months("less_than_months").map(Recency::LessThan);
+        if within.is_some() && less_than.is_some() {
+            params.several(&["within_months", "less_than_months"]);
+        }
+        let since = OnDate::read_key(&mut params, "since");
+        let starts_within_months = params.months("starts_within_months");
+        if let (Some(value), false) = (params.take("starts_within_months"), context.has_start) {
+            context.problem(value.span(), RuleFault::VacancyLacks("start"), "starts_within_months");
+        }
+        let fields = read_fields(&mut params);
+        let more = More::read(&mut params);
+        let on = OnDate::read_key(&mut params, "on");
+        params.finish();
+        Some(Self { levels: levels?, recency: within.or(less_than), since, starts_within_months, fields, more, on })
+    }
+
+    pub(super) fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
+        if !self.levels.contain(case.level) {
+            return (Outcome::NotMet, Why::Level);
+        }
+        let mut worst = case.on(self.on, |on| {
+            let obtained = case.obtained(on);
+            let Some(recency) = self.recency else {
+                return obtained;
+            };
+            least(obtained, || case.ended(|end| recency.holds(end, on), Why::TooLongAgo))
+        });
+        if let Some(since) = self.since {
+            worst = least(worst, || case.on(Some(since), |day| case.ended(|end| end >= day, Why::TooEarly)));
+        }
+        if let Some(months) = self.starts_within_months {
+            let in_time = |start| case.ended(|end| start <= add_months(end, months.cast_signed()), Why::PostTooLate);
+            worst = least(worst, || case.on(Some(OnDate::Start), in_time));
+        }
+        let worst = least(worst, || case.relevance(self.fields.as_ref()));
+        least(worst, || case.more(self.more.as_deref()))
+    }
+
+    pub(super) fn borders(&self, day: Day<'_>, borders: &mut Vec<NaiveDate>) {
+        let own = day.ends(self.on);
+        let from = if self.on.is_none() { vec![day.on] } else { own.clone() };
+        borders.extend(own);
+        borders.extend(self.recency.iter().flat_map(|recency| from.iter().map(|on| recency.first_day(*on))));
+        borders.extend(day.ends(self.since));
+        if let Some(months) = self.starts_within_months {
+            // The last of the days that, so many months later, are in time: of a month's end several are.
+            let starts = day.ends(Some(OnDate::Start));
+            borders.extend(starts.into_iter().map(|start| add_months(start, -months.cast_signed())));
+        }
+    }
+}
+
+impl Case<'_> {
+    /// Whether the day of the degree is one that counts.
+    fn ended(&self, counts: impl Fn(NaiveDate) -> bool, otherwise: Why) -> (Outcome, Why) {
+        match self.end {
+            Some(end) if counts(end) => FITS,
+            Some(_) => (Outcome::NotMet, otherwise),
+            None => (Outcome::Unclear, Why::DayNotStated),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+#![doc = include_str!("enrolled.md")]
+
+use chrono::NaiveDate;
+
+use super::case::{Case, FITS, least, read_fields};
+use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
+use super::{Day, More, Why};
+use crate::checks::OnDate;
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Levels, Value};
+use crate::domain::applicant::Level;
+use crate::domain::calendar::add_months;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::At;
+use crate::domain::problem::RuleFault;
+use crate::domain::vocabulary::FieldOfStudy;
+
+/// What the kind says about itself.
+pub(super) const KIND: Kind = Kind {
+    name: "enrolled",
+    about: include_str!("enrolled.md"),
+    form: Form::Table(&[
+        Levels::PARAMETERS[0],
+        Levels::PARAMETERS[1],
+        Levels::PARAMETERS[2],
+        Parameter::new("borderline", Form::Level, "the lowest level for which a person decides"),
+        Parameter::new("on", Form::OnDate, "the day; left out: that of the whole"),
+        Parameter::new("from", Form::OnDate, "the first day of a period, with `until` in place of `on`"),
+        Parameter::new("until", Form::OnDate, "the last day of the period"),
+        Parameter::new("year_at_least", Form::Integer(1, 20), "in this year of the programme or a later one"),
+        Parameter::new("final_stage_within_months", MONTHS, "in the final stage, which so many months to the end show"),
+        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        NOT_IN_FIELDS,
+        IN_COUNTRIES,
+        FULL_TIME,
+        super::grade::PARAMETER,
+    ]),
+};
+
+/// Studies under way on the day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enrolled {
+    /// The levels that count.
+    pub levels: Levels,
+    /// The lowest level for which a person decides.
+    pub borderline: Option<Level>,
+    /// The final stage is asked; where the applicant does not say, an end within so many months shows it.
+    pub final_stage_within_months: Option<u32>,
+    /// The year of the programme that is asked, or a later one.
+    pub year_at_least: Option<u32>,
+    /// The fields that count.
+    pub fields: Option<FieldOfStudy>,
+    /// What else is asked.
+    pub more: Option<Box<More>>,
+    /// The day, or the first of a period; none: that of the whole.
+    pub on: Option<OnDate>,
+    /// The last day of a period.
+    pub until: Option<OnDate>,
+}
+
+impl Enrolled {
+    pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let levels = Levels::read(&mut params);
+        let borderline = params.word("borderline", &Level::ALL);
+        let borderline = levels.as_ref().and_then(|levels| params.below("borderline", borderline, &levels.lowest()));
+        let on = OnDate::read_key(&mut params, "on");
+        let (from, until) = (OnDate::read_key(&mut params, "from"), OnDate::read_key(&mut params, "until"));
+        match (params.take("on"), params.take("from"), params.take("until")) {
+            (Some(_), Some(value), _) | (Some(_), None, Some(value)) => {
+                context.problem_among(value.span(), RuleFault::NotOneOf, "", &["on", "from"]);
+            }
+            (None, Some(value), None) => {
+                context.problem_among(value.span(), RuleFault::NeedsKey("from"), "", &["until"]);
+            }
+            (None, None, Some(value)) => {
+                context.problem_among(value.span(), RuleFault::NeedsKey("until"), "", &["from"]);
+            }
+            _ => {}
+        }
+        let year_at_least = params.integer("year_at_least", 1..=20).and_then(|year| u32::try_from(year).ok());
+        let final_stage_within_months = params.months("final_stage_within_months");
+        let fields = read_fields(&mut params);
+        let more = More::read(&mut params);
+        params.finish();
+        let on = on.or(from);
+        Some(Self { levels: levels?, borderline, final_stage_within_months, year_at_least, fields, more, on, until })
+    }
+
+    pub(super) fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
+        let level = if self.levels.contain(case.level) {
+            FITS
+        } else if self
+            .borderline
+            .is_some_and(|borderline| case.level >= borderline && case.level < self.levels.lowest())
+        {
+            (Outcome::Unclear, Why::LevelBorderline)
+        } else {
+            return (Outcome::NotMet, Why::Level);
+        };
+        let mut worst = least(level, || case.on(self.on, |on| case.under_way(on)));
+        if let Some(until) = self.until {
+            worst = least(worst, || case.on(Some(until), |on| case.under_way(on)));
+        }
+        if let Some(months) = self.final_stage_within_months {
+            worst = least(worst, || case.on(self.on, |on| final_stage(case, months, on)));
+        }
+        if let Some(year) = self.year_at_least {
+            worst = least(worst, || in_year(case, year));
+        }
+        let worst = least(worst, || case.relevance(self.fields.as_ref()));
+        least(worst, || case.more(self.more.as_deref()))
+    }
+
+    pub(super) fn borders(&self, day: Day<'_>, borders: &mut Vec<NaiveDate>) {
+        let own = day.ends(self.on);
+        let from = if self.on.is_none() { vec![day.on] } else { own.clone() };
+        borders.extend(own);
+        borders.extend(day.ends(self.until));
+        if let Some(months) = self.final_stage_within_months {
+            borders.extend(from.into_iter().map(|on| add_months(on, months.cast_signed())));
+        }
+    }
+}
+
+/// In the final stage: by the applicant's word, or else by an end within so many months.
+fn final_stage(case: &Case<'_>, months: u32, on: NaiveDate) -> (Outcome, Why) {
+    match (case.entry.final_stage, case.end) {
+        (Some(At { value: true, .. }), _) => FITS,
+        (Some(At { value: false, .. }), _) => (Outcome::NotMet, Why::NotFinalStage),
+        (None, Some(end)) if end <= add_months(on, months.cast_signed()) => FITS,
+        (None, Some(_)) => (Outcome::NotMet, Why::NotFinalStage),
+        (None, None) => (Outcome::Unclear, Why::FinalStageNotStated),
+    }
+}
+
+/// In a year of the programme or a later one: by that year, or else by the years completed where these show it.
+fn in_year(case: &Case<'_>, year: u32) -> (Outcome, Why) {
+    if let Some(stated) = case.entry.more().and_then(|more| more.year_of_study.as_ref()) {
+        let reached = stated.value.thousandths >= u64::from(year) * 1000;
+        return if reached { FITS } else { (Outcome::NotMet, Why::Year) };
+    }
+    let completed = case.entry.years_completed.as_ref().map(|years| years.value.month_thousandths);
+    let enough = u64::from(year.saturating_sub(1)) * 12_000;
+    if year == 1 || completed.is_some_and(|completed| completed >= enough) {
+        return FITS;
+    }
+    (Outcome::Unclear, Why::NotStated("year_of_study"))
+}

@@ -1,0 +1,128 @@
+#![doc = include_str!("residence.md")]
+
+use chrono::NaiveDate;
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::nationality::{COUNTRIES, named_country};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::time::{self, PARAMETERS};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::domain::applicant::Residence;
+use crate::domain::calendar::PartialDate;
+use crate::domain::outcome::Outcome;
+use crate::domain::place::{At, Place};
+use crate::domain::problem::RuleFault;
+use crate::domain::statement::{Entry, Slot, stated};
+use crate::domain::vocabulary::CountrySet;
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "residence",
+    about: include_str!("residence.md"),
+    form: Form::Table(&[
+        Parameter::new("countries", COUNTRIES, "the countries that count"),
+        PARAMETERS[0],
+        PARAMETERS[1],
+        PARAMETERS[2],
+        PARAMETERS[3],
+        PARAMETERS[4],
+        Parameter::new("on", Form::OnDate, "the day up to which time counts; left out: the reference date"),
+    ]),
+};
+
+/// The parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResidenceCheck {
+    /// The countries that count.
+    pub countries: CountrySet,
+    /// How much time is asked.
+    pub time: time::Asked,
+    /// The day up to which time counts.
+    pub on: OnDate,
+}
+
+/// One residence, and whether it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// The residence.
+    pub entry: &'a Residence<'a>,
+    /// The countries that count.
+    pub countries: &'a CountrySet,
+    /// Whether its country is among them.
+    pub counts: Outcome,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let is_absent = self.entry.country.is_none();
+        missing.extend(is_absent.then(|| Missing::absent(Slot::of_entry("residence", self.entry.index, "country"))));
+    }
+}
+
+impl ResidenceCheck {
+    /// Reads the parameters.
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let on = OnDate::read(&mut params);
+        params.need("countries");
+        let countries = params.countries("countries");
+        let time = time::Asked::read(&mut params);
+        if time.is_none() && params.take("at_least").is_none() && params.take("at_most").is_none() {
+            context.problem_among(params.span(), RuleFault::NotOneOf, "", &["at_least", "at_most"]);
+        }
+        params.finish();
+        Some(Self { countries: countries?, time: time?, on })
+    }
+
+    /// Adds up the times of the entries.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        let Some(list) = &situation.applicant.residence else {
+            return Finding::not_stated(Slot::of_record("residence"));
+        };
+        situation.on(self.on, |on| {
+            let counts = |entry: &Residence<'_>| match &entry.country {
+                None => Outcome::Unclear,
+                Some(country) => named_country(&self.countries, &country.value, situation.vocabulary, on),
+            };
+            let date = |date: Option<At<PartialDate>>| date.map(|date| date.value);
+            let stretches = list.entries.iter().map(|entry| time::Stretch {
+                counts: counts(entry),
+                start: date(entry.start),
+                end: date(entry.end),
+            });
+            let found = self.time.found(&stretches, on);
+            let part = |entry: &'a Residence<'a>| {
+                let counts = counts(entry);
+                let fact = Fact { entry, countries: &self.countries, counts, on };
+                Finding::leaf(counts, AnyFact::Residence(fact))
+            };
+            let parts = if situation.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
+            let place = Place { section: "residence", index: None, field: None, at: list.at };
+            let fact = AnyFact::Time(time::Fact { list: "/residence", place, asked: &self.time, found, on });
+            Finding { outcome: self.time.judge(found), fact, parts }
+        })
+    }
+
+    /// A residence that lasts since long ago, in the first of the countries.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let (Some(asked), Ok(days)) = (self.time.at_least, situation.days(self.on)) else {
+            return Vec::new();
+        };
+        let (Some(first), Some(last)) = (days.first(), days.last()) else {
+            return Vec::new();
+        };
+        let Some(member) = self.countries.members.iter().find(|member| member.on(*last)) else {
+            return Vec::new();
+        };
+        let start = asked.up_to(*first);
+        let entry = Residence {
+            country: Some(stated(member.country.to_string().into())),
+            start: Some(stated(PartialDate::exact(start))),
+            ..Residence::default()
+        };
+        vec![Candidate::entry(Entry::Residence(entry), Terms::OrEarlier)]
+    }
+}

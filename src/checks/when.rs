@@ -1,0 +1,134 @@
+#![doc = include_str!("when.md")]
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Value};
+use crate::checks::{Fact, Finding};
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleFault;
+
+/// What the kind says about itself.
+pub const KIND: Kind =
+    Kind { name: "when", about: include_str!("when.md"), form: Form::Either(&[BRANCH, Form::List(&BRANCH)]) };
+
+const BRANCH: Form = Form::Table(&[
+    Parameter::new("if", Form::Check, "what has to hold for `then` to be asked"),
+    Parameter::new("then", Form::Check, "what is asked where it holds"),
+    Parameter::new("else", Form::Check, "what is asked where it does not; left out: nothing"),
+]);
+
+/// What is asked, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When<C> {
+    /// Conditions, each with what is asked where it is the first that holds; at least one.
+    pub branches: Vec<(C, C)>,
+    /// What is asked where none holds.
+    pub otherwise: Option<Box<C>>,
+    /// How the file lays them out.
+    pub layout: Layout,
+}
+
+/// How the branches stand in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// In one table.
+    Table,
+    /// In a list, `else` beside the last `if`.
+    List,
+    /// In a list, of which the last entry is an `else` alone.
+    ListWithElse,
+}
+
+/// Which way was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The condition holds.
+    Then,
+    /// It does not.
+    Else,
+    /// It does not, and nothing else is asked.
+    Nothing,
+    /// Whether it holds is unclear.
+    Open,
+}
+
+impl<C> When<C> {
+    /// Reads one branch, or a list of them; the checks by `part`.
+    pub fn read(
+        parameters: &Value<'_>,
+        context: &Context,
+        part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+    ) -> Option<Self> {
+        let single = std::slice::from_ref(parameters);
+        let list = if parameters.get_ref().is_array() { context.list_of_some(parameters)? } else { single };
+        let (mut branches, mut otherwise, mut complete) = (Vec::new(), None, true);
+        let mut layout = if parameters.get_ref().is_array() { Layout::List } else { Layout::Table };
+        for (number, value) in list.iter().enumerate() {
+            let Some(mut params) = context.table(value) else {
+                complete = false;
+                continue;
+            };
+            let is_last = number + 1 == list.len();
+            let read = |value: Option<&Value<'_>>| value.map(|value| part(value, context));
+            let only_else = is_last && number > 0 && params.take("if").is_none() && params.take("then").is_none();
+            let (condition, then) = if only_else {
+                params.need("else");
+                layout = Layout::ListWithElse;
+                (None, None)
+            } else {
+                (read(params.need("if")), read(params.need("then")))
+            };
+            let tail = params.take("else");
+            if let (Some(value), false) = (tail, is_last) {
+                // What stands behind it would never be asked.
+                context.problem_among(value.span(), RuleFault::OutOfPlaceHere, "else", &[]);
+                complete = false;
+            }
+            match (condition, then) {
+                (Some(Some(condition)), Some(Some(then))) => branches.push((condition, then)),
+                (None, None) if only_else => {}
+                _ => complete = false,
+            }
+            match read(tail) {
+                None => {}
+                Some(None) => complete = false,
+                Some(check) => otherwise = check.map(Box::new),
+            }
+            params.finish();
+        }
+        (complete && !branches.is_empty()).then_some(Self { branches, otherwise, layout })
+    }
+
+    /// What is found on the way that is taken, the checks being applied by `apply`.
+    pub fn apply<'a>(&'a self, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
+        self.from(&self.branches, &apply)
+    }
+
+    fn from<'a>(&'a self, branches: &'a [(C, C)], apply: &impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
+        let Some(((condition, then), rest)) = branches.split_first() else {
+            return match &self.otherwise {
+                Some(check) => apply(check),
+                None => Finding::leaf(Outcome::Met, Fact::NotConcerned),
+            };
+        };
+        let condition = apply(condition);
+        let is_last = rest.is_empty() && self.otherwise.is_none();
+        let (way, outcome, parts) = match condition.outcome {
+            Outcome::Met => {
+                let then = apply(then);
+                (Way::Then, then.outcome, vec![condition, then])
+            }
+            Outcome::NotMet if is_last => (Way::Nothing, Outcome::Met, vec![condition]),
+            Outcome::NotMet => {
+                let other = self.from(rest, apply);
+                (Way::Else, other.outcome, vec![condition, other])
+            }
+            Outcome::Unclear => {
+                let (then, other) = (apply(then), self.from(rest, apply));
+                let outcome = Outcome::agreed([then.outcome, other.outcome]);
+                let parts = if is_last { vec![condition, then] } else { vec![condition, then, other] };
+                (Way::Open, outcome, parts)
+            }
+        };
+        Finding { outcome, fact: Fact::When(way), parts }
+    }
+}

@@ -1,0 +1,139 @@
+//! Times from one day to another that add up, days that several of them share counted once.
+
+use chrono::NaiveDate;
+
+use crate::domain::calendar::{add_months, day_after, day_before, whole_months};
+
+/// A length of time as rules state it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many days.
+    Days(u32),
+    /// So many months.
+    Months(u32),
+}
+
+impl Length {
+    /// The first day of a time of this length that ends with a day.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use eligible::domain::intervals::Length;
+    /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// assert_eq!(Length::Months(12).up_to(day(2025, 6, 22)), day(2024, 6, 23));
+    /// assert_eq!(Length::Days(7).up_to(day(2025, 6, 22)), day(2025, 6, 16));
+    /// ```
+    #[must_use]
+    pub fn up_to(self, last: NaiveDate) -> NaiveDate {
+        let after = day_after(last);
+        match self {
+            Self::Days(days) => after.checked_sub_days(chrono::Days::new(days.into())).unwrap_or(NaiveDate::MIN),
+            Self::Months(months) => add_months(after, -months.cast_signed()),
+        }
+    }
+
+    /// Whether it is shorter than another: exact among days and among months, else a month counts 30 days.
+    #[must_use]
+    pub fn is_below(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Days(one), Self::Days(other)) | (Self::Months(one), Self::Months(other)) => one < other,
+            (Self::Days(days), Self::Months(months)) => u64::from(days) < u64::from(months) * 30,
+            (Self::Months(months), Self::Days(days)) => u64::from(months) * 30 < u64::from(days),
+        }
+    }
+}
+
+/// How long some times are together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// All days.
+    pub days: u64,
+    /// Whole months: those of each time, and one more for each 30 of the days that are left over.
+    pub months: u64,
+    /// The days that are left over beyond the whole months, fewer than 30.
+    pub rest: u64,
+}
+
+impl Total {
+    fn of(times: &[(NaiveDate, NaiveDate)]) -> Self {
+        let (mut days, mut months, mut rest) = (0, 0, 0);
+        for (first, last) in times {
+            let after = day_after(*last);
+            let whole = whole_months(*first, after);
+            days += between(*first, after);
+            months += u64::from(whole);
+            rest += between(add_months(*first, whole.cast_signed()), after);
+        }
+        Self { days, months: months + rest / 30, rest: rest % 30 }
+    }
+
+    /// Whether it reaches a length.
+    #[must_use]
+    pub fn reaches(self, length: Length) -> bool {
+        match length {
+            Length::Days(days) => self.days >= days.into(),
+            Length::Months(months) => self.months >= months.into(),
+        }
+    }
+
+    /// Whether it goes beyond a length, be it by a day.
+    #[must_use]
+    pub fn exceeds(self, length: Length) -> bool {
+        match length {
+            Length::Days(days) => self.days > days.into(),
+            Length::Months(months) => (self.months, self.rest) > (months.into(), 0),
+        }
+    }
+}
+
+/// The days from one to before another.
+fn between(first: NaiveDate, after: NaiveDate) -> u64 {
+    u64::try_from((after - first).num_days()).unwrap_or(0)
+}
+
+/// Times in order, of which no two meet: what overlaps, and what follows on the next day, is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Times(Vec<(NaiveDate, NaiveDate)>);
+
+impl Times {
+    /// Joins times, each by its first and its last day; one that ends before it begins is none.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use eligible::domain::intervals::{Length, Times};
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).unwrap();
+    /// let times = Times::joined([(day(1, 1), day(2, 28)), (day(2, 15), day(3, 31)), (day(5, 1), day(5, 10))]);
+    /// assert_eq!((times.total().months, times.total().rest, times.total().days), (3, 10, 100));
+    /// assert_eq!(times.longest().months, 3);
+    /// assert!(times.total().reaches(Length::Months(3)) && times.total().exceeds(Length::Months(3)));
+    /// assert!(!times.longest().exceeds(Length::Months(3)));
+    /// let next_day = Times::joined([(day(1, 1), day(1, 31)), (day(2, 1), day(2, 28))]);
+    /// assert_eq!(next_day.longest().months, 2);
+    /// ```
+    #[must_use]
+    pub fn joined(times: impl IntoIterator<Item = (NaiveDate, NaiveDate)>) -> Self {
+        let mut times: Vec<_> = times.into_iter().filter(|(first, last)| first <= last).collect();
+        times.sort_unstable();
+        let mut joined: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        for (first, last) in times {
+            match joined.last_mut() {
+                Some(before) if day_before(first) <= before.1 => before.1 = before.1.max(last),
+                _ => joined.push((first, last)),
+            }
+        }
+        Self(joined)
+    }
+
+    /// All of them together.
+    #[must_use]
+    pub fn total(&self) -> Total {
+        Total::of(&self.0)
+    }
+
+    /// The longest one.
+    #[must_use]
+    pub fn longest(&self) -> Total {
+        let each = self.0.iter().map(|time| Total::of(std::slice::from_ref(time)));
+        each.max_by_key(|total| total.days).unwrap_or_default()
+    }
+}

@@ -1,0 +1,191 @@
+//! What is wrong or doubtful in a rules file: every mistake, and where there is none, every doubt.
+//!
+//! A doubt is legal and probably not meant: a text that one language lacks, a list that no check uses, a check that can
+//! never be met or never fail, or that another one decides. What is found by analysis is true of every applicant;
+//! where nothing can be shown, nothing is said.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::checks::Frame;
+use crate::domain::countries::Country;
+use crate::domain::problem::{ListKind, RuleProblem};
+use crate::domain::text::Lang;
+use crate::rules::Vacancy;
+use crate::rules::read::read;
+
+pub mod code;
+mod criteria;
+mod lists;
+mod logic;
+mod parts;
+mod reach;
+mod texts;
+
+pub use code::{Code, Severity};
+
+/// Something that was found, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The bytes it is about.
+    pub span: Range<usize>,
+    /// What it is.
+    pub matter: Matter,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A mistake, with which the file is refused.
+    Mistake(RuleProblem),
+    /// Something legal that is probably not meant.
+    Doubt(Doubt),
+}
+
+/// The kinds of doubts. Criteria are named by their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A score that rests on a protected ground.
+    ProtectedGround(String, Ground),
+    /// A text, by its key, that an official language lacks.
+    Untranslated(String, Lang),
+    /// A criterion without a title.
+    Untitled(String),
+    /// A list without a title, by its kind and its name.
+    UntitledList(ListKind, String),
+    /// A list that no check uses.
+    UnusedList(ListKind, String),
+    /// A set without a member on the reference date.
+    EmptySet(String, NaiveDate),
+    /// A membership that ends before it begins.
+    SinceAfterUntil(NaiveDate, NaiveDate),
+    /// An entry of a list that another entry contains already: both as written.
+    Redundant(String, String),
+    /// A check that can never be met.
+    NeverMet(Affected, Cause),
+    /// A check that can never fail.
+    NeverFails(Affected),
+    /// A criterion that never comes out met by itself.
+    OnlyPerson(String),
+    /// The same check a second time beside itself.
+    RepeatedPart,
+    /// The same check in two criteria; the other one.
+    RepeatedCriterion(String),
+    /// A part that another one decides, as it stands in the file.
+    DecidedPart(String),
+    /// A criterion that another one decides.
+    DecidedCriterion(String),
+    /// A score that whoever meets another criterion gets.
+    GivenCriterion(String),
+    /// Two criteria that nobody can meet at once; the other one.
+    Contradiction(String),
+    /// Countries that one check asks for and another refuses.
+    OverlappingSets(Vec<Country>),
+    /// A threshold of no months, by its key.
+    ZeroMonths(String),
+    /// A borderline value that counts anyway.
+    IdleBorderline(String),
+    /// An exclusion that excludes nothing.
+    IdleExclusion(String),
+    /// A criterion that adds nothing to the score.
+    ZeroWeight(String),
+    /// A reading of one text that is the same as that of the other.
+    SameReading(Lang),
+    /// A check in whose place each text has one of its own.
+    UnusedCheck,
+    /// A start of the post before the deadline: both.
+    StartsBeforeDeadline(String, NaiveDate),
+    /// A reference date after the last start of the post: both.
+    ReferenceAfterStart(NaiveDate, NaiveDate),
+    /// Another maximum of applications than the facts of the notice say: those, then the check's.
+    OtherMaximum(i64, usize),
+}
+
+/// What is affected where a check can give but one outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Affected {
+    /// A criterion as a whole.
+    Criterion(String),
+    /// A part of a criterion.
+    Part(String),
+}
+
+/// Why a check can never be met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// By its own parameters.
+    Itself,
+    /// Two of its parts, as they stand in the file, exclude each other.
+    Parts(String, String),
+    /// Of its parts fewer can be met than are asked.
+    TooFew,
+}
+
+/// What a score must not rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Nationality.
+    Nationality,
+    /// Age.
+    Age,
+    /// An answer that the rules mark as protected.
+    Answer,
+}
+
+impl Finding {
+    /// The code of what was found.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match &self.matter {
+            Matter::Mistake(problem) => Code::of_fault(&problem.fault),
+            Matter::Doubt(doubt) => Code::of_doubt(doubt),
+        }
+    }
+}
+
+/// Everything that can be found in a rules file, in the order of places; `as_of` takes the place of the reference date.
+#[must_use]
+pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Finding> {
+    let vacancy = match read(text) {
+        Ok(vacancy) => vacancy,
+        Err(problems) => {
+            let mistake =
+                |problem: RuleProblem| Finding { span: problem.span.clone(), matter: Matter::Mistake(problem) };
+            return problems.into_iter().map(mistake).collect();
+        }
+    };
+    let (document, _) = DeTable::parse_recoverable(text);
+    let frame = vacancy.frame(as_of);
+    let mut found = Found { text, root: &document, vacancy: &vacancy, frame: &frame, findings: Vec::new() };
+    texts::look(&mut found);
+    lists::look(&mut found);
+    criteria::look(&mut found);
+    let mut findings = found.findings;
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    findings
+}
+
+/// What a look at a file needs, and what it found.
+struct Found<'l, 'i> {
+    text: &'i str,
+    root: &'l Spanned<DeTable<'i>>,
+    vacancy: &'l Vacancy,
+    frame: &'l Frame,
+    findings: Vec<Finding>,
+}
+
+impl Found<'_, '_> {
+    fn doubt(&mut self, span: Range<usize>, doubt: Doubt) {
+        self.findings.push(Finding { span, matter: Matter::Doubt(doubt) });
+    }
+
+    /// A part of the file in one line.
+    fn source(&self, span: &Range<usize>) -> String {
+        let text = self.text.get(span.clone()).unwrap_or_default();
+        let lines = text.lines().map(|line| line.split(" #").next().unwrap_or_default().trim());
+        lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect::<Vec<_>>().join(" ")
+    }
+}

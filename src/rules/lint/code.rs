@@ -1,0 +1,222 @@
+//! The codes of findings: each kind has one, which never changes its meaning.
+
+use crate::domain::problem::RuleFault;
+use crate::rules::lint::Doubt;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file is legal, and probably not what was meant.
+    Warning,
+    /// The file is wrong.
+    Error,
+}
+
+impl Severity {
+    /// The word in reports.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $code:ident = $name:literal, $severity:ident;)*) => {
+        /// The kind of a finding.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Code {
+            $($(#[doc = $doc])* $code,)*
+        }
+
+        impl Code {
+            /// All codes: those of errors, then those of warnings.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            /// The code as people write it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+
+            /// How grave a finding of this kind is.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is no TOML.
+    NotToml = "not-toml", Error;
+    /// A key that nobody knows.
+    UnknownKey = "unknown-key", Error;
+    /// A key that has to be there.
+    MissingKey = "missing-key", Error;
+    /// None of the keys of which one has to be there.
+    OneOfTheseKeys = "one-of-these-keys", Error;
+    /// Several keys of which only one may be there.
+    ConflictingKeys = "conflicting-keys", Error;
+    /// A check that nobody knows.
+    UnknownCheck = "unknown-check", Error;
+    /// A value of another type.
+    WrongType = "wrong-type", Error;
+    /// A word that is not in a closed list.
+    UnknownWord = "unknown-word", Error;
+    /// A list that the file does not define.
+    UndefinedList = "undefined-list", Error;
+    /// A level that is not on its scale.
+    NotOnScale = "not-on-scale", Error;
+    /// A borderline that is not below its threshold.
+    BorderlineNotBelow = "borderline-not-below", Error;
+    /// No date of the calendar.
+    BadDate = "bad-date", Error;
+    /// A number outside its range.
+    OutOfRange = "out-of-range", Error;
+    /// One name twice.
+    Duplicate = "duplicate", Error;
+    /// No score can come about.
+    AllWeightsZero = "all-weights-zero", Error;
+    /// A key that this group of criteria does not have.
+    OutOfPlace = "out-of-place", Error;
+    /// A reading of a text that the notice does not have.
+    UnknownReading = "unknown-reading", Error;
+    /// A time zone that nobody knows.
+    UnknownZone = "unknown-zone", Error;
+    /// A code of no country.
+    UnknownCountry = "unknown-country", Error;
+    /// A language that nobody knows.
+    UnknownLanguage = "unknown-language", Error;
+    /// A list or a text that holds nothing.
+    Empty = "empty", Error;
+    /// An id with other characters than it may have.
+    BadId = "bad-id", Error;
+    /// No code of a field of study.
+    BadIscedF = "bad-isced-f", Error;
+    /// A score that rests on a protected ground.
+    ProtectedGround = "protected-ground", Error;
+    /// A text that an official language lacks.
+    Untranslated = "untranslated", Warning;
+    /// Something without a title.
+    Untitled = "untitled", Warning;
+    /// A list that no check uses.
+    UnusedList = "unused-list", Warning;
+    /// A set without a member on the reference date.
+    EmptySet = "empty-set", Warning;
+    /// A membership that ends before it begins.
+    SinceAfterUntil = "since-after-until", Warning;
+    /// An entry of a list that another one contains.
+    Redundant = "redundant-entry", Warning;
+    /// A check that can never be met.
+    NeverMet = "never-met", Warning;
+    /// A check that can never fail.
+    NeverFails = "never-fails", Warning;
+    /// A criterion that only a person decides.
+    OnlyPerson = "only-a-person", Warning;
+    /// The same check twice.
+    Repeated = "repeated-check", Warning;
+    /// A check that another one decides.
+    Decided = "decided-by-another", Warning;
+    /// Two criteria that nobody can meet at once.
+    Contradiction = "contradiction", Warning;
+    /// Countries that one check asks for and another refuses.
+    OverlappingSets = "overlapping-sets", Warning;
+    /// A threshold of no months.
+    ZeroMonths = "zero-months", Warning;
+    /// A borderline value that counts anyway.
+    IdleBorderline = "idle-borderline", Warning;
+    /// An exclusion that excludes nothing.
+    IdleExclusion = "idle-exclusion", Warning;
+    /// A criterion that adds nothing to the score.
+    ZeroWeight = "zero-weight", Warning;
+    /// A reading that is the same as the other.
+    SameReading = "same-reading", Warning;
+    /// A check that neither text uses.
+    UnusedCheck = "unused-check", Warning;
+    /// A start of the post before the deadline.
+    StartsBeforeDeadline = "starts-before-deadline", Warning;
+    /// A reference date after the last start.
+    ReferenceAfterStart = "reference-after-start", Warning;
+    /// Two maxima of applications.
+    OtherMaximum = "other-maximum", Warning;
+}
+
+impl Code {
+    /// The code with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// The code of a mistake.
+    #[must_use]
+    pub const fn of_fault(fault: &RuleFault) -> Self {
+        match fault {
+            RuleFault::Syntax(_) => Self::NotToml,
+            RuleFault::UnknownKey => Self::UnknownKey,
+            RuleFault::MissingKey(_)
+            | RuleFault::NeedsKey(_)
+            | RuleFault::VacancyLacks(_)
+            | RuleFault::ScaleLacks(_) => Self::MissingKey,
+            RuleFault::NotOneOf => Self::OneOfTheseKeys,
+            RuleFault::SeveralOf(_) => Self::ConflictingKeys,
+            RuleFault::UnknownCheck => Self::UnknownCheck,
+            RuleFault::WrongType(_) => Self::WrongType,
+            RuleFault::NotListed => Self::UnknownWord,
+            RuleFault::Undefined(_) => Self::UndefinedList,
+            RuleFault::NotOnScale(_) => Self::NotOnScale,
+            RuleFault::BorderlineNotBelow => Self::BorderlineNotBelow,
+            RuleFault::BadDate => Self::BadDate,
+            RuleFault::OutOfRange(..) | RuleFault::BelowLowest => Self::OutOfRange,
+            RuleFault::Duplicate => Self::Duplicate,
+            RuleFault::AllWeightsZero => Self::AllWeightsZero,
+            // A file of cases is no rules file.
+            RuleFault::OutOfPlace | RuleFault::OutOfPlaceHere | RuleFault::Case(_) => Self::OutOfPlace,
+            RuleFault::UnknownReading => Self::UnknownReading,
+            RuleFault::UnknownZone => Self::UnknownZone,
+            RuleFault::UnknownCountry => Self::UnknownCountry,
+            RuleFault::UnknownLanguage => Self::UnknownLanguage,
+            RuleFault::Nothing => Self::Empty,
+            RuleFault::Id => Self::BadId,
+            RuleFault::IscedF => Self::BadIscedF,
+        }
+    }
+
+    /// The code of a doubt.
+    #[must_use]
+    pub const fn of_doubt(doubt: &Doubt) -> Self {
+        match doubt {
+            Doubt::ProtectedGround(..) => Self::ProtectedGround,
+            Doubt::Untranslated(..) => Self::Untranslated,
+            Doubt::Untitled(_) | Doubt::UntitledList(..) => Self::Untitled,
+            Doubt::UnusedList(..) => Self::UnusedList,
+            Doubt::EmptySet(..) => Self::EmptySet,
+            Doubt::SinceAfterUntil(..) => Self::SinceAfterUntil,
+            Doubt::Redundant(..) => Self::Redundant,
+            Doubt::NeverMet(..) => Self::NeverMet,
+            Doubt::NeverFails(_) => Self::NeverFails,
+            Doubt::OnlyPerson(_) => Self::OnlyPerson,
+            Doubt::RepeatedPart | Doubt::RepeatedCriterion(_) => Self::Repeated,
+            Doubt::DecidedPart(_) | Doubt::DecidedCriterion(_) | Doubt::GivenCriterion(_) => Self::Decided,
+            Doubt::Contradiction(_) => Self::Contradiction,
+            Doubt::OverlappingSets(_) => Self::OverlappingSets,
+            Doubt::ZeroMonths(_) => Self::ZeroMonths,
+            Doubt::IdleBorderline(_) => Self::IdleBorderline,
+            Doubt::IdleExclusion(_) => Self::IdleExclusion,
+            Doubt::ZeroWeight(_) => Self::ZeroWeight,
+            Doubt::SameReading(_) => Self::SameReading,
+            Doubt::UnusedCheck => Self::UnusedCheck,
+            Doubt::StartsBeforeDeadline(..) => Self::StartsBeforeDeadline,
+            Doubt::ReferenceAfterStart(..) => Self::ReferenceAfterStart,
+            Doubt::OtherMaximum(..) => Self::OtherMaximum,
+        }
+    }
+}

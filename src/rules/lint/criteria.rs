@@ -1,0 +1,227 @@
+//! The criteria, each by itself and beside the others.
+
+use toml::de::DeValue;
+
+use crate::checks::params::Value;
+use crate::domain::applicant::Sector;
+use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::text::Lang;
+use crate::rules::Criterion;
+use crate::rules::lint::reach::{self, Node};
+use crate::rules::lint::{Doubt, Found, parts};
+use crate::rules::vacancy::Readings;
+
+/// A criterion with its checks, the English and the French one; where both texts read the same, one.
+struct Checked<'v> {
+    criterion: &'v Criterion,
+    nodes: Vec<Node<'v>>,
+}
+
+/// Looks at all criteria.
+pub(super) fn look(found: &mut Found<'_, '_>) {
+    let (root, vacancy, frame) = (found.root.get_ref(), found.vacancy, found.frame);
+    let values = root.get("criterion").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
+    let mut all = Vec::new();
+    for (value, criterion) in values.zip(&vacancy.criteria) {
+        let get = |key: &str| value.get_ref().as_table().and_then(|table| table.get(key));
+        let own = |lang: Lang| get("reading")?.get_ref().as_table()?.get(lang.code());
+        for key in ["check", "reading"] {
+            if let Some(value) = get(key) {
+                zero_months(found, value);
+            }
+        }
+        readings(found, value, criterion);
+        score(found, value, criterion);
+        let nodes = match (&criterion.checks, get("check")) {
+            (Readings::Same(check), Some(value)) => vec![reach::check(value, check, frame)],
+            (Readings::Differ(english, french), Some(value)) => vec![
+                reach::check(own(Lang::En).unwrap_or(value), english, frame),
+                reach::check(own(Lang::Fr).unwrap_or(value), french, frame),
+            ],
+            (_, None) => continue,
+        };
+        for node in &nodes {
+            parts::look(found, &criterion.id, node);
+            experience(found, node);
+            maximum(found, node);
+        }
+        if let Some(node) = nodes.first()
+            && criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
+            && nodes.iter().all(|node| !node.sure.met.is_possible() && node.free.met.is_possible())
+        {
+            found.doubt(node.span.clone(), Doubt::OnlyPerson(criterion.id.clone()));
+        }
+        all.push(Checked { criterion, nodes });
+    }
+    for (index, own) in all.iter().enumerate() {
+        beside(
+            found,
+            own,
+            all.iter().enumerate().filter(|(other, _)| *other != index).map(|(other, part)| (other < index, part)),
+        );
+    }
+}
+
+/// What another criterion says already, or what cannot hold beside it.
+fn beside<'c, 'v: 'c>(
+    found: &mut Found<'_, '_>,
+    own: &Checked<'v>,
+    others: impl Iterator<Item = (bool, &'c Checked<'v>)>,
+) {
+    let Some(node) = own.nodes.first() else { return };
+    if own.criterion.group == Group::Competency || !own.is_open() {
+        return;
+    }
+    let (mut told, mut countries) = (None, Vec::new());
+    for (is_earlier, other) in others.filter(|(_, other)| other.is_open()) {
+        let id = || other.criterion.id.clone();
+        let same = own.each(other, |own, other| own.whole == other.whole);
+        if same && is_earlier && own.criterion.group == other.criterion.group {
+            told.get_or_insert(Doubt::RepeatedCriterion(id()));
+        }
+        if !other.is_hard() {
+            continue;
+        }
+        if is_earlier && own.is_hard() {
+            countries.push(other);
+        }
+        if (is_earlier || !own.is_hard()) && own.each(other, |own, other| own.free.met.excludes(&other.free.met)) {
+            told.get_or_insert(Doubt::Contradiction(id()));
+        }
+        let decided = own.each(other, |own, other| other.sure.is_never_better_than(&own.sure));
+        // Of two that decide each other the second one is told.
+        let is_second =
+            is_earlier || !own.is_hard() || !own.each(other, |own, other| own.sure.is_never_better_than(&other.sure));
+        if decided && is_second {
+            let is_score = own.criterion.group == Group::Desirable;
+            told.get_or_insert(if is_score { Doubt::GivenCriterion(id()) } else { Doubt::DecidedCriterion(id()) });
+        }
+    }
+    if let Some(doubt) = told {
+        found.doubt(node.span.clone(), doubt);
+    }
+    for other in countries {
+        if let Some(other) = other.nodes.first() {
+            parts::overlap(found, other, node);
+        }
+    }
+}
+
+impl Checked<'_> {
+    /// Whether who does not meet it is ineligible.
+    fn is_hard(&self) -> bool {
+        self.criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
+    }
+
+    /// Whether it can be met and can fail; of any other it was told already.
+    fn is_open(&self) -> bool {
+        self.nodes.iter().all(|node| node.free.met.is_possible() && node.free.not_met.is_possible())
+    }
+
+    /// Whether something holds of the checks of each text.
+    fn each(&self, other: &Self, holds: impl Fn(&Node<'_>, &Node<'_>) -> bool) -> bool {
+        let of = |checked: &'_ Self, text: usize| text.min(checked.nodes.len().saturating_sub(1));
+        (0..self.nodes.len().max(other.nodes.len())).all(|text| {
+            let (own, other) = (self.nodes.get(of(self, text)), other.nodes.get(of(other, text)));
+            own.zip(other).is_some_and(|(own, other)| holds(own, other))
+        })
+    }
+}
+
+/// Thresholds of no months.
+fn zero_months(found: &mut Found<'_, '_>, value: &Value<'_>) {
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                let is_zero = value.get_ref().as_integer().is_some_and(|number| number.as_str() == "0");
+                let name = key.get_ref().as_ref();
+                if is_zero && (name == "months" || name.ends_with("_months")) {
+                    found.doubt(key.span().start..value.span().end, Doubt::ZeroMonths(name.to_owned()));
+                }
+                zero_months(found, value);
+            }
+        }
+        DeValue::Array(list) => list.iter().for_each(|item| zero_months(found, item)),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+/// A reading that is the same as the other text's, and a check that no text uses.
+fn readings(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion) {
+    let Readings::Differ(english, french) = &criterion.checks else { return };
+    let Some(table) = value.get_ref().as_table() else { return };
+    let Some(readings) = table.get("reading").and_then(|readings| readings.get_ref().as_table()) else { return };
+    let last = readings.iter().last();
+    if let Some((key, reading)) = last
+        && english == french
+    {
+        let lang = if key.get_ref() == Lang::En.code() { Lang::En } else { Lang::Fr };
+        found.doubt(key.span().start..reading.span().end.max(key.span().end), Doubt::SameReading(lang));
+    }
+    if let Some((key, check)) = table.get_key_value("check")
+        && Lang::ALL.iter().all(|lang| readings.contains_key(lang.code()))
+    {
+        found.doubt(key.span().start..check.span().end.max(key.span().end), Doubt::UnusedCheck);
+    }
+}
+
+/// A score that rests on a protected ground, or that weighs nothing.
+fn score(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion) {
+    let weight = value.get_ref().as_table().and_then(|table| table.get("weight"));
+    let is_score = criterion.group == Group::Desirable || (weight.is_some() && criterion.weight > 0);
+    if !is_score {
+        return;
+    }
+    let Some((key, check)) = value.get_ref().as_table().and_then(|table| table.get_key_value("check")) else { return };
+    let checks = match &criterion.checks {
+        Readings::Same(check) => vec![check],
+        Readings::Differ(english, french) => vec![english, french],
+    };
+    let mut grounds: Vec<_> = checks.into_iter().flat_map(reach::grounds_of).collect();
+    let mut seen = Vec::new();
+    grounds.retain(|ground| {
+        let is_new = !seen.contains(ground);
+        seen.push(*ground);
+        is_new
+    });
+    for ground in grounds {
+        let span = key.span().start..check.span().end.max(key.span().end);
+        found.doubt(span, Doubt::ProtectedGround(criterion.id.clone(), ground));
+    }
+    if let Some(weight) = weight.filter(|_| criterion.weight == 0) {
+        found.doubt(weight.span(), Doubt::ZeroWeight(criterion.id.clone()));
+    }
+}
+
+/// Sectors that are borderline and count anyway, and exclusions that concern no sector that counts.
+fn experience(found: &mut Found<'_, '_>, node: &Node<'_>) {
+    for part in &node.parts {
+        experience(found, part);
+    }
+    let Some(check) = reach::experience_of(node.whole) else { return };
+    // Without sectors, all count.
+    if check.sectors.is_empty() {
+        return;
+    }
+    let name = |sector: &Sector| {
+        Sector::ALL.iter().find(|(_, known)| known == sector).map_or_else(String::new, |(name, _)| (*name).to_owned())
+    };
+    for sector in check.borderline.iter().filter(|sector| check.sectors.contains(sector)) {
+        found.doubt(node.span.clone(), Doubt::IdleBorderline(name(sector)));
+    }
+    let counts = |sector: &Sector| check.sectors.contains(sector) || check.borderline.contains(sector);
+    for sector in check.excluded_in.iter().filter(|sector| check.excluded.is_none() || !counts(sector)) {
+        found.doubt(node.span.clone(), Doubt::IdleExclusion(name(sector)));
+    }
+}
+
+/// A maximum of applications beside another one in the facts of the notice.
+fn maximum(found: &mut Found<'_, '_>, node: &Node<'_>) {
+    let stated = found.vacancy.notice.maximum_applications;
+    if let (Some(stated), reach::Whole::Check(check)) = (stated, node.whole)
+        && let Some(checked) = reach::most_vacancies(check)
+        && i64::try_from(checked) != Ok(stated)
+    {
+        found.doubt(node.span.clone(), Doubt::OtherMaximum(stated, checked));
+    }
+}

@@ -1,0 +1,142 @@
+//! Lists that no check uses, sets without members, and entries that say nothing new.
+
+use std::collections::HashSet;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::checks::params::Value;
+use crate::domain::names::{Phrases, normalise};
+use crate::domain::problem::ListKind;
+use crate::rules::lint::{Doubt, Found};
+
+/// The kinds of lists, each with its table in the file.
+const KINDS: [(ListKind, &str); 6] = [
+    (ListKind::Scale, "scale"),
+    (ListKind::Tool, "tool"),
+    (ListKind::Field, "field"),
+    (ListKind::Employer, "employer"),
+    (ListKind::Document, "document"),
+    (ListKind::Set, "set"),
+];
+
+/// Looks at every list of the file.
+pub(super) fn look(found: &mut Found<'_, '_>) {
+    unused(found);
+    sets(found);
+    redundant(found);
+}
+
+/// The lists of a kind, each with its name.
+pub(super) fn each<'t, 'i>(
+    root: &'t DeTable<'i>,
+    kind: ListKind,
+) -> impl Iterator<Item = (&'t Spanned<DeString<'i>>, &'t Value<'i>)> {
+    let name = KINDS.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| *name);
+    root.get(name).and_then(|table| table.get_ref().as_table()).into_iter().flatten()
+}
+
+/// Lists whose name stands nowhere in a check or in another list.
+fn unused(found: &mut Found<'_, '_>) {
+    let root = found.root.get_ref();
+    let mut words = HashSet::new();
+    let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
+    for criterion in criteria.filter_map(|criterion| criterion.get_ref().as_table()) {
+        for key in ["check", "reading"] {
+            if let Some(value) = criterion.get(key) {
+                collect(value, &mut words);
+            }
+        }
+    }
+    for (kind, _) in KINDS {
+        for (key, _) in each(root, kind) {
+            let name = key.get_ref().as_ref();
+            let others = each(root, kind).filter(|(other, _)| other.get_ref() != key.get_ref());
+            let mut in_others = HashSet::new();
+            for (_, other) in others {
+                collect(other, &mut in_others);
+            }
+            if !words.contains(name) && !in_others.contains(name) {
+                found.doubt(key.span(), Doubt::UnusedList(kind, name.to_owned()));
+            }
+        }
+    }
+}
+
+/// All texts and keys within a value.
+fn collect<'t>(value: &'t Value<'_>, words: &mut HashSet<&'t str>) {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            words.insert(text.as_ref());
+        }
+        DeValue::Array(list) => list.iter().for_each(|item| collect(item, words)),
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                words.insert(key.get_ref().as_ref());
+                collect(value, words);
+            }
+        }
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+/// Sets without a member on the reference date, and memberships that end before they begin.
+fn sets(found: &mut Found<'_, '_>) {
+    let (root, vacancy, on) = (found.root.get_ref(), found.vacancy, found.frame.reference);
+    for (key, value) in each(root, ListKind::Set) {
+        let Some(set) = vacancy.vocabulary.sets.get(key.get_ref().as_ref()) else { continue };
+        if !set.members.iter().any(|member| member.on(on)) {
+            found.doubt(key.span(), Doubt::EmptySet(key.get_ref().to_string(), on));
+        }
+        let Some(list) = value.get_ref().as_table().and_then(|table| table.get("members")?.get_ref().as_array()) else {
+            continue;
+        };
+        for (value, member) in list.iter().zip(&set.members) {
+            if let (Some(since), Some(until)) = (member.since, member.until)
+                && until < since
+            {
+                let until_value = value.get_ref().as_table().and_then(|table| table.get("until"));
+                found.doubt(until_value.unwrap_or(value).span(), Doubt::SinceAfterUntil(since, until));
+            }
+        }
+    }
+}
+
+/// Phrases that hold another phrase, names that are another name, and codes that begin with another code.
+fn redundant(found: &mut Found<'_, '_>) {
+    let root = found.root.get_ref();
+    let by_phrase = |longer: &str, shorter: &str| {
+        Phrases::new([shorter]).find(&normalise(longer)).is_some() && normalise(longer) != normalise(shorter)
+    };
+    let by_name = |_: &str, _: &str| false;
+    let by_code = |longer: &str, shorter: &str| longer.len() > shorter.len() && longer.starts_with(shorter);
+    for (_, value) in each(root, ListKind::Field) {
+        entries(found, value, "phrases", by_phrase);
+        entries(found, value, "isced_f", by_code);
+    }
+    for (_, value) in each(root, ListKind::Employer) {
+        entries(found, value, "words", by_phrase);
+        entries(found, value, "names", by_name);
+    }
+    for (_, value) in each(root, ListKind::Tool) {
+        entries(found, value, "aliases", by_name);
+        entries(found, value, "parts", by_name);
+    }
+}
+
+/// The entries of a list that another entry says already: in the same words, or in fewer.
+fn entries(found: &mut Found<'_, '_>, list: &Value<'_>, key: &str, holds: impl Fn(&str, &str) -> bool) {
+    let list = list.get_ref().as_table().and_then(|table| table.get(key)?.get_ref().as_array());
+    let texts: Vec<_> =
+        list.into_iter().flatten().filter_map(|item| Some((item.span(), item.get_ref().as_str()?))).collect();
+    for (index, (span, text)) in texts.iter().enumerate() {
+        let mut others = texts.iter().enumerate().filter(|(other, _)| *other != index);
+        let says = others.find(|(other, (_, shorter))| {
+            let is_repeated = *other < index && normalise(text) == normalise(shorter);
+            is_repeated || holds(text, shorter)
+        });
+        if let Some((_, (_, shorter))) = says {
+            found.doubt(span.clone(), Doubt::Redundant((*text).to_owned(), (*shorter).to_owned()));
+        }
+    }
+}

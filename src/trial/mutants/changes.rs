@@ -1,0 +1,367 @@
+//! The small changes of a rules file: each a place in its text, and what stands there instead.
+//!
+//! They are made on the tree of the file, whatever the kinds of checks are: numbers and days go up and down by one, words
+//! of a scale to their neighbours, strict bounds become loose, lists lose a member. What is no rules file any more is
+//! found out by reading it.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::checks::params::Value;
+use crate::domain::applicant::Level;
+use crate::domain::calendar::{PartialDate, day_after, day_before, minutes_later};
+
+/// A change of a rules file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The value of a key is another one; both as written.
+    Value(String, String, String),
+    /// A key is another one: its value, the key, the other.
+    Key(String, String, String),
+    /// The list of a key has one member less.
+    Without(String, String),
+    /// A key is not there, with its value.
+    WithoutKey(String, String),
+}
+
+/// A change with its place, before it is known to make a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The bytes that are replaced.
+    pub(super) span: Range<usize>,
+    /// By what.
+    pub(super) by: String,
+    /// Where people look for it.
+    pub(super) place: usize,
+    pub(super) change: Change,
+    /// The criteria that it is about, by their place in the rules.
+    pub(super) criteria: Vec<usize>,
+    /// A member of a list of the file that is not there any more.
+    pub(super) lost: Option<Lost>,
+}
+
+/// A name that a list of the file has no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lost {
+    /// The table of the list: `set`, `scale`, `tool`, `field`, `employer`.
+    pub(super) kind: &'static str,
+    /// Its name there.
+    pub(super) name: String,
+    /// The key of the names: `phrases`, `aliases`.
+    pub(super) key: String,
+    pub(super) word: String,
+}
+
+const KINDS: [&str; 5] = ["set", "scale", "tool", "field", "employer"];
+/// Keys with words for people, which no outcome depends on.
+const TEXTS: [&str; 9] =
+    ["question", "title", "text", "clause", "reason", "advice", "interpretation", "name", "source"];
+/// Keys, or beginnings of keys before `_`, that may stand for each other.
+const BOUNDS: [(&str, &str); 6] = [
+    ("at_least", "over"),
+    ("over", "at_least"),
+    ("at_most", "under"),
+    ("under", "at_most"),
+    ("within", "less_than"),
+    ("less_than", "within"),
+];
+/// Keys that may stand for each other.
+const KEYS: [(&str, &str); 8] = [
+    ("any", "all"),
+    ("all", "any"),
+    ("any_of", "none_of"),
+    ("none_of", "any_of"),
+    ("any_of", "all_of"),
+    ("all_of", "any_of"),
+    ("all_of", "none_of"),
+    ("none_of", "all_of"),
+];
+const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
+
+/// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold.
+pub(super) fn changes(text: &str) -> (Vec<Candidate>, Vec<Vec<u32>>) {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let root = document.get_ref();
+    let mut walk = Walk { text, found: Vec::new(), criteria: Vec::new(), scales: scales(root), numbers: Vec::new() };
+    let mut numbers = Vec::new();
+    let mut users = Vec::new();
+    let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array());
+    for (index, criterion) in criteria.into_iter().flatten().enumerate() {
+        let Some(table) = criterion.get_ref().as_table() else { continue };
+        walk.criteria = vec![index];
+        walk.criterion(table);
+        numbers.push(std::mem::take(&mut walk.numbers));
+        let mut words = HashSet::new();
+        for key in ["check", "reading"] {
+            table.get(key).into_iter().for_each(|check| collect_words(check.get_ref(), &mut words));
+        }
+        users.push(words);
+    }
+    for kind in KINDS {
+        for (name, list) in root.get(kind).and_then(|lists| lists.get_ref().as_table()).into_iter().flatten() {
+            let uses = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
+            walk.criteria = users.iter().enumerate().filter(|(_, words)| uses(words)).map(|(user, _)| user).collect();
+            if let Some(table) = list.get_ref().as_table().filter(|_| !walk.criteria.is_empty()) {
+                walk.list(table, kind, name.get_ref());
+            }
+        }
+    }
+    walk.criteria.clear();
+    let deadline = root.get("vacancy").and_then(|table| table.get_ref().get("deadline"));
+    if let Some(at) = deadline.and_then(|deadline| deadline.get_ref().get("at")) {
+        walk.minute(at);
+    }
+    if let Some(on) = root.get("reference_date").and_then(|table| table.get_ref().get("on")) {
+        walk.scalar("on", on, None);
+    }
+    let mut seen = HashSet::new();
+    walk.found.retain(|one| seen.insert((one.span.start, one.span.end, one.by.clone())));
+    walk.found.sort_by_key(|one| (one.place, one.span.start, one.span.end));
+    (walk.found, numbers)
+}
+
+/// The levels of each scale of the file.
+fn scales(root: &DeTable<'_>) -> BTreeMap<String, Vec<String>> {
+    let tables = root.get("scale").and_then(|scales| scales.get_ref().as_table()).into_iter().flatten();
+    let each = tables.map(|(name, scale)| {
+        let levels = scale.get_ref().get("levels").and_then(|levels| levels.get_ref().as_array());
+        let words = levels.into_iter().flatten().filter_map(|level| level.get_ref().as_str().map(str::to_owned));
+        (name.get_ref().to_string(), words.collect())
+    });
+    each.collect()
+}
+
+fn collect_words(value: &DeValue<'_>, words: &mut HashSet<String>) {
+    match value {
+        DeValue::String(text) => drop(words.insert(text.to_string())),
+        DeValue::Array(list) => list.iter().for_each(|value| collect_words(value.get_ref(), words)),
+        DeValue::Table(table) => table.iter().for_each(|(_, value)| collect_words(value.get_ref(), words)),
+        DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    found: Vec<Candidate>,
+    criteria: Vec<usize>,
+    scales: BTreeMap<String, Vec<String>>,
+    /// The whole numbers seen.
+    numbers: Vec<u32>,
+}
+
+type Key<'k, 'i> = &'k Spanned<DeString<'i>>;
+
+impl Walk<'_> {
+    fn add(&mut self, span: Range<usize>, by: String, place: usize, change: Change) {
+        self.found.push(Candidate { span, by, place, change, criteria: self.criteria.clone(), lost: None });
+    }
+
+    fn written(&self, span: Range<usize>) -> String {
+        self.text.get(span).unwrap_or_default().to_owned()
+    }
+
+    fn replace(&mut self, key: &str, span: Range<usize>, by: String) {
+        let change = Change::Value(key.to_owned(), self.written(span.clone()), by.clone());
+        self.add(span.clone(), by, span.start, change);
+    }
+
+    fn criterion(&mut self, table: &DeTable<'_>) {
+        for key in ["check", "reading"] {
+            if let Some(check) = table.get(key).and_then(|check| check.get_ref().as_table()) {
+                self.checks(check, false);
+            }
+        }
+        if let Some(weight) = table.get("weight") {
+            self.scalar("weight", weight, None);
+        }
+        if let Some(effect) = table.get("effect") {
+            for other in EFFECTS.iter().filter(|other| effect.get_ref().as_str() != Some(other)) {
+                self.replace("effect", effect.span(), format!("\"{other}\""));
+            }
+        }
+    }
+
+    /// A table of a check. Where it is `capped`, met counts as unclear.
+    fn checks(&mut self, table: &DeTable<'_>, capped: bool) {
+        let scale = table.get("scale").and_then(|scale| scale.get_ref().as_str());
+        let scale = scale.and_then(|scale| self.scales.get(scale)).cloned();
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            if TEXTS.contains(&name) {
+                continue;
+            }
+            self.keys(table, key, value);
+            let borderline = if name == "at_least" { "borderline".to_owned() } else { format!("borderline_{name}") };
+            // Between borderline and threshold it is unclear, and so it is above: the threshold makes no difference.
+            if !(capped && table.contains_key(borderline.as_str())) {
+                let capped = (capped || name == "unless_not") && !["not", "when", "if"].contains(&name);
+                self.value(name, value, scale.as_deref(), capped);
+            }
+        }
+    }
+
+    /// Other keys in the place of one, and no key where it is a borderline.
+    fn keys(&mut self, table: &DeTable<'_>, key: Key<'_, '_>, value: &Value<'_>) {
+        let name = key.get_ref().as_ref();
+        let bounds = BOUNDS.iter().filter_map(|(from, to)| {
+            let rest = name.strip_prefix(from)?;
+            (rest.is_empty() || rest.starts_with('_')).then(|| format!("{to}{rest}"))
+        });
+        let keys = KEYS.iter().filter(|(from, _)| *from == name).map(|(_, to)| (*to).to_owned());
+        for other in bounds.chain(keys).filter(|other| !table.contains_key(other.as_str())) {
+            let change = Change::Key(self.short(value), name.to_owned(), other.clone());
+            self.add(key.span(), other, key.span().start, change);
+        }
+        if name.starts_with("borderline") {
+            let entries: Vec<_> = table.iter().map(|(key, value)| key.span().start..value.span().end).collect();
+            if let Some(span) = cut(&entries, key.span().start) {
+                let change = Change::WithoutKey(name.to_owned(), self.short(value));
+                self.add(span, String::new(), key.span().start, change);
+            }
+        }
+    }
+
+    fn value(&mut self, key: &str, value: &Value<'_>, scale: Option<&[String]>, capped: bool) {
+        match value.get_ref() {
+            DeValue::Table(table) => self.checks(table, capped),
+            DeValue::Array(list) => {
+                self.less_one(key, list.iter());
+                for member in list {
+                    self.value(key, member, scale, capped);
+                }
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => self.scalar(key, value, scale),
+        }
+    }
+
+    fn scalar(&mut self, key: &str, value: &Value<'_>, scale: Option<&[String]>) {
+        let span = value.span();
+        match value.get_ref() {
+            DeValue::Integer(number) => {
+                let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else { return };
+                self.numbers.extend(u32::try_from(number));
+                for other in [number.checked_sub(1).filter(|less| *less >= 0), number.checked_add(1)] {
+                    other.into_iter().for_each(|other| self.replace(key, span.clone(), other.to_string()));
+                }
+            }
+            DeValue::Boolean(flag) => self.replace(key, span, (!flag).to_string()),
+            DeValue::Datetime(_) => self.day(key, span, ""),
+            DeValue::String(text) => {
+                let level_words = Level::ALL.map(|(word, _)| word);
+                let scale = scale.map(|scale| scale.iter().map(String::as_str).collect::<Vec<_>>());
+                let words = scale.filter(|scale| scale.contains(&text.as_ref())).unwrap_or(level_words.to_vec());
+                let place = words.iter().position(|word| *word == text.as_ref());
+                let beside = place.into_iter().flat_map(|place| [place.checked_sub(1), place.checked_add(1)]);
+                for other in beside.flatten().filter_map(|place| words.get(place)) {
+                    self.replace(key, span.clone(), format!("{other:?}"));
+                }
+                let other = match text.as_ref() {
+                    "reference" if key == "on" => Some("\"deadline\""),
+                    "deadline" if key == "on" => Some("\"reference\""),
+                    _ => None,
+                };
+                other.into_iter().for_each(|other| self.replace(key, span.clone(), other.to_owned()));
+                self.day(key, span, "\"");
+            }
+            DeValue::Float(_) | DeValue::Array(_) | DeValue::Table(_) => {}
+        }
+    }
+
+    /// The day before and the day after, where a day is written.
+    fn day(&mut self, key: &str, span: Range<usize>, quote: &str) {
+        let written = self.written(span.clone());
+        let written = written.trim_matches('"');
+        let day = PartialDate::parse(written).ok().filter(|day| day.is_exact() && written.len() == 10);
+        for other in day.into_iter().flat_map(|day| [day_before(day.first()), day_after(day.first())]) {
+            self.replace(key, span.clone(), format!("{quote}{other}{quote}"));
+        }
+    }
+
+    /// The minute before and the minute after a date-time.
+    fn minute(&mut self, value: &Value<'_>) {
+        let written = self.written(value.span());
+        let quote = if value.get_ref().is_str() { "\"" } else { "" };
+        for minutes in [-1, 1] {
+            if let Some(other) = minutes_later(written.trim_matches('"'), minutes) {
+                self.replace("deadline", value.span(), format!("{quote}{other}{quote}"));
+            }
+        }
+    }
+
+    /// The list without each of its members.
+    fn less_one<'v, 'i: 'v>(&mut self, key: &str, members: impl Iterator<Item = &'v Value<'i>>) {
+        let members: Vec<_> = members.collect();
+        let spans: Vec<_> = members.iter().map(|member| member.span()).collect();
+        for member in members {
+            let start = member.span().start;
+            // A member that is a table of its own, with a head in brackets, has no such span.
+            let is_inline =
+                !member.get_ref().is_table() || self.text.get(start..).is_some_and(|at| at.starts_with('{'));
+            if let Some(span) = cut(&spans, start).filter(|_| is_inline) {
+                let change = Change::Without(key.to_owned(), self.short(member));
+                self.add(span, String::new(), start, change);
+            }
+        }
+    }
+
+    /// A list that checks refer to.
+    fn list(&mut self, table: &DeTable<'_>, kind: &'static str, name: &str) {
+        for (key, value) in table {
+            let key = key.get_ref().as_ref();
+            match value.get_ref() {
+                _ if TEXTS.contains(&key) => {}
+                DeValue::Table(inner) => self.list(inner, kind, name),
+                DeValue::Array(members) => {
+                    let before = self.found.len();
+                    self.less_one(key, members.iter());
+                    for one in self.found.iter_mut().skip(before) {
+                        let member = members.iter().find(|member| member.span().start == one.place);
+                        one.lost = member.and_then(|member| member.get_ref().as_str()).map(|word| Lost {
+                            kind,
+                            name: name.to_owned(),
+                            key: key.to_owned(),
+                            word: word.to_owned(),
+                        });
+                    }
+                    for member in members.iter().filter_map(|member| member.get_ref().as_table()) {
+                        self.list(member, kind, name);
+                    }
+                }
+                DeValue::Datetime(_) => self.day(key, value.span(), ""),
+                DeValue::String(_) => self.day(key, value.span(), "\""),
+                DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) => {}
+            }
+        }
+    }
+
+    /// A value as written, of a long one the beginning; in one line.
+    fn short(&self, value: &Value<'_>) -> String {
+        const LENGTH: usize = 60;
+        let written = self.written(value.span());
+        let mut words = written.split_whitespace();
+        let first = words.next().unwrap_or_default().to_owned();
+        let line = words.fold(first, |line, word| line + " " + word);
+        crate::domain::text::beginning(&line, LENGTH).into_owned()
+    }
+}
+
+/// The bytes to cut so that the entry which begins at a place is gone, together with the comma beside it.
+fn cut(entries: &[Range<usize>], start: usize) -> Option<Range<usize>> {
+    let place = entries.iter().position(|entry| entry.start == start)?;
+    let own = entries.get(place)?.clone();
+    let next = entries.get(place + 1);
+    let before = place.checked_sub(1).and_then(|before| entries.get(before));
+    match (next, before) {
+        (Some(next), _) if next.start >= own.end => Some(own.start..next.start),
+        (None, Some(before)) if before.end <= own.start => Some(before.end..own.end),
+        (None, None) => Some(own),
+        _ => None,
+    }
+}
