@@ -36,7 +36,7 @@ mod skills;
 mod studies;
 pub mod trial;
 
-use answers::{answer_reason, declaration_reason};
+use answers::{answer_reason, availability_reason, declaration_reason, preferences_reason};
 use dates::{at_date, date, moment, partial_date};
 use papers::{counted_documents, document_reason, every_document, timely_reason};
 use person::{age_reason, nationality_reason};
@@ -227,6 +227,8 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
         Fact::Declaration(fact) => declaration_reason(out, lang, fact),
         Fact::Answer(fact) => answer_reason(out, lang, fact, finding.outcome),
+        Fact::Preferences(fact) => preferences_reason(out, lang, fact),
+        Fact::Availability(fact) => availability_reason(out, lang, fact, finding.outcome),
         Fact::Competency(fact) => match fact.entry {
             None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
             Some(entry) => match &entry.evidence {
@@ -435,6 +437,7 @@ fn not_stated(out: &mut String, lang: Lang, pointer: &str) -> fmt::Result {
         "/application/other_vacancies" => {
             ("other vacancies applied for not stated", "autres candidatures non indiquées")
         }
+        "/application/preferences" => ("preferences not stated", "préférences non indiquées"),
         "/application/generative_ai_used" => {
             ("use of generative AI not stated", "recours à l'IA générative non indiqué")
         }

@@ -126,7 +126,7 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
         Fact::Time(_) | Fact::Residence(_) => None,
         // Moved by no date.
         Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
-        Fact::Answer(_) | Fact::NotConcerned => None,
+        Fact::Answer(_) | Fact::Preferences(_) | Fact::Availability(_) | Fact::NotConcerned => None,
         Fact::Document(_) | Fact::CountedDocuments(_) | Fact::Declaration(_) | Fact::Competency(_) => None,
     }
 }

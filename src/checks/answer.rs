@@ -126,7 +126,7 @@ impl Answer {
         if self.protected && self.given(situation).is_some() {
             return Vec::new();
         }
-        let number = |number: &'a Number| AnswerValue::Number(&number.text);
+        let number = |number: &'a Number| AnswerValue::Number(number.text.as_str().into());
         let values = match &self.asked {
             Asked::OneOf(all) => {
                 let value = |wanted: &'a Wanted| match wanted {
@@ -179,14 +179,12 @@ impl Asked {
             }
             return Some(Self::Between(least.flatten(), most.flatten()));
         }
-        match params.one_of(&["equals", "one_of", "at_least", "at_most"])? {
-            "equals" => Wanted::read(params.take("equals")?, context).map(|wanted| Self::OneOf(vec![wanted])),
-            _ => {
-                let list = params.take("one_of").and_then(|value| context.list_of_some(value))?;
-                let all: Vec<_> = list.iter().map(|value| Wanted::read(value, context)).collect();
-                all.into_iter().collect::<Option<_>>().map(Self::OneOf)
-            }
+        if params.one_of(&["equals", "one_of", "at_least", "at_most"])? == "equals" {
+            return Wanted::read(params.take("equals")?, context).map(|wanted| Self::OneOf(vec![wanted]));
         }
+        let list = params.take("one_of").and_then(|value| context.list_of_some(value))?;
+        let all: Vec<_> = list.iter().map(|value| Wanted::read(value, context)).collect();
+        all.into_iter().collect::<Option<_>>().map(Self::OneOf)
     }
 
     /// Whether an answer is as is asked; none where it is of another type.

@@ -1,9 +1,13 @@
 //! What a check asks for by name: the languages, tools and competencies that an applicant can be offered to choose from.
 
 use crate::checks::Check;
+use crate::checks::answer::{self, Wanted};
 use crate::checks::combine::Combine;
+use crate::checks::declaration::Field;
 use crate::checks::language::{Demand, Threshold};
 use crate::domain::languages::Language;
+use crate::domain::statement::Slot;
+use crate::domain::text::Bilingual;
 
 /// What a check, and all checks within it, ask for by name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +22,49 @@ pub struct Asked<'a> {
     pub tool_level: Option<&'a Threshold>,
     /// The names of the competency, normalised; none where the check is about something else.
     pub competency: &'a [String],
+    /// The questions of the rules: declarations of the file's own, and pre-screening questions.
+    pub questions: Vec<Question<'a>>,
+}
+
+/// A question of the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question<'a> {
+    /// Where the answer stands in the applicant's file.
+    pub slot: Slot,
+    /// The question.
+    pub text: &'a Bilingual,
+    /// What is answered.
+    pub answer: AnswerForm<'a>,
+}
+
+/// What is answered to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerForm<'a> {
+    /// Yes or no.
+    Flag,
+    /// A number.
+    Number,
+    /// A text; these are asked for, where there are several.
+    Text(Vec<&'a str>),
+}
+
+/// What is answered, by what the answers asked for are.
+fn form_of(asked: &answer::Asked) -> AnswerForm<'_> {
+    let answer::Asked::OneOf(all) = asked else {
+        return AnswerForm::Number;
+    };
+    let texts = all.iter().filter_map(|wanted| match wanted {
+        Wanted::Text(text) => Some(text.as_str()),
+        Wanted::Flag(_) | Wanted::Number(_) => None,
+    });
+    let texts: Vec<_> = texts.collect();
+    if !texts.is_empty() {
+        AnswerForm::Text(texts)
+    } else if all.iter().any(|wanted| matches!(wanted, Wanted::Number(_))) {
+        AnswerForm::Number
+    } else {
+        AnswerForm::Flag
+    }
 }
 
 impl<'a> Asked<'a> {
@@ -63,6 +110,16 @@ impl Check {
                 }
             }
             Self::Combine(Combine::Not(part)) => part.ask(asked),
+            Self::Declaration(check) => {
+                if let Field::Declared { .. } = check.field {
+                    let slot = check.field.slot();
+                    asked.questions.push(Question { slot, text: &check.question, answer: AnswerForm::Flag });
+                }
+            }
+            Self::Answer(check) => {
+                let question = Question { slot: check.slot(), text: &check.question, answer: form_of(&check.asked) };
+                asked.questions.push(question);
+            }
             Self::When(check) => {
                 let each = check.branches.iter().flat_map(|(condition, then)| [condition, then]);
                 each.chain(check.otherwise.as_deref()).for_each(|part| part.ask(asked));
@@ -81,8 +138,8 @@ impl Check {
             | Self::Timely(_)
             | Self::Vacancies(_)
             | Self::Documents(_)
-            | Self::Declaration(_)
-            | Self::Answer(_) => {}
+            | Self::Preferences(_)
+            | Self::Availability(_) => {}
         }
     }
 }

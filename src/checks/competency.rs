@@ -1,9 +1,8 @@
-//! `competency = { names = ["Empathy", "Empathie"] }`: an entry of `competencies` names it and has evidence.
-//!
-//! People assess competencies; this only tells for which of them something was offered.
+#![doc = include_str!("competency.md")]
 
 use std::borrow::Cow;
 
+use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::Competency;
@@ -11,6 +10,17 @@ use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
 use crate::domain::statement::{Entry, Slot, stated};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "competency",
+    about: include_str!("competency.md"),
+    form: Form::Table(&[Parameter::new(
+        "names",
+        Form::List(&Form::Text),
+        "Its names, in every language of the notice.",
+    )]),
+};
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]

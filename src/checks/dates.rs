@@ -133,6 +133,21 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The periods between two days that a check may refer to, at least one. The days of one post go together.
+    ///
+    /// # Errors
+    /// Gives the field of the applicant's file that would tell one of the days.
+    pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, Slot> {
+        let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
+        if of_post(from) && of_post(until) {
+            let pair = |start| (self.frame.of_post(from, start), self.frame.of_post(until, start));
+            return Ok(self.days(OnDate::Start)?.into_iter().map(pair).collect());
+        }
+        let until = self.days(until)?;
+        let pairs = self.days(from)?.into_iter().flat_map(|from| until.iter().map(move |until| (from, *until)));
+        Ok(pairs.collect())
+    }
+
     /// What is found on the day that a check refers to: of several days what all agree on.
     pub fn on(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'a>) -> Finding<'a> {
         // Most checks are about a day that is known.

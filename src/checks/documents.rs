@@ -262,8 +262,8 @@ fn judged<'a>(
     entries.iter().map(move |entry| {
         let (outcome, why, nearest) = is_one_of(wanted, entry, situation);
         let reference = situation.frame.reference;
-        let days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| situation.days(on));
-        let day_not_stated = days.filter_map(Result::err).next();
+        let mut days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| situation.days(on));
+        let day_not_stated = days.find_map(Result::err);
         let fact = move || AnyFact::Document(Fact { entry, asked, why, wanted: nearest, reference, day_not_stated });
         (outcome, move || Finding::leaf(outcome, fact()))
     })

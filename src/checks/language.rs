@@ -31,7 +31,7 @@ const PARAMETERS: [Parameter; 9] = [
 ];
 const COUNT: Parameter = Parameter::new(
     "count",
-    Form::Integer(1, MOST as i64),
+    Form::Integer(1, 20),
     "How many different languages are asked; left out: one. Not beside `all_of`.",
 );
 /// The scale of a level, as every check on levels takes it.
@@ -157,6 +157,7 @@ impl Skill {
     }
 
     /// The labels that tell of the skill; `None` for one that is not given.
+    #[must_use]
     pub fn labels<'s>(self, given: &'s [(Cow<'_, str>, Text<'_>)]) -> Vec<Option<&'s str>> {
         match (self.find(given), self.instead()) {
             (None, instead) if !instead.is_empty() => instead.iter().map(|skill| skill.find(given)).collect(),

@@ -19,6 +19,7 @@ use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 pub mod age;
 pub mod answer;
 pub mod asked;
+pub mod availability;
 pub mod by_nationality;
 pub mod combine;
 pub mod competency;
@@ -34,6 +35,7 @@ pub mod languages;
 pub mod nationality;
 pub mod params;
 pub mod person;
+pub mod preferences;
 pub mod residence;
 pub mod studies;
 pub mod time;
@@ -76,7 +78,11 @@ pub enum Check {
     /// A declaration of the application.
     Declaration(declaration::Declaration),
     /// An answer to a pre-screening question.
-    Answer(answer::Answer),
+    Answer(Box<answer::Answer>),
+    /// What the applicant would prefer.
+    Preferences(preferences::Preferences),
+    /// When the applicant could work.
+    Availability(availability::AvailabilityCheck),
     /// A competency shown.
     Competency(competency::CompetencyCheck),
     /// A question for a person.
@@ -93,7 +99,7 @@ pub enum Check {
 
 impl Check {
     /// The names of the kinds in rules files.
-    pub const KINDS: [&str; 28] = [
+    pub const KINDS: [&str; 30] = [
         "nationality",
         "age",
         "education",
@@ -113,6 +119,8 @@ impl Check {
         "documents",
         "declaration",
         "answer",
+        "preferences",
+        "availability",
         "competency",
         "person",
         "any",
@@ -158,7 +166,9 @@ impl Check {
             "vacancies" => vacancies::Vacancies::read(parameters, context).map(Self::Vacancies),
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
-            "answer" => answer::Answer::read(parameters, context).map(Self::Answer),
+            "answer" => answer::Answer::read(parameters, context).map(Box::new).map(Self::Answer),
+            "preferences" => preferences::Preferences::read(parameters, context).map(Self::Preferences),
+            "availability" => availability::AvailabilityCheck::read(parameters, context).map(Self::Availability),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
             "person" => {
                 person::Person::read(parameters, context, |value, context| Self::read(value, context).map(Box::new))
@@ -198,6 +208,8 @@ impl Check {
             Self::Documents(check) => check.candidates(situation),
             Self::Declaration(check) => check.candidates(),
             Self::Answer(check) => check.candidates(situation),
+            Self::Preferences(check) => check.candidates(situation),
+            Self::Availability(check) => check.candidates(situation),
             Self::Competency(check) => check.candidates(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 parts.iter().flat_map(|part| part.candidates(situation)).collect()
@@ -234,6 +246,8 @@ impl Check {
             Self::Documents(check) => check.apply(situation),
             Self::Declaration(check) => check.apply(situation),
             Self::Answer(check) => check.apply(situation),
+            Self::Preferences(check) => check.apply(situation),
+            Self::Availability(check) => check.apply(situation),
             Self::Competency(check) => check.apply(situation),
             Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
             Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
@@ -329,6 +343,8 @@ fn only_entry<'t, 'i>(
 pub struct Frame {
     /// The id of the vacancy.
     pub vacancy: String,
+    /// From when on applications are taken, with its time zone.
+    pub opening: Option<(Moment, Tz)>,
     /// The deadline as written.
     pub deadline: Moment,
     /// The time zone of the deadline, and of date-times without an offset.
@@ -495,7 +511,8 @@ impl<'a> Finding<'a> {
             Fact::Document(fact) => fact.add_missing(missing),
             Fact::Declaration(fact) => fact.add_missing(missing),
             Fact::Answer(fact) => fact.add_missing(missing),
-            Fact::Vacancies(_) | Fact::Competency(_) | Fact::NotConcerned => {}
+            Fact::Availability(fact) => fact.add_missing(missing),
+            Fact::Vacancies(_) | Fact::Preferences(_) | Fact::Competency(_) | Fact::NotConcerned => {}
         }
     }
 
@@ -565,6 +582,8 @@ impl<'a> Finding<'a> {
             | Fact::CountedDocuments(_)
             | Fact::Declaration(_)
             | Fact::Answer(_)
+            | Fact::Preferences(_)
+            | Fact::Availability(_)
             | Fact::Competency(_) => {}
         }
     }
@@ -690,6 +709,10 @@ pub enum Fact<'a> {
     Declaration(declaration::Fact<'a>),
     /// An answer to a pre-screening question.
     Answer(answer::Fact<'a>),
+    /// The preferences.
+    Preferences(preferences::Fact<'a>),
+    /// When the applicant could work.
+    Availability(availability::Fact<'a>),
     /// A competency.
     Competency(competency::Fact<'a>),
 }

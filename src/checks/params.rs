@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::checks::kind::{Form, Parameter};
 use crate::domain::applicant::{Level, word_of};
+use crate::domain::calendar::Moment;
 use crate::domain::languages::Language;
-use crate::domain::names::nearest;
+use crate::domain::names::{nearest, normalise};
 use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{Scale, Vocabulary};
@@ -30,6 +32,8 @@ pub struct Context {
     pub has_start: bool,
     /// Whether the vacancy says how long the post lasts.
     pub has_duration: bool,
+    /// Whether the vacancy says from when on applications are taken.
+    pub has_opening: bool,
     /// The mistakes found so far.
     pub problems: RefCell<Vec<RuleProblem>>,
 }
@@ -365,6 +369,37 @@ impl Context {
             self.problem_among(value.span(), RuleFault::NotListed, text, &allowed);
         }
         found.map(|(_, value)| *value)
+    }
+
+    /// An instant: a date-time, and the time zone it is in.
+    pub fn instant(&self, value: &Value<'_>) -> Option<(Moment, Tz)> {
+        let mut params = self.table(value)?;
+        let at = params.need("at").and_then(|value| {
+            let text = match value.get_ref().as_datetime() {
+                Some(datetime) => datetime.to_string(),
+                None => self.text(value)?.to_owned(),
+            };
+            let moment = Moment::parse(&text).ok();
+            if moment.is_none() {
+                self.problem(value.span(), RuleFault::BadMoment, text);
+            }
+            moment
+        });
+        let zone = params.need("zone").and_then(|value| {
+            let name = self.text(value)?;
+            let zone = name.parse::<Tz>().ok();
+            if zone.is_none() {
+                let known = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+                // Often the city alone is given.
+                let by_city = known()
+                    .find(|known| known.rsplit('/').next().is_some_and(|city| normalise(city) == normalise(name)));
+                let near = by_city.or_else(|| nearest(name, known()));
+                self.problem_near(value.span(), RuleFault::UnknownZone, name, near.map(str::to_owned));
+            }
+            zone
+        });
+        params.finish();
+        at.zip(zone)
     }
 
     /// A text in one or both languages: a table with `en`, `fr`, or both.

@@ -1,11 +1,23 @@
-//! `person = { question = {...} }`: always unclear, for only a person can say; the question is shown.
-//!
-//! As a wrapper, `person = { question = {...}, unless_not = <check> }` gives what the check gives, but met becomes unclear.
+#![doc = include_str!("person.md")]
 
+use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind { name: "person", about: include_str!("person.md"), form: Form::Table(&PARAMETERS) };
+
+/// What it says about itself among the checks on one entry.
+pub const ENTRY_KIND: Kind =
+    Kind { name: "person", about: include_str!("person.md"), form: Form::Table(&ENTRY_PARAMETERS) };
+
+const QUESTION: Parameter = Parameter::new("question", Form::Bilingual, "The question that a person has to answer.");
+const ABOUT_INNER: &str =
+    "A check: where it is not met, nobody is asked, and this is not met either; left out: always unclear.";
+const PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", Form::Check, ABOUT_INNER)];
+const ENTRY_PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", Form::EntryCheck, ABOUT_INNER)];
 
 /// A question for a person, and the check that has to allow for a yes.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,16 +1,35 @@
-//! `submitted = { by = "deadline" }` and `unmodified = { by = "deadline" }`: when the application was submitted, or
-//! last changed.
-//!
-//! The deadline counts as a whole: written to the minute, its last second is still in time. A date-time of which a part
-//! is left out may mean several instants; where some are in time and some are late it is unclear. `--as-of` does not
-//! move the deadline.
+#![doc = include_str!("submitted.md")]
 
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
-use crate::domain::calendar::Moment;
+use chrono_tz::Tz;
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Params, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Frame, Situation, Terms};
+use crate::domain::calendar::{Instants, Moment};
 use crate::domain::outcome::Outcome;
 use crate::domain::place::Place;
+use crate::domain::problem::RuleFault;
 use crate::domain::statement::{Slot, Value};
+
+/// What the kind `submitted` says about itself.
+pub const SUBMITTED: Kind =
+    Kind { name: "submitted", about: include_str!("submitted.md"), form: Form::Table(&PARAMETERS) };
+/// What the kind `unmodified` says about itself.
+pub const UNMODIFIED: Kind =
+    Kind { name: "unmodified", about: include_str!("unmodified.md"), form: Form::Table(&PARAMETERS) };
+
+const PARAMETERS: [Parameter; 2] = [
+    Parameter::new(
+        "from",
+        Form::Either(&[Form::Word(&["opening"]), Form::Instant]),
+        "Not before this: `opening`, which `[vacancy]` states, or an instant; left out: however early.",
+    ),
+    Parameter::new(
+        "by",
+        Form::Either(&[Form::Word(&["deadline"]), Form::Instant]),
+        "Not after this: `deadline`, or an instant; may be left out beside `from`.",
+    ),
+];
 
 /// What has to have been done by the deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +56,22 @@ impl Act {
 pub struct Timely {
     /// What has to have been done.
     pub act: Act,
+    /// Not before this.
+    pub from: Option<Bound>,
+    /// Not after this.
+    pub by: Option<Bound>,
 }
 
-/// A moment before the deadline.
+/// When something may be done at the earliest, or has to be at the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The opening, or the deadline, of the vacancy.
+    OfVacancy,
+    /// An instant, in a time zone.
+    At(Moment, Tz),
+}
+
+/// A moment and what it is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// What was done.
@@ -48,26 +80,59 @@ pub struct Fact {
     pub place: Place,
     /// When it was done.
     pub moment: Moment,
-    /// The deadline as written.
-    pub deadline: Moment,
+    /// When it may be done at the earliest, where that is asked.
+    pub opening: Option<Limit>,
+    /// When it has to be done at the latest, where that is asked.
+    pub deadline: Option<Limit>,
+}
+
+/// A bound as it is told, and what the moment is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// As written.
+    pub moment: Moment,
+    /// Its time zone, where that is not the vacancy's.
+    pub zone: Option<Tz>,
+    /// Whether the moment is on the right side of it.
+    pub outcome: Outcome,
 }
 
 impl Timely {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context, act: Act) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        params.need("by");
-        let by = params.word("by", &[("deadline", ())]);
+        let from = params.take("from").map(|_| Bound::read(&mut params, "from", "opening"));
+        if from.is_none() {
+            params.need("by");
+        }
+        let by = params.take("by").map(|_| Bound::read(&mut params, "by", "deadline"));
+        if let (Some(value), Some(Some(Bound::OfVacancy)), false) = (params.take("from"), from, context.has_opening) {
+            context.problem(value.span(), RuleFault::VacancyLacks("opening"), "opening");
+        }
         params.finish();
-        by.map(|()| Self { act })
+        // One that could not be read must not count as left out.
+        match (from, by) {
+            (None, None) | (Some(None), _) | (_, Some(None)) => None,
+            (from, by) => Some(Self { act, from: from.flatten(), by: by.flatten() }),
+        }
     }
 
     /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
     pub(super) fn candidates<'a>(self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
         let finding = self.apply(situation);
-        let moment = Value::Moment(situation.frame.deadline);
+        // Where no end is set, the beginning is in time.
+        let frame = situation.frame;
+        let moment = match (self.by, self.from) {
+            (Some(Bound::OfVacancy) | None, None) | (Some(Bound::OfVacancy), Some(_)) => frame.deadline,
+            (Some(Bound::At(moment, zone)), _) | (None, Some(Bound::At(moment, zone))) => moment.with_offset(zone),
+            (None, Some(Bound::OfVacancy)) => {
+                frame.opening.map_or(frame.deadline, |(moment, zone)| moment.with_offset(zone))
+            }
+        };
+        let moment = Value::Moment(moment);
         let is_open = finding.outcome == Outcome::Unclear;
-        is_open.then(|| Candidate::field(self.act.slot(), moment, Terms::OrEarlier)).into_iter().collect()
+        let terms = if self.by.is_some() { Terms::OrEarlier } else { Terms::OrLater };
+        is_open.then(|| Candidate::field(self.act.slot(), moment, terms)).into_iter().collect()
     }
 
     /// Compares the instants that the moment may mean with the deadline.
@@ -83,10 +148,48 @@ impl Timely {
         };
         let frame = situation.frame;
         let instants = stated.value.instants(frame.zone);
-        let outcome =
-            Outcome::agreed([instants.first, instants.last].map(|instant| Outcome::of(instant <= frame.limit.last)));
+        let limit = |(moment, zone): (Moment, Tz), outcome| {
+            let zone = (zone != frame.zone).then_some(zone);
+            Limit { moment, zone, outcome }
+        };
+        let ends = [instants.first, instants.last];
+        let opening = self
+            .from
+            .and_then(|from| from.opening(frame))
+            .map(|(opens, told)| limit(told, Outcome::agreed(ends.map(|instant| Outcome::of(opens.first <= instant)))));
+        let deadline = self.by.map(|by| by.deadline(frame)).map(|(closes, told)| {
+            limit(told, Outcome::agreed(ends.map(|instant| Outcome::of(instant <= closes.last))))
+        });
+        let outcome = Outcome::all([opening, deadline].into_iter().flatten().map(|limit| limit.outcome));
         let place = Place { section: "application", index: None, field: self.act.slot().field, at: stated.at };
-        let fact = Fact { act: self.act, place, moment: stated.value, deadline: frame.deadline };
+        let fact = Fact { act: self.act, place, moment: stated.value, opening, deadline };
         Finding::leaf(outcome, AnyFact::Timely(fact))
+    }
+}
+
+impl Bound {
+    fn read(params: &mut Params<'_, '_>, key: &'static str, word: &'static str) -> Option<Self> {
+        let (value, context) = (params.take(key)?, params.context);
+        if value.get_ref().is_table() {
+            return context.instant(value).map(|(moment, zone)| Self::At(moment, zone));
+        }
+        context.word(value, &[(word, Self::OfVacancy)])
+    }
+
+    /// The instants that the opening may mean, and how it is told; none where the vacancy has none.
+    fn opening(self, frame: &Frame) -> Option<(Instants, (Moment, Tz))> {
+        let (moment, zone) = match self {
+            Self::OfVacancy => frame.opening?,
+            Self::At(moment, zone) => (moment, zone),
+        };
+        Some((moment.instants(zone), (moment, zone)))
+    }
+
+    /// The instants that the deadline may mean, and how it is told.
+    fn deadline(self, frame: &Frame) -> (Instants, (Moment, Tz)) {
+        match self {
+            Self::OfVacancy => (frame.limit, (frame.deadline, frame.zone)),
+            Self::At(moment, zone) => (moment.instants(zone), (moment, zone)),
+        }
     }
 }

@@ -1,16 +1,21 @@
-//! `vacancies = { at_most = 3 }`: how many different vacancies of the programme the applicant applied for.
-//!
-//! Counted are this vacancy, the one the file names, and `other_vacancies`, outer spaces ignored. Where the list of the
-//! others is not stated, it is unclear.
+#![doc = include_str!("vacancies.md")]
 
 use std::collections::BTreeSet;
 
+use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::{Item, List};
 use crate::domain::outcome::Outcome;
 use crate::domain::statement::{Slot, Value};
 use crate::domain::text::trimmed;
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "vacancies",
+    about: include_str!("vacancies.md"),
+    form: Form::Table(&[Parameter::new("at_most", Form::Integer(1, 1000), "So many are allowed, this one included.")]),
+};
 
 const SLOT: Slot = Slot::of_application("other_vacancies");
 

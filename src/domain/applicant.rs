@@ -560,7 +560,7 @@ pub enum AnswerValue<'a> {
     /// Yes or no.
     Boolean(bool),
     /// A number as written.
-    Number(&'a str),
+    Number(Cow<'a, str>),
     /// A text.
     Text(Cow<'a, str>),
 }

@@ -292,6 +292,25 @@ impl Moment {
         self.date
     }
 
+    /// The same moment with the offset that it has in `zone`, so that it means the same elsewhere; one that a clock change
+    /// repeats is the first of both. A day stays a day.
+    ///
+    /// ```
+    /// use eligible::domain::calendar::Moment;
+    /// let moment = Moment::parse("2025-06-22T23:59").unwrap();
+    /// assert_eq!(moment.with_offset(chrono_tz::America::New_York).rfc_3339(), "2025-06-22T23:59-04:00");
+    /// ```
+    #[must_use]
+    pub fn with_offset(self, zone: Tz) -> Self {
+        let Some(time) = self.time else { return self };
+        if self.offset_seconds.is_some() {
+            return self;
+        }
+        let local = self.date.and_time(time);
+        let offset = (local - self.instants(zone).first.naive_utc()).num_seconds();
+        Self { has_seconds: self.has_seconds, offset_seconds: i32::try_from(offset).ok(), ..self }
+    }
+
     /// As files hold it: RFC 3339 with what was left out left out.
     ///
     /// ```

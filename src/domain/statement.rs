@@ -329,7 +329,7 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
             (Some(entry), "translated", Value::Flag(flag)) => entry.translated = Some(stated(flag)),
             (Some(entry), "name", Value::Text(text)) => entry.more.get_or_insert_default().name = Some(stated(text)),
             (Some(entry), "issued", Value::Date(date)) => {
-                entry.more.get_or_insert_default().issued = Some(stated(date))
+                entry.more.get_or_insert_default().issued = Some(stated(date));
             }
             (Some(entry), "valid_until", Value::Date(date)) => {
                 entry.more.get_or_insert_default().valid_until = Some(stated(date));

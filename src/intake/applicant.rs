@@ -416,7 +416,7 @@ fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<
         let at = r.offset();
         let value = match kind {
             Kind::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
-            Kind::Number => r.number(path)?.map(AnswerValue::Number),
+            Kind::Number => r.number(path)?.map(|number| AnswerValue::Number(number.into())),
             Kind::Null | Kind::Text | Kind::List | Kind::Object => {
                 text_or(r, path, || Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
             }

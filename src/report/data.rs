@@ -445,13 +445,14 @@ fn write_shown<'f, 'a: 'f>(
 
 /// A value of the applicant's file as it is shown.
 pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<'v>) -> Cow<'v, str> {
-    if subject.is_blind() && blind::is_personal_section(place.section) {
+    let is_personal = matches!(value, Value::Protected(_)) || blind::is_personal_section(place.section);
+    if subject.is_blind() && is_personal {
         return HIDDEN.into();
     }
     let is_language = matches!(place.section, "languages" | "documents");
     let words = if is_language { Words::NotLanguages } else { Words::All };
     let value = match value {
-        Value::Text(text) => Cow::Borrowed(text),
+        Value::Text(text) | Value::Protected(text) => Cow::Borrowed(text),
         Value::Date(date) => date.to_string().into(),
         Value::Shown(shown) => shown.to_string().into(),
     };

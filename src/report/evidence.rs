@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::checks::documents::{Asked, Wanted};
 use crate::checks::education::{Enrolled, EntryCheck, PartFact};
 use crate::checks::{Fact, Finding, language, studies};
 use crate::domain::applicant::{
-    AnswerValue, Applicant, DocumentKind, Education, Experience, ExperienceKind, Grade, LanguageLevel, Level, Sector,
-    Status, Text, entry_place, word_of,
+    Applicant, Education, Experience, ExperienceKind, Grade, LanguageLevel, Level, Sector, Status, Text, entry_place,
+    word_of,
 };
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
+
+mod application;
 
 /// What stands in the applicant's file.
 #[derive(Clone, Copy)]
@@ -22,6 +23,8 @@ pub enum Value<'v> {
     Text(&'v str),
     /// A date as it was written.
     Date(PartialDate),
+    /// A text as it was written, which a blind report does not show.
+    Protected(&'v str),
     /// What else is not kept as it was written.
     Shown(&'v dyn fmt::Display),
 }
@@ -175,59 +178,16 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         }
         Fact::Experience(fact) => experience(fact.entry, list),
         Fact::Timely(fact) => list.push(fact.place, shown(&fact.moment)),
-        Fact::Vacancies(fact) => {
-            let place = |index, field, at| Place { section: "application", index, field: Some(field), at };
-            let vacancy = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref());
-            if let Some(vacancy) = vacancy {
-                list.push(place(None, "vacancy", vacancy.at), as_written(&vacancy.value));
-            }
-            let others = fmt::from_fn(|out| {
-                let others: Vec<_> = fact.others.entries.iter().map(|item| item.text.value.as_ref()).collect();
-                write!(out, "[{}]", others.join(", "))
-            });
-            list.push(place(None, "other_vacancies", fact.others.at), shown(&others));
-        }
-        Fact::Document(fact) => {
-            let entry = ("documents", fact.entry.index);
-            list.field(entry, "kind", fact.entry.kind.as_ref(), |kind| Value::Text(word_of(&DocumentKind::ALL, kind)));
-            match fact.asked {
-                Asked::ToBe(wanted) | Asked::Count(wanted) => {
-                    list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), |are| yes_or_no(*are));
-                    let more = fact.entry.more();
-                    let is_asked = |asks: fn(&Wanted) -> bool| wanted.iter().any(asks);
-                    if is_asked(|wanted| wanted.name.is_some()) {
-                        list.field(entry, "name", more.and_then(|more| more.name.as_ref()), as_written);
-                    }
-                    if is_asked(|wanted| wanted.issued_within_months.is_some()) {
-                        let issued = more.and_then(|more| more.issued.as_ref());
-                        list.field(entry, "issued", issued, |day| Value::Date(*day));
-                    }
-                    if is_asked(|wanted| wanted.valid_on.is_some()) {
-                        let valid_until = more.and_then(|more| more.valid_until.as_ref());
-                        list.field(entry, "valid_until", valid_until, |day| Value::Date(*day));
-                    }
-                }
-                Asked::Language(_) => {
-                    list.field(entry, "language", fact.entry.language.as_ref(), as_written);
-                    list.field(entry, "translated", fact.entry.translated.as_ref(), |is| yes_or_no(*is));
-                }
-            }
-        }
+        Fact::Vacancies(fact) => application::vacancies(fact, applicant, list),
+        Fact::Document(fact) => application::document(fact, list),
         Fact::Declaration(fact) => {
             if let Some((place, value)) = fact.stated {
                 list.push(place, yes_or_no(value));
             }
         }
-        Fact::Answer(fact) => {
-            if let (Some(place), Some(given)) = (fact.place(), fact.given) {
-                let value = match &given.value {
-                    AnswerValue::Boolean(flag) => yes_or_no(*flag),
-                    AnswerValue::Number(number) => Value::Text(number),
-                    AnswerValue::Text(text) => as_written(text),
-                };
-                list.push(place, value);
-            }
-        }
+        Fact::Answer(fact) => application::answer(fact, list),
+        Fact::Preferences(fact) => application::preferences(fact, list),
+        Fact::Availability(fact) => application::availability(fact, finding.outcome, list),
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);

@@ -124,7 +124,10 @@ fn needed(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Ve
     let fact = |one: &crate::checks::Missing| FactData {
         criterion: judgement.criterion.id.clone(),
         pointer: one.slot.to_string(),
-        text: facts::to_provide(run.lang, one, &subject.record.intake.applicant),
+        text: run.vacancy.question(one.slot).map_or_else(
+            || facts::to_provide(run.lang, one, &subject.record.intake.applicant),
+            |question| facts::to_answer(run.lang, question.text),
+        ),
         value: None,
     };
     missing.iter().map(fact).collect()

@@ -231,7 +231,7 @@ impl Teller {
             key(out, ",\"value\":");
             match value {
                 value if subject.is_blind() => text(out, &data::shown_value(subject, place, value)),
-                Value::Text(value) => text(out, value),
+                Value::Text(value) | Value::Protected(value) => text(out, value),
                 Value::Date(value) => date(out, value),
                 Value::Shown(value) => shown(out, value),
             }

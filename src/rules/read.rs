@@ -9,7 +9,7 @@ use crate::checks::nationality::country;
 use crate::checks::params::{Context, Params, Value};
 use crate::checks::{Check, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::names::{Phrases, nearest, normalise};
+use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
 use crate::domain::text::{Bilingual, Lang};
@@ -121,6 +121,7 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
     let vacancy = root.get_ref().get("vacancy").and_then(|vacancy| vacancy.get_ref().as_table());
     let start = vacancy.and_then(|vacancy| vacancy.get("start")).and_then(|start| start.get_ref().as_array());
     context.has_start = start.is_some_and(|start| !start.is_empty());
+    context.has_opening = vacancy.is_some_and(|vacancy| vacancy.contains_key("opening"));
     context.has_duration = vacancy.is_some_and(|vacancy| vacancy.contains_key("duration_months"));
     let mut vocabulary = std::mem::take(&mut context.vocabulary);
     for (name, mut params) in each(root, "scale", context) {
@@ -172,7 +173,7 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
             titles.into_iter().chain(names).map(normalise).filter(|name| !name.is_empty()).collect();
         names.dedup();
         let words = Phrases::new(params.texts("words").unwrap_or_default());
-        let document = DocumentNames { names, words, title };
+        let document = DocumentNames { title, names, words };
         read_interpretations(&mut params);
         params.finish();
         vocabulary.documents.insert(name, document);
@@ -345,7 +346,7 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
     let mut params = context.table(value)?;
     let id = params.need("id").and_then(|value| context.text(value));
     let title = params.need("title").and_then(|value| context.bilingual(value));
-    let deadline = params.need("deadline").and_then(|value| read_deadline(value, context));
+    let deadline = params.need("deadline").and_then(|value| context.instant(value));
     let languages = params.need("official_languages").and_then(|_| params.words("official_languages", &LANGS));
     let start = params.take("start").and_then(|value| context.list(value)).unwrap_or_default();
     let offer = params.take("offer").and_then(|value| context.list(value)).unwrap_or_default();
@@ -361,6 +362,7 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
         grade: owned(params.text("grade")),
         clearance: owned(params.text("clearance")),
         salary: params.take("salary").and_then(|value| read_salary(value, context)),
+        opening: params.take("opening").and_then(|value| context.instant(value)),
         deadline: deadline.map_or(Moment::EPOCH, |(deadline, _)| deadline),
         zone: deadline.map_or(Tz::UTC, |(_, zone)| zone),
         start: start.iter().filter_map(|value| read_partial_date(value, context)).collect(),
@@ -373,36 +375,6 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
     };
     params.finish();
     Some(notice)
-}
-
-fn read_deadline(value: &Value<'_>, context: &Context) -> Option<(Moment, Tz)> {
-    let mut params = context.table(value)?;
-    let at = params.need("at").and_then(|value| {
-        let text = match value.get_ref().as_datetime() {
-            Some(datetime) => datetime.to_string(),
-            None => context.text(value)?.to_owned(),
-        };
-        let moment = Moment::parse(&text).ok();
-        if moment.is_none() {
-            context.problem(value.span(), RuleFault::BadMoment, text);
-        }
-        moment
-    });
-    let zone = params.need("zone").and_then(|value| {
-        let name = context.text(value)?;
-        let zone = name.parse::<Tz>().ok();
-        if zone.is_none() {
-            let known = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-            // Often the city alone is given.
-            let by_city =
-                known().find(|known| known.rsplit('/').next().is_some_and(|city| normalise(city) == normalise(name)));
-            let near = by_city.or_else(|| nearest(name, known()));
-            context.problem_near(value.span(), RuleFault::UnknownZone, name, near.map(str::to_owned));
-        }
-        zone
-    });
-    params.finish();
-    at.zip(zone)
 }
 
 /// Other facts of the notice, each with its name.

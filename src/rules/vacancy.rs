@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::checks::asked::Asked;
+use crate::checks::asked::{Asked, Question};
 use crate::checks::{Check, Frame, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::statement::Slot;
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::Vocabulary;
 
@@ -49,6 +50,8 @@ pub struct Notice {
     pub clearance: Option<String>,
     /// The pay.
     pub salary: Option<Salary>,
+    /// From when on applications are taken, with its time zone.
+    pub opening: Option<(Moment, Tz)>,
     /// The deadline as written.
     pub deadline: Moment,
     /// The time zone of the deadline.
@@ -133,6 +136,7 @@ impl Vacancy {
         let limit = deadline.instants(*zone);
         let frame = Frame {
             vacancy: id.clone(),
+            opening: self.notice.opening,
             deadline: *deadline,
             zone: *zone,
             limit,
@@ -141,6 +145,17 @@ impl Vacancy {
             duration_months: self.notice.duration_months.and_then(|months| u32::try_from(months).ok()),
         };
         Frame { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }
+    }
+
+    /// The question of the rules whose answer stands in a field.
+    #[must_use]
+    pub fn question(&self, slot: Slot) -> Option<Question<'_>> {
+        // Only these are asked about by questions of the rules.
+        if slot.section != "answers" && slot.section != "application" {
+            return None;
+        }
+        let mut questions = self.criteria.iter().flat_map(Criterion::asked).flat_map(|asked| asked.questions);
+        questions.find(|question| question.slot == slot)
     }
 
     /// How many criteria there are in a group.

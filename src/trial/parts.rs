@@ -168,6 +168,8 @@ impl Spot<'_> {
                 | Check::Language(_)
                 | Check::Languages(_)
                 | Check::Answer(_)
+                | Check::Preferences(_)
+                | Check::Availability(_)
                 | Check::ItSkill(_)
                 | Check::Experience(_)
                 | Check::Timely(_)
@@ -202,6 +204,8 @@ impl Spot<'_> {
                 Check::Language(_) => "language",
                 Check::Languages(_) => "languages",
                 Check::Answer(_) => "answer",
+                Check::Preferences(_) => "preferences",
+                Check::Availability(_) => "availability",
                 Check::ItSkill(_) => "it_skill",
                 Check::Experience(_) => "experience",
                 Check::Residence(_) => "residence",

@@ -3,10 +3,10 @@
 use std::fmt::{self, Write as _};
 
 use super::facts::shown;
-use super::{in_backticks, one_of, quoted, say};
-use crate::checks::Terms;
+use super::{date, in_backticks, one_of, partial_date, quoted, say, semicolon};
 use crate::checks::answer::{self, Asked, Wanted};
 use crate::checks::declaration::{self, Field};
+use crate::checks::{Terms, availability, preferences};
 use crate::domain::applicant::AnswerValue;
 use crate::domain::outcome::Outcome;
 use crate::domain::statement::Value;
@@ -63,7 +63,7 @@ fn not_answered(out: &mut String, lang: Lang, question: &str) -> fmt::Result {
 fn answer_value(lang: Lang, value: &AnswerValue<'_>) -> String {
     match value {
         AnswerValue::Boolean(flag) => shown(lang, &Value::Flag(*flag)),
-        AnswerValue::Number(number) => (*number).to_owned(),
+        AnswerValue::Number(number) => number.to_string(),
         AnswerValue::Text(text) => in_backticks(text).to_string(),
     }
 }
@@ -104,4 +104,98 @@ pub(super) fn answered(lang: Lang, question: &Bilingual, value: &Value<'_>, term
         _ => shown(lang, value),
     };
     say!(lang, "answer {value} to: {question}", "réponse {value} à\u{a0}: {question}")
+}
+
+pub(super) fn preferences_reason(out: &mut String, lang: Lang, fact: &preferences::Fact<'_>) -> fmt::Result {
+    let (check, count) = (fact.check, fact.count);
+    let preferred = fact.item.map(|item| quoted(&item.text.value)).unwrap_or_default();
+    let is_first = fact.list.entries.first().zip(fact.item).is_some_and(|(first, item)| first.index == item.index);
+    let asked = one_of(lang, check.any_of.iter().map(|name| quoted(name)));
+    let mut sentences = Vec::new();
+    match (check.any_of.is_empty(), fact.is_asked, is_first) {
+        (true, _, _) => {}
+        (_, _, _) if fact.item.is_none() => {
+            sentences.push(say!(lang, "no preference is named", "aucune préférence n'est citée"));
+        }
+        (_, true, true) => {
+            sentences.push(say!(lang, "{preferred} is the first preference", "{preferred} est la première préférence"));
+        }
+        (_, true, false) => {
+            sentences.push(say!(
+                lang,
+                "{preferred} is among the preferences",
+                "{preferred} figure parmi les préférences"
+            ));
+        }
+        (_, false, _) if check.first => sentences.push(say!(
+            lang,
+            "the first preference is {preferred}; asked for: {asked}",
+            "la première préférence est {preferred}\u{a0}; demandé\u{a0}: {asked}"
+        )),
+        (_, false, _) => {
+            sentences.push(say!(lang, "none of the preferences is {asked}", "aucune des préférences n'est {asked}"));
+        }
+    }
+    if check.at_least.is_some() || check.at_most.is_some() {
+        sentences.push(say!(lang, "preferences: {count}", "préférences\u{a0}: {count}"));
+    }
+    if let Some(least) = check.at_least {
+        sentences.push(say!(lang, "at least {least} required", "minimum demandé\u{a0}: {least}"));
+    }
+    if let Some(most) = check.at_most {
+        sentences.push(say!(lang, "at most {most} allowed", "maximum permis\u{a0}: {most}"));
+    }
+    out.write_str(&sentences.join(semicolon(lang)))
+}
+
+pub(super) fn availability_reason(
+    out: &mut String,
+    lang: Lang,
+    fact: &availability::Fact<'_>,
+    outcome: Outcome,
+) -> fmt::Result {
+    let (first, last) = (date(lang, fact.period.0), date(lang, fact.period.1));
+    let Some(stated) = fact.stated else {
+        return say!(
+            out,
+            lang,
+            "availability not stated; it is asked for from {first} to {last}",
+            "disponibilité non indiquée\u{a0}; elle est demandée du {first} au {last}"
+        );
+    };
+    let mut sentences = Vec::new();
+    // Of what is not met, or unclear, that alone is told.
+    let tells = |part: Outcome| part == outcome;
+    if tells(fact.from) {
+        sentences.push(match stated.from {
+            None => say!(lang, "the first day is not stated", "premier jour non indiqué"),
+            Some(from) => {
+                let from = partial_date(lang, from.value);
+                say!(lang, "available from {from}", "début de la disponibilité\u{a0}: {from}")
+            }
+        });
+    }
+    if tells(fact.until) {
+        sentences.push(match stated.until {
+            None => say!(lang, "the last day is not stated", "dernier jour non indiqué"),
+            Some(until) => {
+                let until = partial_date(lang, until.value);
+                say!(lang, "available until {until}", "fin de la disponibilité\u{a0}: {until}")
+            }
+        });
+    }
+    if tells(fact.full_time) && fact.check.full_time {
+        sentences.push(match stated.full_time.map(|full_time| full_time.value) {
+            None => say!(lang, "whether full-time is not stated", "on ignore si c'est à temps plein"),
+            Some(true) => say!(lang, "full-time", "à temps plein"),
+            Some(false) => say!(lang, "not full-time", "pas à temps plein"),
+        });
+    }
+    let asked = match (lang, fact.check.full_time) {
+        (_, false) => "",
+        (Lang::En, true) => ", full-time",
+        (Lang::Fr, true) => ", à temps plein",
+    };
+    sentences.push(say!(lang, "asked for: {first} to {last}{asked}", "demandé\u{a0}: du {first} au {last}{asked}"));
+    out.write_str(&sentences.join(semicolon(lang)))
 }

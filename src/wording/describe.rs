@@ -69,6 +69,8 @@ pub fn check(telling: Telling<'_>, check: &Check) -> Description {
         Check::Language(check) => skills::language(telling, check),
         Check::Languages(check) => skills::several_languages(telling, check),
         Check::Answer(check) => application::answer(telling, check),
+        Check::Preferences(check) => application::preferences(telling, check),
+        Check::Availability(check) => application::availability(telling, *check),
         Check::ItSkill(check) => skills::it_skill(telling, check),
         Check::Experience(check) => skills::experience(telling, check),
         Check::Timely(check) => application::timely(telling, *check),
@@ -290,6 +292,15 @@ impl Day {
             return say!(self.lang, "on {name}", "le {name}");
         }
         say!(self.lang, "on {name}", "à {name}")
+    }
+
+    /// `from the reference date (22 June 2025)`, `à partir de la date de référence (22 juin 2025)`.
+    fn from(&self) -> String {
+        let name = &self.name;
+        if self.is_masculine {
+            return say!(self.lang, "from {name}", "à partir du {name}");
+        }
+        say!(self.lang, "from {name}", "à partir de {name}")
     }
 
     /// `by the reference date (22 June 2025)`, `au plus tard à la date de référence (22 juin 2025)`.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answers::answered;
 use super::dates::{at_date, date, moment, partial_date};
-use super::papers::{document_kind, wanted_document};
+use super::papers::{document_kind, limit, wanted_document};
 use super::skills::{experience_kind, languages_named, sector};
 use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
@@ -17,7 +17,7 @@ use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
 use crate::domain::statement::{Entry, Slot, Statement, Value};
-use crate::domain::text::Lang;
+use crate::domain::text::{Bilingual, Lang};
 
 /// Something to provide, in a few words.
 #[must_use]
@@ -40,6 +40,13 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     };
     let entry = index.and_then(|index| entry_name(lang, section, index, applicant));
     entry.map_or_else(|| what.clone(), |entry| say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"))
+}
+
+/// A question of the rules, as what a person answers.
+#[must_use]
+pub fn to_answer(lang: Lang, question: &Bilingual) -> String {
+    let question = question.get(lang);
+    say!(lang, "an answer to: {question}", "une réponse à\u{a0}: {question}")
 }
 
 /// A field of the record, as what a person provides.
@@ -86,6 +93,18 @@ fn field_name(lang: Lang, section: &str, field: &str) -> String {
             "whether any part of the application was prepared with generative AI",
             "le recours ou non à une IA générative pour préparer la candidature",
         ),
+        ("application", "preferences") => {
+            ("your preferences, the dearest first", "vos préférences, la plus chère d'abord")
+        }
+        ("availability", "from") => {
+            ("the first day on which you could work", "le premier jour où vous pourriez travailler")
+        }
+        ("availability", "until") => {
+            ("the last day on which you could work", "le dernier jour où vous pourriez travailler")
+        }
+        ("availability", "full_time") => {
+            ("whether you could work full-time", "si vous pourriez travailler à temps plein")
+        }
         ("it_skills", "name") => ("the name of the tool", "le nom de l'outil"),
         (_, "level") => ("the level", "le niveau"),
         (_, "status") => ("the status (completed, ongoing or left)", "l'état (achevé, en cours ou abandonné)"),
@@ -303,7 +322,7 @@ fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, appli
         return answered(lang, question, value, terms);
     }
     if let ("application", Some(field)) = (slot.section, slot.field) {
-        return application_fact(lang, field, value);
+        return application_fact(lang, field, value, terms);
     }
     let what = match slot.field {
         Some(field) => field_name(lang, slot.section, field),
@@ -332,7 +351,7 @@ fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, appli
     say!(lang, "{what}, {value}", "{what}, {value}")
 }
 
-fn application_fact(lang: Lang, field: &str, value: &Value<'_>) -> String {
+fn application_fact(lang: Lang, field: &str, value: &Value<'_>, terms: Terms<'_>) -> String {
     match (field, value) {
         ("generative_ai_used", Value::Flag(false)) => {
             say!(lang, "an application prepared without generative AI", "une candidature préparée sans IA générative")
@@ -342,6 +361,14 @@ fn application_fact(lang: Lang, field: &str, value: &Value<'_>) -> String {
             1 => say!(lang, "one other vacancy at most", "une autre candidature au plus"),
             count => say!(lang, "{count} other vacancies at most", "{count} autres candidatures au plus"),
         },
+        ("preferences", value) => {
+            let value = shown(lang, value);
+            say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
+        }
+        (field, value) if terms == Terms::OrLater => {
+            let (what, value) = (field_name(lang, "application", field), shown(lang, value));
+            say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
+        }
         (field, value) => {
             let (what, value) = (field_name(lang, "application", field), shown(lang, value));
             say!(lang, "{what}: {value} at the latest", "{what}\u{a0}: {value} au plus tard")
@@ -360,7 +387,7 @@ pub(super) fn shown(lang: Lang, value: &Value<'_>) -> String {
         Value::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
         Value::Amount(amount) => amount.text.to_string(),
         Value::Answer(AnswerValue::Boolean(answer)) => shown(lang, &Value::Flag(*answer)),
-        Value::Answer(AnswerValue::Number(number)) => (*number).to_owned(),
+        Value::Answer(AnswerValue::Number(number)) => number.to_string(),
         Value::Answer(AnswerValue::Text(text)) => quoted(text),
         Value::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
         Value::Level(one) => level(lang, *one).to_owned(),
@@ -421,7 +448,15 @@ fn why_fixed(lang: Lang, finding: &Finding<'_>) -> Option<String> {
             ))
         }
         Fact::Timely(fact) => {
-            let deadline = moment(lang, fact.deadline);
+            if let Some(opening) = fact.opening.filter(|opening| opening.outcome == Outcome::NotMet) {
+                let opening = limit(lang, opening);
+                return Some(say!(
+                    lang,
+                    "it was too early: applications are taken from {opening}",
+                    "c'était trop tôt\u{a0}: les candidatures ouvrent le {opening}"
+                ));
+            }
+            let deadline = limit(lang, fact.deadline?);
             Some(say!(
                 lang,
                 "it is too late: the deadline was {deadline}",

@@ -346,20 +346,21 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "`{key}` says nothing here without one of the keys allowed beside it",
             "`{key}` ne dit rien ici sans l'une des clés permises à côté"
         ),
-        RuleFault::VacancyLacks(key) => say!(
-            lang,
-            "{found} needs the key `{key}` in `[vacancy]`, which is not there",
-            "{found} demande la clé `{key}` dans `[vacancy]`, qui n'y est pas"
-        ),
-        RuleFault::ScaleLacks(key) => say!(
-            lang,
-            "{found} needs the key `{key}` in the `[scale.*]`, which is not there",
-            "{found} demande la clé `{key}` dans le `[scale.*]`, qui n'y est pas"
-        ),
         RuleFault::Nothing if problem.found == "[]" => say!(lang, "this list is empty", "cette liste est vide"),
+        RuleFault::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
+        RuleFault::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
         RuleFault::Case(fault) => trial::case_fault(lang, fault, &problem.found),
     }
+}
+
+/// What is wrong where a table has not the key that something needs.
+fn lacks(lang: Lang, found: &str, key: &str, table: &str) -> String {
+    say!(
+        lang,
+        "{found} needs the key `{key}` in `{table}`, which is not there",
+        "{found} demande la clé `{key}` dans `{table}`, qui n'y est pas"
+    )
 }
 
 /// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.

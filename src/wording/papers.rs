@@ -4,40 +4,64 @@ use std::fmt::{self, Write as _};
 
 use super::{date, in_backticks, joined, moment, partial_date, say, semicolon};
 use crate::checks::documents::{Asked, Wanted, Why};
-use crate::checks::timely::Act;
+use crate::checks::timely::{Act, Limit};
 use crate::checks::{Finding, OnDate, documents, timely};
 use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::Fact, outcome: Outcome) -> fmt::Result {
-    let (moment, deadline) = (moment(lang, fact.moment), moment(lang, fact.deadline));
+    let stated = moment(lang, fact.moment);
     let act = match (lang, fact.act) {
         (Lang::En, Act::Submitted) => "submitted",
         (Lang::En, Act::LastModified) => "last changed",
         (Lang::Fr, Act::Submitted) => "soumission",
         (Lang::Fr, Act::LastModified) => "dernière modification",
     };
+    say!(out, lang, "{act} {stated}", "{act}\u{a0}: {stated}")?;
+    // Of what is not met, or unclear, that alone is told.
+    if let Some(opening) = fact.opening.filter(|opening| opening.outcome == outcome) {
+        let limit = limit(lang, opening);
+        match outcome {
+            Outcome::Met => say!(
+                out,
+                lang,
+                "; applications are taken from {limit}",
+                "\u{a0}; ouverture des candidatures\u{a0}: {limit}"
+            ),
+            Outcome::NotMet => {
+                say!(out, lang, ", before the opening of {limit}", ", avant l'ouverture des candidatures ({limit})")
+            }
+            Outcome::Unclear => say!(
+                out,
+                lang,
+                ", which may be before or after the opening of {limit}",
+                ", peut-être avant, peut-être après l'ouverture des candidatures ({limit})"
+            ),
+        }?;
+    }
+    let Some(deadline) = fact.deadline.filter(|deadline| deadline.outcome == outcome) else {
+        return Ok(());
+    };
+    let limit = limit(lang, deadline);
     match outcome {
-        Outcome::Met => say!(
-            out,
-            lang,
-            "{act} {moment}; the deadline is {deadline}",
-            "{act}\u{a0}: {moment}\u{a0}; date limite\u{a0}: {deadline}"
-        ),
-        Outcome::NotMet => say!(
-            out,
-            lang,
-            "{act} {moment}, after the deadline of {deadline}",
-            "{act}\u{a0}: {moment}, après la date limite ({deadline})"
-        ),
+        Outcome::Met => say!(out, lang, "; the deadline is {limit}", "\u{a0}; date limite\u{a0}: {limit}"),
+        Outcome::NotMet => say!(out, lang, ", after the deadline of {limit}", ", après la date limite ({limit})"),
         Outcome::Unclear => say!(
             out,
             lang,
-            "{act} {moment}, which may be before or after the deadline of {deadline}",
-            "{act}\u{a0}: {moment}, peut-être avant, peut-être après la date limite ({deadline})"
+            ", which may be before or after the deadline of {limit}",
+            ", peut-être avant, peut-être après la date limite ({limit})"
         ),
     }
+}
+
+/// An opening or a deadline, with its time zone where that is not the vacancy's.
+pub(super) fn limit(lang: Lang, limit: Limit) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        write!(out, "{}", moment(lang, limit.moment))?;
+        limit.zone.map_or(Ok(()), |zone| write!(out, " ({zone})"))
+    })
 }
 
 /// What a document is.

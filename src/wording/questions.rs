@@ -26,6 +26,8 @@ pub enum Question<'a> {
     OtherLanguage,
     /// Which tool, where it is none of those offered.
     OtherTool,
+    /// What the answer is, where it is none of those offered.
+    OtherAnswer,
     /// An example of a competency, by its name.
     Example(&'a str),
 }
@@ -64,6 +66,7 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
             "Avez-vous postulé à d'autres offres du même programme\u{a0}?"
         ),
         Question::OtherLanguage => say!(lang, "Which language?", "Quelle langue\u{a0}?"),
+        Question::OtherAnswer => say!(lang, "Which answer?", "Quelle réponse\u{a0}?"),
         Question::OtherTool => say!(lang, "Which tool?", "Quel outil\u{a0}?"),
         Question::Example(name) => {
             say!(lang, "An example of yours: {name}?", "Un exemple personnel\u{a0}: {name}\u{a0}?")
@@ -112,6 +115,18 @@ pub fn of_record(lang: Lang, section: &str, field: Option<&str>) -> String {
             "Quand avez-vous modifié votre candidature pour la dernière fois\u{a0}?",
         ),
         ("application", Some("other_vacancies")) => ("Which ones?", "Auxquelles\u{a0}?"),
+        ("application", Some("preferences")) => {
+            ("What would you prefer, the dearest first?", "Que préféreriez-vous, le plus cher d'abord\u{a0}?")
+        }
+        ("availability", Some("from")) => {
+            ("From which day on could you work?", "À partir de quel jour pourriez-vous travailler\u{a0}?")
+        }
+        ("availability", Some("until")) => {
+            ("Until which day could you work?", "Jusqu'à quel jour pourriez-vous travailler\u{a0}?")
+        }
+        ("availability", Some("full_time")) => {
+            ("Could you work full-time?", "Pourriez-vous travailler à temps plein\u{a0}?")
+        }
         ("application", Some("generative_ai_used")) => (
             "Did generative AI help to write any part of the application?",
             "L'IA générative a-t-elle servi à rédiger une partie du dossier\u{a0}?",
@@ -161,6 +176,9 @@ pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Opt
         ("experience", "employer") => ("for which employer?", "pour quel employeur\u{a0}?"),
         ("experience", "start") => ("when did you begin?", "quand avez-vous commencé\u{a0}?"),
         ("experience", "end") => ("when did you leave?", "quand êtes-vous parti(e)\u{a0}?"),
+        ("documents", "name") => ("what is it called?", "comment s'appelle-t-il\u{a0}?"),
+        ("documents", "issued") => ("when was it issued?", "quand a-t-il été établi\u{a0}?"),
+        ("documents", "valid_until") => ("until when is it valid?", "jusqu'à quand est-il valable\u{a0}?"),
         ("documents", "kind") => ("what is it?", "de quoi s'agit-il\u{a0}?"),
         ("documents", "language") => ("in which language?", "dans quelle langue\u{a0}?"),
         ("documents", "dates_shown") => {
@@ -232,6 +250,10 @@ pub enum Help<'a> {
     Example,
     /// Other vacancies.
     Vacancies,
+    /// Preferences.
+    Preferences,
+    /// A number.
+    Number,
     /// The path of a file.
     Path,
     /// Any text.
@@ -271,6 +293,8 @@ pub fn help(lang: Lang, help: Help<'_>) -> String {
         Help::Tool => say!(lang, "its name", "son nom"),
         Help::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
         Help::Employer => say!(lang, "the name of the employer", "le nom de l'employeur"),
+        Help::Preferences => say!(lang, "with commas between", "séparées par des virgules"),
+        Help::Number => say!(lang, "such as 2 or 2.5", "par exemple 2 ou 2,5"),
         Help::Vacancies => say!(lang, "their numbers, with commas between", "leurs numéros, séparés par des virgules"),
     };
     format!("{example}{}{unknown}", semicolon(lang))
@@ -365,6 +389,8 @@ pub enum Refusal<'a> {
     Date,
     /// It is no date-time.
     Moment,
+    /// It is no number.
+    Number,
     /// No calendar has it.
     Impossible,
     /// No country has this name; the nearest one.
@@ -391,6 +417,9 @@ pub fn refusal(lang: Lang, refusal: Refusal<'_>) -> String {
             "please write date and time like 2025-03-01 14:30, or the day alone",
             "veuillez écrire la date et l'heure sous la forme 2025-03-01 14:30, ou le jour seul"
         ),
+        Refusal::Number => {
+            say!(lang, "please write a number like 2 or 2.5", "veuillez écrire un nombre comme 2 ou 2,5")
+        }
         Refusal::Impossible => say!(lang, "no calendar has this date", "cette date n'existe dans aucun calendrier"),
         Refusal::Country(name, None) => say!(
             lang,

@@ -2,7 +2,7 @@
 
 use crate::checks::language::Threshold;
 use crate::cli::ask::prompts::{Picked, Prompts, pick};
-use crate::domain::applicant::{DocumentKind, Level, Sector, Status, Years};
+use crate::domain::applicant::{AnswerValue, DocumentKind, Level, Sector, Status, Years};
 use crate::domain::calendar::{DateFault, Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::languages::Language;
@@ -10,6 +10,7 @@ use crate::domain::names::nearest;
 use crate::domain::statement::Value;
 use crate::domain::text::Lang;
 use crate::domain::vocabulary::Vocabulary;
+use crate::report::escape;
 use crate::wording::questions::{self, Choice, Help, Question, Refusal};
 
 /// What became of a question.
@@ -54,6 +55,12 @@ pub(super) enum Form<'v> {
     Scale(Option<&'v Threshold>),
     /// Other vacancies.
     Vacancies,
+    /// A number.
+    Number,
+    /// One of these texts, or another.
+    OneOf(Vec<&'v str>),
+    /// Several texts, with commas between.
+    Texts(Help<'static>),
     /// A text.
     Text(Help<'static>),
 }
@@ -112,6 +119,13 @@ impl Asking<'_> {
             }
             Form::Scale(None) => self.text(Help::Text, |text| Ok(stated(text))),
             Form::Vacancies => self.vacancies(),
+            Form::Number => self.text(Help::Number, |text| number(text).ok_or(Refusal::Number)),
+            Form::OneOf(texts) => {
+                let texts = texts.into_iter().map(|text| escape::visible(text).into_owned()).collect();
+                let other = Question::OtherAnswer;
+                self.one_offered(texts, &other, |asking| asking.text(Help::Text, |text| Ok(stated(text))))
+            }
+            Form::Texts(help) => self.text(help, |text| Ok(several(text))),
             Form::Text(help) => self.text(help, |text| Ok(stated(text))),
         }
     }
@@ -233,15 +247,24 @@ impl Asking<'_> {
         match self.flag()? {
             Answer::Stated(Value::Flag(true)) => {
                 self.question = which;
-                self.text(Help::Vacancies, |text| {
-                    let ids = text.split([',', ';']).map(str::trim).filter(|id| !id.is_empty());
-                    Ok(Value::Texts(ids.map(|id| id.to_owned().into()).collect()))
-                })
+                self.text(Help::Vacancies, |text| Ok(several(text)))
             }
             Answer::Stated(_) => Ok(Answer::Stated(Value::Texts(Vec::new()))),
             Answer::None | Answer::Unknown => Ok(Answer::Unknown),
         }
     }
+}
+
+/// A number as people write it, with a comma or a point.
+fn number(text: &str) -> Option<Value<'static>> {
+    let text = text.trim().replace(',', ".");
+    let is_number = serde_json::from_str::<f64>(&text).is_ok_and(f64::is_finite);
+    is_number.then(|| Value::Answer(AnswerValue::Number(text.into())))
+}
+
+fn several(text: &str) -> Value<'static> {
+    let texts = text.split([',', ';']).map(str::trim).filter(|text| !text.is_empty());
+    Value::Texts(texts.map(|text| text.to_owned().into()).collect())
 }
 
 fn stated(text: &str) -> Value<'static> {

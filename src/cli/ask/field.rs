@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::checks::asked::AnswerForm;
 use crate::checks::language::Threshold;
 use crate::cli::ask::answer::{Answer, Asking, Form};
 use crate::cli::ask::interview::Interview;
@@ -52,7 +53,10 @@ impl<'r> Interview<'r, '_> {
                 let (about, status) = self.about(slot.section, index);
                 questions::of_entry(lang, &escape::visible(&about), slot.section, field, status)
             }
-            _ => questions::of_record(lang, slot.section, slot.field),
+            _ => match self.run.vacancy.question(slot) {
+                Some(question) => escape::visible(question.text.get(lang)).into_owned(),
+                None => questions::of_record(lang, slot.section, slot.field),
+            },
         };
         let question = match manner {
             Manner::Field | Manner::Entry(Begun::First) => asked,
@@ -68,11 +72,20 @@ impl<'r> Interview<'r, '_> {
 
     /// The kind of answer that a field takes.
     fn form(&self, slot: Slot, criterion: Option<&Criterion>, is_partial: bool) -> Form<'r> {
+        if let Some(question) = self.run.vacancy.question(slot) {
+            return match question.answer {
+                AnswerForm::Flag => Form::Flag,
+                AnswerForm::Number => Form::Number,
+                AnswerForm::Text(texts) if texts.len() > 1 => Form::OneOf(texts),
+                AnswerForm::Text(_) => Form::Text(Help::Text),
+            };
+        }
         let first = || LISTS.iter().find(|(list, _)| *list == slot.section).and_then(|(_, fields)| fields.first());
         let field = slot.field.or_else(|| first().copied()).unwrap_or(slot.section);
         match (slot.section, field) {
             ("nationalities", _) => Form::Country,
             ("date_of_birth", _) | ("education" | "experience", "start" | "end") => Form::Date(is_partial),
+            ("documents", "issued" | "valid_until") => Form::Date(is_partial),
             ("education", "level") => Form::Level,
             ("education", "status") => Form::Status,
             ("education", "years_completed") => Form::Years,
@@ -86,6 +99,9 @@ impl<'r> Interview<'r, '_> {
             ("documents", "kind") => Form::Kind,
             ("application", "submitted_at" | "last_modified_at") => Form::Moment,
             ("application", "other_vacancies") => Form::Vacancies,
+            ("application", "preferences") => Form::Texts(Help::Preferences),
+            ("availability", "from" | "until") => Form::Date(is_partial),
+            ("availability", "full_time") => Form::Flag,
             ("application", "generative_ai_used") => Form::Flag,
             ("name", _) => Form::Text(Help::Name),
             _ => Form::Text(Help::Text),

@@ -10,7 +10,7 @@ pub(super) const LISTS: [(&str, &[&str]); 6] = [
     ("languages", &["language", "level"]),
     ("it_skills", &["name", "level"]),
     ("experience", &["sector", "employer", "start", "end"]),
-    ("documents", &["kind", "dates_shown", "language", "translated"]),
+    ("documents", &["kind", "name", "dates_shown", "issued", "valid_until", "language", "translated"]),
 ];
 
 /// Whether a slot is a list of entries as a whole.

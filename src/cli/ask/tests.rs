@@ -300,3 +300,87 @@ proptest! {
         interview(&other, Lang::Fr, "{}", &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
     }
 }
+
+/// A vacancy that asks questions of its own.
+const QUESTIONS: &str = r#"
+[vacancy]
+id = "7"
+title.en = "Trainee"
+deadline = { at = "2025-06-22T23:59", zone = "Europe/Brussels" }
+official_languages = ["en", "fr"]
+start = ["2026-03-01"]
+duration_months = 6
+
+[[criterion]]
+id = "Q1"
+group = "essential"
+clause.en = "hold a driving licence"
+check.answer = { key = "licence", question = { en = "Do you drive?", fr = "Conduisez-vous ?" }, equals = true }
+
+[[criterion]]
+id = "Q2"
+group = "essential"
+clause.en = "give at most two months of notice"
+check.answer = { key = "notice", question = { en = "How many months of notice?", fr = "Combien de mois de préavis ?" }, at_most = 2 }
+
+[[criterion]]
+id = "Q3"
+group = "essential"
+clause.en = "work early or late"
+check.answer = { key = "shift", question = { en = "Which shift?", fr = "Quelle équipe ?" }, one_of = ["early", "late"] }
+
+[[criterion]]
+id = "Q4"
+group = "essential"
+clause.en = "have no relatives here"
+check.declaration = { field = "relatives", is = false, question = { en = "Relatives here?", fr = "Des proches ici ?" } }
+
+[[criterion]]
+id = "Q5"
+group = "essential"
+clause.en = "be available through the post, full-time"
+check.availability = { full_time = true }
+
+[[criterion]]
+id = "Q6"
+group = "essential"
+clause.en = "prefer Brussels"
+check.preferences = { any_of = ["Brussels"] }
+"#;
+
+#[test]
+fn questions_of_the_rules_are_asked_in_their_own_words() {
+    let vacancy = rules::read(QUESTIONS).unwrap();
+    let answers = vec![
+        ("Do you drive", "yes"),
+        ("months of notice", "1,5"),
+        ("Which shift", "late"),
+        ("Relatives here", "no"),
+        ("From which day", "2026-02"),
+        ("Until which day", "2027"),
+        ("full-time", "yes"),
+        ("prefer", "Brussels, Mons"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, verdict) = interview(&vacancy, Lang::En, "{}", &mut script);
+    assert_eq!(script.answers, []);
+    assert_eq!(verdict, Verdict::Eligible, "{text}");
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected = serde_json::json!({
+        "$schema": "applicant.schema.json",
+        "application": { "declarations": { "relatives": false }, "preferences": ["Brussels", "Mons"] },
+        "answers": { "licence": true, "notice": 1.5, "shift": "late" },
+        "availability": { "from": "2026-02", "until": "2027", "full_time": true },
+    });
+    assert_eq!(file, expected);
+}
+
+#[test]
+fn another_answer_than_those_offered_can_be_given() {
+    let vacancy = rules::read(QUESTIONS).unwrap();
+    let answers = vec![("Quelle équipe", "autre"), ("Quelle réponse", "nuit")];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&vacancy, Lang::Fr, r#"{"answers":{"licence":true,"notice":1}}"#, &mut script);
+    assert!(text.contains(r#""shift": "nuit""#), "{text}");
+    assert!(!script.asked.iter().any(|question| question.contains("Conduisez")), "{:?}", script.asked);
+}

@@ -11,11 +11,12 @@ use crate::domain::problem::ListKind;
 use crate::rules::lint::{Doubt, Found};
 
 /// The kinds of lists, each with its table in the file.
-const KINDS: [(ListKind, &str); 5] = [
+const KINDS: [(ListKind, &str); 6] = [
     (ListKind::Scale, "scale"),
     (ListKind::Tool, "tool"),
     (ListKind::Field, "field"),
     (ListKind::Employer, "employer"),
+    (ListKind::Document, "document"),
     (ListKind::Set, "set"),
 ];
 

@@ -179,7 +179,7 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
             }
         }
         Check::Documents(Documents::EachAttached(_) | Documents::Counted(_) | Documents::InLanguage(_)) => opaque(),
-        Check::Languages(_) | Check::Answer(_) => opaque(),
+        Check::Languages(_) | Check::Answer(_) | Check::Preferences(_) | Check::Availability(_) => opaque(),
         Check::Declaration(check) => {
             let name = match check.field {
                 declaration::Field::GenerativeAiUsed => "generative_ai_used",
@@ -257,7 +257,7 @@ pub(super) fn grounds_of(check: &Check) -> Vec<Ground> {
         }
         Check::Residence(_) => Vec::new(),
         Check::Answer(answer) if answer.protected => vec![Ground::Answer],
-        Check::Answer(_) | Check::Languages(_) => Vec::new(),
+        Check::Answer(_) | Check::Languages(_) | Check::Preferences(_) | Check::Availability(_) => Vec::new(),
         Check::Education(_) | Check::Studies(_) | Check::Language(_) | Check::ItSkill(_) | Check::Experience(_) => {
             Vec::new()
         }

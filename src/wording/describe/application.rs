@@ -2,30 +2,77 @@
 
 use super::{Day, Description, Telling, any_of, months, ordered, quote, title};
 use crate::checks::answer::{Answer, Asked, Wanted as Sought};
+use crate::checks::availability::AvailabilityCheck;
 use crate::checks::declaration::{Declaration, Field};
 use crate::checks::documents::{Counted, Documents, InLanguage, Wanted};
-use crate::checks::timely::{Act, Timely};
+use crate::checks::preferences::Preferences;
+use crate::checks::timely::{Act, Bound, Timely};
 use crate::checks::vacancies::Vacancies;
+use crate::domain::calendar::Moment;
 use crate::domain::text::Lang;
 use crate::wording::dates::moment;
 use crate::wording::languages::language as language_name;
 use crate::wording::papers::document_kind;
-use crate::wording::say;
+use crate::wording::{say, semicolon};
 
 pub(super) fn timely(telling: Telling<'_>, check: Timely) -> Description {
     let lang = telling.lang;
-    let deadline = telling.frame.map_or_else(String::new, |frame| {
-        let (moment, zone) = (moment(lang, frame.deadline), frame.zone.name());
-        say!(lang, " ({moment}, time zone {zone})", " ({moment}, fuseau horaire {zone})")
+    let from = check.from.map(|bound| {
+        let opening = telling.frame.and_then(|frame| frame.opening);
+        let limit = limit(telling, bound, opening.map(|(opening, zone)| (opening, zone.name())));
+        match (check.act, bound) {
+            (Act::Submitted, Bound::OfVacancy) => say!(
+                lang,
+                "submitted not before applications open{limit}",
+                "soumise au plus tôt à l'ouverture des candidatures{limit}"
+            ),
+            (Act::Submitted, Bound::At(..)) => {
+                say!(lang, "submitted not before{limit}", "soumise au plus tôt le{limit}")
+            }
+            (Act::LastModified, Bound::OfVacancy) => say!(
+                lang,
+                "last changed not before applications open{limit}",
+                "modifiée pour la dernière fois au plus tôt à l'ouverture des candidatures{limit}"
+            ),
+            (Act::LastModified, Bound::At(..)) => {
+                say!(lang, "last changed not before{limit}", "modifiée pour la dernière fois au plus tôt le{limit}")
+            }
+        }
     });
-    Description::leaf(match check.act {
-        Act::Submitted => {
-            say!(lang, "submitted by the deadline{deadline}", "soumise au plus tard à la date limite{deadline}")
+    let by = check.by.map(|bound| {
+        let deadline = telling.frame.map(|frame| (frame.deadline, frame.zone.name()));
+        let limit = limit(telling, bound, deadline);
+        match (check.act, bound) {
+            (Act::Submitted, Bound::OfVacancy) => {
+                say!(lang, "submitted by the deadline{limit}", "soumise au plus tard à la date limite{limit}")
+            }
+            (Act::Submitted, Bound::At(..)) => say!(lang, "submitted by{limit}", "soumise au plus tard le{limit}"),
+            (Act::LastModified, Bound::OfVacancy) => {
+                say!(lang, "not changed after the deadline{limit}", "sans modification après la date limite{limit}")
+            }
+            (Act::LastModified, Bound::At(..)) => {
+                say!(lang, "not changed after{limit}", "sans modification après le{limit}")
+            }
         }
-        Act::LastModified => {
-            say!(lang, "not changed after the deadline{deadline}", "sans modification après la date limite{deadline}")
+    });
+    let both: Vec<_> = from.into_iter().chain(by).collect();
+    Description::leaf(both.join(semicolon(lang)))
+}
+
+/// The instant of a bound: that of the vacancy in brackets, where days are named.
+fn limit(telling: Telling<'_>, bound: Bound, of_vacancy: Option<(Moment, &str)>) -> String {
+    let lang = telling.lang;
+    match (bound, of_vacancy) {
+        (Bound::OfVacancy, None) => String::new(),
+        (Bound::OfVacancy, Some((at, zone))) => {
+            let at = moment(lang, at);
+            say!(lang, " ({at}, time zone {zone})", " ({at}, fuseau horaire {zone})")
         }
-    })
+        (Bound::At(at, zone), _) => {
+            let (at, zone) = (moment(lang, at), zone.name());
+            say!(lang, " {at} (time zone {zone})", " {at} (fuseau horaire {zone})")
+        }
+    }
 }
 
 pub(super) fn vacancies(telling: Telling<'_>, check: Vacancies) -> Description {
@@ -199,6 +246,34 @@ pub(super) fn answer(telling: Telling<'_>, check: &Answer) -> Description {
         "the answer to {question} (`{key}`) is {asked}{protected}",
         "la réponse à {question} (`{key}`) est {asked}{protected}"
     ))
+}
+
+pub(super) fn preferences(telling: Telling<'_>, check: &Preferences) -> Description {
+    let lang = telling.lang;
+    let mut sentences = Vec::new();
+    if !check.any_of.is_empty() {
+        let names = any_of(telling, check.any_of.iter().map(|name| quote(lang, name)));
+        sentences.push(if check.first {
+            say!(lang, "the first preference is {names}", "la première préférence est {names}")
+        } else {
+            say!(lang, "one of the preferences is {names}", "l'une des préférences est {names}")
+        });
+    }
+    if let Some(least) = check.at_least {
+        sentences.push(say!(lang, "preferences: at least {least}", "nombre de préférences\u{a0}: {least} ou plus"));
+    }
+    if let Some(most) = check.at_most {
+        sentences.push(say!(lang, "preferences: at most {most}", "nombre de préférences\u{a0}: {most} au plus"));
+    }
+    Description::leaf(sentences.join(semicolon(lang)))
+}
+
+pub(super) fn availability(telling: Telling<'_>, check: AvailabilityCheck) -> Description {
+    let lang = telling.lang;
+    let (from, until) = (Day::new(telling, check.from), Day::new(telling, check.until));
+    let (from, until) = (from.from(), until.up_to());
+    let full_time = if check.full_time { say!(lang, ", full-time", ", à temps plein") } else { String::new() };
+    Description::leaf(say!(lang, "available {from} {until}{full_time}", "disponible {from} {until}{full_time}"))
 }
 
 const fn yes_or_no(lang: Lang, is: bool) -> &'static str {

@@ -1,0 +1,151 @@
+#![doc = include_str!("availability.md")]
+
+use chrono::NaiveDate;
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::domain::applicant::Availability;
+use crate::domain::calendar::PartialDate;
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleFault;
+use crate::domain::statement::{Slot, Value};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "availability",
+    about: include_str!("availability.md"),
+    form: Form::Table(&[
+        Parameter::new("from", Form::OnDate, "The first day of the period; left out: the first day of the post."),
+        Parameter::new("until", Form::OnDate, "The last day of the period; left out: the last day of the post."),
+        Parameter::new(
+            "full_time",
+            Form::True,
+            "Whether it has to be for the whole working time; left out: it need not.",
+        ),
+    ]),
+};
+
+/// The parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AvailabilityCheck {
+    /// The first day.
+    pub from: OnDate,
+    /// The last day.
+    pub until: OnDate,
+    /// Whether the whole working time is asked.
+    pub full_time: bool,
+}
+
+/// When the applicant could work, before one period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// What is asked.
+    pub check: &'a AvailabilityCheck,
+    /// What is stated.
+    pub stated: Option<&'a Availability>,
+    /// The first and the last day of the period.
+    pub period: (NaiveDate, NaiveDate),
+    /// Whether it begins in time.
+    pub from: Outcome,
+    /// Whether it lasts long enough.
+    pub until: Outcome,
+    /// Whether it is for the whole working time, where that is asked.
+    pub full_time: Outcome,
+}
+
+/// A field of the availability.
+const fn slot(field: &'static str) -> Slot {
+    Slot { section: "availability", index: None, field: Some(field) }
+}
+
+impl Fact<'_> {
+    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
+        let (from, until) = (self.stated.and_then(|stated| stated.from), self.stated.and_then(|stated| stated.until));
+        if self.from == Outcome::Unclear {
+            missing.extend(Missing::date(slot("from"), from));
+        }
+        if self.until == Outcome::Unclear {
+            missing.extend(Missing::date(slot("until"), until));
+        }
+        if self.full_time == Outcome::Unclear {
+            missing.push(Missing::absent(slot("full_time")));
+        }
+    }
+}
+
+impl AvailabilityCheck {
+    /// Reads the parameters.
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let (from, until) = (params.take("from"), params.take("until"));
+        let needed = [
+            ("start", context.has_start, from.is_none() || until.is_none()),
+            ("duration_months", context.has_duration, until.is_none()),
+        ];
+        for (key, _, _) in needed.into_iter().filter(|(_, is_there, is_needed)| *is_needed && !is_there) {
+            context.problem(params.span(), RuleFault::VacancyLacks(key), KIND.name);
+        }
+        let from = from.map_or(Some(OnDate::Start), |_| OnDate::read_key(&mut params, "from"));
+        let until = until.map_or(Some(OnDate::End), |_| OnDate::read_key(&mut params, "until"));
+        let full_time = params.only_true("full_time").is_some();
+        params.finish();
+        Some(Self { from: from?, until: until?, full_time })
+    }
+
+    /// The first and the last of all the days that are asked, and the whole working time.
+    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let periods = situation.periods(self.from, self.until).unwrap_or_default();
+        let first = periods.iter().map(|(first, _)| *first).min();
+        let last = periods.iter().map(|(_, last)| *last).max();
+        let date = |field, day: Option<NaiveDate>, terms| {
+            day.map(|day| Candidate::field(slot(field), Value::Date(PartialDate::exact(day)), terms))
+        };
+        let full_time = self.full_time.then(|| Candidate::field(slot("full_time"), Value::Flag(true), Terms::Exact));
+        let from = date("from", first, Terms::OrEarlier);
+        let until = date("until", last, Terms::OrLater);
+        from.into_iter().chain(until).chain(full_time).collect()
+    }
+
+    /// Compares what is stated with each period that the check may refer to.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        let periods = match situation.periods(self.from, self.until) {
+            Ok(periods) => periods,
+            Err(slot) => return Finding::not_stated(slot),
+        };
+        let mut findings =
+            periods.into_iter().map(|period| self.judge(situation.applicant.availability.as_ref(), period));
+        let Some(first) = findings.next() else {
+            return Finding::not_stated(Slot::of_record("availability"));
+        };
+        match findings.find(|finding| finding.outcome != first.outcome) {
+            None => first,
+            Some(other) => {
+                let on = if self.from == OnDate::Submission || self.until == OnDate::Submission {
+                    OnDate::Submission
+                } else {
+                    OnDate::Start
+                };
+                Finding { outcome: Outcome::Unclear, fact: AnyFact::Days(on), parts: vec![first, other] }
+            }
+        }
+    }
+
+    fn judge<'a>(&'a self, stated: Option<&'a Availability>, period: (NaiveDate, NaiveDate)) -> Finding<'a> {
+        let ends = |date: PartialDate| [date.first(), date.last()];
+        let from = stated
+            .and_then(|stated| stated.from)
+            .map_or(Outcome::Unclear, |from| Outcome::agreed(ends(from.value).map(|day| Outcome::of(day <= period.0))));
+        let until = stated.and_then(|stated| stated.until).map_or(Outcome::Unclear, |until| {
+            Outcome::agreed(ends(until.value).map(|day| Outcome::of(day >= period.1)))
+        });
+        let full_time = match stated.and_then(|stated| stated.full_time) {
+            _ if !self.full_time => Outcome::Met,
+            Some(full_time) => Outcome::of(full_time.value),
+            None => Outcome::Unclear,
+        };
+        let fact = Fact { check: self, stated, period, from, until, full_time };
+        Finding::leaf(from.min(until).min(full_time), AnyFact::Availability(fact))
+    }
+}

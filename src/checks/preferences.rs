@@ -1,0 +1,122 @@
+#![doc = include_str!("preferences.md")]
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
+use crate::domain::applicant::{Item, List};
+use crate::domain::names::normalise;
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleFault;
+use crate::domain::statement::{Slot, Value};
+
+/// What the kind says about itself.
+pub const KIND: Kind = Kind {
+    name: "preferences",
+    about: include_str!("preferences.md"),
+    form: Form::Table(&[
+        Parameter::new("any_of", Form::List(&Form::Text), "One of the preferences is one of these."),
+        Parameter::new(
+            "first",
+            Form::True,
+            "Beside `any_of`: the dearest has to be one of them; left out: any may be.",
+        ),
+        Parameter::new("at_least", Form::Integer(1, MOST), "So many different preferences, or more."),
+        Parameter::new("at_most", Form::Integer(1, MOST), "So many different preferences, or fewer."),
+    ]),
+};
+
+/// So many preferences can be asked.
+const MOST: i64 = 1000;
+
+/// Where the preferences stand.
+pub const SLOT: Slot = Slot::of_application("preferences");
+
+/// The parameters; at least one of them asks something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// What one of the preferences has to be, as written; nothing: anything.
+    pub any_of: Vec<String>,
+    /// The same, normalised.
+    names: Vec<String>,
+    /// Whether the dearest has to be one of them.
+    pub first: bool,
+    /// So many different ones or more.
+    pub at_least: Option<usize>,
+    /// So many different ones or fewer.
+    pub at_most: Option<usize>,
+}
+
+/// The preferences before what is asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// What is asked.
+    pub check: &'a Preferences,
+    /// The preferences.
+    pub list: &'a List<Item<'a>>,
+    /// The one that is asked for, or else the dearest.
+    pub item: Option<&'a Item<'a>>,
+    /// Whether that is one of those asked for.
+    pub is_asked: bool,
+    /// How many different ones there are.
+    pub count: usize,
+}
+
+impl Preferences {
+    /// Reads the parameters.
+    pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
+        let mut params = context.table(parameters)?;
+        let count = |count: i64| usize::try_from(count).ok();
+        let least = params.integer("at_least", 1..=MOST);
+        let most = params.integer("at_most", least.unwrap_or(1)..=MOST);
+        let any_of = params.take("any_of").map(|value| {
+            let list = context.list_of_some(value)?;
+            Some(list.iter().filter_map(|name| context.text(name)).map(str::to_owned).collect::<Vec<_>>())
+        });
+        // Which of them has to be the first is said by `any_of`.
+        let first = if any_of.is_some() { params.only_true("first").is_some() } else { false };
+        let asks = ["any_of", "at_least", "at_most"];
+        if asks.iter().all(|key| params.take(key).is_none()) {
+            context.problem_among(params.span(), RuleFault::NotOneOf, "", &asks);
+        }
+        params.finish();
+        let any_of = any_of.unwrap_or_else(|| Some(Vec::new()))?;
+        let names = any_of.iter().map(|name| normalise(name)).collect();
+        Some(Self { any_of, names, first, at_least: least.and_then(count), at_most: most.and_then(count) })
+    }
+
+    /// One of the preferences asked for, before those that are stated.
+    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+        let application = situation.applicant.application.as_ref();
+        let stated = application.and_then(|application| application.preferences.as_ref());
+        let stated = || stated.iter().flat_map(|list| &list.entries).map(|item| item.text.value.clone());
+        let candidate = |name: &'a String| {
+            let others = stated().filter(|other| normalise(other) != normalise(name));
+            let all = std::iter::once(Cow::from(name)).chain(others);
+            let all = all.take(self.at_most.unwrap_or(usize::MAX)).collect();
+            Candidate::field(SLOT, Value::Texts(all), Terms::Exact)
+        };
+        self.any_of.iter().map(candidate).collect()
+    }
+
+    /// Looks at each preference, or at the dearest.
+    #[must_use]
+    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+        let application = situation.applicant.application.as_ref();
+        let Some(list) = application.and_then(|application| application.preferences.as_ref()) else {
+            return Finding::not_stated(SLOT);
+        };
+        let is_asked = |item: &&Item<'_>| self.names.is_empty() || self.names.contains(&normalise(&item.text.value));
+        let looked_at = if self.first { 1 } else { usize::MAX };
+        let asked = list.entries.iter().take(looked_at).find(is_asked);
+        let count = list.entries.iter().map(|item| normalise(&item.text.value)).collect::<HashSet<_>>().len();
+        let is_enough = self.at_least.is_none_or(|least| count >= least);
+        let is_too_much = self.at_most.is_some_and(|most| count > most);
+        let is_asked = self.names.is_empty() || asked.is_some();
+        let item = asked.or_else(|| list.entries.first());
+        let fact = Fact { check: self, list, item, is_asked, count };
+        Finding::leaf(Outcome::of(is_asked && is_enough && !is_too_much), AnyFact::Preferences(fact))
+    }
+}
