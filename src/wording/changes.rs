@@ -300,11 +300,7 @@ fn tell_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretat
 /// That the rules mean the same.
 #[must_use]
 pub fn nothing(lang: Lang) -> String {
-    say!(
-        lang,
-        "the rules mean the same: nothing differs but, if anything, how they are written",
-        "les règles disent la même chose\u{a0}: rien ne diffère, sinon peut-être la façon dont elles sont écrites"
-    )
+    say!(lang, "the rules mean the same", "les règles disent la même chose")
 }
 
 /// How many applicants were compared, how many verdicts differ, and how many differ in something else alone.

@@ -1,6 +1,6 @@
 //! `eligible rules diff`: what an amendment changes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -127,10 +127,13 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
 }
 
 /// A rules file, and its lists as written.
-fn read(path: &std::path::Path, common: &Common) -> anyhow::Result<(Rules, Vec<lists::List>)> {
+fn read(path: &Path, common: &Common) -> anyhow::Result<(Rules, Vec<lists::List>)> {
     let file = RulesFile::open(path, common.lang())?;
     let text = file.text.clone();
     let rules = Rules::read(file, common)?;
+    if common.verbose {
+        tell!("{}", labels::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
+    }
     let lists = lists::read(&text, &rules.vacancy);
     Ok((rules, lists))
 }

@@ -8,10 +8,11 @@ use crate::cli::args::Common;
 use crate::cli::output::Output;
 use crate::cli::rules::{Rules, RulesFile};
 use crate::report::format::Format;
-use crate::report::html;
 use crate::report::sheet::{self, Choice};
+use crate::report::{escape, html};
 use crate::rules::lists;
 use crate::wording::errors::{Trouble, error};
+use crate::wording::labels;
 
 /// The vacancy as a person reads it: facts, criteria with their clauses and what is checked, interpretations.
 ///
@@ -67,6 +68,9 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     let file = RulesFile::find(common)?;
     let text = file.text.clone();
     let rules = Rules::read(file, common)?;
+    if common.verbose {
+        tell!("{}", labels::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
+    }
     let frame = rules.vacancy.frame(common.as_of);
     let run = rules.run(&frame, common);
     let outputs = Output::all(arguments.format, &arguments.output, run.lang)?;
