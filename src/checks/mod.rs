@@ -138,7 +138,9 @@ impl Check {
         let mut kinds = vec![nationality::KIND, age::KIND];
         kinds.extend(education::KINDS);
         kinds.extend([studies::KIND, language::KIND, languages::KIND, it_skill::KIND, experience::KIND]);
-        kinds.extend([residence::KIND, documents::KIND, declaration::KIND, answer::KIND]);
+        kinds.extend([residence::KIND, availability::KIND, documents::KIND]);
+        kinds.extend([timely::SUBMITTED, timely::UNMODIFIED, vacancies::KIND, preferences::KIND]);
+        kinds.extend([declaration::KIND, answer::KIND, competency::KIND, person::KIND]);
         kinds.extend(combine::KINDS);
         kinds.extend([when::KIND, tracks::KIND, by_nationality::KIND]);
         kinds

@@ -139,6 +139,12 @@ impl Studies {
             Some("credits") => ("borderline_credits", 100_000, 1),
             _ => ("borderline_months", 1200, 1),
         };
+        for key in ["borderline_months", "borderline_years", "borderline_credits"] {
+            if let (true, Some(value)) = (key != borderline_key, params.take(key)) {
+                let beside = key.trim_start_matches("borderline_");
+                context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &[beside]);
+            }
+        }
         let number = |params: &mut Params<'_, '_>, key| {
             params.integer(key, 0..=most).and_then(|number| u32::try_from(number).ok()).map(|number| number * factor)
         };

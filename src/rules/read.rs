@@ -201,6 +201,9 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
 
 fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
     let context = params.context;
+    for key in ["equivalents", "mother_tongue"] {
+        params.take(key);
+    }
     let list = params.need("levels")?;
     let levels: Vec<_> = context.list(list)?.iter().filter_map(|level| context.text(level)).collect();
     if levels.is_empty() {

@@ -29,5 +29,6 @@ mod rules;
 mod show;
 mod tidy;
 mod trial;
+mod vocabulary;
 mod when;
 mod words;
