@@ -318,7 +318,7 @@ fn coverage_reaches_the_parts_of_every_combination() {
         let vacancy = vacancy(&rules);
         let cases = cases("[[case]]\nname = \"1\"\napplicant = {}\nverdict = \"review\"", &vacancy);
         let rows = coverage(&rules, &vacancy, &trials(&cases));
-        rows.iter().map(|one| row(one)).collect::<Vec<_>>()
+        rows.iter().map(row).collect::<Vec<_>>()
     };
     let two = "[{ age = { at_least = 18 } }, { studies = { at_least = \"bachelor\", months = 12 } }]";
     assert_eq!(
@@ -402,6 +402,13 @@ fn changes_that_cannot_matter_are_not_made() {
     assert!(changes.contains(&"`aliases` sans `\"Gallia\"`".to_owned()), "{changes:?}");
     assert!(changes.contains(&"`demonyms` sans `\"belge\"`".to_owned()), "{changes:?}");
     assert!(!changes.contains(&"`aliases` sans `\"France\"`".to_owned()), "{changes:?}");
+    // Any of one is all of it, and one weight is all of the score.
+    let rules = tiny_with("language = { any_of = [\"en\"], scale = \"s\", at_least = \"b\" }")
+        .replace("essential", "desirable\"\nweight = 5\n#")
+        + "[scale.s]\nlevels = [\"a\", \"b\"]\n";
+    let text = "[[case]]\nname = \"x\"\napplicant.languages = [{ language = \"en\", level = \"b\" }]\nexpect.A = \"met\"\n\
+                [[case]]\nname = \"y\"\napplicant.languages = [{ language = \"en\", level = \"a\" }]\nexpect.A = \"not_met\"\n";
+    assert_eq!(survivors(&rules, text), Vec::<String>::new());
     // The minute of a deadline that no check names: only the one that makes another day counts.
     assert!(!changes.iter().any(|change| change.contains("23:58")), "{changes:?}");
 }
