@@ -79,6 +79,8 @@ const KEYS: [(&str, &str); 8] = [
     ("all_of", "none_of"),
     ("none_of", "all_of"),
 ];
+/// A number above this, a hundred years in months, is no time.
+const MOST: u32 = 1200;
 const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
 
 /// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold. `is_dated`
@@ -268,7 +270,7 @@ impl Walk<'_> {
         match value.get_ref() {
             DeValue::Integer(number) => {
                 let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else { return };
-                self.numbers.extend(u32::try_from(number));
+                self.numbers.extend(u32::try_from(number).ok().filter(|number| *number <= MOST));
                 let less = number.checked_sub(1).filter(|less| *less >= 0);
                 for other in less.into_iter().chain(number.checked_add(1)) {
                     self.replace(key, span.clone(), other.to_string());
