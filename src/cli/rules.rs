@@ -97,13 +97,11 @@ impl RulesFile {
     /// The file that the options name, else the one in the current folder, else the built-in rules.
     pub(super) fn find(common: &Common) -> anyhow::Result<Self> {
         let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
-        match path {
-            Some(path) => Self::open(&path, common.lang()),
-            None => {
-                let (source, text) = ("built-in".to_owned(), BUILT_IN.to_owned());
-                Ok(Self { source, text, sha256: data::sha256(BUILT_IN.as_bytes()) })
-            }
+        if let Some(path) = path {
+            return Self::open(&path, common.lang());
         }
+        let (source, text) = ("built-in".to_owned(), BUILT_IN.to_owned());
+        Ok(Self { source, text, sha256: data::sha256(BUILT_IN.as_bytes()) })
     }
 
     /// The file at a path.
