@@ -21,6 +21,7 @@ use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::rules::{self, Vacancy};
 use crate::trial::boundaries::{Boundary, boundaries};
+use crate::trial::parts::is_dated;
 use crate::trial::{Terms, Trial};
 
 /// A changed rules file, and whether the cases noticed.
@@ -57,7 +58,7 @@ impl Mutants {
 /// Tries all mutants of a rules file on cases, in so many threads.
 #[must_use]
 pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usize) -> Mutants {
-    let (candidates, numbers) = changes(text);
+    let (candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
     let lean = Lean::of(text, vacancy);
     let before = Before::new(lean.vacancy(), trials);
     let results = Mutex::new(vec![None; candidates.len()]);
@@ -101,7 +102,7 @@ pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usi
 /// The whole numbers that the checks of each criterion hold.
 #[must_use]
 pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
-    changes(text).1
+    changes(text, true).1
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -392,12 +392,27 @@ fn of_combine<'c, C>(
 /// Whether the educations alone decide a criterion.
 #[must_use]
 pub fn is_of_education_alone(criterion: &Criterion) -> bool {
+    all_parts(criterion, |check| {
+        matches!(check, Check::Education(_) | Check::Studies(_) | Check::Person(_) | Check::Combine(_))
+    })
+}
+
+/// Whether a criterion may come out otherwise on another reference date.
+#[must_use]
+pub fn is_dated(criterion: &Criterion) -> bool {
+    !all_parts(criterion, |check| match check {
+        Check::Language(_) | Check::ItSkill(_) | Check::Documents(_) | Check::Declaration(_) => true,
+        Check::Competency(_) | Check::Vacancies(_) | Check::Timely(_) => true,
+        Check::Person(_) | Check::Combine(_) => true,
+        Check::Nationality(_) | Check::Age(_) | Check::Education(_) | Check::Studies(_) | Check::Experience(_) => false,
+    })
+}
+
+/// Whether something holds for every check of a criterion.
+fn all_parts(criterion: &Criterion, holds: impl Fn(&Check) -> bool) -> bool {
     let checks = match &criterion.checks {
         Readings::Same(check) => vec![check],
         Readings::Differ(english, french) => vec![english, french],
     };
-    let is_one = |part: Part| {
-        matches!(part.alone, Check::Education(_) | Check::Studies(_) | Check::Person(_) | Check::Combine(_))
-    };
-    checks.into_iter().all(|check| parts(check, &Way::default()).into_iter().all(is_one))
+    checks.into_iter().flat_map(|check| parts(check, &Way::default())).all(|part| holds(&part.alone))
 }

@@ -261,6 +261,7 @@ pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
 pub fn cases(lang: Lang, total: usize, failed: usize) -> String {
     match (total, failed) {
         (1, 0) => say!(lang, "1 case, which passes", "1 cas, réussi"),
+        (1, _) => say!(lang, "1 case, which failed", "1 cas, en échec"),
         (total, 0) => say!(lang, "{total} cases, all pass", "{total} cas, tous réussis"),
         (total, failed) => say!(lang, "{total} cases, {failed} failed", "{total} cas, dont {failed} en échec"),
     }

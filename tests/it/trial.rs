@@ -139,6 +139,39 @@ fn what_is_wrong_with_cases_is_told_at_its_place() {
     );
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_file_of_cases_is_read_or_refused(
+        text in "(\\[\\[case\\]\\]|\\[applicant\\.a\\]|name|from|applicant|change|each|expect\\.E[12]|=|\\{|\\}|\\[|\\]|\"[/a0~-]{0,3}\"|[0-9]{1,5}|nan|\n|,| ){0,40}",
+        at in 0_usize..4000, byte in 0_u8..128,
+    ) {
+        let _ = read(&text, &VACANCY, &|_| Ok(b"[{}".into()));
+        // The cases of the rules, with one letter replaced.
+        let mut bytes = CASES.as_bytes().get(..4000).unwrap().to_vec();
+        bytes[at] = byte;
+        let _ = read(&String::from_utf8_lossy(&bytes), &VACANCY, &|_| Err(String::new()));
+    }
+}
+
+#[test]
+fn numbers_and_days_are_stated_as_toml_writes_them() {
+    let text = "[[case]]\nname = \"x\"\nverdict = \"review\"\napplicant.date_of_birth = 2004-06-22\n\
+                applicant.education = [{ years_completed = +1_0.5 }, { years_completed = 0x1F }, { years_completed = 2e0 }]\n\
+                applicant.application.submitted_at = 2025-06-22 23:59:00";
+    let expected = serde_json::json!({
+        "date_of_birth": "2004-06-22",
+        "education": [{"years_completed": 10.5}, {"years_completed": 31}, {"years_completed": 2.0}],
+        "application": {"submitted_at": "2025-06-22 23:59:00"},
+    });
+    assert_eq!(record(text, &[]), expected);
+    check_mistake(
+        "[[case]]\nname = \"x\"\nverdict = \"review\"\napplicant.education = [{ years_completed = inf }]",
+        "4:44 the applicant is invalid at `/education/0/years_completed`: `\"inf\"` is a value of the wrong type",
+    );
+}
+
 #[test]
 fn a_pointer_that_leads_nowhere_is_told_at_its_place() {
     let case = |more: &str| {
@@ -318,7 +351,7 @@ fn coverage_reaches_the_parts_of_every_combination() {
         let vacancy = vacancy(&rules);
         let cases = cases("[[case]]\nname = \"1\"\napplicant = {}\nverdict = \"review\"", &vacancy);
         let rows = coverage(&rules, &vacancy, &trials(&cases));
-        rows.iter().map(|one| row(one)).collect::<Vec<_>>()
+        rows.iter().map(row).collect::<Vec<_>>()
     };
     let two = "[{ age = { at_least = 18 } }, { studies = { at_least = \"bachelor\", months = 12 } }]";
     assert_eq!(
@@ -402,6 +435,13 @@ fn changes_that_cannot_matter_are_not_made() {
     assert!(changes.contains(&"`aliases` sans `\"Gallia\"`".to_owned()), "{changes:?}");
     assert!(changes.contains(&"`demonyms` sans `\"belge\"`".to_owned()), "{changes:?}");
     assert!(!changes.contains(&"`aliases` sans `\"France\"`".to_owned()), "{changes:?}");
+    // Any of one is all of it, and one weight is all of the score.
+    let rules = tiny_with("language = { any_of = [\"en\"], scale = \"s\", at_least = \"b\" }")
+        .replace("essential", "desirable\"\nweight = 5\n#")
+        + "[scale.s]\nlevels = [\"a\", \"b\"]\n";
+    let text = "[[case]]\nname = \"x\"\napplicant.languages = [{ language = \"en\", level = \"b\" }]\nexpect.A = \"met\"\n\
+                [[case]]\nname = \"y\"\napplicant.languages = [{ language = \"en\", level = \"a\" }]\nexpect.A = \"not_met\"\n";
+    assert_eq!(survivors(&rules, text), Vec::<String>::new());
     // The minute of a deadline that no check names: only the one that makes another day counts.
     assert!(!changes.iter().any(|change| change.contains("23:58")), "{changes:?}");
 }

@@ -96,7 +96,7 @@ A case in rules.test.toml:
   from = \"student\"                         or: applicant = {...}, file = \"a.json\"
   change = { \"/nationalities/0\" = \"BE\" }   JSON pointers; - appends to a list
   remove = [\"/education\"]
-  each = { \"/date_of_birth\" = [2004, 2003-01-01] }   one case for each value
+  each = { \"/date_of_birth\" = [\"2004\", 2003-01-01] }   a case for each value
   as_of = 2025-06-22                       and reading = \"en\", where wanted
   expect.E2 = \"contested\"                  met, not_met, unclear, contested
   verdict = \"review\"                       also: score, unchecked, contested

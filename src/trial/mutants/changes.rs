@@ -79,16 +79,30 @@ const KEYS: [(&str, &str); 8] = [
     ("all_of", "none_of"),
     ("none_of", "all_of"),
 ];
+/// A number above this, a hundred years in months, is no time.
+const MOST: u32 = 1200;
 const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
 
-/// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold.
-pub(super) fn changes(text: &str) -> (Vec<Candidate>, Vec<Vec<u32>>) {
+/// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold. `is_dated`
+/// tells whether some check looks at the reference date.
+pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<Candidate>, Vec<Vec<u32>>) {
     let (document, _) = DeTable::parse_recoverable(text);
     let root = document.get_ref();
-    let mut walk = Walk { text, found: Vec::new(), criteria: Vec::new(), scales: scales(root), numbers: Vec::new() };
+    let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array());
+    let weighs = |criterion: &&Value<'_>| {
+        let weight = criterion.get_ref().get("weight").and_then(|weight| weight.get_ref().as_integer());
+        weight.is_some_and(|weight| weight.as_str() != "0")
+    };
+    let mut walk = Walk {
+        text,
+        found: Vec::new(),
+        criteria: Vec::new(),
+        scales: scales(root),
+        numbers: Vec::new(),
+        weights_differ: criteria.into_iter().flatten().filter(weighs).count() > 1,
+    };
     let mut numbers = Vec::new();
     let mut users = Vec::new();
-    let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array());
     for (index, criterion) in criteria.into_iter().flatten().enumerate() {
         let Some(table) = criterion.get_ref().as_table() else { continue };
         walk.criteria = vec![index];
@@ -115,10 +129,10 @@ pub(super) fn changes(text: &str) -> (Vec<Candidate>, Vec<Vec<u32>>) {
     if let Some(at) = deadline.and_then(|deadline| deadline.get_ref().get("at")) {
         // Where no check names the deadline, at most its day counts, as the reference date.
         let is_named = users.iter().any(|words| words.contains("deadline"));
-        let is_reference = reference.is_none_or(|on| on.get_ref().as_str() == Some("deadline"));
+        let is_reference = is_dated && reference.is_none_or(|on| on.get_ref().as_str() == Some("deadline"));
         walk.minute(at, is_named, is_reference);
     }
-    if let Some(on) = reference {
+    if let Some(on) = reference.filter(|_| is_dated) {
         walk.scalar("on", on, None);
     }
     let mut seen = HashSet::new();
@@ -154,6 +168,8 @@ struct Walk<'t> {
     scales: BTreeMap<String, Vec<String>>,
     /// The whole numbers seen.
     numbers: Vec<u32>,
+    /// Whether a weight makes a difference: one that is the only one is all there is.
+    weights_differ: bool,
 }
 
 type Key<'k, 'i> = &'k Spanned<DeString<'i>>;
@@ -178,7 +194,7 @@ impl Walk<'_> {
                 self.checks(check, false);
             }
         }
-        if let Some(weight) = table.get("weight") {
+        if let Some(weight) = table.get("weight").filter(|_| self.weights_differ) {
             self.scalar("weight", weight, None);
         }
         if let Some(effect) = table.get("effect") {
@@ -214,7 +230,11 @@ impl Walk<'_> {
             let rest = name.strip_prefix(from)?;
             (rest.is_empty() || rest.starts_with('_')).then(|| format!("{to}{rest}"))
         });
-        let keys = KEYS.iter().filter(|(from, _)| *from == name).map(|(_, to)| (*to).to_owned());
+        // Any of one is all of it.
+        let is_of_one = value.get_ref().as_array().is_some_and(|list| list.len() == 1);
+        let is_same = |from: &str, to: &str| is_of_one && from != "none_of" && to != "none_of";
+        let keys = KEYS.iter().filter(|(from, to)| *from == name && !is_same(from, to));
+        let keys = keys.map(|(_, to)| (*to).to_owned());
         for other in bounds.chain(keys).filter(|other| !table.contains_key(other.as_str())) {
             let change = Change::Key(self.short(value), name.to_owned(), other.clone());
             self.add(key.span(), other, key.span().start, change);
@@ -250,7 +270,7 @@ impl Walk<'_> {
         match value.get_ref() {
             DeValue::Integer(number) => {
                 let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else { return };
-                self.numbers.extend(u32::try_from(number));
+                self.numbers.extend(u32::try_from(number).ok().filter(|number| *number <= MOST));
                 let less = number.checked_sub(1).filter(|less| *less >= 0);
                 for other in less.into_iter().chain(number.checked_add(1)) {
                     self.replace(key, span.clone(), other.to_string());
