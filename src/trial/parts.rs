@@ -401,10 +401,11 @@ pub fn is_of_education_alone(criterion: &Criterion) -> bool {
 #[must_use]
 pub fn is_dated(criterion: &Criterion) -> bool {
     !all_parts(criterion, |check| match check {
-        Check::Language(_) | Check::ItSkill(_) | Check::Documents(_) | Check::Declaration(_) => true,
-        Check::Competency(_) | Check::Vacancies(_) | Check::Timely(_) => true,
-        Check::Person(_) | Check::Combine(_) => true,
+        Check::Language(_) | Check::Languages(_) | Check::ItSkill(_) | Check::Declaration(_) | Check::Answer(_) => true,
+        Check::Competency(_) | Check::Vacancies(_) | Check::Preferences(_) | Check::Timely(_) => true,
+        Check::Person(_) | Check::Combine(_) | Check::When(_) | Check::Tracks(_) => true,
         Check::Nationality(_) | Check::Age(_) | Check::Education(_) | Check::Studies(_) | Check::Experience(_) => false,
+        Check::ByNationality(_) | Check::Residence(_) | Check::Availability(_) | Check::Documents(_) => false,
     })
 }
 
