@@ -180,8 +180,8 @@ impl ExperienceCheck {
                 context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &[beside]);
             }
         }
-        if let (true, Some(_), Some(value)) = (none, time, params.take("none")) {
-            context.problem_among(value.span(), RuleFault::NotOneOf, "", &["none", "at_least", "at_most"]);
+        if none && time.is_some() {
+            params.several(&["none", "at_least", "at_most"]);
         }
         params.finish();
         let more = (more != More::default()).then(|| Box::new(more));

@@ -83,7 +83,6 @@ pub fn report() -> serde_json::Result<Value> {
 #[derive(JsonSchema)]
 #[serde(untagged)]
 #[expect(dead_code, reason = "only its shape is wanted")]
-#[expect(clippy::large_enum_variant, reason = "none is ever made")]
 enum Printed<'a> {
     /// `check --format json`.
     Report(Whole<'a>),

@@ -26,7 +26,8 @@ const GROUPS: [(&str, Group); 4] = [
 const EFFECTS: [(&str, Effect); 3] =
     [("ineligible", Effect::Ineligible), ("review", Effect::Review), ("note", Effect::Note)];
 /// The keys of a whole file.
-const KEYS: [&str; 8] = ["vacancy", "reference_date", "criterion", "scale", "tool", "field", "employer", "set"];
+const KEYS: [&str; 10] =
+    ["vacancy", "reference_date", "criterion", "scale", "tool", "field", "employer", "document", "set", "date"];
 const LANGS: [(&str, Lang); 2] = [("en", Lang::En), ("fr", Lang::Fr)];
 const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", "month"), ("year", "year")];
 

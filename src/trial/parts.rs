@@ -7,7 +7,6 @@ use std::fmt;
 
 use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
-use crate::checks::documents::{Counted, Documents};
 use crate::checks::education::{EducationCheck, EntryCheck};
 use crate::checks::person::{Person, cap};
 use crate::checks::timely::Act;
@@ -403,17 +402,10 @@ pub fn is_of_education_alone(criterion: &Criterion) -> bool {
 pub fn is_dated(criterion: &Criterion) -> bool {
     !all_parts(criterion, |check| match check {
         Check::Language(_) | Check::Languages(_) | Check::ItSkill(_) | Check::Declaration(_) | Check::Answer(_) => true,
-        Check::Preferences(_) | Check::Competency(_) | Check::Vacancies(_) | Check::Timely(_) => true,
-        // Made of others, which are looked at too.
+        Check::Competency(_) | Check::Vacancies(_) | Check::Preferences(_) | Check::Timely(_) => true,
         Check::Person(_) | Check::Combine(_) | Check::When(_) | Check::Tracks(_) => true,
-        Check::Documents(Documents::InLanguage(_)) => true,
-        Check::Documents(
-            Documents::Attached(wanted)
-            | Documents::EachAttached(wanted)
-            | Documents::Counted(Counted { of: wanted, .. }),
-        ) => wanted.iter().all(|wanted| wanted.issued_within_months.is_none() && wanted.valid_on.is_none()),
         Check::Nationality(_) | Check::Age(_) | Check::Education(_) | Check::Studies(_) | Check::Experience(_) => false,
-        Check::Residence(_) | Check::ByNationality(_) | Check::Availability(_) => false,
+        Check::ByNationality(_) | Check::Residence(_) | Check::Availability(_) | Check::Documents(_) => false,
     })
 }
 

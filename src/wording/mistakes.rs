@@ -244,18 +244,8 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::NotOneOf => {
             say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
         }
-        RuleFault::SeveralOf(keys) => {
-            let keys = super::lint::listed(lang, keys.iter().map(|key| quoted(key)));
-            say!(lang, "only one of {keys} is allowed here", "une seule des clés {keys} est permise ici")
-        }
-        RuleFault::SeveralChecks(kinds) => {
-            let kinds = super::lint::listed(lang, kinds.iter().map(|kind| quoted(kind)));
-            say!(
-                lang,
-                "only one check is allowed here, not {kinds}",
-                "une seule vérification est permise ici, et non {kinds}"
-            )
-        }
+        RuleFault::SeveralOf(keys) => several(lang, keys),
+        RuleFault::SeveralChecks(kinds) => several_checks(lang, kinds),
         RuleFault::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
         }
@@ -312,11 +302,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
         RuleFault::OutOfPlace => {
             say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
         }
-        RuleFault::OutOfPlaceHere => say!(
-            lang,
-            "{found} may stand in the last entry of the list only",
-            "{found} ne peut figurer que dans le dernier élément de la liste"
-        ),
+        RuleFault::OutOfPlaceHere => last_only(lang, &found),
         RuleFault::UnknownReading => {
             say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}")
         }
@@ -341,17 +327,43 @@ pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
             "{found} is not an ISCED-F code of two to four digits",
             "{found} n'est pas un code CITE-F de deux à quatre chiffres"
         ),
-        RuleFault::NeedsKey(key) => say!(
-            lang,
-            "`{key}` says nothing here without one of the keys allowed beside it",
-            "`{key}` ne dit rien ici sans l'une des clés permises à côté"
-        ),
+        RuleFault::NeedsKey(key) => needs_key(lang, key),
         RuleFault::Nothing if problem.found == "[]" => say!(lang, "this list is empty", "cette liste est vide"),
         RuleFault::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
         RuleFault::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
         RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
         RuleFault::Case(fault) => trial::case_fault(lang, fault, &problem.found),
     }
+}
+
+/// A key that says nothing by itself.
+fn needs_key(lang: Lang, key: &str) -> String {
+    say!(
+        lang,
+        "`{key}` says nothing here without one of the keys allowed beside it",
+        "`{key}` ne dit rien ici sans l'une des clés permises à côté"
+    )
+}
+
+/// A key that may stand at the end of a list only.
+fn last_only(lang: Lang, found: &str) -> String {
+    say!(
+        lang,
+        "{found} may stand in the last entry of the list only",
+        "{found} ne peut figurer que dans le dernier élément de la liste"
+    )
+}
+
+/// Checks in a place for one.
+fn several_checks(lang: Lang, kinds: &[String]) -> String {
+    let kinds = super::lint::listed(lang, kinds.iter().map(|kind| quoted(kind)));
+    say!(lang, "only one check is allowed here, not {kinds}", "une seule vérification est permise ici, et non {kinds}")
+}
+
+/// Keys that exclude each other.
+fn several(lang: Lang, keys: &[String]) -> String {
+    let keys = super::lint::listed(lang, keys.iter().map(|key| quoted(key)));
+    say!(lang, "only one of {keys} is allowed here", "une seule des clés {keys} est permise ici")
 }
 
 /// What is wrong where a table has not the key that something needs.

@@ -17,8 +17,8 @@ use crate::judge::RULES;
 
 /// A vacancy with everything that checks may refer to, and one criterion with a check.
 fn with_check(check: &str) -> String {
-    let lists = RULES[RULES.find("[scale.").unwrap()..]
-        .replace("[scale.cefr]\n", "[scale.cefr]\nmother_tongue = [\"native\"]\n");
+    let (_, lists) = RULES.split_once("[scale.").unwrap();
+    let lists = format!("[scale.{lists}").replace("[scale.cefr]\n", "[scale.cefr]\nmother_tongue = [\"native\"]\n");
     assert!(lists.contains("mother_tongue ="));
     format!(
         r#"

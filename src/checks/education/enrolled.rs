@@ -67,9 +67,7 @@ impl Enrolled {
         let on = OnDate::read_key(&mut params, "on");
         let (from, until) = (OnDate::read_key(&mut params, "from"), OnDate::read_key(&mut params, "until"));
         match (params.take("on"), params.take("from"), params.take("until")) {
-            (Some(_), Some(value), _) | (Some(_), None, Some(value)) => {
-                context.problem_among(value.span(), RuleFault::NotOneOf, "", &["on", "from"]);
-            }
+            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => params.several(&["on", "from", "until"]),
             (None, Some(value), None) => {
                 context.problem_among(value.span(), RuleFault::NeedsKey("from"), "", &["until"]);
             }

@@ -1,12 +1,13 @@
 //! Lists that no check uses, sets without members, and entries that say nothing new.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::checks::params::Value;
-use crate::domain::names::{Phrases, normalise};
+use crate::domain::names::normalise;
 use crate::domain::problem::ListKind;
 use crate::rules::lint::{Doubt, Found};
 
@@ -105,11 +106,13 @@ fn sets(found: &mut Found<'_, '_>) {
 /// Phrases that hold another phrase, names that are another name, and codes that begin with another code.
 fn redundant(found: &mut Found<'_, '_>) {
     let root = found.root.get_ref();
-    let by_phrase = |longer: &str, shorter: &str| {
-        Phrases::new([shorter]).find(&normalise(longer)).is_some() && normalise(longer) != normalise(shorter)
+    let by_phrase = |longer: &Entry<'_>, shorter: &Entry<'_>| {
+        longer.words != shorter.words && longer.words.contains(&shorter.words)
     };
-    let by_name = |_: &str, _: &str| false;
-    let by_code = |longer: &str, shorter: &str| longer.len() > shorter.len() && longer.starts_with(shorter);
+    let by_name = |_: &Entry<'_>, _: &Entry<'_>| false;
+    let by_code = |longer: &Entry<'_>, shorter: &Entry<'_>| {
+        longer.text.len() > shorter.text.len() && longer.text.starts_with(shorter.text)
+    };
     for (_, value) in each(root, ListKind::Field) {
         entries(found, value, "phrases", by_phrase);
         entries(found, value, "isced_f", by_code);
@@ -124,19 +127,28 @@ fn redundant(found: &mut Found<'_, '_>) {
     }
 }
 
+/// An entry of a list.
+struct Entry<'t> {
+    span: Range<usize>,
+    text: &'t str,
+    /// Its words as they are compared, a space before and behind each.
+    words: String,
+}
+
 /// The entries of a list that another entry says already: in the same words, or in fewer.
-fn entries(found: &mut Found<'_, '_>, list: &Value<'_>, key: &str, holds: impl Fn(&str, &str) -> bool) {
+fn entries(found: &mut Found<'_, '_>, list: &Value<'_>, key: &str, holds: impl Fn(&Entry<'_>, &Entry<'_>) -> bool) {
     let list = list.get_ref().as_table().and_then(|table| table.get(key)?.get_ref().as_array());
-    let texts: Vec<_> =
-        list.into_iter().flatten().filter_map(|item| Some((item.span(), item.get_ref().as_str()?))).collect();
-    for (index, (span, text)) in texts.iter().enumerate() {
-        let mut others = texts.iter().enumerate().filter(|(other, _)| *other != index);
-        let says = others.find(|(other, (_, shorter))| {
-            let is_repeated = *other < index && normalise(text) == normalise(shorter);
-            is_repeated || holds(text, shorter)
-        });
-        if let Some((_, (_, shorter))) = says {
-            found.doubt(span.clone(), Doubt::Redundant((*text).to_owned(), (*shorter).to_owned()));
+    let entries = list.into_iter().flatten().filter_map(|item| {
+        let text = item.get_ref().as_str()?;
+        Some(Entry { span: item.span(), text, words: format!(" {} ", normalise(text)) })
+    });
+    let entries: Vec<_> = entries.collect();
+    for (index, entry) in entries.iter().enumerate() {
+        let mut others = entries.iter().enumerate().filter(|(other, _)| *other != index);
+        let says =
+            others.find(|(other, shorter)| (*other < index && entry.words == shorter.words) || holds(entry, shorter));
+        if let Some((_, shorter)) = says {
+            found.doubt(entry.span.clone(), Doubt::Redundant(entry.text.to_owned(), shorter.text.to_owned()));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::checks::age::{Age, Bound};
+use crate::checks::age::Bound;
 use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
 use crate::checks::documents::{Documents, Wanted};
@@ -18,7 +18,7 @@ use crate::checks::language::{LanguageCheck, Threshold};
 use crate::checks::nationality::{Nationality, Which};
 use crate::checks::params::{Levels, Value};
 use crate::checks::studies::Studies;
-use crate::checks::when::Layout;
+use crate::checks::when::{Layout, When};
 use crate::checks::{Check, Frame, OnDate, declaration, education};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{add_months, day_after, day_before};
@@ -131,24 +131,10 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
     let place = Place::of(value);
     let atom = |reach: Reach<'a>| place.atom(whole, reach);
     let opaque = || atom(Reach::of_whole(whole));
+    if !is_looked_into(check) {
+        return opaque();
+    }
     match check {
-        // What differs with the applicant or with the start of the post is not looked into.
-        Check::Nationality(Nationality { on, .. }) | Check::Age(Age { on, .. }) if !is_known(*on) => opaque(),
-        Check::Studies(Studies { on, .. }) | Check::Experience(ExperienceCheck { on, .. }) if !is_known(*on) => {
-            opaque()
-        }
-        Check::Education(EducationCheck { on, .. }) if !is_known(*on) => opaque(),
-        // Nor is what few checks ask.
-        Check::Language(language) if !is_plain_language(language) => opaque(),
-        Check::ItSkill(skill) if skill.count > 1 => opaque(),
-        Check::Nationality(Nationality { which: Which::Each, .. })
-        | Check::Education(EducationCheck { highest: true, .. }) => opaque(),
-        Check::Studies(studies) if studies.unit.is_some() || studies.more.is_some() => opaque(),
-        Check::Experience(check)
-            if check.more.is_some() || check.time.is_some() || check.none || check.sectors.is_empty() =>
-        {
-            opaque()
-        }
         Check::Nationality(check) => atom(nationality(check, frame)),
         Check::Age(check) => {
             let bound = |bound| age(bound, frame.day(check.on));
@@ -165,21 +151,7 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
             let (fine, too_many) = (Region::Number("vacancies", 1, most), most.saturating_add(1));
             atom(Reach::regions(fine, Region::Number("vacancies", too_many, u64::MAX)))
         }
-        Check::Documents(Documents::Attached(wanted)) => {
-            let is_plain = |wanted: &Wanted| {
-                wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none()
-            };
-            let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| is_plain(wanted))).collect();
-            match kinds {
-                None => opaque(),
-                Some(kinds) => atom(Reach::any(kinds.into_iter().zip(wanted).map(|(kind, wanted)| {
-                    let kind = Kind::Document(kind, wanted.dates_shown);
-                    Reach::entry(kind.clone(), kind)
-                }))),
-            }
-        }
-        Check::Documents(Documents::EachAttached(_) | Documents::Counted(_) | Documents::InLanguage(_)) => opaque(),
-        Check::Languages(_) | Check::Answer(_) | Check::Preferences(_) | Check::Availability(_) => opaque(),
+        Check::Documents(check) => documents(check).map_or_else(opaque, atom),
         Check::Declaration(check) => {
             let name = match check.field {
                 declaration::Field::GenerativeAiUsed => "generative_ai_used",
@@ -188,27 +160,7 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
             let is = |value| Region::Number(name, u64::from(value), u64::from(value));
             atom(Reach::regions(is(check.is), is(!check.is)))
         }
-        Check::Residence(_) => opaque(),
-        Check::When(when) => {
-            let branch = |value: &'_ Value<'_>, key: &str, inner: &'a Check| {
-                value.get_ref().as_table()?.get(key).map(|value| self::check(value, inner, frame))
-            };
-            let table = |index: usize| match when.layout {
-                Layout::Table => place.parameters,
-                Layout::List | Layout::ListWithElse => place.parameters?.get_ref().as_array()?.get(index),
-            };
-            let mut parts = Vec::new();
-            for (index, (condition, then)) in when.branches.iter().enumerate() {
-                let Some(table) = table(index) else { continue };
-                parts.extend(branch(table, "if", condition));
-                parts.extend(branch(table, "then", then));
-            }
-            let last = when.branches.len() - usize::from(when.layout != Layout::ListWithElse);
-            parts.extend(
-                when.otherwise.as_deref().zip(table(last)).and_then(|(inner, table)| branch(table, "else", inner)),
-            );
-            place.made(whole, Join::Around, parts)
-        }
+        Check::When(when) => place.made(whole, Join::Around, ways(&place, when, frame)),
         Check::Tracks(tracks) => {
             let tables = place.parameters.and_then(|list| list.get_ref().as_array()).into_iter().flatten();
             let each = tables.zip(&tracks.0).filter_map(|(table, track)| {
@@ -223,17 +175,72 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
             let cases = by.cases.iter().map(|(key, _, check)| (key.as_str(), check));
             let all = cases.chain(by.otherwise.as_deref().map(|check| (OTHERWISE, check)));
             let parts = all.filter_map(|(key, inner)| place.inner(key).map(|value| self::check(value, inner, frame)));
-            let parts = parts.collect();
-            place.made(whole, Join::Around, parts)
+            place.made(whole, Join::Around, parts.collect())
         }
+        Check::Languages(_) | Check::Answer(_) | Check::Preferences(_) | Check::Availability(_) => opaque(),
+        Check::Residence(_) => opaque(),
         // Nothing in their parameters can be impossible.
-        Check::Timely(_) | Check::Competency(_) => atom(Reach::of_whole(whole)),
+        Check::Timely(_) | Check::Competency(_) => opaque(),
         Check::Person(person) => {
             let inner = person.unless_not.as_ref().zip(place.inner("unless_not"));
             place.around(whole, inner.map(|(inner, value)| self::check(value, inner, frame)), asked)
         }
         Check::Combine(combine) => place.combined(whole, combine, |value, part| self::check(value, part, frame)),
     }
+}
+
+/// Whether nothing is asked but what is looked into here: no day that differs with the applicant or with the start of the
+/// post, and nothing that few checks ask.
+fn is_looked_into(check: &Check) -> bool {
+    match check {
+        Check::Nationality(check) => is_known(check.on) && check.which != Which::Each,
+        Check::Age(check) => is_known(check.on),
+        Check::Education(check) => is_known(check.on) && !check.highest,
+        Check::Studies(check) => is_known(check.on) && check.unit.is_none() && check.more.is_none(),
+        Check::Language(check) => is_plain_language(check),
+        Check::ItSkill(check) => check.count <= 1,
+        Check::Experience(check) => {
+            let is_plain = check.more.is_none() && check.time.is_none() && !check.none;
+            is_known(check.on) && is_plain && !check.sectors.is_empty()
+        }
+        Check::Vacancies(_) | Check::Documents(_) | Check::Declaration(_) | Check::Competency(_) => true,
+        Check::When(_) | Check::Tracks(_) | Check::ByNationality(_) | Check::Person(_) | Check::Combine(_) => true,
+        Check::Languages(_) | Check::Answer(_) | Check::Preferences(_) | Check::Availability(_) => false,
+        Check::Residence(_) | Check::Timely(_) => false,
+    }
+}
+
+/// Documents of which one is enough; none where more is asked of them than their kind and their dates.
+fn documents<'a>(check: &Documents) -> Option<Reach<'a>> {
+    let Documents::Attached(wanted) = check else { return None };
+    let is_plain =
+        |wanted: &Wanted| wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none();
+    let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| is_plain(wanted))).collect();
+    Some(Reach::any(kinds?.into_iter().zip(wanted).map(|(kind, wanted)| {
+        let kind = Kind::Document(kind, wanted.dates_shown);
+        Reach::entry(kind.clone(), kind)
+    })))
+}
+
+/// The conditions of a check, and what is asked where they hold.
+fn ways<'a>(place: &Place<'_, '_>, when: &'a When<Check>, frame: &Frame) -> Vec<Node<'a>> {
+    let branch = |table: &Value<'_>, key: &str, inner: &'a Check| {
+        table.get_ref().as_table()?.get(key).map(|value| check(value, inner, frame))
+    };
+    let table = |index: usize| match when.layout {
+        Layout::Table => place.parameters,
+        Layout::List | Layout::ListWithElse => place.parameters?.get_ref().as_array()?.get(index),
+    };
+    let mut parts = Vec::new();
+    for (index, (condition, then)) in when.branches.iter().enumerate() {
+        let Some(table) = table(index) else { continue };
+        parts.extend(branch(table, "if", condition));
+        parts.extend(branch(table, "then", then));
+    }
+    let last = when.branches.len() - usize::from(when.layout != Layout::ListWithElse);
+    let other = when.otherwise.as_deref().zip(table(last));
+    parts.extend(other.and_then(|(inner, table)| branch(table, "else", inner)));
+    parts
 }
 
 /// The protected grounds that a check, or a part of it, is about: a score must not rest on them.
@@ -480,8 +487,10 @@ impl Place<'_, '_> {
 /// A check on one entry, with its place.
 fn entry<'a>(value: &Value<'_>, check: &'a EntryCheck, on: OnDate, day: NaiveDate) -> Node<'a> {
     let (whole, place) = (Whole::Entry(check, on), Place::of(value));
+    if !is_plain(check) {
+        return place.atom(whole, Reach::of_whole(whole));
+    }
     match check {
-        check if !is_plain(check) => place.atom(whole, Reach::of_whole(whole)),
         EntryCheck::Attended(_) => place.atom(whole, Reach::of_whole(whole)),
         EntryCheck::Degree(degree) => place.atom(whole, is_of(kinds_of_degree(degree, day))),
         EntryCheck::Enrolled(enrolled) => place.atom(whole, is_of(kinds_of_enrolled(enrolled, day))),
@@ -499,8 +508,10 @@ fn is_of([kind, wide]: [Kind<'_>; 2]) -> Reach<'_> {
 
 /// When some entry fits; `free` where a person may have said anything.
 fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Reach<'_> {
+    if !is_plain(check) {
+        return Reach::of_whole(Whole::Entry(check, on));
+    }
     match check {
-        check if !is_plain(check) => Reach::of_whole(Whole::Entry(check, on)),
         EntryCheck::Attended(_) => Reach::of_whole(Whole::Entry(check, on)),
         EntryCheck::Degree(degree) => {
             let [kind, wide] = kinds_of_degree(degree, day);
@@ -536,9 +547,11 @@ fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Rea
 
 /// When one entry fits, where a person may have said anything.
 fn one_entry(check: &EntryCheck, day: NaiveDate) -> Reach<'_> {
+    // What is not looked into may be anything.
+    if !is_plain(check) {
+        return Reach { met: Formula::everybody(), not_met: Formula::everybody() };
+    }
     match check {
-        // What is not looked into may be anything.
-        check if !is_plain(check) => Reach { met: Formula::everybody(), not_met: Formula::everybody() },
         EntryCheck::Attended(_) => Reach { met: Formula::everybody(), not_met: Formula::everybody() },
         EntryCheck::Degree(degree) => is_of(kinds_of_degree(degree, day)),
         EntryCheck::Enrolled(enrolled) => is_of(kinds_of_enrolled(enrolled, day)),

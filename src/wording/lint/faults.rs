@@ -156,14 +156,14 @@ id = "E1"
 group = "essential"
 title = { en = "Nationality", fr = "Nationalité" }
 clause = { en = "…", fr = "…" }
-check.nationality = { any_of = "nato_membres" }
+check.nationality = { any_of = "union_membres" }
 
-[set.nato_members]
+[set.union_members]
 title = { en = "members", fr = "membres" }
 members = ["BE", "FR"]"#,
     todo: (
-        "Correct the name, or define the list, such as `[set.nato_members]`.",
-        "Corriger le nom, ou définir la liste, par exemple `[set.nato_members]`.",
+        "Correct the name, or define the list, such as `[set.union_members]`.",
+        "Corriger le nom, ou définir la liste, par exemple `[set.union_members]`.",
     ),
 };
 

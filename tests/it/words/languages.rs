@@ -78,7 +78,7 @@ fn only_some_skills() {
         (r#"{"reading":"A2"}"#, NotMet),
         (r#"{"reading":"C2"}"#, Unclear),
         (r#"{"writing":"A1"}"#, Unclear),
-        (r#"{}"#, Unclear),
+        ("{}", Unclear),
         (r#"{"Reading":"C2","spoken interaction":"B2","spoken_production":"B2"}"#, Met),
         (r#"{"reading":"C2","spoken interaction":"B2"}"#, Unclear),
         (r#"{"reading":"C2","spoken interaction":"A1"}"#, NotMet),
