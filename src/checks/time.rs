@@ -1,7 +1,7 @@
 //! How much time some entries of a list have to make up together: at least, at most, of late, without a gap.
 //!
 //! Days that several entries share count once. Months are those of each stretch of time, and one more for each 30 of the
-//! days that are left over. An entry that may count, or of which a date is partial or absent, counts between a least and
+//! days that several stretches leave over. An entry that may count, or of which a date is partial or absent, counts between a least and
 //! a most.
 
 use chrono::NaiveDate;

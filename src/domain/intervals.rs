@@ -48,23 +48,27 @@ impl Length {
 pub struct Total {
     /// All days.
     pub days: u64,
-    /// Whole months: those of each time, and one more for each 30 of the days that are left over.
+    /// Whole months: those of each time, and one more for each 30 of the days that several times leave over.
     pub months: u64,
-    /// The days that are left over beyond the whole months, fewer than 30.
+    /// The days that are left over beyond the whole months.
     pub rest: u64,
 }
 
 impl Total {
     fn of(times: &[(NaiveDate, NaiveDate)]) -> Self {
-        let (mut days, mut months, mut rest) = (0, 0, 0);
+        let (mut days, mut months, mut rest, mut with_rest) = (0, 0, 0, 0);
         for (first, last) in times {
             let after = day_after(*last);
             let whole = whole_months(*first, after);
             days += between(*first, after);
             months += u64::from(whole);
-            rest += between(add_months(*first, whole.cast_signed()), after);
+            let left_over = between(add_months(*first, whole.cast_signed()), after);
+            rest += left_over;
+            with_rest += u32::from(left_over > 0);
         }
-        Self { days, months: months + rest / 30, rest: rest % 30 }
+        // What one time leaves over is less than the month that it did not complete, be it 30 days of 31.
+        let more = if with_rest > 1 { rest / 30 } else { 0 };
+        Self { days, months: months + more, rest: rest - more * 30 }
     }
 
     /// Whether it reaches a length.
