@@ -75,10 +75,10 @@ impl Preferences {
             let list = context.list_of_some(value)?;
             Some(list.iter().filter_map(|name| context.text(name)).map(str::to_owned).collect::<Vec<_>>())
         });
+        // Which of them has to be the first is said by `any_of`.
         let first = params.only_true("first").is_some();
-        if first {
-            // Which of them has to be the first is said by `any_of`.
-            params.need("any_of");
+        if let (Some(value), None) = (params.take("first"), &any_of) {
+            context.problem_among(value.span(), RuleFault::NeedsKey("first"), "", &["any_of"]);
         }
         let asks = ["any_of", "at_least", "at_most"];
         if asks.iter().all(|key| params.take(key).is_none()) {

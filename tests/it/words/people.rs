@@ -180,6 +180,8 @@ fn residence_for_some_of_the_last_years() {
     let whole = r#"residence = { countries = ["BE"], at_least = { years = 5 }, within_last = { years = 5 } }"#;
     let gap = r#"{"country":"BE","start":"2015-01-01","end":"2023-01-31"},{"country":"BE","start":"2023-02-01"}"#;
     let hole = r#"{"country":"BE","start":"2015-01-01","end":"2023-01-31"},{"country":"BE","start":"2023-02-02"}"#;
-    assert_eq!([outcome(whole, &lived(gap)), outcome(whole, &lived(hole))], [Met, NotMet]);
+    assert_eq!([outcome(whole, &lived(gap)), outcome(whole, &lived(hole))], [Met, Unclear]);
+    let strict = r#"residence = { countries = ["BE"], at_least = { years = 5 }, within_last = { years = 5 }, consecutive = true }"#;
+    assert_eq!([outcome(strict, &lived(gap)), outcome(strict, &lived(hole))], [Met, NotMet]);
     mistaken(r#"residence = { countries = ["BE"], within_last = { years = 5 } }"#, "{ years = 5 }", "");
 }

@@ -45,11 +45,12 @@ fn experience_adds_up_and_shared_days_count_once() {
             (r#"{"kind":"employment","end":"2024"}"#, Unclear),
         ],
     );
-    // Days left over make a month of 30: 20 + 10.
+    // Days left over: 31 make a month, 30 may.
     each(
         r#"experience = { at_least = { months = 1 } }"#,
         &[
-            (r#"{"start":"2024-01-01","end":"2024-01-20"},{"start":"2024-03-01","end":"2024-03-10"}"#, Met),
+            (r#"{"start":"2024-01-01","end":"2024-01-20"},{"start":"2024-03-01","end":"2024-03-11"}"#, Met),
+            (r#"{"start":"2024-01-01","end":"2024-01-20"},{"start":"2024-03-01","end":"2024-03-10"}"#, Unclear),
             (r#"{"start":"2024-01-01","end":"2024-01-20"},{"start":"2024-03-01","end":"2024-03-09"}"#, NotMet),
         ],
     );
