@@ -76,7 +76,10 @@ impl Preferences {
             Some(list.iter().filter_map(|name| context.text(name)).map(str::to_owned).collect::<Vec<_>>())
         });
         // Which of them has to be the first is said by `any_of`.
-        let first = if any_of.is_some() { params.only_true("first").is_some() } else { false };
+        let first = params.only_true("first").is_some();
+        if let (Some(value), None) = (params.take("first"), &any_of) {
+            context.problem_among(value.span(), RuleFault::NeedsKey("first"), "", &["any_of"]);
+        }
         let asks = ["any_of", "at_least", "at_most"];
         if asks.iter().all(|key| params.take(key).is_none()) {
             context.problem_among(params.span(), RuleFault::NotOneOf, "", &asks);

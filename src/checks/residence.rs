@@ -69,7 +69,9 @@ impl ResidenceCheck {
         params.need("countries");
         let countries = params.countries("countries");
         let time = time::Asked::read(&mut params);
-        if time.is_none() && params.take("at_least").is_none() && params.take("at_most").is_none() {
+        // What says nothing without them was told already.
+        let keys = ["at_least", "at_most", "within_last", "consecutive"];
+        if time.is_none() && keys.iter().all(|key| params.take(key).is_none()) {
             context.problem_among(params.span(), RuleFault::NotOneOf, "", &["at_least", "at_most"]);
         }
         params.finish();

@@ -1,8 +1,8 @@
 //! How much time some entries of a list have to make up together: at least, at most, of late, without a gap.
 //!
-//! Days that several entries share count once. Months are those of each stretch of time, and one more for each 30 of the
-//! days that are left over. An entry that may count, or of which a date is partial or absent, counts between a least and
-//! a most.
+//! Days that several entries share count once. Months are those of each stretch of time; of the days that several stretches
+//! leave over 31 surely make one more, and 30 may. An entry that may count, or of which a date is partial or absent, counts
+//! between a least and a most.
 
 use chrono::NaiveDate;
 
@@ -104,7 +104,7 @@ impl Asked {
     pub fn found(&self, stretches: &(impl Iterator<Item = Stretch> + Clone), on: NaiveDate) -> Found {
         let window = self.within_last.map(|length| length.up_to(on));
         let clip = |first: NaiveDate, last: NaiveDate| (window.map_or(first, |window| first.max(window)), last.min(on));
-        let total = |times: Times| if self.consecutive { times.longest() } else { times.total() };
+        let total = |times: Times, month| if self.consecutive { times.longest() } else { times.total(month) };
         let sure = stretches.clone().filter(|stretch| stretch.counts == Outcome::Met);
         let least =
             sure.filter_map(|stretch| Some(clip(stretch.start?.last(), stretch.end.map_or(on, PartialDate::first))));
@@ -114,7 +114,7 @@ impl Asked {
             let first = stretch.start.map_or(NaiveDate::MIN, PartialDate::first);
             clip(first, stretch.end.map_or(on, PartialDate::last))
         });
-        Found { least: total(Times::joined(least)), most: is_bound.then(|| total(Times::joined(most))) }
+        Found { least: total(Times::joined(least), 31), most: is_bound.then(|| total(Times::joined(most), 30)) }
     }
 
     /// Whether a time is what is asked.

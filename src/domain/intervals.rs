@@ -48,23 +48,27 @@ impl Length {
 pub struct Total {
     /// All days.
     pub days: u64,
-    /// Whole months: those of each time, and one more for each 30 of the days that are left over.
+    /// Whole months: those of each time, and those that the days make which several times leave over.
     pub months: u64,
-    /// The days that are left over beyond the whole months, fewer than 30.
+    /// The days that are left over beyond the whole months.
     pub rest: u64,
 }
 
 impl Total {
-    fn of(times: &[(NaiveDate, NaiveDate)]) -> Self {
-        let (mut days, mut months, mut rest) = (0, 0, 0);
+    fn of(times: &[(NaiveDate, NaiveDate)], days_of_month: u64) -> Self {
+        let (mut days, mut months, mut rest, mut with_rest) = (0, 0, 0, 0);
         for (first, last) in times {
             let after = day_after(*last);
             let whole = whole_months(*first, after);
             days += between(*first, after);
             months += u64::from(whole);
-            rest += between(add_months(*first, whole.cast_signed()), after);
+            let left_over = between(add_months(*first, whole.cast_signed()), after);
+            rest += left_over;
+            with_rest += u32::from(left_over > 0);
         }
-        Self { days, months: months + rest / 30, rest: rest % 30 }
+        // What one time leaves over is less than the month that it did not complete, be it 30 days of 31.
+        let more = if with_rest > 1 { rest / days_of_month } else { 0 };
+        Self { days, months: months + more, rest: rest - more * days_of_month }
     }
 
     /// Whether it reaches a length.
@@ -103,10 +107,12 @@ impl Times {
     /// use eligible::domain::intervals::{Length, Times};
     /// let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).unwrap();
     /// let times = Times::joined([(day(1, 1), day(2, 28)), (day(2, 15), day(3, 31)), (day(5, 1), day(5, 10))]);
-    /// assert_eq!((times.total().months, times.total().rest, times.total().days), (3, 10, 100));
+    /// assert_eq!((times.total(31).months, times.total(31).rest, times.total(31).days), (3, 10, 100));
     /// assert_eq!(times.longest().months, 3);
-    /// assert!(times.total().reaches(Length::Months(3)) && times.total().exceeds(Length::Months(3)));
+    /// assert!(times.total(31).reaches(Length::Months(3)) && times.total(31).exceeds(Length::Months(3)));
     /// assert!(!times.longest().exceeds(Length::Months(3)));
+    /// let left_over = Times::joined([(day(1, 1), day(1, 20)), (day(3, 1), day(3, 10))]);
+    /// assert_eq!((left_over.total(30).months, left_over.total(31).months), (1, 0));
     /// let next_day = Times::joined([(day(1, 1), day(1, 31)), (day(2, 1), day(2, 28))]);
     /// assert_eq!(next_day.longest().months, 2);
     /// ```
@@ -124,16 +130,16 @@ impl Times {
         Self(joined)
     }
 
-    /// All of them together.
+    /// All of them together; so many of the days that several leave over make a month.
     #[must_use]
-    pub fn total(&self) -> Total {
-        Total::of(&self.0)
+    pub fn total(&self, days_of_month: u64) -> Total {
+        Total::of(&self.0, days_of_month.max(1))
     }
 
     /// The longest one.
     #[must_use]
     pub fn longest(&self) -> Total {
-        let each = self.0.iter().map(|time| Total::of(std::slice::from_ref(time)));
+        let each = self.0.iter().map(|time| Total::of(std::slice::from_ref(time), 31));
         each.max_by_key(|total| total.days).unwrap_or_default()
     }
 }

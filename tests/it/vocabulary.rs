@@ -37,9 +37,12 @@ clause = {{ en = "x", fr = "x" }}
 {check}
 [date.cutoff]
 on = 2025-12-31
-[document.language_certificate]
-title = {{ en = "language certificate", fr = "certificat de langue" }}
-words = ["certificate"]
+[document.recommendation]
+title = {{ en = "recommendation", fr = "recommandation" }}
+[document.passport]
+title = {{ en = "passport", fr = "passeport" }}
+[document.medical]
+title = {{ en = "medical certificate", fr = "certificat médical" }}
 {lists}"#
     )
 }

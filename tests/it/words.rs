@@ -13,7 +13,10 @@ use crate::judge::{self, Terms};
 mod answers;
 mod documents;
 mod languages;
+mod people;
+mod study;
 mod times;
+mod work;
 
 /// The lists that the checks of these tests refer to.
 const LISTS: &str = r#"

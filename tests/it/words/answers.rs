@@ -168,7 +168,7 @@ fn mistakes_in_questions_are_found_at_their_places() {
     let key = r#"answer = { key = "a b", question.en = "?", equals = true }"#;
     mistaken(key, r#""a b""#, "");
     let both = asked("equals = true, at_least = 1");
-    mistaken(&both, both.trim_start_matches("answer = "), "");
+    mistaken(&both, "at_least", "");
 }
 
 fn preferring(names: &str) -> String {
@@ -230,7 +230,7 @@ fn preferences() {
     assert_eq!(paris.remedies, ["these preferences: `Brussels`, `Paris`"]);
     assert_eq!(found(&rules_of(first), "{}").missing, ["/application/preferences"]);
     mistaken(r#"preferences = { anyof = ["a"], at_least = 1 }"#, "anyof", "any_of");
-    mistaken("preferences = { first = true, at_least = 1 }", "first", "");
+    mistaken("preferences = { first = true, at_least = 1 }", "true", "");
     mistaken("preferences = { at_least = 3, at_most = 2 }", "2", "");
     mistaken("preferences = { }", "{ }", "");
     mistaken("preferences = { any_of = [] }", "[]", "");
