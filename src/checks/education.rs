@@ -317,10 +317,29 @@ fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: Day<'_>) -> Fi
         EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, day), true),
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
             let (outcome, why) = judge(check, entry, day);
-            let fact = PartFact { entry, check, why, on: day.on };
+            let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)) };
             Finding::leaf(outcome, AnyFact::EducationPart(fact))
         }
     }
+}
+
+/// The day that decided: one that the check names itself, the first of several, or else that of the whole. Of a period it
+/// is the last day where the first alone gives something else.
+fn day_of(check: &EntryCheck, entry: &Education<'_>, day: Day<'_>, found: (Outcome, Why)) -> NaiveDate {
+    let own = match check {
+        EntryCheck::Degree(degree) => degree.on,
+        EntryCheck::Attended(attended) => attended.on,
+        EntryCheck::Enrolled(enrolled) => enrolled
+            .until
+            .filter(|_| {
+                let on_first = EntryCheck::Enrolled(Enrolled { until: None, ..enrolled.clone() });
+                judge(&on_first, entry, day) != found
+            })
+            .or(enrolled.on),
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+    };
+    let days = own.and_then(|own| day.situation.days(own).ok());
+    days.and_then(|days| days.into_iter().next()).unwrap_or(day.on)
 }
 
 /// The outcome over all combinations: the one they agree on, or unclear.

@@ -140,7 +140,15 @@ fn gather(value: &DeValue<'_>, names: &mut BTreeSet<String>) {
             names.insert(text.to_string());
         }
         DeValue::Array(items) => items.iter().for_each(|item| gather(item.get_ref(), names)),
-        DeValue::Table(table) => table.iter().for_each(|(_, value)| gather(value.get_ref(), names)),
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                // There the keys are what names the countries.
+                if let ("by_nationality", DeValue::Table(cases)) = (key.get_ref().as_ref(), value.get_ref()) {
+                    names.extend(cases.keys().map(|key| key.get_ref().to_string()));
+                }
+                gather(value.get_ref(), names);
+            }
+        }
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }

@@ -263,7 +263,7 @@ pub(super) const fn sector(lang: Lang, sector: Sector) -> &'static str {
     }
 }
 
-/// The employer and the sector of an employment.
+/// The employer and the sector of an experience, or else what kind it is.
 pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         let sector = entry.sector.map(|sector| self::sector(lang, sector.value));
@@ -271,7 +271,10 @@ pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Displa
             (Some(employer), Some(sector)) => write!(out, "{} ({sector})", in_backticks(&employer.value)),
             (Some(employer), None) => write!(out, "{}", in_backticks(&employer.value)),
             (None, Some(sector)) => out.write_str(sector),
-            (None, None) => say!(out, lang, "an employment", "un emploi"),
+            (None, None) => match entry.more().and_then(|more| more.kind.as_ref()) {
+                Some(kind) => out.write_str(experience_kind(lang, kind.value)),
+                None => say!(out, lang, "an experience", "une expérience"),
+            },
         }
     })
 }

@@ -56,9 +56,9 @@ pub(super) struct Lost {
 }
 
 const KINDS: [&str; 5] = ["set", "scale", "tool", "field", "employer"];
-/// Keys with words for people, which no outcome depends on.
-const TEXTS: [&str; 9] =
-    ["question", "title", "text", "clause", "reason", "advice", "interpretation", "name", "source"];
+/// Keys that no outcome depends on: words for people, and what only `rules lint` and blind reports heed.
+const TEXTS: [&str; 10] =
+    ["question", "title", "text", "clause", "reason", "advice", "interpretation", "name", "source", "protected"];
 /// Keys, or beginnings of keys before `_`, that may stand for each other.
 const BOUNDS: [(&str, &str); 6] = [
     ("at_least", "over"),

@@ -68,6 +68,9 @@ fn membership(telling: Telling<'_>, check: &Nationality) -> String {
     };
     let (all, day) = (members.len(), frame.day(check.on));
     let count = members.iter().filter(|member| member.on(day)).count();
+    if all == 1 && count == 1 {
+        return say!(lang, ", one country {on}", ", soit un pays {on}");
+    }
     if count == all {
         return say!(lang, ", {all} countries {on}", ", soit {all} pays {on}");
     }
