@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
+use crate::checks::by_nationality;
 use crate::checks::when::Way;
 use crate::checks::{Fact, Finding, OnDate};
 use crate::domain::outcome::{Outcome, Verdict};
@@ -23,7 +24,6 @@ pub mod errors;
 pub mod facts;
 mod grammar;
 pub mod labels;
-mod languages;
 pub mod lint;
 pub mod mistakes;
 pub mod page;
@@ -141,6 +141,9 @@ pub fn write_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) {
 
 fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
     match &finding.fact {
+        Fact::All if finding.parts.is_empty() && finding.outcome == Outcome::Met => {
+            say!(out, lang, "nothing speaks against it", "rien ne s'y oppose")
+        }
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(out, lang, finding.deciding()),
         Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
         Fact::Entries(..) | Fact::Tool(_) => among_entries(out, lang, finding),
@@ -149,7 +152,13 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         Fact::CountedDocuments(fact) => counted_documents(out, lang, fact, finding),
         Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
         Fact::NoEntry(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
-        Fact::NoEntry(..) => joined(out, lang, finding.deciding()),
+        Fact::NoEntry(..) => {
+            joined(out, lang, finding.deciding())?;
+            match finding.outcome {
+                Outcome::NotMet => say!(out, lang, "; none is allowed", "\u{a0}; rien de tel n'est permis"),
+                Outcome::Met | Outcome::Unclear => Ok(()),
+            }
+        }
         Fact::Time(fact) => {
             time_reason(out, lang, fact)?;
             let mut parts = finding.deciding().peekable();
@@ -171,20 +180,7 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
             say!(out, lang, "{title}: ", "{title}\u{a0}: ")?;
             joined(out, lang, finding.parts.iter())
         }
-        Fact::ByNationality(fact) => {
-            let text = in_backticks(fact.text);
-            if fact.is_known {
-                say!(out, lang, "for the nationality {text}: ", "pour la nationalité {text}\u{a0}: ")?;
-            } else {
-                say!(
-                    out,
-                    lang,
-                    "for the nationality {text}, of which nobody knows which rule applies: ",
-                    "pour la nationalité {text}, dont on ne sait quelle règle s'y applique\u{a0}: "
-                )?;
-            }
-            joined(out, lang, finding.parts.iter())
-        }
+        Fact::ByNationality(fact) => for_nationality(out, lang, fact, finding),
         Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
         Fact::Person(question) => for_a_person(out, lang, question, finding),
         Fact::Nationality(fact) => nationality_reason(out, lang, fact),
@@ -259,6 +255,27 @@ fn for_a_person(out: &mut String, lang: Lang, question: &Bilingual, finding: &Fi
             say!(out, lang, "; for a person to say: {question}", "\u{a0}; une personne doit le dire\u{a0}: {question}")
         }
     }
+}
+
+/// What is asked of a nationality, and what is found.
+fn for_nationality(
+    out: &mut String,
+    lang: Lang,
+    fact: &by_nationality::Fact<'_>,
+    finding: &Finding<'_>,
+) -> fmt::Result {
+    let text = in_backticks(fact.text);
+    if fact.is_known {
+        say!(out, lang, "for the nationality {text}: ", "pour la nationalité {text}\u{a0}: ")?;
+    } else {
+        say!(
+            out,
+            lang,
+            "for the nationality {text}, of which nobody knows which rule applies: ",
+            "pour la nationalité {text}, dont on ne sait quelle règle s'y applique\u{a0}: "
+        )?;
+    }
+    joined(out, lang, finding.parts.iter())
 }
 
 /// Which way a condition leads, and what is found there.

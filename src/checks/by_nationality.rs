@@ -79,11 +79,23 @@ impl<C> ByNationality<C> {
         let Some(list) = &situation.applicant.nationalities else {
             let findings = whichever();
             let outcome = Outcome::agreed(findings.iter().map(|finding| finding.outcome));
-            return match findings.into_iter().next() {
-                Some(first) if outcome == first.outcome && outcome != Outcome::Unclear => first,
-                _ => Finding::not_stated(Slot::of_record("nationalities")),
-            };
+            if outcome != Outcome::Unclear
+                && let Some(first) = findings.into_iter().next()
+            {
+                return first;
+            }
+            // What is not stated matters together with what lacks for each of the checks.
+            let mut parts = vec![Finding::not_stated(Slot::of_record("nationalities"))];
+            parts.extend(whichever().into_iter().filter(|finding| finding.outcome == Outcome::Unclear));
+            return Finding { outcome: Outcome::Unclear, fact: AnyFact::All, parts };
         };
+        // Who states that there is none is one of the others.
+        if list.entries.is_empty() {
+            return match self.otherwise.as_deref() {
+                Some(check) => apply(check),
+                None => Finding::leaf(Outcome::Met, AnyFact::NotConcerned),
+            };
+        }
         let each = list.entries.iter().map(|item| {
             let (is_known, parts) = match self.case(item, situation) {
                 Case::Asked(check) => (true, vec![apply(check)]),

@@ -173,6 +173,8 @@ pub enum Why {
     Grade,
     /// Its grade is on another scale, or on none that is stated.
     GradeOnOtherScale,
+    /// Its grade is not written as a number, and a number is asked.
+    GradeNoNumber,
     /// The day of the submission, which the check refers to, is not stated.
     SubmissionNotStated,
     /// It differs with the day that the check refers to.
@@ -199,7 +201,9 @@ impl PartFact<'_> {
             Why::NotStated(field) => missing.push(Missing::absent(slot(field))),
             Why::EndNotStated => missing.push(Missing::absent(slot("end"))),
             Why::SubmissionNotStated => missing.push(Missing::absent(Slot::of_application("submitted_at"))),
-            Why::GradeOnOtherScale => missing.push(Missing::absent(slot("grade_scale"))),
+            Why::GradeOnOtherScale if entry.more().is_none_or(|more| more.grade_scale.is_none()) => {
+                missing.push(Missing::absent(slot("grade_scale")));
+            }
             Why::DependsOnDay => {
                 let partial = |date: &Missing| date.is_partial;
                 missing.extend(Missing::date(slot("start"), entry.start).filter(partial));
@@ -229,6 +233,8 @@ impl PartFact<'_> {
             | Why::PartTime
             | Why::Year
             | Why::Grade
+            | Why::GradeOnOtherScale
+            | Why::GradeNoNumber
             | Why::DependsOnPost
             | Why::Parts => {}
         }

@@ -7,7 +7,7 @@ use crate::checks::nationality::{COUNTRIES, named_country};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::time::{self, PARAMETERS};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
-use crate::domain::applicant::{Experience, ExperienceKind, Sector};
+use crate::domain::applicant::{Experience, ExperienceKind, MoreExperience, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
@@ -223,9 +223,12 @@ impl ExperienceCheck {
 
     /// The sector of an employment that is stated, or one more employment.
     pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
-        // What must not be there, and more time than there was, no entry brings about.
-        if self.none || self.time.is_some() || self.more.is_some() {
+        // What must not be there no entry brings about.
+        if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
             return Vec::new();
+        }
+        if self.time.is_some() || self.more.is_some() {
+            return self.whole_entry(situation).into_iter().collect();
         }
         // One in which every employer counts needs no employer.
         let excludes = |sector: &Sector| {
@@ -250,6 +253,33 @@ impl ExperienceCheck {
         let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
         candidates.push(Candidate::entry(Entry::Experience(entry), terms));
         candidates
+    }
+
+    /// One more entry that is all that is asked, and lasts as long as is asked.
+    fn whole_entry<'a>(&'a self, situation: &Situation<'a>) -> Option<Candidate<'a>> {
+        let on = *situation.days(self.on).ok()?.first()?;
+        let more = self.more.as_deref();
+        let name = |list: &'a [String]| list.first().map(|name| stated(name.as_str().into()));
+        let kind = more.and_then(|more| more.kinds.first()).map(|kind| stated(*kind));
+        // Which field it was, only the applicant can say.
+        if more.is_some_and(|more| more.fields.is_some()) {
+            return None;
+        }
+        let full_time = more.filter(|more| more.full_time).map(|_| stated(true));
+        let set = more.and_then(|more| more.countries.as_ref());
+        let country = set.and_then(|set| set.members.iter().find(|member| member.on(on)));
+        let length = self.time.and_then(|asked| asked.at_least);
+        let stated_more = MoreExperience { kind, field: None, full_time };
+        let entry = Experience {
+            employer: more.and_then(|more| more.employers.as_ref()).and_then(|employers| name(&employers.names)),
+            sector: self.sectors.first().map(|sector| stated(*sector)),
+            country: country.map(|member| stated(member.country.to_string().into())),
+            start: length.map(|length| stated(PartialDate::exact(length.up_to(on)))),
+            more: (stated_more != MoreExperience::default()).then(|| Box::new(stated_more)),
+            ..Experience::default()
+        };
+        let terms = length.map_or(Terms::Exact, Terms::Time);
+        Some(Candidate::entry(Entry::Experience(entry), terms))
     }
 
     fn judge(&self, entry: &Experience<'_>, situation: &Situation<'_>, on: NaiveDate) -> (Outcome, Why) {

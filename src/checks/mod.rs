@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 
 use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::calendar::{Instants, Moment, PartialDate};
+use crate::domain::intervals::Length;
 use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::place::{At, Place};
@@ -295,6 +296,8 @@ pub enum Terms<'a> {
     OtherLanguage(&'a [Language]),
     /// An employment in one of these sectors.
     Sectors(&'a [Sector]),
+    /// So much time that counts, be it in several entries.
+    Time(Length),
     /// A document that is wanted.
     Document(&'a documents::Wanted),
     /// Another answer that is as is asked.

@@ -125,6 +125,6 @@ impl ResidenceCheck {
             start: Some(stated(PartialDate::exact(start))),
             ..Residence::default()
         };
-        vec![Candidate::entry(Entry::Residence(entry), Terms::OrEarlier)]
+        vec![Candidate::entry(Entry::Residence(entry), Terms::Time(asked))]
     }
 }

@@ -195,35 +195,27 @@ impl Language {
         known.or_else(|| by_code(&primary_subtag(text)?))
     }
 
-    /// The name by which people are offered this language: in one of ours where we know it, else the English one.
-    ///
-    /// It looks through the whole table, and is for questions, not for reports.
+    /// The name of this language in one of ours; where we do not know it in French, the English one.
     ///
     /// ```
     /// use eligible::domain::{languages::Language, text::Lang};
-    /// assert_eq!(Language::resolve("de").unwrap().offered_name(Lang::En), "German");
-    /// assert_eq!(Language::FRENCH.offered_name(Lang::Fr), "français");
+    /// assert_eq!(Language::resolve("de").unwrap().name(Lang::En), "German");
+    /// assert_eq!(Language::resolve("roh").unwrap().name(Lang::Fr), "romanche");
+    /// assert_eq!(Language::FRENCH.name(Lang::Fr), "français");
     /// ```
     #[must_use]
-    pub fn offered_name(self, lang: Lang) -> String {
-        let own = self.name(lang);
-        if own != self.to_string() {
-            return own;
-        }
-        let names = rows().find(|row| row.language == self).and_then(|row| row.names.split(';').next());
-        names.map_or(own, str::to_owned)
-    }
-
-    /// The name of this language in one of ours; the code of one that notices seldom name.
-    #[must_use]
     pub fn name(self, lang: Lang) -> String {
-        let named = NAMED.iter().find(|(code, _, _)| *code == self.0);
-        named.map_or_else(|| self.to_string(), |(_, en, fr)| if lang == Lang::En { *en } else { *fr }.to_owned())
+        if let Some((_, en, fr)) = NAMED.iter().find(|(code, _, _)| *code == self.0) {
+            return if lang == Lang::En { *en } else { *fr }.to_owned();
+        }
+        // Looking through the whole table is slow, and seldom needed.
+        let names = rows().find(|row| row.language == self).and_then(|row| row.names.split(';').next());
+        names.map_or_else(|| self.to_string(), str::to_owned)
     }
 }
 
 /// The languages that notices name, in English and in French.
-const NAMED: [([u8; 3], &str, &str); 43] = [
+const NAMED: [([u8; 3], &str, &str); 48] = [
     (*b"eng", "English", "anglais"),
     (*b"fra", "French", "français"),
     (*b"deu", "German", "allemand"),
@@ -267,6 +259,11 @@ const NAMED: [([u8; 3], &str, &str); 43] = [
     (*b"swa", "Swahili", "swahili"),
     (*b"ltz", "Luxembourgish", "luxembourgeois"),
     (*b"cat", "Catalan", "catalan"),
+    (*b"bel", "Belarusian", "biélorusse"),
+    (*b"hye", "Armenian", "arménien"),
+    (*b"kat", "Georgian", "géorgien"),
+    (*b"roh", "Romansh", "romanche"),
+    (*b"eus", "Basque", "basque"),
 ];
 
 /// The first part of a BCP 47 tag, whose parts of one to eight letters or digits are joined by `-` or `_`.

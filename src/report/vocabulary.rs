@@ -69,7 +69,10 @@ const fn table_of(form: Form) -> Option<&'static [Parameter]> {
     match form {
         Form::Table(parameters) => Some(parameters),
         Form::List(form) | Form::Map(form) => table_of(*form),
-        Form::Either([first, ..]) => table_of(*first),
+        Form::Either([first, second, ..]) => match table_of(*first) {
+            Some(parameters) => Some(parameters),
+            None => table_of(*second),
+        },
         _ => None,
     }
 }

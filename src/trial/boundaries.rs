@@ -296,6 +296,7 @@ fn educations(entry: &Education<'_>, terms: Range<'_>, on: NaiveDate, numbers: &
         | Range::Document(_)
         | Range::Answer(_)
         | Range::Declared(_)
+        | Range::Time(_)
         | Range::Sectors(_) => vec![base],
     }
 }

@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use super::answers::answered;
 use super::dates::{at_date, date, moment, partial_date};
 use super::papers::{document_kind, limit, wanted_document};
-use super::skills::{experience_kind, languages_named, sector};
+use super::skills::{experience_kind, languages_named, length, sector};
 use super::studies::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Found, Judgement};
 use crate::checks::age::Bound;
 use crate::checks::answer::Answer;
 use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
-use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Status};
+use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Residence, Status};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
@@ -207,6 +207,43 @@ fn nationality(lang: Lang, country: &str, terms: Terms<'_>) -> String {
     say!(lang, "the nationality of {name} (`{country}`)", "la nationalité du pays suivant\u{a0}: {name} (`{country}`)")
 }
 
+/// One more experience that counts.
+fn experience(lang: Lang, terms: Terms<'_>) -> String {
+    match terms {
+        Terms::Time(asked) => {
+            let length = length(lang, asked);
+            say!(
+                lang,
+                "{length} of experience that counts, or as much as lacks",
+                "{length} d'expérience prise en compte, ou ce qui y manque"
+            )
+        }
+        Terms::Sectors(sectors) => {
+            let sectors = one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned()));
+            say!(
+                lang,
+                "experience in one of these sectors: {sectors}",
+                "une expérience dans l'un de ces secteurs\u{a0}: {sectors}"
+            )
+        }
+        _ => say!(lang, "one more experience that counts", "une expérience de plus, prise en compte"),
+    }
+}
+
+/// One more residence that counts.
+fn residence(lang: Lang, entry: &Residence<'_>, terms: Terms<'_>) -> String {
+    let country = entry.country.as_ref().map_or_else(String::new, |country| quoted(&country.value));
+    if let Terms::Time(asked) = terms {
+        let length = length(lang, asked);
+        return say!(
+            lang,
+            "{length} of residence in {country}, or as much as lacks",
+            "{length} de résidence dans le pays {country}, ou ce qui y manque"
+        );
+    }
+    say!(lang, "residence in {country}", "une résidence dans le pays {country}")
+}
+
 fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
     match entry {
         Entry::Nationality(country) => nationality(lang, country, terms),
@@ -265,21 +302,8 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
             let level = entry.level.as_ref().map_or_else(String::new, |level| quoted(&level.value));
             say!(lang, "{name} at {level} or above", "{name} au niveau {level} ou au-dessus")
         }
-        Entry::Experience(_) => match terms {
-            Terms::Sectors(sectors) => {
-                let sectors = one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned()));
-                say!(
-                    lang,
-                    "experience in one of these sectors: {sectors}",
-                    "une expérience dans l'un de ces secteurs\u{a0}: {sectors}"
-                )
-            }
-            _ => say!(lang, "one more experience", "une expérience de plus"),
-        },
-        Entry::Residence(entry) => {
-            let country = entry.country.as_ref().map_or_else(String::new, |country| quoted(&country.value));
-            say!(lang, "residence in {country}", "une résidence dans le pays {country}")
-        }
+        Entry::Experience(_) => experience(lang, terms),
+        Entry::Residence(entry) => residence(lang, entry, terms),
         Entry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
@@ -406,12 +430,31 @@ pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
         Found::Agreed(finding) => why_fixed(lang, finding),
         Found::Contested(english, french) => why_fixed(lang, english).or_else(|| why_fixed(lang, french)),
     };
-    match why {
-        Some(why) => why,
-        None if judgement.outcome == Outcome::Unclear => {
-            say!(lang, "only a person can decide this", "seule une personne peut en décider")
-        }
-        None => say!(
+    if let Some(why) = why {
+        return why;
+    }
+    let findings = match &judgement.found {
+        Found::Agreed(finding) => vec![finding],
+        Found::Contested(english, french) => vec![english, french],
+    };
+    // What is not stated yet may settle it either way: which fact would, nobody can name.
+    if findings.iter().any(|finding| !finding.missing().is_empty()) {
+        return say!(
+            lang,
+            "it depends on what is still to provide, see above",
+            "cela dépend de ce qui reste à indiquer, voir ci-dessus"
+        );
+    }
+    if judgement.outcome == Outcome::NotMet && findings.iter().any(|finding| !finding.open_lists().is_empty()) {
+        return say!(
+            lang,
+            "what is stated is not enough; further entries that count could change this",
+            "ce qui est indiqué ne suffit pas\u{a0}; d'autres éléments pris en compte pourraient changer cela"
+        );
+    }
+    match judgement.outcome {
+        Outcome::Unclear => say!(lang, "only a person can decide this", "seule une personne peut en décider"),
+        Outcome::Met | Outcome::NotMet => say!(
             lang,
             "nothing that could be added to the file would change this",
             "rien de ce qui pourrait être ajouté au fichier n'y changerait quoi que ce soit"

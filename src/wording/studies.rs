@@ -181,6 +181,7 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
         | Why::Year
         | Why::Grade
         | Why::GradeOnOtherScale
+        | Why::GradeNoNumber
         | Why::SubmissionNotStated
         | Why::DependsOnPost) => {
             let (en, fr) = plain(why);
@@ -273,6 +274,10 @@ const fn plain(why: Why) -> (&'static str, &'static str) {
         Why::PartTime => ("not full-time", "pas à temps plein"),
         Why::Year => ("not yet in the year required", "pas encore dans l'année demandée"),
         Why::Grade => ("the grade is not good enough", "la note est insuffisante"),
+        Why::GradeNoNumber => (
+            "the grade is not written as a number, such as 14.5 without quotes",
+            "la note n'est pas écrite comme un nombre, par exemple 14.5 sans guillemets",
+        ),
         Why::GradeOnOtherScale => (
             "the grade is not known to be on the scale asked, and grades are not converted",
             "on ignore si la note est sur l'échelle demandée, et les notes ne sont pas converties",

@@ -70,6 +70,9 @@ impl Grade {
         };
         let scale = more.and_then(|more| more.grade_scale.as_ref());
         let is_same = scale.map(|scale| normalise(&scale.value) == normalise(&self.scale));
+        if let (Stated::Label(_), Asked::AtLeast(_) | Asked::AtMost(_)) = (&grade.value, &self.asked) {
+            return (Outcome::Unclear, Why::GradeNoNumber);
+        }
         let enough = match (&grade.value, &self.asked, is_same) {
             (_, _, Some(false)) => None,
             (Stated::Number(number), Asked::AtLeast(asked), Some(true)) => {

@@ -106,7 +106,7 @@ impl Asking<'_> {
             Form::Kind => self.words(&DocumentKind::ALL, |kind| questions::kind_of(lang, kind), Value::Kind),
             Form::Country => self.country(),
             Form::Language(offered) => {
-                let names: Vec<_> = offered.iter().map(|language| language.offered_name(lang)).collect();
+                let names: Vec<_> = offered.iter().map(|language| language.name(lang)).collect();
                 self.one_offered(names, &Question::OtherLanguage, Self::language)
             }
             Form::Tool(offered) => {

@@ -11,7 +11,6 @@ use crate::checks::vacancies::Vacancies;
 use crate::domain::calendar::Moment;
 use crate::domain::text::Lang;
 use crate::wording::dates::moment;
-use crate::wording::languages::language as language_name;
 use crate::wording::papers::document_kind;
 use crate::wording::{say, semicolon};
 
@@ -171,7 +170,7 @@ fn in_language(telling: Telling<'_>, check: &InLanguage) -> Description {
     let languages = any_of(
         telling,
         check.languages.iter().map(|language| {
-            let name = language_name(lang, *language);
+            let name = language.name(lang);
             say!(lang, "in {name}", "en {name}")
         }),
     );

@@ -11,7 +11,6 @@ use crate::checks::residence::ResidenceCheck;
 use crate::checks::time::Asked;
 use crate::domain::applicant::Sector;
 use crate::domain::text::Lang;
-use crate::wording::languages::language as language_name;
 use crate::wording::skills::{experience_kind, in_skills, length, sector};
 use crate::wording::{one_of, say};
 
@@ -19,7 +18,7 @@ pub(super) fn language(telling: Telling<'_>, check: &LanguageCheck) -> Descripti
     let (lang, demand) = (telling.lang, &check.demand);
     let level = level_asked(lang, &demand.level);
     if check.each && demand.languages.len() > 1 {
-        let names = each_of(telling, demand.languages.iter().map(|language| language_name(lang, *language)));
+        let names = each_of(telling, demand.languages.iter().map(|language| language.name(lang)));
         return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
     }
     let names = languages(telling, demand);
@@ -36,7 +35,7 @@ pub(super) fn language(telling: Telling<'_>, check: &LanguageCheck) -> Descripti
 /// The languages of which one is asked.
 fn languages(telling: Telling<'_>, demand: &Demand) -> String {
     let lang = telling.lang;
-    let names = any_of(telling, demand.languages.iter().map(|language| language_name(lang, *language)));
+    let names = any_of(telling, demand.languages.iter().map(|language| language.name(lang)));
     if demand.others {
         return say!(lang, "a language other than {names}", "une autre langue que {names}");
     }
