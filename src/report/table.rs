@@ -257,7 +257,13 @@ fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         printed.push_str(places::shown(lang, &single.source, &single.problems, look).trim_end());
         printed.push('\n');
     }
-    let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12);
+    let id_width = single
+        .criteria
+        .iter()
+        .map(|criterion| display_width(&criterion.id))
+        .max()
+        .unwrap_or(0)
+        .clamp(2, look.width / 5);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {

@@ -62,7 +62,7 @@ impl<'v> Columns<'v> {
     /// them, about the same number in each.
     fn apart(self, lines: &[Line], width: u16) -> Vec<Self> {
         // An id or a name leaves room for marks, and wraps where it is longer.
-        const HEAD: u16 = 12;
+        const HEAD: u16 = 16;
         let of = |criteria: &[&'v str], before, rest| Self {
             criteria: criteria.to_vec(),
             before,
