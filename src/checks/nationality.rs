@@ -232,10 +232,13 @@ pub(super) fn one_or_set(name: &str, span: Range<usize>, context: &Context) -> O
     }
     let country = Country::from_alpha2(name).filter(|country| country.is_assigned());
     if country.is_none() {
-        let names: Vec<&str> = context.vocabulary.sets.keys().map(String::as_str).collect();
-        let is_code = name.chars().all(|letter| letter.is_ascii_uppercase());
-        let fault = if is_code { RuleFault::UnknownCountry } else { RuleFault::Undefined(ListKind::Set) };
-        context.problem_among(span, fault, name, if is_code { &[] } else { &names });
+        let meant = Country::resolve(&normalise(name)).filter(|country| country.is_assigned());
+        if meant.is_some() || name.chars().all(|letter| letter.is_ascii_uppercase()) {
+            context.problem_near(span, RuleFault::UnknownCountry, name, meant.map(|country| country.to_string()));
+        } else {
+            let names: Vec<&str> = context.vocabulary.sets.keys().map(String::as_str).collect();
+            context.problem_among(span, RuleFault::Undefined(ListKind::Set), name, &names);
+        }
     }
     Some(CountrySet { members: vec![plain(country?)], ..CountrySet::default() })
 }

@@ -107,7 +107,7 @@ fn check_mistake(text: &str, expected: &str) {
 fn what_is_wrong_with_cases_is_told_at_its_place() {
     let case = |more: &str| format!("[[case]]\nname = \"a\"\napplicant = {{}}\n{more}");
     check_mistake("", "1:1 there is no case");
-    check_mistake("[[case]\n", "1:8 not TOML: ");
+    check_mistake("[[case]\n", "1:7 the heading is not closed with `]`");
     check_mistake(&case(""), "1:1 the case expects nothing");
     check_mistake(&case("verdict = \"review\"\nwhy = 1"), "5:1 the key `why` is not known here");
     check_mistake(&case("verdict = \"perhaps\""), "4:11 `perhaps` is not one of the words allowed");
@@ -184,7 +184,7 @@ fn a_pointer_that_leads_nowhere_is_told_at_its_place() {
     }
     check_mistake(&case("remove = [\"/name\"]"), "5:11 `/name` leads to nothing that the applicant has");
     check_mistake(&case("remove = [\"name\"]"), "5:11 `name` is no pointer");
-    check_mistake(&case("each = { \"/name\" = [], }"), "5:20 nothing is stated here");
+    check_mistake(&case("each = { \"/name\" = [], }"), "5:20 this list is empty");
     check_mistake(&case("each = { \"/name\" = [\"b\"], \"/id\" = [\"b\"] }"), "5:8 exactly one pointer");
     check_mistake(&case("each = { \"/name\" = [\"b\", \"b\"] }"), "5:26 `a [b]` appears twice");
 }

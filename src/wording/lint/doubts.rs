@@ -314,8 +314,8 @@ check.experience = { sectors = ["research", "ngo"], borderline_sectors = ["ngo"]
 
 pub(super) const IDLE_EXCLUSION: Meaning = Meaning {
     finds: (
-        "Employers are excluded in a sector that does not count, or without a list of employers.",
-        "Des employeurs sont exclus dans un secteur qui ne compte pas, ou sans liste d'employeurs.",
+        "Employers are excluded in a sector that does not count.",
+        "Des employeurs sont exclus dans un secteur qui ne compte pas.",
     ),
     matters: ("The exclusion excludes nobody.", "L'exclusion n'exclut personne."),
     example: r#"[[criterion]]
@@ -323,11 +323,12 @@ id = "E1"
 group = "essential"
 title = { en = "Experience", fr = "Expérience" }
 clause = { en = "…", fr = "…" }
-check.experience = { sectors = ["research"], excluded_in_sectors = ["research"] }"#,
-    todo: (
-        "Name the list in `excluded_employers` and a sector that counts, or remove the key.",
-        "Nommer la liste dans `excluded_employers` et un secteur qui compte, ou retirer la clé.",
-    ),
+check.experience = { sectors = ["research"], excluded_employers = "us", excluded_in_sectors = ["ngo"] }
+
+[employer.us]
+title = { en = "our house", fr = "notre maison" }
+names = ["Example House"]"#,
+    todo: ("Name a sector that counts, or remove the key.", "Nommer un secteur qui compte, ou retirer la clé."),
 };
 
 pub(super) const ZERO_WEIGHT: Meaning = Meaning {

@@ -280,23 +280,24 @@ weight = 0"#,
 
 pub(super) const OUT_OF_PLACE: Meaning = Meaning {
     finds: (
-        "A key that criteria of this group do not have: a weight outside the desirable ones, an effect outside the conditions.",
-        "Une clé que les critères de ce groupe n'ont pas\u{a0}: un poids hors des critères souhaitables, un effet hors des conditions.",
+        "A key that criteria of this group do not have: an effect that changes a verdict on a desirable one or a competency, a weight on a competency.",
+        "Une clé que les critères de ce groupe n'ont pas\u{a0}: un effet qui change un verdict sur un critère souhaitable ou une compétence, un poids sur une compétence.",
     ),
     matters: (
         "It would change nothing, and somebody thinks that it does.",
         "Elle ne changerait rien, alors que quelqu'un croit le contraire.",
     ),
     example: r#"[[criterion]]
-id = "E1"
-group = "essential"
-title = { en = "Age", fr = "Âge" }
+id = "D1"
+group = "desirable"
+title = { en = "Studies", fr = "Études" }
 clause = { en = "…", fr = "…" }
-check.age = { at_least = 21 }
-weight = 5"#,
+check.degree = { at_least = "bachelor" }
+weight = 5
+effect = "review""#,
     todo: (
-        "Remove it, or put the criterion into the group that has it.",
-        "La supprimer, ou placer le critère dans le groupe qui l'admet.",
+        "Remove it, or make the criterion a condition or an essential one.",
+        "La supprimer, ou faire du critère une condition ou un critère essentiel.",
     ),
 };
 

@@ -115,7 +115,7 @@ fn nationalities_of_unions_and_only_of_them() {
 
 #[test]
 fn a_limit_that_depends_on_the_nationality() {
-    let check = r#"by_nationality = { FR = { age = { at_most = 25 } }, north = { age = { at_most = 30 } }, otherwise = { age = { at_most = 20 } } }"#;
+    let check = r"by_nationality = { FR = { age = { at_most = 25 } }, north = { age = { at_most = 30 } }, otherwise = { age = { at_most = 20 } } }";
     let rules = rules_with("", check) + SETS;
     let judge = |list: &str, date: &str| {
         found(&rules, &format!(r#"{{"nationalities":[{list}],"date_of_birth":"{date}"}}"#)).outcome

@@ -47,7 +47,7 @@ fn experience_adds_up_and_shared_days_count_once() {
     );
     // Days left over: 31 make a month, 30 may.
     each(
-        r#"experience = { at_least = { months = 1 } }"#,
+        r"experience = { at_least = { months = 1 } }",
         &[
             (r#"{"start":"2024-01-01","end":"2024-01-20"},{"start":"2024-03-01","end":"2024-03-11"}"#, Met),
             (r#"{"start":"2024-01-01","end":"2024-01-20"},{"start":"2024-03-01","end":"2024-03-10"}"#, Unclear),
@@ -55,14 +55,14 @@ fn experience_adds_up_and_shared_days_count_once() {
         ],
     );
     each(
-        r#"experience = { at_least = { months = 12 }, consecutive = true }"#,
+        r"experience = { at_least = { months = 12 }, consecutive = true }",
         &[
             (r#"{"start":"2021-01-01","end":"2021-06-30"},{"start":"2021-07-01","end":"2021-12-31"}"#, Met),
             (r#"{"start":"2021-01-01","end":"2021-06-30"},{"start":"2021-07-02","end":"2022-01-02"}"#, NotMet),
         ],
     );
     each(
-        r#"experience = { at_least = { years = 1 }, within_last = { years = 2 } }"#,
+        r"experience = { at_least = { years = 1 }, within_last = { years = 2 } }",
         &[
             (r#"{"start":"2010-01-01","end":"2024-06-22"}"#, Met),
             (r#"{"start":"2010-01-01","end":"2024-06-21"}"#, NotMet),
@@ -152,7 +152,7 @@ fn what_is_asked_only_where_something_holds() {
     let alone = r#"when = { if = { enrolled = { at_least = "doctorate" } }, then = { age = { at_most = 35 } } }"#;
     assert_eq!(outcome(alone, &record("1980-01-01", "")), Met);
     assert_eq!(outcome(alone, r#"{"education":[]}"#), Met);
-    mistaken(r#"when = { if = { age = { at_most = 35 } } }"#, r#"{ if = { age = { at_most = 35 } } }"#, "");
+    mistaken(r"when = { if = { age = { at_most = 35 } } }", r"{ if = { age = { at_most = 35 } } }", "");
 }
 
 #[test]
