@@ -5,9 +5,10 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{
-    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
-    TableStyle, Width,
+    Attribute, Cell, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, Width,
 };
+
+mod overview;
 
 use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
@@ -185,7 +186,7 @@ fn many(run: &Run<'_>, lines: &[Line], ending: &Ending<'_>, out: &mut dyn Write)
     let Ending { counts, look, .. } = *ending;
     out.write_all(head(run).as_bytes())?;
     if !lines.is_empty() {
-        overview(run, lines, look, out)?;
+        overview::write(run, lines, look, out)?;
         writeln!(out)?;
     }
     write!(out, "{}", labels::counts(run.lang, counts))?;
@@ -230,147 +231,6 @@ fn list_heading(lang: Lang, heading: Label) -> String {
     format!("{}{}", label(lang, heading), wording::colon(lang).trim_end_matches(' '))
 }
 
-/// The columns of the overview: rank, id, name, a mark for each essential and desirable criterion, and the rest.
-struct Columns<'v> {
-    run: &'v Run<'v>,
-    criteria: Vec<&'v str>,
-    /// Short ids stand upright, so that their columns stay as narrow as the marks.
-    upright: bool,
-    flagged: bool,
-}
-
-impl<'v> Columns<'v> {
-    const ID: usize = 1;
-    const NAME: usize = 2;
-    const MARKS: usize = 3;
-
-    fn new(run: &'v Run<'v>, lines: &[Line]) -> Self {
-        let criteria = run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable);
-        let criteria: Vec<_> = criteria.map(|criterion| criterion.id.as_str()).collect();
-        let upright = criteria.iter().all(|id| id.chars().count() <= 3);
-        Self { run, criteria, upright, flagged: lines.iter().any(|line| !line.flags.is_empty()) }
-    }
-
-    fn headings(&self) -> Vec<String> {
-        let lang = self.run.lang;
-        let title = |id: &&str| {
-            let id = escape::visible(id);
-            if self.upright { id.chars().map(String::from).collect::<Vec<_>>().join("\n") } else { id.into_owned() }
-        };
-        let mut headings: Vec<_> =
-            [Label::Rank, Label::Id, Label::Name].map(|name| label(lang, name).to_owned()).into();
-        headings.extend(self.criteria.iter().map(title));
-        let further = [Label::EssentialMet, Label::DesirableMet, Label::Score, Label::Verdict];
-        headings.extend(further.map(|name| label(lang, name).to_owned()));
-        headings.extend(self.flagged.then(|| label(lang, Label::Flags).to_owned()));
-        headings
-    }
-
-    /// The text of each cell of a row.
-    fn texts(&self, line: &Line) -> Vec<String> {
-        let mut texts = vec![
-            line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string()),
-            escape::visible(&line.id).into_owned(),
-            escape::visible(&line.name).into_owned(),
-        ];
-        let marks = line.marks.iter().map(|mark| mark.sign());
-        let blank = std::iter::repeat_n("", self.criteria.len().saturating_sub(line.marks.len()));
-        texts.extend(marks.chain(blank).map(str::to_owned));
-        let of = |met: usize, group: Group| match line.score {
-            Some(_) => format!("{met}/{}", self.run.vacancy.count(group)),
-            None => "-".to_owned(),
-        };
-        texts.push(of(line.essential_met, Group::Essential));
-        texts.push(of(line.desirable_met, Group::Desirable));
-        texts.push(score(line.score));
-        texts.push(format!(
-            "{}{}",
-            wording::verdict(self.run.lang, line.verdict),
-            if line.unchecked { "*" } else { "" }
-        ));
-        texts.extend(self.flagged.then(|| escape::visible(&line.flags).into_owned()));
-        texts
-    }
-
-    fn cells(&self, line: &Line) -> Vec<Cell> {
-        let behind = Self::MARKS + self.criteria.len();
-        let cell = |(place, text): (usize, String)| match place {
-            0 => Cell::new(text).set_alignment(CellAlignment::Right),
-            place if place == behind + 2 => Cell::new(text).set_alignment(CellAlignment::Right),
-            place if place == behind + 3 => Cell::new(text).fg(verdict_colour(line.verdict).0),
-            place => match place.checked_sub(Self::MARKS).and_then(|place| line.marks.get(place)) {
-                Some(mark) => Cell::new(text).fg(mark.colour()),
-                None => Cell::new(text),
-            },
-        };
-        self.texts(line).into_iter().enumerate().map(cell).collect()
-    }
-
-    /// The width of each column for all of the lines, so that a table in parts stays one: what does not wrap takes what it
-    /// needs, and id, name and flags share the rest.
-    fn widths(&self, lines: &[Line], width: u16) -> Vec<u16> {
-        const NAME: u16 = 20;
-        const FLAGS: u16 = 8;
-        const LEAST: u16 = 6;
-        let widest = |text: &String| text.lines().map(display_width).max().unwrap_or(0);
-        let mut widths: Vec<u16> = self.headings().iter().map(widest).collect();
-        for line in lines {
-            for (width, text) in widths.iter_mut().zip(self.texts(line)) {
-                *width = widest(&text).max(*width);
-            }
-        }
-        let last = widths.len().saturating_sub(1);
-        let wraps = |place: usize| place == Self::ID || place == Self::NAME || (self.flagged && place == last);
-        let blanks = u16::try_from(last).unwrap_or(u16::MAX);
-        let fixed = widths.iter().enumerate().filter(|(place, _)| !wraps(*place)).map(|(_, width)| *width);
-        let mut room = width.saturating_sub(fixed.fold(blanks, u16::saturating_add));
-        // The id gets what the others leave, which stay readable.
-        for (place, least) in [(last, FLAGS), (Self::NAME, NAME), (Self::ID, u16::MAX)] {
-            let Some(own) = widths.get_mut(place).filter(|_| wraps(place)) else { continue };
-            let kept = if place == Self::ID { 0 } else { LEAST };
-            *own = (*own).min(least).min(room.saturating_sub(kept)).max(LEAST);
-            room = room.saturating_sub(*own);
-        }
-        if let Some(name) = widths.get_mut(Self::NAME) {
-            *name = name.saturating_add(
-                room.min(lines.iter().map(|line| display_width(&line.name)).max().unwrap_or(0).saturating_sub(*name)),
-            );
-        }
-        widths
-    }
-}
-
-fn overview(run: &Run<'_>, lines: &[Line], look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let columns = Columns::new(run, lines);
-    let widths = (lines.len() > AT_ONCE).then(|| columns.widths(lines, look.width));
-    for (number, part) in lines.chunks(AT_ONCE).enumerate() {
-        let mut table = plain_table(look);
-        if number == 0 {
-            table.set_header(columns.headings().into_iter().map(|heading| bold(Cell::new(heading))));
-        }
-        table.add_rows(part.iter().map(|line| columns.cells(line)));
-        match &widths {
-            Some(widths) => set_widths(&mut table, widths),
-            None => let_wrap(&mut table, &columns, lines),
-        }
-        out.write_all(trimmed(&table).as_bytes())?;
-    }
-    Ok(())
-}
-
-/// Lets id, name and flags wrap where the terminal is narrow; everything else keeps its width.
-fn let_wrap(table: &mut Table, columns: &Columns<'_>, lines: &[Line]) {
-    for column in (0..1).chain(Columns::MARKS..columns.criteria.len() + 7) {
-        if let Some(column) = table.column_mut(column) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
-    }
-    let name_width = lines.iter().map(|line| display_width(&line.name)).max().unwrap_or(0).min(20);
-    if let Some(names) = table.column_mut(Columns::NAME) {
-        names.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(name_width.max(4))));
-    }
-}
-
 /// The table of one applicant's criteria.
 fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
     let lang = run.lang;
@@ -397,7 +257,13 @@ fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
         printed.push_str(places::shown(lang, &single.source, &single.problems, look).trim_end());
         printed.push('\n');
     }
-    let id_width = single.criteria.iter().map(|criterion| display_width(&criterion.id)).max().unwrap_or(0).clamp(2, 12);
+    let id_width = single
+        .criteria
+        .iter()
+        .map(|criterion| display_width(&criterion.id))
+        .max()
+        .unwrap_or(0)
+        .clamp(2, look.width / 5);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {

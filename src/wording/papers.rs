@@ -231,12 +231,24 @@ pub(super) fn document_reason(
                 Why::Name => write!(out, "{}", named_document(lang, fact.entry)),
                 Why::Fits | Why::Kind | Why::Dates | Why::Issued | Why::Valid => out.write_str(kind),
             });
-            say!(
-                out,
-                lang,
-                "{what}: not one of the documents required",
-                "{what}\u{a0}: pas l'un des documents demandés"
-            )
+            match fact.asked {
+                // Beside others, each of which has to be there, one that is missing does not make the others unwanted.
+                Asked::ToBe([only]) => {
+                    let title = wanted_document(lang, only);
+                    say!(
+                        out,
+                        lang,
+                        "{what}: not this document, which is required: {title}",
+                        "{what}\u{a0}: ce n'est pas ce document, qui est demandé\u{a0}: {title}"
+                    )
+                }
+                Asked::ToBe(_) | Asked::Count(_) | Asked::Language(_) => say!(
+                    out,
+                    lang,
+                    "{what}: not one of the documents required",
+                    "{what}\u{a0}: pas l'un des documents demandés"
+                ),
+            }
         }
         (Asked::Language(_), outcome) => {
             let language = fact.entry.language.as_ref();

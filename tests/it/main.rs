@@ -12,6 +12,7 @@ mod cli;
 mod convert;
 mod cv;
 mod diff;
+mod examples;
 mod explain;
 mod formats_markdown;
 mod formats_xlsx;

@@ -27,8 +27,8 @@ fn a_document_of_each() {
         check,
         &documents(CV),
         NotMet,
-        "CV: not one of the documents required",
-        "CV : pas l'un des documents demandés",
+        "CV: not this document, which is required: motivation letter",
+        "CV : ce n'est pas ce document, qui est demandé : lettre de motivation",
     );
     says(
         check,
@@ -147,8 +147,8 @@ fn documents_by_their_names() {
         check,
         &documents(r#"{"name":"passport"}"#),
         NotMet,
-        "`passport`: not one of the documents required",
-        "`passport` : pas l'un des documents demandés",
+        "`passport`: not this document, which is required: medical certificate",
+        "`passport` : ce n'est pas ce document, qui est demandé : certificat médical",
     );
     let unnamed = found(&rules_of(check), &documents(CV));
     assert_eq!(unnamed.missing, ["/documents/0/name"]);
