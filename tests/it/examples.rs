@@ -34,8 +34,8 @@ fn project() -> &'static Path {
 fn examples() -> Vec<PathBuf> {
     let files = fs::read_dir(project().join(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
     let is_rules = |path: &PathBuf| {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        name.ends_with(".toml") && !name.ends_with(".test.toml")
+        let is_of_cases = path.file_stem().unwrap().to_str().unwrap().ends_with(".test");
+        path.extension().is_some_and(|extension| extension == "toml") && !is_of_cases
     };
     let mut files: Vec<_> = files.filter(is_rules).collect();
     files.sort();

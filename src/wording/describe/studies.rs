@@ -253,8 +253,8 @@ pub(super) fn studies(telling: Telling<'_>, check: &Studies) -> Description {
     if check.unit.is_some() {
         return Description::leaf(say!(
             lang,
-            "at least {asked} from studies in all {levels}; credits of another unit are not converted{more}",
-            "au moins {asked} au total pour des études {levels}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
+            "at least {asked} from studies in all {levels}, as they stand {up_to}; credits of another unit are not converted{more}",
+            "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
         ));
     }
     Description::leaf(say!(
