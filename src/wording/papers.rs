@@ -234,8 +234,8 @@ pub(super) fn document_reason(
             say!(
                 out,
                 lang,
-                "{what}: not one of the documents required",
-                "{what}\u{a0}: pas l'un des documents demandés"
+                "{what}: not one of those asked for here",
+                "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
             )
         }
         (Asked::Language(_), outcome) => {

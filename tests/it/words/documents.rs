@@ -27,8 +27,8 @@ fn a_document_of_each() {
         check,
         &documents(CV),
         NotMet,
-        "CV: not one of the documents required",
-        "CV : pas l'un des documents demandés",
+        "CV: not one of those asked for here",
+        "CV : pas l'un de ceux qui sont demandés ici",
     );
     says(
         check,
@@ -147,8 +147,8 @@ fn documents_by_their_names() {
         check,
         &documents(r#"{"name":"passport"}"#),
         NotMet,
-        "`passport`: not one of the documents required",
-        "`passport` : pas l'un des documents demandés",
+        "`passport`: not one of those asked for here",
+        "`passport` : pas l'un de ceux qui sont demandés ici",
     );
     let unnamed = found(&rules_of(check), &documents(CV));
     assert_eq!(unnamed.missing, ["/documents/0/name"]);
