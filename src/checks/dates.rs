@@ -98,7 +98,8 @@ impl Frame {
     }
 
     /// The day of a post that starts on a day.
-    pub(super) fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
+    #[must_use]
+    pub fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
         match on {
             OnDate::End => day_before(self.after_end(start)),
             OnDate::AfterEnd => self.after_end(start),
