@@ -34,7 +34,7 @@ fn project() -> &'static Path {
 fn examples() -> Vec<PathBuf> {
     let files = fs::read_dir(project().join(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
     let is_rules = |path: &PathBuf| {
-        let is_of_cases = path.file_stem().unwrap().to_str().unwrap().ends_with(".test");
+        let is_of_cases = Path::new(path.file_stem().unwrap()).extension().is_some_and(|extension| extension == "test");
         path.extension().is_some_and(|extension| extension == "toml") && !is_of_cases
     };
     let mut files: Vec<_> = files.filter(is_rules).collect();
