@@ -194,7 +194,8 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
 fn day_meant(lang: Lang, fact: &PartFact<'_>) -> String {
     let own = match fact.check {
         EntryCheck::Degree(degree) => degree.on,
-        EntryCheck::Enrolled(enrolled) => enrolled.on,
+        // Of a period, the fact says which end decides.
+        EntryCheck::Enrolled(enrolled) => enrolled.on.filter(|_| enrolled.until.is_none()),
         EntryCheck::Attended(attended) => attended.on,
         EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
     };
