@@ -104,6 +104,15 @@ impl Fact<'_> {
 }
 
 impl Answer {
+    /// Whether no number can be between those that are asked.
+    #[must_use]
+    pub fn is_never_met(&self) -> bool {
+        match &self.asked {
+            Asked::Between(Some(least), Some(most)) => most.value < least.value,
+            Asked::Between(..) | Asked::OneOf(_) => false,
+        }
+    }
+
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;

@@ -1,5 +1,7 @@
 #![doc = include_str!("by_nationality.md")]
 
+use std::cell::OnceCell;
+
 use crate::checks::kind::{Form, Kind};
 use crate::checks::nationality::{Standing, one_or_set, standing};
 use crate::checks::params::{Context, Value};
@@ -68,7 +70,9 @@ impl<C> ByNationality<C> {
 
     /// What is found for each nationality, the checks being applied by `apply`.
     pub fn apply<'a>(&'a self, situation: &Situation<'a>, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
-        let whichever = || {
+        // What all of them find is the same for each nationality of which nobody knows the country.
+        let found = OnceCell::new();
+        let all = || {
             let asked = self.cases.iter().map(|(_, _, check)| check).chain(self.otherwise.as_deref());
             let mut findings: Vec<_> = asked.map(&apply).collect();
             if self.otherwise.is_none() {
@@ -76,6 +80,7 @@ impl<C> ByNationality<C> {
             }
             findings
         };
+        let whichever = || -> Vec<Finding<'a>> { found.get_or_init(all).clone() };
         let Some(list) = &situation.applicant.nationalities else {
             let findings = whichever();
             let outcome = Outcome::agreed(findings.iter().map(|finding| finding.outcome));

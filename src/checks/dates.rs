@@ -4,8 +4,6 @@
 //! The post may start on one of several days (`start = ["2026-03", "2026-09"]`), and a submission of which only the day
 //! is stated lies on one of them: then a check is judged for each, and unclear where the days differ.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use crate::checks::params::Params;
@@ -93,12 +91,15 @@ impl Frame {
 
     /// Every day that the post may start on, and with that end.
     fn days_of_post(&self, on: OnDate) -> Vec<NaiveDate> {
-        let starts = self.start.iter().flat_map(|start| start.days());
-        starts.map(|start| self.of_post(on, start)).collect::<BTreeSet<_>>().into_iter().collect()
+        let mut days: Vec<_> = self.starts.iter().map(|start| self.of_post(on, *start)).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// The day of a post that starts on a day.
-    pub(super) fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
+    #[must_use]
+    pub fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
         match on {
             OnDate::End => day_before(self.after_end(start)),
             OnDate::AfterEnd => self.after_end(start),

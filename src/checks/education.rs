@@ -272,9 +272,10 @@ impl EducationCheck {
         };
         situation.on(self.on, |on| {
             let day = Day { situation, on };
-            let entries = list.entries.iter().map(|entry| {
+            let obtained = self.highest.then(|| Obtained::of(&list.entries, &self.entry, day));
+            let entries = list.entries.iter().enumerate().map(|(number, entry)| {
                 let (mut outcome, why) = judge(&self.entry, entry, day);
-                let highest = if self.highest { is_highest(entry, &list.entries, day) } else { (outcome, why) };
+                let highest = obtained.as_ref().map_or((outcome, why), |obtained| obtained.is_highest(number, entry));
                 outcome = outcome.min(highest.0);
                 let parts = move || match &self.entry {
                     EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
@@ -302,18 +303,53 @@ struct Day<'s> {
     on: NaiveDate,
 }
 
-/// Whether no other entry is a degree of a higher level that is obtained by the day.
-fn is_highest(entry: &Education<'_>, entries: &[Education<'_>], day: Day<'_>) -> (Outcome, Why) {
-    let level = entry.level.map(|level| level.value);
-    let above: Vec<_> =
-        Level::ALL.iter().map(|(_, other)| *other).filter(|other| level.is_none_or(|level| *other > level)).collect();
-    let higher = EntryCheck::Degree(Degree::of_levels(Levels::OneOf(above)));
-    let others = entries.iter().filter(|other| other.index != entry.index);
-    let is_higher = Outcome::any(others.map(|other| judge(&higher, other, day).0));
-    match is_higher {
-        Outcome::NotMet => (Outcome::Met, Why::Fits),
-        Outcome::Met if level.is_some() => (Outcome::NotMet, Why::NotHighest),
-        Outcome::Met | Outcome::Unclear => (Outcome::Unclear, Why::MayNotBeHighest),
+/// How many entries are a degree above each level that is obtained by the day, surely and perhaps: each entry is judged once.
+struct Obtained {
+    /// By entry, and by the level above which the degree is; last above none, so at any level.
+    each: Vec<[Outcome; LEVELS + 1]>,
+    /// How many surely are, and how many may be.
+    counts: [[usize; 2]; LEVELS + 1],
+}
+
+const LEVELS: usize = Level::ALL.len();
+
+impl Obtained {
+    fn of(entries: &[Education<'_>], check: &EntryCheck, day: Day<'_>) -> Self {
+        // It is obtained by the day that the check itself asks.
+        let on = if let EntryCheck::Degree(degree) = check { degree.on } else { None };
+        let above: [EntryCheck; LEVELS + 1] = std::array::from_fn(|number| {
+            let levels = Level::ALL.iter().map(|(_, level)| *level);
+            let first = if number == LEVELS { 0 } else { number + 1 };
+            EntryCheck::Degree(Degree { on, ..Degree::of_levels(Levels::OneOf(levels.skip(first).collect())) })
+        });
+        let each: Vec<_> =
+            entries.iter().map(|entry| above.each_ref().map(|check| judge(check, entry, day).0)).collect();
+        let mut counts = [[0; 2]; LEVELS + 1];
+        for outcomes in &each {
+            for ([surely, perhaps], outcome) in counts.iter_mut().zip(outcomes) {
+                *surely += usize::from(*outcome == Outcome::Met);
+                *perhaps += usize::from(*outcome == Outcome::Unclear);
+            }
+        }
+        Self { each, counts }
+    }
+
+    /// Whether no other entry is a degree of a higher level than one of them.
+    fn is_highest(&self, number: usize, entry: &Education<'_>) -> (Outcome, Why) {
+        let level = entry.level.and_then(|level| Level::ALL.iter().position(|(_, known)| *known == level.value));
+        let column = level.unwrap_or(LEVELS);
+        let own = self.each.get(number).and_then(|outcomes| outcomes.get(column)).copied().unwrap_or(Outcome::NotMet);
+        let [surely, perhaps] = self.counts.get(column).copied().unwrap_or_default();
+        if surely > usize::from(own == Outcome::Met) {
+            return match level {
+                Some(_) => (Outcome::NotMet, Why::NotHighest),
+                None => (Outcome::Unclear, Why::MayNotBeHighest),
+            };
+        }
+        if perhaps > usize::from(own == Outcome::Unclear) {
+            return (Outcome::Unclear, Why::MayNotBeHighest);
+        }
+        (Outcome::Met, Why::Fits)
     }
 }
 

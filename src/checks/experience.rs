@@ -212,7 +212,7 @@ impl ExperienceCheck {
                         let counts = self.judge(entry, situation, on).0;
                         time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
                     });
-                    let found = asked.found(&stretches, on);
+                    let found = asked.found(&stretches, on, situation.frame.reference);
                     let parts = if situation.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
                     let fact = AnyFact::Time(time::Fact { list: "/experience", place, asked, found, on });
                     Finding { outcome: asked.judge(found), fact, parts }

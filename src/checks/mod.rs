@@ -360,6 +360,8 @@ pub struct Frame {
     pub reference: NaiveDate,
     /// The days, or months, on which the post may start.
     pub start: Vec<PartialDate>,
+    /// Each of these days, in order.
+    pub starts: Vec<NaiveDate>,
     /// How long the post lasts, in months.
     pub duration_months: Option<u32>,
 }

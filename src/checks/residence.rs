@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
     name: "residence",
     about: include_str!("residence.md"),
     form: Form::Table(&[
-        Parameter::new("countries", COUNTRIES, "the countries that count"),
+        Parameter::required("countries", COUNTRIES, "the countries that count"),
         PARAMETERS[0],
         PARAMETERS[1],
         PARAMETERS[2],
@@ -95,7 +95,7 @@ impl ResidenceCheck {
                 start: date(entry.start),
                 end: date(entry.end),
             });
-            let found = self.time.found(&stretches, on);
+            let found = self.time.found(&stretches, on, situation.frame.reference);
             let part = |entry: &'a Residence<'a>| {
                 let counts = counts(entry);
                 let fact = Fact { entry, countries: &self.countries, counts, on };

@@ -8,7 +8,7 @@ use crate::checks::nationality::{COUNTRIES, named_country};
 use crate::checks::params::{Context, Levels, Params, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Education, Status, Years};
-use crate::domain::calendar::{PartialDate, day_after, whole_months};
+use crate::domain::calendar::{day_after, whole_months};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleFault};
@@ -113,7 +113,7 @@ impl Fact<'_> {
         for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
         {
             let slot = |field| Slot::of_entry("education", entry.index, field);
-            let time = time_of(entry, self.on);
+            let time = time_of(entry, self.on, self.on);
             if entry.level.is_none() && time.most != Some(0) {
                 missing.push(Missing::absent(slot("level")));
             }
@@ -235,7 +235,13 @@ impl Studies {
     }
 
     fn time_of(&self, entry: &Education<'_>, situation: &Situation<'_>, on: NaiveDate) -> StudyTime {
-        let time = || if let Some(unit) = &self.unit { credits_of(entry, unit) } else { time_of(entry, on) };
+        let time = || {
+            if let Some(unit) = &self.unit {
+                credits_of(entry, unit)
+            } else {
+                time_of(entry, on, situation.frame.reference)
+            }
+        };
         let counts = match &self.more {
             None => Outcome::Met,
             Some(more) => more.judge(entry, situation, on),
@@ -283,9 +289,10 @@ fn credits_of(entry: &Education<'_>, unit: &str) -> StudyTime {
     }
 }
 
-/// The time of one entry, whatever its level, up to a day.
+/// The time of one entry, whatever its level, up to a day. What is ongoing without an end surely goes on up to the
+/// reference date, and perhaps beyond.
 #[must_use]
-pub fn time_of(entry: &Education<'_>, on: NaiveDate) -> StudyTime {
+pub fn time_of(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> StudyTime {
     let start = entry.start.map(|start| start.value);
     let begun_for_sure = start.is_none_or(|start| start.last() <= on);
     if let Some(years) = &entry.years_completed {
@@ -299,12 +306,12 @@ pub fn time_of(entry: &Education<'_>, on: NaiveDate) -> StudyTime {
         return StudyTime::NONE;
     }
     let ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
-    let end = entry.end.map_or(PartialDate::exact(on), |end| end.value);
+    let (first_end, last_end) = entry.end.map_or((on.min(reference), on), |end| (end.value.first(), end.value.last()));
     let until = |end: NaiveDate| day_after(end.min(on));
     let counts = begun_for_sure && (entry.end.is_some() || ongoing);
     StudyTime {
-        least: if counts { thousandths(whole_months(start.last(), until(end.first()))) } else { 0 },
-        most: Some(thousandths(whole_months(start.first(), until(end.last())))),
+        least: if counts { thousandths(whole_months(start.last(), until(first_end))) } else { 0 },
+        most: Some(thousandths(whole_months(start.first(), until(last_end)))),
     }
 }
 

@@ -99,15 +99,21 @@ impl Asked {
         is_asked.then_some(asked)
     }
 
-    /// The time that entries make up by a day.
+    /// The time that entries make up by a day. What has no end surely goes on up to the reference date, and perhaps beyond.
     #[must_use]
-    pub fn found(&self, stretches: &(impl Iterator<Item = Stretch> + Clone), on: NaiveDate) -> Found {
+    pub fn found(
+        &self,
+        stretches: &(impl Iterator<Item = Stretch> + Clone),
+        on: NaiveDate,
+        reference: NaiveDate,
+    ) -> Found {
         let window = self.within_last.map(|length| length.up_to(on));
         let clip = |first: NaiveDate, last: NaiveDate| (window.map_or(first, |window| first.max(window)), last.min(on));
         let total = |times: Times, month| if self.consecutive { times.longest() } else { times.total(month) };
         let sure = stretches.clone().filter(|stretch| stretch.counts == Outcome::Met);
-        let least =
-            sure.filter_map(|stretch| Some(clip(stretch.start?.last(), stretch.end.map_or(on, PartialDate::first))));
+        let least = sure.filter_map(|stretch| {
+            Some(clip(stretch.start?.last(), stretch.end.map_or(on.min(reference), PartialDate::first)))
+        });
         let possible = || stretches.clone().filter(|stretch| stretch.counts != Outcome::NotMet);
         let is_bound = window.is_some() || possible().all(|stretch| stretch.start.is_some());
         let most = possible().map(|stretch| {

@@ -297,7 +297,12 @@ fn applicant(page: &mut Page, compared: &Compared<'_>, change: &ApplicantChange)
         let (before, old_reason) = told(&because.old).unwrap_or_else(none);
         let (after, new_reason) = told(&because.new).unwrap_or_else(none);
         page.lines("   ", &format!("{}{colon}{before} → {after}", because.criterion));
-        if old_reason == new_reason {
+        // Where it came out as before, a date in the reason may have moved, which is no reason for anything.
+        let is_same_outcome = match (&because.old, &because.new) {
+            (Some(old), Some(new)) => (old.outcome, old.contested) == (new.outcome, new.contested),
+            (None, _) | (_, None) => false,
+        };
+        if is_same_outcome || old_reason == new_reason {
             page.lines("      ", &new_reason);
             continue;
         }

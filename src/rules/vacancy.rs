@@ -1,5 +1,7 @@
 //! A vacancy as valid: nothing in it can be inconsistent any more.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -142,6 +144,14 @@ impl Vacancy {
             limit,
             reference: deadline.day(),
             start: self.notice.start.clone(),
+            starts: self
+                .notice
+                .start
+                .iter()
+                .flat_map(|start| start.days())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             duration_months: self.notice.duration_months.and_then(|months| u32::try_from(months).ok()),
         };
         Frame { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }

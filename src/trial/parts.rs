@@ -392,9 +392,30 @@ fn of_combine<'c, C>(
 /// Whether the educations alone decide a criterion.
 #[must_use]
 pub fn is_of_education_alone(criterion: &Criterion) -> bool {
-    all_parts(criterion, |check| {
-        matches!(check, Check::Education(_) | Check::Studies(_) | Check::Person(_) | Check::Combine(_))
+    all_parts(criterion, |check| match check {
+        Check::Education(check) => !check.highest && is_plain(&check.entry),
+        Check::Studies(check) => check.unit.is_none() && check.more.is_none(),
+        check => matches!(check, Check::Person(_) | Check::Combine(_)),
     })
+}
+
+/// Whether a check on an entry asks nothing that few checks ask.
+fn is_plain(check: &EntryCheck) -> bool {
+    match check {
+        EntryCheck::Degree(degree) => {
+            let is_dated = degree.on.is_some() || degree.since.is_some() || degree.starts_within_months.is_some();
+            !is_dated && degree.more.is_none()
+        }
+        EntryCheck::Enrolled(enrolled) => {
+            enrolled.on.is_none() && enrolled.year_at_least.is_none() && enrolled.more.is_none()
+        }
+        EntryCheck::Attended(_) => false,
+        EntryCheck::Person(person) => person.unless_not.as_ref().is_none_or(is_plain),
+        EntryCheck::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
+            parts.iter().all(is_plain)
+        }
+        EntryCheck::Combine(Combine::Not(part)) => is_plain(part),
+    }
 }
 
 /// Whether a criterion may come out otherwise on another reference date.

@@ -79,9 +79,11 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
     }
     let interpretation = |old: &[Interpretation], new: &[Interpretation]| interpretations(lang, old, new);
     told.extend(interpretation(&old.notice.interpretations, &new.notice.interpretations));
-    if old.reference != new.reference {
-        let day = |vacancy: &Vacancy| sheet::reference(lang, vacancy, vacancy.frame(None).reference, false);
-        told.push(instead(lang, word(lang, Word::Reference), &day(old), &day(new)));
+    // It moves with the deadline where the rules say so, though they say the same.
+    let day = |vacancy: &Vacancy| sheet::reference(lang, vacancy, vacancy.frame(None).reference, false);
+    let (before, after) = (day(old), day(new));
+    if before != after {
+        told.push(instead(lang, word(lang, Word::Reference), &before, &after));
     }
     told.extend(interpretation(&old.reference_interpretations, &new.reference_interpretations));
     told

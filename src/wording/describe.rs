@@ -14,6 +14,7 @@ use crate::checks::person::Person;
 use crate::checks::tracks::{Track, Tracks};
 use crate::checks::when::When;
 use crate::checks::{Check, Frame, OnDate};
+use crate::domain::calendar::PartialDate;
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::CountrySet;
 
@@ -156,11 +157,9 @@ fn tracks(telling: Telling<'_>, check: &Tracks<Check>) -> Description {
 /// What is asked depends on the nationality.
 fn by_nationality(telling: Telling<'_>, check: &ByNationality<Check>) -> Description {
     let lang = telling.lang;
-    let case = |(_, set, inner): &(String, CountrySet, Check)| {
-        let countries = person::countries(telling, set);
-        let sentence =
-            say!(lang, "for a nationality of {countries}:", "pour une nationalité de ce groupe, {countries}\u{a0}:");
-        Description { sentence, parts: vec![self::check(telling, inner)] }
+    let case = |(_, set, inner): &(String, CountrySet, Check)| Description {
+        sentence: person::of_nationality(telling, set),
+        parts: vec![self::check(telling, inner)],
     };
     let mut parts: Vec<_> = check.cases.iter().map(case).collect();
     parts.push(match &check.otherwise {
@@ -231,6 +230,11 @@ fn each_of(telling: Telling<'_>, names: impl Iterator<Item = String>) -> String 
     }
 }
 
+/// A number as the rules write it, with a decimal comma in French.
+fn number(lang: Lang, written: &str) -> String {
+    if lang == Lang::Fr { written.replace('.', ",") } else { written.to_owned() }
+}
+
 /// A number of months.
 fn months(lang: Lang, count: u32) -> String {
     let s = if count == 1 { "" } else { "s" };
@@ -250,6 +254,15 @@ fn known_day(telling: Telling<'_>, on: OnDate) -> Option<NaiveDate> {
         OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => telling.frame.map(|frame| frame.day(on)),
         OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => None,
     }
+}
+
+/// A day of the post; where it may start on several days of a month, the first and the last of those that it may be.
+fn of_post(lang: Lang, frame: &Frame, on: OnDate, start: PartialDate) -> String {
+    let [first, last] = [start.first(), start.last()].map(|start| date(lang, frame.of_post(on, start)));
+    if start.is_exact() {
+        return first.to_string();
+    }
+    say!(lang, "from {first} to {last}", "du {first} au {last}")
 }
 
 /// What a day is, with the day itself in brackets.
@@ -279,7 +292,10 @@ impl Day {
             OnDate::Start => telling
                 .frame
                 .map(|frame| one_of(lang, frame.start.iter().map(|start| partial_date(lang, *start).to_string()))),
-            OnDate::Submission | OnDate::End | OnDate::AfterEnd | OnDate::Fixed(_) => None,
+            OnDate::End | OnDate::AfterEnd => telling
+                .frame
+                .map(|frame| one_of(lang, frame.start.iter().map(|start| of_post(lang, frame, on, *start)))),
+            OnDate::Submission | OnDate::Fixed(_) => None,
         };
         let name = shown.map_or_else(|| name.clone(), |day| format!("{name} ({day})"));
         Self { name, is_masculine, lang }

@@ -165,7 +165,7 @@ pub fn label(lang: Lang, problem: &Problem) -> Option<String> {
 pub fn helps(lang: Lang, problem: &Problem) -> Vec<String> {
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
     let allowed = match &problem.expected {
-        Some(Expected::OneOf(words)) => Some(allowed_words(lang, words)),
+        Some(Expected::OneOf(words)) => Some(allowed_words(lang, words, false)),
         _ => None,
     };
     suggestion.into_iter().chain(allowed).collect()
@@ -383,7 +383,11 @@ pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
     // A single word that is allowed was proposed already.
     let is_news = problem.allowed.len() > usize::from(suggestion.is_some());
     let is_short = problem.allowed.len() <= LISTED;
-    let allowed = (is_news && is_short).then(|| allowed_words(lang, &problem.allowed));
+    let are_keys = matches!(
+        problem.fault,
+        RuleFault::UnknownKey | RuleFault::UnknownCheck | RuleFault::NotOneOf | RuleFault::SeveralOf(_)
+    );
+    let allowed = (is_news && is_short).then(|| allowed_words(lang, &problem.allowed, are_keys));
     let of_applicant = match &problem.fault {
         RuleFault::Case(CaseFault::Applicant(problem)) => helps(lang, problem),
         _ => Vec::new(),
@@ -493,8 +497,11 @@ fn found_type(lang: Lang, word: &str) -> &str {
     }
 }
 
-fn allowed_words(lang: Lang, words: &[impl AsRef<str>]) -> String {
+fn allowed_words(lang: Lang, words: &[impl AsRef<str>], are_keys: bool) -> String {
     let words = words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(", ");
+    if are_keys {
+        return say!(lang, "allowed: {words}", "clés permises\u{a0}: {words}");
+    }
     say!(lang, "allowed: {words}", "valeurs permises\u{a0}: {words}")
 }
 

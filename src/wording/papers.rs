@@ -245,8 +245,8 @@ pub(super) fn document_reason(
                 Asked::ToBe(_) | Asked::Count(_) | Asked::Language(_) => say!(
                     out,
                     lang,
-                    "{what}: not one of the documents required",
-                    "{what}\u{a0}: pas l'un des documents demandés"
+                    "{what}: not one of those asked for here",
+                    "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
                 ),
             }
         }

@@ -82,7 +82,7 @@ pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::Fact) -> fmt:
         }
         age::Bound::Over(years) => say!(out, lang, "over {years} is required", "plus de {years} ans sont demandés"),
         age::Bound::AtMost(years) => {
-            say!(out, lang, "at most {years} is required", "au plus {years} ans sont demandés")
+            say!(out, lang, "at most {years} is allowed", "au plus {years} ans sont permis")
         }
         age::Bound::Under(years) => say!(out, lang, "under {years} is required", "moins de {years} ans sont demandés"),
     });

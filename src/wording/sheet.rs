@@ -1,18 +1,19 @@
 //! The words of the vacancy as a person reads it.
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use super::dates::{at_date, date, moment, partial_date};
 use super::{one_of, say};
 use crate::checks::OnDate;
-use crate::domain::calendar::PartialDate;
+use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::Member;
 use crate::rules::lists::What;
-use crate::rules::vacancy::{Criterion, Notice, Salary, Vacancy};
+use crate::rules::vacancy::{Criterion, Salary, Vacancy};
 
 mod labels;
 
@@ -36,7 +37,7 @@ pub fn only_text(lang: Lang, text: Lang) -> String {
 }
 
 /// The facts that [`facts`] tells, in their order.
-pub const FACTS: [Word; 13] = [
+pub const FACTS: [Word; 14] = [
     Word::Body,
     Word::Division,
     Word::Location,
@@ -44,6 +45,7 @@ pub const FACTS: [Word; 13] = [
     Word::Schedule,
     Word::Salary,
     Word::Clearance,
+    Word::Opening,
     Word::Deadline,
     Word::Start,
     Word::Duration,
@@ -68,7 +70,8 @@ pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(Word, Vec<String>)> {
         (Word::Schedule, self::schedule(lang, schedule, notice.hours_per_week)),
         (Word::Salary, notice.salary.as_ref().map(|salary| self::salary(lang, salary))),
         (Word::Clearance, notice.clearance.clone()),
-        (Word::Deadline, Some(deadline(lang, notice))),
+        (Word::Opening, notice.opening.map(|(opening, zone)| in_zone(lang, opening, zone))),
+        (Word::Deadline, Some(in_zone(lang, notice.deadline, notice.zone))),
         (Word::Start, starts),
         (Word::Duration, notice.duration_months.map(|count| months(lang, count))),
         (Word::Languages, Some(languages(lang, &notice.official_languages))),
@@ -115,9 +118,9 @@ fn salary(lang: Lang, salary: &Salary) -> String {
     say!(lang, "{amount} {currency} a {period}", "{amount}\u{a0}{currency} par {period}")
 }
 
-/// The deadline with its time zone.
-fn deadline(lang: Lang, notice: &Notice) -> String {
-    let (moment, zone) = (moment(lang, notice.deadline), notice.zone.name());
+/// The opening or the deadline with its time zone.
+fn in_zone(lang: Lang, at: Moment, zone: Tz) -> String {
+    let (moment, zone) = (moment(lang, at), zone.name());
     say!(lang, "{moment} (time zone {zone})", "{moment} (fuseau horaire {zone})")
 }
 

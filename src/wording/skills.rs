@@ -390,8 +390,8 @@ pub(super) fn time_reason(out: &mut String, lang: Lang, fact: &time::Fact<'_>) -
         say!(out, lang, " in the {within} up to {on}", " dans les {within} jusqu'au {on}")?;
     }
     if let Some(at_least) = asked.at_least {
-        let at_least = length(lang, at_least);
-        say!(out, lang, "; at least {at_least} are required", "\u{a0}; {at_least} au moins sont demandés")?;
+        let ((verb, ending), at_least) = (agreement(lang, at_least), length(lang, at_least));
+        say!(out, lang, "; at least {at_least} {verb} required", "\u{a0}; {at_least} au moins {verb} demandé{ending}")?;
     }
     if let Some(borderline) = asked.borderline {
         let borderline = length(lang, borderline);
@@ -403,10 +403,24 @@ pub(super) fn time_reason(out: &mut String, lang: Lang, fact: &time::Fact<'_>) -
         )?;
     }
     if let Some(at_most) = asked.at_most {
-        let at_most = length(lang, at_most);
-        say!(out, lang, "; at most {at_most} are allowed", "\u{a0}; {at_most} au plus sont permis")?;
+        let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
+        say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
     }
     Ok(())
+}
+
+/// The verb that goes with a length, and the ending of the French participle after it.
+const fn agreement(lang: Lang, length: Length) -> (&'static str, &'static str) {
+    let is_one = matches!(length, Length::Months(1 | 12) | Length::Days(0 | 1 | 7));
+    let is_weeks = matches!(length, Length::Days(days) if days > 0 && days % 7 == 0);
+    match (lang, is_one, is_weeks) {
+        (Lang::En, true, _) => ("is", ""),
+        (Lang::En, false, _) => ("are", ""),
+        (Lang::Fr, true, false) => ("est", ""),
+        (Lang::Fr, true, true) => ("est", "e"),
+        (Lang::Fr, false, false) => ("sont", "s"),
+        (Lang::Fr, false, true) => ("sont", "es"),
+    }
 }
 
 /// A length of time as rules state it.

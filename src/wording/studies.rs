@@ -6,7 +6,7 @@ use super::skills::not_stated;
 use super::{Told, at_date, date, in_backticks, one_of, partial_date, say, tell};
 use crate::checks::education::{EntryCheck, Fact as EducationFact, PartFact, Recency, Why};
 use crate::checks::params::Levels;
-use crate::checks::{Fact, Finding, OnDate, studies};
+use crate::checks::{Fact, Finding, studies};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -104,7 +104,7 @@ pub(super) fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
 }
 
 pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
-    let on = day_meant(lang, fact);
+    let on = date(lang, fact.on);
     let (levels, recency) = match fact.check {
         EntryCheck::Degree(degree) => (&degree.levels, degree.recency),
         EntryCheck::Enrolled(enrolled) => (&enrolled.levels, None),
@@ -190,29 +190,9 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
     }
 }
 
-/// The day on which an entry is judged: that of the whole, or the one that the check itself names.
-fn day_meant(lang: Lang, fact: &PartFact<'_>) -> String {
-    let own = match fact.check {
-        EntryCheck::Degree(degree) => degree.on,
-        // Of a period, the fact says which end decides.
-        EntryCheck::Enrolled(enrolled) => enrolled.on.filter(|_| enrolled.until.is_none()),
-        EntryCheck::Attended(attended) => attended.on,
-        EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
-    };
-    match own {
-        None | Some(OnDate::Reference) => date(lang, fact.on).to_string(),
-        Some(OnDate::Fixed(day)) => date(lang, day).to_string(),
-        Some(OnDate::Deadline) => say!(lang, "the day of the deadline", "jour de la date limite"),
-        Some(OnDate::Submission) => say!(lang, "the day of submission", "jour de la soumission"),
-        Some(OnDate::Start) => say!(lang, "the first day of the post", "premier jour du poste"),
-        Some(OnDate::End) => say!(lang, "the last day of the post", "dernier jour du poste"),
-        Some(OnDate::AfterEnd) => say!(lang, "the day after the end of the post", "lendemain de la fin du poste"),
-    }
-}
-
 /// How an entry fits.
 fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
-    let on = day_meant(lang, fact);
+    let on = date(lang, fact.on);
     match fact.check {
         EntryCheck::Degree(degree) => match (degree.recency, degree.fields.is_some()) {
             (Some(Recency::Within(months)), _) => say!(

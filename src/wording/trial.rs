@@ -220,12 +220,12 @@ pub fn gap(lang: Lang, unseen: &[Outcome], undecided: bool) -> String {
     let mut gaps: Vec<_> = unseen.iter().map(|outcome| super::outcome(lang, *outcome)).collect();
     if undecided {
         gaps.push(match lang {
-            Lang::En => "the one that decides",
-            Lang::Fr => "seul à décider",
+            Lang::En => "decisive",
+            Lang::Fr => "décisif",
         });
     }
-    let gaps = gaps.join(", ");
-    say!(lang, "never {gaps}", "jamais\u{a0}: {gaps}")
+    let gaps = super::one_of(lang, gaps.into_iter().map(str::to_owned));
+    say!(lang, "no case has it {gaps}", "aucun cas ne le rend {gaps}")
 }
 
 /// A heading of the results.
@@ -251,8 +251,8 @@ pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
         (Lang::Fr, Heading::NotCovered) => "ce qu'aucun cas ne couvre",
         (Lang::En, Heading::Survivors) => "changes of the rules that no case notices",
         (Lang::Fr, Heading::Survivors) => "changements des règles qu'aucun cas ne remarque",
-        (Lang::En, Heading::Idle) => "changes that judge no single education differently",
-        (Lang::Fr, Heading::Idle) => "changements qui ne jugent autrement aucune formation seule",
+        (Lang::En, Heading::Idle) => "changes that change no outcome of a single entry",
+        (Lang::Fr, Heading::Idle) => "changements qui ne changent aucun résultat d'une entrée seule",
     }
 }
 
@@ -296,8 +296,8 @@ pub fn mutants(lang: Lang, tried: usize, survived: usize, idle: usize) -> String
         idle => {
             let more = say!(
                 lang,
-                "; {idle} more judge no single education differently (-v shows them)",
-                "\u{a0}; {idle} de plus ne jugent autrement aucune formation seule (-v les montre)"
+                "; {idle} more change no outcome of a single entry (-v shows them)",
+                "\u{a0}; {idle} de plus ne changent aucun résultat d'une entrée seule (-v les montre)"
             );
             noticed + &more
         }

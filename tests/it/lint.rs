@@ -220,6 +220,30 @@ fn what_can_never_be_met_or_never_fails_is_found_at_its_place() {
 }
 
 #[test]
+fn parameters_of_one_check_that_exclude_each_other_are_found() {
+    for check in [
+        "experience = { at_least = { years = 3 }, within_last = { years = 2 } }",
+        "experience = { at_least = { years = 3 }, at_most = { months = 35 } }",
+        "residence = { countries = [\"BE\"], at_least = { weeks = 6 }, at_most = { days = 41 } }",
+        "answer = { key = \"years\", question = { en = \"?\", fr = \"?\" }, at_least = 5, at_most = 3 }",
+        "degree = { at_least = \"bachelor\", fields = \"law\", not_in_fields = \"law\" }",
+    ] {
+        let codes: Vec<_> = found(&rules(&[("essential", check)])).into_iter().map(|(code, _)| code).collect();
+        assert!(codes.contains(&"never-met"), "{check}: {codes:?}");
+    }
+    for check in [
+        "experience = { at_least = { years = 2 }, within_last = { years = 2 } }",
+        "experience = { at_least = { years = 3 }, at_most = { years = 3 } }",
+        "answer = { key = \"years\", question = { en = \"?\", fr = \"?\" }, at_least = 3, at_most = 3 }",
+        // Whoever was born after the year 2000 was under 35 then, and is under 20 today.
+        "all = [ { age = { under = 35, on = 2000-01-01 } }, { age = { under = 20 } } ]",
+    ] {
+        let codes: Vec<_> = found(&rules(&[("essential", check)])).into_iter().map(|(code, _)| code).collect();
+        assert!(!codes.contains(&"never-met"), "{check}: {codes:?}");
+    }
+}
+
+#[test]
 fn a_part_that_another_one_decides_is_found() {
     let language = |list: &str, level: &str, borderline: &str| {
         let borderline = if borderline.is_empty() { String::new() } else { format!(", borderline = \"{borderline}\"") };

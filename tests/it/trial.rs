@@ -556,7 +556,7 @@ fn text_tells_failures_first_and_fits_the_terminal() {
         "{printed}"
     );
     assert!(printed.contains("   -  A: expected met, found unclear: "), "{printed}");
-    assert!(printed.contains("-  A `check.any[0].age` (tiny.toml:13): never "), "{printed}");
+    assert!(printed.contains("-  A `check.any[0].age` (tiny.toml:13): no case has it "), "{printed}");
     assert!(printed.contains("2 cases, 1 failed\n"), "{printed}");
     assert!(printed.lines().all(|line| textwrap::core::display_width(line) <= 80), "{printed}");
     let french =

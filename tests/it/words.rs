@@ -11,6 +11,7 @@ use eligible::rules::{self, Vacancy};
 use crate::judge::{self, Terms};
 
 mod answers;
+mod described;
 mod documents;
 mod languages;
 mod people;

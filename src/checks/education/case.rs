@@ -69,14 +69,25 @@ impl Case<'_> {
         let Some(on) = on else {
             return judge(self.day.on);
         };
-        let Ok(days) = self.day.situation.days(on) else {
+        let frame = self.day.situation.frame;
+        match on {
+            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => judge(frame.day(on)),
+            OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+                agreed(frame.starts.iter().map(|start| judge(frame.of_post(on, *start))))
+            }
+            OnDate::Submission => match self.day.situation.days(on) {
+                Ok(days) => agreed(days.into_iter().map(judge)),
+                Err(_) => (Outcome::Unclear, Why::SubmissionNotStated),
+            },
+        }
+    }
+
+    /// Whether the studies are under way on both ends of a period; of several what all agree on.
+    pub(super) fn through(&self, from: OnDate, until: OnDate) -> (Outcome, Why) {
+        let Ok(periods) = self.day.situation.periods(from, until) else {
             return (Outcome::Unclear, Why::SubmissionNotStated);
         };
-        let mut found = days.into_iter().map(judge);
-        let Some(first) = found.next() else {
-            return (Outcome::Unclear, Why::DependsOnPost);
-        };
-        if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, Why::DependsOnPost) }
+        agreed(periods.into_iter().map(|(from, until)| least(self.under_way(from), || self.under_way(until))))
     }
 
     /// Whether the field is among those asked; one that is not listed is for a person to judge.
@@ -119,6 +130,14 @@ impl Case<'_> {
         let grade = asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more));
         [country, full_time, grade].into_iter().fold(field, |worst, next| least(worst, || next))
     }
+}
+
+/// What the days that a check may refer to agree on.
+fn agreed(mut found: impl Iterator<Item = (Outcome, Why)>) -> (Outcome, Why) {
+    let Some(first) = found.next() else {
+        return (Outcome::Unclear, Why::DependsOnPost);
+    };
+    if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, Why::DependsOnPost) }
 }
 
 /// The lesser outcome of two; of equals the first. What cannot change it any more is not computed.

@@ -96,10 +96,10 @@ impl Enrolled {
         } else {
             return (Outcome::NotMet, Why::Level);
         };
-        let mut worst = least(level, || case.on(self.on, |on| case.under_way(on)));
-        if let Some(until) = self.until {
-            worst = least(worst, || case.on(Some(until), |on| case.under_way(on)));
-        }
+        let mut worst = match (self.on, self.until) {
+            (Some(from), Some(until)) => least(level, || case.through(from, until)),
+            (on, _) => least(level, || case.on(on, |on| case.under_way(on))),
+        };
         if let Some(months) = self.final_stage_within_months {
             worst = least(worst, || case.on(self.on, |on| final_stage(case, months, on)));
         }
@@ -134,14 +134,16 @@ fn final_stage(case: &Case<'_>, months: u32, on: NaiveDate) -> (Outcome, Why) {
 
 /// In a year of the programme or a later one: by that year, or else by the years completed where these show it.
 fn in_year(case: &Case<'_>, year: u32) -> (Outcome, Why) {
-    if let Some(stated) = case.entry.more().and_then(|more| more.year_of_study.as_ref()) {
-        let reached = stated.value.thousandths >= u64::from(year) * 1000;
-        return if reached { FITS } else { (Outcome::NotMet, Why::Year) };
-    }
     let completed = case.entry.years_completed.as_ref().map(|years| years.value.month_thousandths);
     let enough = u64::from(year.saturating_sub(1)) * 12_000;
-    if year == 1 || completed.is_some_and(|completed| completed >= enough) {
-        return FITS;
+    // Whoever is enrolled is in the first year at least.
+    let shown = year <= 1 || completed.is_some_and(|completed| completed >= enough);
+    match case.entry.more().and_then(|more| more.year_of_study.as_ref()) {
+        Some(stated) if stated.value.thousandths >= u64::from(year) * 1000 => FITS,
+        // The year that is stated and the years that are completed contradict each other.
+        Some(_) if shown => (Outcome::Unclear, Why::Year),
+        Some(_) => (Outcome::NotMet, Why::Year),
+        None if shown => FITS,
+        None => (Outcome::Unclear, Why::NotStated("year_of_study")),
     }
-    (Outcome::Unclear, Why::NotStated("year_of_study"))
 }

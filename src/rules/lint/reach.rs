@@ -19,10 +19,11 @@ use crate::checks::nationality::{Nationality, Which};
 use crate::checks::params::{Levels, Value};
 use crate::checks::studies::Studies;
 use crate::checks::when::{Layout, When};
-use crate::checks::{Check, Frame, OnDate, declaration, education};
+use crate::checks::{Check, Frame, OnDate, declaration, education, time};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{add_months, day_after, day_before};
 use crate::domain::countries::Country;
+use crate::domain::intervals::Length;
 use crate::rules::lint::Ground;
 use crate::rules::lint::logic::{Degree, Employment, Enrolled, Formula, Kind, Region};
 
@@ -131,13 +132,16 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
     let place = Place::of(value);
     let atom = |reach: Reach<'a>| place.atom(whole, reach);
     let opaque = || atom(Reach::of_whole(whole));
+    if is_never_met(check) {
+        return atom(Reach { met: Formula::nobody(), ..Reach::of_whole(whole) });
+    }
     if !is_looked_into(check) {
         return opaque();
     }
     match check {
         Check::Nationality(check) => atom(nationality(check, frame)),
         Check::Age(check) => {
-            let bound = |bound| age(bound, frame.day(check.on));
+            let bound = |bound| age(bound, frame.day(check.on), frame.reference);
             let lower = bound(check.bound);
             atom(check.upper.map_or(lower.clone(), |upper| Reach::all([lower, bound(upper)])))
         }
@@ -186,6 +190,34 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
             place.around(whole, inner.map(|(inner, value)| self::check(value, inner, frame)), asked)
         }
         Check::Combine(combine) => place.combined(whole, combine, |value, part| self::check(value, part, frame)),
+    }
+}
+
+/// Whether two parameters of a check exclude each other: more time than there is or than is allowed, a number between two
+/// that are the wrong way round, a field that counts and does not.
+fn is_never_met(check: &Check) -> bool {
+    let time = |asked: &time::Asked| {
+        let beyond =
+            |limit: Option<Length>| asked.at_least.zip(limit).is_some_and(|(least, most)| most.is_below(least));
+        beyond(asked.at_most) || beyond(asked.within_last)
+    };
+    match check {
+        Check::Experience(check) => check.time.as_ref().is_some_and(time),
+        Check::Residence(check) => time(&check.time),
+        Check::Answer(check) => check.is_never_met(),
+        Check::Education(check) => match &check.entry {
+            EntryCheck::Degree(degree) => {
+                let fields =
+                    degree.fields.as_ref().zip(degree.more.as_ref().and_then(|more| more.not_in_fields.as_ref()));
+                fields.is_some_and(|(fields, others)| fields == others)
+            }
+            EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => false,
+        },
+        Check::Nationality(_) | Check::Age(_) | Check::Studies(_) | Check::Language(_) | Check::Languages(_) => false,
+        Check::ItSkill(_) | Check::Vacancies(_) | Check::Documents(_) | Check::Declaration(_) => false,
+        Check::When(_) | Check::Tracks(_) | Check::ByNationality(_) | Check::Preferences(_) => false,
+        Check::Availability(_) | Check::Timely(_) | Check::Competency(_) | Check::Person(_) => false,
+        Check::Combine(_) => false,
     }
 }
 
@@ -386,23 +418,24 @@ fn nationality<'a>(check: &Nationality, frame: &Frame) -> Reach<'a> {
     if check.which == Which::None { reach.opposite() } else { reach }
 }
 
-fn age<'a>(bound: Bound, on: NaiveDate) -> Reach<'a> {
+fn age<'a>(bound: Bound, on: NaiveDate, reference: NaiveDate) -> Reach<'a> {
+    // Nobody who applies is born after both of these days.
+    let born = Some(on.max(reference));
     let (Bound::AtLeast(years) | Bound::Over(years) | Bound::AtMost(years) | Bound::Under(years)) = bound;
     let turn = |years: u16| add_months(on, -12 * i32::from(years));
     // The day on which a bound turns is one of a few.
     let first_of = |start: NaiveDate, step: fn(NaiveDate) -> NaiveDate| {
         std::iter::successors(Some(start), |day| Some(step(*day))).take(8).find(|day| bound.holds(*day, on))
     };
-    // Nobody is born after the day of the age.
     match bound {
         Bound::AtLeast(_) | Bound::Over(_) => {
             let last = first_of(day_after(day_after(turn(years))), day_before).unwrap_or(on);
-            Reach::regions(Region::Born(None, Some(last)), Region::Born(Some(day_after(last)), Some(on)))
+            Reach::regions(Region::Born(None, Some(last)), Region::Born(Some(day_after(last)), born))
         }
         Bound::AtMost(_) | Bound::Under(_) => {
             let years = if matches!(bound, Bound::AtMost(_)) { years + 1 } else { years };
             let first = first_of(day_before(day_before(turn(years))), day_after).unwrap_or(on);
-            Reach::regions(Region::Born(Some(first), Some(on)), Region::Born(None, Some(day_before(first))))
+            Reach::regions(Region::Born(Some(first), born), Region::Born(None, Some(day_before(first))))
         }
     }
 }

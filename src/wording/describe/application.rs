@@ -1,6 +1,6 @@
 //! What is asked of the application itself: its moments, its documents, what it declares, how many there are.
 
-use super::{Day, Description, Telling, any_of, months, ordered, quote, title};
+use super::{Day, Description, Telling, any_of, months, number, ordered, quote, title};
 use crate::checks::answer::{Answer, Asked, Wanted as Sought};
 use crate::checks::availability::AvailabilityCheck;
 use crate::checks::declaration::{Declaration, Field};
@@ -203,8 +203,8 @@ pub(super) fn declaration(telling: Telling<'_>, check: &Declaration) -> Descript
             let (question, is) = (quote(lang, title(&check.question, lang)), yes_or_no(lang, is));
             say!(
                 lang,
-                "the application declares to {question} (`{name}`): {is}",
-                "la candidature déclare à {question} (`{name}`)\u{a0}: {is}"
+                "the application answers {is} to {question} (`{name}`)",
+                "réponse déclarée à {question} (`{name}`)\u{a0}: {is}"
             )
         }
     })
@@ -219,22 +219,22 @@ pub(super) fn answer(telling: Telling<'_>, check: &Answer) -> Description {
                 telling,
                 wanted.iter().map(|wanted| match wanted {
                     Sought::Flag(flag) => yes_or_no(lang, *flag).to_owned(),
-                    Sought::Number(number) => number.text.clone(),
+                    Sought::Number(one) => number(lang, &one.text),
                     Sought::Text(text) => quote(lang, text),
                 }),
             );
             say!(lang, "{wanted}", "{wanted}")
         }
         Asked::Between(Some(least), Some(most)) => {
-            let (least, most) = (&least.text, &most.text);
+            let (least, most) = (number(lang, &least.text), number(lang, &most.text));
             say!(lang, "from {least} to {most}", "de {least} à {most}")
         }
         Asked::Between(Some(least), None) => {
-            let least = &least.text;
+            let least = number(lang, &least.text);
             say!(lang, "{least} or more", "{least} ou plus")
         }
         Asked::Between(None, most) => {
-            let most = most.as_ref().map_or("", |most| most.text.as_str());
+            let most = number(lang, most.as_ref().map_or("", |most| most.text.as_str()));
             say!(lang, "{most} or less", "{most} ou moins")
         }
     };

@@ -4,6 +4,7 @@ use super::{Day, Description, Telling, any_of, title, years};
 use crate::checks::OnDate;
 use crate::checks::age::{Age, Bound};
 use crate::checks::nationality::{Nationality, Which};
+use crate::domain::text::Lang;
 use crate::domain::vocabulary::CountrySet;
 use crate::wording::say;
 
@@ -53,6 +54,17 @@ pub(super) fn countries(telling: Telling<'_>, set: &CountrySet) -> String {
     }
 }
 
+/// Whose case it is that has one of the countries as a nationality.
+pub(super) fn of_nationality(telling: Telling<'_>, set: &CountrySet) -> String {
+    let lang = telling.lang;
+    let countries = countries(telling, set);
+    match (lang, title(&set.title, lang)) {
+        (Lang::En, _) => format!("for a nationality of {countries}:"),
+        (Lang::Fr, "") => format!("pour la nationalité suivante ({countries})\u{a0}:"),
+        (Lang::Fr, _) => format!("pour la nationalité de {countries}\u{a0}:"),
+    }
+}
+
 /// How many of the countries belong to the set on the day. What has neither a name nor dates needs no count.
 fn membership(telling: Telling<'_>, check: &Nationality) -> String {
     let (lang, on) = (telling.lang, Day::new(telling, check.on).on());
@@ -68,8 +80,10 @@ fn membership(telling: Telling<'_>, check: &Nationality) -> String {
     };
     let (all, day) = (members.len(), frame.day(check.on));
     let count = members.iter().filter(|member| member.on(day)).count();
-    if all == 1 && count == 1 {
-        return say!(lang, ", one country {on}", ", soit un pays {on}");
+    match (all, count) {
+        (1, 1) => return say!(lang, ", one country {on}", ", soit un pays {on}"),
+        (1, 0) => return say!(lang, ", not yet or no longer {on}", ", mais pas encore ou plus {on}"),
+        _ => {}
     }
     if count == all {
         return say!(lang, ", {all} countries {on}", ", soit {all} pays {on}");

@@ -37,7 +37,7 @@ fn languages(telling: Telling<'_>, demand: &Demand) -> String {
     let lang = telling.lang;
     let names = any_of(telling, demand.languages.iter().map(|language| language.name(lang)));
     if demand.others {
-        return say!(lang, "a language other than {names}", "une autre langue que {names}");
+        return say!(lang, "a language other than {names}", "une langue, sauf {names},");
     }
     names
 }
@@ -222,7 +222,7 @@ fn more_of_experience(telling: Telling<'_>, more: &More) -> Vec<String> {
     }
     if let Some(set) = &more.countries {
         let countries = super::person::countries(telling, set);
-        words.push(say!(lang, "it counts in {countries}", "elle compte dans {countries}"));
+        words.push(say!(lang, "it counts in {countries}", "elle compte, pour le pays, dans\u{a0}: {countries}"));
     }
     if more.full_time {
         words.push(say!(lang, "it counts where it is full-time", "elle compte si elle est à temps plein"));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Day, Description, Telling, known_day, months, quote, title};
+use super::{Day, Description, Telling, known_day, months, number, quote, title};
 use crate::checks::OnDate;
 use crate::checks::education::{Asked, Attended, Degree, EducationCheck, Enrolled, EntryCheck, More, Recency};
 use crate::checks::params::Levels;
@@ -97,16 +97,22 @@ fn more(telling: Telling<'_>, more: Option<&More>) -> String {
     if let Some(grade) = &more.grade {
         let scale = quote(lang, &grade.scale);
         words += &match &grade.asked {
-            Asked::AtLeast(number) => say!(
-                lang,
-                "; with a grade of {number} or more on the scale {scale}, which is never converted",
-                "\u{a0}; avec une note de {number} ou plus sur l'échelle {scale}, jamais convertie"
-            ),
-            Asked::AtMost(number) => say!(
-                lang,
-                "; with a grade of {number} or less on the scale {scale}, which is never converted",
-                "\u{a0}; avec une note de {number} ou moins sur l'échelle {scale}, jamais convertie"
-            ),
+            Asked::AtLeast(least) => {
+                let least = number(lang, &least.to_string());
+                say!(
+                    lang,
+                    "; with a grade of {least} or more on the scale {scale}, which is never converted",
+                    "\u{a0}; avec une note de {least} ou plus sur l'échelle {scale}, jamais convertie"
+                )
+            }
+            Asked::AtMost(most) => {
+                let most = number(lang, &most.to_string());
+                say!(
+                    lang,
+                    "; with a grade of {most} or less on the scale {scale}, which is never converted",
+                    "\u{a0}; avec une note de {most} ou moins sur l'échelle {scale}, jamais convertie"
+                )
+            }
             Asked::Label(labels, index) => {
                 let label = labels.levels.get(*index).map_or("", String::as_str);
                 let labels = labels.levels.join(", ");
@@ -253,8 +259,8 @@ pub(super) fn studies(telling: Telling<'_>, check: &Studies) -> Description {
     if check.unit.is_some() {
         return Description::leaf(say!(
             lang,
-            "at least {asked} from studies in all {levels}; credits of another unit are not converted{more}",
-            "au moins {asked} au total pour des études {levels}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
+            "at least {asked} from studies in all {levels}, as they stand {up_to}; credits of another unit are not converted{more}",
+            "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
         ));
     }
     Description::leaf(say!(

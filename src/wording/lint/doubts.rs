@@ -151,8 +151,8 @@ pub(super) const NEVER_FAILS: Meaning = Meaning {
         "Un critère, ou une partie d'un critère, que remplit toute candidature qui indique les faits.",
     ),
     matters: (
-        "It tells nobody from anybody, and an applicant who leaves the fact out is held up by it.",
-        "Il ne distingue personne, et retient qui n'indique pas ce fait.",
+        "It distinguishes no applicants, and an applicant who leaves the fact out is held up by it.",
+        "Il ne distingue aucune candidature, et retient qui n'indique pas ce fait.",
     ),
     example: r#"[[criterion]]
 id = "E1"

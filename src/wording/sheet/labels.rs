@@ -37,6 +37,8 @@ pub enum Word {
     OtherFacts,
     /// The security clearance.
     Clearance,
+    /// From when on applications are taken.
+    Opening,
     /// The deadline.
     Deadline,
     /// When the post starts.
@@ -116,6 +118,7 @@ const fn english(word: Word) -> &'static str {
         Word::Salary => "pay",
         Word::OtherFacts => "other facts",
         Word::Clearance => "clearance",
+        Word::Opening => "open from",
         Word::Deadline => "deadline",
         Word::Start => "start",
         Word::Duration => "duration",
@@ -162,6 +165,7 @@ const fn french(word: Word) -> &'static str {
         Word::Salary => "rémunération",
         Word::OtherFacts => "autres informations",
         Word::Clearance => "habilitation",
+        Word::Opening => "ouverture",
         Word::Deadline => "date limite",
         Word::Start => "début",
         Word::Duration => "durée",

@@ -138,6 +138,10 @@ fn a_limit_that_depends_on_the_nationality() {
     assert_eq!(found(&rules, r#"{"date_of_birth":"2006-01-01"}"#).outcome, Met);
     let unstated = found(&rules, r#"{"date_of_birth":"2000-01-01"}"#);
     assert_eq!((unstated.outcome, unstated.missing), (Unclear, vec!["/nationalities".to_owned()]));
+    let nothing = found(&rules, "{}");
+    assert_eq!(nothing.missing, ["/nationalities", "/date_of_birth"]);
+    // Stating that there is none turns nothing that was met: such a person is one of the others.
+    assert_eq!(found(&rules, r#"{"nationalities":[],"date_of_birth":"2006-01-01"}"#).outcome, Met);
     // Without `otherwise`, nothing is asked of the others.
     let some = rules_with("", "by_nationality = { FR = { age = { at_most = 25 } } }");
     assert_eq!(found(&some, r#"{"nationalities":["IT"]}"#).outcome, Met);

@@ -90,6 +90,43 @@ fn the_highest_degree_has_to_be_recent() {
 }
 
 #[test]
+fn the_highest_degree_by_a_day_of_its_own() {
+    let bachelor = r#"{"level":"bachelor","status":"completed","end":"2024-05-01"}"#;
+    let master = r#"{"level":"master","status":"completed","end":"2025-03-01"}"#;
+    let both = format!("{bachelor},{master}");
+    // By the end of 2024 the master was not obtained yet.
+    each(r#"highest_degree = { levels = ["bachelor"], on = "2024-12-31" }"#, &[(&both, Met)]);
+    each(r#"highest_degree = { levels = ["bachelor"], on = "2025-12-31" }"#, &[(&both, NotMet)]);
+}
+
+#[test]
+fn the_days_of_one_post_go_together() {
+    // Two posts, March to August and September to February: the studies cover neither.
+    let rules = rules_with(
+        "start = [\"2026-03-01\", \"2026-09-01\"]\nduration_months = 6",
+        r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
+    );
+    let judge = |start: &str, end: &str| {
+        let entry = format!(r#"{{"level":"master","status":"completed","start":"{start}","end":"{end}"}}"#);
+        found(&rules, &studied(&entry)).outcome
+    };
+    assert_eq!(judge("2026-05-01", "2026-12-01"), NotMet);
+    assert_eq!(judge("2026-01-01", "2026-12-01"), Unclear);
+    assert_eq!(judge("2026-01-01", "2027-12-01"), Met);
+}
+
+#[test]
+fn what_goes_on_is_sure_up_to_the_reference_date_only() {
+    // Ongoing since 2024-04-01 without an end: 14 months by 22 June 2025, 23 by 1 March 2026.
+    let ongoing = r#"{"level":"bachelor","status":"ongoing","start":"2024-04-01"}"#;
+    each(r#"studies = { at_least = "bachelor", months = 20, on = "start" }"#, &[(ongoing, Unclear)]);
+    each(r#"studies = { at_least = "bachelor", months = 14, on = "start" }"#, &[(ongoing, Met)]);
+    each(r#"studies = { at_least = "bachelor", months = 24, on = "start" }"#, &[(ongoing, NotMet)]);
+    let planned = r#"{"level":"bachelor","status":"ongoing","start":"2024-04-01","end":"2026-12-31"}"#;
+    each(r#"studies = { at_least = "bachelor", months = 20, on = "start" }"#, &[(planned, Met)]);
+}
+
+#[test]
 fn enrolled_through_a_period_and_after_it() {
     each(
         r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
@@ -122,6 +159,8 @@ fn the_year_of_study_full_time_and_country() {
             // Two years completed, and enrolled: in the third.
             (r#"{"level":"bachelor","status":"ongoing","years_completed":2}"#, Met),
             (r#"{"level":"bachelor","status":"ongoing","years_completed":1.9}"#, Unclear),
+            // Both are stated, and contradict each other.
+            (r#"{"level":"bachelor","status":"ongoing","years_completed":3,"year_of_study":1}"#, Unclear),
             (r#"{"level":"bachelor","status":"ongoing"}"#, Unclear),
         ],
     );

@@ -1,0 +1,152 @@
+//! How checks are put into words for the page of the rules, in both languages.
+
+use eligible::domain::text::Lang;
+use eligible::rules::vacancy::Readings;
+use eligible::wording::describe::{self, Description, Telling};
+use eligible::wording::sheet::{Word, facts};
+
+use super::{found, read, rules_of, rules_with};
+
+/// The sentences of a check, with blanks for no-break spaces: in English, then in French.
+fn described(rules: &str) -> [String; 2] {
+    fn sentences(description: &Description, told: &mut Vec<String>) {
+        told.push(description.sentence.replace('\u{a0}', " "));
+        description.parts.iter().for_each(|part| sentences(part, told));
+    }
+    let vacancy = read(rules);
+    let frame = vacancy.frame(None);
+    Lang::ALL.map(|lang| {
+        let Readings::Same(check) = &vacancy.criteria[0].checks else { panic!("both texts read the same") };
+        let mut told = Vec::new();
+        sentences(&describe::check(Telling { lang, frame: Some(&frame) }, check), &mut told);
+        told.join(" | ")
+    })
+}
+
+#[track_caller]
+fn tells(rules: &str, en: &str, fr: &str) {
+    let [english, french] = described(rules);
+    assert!(english.contains(en), "{english}");
+    assert!(french.contains(fr), "{french}");
+}
+
+#[test]
+fn the_days_of_the_post_are_named_where_its_start_is_known() {
+    let availability = r"availability = {}";
+    tells(
+        &rules_with("start = [\"2026-01-15\"]\nduration_months = 12", availability),
+        "up to the last day of the post (14 January 2027)",
+        "jusqu'au dernier jour du poste (14 janvier 2027)",
+    );
+    tells(
+        &rules_with("start = [\"2026-02\", \"2026-03-01\"]\nduration_months = 6", availability),
+        "the last day of the post (from 31 July 2026 to 27 August 2026 or 31 August 2026)",
+        "dernier jour du poste (du 31 juillet 2026 au 27 août 2026 ou 31 août 2026)",
+    );
+    tells(
+        &rules_with(
+            "start = [\"2026-01-15\"]\nduration_months = 12",
+            r#"degree = { at_least = "master", on = "after_end" }"#,
+        ),
+        "the day after the end of the post (15 January 2027)",
+        "lendemain de la fin du poste (15 janvier 2027)",
+    );
+}
+
+#[test]
+fn decimals_have_a_comma_in_french() {
+    tells(
+        &rules_of(r#"degree = { at_least = "master", grade = { scale = "German", at_most = 2.3 } }"#),
+        "a grade of 2.3 or less",
+        "une note de 2,3 ou moins",
+    );
+    tells(
+        &rules_of(r#"answer = { key = "shoes", question = { en = "Size?", fr = "Pointure ?" }, at_least = 38.5 }"#),
+        "is 38.5 or more",
+        "est 38,5 ou plus",
+    );
+}
+
+#[test]
+fn a_case_by_nationality_names_a_country_or_a_set() {
+    let set = r#"
+[set.near]
+title = { en = "member states", fr = "États membres" }
+members = ["BE", "FR"]"#;
+    tells(
+        &rules_of("by_nationality = { BE = { age = { at_least = 21 } } }"),
+        "for a nationality of Belgium: | at least",
+        "pour la nationalité suivante (Belgique) : | avoir",
+    );
+    tells(
+        &(rules_of("by_nationality = { near = { age = { at_least = 21 } } }") + set),
+        "for a nationality of one of the member states:",
+        "pour la nationalité de l'un des États membres :",
+    );
+}
+
+#[test]
+fn a_declaration_is_an_answer() {
+    let question = r#"question = { en = "Relatives here?", fr = "Des proches ici ?" }"#;
+    tells(
+        &rules_of(&format!("declaration = {{ field = \"relatives\", is = false, {question} }}")),
+        "the application answers no to “Relatives here?” (`relatives`)",
+        "réponse déclarée à « Des proches ici ? » (`relatives`) : non",
+    );
+}
+
+#[test]
+fn the_only_country_of_a_set_may_not_yet_belong_to_it() {
+    let set = |since: &str| {
+        rules_of(&format!(
+            r#"nationality = {{ any_of = "allies" }}
+[set.allies]
+title = {{ en = "allies", fr = "alliés" }}
+members = [{{ code = "SE", since = {since} }}]"#
+        ))
+    };
+    tells(&set("2024-03-07"), "one of the allies, one country on", "l'un des alliés, soit un pays à");
+    tells(
+        &set("2026-03-07"),
+        "one of the allies, not yet or no longer on",
+        "l'un des alliés, mais pas encore ou plus à",
+    );
+}
+
+#[test]
+fn one_year_is_and_two_years_are() {
+    for (limit, en, fr) in [
+        ("at_least = { years = 1 }", "; at least 1 year is required", " ; 1 an au moins est demandé"),
+        ("at_least = { years = 2 }", "; at least 2 years are required", " ; 2 ans au moins sont demandés"),
+        ("at_most = { months = 1 }", "; at most 1 month is allowed", " ; 1 mois au plus est permis"),
+        ("at_least = { days = 7 }", "; at least 1 week is required", " ; 1 semaine au moins est demandée"),
+        ("at_most = { days = 14 }", "; at most 2 weeks are allowed", " ; 2 semaines au plus sont permises"),
+    ] {
+        let rules = rules_of(&format!("experience = {{ {limit} }}"));
+        let found = found(&rules, r#"{"experience":[{"start":"2025-01-01","end":"2025-01-20"}]}"#);
+        assert!(found.en.contains(en), "{}", found.en);
+        assert!(found.fr.replace('\u{a0}', " ").contains(fr), "{}", found.fr);
+    }
+}
+
+#[test]
+fn an_upper_bound_of_age_is_allowed() {
+    let found = found(&rules_of("age = { at_most = 32 }"), r#"{"date_of_birth":"1990-01-01"}"#);
+    assert!(found.en.contains("; at most 32 is allowed"), "{}", found.en);
+    assert!(found.fr.contains("au plus 32 ans sont permis"), "{}", found.fr);
+}
+
+#[test]
+fn the_opening_stands_among_the_facts_before_the_deadline() {
+    let opening = r#"opening = { at = "2025-06-01T09:00", zone = "Europe/Brussels" }"#;
+    let vacancy = read(&rules_with(opening, "age = { at_least = 18 }"));
+    for (lang, opens) in [
+        (Lang::En, "1 June 2025, 09:00 (time zone Europe/Brussels)"),
+        (Lang::Fr, "1er juin 2025 à 09:00 (fuseau horaire Europe/Brussels)"),
+    ] {
+        let facts = facts(lang, &vacancy);
+        let place = facts.iter().position(|(label, _)| *label == Word::Opening).unwrap();
+        assert_eq!(facts[place].1, [opens]);
+        assert_eq!(facts[place + 1].0, Word::Deadline);
+    }
+}
