@@ -13,7 +13,7 @@ use crate::checks::kind::{Form, Parameter};
 use crate::domain::applicant::{Level, word_of};
 use crate::domain::calendar::Moment;
 use crate::domain::languages::Language;
-use crate::domain::names::{nearest, normalise};
+use crate::domain::names::{meant, nearest, normalise};
 use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{Scale, Vocabulary};
@@ -53,7 +53,7 @@ impl Context {
     /// Adds a mistake in the place of one of the `allowed` words.
     pub fn problem_among(&self, span: Range<usize>, fault: RuleFault, found: impl Into<String>, allowed: &[&str]) {
         let found = found.into();
-        let suggestion = nearest(&found, allowed.iter().copied()).map(str::to_owned);
+        let suggestion = meant(&found, allowed.iter().copied()).map(str::to_owned);
         let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
         self.problems.borrow_mut().push(RuleProblem { span, fault, found, allowed, suggestion });
     }

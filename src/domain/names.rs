@@ -299,6 +299,38 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// Words that people write for those of the closed lists of the contract.
+const MEANT: [(&str, &str); 12] = [
+    ("internship", "traineeship"),
+    ("intern", "traineeship"),
+    ("trainee", "traineeship"),
+    ("placement", "traineeship"),
+    ("stage", "traineeship"),
+    ("job", "employment"),
+    ("work", "employment"),
+    ("employee", "employment"),
+    ("emploi", "employment"),
+    ("freelance", "self_employment"),
+    ("bénévolat", "volunteering"),
+    ("voluntary_work", "volunteering"),
+];
+
+/// The word of a closed list that is meant: the [`nearest`] one, or one that means the same.
+///
+/// ```
+/// use eligible::domain::names::meant;
+/// assert_eq!(meant("internship", ["employment", "traineeship"]), Some("traineeship"));
+/// assert_eq!(meant("employmnt", ["employment", "traineeship"]), Some("employment"));
+/// assert_eq!(meant("internship", ["employment"]), None);
+/// ```
+#[must_use]
+pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let lower = word.trim().to_lowercase();
+    let same = MEANT.iter().find(|(written, _)| *written == lower);
+    let same = same.and_then(|(_, meant)| known.clone().into_iter().find(|known| known == meant));
+    same.or_else(|| nearest(word, known))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

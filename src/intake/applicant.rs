@@ -9,7 +9,7 @@ use crate::domain::applicant::{
 };
 use crate::domain::calendar::{DateFault, Moment, PartialDate};
 use crate::domain::cv::Format;
-use crate::domain::names::nearest;
+use crate::domain::names::{meant, nearest};
 use crate::domain::place::At;
 use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning, XmlFault};
 use crate::domain::text::beginning;
@@ -557,7 +557,7 @@ fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static st
         pointer: path.pointer(),
         at: text.at,
         mistake: Mistake::NotListed,
-        suggestion: nearest(&text.value, allowed()).map(str::to_owned),
+        suggestion: meant(&text.value, allowed()).map(str::to_owned),
         found: Some(text.value.into_owned()),
         expected: Some(Expected::OneOf(allowed().collect())),
     });

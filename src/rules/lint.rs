@@ -58,6 +58,8 @@ pub enum Doubt {
     UntitledList(ListKind, String),
     /// A list that no check uses.
     UnusedList(ListKind, String),
+    /// A day with a name that no check uses.
+    UnusedDate(String),
     /// A set without a member on the reference date.
     EmptySet(String, NaiveDate),
     /// A membership that ends before it begins.

@@ -162,6 +162,20 @@ fn each_kind_of_change_is_told_where_it_belongs() {
 }
 
 #[test]
+fn the_reference_date_moves_with_the_deadline() {
+    let told = changes(RULES, &with("2025-06-22T23:59", "2025-06-23T23:59"));
+    let of_reference = |(_, change): &&(Option<String>, String)| change.starts_with("reference date");
+    let moved: Vec<_> = told.iter().filter(of_reference).collect();
+    assert!(moved.len() == 1 && moved[0].0.is_none(), "{told:?}");
+    let moved = &moved[0].1;
+    assert!(moved.contains("22 June 2025, the day of the deadline"), "{moved}");
+    assert!(moved.contains("23 June 2025, the day of the deadline"), "{moved}");
+    // By the hour it does not move.
+    let told = changes(RULES, &with("2025-06-22T23:59", "2025-06-22T12:00"));
+    assert_eq!(told.iter().filter(of_reference).count(), 0, "{told:?}");
+}
+
+#[test]
 fn only_what_differs_of_a_long_check_is_told() {
     let told = changes(RULES, &with("borderline_months = 18", "borderline_months = 17"));
     let [(_, change)] = told.as_slice() else { panic!("{told:?}") };

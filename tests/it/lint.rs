@@ -415,6 +415,11 @@ fn lists_are_looked_through() {
         ("essential", r#"nationality = { any_of = "small" }"#),
     ]);
     assert_eq!(unused(&used), ["excel", "large"]);
+    // A day with a name is one, too.
+    let day = "\n[date.cutoff]\non = 2025-01-01\n";
+    let named = rules(&[("essential", r#"age = { over = 30, on = "cutoff" }"#)]);
+    assert!(!unused(&(named + day)).contains(&"cutoff".to_owned()));
+    assert!(unused(&(none_used + day)).contains(&"cutoff".to_owned()));
     // A set is empty or not on the day that counts.
     let until = VACANCY.to_owned()
         + CRITERION

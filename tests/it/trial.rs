@@ -378,6 +378,34 @@ fn survivors(rules: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_a_mother_tongue_is_called_matters_where_a_check_asks_about_it() {
+    let rules = |asked: &str| {
+        format!(
+            r#"
+[vacancy]
+id = "1"
+title.en = "Trainee"
+deadline = {{ at = "2025-06-22T23:59", zone = "Europe/Brussels" }}
+official_languages = ["en"]
+[[criterion]]
+id = "A"
+group = "essential"
+clause.en = "clause"
+check.language = {{ any_of = ["en"], scale = "cefr", at_least = "C2"{asked} }}
+[scale.cefr]
+levels = ["C1", "C2"]
+equivalents.C2 = ["native", "first"]
+mother_tongue = ["native", "first"]
+"#
+        )
+    };
+    let case = "[[case]]\nname = \"none\"\napplicant.languages = []\nexpect.A = \"not_met\"\n";
+    let is_tried = |asked: &str| survivors(&rules(asked), case).iter().any(|change| change.contains("mother_tongue"));
+    assert!(!is_tried(""));
+    assert!(is_tried(", mother_tongue = \"required\""));
+}
+
+#[test]
 fn a_gap_lets_a_change_survive_and_a_case_closes_it() {
     let case = |born: &str, outcome: &str| {
         format!(

@@ -44,7 +44,7 @@ pub(in crate::cli) struct Test {
     #[arg(long)]
     mutate: bool,
 
-    /// Run nothing; print cases around every threshold, with the outcomes as they are now, to be read and kept
+    /// Run nothing; print cases around the thresholds of age, degrees, studies, languages, tools, memberships and the deadline, with the outcomes as they are now, to be read and kept
     #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "format"])]
     boundaries: bool,
 

@@ -197,7 +197,7 @@ impl Code {
             Doubt::ProtectedGround(..) => Self::ProtectedGround,
             Doubt::Untranslated(..) => Self::Untranslated,
             Doubt::Untitled(_) | Doubt::UntitledList(..) => Self::Untitled,
-            Doubt::UnusedList(..) => Self::UnusedList,
+            Doubt::UnusedList(..) | Doubt::UnusedDate(_) => Self::UnusedList,
             Doubt::EmptySet(..) => Self::EmptySet,
             Doubt::SinceAfterUntil(..) => Self::SinceAfterUntil,
             Doubt::Redundant(..) => Self::Redundant,

@@ -1,4 +1,4 @@
-//! Lists that no check uses, sets without members, and entries that say nothing new.
+//! Lists and days that no check uses, sets without members, and entries that say nothing new.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub(super) fn each<'t, 'i>(
     root.get(name).and_then(|table| table.get_ref().as_table()).into_iter().flatten()
 }
 
-/// Lists whose name stands nowhere in a check or in another list.
+/// Lists whose name stands nowhere in a check or in another list, and days that are named nowhere.
 fn unused(found: &mut Found<'_, '_>) {
     let root = found.root.get_ref();
     let mut words = HashSet::new();
@@ -48,6 +48,13 @@ fn unused(found: &mut Found<'_, '_>) {
                 collect(value, &mut words);
             }
         }
+    }
+    if let Some(reference) = root.get("reference_date") {
+        collect(reference, &mut words);
+    }
+    let dates = root.get("date").and_then(|table| table.get_ref().as_table()).into_iter().flatten();
+    for (key, _) in dates.filter(|(key, _)| !words.contains(key.get_ref().as_ref())) {
+        found.doubt(key.span(), Doubt::UnusedDate(key.get_ref().to_string()));
     }
     for (kind, _) in KINDS {
         for (key, _) in each(root, kind) {

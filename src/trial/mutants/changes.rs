@@ -79,6 +79,8 @@ const KEYS: [(&str, &str); 8] = [
     ("all_of", "none_of"),
     ("none_of", "all_of"),
 ];
+/// The key of what a mother tongue is called on a scale, and of what a check asks of it.
+const MOTHER_TONGUE: &str = "mother_tongue";
 /// A number above this, a hundred years in months, is no time.
 const MOST: u32 = 1200;
 const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
@@ -100,6 +102,10 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<Candidate>, Vec<Vec<u3
         scales: scales(root),
         numbers: Vec::new(),
         weights_differ: criteria.into_iter().flatten().filter(weighs).count() > 1,
+        mother_tongue_counts: criteria
+            .into_iter()
+            .flatten()
+            .any(|criterion| has_key(criterion.get_ref(), MOTHER_TONGUE)),
     };
     let mut numbers = Vec::new();
     let mut users = Vec::new();
@@ -161,6 +167,19 @@ fn collect_words(value: &DeValue<'_>, words: &mut HashSet<String>) {
     }
 }
 
+/// Whether a table within a value has a key.
+fn has_key(value: &DeValue<'_>, key: &str) -> bool {
+    match value {
+        DeValue::Array(list) => list.iter().any(|value| has_key(value.get_ref(), key)),
+        DeValue::Table(table) => {
+            table.iter().any(|(name, value)| name.get_ref() == key || has_key(value.get_ref(), key))
+        }
+        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
+            false
+        }
+    }
+}
+
 struct Walk<'t> {
     text: &'t str,
     found: Vec<Candidate>,
@@ -170,6 +189,8 @@ struct Walk<'t> {
     numbers: Vec<u32>,
     /// Whether a weight makes a difference: one that is the only one is all there is.
     weights_differ: bool,
+    /// Whether some check asks about the mother tongue.
+    mother_tongue_counts: bool,
 }
 
 type Key<'k, 'i> = &'k Spanned<DeString<'i>>;
@@ -345,6 +366,7 @@ impl Walk<'_> {
             let key = key.get_ref().as_ref();
             match value.get_ref() {
                 _ if TEXTS.contains(&key) => {}
+                _ if key == MOTHER_TONGUE && !self.mother_tongue_counts => {}
                 DeValue::Table(inner) => self.list(inner, kind, name),
                 DeValue::Array(members) => {
                     let before = self.found.len();

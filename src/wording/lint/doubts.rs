@@ -42,8 +42,8 @@ check.age = { at_least = 21 }"#,
 
 pub(super) const UNUSED_LIST: Meaning = Meaning {
     finds: (
-        "A set, scale, tool, field or employer list that no check names.",
-        "Un ensemble, une échelle, un outil, un domaine ou une liste d'employeurs qu'aucune vérification ne cite.",
+        "A set, scale, tool, field, employer or document list, or a `[date.*]`, that no check names.",
+        "Un ensemble, une échelle, un outil, un domaine, une liste d'employeurs ou de documents, ou une `[date.*]`, qu'aucune vérification ne cite.",
     ),
     matters: (
         "Either it is a remainder, or a check was to use it and does not.",

@@ -20,6 +20,7 @@ pub(super) fn doubt(lang: Lang, doubt: &Doubt) -> String {
         Doubt::Untitled(id) => untitled(lang, &quoted(id)),
         Doubt::UntitledList(kind, name) => untitled(lang, &list(*kind, name)),
         Doubt::UnusedList(kind, name) => unused(lang, &list(*kind, name)),
+        Doubt::UnusedDate(name) => unused(lang, &format!("`[date.{}]`", beginning(name, 60))),
         Doubt::EmptySet(name, on) => empty_set(lang, &list(ListKind::Set, name), *on),
         Doubt::SinceAfterUntil(since, until) => say!(
             lang,
@@ -236,6 +237,10 @@ pub(super) fn help(lang: Lang, doubt: &Doubt) -> String {
         Doubt::UnusedList(..) => (
             "use its name in a check, or remove the list",
             "utiliser son nom dans une vérification, ou supprimer la liste",
+        ),
+        Doubt::UnusedDate(_) => (
+            "use its name as the `on` of a check or of the reference date, or remove it",
+            "utiliser son nom comme `on` d'une vérification ou de la date de référence, ou supprimer la date",
         ),
         Doubt::EmptySet(..) => (
             "check the dates `since` and `until` of its members, and the reference date",

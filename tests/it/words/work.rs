@@ -21,6 +21,12 @@ fn each(check: &str, cases: &[(&str, Outcome)]) {
 }
 
 #[test]
+fn another_word_for_a_kind_is_understood_as_a_slip() {
+    mistaken(r#"experience = { kinds = ["internship"] }"#, "\"internship\"", "traineeship");
+    mistaken(r#"experience = { kinds = ["job"] }"#, "\"job\"", "employment");
+}
+
+#[test]
 fn experience_adds_up_and_shared_days_count_once() {
     each(
         r#"experience = { kinds = ["employment"], at_least = { months = 24 }, borderline = { months = 18 } }"#,
