@@ -217,7 +217,7 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
                 out,
                 lang,
                 "{count} different vacancies applied for; at most {most} are allowed",
-                "candidature à {count} stages au total\u{a0}; {most} au plus sont permis"
+                "candidature à {count} avis au total\u{a0}; {most} au plus sont permis"
             )
         }
         Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),

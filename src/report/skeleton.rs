@@ -7,8 +7,10 @@ use crate::domain::text::Lang;
 use crate::intake::applicant as fields;
 use crate::report::{escape, file};
 use crate::rules::Vacancy;
+use crate::rules::vacancy::Criterion;
 
-/// The file's text. Every field of the contract is there, `null` where a value goes, which counts as absent; each list
+/// The file's text. Every field of the contract is there, `null` where a value goes, which counts as absent, and every key that the
+/// rules ask for among the answers and the declarations; each list
 /// of objects has one entry, that of competencies one for each that the rules ask for. The vacancy is filled in.
 #[must_use]
 pub fn text(vacancy: &Vacancy, lang: Lang) -> String {
@@ -28,7 +30,12 @@ pub fn text(vacancy: &Vacancy, lang: Lang) -> String {
         };
         let value = match *field {
             "competencies" => list(&competencies(vacancy, lang)),
-            "application" => object(1, entry, |field| (field == "vacancy").then(|| string(&vacancy.notice.id))),
+            "application" => object(1, entry, |field| match field {
+                "vacancy" => Some(string(&vacancy.notice.id)),
+                "declarations" => asked(vacancy, "application", 2),
+                _ => None,
+            }),
+            "answers" => asked(vacancy, "answers", 1).unwrap_or_else(|| "null".to_owned()),
             "availability" => object(1, entry, |_| None),
             _ if entry.is_empty() => "null".to_owned(),
             _ => list(&[object(2, entry, |_| None)]),
@@ -52,6 +59,23 @@ fn competencies(vacancy: &Vacancy, lang: Lang) -> Vec<String> {
     entries
 }
 
+/// An object with each key of a section that the rules ask for; none where they ask for none.
+fn asked(vacancy: &Vacancy, section: &str, depth: usize) -> Option<String> {
+    let mut keys: Vec<&str> = Vec::new();
+    for slot in vacancy.criteria.iter().flat_map(Criterion::asked).flat_map(|asked| asked.questions).map(|one| one.slot)
+    {
+        // What a declaration of the rules is called stands below the field that holds them all.
+        let key = match slot.field {
+            Some(field) if section == "application" => field.strip_prefix("declarations/"),
+            field => field,
+        };
+        if let Some(key) = key.filter(|key| slot.section == section && !keys.contains(key)) {
+            keys.push(key);
+        }
+    }
+    (!keys.is_empty()).then(|| object(depth, &keys, |_| None))
+}
+
 /// An object at a depth, with `null` for what `value` does not know.
 fn object(depth: usize, fields: &[&str], value: impl Fn(&str) -> Option<String>) -> String {
     let indent = "  ".repeat(depth);
@@ -60,7 +84,7 @@ fn object(depth: usize, fields: &[&str], value: impl Fn(&str) -> Option<String>)
         let comma = if number == 0 { "" } else { "," };
         let value = value(field).unwrap_or_else(|| "null".to_owned());
         // Writing to a string does not fail.
-        let _ = write!(text, "{comma}\n{indent}  \"{field}\": {value}");
+        let _ = write!(text, "{comma}\n{indent}  {}: {value}", string(field));
     }
     let _ = write!(text, "\n{indent}}}");
     text

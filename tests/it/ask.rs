@@ -362,6 +362,39 @@ fn the_template_has_every_field_and_states_nothing() {
 }
 
 #[test]
+fn the_template_has_each_key_that_the_rules_ask_for() {
+    let folder = TempDir::new().unwrap();
+    let rules = r#"
+[vacancy]
+id = "7"
+title.en = "Clerk"
+deadline = { at = "2025-06-22T23:59", zone = "Europe/Brussels" }
+official_languages = ["en"]
+[[criterion]]
+id = "E1"
+group = "essential"
+clause.en = "clause"
+check.all = [
+  { answer = { key = "shift_work", equals = true, question.en = "Shifts?" } },
+  { answer = { key = "size", at_least = 40, question.en = "Size?" } },
+  { declaration = { field = "relatives", is = false, question.en = "Relatives?" } },
+  { declaration = { field = "generative_ai_used", is = false } },
+]
+"#;
+    fs::write(folder.path().join("own.toml"), rules).unwrap();
+    let arguments = ["ask", "--template", "--rules", "own.toml", "-o", "me.json"];
+    let (status, _, told) = run(folder.path(), &arguments);
+    assert_eq!(status, 0, "{told}");
+    let template: Value = serde_json::from_slice(&fs::read(folder.path().join("me.json")).unwrap()).unwrap();
+    assert_eq!(template["answers"], serde_json::json!({ "shift_work": null, "size": null }));
+    assert_eq!(template["application"]["declarations"], serde_json::json!({ "relatives": null }));
+    let (status, output, _) = run(folder.path(), &["check", "--rules", "own.toml", "--format", "json", "me.json"]);
+    let report: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!((status, &report["applicants"][0]["verdict"]), (4, &Value::from("review")), "{report}");
+    assert_eq!(report["applicants"][0]["warnings"], serde_json::json!([]));
+}
+
+#[test]
 fn the_template_filled_in_is_an_applicant() {
     let folder = TempDir::new().unwrap();
     let (_, template, _) = run(folder.path(), &["ask", "--template"]);

@@ -59,7 +59,7 @@ Exit status:
 
 Examples:
   eligible rules lint
-  eligible rules lint notices/*.toml --deny-warnings
+  eligible rules lint trainee.toml clerk.toml --deny-warnings
   eligible rules lint vacancy.toml --format github
   eligible rules lint vacancy.toml -o findings.sarif -o findings.json
   eligible rules lint --explain never-met";
