@@ -211,6 +211,8 @@ impl<'b> Before<'b> {
                 let codes = new.fields.get(name).into_iter().flat_map(|field| &field.isced_f);
                 codes.into_iter().any(|code| word.starts_with(code.as_str()))
             }
+            ("document", "names") => new.documents.get(name).is_some_and(|list| list.names.contains(&normal)),
+            ("document", "words") => new.documents.get(name).is_some_and(|list| list.words.find(&normal).is_some()),
             ("employer", "words") => new.employers.get(name).is_some_and(|list| list.words.find(&normal).is_some()),
             ("tool", "parts") => new.tools.get(name).is_some_and(|tool| tool.mentions.find(&normal).is_some()),
             _ => false,

@@ -55,7 +55,9 @@ pub(super) struct Lost {
     pub(super) word: String,
 }
 
-const KINDS: [&str; 5] = ["set", "scale", "tool", "field", "employer"];
+const KINDS: [&str; 6] = ["set", "scale", "tool", "field", "employer", "document"];
+/// Flags that are true or not there.
+const FLAGS: [&str; 4] = ["full_time", "none", "first", "consecutive"];
 /// Keys that no outcome depends on: words for people, and what only `rules lint` and blind reports heed.
 const TEXTS: [&str; 10] =
     ["question", "title", "text", "clause", "reason", "advice", "interpretation", "name", "source", "protected"];
@@ -129,6 +131,13 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<Candidate>, Vec<Vec<u3
             }
         }
     }
+    for (name, date) in root.get("date").and_then(|dates| dates.get_ref().as_table()).into_iter().flatten() {
+        let refers = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
+        walk.criteria = users.iter().enumerate().filter(|(_, words)| refers(words)).map(|(user, _)| user).collect();
+        if let Some(on) = date.get_ref().get("on").filter(|_| !walk.criteria.is_empty()) {
+            walk.scalar("on", on, None);
+        }
+    }
     walk.criteria.clear();
     let deadline = root.get("vacancy").and_then(|table| table.get_ref().get("deadline"));
     let reference = root.get("reference_date").and_then(|table| table.get_ref().get("on"));
@@ -145,6 +154,23 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<Candidate>, Vec<Vec<u3
     walk.found.retain(|one| seen.insert((one.span.start, one.span.end, one.by.clone())));
     walk.found.sort_by_key(|one| (one.place, one.span.start, one.span.end));
     (walk.found, numbers)
+}
+
+/// A decimal number one less and one more in its last place; none of one that is written in another way.
+fn beside_decimal(number: &str) -> Vec<String> {
+    let Some((whole, part)) = number.split_once('.') else {
+        return Vec::new();
+    };
+    let Ok(digits) = format!("{whole}{part}").parse::<i64>() else {
+        return Vec::new();
+    };
+    let shown = |digits: i64| {
+        let (sign, digits) = (if digits < 0 { "-" } else { "" }, digits.unsigned_abs().to_string());
+        let padded = format!("{digits:0>width$}", width = part.len() + 1);
+        let (whole, part) = padded.split_at(padded.len() - part.len());
+        format!("{sign}{whole}.{part}")
+    };
+    [digits.checked_sub(1), digits.checked_add(1)].into_iter().flatten().map(shown).collect()
 }
 
 /// The levels of each scale of the file.
@@ -260,7 +286,8 @@ impl Walk<'_> {
             let change = Change::Key(self.short(value), name.to_owned(), other.clone());
             self.add(key.span(), other, key.span().start, change);
         }
-        if name.starts_with("borderline") {
+        let is_flag = FLAGS.contains(&name) && value.get_ref().as_bool() == Some(true);
+        if name.starts_with("borderline") || is_flag {
             let entries: Vec<_> = table.iter().map(|(key, value)| key.span().start..value.span().end).collect();
             if let Some(span) = cut(&entries, key.span().start) {
                 let change = Change::WithoutKey(name.to_owned(), self.short(value));
@@ -318,7 +345,12 @@ impl Walk<'_> {
                 }
                 self.day(key, span, "\"");
             }
-            DeValue::Float(_) | DeValue::Array(_) | DeValue::Table(_) => {}
+            DeValue::Float(number) => {
+                for other in beside_decimal(number.as_str()) {
+                    self.replace(key, span.clone(), other);
+                }
+            }
+            DeValue::Array(_) | DeValue::Table(_) => {}
         }
     }
 
@@ -413,5 +445,19 @@ fn cut(entries: &[Range<usize>], start: usize) -> Option<Range<usize>> {
         (None, Some(before)) if before.end <= own.start => Some(before.end..own.end),
         (None, None) => Some(own),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beside_decimal;
+
+    #[test]
+    fn decimals_change_in_their_last_place() {
+        assert_eq!(beside_decimal("3.5"), ["3.4", "3.6"]);
+        assert_eq!(beside_decimal("0.0"), ["-0.1", "0.1"]);
+        assert_eq!(beside_decimal("1.05"), ["1.04", "1.06"]);
+        assert_eq!(beside_decimal("-0.1"), ["-0.2", "0.0"]);
+        assert_eq!(beside_decimal("1e3"), Vec::<String>::new());
     }
 }
