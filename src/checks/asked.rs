@@ -120,15 +120,9 @@ impl Check {
                 let question = Question { slot: check.slot(), text: &check.question, answer: form_of(&check.asked) };
                 asked.questions.push(question);
             }
-            Self::When(check) => {
-                let each = check.branches.iter().flat_map(|(condition, then)| [condition, then]);
-                each.chain(check.otherwise.as_deref()).for_each(|part| part.ask(asked));
-            }
+            Self::When(check) => check.checks().for_each(|part| part.ask(asked)),
             Self::Tracks(check) => check.0.iter().for_each(|track| track.check.ask(asked)),
-            Self::ByNationality(check) => {
-                let each = check.cases.iter().map(|(_, _, check)| check);
-                each.chain(check.otherwise.as_deref()).for_each(|part| part.ask(asked));
-            }
+            Self::ByNationality(check) => check.checks().for_each(|part| part.ask(asked)),
             Self::Nationality(_)
             | Self::Residence(_)
             | Self::Age(_)

@@ -41,6 +41,11 @@ pub struct Fact<'a> {
 }
 
 impl<C> ByNationality<C> {
+    /// All checks within it, in the order of the file.
+    pub fn checks(&self) -> impl Iterator<Item = &C> {
+        self.cases.iter().map(|(_, _, check)| check).chain(self.otherwise.as_deref())
+    }
+
     /// Reads the table, the checks by `part`.
     pub fn read(
         parameters: &Value<'_>,
@@ -73,8 +78,7 @@ impl<C> ByNationality<C> {
         // What all of them find is the same for each nationality of which nobody knows the country.
         let found = OnceCell::new();
         let all = || {
-            let asked = self.cases.iter().map(|(_, _, check)| check).chain(self.otherwise.as_deref());
-            let mut findings: Vec<_> = asked.map(&apply).collect();
+            let mut findings: Vec<_> = self.checks().map(&apply).collect();
             if self.otherwise.is_none() {
                 findings.push(Finding::leaf(Outcome::Met, AnyFact::NotConcerned));
             }
@@ -82,16 +86,13 @@ impl<C> ByNationality<C> {
         };
         let whichever = || -> Vec<Finding<'a>> { found.get_or_init(all).clone() };
         let Some(list) = &situation.applicant.nationalities else {
-            let findings = whichever();
-            let outcome = Outcome::agreed(findings.iter().map(|finding| finding.outcome));
-            if outcome != Outcome::Unclear
-                && let Some(first) = findings.into_iter().next()
-            {
-                return first;
+            let mut findings = whichever();
+            if Outcome::agreed(findings.iter().map(|finding| finding.outcome)) != Outcome::Unclear {
+                return findings.swap_remove(0);
             }
             // What is not stated matters together with what lacks for each of the checks.
             let mut parts = vec![Finding::not_stated(Slot::of_record("nationalities"))];
-            parts.extend(whichever().into_iter().filter(|finding| finding.outcome == Outcome::Unclear));
+            parts.extend(findings.into_iter().filter(|finding| finding.outcome == Outcome::Unclear));
             return Finding { outcome: Outcome::Unclear, fact: AnyFact::All, parts };
         };
         // Who states that there is none is one of the others.

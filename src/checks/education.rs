@@ -20,7 +20,7 @@ use crate::checks::combine::Combine;
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Levels, Value};
 use crate::checks::person::{Person, cap};
-use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, only_entry};
+use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, Unstated, only_entry};
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
 use crate::domain::outcome::Outcome;
@@ -180,7 +180,7 @@ pub enum Why {
     /// It differs with the day that the check refers to.
     DependsOnPost,
     /// The field that would tell is not stated.
-    NotStated(&'static str),
+    NotStated(Unstated),
     /// The days it may mean differ.
     DependsOnDay,
     /// Something else, which the parts tell.
@@ -198,7 +198,7 @@ impl PartFact<'_> {
             Why::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
                 missing.push(Missing::absent(slot("field")));
             }
-            Why::NotStated(field) => missing.push(Missing::absent(slot(field))),
+            Why::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
             Why::EndNotStated => missing.push(Missing::absent(slot("end"))),
             Why::SubmissionNotStated => missing.push(Missing::absent(Slot::of_application("submitted_at"))),
             Why::GradeOnOtherScale if entry.more().is_none_or(|more| more.grade_scale.is_none()) => {

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::checks::kind::{Form, Kind, Parameter};
-use crate::checks::nationality::{COUNTRIES, named_country};
-use crate::checks::params::{Context, Value as Parameters};
+use crate::checks::nationality::{COUNTRIES, of_countries};
+use crate::checks::params::{Context, Value as Parameters, of_full_time};
 use crate::checks::time::{self, PARAMETERS};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
+use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms, Unstated};
 use crate::domain::applicant::{Experience, ExperienceKind, MoreExperience, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::names::with_normal;
@@ -125,7 +125,7 @@ pub enum Why {
     /// A person says whether its field counts.
     FieldForPerson,
     /// The field that would tell is not stated.
-    NotStated(&'static str),
+    NotStated(Unstated),
     /// It begins after the day.
     NotBegun,
     /// The days it may have begun differ.
@@ -138,7 +138,7 @@ impl Fact<'_> {
         match self.why {
             Why::SectorNotStated => missing.push(Missing::absent(slot("sector"))),
             Why::EmployerNotStated => missing.push(Missing::absent(slot("employer"))),
-            Why::NotStated(field) => missing.push(Missing::absent(slot(field))),
+            Why::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
             Why::DependsOnDay => missing.push(Missing::partial(slot("start"))),
             Why::Fits
             | Why::Sector
@@ -310,19 +310,22 @@ impl ExperienceCheck {
         let Some(excluded) = &self.excluded else {
             return fits;
         };
-        // Where the sector is not stated, the exclusion may apply or not; the sector itself leaves it unclear.
-        let applies = |sector: Sector| self.excluded_in.is_empty() || self.excluded_in.contains(&sector);
-        // With no sectors asked, the exclusion is all that an unstated sector leaves open.
-        let in_doubt = self.sectors.is_empty() && entry.sector.is_none() && !self.excluded_in.is_empty();
-        let in_all = self.excluded_in.is_empty() && self.sectors.is_empty();
-        if !in_doubt && !in_all && !entry.sector.is_some_and(|sector| applies(sector.value)) {
+        let (in_all, all_count) = (self.excluded_in.is_empty(), self.sectors.is_empty());
+        let applies = match entry.sector.map(|sector| sector.value) {
+            Some(sector) => Outcome::of(in_all || self.excluded_in.contains(&sector)),
+            None if in_all && all_count => Outcome::Met,
+            None if all_count => Outcome::Unclear,
+            // The sector, which is asked, leaves it unclear by itself.
+            None => Outcome::NotMet,
+        };
+        if applies == Outcome::NotMet {
             return fits;
         }
         let Some(employer) = &entry.employer else {
             return (Outcome::Unclear, Why::EmployerNotStated);
         };
         match is_employer(excluded, &employer.value) {
-            Outcome::Met if in_doubt => (Outcome::Unclear, Why::SectorNotStated),
+            Outcome::Met if applies == Outcome::Unclear => (Outcome::Unclear, Why::SectorNotStated),
             Outcome::Met => (Outcome::NotMet, Why::Employer),
             Outcome::Unclear => (Outcome::Unclear, Why::EmployerDoubtful),
             Outcome::NotMet => fits,
@@ -351,13 +354,13 @@ impl More {
         let (more, none) = (entry.more(), |why| (Outcome::NotMet, why));
         let kind = match more.and_then(|more| more.kind) {
             _ if self.kinds.is_empty() => fits,
-            None => not_stated("kind"),
+            None => not_stated(Unstated::Kind),
             Some(kind) if self.kinds.contains(&kind.value) => fits,
             Some(_) => none(Why::Kind),
         };
         let employer = match (&self.employers, &entry.employer) {
             (None, _) => fits,
-            (Some(_), None) => not_stated("employer"),
+            (Some(_), None) => not_stated(Unstated::Employer),
             (Some(listed), Some(employer)) => match is_employer(listed, &employer.value) {
                 Outcome::Met => fits,
                 Outcome::Unclear => (Outcome::Unclear, Why::EmployerToTell),
@@ -366,26 +369,22 @@ impl More {
         };
         let field = match (&self.fields, more.and_then(|more| more.field.as_ref())) {
             (None, _) => fits,
-            (Some(_), None) => not_stated("field"),
+            (Some(_), None) => not_stated(Unstated::Field),
             (Some(fields), Some(field)) => {
                 let is_listed = with_normal(&field.value, |name| fields.phrases.find(name).is_some());
                 if is_listed { fits } else { (Outcome::Unclear, Why::FieldForPerson) }
             }
         };
-        let country = match (&self.countries, &entry.country) {
-            (None, _) => fits,
-            (Some(_), None) => not_stated("country"),
-            (Some(set), Some(country)) => match named_country(set, &country.value, situation.vocabulary, on) {
-                Outcome::Met => fits,
-                Outcome::Unclear => (Outcome::Unclear, Why::CountryDoubtful),
-                Outcome::NotMet => none(Why::Country),
-            },
+        let country = match of_countries(self.countries.as_ref(), entry.country.as_ref(), situation, on) {
+            None => not_stated(Unstated::Country),
+            Some(Outcome::Met) => fits,
+            Some(Outcome::Unclear) => (Outcome::Unclear, Why::CountryDoubtful),
+            Some(Outcome::NotMet) => none(Why::Country),
         };
-        let full_time = match more.and_then(|more| more.full_time) {
-            _ if !self.full_time => fits,
-            None => not_stated("full_time"),
-            Some(full_time) if full_time.value => fits,
-            Some(_) => none(Why::PartTime),
+        let full_time = match of_full_time(self.full_time, more.and_then(|more| more.full_time)) {
+            None => not_stated(Unstated::FullTime),
+            Some(Outcome::NotMet) => none(Why::PartTime),
+            Some(Outcome::Met | Outcome::Unclear) => fits,
         };
         [kind, employer, field, country, full_time]
     }

@@ -217,15 +217,9 @@ impl Check {
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 parts.iter().flat_map(|part| part.candidates(situation)).collect()
             }
-            Self::When(check) => {
-                let each = check.branches.iter().flat_map(|(condition, then)| [condition, then]);
-                each.chain(check.otherwise.as_deref()).flat_map(|part| part.candidates(situation)).collect()
-            }
+            Self::When(check) => check.checks().flat_map(|part| part.candidates(situation)).collect(),
             Self::Tracks(check) => check.0.iter().flat_map(|track| track.check.candidates(situation)).collect(),
-            Self::ByNationality(check) => {
-                let each = check.cases.iter().map(|(_, _, check)| check);
-                each.chain(check.otherwise.as_deref()).flat_map(|part| part.candidates(situation)).collect()
-            }
+            Self::ByNationality(check) => check.checks().flat_map(|part| part.candidates(situation)).collect(),
             // What a person has to say, or what must not hold, no fact brings about.
             Self::Person(_) | Self::Combine(Combine::Not(_)) => Vec::new(),
         }
@@ -641,6 +635,41 @@ impl Missing {
             None => Some(Self::absent(slot)),
             Some(date) if !date.value.is_exact() => Some(Self::partial(slot)),
             Some(_) => None,
+        }
+    }
+}
+
+/// A field of an entry that a check needs and that is not stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unstated {
+    /// What an experience was.
+    Kind,
+    /// The employer.
+    Employer,
+    /// The field of study or of work.
+    Field,
+    /// The country.
+    Country,
+    /// Whether it is full-time.
+    FullTime,
+    /// The year of the programme.
+    YearOfStudy,
+    /// The grade.
+    Grade,
+}
+
+impl Unstated {
+    /// Its name in applicant files.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Employer => "employer",
+            Self::Field => "field",
+            Self::Country => "country",
+            Self::FullTime => "full_time",
+            Self::YearOfStudy => "year_of_study",
+            Self::Grade => "grade",
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Params, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
-use crate::domain::applicant::{Item, List};
+use crate::domain::applicant::{Item, List, Text};
 use crate::domain::countries::Country;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
@@ -196,6 +196,20 @@ pub fn standing(set: &CountrySet, country: Country, on: NaiveDate) -> Standing {
 #[must_use]
 pub fn named_country(set: &CountrySet, name: &str, vocabulary: &Vocabulary, on: NaiveDate) -> Outcome {
     vocabulary.country(name).map_or(Outcome::Unclear, |country| standing(set, country, on).belongs())
+}
+
+/// Whether the country of an entry is one of those asked, where some are; `None`: it is not stated.
+#[must_use]
+pub fn of_countries(
+    set: Option<&CountrySet>,
+    country: Option<&Text<'_>>,
+    situation: &Situation<'_>,
+    on: NaiveDate,
+) -> Option<Outcome> {
+    let Some(set) = set else {
+        return Some(Outcome::Met);
+    };
+    country.map(|country| named_country(set, &country.value, situation.vocabulary, on))
 }
 
 impl Params<'_, '_> {

@@ -14,6 +14,8 @@ use crate::domain::applicant::{Level, word_of};
 use crate::domain::calendar::Moment;
 use crate::domain::languages::Language;
 use crate::domain::names::{meant, nearest, normalise};
+use crate::domain::outcome::Outcome;
+use crate::domain::place::At;
 use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
 use crate::domain::text::{Bilingual, Lang};
 use crate::domain::vocabulary::{Scale, Vocabulary};
@@ -434,6 +436,12 @@ impl Context {
         }
         found
     }
+}
+
+/// Whether an entry is full-time, where that is asked; `None`: it is not stated.
+#[must_use]
+pub fn of_full_time(is_asked: bool, stated: Option<At<bool>>) -> Option<Outcome> {
+    if is_asked { stated.map(|full_time| Outcome::of(full_time.value)) } else { Some(Outcome::Met) }
 }
 
 /// Levels of education: `at_least` one of them, `at_most` one, both, or the `levels` of a list.

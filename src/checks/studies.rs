@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::checks::education::is_in;
 use crate::checks::kind::{Form, Kind, Parameter};
-use crate::checks::nationality::{COUNTRIES, named_country};
-use crate::checks::params::{Context, Levels, Params, Value as Parameters};
+use crate::checks::nationality::{COUNTRIES, of_countries};
+use crate::checks::params::{Context, Levels, Params, Value as Parameters, of_full_time};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::calendar::{day_after, whole_months};
@@ -261,17 +261,9 @@ impl More {
             .fields
             .as_ref()
             .map_or(Outcome::Met, |fields| if is_in(fields, entry) { Outcome::Met } else { Outcome::Unclear });
-        let country = match (&self.countries, &entry.country) {
-            (None, _) => Outcome::Met,
-            (Some(_), None) => Outcome::Unclear,
-            (Some(set), Some(country)) => named_country(set, &country.value, situation.vocabulary, on),
-        };
-        let full_time = entry.more().and_then(|more| more.full_time);
-        let full_time = match full_time {
-            _ if !self.full_time => Outcome::Met,
-            None => Outcome::Unclear,
-            Some(full_time) => Outcome::of(full_time.value),
-        };
+        let country = of_countries(self.countries.as_ref(), entry.country.as_ref(), situation, on);
+        let full_time = of_full_time(self.full_time, entry.more().and_then(|more| more.full_time));
+        let [country, full_time] = [country, full_time].map(|stated| stated.unwrap_or(Outcome::Unclear));
         Outcome::all([field, country, full_time])
     }
 }

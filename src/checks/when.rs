@@ -52,6 +52,12 @@ pub enum Way {
 }
 
 impl<C> When<C> {
+    /// All checks within it, in the order of the file.
+    pub fn checks(&self) -> impl Iterator<Item = &C> {
+        let each = self.branches.iter().flat_map(|(condition, then)| [condition, then]);
+        each.chain(self.otherwise.as_deref())
+    }
+
     /// Reads one branch, or a list of them; the checks by `part`.
     pub fn read(
         parameters: &Value<'_>,

@@ -185,7 +185,6 @@ impl Writer {
         match form {
             Form::Table(parameters) => self.object(parameters),
             Form::Either(forms) => json!({ "anyOf": forms.iter().map(|form| self.value(*form)).collect::<Vec<_>>() }),
-            Form::List(form) if self.null => json!({ "type": "array", "items": self.value(*form) }),
             Form::List(form) => json!({ "type": "array", "items": self.value(*form) }),
             Form::Map(form) => json!({ "type": "object", "additionalProperties": self.value(*form) }),
             Form::Integer(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),

@@ -402,13 +402,8 @@ pub fn is_of_education_alone(criterion: &Criterion) -> bool {
 /// Whether a check on an entry asks nothing that few checks ask.
 fn is_plain(check: &EntryCheck) -> bool {
     match check {
-        EntryCheck::Degree(degree) => {
-            let is_dated = degree.on.is_some() || degree.since.is_some() || degree.starts_within_months.is_some();
-            !is_dated && degree.more.is_none()
-        }
-        EntryCheck::Enrolled(enrolled) => {
-            enrolled.on.is_none() && enrolled.year_at_least.is_none() && enrolled.more.is_none()
-        }
+        EntryCheck::Degree(degree) => degree.is_plain(),
+        EntryCheck::Enrolled(enrolled) => enrolled.is_plain(),
         EntryCheck::Attended(_) => false,
         EntryCheck::Person(person) => person.unless_not.as_ref().is_none_or(is_plain),
         EntryCheck::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use super::{date, every, in_backticks, one_of, partial_date, say, semicolon};
 use crate::checks::experience::Why;
 use crate::checks::language::{MotherTongue, Skill};
-use crate::checks::{Fact as AnyFact, Finding, experience, it_skill, language, residence, time};
+use crate::checks::{Fact as AnyFact, Finding, Unstated, experience, it_skill, language, residence, time};
 use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
 use crate::domain::intervals::{Length, Total};
 use crate::domain::languages::Language;
@@ -333,16 +333,15 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
 }
 
 /// A field of an entry that is not stated.
-pub(super) fn not_stated(out: &mut impl fmt::Write, lang: Lang, field: &str) -> fmt::Result {
+pub(super) fn not_stated(out: &mut impl fmt::Write, lang: Lang, field: Unstated) -> fmt::Result {
     let (en, fr) = match field {
-        "kind" => ("its kind is not stated", "type non indiqué"),
-        "employer" => ("its employer is not stated", "employeur non indiqué"),
-        "field" => ("its field is not stated", "domaine non indiqué"),
-        "country" => ("its country is not stated", "pays non indiqué"),
-        "full_time" => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
-        "year_of_study" => ("the year of study is not stated", "année d'études non indiquée"),
-        "grade" => ("the grade is not stated", "note non indiquée"),
-        other => (other, other),
+        Unstated::Kind => ("its kind is not stated", "type non indiqué"),
+        Unstated::Employer => ("its employer is not stated", "employeur non indiqué"),
+        Unstated::Field => ("its field is not stated", "domaine non indiqué"),
+        Unstated::Country => ("its country is not stated", "pays non indiqué"),
+        Unstated::FullTime => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
+        Unstated::YearOfStudy => ("the year of study is not stated", "année d'études non indiquée"),
+        Unstated::Grade => ("the grade is not stated", "note non indiquée"),
     };
     out.write_str(if lang == Lang::Fr { fr } else { en })
 }

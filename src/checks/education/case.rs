@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Day, More, Why};
-use crate::checks::nationality::named_country;
-use crate::checks::params::Params;
-use crate::checks::{Frame, OnDate};
+use crate::checks::nationality::of_countries;
+use crate::checks::params::{Params, of_full_time};
+use crate::checks::{Frame, OnDate, Unstated};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
@@ -106,26 +106,23 @@ impl Case<'_> {
         let (entry, more) = (self.entry, self.entry.more());
         let field = match &asked.not_in_fields {
             None => FITS,
-            Some(_) if entry.field.is_none() && entry.isced_f.is_none() => (Outcome::Unclear, Why::NotStated("field")),
+            Some(_) if entry.field.is_none() && entry.isced_f.is_none() => {
+                (Outcome::Unclear, Why::NotStated(Unstated::Field))
+            }
             Some(fields) if is_in(fields, entry) => (Outcome::NotMet, Why::Field),
             Some(_) => FITS,
         };
-        let country = match (&asked.countries, &entry.country) {
-            (None, _) => FITS,
-            (Some(_), None) => (Outcome::Unclear, Why::NotStated("country")),
-            (Some(set), Some(country)) => {
-                match named_country(set, &country.value, self.day.situation.vocabulary, self.day.on) {
-                    Outcome::Met => FITS,
-                    Outcome::Unclear => (Outcome::Unclear, Why::CountryDoubtful),
-                    Outcome::NotMet => (Outcome::NotMet, Why::Country),
-                }
-            }
+        let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.situation, self.day.on);
+        let country = match country {
+            None => (Outcome::Unclear, Why::NotStated(Unstated::Country)),
+            Some(Outcome::Met) => FITS,
+            Some(Outcome::Unclear) => (Outcome::Unclear, Why::CountryDoubtful),
+            Some(Outcome::NotMet) => (Outcome::NotMet, Why::Country),
         };
-        let full_time = match more.and_then(|more| more.full_time) {
-            _ if !asked.full_time => FITS,
-            None => (Outcome::Unclear, Why::NotStated("full_time")),
-            Some(full_time) if full_time.value => FITS,
-            Some(_) => (Outcome::NotMet, Why::PartTime),
+        let full_time = match of_full_time(asked.full_time, more.and_then(|more| more.full_time)) {
+            None => (Outcome::Unclear, Why::NotStated(Unstated::FullTime)),
+            Some(Outcome::NotMet) => (Outcome::NotMet, Why::PartTime),
+            Some(Outcome::Met | Outcome::Unclear) => FITS,
         };
         let grade = asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more));
         [country, full_time, grade].into_iter().fold(field, |worst, next| least(worst, || next))

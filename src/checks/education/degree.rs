@@ -91,6 +91,13 @@ impl Degree {
         Self { levels, recency: None, since: None, starts_within_months: None, fields: None, more: None, on: None }
     }
 
+    /// Whether it asks nothing but levels, how recent it is, and a field.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        let is_dated = self.on.is_some() || self.since.is_some() || self.starts_within_months.is_some();
+        !is_dated && self.more.is_none()
+    }
+
     pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);

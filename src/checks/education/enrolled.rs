@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::case::{Case, FITS, least, read_fields};
 use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
 use super::{Day, More, Why};
-use crate::checks::OnDate;
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Levels, Value};
+use crate::checks::{OnDate, Unstated};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::add_months;
 use crate::domain::outcome::Outcome;
@@ -59,6 +59,13 @@ pub struct Enrolled {
 }
 
 impl Enrolled {
+    /// Whether it asks nothing but levels, the final stage and a field, on the day of the whole.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        // A last day never stands without a first one.
+        self.on.is_none() && self.year_at_least.is_none() && self.more.is_none()
+    }
+
     pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);
@@ -144,6 +151,6 @@ fn in_year(case: &Case<'_>, year: u32) -> (Outcome, Why) {
         Some(_) if shown => (Outcome::Unclear, Why::Year),
         Some(_) => (Outcome::NotMet, Why::Year),
         None if shown => FITS,
-        None => (Outcome::Unclear, Why::NotStated("year_of_study")),
+        None => (Outcome::Unclear, Why::NotStated(Unstated::YearOfStudy)),
     }
 }

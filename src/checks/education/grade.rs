@@ -2,6 +2,7 @@
 
 use super::Why;
 use super::case::FITS;
+use crate::checks::Unstated;
 use crate::checks::kind::{Form, Parameter};
 use crate::checks::params::Params;
 use crate::domain::applicant::{Grade as Stated, MoreEducation};
@@ -66,7 +67,7 @@ impl Grade {
     /// Whether what is stated is enough; on another scale, or on none, nobody can tell.
     pub(super) fn judge(&self, more: Option<&MoreEducation<'_>>) -> (Outcome, Why) {
         let Some(grade) = more.and_then(|more| more.grade.as_ref()) else {
-            return (Outcome::Unclear, Why::NotStated("grade"));
+            return (Outcome::Unclear, Why::NotStated(Unstated::Grade));
         };
         let scale = more.and_then(|more| more.grade_scale.as_ref());
         let is_same = scale.map(|scale| normalise(&scale.value) == normalise(&self.scale));

@@ -285,14 +285,10 @@ pub(super) fn grounds_of(check: &Check) -> Vec<Ground> {
             parts.iter().flat_map(grounds_of).collect()
         }
         Check::Combine(Combine::Not(part)) => grounds_of(part),
-        Check::When(when) => {
-            let each = when.branches.iter().flat_map(|(condition, then)| [condition, then]);
-            each.chain(when.otherwise.as_deref()).flat_map(grounds_of).collect()
-        }
+        Check::When(when) => when.checks().flat_map(grounds_of).collect(),
         Check::Tracks(tracks) => tracks.0.iter().flat_map(|track| grounds_of(&track.check)).collect(),
         Check::ByNationality(by) => {
-            let each = by.cases.iter().map(|(_, _, check)| check).chain(by.otherwise.as_deref());
-            std::iter::once(Ground::Nationality).chain(each.flat_map(grounds_of)).collect()
+            std::iter::once(Ground::Nationality).chain(by.checks().flat_map(grounds_of)).collect()
         }
         Check::Residence(_) => Vec::new(),
         Check::Answer(answer) if answer.protected => vec![Ground::Answer],
@@ -615,18 +611,8 @@ const fn is_plain_language(check: &LanguageCheck) -> bool {
 /// Whether a check on an entry asks nothing but what is looked into here.
 const fn is_plain(check: &EntryCheck) -> bool {
     match check {
-        EntryCheck::Degree(degree) => {
-            degree.on.is_none()
-                && degree.since.is_none()
-                && degree.starts_within_months.is_none()
-                && degree.more.is_none()
-        }
-        EntryCheck::Enrolled(enrolled) => {
-            enrolled.on.is_none()
-                && enrolled.until.is_none()
-                && enrolled.year_at_least.is_none()
-                && enrolled.more.is_none()
-        }
+        EntryCheck::Degree(degree) => degree.is_plain(),
+        EntryCheck::Enrolled(enrolled) => enrolled.is_plain(),
         EntryCheck::Attended(_) => false,
         EntryCheck::Person(_) | EntryCheck::Combine(_) => true,
     }
