@@ -35,6 +35,7 @@ pub mod sheet;
 mod skills;
 mod studies;
 pub mod trial;
+pub mod verification;
 
 use answers::{answer_reason, availability_reason, declaration_reason, preferences_reason};
 use dates::{at_date, date, moment, partial_date};

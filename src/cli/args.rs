@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use bytesize::ByteSize;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -13,6 +14,8 @@ use crate::cli::rules::show::Show;
 use crate::cli::rules::test::Test;
 use crate::cli::rules::vocabulary::Vocabulary;
 use crate::cli::schema::Schema;
+use crate::cli::stream::Limits;
+use crate::cli::verify::Verify;
 use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
@@ -51,6 +54,9 @@ pub(super) enum Command {
     Completions(Completions),
     Man(Man),
     Ask(Ask),
+    // What the report was made by, it says itself.
+    #[command(mut_arg("as_of", |argument| argument.hide(true)), mut_arg("reading", |argument| argument.hide(true)))]
+    Verify(Verify),
     #[command(subcommand)]
     Rules(RulesCommand),
     Schema(Schema),
@@ -109,14 +115,17 @@ pub(super) struct Check {
 
     /// Show no name, birth date or nationality; a hash stands for each id and file name
     #[arg(long)]
-    blind: bool,
+    pub(super) blind: bool,
 
     /// Goes into the hashes of --blind, so that who does not know it cannot try ids out; the same text gives the same hashes
     #[arg(long, value_name = "TEXT", requires = "blind")]
-    blind_salt: Option<String>,
+    pub(super) blind_salt: Option<String>,
 
     #[command(flatten)]
-    writing: Writing,
+    pub(super) writing: Writing,
+
+    #[command(flatten)]
+    pub(super) size: Size,
 
     /// No progress bar on the terminal
     #[arg(long)]
@@ -128,8 +137,8 @@ pub(super) struct Check {
 }
 
 /// What can be chosen about some formats.
-#[derive(Debug, Args)]
-struct Writing {
+#[derive(Debug, Default, Args)]
+pub(super) struct Writing {
     /// CSV with one row for each criterion of each applicant
     #[arg(long)]
     csv_long: bool,
@@ -191,6 +200,9 @@ pub(super) struct Ask {
     /// Ask nothing; write a file with every field, to be filled in with an editor
     #[arg(long)]
     pub(super) template: bool,
+
+    #[command(flatten)]
+    pub(super) size: Size,
 
     #[command(flatten)]
     pub(super) common: Common,
@@ -385,7 +397,30 @@ pub(super) struct One {
     pub(super) id: Option<String>,
 
     #[command(flatten)]
+    pub(super) size: Size,
+
+    #[command(flatten)]
     pub(super) common: Common,
+}
+
+/// How large a record may be.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Size {
+    /// Bytes of one record at most, with a unit if need be (500kB, 16MB, 1GiB); a larger one is invalid and not read
+    #[arg(long, value_name = "SIZE", default_value = "16MB", value_parser = size)]
+    max_record_size: usize,
+}
+
+impl Size {
+    /// So many bytes.
+    pub(super) const fn of(bytes: usize) -> Self {
+        Self { max_record_size: bytes }
+    }
+
+    /// What holds for every record.
+    pub(super) const fn limits(self, strict: bool) -> Limits {
+        Limits { most: self.max_record_size, strict }
+    }
 }
 
 /// Options of every command that applies rules.
@@ -442,6 +477,17 @@ pub(super) enum VerdictName {
     Invalid,
 }
 
+impl From<Verdict> for VerdictName {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Eligible => Self::Eligible,
+            Verdict::Review => Self::Review,
+            Verdict::Ineligible => Self::Ineligible,
+            Verdict::Invalid => Self::Invalid,
+        }
+    }
+}
+
 impl From<VerdictName> for Verdict {
     fn from(name: VerdictName) -> Self {
         match name {
@@ -471,6 +517,17 @@ pub(super) enum Sort {
     Id,
     /// As they were read
     Source,
+}
+
+impl Sort {
+    /// The word by which it is asked for.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Rank => "rank",
+            Self::Id => "id",
+            Self::Source => "source",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -552,9 +609,17 @@ pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
 }
 
 /// Reads one of these formats; the others are as unknown.
-fn among(formats: &[Format]) -> impl TypedValueParser<Value = Format> {
+pub(super) fn among(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = formats.iter().filter_map(ValueEnum::to_possible_value);
     PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
+}
+
+/// A number of bytes.
+fn size(text: &str) -> Result<usize, String> {
+    let bytes = text.parse::<ByteSize>().ok().and_then(|size| usize::try_from(size.as_u64()).ok());
+    bytes.filter(|bytes| *bytes > 0).ok_or_else(|| {
+        "a number of bytes above zero is asked, such as 20000000, 20MB (millions) or 20MiB (1024 times 1024)".to_owned()
+    })
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

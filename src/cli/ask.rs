@@ -58,11 +58,12 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
 /// Everything between the start and the file that is written: its path and its text.
 fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow::Result<(String, String)> {
     let lang = run.lang;
-    let source = arguments.from.as_deref().map(|path| Source::read(path, lang)).transpose()?;
-    let records = source.as_ref().map(|source| source.records(false)).unwrap_or_default();
+    let source = arguments.from.as_deref().map(|path| Source::read(path, None, arguments.size, lang)).transpose()?;
+    let records = source.as_ref().map(Source::records).unwrap_or_default();
     let applicant = match &source {
         Some(source) => {
-            let one = One { path: PathBuf::new(), id: arguments.id.clone(), common: arguments.common.clone() };
+            let (id, common) = (arguments.id.clone(), arguments.common.clone());
+            let one = One { path: PathBuf::new(), id, size: arguments.size, common };
             let record = source.choose(&records, &one)?;
             let subject = run.subject(&source.path, record, false);
             if subject.assessment.is_none() {

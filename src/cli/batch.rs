@@ -6,11 +6,10 @@ use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank_key};
 use crate::cli::across::Portion;
 use crate::cli::args::Check;
-use crate::cli::input::Task;
 use crate::cli::reports::{Form, Held};
 use crate::domain::outcome::{Counts, Verdict};
 use crate::domain::text::Lang;
-use crate::intake::document::{Record, read_document, read_lines, unreadable};
+use crate::intake::document::Record;
 use crate::report::data::WarningData;
 use crate::report::format::{self, Format, Options};
 use crate::report::written::Writer;
@@ -26,7 +25,6 @@ pub(super) struct Plan<'v> {
     pub(super) forms: Vec<Form>,
     pub(super) options: Options,
     only: Vec<Verdict>,
-    strict: bool,
     /// Whether a report carries every finding.
     is_detailed: bool,
     /// How many warnings are told on standard error; none where every report carries them.
@@ -38,14 +36,10 @@ pub(super) struct Plan<'v> {
 /// What became of one portion.
 #[derive(Default)]
 pub(super) struct Batch {
-    /// How many bytes were read.
-    pub(super) bytes: u64,
     pub(super) counts: Counts,
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
     pub(super) warnings: Vec<String>,
-    /// Files that hold no applicant, as they are shown.
-    pub(super) blank: Vec<String>,
     /// What is compared with the records of other portions.
     pub(super) portion: Portion,
     /// For each report, its rows where they are not held.
@@ -60,7 +54,6 @@ impl<'v> Plan<'v> {
         Self {
             run,
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
-            strict: arguments.strict,
             is_detailed: forms.iter().any(|form| form.format.is_detailed(&options)),
             warnings: match &arguments.common {
                 common if common.quiet || forms.iter().all(|form| form.format.carries_warnings()) => 0,
@@ -72,37 +65,10 @@ impl<'v> Plan<'v> {
             options,
         }
     }
-
-    /// Reads and judges the records of a portion.
-    pub(super) fn work(&self, task: Task) -> Batch {
-        let mut worker = Worker::new(self);
-        match task {
-            Task::Files(paths) => {
-                for path in paths {
-                    let source = path.display().to_string().into();
-                    match std::fs::read(&path) {
-                        Ok(bytes) => worker.document(&source, &bytes),
-                        Err(error) => worker.record(&source, &unreadable(error.to_string(), 1, false)),
-                    }
-                }
-            }
-            Task::Document(source, bytes) => worker.document(&source, &bytes),
-            Task::Lines(lines) => {
-                worker.batch.bytes += lines.bytes.len() as u64;
-                worker.make_room(lines.bytes.len());
-                let each = |record: Record<'_>| worker.record(&lines.source, &record);
-                read_lines(&lines.bytes, lines.line, lines.record, self.strict, each);
-            }
-            Task::Unreadable(source, reason, number) => {
-                worker.record(&source, &unreadable(reason, number.unwrap_or(1), number.is_some()));
-            }
-        }
-        worker.end()
-    }
 }
 
 /// Collects what the records of one portion give.
-struct Worker<'p> {
+pub(super) struct Worker<'p> {
     plan: &'p Plan<'p>,
     batch: Batch,
     csv: Vec<Option<csv::Writer>>,
@@ -110,35 +76,20 @@ struct Worker<'p> {
 }
 
 impl<'p> Worker<'p> {
-    fn new(plan: &'p Plan<'p>) -> Self {
+    /// Nothing so far, with room for what so many bytes of records give.
+    pub(super) fn new(plan: &'p Plan<'p>, bytes: usize) -> Self {
         let forms = plan.forms.iter();
         let writes_csv = |form: &Form| form.format == Format::Csv && !form.is_held;
         let csv = forms.map(|form| writes_csv(form).then(|| csv::Writer::new(&plan.options))).collect();
-        let batch = Batch { streamed: plan.forms.iter().map(|_| Vec::new()).collect(), ..Batch::default() };
+        // Room that is not used costs nothing. What explains is several times as large as what it is about.
+        let room = |form: &Form| if form.format == Format::Ndjson && !form.is_held { bytes * 8 } else { 0 };
+        let streamed = plan.forms.iter().map(|form| Vec::with_capacity(room(form))).collect();
+        let batch = Batch { streamed, ..Batch::default() };
         Self { plan, batch, csv, json: Writer::new(plan.run) }
     }
 
-    /// Makes room for what so many bytes of records give. Room that is not used costs nothing.
-    fn make_room(&mut self, bytes: usize) {
-        for (form, streamed) in self.plan.forms.iter().zip(&mut self.batch.streamed) {
-            // What explains is several times as large as what it is about.
-            if form.format == Format::Ndjson && !form.is_held {
-                streamed.reserve(bytes * 8);
-            }
-        }
-    }
-
-    fn document(&mut self, source: &Arc<str>, bytes: &[u8]) {
-        let before = self.batch.counts.total();
-        self.batch.bytes += bytes.len() as u64;
-        read_document(bytes, self.plan.strict, |record| self.record(source, &record));
-        // An empty array is no mistake, but somebody may miss an applicant.
-        if self.batch.counts.total() == before && **source != *"-" {
-            self.batch.blank.push(self.plan.run.source(source).into_owned());
-        }
-    }
-
-    fn record(&mut self, source: &Arc<str>, record: &Record<'_>) {
+    /// Judges a record.
+    pub(super) fn record(&mut self, source: &Arc<str>, record: &Record<'_>) {
         let Plan { run, forms, .. } = self.plan;
         let subject = run.subject(source, record, self.plan.is_detailed);
         let verdict = subject.verdict();
@@ -195,7 +146,8 @@ impl<'p> Worker<'p> {
         self.batch.warnings.extend(told);
     }
 
-    fn end(mut self) -> Batch {
+    /// What became of the portion.
+    pub(super) fn end(mut self) -> Batch {
         for (streamed, writer) in self.batch.streamed.iter_mut().zip(self.csv) {
             if let Some(writer) = writer {
                 *streamed = writer.into_bytes();

@@ -1,20 +1,22 @@
 //! `eligible check`: verdicts for many records, in parallel, as they are read.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
 use anyhow::bail;
 
 use crate::cli::across::Comparison;
 use crate::cli::args::{Check, FailOn};
-use crate::cli::batch::{Batch, Plan};
-use crate::cli::input::Tasks;
+use crate::cli::batch::{Batch, Plan, Worker};
+use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::interrupt::{self, Interruption};
 use crate::cli::output::Output;
-use crate::cli::pipeline::in_order;
 use crate::cli::progress::Progress;
 use crate::cli::reports::{Findings, Form, Reports};
 use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
+use crate::intake::document::Record;
 use crate::report::format::Format;
 use crate::report::{Run, data, escape};
 use crate::wording::errors::{Trouble, error, sentence};
@@ -23,28 +25,55 @@ use crate::wording::labels;
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     let rules = Rules::load(&arguments.common)?;
-    let frame = rules.vacancy.frame(arguments.common.as_of);
-    let blind = arguments.blind();
-    let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
-    let interruption = Interruption::prepare(run.lang);
-    let outputs = Output::all(arguments.format, &arguments.output, arguments.common.lang())?;
+    let lang = arguments.common.lang();
+    let interruption = Interruption::prepare(lang);
+    let outputs = Output::all(arguments.format, &arguments.output, lang)?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
-        bail!(error(run.lang, Trouble::SummaryNeeded));
+        bail!(error(lang, Trouble::SummaryNeeded));
     }
     let writes_csv = outputs.iter().any(|output| output.format == Format::Csv);
     if !writes_csv && (arguments.options().csv_long || arguments.options().byte_order_mark) {
-        bail!(error(run.lang, Trouble::CsvNeeded));
+        bail!(error(lang, Trouble::CsvNeeded));
     }
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
-    let mut tasks = Tasks::new(&arguments.paths, &own, run)?;
+    let Some(done) = judge(arguments, &rules, outputs, &own, &interruption)? else {
+        bail!(error(lang, Trouble::NothingFound));
+    };
+    if !done.is_complete {
+        bail!(error(lang, Trouble::Incomplete));
+    }
+    Ok(status(&done.counts, &arguments.fail_on))
+}
+
+/// What came of a run.
+pub(super) struct Done {
+    counts: Counts,
+    /// Whether all input was read.
+    is_complete: bool,
+}
+
+/// Judges all input and writes the reports, unless there is nothing to report on. What is `own`, by its canonical path, is
+/// no input.
+pub(super) fn judge(
+    arguments: &Check,
+    rules: &Rules,
+    outputs: Vec<Output>,
+    own: &[PathBuf],
+    interruption: &Interruption,
+) -> anyhow::Result<Option<Done>> {
+    let frame = rules.vacancy.frame(arguments.common.as_of);
+    let blind = arguments.blind();
+    let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
+    let mut tasks = Tasks::new(&arguments.paths, own, run, arguments.size.limits(arguments.strict))?;
     let forms: Vec<_> = outputs.iter().map(|output| Form::new(output, arguments)).collect();
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms);
     let is_shown = !arguments.no_progress && !arguments.common.quiet;
     let mut seen = Seen::new(&plan, Progress::begin(is_shown, &arguments.paths, run.lang));
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let take = |batch| seen.take(batch, &plan, &mut reports, &mut interruption.hold());
-    in_order(jobs, &mut tasks, |task| plan.work(task), take)?;
+    let each = |worker: &mut Worker<'_>, source: &Arc<str>, record: &Record<'_>| worker.record(source, record);
+    let take = |worker: Worker<'_>, read| seen.take(worker.end(), &read, &plan, &mut reports, &mut interruption.hold());
+    read_all(jobs, &mut tasks, |bytes| Worker::new(&plan, bytes), each, take)?;
     let quiet = arguments.common.quiet;
     let findings = seen.end(&run, tasks.complete);
     if !quiet || !tasks.complete {
@@ -54,7 +83,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
         }
     }
     if findings.counts.total() == 0 && !arguments.options().no_summary {
-        bail!(error(run.lang, Trouble::NothingFound));
+        return Ok(None);
     }
     if plan.tells_across && !quiet {
         for finding in &findings.across {
@@ -66,10 +95,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
     if to_files && !quiet {
         tell!("{}", labels::counts(run.lang, &findings.counts));
     }
-    if !findings.complete {
-        bail!(error(run.lang, Trouble::Incomplete));
-    }
-    Ok(status(&findings.counts, &arguments.fail_on))
+    Ok(Some(Done { counts: findings.counts, is_complete: findings.complete }))
 }
 
 /// The exit status that the verdicts give.
@@ -111,6 +137,7 @@ impl Seen {
     fn take(
         &mut self,
         batch: Batch,
+        read: &Read,
         plan: &Plan<'_>,
         reports: &mut Reports,
         held: &mut interrupt::Held<'_>,
@@ -118,10 +145,10 @@ impl Seen {
         let findings = &mut self.findings;
         findings.counts.add_all(&batch.counts);
         held.counted(&findings.counts);
-        self.progress.advance(batch.bytes, &findings.counts);
+        self.progress.advance(read.bytes, &findings.counts);
         findings.tally.add_all(&batch.tally);
         findings.keys.extend(batch.keys);
-        findings.blank.extend(batch.blank);
+        findings.blank.extend(read.blank.iter().map(|path| plan.run.source(path).into_owned()));
         if findings.single.is_none() {
             findings.single = batch.first;
         }

@@ -7,7 +7,7 @@ use crate::cli::input::shown;
 use crate::cli::one::{Source, keep_input, tell_problems};
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
-use crate::intake::document::read_cv;
+use crate::intake::document::{Layout, read_cv};
 use crate::report::{conversion, file};
 use crate::wording::errors::{Trouble, error};
 
@@ -23,10 +23,11 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
     let run = rules.run(&frame, common);
     let mut output = Output::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
     keep_input(&arguments.one.path, std::slice::from_ref(&output), lang)?;
-    let source = Source::read(&arguments.one.path, lang)?;
-    let records = match arguments.from {
-        Some(format) => vec![read_cv(source.bytes(), format.into())],
-        None => source.records(false),
+    let layout = arguments.from.map(|_| Layout::Document);
+    let source = Source::read(&arguments.one.path, layout, arguments.one.size, lang)?;
+    let records = match (arguments.from, source.document()) {
+        (Some(format), Some(bytes)) => vec![read_cv(bytes, format.into())],
+        (Some(_) | None, _) => source.records(),
     };
     let record = source.choose(&records, &arguments.one)?;
     let subject = run.subject(&source.path, record, true);

@@ -26,8 +26,8 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     }
     let outputs = table_or_json(arguments.format, &arguments.output, run.lang)?;
     keep_input(&arguments.one.path, &outputs, run.lang)?;
-    let source = Source::read(&arguments.one.path, run.lang)?;
-    let records = source.records(false);
+    let source = Source::read(&arguments.one.path, None, arguments.one.size, run.lang)?;
+    let records = source.records();
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, true);
     let judged = records.iter().map(|record| run.subject(&source.path, record, false));
     let mut keys: Vec<_> = judged.map(|subject| rank_key(subject.verdict(), subject.score())).collect();

@@ -1,48 +1,118 @@
 //! Paths to bytes: files, folders, standard input. Nothing is lost: what cannot be read becomes a record or a warning.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::bail;
 
-use crate::intake::document::{BYTE_ORDER_MARK, Layout, is_blank};
-use crate::intake::json::looks_like_utf16;
+use crate::cli::pipeline::in_order;
+use crate::cli::stream::{Limits, Portion, Stream};
+use crate::intake::document::{Layout, Record};
 use crate::report::{Run, escape};
 use crate::wording::errors::{Trouble, error, sentence};
 
-/// Bytes that are read at once, and so the size of most tasks.
-const CHUNK: usize = 1 << 18;
-/// Records that one task takes at most: an empty one is three bytes long, and what explains it ten thousand.
-const RECORDS: u64 = 512;
 /// Files that one task takes.
 const GROUP: usize = 64;
 
-/// A portion of the input, small enough to be held in memory a few times.
+/// A piece of work on the input, small enough to be held in memory a few times.
 #[derive(Debug)]
 pub(super) enum Task {
-    /// Files that hold one JSON text each, to be read.
+    /// Small files that hold one JSON text each, to be read.
     Files(Vec<PathBuf>),
-    /// A JSON text that was read, and its source.
-    Document(Arc<str>, Vec<u8>),
-    /// Whole lines of a line file.
-    Lines(Lines),
-    /// A source of which the rest cannot be read, why, and the number it has where records came before.
-    Unreadable(Arc<str>, String, Option<u64>),
+    /// A portion of a source.
+    Portion(Portion),
 }
 
-/// Whole lines of a line file and where they stand in it.
-#[derive(Debug)]
-pub(super) struct Lines {
-    /// The path as given, `-` for standard input.
-    pub(super) source: Arc<str>,
-    /// The lines.
-    pub(super) bytes: Vec<u8>,
-    /// The number of the first line, from 1.
-    pub(super) line: u64,
-    /// The number of the first record, from 1.
-    pub(super) record: u64,
+/// What was seen of the input beside its records.
+#[derive(Default)]
+pub(super) struct Read {
+    /// How many bytes were read.
+    pub(super) bytes: u64,
+    /// Files that hold no record.
+    pub(super) blank: Vec<Arc<str>>,
+    /// The array of which a portion was read, and whether it was broken there.
+    array: Option<(Arc<AtomicBool>, bool)>,
+}
+
+impl Task {
+    /// How many bytes were read of it.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Files(_) => 0,
+            Self::Portion(portion) => portion.bytes().len(),
+        }
+    }
+
+    /// Reads its records.
+    fn read(self, limits: Limits, mut each: impl FnMut(&Arc<str>, &Record<'_>)) -> Read {
+        let mut read = Read::default();
+        match self {
+            Self::Files(paths) => {
+                for path in paths {
+                    let mut stream = Stream::open(&path, Some(Layout::Document), limits);
+                    while let Some(portion) = stream.next()
+                        && read.portion(&portion, limits, &mut each)
+                    {}
+                }
+            }
+            Self::Portion(portion) => {
+                let goes_on = read.portion(&portion, limits, &mut each);
+                read.array = portion.array().map(|is_broken| {
+                    if !goes_on {
+                        // Nobody needs to read on.
+                        is_broken.store(true, Ordering::Relaxed);
+                    }
+                    (Arc::clone(is_broken), !goes_on)
+                });
+            }
+        }
+        read
+    }
+}
+
+impl Read {
+    /// Reads a portion, and gives whether its source goes on.
+    fn portion(&mut self, portion: &Portion, limits: Limits, each: &mut impl FnMut(&Arc<str>, &Record<'_>)) -> bool {
+        let mut is_blank = true;
+        let goes_on = portion.read(limits, |record| {
+            is_blank = false;
+            each(&portion.source, &record);
+        });
+        self.bytes += portion.bytes().len() as u64;
+        // An empty array is no mistake, but somebody may miss an applicant.
+        if is_blank && portion.is_document() && &*portion.source != "-" {
+            self.blank.push(Arc::clone(&portion.source));
+        }
+        goes_on
+    }
+}
+
+/// Reads all records, on so many threads: `begin` makes what collects those of a task, of which so many bytes were read
+/// already; `each` gives it a record; and `sink` takes what was collected, in the order of the input.
+pub(super) fn read_all<C: Send>(
+    jobs: usize,
+    tasks: &mut Tasks<'_>,
+    begin: impl Fn(usize) -> C + Sync,
+    each: impl Fn(&mut C, &Arc<str>, &Record<'_>) + Sync,
+    mut sink: impl FnMut(C, Read) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let limits = tasks.limits;
+    let work = |task: Task| {
+        let mut collected = begin(task.bytes());
+        let read = task.read(limits, |source, record| each(&mut collected, source, record));
+        (collected, read)
+    };
+    let mut broken: Option<Arc<AtomicBool>> = None;
+    in_order(jobs, tasks, work, |(collected, read)| {
+        // One record stands for all that follows a fault in an array, also where that was read already.
+        match (&read.array, &broken) {
+            (Some((array, _)), Some(broken)) if Arc::ptr_eq(array, broken) => return Ok(()),
+            (Some((array, true)), _) => broken = Some(Arc::clone(array)),
+            (Some((_, false)) | None, _) => {}
+        }
+        sink(collected, read)
+    })
 }
 
 /// Gives the input in portions, in the order of the paths, folders in the order of names.
@@ -53,6 +123,7 @@ pub(super) struct Tasks<'v> {
     group: Vec<PathBuf>,
     own: Vec<PathBuf>,
     run: Run<'v>,
+    limits: Limits,
     passed_over: Vec<String>,
     /// How many files of other kinds the folders hold, and one of them.
     others: usize,
@@ -64,7 +135,7 @@ pub(super) struct Tasks<'v> {
 impl<'v> Tasks<'v> {
     /// Starts with the first path. A path that does not exist is an error, before anything is read. The reports of this
     /// run, by their canonical paths, are no input.
-    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], run: Run<'v>) -> anyhow::Result<Self> {
+    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], run: Run<'v>, limits: Limits) -> anyhow::Result<Self> {
         let lang = run.lang;
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
@@ -82,6 +153,7 @@ impl<'v> Tasks<'v> {
             group: Vec::new(),
             own: own.to_vec(),
             run,
+            limits,
             passed_over: Vec::new(),
             others: 0,
             other: None,
@@ -152,6 +224,13 @@ impl<'v> Tasks<'v> {
         }
     }
 
+    /// Whether a file can be read at once: it is no pipe, which has no size, and not larger than a record may be. What
+    /// cannot be looked at cannot be read either.
+    fn is_small(&self, path: &Path) -> bool {
+        let most = self.limits.most as u64;
+        path.metadata().map_or(true, |file| file.is_file() && file.len() <= most)
+    }
+
     fn next_path(&mut self) -> Option<(PathBuf, Option<Layout>)> {
         loop {
             if let Some(path) = self.next_in_folder() {
@@ -179,153 +258,22 @@ impl Iterator for Tasks<'_> {
                     return Some(Task::Files(std::mem::take(&mut self.group)));
                 }
                 match stream.next() {
-                    Some(task) => return Some(task),
+                    Some(portion) => return Some(Task::Portion(portion)),
                     None => self.stream = None,
                 }
             }
             match self.next_path() {
-                Some((path, Some(Layout::Document))) => {
+                Some((path, Some(Layout::Document))) if self.is_small(&path) => {
                     self.group.push(path);
                     if self.group.len() == GROUP {
                         return Some(Task::Files(std::mem::take(&mut self.group)));
                     }
                 }
-                Some((path, layout)) => self.stream = Some(Stream::open(&path, layout)),
+                Some((path, layout)) => self.stream = Some(Stream::open(&path, layout, self.limits)),
                 None if self.group.is_empty() => return None,
                 None => return Some(Task::Files(std::mem::take(&mut self.group))),
             }
         }
-    }
-}
-
-/// A source that is read from front to back.
-struct Stream {
-    source: Arc<str>,
-    reader: Option<Box<dyn Read + Send>>,
-    fault: Option<io::Error>,
-    /// How the records are laid out; `None`: to be seen.
-    layout: Option<Layout>,
-    /// Bytes that were read and not given yet.
-    held: Vec<u8>,
-    line: u64,
-    record: u64,
-    /// Whether a document was given, of which there is but one.
-    given: bool,
-}
-
-impl Stream {
-    fn open(path: &Path, layout: Option<Layout>) -> Self {
-        let (reader, fault): (Option<Box<dyn Read + Send>>, _) = if is_standard_input(path) {
-            (Some(Box::new(io::stdin())), None)
-        } else {
-            match File::open(path) {
-                Ok(file) => (Some(Box::new(file)), None),
-                Err(error) => (None, Some(error)),
-            }
-        };
-        let source = path.display().to_string().into();
-        Self { source, reader, fault, layout, held: Vec::new(), line: 1, record: 1, given: false }
-    }
-
-    /// Reads on, as much as there is at once; false at the end, and where reading fails.
-    fn read_more(&mut self) -> bool {
-        let Some(reader) = &mut self.reader else {
-            return false;
-        };
-        let before = self.held.len();
-        self.held.resize(before + CHUNK, 0);
-        let read = reader.read(self.held.get_mut(before..).unwrap_or_default());
-        self.held.truncate(before + read.as_ref().map_or(0, |count| *count));
-        match read {
-            Ok(0) => self.reader = None,
-            Ok(_) => return true,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => return true,
-            Err(error) => {
-                self.fault = Some(error);
-                self.reader = None;
-            }
-        }
-        false
-    }
-
-    /// Looks at the first line and the beginning of the second, or at all there is, to see the layout.
-    fn see_layout(&mut self) -> Layout {
-        if let Some(layout) = self.layout {
-            return layout;
-        }
-        let mut searched = 0;
-        loop {
-            // Without its mark and the blank lines before the first record, which are few.
-            let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held).trim_ascii_start();
-            let end = memchr::memchr(b'\n', text.get(searched..).unwrap_or_default()).map(|end| searched + end + 1);
-            let second = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
-            let is_open_array = text.starts_with(b"[") && end.is_none() && text.len() > CHUNK;
-            searched = end.map_or(text.len(), |_| searched);
-            if is_open_array || !second.is_empty() || !self.read_more() {
-                break;
-            }
-        }
-        let layout = Layout::of(&self.held);
-        self.layout = Some(layout);
-        layout
-    }
-
-    fn next(&mut self) -> Option<Task> {
-        let layout = self.see_layout();
-        if self.line == 1 && self.held.is_empty() {
-            self.read_more();
-        }
-        if layout == Layout::Document || (self.line == 1 && looks_like_utf16(&self.held)) {
-            while self.read_more() {}
-            return self.rest_as_document();
-        }
-        // The lines that are there; a line that is not whole yet waits for its end.
-        let mut searched = 0;
-        let end = loop {
-            if let Some(end) = memchr::memrchr(b'\n', self.held.get(searched..).unwrap_or_default()) {
-                break searched + end + 1;
-            }
-            searched = self.held.len();
-            if !self.read_more() {
-                break self.held.len();
-            }
-        };
-        self.lines_up_to(end)
-    }
-
-    /// All that is left, as one JSON text.
-    fn rest_as_document(&mut self) -> Option<Task> {
-        if std::mem::replace(&mut self.given, true) {
-            return None;
-        }
-        if let Some(error) = self.fault.take() {
-            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string(), None));
-        }
-        // Standard input may be empty; a file that holds nothing is a record that cannot be read.
-        let is_nothing = &*self.source == "-" && is_blank(&self.held);
-        let bytes = std::mem::take(&mut self.held);
-        (!is_nothing).then(|| Task::Document(Arc::clone(&self.source), bytes))
-    }
-
-    fn lines_up_to(&mut self, end: usize) -> Option<Task> {
-        if end == 0 {
-            let error = self.fault.take()?;
-            return Some(Task::Unreadable(Arc::clone(&self.source), error.to_string(), Some(self.record)));
-        }
-        let (line, record) = (self.line, self.record);
-        let all = self.held.get(..end).unwrap_or_default();
-        let mut from = 0;
-        for line_end in memchr::memchr_iter(b'\n', all).chain([end]) {
-            self.record += u64::from(!is_blank(all.get(from..line_end).unwrap_or_default()));
-            self.line += u64::from(line_end < end);
-            from = (line_end + 1).min(end);
-            if self.record - record == RECORDS {
-                break;
-            }
-        }
-        let rest = self.held.split_off(from);
-        let bytes = std::mem::replace(&mut self.held, rest);
-        Some(Task::Lines(Lines { source: Arc::clone(&self.source), bytes, line, record }))
     }
 }
 

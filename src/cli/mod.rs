@@ -30,6 +30,8 @@ mod progress;
 mod reports;
 mod rules;
 mod schema;
+mod stream;
+mod verify;
 mod when;
 
 use args::{Arguments, Command};
@@ -59,6 +61,7 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
         Command::Ask(arguments) => ask::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Rules(command) => rules::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),
     };

@@ -1,17 +1,17 @@
 //! Commands about one applicant: finding the one record that is meant.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 
-use crate::cli::args::{Common, One};
+use crate::cli::args::{Common, One, Size};
 use crate::cli::batch::{WARNINGS, warning_line};
 use crate::cli::input::{is_standard_input, layout_by_name, shown};
 use crate::cli::output::Output;
+use crate::cli::stream::{Limits, Portion, Stream};
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
-use crate::intake::document::{Layout, Record, read_document, read_lines};
+use crate::intake::document::{Layout, Record};
 use crate::report::format::Format;
 use crate::report::{self, Subject, data, escape, places};
 use crate::wording::errors::{Trouble, error};
@@ -21,40 +21,38 @@ use crate::wording::labels;
 pub(super) struct Source {
     /// The path as given.
     pub(super) path: String,
-    bytes: Vec<u8>,
-    layout: Layout,
+    portions: Vec<Portion>,
+    limits: Limits,
 }
 
 impl Source {
-    /// Reads all of it.
-    pub(super) fn read(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+    /// Reads all of it, as the layout given or as it looks; what cannot be read is an error.
+    pub(super) fn read(path: &Path, layout: Option<Layout>, size: Size, lang: Lang) -> anyhow::Result<Self> {
         let shown = shown(path);
-        let problem = || error(lang, Trouble::Unreadable(&shown));
-        let (bytes, layout) = if is_standard_input(path) {
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).with_context(problem)?;
-            (bytes, None)
-        } else if path.is_dir() {
+        if !is_standard_input(path) && path.is_dir() {
             bail!(error(lang, Trouble::OneIsFolder(&shown)));
-        } else {
-            (std::fs::read(path).with_context(problem)?, layout_by_name(path))
-        };
-        let layout = layout.unwrap_or_else(|| Layout::of(&bytes));
-        Ok(Self { path: path.display().to_string(), bytes, layout })
+        }
+        let limits = size.limits(false);
+        let of_name = || layout_by_name(path).filter(|_| !is_standard_input(path));
+        let mut stream = Stream::open(path, layout.or_else(of_name), limits);
+        let portions: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
+        if let Some(fault) = portions.iter().find_map(Portion::fault) {
+            let fault = escape::visible(fault).into_owned();
+            return Err(anyhow!(fault)).with_context(|| error(lang, Trouble::Unreadable(&shown)));
+        }
+        Ok(Self { path: path.display().to_string(), portions, limits })
     }
 
-    /// What was read.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// All that was read, where it was read as one.
+    pub(super) fn document(&self) -> Option<&[u8]> {
+        self.portions.first().filter(|portion| portion.is_document()).map(Portion::bytes)
     }
 
     /// Its records.
-    pub(super) fn records(&self, strict: bool) -> Vec<Record<'_>> {
+    pub(super) fn records(&self) -> Vec<Record<'_>> {
         let mut records = Vec::new();
-        match self.layout {
-            Layout::Document => read_document(&self.bytes, strict, |record| records.push(record)),
-            Layout::Lines => read_lines(&self.bytes, 1, 1, strict, |record| records.push(record)),
-        }
+        // Nothing follows the fault of an array.
+        let _ = self.portions.iter().all(|portion| portion.read(self.limits, |record| records.push(record)));
         records
     }
 

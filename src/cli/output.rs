@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
@@ -30,9 +31,14 @@ enum Sink {
     Whole(io::BufWriter<NamedTempFile>, PathBuf),
     /// A device or a pipe, which nothing can replace.
     Direct(io::BufWriter<File>, PathBuf),
+    /// Kept in memory, for whoever has the other end.
+    Kept(Kept),
     /// Standard output whose reader has gone.
     Gone,
 }
+
+/// What is written to memory.
+pub(super) type Kept = Arc<Mutex<Vec<u8>>>;
 
 impl Output {
     /// The outputs that the options name; standard output where they name none.
@@ -72,6 +78,12 @@ impl Output {
         Ok(Self { format: Format::Json, lang, sink: Sink::open(path, lang)? })
     }
 
+    /// An output that is kept in memory.
+    pub(super) fn to_memory(format: Format, lang: Lang) -> (Self, Kept) {
+        let kept = Kept::default();
+        (Self { format, lang, sink: Sink::Kept(Arc::clone(&kept)) }, kept)
+    }
+
     /// Whether it goes to standard output.
     pub(super) const fn is_standard(&self) -> bool {
         matches!(self.sink, Sink::Standard(_))
@@ -92,6 +104,10 @@ impl Output {
             Sink::Standard(writer) => writer.write_all(bytes),
             Sink::Whole(writer, _) => writer.write_all(bytes),
             Sink::Direct(writer, _) => writer.write_all(bytes),
+            Sink::Kept(kept) => {
+                kept.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+                Ok(())
+            }
             Sink::Gone => Ok(()),
         };
         self.unless_gone(done)
@@ -102,7 +118,7 @@ impl Output {
         let done = match &mut self.sink {
             Sink::Standard(writer) => writer.flush(),
             Sink::Direct(writer, _) => writer.flush(),
-            Sink::Whole(..) | Sink::Gone => Ok(()),
+            Sink::Whole(..) | Sink::Kept(_) | Sink::Gone => Ok(()),
         };
         self.unless_gone(done)
     }
@@ -132,7 +148,7 @@ impl Output {
     pub(super) fn existing(&self) -> Option<PathBuf> {
         match &self.sink {
             Sink::Whole(_, path) => path.canonicalize().ok(),
-            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => None,
+            Sink::Standard(_) | Sink::Direct(..) | Sink::Kept(_) | Sink::Gone => None,
         }
     }
 
@@ -141,7 +157,7 @@ impl Output {
         self.flush()?;
         let problem = self.cannot_be_written();
         let done = match self.sink {
-            Sink::Standard(_) | Sink::Direct(..) | Sink::Gone => Ok(()),
+            Sink::Standard(_) | Sink::Direct(..) | Sink::Kept(_) | Sink::Gone => Ok(()),
             Sink::Whole(writer, path) => writer
                 .into_inner()
                 .map_err(io::IntoInnerError::into_error)
@@ -153,7 +169,7 @@ impl Output {
 
     fn cannot_be_written(&self) -> String {
         match &self.sink {
-            Sink::Standard(_) | Sink::Gone => error(self.lang, Trouble::StandardOutput),
+            Sink::Standard(_) | Sink::Kept(_) | Sink::Gone => error(self.lang, Trouble::StandardOutput),
             Sink::Whole(_, path) | Sink::Direct(_, path) => {
                 let path = path.display().to_string();
                 error(self.lang, Trouble::CannotBeWritten(&escape::visible(&path)))

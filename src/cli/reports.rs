@@ -1,14 +1,15 @@
 //! The reports of a run while they are made: rows that go out as they come, or are held until all are known.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank};
 use crate::cli::args::{Check, Sort};
 use crate::cli::output::Output;
-use crate::domain::outcome::Counts;
-use crate::report::data::AcrossData;
+use crate::domain::outcome::{Counts, Verdict};
+use crate::report::data::{AcrossData, Asked};
 use crate::report::format::{self, Ending, Format, Options, Row};
 use crate::report::{Run, table};
 
@@ -30,6 +31,22 @@ impl Form {
         let sort = arguments.sort.unwrap_or(if format.streams() { Sort::Source } else { Sort::Rank });
         let is_held = !format.streams() || sort != Sort::Source || arguments.top.is_some();
         Self { format, sort, is_held, is_ranked: format == Format::Csv && sort == Sort::Rank }
+    }
+}
+
+impl Form {
+    /// What was asked of the run, as the report says it.
+    fn asked(self, run: &Run<'_>, arguments: &Check) -> Asked {
+        let path = |path: &PathBuf| run.source(&path.display().to_string()).into_owned();
+        Asked {
+            paths: arguments.paths.iter().map(path).collect(),
+            only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
+            sort: self.sort.name().to_owned(),
+            top: arguments.top.map(|top| top as u64),
+            strict: arguments.strict,
+            blind: run.blind.is_some(),
+            max_record_size: arguments.size.limits(arguments.strict).most as u64,
+        }
     }
 }
 
@@ -131,6 +148,7 @@ impl Reports {
                 single: findings.single.as_ref(),
                 look: output.look(&arguments.common),
                 options: &options,
+                asked: &form.asked(run, arguments),
             };
             format::end(form.format, run, ranked.collect(), &ending, &mut output)?;
             output.finish()?;

@@ -32,6 +32,8 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
 
 /// The rules of vacancy 250700, compiled in.
 const BUILT_IN: &str = include_str!("../../rules.toml");
+/// What the report calls them.
+const BUILT_IN_SOURCE: &str = "built-in";
 /// The file that is used where it stands in the current folder.
 const DEFAULT: &str = "rules.toml";
 
@@ -68,6 +70,20 @@ impl Rules {
         }
     }
 
+    /// Reads the rules that have this hash: those that the options name, else the file at a path, that in the current
+    /// folder or the built-in ones. Where none has it, the first that is there.
+    pub(super) fn by_hash(sha256: &str, path: &str, common: &Common) -> anyhow::Result<Self> {
+        if common.rules.is_some() {
+            return Self::load(common);
+        }
+        let of_report = Path::new(path);
+        let named = (path != BUILT_IN_SOURCE && of_report.is_file()).then(|| RulesFile::open(of_report, common.lang()));
+        let others = [RulesFile::find(common), Ok(RulesFile::built_in())];
+        let mut files: Vec<_> = named.into_iter().chain(others).collect::<anyhow::Result<_>>()?;
+        let place = files.iter().position(|file| file.sha256 == sha256).unwrap_or(0);
+        Self::read(files.swap_remove(place), common)
+    }
+
     fn find(common: &Common) -> anyhow::Result<Self> {
         Self::read(RulesFile::find(common)?, common)
     }
@@ -102,8 +118,13 @@ impl RulesFile {
         if let Some(path) = path {
             return Self::open(&path, common.lang());
         }
-        let (source, text) = ("built-in".to_owned(), BUILT_IN.to_owned());
-        Ok(Self { source, text, sha256: data::sha256(BUILT_IN.as_bytes()) })
+        Ok(Self::built_in())
+    }
+
+    /// The rules that are compiled in.
+    fn built_in() -> Self {
+        let (source, text) = (BUILT_IN_SOURCE.to_owned(), BUILT_IN.to_owned());
+        Self { source, text, sha256: data::sha256(BUILT_IN.as_bytes()) }
     }
 
     /// The file at a path.

@@ -29,8 +29,8 @@ pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
     let (from, to) = span(arguments, frame.reference, lang)?;
     let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
     keep_input(&arguments.one.path, &outputs, lang)?;
-    let source = Source::read(&arguments.one.path, lang)?;
-    let records = source.records(false);
+    let source = Source::read(&arguments.one.path, None, arguments.one.size, lang)?;
+    let records = source.records();
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, false);
     tell_warnings(&subject, common);
     let Some(assessment) = &subject.assessment else {

@@ -16,4 +16,5 @@ pub mod problem;
 pub mod statement;
 pub mod text;
 pub mod trial;
+pub mod verification;
 pub mod vocabulary;

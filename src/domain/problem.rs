@@ -45,6 +45,8 @@ pub enum Mistake {
     NotCv(cv::Format),
     /// Lists and objects are nested too deeply.
     TooDeep,
+    /// A record of more bytes than these, which was not read.
+    TooLarge(usize),
     /// A value of another type than the field's.
     WrongType,
     /// A word that is not in a closed list.
@@ -157,6 +159,8 @@ pub enum Expected {
     Character,
     /// At most this depth.
     Depth(usize),
+    /// At most so many bytes.
+    Size(usize),
     /// UTF-8.
     Utf8,
     /// JSON.

@@ -141,6 +141,7 @@ impl Intake<'_> {
             Mistake::NotXml(XmlFault::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
             Mistake::NotXml(_) => Some(Expected::Xml),
             Mistake::Unreadable(_) => None,
+            Mistake::TooLarge(most) => Some(Expected::Size(most)),
             _ => Some(Expected::Json),
         };
         let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);

@@ -6,6 +6,7 @@ use crate::domain::cv::Format;
 use crate::domain::place::{Origin, Places, Position};
 use crate::domain::problem::{Mistake, Syntax};
 use crate::intake::applicant::{self, Intake};
+use crate::intake::array::{Series, Within};
 use crate::intake::cv;
 use crate::intake::json::{Fault, Reader, looks_like_utf16};
 
@@ -23,6 +24,13 @@ pub struct Record<'a> {
     text: &'a [u8],
     origin: Origin,
     places: OnceCell<Places>,
+}
+
+impl<'a> Record<'a> {
+    /// An element of an array: its bytes within a text, and what was read of it.
+    pub(super) fn element(text: &'a [u8], bytes: &'a [u8], origin: Origin, number: u64, intake: Intake<'a>) -> Self {
+        Self { number, in_series: true, bytes, intake, text, origin, places: OnceCell::new() }
+    }
 }
 
 impl Record<'_> {
@@ -127,8 +135,8 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
         });
     }
     if reader.peek_byte() == Some(b'[') {
-        let mut series = Series { bytes, origin, number: 0, each };
-        series.read(&mut reader, strict);
+        reader.take(b'[');
+        Series { bytes, origin, number: 0, most: usize::MAX, strict, each }.read(&mut reader, Within::Start, true);
         return;
     }
     let intake = applicant::read(&mut reader, strict);
@@ -180,12 +188,26 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
 
 /// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
 /// the first line in the file, `number` that of the first record.
-pub fn read_lines<'a>(bytes: &'a [u8], mut line: u64, mut number: u64, strict: bool, mut each: impl FnMut(Record<'a>)) {
+pub fn read_lines<'a>(bytes: &'a [u8], line: u64, number: u64, strict: bool, each: impl FnMut(Record<'a>)) {
+    read_short_lines(bytes, line, number, usize::MAX, strict, each);
+}
+
+/// The same, where a line of more than `most` bytes is not read.
+pub fn read_short_lines<'a>(
+    bytes: &'a [u8],
+    mut line: u64,
+    mut number: u64,
+    most: usize,
+    strict: bool,
+    mut each: impl FnMut(Record<'a>),
+) {
     let mut from = 0;
     for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
         let text = bytes.get(from..end).unwrap_or_default();
         if !is_blank(text) {
-            each(read_line(text, number, line, strict));
+            let is_long = text.strip_suffix(b"\r").unwrap_or(text).len() > most;
+            let position = Origin::line(line).position;
+            each(if is_long { too_large(most, number, true, position) } else { read_line(text, number, line, strict) });
             number += 1;
         }
         line += 1;
@@ -199,61 +221,21 @@ pub fn is_blank(line: &[u8]) -> bool {
     line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii().is_empty()
 }
 
-/// What could not be read of a file, as one record: that of this number, of a series or alone.
+/// What could not be read of a file, as one record: that of this number, of a series or alone, from a place on.
 #[must_use]
-pub fn unreadable(reason: String, number: u64, in_series: bool) -> Record<'static> {
-    let intake = Intake::of_fault(Fault { at: 0, mistake: Mistake::Unreadable(reason) });
-    Record { number, in_series, bytes: &[], intake, text: &[], origin: Origin::START, places: OnceCell::new() }
+pub fn unreadable(reason: String, number: u64, in_series: bool, position: Position) -> Record<'static> {
+    unread(Mistake::Unreadable(reason), number, in_series, position)
 }
 
-/// The elements of an array, each a record.
-struct Series<'a, F> {
-    bytes: &'a [u8],
-    origin: Origin,
-    number: u64,
-    each: F,
+/// A record of more than `most` bytes, which was passed over.
+#[must_use]
+pub fn too_large(most: usize, number: u64, in_series: bool, position: Position) -> Record<'static> {
+    unread(Mistake::TooLarge(most), number, in_series, position)
 }
 
-impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
-    fn read(&mut self, reader: &mut Reader<'a>, strict: bool) {
-        reader.take(b'[');
-        let mut open = !reader.take(b']');
-        while open {
-            reader.peek_byte();
-            let from = reader.offset();
-            let intake = applicant::read(reader, strict);
-            if intake.broken {
-                return self.give(from, self.bytes.len(), intake);
-            }
-            self.give(from, reader.offset(), intake);
-            open = !reader.take(b']');
-            if open && !reader.take(b',') {
-                return self.give_rest(reader.fault(Syntax::ElementEnd));
-            }
-        }
-        if !reader.at_end() {
-            self.give_rest(reader.fault(Syntax::Trailing));
-        }
-    }
-
-    fn give_rest(&mut self, fault: Box<Fault>) {
-        self.give(fault.at, self.bytes.len(), Intake::of_fault(fault));
-    }
-
-    fn give(&mut self, from: usize, to: usize, intake: Intake<'a>) {
-        self.origin = self.origin.advance(self.bytes, from);
-        self.number += 1;
-        let bytes = self.bytes.get(from..to).unwrap_or_default();
-        (self.each)(Record {
-            number: self.number,
-            in_series: true,
-            bytes,
-            intake,
-            text: self.bytes,
-            origin: self.origin,
-            places: OnceCell::new(),
-        });
-    }
+fn unread(mistake: Mistake, number: u64, in_series: bool, position: Position) -> Record<'static> {
+    let (intake, origin) = (Intake::of_fault(Fault { at: 0, mistake }), Origin { at: 0, position });
+    Record { number, in_series, bytes: &[], intake, text: &[], origin, places: OnceCell::new() }
 }
 
 #[cfg(test)]

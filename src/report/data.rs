@@ -34,11 +34,34 @@ pub struct Frame {
     pub reference_date: String,
     /// `all`, `en` or `fr`.
     pub reading: String,
+    /// The language of the sentences, `en` or `fr`.
+    pub language: String,
+    /// What was asked of the run.
+    pub options: Asked,
     /// The counts.
     pub summary: Summary,
     /// What was noticed across applicants; no key where it is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub across: Vec<AcrossData>,
+}
+
+/// What was asked of a run, as far as the report depends on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Asked {
+    /// The paths as given, `-` for standard input.
+    pub paths: Vec<String>,
+    /// The only verdicts that are shown; all, where it is empty.
+    pub only: Vec<Verdict>,
+    /// The order of the applicants: `rank`, `id` or `source`.
+    pub sort: String,
+    /// How many are shown at most.
+    pub top: Option<u64>,
+    /// Whether a field that nobody knows makes a record invalid.
+    pub strict: bool,
+    /// Whether applicants are not to be known: then paths, ids and hashes stand for others.
+    pub blind: bool,
+    /// Bytes of a record that is read, at most.
+    pub max_record_size: u64,
 }
 
 /// Something that was noticed across applicants. It changes no verdict.
@@ -263,14 +286,12 @@ pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
     let Ending { counts, complete, .. } = *ending;
     Frame {
         schema: SCHEMA.to_owned(),
-        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        rules: Rules {
-            vacancy: run.vacancy.notice.id.clone(),
-            source: run.rules_source.to_owned(),
-            sha256: run.rules_sha256.to_owned(),
-        },
+        tool: tool(),
+        rules: rules(run),
         reference_date: run.frame.reference.to_string(),
         reading: run.reading.code().to_owned(),
+        language: run.lang.code().to_owned(),
+        options: ending.asked.clone(),
         summary: Summary {
             applicants: counts.total(),
             eligible: counts.of(Verdict::Eligible),
@@ -280,6 +301,22 @@ pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
             complete,
         },
         across: ending.across.to_vec(),
+    }
+}
+
+/// This tool.
+#[must_use]
+pub fn tool() -> Tool {
+    Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+}
+
+/// The rules of a run.
+#[must_use]
+pub fn rules(run: &Run<'_>) -> Rules {
+    Rules {
+        vacancy: run.vacancy.notice.id.clone(),
+        source: run.rules_source.to_owned(),
+        sha256: run.rules_sha256.to_owned(),
     }
 }
 

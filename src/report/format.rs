@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
-use crate::report::data::AcrossData;
+use crate::report::data::{AcrossData, Asked};
 use crate::report::table::{self, Look};
 use crate::report::written::Writer;
 use crate::report::{Run, Subject, csv, github, html, json, junit, markdown, sarif, xlsx};
@@ -206,8 +206,10 @@ pub struct Ending<'a> {
     pub single: Option<&'a table::Single>,
     /// How a table is printed.
     pub look: Look,
-    /// What was chosen.
+    /// What was chosen about formats.
     pub options: &'a Options,
+    /// What was asked of the run.
+    pub asked: &'a Asked,
 }
 
 /// What stands before the first row of a format whose rows go out as they come.

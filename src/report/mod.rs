@@ -42,6 +42,7 @@ pub mod sheet;
 pub mod skeleton;
 pub mod table;
 pub mod trial;
+pub mod verification;
 pub mod vocabulary;
 pub mod written;
 pub mod xlsx;

@@ -16,6 +16,7 @@ use crate::report::json::{SummaryLine, Whole};
 use crate::report::lint::LintData;
 use crate::report::periods::PeriodsData;
 use crate::report::trial::TestData;
+use crate::report::verification::Verification;
 use crate::rules::shape as rules_shape;
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -100,6 +101,7 @@ enum Printed<'a> {
     Test(TestData),
     /// `rules diff`.
     Diff(DiffData),
+    Verification(Verification),
 }
 
 /// The text of a schema, with a line feed at the end.

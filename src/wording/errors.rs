@@ -70,6 +70,14 @@ pub enum Trouble<'a> {
     NotWritten(&'a str),
     /// A rules file named by an option where the arguments name them.
     RulesAreNamed,
+    /// A day or a text of the notice asked for where the report says them.
+    ReportSays,
+    /// A file that is no report that can be verified, and why.
+    NoReport(&'a str, &'a str),
+    /// A blind report, which does not name its inputs.
+    BlindReport,
+    /// Standard input as the report and as its input.
+    ReadTwice,
     /// A record that is not compared: its id, its file, and how many problems it has.
     NotJudged(&'a str, &'a str, usize),
     /// A format that the page about a vacancy does not have, by its name.
@@ -174,6 +182,12 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::SpanTooLong(years) => span_too_long(lang, years),
         Trouble::NotWritten(format) => not_written(lang, format),
         Trouble::RulesAreNamed => rules_are_named(lang),
+        Trouble::ReportSays => report_says(lang),
+        Trouble::NoReport(path, why) => {
+            say!(lang, "`{path}` cannot be verified: {why}", "`{path}` ne peut pas être vérifié\u{a0}: {why}")
+        }
+        Trouble::BlindReport => blind_report(lang),
+        Trouble::ReadTwice => read_twice(lang),
         Trouble::NotJudged(id, path, count) => not_judged(lang, id, path, count),
         Trouble::NotShown(format) => not_shown(lang, format),
         Trouble::InvalidRecord(id) => say!(
@@ -391,5 +405,29 @@ fn no_cv(lang: Lang, path: &str) -> String {
         lang,
         "`{path}` is not recognised as a CV of JSON Resume or Europass: name its format by --from, or use it as it is if it is an applicant file",
         "`{path}` n'est pas reconnu comme un CV JSON Resume ou Europass\u{a0}: indiquez son format par --from, ou utilisez-le tel quel si c'est un fichier de candidature"
+    )
+}
+
+fn report_says(lang: Lang) -> String {
+    say!(
+        lang,
+        "--as-of and --reading are those of the report, and cannot be asked for",
+        "--as-of et --reading sont ceux du rapport et ne peuvent pas être demandés"
+    )
+}
+
+fn blind_report(lang: Lang) -> String {
+    say!(
+        lang,
+        "a blind report does not name its inputs: name them after it, and with --blind-salt the text it was made with",
+        "un rapport anonyme ne nomme pas ses données\u{a0}: nommez-les à sa suite, et avec --blind-salt le texte utilisé"
+    )
+}
+
+fn read_twice(lang: Lang) -> String {
+    say!(
+        lang,
+        "standard input cannot be both the report and its input",
+        "l'entrée standard ne peut pas être à la fois le rapport et ses données"
     )
 }

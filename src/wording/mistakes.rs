@@ -25,6 +25,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Mistake::TooDeep => {
             say!(lang, "lists and objects are nested too deeply", "listes et objets sont imbriqués trop profondément")
         }
+        Mistake::TooLarge(most) => too_large(lang, *most),
         Mistake::WrongType => {
             say!(lang, "{found} is a value of the wrong type", "{found} est une valeur d'un type inattendu")
         }
@@ -49,6 +50,26 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`")
         }
         Mistake::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
+    }
+}
+
+fn too_large(lang: Lang, most: usize) -> String {
+    let size = bytes(lang, most);
+    say!(
+        lang,
+        "the record is larger than {size} and was not read; --max-record-size sets another limit",
+        "l'enregistrement dépasse {size} et n'a pas été lu\u{a0}; --max-record-size fixe une autre limite"
+    )
+}
+
+/// A number of bytes, in megabytes where these are whole.
+fn bytes(lang: Lang, count: usize) -> String {
+    const MEGABYTE: usize = 1_000_000;
+    if count > 0 && count.is_multiple_of(MEGABYTE) {
+        let megabytes = count / MEGABYTE;
+        say!(lang, "{megabytes} MB", "{megabytes}\u{a0}Mo")
+    } else {
+        say!(lang, "{count} bytes", "{count}\u{a0}octets")
     }
 }
 
@@ -135,6 +156,10 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
             "les deux moitiés de la paire, ou un autre caractère"
         ),
         Expected::Depth(depth) => say!(lang, "at most {depth} levels", "au plus {depth} niveaux"),
+        Expected::Size(most) => {
+            let size = bytes(lang, *most);
+            say!(lang, "at most {size}", "au plus {size}")
+        }
         Expected::Utf8 => "UTF-8".to_owned(),
         Expected::Json => "JSON".to_owned(),
         Expected::Xml => "XML".to_owned(),

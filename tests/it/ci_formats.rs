@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use eligible::domain::text::beginning;
+use eligible::report::data::Asked;
 use eligible::report::escape::visible;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
@@ -575,8 +576,16 @@ fn what_could_not_be_read_is_told() {
     let print = |format, complete| {
         let (counts, tally, options) = (Counts::default(), Tally::default(), Options::default());
         let look = Look { width: 80, colour: false };
-        let ending =
-            Ending { counts: &counts, tally: &tally, across: &[], complete, single: None, look, options: &options };
+        let ending = Ending {
+            counts: &counts,
+            tally: &tally,
+            across: &[],
+            complete,
+            single: None,
+            look,
+            options: &options,
+            asked: &Asked::default(),
+        };
         let mut printed = Vec::new();
         format::end(format, &run, Vec::new(), &ending, &mut printed).unwrap();
         String::from_utf8(printed).unwrap()

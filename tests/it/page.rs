@@ -13,6 +13,7 @@ use base64::Engine as _;
 use eligible::assessment::tally::Tally;
 use eligible::domain::outcome::{Counts, Verdict};
 use eligible::domain::text::Lang;
+use eligible::report::data::Asked;
 use eligible::report::format::{Ending, Options};
 use eligible::report::html::{self, SCRIPT, STYLE};
 use eligible::report::table::Look;
@@ -367,6 +368,7 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
             single: None,
             look: Look { width: 80, colour: false },
             options: &Options::default(),
+            asked: &Asked::default(),
         };
         let mut page = Vec::new();
         html::end(&run, Vec::new(), &ending, &mut page).unwrap();

@@ -9,13 +9,12 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::assessment::changes::Fate;
-use crate::cli::args::Common;
+use crate::cli::args::{Common, Size};
 use crate::cli::batch::WARNINGS;
-use crate::cli::input::{Task, Tasks};
+use crate::cli::input::{Tasks, read_all};
 use crate::cli::output::Output;
-use crate::cli::pipeline::in_order;
 use crate::cli::rules::{Rules, RulesFile};
-use crate::intake::document::{Record, read_document, read_lines, unreadable};
+use crate::intake::document::Record;
 use crate::report::diff::{self, ApplicantChange, Compared};
 use crate::report::format::Format;
 use crate::report::{self, escape};
@@ -44,6 +43,9 @@ pub(in crate::cli) struct Diff {
 
     #[command(flatten)]
     pub(super) common: Common,
+
+    #[command(flatten)]
+    size: Size,
 
     /// Format of the comparison [default: text]
     #[arg(long, value_parser = formats())]
@@ -154,11 +156,11 @@ struct Seen {
 fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyhow::Result<Seen> {
     let (common, lang) = (&arguments.common, compared.new.lang);
     let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
-    let mut tasks = Tasks::new(&arguments.paths, &own, *compared.new)?;
+    let mut tasks = Tasks::new(&arguments.paths, &own, *compared.new, arguments.size.limits(false))?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let (mut seen, fates) = (Seen::default(), compared.fates());
-    let work = |task| portion(task, compared, &fates);
-    let take = |portion: Seen| {
+    let each = |seen: &mut Seen, source: &Arc<str>, record: &Record<'_>| seen.record(source, record, compared, &fates);
+    let take = |portion: Seen, _| {
         seen.changes.extend(portion.changes);
         seen.valid += portion.valid;
         seen.invalid += portion.invalid;
@@ -167,7 +169,7 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyho
         seen.warnings.truncate(WARNINGS + 1);
         anyhow::Ok(())
     };
-    in_order(jobs, &mut tasks, work, take)?;
+    read_all(jobs, &mut tasks, |_| Seen::default(), each, take)?;
     if !common.quiet {
         for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
             tell!("{}{warning}", labels::warning(lang));
@@ -183,32 +185,6 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyho
         bail!(error(lang, Trouble::NothingFound));
     }
     Ok(seen)
-}
-
-/// Judges the records of one portion.
-fn portion(task: Task, compared: &Compared<'_>, fates: &[Fate<'_>]) -> Seen {
-    let mut seen = Seen::default();
-    let mut record = |source: &str, record: &Record<'_>| seen.record(source, record, compared, fates);
-    match task {
-        Task::Files(paths) => {
-            for path in paths {
-                let source = path.display().to_string();
-                match std::fs::read(&path) {
-                    Ok(bytes) => read_document(&bytes, false, |one| record(&source, &one)),
-                    Err(error) => record(&source, &unreadable(error.to_string(), 1, false)),
-                }
-            }
-        }
-        Task::Document(source, bytes) => read_document(&bytes, false, |one| record(&source, &one)),
-        Task::Lines(lines) => {
-            let source = Arc::clone(&lines.source);
-            read_lines(&lines.bytes, lines.line, lines.record, false, |one| record(&source, &one));
-        }
-        Task::Unreadable(source, reason, number) => {
-            record(&source, &unreadable(reason, number.unwrap_or(1), number.is_some()));
-        }
-    }
-    seen
 }
 
 impl Seen {

@@ -1,0 +1,500 @@
+//! A source as portions: whole records, however long the source is, and no more of it in memory than one of them may take.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::cli::input::is_standard_input;
+use crate::domain::place::{Origin, Position};
+use crate::intake::array::{Border, Borders, Part, Within, read_part};
+use crate::intake::document::{
+    BYTE_ORDER_MARK, Layout, Record, is_blank, read_document, read_short_lines, too_large, unreadable,
+};
+use crate::intake::json::looks_like_utf16;
+
+/// Bytes that are read at once, and so the size of most portions.
+const CHUNK: usize = 1 << 18;
+/// Records that one portion holds at most: an empty one is three bytes long, and what explains it ten thousand.
+const RECORDS: u64 = 512;
+/// The byte that a line may have before its end.
+const RETURN: usize = 1;
+
+/// What holds for every record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Bytes of a record at most; a longer one is not read.
+    pub(super) most: usize,
+    /// Whether a field that nobody knows is a problem.
+    pub(super) strict: bool,
+}
+
+/// A portion of a source, with whole records.
+#[derive(Debug)]
+pub(super) struct Portion {
+    /// The path as given, `-` for standard input.
+    pub(super) source: Arc<str>,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// One JSON text, or a CV.
+    Document(Vec<u8>),
+    /// Whole lines of a line file; the numbers of the first line and the first record, from 1.
+    Lines { bytes: Vec<u8>, line: u64, record: u64 },
+    /// Whole elements of an array, and how many stand before them.
+    Elements { bytes: Vec<u8>, position: Position, before: u64, within: Within, is_last: bool, array: Arc<AtomicBool> },
+    /// What is not read.
+    Unread { cause: Cause, record: Option<u64>, position: Position, array: Option<Arc<AtomicBool>> },
+}
+
+/// Why something is not read.
+#[derive(Debug)]
+enum Cause {
+    /// Reading failed, in the words of the system. It is all that is left of its source.
+    Fault(String),
+    /// The record is too large.
+    Size,
+}
+
+impl Portion {
+    /// Reads its records. False where an array is broken here, and nothing that follows belongs to it.
+    pub(super) fn read<'a>(&'a self, limits: Limits, mut each: impl FnMut(Record<'a>)) -> bool {
+        let Limits { most, strict } = limits;
+        match &self.content {
+            Content::Document(bytes) => read_document(bytes, strict, each),
+            Content::Lines { bytes, line, record } => read_short_lines(bytes, *line, *record, most, strict, each),
+            Content::Elements { bytes, position, before, within, is_last, .. } => {
+                let (position, before, within, is_last) = (*position, *before, *within, *is_last);
+                return read_part(&Part { bytes, position, before, within, is_last }, most, strict, each);
+            }
+            Content::Unread { cause, record, position, .. } => {
+                let (number, in_series) = (record.unwrap_or(1), record.is_some());
+                each(match cause {
+                    Cause::Fault(reason) => unreadable(reason.clone(), number, in_series, *position),
+                    Cause::Size => too_large(most, number, in_series, *position),
+                });
+            }
+        }
+        true
+    }
+
+    /// What was read.
+    pub(super) fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Document(bytes) | Content::Lines { bytes, .. } | Content::Elements { bytes, .. } => bytes,
+            Content::Unread { .. } => &[],
+        }
+    }
+
+    /// Whether it is all of its source.
+    pub(super) const fn is_document(&self) -> bool {
+        matches!(self.content, Content::Document(_))
+    }
+
+    /// Why its source cannot be read on, in the words of the system.
+    pub(super) fn fault(&self) -> Option<&str> {
+        match &self.content {
+            Content::Unread { cause: Cause::Fault(reason), .. } => Some(reason),
+            Content::Unread { cause: Cause::Size, .. }
+            | Content::Document(_)
+            | Content::Lines { .. }
+            | Content::Elements { .. } => None,
+        }
+    }
+
+    /// The array that it is a portion of, by what says whether that is broken.
+    pub(super) const fn array(&self) -> Option<&Arc<AtomicBool>> {
+        match &self.content {
+            Content::Elements { array, .. } => Some(array),
+            Content::Unread { array, .. } => array.as_ref(),
+            Content::Document(_) | Content::Lines { .. } => None,
+        }
+    }
+}
+
+/// A source that is read from front to back.
+pub(super) struct Stream {
+    source: Arc<str>,
+    limits: Limits,
+    reader: Option<Box<dyn Read + Send>>,
+    fault: Option<io::Error>,
+    /// How the records are laid out; `None`: to be seen.
+    layout: Option<Layout>,
+    /// Bytes that were read and not given yet.
+    held: Vec<u8>,
+    /// What the next bytes are read into.
+    chunk: Box<[u8]>,
+    /// How many bytes there are, as far as that is known.
+    length: usize,
+    /// Where these begin.
+    position: Position,
+    /// How many records were given.
+    records: u64,
+    /// The array that is read in parts.
+    array: Option<Array>,
+    /// Whether all was given.
+    ended: bool,
+}
+
+/// An array of which only a part is held.
+#[derive(Clone)]
+struct Array {
+    borders: Borders,
+    /// Bytes that were looked at.
+    seen: usize,
+    /// Bytes of whole elements, and how many these are.
+    whole: usize,
+    count: u64,
+    within: Within,
+    /// Whether a fault was found in it.
+    is_broken: Arc<AtomicBool>,
+}
+
+impl Stream {
+    /// Opens a file, or standard input.
+    pub(super) fn open(path: &Path, layout: Option<Layout>, limits: Limits) -> Self {
+        let source: Arc<str> = path.display().to_string().into();
+        if is_standard_input(path) {
+            return Self::new(source, Ok(Box::new(io::stdin())), layout, limits);
+        }
+        let file = File::open(path);
+        let length = file.as_ref().ok().and_then(|file| file.metadata().ok()).map(|file| file.len());
+        let opened = file.map(|file| Box::new(file) as Box<dyn Read + Send>);
+        let length = length.and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
+        Self { length, ..Self::new(source, opened, layout, limits) }
+    }
+
+    fn new(source: Arc<str>, opened: io::Result<Box<dyn Read + Send>>, layout: Option<Layout>, limits: Limits) -> Self {
+        let (reader, fault) = match opened {
+            Ok(reader) => (Some(reader), None),
+            Err(error) => (None, Some(error)),
+        };
+        let position = Origin::START.position;
+        Self {
+            source,
+            limits,
+            reader,
+            fault,
+            layout,
+            held: Vec::new(),
+            chunk: Box::default(),
+            length: 0,
+            position,
+            records: 0,
+            array: None,
+            ended: false,
+        }
+    }
+
+    /// Reads on, as much as there is at once; false at the end, and where reading fails.
+    fn read_more(&mut self) -> bool {
+        let Some(reader) = &mut self.reader else {
+            return false;
+        };
+        if self.chunk.is_empty() {
+            self.chunk = vec![0; CHUNK].into();
+        }
+        match reader.read(&mut self.chunk) {
+            Ok(0) => self.reader = None,
+            Ok(count) => {
+                self.held.extend_from_slice(self.chunk.get(..count).unwrap_or_default());
+                return true;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return true,
+            Err(error) => self.fail(error),
+        }
+        false
+    }
+
+    /// Reads as much as a record may hold, and a byte more.
+    fn read_document(&mut self) {
+        let missing = self.limits.most.saturating_add(1).saturating_sub(self.held.len());
+        self.held.reserve(self.length.saturating_add(1).min(missing));
+        let Some(reader) = &mut self.reader else { return };
+        if let Err(error) = reader.take(missing as u64).read_to_end(&mut self.held) {
+            self.fail(error);
+        }
+    }
+
+    fn fail(&mut self, error: io::Error) {
+        self.fault = Some(error);
+        self.reader = None;
+    }
+
+    /// Looks at the first line and the beginning of the second, or at all there is, to see the layout.
+    fn see_layout(&mut self) -> Layout {
+        if let Some(layout) = self.layout {
+            return layout;
+        }
+        let mut searched = 0;
+        let layout = loop {
+            // Without its mark and the blank lines before the first record, which are few.
+            let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held).trim_ascii_start();
+            let end = memchr::memchr(b'\n', text.get(searched..).unwrap_or_default()).map(|end| searched + end + 1);
+            let second = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
+            let is_open_array = text.starts_with(b"[") && end.is_none() && text.len() > CHUNK;
+            searched = end.map_or(text.len(), |_| searched);
+            let is_long = self.held.len() > self.limits.most.saturating_add(RETURN);
+            if end.is_none() && !text.starts_with(b"[") && is_long {
+                // A first line that is too large. Others may follow, and nothing of them is to be lost.
+                break Layout::Lines;
+            }
+            if is_open_array || !second.is_empty() || !self.read_more() {
+                break Layout::of(&self.held);
+            }
+        };
+        self.layout = Some(layout);
+        layout
+    }
+
+    /// The next portion.
+    pub(super) fn next(&mut self) -> Option<Portion> {
+        if self.ended {
+            return None;
+        }
+        if let Some(array) = self.array.take() {
+            return self.next_elements(array);
+        }
+        let layout = self.see_layout();
+        let is_first = self.position == Origin::START.position;
+        if is_first && self.held.is_empty() {
+            self.read_more();
+        }
+        if layout == Layout::Document || (is_first && looks_like_utf16(&self.held)) {
+            return self.next_document();
+        }
+        self.next_lines()
+    }
+
+    fn portion(&self, content: Content) -> Portion {
+        Portion { source: Arc::clone(&self.source), content }
+    }
+
+    /// What reading failed of: the record of this number, or a source of which nothing was given.
+    fn unread(&mut self, cause: Cause, record: Option<u64>, array: Option<Arc<AtomicBool>>) -> Portion {
+        let position = self.position;
+        self.portion(Content::Unread { cause, record, position, array })
+    }
+
+    /// All of the source, as one JSON text; its first elements, where it is a long array.
+    fn next_document(&mut self) -> Option<Portion> {
+        self.read_document();
+        if self.held.len() > self.limits.most && self.fault.is_none() {
+            let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held);
+            let begins = self.held.len() - text.trim_ascii_start().len();
+            if self.held.get(begins) == Some(&b'[') && !looks_like_utf16(&self.held) {
+                self.pass(begins + 1);
+                let is_broken = Arc::new(AtomicBool::new(false));
+                let borders = Borders::default();
+                let array = Array { borders, seen: 0, whole: 0, count: 0, within: Within::Start, is_broken };
+                return self.next_elements(array);
+            }
+            self.ended = true;
+            return Some(self.unread(Cause::Size, None, None));
+        }
+        self.ended = true;
+        if let Some(error) = self.fault.take() {
+            return Some(self.unread(Cause::Fault(error.to_string()), None, None));
+        }
+        // Standard input may be empty; a file that holds nothing is a record that cannot be read.
+        let is_nothing = &*self.source == "-" && is_blank(&self.held);
+        let bytes = std::mem::take(&mut self.held);
+        (!is_nothing).then(|| self.portion(Content::Document(bytes)))
+    }
+
+    /// The lines that are there; a line that is not whole yet waits for its end.
+    fn next_lines(&mut self) -> Option<Portion> {
+        let most = self.limits.most.saturating_add(RETURN);
+        let mut searched = 0;
+        loop {
+            if let Some(end) = memchr::memrchr(b'\n', self.held.get(searched..).unwrap_or_default()) {
+                return self.lines_up_to(searched + end + 1);
+            }
+            searched = self.held.len();
+            if searched > most {
+                if self.pass_line() {
+                    self.records += 1;
+                    let line = Position { line: self.position.line - 1, column: 1 };
+                    let (cause, record) = (Cause::Size, Some(self.records));
+                    return Some(self.portion(Content::Unread { cause, record, position: line, array: None }));
+                }
+                searched = 0;
+            } else if !self.read_more() {
+                return self.lines_up_to(self.held.len());
+            }
+        }
+    }
+
+    /// Passes over a line of which a part is held, without keeping it. Whether it is a record.
+    fn pass_line(&mut self) -> bool {
+        let mut is_record = !is_blank(&self.held);
+        loop {
+            self.held.clear();
+            let goes_on = self.read_more();
+            let end = memchr::memchr(b'\n', &self.held);
+            let rest = self.held.get(..end.unwrap_or(self.held.len())).unwrap_or_default();
+            is_record |= !is_blank(rest);
+            if end.is_some() || !goes_on {
+                self.held.drain(..end.map_or(self.held.len(), |end| end + 1));
+                self.position.line += 1;
+                return is_record;
+            }
+        }
+    }
+
+    fn lines_up_to(&mut self, end: usize) -> Option<Portion> {
+        if end == 0 {
+            self.ended = true;
+            let error = self.fault.take()?;
+            return Some(self.unread(Cause::Fault(error.to_string()), Some(self.records + 1), None));
+        }
+        let (line, record) = (self.position.line, self.records + 1);
+        let all = self.held.get(..end).unwrap_or_default();
+        let mut from = 0;
+        for line_end in memchr::memchr_iter(b'\n', all).chain([end]) {
+            self.records += u64::from(!is_blank(all.get(from..line_end).unwrap_or_default()));
+            self.position.line += u64::from(line_end < end);
+            from = (line_end + 1).min(end);
+            if self.records + 1 - record == RECORDS {
+                break;
+            }
+        }
+        let rest = self.held.split_off(from);
+        let bytes = std::mem::replace(&mut self.held, rest);
+        Some(self.portion(Content::Lines { bytes, line, record }))
+    }
+
+    /// Some elements of an array, all of them whole.
+    fn next_elements(&mut self, mut array: Array) -> Option<Portion> {
+        loop {
+            if array.is_broken.load(Ordering::Relaxed) {
+                self.ended = true;
+                return None;
+            }
+            if array.within == Within::AfterEnd {
+                return self.rest_of_array(array);
+            }
+            while let Some(border) = array.borders.next(self.held.get(array.seen..).unwrap_or_default()) {
+                let (Border::Comma(length) | Border::End(length)) = border;
+                array.seen += length;
+                // The first bracket may close an array that holds nothing.
+                let inside = self.held.get(array.whole..array.seen - 1).unwrap_or_default();
+                let is_element = array.within != Within::Start || array.count > 0 || !inside.trim_ascii().is_empty();
+                array.whole = array.seen;
+                array.count += u64::from(is_element || border == Border::Comma(length));
+                if border == Border::End(length) {
+                    return Some(self.elements(array, Some(Within::AfterEnd)));
+                }
+                if array.count == RECORDS {
+                    return Some(self.elements(array, None));
+                }
+            }
+            array.seen = self.held.len();
+            let open = self.held.get(array.whole..).unwrap_or_default().trim_ascii_start();
+            // White space belongs to no record, but it is not kept without end.
+            let is_long = open.trim_ascii_end().len() > self.limits.most
+                || open.len() / 2 > self.limits.most.saturating_add(CHUNK);
+            let is_blank = open.is_empty();
+            if array.whole > 0 && (array.whole >= CHUNK || is_long) {
+                return Some(self.elements(array, None));
+            }
+            if is_long {
+                return Some(self.pass_element(array));
+            }
+            if is_blank && array.whole == 0 {
+                self.pass(array.seen);
+                array.seen = 0;
+            }
+            if !self.read_more() {
+                return Some(self.end_of_array(array));
+            }
+        }
+    }
+
+    /// The source ends within an array, or reading fails there.
+    fn end_of_array(&mut self, mut array: Array) -> Portion {
+        if self.fault.is_some() && array.whole > 0 {
+            return self.elements(array, None);
+        }
+        self.ended = true;
+        if let Some(error) = self.fault.take() {
+            let record = Some(self.records + 1);
+            return self.unread(Cause::Fault(error.to_string()), record, Some(array.is_broken));
+        }
+        array.whole = self.held.len();
+        self.elements(array, Some(Within::AfterEnd))
+    }
+
+    /// The elements that are whole, and what follows them: another one, or the end.
+    fn elements(&mut self, mut array: Array, end: Option<Within>) -> Portion {
+        let (position, before, within) = (self.position, self.records, array.within);
+        let rest = self.held.split_off(array.whole);
+        let bytes = std::mem::replace(&mut self.held, rest);
+        self.position = Origin { at: 0, position }.position(&bytes, bytes.len());
+        self.records += array.count;
+        let is_broken = Arc::clone(&array.is_broken);
+        array.within = end.unwrap_or(Within::AfterComma);
+        (array.seen, array.whole, array.count) = (array.seen - bytes.len(), 0, 0);
+        if !self.ended {
+            self.array = Some(array);
+        }
+        let is_last = end.is_some();
+        self.portion(Content::Elements { bytes, position, before, within, is_last, array: is_broken })
+    }
+
+    /// Passes over an element of which a part is held, without keeping it.
+    fn pass_element(&mut self, mut array: Array) -> Portion {
+        let begins = self.held.len() - self.held.trim_ascii_start().len();
+        self.pass(begins);
+        self.records += 1;
+        let portion = self.unread(Cause::Size, Some(self.records), Some(Arc::clone(&array.is_broken)));
+        loop {
+            self.pass(self.held.len());
+            if !self.read_more() {
+                self.ended = self.fault.is_none();
+                break;
+            }
+            if let Some(border) = array.borders.next(&self.held) {
+                let (length, within) = match border {
+                    Border::Comma(length) => (length, Within::AfterComma),
+                    Border::End(length) => (length, Within::AfterEnd),
+                };
+                self.pass(length);
+                array.within = within;
+                break;
+            }
+        }
+        array.seen = 0;
+        self.array = Some(array);
+        portion
+    }
+
+    /// What follows the bracket that closes an array: nothing, or a fault.
+    fn rest_of_array(&mut self, array: Array) -> Option<Portion> {
+        loop {
+            let begins = self.held.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+            self.pass(begins.unwrap_or(self.held.len()));
+            if begins.is_none() && self.read_more() {
+                continue;
+            }
+            self.ended = true;
+            let array = array.is_broken;
+            if let Some(error) = self.fault.take() {
+                return Some(self.unread(Cause::Fault(error.to_string()), Some(self.records + 1), Some(array)));
+            }
+            let (bytes, position, before) = (std::mem::take(&mut self.held), self.position, self.records);
+            let (within, is_last) = (Within::AfterEnd, true);
+            return (!bytes.is_empty())
+                .then(|| self.portion(Content::Elements { bytes, position, before, within, is_last, array }));
+        }
+    }
+
+    /// Passes over some of what is held.
+    fn pass(&mut self, length: usize) {
+        self.position = Origin { at: 0, position: self.position }.position(&self.held, length);
+        self.held.drain(..length.min(self.held.len()));
+    }
+}

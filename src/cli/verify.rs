@@ -1,0 +1,185 @@
+//! `eligible verify`: a report made anew of its own rules and inputs, and compared.
+
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use anyhow::{Context as _, anyhow, bail};
+use clap::{Args, ValueEnum as _};
+
+use crate::cli::args::{Check, Common, LangName, ReadingName, Size, Sort, VerdictName, Writing};
+use crate::cli::check::judge;
+use crate::cli::input::{is_standard_input, shown};
+use crate::cli::interrupt::Interruption;
+use crate::cli::one::table_or_json;
+use crate::cli::output::Output;
+use crate::cli::rules::Rules;
+use crate::domain::calendar::PartialDate;
+use crate::domain::verification::Unfit;
+use crate::report::data;
+use crate::report::format::Format;
+use crate::report::verification::{self, Written};
+use crate::wording::errors::{Trouble, error};
+use crate::wording::verification as words;
+
+/// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
+///
+/// The report (`check --format json` or `ndjson`) says by which rules, as of which day, by which text, in which language and
+/// with which options it was made. Its rules are found by their hash: the file that --rules names, the one that the report
+/// names, rules.toml in the current folder, or the built-in rules. Its inputs are read from the paths that it names.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(in crate::cli) struct Verify {
+    /// A report of `check`, as json or ndjson, or - for standard input
+    #[arg(value_name = "REPORT")]
+    report: PathBuf,
+
+    /// The inputs, where they lie elsewhere than the report says, or where it is blind: records are known by their content
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) common: Common,
+
+    /// The text that a blind report was made with
+    #[arg(long, value_name = "TEXT")]
+    blind_salt: Option<String>,
+
+    /// Format of the outcome [default: text]
+    #[arg(long, value_parser = crate::cli::args::among(&[Format::Table, Format::Json]))]
+    format: Option<Format>,
+
+    /// Write the outcome to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output: Vec<String>,
+
+    /// Number of threads [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+const HELP: &str = "\
+What may differ:
+  rules   no file with the hash of the report's rules was found
+  tool    another version made the report
+  input   a record has changed, is gone, or has come
+  result  the same record gives something else than the report says
+
+Exit status:
+  0  reproduced
+  1  something differs
+  2  the command could not do its job
+
+Examples:
+  eligible check applications/ -o report.json; eligible verify report.json
+  eligible verify report.json --rules archive/rules.toml
+  eligible verify blind.json applications/ --blind-salt TEXT
+  eligible verify report.json < applications.ndjson   where check read standard input";
+
+/// The exit status where something differs.
+const DIFFERS: u8 = 1;
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
+    let (common, path) = (&arguments.common, shown(&arguments.report));
+    let lang = common.lang();
+    if common.as_of.is_some() || common.reading != ReadingName::All {
+        bail!(error(lang, Trouble::ReportSays));
+    }
+    let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
+    let bytes = if is_standard_input(&arguments.report) {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(&arguments.report)
+    };
+    let bytes = bytes.with_context(|| error(lang, Trouble::Unreadable(&path)))?;
+    let unfit = |unfit: &Unfit| error(lang, Trouble::NoReport(&path, &words::unfit(lang, unfit)));
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
+        Err(_) => bail!(unfit(&Unfit::Other(None))),
+    };
+    let report = match verification::read(text) {
+        Ok(report) => report,
+        Err(fault) => bail!(unfit(&fault)),
+    };
+    let asked = &report.frame.options;
+    if asked.blind && arguments.paths.is_empty() {
+        bail!(error(lang, Trouble::BlindReport));
+    }
+    let Some(wanted) = check(arguments, &report) else {
+        bail!(unfit(&Unfit::Lacks("reference_date, reading, language, options.sort".to_owned())));
+    };
+    if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
+        bail!(error(lang, Trouble::ReadTwice));
+    }
+    let rules = Rules::by_hash(&report.frame.rules.sha256, &report.frame.rules.source, common)?;
+    let anew = again(&wanted, &rules, &arguments.report)?;
+    let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
+    let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(unfit(&fault)))?;
+    let frame = rules.vacancy.frame(None);
+    let applied = data::rules(&rules.run(&frame, common));
+    let moved = !arguments.paths.is_empty();
+    let found = verification::compare(lang, &report, anew.as_ref(), &applied, moved);
+    for mut output in outputs {
+        let text = if output.format == Format::Json {
+            verification::json(&found)?
+        } else {
+            verification::text(lang, &found, &report, &applied, output.look(common))
+        };
+        output.write(text.as_bytes())?;
+        output.finish()?;
+    }
+    Ok(if found.reproduced { 0 } else { DIFFERS })
+}
+
+/// What `check` was asked for, as the report says it; `None` where it says something that cannot be asked.
+fn check(arguments: &Verify, report: &Written<'_>) -> Option<Check> {
+    let (frame, common) = (&report.frame, &arguments.common);
+    let asked = &frame.options;
+    let paths: Vec<_> = if arguments.paths.is_empty() {
+        // What is gone is seen by the records that it does not give.
+        let is_there = |path: &PathBuf| is_standard_input(path) || path.exists();
+        asked.paths.iter().map(PathBuf::from).filter(is_there).collect()
+    } else {
+        arguments.paths.clone()
+    };
+    let as_of = PartialDate::parse(&frame.reference_date).ok().filter(|date| date.is_exact())?.first();
+    let common = Common {
+        rules: common.rules.clone(),
+        as_of: Some(as_of),
+        reading: ReadingName::from_str(&frame.reading, false).ok()?,
+        lang: Some(LangName::from_str(&frame.language, false).ok()?),
+        color: common.color,
+        quiet: true,
+        verbose: false,
+    };
+    Some(Check {
+        paths,
+        common,
+        format: Some(if report.is_lines { Format::Ndjson } else { Format::Json }),
+        output: Vec::new(),
+        only: asked.only.iter().map(|verdict| VerdictName::from(*verdict)).collect(),
+        sort: Some(Sort::from_str(&asked.sort, false).ok()?),
+        top: asked.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX)),
+        fail_on: Vec::new(),
+        strict: asked.strict,
+        blind: asked.blind,
+        blind_salt: arguments.blind_salt.clone(),
+        writing: Writing::default(),
+        size: Size::of(usize::try_from(asked.max_record_size).unwrap_or(usize::MAX)),
+        no_progress: true,
+        jobs: arguments.jobs,
+    })
+}
+
+/// The report made anew, unless nothing is left of the inputs. The report itself may lie among them and is none.
+fn again(wanted: &Check, rules: &Rules, own: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    if wanted.paths.is_empty() {
+        return Ok(None);
+    }
+    let lang = wanted.common.lang();
+    let (output, kept) = Output::to_memory(wanted.format.unwrap_or(Format::Json), lang);
+    let own: Vec<_> = own.canonicalize().into_iter().collect();
+    let done = judge(wanted, rules, vec![output], &own, &Interruption::prepare(lang))?;
+    Ok(done.map(|_| std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner))))
+}

@@ -1,0 +1,234 @@
+//! Arrays of records: read at once, or in parts, so that only a part of a long one is held in memory.
+
+use crate::domain::place::{Origin, Position};
+use crate::domain::problem::Syntax;
+use crate::intake::applicant::{self, Intake};
+use crate::intake::document::{Record, too_large};
+use crate::intake::json::{Fault, Reader};
+
+/// Some elements of an array that stand together, each with the comma after it.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// The text.
+    pub bytes: &'a [u8],
+    /// Where it begins in the file.
+    pub position: Position,
+    /// How many elements stand before it.
+    pub before: u64,
+    /// What stands right before it.
+    pub within: Within,
+    /// Whether nothing more of the array follows.
+    pub is_last: bool,
+}
+
+/// What stands right before a text within an array.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The bracket that opens it.
+    Start,
+    /// The comma after an element.
+    AfterComma,
+    /// The bracket that closes it, after which nothing may follow.
+    AfterEnd,
+}
+
+/// Reads a part of an array; an element of more than `most` bytes is passed over. Gives whether the array can be read on:
+/// a fault ends the reading, and the last record stands for the rest.
+pub fn read_part<'a>(part: &Part<'a>, most: usize, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
+    let origin = Origin { at: 0, position: part.position };
+    let mut series = Series { bytes: part.bytes, origin, number: part.before, most, strict, each };
+    series.read(&mut Reader::new(part.bytes), part.within, part.is_last)
+}
+
+/// The elements of an array, each a record.
+pub(super) struct Series<'a, F> {
+    pub(super) bytes: &'a [u8],
+    pub(super) origin: Origin,
+    pub(super) number: u64,
+    pub(super) most: usize,
+    pub(super) strict: bool,
+    pub(super) each: F,
+}
+
+impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
+    /// Reads on, and gives whether there was no fault.
+    pub(super) fn read(&mut self, reader: &mut Reader<'a>, within: Within, is_last: bool) -> bool {
+        let mut open = match within {
+            Within::Start => !reader.take(b']'),
+            Within::AfterComma => true,
+            Within::AfterEnd => false,
+        };
+        while open {
+            reader.peek_byte();
+            let from = reader.offset();
+            let intake = applicant::read(reader, self.strict);
+            if intake.broken {
+                self.give(from, self.bytes.len(), intake);
+                return false;
+            }
+            self.give(from, reader.offset(), intake);
+            open = !reader.take(b']');
+            if open && !reader.take(b',') {
+                return self.give_rest(reader.fault(Syntax::ElementEnd));
+            }
+            if open && !is_last && reader.at_end() {
+                return true;
+            }
+        }
+        reader.at_end() || self.give_rest(reader.fault(Syntax::Trailing))
+    }
+
+    fn give_rest(&mut self, fault: Box<Fault>) -> bool {
+        self.give(fault.at, self.bytes.len(), Intake::of_fault(fault));
+        false
+    }
+
+    fn give(&mut self, from: usize, to: usize, intake: Intake<'a>) {
+        self.origin = self.origin.advance(self.bytes, from);
+        self.number += 1;
+        let bytes = self.bytes.get(from..to).unwrap_or_default();
+        (self.each)(if bytes.len() > self.most && !intake.broken {
+            too_large(self.most, self.number, true, self.origin.position)
+        } else {
+            Record::element(self.bytes, bytes, self.origin, self.number, intake)
+        });
+    }
+}
+
+/// Finds where the elements of an array end, without reading them. Of a text that is no JSON it finds what it may; what is
+/// wrong with it is seen when its parts are read, and lies before the first place that is wrongly found.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Borders {
+    depth: usize,
+    in_string: bool,
+    is_escaped: bool,
+}
+
+/// The end of an element, with the offset behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// A comma, after which another element follows.
+    Comma(usize),
+    /// The bracket that closes the array.
+    End(usize),
+}
+
+impl Borders {
+    /// The next border in the bytes that follow those which were looked at before; all of them are looked at where there
+    /// is none.
+    ///
+    /// ```
+    /// use eligible::intake::array::{Border, Borders};
+    /// let mut borders = Borders::default();
+    /// assert_eq!(borders.next(b"{\"a\": [1, \"},\\\""), None);
+    /// assert_eq!(borders.next(b"\"]}, 2]"), Some(Border::Comma(4)));
+    /// assert_eq!(borders.next(b" 2]"), Some(Border::End(3)));
+    /// ```
+    pub fn next(&mut self, bytes: &[u8]) -> Option<Border> {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
+            if self.in_string {
+                match byte {
+                    _ if self.is_escaped => self.is_escaped = false,
+                    b'\\' => self.is_escaped = true,
+                    b'"' => self.in_string = false,
+                    // On to what may end it.
+                    _ => {
+                        let rest = bytes.get(at..).unwrap_or_default();
+                        at += memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+                    }
+                }
+                continue;
+            }
+            match byte {
+                b'"' => self.in_string = true,
+                b'{' | b'[' => self.depth += 1,
+                b']' | b'}' if self.depth == 0 => return Some(Border::End(at)),
+                b']' | b'}' => self.depth -= 1,
+                b',' if self.depth == 0 => return Some(Border::Comma(at)),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::intake::document::read_document;
+
+    /// Number, place of the id, problems and bytes of each record.
+    type Row = (u64, Option<Position>, Vec<(String, Position)>, Vec<u8>);
+
+    fn row(record: &Record<'_>) -> Row {
+        let problems = record.intake.problems.iter();
+        let problems = problems.map(|problem| (problem.pointer.clone(), record.position(problem.at))).collect();
+        // What stands for the rest of a broken array holds as much of it as was read.
+        let bytes = if record.intake.broken { Vec::new() } else { record.bytes.to_vec() };
+        let begins = record.intake.applicant.id.as_ref().map(|id| record.position(id.at));
+        (record.number, begins, problems, bytes)
+    }
+
+    fn whole(text: &[u8]) -> Vec<Row> {
+        let mut rows = Vec::new();
+        read_document(text, false, |record| rows.push(row(&record)));
+        rows
+    }
+
+    /// The same, in parts of one element each.
+    fn in_parts(text: &[u8]) -> Vec<Row> {
+        let Some(start) = text.iter().position(|byte| *byte == b'[') else { return whole(text) };
+        let mut origin = Origin::START.advance(text, start + 1);
+        let (mut borders, mut within, mut rows) = (Borders::default(), Within::Start, Vec::new());
+        loop {
+            let rest = text.get(origin.at..).unwrap_or_default();
+            let border = if within == Within::AfterEnd { None } else { borders.next(rest) };
+            let (length, next) = match border {
+                Some(Border::Comma(length)) => (length, Within::AfterComma),
+                Some(Border::End(length)) => (length, Within::AfterEnd),
+                None => (rest.len(), Within::AfterEnd),
+            };
+            let bytes = rest.get(..length).unwrap_or_default();
+            let before = rows.len() as u64;
+            let is_last = !matches!(border, Some(Border::Comma(_)));
+            let part = Part { bytes, position: origin.position, before, within, is_last };
+            let mut more = Vec::new();
+            let goes_on = read_part(&part, usize::MAX, false, |record| more.push(row(&record)));
+            rows.extend(more);
+            if !goes_on || within == Within::AfterEnd || border.is_none() {
+                break;
+            }
+            (origin, within) = (origin.advance(text, origin.at + length), next);
+        }
+        rows
+    }
+
+    proptest! {
+        #[test]
+        fn an_array_in_parts_gives_the_same_records(pieces in prop::collection::vec(prop::sample::select(vec![
+            "{\"id\": \"a\"}", "{\"id\": \"\u{e9}, ]\\\" \"}", "{\"name\": 5, \"id\": \"b\"}", ", ", ",\n", ",", "\n ", "]", "}", "{",
+            "[", "[]", "{\"x\": [1, {\"y\": []}]}", "5", "null", "tru", "\"", "\\", ":", "\u{e9}", "{\"id\" 1}", "{},{},{}",
+        ]), 0..12)) {
+            let text = format!(" [{}", pieces.concat());
+            prop_assert_eq!(in_parts(text.as_bytes()), whole(text.as_bytes()), "{}", text);
+        }
+    }
+
+    #[test]
+    fn an_element_that_is_too_large_is_passed_over() {
+        let bytes = b"{\"id\":\"a\"}, {\"id\":\"longer\"},{\"id\":\"b\"}]";
+        let position = Position { line: 3, column: 2 };
+        let part = Part { bytes, position, before: 4, within: Within::AfterComma, is_last: true };
+        let mut rows = Vec::new();
+        let goes_on = read_part(&part, 11, false, |record| {
+            let id = record.intake.applicant.id.as_ref().map(|id| id.value.to_string());
+            rows.push((record.number, id, record.position(0).column));
+        });
+        assert!(goes_on);
+        assert_eq!(rows, [(5, Some("a".to_owned()), 2), (6, None, 14), (7, Some("b".to_owned()), 30)]);
+    }
+}

@@ -1,0 +1,201 @@
+//! Records of any size: those up to the limit are read, larger ones are said to be too large, and none is kept in memory.
+
+use std::fs::File;
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::cli::{folder_of, run_in, status, text};
+
+const LIMIT: usize = 400;
+
+/// A record of so many bytes.
+fn record(id: &str, bytes: usize) -> String {
+    let empty = format!(r#"{{"id":"{id}","name":""}}"#);
+    format!(r#"{{"id":"{id}","name":"{}"}}"#, "n".repeat(bytes - empty.len()))
+}
+
+/// Id, number, verdict, and the line and column of the only problem.
+type Row = (String, u64, String, Option<(u64, u64)>);
+
+fn rows(report: &[u8]) -> Vec<Row> {
+    let report: Value = serde_json::from_slice(report).unwrap();
+    let each = report["applicants"].as_array().unwrap().iter().map(|applicant| {
+        let word = |key: &str| applicant[key].as_str().unwrap().to_owned();
+        let problems = applicant["problems"].as_array().unwrap();
+        assert!(problems.len() <= 1, "{problems:?}");
+        let place = problems.first().map(|problem| {
+            assert_eq!(problem["pointer"], "");
+            assert_eq!(
+                problem["message"],
+                "the record is larger than 400 bytes and was not read; --max-record-size sets another limit"
+            );
+            assert_eq!(problem["expected"], "at most 400 bytes");
+            (problem["line"].as_u64().unwrap(), problem["column"].as_u64().unwrap())
+        });
+        (word("id"), applicant["record"].as_u64().unwrap(), word("verdict"), place)
+    });
+    each.collect()
+}
+
+fn read(id: &str, number: u64) -> Row {
+    (id.to_owned(), number, "review".to_owned(), None)
+}
+
+fn passed_over(id: &str, number: u64, line: u64, column: u64) -> Row {
+    (id.to_owned(), number, "invalid".to_owned(), Some((line, column)))
+}
+
+/// What a text gives, as a file of a name and on standard input, where its ids begin with `stdin`.
+#[track_caller]
+fn check(name: &str, content: &str, expected: &[Row]) {
+    let options = ["--format", "json", "--sort", "source", "--max-record-size", "400"];
+    let folder = folder_of(&[(name, content.as_bytes())]);
+    for (input, given) in [(name, ""), ("-", content)] {
+        let output = run_in(folder.path(), &[&["check", input], &options[..]].concat(), given.as_bytes());
+        let is_invalid = expected.iter().any(|(.., place)| place.is_some());
+        assert_eq!(status(&output), if is_invalid { 3 } else { 4 }, "{}", text(&output.stderr));
+        let mut found = rows(&output.stdout);
+        for (id, ..) in &mut found {
+            *id = id.replace("stdin", "x");
+        }
+        assert_eq!(found, expected, "{input} of {content}");
+    }
+}
+
+#[test]
+fn a_record_of_the_limit_is_read_and_one_byte_more_is_not() {
+    let [fits, more] = [record("fits", LIMIT), record("more", LIMIT + 1)];
+    check("x.json", &fits, &[read("fits", 1)]);
+    check(
+        "x.ndjson",
+        &format!("{fits}\r\n{more}\n\n{fits}"),
+        &[read("fits", 1), passed_over("x#2", 2, 2, 1), read("fits", 3)],
+    );
+    check(
+        "x.json",
+        &format!("[{fits},\n {more}, {fits}]\n"),
+        &[read("fits", 1), passed_over("x#2", 2, 2, 2), read("fits", 3)],
+    );
+}
+
+#[test]
+fn what_follows_a_large_record_is_read() {
+    // Longer than what is read at once, so that no part of it is held.
+    let (large, small) = (record("large", 700_000), record("small", 100));
+    check(
+        "x.ndjson",
+        &format!("{small}\n{large}\n{small}\n{large}"),
+        &[read("small", 1), passed_over("x#2", 2, 2, 1), read("small", 3), passed_over("x#4", 4, 4, 1)],
+    );
+    check("x.ndjson", &format!("{large}\n{small}\n"), &[passed_over("x#1", 1, 1, 1), read("small", 2)]);
+    check(
+        "x.json",
+        &format!("[\n{large},\n{small},{large}\n]"),
+        &[passed_over("x#1", 1, 2, 1), read("small", 2), passed_over("x#3", 3, 3, 102)],
+    );
+    let few = " ".repeat(200_000);
+    // A line of spaces is no record, however long it is.
+    let spaces = " ".repeat(700_000);
+    check("x.ndjson", &format!("{small}\n{spaces}\n{small}\n{spaces}"), &[read("small", 1), read("small", 2)]);
+    check("x.json", &format!("[{spaces}{small}{few},{spaces}{small}]{spaces}"), &[read("small", 1), read("small", 2)]);
+}
+
+#[test]
+fn a_document_that_is_too_large_is_one_row() {
+    let large = record("large", LIMIT + 1);
+    let folder = folder_of(&[("x.json", large.as_bytes())]);
+    let options = ["check", "x.json", "--format", "json", "--max-record-size", "400B"];
+    let output = run_in(folder.path(), &options, b"");
+    assert_eq!((status(&output), rows(&output.stdout)), (3, vec![passed_over("x", 1, 1, 1)]));
+    for command in ["explain", "when"] {
+        let output = run_in(folder.path(), &[command, "x.json", "--max-record-size", "400", "--lang", "fr"], b"");
+        let shown = [text(&output.stdout), text(&output.stderr)].concat();
+        assert_eq!(status(&output), 3, "{shown}");
+        assert!(shown.contains("400\u{a0}octets"), "{shown}");
+    }
+}
+
+/// An array that is read in parts gives what it gives as a whole, up to the fault that breaks it.
+#[test]
+fn a_long_array_is_read_in_parts_as_it_is_at_once() {
+    let records: Vec<_> = (0..900).map(|number| record(&format!("r{number}"), 60 + number % 200)).collect();
+    let whole = format!("\u{feff}\n[{}]", records.join(",\n"));
+    let cut = whole.get(..whole.len() / 2).unwrap().to_owned();
+    let broken = whole.replacen(r#""id":"r600""#, r#""id" "r600""#, 1);
+    let trailing = format!("{whole}\n {{}}");
+    for (text, count, status_of) in [(&whole, 900, 4), (&cut, 0, 3), (&broken, 601, 3), (&trailing, 901, 3)] {
+        let folder = folder_of(&[("x.json", text.as_bytes()), ("y.json", b"{}")]);
+        let reports = ["16MB", "1kB"].map(|size| {
+            ["1", "7"].map(|jobs| {
+                let options = ["x.json", "y.json", "--format", "ndjson", "--jobs", jobs, "--max-record-size", size];
+                let output = run_in(folder.path(), &[&["check"], &options[..]].concat(), b"");
+                assert_eq!(status(&output), status_of);
+                let lines = crate::cli::text(&output.stdout).lines();
+                let mut lines: Vec<Value> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
+                lines.last_mut().unwrap()["options"]["max_record_size"].take();
+                // Of what stands for the rest, only a portion was read.
+                let rest = lines.iter_mut().find(|line| line["verdict"] == "invalid");
+                let _ = rest.map(|rest| rest["sha256"].take());
+                lines
+            })
+        });
+        let [[at_once, others], [in_parts, in_parallel]] = reports;
+        // Of the one that is cut, it is not said where.
+        assert!(at_once.len() == count + 2 || count == 0);
+        for other in [others, in_parts, in_parallel] {
+            assert!(at_once == other, "{count}");
+        }
+    }
+}
+
+#[test]
+fn sizes_are_numbers_with_a_unit() {
+    for size in ["0", "0MB", "-1", "many", "16XB", ""] {
+        let output = run_in(Path::new("."), &["check", "-", &format!("--max-record-size={size}")], b"{}");
+        assert_eq!(status(&output), 2, "{size}");
+        assert!(text(&output.stderr).contains("20MB (millions) or 20MiB"), "{}", text(&output.stderr));
+    }
+    for size in ["2", "2B", "2kB", "2KiB", "1.5MB", "1 GiB"] {
+        let output = run_in(Path::new("."), &["check", "-", &format!("--max-record-size={size}")], b"{}");
+        assert_eq!(status(&output), 4, "{size}: {}", text(&output.stderr));
+    }
+}
+
+/// Runs the tool where it can have half a gigabyte of memory, at most.
+fn run_small(folder: &TempDir, arguments: &str) -> (i32, Vec<Value>) {
+    let line = format!("ulimit -v 500000; exec {} {arguments}", env!("CARGO_BIN_EXE_eligible"));
+    let output = Command::new("bash").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
+    let lines = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap());
+    let lines: Vec<_> = lines.collect();
+    assert!(!lines.is_empty(), "{}", text(&output.stderr));
+    (status(&output), lines)
+}
+
+/// A line of 10 GB between two others, a long element between two others, a document of one line. Most of them is a hole,
+/// which takes no room on the disk.
+#[test]
+fn ten_gigabytes_in_a_line_are_one_clear_problem() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, length: i64, before: &str, after: &str| {
+        let mut file = File::create(folder.path().join(name)).unwrap();
+        file.write_all(before.as_bytes()).unwrap();
+        file.seek(SeekFrom::Current(length)).unwrap();
+        file.write_all(after.as_bytes()).unwrap();
+    };
+    file("a.ndjson", 10_000_000_000, "{\"id\":\"before\"}\n{\"name\":\"", "\"}\n{\"id\":\"after\"}\n");
+    file("b.json", 200_000_000, "[{\"id\":\"before\"}, {\"name\":\"", "\"}, {\"id\":\"after\"}]");
+    file("c.json", 10_000_000_000, "{\"name\":\"", "\"}");
+    let (code, lines) = run_small(&folder, "check a.ndjson b.json c.json --format ndjson --jobs 2");
+    let seen = lines.iter().map(|line| (line["id"].as_str().unwrap_or(""), line["verdict"].as_str().unwrap_or("")));
+    let of_series = |id| [("before", "review"), (id, "invalid"), ("after", "review")];
+    let expected = [&of_series("a#2")[..], &of_series("b#2"), &[("c", "invalid"), ("", "")]].concat();
+    assert_eq!((code, seen.collect::<Vec<_>>()), (3, expected));
+    let problems = lines.iter().filter_map(|line| line["problems"].get(0));
+    let messages: Vec<_> = problems.map(|problem| problem["message"].as_str().unwrap().to_owned()).collect();
+    let clear = "the record is larger than 16 MB and was not read; --max-record-size sets another limit";
+    assert_eq!(messages, [clear; 3]);
+}
