@@ -50,11 +50,15 @@ pub(super) struct Rules {
 impl Rules {
     /// Reads the rules that the options name, and says which if that is asked; all mistakes in them are shown.
     pub(super) fn load(common: &Common) -> anyhow::Result<Self> {
-        let rules = Self::find(common)?;
+        Ok(Self::find(common)?.told(common))
+    }
+
+    /// The same, said if that is asked.
+    pub(super) fn told(self, common: &Common) -> Self {
         if common.verbose {
-            tell!("{}", labels::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
+            tell!("{}", labels::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
         }
-        Ok(rules)
+        self
     }
 
     /// What holds for a run by these rules.
@@ -81,7 +85,7 @@ impl Rules {
         let others = [RulesFile::find(common), Ok(RulesFile::built_in())];
         let mut files: Vec<_> = named.into_iter().chain(others).collect::<anyhow::Result<_>>()?;
         let place = files.iter().position(|file| file.sha256 == sha256).unwrap_or(0);
-        Self::read(files.swap_remove(place), common)
+        Ok(Self::read(files.swap_remove(place), common)?.told(common))
     }
 
     fn find(common: &Common) -> anyhow::Result<Self> {

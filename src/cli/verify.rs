@@ -15,10 +15,11 @@ use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::domain::calendar::PartialDate;
 use crate::domain::verification::Unfit;
-use crate::report::data;
 use crate::report::format::Format;
 use crate::report::verification::{self, Written};
-use crate::wording::errors::{Trouble, error};
+use crate::report::{data, escape};
+use crate::wording::errors::{Trouble, error, sentence};
+use crate::wording::labels;
 use crate::wording::verification as words;
 
 /// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
@@ -109,6 +110,12 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let Some(wanted) = check(arguments, &report) else {
         bail!(unfit(&Unfit::Lacks("reference_date, reading, language, options.sort".to_owned())));
     };
+    if !common.quiet && arguments.paths.is_empty() {
+        for path in asked.paths.iter().filter(|path| !is_there(Path::new(path))) {
+            let path = escape::visible(path);
+            tell!("{}{}", labels::warning(lang), sentence(lang, Trouble::InputGone(&path)));
+        }
+    }
     if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
         bail!(error(lang, Trouble::ReadTwice));
     }
@@ -138,8 +145,7 @@ fn check(arguments: &Verify, report: &Written<'_>) -> Option<Check> {
     let asked = &frame.options;
     let paths: Vec<_> = if arguments.paths.is_empty() {
         // What is gone is seen by the records that it does not give.
-        let is_there = |path: &PathBuf| is_standard_input(path) || path.exists();
-        asked.paths.iter().map(PathBuf::from).filter(is_there).collect()
+        asked.paths.iter().map(PathBuf::from).filter(|path| is_there(path)).collect()
     } else {
         arguments.paths.clone()
     };
@@ -170,6 +176,11 @@ fn check(arguments: &Verify, report: &Written<'_>) -> Option<Check> {
         no_progress: true,
         jobs: arguments.jobs,
     })
+}
+
+/// Whether a path can be read from.
+fn is_there(path: &Path) -> bool {
+    is_standard_input(path) || path.exists()
 }
 
 /// The report made anew, unless nothing is left of the inputs. The report itself may lie among them and is none.

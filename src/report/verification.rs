@@ -186,7 +186,7 @@ pub fn compare(
     // Where applicants differ, the counts differ with them.
     if !has_cause
         && shown.is_empty()
-        && let Some(text) = new.and_then(|new| told(lang, &of_frames(old, new)))
+        && let Some(text) = new.and_then(|new| told(lang, &of_frames(old, new, moved)))
     {
         differences.push(Difference { what: What::Result, id: None, source: None, text });
     }
@@ -253,10 +253,12 @@ fn changes(old: &Applicant<'_>, new: &Applicant<'_>, moved: bool, has_cause: boo
 }
 
 /// What differs beside the applicants, but for what was compared already or says where the rules and inputs lie.
-fn of_frames(old: &Written<'_>, new: &Written<'_>) -> Vec<Change> {
+fn of_frames(old: &Written<'_>, new: &Written<'_>, moved: bool) -> Vec<Change> {
     let keys: BTreeSet<_> = old.values.keys().chain(new.values.keys()).collect();
+    // What is noticed across applicants names their files.
+    let is_elsewhere = |key: &str| ["tool", "rules", "options"].contains(&key) || moved && key == "across";
     let mut changes = Vec::new();
-    for key in keys.into_iter().filter(|key| !["tool", "rules", "options"].contains(&key.as_str())) {
+    for key in keys.into_iter().filter(|key| !is_elsewhere(key)) {
         differ(key, old.values.get(key), new.values.get(key), &mut changes);
     }
     let [one, other] = [old, new].map(|written| Value::from(written.frame.rules.vacancy.as_str()));

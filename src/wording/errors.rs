@@ -76,6 +76,8 @@ pub enum Trouble<'a> {
     NoReport(&'a str, &'a str),
     /// A blind report, which does not name its inputs.
     BlindReport,
+    /// An input of a report that is not there.
+    InputGone(&'a str),
     /// Standard input as the report and as its input.
     ReadTwice,
     /// A record that is not compared: its id, its file, and how many problems it has.
@@ -187,6 +189,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
             say!(lang, "`{path}` cannot be verified: {why}", "`{path}` ne peut pas être vérifié\u{a0}: {why}")
         }
         Trouble::BlindReport => blind_report(lang),
+        Trouble::InputGone(path) => input_gone(lang, path),
         Trouble::ReadTwice => read_twice(lang),
         Trouble::NotJudged(id, path, count) => not_judged(lang, id, path, count),
         Trouble::NotShown(format) => not_shown(lang, format),
@@ -421,6 +424,14 @@ fn blind_report(lang: Lang) -> String {
         lang,
         "a blind report does not name its inputs: name them after it, and with --blind-salt the text it was made with",
         "un rapport anonyme ne nomme pas ses données\u{a0}: nommez-les à sa suite, et avec --blind-salt le texte utilisé"
+    )
+}
+
+fn input_gone(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}`, which the report was made of, is not here: verify it in the folder where it was made, or name its inputs after it",
+        "`{path}`, dont le rapport est tiré, n'est pas ici\u{a0}: vérifiez-le dans le dossier où il a été établi, ou nommez ses données à sa suite"
     )
 }
 

@@ -132,10 +132,7 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
 fn read(path: &Path, common: &Common) -> anyhow::Result<(Rules, Vec<lists::List>)> {
     let file = RulesFile::open(path, common.lang())?;
     let text = file.text.clone();
-    let rules = Rules::read(file, common)?;
-    if common.verbose {
-        tell!("{}", labels::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
-    }
+    let rules = Rules::read(file, common)?.told(common);
     let lists = lists::read(&text, &rules.vacancy);
     Ok((rules, lists))
 }
