@@ -22,8 +22,8 @@ pub enum Trouble<'a> {
     NoApplicant(&'a str),
     /// Records could not be compared with each other, and why.
     NotCompared(&'a str),
-    /// The run was interrupted; what was judged by then, in words.
-    Interrupted(&'a str),
+    /// The run was interrupted; what was judged by then, in words, where anything was.
+    Interrupted(Option<&'a str>),
     /// There are more warnings than were told.
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
@@ -280,7 +280,14 @@ fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
     )
 }
 
-fn interrupted(lang: Lang, counts: &str) -> String {
+fn interrupted(lang: Lang, counts: Option<&str>) -> String {
+    let Some(counts) = counts else {
+        return say!(
+            lang,
+            "interrupted: what was not complete was not written",
+            "interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit"
+        );
+    };
     say!(
         lang,
         "interrupted: what was not complete was not written; judged until then: {counts}",
