@@ -560,17 +560,20 @@ pub(super) enum Colouring {
     Never,
 }
 
+/// The language that the locale names; English for all but French.
+pub(super) fn lang_of_environment() -> Lang {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
+}
+
 impl Common {
     /// The language asked, or that of the environment.
     pub(super) fn lang(&self) -> Lang {
         match self.lang {
             Some(LangName::En) => Lang::En,
             Some(LangName::Fr) => Lang::Fr,
-            None => {
-                let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
-                if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
-            }
+            None => lang_of_environment(),
         }
     }
 

@@ -4,8 +4,12 @@
 //! A thread waits for the signal. The main thread may be waiting for input that never comes, so the waiting thread itself
 //! ends the process; it lets a write that is under way come to its end, but not for long, since nobody may be reading.
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
@@ -13,24 +17,46 @@ use crate::domain::text::Lang;
 /// The files that reports are written to until they are whole.
 static PARTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Says that a file has to go where the run is interrupted before it is whole.
-pub(super) fn leaves_behind(part: &Path) {
-    PARTS.lock().unwrap_or_else(PoisonError::into_inner).push(part.to_owned());
+/// Makes a file that goes where the run is interrupted before it is whole. An interruption finds no file yet, or one
+/// that it knows.
+pub(super) fn begin_part(lang: Lang, make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<(File, TempPath)> {
+    Interruption::prepare(lang);
+    let mut parts = parts();
+    let (file, part) = make()?.into_parts();
+    parts.push(part.to_path_buf());
+    Ok((file, part))
 }
 
-/// What there is to say when the run is interrupted.
+/// Puts a file that is whole in its place. An interruption comes before or after.
+pub(super) fn end_part(part: TempPath, place: &Path) -> io::Result<()> {
+    let mut parts = parts();
+    // Its name may be that of another file as soon as it is free.
+    parts.retain(|known| **known != *part);
+    part.persist(place).map_err(|error| error.error)
+}
+
+fn parts() -> MutexGuard<'static, Vec<PathBuf>> {
+    PARTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What there is to say when the run is interrupted: what was judged, where anything was.
 #[derive(Clone, Default)]
-pub(super) struct Interruption(Arc<Mutex<Counts>>);
+pub(super) struct Interruption(Arc<Mutex<Option<Counts>>>);
 
 impl Interruption {
-    /// Begins to wait for signals. Those that whoever began the process had it ignore, as `nohup` does, stay ignored.
+    /// Begins to wait for signals, once. Those that whoever began the process had it ignore, as `nohup` does, stay
+    /// ignored.
     pub(super) fn prepare(lang: Lang) -> Self {
-        let interruption = Self::default();
-        #[cfg(unix)]
-        interruption.clone().wait(lang);
-        #[cfg(not(unix))]
-        let _ = lang;
-        interruption
+        static PREPARED: OnceLock<Interruption> = OnceLock::new();
+        let prepared = PREPARED.get_or_init(|| {
+            let interruption = Self::default();
+            #[cfg(unix)]
+            interruption.clone().wait(lang);
+            #[cfg(not(unix))]
+            let _ = lang;
+            interruption
+        });
+        prepared.clone()
     }
 
     /// Holds an interruption back while something is being written.
@@ -67,14 +93,16 @@ impl Interruption {
             }
             counts
         });
-        for part in PARTS.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-            // One that is a report already has another name, and stays.
+        // Held to the end of the process: no other file is begun, and none is put in its place.
+        let parts = parts();
+        for part in parts.iter() {
             let _ = std::fs::remove_file(part);
         }
-        let counts = counts.map_or_else(|| "?".to_owned(), |counts| labels::counts(lang, &counts));
+        let counts = counts
+            .map_or_else(|| Some("?".to_owned()), |counts| counts.as_ref().map(|counts| labels::counts(lang, counts)));
         // A progress bar, or the `^C` of the terminal, may stand there.
         let clear = if std::io::stderr().is_terminal() { "\r\u{1b}[K" } else { "" };
-        tell!("{clear}{}", error(lang, Trouble::Interrupted(&counts)));
+        tell!("{clear}{}", error(lang, Trouble::Interrupted(counts.as_deref())));
         std::process::exit(FAILED.into());
     }
 }
@@ -88,11 +116,11 @@ fn ignored() -> u64 {
 }
 
 /// While it is there, the process is not ended between two bytes that belong together.
-pub(super) struct Held<'a>(MutexGuard<'a, Counts>);
+pub(super) struct Held<'a>(MutexGuard<'a, Option<Counts>>);
 
 impl Held<'_> {
     /// What was judged by now.
     pub(super) fn counted(&mut self, counts: &Counts) {
-        *self.0 = *counts;
+        *self.0 = Some(*counts);
     }
 }

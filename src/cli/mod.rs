@@ -51,7 +51,7 @@ pub fn run() -> ExitCode {
             }
             return ExitCode::from(FAILED);
         }
-        Err(help) => help.exit(),
+        Err(help) => return end(output::help(&help, args::lang_of_environment())),
     };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
@@ -65,6 +65,11 @@ pub fn run() -> ExitCode {
         Command::Rules(command) => rules::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),
     };
+    end(done)
+}
+
+/// Says what went wrong, and gives the exit status.
+fn end(done: anyhow::Result<u8>) -> ExitCode {
     match done {
         Ok(status) => ExitCode::from(status),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use crate::cli::args::{Common, NARROWEST, columns};
 use crate::cli::interrupt;
@@ -28,7 +28,7 @@ pub(super) struct Output {
 enum Sink {
     Standard(io::BufWriter<io::Stdout>),
     /// Written beside the file, which it replaces at the end.
-    Whole(io::BufWriter<NamedTempFile>, PathBuf),
+    Whole(io::BufWriter<File>, TempPath, PathBuf),
     /// A device or a pipe, which nothing can replace.
     Direct(io::BufWriter<File>, PathBuf),
     /// Kept in memory, for whoever has the other end.
@@ -102,8 +102,7 @@ impl Output {
     pub(super) fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let done = match &mut self.sink {
             Sink::Standard(writer) => writer.write_all(bytes),
-            Sink::Whole(writer, _) => writer.write_all(bytes),
-            Sink::Direct(writer, _) => writer.write_all(bytes),
+            Sink::Whole(writer, ..) | Sink::Direct(writer, _) => writer.write_all(bytes),
             Sink::Kept(kept) => {
                 kept.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
                 Ok(())
@@ -147,7 +146,7 @@ impl Output {
     /// The canonical path of the file that it will replace, where there is one.
     pub(super) fn existing(&self) -> Option<PathBuf> {
         match &self.sink {
-            Sink::Whole(_, path) => path.canonicalize().ok(),
+            Sink::Whole(.., path) => path.canonicalize().ok(),
             Sink::Standard(_) | Sink::Direct(..) | Sink::Kept(_) | Sink::Gone => None,
         }
     }
@@ -158,11 +157,13 @@ impl Output {
         let problem = self.cannot_be_written();
         let done = match self.sink {
             Sink::Standard(_) | Sink::Direct(..) | Sink::Kept(_) | Sink::Gone => Ok(()),
-            Sink::Whole(writer, path) => writer
-                .into_inner()
-                .map_err(io::IntoInnerError::into_error)
-                .and_then(|file| file.persist(path).map_err(|error| error.error))
-                .map(|_| ()),
+            Sink::Whole(writer, part, path) => {
+                writer.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| {
+                    // Some disks tell late that they are full; and where the power fails, there is the old file or this.
+                    file.sync_all()?;
+                    interrupt::end_part(part, &path)
+                })
+            }
         };
         done.context(problem)
     }
@@ -170,7 +171,7 @@ impl Output {
     fn cannot_be_written(&self) -> String {
         match &self.sink {
             Sink::Standard(_) | Sink::Kept(_) | Sink::Gone => error(self.lang, Trouble::StandardOutput),
-            Sink::Whole(_, path) | Sink::Direct(_, path) => {
+            Sink::Whole(.., path) | Sink::Direct(_, path) => {
                 let path = path.display().to_string();
                 error(self.lang, Trouble::CannotBeWritten(&escape::visible(&path)))
             }
@@ -190,10 +191,17 @@ impl Write for Output {
 }
 
 /// Prints to standard output, and gives the status of a command that does no more. A closed pipe ends it quietly.
-pub(super) fn print(bytes: &[u8]) -> anyhow::Result<u8> {
-    let mut output = io::stdout().lock();
-    output.write_all(bytes)?;
-    output.flush()?;
+pub(super) fn print(bytes: &[u8], lang: Lang) -> anyhow::Result<u8> {
+    printed(io::stdout().write_all(bytes), lang)
+}
+
+/// Prints help or the version, in colour on a terminal.
+pub(super) fn help(help: &clap::Error, lang: Lang) -> anyhow::Result<u8> {
+    printed(help.print(), lang)
+}
+
+fn printed(done: io::Result<()>, lang: Lang) -> anyhow::Result<u8> {
+    done.and_then(|()| io::stdout().flush()).with_context(|| error(lang, Trouble::StandardOutput))?;
     Ok(0)
 }
 
@@ -215,22 +223,22 @@ impl Sink {
             return Ok(Self::Direct(io::BufWriter::new(file), path));
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // The error as the system gives it, without the name of the temporary file, which nobody asked for.
+        let mut code = None;
+        // As any file that is created: the umask takes what it takes.
+        let make = |part: &Path| {
+            File::options().write(true).create_new(true).open(part).inspect_err(|error| code = error.raw_os_error())
+        };
         let mut builder = tempfile::Builder::new();
         builder.prefix(".eligible-").suffix(".part");
-        #[cfg(unix)]
-        {
-            // As any file that is created: the umask takes what it takes.
-            use std::os::unix::fs::PermissionsExt as _;
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        // The error without the name of the temporary file, which nobody asked for.
-        let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind())).with_context(problem)?;
-        interrupt::leaves_behind(file.path());
+        let (file, part) = interrupt::begin_part(lang, || builder.make_in(folder, make))
+            .map_err(|error| code.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error))
+            .with_context(problem)?;
         // Who may read a report that is replaced may read the new one, and nobody else.
         if let Ok(former) = path.metadata() {
-            file.as_file().set_permissions(former.permissions()).with_context(problem)?;
+            file.set_permissions(former.permissions()).with_context(problem)?;
         }
-        Ok(Self::Whole(io::BufWriter::new(file), path))
+        Ok(Self::Whole(io::BufWriter::new(file), part, path))
     }
 }
 

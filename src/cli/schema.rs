@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::args::lang_of_environment;
 use crate::cli::output::print;
 use crate::report::schema;
 
@@ -43,5 +44,5 @@ pub(super) fn run(arguments: &Schema) -> anyhow::Result<u8> {
         Of::Rules => schema::rules(),
         Of::Report => schema::report()?,
     };
-    print(schema::text(&schema)?.as_bytes())
+    print(schema::text(&schema)?.as_bytes(), lang_of_environment())
 }

@@ -22,8 +22,8 @@ pub enum Trouble<'a> {
     NoApplicant(&'a str),
     /// Records could not be compared with each other, and why.
     NotCompared(&'a str),
-    /// The run was interrupted; what was judged by then, in words.
-    Interrupted(&'a str),
+    /// The run was interrupted; what was judged by then, in words, where anything was.
+    Interrupted(Option<&'a str>),
     /// There are more warnings than were told.
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
@@ -169,13 +169,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::SameOutput(path) => {
             say!(lang, "two reports are to be written to `{path}`", "deux rapports seraient écrits dans `{path}`")
         }
-        Trouble::OutputIsFolder(path) => {
-            say!(
-                lang,
-                "`{path}` cannot be written: it is a folder",
-                "`{path}` ne peut pas être écrit\u{a0}: c'est un dossier"
-            )
-        }
+        Trouble::OutputIsFolder(path) => output_is_folder(lang, path),
         Trouble::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "`{path}` ne peut pas être écrit"),
         Trouble::StandardOutput => {
             say!(lang, "standard output cannot be written", "la sortie standard ne peut pas être écrite")
@@ -185,9 +179,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::NotWritten(format) => not_written(lang, format),
         Trouble::RulesAreNamed => rules_are_named(lang),
         Trouble::ReportSays => report_says(lang),
-        Trouble::NoReport(path, why) => {
-            say!(lang, "`{path}` cannot be verified: {why}", "`{path}` ne peut pas être vérifié\u{a0}: {why}")
-        }
+        Trouble::NoReport(path, why) => no_report(lang, path, why),
         Trouble::BlindReport => blind_report(lang),
         Trouble::InputGone(path) => input_gone(lang, path),
         Trouble::ReadTwice => read_twice(lang),
@@ -297,7 +289,14 @@ fn rules_mistakes(lang: Lang, path: &str, count: usize) -> String {
     )
 }
 
-fn interrupted(lang: Lang, counts: &str) -> String {
+fn interrupted(lang: Lang, counts: Option<&str>) -> String {
+    let Some(counts) = counts else {
+        return say!(
+            lang,
+            "interrupted: what was not complete was not written",
+            "interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit"
+        );
+    };
     say!(
         lang,
         "interrupted: what was not complete was not written; judged until then: {counts}",
@@ -441,4 +440,12 @@ fn read_twice(lang: Lang) -> String {
         "standard input cannot be both the report and its input",
         "l'entrée standard ne peut pas être à la fois le rapport et ses données"
     )
+}
+
+fn output_is_folder(lang: Lang, path: &str) -> String {
+    say!(lang, "`{path}` cannot be written: it is a folder", "`{path}` ne peut pas être écrit\u{a0}: c'est un dossier")
+}
+
+fn no_report(lang: Lang, path: &str, why: &str) -> String {
+    say!(lang, "`{path}` cannot be verified: {why}", "`{path}` ne peut pas être vérifié\u{a0}: {why}")
 }

@@ -1,10 +1,9 @@
-//! Whole folders: odd files, applicants who are like each other, interruptions, many records at once.
+//! Whole folders: odd files, applicants who are like each other, many records at once.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -221,35 +220,6 @@ fn each_odd_file_gives_one_row_or_one_warning() {
     }
 }
 
-#[cfg(unix)]
-#[test]
-fn an_interrupted_run_says_what_it_did_and_leaves_no_part_of_a_file() {
-    for signal in ["INT", "TERM"] {
-        let folder = folder_of(&[("old.csv", b"old")]);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_eligible"))
-            .args(["check", "-", "-o", "old.csv", "-o", "new.ndjson"])
-            .current_dir(folder.path())
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // The input does not end: the run waits for more.
-        let mut stdin = child.stdin.take().unwrap();
-        stdin.write_all(format!("{REVIEW}\n{ELIGIBLE}\n").as_bytes()).unwrap();
-        let begun = Instant::now();
-        while fs::read_dir(folder.path()).unwrap().count() < 3 && begun.elapsed() < Duration::from_secs(20) {
-            std::thread::yield_now();
-        }
-        assert!(Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap().success());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
-        assert!(text(&output.stderr).contains("interrupted"), "{}", text(&output.stderr));
-        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert_eq!((left, fs::read(folder.path().join("old.csv")).unwrap()), (vec!["old.csv".into()], b"old".to_vec()));
-    }
-}
-
 /// Twenty ways in which a file may be broken.
 fn broken() -> Vec<Vec<u8>> {
     let deep = "[".repeat(200);
@@ -381,18 +351,6 @@ fn what_holds_no_applicant_is_told() {
     assert_eq!(status(&run_in(folder.path(), &filter, b"")), 0);
     assert_eq!(status(&run_in(folder.path(), &filter[..4], b"")), 2);
     assert_eq!(status(&check(folder.path(), &["--format", "json", "--csv-long"])), 2);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_that_nobody_reads_any_more_ends_no_other_report() {
-    let folder = TempDir::new().unwrap();
-    let lines = format!("{REVIEW}\n").repeat(2_000);
-    fs::write(folder.path().join("all.ndjson"), lines).unwrap();
-    let line = "\"$0\" check all.ndjson -q -o csv=/dev/stdout -o kept.csv | head -1";
-    let shell = ["-c", line, env!("CARGO_BIN_EXE_eligible")];
-    assert!(Command::new("sh").args(shell).current_dir(folder.path()).output().unwrap().status.success());
-    assert_eq!(fs::read_to_string(folder.path().join("kept.csv")).unwrap().lines().count(), 2_001);
 }
 
 #[cfg(unix)]

@@ -481,46 +481,6 @@ fn a_file_that_is_named_is_never_lost() {
     assert_eq!(ids, ["empty", "a"]);
 }
 
-/// Runs a line of the shell in the folder of the project, the tool being `$0`.
-#[cfg(unix)]
-fn shell(line: &str) -> Output {
-    let mut command = Command::new("sh");
-    command
-        .args(["-c", line, env!("CARGO_BIN_EXE_eligible")])
-        .current_dir(project())
-        .env_remove("LANG")
-        .env_remove("LC_ALL");
-    command.output().unwrap()
-}
-
-#[cfg(unix)]
-#[test]
-fn a_stream_that_nobody_reads_stops_nothing_else() {
-    let file = TempDir::new().unwrap();
-    let path = file.path().join("late.csv");
-    let shown = path.display();
-    // The reader of standard output goes away after a line; the file is whole all the same.
-    let many = "yes '{\"name\":\"x\"}' | head -20000";
-    let closed = shell(&format!("{many} | \"$0\" check - --format csv -o csv=- -o '{shown}' -q | head -1"));
-    assert_eq!(status(&closed), 0, "{}", text(&closed.stderr));
-    assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 20_001);
-    assert_eq!(
-        text(&shell("\"$0\" check examples --format ndjson 2>&1 >/dev/null | head -0; echo done").stdout),
-        "done\n"
-    );
-    assert_eq!(status(&shell("\"$0\" check examples --format csv 2>&- >/dev/null")), 3);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_an_error_for_results_and_none_for_warnings() {
-    assert_eq!(status(&shell("\"$0\" check examples --format csv 2>/dev/full >/dev/null")), 3);
-    assert_eq!(status(&shell("\"$0\" check nowhere 2>/dev/full")), 2);
-    for format in ["table", "json", "ndjson", "csv"] {
-        assert_eq!(status(&shell(&format!("\"$0\" check examples --format {format} >/dev/full"))), 2, "{format}");
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn links_and_pipes_in_a_folder_never_stop_the_run() {

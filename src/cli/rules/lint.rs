@@ -140,7 +140,7 @@ fn explain(name: &str, common: &Common) -> anyhow::Result<u8> {
     let lang = common.lang();
     let name = name.trim().to_lowercase();
     if let Some(code) = Code::named(&name) {
-        return print(lint::explanation(lang, code, common.look()).as_bytes());
+        return print(lint::explanation(lang, code, common.look()).as_bytes(), lang);
     }
     let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
     bail!(no_such_code(lang, &escape::visible(&name), near))

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::args::lang_of_environment;
 use crate::cli::output::print;
 use crate::report::vocabulary;
 
@@ -17,5 +18,5 @@ Examples:
 
 /// Runs the command and gives its exit status.
 pub(super) fn run() -> anyhow::Result<u8> {
-    print(vocabulary::page().as_bytes())
+    print(vocabulary::page().as_bytes(), lang_of_environment())
 }

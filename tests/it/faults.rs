@@ -1,0 +1,152 @@
+//! Faults of the world: disks that are full, readers who go away, input that breaks off or changes, what may not be read
+//! or written, signals, and records that are broken in every known way. Nothing is lost, and no report is a part of one.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+use crate::cli::{ELIGIBLE, REVIEW, folder_of};
+
+#[cfg(unix)]
+mod closed_pipe;
+#[cfg(target_os = "linux")]
+mod full_disk;
+#[cfg(unix)]
+mod kill;
+#[cfg(unix)]
+mod million;
+#[cfg(unix)]
+mod moving;
+#[cfg(unix)]
+mod permission;
+#[cfg(target_os = "linux")]
+mod reading;
+#[cfg(unix)]
+mod temporary;
+
+/// Every command that writes reports, each with what stands before a path after `-o`, once for each format that it has.
+const WRITERS: [(&[&str], &[&str]); 9] = [
+    (
+        &["check", "all.ndjson"],
+        &["table=", "json=", "ndjson=", "csv=", "xlsx=", "html=", "markdown=", "junit=", "sarif=", "github="],
+    ),
+    (&["explain", "a.json"], &["table=", "json="]),
+    (&["when", "a.json"], &["table=", "json="]),
+    (&["convert", "cv.json"], &[""]),
+    (&["rules", "show"], &["text=", "markdown=", "html="]),
+    (&["rules", "diff", "old.toml", "new.toml", "a.json"], &["text=", "json="]),
+    (&["rules", "lint", "old.toml"], &["text=", "json=", "sarif=", "github="]),
+    (&["rules", "test"], &["text=", "json=", "junit=", "tap="]),
+    (&["ask", "--template"], &[""]),
+];
+
+/// Every command that prints and writes no report.
+const PRINTERS: [&[&str]; 8] = [
+    &["schema", "report"],
+    &["completions", "bash"],
+    &["man"],
+    &["rules", "vocabulary"],
+    &["rules", "lint", "--explain", "never-met"],
+    &["--help"],
+    &["check", "--help"],
+    &["--version"],
+];
+
+/// What `rules lint` finds in the rules.
+const UNUSED: &str = "\n[set.unused]\ntitle = { en = \"x\", fr = \"x\" }\nmembers = [{ code = \"FR\" }]\n";
+
+/// A folder with all the files that these commands read.
+fn folder() -> TempDir {
+    let rules = include_str!("../../rules.toml");
+    folder_of(&[
+        ("all.ndjson", many(100).as_bytes()),
+        ("a.json", ELIGIBLE.as_bytes()),
+        ("cv.json", include_bytes!("../../examples/cv/jsonresume.json")),
+        ("old.toml", (rules.to_owned() + UNUSED).as_bytes()),
+        ("new.toml", rules.replace("250700", "250701").as_bytes()),
+    ])
+}
+
+/// So many records, one a line: most are fine.
+fn many(count: usize) -> String {
+    let records = [REVIEW, ELIGIBLE, "{\"nationalities\":[]}", "{\"id\": "].into_iter().cycle().take(count);
+    records.flat_map(|record| [record, "\n"]).collect()
+}
+
+/// The tool in a folder, with an environment that says nothing.
+fn tool(folder: &Path, arguments: &[&str]) -> Command {
+    tool_at(Path::new(env!("CARGO_BIN_EXE_eligible")), folder, arguments)
+}
+
+fn tool_at(program: &Path, folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(folder).env_clear();
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs a command whose input is written to it.
+fn fed(mut command: Command, input: &[u8]) -> Output {
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        // A command that fails early does not read its input.
+        scope.spawn(move || {
+            let _ = stdin.write_all(input);
+        });
+        child.wait_with_output().unwrap()
+    })
+}
+
+/// The files in a folder that are parts of reports.
+fn parts(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with(".eligible-")).collect()
+}
+
+/// Id and verdict of each row of a CSV report, by their order.
+fn rows(csv: &[u8]) -> Vec<(String, String)> {
+    let mut reader = csv::Reader::from_reader(csv);
+    let head = reader.headers().unwrap().clone();
+    let column = |name: &str| head.iter().position(|column| column == name).unwrap();
+    let (source, verdict) = (column("source"), column("verdict"));
+    let row = |row: csv::StringRecord| (row[source].to_owned(), row[verdict].to_owned());
+    reader.records().map(|record| row(record.unwrap())).collect()
+}
+
+/// Runs a line of the shell in the folder of the project, the tool being `$0`.
+#[cfg(unix)]
+fn shell(line: &str) -> Output {
+    let mut command = Command::new("sh");
+    command.args(["-c", line, env!("CARGO_BIN_EXE_eligible")]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.env_remove("LANG").env_remove("LC_ALL").output().unwrap()
+}
+
+/// A pipe with a name, in a folder.
+#[cfg(unix)]
+fn pipe(folder: &Path, name: &str) -> std::path::PathBuf {
+    let path = folder.join(name);
+    assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+    path
+}
+
+/// Waits until a run has opened a pipe for reading. One that ends without doing so fails the test, and does not hang it.
+#[cfg(unix)]
+fn opened(pipe: &Path, child: &mut std::process::Child) -> fs::File {
+    use std::sync::mpsc::channel;
+    let (send, receive) = channel();
+    let (ended, path) = (send.clone(), pipe.to_owned());
+    std::thread::spawn(move || send.send(fs::File::options().write(true).open(path).ok()));
+    let mut stderr = child.stderr.take().unwrap();
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    // What is said on standard error is handed on to whoever waits for the output.
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut stderr, &mut writer);
+        let _ = ended.send(None);
+    });
+    child.stderr = Some(std::process::ChildStderr::from(std::os::fd::OwnedFd::from(reader)));
+    receive.recv().unwrap().expect("the run ended before it read the pipe")
+}
