@@ -258,13 +258,16 @@ impl Stream {
         if let Some(array) = self.array.take() {
             return self.next_elements(array);
         }
-        let layout = self.see_layout();
-        let is_first = self.position == Origin::START.position;
-        if is_first && self.held.is_empty() {
-            self.read_more();
-        }
-        if layout == Layout::Document || (is_first && looks_like_utf16(&self.held)) {
+        if self.see_layout() == Layout::Document {
             return self.next_document();
+        }
+        if self.position == Origin::START.position {
+            if self.held.is_empty() {
+                self.read_more();
+            }
+            if looks_like_utf16(&self.held) {
+                return self.next_document();
+            }
         }
         self.next_lines()
     }
