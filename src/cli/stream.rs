@@ -237,10 +237,9 @@ impl Stream {
             let second = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
             let is_open_array = text.starts_with(b"[") && end.is_none() && text.len() > CHUNK;
             searched = end.map_or(text.len(), |_| searched);
-            let is_long = self.held.len() > self.limits.most.saturating_add(RETURN);
-            if end.is_none() && !text.starts_with(b"[") && is_long {
-                // A first line that is too large. Others may follow, and nothing of them is to be lost.
-                break Layout::Lines;
+            if self.held.len() > self.limits.most.saturating_add(RETURN) {
+                // A first line that is too large, or white space without end. Nothing that follows is to be lost.
+                break if text.starts_with(b"[") { Layout::Document } else { Layout::Lines };
             }
             if is_open_array || !second.is_empty() || !self.read_more() {
                 break Layout::of(&self.held);
