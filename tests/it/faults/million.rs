@@ -1,7 +1,7 @@
 //! A million records of which a tenth are broken in every known way: all accounted for.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write};
+use std::io::{BufRead as _, BufReader, Read as _, Write};
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Stdio;
@@ -14,6 +14,24 @@ use super::{fed, tool};
 use crate::cli::{ELIGIBLE, run_in, status, text};
 
 const MILLION: u64 = 1_000_000;
+
+/// Rules with which a record is judged in half the time: here it counts that each of them is, and once.
+const RULES: &str = r#"
+[vacancy]
+id = "T-1"
+title = { en = "Trial", fr = "Essai" }
+body = { en = "Body", fr = "Organisme" }
+deadline = { at = "2025-06-22T23:59", zone = "Europe/Brussels" }
+official_languages = ["en", "fr"]
+
+[[criterion]]
+id = "E1"
+group = "essential"
+title = { en = "Nationality", fr = "Nationalité" }
+clause.en = "be a national of France"
+clause.fr = "être ressortissant(e) de la France"
+check.nationality = { any_of = ["FR"] }
+"#;
 
 macro_rules! kinds {
     ($($kind:ident)*) => {
@@ -277,13 +295,17 @@ fn files() -> (TempDir, usize) {
 #[test]
 fn each_of_a_million_records_has_its_row() {
     let (folder, files) = files();
+    fs::write(folder.path().join("rules.toml"), RULES).unwrap();
     // To a pipe by its name, as to a file, so that the counts are told beside it.
     let arguments = ["check", "-", "in", "cv.xml", "--strict", "-o", "csv=/dev/stdout"];
     let mut child = tool(folder.path(), &arguments).stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut stdout = BufReader::with_capacity(1 << 20, child.stdout.take().unwrap());
-    let (mut expected, mut last) = (Lines::new(), Vec::new());
+    let mut stderr = child.stderr.take().unwrap();
+    let (mut expected, mut last, mut said) = (Lines::new(), Vec::new(), String::new());
     std::thread::scope(|scope| {
+        // What is said beside the rows may be more than a pipe holds.
+        scope.spawn(|| stderr.read_to_string(&mut said).unwrap());
         scope.spawn(move || {
             let (mut lines, mut bytes) = (Lines::new(), Vec::new());
             for _ in 0..MILLION {
@@ -314,12 +336,11 @@ fn each_of_a_million_records_has_its_row() {
     expected.counts[INVALID] += files as u64;
     let [eligible, review, ineligible, invalid] = expected.counts;
     assert!(invalid == MILLION / 10 + files as u64 && eligible + review + ineligible + MILLION / 10 == MILLION);
-    let run = child.wait_with_output().unwrap();
     let all = MILLION + files as u64;
     let counts =
         format!("{all} applicants: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid\n");
-    assert!(text(&run.stderr).ends_with(&counts), "{}", text(&run.stderr));
-    assert_eq!(status(&run), 3);
+    assert!(said.ends_with(&counts), "{said}");
+    assert_eq!(child.wait().unwrap().code(), Some(3));
 }
 
 #[test]
