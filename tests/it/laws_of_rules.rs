@@ -152,7 +152,7 @@ proptest! {
         for applicant in &case.applicants {
             let judged = case.judged(applicant);
             for pointer in stated::places(applicant) {
-                if !stated::has_default(applicant, &pointer) {
+                if !stated::has_default(&case, applicant, &pointer) {
                     let without = stated::without(applicant, &pointer);
                     nothing_turned(&case.judged(&without), &judged, || format!("{pointer} in {applicant}"))?;
                 }

@@ -20,6 +20,7 @@ mod generated;
 mod hostile;
 mod judge;
 mod laws;
+mod laws_found;
 mod laws_of_files;
 mod laws_of_rules;
 mod lint;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use eligible::checks::Check;
 use eligible::domain::form::{Form, Parameter};
+use eligible::domain::outcome::Outcome;
 use eligible::domain::problem::RuleFault;
 use eligible::intake;
 use eligible::rules;
@@ -11,14 +12,23 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-use super::rules::{ENTRY_KINDS, text};
-use super::{Case, case};
+use super::rules::{ENTRY_KINDS, file, text};
+use super::{Case, Choices, case, tape};
 
-/// So many cases; always the same.
-fn cases(count: usize) -> Vec<Case> {
-    let (mut runner, strategy) = (TestRunner::deterministic(), case(1));
-    (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
+/// Always the same cases, as many as are wanted.
+fn cases() -> impl Iterator<Item = Case> {
+    let (mut runner, strategy) = (TestRunner::deterministic(), case(8));
+    std::iter::repeat_with(move || strategy.new_tree(&mut runner).unwrap().current())
 }
+
+/// The same of rules files alone.
+fn files() -> impl Iterator<Item = toml::Table> {
+    let (mut runner, strategy) = (TestRunner::deterministic(), tape(400));
+    std::iter::repeat_with(move || file(&mut Choices::new(&strategy.new_tree(&mut runner).unwrap().current())))
+}
+
+/// So many are tried before something that does not occur is missed.
+const ENOUGH: usize = 4000;
 
 /// Every field of a shape, as a path without the numbers of entries.
 fn fields(path: &str, parameters: &[Parameter], found: &mut BTreeSet<String>) {
@@ -48,7 +58,7 @@ fn stated(path: &str, value: &Value, found: &mut BTreeSet<String>) {
 fn every_field_of_the_applicant_file_occurs() {
     let (mut wanted, mut found, mut valid) = (BTreeSet::new(), BTreeSet::new(), 0);
     fields("", &intake::shape::APPLICANT, &mut wanted);
-    for case in cases(60) {
+    for case in cases().take(60) {
         stated("", &case.applicants[0], &mut found);
         valid += usize::from(!case.judged(&case.applicants[0]).is_invalid());
     }
@@ -96,12 +106,39 @@ fn every_kind_of_check_and_every_parameter_occurs() {
     for kind in Check::kinds() {
         parameters(kind.name, kind.form, &mut wanted);
     }
-    for case in cases(1200) {
-        for criterion in case.rules["criterion"].as_array().unwrap() {
+    for file in files().take(ENOUGH) {
+        if wanted.is_subset(&found) {
+            break;
+        }
+        for criterion in file["criterion"].as_array().unwrap() {
             used("", &criterion["check"], &mut found);
         }
     }
     assert_eq!(wanted.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn every_kind_comes_out_in_every_way() {
+    // What only a person can say is never met.
+    let is_possible = |kind: &str, outcome: Outcome| kind != "person" || outcome != Outcome::Met;
+    let all = Check::KINDS
+        .iter()
+        .flat_map(|kind| [Outcome::Met, Outcome::Unclear, Outcome::NotMet].map(|outcome| (*kind, outcome)));
+    let mut wanted: Vec<_> = all.filter(|(kind, outcome)| is_possible(kind, *outcome)).collect();
+    for case in cases().take(ENOUGH) {
+        if wanted.is_empty() {
+            break;
+        }
+        let criteria = case.rules["criterion"].as_array().unwrap();
+        for judged in case.applicants.iter().map(|applicant| case.judged(applicant)) {
+            for (criterion, (_, outcome, contested)) in criteria.iter().zip(judged.criteria) {
+                let kind = criterion["check"].as_table().unwrap().keys().next().unwrap();
+                assert!(contested || is_possible(kind, outcome), "{kind}: {outcome:?}");
+                wanted.retain(|one| contested || *one != (kind.as_str(), outcome));
+            }
+        }
+    }
+    assert_eq!(wanted, []);
 }
 
 /// The reader names the kinds of checks on one entry where it meets one that nobody knows.
@@ -115,7 +152,7 @@ fn the_kinds_of_checks_on_one_entry_are_those_of_the_reader() {
 
 #[test]
 fn every_rules_file_is_accepted() {
-    for case in cases(100) {
+    for case in cases().take(60) {
         // Making the case has read it; what was read says all that was written.
         let criteria = case.rules["criterion"].as_array().unwrap().len();
         assert_eq!(case.vacancy.criteria.len(), criteria, "{}", text(&case.rules));

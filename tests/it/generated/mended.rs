@@ -73,14 +73,14 @@ const KEYS: &[(&[&str], &[Keys])] = &[
         &[
             Beside("borderline_sectors", &["sectors"]),
             Beside("excluded_in_sectors", &["excluded_employers"]),
-            Without("none", &["at_least", "at_most"]),
+            Without("none", &["at_least", "at_most", "borderline"]),
         ],
     ),
     (&["residence"], &[OneOrMore(&["at_least", "at_most"])]),
     (
         &["experience", "residence"],
         &[
-            Beside("borderline", &["at_least"]),
+            Needs("borderline", &["at_least"]),
             Beside("within_last", &["at_least", "at_most"]),
             Beside("consecutive", &["at_least", "at_most"]),
         ],
@@ -200,6 +200,8 @@ pub(super) fn mend_values(name: &str, table: &mut Table) {
         let is_below = own.zip(lowest).is_some_and(|(own, lowest)| own.0 == lowest.0 && own.1 < lowest.1);
         if own.is_some() && !is_below {
             table.remove(borderline);
+            let threshold = thresholds.iter().find_map(|key| table.get(*key)).cloned();
+            table.extend(threshold.and_then(half).map(|half| (borderline.to_owned(), half)));
         }
     }
     if scale != "cefr" {
@@ -221,6 +223,17 @@ pub(super) fn mend_values(name: &str, table: &mut Table) {
 /// A weight that is not nothing: where all desirable criteria weigh nothing the file is refused.
 fn weighing(table: &Table) -> Value {
     table.get("weight").and_then(Value::as_integer).unwrap_or(1).max(1).into()
+}
+
+/// Half of a number, or of a length of time, that is more than nothing.
+fn half(mut value: Value) -> Option<Value> {
+    let number = match &mut value {
+        Value::Table(length) => length.iter_mut().next()?.1,
+        number => number,
+    };
+    let Value::Integer(number) = number else { return None };
+    (*number > 0).then(|| *number /= 2)?;
+    Some(value)
 }
 
 /// How high a value is among those of its sort.

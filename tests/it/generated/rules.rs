@@ -88,7 +88,7 @@ struct Maker<'m, 't> {
 impl Maker<'_, '_> {
     fn table(&mut self, key: &str, parameters: &[Parameter], depth: usize) -> Value {
         // Where much is asked at once, little is ever met.
-        let often = if parameters.len() > 7 { 5 } else { 3 };
+        let often = if parameters.len() > 7 { 7 } else { 3 };
         let all: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
         let wanted = parameters.iter().filter(|parameter| parameter.required || self.choices.once_in(often));
         let mut keys: Vec<_> = wanted.map(|parameter| parameter.name).collect();

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::{Case, rules};
+
 /// Every place of a record by its pointer: members of objects, with entries of lists on the way.
 pub(crate) fn places(record: &Value) -> Vec<String> {
     let mut found = Vec::new();
@@ -34,7 +36,7 @@ pub(crate) fn without(record: &Value, pointer: &str) -> Value {
 }
 
 /// Whether something else is said where nothing stands at a place: the defaults that the contract names.
-pub(crate) fn has_default(record: &Value, pointer: &str) -> bool {
+pub(crate) fn has_default(case: &Case, record: &Value, pointer: &str) -> bool {
     let parts: Vec<_> = pointer.split('/').skip(1).collect();
     match parts.as_slice() {
         // No start: it counts as begun. Years and the final stage are read off the dates.
@@ -42,6 +44,12 @@ pub(crate) fn has_default(record: &Value, pointer: &str) -> bool {
         ["education", index, "end"] => {
             let status = record.pointer(&format!("/education/{index}/status"));
             matches!(status.and_then(Value::as_str), Some("completed" | "ongoing"))
+        }
+        // Where a list that excludes fields holds words and codes, one of both is enough.
+        ["education", index, field @ ("field" | "isced_f")] => {
+            let other = if *field == "field" { "isced_f" } else { "field" };
+            let is_stated = record.pointer(&format!("/education/{index}/{other}")).is_some();
+            is_stated && rules::text(&case.rules).contains("not_in_fields = \"law\"")
         }
         // No start: it counts as begun. No end: it still goes on.
         ["experience", _, "start" | "end"] | ["residence", _, "end"] => true,
@@ -79,7 +87,13 @@ pub(crate) fn made_exact(record: &Value) -> Vec<Value> {
         let Some(text) = record.pointer(&pointer).and_then(Value::as_str) else { continue };
         let is_moment = pointer.ends_with("_at");
         let is_date = DATES.iter().any(|end| pointer.ends_with(end));
-        let exact = if is_moment { moments(text) } else { days(text).filter(|_| is_date) };
+        let exact = match () {
+            () if is_moment => moments(text),
+            () if pointer.ends_with("/isced_f") && text.len() < 4 => {
+                Some(["0", "1", "2"].map(|digit| format!("{text}{digit}")))
+            }
+            () => days(text).filter(|_| is_date),
+        };
         for text in exact.into_iter().flatten() {
             let mut record = record.clone();
             *record.pointer_mut(&pointer).unwrap() = text.into();

@@ -69,7 +69,7 @@ const TEXTS: [(&str, &[&str]); 23] = [
     ("grade_scale", &["20", "GPA 4.0", "grades"]),
     ("grade", &["good", "pass", "Very Good", "14/20"]),
     ("language", &["en", "French", "de", "Español", "la", "Zorblatt"]),
-    ("level", &["A1", "A2", "B1", "B2", "C1", "C2", "native", "advanced", "basic", "expert", "fluent"]),
+    ("level", &["A1", "A2", "B1", "B2", "C1", "C2", "C2", "native", "advanced", "basic", "expert", "fluent"]),
     ("names", &["Empathy", "Empathie", "Teamwork"]),
     ("competency", &["Empathy", "empathie", "Teamwork", "Bravery"]),
     ("evidence", &["an example"]),
@@ -99,7 +99,7 @@ pub(crate) fn text(choices: &mut Choices<'_>, parent: &str, key: &str) -> &'stat
     TEXTS.iter().find(|(known, _)| *known == key).map_or("some words", |(_, texts)| choices.of(texts))
 }
 
-pub(crate) const ISCED_F: [&str; 5] = ["0421", "042", "0533", "0213", "08"];
+pub(crate) const ISCED_F: [&str; 5] = ["0421", "042", "0533", "0213", "04"];
 pub(crate) const NUMBERS: [&str; 11] = ["2", "1", "0", "1.5", "1.99", "3", "14", "8", "60", "120.5", "180"];
 pub(crate) const MOMENTS: [&str; 14] = [
     "2025-06-22T23:59",
