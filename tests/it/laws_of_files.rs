@@ -46,7 +46,7 @@ fn written(document: &str) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn an_applicant_that_is_written_is_read_again(case in case(3)) {

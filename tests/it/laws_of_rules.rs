@@ -104,7 +104,7 @@ fn way(condition: Outcome, then: Outcome, otherwise: Outcome) -> Outcome {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn verdict_and_score_follow_from_the_outcomes_alone(case in case(3)) {

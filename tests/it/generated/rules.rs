@@ -19,7 +19,8 @@ pub(crate) const ENTRY_KINDS: [&str; 8] = ["degree", "enrolled", "attended", "pe
 /// Names of lists that the file defines, by what they are lists of.
 const LISTS: [(&str, &[&str]); 7] = [
     ("set", &["alliance", "neighbours"]),
-    ("scale", &["cefr", "tools", "grades"]),
+    // Most labels that applicants write are of the first.
+    ("scale", &["cefr", "cefr", "cefr", "tools", "grades"]),
     ("tool", &["office", "sheets"]),
     ("field", &["law", "science", "arts"]),
     ("employer", &["acme", "alliance_staff"]),
@@ -88,7 +89,7 @@ struct Maker<'m, 't> {
 impl Maker<'_, '_> {
     fn table(&mut self, key: &str, parameters: &[Parameter], depth: usize) -> Value {
         // Where much is asked at once, little is ever met.
-        let often = if parameters.len() > 7 { 7 } else { 3 };
+        let often = if parameters.len() >= 7 { 7 } else { 3 };
         let all: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
         let wanted = parameters.iter().filter(|parameter| parameter.required || self.choices.once_in(often));
         let mut keys: Vec<_> = wanted.map(|parameter| parameter.name).collect();
@@ -113,7 +114,7 @@ impl Maker<'_, '_> {
     fn list(&mut self, parent: &str, key: &str, form: Form, depth: usize) -> Value {
         let fewest = if key == "distinct" { 2 } else { 1 };
         let mut items: Vec<Value> =
-            (0..fewest + self.choices.below(3)).map(|_| self.value(parent, key, form, depth)).collect();
+            (0..fewest + self.choices.below(4 - fewest)).map(|_| self.value(parent, key, form, depth)).collect();
         // What is named twice says nothing, and some of it is a mistake.
         let mut seen: Vec<Value> = Vec::new();
         items.retain(|item| {
