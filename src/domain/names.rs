@@ -235,6 +235,12 @@ impl Phrases {
         Self { by_first_word, initials }
     }
 
+    /// Whether nothing can be found by them.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_first_word.is_empty()
+    }
+
     /// The first of the phrases that the normalised `name` contains as whole words.
     ///
     /// ```

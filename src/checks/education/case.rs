@@ -110,6 +110,7 @@ impl Case<'_> {
                 (Outcome::Unclear, Why::NotStated(Unstated::Field))
             }
             Some(fields) if is_in(fields, entry) => (Outcome::NotMet, Why::Field),
+            Some(fields) if may_be_in(fields, entry) => (Outcome::Unclear, Why::FieldForPerson),
             Some(_) => FITS,
         };
         let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.situation, self.day.on);
@@ -157,6 +158,17 @@ pub(in crate::checks) fn is_in(fields: &FieldOfStudy, entry: &Education<'_>) -> 
             .field
             .as_ref()
             .is_some_and(|field| with_normal(&field.value, |name| fields.phrases.find(name).is_some()))
+}
+
+/// Whether an education whose field is not listed may be in one that is: nothing that is stated can be compared with what
+/// is listed, or its code is wider than one that is.
+fn may_be_in(fields: &FieldOfStudy, entry: &Education<'_>) -> bool {
+    let code = entry.isced_f.as_ref().map(|code| code.value.trim());
+    let is_wider = code.is_some_and(|code| fields.isced_f.iter().any(|listed| listed.starts_with(code)));
+    let by_code = code.is_some() && !fields.isced_f.is_empty();
+    let by_words = entry.field.is_some() && !fields.phrases.is_empty();
+    let lists_nothing = fields.isced_f.is_empty() && fields.phrases.is_empty();
+    is_wider || !(by_code || by_words || lists_nothing)
 }
 
 impl Day<'_> {

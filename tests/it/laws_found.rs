@@ -1,0 +1,68 @@
+//! What once broke a law, as plain cases.
+
+use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::rules::{self, Vacancy};
+use serde_json::{Value, json};
+
+use crate::judge::{self, Terms};
+
+/// A vacancy with one criterion, and lists.
+fn vacancy(check: &str) -> Vacancy {
+    let text = format!(
+        r#"
+[vacancy]
+id = "V"
+title = {{ en = "V", fr = "V" }}
+deadline = {{ at = "2025-06-22", zone = "UTC" }}
+official_languages = ["en", "fr"]
+[[criterion]]
+id = "X"
+group = "essential"
+clause = {{ en = "x", fr = "x" }}
+check.{check}
+[field.by_code]
+isced_f = ["05"]
+[field.by_words]
+phrases = ["law"]
+[field.by_both]
+isced_f = ["042"]
+phrases = ["law"]
+[field.by_nothing]
+title = {{ en = "nothing", fr = "rien" }}
+"#
+    );
+    rules::read(&text).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"))
+}
+
+#[track_caller]
+fn check(check: &str, record: &Value, expected: Outcome) {
+    let vacancy = vacancy(check);
+    let judged = judge::one(&record.to_string(), Terms { vacancy: &vacancy, ..Terms::default() });
+    assert_eq!(judge::outcomes(&judged)["X"], expected, "{check} {record}");
+}
+
+/// A field that can be compared with nothing that is listed counted, and no longer did when its code was stated.
+#[test]
+fn a_field_that_no_list_can_tell_is_for_a_person() {
+    let cases = [
+        ("by_code", json!({"field": "Physics"}), Unclear),
+        ("by_code", json!({"field": "Physics", "isced_f": "0533"}), NotMet),
+        ("by_code", json!({"field": "Physics", "isced_f": "0421"}), Met),
+        ("by_words", json!({"isced_f": "0421"}), Unclear),
+        ("by_words", json!({"isced_f": "0421", "field": "Law"}), NotMet),
+        ("by_words", json!({"field": "Physics"}), Met),
+        // One of both is enough where the list has both.
+        ("by_both", json!({"field": "Physics"}), Met),
+        ("by_both", json!({"isced_f": "0533"}), Met),
+        ("by_both", json!({}), Unclear),
+        // A code that is wider than one listed may be that one.
+        ("by_both", json!({"isced_f": "04"}), Unclear),
+        ("by_both", json!({"isced_f": "04", "field": "Physics"}), Unclear),
+        ("by_nothing", json!({"field": "Physics"}), Met),
+    ];
+    for (list, mut entry, expected) in cases {
+        entry["level"] = "bachelor".into();
+        let asked = format!("attended = {{ at_least = \"bachelor\", not_in_fields = \"{list}\" }}");
+        check(&asked, &json!({"education": [entry]}), expected);
+    }
+}
