@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use crate::intake::document::{BYTE_ORDER_MARK, Layout, is_blank};
-use crate::intake::json::looks_like_utf16;
+use crate::intake::json::wide_encoding;
 use crate::report::{Run, escape};
 use crate::wording::errors::{Trouble, error, sentence};
 
@@ -275,7 +275,7 @@ impl Stream {
         if self.line == 1 && self.held.is_empty() {
             self.read_more();
         }
-        if layout == Layout::Document || (self.line == 1 && looks_like_utf16(&self.held)) {
+        if layout == Layout::Document || (self.line == 1 && wide_encoding(&self.held).is_some()) {
             while self.read_more() {}
             return self.rest_as_document();
         }

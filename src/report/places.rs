@@ -47,7 +47,8 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
     let spots = problems.iter().map(|problem| {
         let (text, at) = (record.text(), problem.at);
         let whole = matches!(problem.mistake, Mistake::Unreadable(_) | Mistake::Empty);
-        let readable = !whole && problem.mistake != Mistake::NotUtf8(Encoding::Utf16) && !subject.is_blind();
+        let wide = matches!(problem.mistake, Mistake::NotUtf8(Encoding::Utf16 | Encoding::Utf32));
+        let readable = !whole && !wide && !subject.is_blind();
         Spot {
             position: (!whole).then(|| record.position(at)),
             severity: Severity::Error,

@@ -17,6 +17,7 @@ mod explain;
 mod formats_markdown;
 mod formats_xlsx;
 mod hostile;
+mod json_suite;
 mod judge;
 mod laws;
 mod lint;
