@@ -12,7 +12,7 @@ use crate::intake::array::{Border, Borders, Part, Within, read_part};
 use crate::intake::document::{
     BYTE_ORDER_MARK, Layout, Record, is_blank, read_document, read_short_lines, too_large, unreadable,
 };
-use crate::intake::json::looks_like_utf16;
+use crate::intake::json::wide_encoding;
 
 /// Bytes that are read at once, and so the size of most portions.
 const CHUNK: usize = 1 << 18;
@@ -264,7 +264,7 @@ impl Stream {
             if self.held.is_empty() {
                 self.read_more();
             }
-            if looks_like_utf16(&self.held) {
+            if wide_encoding(&self.held).is_some() {
                 return self.next_document();
             }
         }
@@ -287,7 +287,7 @@ impl Stream {
         if self.held.len() > self.limits.most && self.fault.is_none() {
             let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held);
             let begins = self.held.len() - text.trim_ascii_start().len();
-            if self.held.get(begins) == Some(&b'[') && !looks_like_utf16(&self.held) {
+            if self.held.get(begins) == Some(&b'[') && wide_encoding(&self.held).is_none() {
                 self.pass(begins + 1);
                 let is_broken = Arc::new(AtomicBool::new(false));
                 let borders = Borders::default();

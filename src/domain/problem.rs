@@ -74,6 +74,8 @@ pub enum Mistake {
 pub enum Encoding {
     /// UTF-16, by its byte order mark or its zero bytes.
     Utf16,
+    /// UTF-32, by its byte order mark or its zero bytes.
+    Utf32,
     /// A byte above 127 that begins no UTF-8 character.
     Latin1,
     /// A UTF-8 character that is cut off or overlong.

@@ -8,7 +8,7 @@ use crate::domain::problem::{Mistake, Syntax};
 use crate::intake::applicant::{self, Intake};
 use crate::intake::array::{Series, Within};
 use crate::intake::cv;
-use crate::intake::json::{Fault, Reader, looks_like_utf16};
+use crate::intake::json::{Fault, Reader, wide_encoding};
 
 /// A record, where it stands, and what could be read of it.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ impl Layout {
     #[must_use]
     pub fn of(head: &[u8]) -> Self {
         let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
-        if looks_like_utf16(head) || head.trim_ascii_start().starts_with(b"<") {
+        if wide_encoding(head).is_some() || head.trim_ascii_start().starts_with(b"<") {
             return Self::Document;
         }
         let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());

@@ -2,7 +2,28 @@
 //!
 //! `serde_json` is not used here because it stops at the first mistake, keeps no places, and gives up on half a
 //! surrogate pair and on `1e400`, which are mistakes of one field and not of the whole record. What this reader
-//! accepts is tested to be what `serde_json` accepts.
+//! accepts is tested to be what `serde_json` accepts, and a table of texts (`tests/it/json_suite`) holds it to the
+//! grammar: nothing is accepted that RFC 8259 has not, no comment, no comma at the end, no `NaN`.
+//!
+//! # What RFC 8259 leaves open
+//!
+//! Each of these is decided by a case of that table whose name begins with `i_`.
+//!
+//! | what | here | why |
+//! | --- | --- | --- |
+//! | the same key twice in an object (§4) | a problem at the second one; both values are checked. Keys are compared as they read: `"\u0061"` is `"a"`, but `é` of one and of two characters differ, and `A` is not `a` | the first or the last to count would be a guess |
+//! | half of a surrogate pair (§8.2) | a problem at the escape, read as U+FFFD; such a key is the same as no other | the file is readable all the same, and the other problems are told with it |
+//! | every other character, escaped or bare: U+0000, what is no character, DEL, U+2028 (§7) | accepted as it is | nobody's text is changed; where it is shown, it is escaped |
+//! | range of numbers (§6) | beyond what a double holds, such as `1e400`: a problem at the number. Nearer to zero than a double can be: accepted | a number that is infinite compares with nothing |
+//! | precision of numbers (§6) | kept as written and read in decimal arithmetic, never as a double; `-0` is zero | what is stated as 0.3 is not a little less |
+//! | depth (§9) | 128, the record's root being 1, for known and unknown fields alike; beyond it the reading ends | nothing may use up the stack |
+//! | size of texts, length of strings (§9) | no limit here; the command line reads no record beyond `--max-record-size` | nothing may use up the memory |
+//! | a root that is no object (§2) | JSON, but no record: a problem of the type. An array is a file of several records | |
+//! | a byte order mark (§8.1) | skipped at the beginning of a file and of a line, once; elsewhere the reading ends | editors write it, and files that have one are joined |
+//! | bytes that are no UTF-8, also overlong ones, encoded surrogates, beyond U+10FFFF (§8.1) | the reading ends at the first of them; nothing is replaced | a name that is changed unseen is worse than a record to be saved anew |
+//! | UTF-16 and UTF-32 (§8.1) | not read, but named, so that people know what to do | |
+//! | a line of a line file that holds nothing but white space, a form feed too | no record | |
+//! | extensions (§9) | none | a text that other programs refuse should not pass here |
 
 #![expect(clippy::missing_errors_doc, reason = "every reader here fails alike: with the fault that ends the reading")]
 
@@ -489,7 +510,8 @@ impl<'a> Reader<'a> {
     fn fault_here(&self, syntax: Syntax) -> Box<Fault> {
         let at_end = self.at >= self.text.len();
         let mistake = match self.bad_byte {
-            Some(Encoding::Utf16) => Mistake::NotUtf8(Encoding::Utf16),
+            // Its zero bytes may be characters, but not of a text.
+            Some(encoding @ (Encoding::Utf16 | Encoding::Utf32)) => Mistake::NotUtf8(encoding),
             Some(encoding) if at_end => Mistake::NotUtf8(encoding),
             _ if at_end => Mistake::NotJson(Syntax::End),
             _ => Mistake::NotJson(syntax),
@@ -688,21 +710,25 @@ pub fn valid_text(bytes: &[u8]) -> (&str, Option<Encoding>) {
         Ok(text) => (text, None),
         Err(error) => {
             let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or((bytes, &[]));
-            (std::str::from_utf8(valid).unwrap_or_default(), Some(encoding_of(bytes, rest)))
+            (std::str::from_utf8(valid).unwrap_or_default(), Some(encoding_of(rest)))
         }
     };
-    (text, bad_byte.or(looks_like_utf16(bytes).then_some(Encoding::Utf16)))
+    (text, wide_encoding(bytes).or(bad_byte))
 }
 
-/// A byte order mark of UTF-16, or zero bytes where UTF-16 has them for two letters of ASCII.
+/// UTF-16 or UTF-32, by its byte order mark, or by zero bytes where it has them for ASCII.
 #[must_use]
-pub fn looks_like_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..])
+pub fn wide_encoding(bytes: &[u8]) -> Option<Encoding> {
+    match bytes {
+        [0, 0, 0, 0, ..] => None,
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] | [0, 0, 0, _, ..] | [_, 0, 0, 0, ..] => Some(Encoding::Utf32),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, 0, _, ..] | [_, 0, _, 0, ..] => Some(Encoding::Utf16),
+        _ => None,
+    }
 }
 
-fn encoding_of(bytes: &[u8], rest: &[u8]) -> Encoding {
+fn encoding_of(rest: &[u8]) -> Encoding {
     match rest {
-        _ if looks_like_utf16(bytes) => Encoding::Utf16,
         // A letter with an accent in Latin-1, followed by ordinary text.
         [0xA0..=0xFF, next, ..] if *next < 0x80 => Encoding::Latin1,
         _ => Encoding::Broken,

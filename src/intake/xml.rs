@@ -160,6 +160,7 @@ impl<'a> Parsing<'a> {
         let encoding = match encoding.as_str() {
             "utf-8" | "utf8" | "us-ascii" | "ascii" => return Ok(()),
             other if other.starts_with("utf-16") => Encoding::Utf16,
+            other if other.starts_with("utf-32") => Encoding::Utf32,
             other if other.starts_with("iso-8859-1") || other.starts_with("windows-1252") => Encoding::Latin1,
             _ => Encoding::Broken,
         };

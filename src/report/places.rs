@@ -48,7 +48,8 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
         let (text, at) = (record.text(), problem.at);
         let whole = matches!(problem.mistake, Mistake::Unreadable(_) | Mistake::Empty);
         let was_read = !whole && !matches!(problem.mistake, Mistake::TooLarge(_));
-        let readable = was_read && problem.mistake != Mistake::NotUtf8(Encoding::Utf16) && !subject.is_blind();
+        let wide = matches!(problem.mistake, Mistake::NotUtf8(Encoding::Utf16 | Encoding::Utf32));
+        let readable = was_read && !wide && !subject.is_blind();
         Spot {
             position: (!whole).then(|| record.position(at)),
             severity: Severity::Error,

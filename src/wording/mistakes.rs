@@ -89,6 +89,11 @@ fn not_utf8(lang: Lang, encoding: Encoding) -> String {
             "the text is UTF-16, not UTF-8: save it as UTF-8",
             "le texte est en UTF-16, et non en UTF-8\u{a0}: enregistrez-le en UTF-8"
         ),
+        Encoding::Utf32 => say!(
+            lang,
+            "the text is UTF-32, not UTF-8: save it as UTF-8",
+            "le texte est en UTF-32, et non en UTF-8\u{a0}: enregistrez-le en UTF-8"
+        ),
         Encoding::Latin1 => say!(
             lang,
             "the text is not UTF-8 but probably Latin-1 (ISO 8859-1, Windows-1252): save it as UTF-8",

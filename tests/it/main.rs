@@ -19,6 +19,7 @@ mod formats_markdown;
 mod formats_xlsx;
 mod generated;
 mod hostile;
+mod json_suite;
 mod judge;
 mod laws;
 mod laws_found;

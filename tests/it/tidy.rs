@@ -92,3 +92,18 @@ fn nothing_in_the_code_knows_the_vacancy() {
         }
     }
 }
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let (mut section, mut checked) = ("", 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line;
+        } else if section.ends_with("dependencies]") && !line.is_empty() && !line.starts_with('#') {
+            assert!(line.split_once("# ").is_some_and(|(_, reason)| reason.len() > 5), "{section}: {line}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 20, "only {checked} dependencies were seen");
+}

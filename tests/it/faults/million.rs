@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use eligible::domain::problem::{Encoding, Mistake, Syntax};
-use eligible::intake::document::{Record, read_cv, read_document, read_line};
+use eligible::intake::document::{Record, read_cv, read_document, read_line, read_short_lines};
 use tempfile::TempDir;
 
 use super::{fed, tool};
@@ -46,7 +46,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Unreadable Empty Utf16 Latin1 BrokenUtf8 NotXml NotCv TooDeep WrongType NotListed Form Impossible Infinite Negative
+    Unreadable Empty Utf16 Utf32 Latin1 BrokenUtf8 NotXml NotCv TooDeep TooLarge WrongType NotListed Form Impossible Infinite Negative
     Repeated HalfSurrogate EndBeforeStart UnknownField
     End Value Key Colon MemberEnd ElementEnd Number Control Escape Trailing Lines
 }
@@ -57,6 +57,7 @@ fn kind(mistake: &Mistake) -> Kind {
         Mistake::Unreadable(_) => Kind::Unreadable,
         Mistake::Empty => Kind::Empty,
         Mistake::NotUtf8(Encoding::Utf16) => Kind::Utf16,
+        Mistake::NotUtf8(Encoding::Utf32) => Kind::Utf32,
         Mistake::NotUtf8(Encoding::Latin1) => Kind::Latin1,
         Mistake::NotUtf8(Encoding::Broken) => Kind::BrokenUtf8,
         Mistake::NotJson(Syntax::End) => Kind::End,
@@ -73,6 +74,7 @@ fn kind(mistake: &Mistake) -> Kind {
         Mistake::NotXml(_) => Kind::NotXml,
         Mistake::NotCv(_) => Kind::NotCv,
         Mistake::TooDeep => Kind::TooDeep,
+        Mistake::TooLarge(_) => Kind::TooLarge,
         Mistake::WrongType => Kind::WrongType,
         Mistake::NotListed => Kind::NotListed,
         Mistake::Form => Kind::Form,
@@ -92,6 +94,8 @@ enum Place {
     Lines(Vec<(Vec<u8>, usize)>),
     /// In a file of its own.
     File(&'static str, &'static [u8]),
+    /// In a line that is longer than `LIMIT`.
+    Long,
     /// In a file that leads nowhere.
     Nowhere,
     /// In a file that is named as a CV of some format.
@@ -102,6 +106,7 @@ enum Place {
 fn place(kind: Kind) -> Place {
     let lines: Vec<(&[u8], usize)> = match kind {
         Kind::Unreadable => return Place::Nowhere,
+        Kind::TooLarge => return Place::Long,
         Kind::Empty => return Place::File("empty.json", b" \n"),
         Kind::NotXml => return Place::File("cv.xml", b"<Candidate><x>\n</Candidate>"),
         Kind::Lines => return Place::File("lines.json", b"{\"id\":\"x\"}\n{\"id\":\"y\"}\n"),
@@ -111,6 +116,7 @@ fn place(kind: Kind) -> Place {
             return Place::Lines(vec![deep("[", 0), deep("{\"x\":", 0)]);
         }
         Kind::Utf16 => vec![(b"{\0\"\0i\0d\0\"\0}\0", 2), (b"\xFF\xFE{\0}\0", 1)],
+        Kind::Utf32 => vec![(b"{\0\0\0}\0\0\0", 2), (b"\xFF\xFE\0\0{\0\0\0", 1)],
         Kind::Latin1 => vec![(b"{\"name\":\"Zo\xEB\"}", 12), (b"{\"name\":\"\xC3\"}", 10)],
         Kind::BrokenUtf8 => vec![(b"{}\xE9", 3), (b"{\"name\":\"\xC0\x80\"}", 10), (b"\xF0\x9F\x98", 1)],
         Kind::WrongType => vec![
@@ -149,6 +155,15 @@ fn place(kind: Kind) -> Place {
     Place::Lines(lines.into_iter().map(|(line, column)| (line.to_vec(), column)).collect())
 }
 
+/// Bytes of a record at most.
+const LIMIT: usize = 2_000_000;
+
+/// A record with one byte more.
+fn long() -> Vec<u8> {
+    let empty = r#"{"name":""}"#;
+    format!(r#"{{"name":"{}"}}"#, "x".repeat(LIMIT + 1 - empty.len())).into_bytes()
+}
+
 /// Every broken line, and the column of its first mistake.
 fn broken() -> Vec<(Vec<u8>, usize)> {
     let places = Kind::ALL.iter().map(|kind| place(*kind));
@@ -181,6 +196,11 @@ fn every_mistake_has_a_record_that_makes_it() {
                 let folder = crate::cli::folder_of(&[("cv.json", bytes)]);
                 let run = run_in(folder.path(), &["convert", "cv.json", "--from", "jsonresume"], b"");
                 assert_eq!((status(&run), text(&run.stdout)), (3, ""), "{}", text(&run.stderr));
+            }
+            Place::Long => {
+                let mut found = Vec::new();
+                read_short_lines(&long(), 1, 1, LIMIT, true, |record| found.push(first(&record)));
+                assert_eq!(found, [(*expected, 1)]);
             }
             Place::Nowhere => assert_eq!(*expected, Kind::Unreadable),
         }
@@ -284,6 +304,7 @@ fn files() -> (TempDir, usize) {
         match place(*kind) {
             Place::File("cv.xml", bytes) => fs::write(folder.path().join("cv.xml"), bytes).unwrap(),
             Place::File(name, bytes) => fs::write(folder.path().join("in").join(name), bytes).unwrap(),
+            Place::Long => fs::write(folder.path().join("in/long.ndjson"), long()).unwrap(),
             Place::Nowhere => symlink("nowhere", folder.path().join("in/nowhere.json")).unwrap(),
             Place::Lines(_) | Place::Cv(_) => continue,
         }
@@ -297,7 +318,7 @@ fn each_of_a_million_records_has_its_row() {
     let (folder, files) = files();
     fs::write(folder.path().join("rules.toml"), RULES).unwrap();
     // To a pipe by its name, as to a file, so that the counts are told beside it.
-    let arguments = ["check", "-", "in", "cv.xml", "--strict", "-o", "csv=/dev/stdout"];
+    let arguments = ["check", "-", "in", "cv.xml", "--strict", "--max-record-size", "2MB", "-o", "csv=/dev/stdout"];
     let mut child = tool(folder.path(), &arguments).stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut stdout = BufReader::with_capacity(1 << 20, child.stdout.take().unwrap());
