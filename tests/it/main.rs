@@ -14,6 +14,7 @@ mod cv;
 mod diff;
 mod examples;
 mod explain;
+mod finds;
 mod formats_markdown;
 mod formats_xlsx;
 mod hostile;
