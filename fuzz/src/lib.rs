@@ -3,11 +3,16 @@
 //! Each target takes bytes that may be anything and states what has to hold of the result. Where a reader or a rule can be
 //! written a second time in a few lines (lines and columns, the verdict), the target does so and compares.
 //!
-//! `.ci/fuzz` builds the targets, makes the seeds from the examples, the golden files and the worked examples of the
-//! repository, and runs each target; `.ci/fuzz 1210 rules` runs one of them for 1,210 seconds. It needs neither the nightly
-//! toolchain nor `cargo-fuzz`: the flags for coverage are stable, and no sanitizer is asked for, as the crate forbids unsafe
-//! code; debug assertions and overflow checks are on. `cargo fuzz run --sanitizer none rules` does the same; with
-//! `RUSTC_BOOTSTRAP=1` before it also on the stable toolchain.
+//! `.ci/fuzz` builds the targets, makes the seeds and the dictionaries from the examples, the golden files, the worked
+//! examples and the sources (`fuzz/seeds`), and runs each target; `.ci/fuzz 1210 rules` runs one of them for 1,210 seconds.
+//! An input that takes ten seconds is a find, as is one that takes two gigabytes.
+//!
+//! Neither the nightly toolchain nor `cargo-fuzz` is needed: the flags for coverage are those of the stable compiler, and no
+//! sanitizer is asked for, as the crate forbids unsafe code; debug assertions and overflow checks are on. With `cargo-fuzz`,
+//! `cargo fuzz run --sanitizer none rules` runs a target too. A sanitizer would need the nightly toolchain, or the stable one
+//! with `RUSTC_BOOTSTRAP=1`.
+//!
+//! What was found is kept in `tests/it/finds.rs`.
 #![forbid(unsafe_code)]
 
 use std::sync::LazyLock;
