@@ -5,7 +5,8 @@
 use std::fmt;
 
 use chrono::{
-    DateTime, Datelike, Days, Duration, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
+    DateTime, Datelike, Days, Duration, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike,
+    Utc,
 };
 use chrono_tz::Tz;
 
@@ -159,7 +160,7 @@ pub fn day_after(date: NaiveDate) -> NaiveDate {
 }
 
 /// A date-time as text, so many minutes later; what follows its minutes stays as it is. None where it is no date-time
-/// with minutes.
+/// with minutes, or no year of four digits is reached.
 ///
 /// ```
 /// use eligible::domain::calendar::minutes_later;
@@ -174,7 +175,8 @@ pub fn minutes_later(text: &str, minutes: i64) -> Option<String> {
     let (between, time) = time.split_at_checked(1)?;
     let read = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").ok()?;
     let later = read.checked_add_signed(Duration::minutes(minutes))?;
-    Some(format!("{}{between}{}{rest}", later.format("%Y-%m-%d"), later.format("%H:%M")))
+    let text = || format!("{}{between}{}{rest}", later.format("%Y-%m-%d"), later.format("%H:%M"));
+    (0..=9999).contains(&later.year()).then(text)
 }
 
 /// The birthday on which a person born on `birth` is `years` old; a 29 February falls on 1 March in a common year.
@@ -293,7 +295,7 @@ impl Moment {
     }
 
     /// The same moment with the offset that it has in `zone`, so that it means the same elsewhere; one that a clock change
-    /// repeats is the first of both. A day stays a day.
+    /// repeats is the first of both. An offset with seconds is rounded up to a minute, and the time with it. A day stays a day.
     ///
     /// ```
     /// use eligible::domain::calendar::Moment;
@@ -306,9 +308,13 @@ impl Moment {
         if self.offset_seconds.is_some() {
             return self;
         }
-        let local = self.date.and_time(time);
-        let offset = (local - self.instants(zone).first.naive_utc()).num_seconds();
-        Self { has_seconds: self.has_seconds, offset_seconds: i32::try_from(offset).ok(), ..self }
+        let first = self.instants(zone).first.naive_utc();
+        // Before there were zones, clocks went by the sun; RFC 3339 has no seconds of an offset.
+        let offset = (first - self.date.and_time(time)).num_seconds().div_euclid(60) * -60;
+        let local = first + Duration::seconds(offset);
+        let has_seconds = self.has_seconds || local.second() != 0;
+        let offset_seconds = i32::try_from(offset).ok();
+        Self { date: local.date(), time: Some(local.time()), has_seconds, offset_seconds }
     }
 
     /// As files hold it: RFC 3339 with what was left out left out.

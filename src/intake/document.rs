@@ -174,6 +174,8 @@ fn alone<'a>(intake: Intake<'a>, reader: &mut Reader<'a>, bytes: &[u8]) -> Intak
 /// Reads one line of a line file, without its end; `number` counts the records, `line` the lines of the file.
 #[must_use]
 pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'_> {
+    // Before it is read, so that no place lies in the end of the line.
+    let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
     let mut reader = Reader::new(bytes);
     // Files that were joined may have a byte order mark in the middle.
     reader.skip_byte_order_mark();
@@ -182,7 +184,6 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(Syntax::Trailing));
     }
-    let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
     Record { number, in_series: true, bytes, intake, text: bytes, origin, places: OnceCell::new() }
 }
 

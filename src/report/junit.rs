@@ -76,6 +76,8 @@ struct Contents {
 
 /// Stands where the rank goes. No text holds it: it is a control character, which is shown escaped.
 const RANK: &str = "\0";
+/// The property whose value is the rank.
+const RANK_NAME: &str = "rank";
 
 /// The suite of an applicant.
 #[must_use]
@@ -199,7 +201,7 @@ fn properties(subject: &Subject<'_>, applicant: &ApplicantData<'_>) -> Vec<(&'st
     if let Some(score) = subject.score() {
         properties.push(("score_min", decimal(score.min)));
         properties.push(("score_max", decimal(score.max)));
-        properties.push(("rank", RANK.to_owned()));
+        properties.push((RANK_NAME, RANK.to_owned()));
     }
     properties.extend(applicant.name.clone().map(|name| ("name", name.into_owned())));
     properties.push(("source", applicant.source.to_string()));
@@ -344,7 +346,7 @@ fn write_properties(writer: &mut Writer<Vec<u8>>, properties: &[(&str, String)])
     }
     writer.write_event(Event::Start(BytesStart::new("properties")))?;
     for (name, value) in properties {
-        let shown = if value == RANK { RANK.into() } else { escape::visible(value) };
+        let shown = if *name == RANK_NAME { RANK.into() } else { escape::visible(value) };
         let attributes = [("name", *name), ("value", shown.as_ref())];
         writer.create_element("property").with_attributes(attributes).write_empty()?;
     }

@@ -15,6 +15,7 @@ mod diff;
 mod examples;
 mod explain;
 mod faults;
+mod finds;
 mod formats_markdown;
 mod formats_xlsx;
 mod generated;

@@ -1,0 +1,62 @@
+//! The rules reader on any text: mistakes with places within the text, or a vacancy that can be looked through and shown.
+#![no_main]
+
+use std::ops::Range;
+
+use eligible::assessment::Reading;
+use eligible::report::html;
+use eligible::report::lint::{self, Linted};
+use eligible::report::places;
+use eligible::report::sheet::{self, Choice};
+use eligible::rules::{self, Vacancy, lists};
+use eligible_fuzz::{LOOK, check_shown, lang_by};
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+
+fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    match rules::read(&text) {
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            for problem in &problems {
+                check_span(&text, &problem.span);
+            }
+            let lang = lang_by(bytes);
+            check_shown("a mistake", &places::rules(lang, "rules.toml", &text, &problems, LOOK));
+        }
+        Ok(vacancy) => show(&text, &vacancy),
+    }
+    look_through(&text);
+});
+
+fn check_span(text: &str, span: &Range<usize>) {
+    assert!(text.get(span.clone()).is_some(), "{span:?} of {} bytes", text.len());
+}
+
+/// Everything that `rules lint` prints.
+fn look_through(text: &str) {
+    let findings = rules::lint::lint(text, None);
+    for finding in &findings {
+        check_span(text, &finding.span);
+    }
+    let files = [Linted { source: "rules.toml".to_owned(), text: text.to_owned(), findings }];
+    let lang = lang_by(text.as_bytes());
+    check_shown("a finding", &lint::text(lang, &files, LOOK));
+    check_shown("an annotation", &lint::github(lang, &files));
+    for written in [lint::json(lang, &files), lint::sarif(lang, &files)] {
+        let written = written.expect("JSON");
+        check_shown("JSON", &written);
+        serde_json::from_str::<Value>(&written).expect("JSON");
+    }
+}
+
+/// Everything that `rules show` prints.
+fn show(text: &str, vacancy: &Vacancy) {
+    let frame = vacancy.frame(None);
+    let lists = lists::read(text, vacancy);
+    let run = eligible_fuzz::run(vacancy, &frame, Reading::All, lang_by(text.as_bytes()));
+    let sheet = sheet::sheet(&run, &lists, Choice { advice: true, is_replaced: false });
+    check_shown("a sheet", &sheet::text::text(&sheet, LOOK));
+    check_shown("a page", &sheet::markdown::page(&sheet));
+    check_shown("a page", &String::from_utf8(html::sheet::page(&sheet)).expect("UTF-8"));
+}
