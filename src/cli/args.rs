@@ -579,10 +579,7 @@ impl Common {
 
     /// Width and colour of a table on standard output.
     pub(super) fn look(&self) -> Look {
-        const NARROWEST: u16 = 80;
-        let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let of_terminal = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0);
-        let width = stated.or_else(of_terminal).unwrap_or(NARROWEST).max(NARROWEST);
+        let width = columns(terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0));
         Look { width, colour: self.colour(&std::io::stdout()) }
     }
 

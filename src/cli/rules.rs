@@ -83,9 +83,16 @@ impl Rules {
         let of_report = Path::new(path);
         let named = (path != BUILT_IN_SOURCE && of_report.is_file()).then(|| RulesFile::open(of_report, common.lang()));
         let others = [RulesFile::find(common), Ok(RulesFile::built_in())];
-        let mut files: Vec<_> = named.into_iter().chain(others).collect::<anyhow::Result<_>>()?;
-        let place = files.iter().position(|file| file.sha256 == sha256).unwrap_or(0);
-        Ok(Self::read(files.swap_remove(place), common)?.told(common))
+        let (mut files, mut errors) = (Vec::new(), Vec::new());
+        for file in named.into_iter().chain(others) {
+            file.map_or_else(|error| errors.push(error), |file| files.push(file));
+        }
+        let place = files.iter().position(|file| file.sha256 == sha256);
+        // What cannot be read may be what is missed.
+        if place.is_none() && !errors.is_empty() {
+            return Err(errors.swap_remove(0));
+        }
+        Ok(Self::read(files.swap_remove(place.unwrap_or(0)), common)?.told(common))
     }
 
     fn find(common: &Common) -> anyhow::Result<Self> {

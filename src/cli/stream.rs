@@ -68,7 +68,7 @@ impl Portion {
             Content::Lines { bytes, line, record } => read_short_lines(bytes, *line, *record, most, strict, each),
             Content::Elements { bytes, position, before, within, is_last, .. } => {
                 let (position, before, within, is_last) = (*position, *before, *within, *is_last);
-                return read_part(&Part { bytes, position, before, within, is_last }, most, strict, each);
+                return read_part(&Part { bytes, position, before, within, is_last }, strict, each);
             }
             Content::Unread { cause, record, position, .. } => {
                 let (number, in_series) = (record.unwrap_or(1), record.is_some());
@@ -285,10 +285,17 @@ impl Stream {
     fn next_document(&mut self) -> Option<Portion> {
         self.read_document();
         if self.held.len() > self.limits.most && self.fault.is_none() {
-            let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held);
-            let begins = self.held.len() - text.trim_ascii_start().len();
-            if self.held.get(begins) == Some(&b'[') && wide_encoding(&self.held).is_none() {
+            let mark = if self.held.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+            let text = self.held.get(mark..).unwrap_or_default();
+            let begins = blank(text);
+            if text.get(begins) == Some(&b'[') && wide_encoding(&self.held).is_none() {
+                // The mark is no character of the text.
+                self.held.drain(..mark);
                 self.pass(begins + 1);
+                // What is held comes again, in pieces as the rest does.
+                let held = io::Cursor::new(std::mem::take(&mut self.held));
+                let rest = self.reader.take().unwrap_or_else(|| Box::new(io::empty()));
+                self.reader = Some(Box::new(held.chain(rest)));
                 let is_broken = Arc::new(AtomicBool::new(false));
                 let borders = Borders::default();
                 let array = Array { borders, seen: 0, whole: 0, count: 0, within: Within::Start, is_broken };
@@ -382,12 +389,27 @@ impl Stream {
             while let Some(border) = array.borders.next(self.held.get(array.seen..).unwrap_or_default()) {
                 let (Border::Comma(length) | Border::End(length)) = border;
                 array.seen += length;
+                let element = self.held.get(array.whole..array.seen - 1).unwrap_or_default();
+                let begins = blank(element);
+                // The white space after an element is counted with it.
+                if element.len() - begins > self.limits.most {
+                    if array.whole > 0 {
+                        // Those before it come first.
+                        (array.seen, array.borders) = (array.whole, Borders::default());
+                        return Some(self.elements(array, None));
+                    }
+                    self.pass(begins);
+                    let portion = self.too_large(&array);
+                    self.pass(array.seen - begins);
+                    (array.seen, array.within) = (0, after(border));
+                    self.array = Some(array);
+                    return Some(portion);
+                }
                 // The first bracket may close an array that holds nothing.
-                let inside = self.held.get(array.whole..array.seen - 1).unwrap_or_default();
-                let is_element = array.within != Within::Start || array.count > 0 || !inside.trim_ascii().is_empty();
+                let is_nothing = begins == element.len() && array.within == Within::Start && array.count == 0;
                 array.whole = array.seen;
-                array.count += u64::from(is_element || border == Border::Comma(length));
-                if border == Border::End(length) {
+                array.count += u64::from(!is_nothing || after(border) == Within::AfterComma);
+                if after(border) == Within::AfterEnd {
                     return Some(self.elements(array, Some(Within::AfterEnd)));
                 }
                 if array.count == RECORDS {
@@ -395,18 +417,17 @@ impl Stream {
                 }
             }
             array.seen = self.held.len();
-            let open = self.held.get(array.whole..).unwrap_or_default().trim_ascii_start();
-            // White space belongs to no record, but it is not kept without end.
-            let is_long = open.trim_ascii_end().len() > self.limits.most
-                || open.len() / 2 > self.limits.most.saturating_add(CHUNK);
-            let is_blank = open.is_empty();
+            let open = self.held.get(array.whole..).unwrap_or_default();
+            let (begins, length) = (blank(open), open.len());
+            let is_long = length - begins > self.limits.most;
             if array.whole > 0 && (array.whole >= CHUNK || is_long) {
                 return Some(self.elements(array, None));
             }
             if is_long {
+                self.pass(begins);
                 return Some(self.pass_element(array));
             }
-            if is_blank && array.whole == 0 {
+            if begins == length && array.whole == 0 {
                 self.pass(array.seen);
                 array.seen = 0;
             }
@@ -449,10 +470,7 @@ impl Stream {
 
     /// Passes over an element of which a part is held, without keeping it.
     fn pass_element(&mut self, mut array: Array) -> Portion {
-        let begins = self.held.len() - self.held.trim_ascii_start().len();
-        self.pass(begins);
-        self.records += 1;
-        let portion = self.unread(Cause::Size, Some(self.records), Some(Arc::clone(&array.is_broken)));
+        let portion = self.too_large(&array);
         loop {
             self.pass(self.held.len());
             if !self.read_more() {
@@ -460,12 +478,9 @@ impl Stream {
                 break;
             }
             if let Some(border) = array.borders.next(&self.held) {
-                let (length, within) = match border {
-                    Border::Comma(length) => (length, Within::AfterComma),
-                    Border::End(length) => (length, Within::AfterEnd),
-                };
+                let (Border::Comma(length) | Border::End(length)) = border;
                 self.pass(length);
-                array.within = within;
+                array.within = after(border);
                 break;
             }
         }
@@ -474,12 +489,17 @@ impl Stream {
         portion
     }
 
+    /// The next element, as one that is too large.
+    fn too_large(&mut self, array: &Array) -> Portion {
+        self.records += 1;
+        self.unread(Cause::Size, Some(self.records), Some(Arc::clone(&array.is_broken)))
+    }
+
     /// What follows the bracket that closes an array: nothing, or a fault.
     fn rest_of_array(&mut self, array: Array) -> Option<Portion> {
         loop {
-            let begins = self.held.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-            self.pass(begins.unwrap_or(self.held.len()));
-            if begins.is_none() && self.read_more() {
+            self.pass(blank(&self.held));
+            if self.held.is_empty() && self.read_more() {
                 continue;
             }
             self.ended = true;
@@ -498,5 +518,18 @@ impl Stream {
     fn pass(&mut self, length: usize) {
         self.position = Origin { at: 0, position: self.position }.position(&self.held, length);
         self.held.drain(..length.min(self.held.len()));
+    }
+}
+
+/// How much white space, as JSON has it, a text begins with.
+fn blank(text: &[u8]) -> usize {
+    text.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).unwrap_or(text.len())
+}
+
+/// What stands behind a border.
+const fn after(border: Border) -> Within {
+    match border {
+        Border::Comma(_) => Within::AfterComma,
+        Border::End(_) => Within::AfterEnd,
     }
 }

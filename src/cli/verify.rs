@@ -10,16 +10,15 @@ use crate::cli::args::{Check, Common, LangName, ReadingName, Size, Sort, Verdict
 use crate::cli::check::judge;
 use crate::cli::input::{is_standard_input, shown};
 use crate::cli::interrupt::Interruption;
-use crate::cli::one::table_or_json;
+use crate::cli::one::{keep_input, table_or_json};
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::domain::calendar::PartialDate;
 use crate::domain::verification::Unfit;
+use crate::report::data;
 use crate::report::format::Format;
 use crate::report::verification::{self, Written};
-use crate::report::{data, escape};
-use crate::wording::errors::{Trouble, error, sentence};
-use crate::wording::labels;
+use crate::wording::errors::{Trouble, error};
 use crate::wording::verification as words;
 
 /// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
@@ -45,7 +44,7 @@ pub(in crate::cli) struct Verify {
     #[arg(long, value_name = "TEXT")]
     blind_salt: Option<String>,
 
-    /// Format of the outcome [default: text]
+    /// Format of the outcome [default: table]
     #[arg(long, value_parser = crate::cli::args::among(&[Format::Table, Format::Json]))]
     format: Option<Format>,
 
@@ -64,6 +63,7 @@ What may differ:
   tool    another version made the report
   input   a record has changed, is gone, or has come
   result  the same record gives something else than the report says
+A report made with --only or --top speaks for those it shows.
 
 Exit status:
   0  reproduced
@@ -87,6 +87,7 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
         bail!(error(lang, Trouble::ReportSays));
     }
     let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
+    keep_input(&arguments.report, &outputs, lang)?;
     let bytes = if is_standard_input(&arguments.report) {
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
@@ -110,23 +111,23 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let Some(wanted) = check(arguments, &report) else {
         bail!(unfit(&Unfit::Lacks("reference_date, reading, language, options.sort".to_owned())));
     };
-    if !common.quiet && arguments.paths.is_empty() {
-        for path in asked.paths.iter().filter(|path| !is_there(Path::new(path))) {
-            let path = escape::visible(path);
-            tell!("{}{}", labels::warning(lang), sentence(lang, Trouble::InputGone(&path)));
-        }
-    }
     if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
         bail!(error(lang, Trouble::ReadTwice));
     }
     let rules = Rules::by_hash(&report.frame.rules.sha256, &report.frame.rules.source, common)?;
-    let anew = again(&wanted, &rules, &arguments.report)?;
+    let written: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
+    let anew = again(&wanted, &rules, &arguments.report, written)?;
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
     let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(unfit(&fault)))?;
     let frame = rules.vacancy.frame(None);
     let applied = data::rules(&rules.run(&frame, common));
     let moved = !arguments.paths.is_empty();
-    let found = verification::compare(lang, &report, anew.as_ref(), &applied, moved);
+    let missing = asked.paths.iter().map(String::as_str).filter(|path| !moved && !is_there(Path::new(path)));
+    let missing: Vec<_> = missing.collect();
+    let found = verification::compare(lang, &report, anew.as_ref(), &applied, &missing, moved);
+    if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.frame.summary.applicants > 0) {
+        bail!(error(lang, Trouble::OtherSalt));
+    }
     for mut output in outputs {
         let text = if output.format == Format::Json {
             verification::json(&found)?
@@ -183,14 +184,15 @@ fn is_there(path: &Path) -> bool {
     is_standard_input(path) || path.exists()
 }
 
-/// The report made anew, unless nothing is left of the inputs. The report itself may lie among them and is none.
-fn again(wanted: &Check, rules: &Rules, own: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+/// The report made anew, unless nothing is left of the inputs. The report itself may lie among them, and so
+/// may what is written; neither is an input.
+fn again(wanted: &Check, rules: &Rules, report: &Path, mut own: Vec<PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
     if wanted.paths.is_empty() {
         return Ok(None);
     }
     let lang = wanted.common.lang();
     let (output, kept) = Output::to_memory(wanted.format.unwrap_or(Format::Json), lang);
-    let own: Vec<_> = own.canonicalize().into_iter().collect();
+    own.extend(report.canonicalize());
     let done = judge(wanted, rules, vec![output], &own, &Interruption::prepare(lang))?;
     Ok(done.map(|_| std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner))))
 }

@@ -3,7 +3,7 @@
 use crate::domain::place::{Origin, Position};
 use crate::domain::problem::Syntax;
 use crate::intake::applicant::{self, Intake};
-use crate::intake::document::{Record, too_large};
+use crate::intake::document::Record;
 use crate::intake::json::{Fault, Reader};
 
 /// Some elements of an array that stand together, each with the comma after it.
@@ -32,11 +32,11 @@ pub enum Within {
     AfterEnd,
 }
 
-/// Reads a part of an array; an element of more than `most` bytes is passed over. Gives whether the array can be read on:
-/// a fault ends the reading, and the last record stands for the rest.
-pub fn read_part<'a>(part: &Part<'a>, most: usize, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
+/// Reads a part of an array. Gives whether the array can be read on: a fault ends the reading, and the last record stands
+/// for the rest; it holds what was read up to the fault.
+pub fn read_part<'a>(part: &Part<'a>, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
     let origin = Origin { at: 0, position: part.position };
-    let mut series = Series { bytes: part.bytes, origin, number: part.before, most, strict, each };
+    let mut series = Series { bytes: part.bytes, origin, number: part.before, is_part: true, strict, each };
     series.read(&mut Reader::new(part.bytes), part.within, part.is_last)
 }
 
@@ -45,7 +45,8 @@ pub(super) struct Series<'a, F> {
     pub(super) bytes: &'a [u8],
     pub(super) origin: Origin,
     pub(super) number: u64,
-    pub(super) most: usize,
+    /// Whether more of the array may follow than is held.
+    pub(super) is_part: bool,
     pub(super) strict: bool,
     pub(super) each: F,
 }
@@ -63,7 +64,8 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
             let from = reader.offset();
             let intake = applicant::read(reader, self.strict);
             if intake.broken {
-                self.give(from, self.bytes.len(), intake);
+                let fault = intake.problems.first().map_or(from, |problem| problem.at);
+                self.give(from, if self.is_part { fault } else { self.bytes.len() }, intake);
                 return false;
             }
             self.give(from, reader.offset(), intake);
@@ -79,7 +81,8 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
     }
 
     fn give_rest(&mut self, fault: Box<Fault>) -> bool {
-        self.give(fault.at, self.bytes.len(), Intake::of_fault(fault));
+        let end = if self.is_part { fault.at } else { self.bytes.len() };
+        self.give(fault.at, end, Intake::of_fault(fault));
         false
     }
 
@@ -87,11 +90,7 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
         self.origin = self.origin.advance(self.bytes, from);
         self.number += 1;
         let bytes = self.bytes.get(from..to).unwrap_or_default();
-        (self.each)(if bytes.len() > self.most && !intake.broken {
-            too_large(self.most, self.number, true, self.origin.position)
-        } else {
-            Record::element(self.bytes, bytes, self.origin, self.number, intake)
-        });
+        (self.each)(Record::element(self.bytes, bytes, self.origin, self.number, intake));
     }
 }
 
@@ -197,7 +196,7 @@ mod tests {
             let is_last = !matches!(border, Some(Border::Comma(_)));
             let part = Part { bytes, position: origin.position, before, within, is_last };
             let mut more = Vec::new();
-            let goes_on = read_part(&part, usize::MAX, false, |record| more.push(row(&record)));
+            let goes_on = read_part(&part, false, |record| more.push(row(&record)));
             rows.extend(more);
             if !goes_on || within == Within::AfterEnd || border.is_none() {
                 break;
@@ -216,19 +215,5 @@ mod tests {
             let text = format!(" [{}", pieces.concat());
             prop_assert_eq!(in_parts(text.as_bytes()), whole(text.as_bytes()), "{}", text);
         }
-    }
-
-    #[test]
-    fn an_element_that_is_too_large_is_passed_over() {
-        let bytes = b"{\"id\":\"a\"}, {\"id\":\"longer\"},{\"id\":\"b\"}]";
-        let position = Position { line: 3, column: 2 };
-        let part = Part { bytes, position, before: 4, within: Within::AfterComma, is_last: true };
-        let mut rows = Vec::new();
-        let goes_on = read_part(&part, 11, false, |record| {
-            let id = record.intake.applicant.id.as_ref().map(|id| id.value.to_string());
-            rows.push((record.number, id, record.position(0).column));
-        });
-        assert!(goes_on);
-        assert_eq!(rows, [(5, Some("a".to_owned()), 2), (6, None, 14), (7, Some("b".to_owned()), 30)]);
     }
 }

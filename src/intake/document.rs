@@ -136,7 +136,7 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
     }
     if reader.peek_byte() == Some(b'[') {
         reader.take(b'[');
-        Series { bytes, origin, number: 0, most: usize::MAX, strict, each }.read(&mut reader, Within::Start, true);
+        Series { bytes, origin, number: 0, is_part: false, strict, each }.read(&mut reader, Within::Start, true);
         return;
     }
     let intake = applicant::read(&mut reader, strict);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::domain::outcome::Verdict;
 use crate::domain::place::{Origin, Position};
 use crate::domain::problem::Mistake;
 use crate::domain::text::Lang;
@@ -30,6 +31,15 @@ pub struct Verification {
     pub reproduced: bool,
     /// What differs: first what is about the whole report, then by applicant in the order of the report.
     pub differences: Vec<Difference>,
+    /// How many records are in both reports.
+    #[serde(skip)]
+    pub compared: usize,
+    /// For how many of them the verdict differs.
+    #[serde(skip)]
+    verdicts: usize,
+    /// How many records were not read, so that nothing can be said of them.
+    #[serde(skip)]
+    unread: usize,
 }
 
 /// Something that differs.
@@ -68,6 +78,7 @@ struct Named {
     source: String,
     record: u64,
     sha256: String,
+    verdict: Verdict,
 }
 
 /// Reads a report.
@@ -89,11 +100,13 @@ pub fn read(text: &str) -> Result<Written<'_>, Unfit> {
         return Err(Unfit::Other(schema));
     }
     let frame = serde_json::from_str(last.get()).map_err(lacks)?;
-    let is_lines = member("type").is_some();
-    let texts = match members.get("applicants") {
-        Some(array) => serde_json::from_str::<Vec<&RawValue>>(array.get()).map_err(lacks)?,
-        None if is_lines => lines.to_vec(),
-        None => return Err(Unfit::Lacks("applicants".to_owned())),
+    let is_lines = member("type").as_deref() == Some("summary");
+    let texts = match (is_lines, members.get("applicants"), lines) {
+        (true, None, lines) => lines.to_vec(),
+        (false, Some(array), []) => serde_json::from_str::<Vec<&RawValue>>(array.get()).map_err(lacks)?,
+        (true, Some(_), _) | (false, None, _) | (false, Some(_), [_, ..]) => {
+            return Err(Unfit::Lacks("applicants".to_owned()));
+        }
     };
     let applicants = texts.into_iter().map(|text| {
         let named = serde_json::from_str(text.get()).map_err(lacks)?;
@@ -112,56 +125,76 @@ fn once_each(text: &str) -> Result<(), Unfit> {
     while !reader.at_end() {
         reader.skip(&Path::Root).map_err(|fault| Unfit::NotJson(place(fault.at)))?;
     }
-    match reader.problems.iter().find(|problem| problem.mistake == Mistake::Repeated) {
-        Some(problem) => Err(Unfit::Repeated(problem.found.clone().unwrap_or_default(), place(problem.at))),
+    match reader.problems.first() {
+        Some(problem) if problem.mistake == Mistake::Repeated => {
+            Err(Unfit::Repeated(problem.found.clone().unwrap_or_default(), place(problem.at)))
+        }
+        Some(problem) => Err(Unfit::NotJson(place(problem.at))),
         None => Ok(()),
     }
 }
 
-/// What differs between a report and the one that was made anew, where there was anything to make it of. Where the inputs
-/// were `moved`, their records are known by their content, and their paths do not count.
+/// What differs between a report and the one that was made anew, where there was anything to make it of. Inputs that are
+/// `missing` are named by their paths; where they were `moved`, their paths do not count.
 #[must_use]
 pub fn compare(
     lang: Lang,
     old: &Written<'_>,
     new: Option<&Written<'_>>,
     rules: &data::Rules,
+    missing: &[&str],
     moved: bool,
 ) -> Verification {
+    let no_one = Vec::new();
+    let anew = new.map_or(&no_one, |new| &new.applicants);
+    let pairs = pairs(&old.applicants, anew);
     let mut differences = Vec::new();
-    let mut whole = |what, matter_of: Matter<'_>| {
-        differences.push(Difference { what, id: None, source: None, text: matter(lang, matter_of) });
-    };
     let tool = data::tool();
     if old.frame.tool != tool {
-        let named = |tool: &'_ data::Tool| [tool.name.clone(), tool.version.clone()];
+        let named = |tool: &data::Tool| [tool.name.clone(), tool.version.clone()];
         let [[name, version], [own_name, own_version]] = [&old.frame.tool, &tool].map(named);
-        whole(What::Tool, Matter::Tool([&name, &version], [&own_name, &own_version]));
+        differences.push(of_all(lang, What::Tool, Matter::Tool([&name, &version], [&own_name, &own_version])));
     }
     if old.frame.rules.sha256 != rules.sha256 {
         let before = &old.frame.rules;
-        whole(What::Rules, Matter::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]));
+        let told = Matter::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
+        differences.push(of_all(lang, What::Rules, told));
     }
-    let no_one = Vec::new();
-    let anew = new.map_or(&no_one, |new| &new.applicants);
-    let pairs = Pairs::of(&old.applicants, anew, moved);
+    for path in missing {
+        let told = matter(lang, Matter::Missing);
+        differences.push(Difference { what: What::Input, id: None, source: Some((*path).to_owned()), text: told });
+    }
+    let elsewhere =
+        pairs.iter().filter(|pair| matches!(pair, Pair::Both(one, other) if is_elsewhere(one, other))).count();
+    if elsewhere > 0 && !moved {
+        differences.push(of_all(lang, What::Input, Matter::Elsewhere(elsewhere)));
+    }
     let is_input =
         |pair: &Pair<'_, '_>| !matches!(pair, Pair::Both(one, other) if one.named.sha256 == other.named.sha256);
-    let has_cause = !differences.is_empty() || pairs.0.iter().any(is_input);
-    let mut shown = Vec::new();
+    let has_cause = !differences.is_empty() || pairs.iter().any(is_input);
     // With as many records as before, and none of them gone, it is the report that lacks one.
-    let is_same_count = new.is_some_and(|new| new.frame.summary.applicants == old.frame.summary.applicants);
-    let is_cut = is_same_count && !pairs.0.iter().any(|pair| matches!(pair, Pair::Gone(_)));
-    for pair in &pairs.0 {
+    let is_cut = new.is_some_and(|new| new.frame.summary.applicants == old.frame.summary.applicants)
+        && !pairs.iter().any(|pair| matches!(pair, Pair::Gone(_)));
+    let is_missing = |source: &str| {
+        missing
+            .iter()
+            .any(|path| source.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    };
+    let mut places = HashMap::new();
+    old.applicants.iter().for_each(|one| *places.entry((&one.named.source, one.named.record)).or_insert(0) += 1);
+    let is_twice = |one: &Named| places.get(&(&one.source, one.record)).is_some_and(|count| *count > 1);
+    let mut shown = Vec::new();
+    for pair in &pairs {
         let (Pair::Both(one, _) | Pair::Gone(one) | Pair::Come(one)) = pair;
         let (what, text) = match pair {
+            Pair::Gone(one) if is_missing(&one.named.source) => continue,
+            Pair::Gone(one) if is_twice(&one.named) => (What::Result, matter(lang, Matter::Twice)),
             Pair::Gone(_) => (What::Input, matter(lang, Matter::Gone)),
-            Pair::Come(_) if is_cut => (What::Result, matter(lang, Matter::NotInReport)),
-            Pair::Come(_) => (What::Input, matter(lang, Matter::NotInReport)),
+            Pair::Come(_) => (if is_cut { What::Result } else { What::Input }, matter(lang, Matter::NotInReport)),
             Pair::Both(one, other) if one.named.sha256 != other.named.sha256 => {
-                (What::Input, matter(lang, Matter::Changed(&one.named.sha256, &other.named.sha256)))
+                (What::Input, changed(lang, one, other))
             }
-            Pair::Both(one, other) => match told(lang, &changes(one, other, moved, has_cause)) {
+            Pair::Both(one, other) => match told(lang, changes(one, other, has_cause)) {
                 Some(text) => (What::Result, text),
                 None => continue,
             },
@@ -169,36 +202,56 @@ pub fn compare(
         let (id, source) = (Some(one.named.id.clone()), Some(one.named.source.clone()));
         shown.push(Difference { what, id, source, text });
     }
+    // Where applicants differ, their order and the counts differ with them.
     if !has_cause && shown.is_empty() {
-        let order = pairs.0.iter().filter_map(|pair| match pair {
+        let places = pairs.iter().filter_map(|pair| match pair {
             Pair::Both(_, other) => anew.iter().position(|one| std::ptr::eq(one, *other)),
             Pair::Gone(_) | Pair::Come(_) => None,
         });
-        if !order.is_sorted() {
-            differences.push(Difference {
-                what: What::Result,
-                id: None,
-                source: None,
-                text: matter(lang, Matter::Order),
-            });
+        if !places.is_sorted() {
+            differences.push(of_all(lang, What::Result, Matter::Order));
+        }
+        if let Some(text) = new.and_then(|new| told(lang, of_frames(old, new, moved))) {
+            differences.push(Difference { what: What::Result, id: None, source: None, text });
         }
     }
-    // Where applicants differ, the counts differ with them.
-    if !has_cause
-        && shown.is_empty()
-        && let Some(text) = new.and_then(|new| told(lang, &of_frames(old, new, moved)))
-    {
-        differences.push(Difference { what: What::Result, id: None, source: None, text });
-    }
     differences.extend(shown);
-    Verification { schema: SCHEMA.to_owned(), reproduced: differences.is_empty(), differences }
+    let both = pairs.iter().filter_map(|pair| match pair {
+        Pair::Both(one, other) => Some((&one.named, &other.named)),
+        Pair::Gone(_) | Pair::Come(_) => None,
+    });
+    let unread = data::sha256(&[]);
+    Verification {
+        schema: SCHEMA.to_owned(),
+        reproduced: differences.is_empty(),
+        differences,
+        compared: both.clone().count(),
+        verdicts: both.filter(|(one, other)| one.verdict != other.verdict).count(),
+        unread: old.applicants.iter().filter(|one| one.named.sha256 == unread).count(),
+    }
 }
 
-/// The records of two reports, those of the old one in their order.
-struct Pairs<'w, 'a>(Vec<Pair<'w, 'a>>);
+/// A difference that is about the whole report.
+fn of_all(lang: Lang, what: What, told: Matter<'_>) -> Difference {
+    Difference { what, id: None, source: None, text: matter(lang, told) }
+}
+
+/// Whether the same record stands somewhere else.
+fn is_elsewhere(one: &Applicant<'_>, other: &Applicant<'_>) -> bool {
+    let place = |one: &Named| (one.source.clone(), one.record);
+    one.named.sha256 == other.named.sha256 && place(&one.named) != place(&other.named)
+}
+
+/// Another record in the place of one, and what became of its verdict.
+fn changed(lang: Lang, one: &Applicant<'_>, other: &Applicant<'_>) -> String {
+    let told = matter(lang, Matter::Changed(&one.named.sha256, &other.named.sha256));
+    let [old, new] = [one, other].map(|one| one.named.verdict);
+    let verdict = if old == new { Matter::SameVerdict(old) } else { Matter::OtherVerdict(old, new) };
+    told + crate::wording::semicolon(lang) + &matter(lang, verdict)
+}
 
 enum Pair<'w, 'a> {
-    /// In both.
+    /// In both reports.
     Both(&'w Applicant<'a>, &'w Applicant<'a>),
     /// In the old report alone.
     Gone(&'w Applicant<'a>),
@@ -206,29 +259,36 @@ enum Pair<'w, 'a> {
     Come(&'w Applicant<'a>),
 }
 
-impl<'w, 'a> Pairs<'w, 'a> {
-    fn of(old: &'w [Applicant<'a>], new: &'w [Applicant<'a>], moved: bool) -> Self {
-        let key = |one: &Applicant<'_>| {
-            let Named { source, record, sha256, .. } = &one.named;
-            if moved { (sha256.clone(), 0) } else { (source.clone(), *record) }
-        };
-        let mut places: HashMap<_, VecDeque<&Applicant<'a>>> = HashMap::new();
-        for one in new {
-            places.entry(key(one)).or_default().push_back(one);
+/// The records of two reports, those of the old one in their order: each with the same one of the new report, by its place
+/// and content; else by its content, by its place, or by its id.
+fn pairs<'w, 'a>(old: &'w [Applicant<'a>], new: &'w [Applicant<'a>]) -> Vec<Pair<'w, 'a>> {
+    type Key<'k> = (&'k str, u64, &'k str);
+    const KEYS: [fn(&Named) -> Key<'_>; 4] = [
+        |one| (&one.source, one.record, &one.sha256),
+        |one| ("", 0, &one.sha256),
+        |one| (&one.source, one.record, ""),
+        |one| (&one.id, 0, ""),
+    ];
+    let mut found: Vec<Option<usize>> = vec![None; old.len()];
+    let mut is_free = vec![true; new.len()];
+    for key in KEYS {
+        let mut places: HashMap<Key<'_>, VecDeque<usize>> = HashMap::new();
+        for (place, one) in new.iter().enumerate().filter(|(place, _)| is_free.get(*place) == Some(&true)) {
+            places.entry(key(&one.named)).or_default().push_back(place);
         }
-        let mut pairs: Vec<_> = old
-            .iter()
-            .map(|one| match places.get_mut(&key(one)).and_then(VecDeque::pop_front) {
-                Some(other) => Pair::Both(one, other),
-                None => Pair::Gone(one),
-            })
-            .collect();
-        let left = |one: &&Applicant<'_>| {
-            places.get(&key(one)).is_some_and(|left| left.iter().any(|other| std::ptr::eq(*other, *one)))
-        };
-        pairs.extend(new.iter().filter(left).map(Pair::Come));
-        Self(pairs)
+        for (one, found) in old.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            *found = places.get_mut(&key(&one.named)).and_then(VecDeque::pop_front);
+            if let Some(free) = found.and_then(|place| is_free.get_mut(place)) {
+                *free = false;
+            }
+        }
     }
+    let both = old.iter().zip(found).map(|(one, found)| match found.and_then(|place| new.get(place)) {
+        Some(other) => Pair::Both(one, other),
+        None => Pair::Gone(one),
+    });
+    let come = new.iter().zip(is_free).filter(|(_, is_free)| *is_free).map(|(one, _)| Pair::Come(one));
+    both.chain(come).collect()
 }
 
 /// A value that differs: what it is of, and what stands in the report and now.
@@ -238,37 +298,72 @@ struct Change {
     new: Option<Value>,
 }
 
-/// What differs of an applicant.
-fn changes(old: &Applicant<'_>, new: &Applicant<'_>, moved: bool, has_cause: bool) -> Vec<Change> {
+/// What differs of an applicant whose record is the same.
+fn changes(old: &Applicant<'_>, new: &Applicant<'_>, has_cause: bool) -> Vec<Change> {
     if old.text == new.text {
         return Vec::new();
     }
     let value = |one: &Applicant<'_>| serde_json::from_str::<Value>(one.text).unwrap_or_default();
     let mut changes = Vec::new();
     differ("", Some(&value(old)), Some(&value(new)), &mut changes);
-    // Ranks and paths follow from other records, or from where these lie.
-    let counts =
-        |change: &Change| !(has_cause && change.of == "rank" || moved && ["source", "record"].contains(&&*change.of));
-    changes.into_iter().filter(counts).collect()
+    let is_elsewhere = is_elsewhere(old, new);
+    // The rank follows from other records; what says where it stands, from the place of this one, and so may the id.
+    changes.retain(|change| match change.of.rsplit(' ').next().unwrap_or_default() {
+        "rank" => !has_cause,
+        "line" | "column" => !has_cause && !is_elsewhere,
+        "source" | "record" => !is_elsewhere,
+        "id" => !is_elsewhere,
+        _ => true,
+    });
+    changes
 }
 
-/// What differs beside the applicants, but for what was compared already or says where the rules and inputs lie.
+/// What differs beside the applicants, but for what says where the rules and inputs lie, and which tool it was.
 fn of_frames(old: &Written<'_>, new: &Written<'_>, moved: bool) -> Vec<Change> {
-    let keys: BTreeSet<_> = old.values.keys().chain(new.values.keys()).collect();
-    // What is noticed across applicants names their files.
-    let is_elsewhere = |key: &str| ["tool", "rules", "options"].contains(&key) || moved && key == "across";
+    let compared = |written: &Written<'_>| {
+        let mut values = written.values.clone();
+        let mut leave_out = |key: &str, members: &[&str]| {
+            if let Some(value) = values.get_mut(key) {
+                without(value, members);
+            }
+        };
+        leave_out("rules", &["source"]);
+        leave_out("tool", &["name", "version"]);
+        if moved {
+            leave_out("options", &["paths"]);
+            // What is noticed across applicants names their files.
+            leave_out("across", &["message", "source"]);
+        }
+        values
+    };
+    let (old, new) = (compared(old), compared(new));
+    let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let mut changes = Vec::new();
-    for key in keys.into_iter().filter(|key| !is_elsewhere(key)) {
-        differ(key, old.values.get(key), new.values.get(key), &mut changes);
+    for key in keys {
+        differ(key, old.get(key), new.get(key), &mut changes);
     }
-    let [one, other] = [old, new].map(|written| Value::from(written.frame.rules.vacancy.as_str()));
-    differ("rules vacancy", Some(&one), Some(&other), &mut changes);
     changes
+}
+
+/// Takes these members out of a value, wherever they stand in it.
+fn without(value: &mut Value, members: &[&str]) {
+    match value {
+        Value::Object(object) => {
+            for member in members {
+                object.remove(*member);
+            }
+            object.values_mut().for_each(|value| without(value, members));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| without(value, members)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// Finds the values that differ; `of` is the way to them, in words.
 fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<Change>) {
-    if old == new {
+    let number = |value: Option<&Value>| value.and_then(Value::as_f64);
+    // The same number may be written in several ways.
+    if old == new || (number(old).is_some() && number(old) == number(new)) {
         return;
     }
     let on = |step: &str| if of.is_empty() { step.to_owned() } else { format!("{of} {step}") };
@@ -294,9 +389,16 @@ fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<
     }
 }
 
-/// The first few changes in a sentence.
-fn told(lang: Lang, changes: &[Change]) -> Option<String> {
+/// The first few changes in a sentence, those that matter most first.
+fn told(lang: Lang, mut changes: Vec<Change>) -> Option<String> {
     const FEW: usize = 3;
+    changes.sort_by_key(|change| match change.of.rsplit(' ').next().unwrap_or_default() {
+        "verdict" => 0,
+        "outcome" => 1,
+        "min" | "max" => 2,
+        "line" | "column" => 4,
+        _ => 3,
+    });
     let shown = |value: &Option<Value>| {
         value.as_ref().map(|value| match value {
             Value::String(text) => text.clone(),
@@ -334,9 +436,17 @@ pub fn text(lang: Lang, verification: &Verification, report: &Written<'_>, rules
         let of = match (&difference.id, &difference.source) {
             (Some(id), Some(source)) => format!("{id} ({source}){colon}"),
             (Some(id), None) => format!("{id}{colon}"),
-            (None, _) => String::new(),
+            (None, Some(source)) => format!("{source}{colon}"),
+            (None, None) => String::new(),
         };
         page.lines(verification::label(lang, difference.what), &format!("{of}{}", difference.text));
+    }
+    if !verification.reproduced && verification.compared > 0 {
+        page.printed.push('\n');
+        page.lines("", &verification::verdicts(lang, verification.compared, verification.verdicts));
+    }
+    if verification.unread > 0 {
+        page.lines("", &verification::unread(lang, verification.unread));
     }
     page.printed
 }

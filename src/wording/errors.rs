@@ -76,8 +76,8 @@ pub enum Trouble<'a> {
     NoReport(&'a str, &'a str),
     /// A blind report, which does not name its inputs.
     BlindReport,
-    /// An input of a report that is not there.
-    InputGone(&'a str),
+    /// A blind report of which no record is found.
+    OtherSalt,
     /// Standard input as the report and as its input.
     ReadTwice,
     /// A record that is not compared: its id, its file, and how many problems it has.
@@ -181,7 +181,7 @@ pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
         Trouble::ReportSays => report_says(lang),
         Trouble::NoReport(path, why) => no_report(lang, path, why),
         Trouble::BlindReport => blind_report(lang),
-        Trouble::InputGone(path) => input_gone(lang, path),
+        Trouble::OtherSalt => other_salt(lang),
         Trouble::ReadTwice => read_twice(lang),
         Trouble::NotJudged(id, path, count) => not_judged(lang, id, path, count),
         Trouble::NotShown(format) => not_shown(lang, format),
@@ -426,11 +426,11 @@ fn blind_report(lang: Lang) -> String {
     )
 }
 
-fn input_gone(lang: Lang, path: &str) -> String {
+fn other_salt(lang: Lang) -> String {
     say!(
         lang,
-        "`{path}`, which the report was made of, is not here: verify it in the folder where it was made, or name its inputs after it",
-        "`{path}`, dont le rapport est tiré, n'est pas ici\u{a0}: vérifiez-le dans le dossier où il a été établi, ou nommez ses données à sa suite"
+        "no record of the report is found: the inputs are others, or --blind-salt is not the text it was made with",
+        "aucun enregistrement du rapport n'est retrouvé\u{a0}: les données sont autres, ou --blind-salt n'est pas le texte utilisé"
     )
 }
 

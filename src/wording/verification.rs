@@ -1,6 +1,7 @@
 //! What is said of a report that was made anew.
 
 use super::say;
+use crate::domain::outcome::Verdict;
 use crate::domain::place::Position;
 use crate::domain::text::Lang;
 use crate::domain::verification::{Unfit, What};
@@ -18,6 +19,16 @@ pub enum Matter<'a> {
     NotInReport,
     /// Another record than before: the hash in the report, and now.
     Changed(&'a str, &'a str),
+    /// The verdict is the same as in the report.
+    SameVerdict(Verdict),
+    /// The verdict in the report, and now.
+    OtherVerdict(Verdict, Verdict),
+    /// A record that stands twice in the report.
+    Twice,
+    /// An input that is not there.
+    Missing,
+    /// So many records that stand somewhere else.
+    Elsewhere(usize),
     /// Applicants in another order.
     Order,
     /// A value: what it is of, what the report says and what comes out now.
@@ -59,6 +70,36 @@ pub fn matter(lang: Lang, matter: Matter<'_>) -> String {
                 "l'enregistrement a changé\u{a0}: SHA-256 {hash} dans le rapport, {own_hash} maintenant"
             )
         }
+        Matter::SameVerdict(verdict) => {
+            let verdict = super::verdict(lang, verdict);
+            say!(lang, "the verdict is the same ({verdict})", "le verdict est le même ({verdict})")
+        }
+        Matter::OtherVerdict(old, new) => {
+            let [old, new] = [old, new].map(|verdict| super::verdict(lang, verdict));
+            say!(
+                lang,
+                "verdict: {old} in the report, {new} now",
+                "verdict\u{a0}: {old} dans le rapport, {new} maintenant"
+            )
+        }
+        Matter::Twice => {
+            say!(lang, "the record stands twice in the report", "l'enregistrement figure deux fois dans le rapport")
+        }
+        Matter::Missing => say!(
+            lang,
+            "not there: verify the report in the folder where it was made, or name its inputs after it",
+            "introuvable\u{a0}: vérifiez le rapport dans le dossier où il a été établi, ou nommez ses données à sa suite"
+        ),
+        Matter::Elsewhere(1) => say!(
+            lang,
+            "1 record, itself the same, stands at another place than in the report",
+            "1 enregistrement, inchangé, ne se trouve plus à la place que dit le rapport"
+        ),
+        Matter::Elsewhere(count) => say!(
+            lang,
+            "{count} records, themselves the same, stand at other places than in the report",
+            "{count} enregistrements, inchangés, ne se trouvent plus aux places que dit le rapport"
+        ),
         Matter::Order => say!(
             lang,
             "the applicants stand in another order than they come out now",
@@ -94,13 +135,47 @@ pub fn unfit(lang: Lang, unfit: &Unfit) -> String {
         ),
         Unfit::Other(None) => say!(
             lang,
-            "it is no report of `eligible check --format json` or `ndjson`, or not a whole one",
-            "ce n'est pas un rapport de `eligible check --format json` ou `ndjson`, ou il n'est pas entier"
+            "it is no report of `eligible check --format json` or `ndjson`, or not a whole one (as with --no-summary)",
+            "ce n'est pas un rapport de `eligible check --format json` ou `ndjson`, ou il n'est pas entier (comme avec --no-summary)"
         ),
         Unfit::Lacks(what) => say!(
             lang,
             "what it says of how it was made is not complete: {what}",
             "ce qu'il dit de la façon dont il a été établi n'est pas complet\u{a0}: {what}"
+        ),
+    }
+}
+
+/// For how many of the applicants compared the verdict differs.
+#[must_use]
+pub fn verdicts(lang: Lang, compared: usize, differ: usize) -> String {
+    match (compared, differ) {
+        (_, 0) => say!(
+            lang,
+            "applicants in the report and in the input: {compared}; no verdict differs",
+            "candidatures à la fois dans le rapport et parmi les données\u{a0}: {compared}\u{a0}; aucun verdict ne diffère"
+        ),
+        _ => say!(
+            lang,
+            "applicants in the report and in the input: {compared}; verdicts that differ: {differ}",
+            "candidatures à la fois dans le rapport et parmi les données\u{a0}: {compared}\u{a0}; verdicts différents\u{a0}: {differ}"
+        ),
+    }
+}
+
+/// That so many records were not read.
+#[must_use]
+pub fn unread(lang: Lang, count: usize) -> String {
+    match count {
+        1 => say!(
+            lang,
+            "1 record was not read, then or now: whether it is the same is not known",
+            "1 enregistrement n'a été lu ni alors ni maintenant\u{a0}: on ne sait pas s'il est le même"
+        ),
+        _ => say!(
+            lang,
+            "{count} records were not read, then or now: whether they are the same is not known",
+            "{count} enregistrements n'ont été lus ni alors ni maintenant\u{a0}: on ne sait pas s'ils sont les mêmes"
         ),
     }
 }
@@ -132,7 +207,10 @@ fn short(hash: &str) -> &str {
 /// What came of it, in a line: of how many applicants, with how many differences, by which rules.
 #[must_use]
 pub fn outcome(lang: Lang, applicants: usize, differences: usize, rules: &str) -> String {
-    let rules = super::labels::rules_source(lang, rules);
+    let rules = match rules {
+        "built-in" => say!(lang, "the built-in rules", "les règles intégrées"),
+        path => path.to_owned(),
+    };
     let records = match applicants {
         1 => say!(lang, "1 applicant", "1 candidature"),
         _ => say!(lang, "{applicants} applicants", "{applicants} candidatures"),

@@ -170,6 +170,101 @@ fn other_inputs_are_named_by_applicant() {
 }
 
 #[test]
+fn records_that_stand_elsewhere_are_the_same_records() {
+    let lines = |folder: &Path, lines: &[&str]| fs::write(folder.join("in.ndjson"), lines.join("\n")).unwrap();
+    let [one, two, three] = [r#"{"id":"1"}"#, r#"{"id":"2","nationalities":[]}"#, r#"{"nationalities":["FR"]}"#];
+    let check = |later: &[&str], expected: &[(&str, &str, &str)]| {
+        let folder = TempDir::new().unwrap();
+        lines(folder.path(), &[one, two, three]);
+        run_in(folder.path(), &["check", "in.ndjson", "-o", "report.json", "-q"], b"");
+        lines(folder.path(), later);
+        let found = differences(&verify(&folder, &["--format", "json"]));
+        let alike = found
+            .iter()
+            .zip(expected)
+            .all(|((what, id, told), (kind, whom, words))| what == kind && id == whom && told.contains(words));
+        assert!(alike && found.len() == expected.len(), "{found:#?}");
+    };
+    let elsewhere = |words| ("input", "", words);
+    let come = ("input", "new", "in the input, and not in the report");
+    check(&[r#"{"id":"new"}"#, one, two, three], &[elsewhere("3 records, themselves the same"), come]);
+    check(&[one, two, three, r#"{"id":"new"}"#], &[come]);
+    check(&[two, three], &[elsewhere("2 records"), ("input", "1", "not in the input any more")]);
+    check(&[two, one, three], &[elsewhere("2 records, themselves the same, stand at other places")]);
+    // The same id is the same applicant, whose verdict is told.
+    let other = r#"{"id":"2"}"#;
+    check(&["", one, other, three], &[("input", "2", "verdict: ineligible in the report, review now")]);
+    check(
+        &[one, three, other],
+        &[elsewhere("1 record,"), ("input", "2", "verdict: ineligible in the report, review now")],
+    );
+}
+
+#[test]
+fn what_matters_most_is_told_first() {
+    let folder = reported();
+    let path = folder.path().join("report.json");
+    let mut report: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    for criterion in of(&mut report, "A")["criteria"].as_array_mut().unwrap() {
+        criterion["reason"] = json!("x");
+    }
+    of(&mut report, "A")["criteria"][9]["outcome"] = json!("met");
+    of(&mut report, "A")["verdict"] = json!("eligible");
+    fs::write(path, report.to_string()).unwrap();
+    let found = differences(&verify(&folder, &["--format", "json"]));
+    assert!(found[0].2.starts_with("verdict: `eligible` in the report, `review` now; "), "{found:?}");
+    let outcome = found[0].2.split("; ").nth(1).unwrap();
+    assert!(outcome.contains(" outcome: `met` in the report"), "{outcome}");
+    let shown = verify(&folder, &[]);
+    let shown = text(&shown.stdout);
+    assert!(shown.ends_with("\napplicants in the report and in the input: 4; verdicts that differ: 1\n"), "{shown}");
+}
+
+#[test]
+fn an_input_that_is_not_there_is_one_difference() {
+    let folder = reported();
+    let here = folder.path().to_str().unwrap();
+    let elsewhere = TempDir::new().unwrap();
+    run_in(folder.path(), &["check", "a.json", "b.json", "-o", "report.json", "-q"], b"");
+    let report = format!("{here}/report.json");
+    let output = run_in(elsewhere.path(), &["verify", &report, "--format", "json"], b"");
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let missing: Vec<_> =
+        found["differences"].as_array().unwrap().iter().map(|one| one["source"].as_str().unwrap()).collect();
+    assert_eq!((status(&output), missing), (1, vec!["a.json", "b.json"]));
+    fs::remove_file(folder.path().join("b.json")).unwrap();
+    let output = verify(&folder, &[]);
+    let shown = text(&output.stdout).replace("\n        ", " ");
+    assert!(
+        shown.starts_with("not reproduced: 1 difference\ninput   b.json: not there: verify the report in the folder"),
+        "{shown}"
+    );
+    assert!(shown.ends_with("applicants in the report and in the input: 1; no verdict differs\n"), "{shown}");
+}
+
+#[test]
+fn a_blind_report_needs_the_text_that_it_was_made_with() {
+    let folder = reported();
+    run_in(folder.path(), &["check", "a.json", "-o", "report.json", "--blind", "--blind-salt", "s", "-q"], b"");
+    assert_eq!(status(&verify(&folder, &["a.json", "--blind-salt", "s"])), 0);
+    for salt in [&[][..], &["--blind-salt", "t"]] {
+        let output = verify(&folder, &[&["a.json"], salt].concat());
+        assert_eq!(status(&output), 2);
+        assert!(text(&output.stderr).contains("--blind-salt is not the text"), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn what_was_not_read_is_not_vouched_for() {
+    let folder = folder_of(&[("a.json", b"{}"), ("b.json", &[b' '; 500])]);
+    run_in(folder.path(), &["check", ".", "-o", "report.json", "-q", "--max-record-size", "400"], b"");
+    let output = verify(&folder, &[]);
+    let shown = text(&output.stdout);
+    assert_eq!(status(&output), 0);
+    assert!(shown.ends_with("\n1 record was not read, then or now: whether it is the same is not known\n"), "{shown}");
+}
+
+#[test]
 fn another_result_is_named_by_applicant_and_value() {
     let result = |words| [("result", "A", words)];
     check_report(
@@ -231,6 +326,62 @@ fn what_is_said_of_the_whole_is_compared_too() {
 }
 
 #[test]
+fn every_key_of_the_report_is_compared() {
+    let result = |words| [("result", "", words)];
+    check_report(
+        |report| report["options"]["approved_by"] = json!("x"),
+        &result("options approved_by: `x` in the report"),
+    );
+    check_report(|report| report["rules"]["note"] = json!("x"), &result("rules note: `x` in the report"));
+    check_report(|report| report["tool"]["note"] = json!("x"), &result("tool note: `x` in the report"));
+    check_report(
+        |report| report["summary"]["complete"] = json!(false),
+        &result("summary complete: `false` in the report"),
+    );
+    check_report(
+        |report| report["across"] = json!([{"what": "same_id", "message": "x", "applicants": []}]),
+        &result("across: "),
+    );
+    // Another program may write numbers in another way.
+    check_report(|report| of(report, "A")["score"] = json!({"min": 0, "max": 100}), &[]);
+    let twice = |report: &mut Value| {
+        let applicants = report["applicants"].as_array_mut().unwrap();
+        applicants.push(applicants[0].clone());
+    };
+    check_report(twice, &[("result", "A", "stands twice in the report")]);
+}
+
+#[test]
+fn what_applicants_have_in_common_is_compared_where_they_were_moved() {
+    let folder = folder_of(&[("a.json", br#"{"id":"A"}"#), ("b.json", br#"{"id":"A"}"#)]);
+    run_in(folder.path(), &["check", "a.json", "b.json", "-o", "report.json", "-q"], b"");
+    assert_eq!(differences(&verify(&folder, &["b.json", "a.json", "--format", "json"])), []);
+    let path = folder.path().join("report.json");
+    let mut report: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    assert!(report["across"].as_array_mut().unwrap().pop().is_some());
+    fs::write(path, report.to_string()).unwrap();
+    let found = differences(&verify(&folder, &["a.json", "b.json", "--format", "json"]));
+    assert!(found.len() == 1 && found[0].2.starts_with("across "), "{found:?}");
+}
+
+#[test]
+fn nothing_that_is_read_is_written_over() {
+    let folder = reported();
+    for path in ["report.json", "a.json"] {
+        run_in(folder.path(), &["check", "a.json", "-o", "report.json", "-q"], b"");
+        let before = fs::read(folder.path().join(path)).unwrap();
+        let output = verify(&folder, &["-o", path]);
+        assert_eq!(status(&output), 2, "{path}: {}", text(&output.stdout));
+        assert_eq!(fs::read(folder.path().join(path)).unwrap(), before);
+    }
+    // What is written is no input of the next time.
+    run_in(folder.path(), &["check", ".", "-o", "report.json", "-q"], b"");
+    for _ in 0..2 {
+        assert_eq!(status(&verify(&folder, &["-o", "outcome.json"])), 0);
+    }
+}
+
+#[test]
 fn inputs_that_were_moved_are_known_by_their_content() {
     let folder = reported();
     let moved = TempDir::new().unwrap();
@@ -238,6 +389,9 @@ fn inputs_that_were_moved_are_known_by_their_content() {
         fs::rename(folder.path().join(name), moved.path().join(name)).unwrap();
     }
     let there = moved.path().to_str().unwrap();
+    assert_eq!(differences(&verify(&folder, &[there, "--format", "json"])), []);
+    // An id that is the name of the file is another with that.
+    fs::rename(moved.path().join("c.json"), moved.path().join("d.json")).unwrap();
     assert_eq!(differences(&verify(&folder, &[there, "--format", "json"])), []);
     fs::write(moved.path().join("a.json"), "{}").unwrap();
     let found = differences(&verify(&folder, &[there, "--format", "json"]));
@@ -265,6 +419,8 @@ fn what_is_no_report_is_an_error() {
         (cut_off, "or not a whole one"),
         (without("options"), "missing field `options`"),
         (without("applicants"), "applicants"),
+        (format!("{{\"id\":\"A\"}}\n{report}"), "applicants"),
+        (report.replacen("\"schema\"", "\"type\": \"summary\", \"schema\"", 1), "applicants"),
         (report.replacen("\"rank\":1,", "\"rank\":1,\"verdict\":\"eligible\",", 1), "the key `verdict` appears twice"),
         (report.replacen("2025-06-22\",", "2025-06\",", 1), "reference_date"),
         (report.replacen("\"sort\": \"rank\"", "\"sort\": \"luck\"", 1), "options.sort"),
