@@ -90,18 +90,22 @@ fn verify(folder: &TempDir, arguments: &[&str]) -> Output {
     run_in(folder.path(), &[&["verify", "report.json"], arguments].concat(), b"")
 }
 
+/// Holds differences to what each is about, whom, and some of its words.
+#[track_caller]
+fn hold(found: &[(String, String, String)], expected: &[(&str, &str, &str)]) {
+    let alike = |((what, id, told), (kind, whom, words)): (&(String, String, String), &(&str, &str, &str))| {
+        what == kind && id == whom && told.contains(words)
+    };
+    assert!(found.len() == expected.len() && found.iter().zip(expected).all(alike), "{found:#?}");
+}
+
 /// What each difference is about and whom, after something was done to the folder.
 #[track_caller]
 fn check(change: impl Fn(&Path), expected: &[(&str, &str, &str)]) {
     let folder = reported();
     assert_eq!(differences(&verify(&folder, &["--format", "json"])), []);
     change(folder.path());
-    let found = differences(&verify(&folder, &["--format", "json"]));
-    let alike = found
-        .iter()
-        .zip(expected)
-        .all(|((what, id, told), (kind, whom, words))| what == kind && id == whom && told.contains(words));
-    assert!(alike && found.len() == expected.len(), "{found:#?}");
+    hold(&differences(&verify(&folder, &["--format", "json"])), expected);
 }
 
 /// The same for a change of the report alone.
@@ -178,12 +182,7 @@ fn records_that_stand_elsewhere_are_the_same_records() {
         lines(folder.path(), &[one, two, three]);
         run_in(folder.path(), &["check", "in.ndjson", "-o", "report.json", "-q"], b"");
         lines(folder.path(), later);
-        let found = differences(&verify(&folder, &["--format", "json"]));
-        let alike = found
-            .iter()
-            .zip(expected)
-            .all(|((what, id, told), (kind, whom, words))| what == kind && id == whom && told.contains(words));
-        assert!(alike && found.len() == expected.len(), "{found:#?}");
+        hold(&differences(&verify(&folder, &["--format", "json"])), expected);
     };
     let elsewhere = |words| ("input", "", words);
     let come = ("input", "new", "in the input, and not in the report");
