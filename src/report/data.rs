@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::assessment::across::{self, Noticed, Trace, Trait};
@@ -143,7 +143,7 @@ pub struct ApplicantData<'a> {
     /// The verdict.
     pub verdict: Verdict,
     /// The rank, null for an invalid record; not known in line formats.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none", default, deserialize_with = "stated")]
     pub rank: Option<Rank>,
     /// The score, null for an invalid record.
     pub score: Option<ScoreData>,
@@ -161,6 +161,11 @@ pub struct ApplicantData<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Rank(pub Option<u64>);
+
+/// A rank whose key is there, also where it is null.
+fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rank>, D::Error> {
+    Rank::deserialize(deserializer).map(Some)
+}
 
 /// A score in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

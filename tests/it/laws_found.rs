@@ -66,3 +66,20 @@ fn a_field_that_no_list_can_tell_is_for_a_person() {
         check(&asked, &json!({"education": [entry]}), expected);
     }
 }
+
+/// A rank of null is said of an invalid record, and none of an applicant in a line.
+#[test]
+fn a_rank_that_is_null_is_read_again() {
+    for (format, rank) in [("json", Some(&serde_json::Value::Null)), ("ndjson", None)] {
+        let output = crate::cli::run_in(std::path::Path::new("."), &["check", "-", "--format", format], b"5");
+        let first = crate::cli::text(&output.stdout).lines().next().unwrap();
+        let written: serde_json::Value = if format == "json" {
+            serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["applicants"][0].clone()
+        } else {
+            serde_json::from_str(first).unwrap()
+        };
+        assert_eq!(written.get("rank"), rank);
+        let read: eligible::report::data::ApplicantData<'_> = serde_json::from_str(&written.to_string()).unwrap();
+        assert_eq!(serde_json::to_value(&read).unwrap(), written);
+    }
+}
