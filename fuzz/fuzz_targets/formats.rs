@@ -125,6 +125,7 @@ impl<'r> Report<'r> {
             single: self.single.as_ref(),
             look: LOOK,
             options,
+            asked: &eligible::report::data::Asked::default(),
         };
         let mut out = format::begin(format, self.run, true, options);
         format::end(format, self.run, rows, &ending, &mut out).expect("writing to a buffer does not fail");
