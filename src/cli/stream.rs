@@ -12,7 +12,7 @@ use crate::intake::array::{Border, Borders, Part, Within, read_part};
 use crate::intake::document::{
     BYTE_ORDER_MARK, Layout, Record, is_blank, read_document, read_short_lines, too_large, unreadable,
 };
-use crate::intake::json::wide_encoding;
+use crate::intake::json::{blank, wide_encoding};
 
 /// Bytes that are read at once, and so the size of most portions.
 const CHUNK: usize = 1 << 18;
@@ -123,12 +123,12 @@ pub(super) struct Stream {
     fault: Option<io::Error>,
     /// How the records are laid out; `None`: to be seen.
     layout: Option<Layout>,
-    /// Bytes that were read and not given yet.
-    held: Vec<u8>,
     /// What the next bytes are read into.
     chunk: Box<[u8]>,
     /// How many bytes there are, as far as that is known.
     length: usize,
+    /// Bytes that were read and not given yet.
+    held: Vec<u8>,
     /// Where these begin.
     position: Position,
     /// How many records were given.
@@ -140,7 +140,6 @@ pub(super) struct Stream {
 }
 
 /// An array of which only a part is held.
-#[derive(Clone)]
 struct Array {
     borders: Borders,
     /// Bytes that were looked at.
@@ -156,37 +155,33 @@ struct Array {
 impl Stream {
     /// Opens a file, or standard input.
     pub(super) fn open(path: &Path, layout: Option<Layout>, limits: Limits) -> Self {
-        let source: Arc<str> = path.display().to_string().into();
-        if is_standard_input(path) {
-            return Self::new(source, Ok(Box::new(io::stdin())), layout, limits);
-        }
-        let file = File::open(path);
-        let length = file.as_ref().ok().and_then(|file| file.metadata().ok()).map(|file| file.len());
-        let opened = file.map(|file| Box::new(file) as Box<dyn Read + Send>);
-        let length = length.and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
-        Self { length, ..Self::new(source, opened, layout, limits) }
-    }
-
-    fn new(source: Arc<str>, opened: io::Result<Box<dyn Read + Send>>, layout: Option<Layout>, limits: Limits) -> Self {
-        let (reader, fault) = match opened {
-            Ok(reader) => (Some(reader), None),
-            Err(error) => (None, Some(error)),
-        };
-        let position = Origin::START.position;
-        Self {
-            source,
+        let mut stream = Self {
+            source: path.display().to_string().into(),
             limits,
-            reader,
-            fault,
+            reader: None,
+            fault: None,
             layout,
-            held: Vec::new(),
             chunk: Box::default(),
             length: 0,
-            position,
+            held: Vec::new(),
+            position: Origin::START.position,
             records: 0,
             array: None,
             ended: false,
+        };
+        if is_standard_input(path) {
+            stream.reader = Some(Box::new(io::stdin()));
+            return stream;
         }
+        match File::open(path) {
+            Ok(file) => {
+                let length = file.metadata().map_or(0, |file| file.len());
+                stream.length = usize::try_from(length).unwrap_or(0);
+                stream.reader = Some(Box::new(file));
+            }
+            Err(error) => stream.fault = Some(error),
+        }
+        stream
     }
 
     /// Reads on, as much as there is at once; false at the end, and where reading fails.
@@ -276,7 +271,7 @@ impl Stream {
     }
 
     /// What reading failed of: the record of this number, or a source of which nothing was given.
-    fn unread(&mut self, cause: Cause, record: Option<u64>, array: Option<Arc<AtomicBool>>) -> Portion {
+    fn unread(&self, cause: Cause, record: Option<u64>, array: Option<Arc<AtomicBool>>) -> Portion {
         let position = self.position;
         self.portion(Content::Unread { cause, record, position, array })
     }
@@ -324,11 +319,10 @@ impl Stream {
             }
             searched = self.held.len();
             if searched > most {
+                let portion = self.unread(Cause::Size, Some(self.records + 1), None);
                 if self.pass_line() {
                     self.records += 1;
-                    let line = Position { line: self.position.line - 1, column: 1 };
-                    let (cause, record) = (Cause::Size, Some(self.records));
-                    return Some(self.portion(Content::Unread { cause, record, position: line, array: None }));
+                    return Some(portion);
                 }
                 searched = 0;
             } else if !self.read_more() {
@@ -396,24 +390,23 @@ impl Stream {
                     if array.whole > 0 {
                         // Those before it come first.
                         (array.seen, array.borders) = (array.whole, Borders::default());
-                        return Some(self.elements(array, None));
+                        return Some(self.elements(array, false));
                     }
                     self.pass(begins);
                     let portion = self.too_large(&array);
                     self.pass(array.seen - begins);
-                    (array.seen, array.within) = (0, after(border));
+                    (array.seen, array.within) = (0, border.within());
                     self.array = Some(array);
                     return Some(portion);
                 }
+                let is_last = border.within() == Within::AfterEnd;
                 // The first bracket may close an array that holds nothing.
-                let is_nothing = begins == element.len() && array.within == Within::Start && array.count == 0;
+                let is_first = array.within == Within::Start && array.count == 0;
+                let is_nothing = is_last && is_first && begins == element.len();
                 array.whole = array.seen;
-                array.count += u64::from(!is_nothing || after(border) == Within::AfterComma);
-                if after(border) == Within::AfterEnd {
-                    return Some(self.elements(array, Some(Within::AfterEnd)));
-                }
-                if array.count == RECORDS {
-                    return Some(self.elements(array, None));
+                array.count += u64::from(!is_nothing);
+                if is_last || array.count == RECORDS {
+                    return Some(self.elements(array, is_last));
                 }
             }
             array.seen = self.held.len();
@@ -421,7 +414,7 @@ impl Stream {
             let (begins, length) = (blank(open), open.len());
             let is_long = length - begins > self.limits.most;
             if array.whole > 0 && (array.whole >= CHUNK || is_long) {
-                return Some(self.elements(array, None));
+                return Some(self.elements(array, false));
             }
             if is_long {
                 self.pass(begins);
@@ -440,7 +433,7 @@ impl Stream {
     /// The source ends within an array, or reading fails there.
     fn end_of_array(&mut self, mut array: Array) -> Portion {
         if self.fault.is_some() && array.whole > 0 {
-            return self.elements(array, None);
+            return self.elements(array, false);
         }
         self.ended = true;
         if let Some(error) = self.fault.take() {
@@ -448,23 +441,22 @@ impl Stream {
             return self.unread(Cause::Fault(error.to_string()), record, Some(array.is_broken));
         }
         array.whole = self.held.len();
-        self.elements(array, Some(Within::AfterEnd))
+        self.elements(array, true)
     }
 
-    /// The elements that are whole, and what follows them: another one, or the end.
-    fn elements(&mut self, mut array: Array, end: Option<Within>) -> Portion {
+    /// The elements that are whole, the last of all among them or not.
+    fn elements(&mut self, mut array: Array, is_last: bool) -> Portion {
         let (position, before, within) = (self.position, self.records, array.within);
         let rest = self.held.split_off(array.whole);
         let bytes = std::mem::replace(&mut self.held, rest);
         self.position = Origin { at: 0, position }.position(&bytes, bytes.len());
         self.records += array.count;
         let is_broken = Arc::clone(&array.is_broken);
-        array.within = end.unwrap_or(Within::AfterComma);
+        array.within = if is_last { Within::AfterEnd } else { Within::AfterComma };
         (array.seen, array.whole, array.count) = (array.seen - bytes.len(), 0, 0);
         if !self.ended {
             self.array = Some(array);
         }
-        let is_last = end.is_some();
         self.portion(Content::Elements { bytes, position, before, within, is_last, array: is_broken })
     }
 
@@ -480,7 +472,7 @@ impl Stream {
             if let Some(border) = array.borders.next(&self.held) {
                 let (Border::Comma(length) | Border::End(length)) = border;
                 self.pass(length);
-                array.within = after(border);
+                array.within = border.within();
                 break;
             }
         }
@@ -518,18 +510,5 @@ impl Stream {
     fn pass(&mut self, length: usize) {
         self.position = Origin { at: 0, position: self.position }.position(&self.held, length);
         self.held.drain(..length.min(self.held.len()));
-    }
-}
-
-/// How much white space, as JSON has it, a text begins with.
-fn blank(text: &[u8]) -> usize {
-    text.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).unwrap_or(text.len())
-}
-
-/// What stands behind a border.
-const fn after(border: Border) -> Within {
-    match border {
-        Border::Comma(_) => Within::AfterComma,
-        Border::End(_) => Within::AfterEnd,
     }
 }

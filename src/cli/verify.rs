@@ -108,7 +108,13 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     if asked.blind && arguments.paths.is_empty() {
         bail!(error(lang, Trouble::BlindReport));
     }
-    let Some(wanted) = check(arguments, &report) else {
+    // What is gone is a difference, and no input.
+    let is_there = |path: &&str| is_standard_input(Path::new(path)) || Path::new(path).exists();
+    let moved = !arguments.paths.is_empty();
+    let (there, missing): (Vec<_>, Vec<_>) =
+        if moved { Default::default() } else { asked.paths.iter().map(String::as_str).partition(is_there) };
+    let paths = if moved { arguments.paths.clone() } else { there.into_iter().map(PathBuf::from).collect() };
+    let Some(wanted) = check(arguments, &report, paths) else {
         bail!(unfit(&Unfit::Lacks("reference_date, reading, language, options.sort".to_owned())));
     };
     if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
@@ -121,9 +127,6 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(unfit(&fault)))?;
     let frame = rules.vacancy.frame(None);
     let applied = data::rules(&rules.run(&frame, common));
-    let moved = !arguments.paths.is_empty();
-    let missing = asked.paths.iter().map(String::as_str).filter(|path| !moved && !is_there(Path::new(path)));
-    let missing: Vec<_> = missing.collect();
     let found = verification::compare(lang, &report, anew.as_ref(), &applied, &missing, moved);
     if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.frame.summary.applicants > 0) {
         bail!(error(lang, Trouble::OtherSalt));
@@ -140,16 +143,10 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     Ok(if found.reproduced { 0 } else { DIFFERS })
 }
 
-/// What `check` was asked for, as the report says it; `None` where it says something that cannot be asked.
-fn check(arguments: &Verify, report: &Written<'_>) -> Option<Check> {
+/// What `check` was asked for, as the report says it, of these paths; `None` where it says something that cannot be asked.
+fn check(arguments: &Verify, report: &Written<'_>, paths: Vec<PathBuf>) -> Option<Check> {
     let (frame, common) = (&report.frame, &arguments.common);
     let asked = &frame.options;
-    let paths: Vec<_> = if arguments.paths.is_empty() {
-        // What is gone is seen by the records that it does not give.
-        asked.paths.iter().map(PathBuf::from).filter(|path| is_there(path)).collect()
-    } else {
-        arguments.paths.clone()
-    };
     let as_of = PartialDate::parse(&frame.reference_date).ok().filter(|date| date.is_exact())?.first();
     let common = Common {
         rules: common.rules.clone(),
@@ -177,11 +174,6 @@ fn check(arguments: &Verify, report: &Written<'_>) -> Option<Check> {
         no_progress: true,
         jobs: arguments.jobs,
     })
-}
-
-/// Whether a path can be read from.
-fn is_there(path: &Path) -> bool {
-    is_standard_input(path) || path.exists()
 }
 
 /// The report made anew, unless nothing is left of the inputs. The report itself may lie among them, and so

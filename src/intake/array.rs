@@ -112,6 +112,17 @@ pub enum Border {
     End(usize),
 }
 
+impl Border {
+    /// What stands right before the text that follows it.
+    #[must_use]
+    pub const fn within(self) -> Within {
+        match self {
+            Self::Comma(_) => Within::AfterComma,
+            Self::End(_) => Within::AfterEnd,
+        }
+    }
+}
+
 impl Borders {
     /// The next border in the bytes that follow those which were looked at before; all of them are looked at where there
     /// is none.

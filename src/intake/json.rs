@@ -500,7 +500,7 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn skip_space(&mut self) {
-        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        while self.byte().is_some_and(is_space) {
             self.at += 1;
         }
     }
@@ -714,6 +714,18 @@ pub fn valid_text(bytes: &[u8]) -> (&str, Option<Encoding>) {
         }
     };
     (text, wide_encoding(bytes).or(bad_byte))
+}
+
+/// The white space of RFC 8259, which is less than that of ASCII.
+#[inline]
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// How many bytes of white space a text begins with.
+#[must_use]
+pub fn blank(text: &[u8]) -> usize {
+    text.iter().position(|byte| !is_space(*byte)).unwrap_or(text.len())
 }
 
 /// UTF-16 or UTF-32, by its byte order mark, or by zero bytes where it has them for ASCII.

@@ -1,6 +1,6 @@
 //! A report compared with one that was made anew of the same rules and inputs: what differs, as data and as text.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -61,12 +61,15 @@ pub struct Written<'a> {
     pub frame: Frame,
     /// Whether it has a line for each applicant.
     pub is_lines: bool,
-    values: BTreeMap<String, Value>,
+    /// The same as it was written.
+    beside: Value,
     applicants: Vec<Applicant<'a>>,
 }
 
 /// An applicant of a report.
 struct Applicant<'a> {
+    /// Counts from 0 within the report.
+    place: usize,
     named: Named,
     text: &'a str,
 }
@@ -81,6 +84,13 @@ struct Named {
     verdict: Verdict,
 }
 
+impl Named {
+    /// Where it stands in the input.
+    fn place(&self) -> (&str, u64) {
+        (&self.source, self.record)
+    }
+}
+
 /// Reads a report.
 ///
 /// # Errors
@@ -93,29 +103,29 @@ pub fn read(text: &str) -> Result<Written<'_>, Unfit> {
         .map_err(|error| Unfit::NotJson(Position { line: error.line() as u64, column: error.column() as u64 }))?;
     let lacks = |error: serde_json::Error| Unfit::Lacks(error.to_string());
     let Some((last, lines)) = values.split_last() else { return Err(Unfit::Other(None)) };
-    let members: BTreeMap<String, &RawValue> = serde_json::from_str(last.get()).map_err(|_| Unfit::Other(None))?;
-    let member = |key: &str| members.get(key).and_then(|value| serde_json::from_str::<String>(value.get()).ok());
-    let schema = member("schema");
-    if schema.as_deref() != Some(data::SCHEMA) {
-        return Err(Unfit::Other(schema));
+    let mut members: BTreeMap<String, &RawValue> = serde_json::from_str(last.get()).map_err(|_| Unfit::Other(None))?;
+    let array = members.remove("applicants");
+    let members = members.into_iter().map(|(key, value)| Ok((key, serde_json::from_str(value.get()).map_err(lacks)?)));
+    let beside = members.collect::<Result<serde_json::Map<_, Value>, _>>()?;
+    let word = |key| beside.get(key).and_then(Value::as_str);
+    if word("schema") != Some(data::SCHEMA) {
+        return Err(Unfit::Other(word("schema").map(str::to_owned)));
     }
-    let frame = serde_json::from_str(last.get()).map_err(lacks)?;
-    let is_lines = member("type").as_deref() == Some("summary");
-    let texts = match (is_lines, members.get("applicants"), lines) {
+    let is_lines = word("type") == Some("summary");
+    let beside = Value::Object(beside);
+    let frame = Frame::deserialize(&beside).map_err(lacks)?;
+    let texts = match (is_lines, array, lines) {
         (true, None, lines) => lines.to_vec(),
-        (false, Some(array), []) => serde_json::from_str::<Vec<&RawValue>>(array.get()).map_err(lacks)?,
+        (false, Some(array), []) => serde_json::from_str(array.get()).map_err(lacks)?,
         (true, Some(_), _) | (false, None, _) | (false, Some(_), [_, ..]) => {
             return Err(Unfit::Lacks("applicants".to_owned()));
         }
     };
-    let applicants = texts.into_iter().map(|text| {
+    let applicants = texts.into_iter().enumerate().map(|(place, text)| {
         let named = serde_json::from_str(text.get()).map_err(lacks)?;
-        Ok(Applicant { named, text: text.get() })
+        Ok(Applicant { place, named, text: text.get() })
     });
-    let applicants = applicants.collect::<Result<_, _>>()?;
-    let others = members.iter().filter(|(key, _)| *key != "applicants");
-    let values = others.map(|(key, value)| Ok((key.clone(), serde_json::from_str(value.get()).map_err(lacks)?)));
-    Ok(Written { frame, is_lines, values: values.collect::<Result<_, _>>()?, applicants })
+    Ok(Written { frame, is_lines, beside, applicants: applicants.collect::<Result<_, _>>()? })
 }
 
 /// Readers do not agree on which of two equal keys counts, so a report with such may say two things.
@@ -145,90 +155,102 @@ pub fn compare(
     missing: &[&str],
     moved: bool,
 ) -> Verification {
-    let no_one = Vec::new();
-    let anew = new.map_or(&no_one, |new| &new.applicants);
-    let pairs = pairs(&old.applicants, anew);
-    let mut differences = Vec::new();
-    let tool = data::tool();
-    if old.frame.tool != tool {
-        let named = |tool: &data::Tool| [tool.name.clone(), tool.version.clone()];
-        let [[name, version], [own_name, own_version]] = [&old.frame.tool, &tool].map(named);
-        differences.push(of_all(lang, What::Tool, Matter::Tool([&name, &version], [&own_name, &own_version])));
-    }
-    if old.frame.rules.sha256 != rules.sha256 {
-        let before = &old.frame.rules;
-        let told = Matter::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
-        differences.push(of_all(lang, What::Rules, told));
-    }
-    for path in missing {
-        let told = matter(lang, Matter::Missing);
-        differences.push(Difference { what: What::Input, id: None, source: Some((*path).to_owned()), text: told });
-    }
-    let elsewhere =
-        pairs.iter().filter(|pair| matches!(pair, Pair::Both(one, other) if is_elsewhere(one, other))).count();
+    let pairs = pairs(&old.applicants, new.map_or(&[], |new| &new.applicants));
+    let mut differences = causes(lang, old, rules, missing);
+    let elsewhere = both(&pairs).filter(|(one, other)| is_elsewhere(one, other)).count();
     if elsewhere > 0 && !moved {
         differences.push(of_all(lang, What::Input, Matter::Elsewhere(elsewhere)));
     }
-    let is_input =
-        |pair: &Pair<'_, '_>| !matches!(pair, Pair::Both(one, other) if one.named.sha256 == other.named.sha256);
-    let has_cause = !differences.is_empty() || pairs.iter().any(is_input);
-    // With as many records as before, and none of them gone, it is the report that lacks one.
-    let is_cut = new.is_some_and(|new| new.frame.summary.applicants == old.frame.summary.applicants)
-        && !pairs.iter().any(|pair| matches!(pair, Pair::Gone(_)));
-    let is_missing = |source: &str| {
-        missing
-            .iter()
-            .any(|path| source.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
-    };
-    let mut places = HashMap::new();
-    old.applicants.iter().for_each(|one| *places.entry((&one.named.source, one.named.record)).or_insert(0) += 1);
-    let is_twice = |one: &Named| places.get(&(&one.source, one.record)).is_some_and(|count| *count > 1);
-    let mut shown = Vec::new();
-    for pair in &pairs {
-        let (Pair::Both(one, _) | Pair::Gone(one) | Pair::Come(one)) = pair;
-        let (what, text) = match pair {
-            Pair::Gone(one) if is_missing(&one.named.source) => continue,
-            Pair::Gone(one) if is_twice(&one.named) => (What::Result, matter(lang, Matter::Twice)),
-            Pair::Gone(_) => (What::Input, matter(lang, Matter::Gone)),
-            Pair::Come(_) => (if is_cut { What::Result } else { What::Input }, matter(lang, Matter::NotInReport)),
-            Pair::Both(one, other) if one.named.sha256 != other.named.sha256 => {
-                (What::Input, changed(lang, one, other))
-            }
-            Pair::Both(one, other) => match told(lang, changes(one, other, has_cause)) {
-                Some(text) => (What::Result, text),
-                None => continue,
-            },
-        };
-        let (id, source) = (Some(one.named.id.clone()), Some(one.named.source.clone()));
-        shown.push(Difference { what, id, source, text });
-    }
+    let is_same = both(&pairs).filter(|(one, other)| one.named.sha256 == other.named.sha256).count() == pairs.len();
+    let has_cause = !differences.is_empty() || !is_same;
+    let shown = of_applicants(lang, &pairs, (old, new), missing, has_cause);
     // Where applicants differ, their order and the counts differ with them.
-    if !has_cause && shown.is_empty() {
-        let places = pairs.iter().filter_map(|pair| match pair {
-            Pair::Both(_, other) => anew.iter().position(|one| std::ptr::eq(one, *other)),
-            Pair::Gone(_) | Pair::Come(_) => None,
-        });
-        if !places.is_sorted() {
-            differences.push(of_all(lang, What::Result, Matter::Order));
-        }
-        if let Some(text) = new.and_then(|new| told(lang, of_frames(old, new, moved))) {
-            differences.push(Difference { what: What::Result, id: None, source: None, text });
-        }
+    if !has_cause
+        && shown.is_empty()
+        && let Some(new) = new
+    {
+        differences.extend(of_rest(lang, &pairs, (old, new), moved));
     }
     differences.extend(shown);
-    let both = pairs.iter().filter_map(|pair| match pair {
-        Pair::Both(one, other) => Some((&one.named, &other.named)),
-        Pair::Gone(_) | Pair::Come(_) => None,
-    });
     let unread = data::sha256(&[]);
     Verification {
         schema: SCHEMA.to_owned(),
         reproduced: differences.is_empty(),
         differences,
-        compared: both.clone().count(),
-        verdicts: both.filter(|(one, other)| one.verdict != other.verdict).count(),
+        compared: both(&pairs).count(),
+        verdicts: both(&pairs).filter(|(one, other)| one.named.verdict != other.named.verdict).count(),
         unread: old.applicants.iter().filter(|one| one.named.sha256 == unread).count(),
     }
+}
+
+/// What differs before any record is compared: tool, rules, inputs that are missing.
+fn causes(lang: Lang, old: &Written<'_>, rules: &data::Rules, missing: &[&str]) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let (tool, own) = (&old.frame.tool, data::tool());
+    if *tool != own {
+        let told = Matter::Tool([&tool.name, &tool.version], [&own.name, &own.version]);
+        differences.push(of_all(lang, What::Tool, told));
+    }
+    let before = &old.frame.rules;
+    if before.sha256 != rules.sha256 {
+        let told = Matter::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
+        differences.push(of_all(lang, What::Rules, told));
+    }
+    differences.extend(missing.iter().map(|path| {
+        let source = Some((*path).to_owned());
+        Difference { source, ..of_all(lang, What::Input, Matter::Missing) }
+    }));
+    differences
+}
+
+/// What differs by applicant.
+fn of_applicants(
+    lang: Lang,
+    pairs: &[Pair<'_, '_>],
+    (old, new): (&Written<'_>, Option<&Written<'_>>),
+    missing: &[&str],
+    has_cause: bool,
+) -> Vec<Difference> {
+    // With as many records as before, and none of them gone, it is the report that lacks one.
+    let is_cut = new.is_some_and(|new| new.frame.summary.applicants == old.frame.summary.applicants)
+        && !pairs.iter().any(|pair| matches!(pair, Pair::Gone(_)));
+    let is_in = |source: &str, path: &str| {
+        source.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let mut places = HashMap::new();
+    old.applicants.iter().for_each(|one| *places.entry(one.named.place()).or_insert(0) += 1);
+    let differences = pairs.iter().filter_map(|pair| {
+        let (Pair::Both(one, _) | Pair::Gone(one) | Pair::Come(one)) = pair;
+        let Named { id, source, .. } = &one.named;
+        let (what, text) = match pair {
+            Pair::Gone(_) if missing.iter().any(|path| is_in(source, path)) => return None,
+            Pair::Gone(_) if places.get(&one.named.place()).is_some_and(|count| *count > 1) => {
+                (What::Result, matter(lang, Matter::Twice))
+            }
+            Pair::Gone(_) => (What::Input, matter(lang, Matter::Gone)),
+            Pair::Come(_) => (if is_cut { What::Result } else { What::Input }, matter(lang, Matter::NotInReport)),
+            Pair::Both(one, other) if one.named.sha256 != other.named.sha256 => {
+                (What::Input, changed(lang, one, other))
+            }
+            Pair::Both(one, other) => (What::Result, told(lang, changes(one, other, has_cause))?),
+        };
+        Some(Difference { what, id: Some(id.clone()), source: Some(source.clone()), text })
+    });
+    differences.collect()
+}
+
+/// What differs where no applicant does: their order, and what stands beside them.
+fn of_rest(
+    lang: Lang,
+    pairs: &[Pair<'_, '_>],
+    (old, new): (&Written<'_>, &Written<'_>),
+    moved: bool,
+) -> Vec<Difference> {
+    let is_sorted = both(pairs).map(|(_, other)| other.place).is_sorted();
+    let order = (!is_sorted).then(|| of_all(lang, What::Result, Matter::Order));
+    let beside = told(lang, of_frames(old, new, moved));
+    let beside = beside.map(|text| Difference { what: What::Result, id: None, source: None, text });
+    order.into_iter().chain(beside).collect()
 }
 
 /// A difference that is about the whole report.
@@ -238,8 +260,7 @@ fn of_all(lang: Lang, what: What, told: Matter<'_>) -> Difference {
 
 /// Whether the same record stands somewhere else.
 fn is_elsewhere(one: &Applicant<'_>, other: &Applicant<'_>) -> bool {
-    let place = |one: &Named| (one.source.clone(), one.record);
-    one.named.sha256 == other.named.sha256 && place(&one.named) != place(&other.named)
+    one.named.sha256 == other.named.sha256 && one.named.place() != other.named.place()
 }
 
 /// Another record in the place of one, and what became of its verdict.
@@ -257,6 +278,16 @@ enum Pair<'w, 'a> {
     Gone(&'w Applicant<'a>),
     /// In the new one alone.
     Come(&'w Applicant<'a>),
+}
+
+/// The records that are in both reports.
+fn both<'p, 'w, 'a>(
+    pairs: &'p [Pair<'w, 'a>],
+) -> impl Iterator<Item = (&'w Applicant<'a>, &'w Applicant<'a>)> + use<'p, 'w, 'a> {
+    pairs.iter().filter_map(|pair| match pair {
+        Pair::Both(one, other) => Some((*one, *other)),
+        Pair::Gone(_) | Pair::Come(_) => None,
+    })
 }
 
 /// The records of two reports, those of the old one in their order: each with the same one of the new report, by its place
@@ -298,6 +329,13 @@ struct Change {
     new: Option<Value>,
 }
 
+impl Change {
+    /// The key of the value.
+    fn key(&self) -> &str {
+        self.of.rsplit(' ').next().unwrap_or_default()
+    }
+}
+
 /// What differs of an applicant whose record is the same.
 fn changes(old: &Applicant<'_>, new: &Applicant<'_>, has_cause: bool) -> Vec<Change> {
     if old.text == new.text {
@@ -308,11 +346,10 @@ fn changes(old: &Applicant<'_>, new: &Applicant<'_>, has_cause: bool) -> Vec<Cha
     differ("", Some(&value(old)), Some(&value(new)), &mut changes);
     let is_elsewhere = is_elsewhere(old, new);
     // The rank follows from other records; what says where it stands, from the place of this one, and so may the id.
-    changes.retain(|change| match change.of.rsplit(' ').next().unwrap_or_default() {
+    changes.retain(|change| match change.key() {
         "rank" => !has_cause,
         "line" | "column" => !has_cause && !is_elsewhere,
-        "source" | "record" => !is_elsewhere,
-        "id" => !is_elsewhere,
+        "source" | "record" | "id" => !is_elsewhere,
         _ => true,
     });
     changes
@@ -320,10 +357,10 @@ fn changes(old: &Applicant<'_>, new: &Applicant<'_>, has_cause: bool) -> Vec<Cha
 
 /// What differs beside the applicants, but for what says where the rules and inputs lie, and which tool it was.
 fn of_frames(old: &Written<'_>, new: &Written<'_>, moved: bool) -> Vec<Change> {
-    let compared = |written: &Written<'_>| {
-        let mut values = written.values.clone();
+    let [old, new] = [old, new].map(|written| {
+        let mut beside = written.beside.clone();
         let mut leave_out = |key: &str, members: &[&str]| {
-            if let Some(value) = values.get_mut(key) {
+            if let Some(value) = beside.get_mut(key) {
                 without(value, members);
             }
         };
@@ -334,14 +371,10 @@ fn of_frames(old: &Written<'_>, new: &Written<'_>, moved: bool) -> Vec<Change> {
             // What is noticed across applicants names their files.
             leave_out("across", &["message", "source"]);
         }
-        values
-    };
-    let (old, new) = (compared(old), compared(new));
-    let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+        beside
+    });
     let mut changes = Vec::new();
-    for key in keys {
-        differ(key, old.get(key), new.get(key), &mut changes);
-    }
+    differ("", Some(&old), Some(&new), &mut changes);
     changes
 }
 
@@ -392,7 +425,7 @@ fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<
 /// The first few changes in a sentence, those that matter most first.
 fn told(lang: Lang, mut changes: Vec<Change>) -> Option<String> {
     const FEW: usize = 3;
-    changes.sort_by_key(|change| match change.of.rsplit(' ').next().unwrap_or_default() {
+    changes.sort_by_key(|change| match change.key() {
         "verdict" => 0,
         "outcome" => 1,
         "min" | "max" => 2,
