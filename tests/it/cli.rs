@@ -13,17 +13,27 @@ pub(crate) const ELIGIBLE: &str = r#"{"nationalities":["FR"],"date_of_birth":"20
 pub(crate) const REVIEW: &str = r#"{"id":"r"}"#;
 const INELIGIBLE: &str = r#"{"nationalities":[]}"#;
 
+/// The tool in a folder, with an environment that says nothing.
+pub(crate) fn tool(folder: &Path, arguments: &[&str]) -> Command {
+    tool_at(Path::new(env!("CARGO_BIN_EXE_eligible")), folder, arguments)
+}
+
+/// The same for a program that stands somewhere else.
+pub(crate) fn tool_at(program: &Path, folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(folder).env_clear();
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
 /// Runs the tool in the folder of the project, or in another.
 pub(crate) fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_eligible"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    fed(tool(folder, arguments), input)
+}
+
+/// Runs a command whose input is written to it.
+pub(crate) fn fed(mut command: Command, input: &[u8]) -> Output {
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     std::thread::scope(|scope| {
         // A command that fails early does not read its input.

@@ -2,13 +2,12 @@
 //! or written, signals, and records that are broken in every known way. Nothing is lost, and no report is a part of one.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::cli::{ELIGIBLE, REVIEW, folder_of};
+use crate::cli::{ELIGIBLE, REVIEW, fed, folder_of, tool, tool_at};
 
 #[cfg(unix)]
 mod closed_pipe;
@@ -76,29 +75,12 @@ fn many(count: usize) -> String {
     records.flat_map(|record| [record, "\n"]).collect()
 }
 
-/// The tool in a folder, with an environment that says nothing.
-fn tool(folder: &Path, arguments: &[&str]) -> Command {
-    tool_at(Path::new(env!("CARGO_BIN_EXE_eligible")), folder, arguments)
-}
-
-fn tool_at(program: &Path, folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).current_dir(folder).env_clear();
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-/// Runs a command whose input is written to it.
-fn fed(mut command: Command, input: &[u8]) -> Output {
-    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    std::thread::scope(|scope| {
-        // A command that fails early does not read its input.
-        scope.spawn(move || {
-            let _ = stdin.write_all(input);
-        });
-        child.wait_with_output().unwrap()
-    })
+/// The tool where no file grows beyond so many blocks of the shell: writing on fails, as it does on a full disk.
+#[cfg(unix)]
+fn confined(folder: &Path, blocks: u32, arguments: &[&str]) -> Command {
+    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let shell = ["-c", &line, env!("CARGO_BIN_EXE_eligible")];
+    tool_at(Path::new("/bin/sh"), folder, &[&shell, arguments].concat())
 }
 
 /// The files in a folder that are parts of reports.

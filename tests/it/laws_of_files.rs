@@ -188,8 +188,8 @@ fn folder(case: &Case, order: &mut Choices<'_>) -> tempfile::TempDir {
 }
 
 proptest! {
-    // Each case runs the command a dozen times.
-    #![proptest_config(cases(4))]
+    // Each case runs the command a dozen times, and so does each step to a plainer one.
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..cases(4) })]
 
     #[test]
     fn what_is_found_of_a_record_depends_on_nothing_beside_it(case in case(8), order in tape(40)) {

@@ -1,18 +1,9 @@
 //! Places that are full: a device, and a folder where files cannot grow.
 
 use std::fs::{self, File};
-use std::path::Path;
-use std::process::Command;
 
-use super::{PRINTERS, WRITERS, folder, parts, shell, tool, tool_at};
+use super::{PRINTERS, WRITERS, confined, folder, parts, shell, tool};
 use crate::cli::{run_in, status, text};
-
-/// The tool where no file grows beyond so many blocks of the shell: writing on fails, as it does on a full disk.
-fn confined(folder: &Path, blocks: u32, arguments: &[&str]) -> Command {
-    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-    let shell = ["-c", &line, env!("CARGO_BIN_EXE_eligible")];
-    tool_at(Path::new("/bin/sh"), folder, &[&shell, arguments].concat())
-}
 
 #[test]
 fn a_full_device_is_told_by_its_name() {

@@ -1,12 +1,11 @@
 //! Temporary files that cannot be made or cannot grow: records are not compared with each other, which is told, and
 //! every verdict comes all the same.
 
-use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::{fed, rows, tool, tool_at};
+use super::{confined, fed, rows, tool};
 use crate::cli::{status, text};
 
 /// Records whose traits do not stay in memory.
@@ -40,8 +39,6 @@ fn without_a_folder_for_temporary_files_every_verdict_comes() {
 fn where_temporary_files_are_full_every_verdict_comes() {
     let folder = TempDir::new().unwrap();
     for blocks in [0, 64] {
-        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-        let shell = ["-c", &line, env!("CARGO_BIN_EXE_eligible"), "check", "-", "--format", "csv"];
-        holds(tool_at(Path::new("/bin/sh"), folder.path(), &shell));
+        holds(confined(folder.path(), blocks, &["check", "-", "--format", "csv"]));
     }
 }
