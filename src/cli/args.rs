@@ -521,12 +521,8 @@ pub(super) enum Sort {
 
 impl Sort {
     /// The word by which it is asked for.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Rank => "rank",
-            Self::Id => "id",
-            Self::Source => "source",
-        }
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 }
 

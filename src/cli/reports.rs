@@ -41,7 +41,7 @@ impl Form {
         Asked {
             paths: arguments.paths.iter().map(path).collect(),
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
-            sort: self.sort.name().to_owned(),
+            sort: self.sort.name(),
             top: arguments.top.map(|top| top as u64),
             strict: arguments.strict,
             blind: run.blind.is_some(),

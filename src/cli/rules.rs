@@ -31,9 +31,7 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
 }
 
 /// The rules of vacancy 250700, compiled in.
-const BUILT_IN: &str = include_str!("../../rules.toml");
-/// What the report calls them.
-const BUILT_IN_SOURCE: &str = "built-in";
+const BUILT_IN_TEXT: &str = include_str!("../../rules.toml");
 /// The file that is used where it stands in the current folder.
 const DEFAULT: &str = "rules.toml";
 
@@ -81,7 +79,7 @@ impl Rules {
             return Self::load(common);
         }
         let of_report = Path::new(path);
-        let named = (path != BUILT_IN_SOURCE && of_report.is_file()).then(|| RulesFile::open(of_report, common.lang()));
+        let named = (path != rules::BUILT_IN && of_report.is_file()).then(|| RulesFile::open(of_report, common.lang()));
         let others = [RulesFile::find(common), Ok(RulesFile::built_in())];
         let (mut files, mut errors) = (Vec::new(), Vec::new());
         for file in named.into_iter().chain(others) {
@@ -134,8 +132,8 @@ impl RulesFile {
 
     /// The rules that are compiled in.
     fn built_in() -> Self {
-        let (source, text) = (BUILT_IN_SOURCE.to_owned(), BUILT_IN.to_owned());
-        Self { source, text, sha256: data::sha256(BUILT_IN.as_bytes()) }
+        let (source, text) = (rules::BUILT_IN.to_owned(), BUILT_IN_TEXT.to_owned());
+        Self { source, text, sha256: data::sha256(BUILT_IN_TEXT.as_bytes()) }
     }
 
     /// The file at a path.

@@ -8,6 +8,7 @@ use crate::domain::place::Origin;
 use crate::domain::text::Lang;
 use crate::report::table::Look;
 use crate::report::{ci, escape, places};
+use crate::rules::BUILT_IN;
 use crate::rules::lint::{Code, Finding, Severity};
 use crate::wording::lint::{self, Heading};
 
@@ -31,7 +32,7 @@ impl Linted {
 
     /// The file as tools know it; none where it is no file of theirs.
     fn file(&self) -> Option<&str> {
-        ci::file(&self.source).filter(|file| *file != "built-in")
+        ci::file(&self.source).filter(|file| *file != BUILT_IN)
     }
 
     fn place(&self, finding: &Finding) -> (u64, u64) {

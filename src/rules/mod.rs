@@ -12,3 +12,6 @@ pub mod vacancy;
 
 pub use read::read;
 pub use vacancy::{Criterion, Vacancy};
+
+/// What stands for the path of the rules that are compiled in.
+pub const BUILT_IN: &str = "built-in";

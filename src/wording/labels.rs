@@ -5,6 +5,7 @@ use std::fmt;
 use super::say;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
+use crate::rules::BUILT_IN;
 
 /// A heading or a short label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -344,9 +345,9 @@ pub const fn advice(lang: Lang) -> &'static str {
 
 /// Where the rules come from, in words.
 #[must_use]
-pub const fn rules_source(lang: Lang, source: &str) -> &str {
-    match (lang, source.as_bytes()) {
-        (Lang::Fr, b"built-in") => "intégrées",
+pub fn rules_source(lang: Lang, source: &str) -> &str {
+    match (lang, source) {
+        (Lang::Fr, BUILT_IN) => "intégrées",
         _ => source,
     }
 }

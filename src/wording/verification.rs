@@ -5,6 +5,7 @@ use crate::domain::outcome::Verdict;
 use crate::domain::place::Position;
 use crate::domain::text::Lang;
 use crate::domain::verification::{Unfit, What};
+use crate::rules::BUILT_IN;
 
 /// A thing that differs, with what the report says first. Wording stands below reports, so it takes their words alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,7 +209,7 @@ fn short(hash: &str) -> &str {
 #[must_use]
 pub fn outcome(lang: Lang, applicants: usize, differences: usize, rules: &str) -> String {
     let rules = match rules {
-        "built-in" => say!(lang, "the built-in rules", "les règles intégrées"),
+        BUILT_IN => say!(lang, "the built-in rules", "les règles intégrées"),
         path => path.to_owned(),
     };
     let records = match applicants {

@@ -15,6 +15,7 @@ use crate::report::table::Look;
 use crate::report::trial::boundaries::cases;
 use crate::report::trial::{Cases, File, Tried, json, junit, tap, text};
 use crate::report::{escape, places};
+use crate::rules::BUILT_IN;
 use crate::trial::boundaries::boundaries;
 use crate::trial::coverage::coverage;
 use crate::trial::mutants::mutants;
@@ -187,8 +188,8 @@ fn look(output: &Output, common: &Common) -> Look {
 impl CasesFile {
     /// The file beside the rules.
     fn beside(rules: &Rules, lang: Lang) -> anyhow::Result<Self> {
-        if rules.source == "built-in" {
-            return Ok(Self { source: "built-in".to_owned(), text: BUILT_IN_CASES.to_owned(), folder: None });
+        if rules.source == BUILT_IN {
+            return Ok(Self { source: BUILT_IN.to_owned(), text: BUILT_IN_CASES.to_owned(), folder: None });
         }
         let path = Path::new(&rules.source).with_extension("test.toml");
         if !path.exists() {
