@@ -1,4 +1,4 @@
-#![doc = include_str!("documents.md")]
+#![doc = include_str!("about.md")]
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ use crate::domain::vocabulary::DocumentNames;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "documents",
-    about: include_str!("documents.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("any_of", WANTED, "One document is one of these."),
         Parameter::new("all_of", WANTED, "Of each of these there is a document."),

@@ -1,4 +1,4 @@
-#![doc = include_str!("competency.md")]
+#![doc = include_str!("about.md")]
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::domain::statement::{Entry, Slot, stated};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "competency",
-    about: include_str!("competency.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[Parameter::new(
         "names",
         Form::List(&Form::Text),

@@ -31,7 +31,7 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
 }
 
 /// The rules of vacancy 250700, compiled in.
-const BUILT_IN_TEXT: &str = include_str!("../../rules.toml");
+const BUILT_IN_TEXT: &str = include_str!("../../../rules.toml");
 /// The file that is used where it stands in the current folder.
 const DEFAULT: &str = "rules.toml";
 

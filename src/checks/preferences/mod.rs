@@ -1,4 +1,4 @@
-#![doc = include_str!("preferences.md")]
+#![doc = include_str!("about.md")]
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ use crate::domain::statement::{Slot, Value};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "preferences",
-    about: include_str!("preferences.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("any_of", Form::List(&Form::Text), "One of the preferences is one of these."),
         Parameter::new(

@@ -1,4 +1,4 @@
-#![doc = include_str!("when.md")]
+#![doc = include_str!("about.md")]
 
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
@@ -8,7 +8,7 @@ use crate::domain::problem::RuleFault;
 
 /// What the kind says about itself.
 pub const KIND: Kind =
-    Kind { name: "when", about: include_str!("when.md"), form: Form::Either(&[BRANCH, Form::List(&BRANCH)]) };
+    Kind { name: "when", about: include_str!("about.md"), form: Form::Either(&[BRANCH, Form::List(&BRANCH)]) };
 
 const BRANCH: Form = Form::Table(&[
     Parameter::new("if", Form::Check, "what has to hold for `then` to be asked"),

@@ -1,4 +1,4 @@
-#![doc = include_str!("residence.md")]
+#![doc = include_str!("about.md")]
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ use crate::domain::vocabulary::CountrySet;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "residence",
-    about: include_str!("residence.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::required("countries", COUNTRIES, "the countries that count"),
         PARAMETERS[0],

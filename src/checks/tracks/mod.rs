@@ -1,4 +1,4 @@
-#![doc = include_str!("tracks.md")]
+#![doc = include_str!("about.md")]
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::domain::text::Bilingual;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "tracks",
-    about: include_str!("tracks.md"),
+    about: include_str!("about.md"),
     form: Form::List(&Form::Table(&[
         Parameter::new("id", Form::Text, "what the track is called in the rules"),
         Parameter::new("title", Form::Bilingual, "what people call it"),

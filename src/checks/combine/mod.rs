@@ -1,4 +1,4 @@
-#![doc = include_str!("combine.md")]
+#![doc = include_str!("about.md")]
 
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
@@ -7,12 +7,12 @@ use crate::domain::outcome::Outcome;
 
 /// What the kinds say about themselves.
 pub const KINDS: [Kind; 4] = [
-    Kind { name: "any", about: include_str!("combine/any.md"), form: Form::List(&Form::Check) },
-    Kind { name: "all", about: include_str!("combine/all.md"), form: Form::List(&Form::Check) },
-    Kind { name: "not", about: include_str!("combine/not.md"), form: Form::Check },
+    Kind { name: "any", about: include_str!("any.md"), form: Form::List(&Form::Check) },
+    Kind { name: "all", about: include_str!("all.md"), form: Form::List(&Form::Check) },
+    Kind { name: "not", about: include_str!("not.md"), form: Form::Check },
     Kind {
         name: "at_least",
-        about: include_str!("combine/at_least.md"),
+        about: include_str!("at_least.md"),
         form: Form::Table(&[
             Parameter::required("n", Form::Integer(1, 1000), "so many of them"),
             Parameter::required("of", Form::List(&Form::Check), "the checks"),

@@ -1,4 +1,4 @@
-#![doc = include_str!("experience.md")]
+#![doc = include_str!("about.md")]
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "experience",
-    about: include_str!("experience.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("sectors", Form::List(&Form::Sector), "the sectors that count; left out: all"),
         Parameter::new("borderline_sectors", Form::List(&Form::Sector), "the sectors for which a person decides"),

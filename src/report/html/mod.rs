@@ -30,10 +30,10 @@ mod summary;
 use markup::Markup;
 
 /// The one script that the page allows.
-pub const SCRIPT: &str = include_str!("html/report.js");
+pub const SCRIPT: &str = include_str!("report.js");
 
 /// The one style that the page allows.
-pub const STYLE: &str = include_str!("html/report.css");
+pub const STYLE: &str = include_str!("report.css");
 
 /// The row of an applicant, and below it what is said of each criterion.
 #[must_use]

@@ -1,4 +1,4 @@
-#![doc = include_str!("person.md")]
+#![doc = include_str!("about.md")]
 
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
@@ -7,11 +7,11 @@ use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind { name: "person", about: include_str!("person.md"), form: Form::Table(&PARAMETERS) };
+pub const KIND: Kind = Kind { name: "person", about: include_str!("about.md"), form: Form::Table(&PARAMETERS) };
 
 /// What it says about itself among the checks on one entry.
 pub const ENTRY_KIND: Kind =
-    Kind { name: "person", about: include_str!("person.md"), form: Form::Table(&ENTRY_PARAMETERS) };
+    Kind { name: "person", about: include_str!("about.md"), form: Form::Table(&ENTRY_PARAMETERS) };
 
 const QUESTION: Parameter = Parameter::new("question", Form::Bilingual, "The question that a person has to answer.");
 const ABOUT_INNER: &str =

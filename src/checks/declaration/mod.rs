@@ -1,4 +1,4 @@
-#![doc = include_str!("declaration.md")]
+#![doc = include_str!("about.md")]
 
 use crate::checks::answer::name;
 use crate::checks::kind::{Form, Kind, Parameter};
@@ -13,7 +13,7 @@ use crate::domain::text::Bilingual;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "declaration",
-    about: include_str!("declaration.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new(
             "field",

@@ -1,4 +1,4 @@
-#![doc = include_str!("studies.md")]
+#![doc = include_str!("about.md")]
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ use crate::domain::vocabulary::{CountrySet, FieldOfStudy};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "studies",
-    about: include_str!("studies.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Levels::PARAMETERS[0],
         Levels::PARAMETERS[1],

@@ -1,4 +1,4 @@
-#![doc = include_str!("by_nationality.md")]
+#![doc = include_str!("about.md")]
 
 use std::cell::OnceCell;
 
@@ -15,7 +15,7 @@ use crate::domain::vocabulary::CountrySet;
 
 /// What the kind says about itself.
 pub const KIND: Kind =
-    Kind { name: "by_nationality", about: include_str!("by_nationality.md"), form: Form::Map(&Form::Check) };
+    Kind { name: "by_nationality", about: include_str!("about.md"), form: Form::Map(&Form::Check) };
 
 /// The key for all other nationalities.
 pub const OTHERWISE: &str = "otherwise";

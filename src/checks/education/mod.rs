@@ -1,4 +1,4 @@
-#![doc = include_str!("education.md")]
+#![doc = include_str!("about.md")]
 
 mod attended;
 mod candidates;
@@ -43,7 +43,7 @@ pub const KINDS: [Kind; 5] = [
 
 const EDUCATION: Kind = Kind {
     name: "education",
-    about: include_str!("education.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("any", Form::List(&Form::EntryCheck), "the entry fits one of these"),
         Parameter::new("all", Form::List(&Form::EntryCheck), "the entry fits each of these"),
@@ -51,7 +51,7 @@ const EDUCATION: Kind = Kind {
     ]),
 };
 
-const HIGHEST: &str = include_str!("education/highest_degree.md");
+const HIGHEST: &str = include_str!("highest_degree.md");
 
 /// One entry that fits.
 #[derive(Clone, Debug, PartialEq)]

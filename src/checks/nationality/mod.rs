@@ -1,4 +1,4 @@
-#![doc = include_str!("nationality.md")]
+#![doc = include_str!("about.md")]
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ use crate::domain::vocabulary::{CountrySet, Member, Vocabulary};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "nationality",
-    about: include_str!("nationality.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("any_of", COUNTRIES, "one nationality is of these countries"),
         Parameter::new("none_of", COUNTRIES, "no nationality is of these countries"),

@@ -1,4 +1,4 @@
-#![doc = include_str!("it_skill.md")]
+#![doc = include_str!("about.md")]
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::domain::vocabulary::Tool;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "it_skill",
-    about: include_str!("it_skill.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("any_of", Form::List(&Form::Defined("tool")), "One of these tools is enough."),
         Parameter::new("all_of", Form::List(&Form::Defined("tool")), "Each of these tools is asked."),

@@ -1,4 +1,4 @@
-#![doc = include_str!("language.md")]
+#![doc = include_str!("about.md")]
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use crate::domain::statement::{Entry, Slot, Value, stated};
 use crate::domain::vocabulary::Scale;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind { name: "language", about: include_str!("language.md"), form: Form::Table(&PARAMETERS) };
+pub const KIND: Kind = Kind { name: "language", about: include_str!("about.md"), form: Form::Table(&PARAMETERS) };
 
 const PARAMETERS: [Parameter; 9] = [
     Parameter::new("any_of", Form::List(&Form::Language), "One of these languages is enough."),

@@ -1,4 +1,4 @@
-#![doc = include_str!("age.md")]
+#![doc = include_str!("about.md")]
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::domain::statement::{Slot, Value};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "age",
-    about: include_str!("age.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("at_least", YEARS, "the birthday is that day or earlier"),
         Parameter::new("over", YEARS, "the birthday is earlier than that day"),

@@ -1,4 +1,4 @@
-#![doc = include_str!("answer.md")]
+#![doc = include_str!("about.md")]
 
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Params, Value as Parameters};
@@ -16,7 +16,7 @@ use crate::domain::text::{Bilingual, trimmed};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "answer",
-    about: include_str!("answer.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new(
             "key",

@@ -1,4 +1,4 @@
-#![doc = include_str!("availability.md")]
+#![doc = include_str!("about.md")]
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use crate::domain::statement::{Slot, Value};
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "availability",
-    about: include_str!("availability.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[
         Parameter::new("from", Form::OnDate, "The first day of the period; left out: the first day of the post."),
         Parameter::new("until", Form::OnDate, "The last day of the period; left out: the last day of the post."),

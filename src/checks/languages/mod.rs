@@ -1,4 +1,4 @@
-#![doc = include_str!("languages.md")]
+#![doc = include_str!("about.md")]
 
 use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::language::{self, Demand, MOST};
@@ -14,7 +14,7 @@ use crate::domain::statement::Slot;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "languages",
-    about: include_str!("languages.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[Parameter::new(
         "distinct",
         Form::List(&Form::Table(&DEMAND)),

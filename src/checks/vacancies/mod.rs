@@ -1,4 +1,4 @@
-#![doc = include_str!("vacancies.md")]
+#![doc = include_str!("about.md")]
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::domain::text::trimmed;
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
     name: "vacancies",
-    about: include_str!("vacancies.md"),
+    about: include_str!("about.md"),
     form: Form::Table(&[Parameter::new("at_most", Form::Integer(1, 1000), "So many are allowed, this one included.")]),
 };
 
