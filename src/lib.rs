@@ -10,11 +10,11 @@
 //! Data flows one way:
 //!
 //! ```text
-//! rules text      -> rules::read    -> Vacancy, or every mistake with its span
+//! rules text      -> rules::parse   -> Vacancy, or every mistake with its span
 //! applicant bytes -> intake         -> Applicant, or every problem with its place
 //! both            -> assessment     -> outcomes with their findings, verdict, score
-//! findings        -> wording        -> sentences, English beside French
-//! cases           -> trial          -> what differs from what is expected, coverage, mutants that survive
+//! findings        -> messages       -> sentences, English beside French
+//! cases           -> rule_tests     -> what differs from what is expected, coverage, mutants that survive
 //! all of it       -> report         -> table, JSON, CSV, workbook, page, test results; explanations, periods, applicant files
 //! ```
 //!
@@ -27,14 +27,14 @@
 //! | [`rules`] | a rules file as written to a [`rules::Vacancy`] as valid |
 //! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, CVs of other formats, documents and line files |
 //! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders; what would change a verdict; what applicants have in common |
-//! | [`trial`] | a rules file on trial: cases, what they cover, which changes of the rules they do not notice |
-//! | [`wording`] | every sentence in both languages |
-//! | [`report`] | one file per format ([`report::format`] lists them), and one for what each further command prints |
+//! | [`rule_tests`] | a rules file on trial: cases, what they cover, which changes of the rules they do not notice |
+//! | [`messages`] | every sentence in both languages |
+//! | [`report`] | one file per format ([`report::formats`] lists them), and one for what each further command prints |
 //! | [`cli`] | arguments, files, threads, questions: the only place with the outside world |
 //!
 //! # Layers
 //!
-//! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `trial` <- `wording` <- `report` <- `cli`.
+//! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `rule_tests` <- `messages` <- `report` <- `cli`.
 //! `rules` and `intake` do not know each other. A test reads the sources and guards this.
 //!
 //! # Invariants
@@ -53,7 +53,7 @@ pub mod checks;
 pub mod cli;
 pub mod domain;
 pub mod intake;
+pub mod messages;
 pub mod report;
+pub mod rule_tests;
 pub mod rules;
-pub mod trial;
-pub mod wording;

@@ -3,14 +3,14 @@
 //! an assessment, its remedies and the days around it says the same.
 #![no_main]
 
-use eligible::assessment::periods::periods;
+use eligible::assessment::timeline::periods;
 use eligible::assessment::{Assessment, Judgement, Reading, assess};
 use eligible::domain::calendar::around;
 use eligible::domain::outcome::{Effect, Group, Outcome, Verdict};
 use eligible::domain::text::Lang;
 use eligible::intake::document::{Record, read_document};
-use eligible::report::written::{Form, Writer};
-use eligible::report::{Run, data, escape, explanation, periods as course};
+use eligible::report::formats::json_writer::{Form, Writer};
+use eligible::report::{Run, report_data, escape, explanation, timeline_report as course};
 use eligible::rules::{self, Vacancy};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -103,10 +103,10 @@ fn follows(vacancy: &Vacancy, assessment: &Assessment<'_>) {
 /// The report and the explanation.
 fn explain(run: &Run<'_>, record: &Record<'_>) {
     let subject = run.subject("applicant.json", record, true);
-    let applicant = data::applicant(run, &subject);
+    let applicant = report_data::applicant(run, &subject);
     let mut written = Vec::new();
     Writer::new(run).applicant(&mut written, &subject, Form::Line);
-    let line = data::ApplicantData { kind: Some("applicant".into()), ..applicant };
+    let line = report_data::ApplicantData { kind: Some("applicant".into()), ..applicant };
     let expected = serde_json::to_string(&line).expect("JSON");
     assert_eq!(String::from_utf8(written).expect("UTF-8"), escape::json(&expected));
     let explained = explanation::explanation(run, &subject, Some(1));

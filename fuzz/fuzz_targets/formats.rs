@@ -4,17 +4,17 @@
 
 use std::collections::BTreeMap;
 
-use eligible::assessment::across::{Likenesses, Trace, Traits, groups};
+use eligible::assessment::duplicates::{Likenesses, Trace, Traits, groups};
 use eligible::assessment::tally::Tally;
 use eligible::assessment::{Reading, rank, rank_key};
 use eligible::domain::outcome::Counts;
 use eligible::domain::text::Lang;
 use eligible::intake::document::{Record, read_document};
 use eligible::report::blind::Blind;
-use eligible::report::data::{self, AcrossData};
-use eligible::report::format::{self, Ending, Format, Options};
-use eligible::report::written::Writer;
-use eligible::report::{Run, Subject, table};
+use eligible::report::report_data::{self, AcrossData};
+use eligible::report::formats::{self, Ending, Format, Options};
+use eligible::report::formats::json_writer::Writer;
+use eligible::report::{Run, Subject, formats::table};
 use eligible_fuzz::{LOOK, VACANCY, check_shown, is_raw};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -114,7 +114,7 @@ impl<'r> Report<'r> {
                 tally.add(assessment);
             }
             let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
-            (rank, format::row(format, &mut writer, subject, true, options))
+            (rank, formats::row(format, &mut writer, subject, true, options))
         });
         let rows = rows.collect();
         let ending = Ending {
@@ -125,10 +125,10 @@ impl<'r> Report<'r> {
             single: self.single.as_ref(),
             look: LOOK,
             options,
-            asked: &eligible::report::data::Asked::default(),
+            asked: &eligible::report::report_data::Asked::default(),
         };
-        let mut out = format::begin(format, self.run, true, options);
-        format::end(format, self.run, rows, &ending, &mut out).expect("writing to a buffer does not fail");
+        let mut out = formats::begin(format, self.run, true, options);
+        formats::end(format, self.run, rows, &ending, &mut out).expect("writing to a buffer does not fail");
         let text = String::from_utf8(out).expect("UTF-8");
         // The ends of its lines are those of RFC 4180.
         let shown = if format == Format::Csv { text.replace("\r\n", "\n") } else { text.clone() };
@@ -159,7 +159,7 @@ fn across(run: &Run<'_>, subjects: &[Subject<'_>]) -> Vec<AcrossData> {
         likenesses.pass(number, &trace);
         traces.insert(number, trace);
     }
-    likenesses.told(&traces).iter().map(|finding| data::across(run.lang, finding)).collect()
+    likenesses.told(&traces).iter().map(|finding| report_data::across(run.lang, finding)).collect()
 }
 
 /// An applicant of a JSON report has the id and the name as they were written.

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use eligible::assessment::Reading;
-use eligible::report::html;
-use eligible::report::lint::{self, Linted};
+use eligible::report::formats::html;
+use eligible::report::lint_report::{self, Linted};
 use eligible::report::places;
-use eligible::report::sheet::{self, Choice};
+use eligible::report::notice::{self, Choice};
 use eligible::rules::{self, Vacancy, lists};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::fuzz_target;
@@ -41,9 +41,9 @@ fn look_through(text: &str) {
     }
     let files = [Linted { source: "rules.toml".to_owned(), text: text.to_owned(), findings }];
     let lang = lang_by(text.as_bytes());
-    check_shown("a finding", &lint::text(lang, &files, LOOK));
-    check_shown("an annotation", &lint::github(lang, &files));
-    for written in [lint::json(lang, &files), lint::sarif(lang, &files)] {
+    check_shown("a finding", &lint_report::text(lang, &files, LOOK));
+    check_shown("an annotation", &lint_report::github(lang, &files));
+    for written in [lint_report::json(lang, &files), lint_report::sarif(lang, &files)] {
         let written = written.expect("JSON");
         check_shown("JSON", &written);
         serde_json::from_str::<Value>(&written).expect("JSON");
@@ -55,8 +55,8 @@ fn show(text: &str, vacancy: &Vacancy) {
     let frame = vacancy.frame(None);
     let lists = lists::read(text, vacancy);
     let run = eligible_fuzz::run(vacancy, &frame, Reading::All, lang_by(text.as_bytes()));
-    let sheet = sheet::sheet(&run, &lists, Choice { advice: true, is_replaced: false });
-    check_shown("a sheet", &sheet::text::text(&sheet, LOOK));
-    check_shown("a page", &sheet::markdown::page(&sheet));
-    check_shown("a page", &String::from_utf8(html::sheet::page(&sheet)).expect("UTF-8"));
+    let sheet = notice::sheet(&run, &lists, Choice { advice: true, is_replaced: false });
+    check_shown("a sheet", &notice::notice_text::text(&sheet, LOOK));
+    check_shown("a page", &notice::notice_markdown::page(&sheet));
+    check_shown("a page", &String::from_utf8(html::notice_page::page(&sheet)).expect("UTF-8"));
 }

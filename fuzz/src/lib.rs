@@ -20,12 +20,12 @@ use std::sync::LazyLock;
 use eligible::assessment::Reading;
 use eligible::checks::Frame;
 use eligible::domain::cv::Format;
-use eligible::domain::place::Position;
+use eligible::domain::location::Position;
 use eligible::domain::problem::Mistake;
 use eligible::domain::text::Lang;
 use eligible::intake::document::{BYTE_ORDER_MARK, Record, read_document};
-use eligible::report::table::Look;
-use eligible::report::{Run, conversion, data, file, places};
+use eligible::report::formats::table::Look;
+use eligible::report::{Run, conversion, report_data, applicant_file, places};
 use eligible::rules::{self, Vacancy};
 
 /// The text of the built-in rules.
@@ -121,8 +121,8 @@ pub fn check_record(record: &Record<'_>, file: &[u8]) {
     let run = run(&VACANCY, &frame, Reading::All, lang);
     let subject = run.subject("file.json", record, false);
     check_shown("a place", &places::record(lang, &subject, LOOK));
-    assert_eq!(data::problems(lang, &subject).len(), intake.problems.len());
-    assert!(data::warnings(lang, &subject).len() >= intake.warnings.len());
+    assert_eq!(report_data::problems(lang, &subject).len(), intake.problems.len());
+    assert!(report_data::warnings(lang, &subject).len() >= intake.warnings.len());
 }
 
 /// The language in which something is told, by the length of what it is about, so that both are tried.
@@ -139,11 +139,11 @@ pub fn check_read_back(record: &Record<'_>) {
     if !record.intake.problems.is_empty() {
         return;
     }
-    let written = file::text(&record.intake.applicant).expect("JSON");
+    let written = applicant_file::text(&record.intake.applicant).expect("JSON");
     let mut again = Vec::new();
     read_document(written.as_bytes(), true, |record| {
         assert_eq!(record.intake.problems, [], "{written}");
-        again.push(file::text(&record.intake.applicant).expect("JSON"));
+        again.push(applicant_file::text(&record.intake.applicant).expect("JSON"));
     });
     assert_eq!(again, [written]);
 }

@@ -13,8 +13,8 @@ use crate::domain::applicant::{Education, Experience, Status};
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_before};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
+use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
-use crate::domain::vocabulary::CountrySet;
 use crate::rules::vacancy::{Criterion, Readings};
 
 /// Why an outcome is another one from a day on.

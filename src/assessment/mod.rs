@@ -1,7 +1,7 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
-pub mod across;
-pub mod changes;
+pub mod amendment;
+pub mod duplicates;
 pub mod remedies;
 
 use std::cmp::Reverse;
@@ -15,8 +15,8 @@ use crate::domain::text::Lang;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 pub mod causes;
-pub mod periods;
 pub mod tally;
+pub mod timeline;
 
 /// Which text of the notice is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,52 +1,52 @@
 //! The kinds of checks, a file each: parameters, what they find, and how they apply.
 //!
 //! A [`Check`] applied to a [`Situation`] gives a [`Finding`]: the outcome, the [`Fact`] behind it, and the findings
-//! of its parts. The outcome is read off the finding; sentences are made of it in `wording`.
+//! of its parts. The outcome is read off the finding; sentences are made of it in `messages`.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::calendar::{Instants, Moment, PartialDate};
+use crate::domain::fact_change::{self, Entry, Slot, Statement};
 use crate::domain::intervals::Length;
 use crate::domain::languages::Language;
+use crate::domain::location::{At, Place};
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 use crate::domain::problem::{RuleFault, RuleType};
-use crate::domain::statement::{self, Entry, Slot, Statement};
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
-use crate::domain::vocabulary::{CountrySet, FieldOfStudy, Vocabulary};
 
 pub mod age;
 pub mod answer;
-pub mod asked;
+pub mod asked_fields;
 pub mod availability;
 pub mod by_nationality;
+pub mod check_kind;
 pub mod combine;
 pub mod competency;
-pub mod dates;
 pub mod declaration;
 pub mod documents;
 pub mod education;
 pub mod experience;
 pub mod it_skill;
-pub mod kind;
 pub mod language;
 pub mod languages;
+pub mod length_of_time;
+pub mod named_days;
 pub mod nationality;
 pub mod params;
 pub mod person;
 pub mod preferences;
 pub mod residence;
 pub mod studies;
-pub mod time;
 pub mod timely;
 pub mod tracks;
 pub mod vacancies;
 pub mod when;
 
 use combine::Combine;
-pub use dates::OnDate;
+pub use named_days::OnDate;
 use params::{Context, Value};
 
 /// One check of a rules file, its parameters resolved.
@@ -135,7 +135,7 @@ impl Check {
 
     /// What every kind says about itself, in the order in which a page tells of them.
     #[must_use]
-    pub fn kinds() -> Vec<kind::Kind> {
+    pub fn kinds() -> Vec<check_kind::Kind> {
         let mut kinds = vec![nationality::KIND, age::KIND];
         kinds.extend(education::KINDS);
         kinds.extend([studies::KIND, language::KIND, languages::KIND, it_skill::KIND, experience::KIND]);
@@ -305,7 +305,7 @@ impl<'a> Candidate<'a> {
         Self { statement: Statement::Entry(entry), terms }
     }
 
-    fn field(slot: Slot, value: statement::Value<'a>, terms: Terms<'a>) -> Self {
+    fn field(slot: Slot, value: fact_change::Value<'a>, terms: Terms<'a>) -> Self {
         Self { statement: Statement::Field(slot, value), terms }
     }
 }
@@ -720,7 +720,7 @@ pub enum Fact<'a> {
     /// No entry of a list: its pointer, and where it stands.
     NoEntry(&'static str, Place),
     /// The time that the entries of a list make up.
-    Time(time::Fact<'a>),
+    Time(length_of_time::Fact<'a>),
     /// One residence.
     Residence(residence::Fact<'a>),
     /// The way that a condition leads: the condition, and what is asked on that way.

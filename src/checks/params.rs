@@ -9,16 +9,16 @@ use chrono_tz::Tz;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::checks::kind::{Form, Parameter};
+use crate::checks::check_kind::{Form, Parameter};
 use crate::domain::applicant::{Level, word_of};
 use crate::domain::calendar::Moment;
 use crate::domain::languages::Language;
+use crate::domain::location::At;
 use crate::domain::names::{meant, nearest, normalise};
 use crate::domain::outcome::Outcome;
-use crate::domain::place::At;
 use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
+use crate::domain::rule_lists::{Scale, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
-use crate::domain::vocabulary::{Scale, Vocabulary};
 
 /// A value of the rules file with its span.
 pub type Value<'i> = Spanned<DeValue<'i>>;

@@ -8,21 +8,21 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::assessment::Reading;
+use crate::cli::chunks::Limits;
 use crate::cli::rules::diff::Diff;
 use crate::cli::rules::lint::Lint;
 use crate::cli::rules::show::Show;
 use crate::cli::rules::test::Test;
 use crate::cli::rules::vocabulary::Vocabulary;
 use crate::cli::schema::Schema;
-use crate::cli::stream::Limits;
 use crate::cli::verify::Verify;
 use crate::domain::calendar::PartialDate;
 use crate::domain::cv;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
 use crate::report::blind::Blind;
-use crate::report::format::{Format, Options};
-use crate::report::table::Look;
+use crate::report::formats::table::Look;
+use crate::report::formats::{Format, Options};
 
 /// Says who meets a vacancy notice, and why.
 ///

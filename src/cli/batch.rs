@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank_key};
-use crate::cli::across::Portion;
 use crate::cli::args::Check;
+use crate::cli::duplicate_search::Portion;
 use crate::cli::reports::{Form, Held};
 use crate::domain::outcome::{Counts, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
-use crate::report::data::WarningData;
-use crate::report::format::{self, Format, Options};
-use crate::report::written::Writer;
-use crate::report::{self, Run, Subject, csv, data, escape, table};
-use crate::wording;
+use crate::messages;
+use crate::report::formats::json_writer::Writer;
+use crate::report::formats::{self, Format, Options};
+use crate::report::report_data::WarningData;
+use crate::report::{self, Run, Subject, escape, formats::csv, formats::table, report_data};
 
 /// So many warnings are shown unless all are asked for.
 pub(super) const WARNINGS: usize = 20;
@@ -126,9 +126,9 @@ impl<'p> Worker<'p> {
                 continue;
             }
             if form.is_held {
-                rows.push(format::row(form.format, &mut self.json, subject, form.is_ranked, options));
+                rows.push(formats::row(form.format, &mut self.json, subject, form.is_ranked, options));
             } else {
-                format::stream(form.format, &mut self.json, subject, options, streamed);
+                formats::stream(form.format, &mut self.json, subject, options, streamed);
             }
         }
         if !rows.is_empty() {
@@ -140,7 +140,7 @@ impl<'p> Worker<'p> {
 
     fn tell(&mut self, subject: &Subject<'_>) {
         let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
-        let warnings = data::warnings(self.plan.run.lang, subject);
+        let warnings = report_data::warnings(self.plan.run.lang, subject);
         let told =
             warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source(), warning));
         self.batch.warnings.extend(told);
@@ -160,7 +160,7 @@ impl<'p> Worker<'p> {
 /// A warning with its place, safe to be shown.
 pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
     let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
-        wording::semicolon(lang).to_owned() + &wording::mistakes::did_you_mean(lang, word)
+        messages::semicolon(lang).to_owned() + &messages::diagnostics::did_you_mean(lang, word)
     });
     let place = format!("{source}:{}:{}", warning.line, warning.column);
     // What is about the whole record has no pointer.

@@ -6,9 +6,9 @@ use std::thread;
 
 use anyhow::bail;
 
-use crate::cli::across::Comparison;
 use crate::cli::args::{Check, FailOn};
 use crate::cli::batch::{Batch, Plan, Worker};
+use crate::cli::duplicate_search::Comparison;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::interrupt::{self, Interruption};
 use crate::cli::output::Output;
@@ -17,10 +17,10 @@ use crate::cli::reports::{Findings, Form, Reports};
 use crate::cli::rules::Rules;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::intake::document::Record;
-use crate::report::format::Format;
-use crate::report::{Run, data, escape};
-use crate::wording::errors::{Trouble, error, sentence};
-use crate::wording::labels;
+use crate::messages::command_errors::{Trouble, error, sentence};
+use crate::messages::headings;
+use crate::report::formats::Format;
+use crate::report::{Run, escape, report_data};
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
@@ -79,7 +79,7 @@ pub(super) fn judge(
     if !quiet || !tasks.complete {
         let blank = findings.blank.iter().map(|path| sentence(run.lang, Trouble::NoApplicant(&escape::visible(path))));
         for warning in blank.chain(tasks.passed_over()) {
-            tell!("{}{warning}", labels::warning(run.lang));
+            tell!("{}{warning}", headings::warning(run.lang));
         }
     }
     if findings.counts.total() == 0 && !arguments.options().no_summary {
@@ -87,13 +87,13 @@ pub(super) fn judge(
     }
     if plan.tells_across && !quiet {
         for finding in &findings.across {
-            tell!("{}{}", labels::warning(run.lang), escape::visible(&finding.message));
+            tell!("{}{}", headings::warning(run.lang), escape::visible(&finding.message));
         }
     }
     let to_files = reports.are_files();
     reports.end(&run, arguments, &findings)?;
     if to_files && !quiet {
-        tell!("{}", labels::counts(run.lang, &findings.counts));
+        tell!("{}", headings::counts(run.lang, &findings.counts));
     }
     Ok(Some(Done { counts: findings.counts, is_complete: findings.complete }))
 }
@@ -158,7 +158,7 @@ impl Seen {
         for warning in batch.warnings {
             if self.warnings < self.most_warnings {
                 self.progress.suspend(|| {
-                    tell!("{}{warning}", labels::warning(plan.run.lang));
+                    tell!("{}{warning}", headings::warning(plan.run.lang));
                 });
             }
             self.warnings += 1;
@@ -171,14 +171,16 @@ impl Seen {
         drop(self.progress);
         let mut findings = Findings { complete, ..self.findings };
         if self.warnings > self.most_warnings {
-            tell!("{}{}", labels::warning(run.lang), sentence(run.lang, Trouble::MoreWarnings));
+            tell!("{}{}", headings::warning(run.lang), sentence(run.lang, Trouble::MoreWarnings));
         }
         let compared = self.not_compared.map_or_else(|| self.comparison.end(run), Err);
         match compared {
-            Ok(across) => findings.across = across.iter().map(|finding| data::across(run.lang, finding)).collect(),
+            Ok(across) => {
+                findings.across = across.iter().map(|finding| report_data::across(run.lang, finding)).collect();
+            }
             Err(error) => {
                 let error = error.to_string();
-                tell!("{}{}", labels::warning(run.lang), sentence(run.lang, Trouble::NotCompared(&error)));
+                tell!("{}{}", headings::warning(run.lang), sentence(run.lang, Trouble::NotCompared(&error)));
             }
         }
         findings.keys.sort_unstable();

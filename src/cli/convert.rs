@@ -4,12 +4,12 @@ use anyhow::bail;
 
 use crate::cli::args::Convert;
 use crate::cli::input::shown;
-use crate::cli::one::{Source, keep_input, tell_problems};
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
+use crate::cli::single_record::{Source, keep_input, tell_problems};
 use crate::intake::document::{Layout, read_cv};
-use crate::report::{conversion, file};
-use crate::wording::errors::{Trouble, error};
+use crate::messages::command_errors::{Trouble, error};
+use crate::report::{applicant_file, conversion};
 
 /// The exit status where the CV cannot be read.
 const INVALID: u8 = 3;
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
         tell_problems(&subject, common);
         return Ok(INVALID);
     };
-    output.write(file::text(&record.intake.applicant)?.as_bytes())?;
+    output.write(applicant_file::text(&record.intake.applicant)?.as_bytes())?;
     output.finish()?;
     if !common.quiet {
         let look = common.look_of_errors();

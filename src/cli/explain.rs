@@ -5,13 +5,13 @@ use anyhow::bail;
 use crate::assessment::{rank, rank_key};
 use crate::cli::args::Explain;
 use crate::cli::check::status;
-use crate::cli::one::{Source, keep_input, table_or_json, tell_warnings};
 use crate::cli::rules::Rules;
+use crate::cli::single_record::{Source, keep_input, table_or_json, tell_warnings};
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
-use crate::report::format::Format;
+use crate::messages::command_errors::{Trouble, error};
+use crate::report::formats::Format;
 use crate::report::{escape, explanation};
-use crate::wording::errors::{Trouble, error};
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {

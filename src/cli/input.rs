@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::bail;
 
+use crate::cli::chunks::{Limits, Portion, Stream};
 use crate::cli::pipeline::in_order;
-use crate::cli::stream::{Limits, Portion, Stream};
 use crate::intake::document::{Layout, Record};
+use crate::messages::command_errors::{Trouble, error, sentence};
 use crate::report::{Run, escape};
-use crate::wording::errors::{Trouble, error, sentence};
 
 /// Files that one task takes.
 const GROUP: usize = 64;

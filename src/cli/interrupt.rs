@@ -83,8 +83,8 @@ impl Interruption {
         use std::io::IsTerminal as _;
 
         use crate::cli::FAILED;
-        use crate::wording::errors::{Trouble, error};
-        use crate::wording::labels;
+        use crate::messages::command_errors::{Trouble, error};
+        use crate::messages::headings;
         const PATIENCE: std::time::Duration = std::time::Duration::from_millis(20);
         let counts = (0..50).find_map(|_| {
             let counts = self.0.try_lock().ok();
@@ -98,8 +98,10 @@ impl Interruption {
         for part in parts.iter() {
             let _ = std::fs::remove_file(part);
         }
-        let counts = counts
-            .map_or_else(|| Some("?".to_owned()), |counts| counts.as_ref().map(|counts| labels::counts(lang, counts)));
+        let counts = counts.map_or_else(
+            || Some("?".to_owned()),
+            |counts| counts.as_ref().map(|counts| headings::counts(lang, counts)),
+        );
         // A progress bar, or the `^C` of the terminal, may stand there.
         let clear = if std::io::stderr().is_terminal() { "\r\u{1b}[K" } else { "" };
         tell!("{clear}{}", error(lang, Trouble::Interrupted(counts.as_deref())));

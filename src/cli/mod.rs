@@ -13,24 +13,24 @@ macro_rules! tell {
     };
 }
 
-mod across;
 mod args;
-mod ask;
 mod batch;
 mod check;
+mod chunks;
 mod convert;
+mod duplicate_search;
 mod explain;
 mod input;
 mod interrupt;
+mod interview;
 mod manual;
-mod one;
 mod output;
 mod pipeline;
 mod progress;
 mod reports;
 mod rules;
 mod schema;
-mod stream;
+mod single_record;
 mod verify;
 mod when;
 
@@ -60,7 +60,7 @@ pub fn run() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
-        Command::Ask(arguments) => ask::run(&arguments),
+        Command::Ask(arguments) => interview::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Rules(command) => rules::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),

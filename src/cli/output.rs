@@ -12,10 +12,10 @@ use tempfile::TempPath;
 use crate::cli::args::{Common, NARROWEST, columns};
 use crate::cli::interrupt;
 use crate::domain::text::Lang;
+use crate::messages::command_errors::{Trouble, error};
 use crate::report::escape;
-use crate::report::format::Format;
-use crate::report::table::Look;
-use crate::wording::errors::{Trouble, error};
+use crate::report::formats::Format;
+use crate::report::formats::table::Look;
 
 /// A report's format and its destination.
 pub(super) struct Output {

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::input::is_standard_input;
 use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
-use crate::wording::labels;
+use crate::messages::headings;
 
 /// Work that is done sooner shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -50,8 +50,8 @@ impl Progress {
         let is_known = total > self.bytes;
         // As long as before for each byte that is left.
         let left = is_known.then(|| clock(seconds.saturating_mul(total - self.bytes) / self.bytes.max(1)));
-        let pace = labels::pace(self.lang, counts.total() / seconds, left.as_deref());
-        let counts = labels::counts(self.lang, counts);
+        let pace = headings::pace(self.lang, counts.total() / seconds, left.as_deref());
+        let counts = headings::counts(self.lang, counts);
         let bar = self.bar.get_or_insert_with(bar);
         if is_known {
             bar.set_length(total);

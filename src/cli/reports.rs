@@ -9,9 +9,9 @@ use crate::assessment::{RankKey, rank};
 use crate::cli::args::{Check, Sort};
 use crate::cli::output::Output;
 use crate::domain::outcome::{Counts, Verdict};
-use crate::report::data::{AcrossData, Asked};
-use crate::report::format::{self, Ending, Format, Options, Row};
-use crate::report::{Run, table};
+use crate::report::formats::{self, Ending, Format, Options, Row};
+use crate::report::report_data::{AcrossData, Asked};
+use crate::report::{Run, formats::table};
 
 /// How one report is made.
 #[derive(Clone, Copy)]
@@ -98,7 +98,7 @@ impl Reports {
     pub(super) fn begin(outputs: Vec<Output>, forms: &[Form], run: &Run<'_>, options: Options) -> anyhow::Result<Self> {
         let mut outputs: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
         for (output, form) in &mut outputs {
-            output.write(&format::begin(form.format, run, form.is_ranked, &options))?;
+            output.write(&formats::begin(form.format, run, form.is_ranked, &options))?;
         }
         Ok(Self { outputs, held: Vec::new(), options })
     }
@@ -150,7 +150,7 @@ impl Reports {
                 options: &options,
                 asked: &form.asked(run, arguments),
             };
-            format::end(form.format, run, ranked.collect(), &ending, &mut output)?;
+            formats::end(form.format, run, ranked.collect(), &ending, &mut output)?;
             output.finish()?;
         }
         Ok(())

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::args::lang_of_environment;
 use crate::cli::output::print;
-use crate::report::schema;
+use crate::report::json_schema;
 
 /// The JSON Schema (2020-12) of applicant files, of rules files, or of what is printed as JSON.
 #[derive(Debug, Args)]
@@ -40,9 +40,9 @@ enum Of {
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<u8> {
     let schema = match arguments.of {
-        Of::Applicant => schema::applicant(),
-        Of::Rules => schema::rules(),
-        Of::Report => schema::report()?,
+        Of::Applicant => json_schema::applicant(),
+        Of::Rules => json_schema::rules(),
+        Of::Report => json_schema::report()?,
     };
-    print(schema::text(&schema)?.as_bytes(), lang_of_environment())
+    print(json_schema::text(&schema)?.as_bytes(), lang_of_environment())
 }

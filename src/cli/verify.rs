@@ -10,16 +10,16 @@ use crate::cli::args::{Check, Common, LangName, ReadingName, Size, Sort, Verdict
 use crate::cli::check::judge;
 use crate::cli::input::{is_standard_input, shown};
 use crate::cli::interrupt::Interruption;
-use crate::cli::one::{keep_input, table_or_json};
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
+use crate::cli::single_record::{keep_input, table_or_json};
 use crate::domain::calendar::PartialDate;
-use crate::domain::verification::Unfit;
-use crate::report::data;
-use crate::report::format::Format;
+use crate::domain::report_difference::Unfit;
+use crate::messages::command_errors::{Trouble, error};
+use crate::messages::verification_notes as words;
+use crate::report::formats::Format;
+use crate::report::report_data;
 use crate::report::verification::{self, Written};
-use crate::wording::errors::{Trouble, error};
-use crate::wording::verification as words;
 
 /// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
 ///
@@ -126,7 +126,7 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
     let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(unfit(&fault)))?;
     let frame = rules.vacancy.frame(None);
-    let applied = data::rules(&rules.run(&frame, common));
+    let applied = report_data::rules(&rules.run(&frame, common));
     let found = verification::compare(lang, &report, anew.as_ref(), &applied, &missing, moved);
     if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.frame.summary.applicants > 0) {
         bail!(error(lang, Trouble::OtherSalt));

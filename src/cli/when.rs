@@ -4,13 +4,13 @@ use anyhow::bail;
 use chrono::NaiveDate;
 
 use crate::cli::args::When;
-use crate::cli::one::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
 use crate::cli::rules::Rules;
+use crate::cli::single_record::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
 use crate::domain::calendar::{add_months, around};
 use crate::domain::text::Lang;
-use crate::report::format::Format;
-use crate::report::{json, periods};
-use crate::wording::errors::{Trouble, error};
+use crate::messages::command_errors::{Trouble, error};
+use crate::report::formats::Format;
+use crate::report::{formats::json, timeline_report};
 
 /// The span goes so far before and after the reference date where nothing else is asked.
 const MONTHS: i32 = 24;
@@ -37,12 +37,12 @@ pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
         tell_problems(&subject, common);
         return Ok(INVALID);
     };
-    let course = periods::course(&run, &subject, assessment, from, to);
+    let course = timeline_report::course(&run, &subject, assessment, from, to);
     for mut output in outputs {
         let text = if output.format == Format::Json {
-            json::periods(&periods::data(&course))?
+            json::periods(&timeline_report::data(&course))?
         } else {
-            periods::table(&course, output.look(common))
+            timeline_report::table(&course, output.look(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;

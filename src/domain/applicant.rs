@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::place::{At, Place};
+use crate::domain::location::{At, Place};
 
 /// A text as the applicant wrote it.
 pub type Text<'a> = At<Cow<'a, str>>;

@@ -2,19 +2,19 @@
 
 pub mod applicant;
 pub mod calendar;
+pub mod case_error;
 pub mod countries;
 pub mod cv;
-pub mod form;
+pub mod fact_change;
+pub mod interned;
 pub mod intervals;
 pub mod languages;
-pub mod lasting;
+pub mod location;
 pub mod names;
 pub mod number;
 pub mod outcome;
-pub mod place;
 pub mod problem;
-pub mod statement;
+pub mod report_difference;
+pub mod rule_lists;
 pub mod text;
-pub mod trial;
-pub mod verification;
-pub mod vocabulary;
+pub mod value_type;

@@ -1,7 +1,7 @@
-//! What can be wrong with a file, as data; `wording` makes sentences of it.
+//! What can be wrong with a file, as data; `messages` makes sentences of it.
 
+use crate::domain::case_error::CaseFault;
 use crate::domain::cv;
-use crate::domain::trial::CaseFault;
 
 /// A mistake that makes an applicant's record `invalid`.
 #[derive(Clone, Debug, PartialEq, Eq)]

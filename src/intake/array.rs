@@ -1,10 +1,10 @@
 //! Arrays of records: read at once, or in parts, so that only a part of a long one is held in memory.
 
-use crate::domain::place::{Origin, Position};
+use crate::domain::location::{Origin, Position};
 use crate::domain::problem::Syntax;
-use crate::intake::applicant::{self, Intake};
+use crate::intake::applicant_reader::{self, Intake};
 use crate::intake::document::Record;
-use crate::intake::json::{Fault, Reader};
+use crate::intake::json_reader::{Fault, Reader};
 
 /// Some elements of an array that stand together, each with the comma after it.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
         while open {
             reader.peek_byte();
             let from = reader.offset();
-            let intake = applicant::read(reader, self.strict);
+            let intake = applicant_reader::read(reader, self.strict);
             if intake.broken {
                 let fault = intake.problems.first().map_or(from, |problem| problem.at);
                 self.give(from, if self.is_part { fault } else { self.bytes.len() }, intake);

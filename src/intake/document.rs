@@ -3,12 +3,12 @@
 use std::cell::OnceCell;
 
 use crate::domain::cv::Format;
-use crate::domain::place::{Origin, Places, Position};
+use crate::domain::location::{Origin, Places, Position};
 use crate::domain::problem::{Mistake, Syntax};
-use crate::intake::applicant::{self, Intake};
+use crate::intake::applicant_reader::{self, Intake};
 use crate::intake::array::{Series, Within};
 use crate::intake::cv;
-use crate::intake::json::{Fault, Reader, wide_encoding};
+use crate::intake::json_reader::{Fault, Reader, wide_encoding};
 
 /// A record, where it stands, and what could be read of it.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
         Series { bytes, origin, number: 0, is_part: false, strict, each }.read(&mut reader, Within::Start, true);
         return;
     }
-    let intake = applicant::read(&mut reader, strict);
+    let intake = applicant_reader::read(&mut reader, strict);
     let intake = alone(intake, &mut reader, bytes);
     each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() });
 }
@@ -180,7 +180,7 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
     // Files that were joined may have a byte order mark in the middle.
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::line(line) };
-    let mut intake = applicant::read(&mut reader, strict);
+    let mut intake = applicant_reader::read(&mut reader, strict);
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(Syntax::Trailing));
     }

@@ -3,18 +3,11 @@
 //!
 //! [`document`] finds the records of a file, [`mod@array`] those of an array.
 //!
-//! CVs of other formats: [`cv`] recognises them and has what the importers share, [`words`] the tables, [`tree`] and [`xml`]
-//! the reading with places; [`jsonresume`], [`europass`] and [`skillspassport`] are the importers.
+//! [`cv`] reads CVs in the formats of others.
 
-pub mod applicant;
+pub mod applicant_reader;
+pub mod applicant_schema;
 pub mod array;
 pub mod cv;
 pub mod document;
-pub mod europass;
-pub mod json;
-pub mod jsonresume;
-pub mod shape;
-pub mod skillspassport;
-pub mod tree;
-pub mod words;
-pub mod xml;
+pub mod json_reader;

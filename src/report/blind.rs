@@ -17,11 +17,11 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::domain::problem::{Concern, Problem, Warning};
+use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
-use crate::domain::vocabulary::Vocabulary;
-use crate::intake::applicant as fields;
-use crate::report::data::sha256;
-use crate::wording;
+use crate::intake::applicant_reader as fields;
+use crate::messages;
+use crate::report::report_data::sha256;
 
 /// Stands where something is hidden.
 pub const HIDDEN: &str = "▒▒▒";
@@ -248,7 +248,7 @@ fn dates(born: PartialDate) -> Vec<Vec<String>> {
         return Vec::new();
     }
     let (year, month) = (first.year().to_string(), first.month());
-    let worded = Lang::ALL.map(|lang| wording::dates::partial_date(lang, born).to_string());
+    let worded = Lang::ALL.map(|lang| messages::date_words::partial_date(lang, born).to_string());
     let mut all: Vec<Vec<String>> = worded.iter().map(|text| words(text).map(|word| word.normal).collect()).collect();
     for month in [format!("{month:02}"), month.to_string()] {
         if !born.is_exact() {
@@ -271,7 +271,7 @@ mod tests {
 
     use super::*;
     use crate::domain::applicant::{Item, List};
-    use crate::domain::place::At;
+    use crate::domain::location::At;
 
     fn personal() -> Personal {
         let text = |value: &'static str| At { value: Cow::Borrowed(value), at: 0 };

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use crate::domain::cv::Format;
 use crate::domain::problem::Concern;
+use crate::messages::headings::{self, Heading, heading};
+use crate::messages::{self, diagnostics};
 use crate::report::explanation::{self, Page};
-use crate::report::table::Look;
-use crate::report::{Run, Subject, file};
-use crate::wording::labels::{self, Heading, heading};
-use crate::wording::{self, mistakes};
+use crate::report::formats::table::Look;
+use crate::report::{Run, Subject, applicant_file};
 
 /// The notes on a conversion, for people.
 #[must_use]
@@ -16,12 +16,15 @@ pub fn notes(run: &Run<'_>, subject: &Subject<'_>, format: Format, look: Look) -
     let lang = run.lang;
     let applicant = &subject.record.intake.applicant;
     let mut page = Page::new(lang, look);
-    page.lines("", &format!("{}{}{}", subject.source(), wording::colon(lang), labels::read_as_cv(lang, format.name())));
+    page.lines(
+        "",
+        &format!("{}{}{}", subject.source(), messages::colon(lang), headings::read_as_cv(lang, format.name())),
+    );
     page.heading(heading(lang, Heading::Understood));
     let mut understood = Vec::new();
-    flatten(&file::whole(applicant).unwrap_or_default(), "", &mut understood);
+    flatten(&applicant_file::whole(applicant).unwrap_or_default(), "", &mut understood);
     for (pointer, value) in understood {
-        page.lines("-  ", &format!("`{pointer}`{}{}", wording::colon(lang), wording::quoted(&value)));
+        page.lines("-  ", &format!("`{pointer}`{}{}", messages::colon(lang), messages::quoted(&value)));
     }
     let unmapped = subject.warnings.iter().filter(|warning| !matches!(warning.concern, Concern::ReadAsCv(_)));
     let mut unmapped: Vec<_> = unmapped.collect();
@@ -31,7 +34,7 @@ pub fn notes(run: &Run<'_>, subject: &Subject<'_>, format: Format, look: Look) -
     }
     for warning in unmapped {
         let place = subject.record.position(warning.at);
-        page.lines("-  ", &format!("{}:{}  {}", place.line, place.column, mistakes::warning(lang, warning)));
+        page.lines("-  ", &format!("{}:{}  {}", place.line, place.column, diagnostics::warning(lang, warning)));
     }
     page.still_to_provide(&explanation::not_stated(run, subject));
     page.printed

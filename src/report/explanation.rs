@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
 use crate::assessment::{Found, Judgement, Reading};
+use crate::domain::fact_change::Statement;
 use crate::domain::outcome::{Group, Verdict};
-use crate::domain::statement::Statement;
 use crate::domain::text::Lang;
-use crate::report::data::{self, ApplicantData, CriterionData, PartData, Rank};
-use crate::report::table::{self, Look, mark, painted, verdict_colour};
-use crate::report::{Run, Subject, escape, file, places};
+use crate::messages::headings::{self, Heading, heading};
+use crate::messages::{self, missing_facts};
+use crate::report::formats::table::{self, Look, mark, painted, verdict_colour};
+use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
+use crate::report::{Run, Subject, applicant_file, escape, places};
 use crate::rules::vacancy::{Criterion, Interpretation};
-use crate::wording::labels::{self, Heading, heading};
-use crate::wording::{self, facts};
 
 /// The version of the explanation's keys and their meaning.
 pub const SCHEMA: &str = "eligible.explanation/1";
@@ -70,7 +70,7 @@ pub struct FixedData {
 /// The explanation of a subject, which was judged in detail. `rank` is its rank among the records of its file.
 #[must_use]
 pub fn explanation<'a>(run: &Run<'a>, subject: &'a Subject<'a>, rank: Option<u64>) -> Explanation<'a> {
-    let mut applicant = data::applicant(run, subject);
+    let mut applicant = report_data::applicant(run, subject);
     applicant.rank = Some(Rank(rank));
     let mut explanation = Explanation {
         schema: SCHEMA.to_owned(),
@@ -89,19 +89,21 @@ pub fn explanation<'a>(run: &Run<'a>, subject: &'a Subject<'a>, rank: Option<u64
     let fact = |remedy: &Remedy<'_>| {
         let statement = &remedy.candidate.statement;
         let pointer = statement.pointer(stated);
-        let value = file::value(statement).ok();
+        let value = applicant_file::value(statement).ok();
         // Where there is no list, it comes with its first entry.
         let begins_list = matches!(statement, Statement::Entry(_)) && !pointer.ends_with('-');
         let value = if begins_list { value.map(|value| serde_json::json!([value])) } else { value };
-        let text = facts::fact(lang, &remedy.candidate, stated);
+        let text = missing_facts::fact(lang, &remedy.candidate, stated);
         FactData { criterion: remedy.criterion.id.clone(), pointer, text, value }
     };
     let Remedies { sets, fixed } = found;
     explanation.remedies = sets.iter().map(|set| RemedyData { facts: set.iter().map(fact).collect() }).collect();
     explanation.in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way()).count();
     let in_the_way = assessment.judgements.iter().filter(|judgement| fixed.contains(&judgement.criterion.id.as_str()));
-    let why = in_the_way
-        .map(|judgement| FixedData { criterion: judgement.criterion.id.clone(), text: facts::fixed(lang, judgement) });
+    let why = in_the_way.map(|judgement| FixedData {
+        criterion: judgement.criterion.id.clone(),
+        text: missing_facts::fixed(lang, judgement),
+    });
     explanation.fixed = why.collect();
     explanation
 }
@@ -125,8 +127,8 @@ fn needed(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Ve
         criterion: judgement.criterion.id.clone(),
         pointer: one.slot.to_string(),
         text: run.vacancy.question(one.slot).map_or_else(
-            || facts::to_provide(run.lang, one, &subject.record.intake.applicant),
-            |question| facts::to_answer(run.lang, question.text),
+            || missing_facts::to_provide(run.lang, one, &subject.record.intake.applicant),
+            |question| missing_facts::to_answer(run.lang, question.text),
         ),
         value: None,
     };
@@ -166,7 +168,7 @@ pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation<'_>,
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {
-            page.heading(labels::group(run.lang, group));
+            page.heading(headings::group(run.lang, group));
         }
         for data in criteria {
             if let Some(criterion) = run.vacancy.criteria.iter().find(|criterion| criterion.id == data.id) {
@@ -221,13 +223,13 @@ impl Page {
         let lang = self.lang;
         let name = applicant.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
         let star = if applicant.unchecked.is_empty() { "" } else { "*" };
-        let verdict = format!("{}{star}", wording::verdict(lang, applicant.verdict));
+        let verdict = format!("{}{star}", messages::verdict(lang, applicant.verdict));
         let verdict = painted(&verdict, Some(verdict_colour(applicant.verdict).1), self.look);
-        let score = applicant.score.map_or_else(String::new, |score| labels::score(lang, score.min, score.max));
-        let (id, colon) = (escape::visible(&applicant.id), wording::colon(lang));
+        let score = applicant.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
+        let (id, colon) = (escape::visible(&applicant.id), messages::colon(lang));
         self.printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
         if !applicant.unchecked.is_empty() {
-            self.lines("* ", &labels::unchecked(lang, &applicant.unchecked.join(" ")));
+            self.lines("* ", &headings::unchecked(lang, &applicant.unchecked.join(" ")));
         }
     }
 
@@ -246,7 +248,7 @@ impl Page {
             let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
             let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
             let (pointer, criteria) = (fact.pointer.trim_start_matches('/').replace('/', "."), criteria.join(" "));
-            let semicolon = wording::semicolon(self.lang);
+            let semicolon = messages::semicolon(self.lang);
             self.lines("-  ", &format!("{} (`{pointer}`{semicolon}{criteria})", fact.text));
         }
     }
@@ -255,13 +257,13 @@ impl Page {
         let lang = self.lang;
         let sign = mark(data.outcome, data.contested);
         let word = match data.group {
-            Group::Competency => wording::competency_outcome(lang, data.outcome),
-            Group::Essential | Group::Desirable | Group::Condition => wording::outcome(lang, data.outcome),
+            Group::Competency => messages::competency_outcome(lang, data.outcome),
+            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, data.outcome),
         };
         let id = escape::visible(&data.id);
         let title = escape::visible(criterion.title.get(lang)).into_owned();
-        let effect = labels::effect(lang, data.effect).map_or_else(String::new, |effect| format!("({effect})"));
-        let colon = wording::colon(lang);
+        let effect = headings::effect(lang, data.effect).map_or_else(String::new, |effect| format!("({effect})"));
+        let colon = messages::colon(lang);
         let plain = format!("{id} {title}{colon}{} {word} {effect}", sign.sign());
         let is_wide = textwrap::core::display_width(&plain) > self.look.width.into();
         let gap = if is_wide { format!("\n{}", " ".repeat(INDENT)) } else { " ".to_owned() };
@@ -274,7 +276,7 @@ impl Page {
                 Reading::One(applied) => text == applied,
             };
             if is_told {
-                self.labelled(Heading::Clause, &labels::clause(lang, data.clause.get(text)));
+                self.labelled(Heading::Clause, &headings::clause(lang, data.clause.get(text)));
             }
         }
         self.labelled(Heading::Because, &data.reason);
@@ -282,7 +284,7 @@ impl Page {
         for (number, evidence) in data.evidence.iter().enumerate() {
             let pointer = evidence.pointer.trim_start_matches('/').replace('/', ".");
             let place = format!("{source}:{}:{}", evidence.line, evidence.column);
-            let fact = format!("`{pointer}`{colon}{} ({place})", wording::quoted(&evidence.value));
+            let fact = format!("`{pointer}`{colon}{} ({place})", messages::quoted(&evidence.value));
             if number == 0 {
                 self.labelled(Heading::Facts, &fact);
             } else {
@@ -290,7 +292,7 @@ impl Page {
             }
         }
         for Interpretation { text, reason } in &criterion.interpretations {
-            self.labelled(Heading::ReadAs, &labels::interpretation(lang, text.get(lang), reason.get(lang)));
+            self.labelled(Heading::ReadAs, &headings::interpretation(lang, text.get(lang), reason.get(lang)));
         }
         if let Some(advice) = &data.advice {
             self.labelled(Heading::Advice, advice);
@@ -314,13 +316,13 @@ impl Page {
     fn parts(&mut self, contested: bool, parts: &[PartData<'_>], indent: usize) {
         for (number, part) in parts.iter().enumerate() {
             let text = match (contested, number) {
-                (true, 0) => format!("{}{}", heading(self.lang, Heading::EnglishText), wording::colon(self.lang)),
-                (true, _) => format!("{}{}", heading(self.lang, Heading::FrenchText), wording::colon(self.lang)),
+                (true, 0) => format!("{}{}", heading(self.lang, Heading::EnglishText), messages::colon(self.lang)),
+                (true, _) => format!("{}{}", heading(self.lang, Heading::FrenchText), messages::colon(self.lang)),
                 (false, _) => String::new(),
             };
-            let outcome = wording::outcome(self.lang, part.outcome);
+            let outcome = messages::outcome(self.lang, part.outcome);
             let sign = mark(part.outcome, false).sign();
-            let dash = if part.reason.is_empty() { "" } else { wording::colon(self.lang) };
+            let dash = if part.reason.is_empty() { "" } else { messages::colon(self.lang) };
             let line = format!("{text}{outcome}{dash}{}", part.reason);
             self.lines(&format!("{}{sign} ", " ".repeat(indent)), &line);
             // A question for a person repeats what its only part says.
@@ -334,35 +336,35 @@ impl Page {
     fn would_change(&mut self, explanation: &Explanation<'_>) {
         let (lang, applicant) = (self.lang, &explanation.applicant);
         if applicant.verdict == Verdict::Eligible {
-            return self.lines("", &labels::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
+            return self.lines("", &headings::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
         }
         if !explanation.fixed.is_empty() {
-            self.lines("", &labels::nothing_can(lang));
+            self.lines("", &headings::nothing_can(lang));
             for FixedData { criterion, text } in &explanation.fixed {
-                self.lines("-  ", &format!("{criterion}{}{text}", wording::colon(lang)));
+                self.lines("-  ", &format!("{criterion}{}{text}", messages::colon(lang)));
             }
             return;
         }
         if explanation.remedies.is_empty() {
-            return self.lines("", &labels::more_than_few(lang, explanation.in_the_way));
+            return self.lines("", &headings::more_than_few(lang, explanation.in_the_way));
         }
-        let colon = wording::colon(lang);
+        let colon = messages::colon(lang);
         let Some(choices) = choices(&explanation.remedies) else {
-            self.lines("", &labels::one_of_these_sets(lang));
+            self.lines("", &headings::one_of_these_sets(lang));
             for (number, set) in explanation.remedies.iter().enumerate() {
                 let facts = set.facts.iter().map(|fact| format!("{}{colon}{}", fact.criterion, fact.text));
                 let facts: Vec<_> = facts.collect();
-                self.lines(&format!("{}. ", number + 1), &facts.join(wording::semicolon(lang)));
+                self.lines(&format!("{}. ", number + 1), &facts.join(messages::semicolon(lang)));
             }
             return;
         };
-        self.lines("", &labels::would_be_eligible(lang, choices.len()));
+        self.lines("", &headings::would_be_eligible(lang, choices.len()));
         for (criterion, facts) in choices {
             if let [fact] = facts.as_slice() {
                 self.lines("-  ", &format!("{criterion}{colon}{}", fact.text));
                 continue;
             }
-            self.lines("-  ", &format!("{criterion}, {}", labels::one_of_these(lang)));
+            self.lines("-  ", &format!("{criterion}, {}", headings::one_of_these(lang)));
             for fact in facts {
                 self.lines("   -  ", &fact.text);
             }

@@ -15,37 +15,26 @@ use crate::intake::document::Record;
 use crate::report::blind::{Blind, Personal, Words};
 use crate::rules::Vacancy;
 
+pub mod applicant_file;
+pub mod applicant_template;
 pub mod blind;
-mod ci;
 pub mod conversion;
-pub mod csv;
-pub mod data;
-pub mod diff;
 pub mod escape;
 pub mod evidence;
 pub mod excerpt;
 pub mod explanation;
-pub mod file;
-pub mod format;
-pub mod github;
-pub mod html;
-pub mod json;
-pub mod junit;
-pub mod lint;
-pub mod markdown;
-pub mod periods;
+pub mod formats;
+pub mod json_schema;
+pub mod lint_report;
+pub mod notice;
 pub mod places;
 pub mod remarks;
-pub mod sarif;
-pub mod schema;
-pub mod sheet;
-pub mod skeleton;
-pub mod table;
-pub mod trial;
+pub mod report_data;
+pub mod rule_diff;
+pub mod rule_test_report;
+pub mod timeline_report;
 pub mod verification;
-pub mod vocabulary;
-pub mod written;
-pub mod xlsx;
+pub mod vocabulary_page;
 
 /// What holds for the whole run.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +158,7 @@ impl Subject<'_> {
     /// The SHA-256 of the record's bytes, in hexadecimal; what stands for it where the applicant is hidden.
     #[must_use]
     pub fn sha256(&self) -> String {
-        self.hidden.as_ref().map_or_else(|| data::sha256(self.record.bytes), |hidden| hidden.sha256.clone())
+        self.hidden.as_ref().map_or_else(|| report_data::sha256(self.record.bytes), |hidden| hidden.sha256.clone())
     }
 
     /// A value of the applicant as it is shown.

@@ -6,16 +6,16 @@ use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::Style;
 
-use crate::domain::place::{Origin, Position};
+use crate::domain::location::{Origin, Position};
 use crate::domain::problem::{Encoding, Mistake, Problem, RuleProblem, Syntax};
 use crate::domain::text::Lang;
+use crate::messages::{diagnostics, lint_messages};
 use crate::report::Subject;
 use crate::report::blind::Words;
 use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
-use crate::report::table::Look;
+use crate::report::formats::table::Look;
 use crate::rules::lint::{Code, Finding, Severity};
-use crate::wording::{lint, mistakes};
 
 /// No narrower than this, so that there is something to see.
 const NARROWEST: usize = 40;
@@ -54,9 +54,9 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
             position: (!whole).then(|| record.position(at)),
             severity: Severity::Error,
             code: None,
-            message: subject.shown(mistakes::problem(lang, problem), Words::All),
-            label: mistakes::label(lang, problem).map(|label| subject.shown(label, Words::All)),
-            helps: mistakes::helps(lang, problem),
+            message: subject.shown(diagnostics::problem(lang, problem), Words::All),
+            label: diagnostics::label(lang, problem).map(|label| subject.shown(label, Words::All)),
+            helps: diagnostics::helps(lang, problem),
             excerpt: readable.then(|| Excerpt::new(text, extent(text, problem), is_syntax(problem))),
         }
     });
@@ -76,9 +76,9 @@ pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleProblem], look:
         position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
         severity: Severity::Error,
         code: None,
-        message: mistakes::rule_problem(lang, problem),
+        message: diagnostics::rule_problem(lang, problem),
         label: None,
-        helps: mistakes::rule_helps(lang, problem),
+        helps: diagnostics::rule_helps(lang, problem),
         excerpt: Some(Excerpt::new(text.as_bytes(), problem.span.clone(), false)),
     });
     shown(lang, path, &spots.collect::<Vec<_>>(), look)
@@ -91,9 +91,9 @@ pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Finding], look: 
         position: Some(Origin::START.position(text.as_bytes(), finding.span.start)),
         severity: finding.code().severity(),
         code: Some(finding.code()),
-        message: lint::message(lang, finding),
+        message: lint_messages::message(lang, finding),
         label: None,
-        helps: lint::helps(lang, finding),
+        helps: lint_messages::helps(lang, finding),
         excerpt: Some(Excerpt::new(text.as_bytes(), finding.span.clone(), false)),
     });
     shown(lang, path, &spots.collect::<Vec<_>>(), look)
@@ -118,7 +118,7 @@ impl Spot {
     fn lines(&self, lang: Lang, source: &str, look: Look) -> Vec<String> {
         let width = usize::from(look.width).clamp(NARROWEST, WIDEST);
         let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
-        let (error, help) = (self.name(lang), mistakes::help(lang));
+        let (error, help) = (self.name(lang), diagnostics::help(lang));
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -155,12 +155,12 @@ impl Spot {
 
     /// The word for its severity, with the code where it has one.
     fn name(&self, lang: Lang) -> String {
-        let Some(code) = self.code else { return mistakes::error(lang).to_owned() };
+        let Some(code) = self.code else { return diagnostics::error(lang).to_owned() };
         let space = match lang {
             Lang::En => "",
             Lang::Fr => "\u{a0}",
         };
-        format!("{}[{}]{space}", lint::severity(lang, self.severity), code.name())
+        format!("{}[{}]{space}", lint_messages::severity(lang, self.severity), code.name())
     }
 
     /// The line with path, line and column. The renderer would count the column in the excerpt.

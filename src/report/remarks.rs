@@ -2,15 +2,15 @@
 //! their own for them. Text of strangers is not escaped yet.
 
 use crate::domain::text::Lang;
-use crate::report::data::{ProblemData, WarningData};
-use crate::wording::{self, mistakes};
+use crate::messages::{self, diagnostics};
+use crate::report::report_data::{ProblemData, WarningData};
 
 /// What is wrong, and what was meant or is allowed.
 #[must_use]
 pub fn problem(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
-        (Some(word), _) => Some(mistakes::did_you_mean(lang, word)),
-        (None, Some(expected)) if problem.found.is_some() => Some(mistakes::allowed(lang, expected)),
+        (Some(word), _) => Some(diagnostics::did_you_mean(lang, word)),
+        (None, Some(expected)) if problem.found.is_some() => Some(diagnostics::allowed(lang, expected)),
         _ => None,
     };
     with_help(lang, &problem.message, help)
@@ -19,15 +19,15 @@ pub fn problem(lang: Lang, problem: &ProblemData) -> String {
 /// What a warning says, where in the record, and what was meant.
 #[must_use]
 pub fn warning(lang: Lang, warning: &WarningData) -> String {
-    let help = warning.suggestion.as_deref().map(|word| mistakes::did_you_mean(lang, word));
+    let help = warning.suggestion.as_deref().map(|word| diagnostics::did_you_mean(lang, word));
     let sentence = with_help(lang, &warning.message, help);
     // What is about the whole record has no pointer.
     if warning.pointer.is_empty() {
         return sentence;
     }
-    format!("{}{}{sentence}", warning.pointer, wording::colon(lang))
+    format!("{}{}{sentence}", warning.pointer, messages::colon(lang))
 }
 
 fn with_help(lang: Lang, sentence: &str, help: Option<String>) -> String {
-    help.map_or_else(|| sentence.to_owned(), |help| format!("{sentence}{}{help}", wording::semicolon(lang)))
+    help.map_or_else(|| sentence.to_owned(), |help| format!("{sentence}{}{help}", messages::semicolon(lang)))
 }

@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::domain::location::{Origin, Position};
 use crate::domain::outcome::Verdict;
-use crate::domain::place::{Origin, Position};
 use crate::domain::problem::Mistake;
+use crate::domain::report_difference::{Unfit, What};
 use crate::domain::text::Lang;
-use crate::domain::verification::{Unfit, What};
-use crate::intake::json::{Path, Reader};
-use crate::report::data::{self, Frame};
+use crate::intake::json_reader::{Path, Reader};
+use crate::messages::verification_notes::{self, Matter, matter};
 use crate::report::escape;
 use crate::report::explanation::Page;
-use crate::report::table::Look;
-use crate::wording::verification::{self, Matter, matter};
+use crate::report::formats::table::Look;
+use crate::report::report_data::{self, Frame};
 
 /// The version of the keys and their meaning.
 pub const SCHEMA: &str = "eligible.verification/1";
@@ -108,7 +108,7 @@ pub fn read(text: &str) -> Result<Written<'_>, Unfit> {
     let members = members.into_iter().map(|(key, value)| Ok((key, serde_json::from_str(value.get()).map_err(lacks)?)));
     let beside = members.collect::<Result<serde_json::Map<_, Value>, _>>()?;
     let word = |key| beside.get(key).and_then(Value::as_str);
-    if word("schema") != Some(data::SCHEMA) {
+    if word("schema") != Some(report_data::SCHEMA) {
         return Err(Unfit::Other(word("schema").map(str::to_owned)));
     }
     let is_lines = word("type") == Some("summary");
@@ -151,7 +151,7 @@ pub fn compare(
     lang: Lang,
     old: &Written<'_>,
     new: Option<&Written<'_>>,
-    rules: &data::Rules,
+    rules: &report_data::Rules,
     missing: &[&str],
     moved: bool,
 ) -> Verification {
@@ -172,7 +172,7 @@ pub fn compare(
         differences.extend(of_rest(lang, &pairs, (old, new), moved));
     }
     differences.extend(shown);
-    let unread = data::sha256(&[]);
+    let unread = report_data::sha256(&[]);
     Verification {
         schema: SCHEMA.to_owned(),
         reproduced: differences.is_empty(),
@@ -184,9 +184,9 @@ pub fn compare(
 }
 
 /// What differs before any record is compared: tool, rules, inputs that are missing.
-fn causes(lang: Lang, old: &Written<'_>, rules: &data::Rules, missing: &[&str]) -> Vec<Difference> {
+fn causes(lang: Lang, old: &Written<'_>, rules: &report_data::Rules, missing: &[&str]) -> Vec<Difference> {
     let mut differences = Vec::new();
-    let (tool, own) = (&old.frame.tool, data::tool());
+    let (tool, own) = (&old.frame.tool, report_data::tool());
     if *tool != own {
         let told = Matter::Tool([&tool.name, &tool.version], [&own.name, &own.version]);
         differences.push(of_all(lang, What::Tool, told));
@@ -268,7 +268,7 @@ fn changed(lang: Lang, one: &Applicant<'_>, other: &Applicant<'_>) -> String {
     let told = matter(lang, Matter::Changed(&one.named.sha256, &other.named.sha256));
     let [old, new] = [one, other].map(|one| one.named.verdict);
     let verdict = if old == new { Matter::SameVerdict(old) } else { Matter::OtherVerdict(old, new) };
-    told + crate::wording::semicolon(lang) + &matter(lang, verdict)
+    told + crate::messages::semicolon(lang) + &matter(lang, verdict)
 }
 
 enum Pair<'w, 'a> {
@@ -446,7 +446,7 @@ fn told(lang: Lang, mut changes: Vec<Change>) -> Option<String> {
     if changes.len() > FEW {
         parts.push(matter(lang, Matter::More(changes.len() - FEW)));
     }
-    (!parts.is_empty()).then(|| parts.join(crate::wording::semicolon(lang)))
+    (!parts.is_empty()).then(|| parts.join(crate::messages::semicolon(lang)))
 }
 
 /// The outcome as one JSON object.
@@ -459,27 +459,33 @@ pub fn json(verification: &Verification) -> serde_json::Result<String> {
 
 /// The outcome as people read it: of how many applicants, and by which rules.
 #[must_use]
-pub fn text(lang: Lang, verification: &Verification, report: &Written<'_>, rules: &data::Rules, look: Look) -> String {
+pub fn text(
+    lang: Lang,
+    verification: &Verification,
+    report: &Written<'_>,
+    rules: &report_data::Rules,
+    look: Look,
+) -> String {
     const WIDEST: u16 = 120;
     let mut page = Page::new(lang, Look { width: look.width.min(WIDEST), ..look });
     let count = verification.differences.len();
-    page.lines("", &verification::outcome(lang, report.applicants.len(), count, &rules.source));
+    page.lines("", &verification_notes::outcome(lang, report.applicants.len(), count, &rules.source));
     for difference in &verification.differences {
-        let colon = crate::wording::colon(lang);
+        let colon = crate::messages::colon(lang);
         let of = match (&difference.id, &difference.source) {
             (Some(id), Some(source)) => format!("{id} ({source}){colon}"),
             (Some(id), None) => format!("{id}{colon}"),
             (None, Some(source)) => format!("{source}{colon}"),
             (None, None) => String::new(),
         };
-        page.lines(verification::label(lang, difference.what), &format!("{of}{}", difference.text));
+        page.lines(verification_notes::label(lang, difference.what), &format!("{of}{}", difference.text));
     }
     if !verification.reproduced && verification.compared > 0 {
         page.printed.push('\n');
-        page.lines("", &verification::verdicts(lang, verification.compared, verification.verdicts));
+        page.lines("", &verification_notes::verdicts(lang, verification.compared, verification.verdicts));
     }
     if verification.unread > 0 {
-        page.lines("", &verification::unread(lang, verification.unread));
+        page.lines("", &verification_notes::unread(lang, verification.unread));
     }
     page.printed
 }

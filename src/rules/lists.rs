@@ -9,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
+use crate::domain::rule_lists::Member;
 use crate::domain::text::{Bilingual, Lang};
-use crate::domain::vocabulary::Member;
 use crate::rules::vacancy::{Interpretation, Vacancy};
 
 /// One list.

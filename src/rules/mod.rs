@@ -3,14 +3,14 @@
 //! The file is read from the tree that `toml` makes of it, with the span of every key and value. Deriving `serde`
 //! readers would be shorter, but they stop at the first mistake of a table, and all mistakes are owed.
 
-pub mod grammar;
 pub mod lint;
 pub mod lists;
-pub mod read;
-pub mod shape;
+pub mod parse;
+pub mod rules_schema;
+pub mod toml_errors;
 pub mod vacancy;
 
-pub use read::read;
+pub use parse::read;
 pub use vacancy::{Criterion, Vacancy};
 
 /// What stands for the path of the rules that are compiled in.

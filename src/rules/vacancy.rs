@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::checks::asked::{Asked, Question};
+use crate::checks::asked_fields::{Asked, Question};
 use crate::checks::{Check, Frame, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::fact_change::Slot;
 use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome};
-use crate::domain::statement::Slot;
+use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::{Bilingual, Lang};
-use crate::domain::vocabulary::Vocabulary;
 
 /// Everything a rules file says.
 #[derive(Clone, Debug, PartialEq)]

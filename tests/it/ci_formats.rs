@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use eligible::domain::text::beginning;
-use eligible::report::data::Asked;
 use eligible::report::escape::visible;
+use eligible::report::report_data::Asked;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -568,8 +568,8 @@ fn what_is_noticed_across_applicants_is_told() {
 fn what_could_not_be_read_is_told() {
     use eligible::assessment::tally::Tally;
     use eligible::domain::outcome::Counts;
-    use eligible::report::format::{self, Ending, Format, Options};
-    use eligible::report::table::Look;
+    use eligible::report::formats::table::Look;
+    use eligible::report::formats::{self, Ending, Format, Options};
     let vacancy = &*crate::judge::VACANCY;
     let frame = vacancy.frame(None);
     let run = crate::judge::run(crate::judge::Terms::default(), &frame);
@@ -587,7 +587,7 @@ fn what_could_not_be_read_is_told() {
             asked: &Asked::default(),
         };
         let mut printed = Vec::new();
-        format::end(format, &run, Vec::new(), &ending, &mut printed).unwrap();
+        formats::end(format, &run, Vec::new(), &ending, &mut printed).unwrap();
         String::from_utf8(printed).unwrap()
     };
     for complete in [true, false] {

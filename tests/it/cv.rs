@@ -7,9 +7,9 @@ use eligible::domain::applicant::{Applicant, LanguageLevel, Level, Status};
 use eligible::domain::cv::{Format, Value};
 use eligible::domain::problem::{Concern, Encoding, Mistake, XmlFault};
 use eligible::domain::text::{Lang, beginning};
+use eligible::intake::cv::cv_words::{degree, fluency, skill_level};
 use eligible::intake::document::{Record, read_cv, read_document, read_line};
-use eligible::intake::words::{degree, fluency, skill_level};
-use eligible::wording::mistakes;
+use eligible::messages::diagnostics;
 use proptest::prelude::*;
 
 use crate::judge::{Terms, one, outcomes};
@@ -224,7 +224,7 @@ fn the_reading_as_a_cv_is_said_in_both_languages() {
         let first = record.intake.warnings.first().unwrap();
         assert!(matches!(first.concern, Concern::ReadAsCv(_)) && first.pointer.is_empty());
         for warning in &record.intake.warnings {
-            let (en, fr) = (mistakes::warning(Lang::En, warning), mistakes::warning(Lang::Fr, warning));
+            let (en, fr) = (diagnostics::warning(Lang::En, warning), diagnostics::warning(Lang::Fr, warning));
             assert!(!en.is_empty() && en != fr);
             assert!(![" :", " ;", " ?"].iter().any(|mark| fr.contains(mark)), "{fr}");
         }
@@ -590,10 +590,10 @@ fn the_samples_pass_through_the_tool() {
 fn survives(bytes: &[u8]) {
     for record in records(bytes) {
         for warning in &record.intake.warnings {
-            let _ = (record.position(warning.at), mistakes::warning(Lang::En, warning));
+            let _ = (record.position(warning.at), diagnostics::warning(Lang::En, warning));
         }
         for problem in &record.intake.problems {
-            let _ = (record.position(problem.at), mistakes::problem(Lang::Fr, problem));
+            let _ = (record.position(problem.at), diagnostics::problem(Lang::Fr, problem));
         }
     }
     for (_, format) in Format::ALL {

@@ -8,7 +8,7 @@ use std::path::Path;
 use eligible::assessment::Reading;
 use eligible::domain::text::Lang;
 use eligible::report::Run;
-use eligible::report::diff::{self, Compared, RuleChange};
+use eligible::report::rule_diff::{self, Compared, RuleChange};
 use eligible::rules::{self, Vacancy, lists};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -282,7 +282,7 @@ fn the_data_have_the_keys_of_the_contract() {
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(keys(&data), ["schema", "rules", "applicants"]);
     assert_eq!(data["schema"], "eligible.diff/1");
-    assert_eq!(data["schema"], diff::SCHEMA);
+    assert_eq!(data["schema"], rule_diff::SCHEMA);
     for change in data["rules"].as_array().unwrap() {
         assert_eq!(keys(change), ["criterion", "change"]);
         assert_eq!(change["criterion"], "E2");
@@ -299,8 +299,8 @@ fn the_data_have_the_keys_of_the_contract() {
     assert_eq!((&because["old"]["outcome"], &because["new"]["outcome"]), (&"met".into(), &"not_met".into()));
     assert!(because["new"]["reason"].as_str().unwrap().contains("40"), "{told}");
     // It is read back as it was written.
-    let read: diff::DiffData = serde_json::from_str(&told).unwrap();
-    assert_eq!(diff::json(&read).unwrap(), told);
+    let read: rule_diff::DiffData = serde_json::from_str(&told).unwrap();
+    assert_eq!(rule_diff::json(&read).unwrap(), told);
 }
 
 /// The verdicts on the examples by one rules file, as `check` gives them, by source.

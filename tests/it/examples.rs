@@ -9,14 +9,14 @@ use std::process::{Command, Output};
 
 use calamine::{Reader as _, Xlsx};
 use eligible::checks::Check;
-use eligible::domain::form::Form;
 use eligible::domain::text::Lang;
+use eligible::domain::value_type::Form;
+use eligible::messages::diagnostics;
+use eligible::rule_tests::case_reader::read;
+use eligible::rule_tests::coverage::coverage;
+use eligible::rule_tests::mutants::{Mutant, mutants};
+use eligible::rule_tests::{Terms, Trial};
 use eligible::rules;
-use eligible::trial::coverage::coverage;
-use eligible::trial::mutants::{Mutant, mutants};
-use eligible::trial::read::read;
-use eligible::trial::{Terms, Trial};
-use eligible::wording::mistakes;
 use textwrap::core::display_width;
 use toml::de::{DeTable, DeValue};
 
@@ -56,7 +56,7 @@ fn check_cases(path: &Path) {
     let cases = fs::read_to_string(path.with_extension("test.toml")).unwrap();
     let none = |name: &str| Err(format!("{name} is not looked for"));
     let cases = read(&cases, &vacancy, &none).unwrap_or_else(|problems| {
-        let told: Vec<_> = problems.iter().map(|problem| mistakes::rule_problem(Lang::En, problem)).collect();
+        let told: Vec<_> = problems.iter().map(|problem| diagnostics::rule_problem(Lang::En, problem)).collect();
         panic!("{}: {told:?}", path.display())
     });
     let terms = Terms { as_of: None, reading: eligible::assessment::Reading::All };

@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 
 use eligible::domain::outcome::Verdict;
 use eligible::domain::text::Lang;
+use eligible::messages;
 use eligible::report::escape;
-use eligible::wording;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
@@ -136,12 +136,12 @@ fn compare(page: &str, report: &Value, lang: Lang) {
         }
         let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.code() == applicant["verdict"]).unwrap();
         let star = if applicant["unchecked"].as_array().unwrap().is_empty() { "" } else { "*" };
-        assert_eq!(row[width - 2], format!("{}{star}", wording::verdict(lang, verdict)));
+        assert_eq!(row[width - 2], format!("{}{star}", messages::verdict(lang, verdict)));
         for finding in applicant["problems"].as_array().unwrap().iter().chain(applicant["warnings"].as_array().unwrap())
         {
             let message = shown(&finding["message"]);
             let (line, column) = (finding["line"].as_u64().unwrap(), finding["column"].as_u64().unwrap());
-            let place = wording::labels::place(lang, line, column);
+            let place = messages::headings::place(lang, line, column);
             assert!(items.iter().any(|item| item.starts_with(&place) && item.contains(&message)), "{message}");
         }
     }

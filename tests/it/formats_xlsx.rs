@@ -8,8 +8,8 @@ use std::process::{Command, Output, Stdio};
 use calamine::{Data, Range, Reader as _, Xlsx};
 use eligible::domain::outcome::{Outcome, Verdict};
 use eligible::domain::text::Lang;
+use eligible::messages;
 use eligible::report::escape;
-use eligible::wording;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -99,15 +99,15 @@ fn number(value: &Value) -> Data {
 
 fn verdict(lang: Lang, value: &Value) -> Data {
     let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.code() == value).unwrap();
-    Data::String(wording::verdict(lang, verdict).to_owned())
+    Data::String(messages::verdict(lang, verdict).to_owned())
 }
 
 fn outcome(lang: Lang, criterion: &Value) -> Data {
     let outcomes = [Outcome::Met, Outcome::Unclear, Outcome::NotMet];
     let outcome = outcomes.into_iter().find(|outcome| outcome.code() == criterion["outcome"]).unwrap();
     let word = match criterion["group"].as_str().unwrap() {
-        "competency" => wording::competency_outcome(lang, outcome),
-        _ => wording::outcome(lang, outcome),
+        "competency" => messages::competency_outcome(lang, outcome),
+        _ => messages::outcome(lang, outcome),
     };
     Data::String(word.to_owned())
 }
@@ -182,7 +182,7 @@ fn compare_lines<'a>(lines: &mut impl Iterator<Item = &'a [Data]>, applicant: &V
             assert!(cell("facts").to_string().contains(evidence["pointer"].as_str().unwrap()));
             assert!(cell("facts").to_string().contains(escape::visible(evidence["value"].as_str().unwrap()).as_ref()));
         }
-        let yes = [wording::labels::yes_or_no(lang, false), wording::labels::yes_or_no(lang, true)];
+        let yes = [messages::headings::yes_or_no(lang, false), messages::headings::yes_or_no(lang, true)];
         assert_eq!(cell("contested").to_string(), yes[usize::from(one["contested"] == true)]);
     }
     let problems = applicant["problems"].as_array().unwrap();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use eligible::report::escape;
-use eligible::report::format::Format;
+use eligible::report::formats::Format;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -6,7 +6,7 @@ use std::fs;
 
 use eligible::domain::problem::{Mistake, Syntax};
 use eligible::intake::document::{Record, read_document, read_lines};
-use eligible::intake::json::{Fault, Keys, Kind, Path, Reader, Reading};
+use eligible::intake::json_reader::{Fault, Keys, Kind, Path, Reader, Reading};
 use serde_json::Value;
 use tempfile::TempDir;
 

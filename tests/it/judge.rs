@@ -10,9 +10,9 @@ use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
 use eligible::report::blind::Blind;
-use eligible::report::data::{self, ApplicantData, Rank};
 use eligible::report::explanation::{self, Explanation};
-use eligible::report::written::{Form, Writer};
+use eligible::report::formats::json_writer::{Form, Writer};
+use eligible::report::report_data::{self, ApplicantData, Rank};
 use eligible::report::{Run, Subject, escape};
 use eligible::rules::{self, Vacancy};
 use serde::Serialize;
@@ -86,14 +86,14 @@ pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData<'stati
     let mut judged = Vec::new();
     read_document(document, terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);
-        let applicant = data::applicant(&run, &subject);
+        let applicant = report_data::applicant(&run, &subject);
         let read = read_back(&applicant);
         assert_eq!(read, applicant, "a report that is read back is equal");
         check_written(&run, &subject, &applicant);
         let blind = Blind::default();
         let run = Run { blind: Some(&blind), ..run };
         let subject = run.subject("test.json", &record, true);
-        check_written(&run, &subject, &data::applicant(&run, &subject));
+        check_written(&run, &subject, &report_data::applicant(&run, &subject));
         judged.push(read);
     });
     judged

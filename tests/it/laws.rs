@@ -3,7 +3,7 @@
 use eligible::assessment::Reading;
 use eligible::domain::outcome::{Outcome, Verdict};
 use eligible::domain::text::Lang;
-use eligible::report::data::ApplicantData;
+use eligible::report::report_data::ApplicantData;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};

@@ -79,7 +79,8 @@ fn a_rank_that_is_null_is_read_again() {
             serde_json::from_str(first).unwrap()
         };
         assert_eq!(written.get("rank"), rank);
-        let read: eligible::report::data::ApplicantData<'_> = serde_json::from_str(&written.to_string()).unwrap();
+        let read: eligible::report::report_data::ApplicantData<'_> =
+            serde_json::from_str(&written.to_string()).unwrap();
         assert_eq!(serde_json::to_value(&read).unwrap(), written);
     }
 }

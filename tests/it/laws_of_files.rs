@@ -6,8 +6,8 @@ use std::fs;
 use chrono::NaiveDate;
 use eligible::assessment::Reading;
 use eligible::intake::document::read_document;
-use eligible::report::data::{ApplicantData, Frame};
-use eligible::report::file;
+use eligible::report::applicant_file;
+use eligible::report::report_data::{ApplicantData, Frame};
 use eligible::rules;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -40,7 +40,7 @@ fn written(document: &str) -> Option<String> {
     let mut written = None;
     read_document(document.as_bytes(), false, |record| {
         let is_valid = record.intake.problems.is_empty();
-        written = is_valid.then(|| file::text(&record.intake.applicant).unwrap());
+        written = is_valid.then(|| applicant_file::text(&record.intake.applicant).unwrap());
     });
     written
 }

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use eligible::domain::location::Origin;
 use eligible::domain::names::nearest;
-use eligible::domain::place::Origin;
 use eligible::domain::text::Lang;
+use eligible::messages;
 use eligible::rules::lint::{Code, Severity, lint};
-use eligible::wording;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -98,7 +98,7 @@ fn the_rules_of_the_repository_are_clean() {
 #[test]
 fn the_example_of_every_code_is_found_to_be_one() {
     for code in Code::ALL {
-        let explanation = wording::lint::explanation(Lang::En, *code);
+        let explanation = messages::lint_messages::explanation(Lang::En, *code);
         let findings = lint(&whole(explanation.example), None);
         let codes: Vec<_> = findings.iter().map(|finding| finding.code().name()).collect();
         // Nobody has a nationality of a set without members, which is told as well.
@@ -111,7 +111,7 @@ fn the_example_of_every_code_is_found_to_be_one() {
 fn every_code_is_explained_in_both_languages() {
     let mut names = Vec::new();
     for code in Code::ALL {
-        let [english, french] = Lang::ALL.map(|lang| wording::lint::explanation(lang, *code));
+        let [english, french] = Lang::ALL.map(|lang| messages::lint_messages::explanation(lang, *code));
         for text in [english.finds, english.matters, english.todo, french.finds, french.matters, french.todo] {
             assert!(text.len() > 10 && text.ends_with('.'), "{}: {text}", code.name());
         }

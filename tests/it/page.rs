@@ -13,11 +13,11 @@ use base64::Engine as _;
 use eligible::assessment::tally::Tally;
 use eligible::domain::outcome::{Counts, Verdict};
 use eligible::domain::text::Lang;
-use eligible::report::data::Asked;
-use eligible::report::format::{Ending, Options};
-use eligible::report::html::{self, SCRIPT, STYLE};
-use eligible::report::table::Look;
-use eligible::wording;
+use eligible::messages;
+use eligible::report::formats::html::{self, SCRIPT, STYLE};
+use eligible::report::formats::table::Look;
+use eligible::report::formats::{Ending, Options};
+use eligible::report::report_data::Asked;
 use html5ever::ParseOpts;
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -123,7 +123,7 @@ fn check_row(lang: Lang, row: ElementRef<'_>, applicant: &Value) -> Html {
     assert_eq!(text(cells[2]), shown(&applicant["name"]));
     let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.code() == applicant["verdict"]).unwrap();
     let star = if applicant["unchecked"].as_array().unwrap().is_empty() { "" } else { "*" };
-    assert_eq!(text(cells[3]), format!("{}{star}", wording::verdict(lang, verdict)));
+    assert_eq!(text(cells[3]), format!("{}{star}", messages::verdict(lang, verdict)));
     let criteria = applicant["criteria"].as_array().unwrap();
     let outcomes: String = criteria.iter().map(|it| letter(&it["outcome"], &it["contested"])).collect();
     assert_eq!(row.value().attr("data-o").unwrap_or_default(), outcomes);
@@ -187,7 +187,7 @@ fn it_says_what_the_report_as_data_says() {
         let counts = Verdict::ALL.map(|verdict| (verdict, report.data["summary"][verdict.code()].as_u64().unwrap()));
         for (verdict, count) in counts {
             let row = all(&page, "[aria-labelledby=h-verdicts] tr").into_iter().map(text);
-            let expected = format!("{}{count}", wording::verdict(lang, verdict));
+            let expected = format!("{}{count}", messages::verdict(lang, verdict));
             assert!(row.into_iter().any(|row| row.starts_with(&expected)), "{expected}");
         }
         for noticed in report.data["across"].as_array().into_iter().flatten() {

@@ -1,8 +1,8 @@
 //! Rules files: what a change of them changes, and what a wrong one gets.
 
 use eligible::checks::Check;
+use eligible::domain::location::Origin;
 use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::place::Origin;
 use eligible::domain::problem::RuleFault;
 use eligible::rules;
 

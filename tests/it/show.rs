@@ -7,12 +7,12 @@ use std::path::Path;
 
 use eligible::assessment::Reading;
 use eligible::domain::text::{Bilingual, Lang};
-use eligible::report::sheet::{self, Choice, Sheet};
-use eligible::report::table::Look;
-use eligible::report::{Run, escape, html};
+use eligible::messages::descriptions::{self, Description, Telling};
+use eligible::report::formats::table::Look;
+use eligible::report::notice::{self, Choice, Sheet};
+use eligible::report::{Run, escape, formats::html};
 use eligible::rules::vacancy::{Interpretation, Readings};
 use eligible::rules::{self, Vacancy, lists};
-use eligible::wording::describe::{self, Description, Telling};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use scraper::{Html, Selector};
 use tempfile::TempDir;
@@ -28,7 +28,7 @@ fn sheet_of(rules: &str, lang: Lang, reading: Reading, choice: Choice) -> Sheet 
     let frame = vacancy.frame(None);
     let (rules_source, rules_sha256) = ("some/rules.toml", "0123456789abcdef");
     let run = Run { vacancy: &vacancy, rules_source, rules_sha256, frame: &frame, reading, lang, blind: None };
-    sheet::sheet(&run, &lists::read(rules, &vacancy), choice)
+    notice::sheet(&run, &lists::read(rules, &vacancy), choice)
 }
 
 /// What GitHub reads in Markdown; it leaves apostrophes as they are.
@@ -36,14 +36,14 @@ const OPTIONS: Options = Options::all().difference(Options::ENABLE_SMART_PUNCTUA
 
 /// What a reader of a format sees of it, with single blanks between the words.
 fn seen(sheet: &Sheet) -> [(&'static str, String); 3] {
-    let text = sheet::text::text(sheet, Look { width: 100, colour: false });
-    let page = String::from_utf8(html::sheet::page(sheet)).unwrap();
+    let text = notice::notice_text::text(sheet, Look { width: 100, colour: false });
+    let page = String::from_utf8(html::notice_page::page(sheet)).unwrap();
     let page = Html::parse_document(&page);
     let body = page.select(&Selector::parse("body").unwrap()).next().unwrap();
     let page: Vec<_> = body.text().collect();
     let page = page.join(" ");
     let mut marked = String::new();
-    for event in Parser::new_ext(&sheet::markdown::page(sheet), OPTIONS) {
+    for event in Parser::new_ext(&notice::notice_markdown::page(sheet), OPTIONS) {
         match event {
             Event::Text(text) | Event::Code(text) => marked.push_str(&text),
             Event::SoftBreak | Event::End(_) => marked.push(' '),
@@ -143,10 +143,10 @@ fn descriptions(vacancy: &Vacancy) -> Vec<Vec<Description>> {
             let mut described = Vec::new();
             for criterion in &vacancy.criteria {
                 match &criterion.checks {
-                    Readings::Same(check) => described.push(describe::check(telling, check)),
+                    Readings::Same(check) => described.push(descriptions::check(telling, check)),
                     Readings::Differ(english, french) => {
-                        described.push(describe::check(telling, english));
-                        described.push(describe::check(telling, french));
+                        described.push(descriptions::check(telling, english));
+                        described.push(descriptions::check(telling, french));
                     }
                 }
             }
@@ -272,7 +272,7 @@ fn what_a_rules_file_says_is_nothing_but_text() {
         let plain = sheet_of(&hostile_rules("plain"), lang, Reading::All, choice);
         for hostile in TEXTS.iter().filter(|text| !text.trim().is_empty()) {
             let sheet = sheet_of(&hostile_rules(hostile), lang, Reading::All, choice);
-            let text = sheet::text::text(&sheet, Look { width: 120, colour: false });
+            let text = notice::notice_text::text(&sheet, Look { width: 120, colour: false });
             for line in text.lines() {
                 assert_eq!(escape::visible(line), line);
             }
@@ -289,7 +289,7 @@ fn what_a_rules_file_says_is_nothing_but_text() {
 /// As many elements of the same kinds as on a plain page.
 fn check_page(sheet: &Sheet, plain: &Sheet) {
     let elements = |sheet: &Sheet| {
-        let page = String::from_utf8(html::sheet::page(sheet)).unwrap();
+        let page = String::from_utf8(html::notice_page::page(sheet)).unwrap();
         let page = Html::parse_document(&page);
         let every = Selector::parse("*").unwrap();
         let all = page.select(&every).map(|element| {
@@ -307,7 +307,7 @@ fn check_page(sheet: &Sheet, plain: &Sheet) {
 /// As many marks of the same kinds as on a plain page.
 fn check_markdown(sheet: &Sheet, plain: &Sheet) {
     let marks = |sheet: &Sheet| {
-        let page = sheet::markdown::page(sheet);
+        let page = notice::notice_markdown::page(sheet);
         let mut marks = Vec::new();
         for event in Parser::new_ext(&page, OPTIONS) {
             match event {
@@ -328,9 +328,9 @@ fn check_markdown(sheet: &Sheet, plain: &Sheet) {
 fn the_page_allows_its_own_style_and_nothing_else() {
     use base64::Engine as _;
     use sha2::Digest as _;
-    let page = html::sheet::page(&sheet_of(RULES, Lang::Fr, Reading::All, Choice::default()));
+    let page = html::notice_page::page(&sheet_of(RULES, Lang::Fr, Reading::All, Choice::default()));
     let page = String::from_utf8(page).unwrap();
-    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(html::sheet::STYLE));
+    let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(html::notice_page::STYLE));
     let policy = format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
     assert!(page.contains(&policy));
     for forbidden in ["<script", "<link", "<img", "url(", "@import"] {
@@ -441,7 +441,7 @@ fn colours(style: &str) -> Vec<Vec<&str>> {
 
 #[test]
 fn the_colours_are_those_whose_contrast_is_known() {
-    let (own, known) = (colours(html::sheet::STYLE), colours(html::STYLE));
+    let (own, known) = (colours(html::notice_page::STYLE), colours(html::STYLE));
     assert_eq!((own.len(), known.len()), (2, 2));
     for (own, known) in own.iter().zip(&known) {
         assert!(!own.is_empty() && own.iter().all(|colour| known.contains(colour)));

@@ -10,10 +10,10 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("rules", &["domain", "checks", "rules"]),
     ("intake", &["domain", "intake"]),
     ("assessment", &["domain", "checks", "rules", "assessment"]),
-    ("trial", &["domain", "checks", "rules", "intake", "assessment", "trial"]),
-    ("wording", &["domain", "checks", "rules", "assessment", "trial", "wording"]),
-    ("report", &["domain", "checks", "rules", "intake", "assessment", "trial", "wording", "report"]),
-    ("cli", &["domain", "checks", "rules", "intake", "assessment", "trial", "wording", "report", "cli"]),
+    ("rule_tests", &["domain", "checks", "rules", "intake", "assessment", "rule_tests"]),
+    ("messages", &["domain", "checks", "rules", "assessment", "rule_tests", "messages"]),
+    ("report", &["domain", "checks", "rules", "intake", "assessment", "rule_tests", "messages", "report"]),
+    ("cli", &["domain", "checks", "rules", "intake", "assessment", "rule_tests", "messages", "report", "cli"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -4,17 +4,17 @@ use std::fs;
 use std::path::Path;
 
 use eligible::assessment::Reading;
+use eligible::domain::location::Origin;
 use eligible::domain::outcome::Outcome;
-use eligible::domain::place::Origin;
 use eligible::domain::text::Lang;
-use eligible::report::table::Look;
-use eligible::report::trial::{Cases, File, Tried, boundaries, json, junit, tap, text};
+use eligible::messages::diagnostics;
+use eligible::report::formats::table::Look;
+use eligible::report::rule_test_report::{Cases, File, Tried, boundary_cases, json, junit_tests, tap, text};
+use eligible::rule_tests::case_reader::read;
+use eligible::rule_tests::coverage::{Row, coverage, percent};
+use eligible::rule_tests::mutants::{Mutant, Mutants, mutants};
+use eligible::rule_tests::{Case, Difference, Terms, Trial, Wanted};
 use eligible::rules::{self, Vacancy};
-use eligible::trial::coverage::{Row, coverage, percent};
-use eligible::trial::mutants::{Mutant, Mutants, mutants};
-use eligible::trial::read::read;
-use eligible::trial::{Case, Difference, Terms, Trial, Wanted};
-use eligible::wording::mistakes;
 use serde_json::Value;
 
 use crate::cli::{folder_of, run_in, status, text as output};
@@ -52,7 +52,7 @@ fn cases_with(text: &str, vacancy: &Vacancy, files: &[(&str, &str)]) -> Vec<Case
         None => Err("not found".to_owned()),
     };
     read(text, vacancy, &open).unwrap_or_else(|problems| {
-        panic!("{:?}", problems.iter().map(|problem| mistakes::rule_problem(Lang::En, problem)).collect::<Vec<_>>())
+        panic!("{:?}", problems.iter().map(|problem| diagnostics::rule_problem(Lang::En, problem)).collect::<Vec<_>>())
     })
 }
 
@@ -89,7 +89,8 @@ fn mistakes_in(text: &str) -> Vec<String> {
     let problems = read(text, &VACANCY, &|_| Err("not found".to_owned())).expect_err("mistakes");
     let told = problems.iter().map(|problem| {
         let at = Origin::START.position(text.as_bytes(), problem.span.start);
-        let (sentence, french) = (mistakes::rule_problem(Lang::En, problem), mistakes::rule_problem(Lang::Fr, problem));
+        let (sentence, french) =
+            (diagnostics::rule_problem(Lang::En, problem), diagnostics::rule_problem(Lang::Fr, problem));
         assert_ne!(sentence, french);
         format!("{}:{} {sentence}", at.line, at.column)
     });
@@ -242,10 +243,10 @@ fn an_applicant_may_stand_in_a_file() {
         ("{", "the applicant is invalid at ``"),
     ] {
         let problems = read(&case("file = \"b\""), &VACANCY, &|_| Ok(bytes.into())).expect_err("a mistake");
-        assert!(mistakes::rule_problem(Lang::En, &problems[0]).starts_with(told), "{bytes}: {problems:?}");
+        assert!(diagnostics::rule_problem(Lang::En, &problems[0]).starts_with(told), "{bytes}: {problems:?}");
     }
     let problems = read(&case("file = \"b\"\nremove = [\"/id\"]"), &VACANCY, &|_| Ok(b"{".into())).expect_err("it");
-    assert!(mistakes::rule_problem(Lang::En, &problems[0]).starts_with("the file is no JSON"));
+    assert!(diagnostics::rule_problem(Lang::En, &problems[0]).starts_with("the file is no JSON"));
 }
 
 #[test]
@@ -374,7 +375,7 @@ fn found(rules: &str, text: &str) -> Mutants {
 /// The changes that no case notices.
 fn survivors(rules: &str, text: &str) -> Vec<String> {
     let found = found(rules, text);
-    found.survivors().map(|mutant| eligible::wording::trial::change(Lang::En, &mutant.change)).collect()
+    found.survivors().map(|mutant| eligible::messages::rule_test_messages::change(Lang::En, &mutant.change)).collect()
 }
 
 #[test]
@@ -433,7 +434,8 @@ fn a_case_that_would_notice_is_proposed() {
     let found = found(TINY, text);
     let of = |change: &str| {
         let mut survivors = found.survivors();
-        let told = |one: &&Mutant| eligible::wording::trial::change(Lang::En, &one.change).ends_with(change);
+        let told =
+            |one: &&Mutant| eligible::messages::rule_test_messages::change(Lang::En, &one.change).ends_with(change);
         survivors.find(told).unwrap().would_notice.clone().expect(change)
     };
     // Whoever is 18 on the day of the deadline is met by `at_least` alone; a day younger, unclear by 18 alone.
@@ -457,7 +459,7 @@ fn changes_that_cannot_matter_are_not_made() {
     let changes: Vec<_> = found(&rules, "[[case]]\nname = \"x\"\napplicant = {}\nverdict = \"review\"")
         .all
         .iter()
-        .map(|mutant| eligible::wording::trial::change(Lang::Fr, &mutant.change))
+        .map(|mutant| eligible::messages::rule_test_messages::change(Lang::Fr, &mutant.change))
         .collect();
     // The standards know France, and nobody else knows the other names.
     assert!(changes.contains(&"`aliases` sans `\"Gallia\"`".to_owned()), "{changes:?}");
@@ -476,8 +478,8 @@ fn changes_that_cannot_matter_are_not_made() {
 
 #[test]
 fn proposed_cases_pass_and_are_kept_as_they_are() {
-    let found = eligible::trial::boundaries::boundaries(RULES, &VACANCY, TERMS);
-    let text = boundaries::cases(Lang::En, &VACANCY, Reading::All, &found).unwrap();
+    let found = eligible::rule_tests::boundaries::boundaries(RULES, &VACANCY, TERMS);
+    let text = boundary_cases::cases(Lang::En, &VACANCY, Reading::All, &found).unwrap();
     let cases = cases(&text, &VACANCY);
     assert!(cases.len() > 100, "{}", cases.len());
     assert!(trials(&cases).iter().all(|trial| trial.differences(&VACANCY).is_empty()));
@@ -542,7 +544,7 @@ fn json_has_the_keys_of_the_contract() {
 
 #[test]
 fn junit_is_read_by_others() {
-    let xml = String::from_utf8(with_results(junit::junit).unwrap()).unwrap();
+    let xml = String::from_utf8(with_results(junit_tests::junit).unwrap()).unwrap();
     let document = roxmltree::Document::parse(&xml).unwrap();
     let suites: Vec<_> = document.root_element().children().filter(roxmltree::Node::is_element).collect();
     let names: Vec<_> = suites.iter().map(|suite| suite.attribute("name").unwrap()).collect();

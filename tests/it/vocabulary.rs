@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use eligible::checks::Check;
-use eligible::domain::form::{Form, Parameter};
 use eligible::domain::problem::{RuleFault, RuleProblem};
-use eligible::intake::{applicant, shape as applicant_shape};
-use eligible::report::{schema, vocabulary};
-use eligible::rules::{self, shape};
+use eligible::domain::value_type::{Form, Parameter};
+use eligible::intake::{applicant_reader, applicant_schema as applicant_shape};
+use eligible::report::{json_schema, vocabulary_page};
+use eligible::rules::{self, rules_schema};
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
@@ -84,8 +84,8 @@ fn every_kind_says_which_parameters_it_reads() {
 #[test]
 fn every_table_of_the_file_says_which_keys_it_reads() {
     let base = with_check("check.age = { at_least = 18 }");
-    assert_eq!(known_beside(&format!("zzz = 1\n{base}")), names(&shape::FILE), "file");
-    for part in shape::FILE {
+    assert_eq!(known_beside(&format!("zzz = 1\n{base}")), names(&rules_schema::FILE), "file");
+    for part in rules_schema::FILE {
         let (parameters, changed) = match part.form {
             Form::Table(parameters) if part.name == "vacancy" => {
                 (parameters, base.replace("[vacancy]\n", "[vacancy]\nzzz = 1\n"))
@@ -104,16 +104,16 @@ fn every_table_of_the_file_says_which_keys_it_reads() {
 #[test]
 fn every_object_of_an_applicant_file_has_its_shape() {
     let pairs: [(&[Parameter], &[&str]); 10] = [
-        (&applicant_shape::APPLICANT, applicant::APPLICANT),
-        (&applicant_shape::EDUCATION, applicant::EDUCATION),
-        (&applicant_shape::LANGUAGE, applicant::LANGUAGE),
-        (&applicant_shape::IT_SKILL, applicant::IT_SKILL),
-        (&applicant_shape::EXPERIENCE, applicant::EXPERIENCE),
-        (&applicant_shape::COMPETENCY, applicant::COMPETENCY),
-        (&applicant_shape::DOCUMENT, applicant::DOCUMENT),
-        (&applicant_shape::APPLICATION, applicant::APPLICATION),
-        (&applicant_shape::RESIDENCE, applicant::RESIDENCE),
-        (&applicant_shape::AVAILABILITY, applicant::AVAILABILITY),
+        (&applicant_shape::APPLICANT, applicant_reader::APPLICANT),
+        (&applicant_shape::EDUCATION, applicant_reader::EDUCATION),
+        (&applicant_shape::LANGUAGE, applicant_reader::LANGUAGE),
+        (&applicant_shape::IT_SKILL, applicant_reader::IT_SKILL),
+        (&applicant_shape::EXPERIENCE, applicant_reader::EXPERIENCE),
+        (&applicant_shape::COMPETENCY, applicant_reader::COMPETENCY),
+        (&applicant_shape::DOCUMENT, applicant_reader::DOCUMENT),
+        (&applicant_shape::APPLICATION, applicant_reader::APPLICATION),
+        (&applicant_shape::RESIDENCE, applicant_reader::RESIDENCE),
+        (&applicant_shape::AVAILABILITY, applicant_reader::AVAILABILITY),
     ];
     for (parameters, fields) in pairs {
         assert_eq!(names(parameters), fields.iter().map(|field| (*field).to_owned()).collect());
@@ -139,7 +139,7 @@ fn every_example_of_the_page_can_be_read() {
         }
         assert!(count > before, "{} has no example", kind.name);
     }
-    let page = vocabulary::page();
+    let page = vocabulary_page::page();
     let whole: Vec<_> = blocks(&page).filter(|block| block.contains("[vacancy]")).collect();
     assert_eq!(whole.len(), 1);
     assert_eq!(problems(whole[0]), []);
@@ -147,7 +147,7 @@ fn every_example_of_the_page_can_be_read() {
 
 #[test]
 fn the_page_tells_of_every_kind_key_and_word() {
-    let page = vocabulary::page();
+    let page = vocabulary_page::page();
     for kind in Check::KINDS {
         assert!(page.contains(&format!("\n### `{kind}`\n")), "{kind}");
     }
@@ -199,7 +199,7 @@ fn toml_as_json(text: &str) -> Value {
 
 #[test]
 fn our_own_files_keep_to_the_schemas() {
-    let rules = schema::rules();
+    let rules = json_schema::rules();
     let mut files = vec![root().join("rules.toml")];
     let others = fs::read_dir(root().join("examples/rules")).into_iter().flatten().map(|entry| entry.unwrap().path());
     files.extend(others.filter(|path| {
@@ -211,7 +211,7 @@ fn our_own_files_keep_to_the_schemas() {
         let value = toml_as_json(&text);
         assert_eq!(faults(&rules, &value), Vec::<String>::new(), "{}", path.display());
     }
-    let applicant = schema::applicant();
+    let applicant = json_schema::applicant();
     let mut checked = 0;
     for entry in fs::read_dir(root().join("examples/applicants")).unwrap() {
         let path = entry.unwrap().path();
@@ -234,7 +234,7 @@ fn our_own_files_keep_to_the_schemas() {
 
 #[test]
 fn a_schema_finds_what_the_reader_finds() {
-    let rules = schema::rules();
+    let rules = json_schema::rules();
     for check in ["check.age = { at_leest = 18 }", "check.aeg = { at_least = 18 }", "check.age = { at_least = \"18\" }"]
     {
         let text = with_check(check);
@@ -242,7 +242,7 @@ fn a_schema_finds_what_the_reader_finds() {
         assert!(!faults(&rules, &toml_as_json(&text)).is_empty(), "{check}");
     }
     assert_eq!(faults(&rules, &toml_as_json(&with_check("check.age = { at_least = 18 }"))), Vec::<String>::new());
-    let applicant = schema::applicant();
+    let applicant = json_schema::applicant();
     for record in
         [r#"{"date_of_birth": "1 May 2000"}"#, r#"{"education": [{"level": "phd"}]}"#, r#"{"languages": "en"}"#]
     {
@@ -252,7 +252,7 @@ fn a_schema_finds_what_the_reader_finds() {
 
 #[test]
 fn what_is_printed_keeps_to_the_schema_of_reports() {
-    let report = schema::report().unwrap();
+    let report = json_schema::report().unwrap();
     let commands: [&[&str]; 7] = [
         &["check", "examples/applicants", "--format", "json"],
         &["explain", "examples/applicants/review-e4-b2-only.json", "--format", "json"],

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use chrono::{Days, NaiveDate};
-use eligible::assessment::periods::periods;
+use eligible::assessment::timeline::periods;
 use eligible::assessment::{Reading, assess};
 use eligible::checks::Situation;
 use eligible::domain::outcome::Verdict;

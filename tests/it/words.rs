@@ -5,7 +5,7 @@ use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
 use eligible::report::Run;
-use eligible::report::data;
+use eligible::report::report_data;
 use eligible::rules::{self, Vacancy};
 
 use crate::judge::{self, Terms};
@@ -104,7 +104,7 @@ fn found(rules: &str, record: &str) -> Found {
     read_document(record.as_bytes(), false, |record| {
         assert_eq!(record.intake.problems, Vec::new());
         let subject = run.subject("test.json", &record, true);
-        fr = data::applicant(&run, &subject).criteria[0].reason.to_string();
+        fr = report_data::applicant(&run, &subject).criteria[0].reason.to_string();
         let explained = eligible::report::explanation::explanation(&run, &subject, Some(1));
         let told = explained
             .remedies

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, OnDate, Situation, Terms};
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_before};
+use crate::domain::fact_change::{Slot, Value};
+use crate::domain::location::Place;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
-use crate::domain::statement::{Slot, Value};
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

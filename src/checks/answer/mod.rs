@@ -1,16 +1,16 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Params, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
 use crate::domain::applicant::{Answer as Given, AnswerValue};
-use crate::domain::lasting::lasting;
+use crate::domain::fact_change::{Slot, Value};
+use crate::domain::interned::lasting;
+use crate::domain::location::{At, Place};
 use crate::domain::names::is_named;
 use crate::domain::number::Decimal;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 use crate::domain::problem::{RuleFault, RuleType};
-use crate::domain::statement::{Slot, Value};
 use crate::domain::text::{Bilingual, trimmed};
 
 /// What the kind says about itself.

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
 use crate::domain::applicant::Availability;
 use crate::domain::calendar::PartialDate;
+use crate::domain::fact_change::{Slot, Value};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::{Slot, Value};
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

@@ -2,20 +2,19 @@
 
 use std::cell::OnceCell;
 
-use crate::checks::kind::{Form, Kind};
+use crate::checks::check_kind::{Form, Kind};
 use crate::checks::nationality::{Standing, one_or_set, standing};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Fact as AnyFact, Finding, Situation};
 use crate::domain::applicant::Item;
+use crate::domain::fact_change::Slot;
+use crate::domain::location::Place;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::Slot;
-use crate::domain::vocabulary::CountrySet;
+use crate::domain::rule_lists::CountrySet;
 
 /// What the kind says about itself.
-pub const KIND: Kind =
-    Kind { name: "by_nationality", about: include_str!("about.md"), form: Form::Map(&Form::Check) };
+pub const KIND: Kind = Kind { name: "by_nationality", about: include_str!("about.md"), form: Form::Map(&Form::Check) };
 
 /// The key for all other nationalities.
 pub const OTHERWISE: &str = "otherwise";

@@ -1,6 +1,6 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;

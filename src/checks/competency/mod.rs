@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::Competency;
+use crate::domain::fact_change::{Entry, Slot, stated};
 use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::{Entry, Slot, stated};
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

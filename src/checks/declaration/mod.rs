@@ -1,13 +1,13 @@
 #![doc = include_str!("about.md")]
 
 use crate::checks::answer::name;
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
-use crate::domain::lasting::lasting;
+use crate::domain::fact_change::{Slot, Value};
+use crate::domain::interned::lasting;
+use crate::domain::location::Place;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
-use crate::domain::statement::{Slot, Value};
 use crate::domain::text::Bilingual;
 
 /// What the kind says about itself.

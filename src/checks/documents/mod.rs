@@ -2,18 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Params, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Document, DocumentKind, MoreDocument};
 use crate::domain::calendar::{PartialDate, add_months};
+use crate::domain::fact_change::{Entry, Slot, Value, stated};
 use crate::domain::languages::Language;
+use crate::domain::location::{At, Place};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 use crate::domain::problem::{ListKind, RuleFault};
-use crate::domain::statement::{Entry, Slot, Value, stated};
-use crate::domain::vocabulary::DocumentNames;
+use crate::domain::rule_lists::DocumentNames;
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

@@ -1,13 +1,13 @@
 #![doc = include_str!("attended.md")]
 
-use super::case::{Case, FITS, least, read_fields};
 use super::degree::{FULL_TIME, IN_COUNTRIES, NOT_IN_FIELDS};
+use super::entry_case::{Case, FITS, least, read_fields};
 use super::{More, Why};
 use crate::checks::OnDate;
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Levels, Value};
 use crate::domain::outcome::Outcome;
-use crate::domain::vocabulary::FieldOfStudy;
+use crate::domain::rule_lists::FieldOfStudy;
 
 /// What the kind says about itself.
 pub(super) const KIND: Kind = Kind {

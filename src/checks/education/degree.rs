@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::case::{Case, FITS, least, read_fields};
+use super::entry_case::{Case, FITS, least, read_fields};
 use super::{Day, More, Why};
 use crate::checks::OnDate;
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::nationality::COUNTRIES;
 use crate::checks::params::{Context, Levels, Value};
 use crate::domain::calendar::add_months;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleFault;
-use crate::domain::vocabulary::FieldOfStudy;
+use crate::domain::rule_lists::FieldOfStudy;
 
 /// What the kind says about itself.
 pub(super) const KIND: Kind = Kind {

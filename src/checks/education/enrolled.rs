@@ -2,18 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::case::{Case, FITS, least, read_fields};
 use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
+use super::entry_case::{Case, FITS, least, read_fields};
 use super::{Day, More, Why};
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Levels, Value};
 use crate::checks::{OnDate, Unstated};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::add_months;
+use crate::domain::location::At;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::At;
 use crate::domain::problem::RuleFault;
-use crate::domain::vocabulary::FieldOfStudy;
+use crate::domain::rule_lists::FieldOfStudy;
 
 /// What the kind says about itself.
 pub(super) const KIND: Kind = Kind {

@@ -1,15 +1,15 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
 use super::Why;
-use super::case::FITS;
+use super::entry_case::FITS;
 use crate::checks::Unstated;
-use crate::checks::kind::{Form, Parameter};
+use crate::checks::check_kind::{Form, Parameter};
 use crate::checks::params::Params;
 use crate::domain::applicant::{Grade as Stated, MoreEducation};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{RuleFault, RuleType};
-use crate::domain::vocabulary::Scale;
+use crate::domain::rule_lists::Scale;
 
 /// The parameter that states it.
 pub(super) const PARAMETER: Parameter = Parameter::new(

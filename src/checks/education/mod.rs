@@ -1,10 +1,10 @@
 #![doc = include_str!("about.md")]
 
 mod attended;
-mod candidates;
-mod case;
 mod degree;
+mod education_candidates;
 mod enrolled;
+mod entry_case;
 mod grade;
 
 pub use attended::Attended;
@@ -16,21 +16,21 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::combine::Combine;
-use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Levels, Value};
 use crate::checks::person::{Person, cap};
 use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, Unstated, only_entry};
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
+use crate::domain::fact_change::Slot;
+use crate::domain::location::{At, Place};
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::Slot;
-use crate::domain::vocabulary::{CountrySet, FieldOfStudy};
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
-use case::Case;
-pub(super) use case::is_in;
+use entry_case::Case;
+pub(super) use entry_case::is_in;
 
 /// What the kinds of checks on an education say about themselves.
 pub const KINDS: [Kind; 5] = [

@@ -2,19 +2,19 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, of_countries};
 use crate::checks::params::{Context, Value as Parameters, of_full_time};
-use crate::checks::time::{self, PARAMETERS};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms, Unstated};
 use crate::domain::applicant::{Experience, ExperienceKind, MoreExperience, Sector};
 use crate::domain::calendar::PartialDate;
+use crate::domain::fact_change::{Entry, Slot, Value, stated};
+use crate::domain::location::{At, Place};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 use crate::domain::problem::{ListKind, RuleFault};
-use crate::domain::statement::{Entry, Slot, Value, stated};
-use crate::domain::vocabulary::{CountrySet, Employers, FieldOfStudy};
+use crate::domain::rule_lists::{CountrySet, Employers, FieldOfStudy};
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
@@ -58,7 +58,7 @@ pub struct ExperienceCheck {
     /// What else an entry has to be.
     pub more: Option<Box<More>>,
     /// How much time the entries have to make up.
-    pub time: Option<time::Asked>,
+    pub time: Option<length_of_time::Asked>,
     /// Whether no entry may count.
     pub none: bool,
     /// The day by which it has begun.
@@ -173,7 +173,7 @@ impl ExperienceCheck {
             countries: params.countries("countries"),
             full_time: params.only_true("full_time").is_some(),
         };
-        let time = time::Asked::read(&mut params);
+        let time = length_of_time::Asked::read(&mut params);
         let none = params.only_true("none").is_some();
         for (key, beside) in [("borderline_sectors", "sectors"), ("excluded_in_sectors", "excluded_employers")] {
             if let (Some(value), None) = (params.take(key), params.take(beside)) {
@@ -210,11 +210,11 @@ impl ExperienceCheck {
                     let stretches = list.entries.iter().map(|entry| {
                         let date = |date: Option<At<PartialDate>>| date.map(|date| date.value);
                         let counts = self.judge(entry, situation, on).0;
-                        time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
+                        length_of_time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
                     });
                     let found = asked.found(&stretches, on, situation.frame.reference);
                     let parts = if situation.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
-                    let fact = AnyFact::Time(time::Fact { list: "/experience", place, asked, found, on });
+                    let fact = AnyFact::Time(length_of_time::Fact { list: "/experience", place, asked, found, on });
                     Finding { outcome: asked.judge(found), fact, parts }
                 }
             }

@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, Threshold};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::ItSkill;
+use crate::domain::fact_change::{Entry, Slot, Value, stated};
+use crate::domain::location::Place;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
 use crate::domain::problem::ListKind;
-use crate::domain::statement::{Entry, Slot, Value, stated};
-use crate::domain::vocabulary::Tool;
+use crate::domain::rule_lists::Tool;
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

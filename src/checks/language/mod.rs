@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::languages::distinct;
 use crate::checks::params::{Context, Params, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill, Text};
+use crate::domain::fact_change::{Entry, Slot, Value, stated};
 use crate::domain::languages::Language;
+use crate::domain::location::Place;
 use crate::domain::names::is_named;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::{Entry, Slot, Value, stated};
-use crate::domain::vocabulary::Scale;
+use crate::domain::rule_lists::Scale;
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind { name: "language", about: include_str!("about.md"), form: Form::Table(&PARAMETERS) };

@@ -1,15 +1,15 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::language::{self, Demand, MOST};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation};
 use crate::domain::applicant::LanguageSkill;
+use crate::domain::fact_change::Slot;
 use crate::domain::languages::Language;
+use crate::domain::location::Place;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::Slot;
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

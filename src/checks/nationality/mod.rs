@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Params, Value};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
 use crate::domain::applicant::{Item, List, Text};
 use crate::domain::countries::Country;
+use crate::domain::fact_change::{Entry, Slot};
+use crate::domain::location::Place;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
 use crate::domain::problem::{ListKind, RuleFault, RuleType};
-use crate::domain::statement::{Entry, Slot};
+use crate::domain::rule_lists::{CountrySet, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
-use crate::domain::vocabulary::{CountrySet, Member, Vocabulary};
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

@@ -2,18 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, named_country};
 use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::time::{self, PARAMETERS};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
 use crate::domain::applicant::Residence;
 use crate::domain::calendar::PartialDate;
+use crate::domain::fact_change::{Entry, Slot, stated};
+use crate::domain::location::{At, Place};
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::{Entry, Slot, stated};
-use crate::domain::vocabulary::CountrySet;
+use crate::domain::rule_lists::CountrySet;
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {
@@ -36,7 +36,7 @@ pub struct ResidenceCheck {
     /// The countries that count.
     pub countries: CountrySet,
     /// How much time is asked.
-    pub time: time::Asked,
+    pub time: length_of_time::Asked,
     /// The day up to which time counts.
     pub on: OnDate,
 }
@@ -68,7 +68,7 @@ impl ResidenceCheck {
         let on = OnDate::read(&mut params);
         params.need("countries");
         let countries = params.countries("countries");
-        let time = time::Asked::read(&mut params);
+        let time = length_of_time::Asked::read(&mut params);
         // What says nothing without them was told already.
         let keys = ["at_least", "at_most", "within_last", "consecutive"];
         if time.is_none() && keys.iter().all(|key| params.take(key).is_none()) {
@@ -90,7 +90,7 @@ impl ResidenceCheck {
                 Some(country) => named_country(&self.countries, &country.value, situation.vocabulary, on),
             };
             let date = |date: Option<At<PartialDate>>| date.map(|date| date.value);
-            let stretches = list.entries.iter().map(|entry| time::Stretch {
+            let stretches = list.entries.iter().map(|entry| length_of_time::Stretch {
                 counts: counts(entry),
                 start: date(entry.start),
                 end: date(entry.end),
@@ -103,7 +103,7 @@ impl ResidenceCheck {
             };
             let parts = if situation.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
             let place = Place { section: "residence", index: None, field: None, at: list.at };
-            let fact = AnyFact::Time(time::Fact { list: "/residence", place, asked: &self.time, found, on });
+            let fact = AnyFact::Time(length_of_time::Fact { list: "/residence", place, asked: &self.time, found, on });
             Finding { outcome: self.time.judge(found), fact, parts }
         })
     }

@@ -2,18 +2,18 @@
 
 use chrono::NaiveDate;
 
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::education::is_in;
-use crate::checks::kind::{Form, Kind, Parameter};
 use crate::checks::nationality::{COUNTRIES, of_countries};
 use crate::checks::params::{Context, Levels, Params, Value as Parameters, of_full_time};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
 use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::calendar::{day_after, whole_months};
+use crate::domain::fact_change::{Entry, Slot, Value, stated};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleFault};
-use crate::domain::statement::{Entry, Slot, Value, stated};
-use crate::domain::vocabulary::{CountrySet, FieldOfStudy};
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
 /// What the kind says about itself.
 pub const KIND: Kind = Kind {

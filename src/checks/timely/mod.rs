@@ -2,14 +2,14 @@
 
 use chrono_tz::Tz;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Params, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Frame, Situation, Terms};
 use crate::domain::calendar::{Instants, Moment};
+use crate::domain::fact_change::{Slot, Value};
+use crate::domain::location::Place;
 use crate::domain::outcome::Outcome;
-use crate::domain::place::Place;
 use crate::domain::problem::RuleFault;
-use crate::domain::statement::{Slot, Value};
 
 /// What the kind `submitted` says about itself.
 pub const SUBMITTED: Kind =

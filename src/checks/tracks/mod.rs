@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value};
 use crate::checks::{Fact, Finding};
 use crate::domain::problem::RuleFault;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{Form, Kind, Parameter};
 use crate::checks::params::{Context, Value as Parameters};
 use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
 use crate::domain::applicant::{Item, List};
+use crate::domain::fact_change::{Slot, Value};
 use crate::domain::outcome::Outcome;
-use crate::domain::statement::{Slot, Value};
 use crate::domain::text::trimmed;
 
 /// What the kind says about itself.

@@ -8,19 +8,19 @@ use anyhow::bail;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::assessment::changes::Fate;
+use crate::assessment::amendment::Fate;
 use crate::cli::args::{Common, Size};
 use crate::cli::batch::WARNINGS;
 use crate::cli::input::{Tasks, read_all};
 use crate::cli::output::Output;
 use crate::cli::rules::{Rules, RulesFile};
 use crate::intake::document::Record;
-use crate::report::diff::{self, ApplicantChange, Compared};
-use crate::report::format::Format;
+use crate::messages::command_errors::{Trouble, error, sentence};
+use crate::messages::headings;
+use crate::report::formats::Format;
+use crate::report::rule_diff::{self, ApplicantChange, Compared};
 use crate::report::{self, escape};
 use crate::rules::lists;
-use crate::wording::errors::{Trouble, error, sentence};
-use crate::wording::labels;
 
 /// What differs in meaning between two rules files, and for which applicants.
 ///
@@ -108,20 +108,20 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
     if !arguments.paths.is_empty() {
         seen = judge(arguments, &compared, &outputs)?;
     }
-    let diff = diff::data(compared.rules(), seen.changes);
+    let diff = rule_diff::data(compared.rules(), seen.changes);
     let count = (!arguments.paths.is_empty()).then_some(seen.valid);
     for mut output in outputs {
         let text = if output.format == Format::Json {
-            diff::json(&diff)?
+            rule_diff::json(&diff)?
         } else {
-            diff::text(&compared, &diff, count, output.look(common))
+            rule_diff::text(&compared, &diff, count, output.look(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;
     }
     Ok(if seen.invalid > 0 {
         INVALID
-    } else if diff::verdicts(&diff) > 0 {
+    } else if rule_diff::verdicts(&diff) > 0 {
         DIFFERS
     } else {
         0
@@ -169,10 +169,10 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyho
     read_all(jobs, &mut tasks, |_| Seen::default(), each, take)?;
     if !common.quiet {
         for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
-            tell!("{}{warning}", labels::warning(lang));
+            tell!("{}{warning}", headings::warning(lang));
         }
         if seen.invalid > WARNINGS {
-            tell!("{}{}", labels::warning(lang), labels::more(lang, seen.invalid - WARNINGS));
+            tell!("{}{}", headings::warning(lang), headings::more(lang, seen.invalid - WARNINGS));
         }
     }
     if !tasks.complete {

@@ -7,17 +7,17 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::cli::args::Common;
-use crate::cli::one::keep_input;
 use crate::cli::output::{Output, print};
 use crate::cli::rules::RulesFile;
+use crate::cli::single_record::keep_input;
 use crate::domain::names::nearest;
+use crate::messages::command_errors::{Trouble, error};
+use crate::messages::headings;
+use crate::messages::lint_messages::no_such_code;
 use crate::report::escape;
-use crate::report::format::Format;
-use crate::report::lint::{self, Linted};
+use crate::report::formats::Format;
+use crate::report::lint_report::{self, Linted};
 use crate::rules::lint::{Code, Severity, lint as look_through};
-use crate::wording::errors::{Trouble, error};
-use crate::wording::labels;
-use crate::wording::lint::no_such_code;
 
 /// What is wrong or doubtful in a rules file, with a code for each finding.
 ///
@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
     }
     let linted = files.into_iter().map(|file| {
         if common.verbose {
-            tell!("{}", labels::rules_used(lang, &escape::visible(&file.source), &file.sha256));
+            tell!("{}", headings::rules_used(lang, &escape::visible(&file.source), &file.sha256));
         }
         let mut findings = look_through(&file.text, common.as_of);
         findings.retain(|finding| !common.quiet || finding.code().severity() == Severity::Error);
@@ -100,16 +100,16 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
     let linted: Vec<_> = linted.collect();
     for mut output in outputs {
         let written = match output.format {
-            Format::Json => lint::json(lang, &linted)?,
-            Format::Sarif => lint::sarif(lang, &linted)?,
-            Format::Github => lint::github(lang, &linted),
+            Format::Json => lint_report::json(lang, &linted)?,
+            Format::Sarif => lint_report::sarif(lang, &linted)?,
+            Format::Github => lint_report::github(lang, &linted),
             Format::Table
             | Format::Ndjson
             | Format::Csv
             | Format::Xlsx
             | Format::Html
             | Format::Markdown
-            | Format::Junit => lint::text(lang, &linted, output.look(common)),
+            | Format::Junit => lint_report::text(lang, &linted, output.look(common)),
         };
         output.write(written.as_bytes())?;
         output.finish()?;
@@ -140,7 +140,7 @@ fn explain(name: &str, common: &Common) -> anyhow::Result<u8> {
     let lang = common.lang();
     let name = name.trim().to_lowercase();
     if let Some(code) = Code::named(&name) {
-        return print(lint::explanation(lang, code, common.look()).as_bytes(), lang);
+        return print(lint_report::explanation(lang, code, common.look()).as_bytes(), lang);
     }
     let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
     bail!(no_such_code(lang, &escape::visible(&name), near))

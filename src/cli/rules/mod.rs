@@ -8,10 +8,10 @@ use crate::assessment::Reading;
 use crate::checks::Frame;
 use crate::cli::args::{Common, RulesCommand};
 use crate::domain::text::Lang;
-use crate::report::{Run, data, escape, places};
+use crate::messages::command_errors::{Trouble, error};
+use crate::messages::headings;
+use crate::report::{Run, escape, places, report_data};
 use crate::rules::{self, Vacancy};
-use crate::wording::errors::{Trouble, error};
-use crate::wording::labels;
 
 pub(super) mod diff;
 pub(super) mod lint;
@@ -54,7 +54,7 @@ impl Rules {
     /// The same, said if that is asked.
     pub(super) fn told(self, common: &Common) -> Self {
         if common.verbose {
-            tell!("{}", labels::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
+            tell!("{}", headings::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
         }
         self
     }
@@ -133,7 +133,7 @@ impl RulesFile {
     /// The rules that are compiled in.
     fn built_in() -> Self {
         let (source, text) = (rules::BUILT_IN.to_owned(), BUILT_IN_TEXT.to_owned());
-        Self { source, text, sha256: data::sha256(BUILT_IN_TEXT.as_bytes()) }
+        Self { source, text, sha256: report_data::sha256(BUILT_IN_TEXT.as_bytes()) }
     }
 
     /// The file at a path.
@@ -148,6 +148,6 @@ impl RulesFile {
                 bail!(error(lang, Trouble::RulesNotUtf8(&escape::visible(&source), byte)))
             }
         };
-        Ok(Self { source, text, sha256: data::sha256(&bytes) })
+        Ok(Self { source, text, sha256: report_data::sha256(&bytes) })
     }
 }

@@ -7,12 +7,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::cli::args::Common;
 use crate::cli::output::Output;
 use crate::cli::rules::{Rules, RulesFile};
-use crate::report::format::Format;
-use crate::report::sheet::{self, Choice};
-use crate::report::{escape, html};
+use crate::messages::command_errors::{Trouble, error};
+use crate::messages::headings;
+use crate::report::formats::Format;
+use crate::report::notice::{self, Choice};
+use crate::report::{escape, formats::html};
 use crate::rules::lists;
-use crate::wording::errors::{Trouble, error};
-use crate::wording::labels;
 
 /// The vacancy as a person reads it: facts, criteria with their clauses and what is checked, interpretations.
 ///
@@ -69,7 +69,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     let text = file.text.clone();
     let rules = Rules::read(file, common)?;
     if common.verbose {
-        tell!("{}", labels::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
+        tell!("{}", headings::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
     }
     let frame = rules.vacancy.frame(common.as_of);
     let run = rules.run(&frame, common);
@@ -79,11 +79,11 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
         bail!(error(run.lang, Trouble::NotShown(output.format.name())));
     }
     let choice = Choice { advice: arguments.advice, is_replaced: common.as_of.is_some() };
-    let sheet = sheet::sheet(&run, &lists::read(&text, &rules.vacancy), choice);
+    let sheet = notice::sheet(&run, &lists::read(&text, &rules.vacancy), choice);
     for mut output in outputs {
         let page = match output.format {
-            Format::Html => html::sheet::page(&sheet),
-            Format::Markdown => sheet::markdown::page(&sheet).into_bytes(),
+            Format::Html => html::notice_page::page(&sheet),
+            Format::Markdown => notice::notice_markdown::page(&sheet).into_bytes(),
             Format::Table
             | Format::Json
             | Format::Ndjson
@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
             | Format::Xlsx
             | Format::Junit
             | Format::Sarif
-            | Format::Github => sheet::text::text(&sheet, output.look(common)).into_bytes(),
+            | Format::Github => notice::notice_text::text(&sheet, output.look(common)).into_bytes(),
         };
         output.write(&page)?;
         output.finish()?;

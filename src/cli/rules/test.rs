@@ -11,17 +11,17 @@ use crate::cli::args::{Common, columns};
 use crate::cli::output::Output;
 use crate::cli::rules::{Rules, RulesFile};
 use crate::domain::text::Lang;
-use crate::report::table::Look;
-use crate::report::trial::boundaries::cases;
-use crate::report::trial::{Cases, File, Tried, json, junit, tap, text};
+use crate::messages::headings;
+use crate::messages::rule_test_messages::{Trouble, trouble};
+use crate::report::formats::table::Look;
+use crate::report::rule_test_report::boundary_cases::cases;
+use crate::report::rule_test_report::{Cases, File, Tried, json, junit_tests, tap, text};
 use crate::report::{escape, places};
+use crate::rule_tests::boundaries::boundaries;
+use crate::rule_tests::coverage::coverage;
+use crate::rule_tests::mutants::mutants;
+use crate::rule_tests::{self, Case, Terms, Trial};
 use crate::rules::BUILT_IN;
-use crate::trial::boundaries::boundaries;
-use crate::trial::coverage::coverage;
-use crate::trial::mutants::mutants;
-use crate::trial::{self, Case, Terms, Trial};
-use crate::wording::labels;
-use crate::wording::trial::{Trouble, trouble};
 
 /// Runs the cases beside the rules: applicants with the verdict, the score and the outcomes that are expected of them.
 ///
@@ -133,7 +133,7 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let rules_text = file.text.clone();
     let rules = Rules::read(file, common)?;
     if common.verbose {
-        tell!("{}", labels::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
+        tell!("{}", headings::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
     }
     let (reading, as_of) = (Reading::from(common.reading), common.as_of);
     if arguments.boundaries {
@@ -172,7 +172,7 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
         Ok(match form {
             Form::Text => text(&tried, look(output, common)).into_bytes(),
             Form::Json => json(&tried)?.into_bytes(),
-            Form::Junit => junit::junit(&tried)?,
+            Form::Junit => junit_tests::junit(&tried)?,
             Form::Tap => tap::tap(&tried).into_bytes(),
         })
     })?;
@@ -214,9 +214,9 @@ impl CasesFile {
         let lang = common.lang();
         let open = |name: &str| match &self.folder {
             Some(folder) => std::fs::read(folder.join(name)).map_err(|error| error.to_string()),
-            None => Err(crate::wording::trial::nothing_beside(lang)),
+            None => Err(crate::messages::rule_test_messages::nothing_beside(lang)),
         };
-        trial::read::read(&self.text, &rules.vacancy, &open).map_err(|problems| {
+        rule_tests::case_reader::read(&self.text, &rules.vacancy, &open).map_err(|problems| {
             let shown = places::rules(lang, &self.source, &self.text, &problems, common.look_of_errors());
             let count = trouble(lang, Trouble::Mistakes(&escape::visible(&self.source), problems.len()));
             anyhow::anyhow!("{shown}{count}")

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::args::lang_of_environment;
 use crate::cli::output::print;
-use crate::report::vocabulary;
+use crate::report::vocabulary_page;
 
 /// Everything that a rules file can say, as one page in Markdown: its keys, each kind of check with examples, the words.
 #[derive(Debug, Args)]
@@ -18,5 +18,5 @@ Examples:
 
 /// Runs the command and gives its exit status.
 pub(super) fn run() -> anyhow::Result<u8> {
-    print(vocabulary::page().as_bytes(), lang_of_environment())
+    print(vocabulary_page::page().as_bytes(), lang_of_environment())
 }

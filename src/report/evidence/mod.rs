@@ -11,10 +11,10 @@ use crate::domain::applicant::{
     word_of,
 };
 use crate::domain::calendar::PartialDate;
+use crate::domain::location::{At, Place};
 use crate::domain::outcome::Outcome;
-use crate::domain::place::{At, Place};
 
-mod application;
+mod application_evidence;
 
 /// What stands in the applicant's file.
 #[derive(Clone, Copy)]
@@ -178,16 +178,16 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         }
         Fact::Experience(fact) => experience(fact.entry, list),
         Fact::Timely(fact) => list.push(fact.place, shown(&fact.moment)),
-        Fact::Vacancies(fact) => application::vacancies(fact, applicant, list),
-        Fact::Document(fact) => application::document(fact, list),
+        Fact::Vacancies(fact) => application_evidence::vacancies(fact, applicant, list),
+        Fact::Document(fact) => application_evidence::document(fact, list),
         Fact::Declaration(fact) => {
             if let Some((place, value)) = fact.stated {
                 list.push(place, yes_or_no(value));
             }
         }
-        Fact::Answer(fact) => application::answer(fact, list),
-        Fact::Preferences(fact) => application::preferences(fact, list),
-        Fact::Availability(fact) => application::availability(fact, finding.outcome, list),
+        Fact::Answer(fact) => application_evidence::answer(fact, list),
+        Fact::Preferences(fact) => application_evidence::preferences(fact, list),
+        Fact::Availability(fact) => application_evidence::availability(fact, finding.outcome, list),
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
                 let place = ("competencies", entry.index);

@@ -7,8 +7,8 @@ use crate::domain::applicant::Sector;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
 use crate::rules::Criterion;
-use crate::rules::lint::reach::{self, Node};
-use crate::rules::lint::{Doubt, Found, parts};
+use crate::rules::lint::possible_outcomes::{self, Node};
+use crate::rules::lint::{Doubt, Found, redundant_parts};
 use crate::rules::vacancy::Readings;
 
 /// A criterion with its checks, the English and the French one; where both texts read the same, one.
@@ -33,15 +33,15 @@ pub(super) fn look(found: &mut Found<'_, '_>) {
         readings(found, value, criterion);
         score(found, value, criterion);
         let nodes = match (&criterion.checks, get("check")) {
-            (Readings::Same(check), Some(value)) => vec![reach::check(value, check, frame)],
+            (Readings::Same(check), Some(value)) => vec![possible_outcomes::check(value, check, frame)],
             (Readings::Differ(english, french), Some(value)) => vec![
-                reach::check(own(Lang::En).unwrap_or(value), english, frame),
-                reach::check(own(Lang::Fr).unwrap_or(value), french, frame),
+                possible_outcomes::check(own(Lang::En).unwrap_or(value), english, frame),
+                possible_outcomes::check(own(Lang::Fr).unwrap_or(value), french, frame),
             ],
             (_, None) => continue,
         };
         for node in &nodes {
-            parts::look(found, &criterion.id, node);
+            redundant_parts::look(found, &criterion.id, node);
             experience(found, node);
             maximum(found, node);
         }
@@ -102,7 +102,7 @@ fn beside<'c, 'v: 'c>(
     }
     for other in countries {
         if let Some(other) = other.nodes.first() {
-            parts::overlap(found, other, node);
+            redundant_parts::overlap(found, other, node);
         }
     }
 }
@@ -177,7 +177,7 @@ fn score(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion) {
         Readings::Same(check) => vec![check],
         Readings::Differ(english, french) => vec![english, french],
     };
-    let mut grounds: Vec<_> = checks.into_iter().flat_map(reach::grounds_of).collect();
+    let mut grounds: Vec<_> = checks.into_iter().flat_map(possible_outcomes::grounds_of).collect();
     let mut seen = Vec::new();
     grounds.retain(|ground| {
         let is_new = !seen.contains(ground);
@@ -198,7 +198,7 @@ fn experience(found: &mut Found<'_, '_>, node: &Node<'_>) {
     for part in &node.parts {
         experience(found, part);
     }
-    let Some(check) = reach::experience_of(node.whole) else { return };
+    let Some(check) = possible_outcomes::experience_of(node.whole) else { return };
     // Without sectors, all count.
     if check.sectors.is_empty() {
         return;
@@ -218,8 +218,8 @@ fn experience(found: &mut Found<'_, '_>, node: &Node<'_>) {
 /// A maximum of applications beside another one in the facts of the notice.
 fn maximum(found: &mut Found<'_, '_>, node: &Node<'_>) {
     let stated = found.vacancy.notice.maximum_applications;
-    if let (Some(stated), reach::Whole::Check(check)) = (stated, node.whole)
-        && let Some(checked) = reach::most_vacancies(check)
+    if let (Some(stated), possible_outcomes::Whole::Check(check)) = (stated, node.whole)
+        && let Some(checked) = possible_outcomes::most_vacancies(check)
         && i64::try_from(checked) != Ok(stated)
     {
         found.doubt(node.span.clone(), Doubt::OtherMaximum(stated, checked));

@@ -15,15 +15,15 @@ use crate::domain::countries::Country;
 use crate::domain::problem::{ListKind, RuleProblem};
 use crate::domain::text::Lang;
 use crate::rules::Vacancy;
-use crate::rules::read::read;
+use crate::rules::parse::read;
 
 pub mod code;
 mod criteria;
-mod lists;
-mod logic;
-mod parts;
-mod reach;
+mod formulas;
+mod possible_outcomes;
+mod redundant_parts;
 mod texts;
+mod unused_lists;
 
 pub use code::{Code, Severity};
 
@@ -163,7 +163,7 @@ pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Finding> {
     let frame = vacancy.frame(as_of);
     let mut found = Found { text, root: &document, vacancy: &vacancy, frame: &frame, findings: Vec::new() };
     texts::look(&mut found);
-    lists::look(&mut found);
+    unused_lists::look(&mut found);
     criteria::look(&mut found);
     let mut findings = found.findings;
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));

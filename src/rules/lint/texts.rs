@@ -6,7 +6,7 @@ use crate::checks::OnDate;
 use crate::checks::params::Value;
 use crate::domain::problem::ListKind;
 use crate::domain::text::Lang;
-use crate::rules::lint::lists::each;
+use crate::rules::lint::unused_lists::each;
 use crate::rules::lint::{Doubt, Found};
 
 /// Looks through the whole file.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use eligible::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::domain::form::{Form, Parameter};
-use eligible::intake::shape;
+use eligible::domain::value_type::{Form, Parameter};
+use eligible::intake::applicant_schema;
 use serde_json::{Map, Value};
 
 use super::{Choices, values};
@@ -11,7 +11,7 @@ use super::{Choices, values};
 /// An applicant.
 pub(crate) fn applicant(choices: &mut Choices<'_>, anchors: &[NaiveDate]) -> Value {
     let mut maker = Maker { choices, anchors };
-    maker.table("", &shape::APPLICANT)
+    maker.table("", &applicant_schema::APPLICANT)
 }
 
 struct Maker<'m, 't> {

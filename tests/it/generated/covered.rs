@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use eligible::checks::Check;
-use eligible::domain::form::{Form, Parameter};
 use eligible::domain::outcome::Outcome;
 use eligible::domain::problem::RuleFault;
+use eligible::domain::value_type::{Form, Parameter};
 use eligible::intake;
 use eligible::rules;
 use proptest::strategy::{Strategy as _, ValueTree as _};
@@ -57,7 +57,7 @@ fn stated(path: &str, value: &Value, found: &mut BTreeSet<String>) {
 #[test]
 fn every_field_of_the_applicant_file_occurs() {
     let (mut wanted, mut found, mut valid) = (BTreeSet::new(), BTreeSet::new(), 0);
-    fields("", &intake::shape::APPLICANT, &mut wanted);
+    fields("", &intake::applicant_schema::APPLICANT, &mut wanted);
     for case in cases().take(60) {
         stated("", &case.applicants[0], &mut found);
         valid += usize::from(!case.judged(&case.applicants[0]).is_invalid());

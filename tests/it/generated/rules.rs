@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use eligible::checks::{Check, OnDate};
 use eligible::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::domain::form::{Form, Parameter};
-use eligible::rules::shape;
+use eligible::domain::value_type::{Form, Parameter};
+use eligible::rules::rules_schema;
 use toml::{Table, Value};
 
 use super::Choices;
@@ -42,7 +42,7 @@ pub(crate) fn levels(scale: &str) -> &'static [&'static str] {
 
 /// A rules file.
 pub(crate) fn file(choices: &mut Choices<'_>) -> Table {
-    let vacancy = shape::FILE.iter().find(|part| part.name == "vacancy").expect("a vacancy");
+    let vacancy = rules_schema::FILE.iter().find(|part| part.name == "vacancy").expect("a vacancy");
     let mut maker = Maker { choices, has: Has::default(), french: false, scale: "cefr" };
     let Value::Table(mut vacancy) = maker.value("", "vacancy", vacancy.form, 0) else { panic!("a table") };
     let languages = if maker.choices.once_in(5) { &["en"][..] } else { &["en", "fr"] };
@@ -56,7 +56,7 @@ pub(crate) fn file(choices: &mut Choices<'_>) -> Table {
         let on = maker.choices.of(&["deadline", "cutoff", "2025-02-28", "2024-02-29"]);
         file.insert("reference_date".to_owned(), Table::from_iter([("on".to_owned(), on.into())]).into());
     }
-    let criterion = shape::FILE.iter().find(|part| part.name == "criterion").expect("criteria");
+    let criterion = rules_schema::FILE.iter().find(|part| part.name == "criterion").expect("criteria");
     let Form::List(criterion) = criterion.form else { panic!("a list") };
     let criteria = (0..=maker.choices.below(4)).map(|number| {
         let mut value = maker.value("", "criterion", *criterion, 0);

@@ -247,7 +247,7 @@ fn a_protected_answer_is_hidden_from_a_blind_reviewer() {
         let mut shown = String::new();
         eligible::intake::document::read_document(answer(r#""zebra""#).as_bytes(), false, |record| {
             let subject = run.subject("test.json", &record, true);
-            shown = serde_json::to_string(&eligible::report::data::applicant(&run, &subject)).unwrap();
+            shown = serde_json::to_string(&eligible::report::report_data::applicant(&run, &subject)).unwrap();
         });
         shown
     };

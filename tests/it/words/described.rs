@@ -1,9 +1,9 @@
 //! How checks are put into words for the page of the rules, in both languages.
 
 use eligible::domain::text::Lang;
+use eligible::messages::descriptions::{self, Description, Telling};
+use eligible::messages::notice_words::{Word, facts};
 use eligible::rules::vacancy::Readings;
-use eligible::wording::describe::{self, Description, Telling};
-use eligible::wording::sheet::{Word, facts};
 
 use super::{found, read, rules_of, rules_with};
 
@@ -18,7 +18,7 @@ fn described(rules: &str) -> [String; 2] {
     Lang::ALL.map(|lang| {
         let Readings::Same(check) = &vacancy.criteria[0].checks else { panic!("both texts read the same") };
         let mut told = Vec::new();
-        sentences(&describe::check(Telling { lang, frame: Some(&frame) }, check), &mut told);
+        sentences(&descriptions::check(Telling { lang, frame: Some(&frame) }, check), &mut told);
         told.join(" | ")
     })
 }

@@ -1,0 +1,207 @@
+//! One combination of what an entry may mean, and what can be asked of it whatever else is.
+
+use chrono::NaiveDate;
+
+use super::{Day, More, Why};
+use crate::checks::nationality::of_countries;
+use crate::checks::params::{Params, of_full_time};
+use crate::checks::{Frame, OnDate, Unstated};
+use crate::domain::applicant::{Education, Level, Status};
+use crate::domain::names::with_normal;
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::ListKind;
+use crate::domain::rule_lists::FieldOfStudy;
+
+/// One combination of the days that an entry may mean, and its level.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'c> {
+    pub(super) entry: &'c Education<'c>,
+    pub(super) level: Level,
+    pub(super) start: Option<NaiveDate>,
+    pub(super) end: Option<NaiveDate>,
+    pub(super) day: Day<'c>,
+}
+
+pub(super) const FITS: (Outcome, Why) = (Outcome::Met, Why::Fits);
+
+impl Case<'_> {
+    /// Whether the degree is obtained by a day.
+    pub(super) fn obtained(&self, on: NaiveDate) -> (Outcome, Why) {
+        if self.start.is_some_and(|start| start > on) {
+            return (Outcome::NotMet, Why::NotBegun);
+        }
+        let later = self.end.is_some_and(|end| end > on);
+        match self.entry.status.map(|status| status.value) {
+            Some(Status::Completed) if later => (Outcome::NotMet, Why::StillUnderWay),
+            Some(Status::Completed) => FITS,
+            Some(Status::Ongoing) if !later && self.is_ahead(on) => (Outcome::Unclear, Why::Expected),
+            Some(Status::Ongoing) => (Outcome::NotMet, Why::StillUnderWay),
+            Some(Status::Interrupted) => (Outcome::NotMet, Why::Interrupted),
+            None if later => (Outcome::NotMet, Why::StillUnderWay),
+            None => (Outcome::Unclear, Why::StatusNotStated),
+        }
+    }
+
+    /// Whether the studies are under way on a day.
+    pub(super) fn under_way(&self, on: NaiveDate) -> (Outcome, Why) {
+        if self.start.is_some_and(|start| start > on) {
+            return (Outcome::NotMet, Why::NotBegun);
+        }
+        match self.entry.status.map(|status| status.value) {
+            Some(Status::Completed) if self.end.is_some_and(|end| end > on) => FITS,
+            Some(Status::Completed) => (Outcome::NotMet, Why::AlreadyObtained),
+            Some(Status::Ongoing) if self.end.is_none() && self.is_ahead(on) => (Outcome::Unclear, Why::EndNotStated),
+            Some(Status::Ongoing) if self.end.is_none_or(|end| end >= on) => FITS,
+            Some(Status::Ongoing) => (Outcome::Unclear, Why::EndPassed),
+            Some(Status::Interrupted) => (Outcome::NotMet, Why::Interrupted),
+            None => (Outcome::Unclear, Why::StatusNotStated),
+        }
+    }
+
+    /// Whether a day lies after the reference date, so that what is stated of it is a plan.
+    fn is_ahead(&self, on: NaiveDate) -> bool {
+        on > self.day.situation.frame.reference
+    }
+
+    /// What holds on the day that a check refers to: the day of the whole where it names none, and of several days what
+    /// all agree on.
+    pub(super) fn on(&self, on: Option<OnDate>, judge: impl Fn(NaiveDate) -> (Outcome, Why)) -> (Outcome, Why) {
+        let Some(on) = on else {
+            return judge(self.day.on);
+        };
+        let frame = self.day.situation.frame;
+        match on {
+            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => judge(frame.day(on)),
+            OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+                agreed(frame.starts.iter().map(|start| judge(frame.of_post(on, *start))))
+            }
+            OnDate::Submission => match self.day.situation.days(on) {
+                Ok(days) => agreed(days.into_iter().map(judge)),
+                Err(_) => (Outcome::Unclear, Why::SubmissionNotStated),
+            },
+        }
+    }
+
+    /// Whether the studies are under way on both ends of a period; of several what all agree on.
+    pub(super) fn through(&self, from: OnDate, until: OnDate) -> (Outcome, Why) {
+        let Ok(periods) = self.day.situation.periods(from, until) else {
+            return (Outcome::Unclear, Why::SubmissionNotStated);
+        };
+        agreed(periods.into_iter().map(|(from, until)| least(self.under_way(from), || self.under_way(until))))
+    }
+
+    /// Whether the field is among those asked; one that is not listed is for a person to judge.
+    pub(super) fn relevance(&self, fields: Option<&FieldOfStudy>) -> (Outcome, Why) {
+        let Some(fields) = fields else {
+            return FITS;
+        };
+        if is_in(fields, self.entry) { FITS } else { (Outcome::Unclear, Why::FieldForPerson) }
+    }
+
+    /// What few checks ask.
+    pub(super) fn more(&self, asked: Option<&More>) -> (Outcome, Why) {
+        let Some(asked) = asked else {
+            return FITS;
+        };
+        let (entry, more) = (self.entry, self.entry.more());
+        let field = match &asked.not_in_fields {
+            None => FITS,
+            Some(_) if entry.field.is_none() && entry.isced_f.is_none() => {
+                (Outcome::Unclear, Why::NotStated(Unstated::Field))
+            }
+            Some(fields) if is_in(fields, entry) => (Outcome::NotMet, Why::Field),
+            Some(fields) if may_be_in(fields, entry) => (Outcome::Unclear, Why::FieldForPerson),
+            Some(_) => FITS,
+        };
+        let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.situation, self.day.on);
+        let country = match country {
+            None => (Outcome::Unclear, Why::NotStated(Unstated::Country)),
+            Some(Outcome::Met) => FITS,
+            Some(Outcome::Unclear) => (Outcome::Unclear, Why::CountryDoubtful),
+            Some(Outcome::NotMet) => (Outcome::NotMet, Why::Country),
+        };
+        let full_time = match of_full_time(asked.full_time, more.and_then(|more| more.full_time)) {
+            None => (Outcome::Unclear, Why::NotStated(Unstated::FullTime)),
+            Some(Outcome::NotMet) => (Outcome::NotMet, Why::PartTime),
+            Some(Outcome::Met | Outcome::Unclear) => FITS,
+        };
+        let grade = asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more));
+        [country, full_time, grade].into_iter().fold(field, |worst, next| least(worst, || next))
+    }
+}
+
+/// What the days that a check may refer to agree on.
+fn agreed(mut found: impl Iterator<Item = (Outcome, Why)>) -> (Outcome, Why) {
+    let Some(first) = found.next() else {
+        return (Outcome::Unclear, Why::DependsOnPost);
+    };
+    if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, Why::DependsOnPost) }
+}
+
+/// The lesser outcome of two; of equals the first. What cannot change it any more is not computed.
+pub(super) fn least(worst: (Outcome, Why), next: impl FnOnce() -> (Outcome, Why)) -> (Outcome, Why) {
+    if worst.0 == Outcome::NotMet {
+        return worst;
+    }
+    let next = next();
+    if next.0 < worst.0 { next } else { worst }
+}
+
+/// Whether the field of an education is listed, by its code or by its words.
+pub(in crate::checks) fn is_in(fields: &FieldOfStudy, entry: &Education<'_>) -> bool {
+    let by_code = entry.isced_f.as_ref().is_some_and(|code| {
+        let code = code.value.trim();
+        fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
+    });
+    by_code
+        || entry
+            .field
+            .as_ref()
+            .is_some_and(|field| with_normal(&field.value, |name| fields.phrases.find(name).is_some()))
+}
+
+/// Whether an education whose field is not listed may be in one that is: nothing that is stated can be compared with what
+/// is listed, or its code is wider than one that is.
+fn may_be_in(fields: &FieldOfStudy, entry: &Education<'_>) -> bool {
+    let code = entry.isced_f.as_ref().map(|code| code.value.trim());
+    let is_wider = code.is_some_and(|code| fields.isced_f.iter().any(|listed| listed.starts_with(code)));
+    let by_code = code.is_some() && !fields.isced_f.is_empty();
+    let by_words = entry.field.is_some() && !fields.phrases.is_empty();
+    let lists_nothing = fields.isced_f.is_empty() && fields.phrases.is_empty();
+    is_wider || !(by_code || by_words || lists_nothing)
+}
+
+impl Day<'_> {
+    /// The first and the last of each stretch of days that a check may refer to.
+    pub(super) fn ends(self, on: Option<OnDate>) -> Vec<NaiveDate> {
+        let frame: &Frame = self.situation.frame;
+        match on {
+            None => Vec::new(),
+            Some(on @ (OnDate::Start | OnDate::End | OnDate::AfterEnd)) => {
+                let starts = frame.start.iter().flat_map(|start| [start.first(), start.last()]);
+                starts.map(|start| frame.of_post(on, start)).collect()
+            }
+            Some(other) => self.situation.days(other).unwrap_or_default(),
+        }
+    }
+}
+
+impl More {
+    /// Reads the parameters; none where none is asked.
+    pub(super) fn read(params: &mut Params<'_, '_>) -> Option<Box<Self>> {
+        let lists = &params.context.vocabulary.fields;
+        let more = Self {
+            not_in_fields: params.defined("not_in_fields", ListKind::Field, lists).cloned(),
+            countries: params.countries("countries"),
+            full_time: params.only_true("full_time").is_some(),
+            grade: super::Grade::read(params),
+        };
+        (more != Self::default()).then(|| Box::new(more))
+    }
+}
+
+/// The fields that a check asks.
+pub(super) fn read_fields(params: &mut Params<'_, '_>) -> Option<FieldOfStudy> {
+    let lists = &params.context.vocabulary.fields;
+    params.defined("fields", ListKind::Field, lists).cloned()
+}

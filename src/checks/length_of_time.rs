@@ -1,0 +1,174 @@
+//! How much time some entries of a list have to make up together: at least, at most, of late, without a gap.
+//!
+//! Days that several entries share count once. Months are those of each stretch of time; of the days that several stretches
+//! leave over 31 surely make one more, and 30 may. An entry that may count, or of which a date is partial or absent, counts
+//! between a least and a most.
+
+use chrono::NaiveDate;
+
+use crate::checks::check_kind::{Form, Parameter};
+use crate::checks::params::{Context, Params, Value};
+use crate::domain::calendar::PartialDate;
+use crate::domain::intervals::{Length, Times, Total};
+use crate::domain::location::Place;
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleFault;
+
+/// What is asked of the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// It has to reach this.
+    pub at_least: Option<Length>,
+    /// From this on a person decides.
+    pub borderline: Option<Length>,
+    /// It may not go beyond this.
+    pub at_most: Option<Length>,
+    /// Only the time of late counts.
+    pub within_last: Option<Length>,
+    /// Only the longest stretch counts.
+    pub consecutive: bool,
+}
+
+/// The time found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The least it may be.
+    pub least: Total,
+    /// The most it may be; `None`: without bound.
+    pub most: Option<Total>,
+}
+
+/// The time found and asked; the parts are the findings of the entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// The list, as a JSON pointer.
+    pub list: &'static str,
+    /// Where the list stands.
+    pub place: Place,
+    /// What is asked.
+    pub asked: &'a Asked,
+    /// The time found.
+    pub found: Found,
+    /// The day up to which it was counted.
+    pub on: NaiveDate,
+}
+
+/// An entry as a time: whether it counts, and its dates.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// Whether it counts.
+    pub counts: Outcome,
+    /// The first day, where it is stated.
+    pub start: Option<PartialDate>,
+    /// The last day; absent: it goes on.
+    pub end: Option<PartialDate>,
+}
+
+/// The parameters that state it.
+pub const PARAMETERS: [Parameter; 5] = [
+    Parameter::new("at_least", Form::Length, "so much time in all"),
+    Parameter::new("borderline", Form::Length, "from so much time on, up to `at_least`, a person decides"),
+    Parameter::new("at_most", Form::Length, "no more time than that in all"),
+    Parameter::new("within_last", Form::Length, "only the days of this time up to the day `on` count"),
+    Parameter::new("consecutive", Form::Boolean, "the longest stretch without a gap counts instead of all"),
+];
+
+impl Asked {
+    /// Reads the parameters; none where no time is asked.
+    pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
+        let at_least = length(params, "at_least");
+        let borderline = length(params, "borderline");
+        let asked = Self {
+            at_least,
+            borderline,
+            at_most: length(params, "at_most"),
+            within_last: length(params, "within_last"),
+            consecutive: params.boolean("consecutive").unwrap_or(false),
+        };
+        if let (Some(borderline), Some(value)) = (borderline, params.take("borderline"))
+            && !at_least.is_some_and(|at_least| borderline.is_below(at_least))
+        {
+            params.context.problem(value.span(), RuleFault::BorderlineNotBelow, "");
+        }
+        let is_asked = asked.at_least.is_some() || asked.at_most.is_some();
+        for key in ["within_last", "consecutive"] {
+            if let (false, Some(value)) = (is_asked, params.take(key)) {
+                params.context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &["at_least", "at_most"]);
+            }
+        }
+        is_asked.then_some(asked)
+    }
+
+    /// The time that entries make up by a day. What has no end surely goes on up to the reference date, and perhaps beyond.
+    #[must_use]
+    pub fn found(
+        &self,
+        stretches: &(impl Iterator<Item = Stretch> + Clone),
+        on: NaiveDate,
+        reference: NaiveDate,
+    ) -> Found {
+        let window = self.within_last.map(|length| length.up_to(on));
+        let clip = |first: NaiveDate, last: NaiveDate| (window.map_or(first, |window| first.max(window)), last.min(on));
+        let total = |times: Times, month| if self.consecutive { times.longest() } else { times.total(month) };
+        let sure = stretches.clone().filter(|stretch| stretch.counts == Outcome::Met);
+        let least = sure.filter_map(|stretch| {
+            Some(clip(stretch.start?.last(), stretch.end.map_or(on.min(reference), PartialDate::first)))
+        });
+        let possible = || stretches.clone().filter(|stretch| stretch.counts != Outcome::NotMet);
+        let is_bound = window.is_some() || possible().all(|stretch| stretch.start.is_some());
+        let most = possible().map(|stretch| {
+            let first = stretch.start.map_or(NaiveDate::MIN, PartialDate::first);
+            clip(first, stretch.end.map_or(on, PartialDate::last))
+        });
+        Found { least: total(Times::joined(least), 31), most: is_bound.then(|| total(Times::joined(most), 30)) }
+    }
+
+    /// Whether a time is what is asked.
+    #[must_use]
+    pub fn judge(&self, found: Found) -> Outcome {
+        let enough = self.at_least.map_or(Outcome::Met, |length| {
+            let too_little = self.borderline.unwrap_or(length);
+            if found.least.reaches(length) {
+                Outcome::Met
+            } else if found.most.is_some_and(|most| !most.reaches(too_little)) {
+                Outcome::NotMet
+            } else {
+                Outcome::Unclear
+            }
+        });
+        let not_too_much = self.at_most.map_or(Outcome::Met, |length| {
+            if found.least.exceeds(length) {
+                Outcome::NotMet
+            } else if found.most.is_some_and(|most| !most.exceeds(length)) {
+                Outcome::Met
+            } else {
+                Outcome::Unclear
+            }
+        });
+        enough.min(not_too_much)
+    }
+}
+
+/// Reads a length of time: a table with one of `years`, `months`, `weeks`, `days`.
+pub fn length(params: &mut Params<'_, '_>, key: &'static str) -> Option<Length> {
+    let value = params.take(key)?;
+    length_of(value, params.context)
+}
+
+fn length_of(value: &Value<'_>, context: &Context) -> Option<Length> {
+    let mut params = context.table(value)?;
+    let unit = params.one_of(&["years", "months", "weeks", "days"]);
+    let most = match unit {
+        Some("years") => 100,
+        Some("months") => 1200,
+        _ => 36_500,
+    };
+    let number = unit.and_then(|unit| params.integer(unit, 0..=most)).and_then(|number| u32::try_from(number).ok());
+    params.finish();
+    Some(match (unit?, number?) {
+        ("years", years) => Length::Months(years * 12),
+        ("months", months) => Length::Months(months),
+        ("weeks", weeks) => Length::Days(weeks * 7),
+        (_, days) => Length::Days(days),
+    })
+}

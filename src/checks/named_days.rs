@@ -1,0 +1,171 @@
+//! The days that dated checks refer to: `on = "reference"`, `"deadline"`, `"submission"`, `"start"`, `"end"`,
+//! `"after_end"`, the name of a `[date.*]`, or a date.
+//!
+//! The post may start on one of several days (`start = ["2026-03", "2026-09"]`), and a submission of which only the day
+//! is stated lies on one of them: then a check is judged for each, and unclear where the days differ.
+
+use chrono::NaiveDate;
+
+use crate::checks::params::Params;
+use crate::checks::{Fact, Finding, Frame, Situation};
+use crate::domain::calendar::{add_months, day_before};
+use crate::domain::fact_change::Slot;
+use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleFault;
+
+/// The day a dated check refers to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDate {
+    /// The reference date, which `--as-of` replaces.
+    #[default]
+    Reference,
+    /// The day of the deadline, which nothing moves.
+    Deadline,
+    /// The day of submission, in the vacancy's time zone.
+    Submission,
+    /// The first day of the post.
+    Start,
+    /// The last day of the post.
+    End,
+    /// The day after the last day of the post.
+    AfterEnd,
+    /// A fixed day.
+    Fixed(NaiveDate),
+}
+
+/// What an applicant has to state for the day of submission.
+const SUBMITTED: Slot = Slot::of_application("submitted_at");
+
+impl OnDate {
+    /// The words for the days that are not fixed.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("reference", Self::Reference),
+        ("deadline", Self::Deadline),
+        ("submission", Self::Submission),
+        ("start", Self::Start),
+        ("end", Self::End),
+        ("after_end", Self::AfterEnd),
+    ];
+
+    /// Reads the optional key `on`.
+    pub fn read(params: &mut Params<'_, '_>) -> Self {
+        Self::read_key(params, "on").unwrap_or_default()
+    }
+
+    /// Reads an optional key that names a day.
+    pub fn read_key(params: &mut Params<'_, '_>, key: &'static str) -> Option<Self> {
+        let (value, context) = (params.take(key)?, params.context);
+        let word = match value.get_ref().as_str() {
+            Some(word) if !word.starts_with(|letter: char| letter.is_ascii_digit()) => word,
+            _ => return context.date(value).map(Self::Fixed),
+        };
+        if let Some(day) = context.dates.get(word) {
+            return Some(Self::Fixed(*day));
+        }
+        let names = context.dates.keys().map(String::as_str);
+        let known: Vec<_> = Self::WORDS.iter().map(|(known, _)| *known).chain(names).collect();
+        let Some((_, on)) = Self::WORDS.iter().find(|(known, _)| *known == word) else {
+            context.problem_among(value.span(), RuleFault::NotListed, word, &known);
+            return None;
+        };
+        let missing = match on {
+            Self::Start | Self::End | Self::AfterEnd if !context.has_start => "start",
+            Self::End | Self::AfterEnd if !context.has_duration => "duration_months",
+            _ => return Some(*on),
+        };
+        context.problem(value.span(), RuleFault::VacancyLacks(missing), word);
+        None
+    }
+}
+
+impl Frame {
+    /// The day that a check refers to, where it depends on nothing else: the reference date for the others.
+    #[must_use]
+    pub fn day(&self, on: OnDate) -> NaiveDate {
+        match on {
+            OnDate::Deadline => self.deadline.day(),
+            OnDate::Fixed(day) => day,
+            OnDate::Reference | OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => self.reference,
+        }
+    }
+
+    /// Every day that the post may start on, and with that end.
+    fn days_of_post(&self, on: OnDate) -> Vec<NaiveDate> {
+        let mut days: Vec<_> = self.starts.iter().map(|start| self.of_post(on, *start)).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The day of a post that starts on a day.
+    #[must_use]
+    pub fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {
+        match on {
+            OnDate::End => day_before(self.after_end(start)),
+            OnDate::AfterEnd => self.after_end(start),
+            OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Start | OnDate::Fixed(_) => start,
+        }
+    }
+
+    /// The day after the last of a post that starts on a day.
+    #[must_use]
+    pub fn after_end(&self, start: NaiveDate) -> NaiveDate {
+        add_months(start, self.duration_months.unwrap_or(0).cast_signed())
+    }
+}
+
+impl<'a> Situation<'a> {
+    /// The days that a check may refer to, at least one; the field that would tell, where that is not stated.
+    ///
+    /// # Errors
+    /// Gives the field of the applicant's file that would tell the day.
+    pub fn days(&self, on: OnDate) -> Result<Vec<NaiveDate>, Slot> {
+        match on {
+            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Ok(vec![self.frame.day(on)]),
+            OnDate::Start | OnDate::End | OnDate::AfterEnd => Ok(self.frame.days_of_post(on)),
+            OnDate::Submission => {
+                let application = self.applicant.application.as_ref();
+                let submitted = application.and_then(|application| application.submitted_at).ok_or(SUBMITTED)?;
+                let instants = submitted.value.instants(self.frame.zone);
+                let day = |instant: chrono::DateTime<chrono::Utc>| instant.with_timezone(&self.frame.zone).date_naive();
+                let (first, last) = (day(instants.first), day(instants.last));
+                Ok(first.iter_days().take_while(|day| *day <= last).collect())
+            }
+        }
+    }
+
+    /// The periods between two days that a check may refer to, at least one. The days of one post go together.
+    ///
+    /// # Errors
+    /// Gives the field of the applicant's file that would tell one of the days.
+    pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, Slot> {
+        let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
+        if of_post(from) && of_post(until) {
+            let pair = |start| (self.frame.of_post(from, start), self.frame.of_post(until, start));
+            return Ok(self.days(OnDate::Start)?.into_iter().map(pair).collect());
+        }
+        let until = self.days(until)?;
+        let pairs = self.days(from)?.into_iter().flat_map(|from| until.iter().map(move |until| (from, *until)));
+        Ok(pairs.collect())
+    }
+
+    /// What is found on the day that a check refers to: of several days what all agree on.
+    pub fn on(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'a>) -> Finding<'a> {
+        // Most checks are about a day that is known.
+        if let OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) = on {
+            return find(self.frame.day(on));
+        }
+        let days = match self.days(on) {
+            Ok(days) => days,
+            Err(slot) => return Finding::not_stated(slot),
+        };
+        let mut findings = days.into_iter().map(find);
+        let Some(first) = findings.next() else {
+            return Finding::leaf(Outcome::Unclear, Fact::Days(on));
+        };
+        match findings.find(|finding| finding.outcome != first.outcome) {
+            None => first,
+            Some(other) => Finding { outcome: Outcome::Unclear, fact: Fact::Days(on), parts: vec![first, other] },
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What is asked about one field: the question, the form of the answer, what is offered, and what is not taken.
+
+use std::collections::HashSet;
+
+use crate::checks::asked_fields::AnswerForm;
+use crate::checks::language::Threshold;
+use crate::cli::interview::answers_given::{Answer, Asking, Form};
+use crate::cli::interview::next_question::Interview;
+use crate::cli::interview::prompts::Prompts;
+use crate::cli::interview::record_lists::LISTS;
+use crate::domain::applicant::{Status, Text};
+use crate::domain::fact_change::{Slot, Statement, Value};
+use crate::domain::languages::Language;
+use crate::domain::names::normalise;
+use crate::intake::document::read_document;
+use crate::messages::diagnostics;
+use crate::messages::questions::{self, Help};
+use crate::report::{applicant_file, escape};
+use crate::rules::vacancy::Criterion;
+
+/// How a field is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// For the first time.
+    Field,
+    /// Once more, because it was not stated exactly enough.
+    Exactly,
+    /// As the first field of an entry.
+    Entry(Begun),
+}
+
+/// Which entry of a list is begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begun {
+    /// The first; there may be none.
+    First,
+    /// A further one, of which the applicant said that there is one.
+    Further,
+}
+
+impl<'r> Interview<'r, '_> {
+    /// Asks for a field; a list without an index stands for the first field of a new entry.
+    pub(super) fn value(
+        &self,
+        slot: Slot,
+        criterion: Option<&Criterion>,
+        manner: Manner,
+        prompts: &mut dyn Prompts,
+    ) -> anyhow::Result<Answer<Value<'static>>> {
+        let lang = self.run.lang;
+        let asked = match (slot.index, slot.field) {
+            (Some(index), Some(field)) => {
+                let (about, status) = self.about(slot.section, index);
+                questions::of_entry(lang, &escape::visible(&about), slot.section, field, status)
+            }
+            _ => match self.run.vacancy.question(slot) {
+                Some(question) => escape::visible(question.text.get(lang)).into_owned(),
+                None => questions::of_record(lang, slot.section, slot.field),
+            },
+        };
+        let question = match manner {
+            Manner::Field | Manner::Entry(Begun::First) => asked,
+            Manner::Exactly => questions::exactly(lang, &asked),
+            Manner::Entry(Begun::Further) => questions::of_further(lang, slot.section),
+        };
+        let may_be_none = manner == Manner::Entry(Begun::First);
+        let refuse = |value: &Value<'static>| self.refusal(slot, value);
+        let vocabulary = &self.run.vacancy.vocabulary;
+        let asking = Asking { prompts, lang, vocabulary, question, may_be_none, refuse: &refuse };
+        asking.value(self.form(slot, criterion, manner == Manner::Exactly))
+    }
+
+    /// The kind of answer that a field takes.
+    fn form(&self, slot: Slot, criterion: Option<&Criterion>, is_partial: bool) -> Form<'r> {
+        if let Some(question) = self.run.vacancy.question(slot) {
+            return match question.answer {
+                AnswerForm::Flag => Form::Flag,
+                AnswerForm::Number => Form::Number,
+                AnswerForm::Text(texts) if texts.len() > 1 => Form::OneOf(texts),
+                AnswerForm::Text(_) => Form::Text(Help::Text),
+            };
+        }
+        let first = || LISTS.iter().find(|(list, _)| *list == slot.section).and_then(|(_, fields)| fields.first());
+        let field = slot.field.or_else(|| first().copied()).unwrap_or(slot.section);
+        match (slot.section, field) {
+            ("nationalities", _) => Form::Country,
+            ("date_of_birth", _) | ("education" | "experience", "start" | "end") => Form::Date(is_partial),
+            ("documents", "issued" | "valid_until") => Form::Date(is_partial),
+            ("education", "level") => Form::Level,
+            ("education", "status") => Form::Status,
+            ("education", "years_completed") => Form::Years,
+            ("education", "final_stage") | ("documents", "dates_shown" | "translated") => Form::Flag,
+            ("education", "field") => Form::Text(Help::Field),
+            ("languages" | "documents", "language") => Form::Language(self.offered_languages(slot.section)),
+            ("languages" | "it_skills", "level") => Form::Scale(self.threshold(slot.section, criterion)),
+            ("it_skills", "name") => Form::Tool(self.offered_tools()),
+            ("experience", "sector") => Form::Sector,
+            ("experience", "employer") => Form::Text(Help::Employer),
+            ("documents", "kind") => Form::Kind,
+            ("application", "submitted_at" | "last_modified_at") => Form::Moment,
+            ("application", "other_vacancies") => Form::Vacancies,
+            ("application", "preferences") => Form::Texts(Help::Preferences),
+            ("availability", "from" | "until") => Form::Date(is_partial),
+            ("availability", "full_time") => Form::Flag,
+            ("application", "generative_ai_used") => Form::Flag,
+            ("name", _) => Form::Text(Help::Name),
+            _ => Form::Text(Help::Text),
+        }
+    }
+
+    /// The languages that the rules name and, in a list of languages, the applicant has not.
+    fn offered_languages(&self, section: &str) -> Vec<Language> {
+        let stated = self.applicant.languages.iter().flat_map(|list| &list.entries);
+        let stated = stated.filter_map(|entry| Language::resolve(&entry.language.as_ref()?.value));
+        let stated: HashSet<_> = stated.filter(|_| section == "languages").collect();
+        let mut offered = Vec::new();
+        for criterion in &self.run.vacancy.criteria {
+            for language in criterion.asked().iter().flat_map(|asked| &asked.languages) {
+                if !stated.contains(language) && !offered.contains(language) {
+                    offered.push(*language);
+                }
+            }
+        }
+        offered
+    }
+
+    /// The tools that the rules name and the applicant has not.
+    fn offered_tools(&self) -> Vec<&'r str> {
+        let stated = self.applicant.it_skills.iter().flat_map(|list| &list.entries);
+        let stated: HashSet<_> = stated.filter_map(|entry| Some(normalise(&entry.name.as_ref()?.value))).collect();
+        let mut offered = Vec::new();
+        for asked in self.run.vacancy.criteria.iter().flat_map(Criterion::asked) {
+            for tool in asked.tools {
+                if !stated.contains(&normalise(tool)) && !offered.contains(&tool) {
+                    offered.push(tool);
+                }
+            }
+        }
+        offered
+    }
+
+    /// The level that a criterion asks, or else another one, of a language or a tool.
+    fn threshold(&self, section: &str, criterion: Option<&Criterion>) -> Option<&'r Threshold> {
+        let criteria = &self.run.vacancy.criteria;
+        let first = criteria.iter().filter(|other| criterion.is_some_and(|criterion| criterion.id == other.id));
+        let mut asked = first.chain(criteria).flat_map(Criterion::asked);
+        asked.find_map(|asked| if section == "languages" { asked.language_level } else { asked.tool_level })
+    }
+
+    /// An entry in few words, and how far it has come where it is an education.
+    fn about(&self, section: &str, index: usize) -> (String, Option<Status>) {
+        let (lang, applicant) = (self.run.lang, &self.applicant);
+        let named = |text: Option<&Text<'_>>| text.map(|text| text.value.to_string());
+        let mut status = None;
+        let about = match section {
+            "education" => {
+                let mut entries = applicant.education.iter().flat_map(|list| &list.entries);
+                let entry = entries.find(|entry| entry.index == index);
+                status = entry.and_then(|entry| entry.status).map(|status| status.value);
+                entry.map(|entry| questions::about_education(lang, entry))
+            }
+            "languages" => {
+                let mut entries = applicant.languages.iter().flat_map(|list| &list.entries);
+                named(entries.find(|entry| entry.index == index).and_then(|entry| entry.language.as_ref()))
+            }
+            "it_skills" => {
+                let mut entries = applicant.it_skills.iter().flat_map(|list| &list.entries);
+                named(entries.find(|entry| entry.index == index).and_then(|entry| entry.name.as_ref()))
+            }
+            "experience" => {
+                let mut entries = applicant.experience.iter().flat_map(|list| &list.entries);
+                let entry = entries.find(|entry| entry.index == index);
+                let sector = entry.and_then(|entry| entry.sector);
+                let sector = sector.map(|sector| questions::sector_of(lang, sector.value).to_owned());
+                named(entry.and_then(|entry| entry.employer.as_ref())).or(sector)
+            }
+            "documents" => {
+                let mut entries = applicant.documents.iter().flat_map(|list| &list.entries);
+                let kind = entries.find(|entry| entry.index == index).and_then(|entry| entry.kind);
+                kind.map(|kind| questions::kind_of(lang, kind.value).to_owned())
+            }
+            _ => None,
+        };
+        (about.unwrap_or_else(|| questions::about_unnamed(lang, section)), status)
+    }
+
+    /// Why a value is not taken: what a reader of the file would have to say about it.
+    fn refusal(&self, slot: Slot, value: &Value<'static>) -> Option<String> {
+        let lang = self.run.lang;
+        let applicant = Statement::Field(slot, value.clone()).apply(self.applicant.clone());
+        let text = applicant_file::text(&applicant).ok()?;
+        let mut refusal = None;
+        read_document(text.as_bytes(), false, |record| {
+            let subject = self.run.subject("", &record, false);
+            let problem = record.intake.problems.first().map(|problem| diagnostics::problem(lang, problem));
+            let pointer = slot.to_string();
+            let warning = subject.warnings.iter().find(|warning| warning.pointer == pointer);
+            refusal = problem.or_else(|| warning.map(|warning| diagnostics::warning(lang, warning)));
+        });
+        refusal
+    }
+}

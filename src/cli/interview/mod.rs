@@ -1,0 +1,162 @@
+//! `eligible ask`: asks an applicant the questions that the rules need, and writes the applicant file.
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use crate::cli::args::{Ask, One};
+use crate::cli::output::Output;
+use crate::cli::rules::Rules;
+use crate::cli::single_record::Source;
+use crate::domain::fact_change::{Slot, Statement, Value};
+use crate::domain::text::Lang;
+use crate::intake::document::read_document;
+use crate::messages::command_errors::{Trouble, error};
+use crate::messages::questions::{self, Choice, Help, Question, Remark};
+use crate::messages::{self, diagnostics, headings};
+use crate::report::{Run, applicant_file, applicant_template, escape, explanation, formats::table, places};
+
+mod answers_given;
+mod field_question;
+mod next_question;
+mod prompts;
+mod record_lists;
+#[cfg(test)]
+mod tests;
+
+use next_question::Interview;
+use prompts::{Picked, Prompts, Terminal, pick};
+
+/// The name that is offered for the file.
+const FILE: &str = "applicant.json";
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
+    let rules = Rules::load(&arguments.common)?;
+    let frame = rules.vacancy.frame(arguments.common.as_of);
+    let run = rules.run(&frame, &arguments.common);
+    if arguments.template {
+        return template(&run, arguments.output.as_deref());
+    }
+    // Prompts are drawn on standard error.
+    if ![std::io::stdin().is_terminal(), std::io::stdout().is_terminal(), std::io::stderr().is_terminal()]
+        .into_iter()
+        .all(|is_terminal| is_terminal)
+    {
+        bail!(error(run.lang, Trouble::NoTerminal));
+    }
+    let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));
+    let (path, text) = session(&run, arguments, &mut terminal)?;
+    if path != "-" {
+        terminal.tell(&questions::remark(run.lang, Remark::Written(&escape::visible(&path))));
+    }
+    explain(&run, &path, &text, arguments.common.look());
+    Ok(0)
+}
+
+/// Everything between the start and the file that is written: its path and its text.
+fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow::Result<(String, String)> {
+    let lang = run.lang;
+    let source = arguments.from.as_deref().map(|path| Source::read(path, None, arguments.size, lang)).transpose()?;
+    let records = source.as_ref().map(Source::records).unwrap_or_default();
+    let applicant = match &source {
+        Some(source) => {
+            let (id, common) = (arguments.id.clone(), arguments.common.clone());
+            let one = One { path: PathBuf::new(), id, size: arguments.size, common };
+            let record = source.choose(&records, &one)?;
+            let subject = run.subject(&source.path, record, false);
+            if subject.assessment.is_none() {
+                let look = arguments.common.look_of_errors();
+                let shown = places::record(lang, &subject, look);
+                let path = escape::visible(&source.path);
+                let count = Trouble::InvalidFile(&path, record.intake.problems.len());
+                bail!("{shown}{}", error(lang, count));
+            }
+            for warning in subject.warnings.iter().filter(|_| !arguments.common.quiet) {
+                let text = diagnostics::warning(lang, warning);
+                let colon = messages::colon(lang);
+                prompts.tell(&escape::visible(&format!("{}{}{colon}{text}", headings::warning(lang), warning.pointer)));
+            }
+            record.intake.applicant.clone()
+        }
+        None => crate::domain::applicant::Applicant::default(),
+    };
+    let output = arguments.output.as_ref().map(|path| path.display().to_string());
+    if let Some(path) = &output
+        && !may_be_written(path, lang, prompts)?
+    {
+        bail!(error(lang, Trouble::Stopped));
+    }
+    let vacancy = Value::Text(run.vacancy.notice.id.clone().into());
+    let applicant = Statement::Field(Slot::of_application("vacancy"), vacancy).apply(applicant);
+    let applicant = Interview::new(run, applicant).run(prompts)?;
+    let text = applicant_file::text(&applicant)?;
+    let path = write(&text, output, lang, prompts)?;
+    Ok((path, text))
+}
+
+/// Whether a path can be written and, where there is a file already, may be replaced.
+fn may_be_written(path: &str, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
+    Output::to_file(path, lang)?;
+    if path == "-" || !Path::new(path).exists() {
+        return Ok(true);
+    }
+    let question = questions::question(lang, Question::Replace(&escape::visible(path)));
+    let picked = pick::<()>(prompts, lang, &question, Vec::new(), &[Choice::No, Choice::Yes])?;
+    Ok(matches!(picked, Picked::Choice(Choice::Yes)))
+}
+
+/// Writes the file; where that cannot be done, or nothing names it, its name is asked.
+fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<String> {
+    let mut named = path;
+    loop {
+        let path = if let Some(path) = named.take() {
+            path
+        } else {
+            let (question, help) = (questions::question(lang, Question::WriteTo), questions::help(lang, Help::Path));
+            let path = prompts.text(&question, &help, Some(FILE), &|_| Ok(()))?.unwrap_or_else(|| FILE.to_owned());
+            match may_be_written(&path, lang, prompts) {
+                Ok(true) => path,
+                Ok(false) => continue,
+                Err(problem) if prompts::is_stop(&problem) => return Err(problem),
+                Err(problem) => {
+                    prompts.tell(&format!("{problem:#}"));
+                    continue;
+                }
+            }
+        };
+        let written = Output::to_file(&path, lang).and_then(|mut output| {
+            output.write(text.as_bytes())?;
+            output.finish()
+        });
+        match written {
+            Ok(()) => return Ok(path),
+            // The answers are worth another try.
+            Err(problem) => prompts.tell(&format!("{problem:#}")),
+        }
+    }
+}
+
+/// What the file comes to, on standard output.
+fn explain(run: &Run<'_>, path: &str, text: &str, look: table::Look) {
+    read_document(text.as_bytes(), false, |record| {
+        let subject = run.subject(path, &record, true);
+        let explanation = explanation::explanation(run, &subject, Some(1));
+        let explanation = explanation::text(run, &subject, &explanation, look);
+        // The file is written, which is what counts; nobody may be reading this.
+        let _ = std::io::Write::write_all(&mut anstream::stdout(), format!("\n{explanation}").as_bytes());
+    });
+}
+
+/// Writes a file to be filled in with an editor.
+fn template(run: &Run<'_>, path: Option<&Path>) -> anyhow::Result<u8> {
+    let path = path.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
+    if path != "-" && Path::new(&path).is_file() {
+        bail!(error(run.lang, Trouble::AlreadyThere(&escape::visible(&path))));
+    }
+    let mut output = Output::to_file(&path, run.lang)?;
+    output.write(applicant_template::text(run.vacancy, run.lang).as_bytes())?;
+    output.finish()?;
+    Ok(0)
+}

@@ -1,0 +1,335 @@
+//! Which question comes next, and what an answer settled. Everything follows from the rules and from what they find.
+
+use std::collections::HashSet;
+
+use crate::assessment::{Assessment, Found, Judgement, assess};
+use crate::checks::Missing;
+use crate::cli::interview::answers_given::Answer;
+use crate::cli::interview::field_question::{Begun, Manner};
+use crate::cli::interview::prompts::{Picked, Prompts, pick};
+use crate::cli::interview::record_lists::{LISTS, is_list, is_there, last_index, rank, state_none};
+use crate::domain::applicant::{Applicant, Competency};
+use crate::domain::fact_change::{Entry, Slot, Statement, Value, stated};
+use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::messages;
+use crate::messages::questions::{self, Choice, Help, Question, Remark};
+use crate::report::{Run, escape, formats::table, report_data};
+use crate::rules::vacancy::Criterion;
+
+/// What is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// What can change the verdict.
+    Verdict,
+    /// The rest.
+    Rest,
+}
+
+/// What is asked next for a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// A field, or a list.
+    Field(Missing),
+    /// One more entry of a list.
+    Another(&'static str),
+    /// An example of a competency.
+    Example,
+}
+
+/// An applicant who is being asked.
+pub(super) struct Interview<'r, 'a> {
+    /// The rules.
+    pub(super) run: &'r Run<'r>,
+    /// What is stated so far.
+    pub(super) applicant: Applicant<'a>,
+    /// What was asked, which is not asked again: it is stated now, or left open.
+    asked: HashSet<Missing>,
+    /// The lists that are complete.
+    complete: HashSet<&'static str>,
+    /// The criteria, by their number, whose example was asked.
+    examples: HashSet<usize>,
+    /// The criterion whose clause was shown last.
+    shown: Option<usize>,
+    /// The applicant wants to go on although the verdict is settled.
+    goes_on: bool,
+}
+
+impl<'r, 'a> Interview<'r, 'a> {
+    /// Begins with what an applicant states; the lists that are there are complete.
+    pub(super) fn new(run: &'r Run<'r>, applicant: Applicant<'a>) -> Self {
+        let lists = LISTS.iter().map(|(section, _)| *section).chain(["competencies"]);
+        let complete = lists.filter(|section| is_there(&applicant, section)).collect();
+        let (asked, examples) = (HashSet::new(), HashSet::new());
+        Self { run, applicant, asked, complete, examples, shown: None, goes_on: false }
+    }
+
+    /// Asks everything that matters, and gives what the applicant states then.
+    pub(super) fn run(mut self, prompts: &mut dyn Prompts) -> anyhow::Result<Applicant<'a>> {
+        let lang = self.run.lang;
+        let notice = &self.run.vacancy.notice;
+        let title = Some(notice.title.get(lang)).filter(|title| !title.is_empty()).unwrap_or(&notice.id);
+        let title = escape::visible(title).into_owned();
+        prompts.tell(&questions::remark(lang, Remark::Welcome(&title)));
+        self.ask_name(prompts)?;
+        while let Some((criterion, step)) = self.next(Stage::Verdict) {
+            if !self.goes_on && !self.goes_on_ineligible(prompts)? {
+                return Ok(self.applicant);
+            }
+            self.ask(criterion, step, Stage::Verdict, prompts)?;
+        }
+        if self.next(Stage::Rest).is_some() && !self.goes_on {
+            prompts.tell("");
+            if LISTS.iter().any(|(section, _)| is_there(&self.applicant, section)) {
+                prompts.tell(&questions::remark(lang, Remark::Unasked));
+            }
+            let verdict = self.assessment().verdict;
+            if !agrees(prompts, self.run, Question::GoOnSettled(verdict))? {
+                return Ok(self.applicant);
+            }
+        }
+        while let Some((criterion, step)) = self.next(Stage::Rest) {
+            self.ask(criterion, step, Stage::Rest, prompts)?;
+        }
+        Ok(self.applicant)
+    }
+
+    fn assessment(&self) -> Assessment<'_> {
+        assess(self.run.vacancy, &self.run.situation(&self.applicant, true), self.run.reading)
+    }
+
+    /// For each criterion of a stage about which there is something to ask: its number, and what is asked first.
+    fn steps(&self, stage: Stage) -> Vec<(usize, Step)> {
+        let assessment = self.assessment();
+        let judgements = assessment.judgements.iter().enumerate();
+        let of_stage = judgements.filter(|(_, judgement)| {
+            let criterion = judgement.criterion;
+            let matters = criterion.group == Group::Essential || criterion.is_to_be_checked();
+            judgement.outcome != Outcome::Met && matters == (stage == Stage::Verdict)
+        });
+        of_stage.filter_map(|(number, judgement)| Some((number, self.step(number, judgement)?))).collect()
+    }
+
+    fn next(&self, stage: Stage) -> Option<(usize, Step)> {
+        self.steps(stage).first().copied()
+    }
+
+    /// What is asked first about a criterion that is not met.
+    fn step(&self, number: usize, judgement: &Judgement<'_>) -> Option<Step> {
+        if judgement.criterion.asked().iter().any(|asked| !asked.competency.is_empty()) {
+            let is_asked = self.examples.contains(&number) || self.complete.contains("competencies");
+            return (!is_asked).then_some(Step::Example);
+        }
+        let findings = match &judgement.found {
+            Found::Agreed(finding) => vec![finding],
+            Found::Contested(english, french) => vec![english, french],
+        };
+        let missing: Vec<_> = findings.iter().flat_map(|finding| finding.missing()).collect();
+        let instead =
+            missing.iter().filter_map(|missing| instead_of(*missing).filter(|_| self.asked.contains(missing)));
+        let wanted = missing.iter().copied().chain(instead);
+        let missing: Vec<_> = wanted.filter(|missing| !self.asked.contains(missing)).collect();
+        if let Some(first) = missing.first() {
+            // Of the fields of one entry, those come first that people think of first.
+            let of_entry = missing
+                .iter()
+                .filter(|missing| (missing.slot.section, missing.slot.index) == (first.slot.section, first.slot.index));
+            let first = of_entry.min_by_key(|missing| (missing.is_partial, rank(missing.slot)));
+            return first.copied().map(Step::Field);
+        }
+        let lists = findings.iter().flat_map(|finding| finding.open_lists());
+        lists.into_iter().find(|list| !self.complete.contains(list)).map(Step::Another)
+    }
+
+    /// Where a criterion that has to be met is not met any more, asks once whether to go on.
+    fn goes_on_ineligible(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
+        let assessment = self.assessment();
+        let failed = assessment.judgements.iter().enumerate().filter(|(number, judgement)| {
+            judgement.effect == Effect::Ineligible && self.step(*number, judgement).is_none()
+        });
+        let ids: Vec<_> = failed.map(|(_, judgement)| judgement.criterion.id.as_str()).collect();
+        if ids.is_empty() {
+            return Ok(true);
+        }
+        let ids = escape::visible(&ids.join(", ")).into_owned();
+        prompts.tell("");
+        self.goes_on = agrees(prompts, self.run, Question::GoOnIneligible(&ids))?;
+        Ok(self.goes_on)
+    }
+
+    fn ask_name(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+        if self.applicant.name.is_some() {
+            return Ok(());
+        }
+        prompts.tell("");
+        let slot = Slot::of_record("name");
+        if let Answer::Stated(name) = self.value(slot, None, Manner::Field, prompts)? {
+            self.state(&Statement::Field(slot, name));
+        }
+        Ok(())
+    }
+
+    fn state(&mut self, statement: &Statement<'a>) {
+        self.applicant = statement.apply(std::mem::take(&mut self.applicant));
+    }
+
+    /// Asks one question and tells what the answer settled.
+    fn ask(&mut self, number: usize, step: Step, stage: Stage, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+        let Some(criterion) = self.run.vacancy.criteria.get(number) else { return Ok(()) };
+        if self.shown.replace(number) != Some(number) {
+            prompts.tell(&self.heading(criterion));
+        }
+        let before = self.outcomes();
+        if let Step::Field(missing) = step {
+            self.asked.insert(missing);
+        }
+        match step {
+            Step::Field(missing) if is_list(missing.slot) => {
+                match self.begin(missing.slot.section, criterion, Begun::First, prompts)? {
+                    Answer::Stated(()) => {}
+                    Answer::None => {
+                        self.complete.insert(missing.slot.section);
+                        state_none(&mut self.applicant, missing.slot.section);
+                    }
+                    Answer::Unknown => {}
+                }
+            }
+            Step::Field(missing) => {
+                let manner = if missing.is_partial { Manner::Exactly } else { Manner::Field };
+                let answer = self.value(missing.slot, Some(criterion), manner, prompts)?;
+                if let Answer::Stated(value) = answer {
+                    self.state(&Statement::Field(missing.slot, value));
+                }
+            }
+            Step::Another(section) => {
+                if !agrees_to(
+                    prompts,
+                    self.run,
+                    Question::Another(section),
+                    &[Choice::No, Choice::Yes, Choice::Unknown],
+                )? || self.begin(section, criterion, Begun::Further, prompts)? == Answer::Unknown
+                {
+                    self.complete.insert(section);
+                }
+            }
+            Step::Example => self.ask_example(number, criterion, prompts)?,
+        }
+        self.tell_settled(number, stage, &before, prompts);
+        Ok(())
+    }
+
+    /// The id, the title and the clause of a criterion.
+    fn heading(&self, criterion: &Criterion) -> String {
+        let lang = self.run.lang;
+        let clause = questions::quotation(lang, criterion.clause.get(lang).trim());
+        let heading = match criterion.title.get(lang) {
+            "" => criterion.id.clone(),
+            title => format!("{} {title}", criterion.id),
+        };
+        let heading = format!("{heading}{}{clause}", messages::colon(lang));
+        format!("\n{}", escape::visible(&heading))
+    }
+
+    /// Begins an entry of a list with its first field.
+    fn begin(
+        &mut self,
+        section: &'static str,
+        criterion: &Criterion,
+        begun: Begun,
+        prompts: &mut dyn Prompts,
+    ) -> anyhow::Result<Answer<()>> {
+        let slot = Slot::of_record(section);
+        let value = match self.value(slot, Some(criterion), Manner::Entry(begun), prompts)? {
+            Answer::Stated(value) => value,
+            Answer::None => return Ok(Answer::None),
+            Answer::Unknown => return Ok(Answer::Unknown),
+        };
+        let first = LISTS.iter().find(|(list, _)| *list == section).and_then(|(_, fields)| fields.first());
+        match (first, value) {
+            (None, Value::Text(name)) => self.state(&Statement::Entry(Entry::Nationality(name))),
+            (Some(field), value) => {
+                if let Some(entry) = Entry::blank(section) {
+                    self.state(&Statement::Entry(entry));
+                    let index = last_index(&self.applicant, section);
+                    self.state(&Statement::Field(Slot::of_entry(section, index, field), value));
+                }
+            }
+            (None, _) => {}
+        }
+        Ok(Answer::Stated(()))
+    }
+
+    fn ask_example(&mut self, number: usize, criterion: &Criterion, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+        self.examples.insert(number);
+        let lang = self.run.lang;
+        let Some(name) = criterion.competency(lang) else { return Ok(()) };
+        let question = questions::question(lang, Question::Example(&escape::visible(&name)));
+        let example = prompts.text(&question, &questions::help(lang, Help::Example), None, &|_| Ok(()))?;
+        if let Some(example) = example {
+            let (competency, evidence) = (Some(stated(name.into())), Some(stated(example.into())));
+            let entry = Competency { competency, evidence, ..Competency::default() };
+            self.state(&Statement::Entry(Entry::Competency(entry)));
+        }
+        Ok(())
+    }
+
+    fn outcomes(&self) -> Vec<Outcome> {
+        self.assessment().judgements.iter().map(|judgement| judgement.outcome).collect()
+    }
+
+    /// Tells which criteria are settled that were not before, and the verdict so far.
+    fn tell_settled(&self, number: usize, stage: Stage, before: &[Outcome], prompts: &mut dyn Prompts) {
+        let lang = self.run.lang;
+        let assessment = self.assessment();
+        for (index, judgement) in assessment.judgements.iter().enumerate() {
+            // An example of one competency makes the list of them complete, which says nothing new of the others.
+            let is_new = judgement.criterion.group != Group::Competency || judgement.outcome == Outcome::Met;
+            let changed = index == number || (is_new && before.get(index) != Some(&judgement.outcome));
+            let is_settled = judgement.outcome == Outcome::Met || self.step(index, judgement).is_none();
+            if changed && is_settled {
+                let outcome = match judgement.criterion.group {
+                    Group::Competency => messages::competency_outcome(lang, judgement.outcome),
+                    Group::Essential | Group::Desirable | Group::Condition => {
+                        messages::outcome(lang, judgement.outcome)
+                    }
+                };
+                let reason = report_data::reason(lang, judgement);
+                let told = format!("{} {outcome}{}{reason}", judgement.criterion.id, messages::colon(lang));
+                prompts.tell(&format!("  {}", escape::visible(&told)));
+            }
+        }
+        let open = self.steps(stage);
+        let open = open.iter().filter_map(|(index, _)| self.run.vacancy.criteria.get(*index));
+        let open: Vec<_> = open.map(|criterion| criterion.id.as_str()).collect();
+        let score = table::score(Some(assessment.score));
+        let so_far = match stage {
+            Stage::Verdict => Remark::SoFar(assessment.verdict, &open),
+            Stage::Rest => Remark::Score(assessment.verdict, &score),
+        };
+        let so_far = questions::remark(lang, so_far);
+        prompts.tell(&format!("  {}", escape::visible(&so_far)));
+    }
+}
+
+/// What is asked where something is left open: the years of study where their beginning is.
+fn instead_of(missing: Missing) -> Option<Missing> {
+    let Missing { slot, is_partial } = missing;
+    let is_beginning = (slot.section, slot.field, is_partial) == ("education", Some("start"), false);
+    let years = slot.index.map(|index| Missing::absent(Slot::of_entry("education", index, "years_completed")));
+    years.filter(|_| is_beginning)
+}
+
+/// Asks yes or no; yes comes first.
+fn agrees(prompts: &mut dyn Prompts, run: &Run<'_>, question: Question<'_>) -> anyhow::Result<bool> {
+    agrees_to(prompts, run, question, &[Choice::Yes, Choice::No])
+}
+
+fn agrees_to(
+    prompts: &mut dyn Prompts,
+    run: &Run<'_>,
+    question: Question<'_>,
+    choices: &[Choice],
+) -> anyhow::Result<bool> {
+    let question = questions::question(run.lang, question);
+    let picked = pick::<()>(prompts, run.lang, &question, Vec::new(), choices)?;
+    Ok(picked == Picked::Choice(Choice::Yes))
+}

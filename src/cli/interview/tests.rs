@@ -1,0 +1,386 @@
+//! The questions without a terminal: a script answers.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use proptest::prelude::*;
+
+use super::next_question::Interview;
+use super::prompts::{Check, Prompts};
+use crate::assessment::Reading;
+use crate::domain::applicant::Applicant;
+use crate::domain::outcome::Verdict;
+use crate::domain::text::Lang;
+use crate::intake::document::read_document;
+use crate::report::{Run, applicant_file};
+use crate::rules::{self, Vacancy};
+
+const RULES: &str = include_str!("../../../rules.toml");
+
+/// Nobody is asked more than this.
+const MANY: usize = 400;
+
+/// Answers each question by the first of its answers that is left, and leaves the others open.
+#[derive(Default)]
+struct Script<'s> {
+    /// A part of a question, and the answer: a text, or the beginning of an option.
+    answers: Vec<(&'s str, &'s str)>,
+    asked: Vec<String>,
+    told: String,
+}
+
+impl Script<'_> {
+    fn answer(&mut self, question: &str) -> Option<String> {
+        self.asked.push(question.to_owned());
+        assert!(self.asked.len() < MANY, "{:?}", self.asked);
+        let at = self.answers.iter().position(|(part, _)| question.contains(part))?;
+        Some(self.answers.remove(at).1.to_owned())
+    }
+}
+
+impl Prompts for Script<'_> {
+    fn tell(&mut self, text: &str) {
+        self.told.push_str(text);
+        self.told.push('\n');
+    }
+
+    fn choose(&mut self, question: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
+        let answer = self.answer(question);
+        let at = |answer: String| {
+            let at = options.iter().position(|option| option.starts_with(&answer));
+            at.unwrap_or_else(|| panic!("{question}: {answer} is not among {options:?}"))
+        };
+        Ok(answer.map(at))
+    }
+
+    fn text(&mut self, question: &str, _: &str, _: Option<&str>, check: &Check<'_>) -> anyhow::Result<Option<String>> {
+        let answer = self.answer(question);
+        if let Some(refusal) = answer.as_ref().and_then(|answer| check(answer).err()) {
+            panic!("{question}: {refusal}");
+        }
+        Ok(answer)
+    }
+}
+
+/// Asks, and gives the file and its verdict; reading it gives no problem and no warning.
+fn interview(vacancy: &Vacancy, lang: Lang, beginning: &str, prompts: &mut dyn Prompts) -> (String, Verdict) {
+    let frame = vacancy.frame(None);
+    let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
+    let run = Run { vacancy, rules_source, rules_sha256, frame: &frame, reading, lang, blind: None };
+    let mut begun = Applicant::default();
+    read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
+    let applicant = Interview::new(&run, begun).run(prompts).unwrap();
+    let text = applicant_file::text(&applicant).unwrap();
+    let mut verdict = None;
+    read_document(text.as_bytes(), false, |record| {
+        let subject = run.subject("test.json", &record, true);
+        assert!(record.intake.problems.is_empty() && subject.warnings.is_empty(), "{text}: {:?}", subject.warnings);
+        verdict = Some(subject.verdict());
+    });
+    (text, verdict.unwrap())
+}
+
+/// The same applicant without borrowing from a text.
+fn owned(applicant: &Applicant<'_>) -> Applicant<'static> {
+    let text: &'static str = applicant_file::text(applicant).unwrap().leak();
+    let mut owned = Applicant::default();
+    read_document(text.as_bytes(), false, |record| owned = record.intake.applicant);
+    owned
+}
+
+fn built_in() -> Vacancy {
+    rules::read(RULES).unwrap()
+}
+
+#[test]
+fn who_knows_nothing_is_asked_everything_once_and_is_for_review() {
+    for lang in Lang::ALL {
+        let mut script = Script::default();
+        let (text, verdict) = interview(&built_in(), lang, "{}", &mut script);
+        assert_eq!(verdict, Verdict::Review);
+        assert!(!text.contains("[]") && !text.contains("name"), "{text}");
+        let mut once = script.asked.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), script.asked.len(), "{:?}", script.asked);
+    }
+}
+
+#[test]
+fn who_has_nothing_may_stop_where_a_criterion_fails() {
+    let mut script = Script { answers: vec![("nationality", "none"), ("Go on", "no")], ..Script::default() };
+    let (text, verdict) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert_eq!(verdict, Verdict::Ineligible);
+    assert!(text.contains("\"nationalities\": []"), "{text}");
+    assert_eq!(script.asked.len(), 3, "{:?}", script.asked);
+    // Whoever goes on is asked the rest, and not whether to go on.
+    let mut script = Script { answers: vec![("nationality", "none"), ("Go on", "yes")], ..Script::default() };
+    interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(script.asked.iter().any(|asked| asked.starts_with("An example")), "{:?}", script.asked);
+    assert!(!script.asked.iter().any(|asked| asked.contains("settled")), "{:?}", script.asked);
+}
+
+#[test]
+fn another_entry_is_asked_for_only_where_it_can_help() {
+    let answers = vec![
+        ("nationality", "Japan"),
+        ("another nationality", "yes"),
+        ("Which one", "Norway"),
+        ("highest degree", "secondary"),
+        ("how far", "finished"),
+        ("another degree", "yes"),
+        ("At which level", "master"),
+        ("how far", "left"),
+        ("when did you leave", "2024-06"),
+        ("when did you begin", "2020-09"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(script.answers.is_empty(), "{:?}", script.answers);
+    let told = |words: &str| assert!(script.told.contains(words), "{words}: {}", script.told);
+    told("E1 met: `Norway`");
+    told("E3 met: 44 to 46 months");
+    assert!(text.contains("interrupted"), "{text}");
+    let count = script.asked.iter().filter(|asked| asked.contains("another nationality")).count();
+    assert_eq!(count, 1, "{:?}", script.asked);
+}
+
+#[test]
+fn what_a_file_states_is_not_asked_again() {
+    let beginning = r#"{"name":"A","nationalities":["FR"],"date_of_birth":"2000-01-01","education":[{"level":"bachelor","status":"completed"}],
+        "languages":[{"language":"fr","level":"C1"}],"answers":{"car":true}}"#;
+    let mut script = Script { answers: vec![("generative", "no")], ..Script::default() };
+    let (text, verdict) = interview(&built_in(), Lang::En, beginning, &mut script);
+    assert_eq!(verdict, Verdict::Eligible);
+    assert!(text.contains("\"car\": true"), "{text}");
+    for asked in ["name", "nationality", "born", "how far", "language do you know", "another language"] {
+        assert!(!script.asked.iter().any(|question| question.contains(asked)), "{asked}: {:?}", script.asked);
+    }
+}
+
+#[test]
+fn who_forgot_the_beginning_is_asked_for_the_years() {
+    let answers = vec![
+        ("highest degree", "bachelor"),
+        ("how far", "left"),
+        ("when did you leave", "2023"),
+        ("how many years", "2"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(script.told.contains("E3 met: 24 months"), "{}", script.told);
+    assert!(text.contains("\"years_completed\": 2"), "{text}");
+}
+
+#[test]
+fn a_blank_nationality_is_asked_in_its_place() {
+    let mut script = Script { answers: vec![("nationality", "Norway")], ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, r#"{"nationalities":["JP",""]}"#, &mut script);
+    assert!(text.contains("\"Norway\"") && !text.contains("\"\""), "{text}");
+}
+
+/// Other criteria, another scale, other languages, and lists of which one more entry makes nothing better.
+const OTHER: &str = r#"
+    [vacancy]
+    id = "X-1"
+    title = { en = "Clerk" }
+    deadline = { at = "2030-01-31T12:00:00", zone = "America/New_York" }
+    official_languages = ["en"]
+
+    [[criterion]]
+    id = "two-of-three"
+    group = "essential"
+    clause = { en = "two of: under 30, German, a master" }
+    check.at_least = { n = 2, of = [
+        { age = { under = 30 } },
+        { language = { any_of = ["de"], scale = "words", at_least = "good" } },
+        { all = [ { degree = { levels = ["master"] } }, { not = { nationality = { none_of = ["CH", "LI"] } } } ] },
+    ] }
+
+    [[criterion]]
+    id = "plough"
+    group = "essential"
+    clause = { en = "can plough" }
+    check.it_skill = { any_of = ["plough"], scale = "words", at_least = "good" }
+
+    [[criterion]]
+    id = "ask"
+    group = "condition"
+    clause = { en = "ask someone" }
+    effect = "review"
+    check.person = { question = { en = "Is the applicant known?" } }
+
+    [scale.words]
+    levels = ["poor", "good"]
+
+    [tool.plough]
+    name = "Plough"
+"#;
+
+#[test]
+fn other_rules_ask_other_questions() {
+    let vacancy = rules::read(OTHER).unwrap();
+    let answers = vec![
+        ("born", "2004-05-06"),
+        ("Which language do you know", "German"),
+        ("German: at which level", "good"),
+        ("IT tool", "Plough"),
+        ("Plough: at which level", "good"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, verdict) = interview(&vacancy, Lang::En, "{}", &mut script);
+    assert_eq!(verdict, Verdict::Eligible, "{}", script.told);
+    assert!(text.contains("German") && !text.contains("education"), "{text}");
+    // Born in time and good at German: nobody asks about the degree any more.
+    assert_eq!(script.asked.len(), 6, "{:?}", script.asked);
+}
+
+/// Answers at random, with what an applicant may say or get wrong.
+struct Anyone {
+    bytes: std::vec::IntoIter<u8>,
+    asked: usize,
+}
+
+impl Prompts for Anyone {
+    fn tell(&mut self, _: &str) {}
+
+    fn choose(&mut self, _: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
+        self.asked += 1;
+        assert!(self.asked < MANY);
+        Ok(self.bytes.next().map(|byte| usize::from(byte) % options.len()))
+    }
+
+    fn text(&mut self, _: &str, _: &str, _: Option<&str>, check: &Check<'_>) -> anyhow::Result<Option<String>> {
+        const SAID: [&str; 16] = [
+            "NO",
+            "Japan",
+            "none",
+            "Atlantis",
+            "2003",
+            "2003-05",
+            "2003-05-17",
+            "2024-07",
+            "2025-06-22",
+            "2025-06-22 23:59",
+            "2031-01",
+            "law",
+            "Word",
+            "English",
+            "\u{202e}x",
+            "1, 2; 3",
+        ];
+        self.asked += 1;
+        assert!(self.asked < MANY);
+        let said = self.bytes.next().and_then(|byte| SAID.get(usize::from(byte) % SAID.len()));
+        Ok(said.filter(|said| check(said).is_ok()).map(|said| (*said).to_owned()))
+    }
+}
+
+/// Records that state this and that.
+const BEGINNINGS: [&str; 6] = [
+    r#"{"education":[{},{"level":"master","start":"2024"},{"status":"ongoing","end":"2025-06"}],"languages":[{},{"language":"fr","level":{}}]}"#,
+    r#"{"date_of_birth":"2004","documents":[{},{"kind":"proof_of_studies"},{"language":"de"}],"it_skills":[{"name":"Excel"},{}]}"#,
+    r#"{"experience":[{},{"sector":"international_organization"},{"sector":"research","start":"2025-06"}],"competencies":[{}]}"#,
+    r#"{"application":{"submitted_at":"2025-06-22","last_modified_at":"2025-06-23"},"nationalities":["GL"],"education":[]}"#,
+    r#"{"languages":[{"language":"en","level":"B2"},{"level":"C1"}],"education":[{"level":"secondary","status":"ongoing"}]}"#,
+    r#"{"nationalities":[],"languages":[],"it_skills":[],"experience":[],"documents":[],"education":[{"level":"bachelor","start":"2023-09"}]}"#,
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_beginning_comes_to_an_end_too(at in 0..BEGINNINGS.len(), bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        let beginning = BEGINNINGS.get(at).copied().unwrap_or_default();
+        interview(&built_in(), Lang::En, beginning, &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
+    }
+
+    #[test]
+    fn any_answers_come_to_an_end_and_to_a_file_in_order(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
+        interview(&built_in(), Lang::En, "{}", &mut Anyone { bytes: bytes.clone().into_iter(), asked: 0 });
+        let other = rules::read(OTHER).unwrap();
+        interview(&other, Lang::Fr, "{}", &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
+    }
+}
+
+/// A vacancy that asks questions of its own.
+const QUESTIONS: &str = r#"
+[vacancy]
+id = "7"
+title.en = "Trainee"
+deadline = { at = "2025-06-22T23:59", zone = "Europe/Brussels" }
+official_languages = ["en", "fr"]
+start = ["2026-03-01"]
+duration_months = 6
+
+[[criterion]]
+id = "Q1"
+group = "essential"
+clause.en = "hold a driving licence"
+check.answer = { key = "licence", question = { en = "Do you drive?", fr = "Conduisez-vous ?" }, equals = true }
+
+[[criterion]]
+id = "Q2"
+group = "essential"
+clause.en = "give at most two months of notice"
+check.answer = { key = "notice", question = { en = "How many months of notice?", fr = "Combien de mois de préavis ?" }, at_most = 2 }
+
+[[criterion]]
+id = "Q3"
+group = "essential"
+clause.en = "work early or late"
+check.answer = { key = "shift", question = { en = "Which shift?", fr = "Quelle équipe ?" }, one_of = ["early", "late"] }
+
+[[criterion]]
+id = "Q4"
+group = "essential"
+clause.en = "have no relatives here"
+check.declaration = { field = "relatives", is = false, question = { en = "Relatives here?", fr = "Des proches ici ?" } }
+
+[[criterion]]
+id = "Q5"
+group = "essential"
+clause.en = "be available through the post, full-time"
+check.availability = { full_time = true }
+
+[[criterion]]
+id = "Q6"
+group = "essential"
+clause.en = "prefer Brussels"
+check.preferences = { any_of = ["Brussels"] }
+"#;
+
+#[test]
+fn questions_of_the_rules_are_asked_in_their_own_words() {
+    let vacancy = rules::read(QUESTIONS).unwrap();
+    let answers = vec![
+        ("Do you drive", "yes"),
+        ("months of notice", "1,5"),
+        ("Which shift", "late"),
+        ("Relatives here", "no"),
+        ("From which day", "2026-02"),
+        ("Until which day", "2027"),
+        ("full-time", "yes"),
+        ("prefer", "Brussels, Mons"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, verdict) = interview(&vacancy, Lang::En, "{}", &mut script);
+    assert_eq!(script.answers, []);
+    assert_eq!(verdict, Verdict::Eligible, "{text}");
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected = serde_json::json!({
+        "$schema": "applicant.schema.json",
+        "application": { "declarations": { "relatives": false }, "preferences": ["Brussels", "Mons"] },
+        "answers": { "licence": true, "notice": 1.5, "shift": "late" },
+        "availability": { "from": "2026-02", "until": "2027", "full_time": true },
+    });
+    assert_eq!(file, expected);
+}
+
+#[test]
+fn another_answer_than_those_offered_can_be_given() {
+    let vacancy = rules::read(QUESTIONS).unwrap();
+    let answers = vec![("Quelle équipe", "autre"), ("Quelle réponse", "nuit")];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&vacancy, Lang::Fr, r#"{"answers":{"licence":true,"notice":1}}"#, &mut script);
+    assert!(text.contains(r#""shift": "nuit""#), "{text}");
+    assert!(!script.asked.iter().any(|question| question.contains("Conduisez")), "{:?}", script.asked);
+}

@@ -1,0 +1,131 @@
+//! Commands about one applicant: finding the one record that is meant.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, anyhow, bail};
+
+use crate::cli::args::{Common, One, Size};
+use crate::cli::batch::{WARNINGS, warning_line};
+use crate::cli::chunks::{Limits, Portion, Stream};
+use crate::cli::input::{is_standard_input, layout_by_name, shown};
+use crate::cli::output::Output;
+use crate::domain::names::nearest;
+use crate::domain::text::Lang;
+use crate::intake::document::{Layout, Record};
+use crate::messages::command_errors::{Trouble, error};
+use crate::messages::headings;
+use crate::report::formats::Format;
+use crate::report::{self, Subject, escape, places, report_data};
+
+/// A file, or standard input, as it was read.
+pub(super) struct Source {
+    /// The path as given.
+    pub(super) path: String,
+    portions: Vec<Portion>,
+    limits: Limits,
+}
+
+impl Source {
+    /// Reads all of it, as the layout given or as it looks; what cannot be read is an error.
+    pub(super) fn read(path: &Path, layout: Option<Layout>, size: Size, lang: Lang) -> anyhow::Result<Self> {
+        let shown = shown(path);
+        if !is_standard_input(path) && path.is_dir() {
+            bail!(error(lang, Trouble::OneIsFolder(&shown)));
+        }
+        let limits = size.limits(false);
+        let of_name = || layout_by_name(path).filter(|_| !is_standard_input(path));
+        let mut stream = Stream::open(path, layout.or_else(of_name), limits);
+        let portions: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
+        if let Some(fault) = portions.iter().find_map(Portion::fault) {
+            let fault = escape::visible(fault).into_owned();
+            return Err(anyhow!(fault)).with_context(|| error(lang, Trouble::Unreadable(&shown)));
+        }
+        Ok(Self { path: path.display().to_string(), portions, limits })
+    }
+
+    /// All that was read, where it was read as one.
+    pub(super) fn document(&self) -> Option<&[u8]> {
+        self.portions.first().filter(|portion| portion.is_document()).map(Portion::bytes)
+    }
+
+    /// Its records.
+    pub(super) fn records(&self) -> Vec<Record<'_>> {
+        let mut records = Vec::new();
+        // Nothing follows the fault of an array.
+        let _ = self.portions.iter().all(|portion| portion.read(self.limits, |record| records.push(record)));
+        records
+    }
+
+    /// The record that is meant: the one with this id, or the only one.
+    pub(super) fn choose<'r, 'a>(&self, records: &'r [Record<'a>], arguments: &One) -> anyhow::Result<&'r Record<'a>> {
+        let lang = arguments.common.lang();
+        let ids: Vec<_> = records.iter().map(|record| report::id(&self.path, record)).collect();
+        let mut found =
+            records.iter().zip(&ids).filter(|(_, id)| arguments.id.as_deref().is_none_or(|asked| asked == *id));
+        let listed = || ids.iter().map(|id| format!("`{}`", escape::visible(id)));
+        match (found.next(), found.next(), arguments.id.as_deref()) {
+            (Some((record, _)), None, _) => Ok(record),
+            (None, ..) if records.is_empty() => bail!(error(lang, Trouble::NothingFound)),
+            (_, _, None) => bail!(error(lang, Trouble::SeveralRecords(&few(listed())))),
+            (None, _, Some(id)) => {
+                let near = nearest(id, ids.iter().map(AsRef::as_ref));
+                let ids = near.map_or_else(|| few(listed()), |near| format!("`{}`", escape::visible(near)));
+                bail!(error(lang, Trouble::NoSuchId(&escape::visible(id), &ids)))
+            }
+            (_, _, Some(id)) => bail!(error(lang, Trouble::SameId(&escape::visible(id)))),
+        }
+    }
+}
+
+/// Refuses to write over the file that is read.
+pub(super) fn keep_input(path: &Path, outputs: &[Output], lang: Lang) -> anyhow::Result<()> {
+    let is_input = |own: &PathBuf| path.canonicalize().is_ok_and(|path| path == *own);
+    if !is_standard_input(path) && outputs.iter().filter_map(Output::existing).any(|own| is_input(&own)) {
+        bail!(error(lang, Trouble::ReadAndWritten(&shown(path))));
+    }
+    Ok(())
+}
+
+/// Tells the warnings about a record on standard error, as many as the options ask for.
+pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
+    let lang = common.lang();
+    let most = match common {
+        common if common.quiet => return,
+        common if common.verbose => usize::MAX,
+        _ => WARNINGS,
+    };
+    let warnings = report_data::warnings(lang, subject);
+    for warning in warnings.iter().take(most) {
+        tell!("{}{}", headings::warning(lang), warning_line(lang, subject.source(), warning));
+    }
+    if warnings.len() > most {
+        tell!("{}{}", headings::warning(lang), headings::more(lang, warnings.len() - most));
+    }
+}
+
+/// Tells the problems of a record on standard error, a line each.
+pub(super) fn tell_problems(subject: &Subject<'_>, common: &Common) {
+    let lang = common.lang();
+    let shown = places::record(lang, subject, common.look_of_errors());
+    tell!("{}", shown.trim_end());
+    tell!("\n{}", error(lang, Trouble::InvalidRecord(&escape::visible(&subject.id()))));
+}
+
+/// The outputs of a command that writes text for people, or JSON.
+pub(super) fn table_or_json(format: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<Output>> {
+    let outputs = Output::all(format, named, lang)?;
+    match outputs.iter().find(|output| !matches!(output.format, Format::Table | Format::Json)) {
+        Some(output) => bail!(error(lang, Trouble::NotWritten(output.format.name()))),
+        None => Ok(outputs),
+    }
+}
+
+/// The first few of many.
+fn few(mut ids: impl Iterator<Item = String>) -> String {
+    const FEW: usize = 12;
+    let mut listed: Vec<_> = ids.by_ref().take(FEW).collect();
+    if ids.next().is_some() {
+        listed.push("…".to_owned());
+    }
+    listed.join(", ")
+}

@@ -1,0 +1,205 @@
+//! XML to a [`Tree`]. Names count without the prefix of their namespace.
+//!
+//! No entity but the five of XML itself is known, so nothing that a document type declares is ever followed.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use quick_xml::Reader;
+use quick_xml::errors::{Error, IllFormedError};
+use quick_xml::escape::{resolve_xml_entity, unescape};
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesDecl, BytesRef, Event};
+
+use crate::domain::problem::{Encoding, Mistake, XmlFault};
+use crate::intake::cv::tree::{Siblings, Step, Tree};
+use crate::intake::json_reader::{Fault, MAX_DEPTH, Reading};
+
+/// The name of the root element without its prefix; `None` where the text does not begin like XML.
+#[must_use]
+pub fn root_name(text: &str) -> Option<String> {
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) | Event::Empty(tag) => return Some(tag.local_name().as_ref().to_owned()),
+            Event::Text(text) if text.trim().is_empty() => {}
+            Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) => {}
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) | Event::End(_) | Event::Eof => return None,
+        }
+    }
+}
+
+/// Reads a text as a tree whose root is the root element. `from` is the offset of the text in its file.
+///
+/// # Errors
+/// Where the text is not well-formed, too deep, or by its own word in another encoding than UTF-8.
+pub fn read(text: &str, from: usize) -> Reading<Tree<'_>> {
+    let mut reading = Parsing { text, from, tree: Tree::default(), seen: Vec::new(), is_over: false };
+    let mut reader = Reader::from_str(text);
+    loop {
+        let at = offset(reader.buffer_position());
+        match reader.read_event() {
+            Ok(Event::Eof) => return reading.end(),
+            Ok(event) => reading.event(&event, at, offset(reader.buffer_position()))?,
+            Err(error) => return Err(reading.fault(offset(reader.error_position()), fault_of(&error))),
+        }
+    }
+}
+
+/// How many elements of a name an element has so far, and the first of them.
+type Seen<'a> = HashMap<&'a str, (usize, usize)>;
+
+struct Parsing<'a> {
+    text: &'a str,
+    from: usize,
+    tree: Tree<'a>,
+    /// The elements within each open one.
+    seen: Vec<Seen<'a>>,
+    is_over: bool,
+}
+
+impl<'a> Parsing<'a> {
+    fn event(&mut self, event: &Event<'_>, at: usize, end: usize) -> Reading<()> {
+        let raw = self.text.get(at..end).unwrap_or_default();
+        match event {
+            Event::Start(_) => self.start(between(raw, "<", ">"), at),
+            Event::Empty(_) => {
+                self.start(between(raw, "<", "/>"), at)?;
+                self.close();
+                Ok(())
+            }
+            Event::End(_) => {
+                self.close();
+                Ok(())
+            }
+            Event::Text(_) if self.seen.is_empty() && raw.trim().is_empty() => Ok(()),
+            Event::Text(_) => self.piece(Cow::Borrowed(raw), at, at),
+            Event::CData(_) => {
+                const OPENING: &str = "<![CDATA[";
+                self.piece(Cow::Borrowed(between(raw, OPENING, "]]>")), at, at + OPENING.len())
+            }
+            Event::GeneralRef(reference) => {
+                let text = resolved(reference).ok_or_else(|| self.fault(at, XmlFault::Entity))?;
+                self.piece(text, at, at)
+            }
+            Event::Decl(declaration) => self.declaration(declaration, at),
+            Event::PI(_) | Event::Comment(_) | Event::DocType(_) | Event::Eof => Ok(()),
+        }
+    }
+
+    /// The start of an element, of which `tag` is what stands between the brackets.
+    fn start(&mut self, tag: &'a str, at: usize) -> Reading<()> {
+        if self.is_over {
+            return Err(self.fault(at, XmlFault::Outside));
+        }
+        if self.tree.depth() >= MAX_DEPTH {
+            return Err(self.fault(at, XmlFault::TooDeep));
+        }
+        let full = tag.split(char::is_whitespace).next().unwrap_or_default();
+        let name = full.rsplit(':').next().unwrap_or_default();
+        if !name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_') {
+            return Err(self.fault(at, XmlFault::Markup));
+        }
+        self.attributes(tag, full.len(), at)?;
+        let (ordinal, first) = match self.seen.last_mut().map(|seen| seen.entry(name).or_insert((0, usize::MAX))) {
+            Some((count, first)) => {
+                *count += 1;
+                (*count, Some(first))
+            }
+            None => (1, None),
+        };
+        let siblings = if ordinal > 1 { Siblings::Some } else { Siblings::None };
+        let index = self.tree.open(Cow::Borrowed(name), self.from + at, Step::Element(ordinal, siblings), tag);
+        match first {
+            Some(first) if ordinal == 1 => *first = index,
+            Some(first) if ordinal == 2 => self.tree.mark_several(*first),
+            _ => {}
+        }
+        self.seen.push(Seen::new());
+        Ok(())
+    }
+
+    fn attributes(&self, tag: &'a str, name: usize, at: usize) -> Reading<()> {
+        let mut names = HashSet::new();
+        // Its own check for repeated names takes the square of their number.
+        for attribute in Attributes::new(tag, name).with_checks(false) {
+            let Ok(attribute) = attribute else {
+                return Err(self.fault(at, XmlFault::Attribute));
+            };
+            if !names.insert(attribute.key) || attribute.value.contains('<') {
+                return Err(self.fault(at, XmlFault::Attribute));
+            }
+            if unescape(&attribute.value).is_err() {
+                return Err(self.fault(at, XmlFault::Entity));
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        self.tree.close();
+        self.seen.pop();
+        self.is_over = self.seen.is_empty();
+    }
+
+    /// A piece of text at `text_at`, in markup that begins at `at`.
+    fn piece(&mut self, text: Cow<'a, str>, at: usize, text_at: usize) -> Reading<()> {
+        if self.seen.is_empty() {
+            return Err(self.fault(at, XmlFault::Outside));
+        }
+        self.tree.push_text(text, self.from + text_at);
+        Ok(())
+    }
+
+    fn declaration(&self, declaration: &BytesDecl<'_>, at: usize) -> Reading<()> {
+        let encoding = match declaration.encoding() {
+            None => return Ok(()),
+            Some(Err(_)) => return Err(self.fault(at, XmlFault::Markup)),
+            Some(Ok(encoding)) => encoding.to_ascii_lowercase(),
+        };
+        let encoding = match encoding.as_str() {
+            "utf-8" | "utf8" | "us-ascii" | "ascii" => return Ok(()),
+            other if other.starts_with("utf-16") => Encoding::Utf16,
+            other if other.starts_with("utf-32") => Encoding::Utf32,
+            other if other.starts_with("iso-8859-1") || other.starts_with("windows-1252") => Encoding::Latin1,
+            _ => Encoding::Broken,
+        };
+        Err(Box::new(Fault { at: self.from + at, mistake: Mistake::NotUtf8(encoding) }))
+    }
+
+    fn end(self) -> Reading<Tree<'a>> {
+        if self.is_over { Ok(self.tree) } else { Err(self.fault(self.text.len(), XmlFault::End)) }
+    }
+
+    #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
+    fn fault(&self, at: usize, fault: XmlFault) -> Box<Fault> {
+        Box::new(Fault { at: self.from + at, mistake: Mistake::NotXml(fault) })
+    }
+}
+
+fn between<'a>(raw: &'a str, opening: &str, closing: &str) -> &'a str {
+    raw.strip_prefix(opening).and_then(|rest| rest.strip_suffix(closing)).unwrap_or_default()
+}
+
+/// The text of a reference to a character or to an entity of XML itself.
+fn resolved<'a>(reference: &BytesRef<'_>) -> Option<Cow<'a, str>> {
+    match reference.resolve_char_ref() {
+        Ok(Some(letter)) => Some(Cow::Owned(letter.to_string())),
+        Ok(None) => resolve_xml_entity(reference).map(Cow::Borrowed),
+        Err(_) => None,
+    }
+}
+
+const fn fault_of(error: &Error) -> XmlFault {
+    match error {
+        Error::Syntax(_) => XmlFault::End,
+        Error::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => XmlFault::Tag,
+        Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => XmlFault::Entity,
+        Error::InvalidAttr(_) => XmlFault::Attribute,
+        _ => XmlFault::Markup,
+    }
+}
+
+fn offset(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,336 @@
+//! What a check asks, in words made of the check alone: a sentence, and below it the sentences of its parts.
+//!
+//! No figure and no name comes from anywhere but the check, and the days from the frame of the run. Every parameter is
+//! told, so that two checks that ask something else are two descriptions.
+
+use chrono::NaiveDate;
+
+use super::date_words::{date, partial_date};
+use super::{one_of, say};
+use crate::checks::by_nationality::ByNationality;
+use crate::checks::combine::Combine;
+use crate::checks::education::EntryCheck;
+use crate::checks::person::Person;
+use crate::checks::tracks::{Track, Tracks};
+use crate::checks::when::When;
+use crate::checks::{Check, Frame, OnDate};
+use crate::domain::calendar::PartialDate;
+use crate::domain::rule_lists::CountrySet;
+use crate::domain::text::{Bilingual, Lang};
+
+mod application_checks;
+mod differences;
+mod person_checks;
+mod skill_checks;
+mod study_checks;
+
+pub use differences::{Difference, differences};
+
+/// What is asked: a sentence without a final stop, and what belongs below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    /// The sentence; one that ends in a colon has parts.
+    pub sentence: String,
+    /// What belongs below it.
+    pub parts: Vec<Description>,
+}
+
+impl Description {
+    /// A sentence without parts.
+    #[must_use]
+    pub const fn leaf(sentence: String) -> Self {
+        Self { sentence, parts: Vec::new() }
+    }
+
+    /// How many sentences there are in all.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        1 + self.parts.iter().map(Self::count).sum::<usize>()
+    }
+}
+
+/// The language of a description, and the run whose days it names.
+#[derive(Clone, Copy, Debug)]
+pub struct Telling<'f> {
+    /// The language.
+    pub lang: Lang,
+    /// The days that are named. Without them days are told by what they are ("the reference date"), and names whose order
+    /// means nothing stand in the order of the alphabet: so that two checks can be compared by their words.
+    pub frame: Option<&'f Frame>,
+}
+
+/// What a check asks.
+#[must_use]
+pub fn check(telling: Telling<'_>, check: &Check) -> Description {
+    match check {
+        Check::Nationality(check) => person_checks::nationality(telling, check),
+        Check::Age(check) => person_checks::age(telling, *check),
+        Check::Education(check) => study_checks::education(telling, check),
+        Check::Studies(check) => study_checks::studies(telling, check),
+        Check::Language(check) => skill_checks::language(telling, check),
+        Check::Languages(check) => skill_checks::several_languages(telling, check),
+        Check::Answer(check) => application_checks::answer(telling, check),
+        Check::Preferences(check) => application_checks::preferences(telling, check),
+        Check::Availability(check) => application_checks::availability(telling, *check),
+        Check::ItSkill(check) => skill_checks::it_skill(telling, check),
+        Check::Experience(check) => skill_checks::experience(telling, check),
+        Check::Timely(check) => application_checks::timely(telling, *check),
+        Check::Vacancies(check) => application_checks::vacancies(telling, *check),
+        Check::Documents(check) => application_checks::documents(telling, check),
+        Check::Declaration(check) => application_checks::declaration(telling, check),
+        Check::Competency(check) => skill_checks::competency(telling, check),
+        Check::Person(check) => for_person(telling, check, |inner| self::check(telling, inner)),
+        Check::Combine(check) => combined(telling, check, |part| self::check(telling, part)),
+        Check::Residence(check) => skill_checks::residence(telling, check),
+        Check::When(check) => when(telling, check),
+        Check::Tracks(check) => tracks(telling, check),
+        Check::ByNationality(check) => by_nationality(telling, check),
+    }
+}
+
+/// What is asked of one entry of the education, on a day that was named before.
+fn entry(telling: Telling<'_>, check: &EntryCheck, on: OnDate) -> Description {
+    match check {
+        EntryCheck::Degree(degree) => study_checks::degree(telling, degree, on),
+        EntryCheck::Enrolled(enrolled) => study_checks::enrolled(telling, enrolled, on),
+        EntryCheck::Attended(attended) => study_checks::attended(telling, attended),
+        EntryCheck::Person(check) => for_person(telling, check, |inner| entry(telling, inner, on)),
+        EntryCheck::Combine(check) => combined(telling, check, |part| entry(telling, part, on)),
+    }
+}
+
+/// Several checks, combined.
+fn combined<C>(telling: Telling<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
+    let lang = telling.lang;
+    let (sentence, parts) = match check {
+        Combine::Any(parts) => (say!(lang, "any one of these:", "l'une de ces conditions\u{a0}:"), parts.as_slice()),
+        Combine::All(parts) => (say!(lang, "all of these:", "toutes ces conditions\u{a0}:"), parts.as_slice()),
+        Combine::Not(inner) => {
+            let sentence = say!(lang, "this must not be so:", "ceci ne doit pas être le cas\u{a0}:");
+            return Description { sentence, parts: vec![part(inner)] };
+        }
+        Combine::AtLeast(count, parts) => {
+            let all = parts.len();
+            let sentence =
+                say!(lang, "at least {count} of these {all}:", "au moins {count} de ces {all} conditions\u{a0}:");
+            (sentence, parts.as_slice())
+        }
+    };
+    Description { sentence, parts: parts.iter().map(part).collect() }
+}
+
+/// What is asked where something else holds.
+fn when(telling: Telling<'_>, check: &When<Check>) -> Description {
+    let lang = telling.lang;
+    let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![self::check(telling, inner)] };
+    let branch = |(number, (condition, then)): (usize, &(Check, Check))| {
+        let condition = match number {
+            0 => under(say!(lang, "where this holds:", "si ceci est le cas\u{a0}:"), condition),
+            _ => under(say!(lang, "or else, where this holds:", "sinon, si ceci est le cas\u{a0}:"), condition),
+        };
+        [condition, under(say!(lang, "this is asked:", "ceci est demandé\u{a0}:"), then)]
+    };
+    let mut parts: Vec<_> = check.branches.iter().enumerate().flat_map(branch).collect();
+    parts.push(match &check.otherwise {
+        Some(inner) => under(say!(lang, "in all other cases this is asked:", "dans tous les autres cas\u{a0}:"), inner),
+        None => Description::leaf(say!(
+            lang,
+            "in all other cases nothing is asked, and it is met",
+            "dans tous les autres cas, rien n'est demandé, et la condition est remplie"
+        )),
+    });
+    Description { sentence: say!(lang, "it depends on the case:", "selon le cas\u{a0}:"), parts }
+}
+
+/// Several profiles, of which one is enough.
+fn tracks(telling: Telling<'_>, check: &Tracks<Check>) -> Description {
+    let lang = telling.lang;
+    let track = |track: &Track<Check>| {
+        let (title, id) = (quote(lang, title(&track.title, lang)), &track.id);
+        let sentence = say!(lang, "profile {title} ({id}):", "profil {title} ({id})\u{a0}:");
+        Description { sentence, parts: vec![self::check(telling, &track.check)] }
+    };
+    let sentence = say!(lang, "one of these profiles:", "l'un de ces profils\u{a0}:");
+    Description { sentence, parts: check.0.iter().map(track).collect() }
+}
+
+/// What is asked depends on the nationality.
+fn by_nationality(telling: Telling<'_>, check: &ByNationality<Check>) -> Description {
+    let lang = telling.lang;
+    let case = |(_, set, inner): &(String, CountrySet, Check)| Description {
+        sentence: person_checks::of_nationality(telling, set),
+        parts: vec![self::check(telling, inner)],
+    };
+    let mut parts: Vec<_> = check.cases.iter().map(case).collect();
+    parts.push(match &check.otherwise {
+        Some(inner) => Description {
+            sentence: say!(lang, "for any other nationality:", "pour toute autre nationalité\u{a0}:"),
+            parts: vec![self::check(telling, inner)],
+        },
+        None => Description::leaf(say!(
+            lang,
+            "for any other nationality nothing is asked, and it is met",
+            "pour toute autre nationalité, rien n'est demandé, et la condition est remplie"
+        )),
+    });
+    let sentence = say!(
+        lang,
+        "it depends on the nationality, of several the most favourable one:",
+        "selon la nationalité, la plus favorable s'il y en a plusieurs\u{a0}:"
+    );
+    Description { sentence, parts }
+}
+
+/// A question for a person, and the check that has to allow for a yes.
+fn for_person<C>(telling: Telling<'_>, check: &Person<C>, inner: impl Fn(&C) -> Description) -> Description {
+    let lang = telling.lang;
+    let question = quote(lang, title(&check.question, lang));
+    let Some(wrapped) = &check.unless_not else {
+        return Description::leaf(say!(lang, "a person answers: {question}", "une personne répond\u{a0}: {question}"));
+    };
+    let sentence = say!(
+        lang,
+        "a person answers: {question} It is not met, without a person, where the following is not met:",
+        "une personne répond\u{a0}: {question} Sans elle, la condition n'est pas remplie si ce qui suit ne l'est pas\u{a0}:"
+    );
+    Description { sentence, parts: vec![inner(wrapped)] }
+}
+
+/// Words of the notice or of the rules, in quotation marks.
+fn quote(lang: Lang, text: &str) -> String {
+    super::headings::clause(lang, text)
+}
+
+/// A text of the rules in one language, or in the other where it lacks.
+fn title(text: &Bilingual, lang: Lang) -> &str {
+    text.get(lang).trim()
+}
+
+/// Names in an order: their own, or that of the alphabet where checks are compared.
+fn ordered(telling: Telling<'_>, names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<_> = names.collect();
+    if telling.frame.is_none() {
+        names.sort_unstable();
+    }
+    names
+}
+
+/// `a, b or c`.
+fn any_of(telling: Telling<'_>, names: impl Iterator<Item = String>) -> String {
+    one_of(telling.lang, ordered(telling, names).into_iter())
+}
+
+/// `a, b and c`.
+fn each_of(telling: Telling<'_>, names: impl Iterator<Item = String>) -> String {
+    let names = ordered(telling, names);
+    let and = say!(telling.lang, "and", "et");
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// A number as the rules write it, with a decimal comma in French.
+fn number(lang: Lang, written: &str) -> String {
+    if lang == Lang::Fr { written.replace('.', ",") } else { written.to_owned() }
+}
+
+/// A number of months.
+fn months(lang: Lang, count: u32) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    say!(lang, "{count} month{s}", "{count} mois")
+}
+
+/// A number of years.
+fn years(lang: Lang, count: u16) -> String {
+    let s = |plural: bool| if plural { "s" } else { "" };
+    let (en, fr) = (s(count != 1), s(count > 1));
+    say!(lang, "{count} year{en}", "{count} an{fr}")
+}
+
+/// A day that is the same for every applicant, where days are named.
+fn known_day(telling: Telling<'_>, on: OnDate) -> Option<NaiveDate> {
+    match on {
+        OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => telling.frame.map(|frame| frame.day(on)),
+        OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => None,
+    }
+}
+
+/// A day of the post; where it may start on several days of a month, the first and the last of those that it may be.
+fn of_post(lang: Lang, frame: &Frame, on: OnDate, start: PartialDate) -> String {
+    let [first, last] = [start.first(), start.last()].map(|start| date(lang, frame.of_post(on, start)));
+    if start.is_exact() {
+        return first.to_string();
+    }
+    say!(lang, "from {first} to {last}", "du {first} au {last}")
+}
+
+/// What a day is, with the day itself in brackets.
+struct Day {
+    /// `the reference date`, `la date de référence`; in French a masculine name stands without its article.
+    name: String,
+    /// Whether the French name takes the masculine article.
+    is_masculine: bool,
+    lang: Lang,
+}
+
+impl Day {
+    fn new(telling: Telling<'_>, on: OnDate) -> Self {
+        let lang = telling.lang;
+        let name = match on {
+            OnDate::Reference => say!(lang, "the reference date", "la date de référence"),
+            OnDate::Deadline => say!(lang, "the day of the deadline", "la date limite de candidature"),
+            OnDate::Fixed(day) => date(lang, day).to_string(),
+            OnDate::Submission => say!(lang, "the day of submission", "jour de la soumission"),
+            OnDate::Start => say!(lang, "the first day of the post", "premier jour du poste"),
+            OnDate::End => say!(lang, "the last day of the post", "dernier jour du poste"),
+            OnDate::AfterEnd => say!(lang, "the day after the end of the post", "lendemain de la fin du poste"),
+        };
+        let is_masculine = !matches!(on, OnDate::Reference | OnDate::Deadline);
+        let shown = match on {
+            OnDate::Reference | OnDate::Deadline => known_day(telling, on).map(|day| date(lang, day).to_string()),
+            OnDate::Start => telling
+                .frame
+                .map(|frame| one_of(lang, frame.start.iter().map(|start| partial_date(lang, *start).to_string()))),
+            OnDate::End | OnDate::AfterEnd => telling
+                .frame
+                .map(|frame| one_of(lang, frame.start.iter().map(|start| of_post(lang, frame, on, *start)))),
+            OnDate::Submission | OnDate::Fixed(_) => None,
+        };
+        let name = shown.map_or_else(|| name.clone(), |day| format!("{name} ({day})"));
+        Self { name, is_masculine, lang }
+    }
+
+    /// `on the reference date (22 June 2025)`, `à la date de référence (22 juin 2025)`.
+    fn on(&self) -> String {
+        let name = &self.name;
+        if self.is_masculine {
+            return say!(self.lang, "on {name}", "le {name}");
+        }
+        say!(self.lang, "on {name}", "à {name}")
+    }
+
+    /// `from the reference date (22 June 2025)`, `à partir de la date de référence (22 juin 2025)`.
+    fn from(&self) -> String {
+        let name = &self.name;
+        if self.is_masculine {
+            return say!(self.lang, "from {name}", "à partir du {name}");
+        }
+        say!(self.lang, "from {name}", "à partir de {name}")
+    }
+
+    /// `by the reference date (22 June 2025)`, `au plus tard à la date de référence (22 juin 2025)`.
+    fn by(&self) -> String {
+        let (name, on) = (&self.name, self.on());
+        say!(self.lang, "by {name}", "au plus tard {on}")
+    }
+
+    /// `up to the reference date (22 June 2025)`, `jusqu'à la date de référence (22 juin 2025)`.
+    fn up_to(&self) -> String {
+        let name = &self.name;
+        if self.is_masculine {
+            return say!(self.lang, "up to {name}", "jusqu'au {name}");
+        }
+        say!(self.lang, "up to {name}", "jusqu'à {name}")
+    }
+}

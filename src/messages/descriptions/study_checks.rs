@@ -1,0 +1,271 @@
+//! What is asked of education: degrees, studies under way, and the time of study.
+
+use chrono::NaiveDate;
+
+use super::{Day, Description, Telling, known_day, months, number, quote, title};
+use crate::checks::OnDate;
+use crate::checks::education::{Asked, Attended, Degree, EducationCheck, Enrolled, EntryCheck, More, Recency};
+use crate::checks::params::Levels;
+use crate::checks::studies::Studies;
+use crate::domain::calendar::{add_months, day_after};
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
+use crate::domain::text::Lang;
+use crate::messages::date_words::date;
+use crate::messages::say;
+use crate::messages::study_reasons::at_levels;
+
+pub(super) fn education(telling: Telling<'_>, check: &EducationCheck) -> Description {
+    let (lang, on) = (telling.lang, Day::new(telling, check.on).on());
+    let Description { sentence, parts } = super::entry(telling, &check.entry, check.on);
+    let sentence = match &check.entry {
+        EntryCheck::Degree(_) if check.highest => say!(
+            lang,
+            "the highest degree of the education, of those obtained {on}, is {sentence}",
+            "le diplôme le plus élevé des formations, parmi ceux obtenus {on}, est {sentence}"
+        ),
+        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
+            say!(
+                lang,
+                "one entry of the education gives, {on}, {sentence}",
+                "une même formation donne, {on}, {sentence}"
+            )
+        }
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
+            lang,
+            "one entry of the education gives, {on}, {sentence}",
+            "une même formation remplit, {on}, {sentence}"
+        ),
+    };
+    Description { sentence, parts }
+}
+
+pub(super) fn degree(telling: Telling<'_>, check: &Degree, on: OnDate) -> Description {
+    let lang = telling.lang;
+    let levels = at_levels(lang, &check.levels);
+    let recency =
+        check.recency.map_or_else(String::new, |recency| self::recency(telling, recency, check.on.unwrap_or(on)));
+    let fields = in_fields(lang, check.fields.as_ref());
+    let by = match check.on {
+        None => say!(lang, "by that day", "au plus tard ce jour-là"),
+        Some(on) => Day::new(telling, on).by(),
+    };
+    let since = check.since.map_or_else(String::new, |since| {
+        let since = Day::new(telling, since).on();
+        say!(lang, ", {since} or later", ", {since} ou après")
+    });
+    let start = check.starts_within_months.map_or_else(String::new, |count| {
+        let months = months(lang, count);
+        say!(lang, ", the post starting no more than {months} after it", ", le poste commençant {months} au plus après")
+    });
+    let more = more(telling, check.more.as_deref());
+    Description::leaf(say!(
+        lang,
+        "a degree {levels}, obtained {by}{recency}{since}{start}{fields}{more}",
+        "un diplôme {levels}, obtenu {by}{recency}{since}{start}{fields}{more}"
+    ))
+}
+
+pub(super) fn attended(telling: Telling<'_>, check: &Attended) -> Description {
+    let lang = telling.lang;
+    let (levels, fields) = (at_levels(lang, &check.levels), in_fields(lang, check.fields.as_ref()));
+    let by = match check.on {
+        None => say!(lang, "by that day", "au plus tard ce jour-là"),
+        Some(on) => Day::new(telling, on).by(),
+    };
+    let more = more(telling, check.more.as_deref());
+    Description::leaf(say!(
+        lang,
+        "studies {levels} begun {by}, completed or not{fields}{more}",
+        "des études {levels} commencées {by}, achevées ou non{fields}{more}"
+    ))
+}
+
+/// What few checks ask of an education.
+fn more(telling: Telling<'_>, more: Option<&More>) -> String {
+    let (Some(more), lang) = (more, telling.lang) else {
+        return String::new();
+    };
+    let mut words = String::new();
+    if let Some(fields) = &more.not_in_fields {
+        let list = field_list(lang, fields);
+        words += &say!(lang, "; not in a field of the list{list}", "\u{a0}; pas dans un domaine de la liste{list}");
+    }
+    words += &in_countries(telling, more.countries.as_ref());
+    if more.full_time {
+        words += &say!(lang, "; full-time", "\u{a0}; à temps plein");
+    }
+    if let Some(grade) = &more.grade {
+        let scale = quote(lang, &grade.scale);
+        words += &match &grade.asked {
+            Asked::AtLeast(least) => {
+                let least = number(lang, &least.to_string());
+                say!(
+                    lang,
+                    "; with a grade of {least} or more on the scale {scale}, which is never converted",
+                    "\u{a0}; avec une note de {least} ou plus sur l'échelle {scale}, jamais convertie"
+                )
+            }
+            Asked::AtMost(most) => {
+                let most = number(lang, &most.to_string());
+                say!(
+                    lang,
+                    "; with a grade of {most} or less on the scale {scale}, which is never converted",
+                    "\u{a0}; avec une note de {most} ou moins sur l'échelle {scale}, jamais convertie"
+                )
+            }
+            Asked::Label(labels, index) => {
+                let label = labels.levels.get(*index).map_or("", String::as_str);
+                let labels = labels.levels.join(", ");
+                say!(
+                    lang,
+                    "; with a grade of {label} or better on the scale {scale} ({labels}), which is never converted",
+                    "\u{a0}; avec la mention {label} ou mieux sur l'échelle {scale} ({labels}), jamais convertie"
+                )
+            }
+        };
+    }
+    words
+}
+
+/// The countries of study that count.
+fn in_countries(telling: Telling<'_>, countries: Option<&CountrySet>) -> String {
+    countries.map_or_else(String::new, |set| {
+        let countries = super::person_checks::countries(telling, set);
+        say!(telling.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
+    })
+}
+
+/// How long ago a degree may have been obtained, with the first day that counts.
+fn recency(telling: Telling<'_>, recency: Recency, on: OnDate) -> String {
+    let lang = telling.lang;
+    let before = |count: u32| known_day(telling, on).map(|day| add_months(day, -count.cast_signed()));
+    match recency {
+        Recency::Within(count) => {
+            let (months, since) = (months(lang, count), from(lang, before(count)));
+            say!(lang, " and no more than {months} before it{since}", " et {months} au plus auparavant{since}")
+        }
+        Recency::LessThan(count) => {
+            let (months, since) = (months(lang, count), from(lang, before(count).map(day_after)));
+            say!(lang, " and less than {months} before it{since}", " et moins de {months} auparavant{since}")
+        }
+    }
+}
+
+fn from(lang: Lang, first: Option<NaiveDate>) -> String {
+    let Some(first) = first.map(|first| date(lang, first)) else {
+        return String::new();
+    };
+    say!(lang, " (on {first} or later)", " (le {first} ou après)")
+}
+
+pub(super) fn enrolled(telling: Telling<'_>, check: &Enrolled, on: OnDate) -> Description {
+    let lang = telling.lang;
+    let levels = at_levels(lang, &check.levels);
+    let stage = check
+        .final_stage_within_months
+        .map_or_else(String::new, |count| final_stage(telling, count, check.on.unwrap_or(on)));
+    let fields = in_fields(lang, check.fields.as_ref());
+    let borderline = check.borderline.map_or_else(String::new, |lowest| {
+        let lowest = Levels::AtLeast(lowest);
+        let lowest = at_levels(lang, &lowest);
+        say!(
+            lang,
+            "; below that, but {lowest}, a person decides",
+            "\u{a0}; en dessous, mais {lowest}, une personne décide"
+        )
+    });
+    let day = match (check.on, check.until) {
+        (None, _) => say!(lang, "on that day", "ce jour-là"),
+        (Some(on), None) => Day::new(telling, on).on(),
+        (Some(from), Some(until)) => {
+            let (from, until) = (Day::new(telling, from).on(), Day::new(telling, until).on());
+            say!(lang, "both {from} and {until}", "{from} et {until}")
+        }
+    };
+    let year = check.year_at_least.map_or_else(String::new, |year| {
+        say!(
+            lang,
+            ", in year {year} of the programme or later, which the years completed show too",
+            ", en {year}e année au moins, ce que le nombre d'années accomplies montre aussi"
+        )
+    });
+    let more = more(telling, check.more.as_deref());
+    Description::leaf(say!(
+        lang,
+        "studies under way {day} {levels}{stage}{year}{fields}{borderline}{more}",
+        "des études en cours {day} {levels}{stage}{year}{fields}{borderline}{more}"
+    ))
+}
+
+/// What shows that studies are in their final stage, with the last day that counts.
+fn final_stage(telling: Telling<'_>, count: u32, on: OnDate) -> String {
+    let (lang, months) = (telling.lang, months(telling.lang, count));
+    let last = known_day(telling, on).map(|day| date(lang, add_months(day, count.cast_signed())));
+    let last = last.map_or_else(String::new, |last| say!(lang, " (on {last} or earlier)", " (le {last} ou avant)"));
+    say!(
+        lang,
+        ", in their final stage by the applicant's own word or else with an end no more than {months} after that day{last}",
+        ", en phase finale d'après la candidature ou, à défaut, avec une fin {months} au plus après ce jour{last}"
+    )
+}
+
+/// The name of a list of fields.
+fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
+    match title(&fields.title, lang) {
+        "" => String::new(),
+        title => format!(" {}", quote(lang, title)),
+    }
+}
+
+/// The fields that count, by the name of their list and its codes; its phrases stand where the lists are told in full.
+fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
+    let Some(fields) = fields else {
+        return String::new();
+    };
+    let list = field_list(lang, fields);
+    let codes = match fields.isced_f.join(", ") {
+        codes if codes.is_empty() => String::new(),
+        codes => say!(lang, " (ISCED-F {codes}, and phrases)", " (CITE-F {codes}, et des expressions)"),
+    };
+    say!(
+        lang,
+        ", in a field of the list{list}{codes}; whether any other field is relevant, a person says",
+        ", dans un domaine de la liste{list}{codes}\u{a0}; si un autre domaine est pertinent, une personne le dit"
+    )
+}
+
+pub(super) fn studies(telling: Telling<'_>, check: &Studies) -> Description {
+    let (lang, up_to) = (telling.lang, Day::new(telling, check.on).up_to());
+    let levels = at_levels(lang, &check.levels);
+    let amount = |count: u32| match &check.unit {
+        None => months(lang, count),
+        Some(unit) => {
+            let unit = quote(lang, unit);
+            say!(lang, "{count} credits in {unit}", "{count} crédits en {unit}")
+        }
+    };
+    let asked = amount(check.months);
+    let mut more = check.borderline_months.map_or_else(String::new, |count| {
+        let months = amount(count);
+        say!(lang, "; from {months} on a person decides", "\u{a0}; à partir de {months}, une personne décide")
+    });
+    if let Some(asked) = &check.more {
+        more += &in_fields(lang, asked.fields.as_ref());
+        more += &in_countries(telling, asked.countries.as_ref());
+        if asked.full_time {
+            more += &say!(lang, "; full-time", "\u{a0}; à temps plein");
+        }
+    }
+    if check.unit.is_some() {
+        return Description::leaf(say!(
+            lang,
+            "at least {asked} from studies in all {levels}, as they stand {up_to}; credits of another unit are not converted{more}",
+            "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
+        ));
+    }
+    Description::leaf(say!(
+        lang,
+        "at least {asked} of studies in all {levels}, counted {up_to}{more}",
+        "au moins {asked} d'études au total {levels}, comptés {up_to}{more}"
+    ))
+}

@@ -1,0 +1,54 @@
+//! Sentences about what is noticed across applicants.
+
+use super::say;
+use crate::assessment::duplicates::{Noticed, Trace, Trait};
+use crate::domain::text::Lang;
+
+/// So many files are named.
+const NAMED: usize = 5;
+
+/// What was noticed about some records, and so many more.
+#[must_use]
+pub fn noticed(lang: Lang, what: Noticed, records: &[Trace], unnamed: usize) -> String {
+    let named: Vec<_> = records.iter().take(NAMED).map(|trace| named(lang, trace)).collect();
+    let more = records.len().saturating_sub(NAMED) + unnamed;
+    let and = say!(lang, " and ", " et ");
+    let records = match named.split_last() {
+        Some((last, others)) if more == 0 && !others.is_empty() => format!("{}{and}{last}", others.join(", ")),
+        _ if more > 0 => format!("{}{and}{}", named.join(", "), say!(lang, "{more} more", "{more} de plus")),
+        _ => named.join(", "),
+    };
+    match what {
+        Noticed::Same(Trait::Content) => {
+            say!(lang, "the content of {records} is identical", "le contenu de {records} est identique")
+        }
+        Noticed::Same(Trait::Id) => {
+            say!(lang, "{records} have the same id", "{records} ont le même identifiant")
+        }
+        Noticed::Same(Trait::Person) => say!(
+            lang,
+            "{records} have the same name and date of birth",
+            "{records} ont le même nom et la même date de naissance"
+        ),
+        Noticed::Vacancies(count, most) => say!(
+            lang,
+            "{records}, which seem to be of one person, name {count} vacancies in all; {most} are allowed",
+            "{records}, qui semblent provenir d'une même personne, citent {count} avis en tout\u{a0}; {most} sont permis"
+        ),
+        Noticed::NotCounted(count) => say!(
+            lang,
+            "more than {count} records are alike, so the vacancies were not counted over the files of each person",
+            "plus de {count} enregistrements se ressemblent\u{a0}: les avis n'ont donc pas été comptés par personne"
+        ),
+        Noticed::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat de ce genre"),
+        Noticed::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats de ce genre"),
+    }
+}
+
+fn named(lang: Lang, trace: &Trace) -> String {
+    let Trace { id, source, record, .. } = trace;
+    if *record == 1 {
+        return say!(lang, "`{id}` ({source})", "`{id}` ({source})");
+    }
+    say!(lang, "`{id}` ({source}, record {record})", "`{id}` ({source}, enregistrement {record})")
+}

@@ -1,0 +1,341 @@
+//! The sentences about single doubts: what was found, and what to do about it.
+
+use chrono::NaiveDate;
+
+use super::listed;
+use crate::domain::countries::Country;
+use crate::domain::problem::ListKind;
+use crate::domain::text::{Lang, beginning};
+use crate::messages::{diagnostics, quoted, say};
+use crate::rules::lint::{Affected, Cause, Doubt, Ground};
+
+/// So many countries are named.
+const NAMED: usize = 5;
+
+/// What is doubtful, in a sentence.
+pub(super) fn doubt(lang: Lang, doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::ProtectedGround(id, ground) => protected(lang, &quoted(id), self::ground(lang, *ground)),
+        Doubt::Untranslated(key, missing) => untranslated(lang, &quoted(key), *missing),
+        Doubt::Untitled(id) => untitled(lang, &quoted(id)),
+        Doubt::UntitledList(kind, name) => untitled(lang, &list(*kind, name)),
+        Doubt::UnusedList(kind, name) => unused(lang, &list(*kind, name)),
+        Doubt::UnusedDate(name) => unused(lang, &format!("`[date.{}]`", beginning(name, 60))),
+        Doubt::EmptySet(name, on) => empty_set(lang, &list(ListKind::Set, name), *on),
+        Doubt::SinceAfterUntil(since, until) => say!(
+            lang,
+            "the membership ends on `{until}`, before it begins on `{since}`",
+            "l'appartenance prend fin le `{until}`, avant de commencer le `{since}`"
+        ),
+        Doubt::Redundant(entry, other) => redundant(lang, &quoted(entry), &quoted(other)),
+        Doubt::NeverMet(affected, cause) => never_met(lang, &self::affected(lang, affected), cause),
+        Doubt::NeverFails(affected) => never_fails(lang, &self::affected(lang, affected)),
+        Doubt::OnlyPerson(id) => only_person(lang, &quoted(id)),
+        Doubt::RepeatedPart => {
+            say!(lang, "the same check stands before this one", "la même vérification figure déjà avant celle-ci")
+        }
+        Doubt::RepeatedCriterion(other) => {
+            let other = quoted(other);
+            say!(lang, "{other} checks exactly the same", "{other} vérifie exactement la même chose")
+        }
+        Doubt::DecidedPart(other) => decided_part(lang, &quoted(other)),
+        Doubt::DecidedCriterion(other) => decided_criterion(lang, &quoted(other)),
+        Doubt::GivenCriterion(other) => given(lang, &quoted(other)),
+        Doubt::Contradiction(other) => {
+            let other = quoted(other);
+            say!(
+                lang,
+                "nobody can meet both this criterion and {other}",
+                "personne ne peut remplir à la fois ce critère et {other}"
+            )
+        }
+        Doubt::OverlappingSets(countries) => overlap(lang, countries),
+        Doubt::ZeroMonths(key) => {
+            let key = quoted(key);
+            say!(lang, "{key} is a threshold of no months", "{key} est un seuil de zéro mois")
+        }
+        Doubt::IdleBorderline(value) => idle_borderline(lang, &quoted(value)),
+        Doubt::IdleExclusion(sector) => idle_exclusion(lang, &quoted(sector)),
+        Doubt::ZeroWeight(id) => {
+            let id = quoted(id);
+            say!(lang, "{id} weighs nothing in the score", "{id} ne pèse rien dans le score")
+        }
+        Doubt::SameReading(read) => same_reading(lang, *read),
+        Doubt::UnusedCheck => say!(
+            lang,
+            "this check is never used: each text has a reading of its own",
+            "cette vérification ne sert jamais\u{a0}: chaque texte a sa propre lecture"
+        ),
+        Doubt::StartsBeforeDeadline(start, deadline) => starts_before(lang, start, *deadline),
+        Doubt::ReferenceAfterStart(on, start) => after_start(lang, *on, *start),
+        Doubt::OtherMaximum(stated, checked) => say!(
+            lang,
+            "the check allows {checked} applications, and `maximum_applications` says {stated}",
+            "la vérification permet {checked} candidatures, et `maximum_applications` dit {stated}"
+        ),
+    }
+}
+
+fn protected(lang: Lang, id: &str, ground: &str) -> String {
+    say!(
+        lang,
+        "{id} gives points for {ground}, which is a protected ground",
+        "{id} donne des points pour {ground}, qui est un motif protégé"
+    )
+}
+
+fn untranslated(lang: Lang, key: &str, missing: Lang) -> String {
+    let missing = language(lang, missing);
+    say!(lang, "{key} has no text in {missing}", "{key} n'a pas de texte en {missing}")
+}
+
+fn untitled(lang: Lang, what: &str) -> String {
+    say!(lang, "{what} has no title", "{what} n'a pas de titre")
+}
+
+fn unused(lang: Lang, list: &str) -> String {
+    say!(lang, "no check uses {list}", "aucune vérification n'utilise {list}")
+}
+
+fn empty_set(lang: Lang, set: &str, on: NaiveDate) -> String {
+    say!(
+        lang,
+        "{set} has no member on the reference date, `{on}`",
+        "{set} n'a aucun membre à la date de référence, le `{on}`"
+    )
+}
+
+fn redundant(lang: Lang, entry: &str, other: &str) -> String {
+    say!(
+        lang,
+        "{entry} adds nothing: whatever it finds, {other} finds as well",
+        "{entry} n'ajoute rien\u{a0}: tout ce que cette entrée trouve, {other} le trouve aussi"
+    )
+}
+
+fn never_met(lang: Lang, affected: &str, cause: &Cause) -> String {
+    match cause {
+        Cause::Itself => say!(lang, "{affected} can never be met", "{affected} ne peut jamais être rempli"),
+        Cause::TooFew => say!(
+            lang,
+            "{affected} can never be met: more parts are asked than can be met",
+            "{affected} ne peut jamais être rempli\u{a0}: il faut plus de parties qu'il n'en peut être rempli"
+        ),
+        Cause::Parts(one, other) => {
+            let (one, other) = (quoted(one), quoted(other));
+            say!(
+                lang,
+                "{affected} can never be met: {one} and {other} exclude each other",
+                "{affected} ne peut jamais être rempli\u{a0}: {one} et {other} s'excluent"
+            )
+        }
+    }
+}
+
+fn never_fails(lang: Lang, affected: &str) -> String {
+    say!(lang, "{affected} can never fail", "{affected} est toujours rempli")
+}
+
+fn only_person(lang: Lang, id: &str) -> String {
+    say!(
+        lang,
+        "{id} is for a person to judge in every application, so none is ever eligible by itself",
+        "{id} est à apprécier par une personne dans chaque candidature\u{a0}: aucune n'est jamais admissible d'elle-même"
+    )
+}
+
+fn decided_part(lang: Lang, other: &str) -> String {
+    say!(
+        lang,
+        "this part changes no outcome: {other} decides it",
+        "cette partie ne change aucun résultat\u{a0}: {other} en décide"
+    )
+}
+
+fn decided_criterion(lang: Lang, other: &str) -> String {
+    say!(
+        lang,
+        "this criterion changes no verdict: {other} asks for at least as much",
+        "ce critère ne change aucun verdict\u{a0}: {other} demande au moins autant"
+    )
+}
+
+fn given(lang: Lang, other: &str) -> String {
+    say!(
+        lang,
+        "whoever meets {other} meets this as well, so its points distinguish nobody",
+        "qui remplit {other} remplit aussi ce critère\u{a0}: ses points ne distinguent personne"
+    )
+}
+
+fn overlap(lang: Lang, countries: &[Country]) -> String {
+    let names = listed(lang, countries.iter().take(NAMED).map(|country| quoted(&country.name(lang))));
+    let more = if countries.len() > NAMED { "…" } else { "" };
+    say!(
+        lang,
+        "asked for by one check and refused by another: {names}{more}",
+        "demandé par une vérification et refusé par une autre\u{a0}: {names}{more}"
+    )
+}
+
+fn idle_borderline(lang: Lang, value: &str) -> String {
+    say!(
+        lang,
+        "{value} is borderline and counts anyway, so no person is ever asked about it",
+        "{value} est un cas limite et compte de toute façon\u{a0}: personne n'est jamais consulté à ce sujet"
+    )
+}
+
+fn idle_exclusion(lang: Lang, sector: &str) -> String {
+    say!(lang, "in the sector {sector} there is nothing to exclude", "il n'y a rien à exclure dans le secteur {sector}")
+}
+
+fn same_reading(lang: Lang, read: Lang) -> String {
+    let read = language(lang, read);
+    say!(
+        lang,
+        "the reading of the {read} text is the same as that of the other text",
+        "la lecture du texte {read} est la même que celle de l'autre texte"
+    )
+}
+
+fn starts_before(lang: Lang, start: &str, deadline: NaiveDate) -> String {
+    say!(
+        lang,
+        "the post starts in `{start}`, before the deadline on `{deadline}`",
+        "le poste commence en `{start}`, avant la date limite du `{deadline}`"
+    )
+}
+
+fn after_start(lang: Lang, on: NaiveDate, start: NaiveDate) -> String {
+    say!(
+        lang,
+        "the reference date `{on}` is after the last day on which the post may start, `{start}`",
+        "la date de référence `{on}` est postérieure au dernier jour où le poste peut commencer, le `{start}`"
+    )
+}
+
+/// What to do about a doubt, in one sentence.
+pub(super) fn help(lang: Lang, doubt: &Doubt) -> String {
+    let (en, fr) = match doubt {
+        Doubt::ProtectedGround(..) => (
+            "make it an essential criterion if the notice says so, or remove it",
+            "en faire un critère essentiel si l'avis le dit, ou le supprimer",
+        ),
+        Doubt::Untranslated(_, missing) => {
+            let (code, name) = (missing.code(), language(lang, *missing));
+            return say!(
+                lang,
+                "add `{code} = \"…\"` with the {name} text",
+                "ajouter `{code} = \"…\"` avec le texte en {name}"
+            );
+        }
+        Doubt::Untitled(_) | Doubt::UntitledList(..) => (
+            "add `title = { en = \"…\", fr = \"…\" }`, which stands in reports",
+            "ajouter `title = { en = \"…\", fr = \"…\" }`, qui figure dans les rapports",
+        ),
+        Doubt::UnusedList(..) => (
+            "use its name in a check, or remove the list",
+            "utiliser son nom dans une vérification, ou supprimer la liste",
+        ),
+        Doubt::UnusedDate(_) => (
+            "use its name as the `on` of a check or of the reference date, or remove it",
+            "utiliser son nom comme `on` d'une vérification ou de la date de référence, ou supprimer la date",
+        ),
+        Doubt::EmptySet(..) => (
+            "check the dates `since` and `until` of its members, and the reference date",
+            "vérifier les dates `since` et `until` de ses membres, et la date de référence",
+        ),
+        Doubt::SinceAfterUntil(..) => ("correct one of the two dates", "corriger l'une des deux dates"),
+        Doubt::Redundant(..) => ("remove it", "supprimer cette entrée"),
+        Doubt::NeverMet(..) => (
+            "change one of these values, or check with the notice what is asked",
+            "modifier l'une de ces valeurs, ou vérifier dans l'avis ce qui est demandé",
+        ),
+        Doubt::NeverFails(_) => (
+            "remove it, or check with the notice what is asked",
+            "supprimer cette vérification, ou vérifier dans l'avis ce qui est demandé",
+        ),
+        Doubt::OnlyPerson(_) => (
+            "if facts can show it, add a check; or make it a condition with the effect `review` or `note`",
+            "si des faits peuvent le montrer, ajouter une vérification\u{a0}; ou en faire une condition avec l'effet `review` ou `note`",
+        ),
+        Doubt::RepeatedPart => ("remove one of the two", "supprimer l'une des deux"),
+        Doubt::RepeatedCriterion(_) => ("remove one of the two criteria", "supprimer l'un des deux critères"),
+        Doubt::DecidedPart(_) => (
+            "remove it, or check with the notice which of the two is meant",
+            "la supprimer, ou vérifier dans l'avis laquelle des deux est voulue",
+        ),
+        Doubt::DecidedCriterion(_) | Doubt::GivenCriterion(_) => (
+            "check both values with the notice; if it says both, leave it as it is",
+            "vérifier les deux valeurs dans l'avis\u{a0}; s'il dit bien les deux, ne rien changer",
+        ),
+        Doubt::Contradiction(_) => ("check both values with the notice", "vérifier les deux valeurs dans l'avis"),
+        Doubt::OverlappingSets(_) => (
+            "take the countries that are refused out of the set that is asked for",
+            "retirer les pays refusés de l'ensemble demandé",
+        ),
+        Doubt::ZeroMonths(_) => {
+            ("state at least one month, or leave the key out", "indiquer au moins un mois, ou retirer la clé")
+        }
+        Doubt::IdleBorderline(_) => ("remove it from one of the two lists", "la retirer de l'une des deux listes"),
+        Doubt::IdleExclusion(_) => (
+            "name a sector that counts, and the list `excluded_employers`",
+            "nommer un secteur qui compte, et la liste `excluded_employers`",
+        ),
+        Doubt::ZeroWeight(_) => ("give it a weight, or remove it", "lui donner un poids, ou le supprimer"),
+        Doubt::SameReading(_) => {
+            ("remove the reading, or say in it what differs", "supprimer cette lecture, ou y dire ce qui diffère")
+        }
+        Doubt::UnusedCheck => (
+            "let `check` say what one text asks, and keep the reading of the other only",
+            "faire dire à `check` ce que demande un texte, et ne garder que la lecture de l'autre",
+        ),
+        Doubt::StartsBeforeDeadline(..) | Doubt::ReferenceAfterStart(..) => {
+            ("correct one of the two dates", "corriger l'une des deux dates")
+        }
+        Doubt::OtherMaximum(..) => {
+            ("write the number of the notice in both places", "écrire le nombre de l'avis aux deux endroits")
+        }
+    };
+    say!(lang, "{en}", "{fr}")
+}
+
+fn affected(lang: Lang, affected: &Affected) -> String {
+    match affected {
+        Affected::Criterion(id) => {
+            let id = quoted(id);
+            say!(lang, "the criterion {id}", "le critère {id}")
+        }
+        Affected::Part(id) => {
+            let id = quoted(id);
+            say!(lang, "this part of {id}", "cet élément de {id}")
+        }
+    }
+}
+
+const fn ground(lang: Lang, ground: Ground) -> &'static str {
+    match (lang, ground) {
+        (Lang::En, Ground::Nationality) => "nationality",
+        (Lang::En, Ground::Age) => "age",
+        (Lang::En, Ground::Answer) => "an answer marked as protected",
+        (Lang::Fr, Ground::Nationality) => "la nationalité",
+        (Lang::Fr, Ground::Age) => "l'âge",
+        (Lang::Fr, Ground::Answer) => "une réponse signalée comme protégée",
+    }
+}
+
+/// The name of a language; in French also an adjective.
+const fn language(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::En, Lang::En) => "English",
+        (Lang::En, Lang::Fr) => "French",
+        (Lang::Fr, Lang::En) => "anglais",
+        (Lang::Fr, Lang::Fr) => "français",
+    }
+}
+
+fn list(kind: ListKind, name: &str) -> String {
+    let kind = diagnostics::list_kind(kind);
+    format!("`[{kind}.{}]`", beginning(name, 60))
+}

@@ -1,0 +1,214 @@
+//! The sentences about what is doubtful in a rules file, and what each code of a finding means.
+
+use super::{colon, diagnostics, quoted, say};
+use crate::domain::text::Lang;
+use crate::rules::lint::{Code, Finding, Matter, Severity};
+
+mod error_codes;
+mod lint_sentences;
+mod warning_codes;
+
+/// What a code means, under the same headings for all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it finds.
+    pub finds: &'static str,
+    /// Why that matters.
+    pub matters: &'static str,
+    /// A part of a rules file in which it is found.
+    pub example: &'static str,
+    /// What to do about it.
+    pub todo: &'static str,
+}
+
+/// The headings of an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// What a code finds.
+    Finds,
+    /// Why that matters.
+    Matters,
+    /// An example.
+    Example,
+    /// What to do.
+    Todo,
+}
+
+/// A heading.
+#[must_use]
+pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+    match (lang, heading) {
+        (Lang::En, Heading::Finds) => "What it finds",
+        (Lang::En, Heading::Matters) => "Why it matters",
+        (Lang::En, Heading::Example) => "Example",
+        (Lang::En, Heading::Todo) => "What to do",
+        (Lang::Fr, Heading::Finds) => "Ce qui est signalé",
+        (Lang::Fr, Heading::Matters) => "Pourquoi c'est important",
+        (Lang::Fr, Heading::Example) => "Exemple",
+        (Lang::Fr, Heading::Todo) => "Que faire",
+    }
+}
+
+/// What a code means, in both languages: English, then French.
+struct Meaning {
+    finds: (&'static str, &'static str),
+    matters: (&'static str, &'static str),
+    example: &'static str,
+    todo: (&'static str, &'static str),
+}
+
+/// What a code means.
+#[must_use]
+pub fn explanation(lang: Lang, code: Code) -> Explanation {
+    let meaning = meaning(code);
+    let told = |(english, french): (&'static str, &'static str)| match lang {
+        Lang::En => english,
+        Lang::Fr => french,
+    };
+    Explanation {
+        finds: told(meaning.finds),
+        matters: told(meaning.matters),
+        example: meaning.example,
+        todo: told(meaning.todo),
+    }
+}
+
+const fn meaning(code: Code) -> &'static Meaning {
+    match code {
+        Code::NotToml => &error_codes::NOT_TOML,
+        Code::UnknownKey => &error_codes::UNKNOWN_KEY,
+        Code::MissingKey => &error_codes::MISSING_KEY,
+        Code::OneOfTheseKeys => &error_codes::ONE_OF_THESE_KEYS,
+        Code::ConflictingKeys => &error_codes::CONFLICTING_KEYS,
+        Code::UnknownCheck => &error_codes::UNKNOWN_CHECK,
+        Code::WrongType => &error_codes::WRONG_TYPE,
+        Code::UnknownWord => &error_codes::UNKNOWN_WORD,
+        Code::UndefinedList => &error_codes::UNDEFINED_LIST,
+        Code::NotOnScale => &error_codes::NOT_ON_SCALE,
+        Code::BorderlineNotBelow => &error_codes::BORDERLINE_NOT_BELOW,
+        Code::BadDate => &error_codes::BAD_DATE,
+        Code::OutOfRange => &error_codes::OUT_OF_RANGE,
+        Code::Duplicate => &error_codes::DUPLICATE,
+        Code::AllWeightsZero => &error_codes::ALL_WEIGHTS_ZERO,
+        Code::OutOfPlace => &error_codes::OUT_OF_PLACE,
+        Code::UnknownReading => &error_codes::UNKNOWN_READING,
+        Code::UnknownZone => &error_codes::UNKNOWN_ZONE,
+        Code::UnknownCountry => &error_codes::UNKNOWN_COUNTRY,
+        Code::UnknownLanguage => &error_codes::UNKNOWN_LANGUAGE,
+        Code::Empty => &error_codes::EMPTY,
+        Code::BadId => &error_codes::BAD_ID,
+        Code::BadIscedF => &error_codes::BAD_ISCED_F,
+        Code::ProtectedGround => &error_codes::PROTECTED_GROUND,
+        Code::Untranslated => &warning_codes::UNTRANSLATED,
+        Code::Untitled => &warning_codes::UNTITLED,
+        Code::UnusedList => &warning_codes::UNUSED_LIST,
+        Code::EmptySet => &warning_codes::EMPTY_SET,
+        Code::SinceAfterUntil => &warning_codes::SINCE_AFTER_UNTIL,
+        Code::Redundant => &warning_codes::REDUNDANT,
+        Code::NeverMet => &warning_codes::NEVER_MET,
+        Code::NeverFails => &warning_codes::NEVER_FAILS,
+        Code::OnlyPerson => &warning_codes::ONLY_PERSON,
+        Code::Repeated => &warning_codes::REPEATED,
+        Code::Decided => &warning_codes::DECIDED,
+        Code::Contradiction => &warning_codes::CONTRADICTION,
+        Code::OverlappingSets => &warning_codes::OVERLAPPING_SETS,
+        Code::ZeroMonths => &warning_codes::ZERO_MONTHS,
+        Code::IdleBorderline => &warning_codes::IDLE_BORDERLINE,
+        Code::IdleExclusion => &warning_codes::IDLE_EXCLUSION,
+        Code::ZeroWeight => &warning_codes::ZERO_WEIGHT,
+        Code::SameReading => &warning_codes::SAME_READING,
+        Code::UnusedCheck => &warning_codes::UNUSED_CHECK,
+        Code::StartsBeforeDeadline => &warning_codes::STARTS_BEFORE_DEADLINE,
+        Code::ReferenceAfterStart => &warning_codes::REFERENCE_AFTER_START,
+        Code::OtherMaximum => &warning_codes::OTHER_MAXIMUM,
+    }
+}
+
+/// How grave a finding is.
+#[must_use]
+pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match (lang, severity) {
+        (Lang::En, Severity::Error) => "error",
+        (Lang::En, Severity::Warning) => "warning",
+        (Lang::Fr, Severity::Error) => "erreur",
+        (Lang::Fr, Severity::Warning) => "avertissement",
+    }
+}
+
+/// How many findings there are in a file.
+#[must_use]
+pub fn summary(lang: Lang, path: &str, errors: usize, warnings: usize) -> String {
+    let many = |count: usize| if count == 1 { "" } else { "s" };
+    let (several_errors, several_warnings) = (many(errors), many(warnings));
+    match (errors, warnings) {
+        (0, 0) => say!(lang, "{path}: no mistakes, no doubts", "{path}\u{a0}: aucune erreur, aucun doute"),
+        (0, _) => say!(
+            lang,
+            "{path}: {warnings} warning{several_warnings}",
+            "{path}\u{a0}: {warnings} avertissement{several_warnings}"
+        ),
+        (_, 0) => {
+            say!(lang, "{path}: {errors} error{several_errors}", "{path}\u{a0}: {errors} erreur{several_errors}")
+        }
+        (..) => say!(
+            lang,
+            "{path}: {errors} error{several_errors}, {warnings} warning{several_warnings}",
+            "{path}\u{a0}: {errors} erreur{several_errors}, {warnings} avertissement{several_warnings}"
+        ),
+    }
+}
+
+/// Where to read more about a code.
+#[must_use]
+pub fn read_more(lang: Lang, code: Code) -> String {
+    let code = code.name();
+    say!(
+        lang,
+        "`eligible rules lint --explain {code}` tells more",
+        "`eligible rules lint --explain {code}` en dit plus"
+    )
+}
+
+/// The error that no code has this name, with the one that may be meant, or else all of them.
+#[must_use]
+pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
+    let name = quoted(name);
+    let sentence = say!(lang, "there is no code {name}", "il n'y a pas de code {name}");
+    let help = near.map_or_else(
+        || {
+            let codes = listed(lang, Code::ALL.iter().map(|code| code.name().to_owned()));
+            say!(lang, "the codes are {codes}", "les codes sont {codes}")
+        },
+        |near| diagnostics::did_you_mean(lang, near),
+    );
+    severity(lang, Severity::Error).to_owned() + colon(lang) + &sentence + super::semicolon(lang) + &help
+}
+
+/// What was found, in a sentence.
+#[must_use]
+pub fn message(lang: Lang, finding: &Finding) -> String {
+    match &finding.matter {
+        Matter::Mistake(problem) => diagnostics::rule_problem(lang, problem),
+        Matter::Doubt(doubt) => lint_sentences::doubt(lang, doubt),
+    }
+}
+
+/// What helps with what was found.
+#[must_use]
+pub fn helps(lang: Lang, finding: &Finding) -> Vec<String> {
+    match &finding.matter {
+        Matter::Mistake(problem) => diagnostics::rule_helps(lang, problem),
+        Matter::Doubt(doubt) => vec![lint_sentences::help(lang, doubt)],
+    }
+}
+
+/// Words one after the other, with `and` before the last.
+pub(super) fn listed(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    let mut words: Vec<_> = words.collect();
+    let last = words.pop().unwrap_or_default();
+    if words.is_empty() {
+        return last;
+    }
+    let words = words.join(", ");
+    say!(lang, "{words} and {last}", "{words} et {last}")
+}

@@ -1,0 +1,511 @@
+//! What an applicant still has to provide, and what facts would change a verdict.
+
+use chrono::NaiveDate;
+
+use super::answer_reasons::answered;
+use super::date_words::{at_date, date, moment, partial_date};
+use super::document_requests::{document_kind, limit, wanted_document};
+use super::skill_reasons::{experience_kind, languages_named, length, sector};
+use super::study_reasons::{at_levels, describe, level, named, thousandths};
+use super::{one_of, quoted, say};
+use crate::assessment::{Found, Judgement};
+use crate::checks::age::Bound;
+use crate::checks::answer::Answer;
+use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
+use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Residence, Status};
+use crate::domain::calendar::{PartialDate, birthday, day_after};
+use crate::domain::countries::Country;
+use crate::domain::fact_change::{Entry, Slot, Statement, Value};
+use crate::domain::outcome::Outcome;
+use crate::domain::text::{Bilingual, Lang};
+
+/// Something to provide, in a few words.
+#[must_use]
+pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> String {
+    let Slot { section, index, field } = missing.slot;
+    let what = match (section, field) {
+        (_, Some(field)) => field_name(lang, section, field),
+        (section, None) => section_name(lang, section),
+    };
+    let what = if missing.is_partial {
+        let full = match (lang, section) {
+            (Lang::En, "application") => "with the time",
+            (Lang::En, _) => "in full, like `YYYY-MM-DD`",
+            (Lang::Fr, "application") => "avec l'heure",
+            (Lang::Fr, _) => "en entier, sous la forme `AAAA-MM-JJ`",
+        };
+        format!("{what}, {full}")
+    } else {
+        what
+    };
+    let entry = index.and_then(|index| entry_name(lang, section, index, applicant));
+    entry.map_or_else(|| what.clone(), |entry| say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"))
+}
+
+/// A question of the rules, as what a person answers.
+#[must_use]
+pub fn to_answer(lang: Lang, question: &Bilingual) -> String {
+    let question = question.get(lang);
+    say!(lang, "an answer to: {question}", "une réponse à\u{a0}: {question}")
+}
+
+/// A field of the record, as what a person provides.
+fn section_name(lang: Lang, section: &str) -> String {
+    let (en, fr) = match section {
+        "nationalities" => ("each nationality you hold", "chacune de vos nationalités"),
+        "date_of_birth" => ("your date of birth", "votre date de naissance"),
+        "education" => {
+            ("your studies and degrees, or that you have none", "vos études et diplômes, ou le fait de ne pas en avoir")
+        }
+        "languages" => {
+            ("the languages you know, each with its level", "les langues que vous connaissez, avec le niveau")
+        }
+        "it_skills" => {
+            ("the IT tools you use, each with your level", "les outils informatiques que vous utilisez, avec le niveau")
+        }
+        "experience" => (
+            "your work experience, or that you have none",
+            "votre expérience professionnelle, ou le fait de ne pas en avoir",
+        ),
+        "competencies" => ("an example for each competency", "un exemple pour chaque compétence"),
+        "documents" => ("the documents you attach", "les documents que vous joignez"),
+        "residence" => ("where you have lived, and from when to when", "vos lieux de résidence, avec les dates"),
+        "availability" => ("when you could work", "vos disponibilités"),
+        other => (other, other),
+    };
+    say!(lang, "{en}", "{fr}")
+}
+
+/// A field of an entry or of the application, as what a person provides.
+fn field_name(lang: Lang, section: &str, field: &str) -> String {
+    let (en, fr) = match (section, field) {
+        ("application", "submitted_at") => {
+            ("when you submitted the application", "la date de soumission de la candidature")
+        }
+        ("application", "last_modified_at") => {
+            ("when you last changed the application", "la date de la dernière modification de la candidature")
+        }
+        ("application", "other_vacancies") => (
+            "the other vacancies you applied for, or that there are none",
+            "les autres stages pour lesquels vous postulez, ou le fait qu'il n'y en a pas",
+        ),
+        ("application", "generative_ai_used") => (
+            "whether any part of the application was prepared with generative AI",
+            "le recours ou non à une IA générative pour préparer la candidature",
+        ),
+        ("application", "preferences") => {
+            ("your preferences, the dearest first", "vos préférences, la plus chère d'abord")
+        }
+        ("availability", "from") => {
+            ("the first day on which you could work", "le premier jour où vous pourriez travailler")
+        }
+        ("availability", "until") => {
+            ("the last day on which you could work", "le dernier jour où vous pourriez travailler")
+        }
+        ("availability", "full_time") => {
+            ("whether you could work full-time", "si vous pourriez travailler à temps plein")
+        }
+        ("it_skills", "name") => ("the name of the tool", "le nom de l'outil"),
+        (_, "level") => ("the level", "le niveau"),
+        (_, "status") => ("the status (completed, ongoing or left)", "l'état (achevé, en cours ou abandonné)"),
+        ("education", "end") => {
+            ("the day of the degree, or of the expected end", "la date du diplôme ou de la fin prévue")
+        }
+        (_, "start") => ("the first day", "le premier jour"),
+        (_, "end") => ("the last day", "le dernier jour"),
+        ("experience", "field") => ("the field of work", "le domaine d'activité"),
+        (_, "field") => ("the field of study", "le domaine d'études"),
+        (_, "final_stage") => ("whether only the final stage is left", "s'il ne reste que la phase finale"),
+        ("education", "years_completed") => ("the years of study completed", "le nombre d'années d'études accomplies"),
+        (_, "language") => ("the language", "la langue"),
+        (_, "sector") => ("the sector", "le secteur"),
+        (_, "country") => ("the country", "le pays"),
+        (_, "full_time") => ("whether full-time", "s'il s'agit d'un temps plein"),
+        ("education", "year_of_study") => ("the year of the programme you are in", "l'année d'études en cours"),
+        ("education", "credits") => ("the credits you have gained", "les crédits obtenus"),
+        ("education", "credit_unit") => {
+            ("the unit of the credits, such as ECTS", "l'unité des crédits, par exemple ECTS")
+        }
+        ("education", "grade") => ("the grade", "la note"),
+        ("education", "grade_scale") => ("the scale of the grade", "l'échelle de la note"),
+        (_, "employer") => ("the employer", "l'employeur"),
+        ("experience", "kind") => {
+            ("what it was: employment, traineeship or other", "son type\u{a0}: emploi, stage ou autre")
+        }
+        (_, "kind") => ("what it is", "son type"),
+        ("documents", "name") => ("its name", "son nom"),
+        (_, "issued") => ("the day of issue", "la date d'établissement"),
+        (_, "valid_until") => ("the last day on which it is valid", "le dernier jour de validité"),
+        (_, "dates_shown") => ("whether it shows the dates of the studies", "si les dates des études y figurent"),
+        (_, "translated") => ("whether a translation is attached", "si une traduction est jointe"),
+        (_, other) => (other, other),
+    };
+    say!(lang, "{en}", "{fr}")
+}
+
+/// An entry of a list as a person knows it; none for a list of plain texts.
+fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>) -> Option<String> {
+    fn find<T>(list: Option<&List<T>>, is_it: impl Fn(&T) -> bool) -> Option<&T> {
+        list?.entries.iter().find(|entry| is_it(entry))
+    }
+    let number = index + 1;
+    let known = match section {
+        "education" => {
+            find(applicant.education.as_ref(), |entry| entry.index == index).map(|entry| named(lang, entry).to_string())
+        }
+        "languages" => find(applicant.languages.as_ref(), |entry| entry.index == index)
+            .and_then(|entry| Some(quoted(&entry.language.as_ref()?.value))),
+        "it_skills" => find(applicant.it_skills.as_ref(), |entry| entry.index == index)
+            .and_then(|entry| Some(quoted(&entry.name.as_ref()?.value))),
+        "experience" => find(applicant.experience.as_ref(), |entry| entry.index == index)
+            .and_then(|entry| Some(quoted(&entry.employer.as_ref().or(entry.role.as_ref())?.value))),
+        "residence" => find(applicant.residence.as_ref(), |entry| entry.index == index)
+            .and_then(|entry| Some(quoted(&entry.country.as_ref()?.value))),
+        "documents" => find(applicant.documents.as_ref(), |entry| entry.index == index)
+            .and_then(|entry| Some(document_kind(lang, Some(entry.kind?.value)).to_owned())),
+        _ => return None,
+    };
+    let list = match (lang, section) {
+        (Lang::En, "education") => "education",
+        (Lang::En, "languages") => "language",
+        (Lang::En, "it_skills") => "IT tool",
+        (Lang::En, "experience") => "experience",
+        (Lang::En, "residence") => "residence",
+        (Lang::En, _) => "document",
+        (Lang::Fr, "education") => "formation",
+        (Lang::Fr, "languages") => "langue",
+        (Lang::Fr, "it_skills") => "outil informatique",
+        (Lang::Fr, "experience") => "expérience",
+        (Lang::Fr, "residence") => "résidence",
+        (Lang::Fr, _) => "document",
+    };
+    Some(match known {
+        Some(known) => say!(lang, "{list} {number} ({known})", "{list} n°\u{a0}{number} ({known})"),
+        None => say!(lang, "{list} {number}", "{list} n°\u{a0}{number}"),
+    })
+}
+
+/// A fact that would change the verdict, in a few words.
+#[must_use]
+pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) -> String {
+    match &candidate.statement {
+        Statement::Entry(entry) => one_more(lang, entry, candidate.terms),
+        Statement::Field(slot, value) => field_fact(lang, *slot, value, candidate.terms, applicant),
+    }
+}
+
+fn nationality(lang: Lang, country: &str, terms: Terms<'_>) -> String {
+    if let Terms::Country(set) = terms {
+        return match set.title.get(lang) {
+            "" => {
+                say!(lang, "the nationality of one of the countries listed", "la nationalité de l'un des pays énumérés")
+            }
+            title => say!(lang, "the nationality of one of the {title}", "la nationalité de l'un des {title}"),
+        };
+    }
+    let name = Country::from_alpha2(country).map_or_else(String::new, |country| country.name(lang));
+    say!(lang, "the nationality of {name} (`{country}`)", "la nationalité du pays suivant\u{a0}: {name} (`{country}`)")
+}
+
+/// One more experience that counts.
+fn experience(lang: Lang, terms: Terms<'_>) -> String {
+    match terms {
+        Terms::Time(asked) => {
+            let length = length(lang, asked);
+            say!(
+                lang,
+                "{length} of experience that counts, or as much as lacks",
+                "{length} d'expérience prise en compte, ou ce qui y manque"
+            )
+        }
+        Terms::Sectors(sectors) => {
+            let sectors = one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned()));
+            say!(
+                lang,
+                "experience in one of these sectors: {sectors}",
+                "une expérience dans l'un de ces secteurs\u{a0}: {sectors}"
+            )
+        }
+        _ => say!(lang, "one more experience that counts", "une expérience de plus, prise en compte"),
+    }
+}
+
+/// One more residence that counts.
+fn residence(lang: Lang, entry: &Residence<'_>, terms: Terms<'_>) -> String {
+    let country = entry.country.as_ref().map_or_else(String::new, |country| quoted(&country.value));
+    if let Terms::Time(asked) = terms {
+        let length = length(lang, asked);
+        return say!(
+            lang,
+            "{length} of residence in {country}, or as much as lacks",
+            "{length} de résidence dans le pays {country}, ou ce qui y manque"
+        );
+    }
+    say!(lang, "residence in {country}", "une résidence dans le pays {country}")
+}
+
+fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
+    match entry {
+        Entry::Nationality(country) => nationality(lang, country, terms),
+        Entry::Education(entry) => match terms {
+            Terms::Degree(levels, between, fields) => {
+                let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
+                let between = between.map_or_else(String::new, |(first, last)| between_days(lang, first, last));
+                say!(
+                    lang,
+                    "a degree obtained{between}, {levels}{fields}",
+                    "un diplôme obtenu{between}, {levels}{fields}"
+                )
+            }
+            Terms::Enrolled(levels, final_stage, fields) => {
+                let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
+                if final_stage {
+                    say!(
+                        lang,
+                        "studies under way {levels}{fields}, in their final stage",
+                        "des études en cours {levels}{fields}, en phase finale"
+                    )
+                } else {
+                    say!(lang, "studies under way {levels}{fields}", "des études en cours {levels}{fields}")
+                }
+            }
+            Terms::Months(levels, months) => {
+                let (levels, months) = (at_levels(lang, levels), thousandths(lang, months));
+                say!(lang, "{months} more months of studies {levels}", "{months} mois d'études de plus {levels}")
+            }
+            _ => describe(lang, entry).to_string(),
+        },
+        Entry::Language(entry) => {
+            let example = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
+            let level = match entry.level.as_ref().map(|level| &level.value) {
+                Some(LanguageLevel::Overall(level)) => level.to_string(),
+                _ => String::new(),
+            };
+            match terms {
+                Terms::OtherLanguage(languages) => {
+                    let language = languages_named(lang, languages, true);
+                    say!(
+                        lang,
+                        "{language}, at {level} or above, such as {example}",
+                        "{language}, au niveau {level} ou au-dessus, par exemple\u{a0}: {example}"
+                    )
+                }
+                Terms::Exact => say!(lang, "{example} at {level}", "{example} au niveau {level}"),
+                _ => say!(lang, "{example} at {level} or above", "{example} au niveau {level} ou au-dessus"),
+            }
+        }
+        Entry::ItSkill(entry) => {
+            let name = entry.name.as_ref().map_or_else(
+                || say!(lang, "any IT tool", "un outil informatique, quel qu'il soit,"),
+                |name| name.value.to_string(),
+            );
+            let level = entry.level.as_ref().map_or_else(String::new, |level| quoted(&level.value));
+            say!(lang, "{name} at {level} or above", "{name} au niveau {level} ou au-dessus")
+        }
+        Entry::Experience(_) => experience(lang, terms),
+        Entry::Residence(entry) => residence(lang, entry, terms),
+        Entry::Competency(entry) => {
+            let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
+            say!(lang, "an example for {name}", "un exemple pour {name}")
+        }
+        Entry::Document(_) if let Terms::Document(wanted) = terms => {
+            let wanted = wanted_document(lang, wanted);
+            say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
+        }
+        Entry::Document(entry) => {
+            let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
+            let dates = if entry.dates_shown.is_some() {
+                say!(lang, " that shows the dates", " où figurent les dates")
+            } else {
+                String::new()
+            };
+            let language = entry.language.as_ref().map_or_else(String::new, |language| {
+                let language = &language.value;
+                say!(lang, ", in {language}", ", en {language}")
+            });
+            say!(
+                lang,
+                "a document attached: {kind}{dates}{language}",
+                "un document joint\u{a0}: {kind}{dates}{language}"
+            )
+        }
+    }
+}
+
+fn in_field(lang: Lang, is_asked: bool) -> String {
+    if is_asked { say!(lang, " in a relevant field", " dans un domaine pertinent") } else { String::new() }
+}
+
+fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
+    let (first, last) = (date(lang, first), date(lang, last));
+    say!(lang, " between {first} and {last}", " entre le {first} et le {last}")
+}
+
+fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, applicant: &Applicant<'_>) -> String {
+    if let Terms::Answer(Answer { question, .. }) | Terms::Declared(question) = terms {
+        return answered(lang, question, value, terms);
+    }
+    if let ("application", Some(field)) = (slot.section, slot.field) {
+        return application_fact(lang, field, value, terms);
+    }
+    let what = match slot.field {
+        Some(field) => field_name(lang, slot.section, field),
+        None => section_name(lang, slot.section),
+    };
+    let what = match slot.index.and_then(|index| entry_name(lang, slot.section, index, applicant)) {
+        Some(entry) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
+        None => what,
+    };
+    let value = match (value, terms) {
+        (Value::Years(years), Terms::Months(..)) => {
+            let years = thousandths(lang, years.month_thousandths / 12);
+            say!(lang, "{years} or more", "{years} ou plus")
+        }
+        (value, terms) => {
+            let value = shown(lang, value);
+            match terms {
+                Terms::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
+                Terms::OrLater => say!(lang, "{value} or later", "{value} ou après"),
+                Terms::OrHigher => say!(lang, "{value} or above", "{value} ou au-dessus"),
+                Terms::Sectors(sectors) => one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned())),
+                _ => value,
+            }
+        }
+    };
+    say!(lang, "{what}, {value}", "{what}, {value}")
+}
+
+fn application_fact(lang: Lang, field: &str, value: &Value<'_>, terms: Terms<'_>) -> String {
+    match (field, value) {
+        ("generative_ai_used", Value::Flag(false)) => {
+            say!(lang, "an application prepared without generative AI", "une candidature préparée sans IA générative")
+        }
+        ("other_vacancies", Value::Texts(kept)) => match kept.len() {
+            0 => say!(lang, "no other vacancy applied for", "aucune autre candidature"),
+            1 => say!(lang, "one other vacancy at most", "une autre candidature au plus"),
+            count => say!(lang, "{count} other vacancies at most", "{count} autres candidatures au plus"),
+        },
+        ("preferences", value) => {
+            let value = shown(lang, value);
+            say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
+        }
+        (field, value) if terms == Terms::OrLater => {
+            let (what, value) = (field_name(lang, "application", field), shown(lang, value));
+            say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
+        }
+        (field, value) => {
+            let (what, value) = (field_name(lang, "application", field), shown(lang, value));
+            say!(lang, "{what}: {value} at the latest", "{what}\u{a0}: {value} au plus tard")
+        }
+    }
+}
+
+pub(super) fn shown(lang: Lang, value: &Value<'_>) -> String {
+    match value {
+        Value::Text(text) => quoted(text),
+        Value::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
+        Value::Date(day) => partial_date(lang, *day).to_string(),
+        Value::Moment(at) => moment(lang, *at).to_string(),
+        Value::Flag(true) => say!(lang, "yes", "oui"),
+        Value::Flag(false) => say!(lang, "no", "non"),
+        Value::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
+        Value::Amount(amount) => amount.text.to_string(),
+        Value::Answer(AnswerValue::Boolean(answer)) => shown(lang, &Value::Flag(*answer)),
+        Value::Answer(AnswerValue::Number(number)) => number.to_string(),
+        Value::Answer(AnswerValue::Text(text)) => quoted(text),
+        Value::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
+        Value::Level(one) => level(lang, *one).to_owned(),
+        Value::Status(Status::Completed) => say!(lang, "completed", "achevé"),
+        Value::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
+        Value::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
+        Value::Sector(one) => sector(lang, *one).to_owned(),
+        Value::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
+    }
+}
+
+/// Why no fact would lift a criterion that stands in the way.
+#[must_use]
+pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
+    let why = match &judgement.found {
+        Found::Agreed(finding) => why_fixed(lang, finding),
+        Found::Contested(english, french) => why_fixed(lang, english).or_else(|| why_fixed(lang, french)),
+    };
+    if let Some(why) = why {
+        return why;
+    }
+    let findings = match &judgement.found {
+        Found::Agreed(finding) => vec![finding],
+        Found::Contested(english, french) => vec![english, french],
+    };
+    // What is not stated yet may settle it either way: which fact would, nobody can name.
+    if findings.iter().any(|finding| !finding.missing().is_empty()) {
+        return say!(
+            lang,
+            "it depends on what is still to provide, see above",
+            "cela dépend de ce qui reste à indiquer, voir ci-dessus"
+        );
+    }
+    if judgement.outcome == Outcome::NotMet && findings.iter().any(|finding| !finding.open_lists().is_empty()) {
+        return say!(
+            lang,
+            "what is stated is not enough; further entries that count could change this",
+            "ce qui est indiqué ne suffit pas\u{a0}; d'autres éléments pris en compte pourraient changer cela"
+        );
+    }
+    match judgement.outcome {
+        Outcome::Unclear => say!(lang, "only a person can decide this", "seule une personne peut en décider"),
+        Outcome::Met | Outcome::NotMet => say!(
+            lang,
+            "nothing that could be added to the file would change this",
+            "rien de ce qui pourrait être ajouté au fichier n'y changerait quoi que ce soit"
+        ),
+    }
+}
+
+/// Why a date of birth or a moment that is stated settles it.
+fn why_fixed(lang: Lang, finding: &Finding<'_>) -> Option<String> {
+    match &finding.fact {
+        Fact::Age(fact) => {
+            let on = date(lang, fact.on);
+            let (Bound::AtLeast(years) | Bound::Over(years) | Bound::AtMost(years) | Bound::Under(years)) = fact.bound;
+            let day = birthday(fact.born.first(), years);
+            let first = match fact.bound {
+                Bound::AtLeast(_) => day,
+                Bound::Over(_) => day_after(day),
+                Bound::AtMost(_) | Bound::Under(_) => {
+                    return Some(say!(lang, "a date of birth is a fixed fact", "une date de naissance ne change pas"));
+                }
+            };
+            if first <= fact.on {
+                return Some(say!(
+                    lang,
+                    "the birthday falls on {on} itself, and a person has to decide",
+                    "l'anniversaire tombe le {on} même\u{a0}: une personne doit décider"
+                ));
+            }
+            let first = at_date(lang, PartialDate::exact(first));
+            Some(say!(
+                lang,
+                "a date of birth is a fixed fact: the age asked is reached on {first} at the earliest, and {on} is what counts",
+                "une date de naissance ne change pas\u{a0}: l'âge demandé est atteint {first} au plus tôt, et c'est le {on} qui compte"
+            ))
+        }
+        Fact::Timely(fact) => {
+            if let Some(opening) = fact.opening.filter(|opening| opening.outcome == Outcome::NotMet) {
+                let opening = limit(lang, opening);
+                return Some(say!(
+                    lang,
+                    "it was too early: applications are taken from {opening}",
+                    "c'était trop tôt\u{a0}: les candidatures ouvrent le {opening}"
+                ));
+            }
+            let deadline = limit(lang, fact.deadline?);
+            Some(say!(
+                lang,
+                "it is too late: the deadline was {deadline}",
+                "il est trop tard\u{a0}: la date limite était le {deadline}"
+            ))
+        }
+        _ => finding.parts.iter().find_map(|part| why_fixed(lang, part)),
+    }
+}

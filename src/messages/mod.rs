@@ -1,0 +1,489 @@
+//! Every sentence the tool utters, English beside French.
+//!
+//! Sentences begin in lower case and have no final stop; the words of others stand in backticks. They are made of
+//! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Range;
+
+use crate::checks::by_nationality;
+use crate::checks::when::Way;
+use crate::checks::{Fact, Finding, OnDate};
+use crate::domain::outcome::{Outcome, Verdict};
+use crate::domain::text::{Bilingual, Lang, beginning};
+
+mod answer_reasons;
+pub mod command_errors;
+mod cv_notes;
+pub mod date_words;
+pub mod descriptions;
+pub mod diagnostics;
+mod document_requests;
+pub mod duplicate_notes;
+pub mod headings;
+pub mod html_labels;
+pub mod lint_messages;
+pub mod missing_facts;
+pub mod notice_words;
+mod person_reasons;
+pub mod questions;
+pub mod rule_changes;
+pub mod rule_test_messages;
+mod skill_reasons;
+mod study_reasons;
+pub mod timeline_notes;
+mod toml_messages;
+pub mod verification_notes;
+
+use answer_reasons::{answer_reason, availability_reason, declaration_reason, preferences_reason};
+use date_words::{at_date, date, moment, partial_date};
+use document_requests::{counted_documents, document_reason, every_document, timely_reason};
+use person_reasons::{age_reason, nationality_reason};
+use skill_reasons::{
+    demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason, residence_reason,
+    time_reason,
+};
+use study_reasons::{education_part, education_reason, studies_reason};
+
+/// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
+macro_rules! say {
+    ($lang:expr, $en:literal, $fr:literal) => {
+        match $lang {
+            $crate::domain::text::Lang::En => format!($en),
+            $crate::domain::text::Lang::Fr => format!($fr),
+        }
+    };
+    ($out:expr, $lang:expr, $en:literal, $fr:literal) => {
+        match $lang {
+            $crate::domain::text::Lang::En => ::std::fmt::Write::write_fmt($out, format_args!($en)),
+            $crate::domain::text::Lang::Fr => ::std::fmt::Write::write_fmt($out, format_args!($fr)),
+        }
+    };
+}
+use say;
+
+/// So many reasons for one outcome are told; the rest are counted, and stand in the parts of the JSON report.
+const TOLD: usize = 2;
+
+/// The word for an outcome.
+#[must_use]
+pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match (lang, outcome) {
+        (Lang::En, Outcome::Met) => "met",
+        (Lang::En, Outcome::Unclear) => "unclear",
+        (Lang::En, Outcome::NotMet) => "not met",
+        (Lang::Fr, Outcome::Met) => "rempli",
+        (Lang::Fr, Outcome::Unclear) => "incertain",
+        (Lang::Fr, Outcome::NotMet) => "non rempli",
+    }
+}
+
+/// The word for the outcome of a competency, which people assess: it tells whether an example was given.
+#[must_use]
+pub const fn competency_outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match (lang, outcome) {
+        (Lang::En, Outcome::Met) => "shown",
+        (Lang::En, Outcome::NotMet) => "not shown",
+        (Lang::Fr, Outcome::Met) => "illustrée",
+        (Lang::Fr, Outcome::NotMet) => "non illustrée",
+        (lang, Outcome::Unclear) => self::outcome(lang, Outcome::Unclear),
+    }
+}
+
+/// The word for a verdict.
+#[must_use]
+pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
+    match (lang, verdict) {
+        (Lang::En, Verdict::Eligible) => "eligible",
+        (Lang::En, Verdict::Review) => "review",
+        (Lang::En, Verdict::Ineligible) => "ineligible",
+        (Lang::En, Verdict::Invalid) => "invalid",
+        (Lang::Fr, Verdict::Eligible) => "admissible",
+        (Lang::Fr, Verdict::Review) => "à examiner",
+        (Lang::Fr, Verdict::Ineligible) => "non admissible",
+        (Lang::Fr, Verdict::Invalid) => "illisible",
+    }
+}
+
+/// What stands between a heading and what it is about.
+#[must_use]
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ": ",
+        Lang::Fr => "\u{a0}: ",
+    }
+}
+
+/// What stands between two sentences in one line.
+#[must_use]
+pub const fn semicolon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "; ",
+        Lang::Fr => "\u{a0}; ",
+    }
+}
+
+/// Why an outcome is what it is, in a sentence.
+#[must_use]
+pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
+    // Most sentences are shorter, so that they are not moved while they grow.
+    let mut out = String::with_capacity(120);
+    write_reason(&mut out, lang, finding);
+    out
+}
+
+/// Writes the reason behind what is there.
+pub fn write_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) {
+    // Writing to a text does not fail.
+    let _ = tell(out, lang, finding);
+}
+
+fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+    match &finding.fact {
+        Fact::All if finding.parts.is_empty() && finding.outcome == Outcome::Met => {
+            say!(out, lang, "nothing speaks against it", "rien ne s'y oppose")
+        }
+        Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) => joined(out, lang, finding.deciding()),
+        Fact::Entries(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
+        Fact::Entries(..) | Fact::Tool(_) => among_entries(out, lang, finding),
+        Fact::Days(on) => on_days(out, lang, *on, finding),
+        Fact::CountedDocuments(_) if finding.parts.is_empty() => nothing_in(out, lang, "/documents"),
+        Fact::CountedDocuments(fact) => counted_documents(out, lang, fact, finding),
+        Fact::EveryDocument(count) => every_document(out, lang, *count, finding),
+        Fact::NoEntry(list, _) if finding.parts.is_empty() => nothing_in(out, lang, list),
+        Fact::NoEntry(..) => {
+            joined(out, lang, finding.deciding())?;
+            match finding.outcome {
+                Outcome::NotMet => say!(out, lang, "; none is allowed", "\u{a0}; rien de tel n'est permis"),
+                Outcome::Met | Outcome::Unclear => Ok(()),
+            }
+        }
+        Fact::Time(fact) => {
+            time_reason(out, lang, fact)?;
+            let mut parts = finding.deciding().peekable();
+            if parts.peek().is_none() {
+                return Ok(());
+            }
+            out.push_str(" (");
+            joined(out, lang, parts)?;
+            out.push(')');
+            Ok(())
+        }
+        Fact::Residence(fact) => residence_reason(out, lang, fact),
+        Fact::NotConcerned => {
+            say!(out, lang, "nothing is asked here of this applicant", "rien n'est demandé ici à cette personne")
+        }
+        Fact::When(way) => way_taken(out, lang, *way, finding),
+        Fact::Track(title) => {
+            let title = title.get(lang);
+            say!(out, lang, "{title}: ", "{title}\u{a0}: ")?;
+            joined(out, lang, finding.parts.iter())
+        }
+        Fact::ByNationality(fact) => for_nationality(out, lang, fact, finding),
+        Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
+        Fact::Person(question) => for_a_person(out, lang, question, finding),
+        Fact::Nationality(fact) => nationality_reason(out, lang, fact),
+        Fact::Age(fact) => age_reason(out, lang, fact),
+        Fact::Education(fact) => education_reason(out, lang, fact, finding),
+        Fact::EducationPart(fact) => education_part(out, lang, fact),
+        Fact::Studies(fact) => studies_reason(out, lang, fact, finding.outcome),
+        Fact::Language(fact) => language_reason(out, lang, fact),
+        Fact::Languages(_) if finding.parts.is_empty() => nothing_in(out, lang, "/languages"),
+        Fact::Languages(_) => languages_reason(out, lang, finding),
+        Fact::LanguageLacking(demand) => {
+            let demand = demanded(lang, demand);
+            say!(
+                out,
+                lang,
+                "no other language counts as {demand}",
+                "aucune autre langue ne compte pour\u{a0}: {demand}"
+            )
+        }
+        Fact::ItSkill(fact) => it_skill_reason(out, lang, fact),
+        Fact::Experience(fact) => experience_reason(out, lang, fact),
+        Fact::Timely(fact) => timely_reason(out, lang, fact, finding.outcome),
+        Fact::Vacancies(fact) => {
+            let (count, most) = (fact.count, fact.at_most);
+            if count == 1 {
+                return say!(
+                    out,
+                    lang,
+                    "no other vacancy applied for; at most {most} in all are allowed",
+                    "aucune autre candidature indiquée\u{a0}; {most} au plus sont permis en tout"
+                );
+            }
+            say!(
+                out,
+                lang,
+                "{count} different vacancies applied for; at most {most} are allowed",
+                "candidature à {count} avis au total\u{a0}; {most} au plus sont permis"
+            )
+        }
+        Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
+        Fact::Declaration(fact) => declaration_reason(out, lang, fact),
+        Fact::Answer(fact) => answer_reason(out, lang, fact, finding.outcome),
+        Fact::Preferences(fact) => preferences_reason(out, lang, fact),
+        Fact::Availability(fact) => availability_reason(out, lang, fact, finding.outcome),
+        Fact::Competency(fact) => match fact.entry {
+            None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
+            Some(entry) => match &entry.evidence {
+                None => say!(out, lang, "named, but without evidence", "citée, mais sans exemple"),
+                Some(evidence) => {
+                    let evidence = in_backticks(&evidence.value);
+                    say!(out, lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")
+                }
+            },
+        },
+    }
+}
+
+/// What only a person can say, and what leads to the question.
+fn for_a_person(out: &mut String, lang: Lang, question: &Bilingual, finding: &Finding<'_>) -> fmt::Result {
+    if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
+        return tell(out, lang, inner);
+    }
+    let from = out.len();
+    joined(out, lang, finding.deciding())?;
+    let question = question.get(lang);
+    match finding.outcome {
+        Outcome::NotMet => Ok(()),
+        _ if out.len() == from => {
+            say!(out, lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
+        }
+        _ => {
+            say!(out, lang, "; for a person to say: {question}", "\u{a0}; une personne doit le dire\u{a0}: {question}")
+        }
+    }
+}
+
+/// What is asked of a nationality, and what is found.
+fn for_nationality(
+    out: &mut String,
+    lang: Lang,
+    fact: &by_nationality::Fact<'_>,
+    finding: &Finding<'_>,
+) -> fmt::Result {
+    let text = in_backticks(fact.text);
+    if fact.is_known {
+        say!(out, lang, "for the nationality {text}: ", "pour la nationalité {text}\u{a0}: ")?;
+    } else {
+        say!(
+            out,
+            lang,
+            "for the nationality {text}, of which nobody knows which rule applies: ",
+            "pour la nationalité {text}, dont on ne sait quelle règle s'y applique\u{a0}: "
+        )?;
+    }
+    joined(out, lang, finding.parts.iter())
+}
+
+/// Which way a condition leads, and what is found there.
+fn way_taken(out: &mut String, lang: Lang, way: Way, finding: &Finding<'_>) -> fmt::Result {
+    let Some((condition, rest)) = finding.parts.split_first() else {
+        return Ok(());
+    };
+    match way {
+        Way::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
+        Way::Else | Way::Nothing => say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?,
+        Way::Open => say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?,
+    }
+    tell(out, lang, condition)?;
+    out.push_str("), ");
+    match way {
+        Way::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
+        Way::Open if finding.outcome == Outcome::Unclear => {
+            say!(out, lang, "and with it what is asked", "et donc ce qui est demandé")
+        }
+        Way::Then | Way::Else | Way::Open => joined(out, lang, rest.iter()),
+    }
+}
+
+/// What is found on two days that differ.
+fn on_days(out: &mut String, lang: Lang, on: OnDate, finding: &Finding<'_>) -> fmt::Result {
+    let day = match (lang, on) {
+        (Lang::En, OnDate::Submission) => "the day of submission",
+        (Lang::En, OnDate::End | OnDate::AfterEnd) => "the end of the post",
+        (Lang::En, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => "the start of the post",
+        (Lang::Fr, OnDate::Submission) => "du jour de la soumission",
+        (Lang::Fr, OnDate::End | OnDate::AfterEnd) => "de la fin du poste",
+        (Lang::Fr, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => "du début du poste",
+    };
+    say!(out, lang, "it depends on {day}: ", "cela dépend {day}\u{a0}: ")?;
+    joined(out, lang, finding.deciding())
+}
+
+/// The reason where the English and the French text differ.
+#[must_use]
+pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> String {
+    let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
+    let (because_en, because_fr) = (reason(lang, english), reason(lang, french));
+    say!(
+        lang,
+        "the two texts differ: {en} by the English text ({because_en}), {fr} by the French text ({because_fr})",
+        "les deux textes diffèrent\u{a0}: {en} selon l'anglais ({because_en}), {fr} selon le français ({because_fr})"
+    )
+}
+
+/// The reasons of several findings, each once; of many the first few.
+fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>>) -> fmt::Result {
+    let findings: Vec<_> = findings.collect();
+    // What a person would judge is told where nothing else decides.
+    let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
+    let only_echoes = findings.iter().all(|finding| is_echo(finding));
+    let (mut told, mut more) = (Told::default(), HashSet::new());
+    for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
+        if told.count() < TOLD {
+            told.tell(out, semicolon(lang), |out| tell(out, lang, finding))?;
+        } else {
+            let reason = reason(lang, finding);
+            if !told.holds(out, &reason) {
+                more.insert(reason);
+            }
+        }
+    }
+    match more.len() {
+        0 => Ok(()),
+        more => {
+            out.push_str(semicolon(lang));
+            say!(out, lang, "and {more} more", "et {more} de plus")
+        }
+    }
+}
+
+/// Where in a text stand the sentences that were told one after the other.
+#[derive(Default)]
+struct Told(Vec<Range<usize>>);
+
+impl Told {
+    const fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether a sentence needs not be told, because it was, or because it says nothing.
+    fn holds(&self, out: &str, sentence: &str) -> bool {
+        sentence.is_empty() || self.0.iter().any(|told| out.get(told.clone()) == Some(sentence))
+    }
+
+    /// Writes one more sentence, and what stands between two of them, unless it was told.
+    fn tell(&mut self, out: &mut String, between: &str, write: impl FnOnce(&mut String) -> fmt::Result) -> fmt::Result {
+        let end = out.len();
+        if self.count() > 0 {
+            out.push_str(between);
+        }
+        let from = out.len();
+        write(out)?;
+        if self.holds(out, out.get(from..).unwrap_or_default()) {
+            out.truncate(end);
+        } else {
+            self.0.push(from..out.len());
+        }
+        Ok(())
+    }
+}
+
+/// The reasons of the entries that decide, without those that are about something else.
+fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+    let is_aside = |part: &Finding<'_>| match &part.fact {
+        Fact::Language(fact) => fact.is_asked == Outcome::NotMet,
+        Fact::ItSkill(fact) => fact.is_asked == Outcome::NotMet,
+        _ => false,
+    };
+    let mut on_the_matter = finding.deciding().filter(|part| !is_aside(part)).peekable();
+    if on_the_matter.peek().is_some() {
+        return joined(out, lang, on_the_matter);
+    }
+    match (&finding.fact, finding.parts.first().map(|part| &part.fact)) {
+        (Fact::Tool(tool), _) => say!(out, lang, "no entry names {tool}", "aucune entrée pour\u{a0}: {tool}"),
+        (_, Some(Fact::Language(fact))) => {
+            let languages = languages_named(lang, fact.languages, fact.others);
+            say!(out, lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
+        }
+        _ => joined(out, lang, finding.deciding()),
+    }
+}
+
+/// `a, b or c`.
+fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "or", "ou"))
+}
+
+/// `a, b and c`.
+fn every(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "and", "et"))
+}
+
+fn enumerated(words: impl Iterator<Item = String>, last: &str) -> String {
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {word}", rest.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
+    let (en, fr) = match list {
+        "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),
+        "/education" => ("the list of education is empty", "la liste des formations est vide"),
+        "/languages" => ("the list of languages is empty", "la liste des langues est vide"),
+        "/it_skills" => ("the list of IT skills is empty", "la liste des outils informatiques est vide"),
+        "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
+        "/residence" => ("the list of residences is empty", "la liste des résidences est vide"),
+        "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
+        _ => ("the list is empty", "la liste est vide"),
+    };
+    say!(out, lang, "{en}", "{fr}")
+}
+
+fn not_stated(out: &mut String, lang: Lang, pointer: &str) -> fmt::Result {
+    let (en, fr) = match pointer {
+        "/nationalities" => ("nationality not stated", "nationalité non indiquée"),
+        "/date_of_birth" => ("date of birth not stated", "date de naissance non indiquée"),
+        "/education" => ("education not stated", "études non indiquées"),
+        "/languages" => ("languages not stated", "langues non indiquées"),
+        "/it_skills" => ("IT skills not stated", "compétences informatiques non indiquées"),
+        "/experience" => ("experience not stated", "expérience non indiquée"),
+        "/competencies" => ("competencies not stated", "compétences non indiquées"),
+        "/documents" => ("documents not stated", "documents non indiqués"),
+        "/residence" => ("residence not stated", "résidence non indiquée"),
+        "/availability" => ("availability not stated", "disponibilité non indiquée"),
+        "/application/submitted_at" => ("time of submission not stated", "date de soumission non indiquée"),
+        "/application/last_modified_at" => {
+            ("time of the last change not stated", "date de la dernière modification non indiquée")
+        }
+        "/application/other_vacancies" => {
+            ("other vacancies applied for not stated", "autres candidatures non indiquées")
+        }
+        "/application/preferences" => ("preferences not stated", "préférences non indiquées"),
+        "/application/generative_ai_used" => {
+            ("use of generative AI not stated", "recours à l'IA générative non indiqué")
+        }
+        other => (other, other),
+    };
+    say!(out, lang, "{en}", "{fr}")
+}
+
+/// The words of somebody else, in backticks; of a long text the beginning. A backtick among them, which would end them,
+/// becomes an apostrophe.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    in_backticks(text).to_string()
+}
+
+/// The same within a sentence.
+fn in_backticks(text: &str) -> impl fmt::Display {
+    const LENGTH: usize = 60;
+    fmt::from_fn(move |out| {
+        let text = text.trim();
+        out.write_str("`")?;
+        // What has no more bytes than that has no more characters.
+        let text = if text.len() <= LENGTH { Cow::Borrowed(text) } else { beginning(text, LENGTH) };
+        let mut pieces = text.split('`');
+        out.write_str(pieces.next().unwrap_or_default())?;
+        for piece in pieces {
+            write!(out, "'{piece}")?;
+        }
+        out.write_str("`")
+    })
+}

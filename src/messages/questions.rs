@@ -1,0 +1,506 @@
+//! What `ask` asks and says: questions, what may be answered, and what an answer settled.
+
+use super::document_requests::document_kind;
+use super::skill_reasons::sector;
+use super::{colon, say, semicolon};
+use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status};
+use crate::domain::outcome::Verdict;
+use crate::domain::text::Lang;
+
+/// A question that is about no field of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// Whether a file that is there may be replaced; its path.
+    Replace(&'a str),
+    /// Where to write the file.
+    WriteTo,
+    /// Whether to go on although an essential criterion is not met; the ids of those.
+    GoOnIneligible(&'a str),
+    /// Whether to go on with what changes the verdict no more, which is given.
+    GoOnSettled(Verdict),
+    /// Whether there is one more entry of a list.
+    Another(&'a str),
+    /// Whether there are other vacancies.
+    HasOtherVacancies,
+    /// Which language, where it is none of those offered.
+    OtherLanguage,
+    /// Which tool, where it is none of those offered.
+    OtherTool,
+    /// What the answer is, where it is none of those offered.
+    OtherAnswer,
+    /// An example of a competency, by its name.
+    Example(&'a str),
+}
+
+/// The question.
+#[must_use]
+pub fn question(lang: Lang, question: Question<'_>) -> String {
+    match question {
+        Question::Replace(path) => {
+            say!(lang, "`{path}` is there already. Replace it?", "`{path}` existe déjà. Le remplacer\u{a0}?")
+        }
+        Question::WriteTo => {
+            say!(
+                lang,
+                "In which file shall your answers be saved?",
+                "Dans quel fichier enregistrer vos réponses\u{a0}?"
+            )
+        }
+        Question::GoOnIneligible(ids) => say!(
+            lang,
+            "Not met by these answers: {ids}. Go on all the same?",
+            "Non rempli d'après ces réponses\u{a0}: {ids}. Continuer quand même\u{a0}?"
+        ),
+        Question::GoOnSettled(verdict) => {
+            let verdict = super::verdict(lang, verdict);
+            say!(
+                lang,
+                "The verdict is settled ({verdict}). Answer the rest too?",
+                "Le verdict est établi ({verdict}). Répondre aussi au reste\u{a0}?"
+            )
+        }
+        Question::Another(section) => another(lang, section).to_owned(),
+        Question::HasOtherVacancies => say!(
+            lang,
+            "Did you apply for other vacancies of the same programme?",
+            "Avez-vous postulé à d'autres offres du même programme\u{a0}?"
+        ),
+        Question::OtherLanguage => say!(lang, "Which language?", "Quelle langue\u{a0}?"),
+        Question::OtherAnswer => say!(lang, "Which answer?", "Quelle réponse\u{a0}?"),
+        Question::OtherTool => say!(lang, "Which tool?", "Quel outil\u{a0}?"),
+        Question::Example(name) => {
+            say!(lang, "An example of yours: {name}?", "Un exemple personnel\u{a0}: {name}\u{a0}?")
+        }
+    }
+}
+
+const fn another(lang: Lang, section: &str) -> &'static str {
+    match (lang, section.as_bytes()) {
+        (Lang::En, b"nationalities") => "Do you hold another nationality?",
+        (Lang::En, b"education") => "Is there another degree or course of study?",
+        (Lang::En, b"languages") => "Do you know another language?",
+        (Lang::En, b"it_skills") => "Do you use another IT tool?",
+        (Lang::En, b"experience") => "Is there another job or traineeship?",
+        (Lang::En, b"documents") => "Do you attach another document?",
+        (Lang::En, _) => "Is there another one?",
+        (Lang::Fr, b"nationalities") => "Avez-vous une autre nationalité\u{a0}?",
+        (Lang::Fr, b"education") => "Avez-vous un autre diplôme, ou avez-vous suivi d'autres études\u{a0}?",
+        (Lang::Fr, b"languages") => "Connaissez-vous une autre langue\u{a0}?",
+        (Lang::Fr, b"it_skills") => "Utilisez-vous un autre outil informatique\u{a0}?",
+        (Lang::Fr, b"experience") => "Avez-vous eu un autre emploi ou fait un autre stage\u{a0}?",
+        (Lang::Fr, b"documents") => "Joignez-vous un autre document\u{a0}?",
+        (Lang::Fr, _) => "Y en a-t-il encore\u{a0}?",
+    }
+}
+
+/// The question for a field of the record or of the application, or for the first field of an entry.
+#[must_use]
+pub fn of_record(lang: Lang, section: &str, field: Option<&str>) -> String {
+    let (en, fr) = match (section, field) {
+        ("name", _) => ("What is your name?", "Quel est votre nom\u{a0}?"),
+        ("date_of_birth", _) => ("When were you born?", "Quelle est votre date de naissance\u{a0}?"),
+        ("nationalities", _) => ("What is your nationality?", "Quelle est votre nationalité\u{a0}?"),
+        ("education", _) => {
+            ("What is your highest degree or level of study?", "Votre diplôme ou niveau d'études le plus élevé\u{a0}?")
+        }
+        ("languages", _) => ("Which language do you know?", "Quelle langue connaissez-vous\u{a0}?"),
+        ("it_skills", _) => ("Which IT tool do you use?", "Quel outil informatique utilisez-vous\u{a0}?"),
+        ("experience", _) => ("In which sector have you worked?", "Dans quel secteur avez-vous travaillé\u{a0}?"),
+        ("documents", _) => ("Which document do you attach?", "Quel document joignez-vous\u{a0}?"),
+        ("application", Some("submitted_at")) => {
+            ("When did you submit the application?", "Quand avez-vous soumis votre candidature\u{a0}?")
+        }
+        ("application", Some("last_modified_at")) => (
+            "When did you last change the application?",
+            "Quand avez-vous modifié votre candidature pour la dernière fois\u{a0}?",
+        ),
+        ("application", Some("other_vacancies")) => ("Which ones?", "Auxquelles\u{a0}?"),
+        ("application", Some("preferences")) => {
+            ("What would you prefer, the dearest first?", "Que préféreriez-vous, le plus cher d'abord\u{a0}?")
+        }
+        ("availability", Some("from")) => {
+            ("From which day on could you work?", "À partir de quel jour pourriez-vous travailler\u{a0}?")
+        }
+        ("availability", Some("until")) => {
+            ("Until which day could you work?", "Jusqu'à quel jour pourriez-vous travailler\u{a0}?")
+        }
+        ("availability", Some("full_time")) => {
+            ("Could you work full-time?", "Pourriez-vous travailler à temps plein\u{a0}?")
+        }
+        ("application", Some("generative_ai_used")) => (
+            "Did generative AI help to write any part of the application?",
+            "L'IA générative a-t-elle servi à rédiger une partie du dossier\u{a0}?",
+        ),
+        (other, None) => return other.to_owned(),
+        (_, Some(field)) => return field.to_owned(),
+    };
+    say!(lang, "{en}", "{fr}")
+}
+
+/// The question for the first field of an entry after the first.
+#[must_use]
+pub fn of_further(lang: Lang, section: &str) -> String {
+    let (en, fr) = match section {
+        "education" => ("At which level?", "De quel niveau\u{a0}?"),
+        "experience" => ("In which sector?", "Dans quel secteur\u{a0}?"),
+        "languages" => ("Which language?", "Quelle langue\u{a0}?"),
+        "it_skills" => ("Which tool?", "Quel outil\u{a0}?"),
+        "documents" => ("Which document?", "Quel document\u{a0}?"),
+        _ => ("Which one?", "Laquelle\u{a0}?"),
+    };
+    say!(lang, "{en}", "{fr}")
+}
+
+/// The question for a further field of an entry, which is told in few words; the status is that of an education.
+#[must_use]
+pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Option<Status>) -> String {
+    let (en, fr) = match (section, field) {
+        ("education", "level") => ("which level?", "quel niveau\u{a0}?"),
+        ("education", "status") => ("how far have you come?", "où en êtes-vous\u{a0}?"),
+        ("education", "field") => ("in which field?", "dans quel domaine\u{a0}?"),
+        ("education", "start") => ("when did you begin?", "quand avez-vous commencé\u{a0}?"),
+        ("education", "end") => match status {
+            Some(Status::Completed) => ("when did you obtain the degree?", "quand avez-vous obtenu le diplôme\u{a0}?"),
+            Some(Status::Ongoing) => ("when do you expect to finish?", "quand pensez-vous terminer\u{a0}?"),
+            Some(Status::Interrupted) => ("when did you leave?", "quand avez-vous arrêté\u{a0}?"),
+            None => ("when does it end, or did it end?", "quelle est la date de fin, prévue ou passée\u{a0}?"),
+        },
+        ("education", "years_completed") => {
+            ("how many years have you finished?", "combien d'années avez-vous terminées\u{a0}?")
+        }
+        ("education", "final_stage") => ("is only the final stage left?", "ne reste-t-il que la phase finale\u{a0}?"),
+        ("languages", "language") => ("which language?", "quelle langue\u{a0}?"),
+        ("languages" | "it_skills", "level") => ("at which level?", "à quel niveau\u{a0}?"),
+        ("it_skills", "name") => ("which tool?", "quel outil\u{a0}?"),
+        ("experience", "sector") => ("in which sector?", "dans quel secteur\u{a0}?"),
+        ("experience", "employer") => ("for which employer?", "pour quel employeur\u{a0}?"),
+        ("experience", "start") => ("when did you begin?", "quand avez-vous commencé\u{a0}?"),
+        ("experience", "end") => ("when did you leave?", "quand êtes-vous parti(e)\u{a0}?"),
+        ("documents", "name") => ("what is it called?", "comment s'appelle-t-il\u{a0}?"),
+        ("documents", "issued") => ("when was it issued?", "quand a-t-il été établi\u{a0}?"),
+        ("documents", "valid_until") => ("until when is it valid?", "jusqu'à quand est-il valable\u{a0}?"),
+        ("documents", "kind") => ("what is it?", "de quoi s'agit-il\u{a0}?"),
+        ("documents", "language") => ("in which language?", "dans quelle langue\u{a0}?"),
+        ("documents", "dates_shown") => {
+            ("does it show the dates of your studies?", "les dates de vos études y figurent-elles\u{a0}?")
+        }
+        ("documents", "translated") => {
+            ("is a translation attached too?", "une traduction est-elle jointe aussi\u{a0}?")
+        }
+        _ => (field, field),
+    };
+    let about = capital(about);
+    let asked = say!(lang, "{en}", "{fr}");
+    format!("{about}{}{asked}", colon(lang))
+}
+
+/// The question for a date, or a date-time, that is stated but not exactly enough.
+#[must_use]
+pub fn exactly(lang: Lang, asked: &str) -> String {
+    say!(lang, "{asked} (more exactly)", "{asked} (plus précisément)")
+}
+
+/// An education in few words.
+#[must_use]
+pub fn about_education(lang: Lang, entry: &Education<'_>) -> String {
+    entry.level.map_or_else(
+        || say!(lang, "this education", "cette formation"),
+        |level| super::study_reasons::level(lang, level.value).to_owned(),
+    )
+}
+
+/// An entry of a list that nothing names yet.
+#[must_use]
+pub fn about_unnamed(lang: Lang, section: &str) -> String {
+    match section {
+        "languages" => say!(lang, "this language", "cette langue"),
+        "it_skills" => say!(lang, "this tool", "cet outil"),
+        "experience" => say!(lang, "this job", "cet emploi"),
+        "documents" => say!(lang, "this document", "ce document"),
+        _ => say!(lang, "this entry", "cette entrée"),
+    }
+}
+
+/// What may be answered to a question, in one line under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help<'a> {
+    /// Choosing from a list.
+    Choose,
+    /// A date.
+    Date,
+    /// A date of which the day is asked.
+    ExactDate,
+    /// A date-time.
+    Moment,
+    /// A nationality; there may be none.
+    Nationality,
+    /// A country.
+    Country,
+    /// A language; one is named as an example.
+    Language(&'a str),
+    /// A tool.
+    Tool,
+    /// A field of study.
+    Field,
+    /// An employer.
+    Employer,
+    /// The applicant's name.
+    Name,
+    /// An example of a competency.
+    Example,
+    /// Other vacancies.
+    Vacancies,
+    /// Preferences.
+    Preferences,
+    /// A number.
+    Number,
+    /// The path of a file.
+    Path,
+    /// Any text.
+    Text,
+}
+
+/// What may be answered.
+#[must_use]
+pub fn help(lang: Lang, help: Help<'_>) -> String {
+    let unknown = say!(lang, "Enter: I don't know", "Entrée\u{a0}: je ne sais pas");
+    let example = match help {
+        Help::Choose => {
+            return say!(lang, "↑↓ to move, Enter to choose", "↑↓ pour se déplacer, Entrée pour choisir");
+        }
+        Help::Path => return say!(lang, "Enter: the name shown", "Entrée\u{a0}: le nom proposé"),
+        Help::Name => return say!(lang, "Enter: no name", "Entrée\u{a0}: sans nom"),
+        Help::Example => {
+            return say!(
+                lang,
+                "a sentence or two; Enter: none for now",
+                "une phrase ou deux\u{a0}; Entrée\u{a0}: aucun pour l'instant"
+            );
+        }
+        Help::Text => return unknown,
+        Help::Date => say!(lang, "2003-05-17, 2003-05 or 2003", "2003-05-17, 2003-05 ou 2003"),
+        Help::ExactDate => say!(lang, "such as 2003-05-17", "par exemple 2003-05-17"),
+        Help::Moment => {
+            say!(lang, "2025-03-01 14:30, or the day alone", "2025-03-01 14:30, ou le jour seul")
+        }
+        Help::Nationality => say!(
+            lang,
+            "such as Norway or NO; `none` if you have none",
+            "par exemple Norvège ou NO\u{a0}; `aucune` si vous n'en avez pas"
+        ),
+        Help::Country => say!(lang, "such as Norway or NO", "par exemple Norvège ou NO"),
+        Help::Language(name) => say!(lang, "a name or a code, such as {name}", "un nom ou un code, par exemple {name}"),
+        Help::Tool => say!(lang, "its name", "son nom"),
+        Help::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
+        Help::Employer => say!(lang, "the name of the employer", "le nom de l'employeur"),
+        Help::Preferences => say!(lang, "with commas between", "séparées par des virgules"),
+        Help::Number => say!(lang, "such as 2 or 2.5", "par exemple 2 ou 2,5"),
+        Help::Vacancies => say!(lang, "their numbers, with commas between", "leurs numéros, séparés par des virgules"),
+    };
+    format!("{example}{}{unknown}", semicolon(lang))
+}
+
+/// What can be chosen beside the values of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// That the applicant does not know.
+    Unknown,
+    /// That there is none.
+    None,
+    /// Something else than what is offered.
+    Other,
+}
+
+/// What can be chosen, in words.
+#[must_use]
+pub const fn choice(lang: Lang, choice: Choice) -> &'static str {
+    match (lang, choice) {
+        (Lang::En, Choice::Yes) => "yes",
+        (Lang::En, Choice::No) => "no",
+        (Lang::En, Choice::Unknown) => "I don't know",
+        (Lang::En, Choice::None) => "none",
+        (Lang::En, Choice::Other) => "another one",
+        (Lang::Fr, Choice::Yes) => "oui",
+        (Lang::Fr, Choice::No) => "non",
+        (Lang::Fr, Choice::Unknown) => "je ne sais pas",
+        (Lang::Fr, Choice::None) => "aucun(e)",
+        (Lang::Fr, Choice::Other) => "autre",
+    }
+}
+
+/// Whether a text says that there is none.
+#[must_use]
+pub fn is_none(text: &str) -> bool {
+    ["none", "aucun", "aucune"].contains(&text.trim().to_lowercase().as_str())
+}
+
+/// A level of education, with examples.
+#[must_use]
+pub const fn level(lang: Lang, level: Level) -> &'static str {
+    match (lang, level) {
+        (Lang::En, Level::Secondary) => "secondary school",
+        (Lang::En, Level::PostSecondary) => "post-secondary, not higher education",
+        (Lang::En, Level::ShortCycle) => "short-cycle higher education, about two years",
+        (Lang::En, Level::Bachelor) => "bachelor's degree or the like",
+        (Lang::En, Level::Master) => "master's degree or the like",
+        (Lang::En, Level::Doctorate) => "doctorate",
+        (Lang::Fr, Level::Secondary) => "enseignement secondaire",
+        (Lang::Fr, Level::PostSecondary) => "postsecondaire, hors enseignement supérieur",
+        (Lang::Fr, Level::ShortCycle) => "cycle court du supérieur, environ deux ans",
+        (Lang::Fr, Level::Bachelor) => "licence, bachelor ou équivalent",
+        (Lang::Fr, Level::Master) => "master ou équivalent",
+        (Lang::Fr, Level::Doctorate) => "doctorat",
+    }
+}
+
+/// How far an education has come.
+#[must_use]
+pub const fn status(lang: Lang, status: Status) -> &'static str {
+    match (lang, status) {
+        (Lang::En, Status::Ongoing) => "still under way",
+        (Lang::En, Status::Completed) => "finished, with the degree",
+        (Lang::En, Status::Interrupted) => "left without the degree",
+        (Lang::Fr, Status::Ongoing) => "études en cours",
+        (Lang::Fr, Status::Completed) => "études terminées, diplôme obtenu",
+        (Lang::Fr, Status::Interrupted) => "études arrêtées sans le diplôme",
+    }
+}
+
+/// A sector of work.
+#[must_use]
+pub const fn sector_of(lang: Lang, value: Sector) -> &'static str {
+    sector(lang, value)
+}
+
+/// What a document is.
+#[must_use]
+pub const fn kind_of(lang: Lang, kind: DocumentKind) -> &'static str {
+    document_kind(lang, Some(kind))
+}
+
+/// Why an answer is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal<'a> {
+    /// It is no date.
+    Date,
+    /// It is no date-time.
+    Moment,
+    /// It is no number.
+    Number,
+    /// No calendar has it.
+    Impossible,
+    /// No country has this name; the nearest one.
+    Country(&'a str, Option<&'a str>),
+    /// No language has this name.
+    Language(&'a str),
+    /// An end that lies before the start.
+    EndBeforeStart,
+    /// A path to which nothing can be written; why.
+    Path(&'a str),
+}
+
+/// Why an answer is not taken, and what would be.
+#[must_use]
+pub fn refusal(lang: Lang, refusal: Refusal<'_>) -> String {
+    match refusal {
+        Refusal::Date => say!(
+            lang,
+            "please write the date like 2003-05-17, 2003-05 or 2003",
+            "veuillez écrire la date sous la forme 2003-05-17, 2003-05 ou 2003"
+        ),
+        Refusal::Moment => say!(
+            lang,
+            "please write date and time like 2025-03-01 14:30, or the day alone",
+            "veuillez écrire la date et l'heure sous la forme 2025-03-01 14:30, ou le jour seul"
+        ),
+        Refusal::Number => {
+            say!(lang, "please write a number like 2 or 2.5", "veuillez écrire un nombre comme 2 ou 2,5")
+        }
+        Refusal::Impossible => say!(lang, "no calendar has this date", "cette date n'existe dans aucun calendrier"),
+        Refusal::Country(name, None) => say!(
+            lang,
+            "`{name}` is not a known country: its name, or its code?",
+            "`{name}` n'est pas un pays connu\u{a0}: son nom, ou son code\u{a0}?"
+        ),
+        Refusal::Country(name, Some(near)) => say!(
+            lang,
+            "`{name}` is not a known country; did you mean `{near}`?",
+            "`{name}` n'est pas un pays connu\u{a0}; vouliez-vous dire `{near}`\u{a0}?"
+        ),
+        Refusal::Language(name) => say!(
+            lang,
+            "`{name}` is not a known language: its name, or its code?",
+            "`{name}` n'est pas une langue connue\u{a0}: son nom, ou son code\u{a0}?"
+        ),
+        Refusal::EndBeforeStart => {
+            say!(lang, "the end would lie before the start", "la fin précéderait le début")
+        }
+        Refusal::Path(why) => say!(lang, "{why}", "{why}"),
+    }
+}
+
+/// Something that is said without an answer being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark<'a> {
+    /// What is to come, at the beginning; the vacancy's title.
+    Welcome(&'a str),
+    /// The verdict by what is stated so far, and the ids of the criteria that are asked about.
+    SoFar(Verdict, &'a [&'a str]),
+    /// The verdict, and the score by what is stated so far.
+    Score(Verdict, &'a str),
+    /// What stopping here means for what was not asked.
+    Unasked,
+    /// That the answers were written; the path.
+    Written(&'a str),
+}
+
+/// What is said.
+#[must_use]
+pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
+    match remark {
+        Remark::Welcome(title) => say!(
+            lang,
+            "Questions about your application: {title}. Each may be left open: \"I don't know\" is an answer, and Esc gives it. Ctrl-C ends \
+             everything and writes nothing.",
+            "Questions sur votre candidature\u{a0}: {title}. Vous pouvez en laisser sans réponse\u{a0}: « je ne sais pas » est une réponse, et \
+             Échap la donne. Ctrl-C arrête tout sans rien enregistrer."
+        ),
+        Remark::SoFar(verdict, open) => {
+            let verdict = super::verdict(lang, verdict);
+            if open.is_empty() {
+                return say!(lang, "so far: {verdict}", "pour l'instant\u{a0}: {verdict}");
+            }
+            let open = open.join(" ");
+            say!(
+                lang,
+                "so far: {verdict}; still to see: {open}",
+                "pour l'instant\u{a0}: {verdict}\u{a0}; reste à voir\u{a0}: {open}"
+            )
+        }
+        Remark::Score(verdict, score) => {
+            let verdict = super::verdict(lang, verdict);
+            say!(lang, "so far: {verdict}, score {score}", "pour l'instant\u{a0}: {verdict}, score {score}")
+        }
+        Remark::Unasked => say!(
+            lang,
+            "If you stop here, a list that you began counts as complete: what you have not named in it is not there.",
+            "Si vous vous arrêtez ici, une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y figure pas."
+        ),
+        Remark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
+    }
+}
+
+/// The words of a notice as a quotation.
+#[must_use]
+pub fn quotation(lang: Lang, words: &str) -> String {
+    say!(lang, "\"{words}\"", "«\u{a0}{words}\u{a0}»")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,104 @@
+//! What differs in the lists, in words.
+
+use std::collections::BTreeSet;
+
+use super::{instead, interpretations, text};
+use crate::domain::names::normalise;
+use crate::domain::rule_lists::Member;
+use crate::domain::text::Lang;
+use crate::messages::notice_words::{self, Word, word};
+use crate::messages::say;
+use crate::rules::lists::{List, What};
+
+/// What differs in a list that at least one of two files has. Nothing is told of one that is the same in both.
+#[must_use]
+pub fn of_list(lang: Lang, old: Option<&List>, new: Option<&List>) -> Vec<String> {
+    match (old, new) {
+        (None, None) => Vec::new(),
+        (None, Some(list)) => {
+            let kind = notice_words::list_kind(lang, list.kind);
+            vec![say!(lang, "new list ({kind})", "nouvelle liste ({kind})")]
+        }
+        (Some(list), None) => {
+            let kind = notice_words::list_kind(lang, list.kind);
+            vec![say!(lang, "list removed ({kind})", "liste supprimée ({kind})")]
+        }
+        (Some(old), Some(new)) => {
+            let mut told = Vec::new();
+            text(lang, word(lang, Word::Title), &old.title, &new.title, &mut told);
+            members(lang, &old.members, &new.members, &mut told);
+            let kinds: BTreeSet<_> = old.texts.iter().chain(&new.texts).map(|texts| &texts.what).collect();
+            // The names of a country that came or went do so with it.
+            let both_have =
+                |country| [old, new].iter().all(|list| list.members.iter().any(|member| member.country == country));
+            for what in kinds.into_iter().filter(|what| !matches!(what, What::OfCountry(one) if !both_have(*one))) {
+                texts(lang, what, old, new, &mut told);
+            }
+            told.extend(interpretations(lang, &old.interpretations, &new.interpretations));
+            told
+        }
+    }
+}
+
+fn members(lang: Lang, old: &[Member], new: &[Member], told: &mut Vec<String>) {
+    let of = |members: &[Member], member: &Member| members.iter().find(|one| one.country == member.country).cloned();
+    for member in old.iter().filter(|member| of(new, member).is_none()) {
+        let member = notice_words::member(lang, member);
+        told.push(say!(lang, "removed: {member}", "supprimé\u{a0}: {member}"));
+    }
+    for member in new {
+        let after = notice_words::member(lang, member);
+        match of(old, member) {
+            None => told.push(say!(lang, "added: {after}", "ajouté\u{a0}: {after}")),
+            Some(before) => {
+                let sorted = |member: &Member| {
+                    let mut territories: Vec<_> = member.territories.iter().map(ToString::to_string).collect();
+                    territories.sort_unstable();
+                    (member.since, member.until, territories)
+                };
+                if sorted(&before) != sorted(member) {
+                    told.push(instead(lang, &member.country.name(lang), &notice_words::member(lang, &before), &after));
+                }
+            }
+        }
+    }
+}
+
+/// What differs in the texts of one kind. Names are compared as applicants' are.
+fn texts(lang: Lang, what: &What, old: &List, new: &List, told: &mut Vec<String>) {
+    let of = |list: &List| {
+        let found = list.texts.iter().find(|texts| texts.what == *what);
+        found.map_or_else(Vec::new, |texts| texts.texts.clone())
+    };
+    let (old, new) = (of(old), of(new));
+    let label = notice_words::texts(lang, what);
+    let key = |text: &String| match what {
+        What::Levels | What::Codes => text.clone(),
+        What::Equivalents(_) => text.trim().to_lowercase(),
+        What::Aliases | What::Parts | What::Phrases | What::Names | What::Words | What::OfCountry(_) => normalise(text),
+    };
+    if *what == What::Levels {
+        if old != new {
+            told.push(instead(lang, &label, &old.join(", "), &new.join(", ")));
+        }
+        return;
+    }
+    let lacks = |list: &[String], text: &String| !list.iter().any(|other| key(other) == key(text));
+    let gone: Vec<_> = old.iter().filter(|text| lacks(&new, text)).cloned().collect();
+    let come: Vec<_> = new.iter().filter(|text| lacks(&old, text)).cloned().collect();
+    if !gone.is_empty() {
+        let gone = gone.join(", ");
+        told.push(say!(lang, "{label}: no longer {gone}", "{label}\u{a0}: ne figure plus\u{a0}: {gone}"));
+    }
+    if !come.is_empty() {
+        let come = come.join(", ");
+        told.push(say!(lang, "{label}: new {come}", "{label}\u{a0}: s'ajoute\u{a0}: {come}"));
+    }
+}
+
+/// A list by its name in the file, with the criteria that use it.
+#[must_use]
+pub fn list_name(lang: Lang, name: &str, used_by: &[String]) -> String {
+    let used = notice_words::used_by(lang, used_by);
+    say!(lang, "list {name}, used by {used}", "liste {name}, utilisée par {used}")
+}

@@ -1,0 +1,368 @@
+//! What an amendment of the rules changes, in words.
+
+use super::descriptions::{self, Description, Difference, Telling, differences};
+use super::headings::{self, clause};
+use super::notice_words::{self, Word, word};
+use super::{colon, say, semicolon};
+use crate::assessment::amendment::{Fate, Place};
+use crate::checks::Check;
+use crate::domain::outcome::{Group, Outcome};
+use crate::domain::text::{Bilingual, Lang};
+use crate::rules::vacancy::{Criterion, Interpretation, Readings, Vacancy};
+
+mod list_changes;
+
+pub use list_changes::{list_name, of_list};
+
+/// One thing in the place of another.
+fn instead(lang: Lang, label: &str, old: &str, new: &str) -> String {
+    say!(lang, "{label}: {old} → {new}", "{label}\u{a0}: {old} → {new}")
+}
+
+/// A text of the rules in quotation marks; a word for it where there is none.
+fn or_nothing(lang: Lang, quoted_in: Lang, text: &str) -> String {
+    if text.trim().is_empty() { say!(lang, "(none)", "(aucun)") } else { clause(quoted_in, text) }
+}
+
+/// What differs in a text of two languages: a sentence for each language.
+fn text(lang: Lang, label: &str, old: &Bilingual, new: &Bilingual, told: &mut Vec<String>) {
+    for text in Lang::ALL {
+        let of = |words: &Bilingual| notice_words::of_text(words, text).unwrap_or_default().trim().to_owned();
+        let (old, new) = (of(old), of(new));
+        if old != new {
+            let label = in_text(lang, label, text);
+            told.push(instead(lang, &label, &or_nothing(lang, text, &old), &or_nothing(lang, text, &new)));
+        }
+    }
+}
+
+/// A label with the language that it is about.
+fn in_text(lang: Lang, label: &str, text: Lang) -> String {
+    let text = match (lang, text) {
+        (Lang::En, Lang::En) => "English",
+        (Lang::En, Lang::Fr) => "French",
+        (Lang::Fr, Lang::En) => "anglais",
+        (Lang::Fr, Lang::Fr) => "français",
+    };
+    format!("{label} ({text})")
+}
+
+/// What differs in the facts of the notice.
+#[must_use]
+pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
+    let mut told = Vec::new();
+    let (old_id, new_id) = (clause(lang, &old.notice.id), clause(lang, &new.notice.id));
+    if old_id != new_id {
+        told.push(instead(lang, word(lang, Word::Vacancy), &old_id, &new_id));
+    }
+    text(lang, word(lang, Word::Title), &old.notice.title, &new.notice.title, &mut told);
+    // In the language of the words; where they are the same there, in the other one.
+    let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
+    let facts = |text: Lang| (notice_words::facts(text, old), notice_words::facts(text, new));
+    let (ours, theirs) = (facts(lang), facts(other));
+    for label in notice_words::FACTS {
+        let of = |facts: &[(Word, Vec<String>)]| {
+            let found = facts.iter().find(|(known, _)| *known == label);
+            found.map_or_else(String::new, |(_, told)| told.join(semicolon(lang)))
+        };
+        let (before, after) = (of(&ours.0), of(&ours.1));
+        let words = word(lang, label);
+        if before != after {
+            told.push(instead(lang, words, &or_none(lang, before), &or_none(lang, after)));
+            continue;
+        }
+        let (before, after) = (of(&theirs.0), of(&theirs.1));
+        if before != after {
+            let words = in_text(lang, words, other);
+            told.push(instead(lang, &words, &or_none(lang, before), &or_none(lang, after)));
+        }
+    }
+    let interpretation = |old: &[Interpretation], new: &[Interpretation]| interpretations(lang, old, new);
+    told.extend(interpretation(&old.notice.interpretations, &new.notice.interpretations));
+    // It moves with the deadline where the rules say so, though they say the same.
+    let day = |vacancy: &Vacancy| notice_words::reference(lang, vacancy, vacancy.frame(None).reference, false);
+    let (before, after) = (day(old), day(new));
+    if before != after {
+        told.push(instead(lang, word(lang, Word::Reference), &before, &after));
+    }
+    told.extend(interpretation(&old.reference_interpretations, &new.reference_interpretations));
+    told
+}
+
+fn or_none(lang: Lang, text: String) -> String {
+    if text.is_empty() { say!(lang, "(none)", "(aucun)") } else { text }
+}
+
+/// What became of a criterion. `lists_changed` are the names of the lists that differ and explain what words do not tell.
+#[must_use]
+pub fn of_criterion(lang: Lang, fate: Fate<'_>, lists_changed: bool) -> Vec<String> {
+    match fate {
+        Fate::Added(criterion) => vec![come_or_gone(lang, criterion, true)],
+        Fate::Removed(criterion) => vec![come_or_gone(lang, criterion, false)],
+        Fate::Renamed(old, _) => {
+            let old = &old.id;
+            vec![say!(
+                lang,
+                "its id was {old}; nothing else differs",
+                "son identifiant était {old}\u{a0}; rien d'autre ne diffère"
+            )]
+        }
+        Fate::Kept(old, new, place) => {
+            let mut told = of_kept(lang, old, new, lists_changed);
+            if place == Place::Moved {
+                told.push(say!(
+                    lang,
+                    "it stands in another place among the criteria",
+                    "il occupe une autre place parmi les critères"
+                ));
+            }
+            told
+        }
+    }
+}
+
+fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
+    let group = headings::group(lang, criterion.group);
+    let title = criterion.title.get(lang);
+    let clause = clause(lang, criterion.clause.get(lang));
+    let checks = match &criterion.checks {
+        Readings::Same(check) => flat(lang, &descriptions::check(Telling { lang, frame: None }, check)),
+        Readings::Differ(english, french) => {
+            let of = |text, check: &Check| {
+                let check = flat(lang, &descriptions::check(Telling { lang, frame: None }, check));
+                format!("{} {check}", notice_words::by_text(lang, text))
+            };
+            [of(Lang::En, english), of(Lang::Fr, french)].join(semicolon(lang))
+        }
+    };
+    let told = format!("{title} ({group}){}{clause}{}{checks}", colon(lang), semicolon(lang));
+    if is_new {
+        say!(lang, "new: {told}", "nouveau\u{a0}: {told}")
+    } else {
+        say!(lang, "removed: {told}", "supprimé\u{a0}: {told}")
+    }
+}
+
+fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) -> Vec<String> {
+    let mut told = Vec::new();
+    text(lang, word(lang, Word::Title), &old.title, &new.title, &mut told);
+    text(lang, word(lang, Word::Clause), &old.clause, &new.clause, &mut told);
+    told.extend(checks(lang, &old.checks, &new.checks, lists_changed));
+    if old.group != new.group {
+        let (before, after) = (headings::group(lang, old.group), headings::group(lang, new.group));
+        told.push(instead(lang, word(lang, Word::Group), before, after));
+    }
+    let weighs = |criterion: &Criterion| (criterion.group == Group::Desirable).then_some(criterion.weight);
+    if let (Some(before), Some(after)) = (weighs(old), weighs(new))
+        && before != after
+    {
+        told.push(instead(lang, word(lang, Word::Weight), &before.to_string(), &after.to_string()));
+    }
+    let follows = |criterion: &Criterion| {
+        [Outcome::Met, Outcome::NotMet, Outcome::Unclear].map(|outcome| criterion.effect_of(outcome))
+    };
+    if follows(old) != follows(new) || old.is_to_be_checked() != new.is_to_be_checked() {
+        let (before, after) = (notice_words::effects(lang, old), notice_words::effects(lang, new));
+        told.push(instead(lang, word(lang, Word::Consequence), &before, &after));
+    }
+    told.extend(interpretations(lang, &old.interpretations, &new.interpretations));
+    let blank = Bilingual::default();
+    for (label, before, after) in [
+        (Word::AdviceUnclear, &old.advice_unclear, &new.advice_unclear),
+        (Word::AdviceNotMet, &old.advice_not_met, &new.advice_not_met),
+    ] {
+        let (before, after) = (before.as_ref().unwrap_or(&blank), after.as_ref().unwrap_or(&blank));
+        text(lang, word(lang, label), before, after, &mut told);
+    }
+    told
+}
+
+/// What differs in what is checked, by each text where that is not the same.
+fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Vec<String> {
+    if old == new {
+        return Vec::new();
+    }
+    let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
+    let mut told = told_in(lang, lang, word(lang, Word::Checked), old, new);
+    if told.is_empty() && !lists_changed {
+        // A question may differ in one language alone.
+        let label = notice_words::in_words(lang, word(lang, Word::Checked), other);
+        told = told_in(lang, other, &label, old, new);
+    }
+    if told.is_empty() && !lists_changed && words_of(old) != words_of(new) {
+        told.push(say!(
+            lang,
+            "what is checked differs in a detail that is not put into words",
+            "ce qui est vérifié diffère par un détail qui n'est pas formulé"
+        ));
+    }
+    told
+}
+
+/// What differs in what is checked, told in a language whose descriptions may be in the other one.
+fn told_in(lang: Lang, described: Lang, label: &str, old: &Readings, new: &Readings) -> Vec<String> {
+    let [english, french] = Lang::ALL.map(|text| {
+        let telling = Telling { lang: described, frame: None };
+        let of = |readings: &Readings| descriptions::check(telling, of_reading(readings, text));
+        differences(&of(old), &of(new))
+    });
+    // What differs alike in both texts is told once.
+    let in_both = english.iter().filter(|one| french.contains(one));
+    let mut told: Vec<_> = in_both.map(|one| difference(lang, label, one)).collect();
+    for (text, found, other) in [(Lang::En, &english, &french), (Lang::Fr, &french, &english)] {
+        let label = in_text(lang, label, text);
+        told.extend(found.iter().filter(|one| !other.contains(one)).map(|one| difference(lang, &label, one)));
+    }
+    told
+}
+
+/// What stands in checks, in no order: of those that differ in nothing but the order of their parts it is the same.
+fn words_of(readings: &Readings) -> Vec<String> {
+    let written = format!("{readings:?}");
+    let mut words: Vec<_> = written.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect();
+    words.sort_unstable();
+    words
+}
+
+const fn of_reading(readings: &Readings, text: Lang) -> &Check {
+    match (readings, text) {
+        (Readings::Same(check), _)
+        | (Readings::Differ(check, _), Lang::En)
+        | (Readings::Differ(_, check), Lang::Fr) => check,
+    }
+}
+
+fn difference(lang: Lang, label: &str, difference: &Difference) -> String {
+    match difference {
+        Difference::Changed(old, new) => instead(lang, label, &quoted(lang, old), &quoted(lang, new)),
+        Difference::Removed(part) => {
+            let part = quoted(lang, &flat(lang, part));
+            say!(lang, "{label}: no longer {part}", "{label}\u{a0}: ne figure plus\u{a0}: {part}")
+        }
+        Difference::Added(part) => {
+            let part = quoted(lang, &flat(lang, part));
+            say!(lang, "{label}: new {part}", "{label}\u{a0}: s'ajoute\u{a0}: {part}")
+        }
+    }
+}
+
+/// A sentence of a description in quotation marks, without the colon before its parts.
+fn quoted(lang: Lang, sentence: &str) -> String {
+    clause(lang, sentence.trim_end_matches([':', ' ', '\u{a0}']))
+}
+
+/// A description in one line.
+fn flat(lang: Lang, description: &Description) -> String {
+    if description.parts.is_empty() {
+        return description.sentence.clone();
+    }
+    let parts: Vec<_> = description.parts.iter().map(|part| flat(lang, part)).collect();
+    format!("{} ({})", description.sentence, parts.join(semicolon(lang)))
+}
+
+/// What differs in the readings that somebody chose.
+fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -> Vec<String> {
+    let label = word(lang, Word::Interpretation);
+    let of = |list: &'_ [Interpretation], text: &Bilingual| list.iter().find(|one| one.text == *text).cloned();
+    let mut told = Vec::new();
+    let gone: Vec<_> = old.iter().filter(|one| of(new, &one.text).is_none()).collect();
+    let come: Vec<_> = new.iter().filter(|one| of(old, &one.text).is_none()).collect();
+    // As many as there were: each is another version of the one in its place.
+    if gone.len() == come.len() {
+        for (before, after) in gone.into_iter().zip(come) {
+            text(lang, label, &before.text, &after.text, &mut told);
+            let reason = say!(lang, "reason of the {label}", "raison de l'{label}");
+            text(lang, &reason, &before.reason, &after.reason, &mut told);
+        }
+    } else {
+        tell_come_and_gone(lang, &gone, &come, &mut told);
+    }
+    for one in new {
+        let words = clause(lang, one.text.get(lang));
+        if let Some(before) = of(old, &one.text) {
+            let label = say!(lang, "reason of the {label} {words}", "raison de l'{label} {words}");
+            text(lang, &label, &before.reason, &one.reason, &mut told);
+        }
+    }
+    told
+}
+
+fn tell_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretation], told: &mut Vec<String>) {
+    let label = word(lang, Word::Interpretation);
+    for one in gone {
+        let words = clause(lang, one.text.get(lang));
+        told.push(say!(lang, "{label} removed: {words}", "{label} supprimée\u{a0}: {words}"));
+    }
+    for one in come {
+        let words = headings::interpretation(lang, &clause(lang, one.text.get(lang)), one.reason.get(lang));
+        told.push(say!(lang, "{label} added: {words}", "{label} ajoutée\u{a0}: {words}"));
+    }
+}
+
+/// That the rules mean the same.
+#[must_use]
+pub fn nothing(lang: Lang) -> String {
+    say!(lang, "the rules mean the same", "les règles disent la même chose")
+}
+
+/// How many applicants were compared, how many verdicts differ, and how many differ in something else alone.
+#[must_use]
+pub fn counts(lang: Lang, all: u64, verdicts: usize, others: usize) -> String {
+    let s = match (lang, all) {
+        (_, 1) | (Lang::Fr, 0) => "",
+        _ => "s",
+    };
+    say!(
+        lang,
+        "{all} applicant{s} compared: {verdicts} with another verdict, {others} more with another score or outcome",
+        "{all} candidature{s} comparée{s}\u{a0}: {verdicts} avec un autre verdict, {others} de plus avec un autre score ou résultat"
+    )
+}
+
+/// A word of the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// The facts of the notice.
+    Facts,
+    /// The criteria.
+    Criteria,
+    /// The lists.
+    Lists,
+    /// The applicants.
+    Applicants,
+    /// By the old rules.
+    Before,
+    /// By the new rules.
+    Now,
+}
+
+/// A word of the comparison.
+#[must_use]
+pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+    match (lang, heading) {
+        (Lang::En, Heading::Facts) => "facts of the notice",
+        (Lang::En, Heading::Criteria) => "criteria",
+        (Lang::En, Heading::Lists) => "lists",
+        (Lang::En, Heading::Applicants) => "applicants",
+        (Lang::En, Heading::Before) => "before",
+        (Lang::En, Heading::Now) => "now",
+        (Lang::Fr, Heading::Facts) => "données de l'avis",
+        (Lang::Fr, Heading::Criteria) => "critères",
+        (Lang::Fr, Heading::Lists) => "listes",
+        (Lang::Fr, Heading::Applicants) => "candidatures",
+        (Lang::Fr, Heading::Before) => "avant",
+        (Lang::Fr, Heading::Now) => "maintenant",
+    }
+}
+
+/// That the other rules have no such criterion.
+#[must_use]
+pub fn no_such_criterion(lang: Lang) -> String {
+    say!(lang, "no such criterion", "critère inexistant")
+}
+
+/// An outcome that counts, with what it weighs.
+#[must_use]
+pub fn weighing(lang: Lang, outcome: &str, weight: u64, all: u64) -> String {
+    say!(lang, "{outcome} (weight {weight} of {all})", "{outcome} (poids {weight} sur {all})")
+}

@@ -1,0 +1,331 @@
+//! The sentences about a rules file on trial: what is wrong with its cases, what they missed.
+
+use super::{diagnostics, quoted, say};
+use crate::domain::case_error::CaseFault;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+use crate::rule_tests::Wanted;
+use crate::rule_tests::mutants::Change;
+
+/// What is wrong with a file of cases; `found` is what stands there.
+#[must_use]
+pub fn case_fault(lang: Lang, fault: &CaseFault, found: &str) -> String {
+    let found = quoted(found);
+    match fault {
+        CaseFault::NoCases => say!(
+            lang,
+            "there is no case: each one begins with `[[case]]`",
+            "il n'y a aucun cas\u{a0}: chacun commence par `[[case]]`"
+        ),
+        CaseFault::ExpectsNothing => say!(
+            lang,
+            "the case expects nothing: state a `verdict`, a `score`, or outcomes such as `expect.ID = \"met\"`",
+            "le cas n'attend rien\u{a0}: indiquez `verdict`, `score` ou des résultats comme `expect.ID = \"met\"`"
+        ),
+        CaseFault::InvalidHasNone => say!(
+            lang,
+            "an applicant whose verdict is `invalid` has no outcomes and no score: expect nothing else",
+            "une candidature dont le verdict est `invalid` n'a ni résultats ni score\u{a0}: n'attendez rien d'autre"
+        ),
+        CaseFault::UnknownCriterion => {
+            say!(lang, "the rules have no criterion {found} here", "les règles n'ont pas ici de critère {found}")
+        }
+        CaseFault::NeverContested => say!(
+            lang,
+            "{found} can never be contested here: one check alone is applied",
+            "{found} ne peut jamais être contesté ici\u{a0}: une seule vérification s'applique"
+        ),
+        CaseFault::NotAPointer => say!(
+            lang,
+            "{found} is no pointer: it begins with `/`, such as `/education/0/level`",
+            "{found} n'est pas un pointeur\u{a0}: il commence par `/`, par exemple `/education/0/level`"
+        ),
+        CaseFault::LeadsNowhere => say!(
+            lang,
+            "{found} leads to nothing that the applicant has; `-` appends to a list",
+            "{found} ne mène à rien dans la candidature\u{a0}; `-` ajoute à une liste"
+        ),
+        CaseFault::NotOnePointer => say!(
+            lang,
+            "exactly one pointer with the list of its values is required here",
+            "il faut ici exactement un pointeur avec la liste de ses valeurs"
+        ),
+        CaseFault::Score => say!(
+            lang,
+            "{found} is no score: a percentage from 0 to 100 with at most one decimal, or `min` and `max`",
+            "{found} n'est pas un score\u{a0}: un pourcentage de 0 à 100 avec une décimale au plus, ou `min` et `max`"
+        ),
+        CaseFault::NoApplicant(why) => {
+            say!(lang, "there is no applicant {found}: {why}", "il n'y a pas de candidature {found}\u{a0}: {why}")
+        }
+        CaseFault::Records(count) => say!(
+            lang,
+            "the file holds {count} applicants; exactly one is required here",
+            "le fichier contient {count} candidatures\u{a0}; il en faut ici exactement une"
+        ),
+        CaseFault::NotJson => say!(
+            lang,
+            "the file is no JSON, so that nothing in it can be changed",
+            "le fichier n'est pas du JSON\u{a0}; rien ne peut donc y être changé"
+        ),
+        CaseFault::Applicant(problem) => {
+            let (pointer, told) = (quoted(&problem.pointer), diagnostics::problem(lang, problem));
+            let label = diagnostics::label(lang, problem).map_or_else(String::new, |label| format!(" ({label})"));
+            say!(
+                lang,
+                "the applicant is invalid at {pointer}: {told}{label}",
+                "la candidature n'est pas valable à l'endroit {pointer}\u{a0}: {told}{label}"
+            )
+        }
+    }
+}
+
+/// What the command line has to tell about files of cases. Paths are escaped already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble<'a> {
+    /// There is no file of cases where one is looked for.
+    NoFile(&'a str),
+    /// A file that cannot be read.
+    Unreadable(&'a str),
+    /// A file that is no UTF-8 from this byte on.
+    NotUtf8(&'a str, usize),
+    /// So many mistakes in a file.
+    Mistakes(&'a str, usize),
+    /// An output whose format nothing names.
+    NoFormat(&'a str),
+    /// A format that no output has.
+    OtherFormat,
+    /// Two outputs to one path.
+    SameOutput(&'a str),
+    /// A file that is read and would be written.
+    ReadAndWritten(&'a str),
+}
+
+/// The sentence, with what shows that it is an error before it.
+#[must_use]
+pub fn trouble(lang: Lang, trouble: Trouble<'_>) -> String {
+    let sentence = match trouble {
+        Trouble::NoFile(path) => say!(
+            lang,
+            "there is no file of cases `{path}`: write one, or name others; `--boundaries` proposes cases",
+            "il n'y a pas de fichier de cas `{path}`\u{a0}: écrivez-en un ou nommez-en d'autres\u{a0}; `--boundaries` propose des cas"
+        ),
+        Trouble::Unreadable(path) => {
+            say!(lang, "file of cases `{path}` cannot be read", "le fichier de cas `{path}` ne peut pas être lu")
+        }
+        Trouble::NotUtf8(path, byte) => say!(
+            lang,
+            "file of cases `{path}` is not UTF-8 from byte {byte} on",
+            "le fichier de cas `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
+        ),
+        Trouble::Mistakes(path, 1) => {
+            say!(lang, "file of cases `{path}` has 1 mistake", "le fichier de cas `{path}` contient 1 erreur")
+        }
+        Trouble::Mistakes(path, count) => say!(
+            lang,
+            "file of cases `{path}` has {count} mistakes",
+            "le fichier de cas `{path}` contient {count} erreurs"
+        ),
+        Trouble::NoFormat(path) => say!(
+            lang,
+            "nothing says in which format `{path}` is to be written: name it before the path, such as `junit={path}`",
+            "rien ne dit dans quel format écrire `{path}`\u{a0}: indiquez-le avant le chemin, par exemple `junit={path}`"
+        ),
+        Trouble::OtherFormat => say!(
+            lang,
+            "--format names a format in which no output is written",
+            "--format nomme un format dans lequel rien n'est écrit"
+        ),
+        Trouble::SameOutput(path) => {
+            say!(lang, "two outputs go to `{path}`", "deux sorties vont vers `{path}`")
+        }
+        Trouble::ReadAndWritten(path) => {
+            say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")
+        }
+    };
+    let error = diagnostics::error(lang);
+    format!("{error}: {sentence}")
+}
+
+/// The word for an outcome that was expected or found.
+#[must_use]
+pub const fn wanted(lang: Lang, wanted: Wanted) -> &'static str {
+    match (lang, wanted) {
+        (lang, Wanted::Outcome(outcome)) => super::outcome(lang, outcome),
+        (Lang::En, Wanted::Contested) => "contested",
+        (Lang::Fr, Wanted::Contested) => "contesté",
+    }
+}
+
+/// What a difference is about, beside a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The verdict.
+    Verdict,
+    /// The score.
+    Score,
+    /// The conditions that are unchecked.
+    Unchecked,
+    /// The criteria that are contested.
+    Contested,
+}
+
+/// The word for it.
+#[must_use]
+pub const fn what(lang: Lang, what: What) -> &'static str {
+    match (lang, what) {
+        (Lang::En | Lang::Fr, What::Verdict) => "verdict",
+        (Lang::En | Lang::Fr, What::Score) => "score",
+        (Lang::En, What::Unchecked) => "unchecked",
+        (Lang::Fr, What::Unchecked) => "non vérifiés",
+        (Lang::En, What::Contested) => "contested",
+        (Lang::Fr, What::Contested) => "contestés",
+    }
+}
+
+/// What was expected and what was found, with the reason where there is one.
+#[must_use]
+pub fn difference(lang: Lang, expected: &str, found: &str, reason: Option<&str>) -> String {
+    let reason = reason.map_or_else(String::new, |reason| format!("{}{reason}", super::colon(lang)));
+    say!(lang, "expected {expected}, found {found}{reason}", "attendu\u{a0}: {expected}, obtenu\u{a0}: {found}{reason}")
+}
+
+/// The word where there is nothing: no score, no condition.
+#[must_use]
+pub const fn none(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "none",
+        Lang::Fr => "aucun",
+    }
+}
+
+/// A change of a rules file in words.
+#[must_use]
+pub fn change(lang: Lang, change: &Change) -> String {
+    match change {
+        Change::Value(key, from, to) => {
+            say!(lang, "`{key} = {from}` becomes `{key} = {to}`", "`{key} = {from}` devient `{key} = {to}`")
+        }
+        Change::Key(value, from, to) => {
+            say!(lang, "`{from} = {value}` becomes `{to} = …`", "`{from} = {value}` devient `{to} = …`")
+        }
+        Change::Without(key, member) => say!(lang, "`{key}` without `{member}`", "`{key}` sans `{member}`"),
+        Change::WithoutKey(key, value) => say!(lang, "without `{key} = {value}`", "sans `{key} = {value}`"),
+    }
+}
+
+/// What no case saw of a criterion or a part.
+#[must_use]
+pub fn gap(lang: Lang, unseen: &[Outcome], undecided: bool) -> String {
+    let mut gaps: Vec<_> = unseen.iter().map(|outcome| super::outcome(lang, *outcome)).collect();
+    if undecided {
+        gaps.push(match lang {
+            Lang::En => "decisive",
+            Lang::Fr => "décisif",
+        });
+    }
+    let gaps = super::one_of(lang, gaps.into_iter().map(str::to_owned));
+    say!(lang, "no case has it {gaps}", "aucun cas ne le rend {gaps}")
+}
+
+/// A heading of the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// The cases that failed.
+    Failed,
+    /// What the cases did not see.
+    NotCovered,
+    /// The changes that no case noticed.
+    Survivors,
+    /// Changes by which nobody is judged differently.
+    Idle,
+}
+
+/// The heading.
+#[must_use]
+pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+    match (lang, heading) {
+        (Lang::En, Heading::Failed) => "failed",
+        (Lang::Fr, Heading::Failed) => "échecs",
+        (Lang::En, Heading::NotCovered) => "not covered by any case",
+        (Lang::Fr, Heading::NotCovered) => "ce qu'aucun cas ne couvre",
+        (Lang::En, Heading::Survivors) => "changes of the rules that no case notices",
+        (Lang::Fr, Heading::Survivors) => "changements des règles qu'aucun cas ne remarque",
+        (Lang::En, Heading::Idle) => "changes that change no outcome of a single entry",
+        (Lang::Fr, Heading::Idle) => "changements qui ne changent aucun résultat d'une entrée seule",
+    }
+}
+
+/// How many cases passed.
+#[must_use]
+pub fn cases(lang: Lang, total: usize, failed: usize) -> String {
+    match (total, failed) {
+        (1, 0) => say!(lang, "1 case, which passes", "1 cas, réussi"),
+        (1, _) => say!(lang, "1 case, which failed", "1 cas, en échec"),
+        (total, 0) => say!(lang, "{total} cases, all pass", "{total} cas, tous réussis"),
+        (total, failed) => say!(lang, "{total} cases, {failed} failed", "{total} cas, dont {failed} en échec"),
+    }
+}
+
+/// How much is covered, and the least that was asked.
+#[must_use]
+pub fn coverage(lang: Lang, percent: usize, least: Option<u8>) -> String {
+    match least {
+        Some(least) if percent < usize::from(least) => say!(
+            lang,
+            "coverage {percent}%, less than the {least}% asked",
+            "couverture {percent}\u{a0}%, moins que les {least}\u{a0}% demandés"
+        ),
+        _ => say!(lang, "coverage {percent}%", "couverture {percent}\u{a0}%"),
+    }
+}
+
+/// How many changes of the rules were tried, and noticed.
+#[must_use]
+pub fn mutants(lang: Lang, tried: usize, survived: usize, idle: usize) -> String {
+    let noticed = match survived {
+        0 => say!(lang, "{tried} changes of the rules, all noticed", "{tried} changements des règles, tous remarqués"),
+        survived => say!(
+            lang,
+            "{tried} changes of the rules, {survived} not noticed",
+            "{tried} changements des règles, dont {survived} non remarqués"
+        ),
+    };
+    match idle {
+        0 => noticed,
+        idle => {
+            let more = say!(
+                lang,
+                "; {idle} more change no outcome of a single entry (-v shows them)",
+                "\u{a0}; {idle} de plus ne changent aucun résultat d'une entrée seule (-v les montre)"
+            );
+            noticed + &more
+        }
+    }
+}
+
+/// Why an applicant of the built-in cases cannot stand in a file.
+#[must_use]
+pub fn nothing_beside(lang: Lang) -> String {
+    say!(lang, "no file stands beside the built-in cases", "aucun fichier ne se trouve à côté des cas intégrés")
+}
+
+/// What stands at the head of cases that were made, and not written by a person: lines of a comment.
+#[must_use]
+pub fn made_cases(lang: Lang) -> String {
+    say!(
+        lang,
+        "Cases on and beside the thresholds of age, degrees, studies, languages, tools, memberships and the\n\
+         deadline, and of nothing else, with the outcome that they have now.\n\
+         That is no proof of what the notice says: read each beside it before you keep it.",
+        "Des cas sur les seuils d'âge, de diplômes, d'études, de langues, d'outils, d'appartenance et de date\n\
+         limite, et à côté, mais de rien d'autre, avec le résultat qu'ils ont aujourd'hui.\n\
+         Cela ne prouve pas ce que dit l'avis\u{a0}: comparez chacun à l'avis avant de le garder."
+    )
+}
+
+/// A case that would notice a change, in one line.
+#[must_use]
+pub fn would_notice(lang: Lang, case: &str) -> String {
+    say!(lang, "a case that would notice: {case}", "un cas qui le remarquerait\u{a0}: {case}")
+}

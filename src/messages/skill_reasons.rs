@@ -1,0 +1,503 @@
+//! Sentences about what the applicant can do and has done: languages, IT tools, experience.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+
+use super::{date, every, in_backticks, one_of, partial_date, say, semicolon};
+use crate::checks::experience::Why;
+use crate::checks::language::{MotherTongue, Skill};
+use crate::checks::{Fact as AnyFact, Finding, Unstated, experience, it_skill, language, length_of_time, residence};
+use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
+use crate::domain::intervals::{Length, Total};
+use crate::domain::languages::Language;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::Fact<'_>) -> fmt::Result {
+    let named = fact.entry.language.as_ref();
+    let language = language_named(lang, fact);
+    if fact.is_asked == Outcome::Unclear && named.is_some() && fact.suffices != Outcome::NotMet {
+        return say!(out, lang, "{language} is not a known language", "{language} n'est pas une langue connue");
+    }
+    let level = fact.entry.level.as_ref().map(|level| &level.value);
+    if let (Outcome::Met, Some(level), Some(asked)) = (fact.suffices, level, fact.level.mother_tongue)
+        && fact.mother_tongue != Outcome::Met
+    {
+        let stated = stated_level(level);
+        let why = match (lang, asked, fact.mother_tongue) {
+            (Lang::En, _, Outcome::Unclear) => "this leaves open whether it is a mother tongue",
+            (Lang::En, MotherTongue::Excluded, _) => "a mother tongue does not count",
+            (Lang::En, MotherTongue::Required, _) => "only a mother tongue counts",
+            (Lang::Fr, _, Outcome::Unclear) => "on ignore si c'est une langue maternelle",
+            (Lang::Fr, MotherTongue::Excluded, _) => "une langue maternelle ne compte pas",
+            (Lang::Fr, MotherTongue::Required, _) => "seule une langue maternelle compte",
+        };
+        return say!(out, lang, "{language} at {stated}; {why}", "{language}\u{a0}: {stated}\u{a0}; {why}");
+    }
+    level_reason(out, lang, language, level, &fact.level.threshold, &fact.level.skills, fact.suffices)
+}
+
+/// What each language serves for, or what leaves that open, and the demands for which none is left.
+pub(super) fn languages_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+    for (number, part) in finding.parts.iter().enumerate() {
+        if number > 0 {
+            out.push_str(semicolon(lang));
+        }
+        match (&part.fact, part.outcome) {
+            (AnyFact::Language(fact), Outcome::Met) => {
+                let language = language_named(lang, fact);
+                let stated = fact.entry.level.as_ref().map(|level| stated_level(&level.value).to_string());
+                let stated = stated.unwrap_or_default();
+                let demand = demand(lang, fact.languages, fact.others, fact.level);
+                say!(
+                    out,
+                    lang,
+                    "{language} at {stated} counts as {demand}",
+                    "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
+                )?;
+            }
+            _ => super::tell(out, lang, part)?,
+        }
+    }
+    Ok(())
+}
+
+/// What is asked for as one of several languages.
+pub(super) fn demanded(lang: Lang, asked: &language::Demand) -> String {
+    demand(lang, &asked.languages, asked.others, &asked.level)
+}
+
+fn demand(lang: Lang, languages: &[Language], others: bool, level: &language::LevelAsked) -> String {
+    let languages = languages_named(lang, languages, others);
+    let asked = level.threshold.name();
+    let skills = in_skills(lang, &level.skills);
+    let mother_tongue = match (lang, level.mother_tongue) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongue::Excluded)) => ", not as a mother tongue",
+        (Lang::En, Some(MotherTongue::Required)) => ", as a mother tongue",
+        (Lang::Fr, Some(MotherTongue::Excluded)) => ", pas comme langue maternelle",
+        (Lang::Fr, Some(MotherTongue::Required)) => ", comme langue maternelle",
+    };
+    say!(
+        lang,
+        "{languages} at {asked} or above{skills}{mother_tongue}",
+        "{languages}, {asked} au minimum{skills}{mother_tongue}"
+    )
+}
+
+/// The languages of which one is asked.
+pub(super) fn languages_named(lang: Lang, languages: &[Language], others: bool) -> String {
+    let names = languages.iter().map(|language| language.name(lang));
+    if others {
+        let names = one_of(lang, names);
+        return say!(lang, "a language other than {names}", "une langue (sauf {names})");
+    }
+    one_of(lang, names)
+}
+
+fn language_named(lang: Lang, fact: &language::Fact<'_>) -> impl fmt::Display {
+    let named = fact.entry.language.as_ref();
+    fmt::from_fn(move |out| match named {
+        None => say!(out, lang, "a language that is not stated", "une langue non indiquée"),
+        Some(name) => write!(out, "{}", in_backticks(&name.value)),
+    })
+}
+
+/// A level as it is stated: each skill with its label where it is given by skill.
+fn stated_level(level: &LanguageLevel<'_>) -> impl fmt::Display {
+    fmt::from_fn(move |out| match level {
+        LanguageLevel::Overall(label) => write!(out, "{}", in_backticks(label)),
+        LanguageLevel::BySkill(skills) => skills.iter().enumerate().try_for_each(|(number, (skill, label))| {
+            let comma = if number == 0 { "" } else { ", " };
+            write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))
+        }),
+    })
+}
+
+/// `in reading and speaking`; nothing where every skill counts.
+pub(super) fn in_skills(lang: Lang, skills: &[Skill]) -> String {
+    if skills.is_empty() {
+        return String::new();
+    }
+    let skills = every(lang, skills.iter().map(|one| skill(lang, *one).to_owned()));
+    say!(lang, " in {skills}", " en {skills}")
+}
+
+/// A skill of a language.
+const fn skill(lang: Lang, skill: Skill) -> &'static str {
+    match (lang, skill) {
+        (Lang::En, Skill::Reading) => "reading",
+        (Lang::En, Skill::Writing) => "writing",
+        (Lang::En, Skill::Speaking) => "speaking",
+        (Lang::En, Skill::Listening) => "listening",
+        (Lang::En, Skill::SpokenInteraction) => "spoken interaction",
+        (Lang::En, Skill::SpokenProduction) => "spoken production",
+        (Lang::Fr, Skill::Reading) => "lecture",
+        (Lang::Fr, Skill::Writing) => "expression écrite",
+        (Lang::Fr, Skill::Speaking) => "expression orale",
+        (Lang::Fr, Skill::Listening) => "compréhension orale",
+        (Lang::Fr, Skill::SpokenInteraction) => "interaction orale",
+        (Lang::Fr, Skill::SpokenProduction) => "expression orale en continu",
+    }
+}
+
+pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::Fact<'_>) -> fmt::Result {
+    let name = fmt::from_fn(|out| match &fact.entry.name {
+        None => say!(out, lang, "a tool that is not named", "un outil non nommé"),
+        Some(name) => write!(out, "{}", in_backticks(&name.value)),
+    });
+    if let (Some(tool), Outcome::Unclear) = (fact.tool, fact.is_asked)
+        && fact.suffices != Outcome::NotMet
+    {
+        let tool = &tool.name;
+        return say!(
+            out,
+            lang,
+            "a person says whether {name} counts as {tool}",
+            "une personne dit si {name} compte comme {tool}"
+        );
+    }
+    let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
+    level_reason(out, lang, name, level.as_ref(), fact.threshold, &[], fact.suffices)
+}
+
+/// What is stated of a level and what is asked; `suffices` is what the threshold says of it.
+fn level_reason(
+    out: &mut String,
+    lang: Lang,
+    what: impl fmt::Display,
+    level: Option<&LanguageLevel<'_>>,
+    threshold: &language::Threshold,
+    skills: &[Skill],
+    suffices: Outcome,
+) -> fmt::Result {
+    let level = match level {
+        None => return say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué"),
+        Some(LanguageLevel::BySkill(skills)) if skills.is_empty() => {
+            return say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué");
+        }
+        Some(level) => level,
+    };
+    let asked = threshold.name();
+    let stated = stated_level(level);
+    let in_skills = in_skills(lang, skills);
+    let tail = fmt::from_fn(|out| match level {
+        LanguageLevel::BySkill(_) if skills.is_empty() => {
+            say!(out, lang, "{asked} or above is required of each", "{asked} au minimum est demandé pour chacune")
+        }
+        LanguageLevel::Overall(_) | LanguageLevel::BySkill(_) => {
+            say!(out, lang, "{asked} or above is required{in_skills}", "{asked} au minimum est demandé{in_skills}")
+        }
+    });
+    let given = |label: &str| threshold.scale.level(label).is_some();
+    let is_known = || match level {
+        LanguageLevel::Overall(label) => given(label),
+        LanguageLevel::BySkill(all) if skills.is_empty() => all.iter().all(|(_, label)| given(&label.value)),
+        LanguageLevel::BySkill(all) => skills.iter().flat_map(|skill| skill.labels(all)).flatten().all(given),
+    };
+    if let (LanguageLevel::BySkill(all), Outcome::Unclear) = (level, suffices)
+        && skills.iter().flat_map(|skill| skill.labels(all)).any(|label| label.is_none())
+    {
+        return say!(
+            out,
+            lang,
+            "{what} at {stated}, not all of the skills; {tail}",
+            "{what}\u{a0}: {stated}, sans toutes les compétences\u{a0}; {tail}"
+        );
+    }
+    let borderline = threshold.borderline.and_then(|level| threshold.scale.levels.get(level));
+    match (suffices, borderline) {
+        (Outcome::Unclear, _) if !is_known() => say!(
+            out,
+            lang,
+            "{what} at {stated}, which is not on the scale; {tail}",
+            "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"
+        ),
+        (Outcome::Unclear, Some(borderline)) => say!(
+            out,
+            lang,
+            "{what} at {stated}; {tail}, and from {borderline} on a person decides",
+            "{what}\u{a0}: {stated}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
+        ),
+        _ => say!(out, lang, "{what} at {stated}; {tail}", "{what}\u{a0}: {stated}\u{a0}; {tail}"),
+    }
+}
+
+/// What an experience was.
+#[must_use]
+pub(super) const fn experience_kind(lang: Lang, kind: ExperienceKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, ExperienceKind::Employment) => "employment",
+        (Lang::En, ExperienceKind::Traineeship) => "traineeship",
+        (Lang::En, ExperienceKind::SelfEmployment) => "self-employment",
+        (Lang::En, ExperienceKind::Volunteering) => "volunteering",
+        (Lang::En, ExperienceKind::Other) => "another kind of experience",
+        (Lang::Fr, ExperienceKind::Employment) => "emploi",
+        (Lang::Fr, ExperienceKind::Traineeship) => "stage",
+        (Lang::Fr, ExperienceKind::SelfEmployment) => "activité indépendante",
+        (Lang::Fr, ExperienceKind::Volunteering) => "bénévolat",
+        (Lang::Fr, ExperienceKind::Other) => "autre type d'expérience",
+    }
+}
+
+/// A sector of work.
+#[must_use]
+pub(super) const fn sector(lang: Lang, sector: Sector) -> &'static str {
+    match (lang, sector) {
+        (Lang::En, Sector::InternationalOrganization) => "international organization",
+        (Lang::En, Sector::NationalAdministration) => "national administration",
+        (Lang::En, Sector::Research) => "research",
+        (Lang::En, Sector::PrivateSector) => "private sector",
+        (Lang::En, Sector::Ngo) => "non-governmental organization",
+        (Lang::En, Sector::Military) => "armed forces",
+        (Lang::En, Sector::Education) => "education",
+        (Lang::En, Sector::Other) => "other sector",
+        (Lang::Fr, Sector::InternationalOrganization) => "organisation internationale",
+        (Lang::Fr, Sector::NationalAdministration) => "administration nationale",
+        (Lang::Fr, Sector::Research) => "recherche",
+        (Lang::Fr, Sector::PrivateSector) => "secteur privé",
+        (Lang::Fr, Sector::Ngo) => "organisation non gouvernementale",
+        (Lang::Fr, Sector::Military) => "forces armées",
+        (Lang::Fr, Sector::Education) => "enseignement",
+        (Lang::Fr, Sector::Other) => "autre secteur",
+    }
+}
+
+/// The employer and the sector of an experience, or else what kind it is.
+pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let sector = entry.sector.map(|sector| self::sector(lang, sector.value));
+        match (&entry.employer, sector) {
+            (Some(employer), Some(sector)) => write!(out, "{} ({sector})", in_backticks(&employer.value)),
+            (Some(employer), None) => write!(out, "{}", in_backticks(&employer.value)),
+            (None, Some(sector)) => out.write_str(sector),
+            (None, None) => match entry.more().and_then(|more| more.kind.as_ref()) {
+                Some(kind) => out.write_str(experience_kind(lang, kind.value)),
+                None => say!(out, lang, "an experience", "une expérience"),
+            },
+        }
+    })
+}
+
+pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience::Fact<'_>) -> fmt::Result {
+    let work = employment(lang, fact.entry);
+    let on = date(lang, fact.on);
+    let start = fmt::from_fn(|out| match fact.entry.start {
+        None => Ok(()),
+        Some(start) => write!(out, "{}", partial_date(lang, start.value)),
+    });
+    let excluded = fact.excluded.map_or("", |excluded| excluded.title.get(lang));
+    let why = fmt::from_fn(|out| match fact.why {
+        Why::Fits => Ok(()),
+        Why::Sector => say!(out, lang, "not one of the sectors required", "pas l'un des secteurs demandés"),
+        Why::SectorBorderline => {
+            say!(out, lang, "for this sector a person decides", "pour ce secteur, une personne décide")
+        }
+        Why::SectorNotStated => say!(out, lang, "its sector is not stated", "secteur non indiqué"),
+        Why::Employer => say!(out, lang, "{excluded} does not count", "{excluded} ne compte pas"),
+        Why::EmployerDoubtful => say!(
+            out,
+            lang,
+            "a person says whether this is {excluded}, which does not count",
+            "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"
+        ),
+        Why::EmployerNotStated => say!(
+            out,
+            lang,
+            "its employer is not stated, and {excluded} does not count",
+            "employeur non indiqué, et {excluded} ne compte pas"
+        ),
+        Why::Kind => say!(out, lang, "not of the kind required", "pas du type demandé"),
+        Why::OtherEmployer => say!(out, lang, "not one of the employers required", "pas l'un des employeurs demandés"),
+        Why::EmployerToTell => {
+            say!(out, lang, "a person says whether this employer counts", "une personne dit si cet employeur compte")
+        }
+        Why::Country => say!(out, lang, "not in one of the countries required", "pas dans l'un des pays demandés"),
+        Why::CountryDoubtful => {
+            say!(out, lang, "a person says whether its country counts", "une personne dit si le pays compte")
+        }
+        Why::PartTime => say!(out, lang, "not full-time", "pas à temps plein"),
+        Why::FieldForPerson => {
+            say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
+        }
+        Why::NotStated(field) => not_stated(out, lang, field),
+        Why::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
+        Why::DependsOnDay => {
+            say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
+        }
+    });
+    match fact.why {
+        Why::Fits => write!(out, "{work}"),
+        _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
+    }
+}
+
+/// A field of an entry that is not stated.
+pub(super) fn not_stated(out: &mut impl fmt::Write, lang: Lang, field: Unstated) -> fmt::Result {
+    let (en, fr) = match field {
+        Unstated::Kind => ("its kind is not stated", "type non indiqué"),
+        Unstated::Employer => ("its employer is not stated", "employeur non indiqué"),
+        Unstated::Field => ("its field is not stated", "domaine non indiqué"),
+        Unstated::Country => ("its country is not stated", "pays non indiqué"),
+        Unstated::FullTime => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
+        Unstated::YearOfStudy => ("the year of study is not stated", "année d'études non indiquée"),
+        Unstated::Grade => ("the grade is not stated", "note non indiquée"),
+    };
+    out.write_str(if lang == Lang::Fr { fr } else { en })
+}
+
+/// How much time the entries of a list make up, and what is asked.
+pub(super) fn time_reason(out: &mut String, lang: Lang, fact: &length_of_time::Fact<'_>) -> fmt::Result {
+    let what = match (lang, fact.list) {
+        (Lang::En, "/residence") => "residence",
+        (Lang::En, _) => "experience",
+        (Lang::Fr, "/residence") => "résidence",
+        (Lang::Fr, _) => "expérience",
+    };
+    let asked = fact.asked;
+    let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
+    let total = |total: Total| {
+        let days = if in_days { total.days } else { total.rest };
+        let months = if in_days { 0 } else { total.months };
+        months_and_days(lang, months, days)
+    };
+    let (least, most) = (total(fact.found.least), fact.found.most.map(total));
+    match most {
+        Some(most) if most == least => {
+            say!(out, lang, "{least} of {what} that counts", "{what} prise en compte\u{a0}: {least}")?;
+        }
+        Some(most) => say!(
+            out,
+            lang,
+            "between {least} and {most} of {what} that counts",
+            "{what} prise en compte\u{a0}: entre {least} et {most}"
+        )?,
+        None => {
+            say!(
+                out,
+                lang,
+                "at least {least} of {what} that counts",
+                "{what} prise en compte\u{a0}: au moins {least}"
+            )?;
+        }
+    }
+    if asked.consecutive {
+        say!(out, lang, " without a gap", " sans interruption")?;
+    }
+    if let Some(within) = asked.within_last {
+        let (within, on) = (length(lang, within), date(lang, fact.on));
+        say!(out, lang, " in the {within} up to {on}", " dans les {within} jusqu'au {on}")?;
+    }
+    if let Some(at_least) = asked.at_least {
+        let ((verb, ending), at_least) = (agreement(lang, at_least), length(lang, at_least));
+        say!(out, lang, "; at least {at_least} {verb} required", "\u{a0}; {at_least} au moins {verb} demandé{ending}")?;
+    }
+    if let Some(borderline) = asked.borderline {
+        let borderline = length(lang, borderline);
+        say!(
+            out,
+            lang,
+            ", and from {borderline} on a person decides",
+            ", et à partir de {borderline} une personne décide"
+        )?;
+    }
+    if let Some(at_most) = asked.at_most {
+        let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
+        say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
+    }
+    Ok(())
+}
+
+/// The verb that goes with a length, and the ending of the French participle after it.
+const fn agreement(lang: Lang, length: Length) -> (&'static str, &'static str) {
+    let is_one = matches!(length, Length::Months(1 | 12) | Length::Days(0 | 1 | 7));
+    let is_weeks = matches!(length, Length::Days(days) if days > 0 && days % 7 == 0);
+    match (lang, is_one, is_weeks) {
+        (Lang::En, true, _) => ("is", ""),
+        (Lang::En, false, _) => ("are", ""),
+        (Lang::Fr, true, false) => ("est", ""),
+        (Lang::Fr, true, true) => ("est", "e"),
+        (Lang::Fr, false, false) => ("sont", "s"),
+        (Lang::Fr, false, true) => ("sont", "es"),
+    }
+}
+
+/// A length of time as rules state it.
+pub(super) fn length(lang: Lang, length: Length) -> String {
+    match length {
+        Length::Months(months) if months > 0 && months % 12 == 0 => {
+            let years = months / 12;
+            match (lang, years) {
+                (Lang::En, 1) => "1 year".to_owned(),
+                (Lang::En, _) => format!("{years} years"),
+                (Lang::Fr, 1) => "1 an".to_owned(),
+                (Lang::Fr, _) => format!("{years} ans"),
+            }
+        }
+        Length::Months(months) => months_and_days(lang, months.into(), 0),
+        Length::Days(days) if days > 0 && days % 7 == 0 => {
+            let weeks = days / 7;
+            match (lang, weeks) {
+                (Lang::En, 1) => "1 week".to_owned(),
+                (Lang::En, _) => format!("{weeks} weeks"),
+                (Lang::Fr, 1) => "1 semaine".to_owned(),
+                (Lang::Fr, _) => format!("{weeks} semaines"),
+            }
+        }
+        Length::Days(days) => months_and_days(lang, 0, days.into()),
+    }
+}
+
+/// So many months and days; of both none is told where there is none.
+fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
+    let months_told = match (lang, months) {
+        (Lang::En, 1) => "1 month".to_owned(),
+        (Lang::En, _) => format!("{months} months"),
+        (Lang::Fr, _) => format!("{months} mois"),
+    };
+    let days_told = match (lang, days) {
+        (Lang::En, 1) => "1 day".to_owned(),
+        (Lang::En, _) => format!("{days} days"),
+        (Lang::Fr, 0 | 1) => format!("{days} jour"),
+        (Lang::Fr, _) => format!("{days} jours"),
+    };
+    match (months, days) {
+        (0, _) => days_told,
+        (_, 0) => months_told,
+        _ => say!(lang, "{months_told} and {days_told}", "{months_told} et {days_told}"),
+    }
+}
+
+/// A residence, and whether its country counts.
+pub(super) fn residence_reason(out: &mut String, lang: Lang, fact: &residence::Fact<'_>) -> fmt::Result {
+    match (&fact.entry.country, fact.counts) {
+        (None, _) => say!(
+            out,
+            lang,
+            "a residence of which the country is not stated",
+            "une résidence dont le pays n'est pas indiqué"
+        ),
+        (Some(country), Outcome::Met) => {
+            let country = in_backticks(&country.value);
+            say!(out, lang, "residence in {country} counts", "la résidence dans le pays {country} compte")
+        }
+        (Some(country), Outcome::NotMet) => {
+            let country = in_backticks(&country.value);
+            say!(
+                out,
+                lang,
+                "residence in {country} does not count",
+                "la résidence dans le pays {country} ne compte pas"
+            )
+        }
+        (Some(country), Outcome::Unclear) => {
+            let country = in_backticks(&country.value);
+            say!(
+                out,
+                lang,
+                "a person says whether residence in {country} counts",
+                "une personne dit si la résidence dans le pays {country} compte"
+            )
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Sentences about education: what an entry is, what it gives, and the time of study in all.
+
+use std::fmt;
+
+use super::skill_reasons::not_stated;
+use super::{Told, at_date, date, in_backticks, one_of, partial_date, say, tell};
+use crate::checks::education::{EntryCheck, Fact as EducationFact, PartFact, Recency, Why};
+use crate::checks::params::Levels;
+use crate::checks::{Fact, Finding, studies};
+use crate::domain::applicant::{Education, Level, Status};
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+pub(super) fn education_reason(
+    out: &mut String,
+    lang: Lang,
+    fact: &EducationFact<'_>,
+    finding: &Finding<'_>,
+) -> fmt::Result {
+    let mut parts: Vec<_> = finding.parts.iter().filter(|part| part.outcome == finding.outcome).collect();
+    if finding.outcome == Outcome::Met {
+        parts.truncate(1);
+    }
+    if finding.outcome == Outcome::NotMet {
+        keep_lowest_level(&mut parts);
+    }
+    // What a person would judge is told where nothing else decides.
+    let is_echo = |part: &Finding<'_>| matches!(part.fact, Fact::Person(_));
+    let tells_all = finding.outcome != Outcome::Unclear || parts.iter().all(|part| is_echo(part));
+    let entry = describe(lang, fact.entry);
+    say!(out, lang, "{entry}: ", "{entry}\u{a0}: ")?;
+    let mut told = Told::default();
+    for part in parts.into_iter().filter(|part| tells_all || !is_echo(part)) {
+        told.tell(out, ", ", |out| tell(out, lang, part))?;
+    }
+    match finding.outcome {
+        _ if told.count() > 0 => Ok(()),
+        Outcome::Met => say!(
+            out,
+            lang,
+            "on each day that its dates may mean, one of what is required holds",
+            "quel que soit le jour exact, l'une des conditions est remplie"
+        ),
+        _ => say!(
+            out,
+            lang,
+            "the dates are not exact enough to tell",
+            "les dates ne sont pas assez précises pour le dire"
+        ),
+    }
+}
+
+/// Of several alternatives that fail on the level, the one that asks least tells all.
+pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
+    fn level_asked(part: &Finding<'_>) -> Option<Level> {
+        match &part.fact {
+            Fact::Person(_) => part.parts.first().and_then(level_asked),
+            Fact::EducationPart(fact) if fact.why == Why::Level => match fact.check {
+                EntryCheck::Degree(degree) => Some(degree.levels.lowest()),
+                EntryCheck::Enrolled(enrolled) => Some(enrolled.borderline.unwrap_or(enrolled.levels.lowest())),
+                EntryCheck::Attended(attended) => Some(attended.levels.lowest()),
+                EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+            },
+            _ => None,
+        }
+    }
+    let lowest = parts.iter().filter_map(|part| level_asked(part)).min();
+    parts.retain(|part| level_asked(part).is_none_or(|level| Some(level) == lowest));
+}
+
+/// An education in a few words, with what the applicant says of it.
+pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
+    let end = entry.end.map(|end| at_date(lang, end.value));
+    fmt::from_fn(move |out| {
+        write!(out, "{}, ", named(lang, entry))?;
+        match (entry.status.map(|status| status.value), &end) {
+            (Some(Status::Completed), Some(end)) => say!(out, lang, "completed {end}", "achevé {end}"),
+            (Some(Status::Completed), None) => say!(out, lang, "completed", "achevé"),
+            (Some(Status::Ongoing), Some(end)) => say!(out, lang, "ongoing until {end}", "en cours, fin prévue {end}"),
+            (Some(Status::Ongoing), None) => say!(out, lang, "ongoing", "en cours"),
+            (Some(Status::Interrupted), Some(end)) => say!(out, lang, "interrupted {end}", "interrompu {end}"),
+            (Some(Status::Interrupted), None) => say!(out, lang, "interrupted", "interrompu"),
+            (None, Some(end)) => say!(out, lang, "until {end}", "fin indiquée {end}"),
+            (None, None) => say!(out, lang, "at an unstated time", "dates non indiquées"),
+        }
+    })
+}
+
+/// The level and the field of an education.
+pub(super) fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        match entry.level {
+            None => say!(out, lang, "education of unstated level", "cursus de niveau non indiqué")?,
+            Some(level) => out.write_str(self::level(lang, level.value))?,
+        }
+        match &entry.field {
+            None => Ok(()),
+            Some(field) => {
+                let field = in_backticks(&field.value);
+                say!(out, lang, " in {field}", " ({field})")
+            }
+        }
+    })
+}
+
+pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
+    let on = date(lang, fact.on);
+    let (levels, recency) = match fact.check {
+        EntryCheck::Degree(degree) => (&degree.levels, degree.recency),
+        EntryCheck::Enrolled(enrolled) => (&enrolled.levels, None),
+        EntryCheck::Attended(attended) => (&attended.levels, None),
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => return Ok(()),
+    };
+    match fact.why {
+        Why::Fits => fits(out, lang, fact),
+        Why::Level => {
+            let levels = at_levels(lang, levels);
+            say!(out, lang, "not {levels}", "pas {levels}")
+        }
+        Why::NotBegun => {
+            let start = fmt::from_fn(|out| match fact.entry.start {
+                None => Ok(()),
+                Some(start) => write!(out, "{}", partial_date(lang, start.value)),
+            });
+            say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
+        }
+        Why::StillUnderWay => {
+            say!(out, lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}")
+        }
+        Why::AlreadyObtained => say!(out, lang, "no longer under way on {on}", "plus en cours le {on}"),
+        Why::EndPassed => say!(
+            out,
+            lang,
+            "its end lies before {on}, so whether it is still under way is open",
+            "fin prévue avant le {on}\u{a0}: on ignore s'il est encore en cours"
+        ),
+        Why::TooLongAgo => match recency {
+            Some(Recency::LessThan(months)) => say!(
+                out,
+                lang,
+                "not obtained less than {months} months before {on}",
+                "diplôme obtenu {months} mois ou plus avant le {on}"
+            ),
+            Some(Recency::Within(months)) => say!(
+                out,
+                lang,
+                "obtained more than {months} months before {on}",
+                "diplôme obtenu plus de {months} mois avant le {on}"
+            ),
+            None => Ok(()),
+        },
+        Why::NotFinalStage => say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}"),
+        Why::FieldForPerson => match (&fact.entry.field, &fact.entry.isced_f) {
+            (None, None) => say!(out, lang, "its field is not stated", "domaine non indiqué"),
+            _ => say!(
+                out,
+                lang,
+                "a person says whether its field is relevant",
+                "une personne dit si le domaine est pertinent"
+            ),
+        },
+        Why::NotStated(field) => not_stated(out, lang, field),
+        Why::Parts => Ok(()),
+        why @ (Why::LevelBorderline
+        | Why::LevelNotStated
+        | Why::Interrupted
+        | Why::StatusNotStated
+        | Why::DayNotStated
+        | Why::FinalStageNotStated
+        | Why::DependsOnDay
+        | Why::Field
+        | Why::Expected
+        | Why::EndNotStated
+        | Why::TooEarly
+        | Why::PostTooLate
+        | Why::NotHighest
+        | Why::MayNotBeHighest
+        | Why::Country
+        | Why::CountryDoubtful
+        | Why::PartTime
+        | Why::Year
+        | Why::Grade
+        | Why::GradeOnOtherScale
+        | Why::GradeNoNumber
+        | Why::SubmissionNotStated
+        | Why::DependsOnPost) => {
+            let (en, fr) = plain(why);
+            say!(out, lang, "{en}", "{fr}")
+        }
+    }
+}
+
+/// How an entry fits.
+fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
+    let on = date(lang, fact.on);
+    match fact.check {
+        EntryCheck::Degree(degree) => match (degree.recency, degree.fields.is_some()) {
+            (Some(Recency::Within(months)), _) => say!(
+                out,
+                lang,
+                "obtained no longer than {months} months before {on}",
+                "diplôme obtenu dans les {months} mois précédant le {on}"
+            ),
+            (Some(Recency::LessThan(months)), _) => say!(
+                out,
+                lang,
+                "obtained less than {months} months before {on}",
+                "diplôme obtenu moins de {months} mois avant le {on}"
+            ),
+            (None, true) => {
+                say!(out, lang, "degree obtained, in a relevant field", "diplôme obtenu dans un domaine pertinent")
+            }
+            (None, false) => say!(out, lang, "degree obtained", "diplôme obtenu"),
+        },
+        EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
+            say!(out, lang, "in its final stage on {on}", "en phase finale le {on}")
+        }
+        EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
+            say!(out, lang, "under way through the whole period", "études en cours pendant toute la période")
+        }
+        EntryCheck::Enrolled(_) => say!(out, lang, "under way on {on}", "études en cours le {on}"),
+        EntryCheck::Attended(_) => say!(out, lang, "begun by {on}", "études commencées au {on}"),
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => Ok(()),
+    }
+}
+
+/// What makes an entry fit or fail to, where that takes no more than these words.
+const fn plain(why: Why) -> (&'static str, &'static str) {
+    match why {
+        Why::LevelBorderline => ("at this level a person decides", "à ce niveau, une personne décide"),
+        Why::LevelNotStated => ("its level is not stated", "niveau non indiqué"),
+        Why::Interrupted => ("left without a degree", "quitté sans diplôme"),
+        Why::StatusNotStated => ("its status is not stated", "état non indiqué"),
+        Why::DayNotStated => ("the day it was obtained is not stated", "date d'obtention non indiquée"),
+        Why::FinalStageNotStated => ("whether it is in its final stage is not stated", "phase finale non indiquée"),
+        Why::DependsOnDay => {
+            ("the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire")
+        }
+        Why::Field => ("its field does not count", "le domaine ne compte pas"),
+        Why::Expected => {
+            ("the degree is expected by then, but not yet obtained", "diplôme attendu d'ici là, mais pas encore obtenu")
+        }
+        Why::EndNotStated => (
+            "whether it lasts until the day asked is not stated",
+            "on ignore si les études durent jusqu'au jour demandé",
+        ),
+        Why::TooEarly => {
+            ("obtained before the first day that counts", "diplôme obtenu avant le premier jour pris en compte")
+        }
+        Why::PostTooLate => ("the post starts too long after it", "le poste commence trop longtemps après"),
+        Why::NotHighest => ("not the highest degree", "pas le diplôme le plus élevé"),
+        Why::MayNotBeHighest => ("perhaps not the highest degree", "peut-être pas le diplôme le plus élevé"),
+        Why::Country => ("not in one of the countries required", "pas dans l'un des pays demandés"),
+        Why::CountryDoubtful => ("a person says whether its country counts", "une personne dit si le pays compte"),
+        Why::PartTime => ("not full-time", "pas à temps plein"),
+        Why::Year => ("not yet in the year required", "pas encore dans l'année demandée"),
+        Why::Grade => ("the grade is not good enough", "la note est insuffisante"),
+        Why::GradeNoNumber => (
+            "the grade is not written as a number, such as 14.5 without quotes",
+            "la note n'est pas écrite comme un nombre, par exemple 14.5 sans guillemets",
+        ),
+        Why::GradeOnOtherScale => (
+            "the grade is not known to be on the scale asked, and grades are not converted",
+            "on ignore si la note est sur l'échelle demandée, et les notes ne sont pas converties",
+        ),
+        Why::SubmissionNotStated => ("time of submission not stated", "date de soumission non indiquée"),
+        Why::DependsOnPost => (
+            "it depends on the day on which the post starts or ends",
+            "cela dépend du jour où le poste commence ou se termine",
+        ),
+        _ => ("", ""),
+    }
+}
+
+/// A level of education.
+#[must_use]
+pub(super) const fn level(lang: Lang, level: Level) -> &'static str {
+    match (lang, level) {
+        (Lang::En, Level::Secondary) => "secondary education",
+        (Lang::En, Level::PostSecondary) => "post-secondary education",
+        (Lang::En, Level::ShortCycle) => "short-cycle degree",
+        (Lang::En, Level::Bachelor) => "bachelor",
+        (Lang::En, Level::Master) => "master",
+        (Lang::En, Level::Doctorate) => "doctorate",
+        (Lang::Fr, Level::Secondary) => "enseignement secondaire",
+        (Lang::Fr, Level::PostSecondary) => "enseignement postsecondaire",
+        (Lang::Fr, Level::ShortCycle) => "cycle court du supérieur",
+        (Lang::Fr, Level::Bachelor) => "bachelor",
+        (Lang::Fr, Level::Master) => "master",
+        (Lang::Fr, Level::Doctorate) => "doctorat",
+    }
+}
+
+pub(super) fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
+    let name = move |level: Level| match (lang, level) {
+        (Lang::En, Level::Secondary) => "secondary",
+        (Lang::En, Level::PostSecondary) => "post-secondary",
+        (Lang::En, Level::ShortCycle) => "short-cycle",
+        (Lang::Fr, Level::Secondary) => "secondaire",
+        (Lang::Fr, Level::PostSecondary) => "postsecondaire",
+        (Lang::Fr, Level::ShortCycle) => "cycle court",
+        (_, level) => self::level(lang, level),
+    };
+    fmt::from_fn(move |out| match levels {
+        Levels::AtLeast(level) => {
+            let level = name(*level);
+            say!(out, lang, "at {level} level or above", "au niveau {level} ou au-dessus")
+        }
+        Levels::AtMost(level) => {
+            let level = name(*level);
+            say!(out, lang, "at {level} level or below", "au niveau {level} ou au-dessous")
+        }
+        Levels::Between(least, most) => {
+            let (least, most) = (name(*least), name(*most));
+            say!(out, lang, "from {least} to {most} level", "du niveau {least} au niveau {most}")
+        }
+        Levels::OneOf(levels) => {
+            let levels = one_of(lang, levels.iter().map(|level| name(*level).to_owned()));
+            say!(out, lang, "at {levels} level", "au niveau {levels}")
+        }
+    })
+}
+
+pub(super) fn studies_reason(out: &mut String, lang: Lang, fact: &studies::Fact<'_>, outcome: Outcome) -> fmt::Result {
+    let (levels, asked) = (at_levels(lang, &fact.check.levels), fact.check.months);
+    let borderline = fact.check.borderline_months.filter(|_| outcome == Outcome::Unclear);
+    let tail = fmt::from_fn(|out| match borderline {
+        Some(borderline) => say!(
+            out,
+            lang,
+            "{asked} are required, and from {borderline} on a person decides",
+            "{asked} sont demandés, et à partir de {borderline} une personne décide"
+        ),
+        None => say!(out, lang, "{asked} are required", "{asked} sont demandés"),
+    });
+    let (least, on) = (thousandths(lang, fact.time.least), date(lang, fact.on));
+    let what = fmt::from_fn(|out| match &fact.check.unit {
+        None => say!(out, lang, "months of studies", "mois d'études"),
+        Some(unit) => {
+            let unit = in_backticks(unit);
+            say!(out, lang, "credits in {unit} from studies", "crédits en {unit} d'études")
+        }
+    });
+    match fact.time.most {
+        Some(0) if fact.check.unit.is_none() => {
+            say!(out, lang, "no studies {levels} by {on}", "aucune étude {levels} jusqu'au {on}")
+        }
+        Some(most) if most == fact.time.least => {
+            say!(out, lang, "{least} {what} {levels}; {tail}", "{least} {what} {levels}\u{a0}; {tail}")
+        }
+        Some(most) => {
+            let most = thousandths(lang, most);
+            say!(
+                out,
+                lang,
+                "{least} to {most} {what} {levels}; {tail}",
+                "de {least} à {most} {what} {levels}\u{a0}; {tail}"
+            )
+        }
+        None if fact.check.unit.is_some() => say!(
+            out,
+            lang,
+            "{least} {what} {levels}, and more may be in a unit that is not stated or another one; {tail}",
+            "{least} {what} {levels}, et d'autres peut-être dans une unité non indiquée ou différente\u{a0}; {tail}"
+        ),
+        None => say!(
+            out,
+            lang,
+            "studies {levels} of unstated length; {tail}",
+            "études {levels} de durée non indiquée\u{a0}; {tail}"
+        ),
+    }
+}
+
+/// A number of months from thousandths, without idle zeros.
+pub(super) fn thousandths(lang: Lang, value: u64) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let (whole, part) = (value / 1000, value % 1000);
+        if part == 0 {
+            return write!(out, "{whole}");
+        }
+        let part = format!("{part:03}");
+        let part = part.trim_end_matches('0');
+        say!(out, lang, "{whole}.{part}", "{whole},{part}")
+    })
+}

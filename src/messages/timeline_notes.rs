@@ -1,0 +1,213 @@
+//! Sentences about the course of the verdict over the days: what changes, why, and where a day falls.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::skill_reasons::employment;
+use super::study_reasons::named;
+use super::{TOLD, date, outcome, say, semicolon};
+use crate::assessment::causes::{Cause, Certainty, Turn};
+use crate::assessment::{Found, Judgement};
+use crate::checks::education::Recency;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+/// Why the outcome of a criterion is another one from a day on; blank where no cause is known.
+#[must_use]
+pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[Cause<'_>]) -> String {
+    let mut seen = HashSet::new();
+    let mut told: Vec<_> = causes.iter().map(|cause| self::cause(lang, cause)).collect();
+    told.retain(|sentence| seen.insert(sentence.clone()));
+    let more = told.len().saturating_sub(TOLD);
+    told.truncate(TOLD);
+    if more > 0 {
+        told.push(say!(lang, "and {more} more", "et {more} de plus"));
+    }
+    let told = told.join(semicolon(lang));
+    match &judgement.found {
+        _ if told.is_empty() => told,
+        Found::Contested(english, french) => {
+            let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
+            say!(
+                lang,
+                "{told}; the two texts differ: {en} by the English, {fr} by the French",
+                "{told}\u{a0}; les deux textes diffèrent\u{a0}: {en} selon l'anglais, {fr} selon le français"
+            )
+        }
+        Found::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
+            say!(lang, "{told}; a person decides", "{told}\u{a0}; une personne décide")
+        }
+        Found::Agreed(_) => told,
+    }
+}
+
+/// Whether the cause itself says what is open.
+const fn leaves_open(cause: &Cause<'_>) -> bool {
+    match cause {
+        Cause::Birthday(_, certainty) | Cause::AfterBirthday(_, certainty) | Cause::Employment(_, certainty) => {
+            matches!(certainty, Certainty::Earliest | Certainty::Latest)
+        }
+        Cause::Education(_, turn, certainty) => match turn {
+            Turn::PlannedEndPassed | Turn::StatedEnd => true,
+            Turn::Begins | Turn::Completed | Turn::TooLongAgo(_) | Turn::FinalStage(_) => {
+                matches!(certainty, Certainty::Earliest | Certainty::Latest)
+            }
+        },
+        Cause::Joins(..) | Cause::Leaves(..) | Cause::Studies(_) => false,
+    }
+}
+
+fn cause(lang: Lang, cause: &Cause<'_>) -> String {
+    match cause {
+        Cause::Birthday(years, certainty) => birthday(lang, *years) + certainly(lang, *certainty),
+        Cause::AfterBirthday(years, certainty) => {
+            let birthday = birthday(lang, *years);
+            let tail = certainly(lang, *certainty);
+            say!(lang, "the day after the {birthday}{tail}", "lendemain du {birthday}{tail}")
+        }
+        Cause::Joins(country, set) => {
+            let (name, title) = (country.name(lang), set.title.get(lang));
+            say!(lang, "{name} joins the {title}", "{name}\u{a0}: fait partie des {title} à partir de ce jour")
+        }
+        Cause::Leaves(country, set) => {
+            let (name, title) = (country.name(lang), set.title.get(lang));
+            say!(
+                lang,
+                "{name} is no longer among the {title}",
+                "{name}\u{a0}: ne fait plus partie des {title} à partir de ce jour"
+            )
+        }
+        Cause::Education(entry, turn, certainty) => {
+            let (entry, tail) = (named(lang, entry), certainly(lang, *certainty));
+            match turn {
+                Turn::Begins => say!(lang, "{entry} begun{tail}", "{entry} commencé{tail}"),
+                Turn::Completed => say!(lang, "{entry} completed{tail}", "{entry} achevé{tail}"),
+                Turn::PlannedEndPassed => say!(
+                    lang,
+                    "planned end of {entry} passed{tail}: whether it goes on is open",
+                    "{entry}\u{a0}: fin prévue dépassée{tail}, on ignore si les études se poursuivent"
+                ),
+                Turn::StatedEnd => say!(
+                    lang,
+                    "stated end of {entry}{tail}, whose status is not stated",
+                    "{entry}\u{a0}: fin indiquée{tail}, état non indiqué"
+                ),
+                Turn::TooLongAgo(Recency::Within(months)) => say!(
+                    lang,
+                    "{entry} completed more than {months} months ago{tail}",
+                    "{entry} achevé il y a plus de {months} mois{tail}"
+                ),
+                Turn::TooLongAgo(Recency::LessThan(months)) => say!(
+                    lang,
+                    "{entry} completed {months} months ago{tail}",
+                    "{entry} achevé il y a {months} mois{tail}"
+                ),
+                Turn::FinalStage(months) => say!(
+                    lang,
+                    "{entry} within {months} months of its end, so in its final stage{tail}",
+                    "{entry}\u{a0}: fin dans {months} mois, donc en phase finale{tail}"
+                ),
+            }
+        }
+        Cause::Studies(months) => say!(lang, "{months} months of studies", "{months} mois d'études"),
+        Cause::Employment(entry, certainty) => {
+            let (work, tail) = (employment(lang, entry), certainly(lang, *certainty));
+            say!(lang, "{work} begun{tail}", "{work}\u{a0}: début{tail}")
+        }
+    }
+}
+
+/// `21st birthday`, `21e anniversaire`.
+fn birthday(lang: Lang, years: u16) -> String {
+    let (en, fr) = match (years % 10, years % 100) {
+        (_, 0) if years == 0 => return say!(lang, "day of birth", "jour de la naissance"),
+        (_, 11..=13) => ("th", "e"),
+        (1, _) => ("st", if years == 1 { "er" } else { "e" }),
+        (2, _) => ("nd", "e"),
+        (3, _) => ("rd", "e"),
+        _ => ("th", "e"),
+    };
+    say!(lang, "{years}{en} birthday", "{years}{fr} anniversaire")
+}
+
+const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
+    match (lang, certainty) {
+        (_, Certainty::Exact) => "",
+        (Lang::En, Certainty::Earliest) => " at the earliest",
+        (Lang::En, Certainty::Latest) => " at the latest",
+        (Lang::Fr, Certainty::Earliest) => " au plus tôt",
+        (Lang::Fr, Certainty::Latest) => " au plus tard",
+    }
+}
+
+/// Where a day falls among those that were judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Falls {
+    /// On one of them.
+    Among,
+    /// Before all of them.
+    Before,
+    /// After all of them.
+    After,
+}
+
+/// The day as of which the vacancy judges, or the one asked in its place, with the verdict on it in words.
+#[must_use]
+pub fn reference(lang: Lang, day: NaiveDate, in_place_of: Option<NaiveDate>, falls: Falls, verdict: &str) -> String {
+    let day = date(lang, day);
+    let subject = match in_place_of {
+        None => say!(lang, "the vacancy judges as of {day}", "l'avis juge la situation au {day}"),
+        Some(own) => {
+            let own = date(lang, own);
+            say!(
+                lang,
+                "as of {day}, the day asked in place of {own}",
+                "situation au {day}, jour demandé au lieu du {own}"
+            )
+        }
+    };
+    let place = match (lang, falls) {
+        (_, Falls::Among) => "",
+        (Lang::En, Falls::Before) => ", before these days",
+        (Lang::En, Falls::After) => ", after these days",
+        (Lang::Fr, Falls::Before) => ", avant ces jours",
+        (Lang::Fr, Falls::After) => ", après ces jours",
+    };
+    say!(lang, "{subject}{place}: {verdict}", "{subject}{place}\u{a0}: {verdict}")
+}
+
+/// That nothing changes over the days.
+#[must_use]
+pub fn nothing_changes(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
+    let (from, to) = (date(lang, from), date(lang, to));
+    say!(lang, "nothing changes from {from} to {to}", "rien ne change du {from} au {to}")
+}
+
+/// That no day makes the applicant eligible.
+#[must_use]
+pub fn never_eligible(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
+    let (from, to) = (date(lang, from), date(lang, to));
+    say!(
+        lang,
+        "on no day from {from} to {to} is the verdict eligible",
+        "aucun jour du {from} au {to} ne donne le verdict admissible"
+    )
+}
+
+/// What the day of judgement does not move; the conditions where one of them changed after all.
+#[must_use]
+pub fn what_stays(lang: Lang, conditions_too: bool) -> String {
+    if conditions_too {
+        return say!(
+            lang,
+            "only the day of judgement moves: the deadline and the conditions stay as they are",
+            "seul le jour d'appréciation change\u{a0}: la date limite et les conditions restent les mêmes"
+        );
+    }
+    say!(
+        lang,
+        "only the day of judgement moves: the deadline stays as it is",
+        "seul le jour d'appréciation change\u{a0}: la date limite reste la même"
+    )
+}

@@ -1,0 +1,117 @@
+//! What stands around the rows: search and filters, the head of the table, its pages.
+//!
+//! The controls are of no use without the script, and shown only where it runs.
+
+use crate::domain::outcome::{Group, Verdict};
+use crate::domain::text::Lang;
+use crate::messages;
+use crate::messages::headings::{self, Label, label};
+use crate::messages::html_labels::{Word, word};
+use crate::report::Run;
+use crate::report::formats::html::criteria;
+use crate::report::formats::html::markup::Markup;
+use crate::report::formats::html::verdict_letter;
+use crate::report::formats::table::Mark;
+
+/// Ids up to this length stand level in their narrow columns, longer ones upright.
+const LEVEL: usize = 3;
+
+/// The groups whose criteria have a column each, in the order of the columns.
+pub(super) const COLUMNS: [Group; 2] = [Group::Essential, Group::Desirable];
+
+/// The controls, and the table up to its first row.
+pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
+    let lang = run.lang;
+    out.raw("<noscript><p>").text(word(lang, Word::NoScripts)).raw("</p></noscript>\n");
+    out.raw("<div role=search aria-labelledby=h-find class=find>\n<h3 id=h-find>").text(word(lang, Word::Find));
+    out.raw("</h3>\n<p class=field><label for=search>").text(word(lang, Word::Search)).raw("</label> ");
+    out.raw("<input id=search type=search autocomplete=off spellcheck=false></p>\n<fieldset><legend>");
+    out.heading(label(lang, Label::Verdict)).raw("</legend>\n");
+    for verdict in Verdict::ALL {
+        out.raw("<label><input type=checkbox name=verdict checked value=").raw(verdict_letter(verdict)).raw("> ");
+        out.text(messages::verdict(lang, verdict)).raw(" <span></span></label>\n");
+    }
+    out.raw("</fieldset>\n<fieldset id=filters><legend>");
+    out.heading(word(lang, Word::Criterion)).raw("</legend>\n<p class=pair><select name=criterion aria-label=\"");
+    out.text(word(lang, Word::Criterion))
+        .raw("\">\n<option value=\"\">")
+        .text(word(lang, Word::AnyCriterion))
+        .raw("\n");
+    choices(out, run);
+    out.raw("</select> <select name=outcome aria-label=\"").text(word(lang, Word::Outcome));
+    out.raw("\">\n<option value=\"\">").text(word(lang, Word::AnyOutcome)).raw("\n");
+    for mark in Mark::ALL {
+        out.raw("<option value=").raw(mark.letter()).raw(">").raw(mark.sign()).raw(" ");
+        out.text(mark.word(lang, Group::Essential)).raw("\n");
+    }
+    out.raw("</select></p>\n<button type=button id=more>").text(word(lang, Word::AddFilter));
+    out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, Word::Reset));
+    out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, Word::Shown));
+    out.raw("\" data-page=\"").text(word(lang, Word::OnThisPage)).raw("\"></p>\n<p class=s>");
+    out.text(word(lang, Word::Places)).raw(" <span class=hint>").text(word(lang, Word::Hint)).raw("</span></p>\n");
+    head(out, run);
+}
+
+/// The criteria to choose from, by group.
+fn choices(out: &mut Markup, run: &Run<'_>) {
+    for group in criteria::GROUPS {
+        let criteria = criteria::of_group(run, group);
+        if criteria.is_empty() {
+            continue;
+        }
+        out.raw("<optgroup label=\"").heading(headings::group(run.lang, group)).raw("\">\n");
+        for (place, criterion) in criteria {
+            out.raw("<option value=").number(place).raw(">").text(&criterion.id).raw(" ");
+            out.text(criterion.title.get(run.lang)).raw("\n");
+        }
+        out.raw("</optgroup>\n");
+    }
+}
+
+/// The head of the table. The script makes a button of each heading that rows can be sorted by.
+fn head(out: &mut Markup, run: &Run<'_>) {
+    let lang = run.lang;
+    out.raw("<div class=t role=region tabindex=0 aria-labelledby=h-applicants>\n<table id=list>\n<caption>");
+    for line in headings::legend(lang, true, true).lines() {
+        out.raw("<span>").text(line).raw("</span>");
+    }
+    out.raw("</caption>\n<thead>\n<tr><td colspan=5></td>");
+    for group in COLUMNS {
+        let columns = run.vacancy.count(group);
+        if columns > 0 {
+            out.raw("<th scope=colgroup colspan=").number(u64::try_from(columns).unwrap_or(u64::MAX)).raw(">");
+            out.heading(headings::group(lang, group)).raw("</th>");
+        }
+    }
+    out.raw("<td colspan=2></td></tr>\n<tr>");
+    let columns = [
+        ("rank", Label::Rank),
+        ("id", Label::Id),
+        ("name", Label::Name),
+        ("verdict", Label::Verdict),
+        ("score", Label::Score),
+    ];
+    for (key, name) in columns {
+        out.raw("<th scope=col data-key=").raw(key).raw(">").heading(label(lang, name)).raw("</th>");
+    }
+    let columns = COLUMNS.into_iter().flat_map(|group| criteria::of_group(run, group));
+    let columns: Vec<_> = columns.collect();
+    let level = columns.iter().all(|(_, criterion)| criterion.id.chars().count() <= LEVEL);
+    for (place, criterion) in columns {
+        out.raw("<th scope=col class=").raw(if level { "o" } else { "\"o upright\"" }).raw(" data-key=").number(place);
+        out.raw(" title=\"").text(criterion.title.get(lang)).raw("\">").text(&criterion.id).raw("</th>");
+    }
+    out.raw("<th scope=col>").heading(label(lang, Label::Flags)).raw("</th><th scope=col>");
+    out.heading(label(lang, Label::Why)).raw("</th></tr>\n</thead>\n");
+}
+
+/// The end of the table, and its pages.
+pub(super) fn after(out: &mut Markup, lang: Lang) {
+    out.raw("</table>\n</div>\n<p id=nobody hidden>").text(word(lang, Word::Nobody)).raw("</p>\n");
+    out.raw("<nav class=pages aria-label=\"")
+        .text(word(lang, Word::Pages))
+        .raw("\">\n<button type=button id=previous>");
+    out.text(word(lang, Word::Previous)).raw("</button>\n<button type=button id=next>").text(word(lang, Word::Next));
+    out.raw("</button>\n<button type=button id=all data-other=\"").text(word(lang, Word::InPages)).raw("\">");
+    out.text(word(lang, Word::ShowAll)).raw("</button>\n</nav>\n");
+}

@@ -1,0 +1,76 @@
+//! Text that becomes a page: literals are markup, everything else is text.
+
+use crate::domain::outcome::{Group, Outcome};
+use crate::domain::text::Lang;
+use crate::messages;
+use crate::messages::html_labels::{Word, word};
+use crate::report::escape;
+use crate::report::formats::table::Mark;
+
+/// A part of a page.
+///
+/// Only literals, which are ours, come in as markup; text of every other origin is escaped on its way in, here and nowhere
+/// else.
+#[derive(Debug, Default)]
+pub(super) struct Markup(String);
+
+impl Markup {
+    /// Markup.
+    pub(super) fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Text, between tags or within an attribute that stands in double quotes.
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        self.0.push_str(&escape::html(text));
+        self
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: u64) -> &mut Self {
+        self.0.push_str(&number.to_string());
+        self
+    }
+
+    /// A text with an initial capital, as headings have it.
+    pub(super) fn heading(&mut self, text: &str) -> &mut Self {
+        let mut letters = text.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        self.text(&first).text(letters.as_str())
+    }
+
+    /// What was put together.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.0.into_bytes()
+    }
+}
+
+impl Mark {
+    /// All marks, from the best.
+    pub(super) const ALL: [Self; 4] = [Self::Met, Self::Unclear, Self::Contested, Self::NotMet];
+
+    /// The letter by which style and script know it.
+    pub(super) const fn letter(self) -> &'static str {
+        match self {
+            Self::Met => "m",
+            Self::Unclear => "u",
+            Self::Contested => "c",
+            Self::NotMet => "n",
+        }
+    }
+
+    /// The word for it, which for a competency tells whether an example was given.
+    pub(super) const fn word(self, lang: Lang, group: Group) -> &'static str {
+        let outcome = match self {
+            Self::Met => Outcome::Met,
+            Self::Unclear => Outcome::Unclear,
+            Self::Contested => return word(lang, Word::TextsDiffer),
+            Self::NotMet => Outcome::NotMet,
+        };
+        match group {
+            Group::Competency => messages::competency_outcome(lang, outcome),
+            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, outcome),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! HTML: one page for a browser, that needs nothing but itself.
+//!
+//! Everything stands in the page as plain HTML and can be read without scripts. What is said of each criterion of an
+//! applicant stands in a `noscript` below the applicant's row: where scripts run, a browser keeps it as bare text, which
+//! costs little however many applicants there are, and the script makes elements of it when the row is opened.
+//!
+//! The page is put together by `Markup`, which takes only literals as markup and escapes every other text. A
+//! template engine would bring its own idea of what is to be escaped, and of 10,000 rows made on several threads.
+
+use std::io::{self, Write};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::domain::outcome::Verdict;
+use crate::messages::headings;
+use crate::messages::html_labels::{Word, word};
+use crate::report::formats::{Ending, Pieces, Row, texts};
+use crate::report::{Run, Subject, report_data};
+
+mod applicant_row;
+mod controls;
+mod criteria;
+mod details;
+mod markup;
+pub mod notice_page;
+mod page_head;
+
+use markup::Markup;
+
+/// The one script that the page allows.
+pub const SCRIPT: &str = include_str!("report.js");
+
+/// The one style that the page allows.
+pub const STYLE: &str = include_str!("report.css");
+
+/// The row of an applicant, and below it what is said of each criterion.
+#[must_use]
+pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+    let data = report_data::applicant(run, subject);
+    let (mut before_rank, mut after_rank) = (Markup::default(), Markup::default());
+    applicant_row::begin(&mut before_rank, &data);
+    applicant_row::end(&mut after_rank, run, &data);
+    Pieces::around_rank([before_rank.into_bytes(), after_rank.into_bytes()])
+}
+
+/// Writes the page.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = run.lang;
+    let mut page = Markup::default();
+    head(&mut page, run);
+    page.raw("<body>\n<a class=skip href=#applicants>").text(word(lang, Word::SkipToApplicants)).raw("</a>\n");
+    page_head::header(&mut page, run, ending);
+    page.raw("<main>\n");
+    page_head::section(&mut page, run, ending);
+    let shown = rows.len();
+    page.raw("<section id=applicants aria-labelledby=h-applicants>\n<h2 id=h-applicants>");
+    page.text(word(lang, Word::Applicants)).raw("</h2>\n");
+    if u64::try_from(shown).is_ok_and(|shown| shown < ending.counts.total()) {
+        page.raw("<p>").text(&headings::shown(lang, shown, ending.counts.total())).raw("</p>\n");
+    }
+    controls::before(&mut page, run);
+    out.write_all(&page.into_bytes())?;
+    for (rank, text) in texts(rows) {
+        text.write(&rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()), out)?;
+    }
+    let mut page = Markup::default();
+    controls::after(&mut page, lang);
+    page.raw("</section>\n");
+    criteria::section(&mut page, run);
+    page.raw("</main>\n");
+    page_head::footer(&mut page, run);
+    page.raw("</body>\n</html>\n");
+    out.write_all(&page.into_bytes())
+}
+
+/// The head: what the browser may do, and the one script and style.
+///
+/// The policy allows nothing that is not named, so neither pictures nor fonts nor connections; it stands before all that
+/// it governs.
+fn head(page: &mut Markup, run: &Run<'_>) {
+    let notice = &run.vacancy.notice;
+    page.raw("<!DOCTYPE html>\n<html lang=").raw(run.lang.code()).raw(">\n<head>\n<meta charset=utf-8>\n");
+    page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'sha256-");
+    page.text(&hash(SCRIPT)).raw("'; style-src 'sha256-").text(&hash(STYLE));
+    page.raw("'; base-uri 'none'; form-action 'none'\">\n");
+    page.raw("<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<title>");
+    page.text(&headings::vacancy(run.lang, &notice.id, notice.title.get(run.lang))).raw("</title>\n");
+    page.raw("<style>").raw(STYLE).raw("</style>\n<script>").raw(SCRIPT).raw("</script>\n</head>\n");
+}
+
+/// The hash of a script or a style, as a policy has it.
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text))
+}
+
+/// The letter by which style and script know a verdict.
+const fn verdict_letter(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "e",
+        Verdict::Review => "r",
+        Verdict::Ineligible => "i",
+        Verdict::Invalid => "x",
+    }
+}

@@ -1,0 +1,131 @@
+//! JSON: one object (`json`), or one object a line (`ndjson`).
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::report::formats::json_writer::{Form, Writer};
+use crate::report::formats::{Ending, Pieces, Row, texts};
+use crate::report::report_data::{self, ApplicantData, Frame};
+use crate::report::timeline_report::PeriodsData;
+use crate::report::{Run, Subject, escape};
+
+/// The last line of a line report.
+#[derive(Serialize)]
+struct LastLine<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(flatten)]
+    frame: &'a Frame,
+}
+
+/// A report as one object, for its schema: [`end`] writes it piece by piece.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape is wanted")]
+pub(crate) struct Whole<'a> {
+    #[serde(flatten)]
+    frame: Frame,
+    /// The applicants, in the order asked.
+    applicants: Vec<ApplicantData<'a>>,
+}
+
+/// The last line of a line report, for its schema.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its shape is wanted")]
+pub(crate) struct SummaryLine {
+    /// `summary`.
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(flatten)]
+    frame: Frame,
+}
+
+/// One applicant of a report, open where the rank stands.
+#[must_use]
+pub fn row(writer: &mut Writer<'_>, subject: &Subject<'_>) -> Pieces {
+    let mut written = Vec::new();
+    writer.applicant(&mut written, subject, Form::Ranked);
+    ranked(written)
+}
+
+/// What was written of an applicant, open where its rank stands, which is null.
+#[must_use]
+pub(super) fn ranked(written: Vec<u8>) -> Pieces {
+    const RANK: &[u8] = b"\"rank\":";
+    // No text can look like this key: a quote in a text is escaped.
+    match memchr::memmem::find(&written, &[RANK, b"null"].concat()) {
+        Some(at) => {
+            let (before, after) = written.split_at(at + RANK.len());
+            Pieces::around_rank([before.to_vec(), after.get(b"null".len()..).unwrap_or_default().to_vec()])
+        }
+        None => Pieces::whole(written),
+    }
+}
+
+/// One applicant as a line, behind the lines that were written before.
+pub fn push_line(lines: &mut Vec<u8>, writer: &mut Writer<'_>, subject: &Subject<'_>) {
+    writer.applicant(lines, subject, Form::Line);
+    lines.push(b'\n');
+}
+
+/// Writes the report as one object, one line an applicant.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let frame = ended(serde_json::to_string_pretty(&report_data::frame(run, ending))?);
+    // The applicants come in before the bracket that closes the object.
+    let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
+    write!(out, "{open},\n  \"applicants\": [")?;
+    let mut before = "\n    ";
+    for (rank, text) in texts(rows) {
+        out.write_all(before.as_bytes())?;
+        text.write(&rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
+        before = ",\n    ";
+    }
+    out.write_all(if before.starts_with(',') { b"\n  ]\n}\n" } else { b"]\n}\n" })
+}
+
+/// Writes the lines, and the last one, which shows that the report is whole.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end_of_lines(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, Row)>,
+    ending: &Ending<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (_, text) in texts(rows) {
+        text.write("", out)?;
+    }
+    if ending.options.no_summary {
+        return Ok(());
+    }
+    let last = LastLine { kind: "summary", frame: &report_data::frame(run, ending) };
+    out.write_all(ended(serde_json::to_string(&last)?).as_bytes())
+}
+
+/// The course of a verdict as one object.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no course brings about.
+pub fn periods(periods: &PeriodsData) -> serde_json::Result<String> {
+    Ok(ended(serde_json::to_string_pretty(periods)?))
+}
+
+/// What was written, safe to be shown.
+fn escaped(written: String) -> String {
+    let escaped = match escape::json(&written) {
+        Cow::Owned(escaped) => Some(escaped),
+        Cow::Borrowed(_) => None,
+    };
+    escaped.unwrap_or(written)
+}
+
+/// The same with a line feed.
+fn ended(written: String) -> String {
+    escaped(written) + "\n"
+}

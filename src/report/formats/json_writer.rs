@@ -1,0 +1,360 @@
+//! An applicant's report written as JSON, for `json` and `ndjson` alike.
+//!
+//! A large run is mostly this. So it is written in one go, from the findings into a buffer that is used again, and what
+//! is the same for every applicant is written once. What stands in a report is said in [`report_data`]: this gives the bytes that
+//! `serde_json` gives for it, made safe to be shown; the tests compare them for every applicant they judge.
+
+use std::cell::OnceCell;
+use std::fmt;
+
+use chrono::Datelike as _;
+use serde::Serialize;
+
+use crate::assessment::Judgement;
+use crate::checks::Finding;
+use crate::domain::calendar::PartialDate;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+use crate::report::evidence::{self, Value};
+use crate::report::report_data::{self, ProblemData, WarningData};
+use crate::report::{Run, Subject, decimal, escape};
+use crate::rules::vacancy::Criterion;
+
+/// Which of the keys stand there that not every format has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// With `type`, as in a line of its own.
+    Line,
+    /// With `rank`, which is null.
+    Ranked,
+}
+
+/// Writes applicants of one run.
+#[derive(Debug)]
+pub struct Writer<'v> {
+    run: &'v Run<'v>,
+    /// Made for the first applicant.
+    criteria: OnceCell<Vec<Outcomes>>,
+    teller: Teller,
+}
+
+/// Writes what differs from one applicant to another, and keeps what it works with for the next one.
+#[derive(Debug)]
+struct Teller {
+    lang: Lang,
+    /// A sentence that is being made.
+    sentence: String,
+    /// The places of evidence that were given.
+    seen: Vec<usize>,
+}
+
+/// What is the same for every applicant with an outcome of a criterion.
+#[derive(Debug)]
+struct Outcomes {
+    met: Same,
+    unclear: Same,
+    not_met: Same,
+}
+
+/// What stands before and behind what differs.
+#[derive(Debug)]
+struct Same {
+    before: Vec<u8>,
+    behind: Vec<u8>,
+}
+
+impl Outcomes {
+    fn new(criterion: &Criterion, lang: Lang) -> Self {
+        let same = |outcome| Same::new(criterion, outcome, lang);
+        Self { met: same(Outcome::Met), unclear: same(Outcome::Unclear), not_met: same(Outcome::NotMet) }
+    }
+
+    const fn of(&self, outcome: Outcome) -> &Same {
+        match outcome {
+            Outcome::Met => &self.met,
+            Outcome::Unclear => &self.unclear,
+            Outcome::NotMet => &self.not_met,
+        }
+    }
+}
+
+impl Same {
+    fn new(criterion: &Criterion, outcome: Outcome, lang: Lang) -> Self {
+        let (mut before, mut behind) = (Vec::new(), Vec::new());
+        key(&mut before, "{\"id\":");
+        text(&mut before, &criterion.id);
+        key(&mut before, ",\"group\":");
+        word(&mut before, &criterion.group);
+        key(&mut before, ",\"outcome\":");
+        word(&mut before, &outcome);
+        key(&mut before, ",\"effect\":");
+        word(&mut before, &criterion.effect_of(outcome));
+        key(&mut before, ",\"contested\":");
+        key(&mut behind, ",\"clause\":{\"en\":");
+        text(&mut behind, &criterion.clause.en);
+        key(&mut behind, ",\"fr\":");
+        text(&mut behind, &criterion.clause.fr);
+        key(&mut behind, "},\"advice\":");
+        optional(&mut behind, criterion.advice(outcome).map(|advice| advice.get(lang)));
+        behind.push(b'}');
+        Self { before, behind }
+    }
+}
+
+impl<'v> Writer<'v> {
+    /// Nothing is written yet.
+    #[must_use]
+    pub const fn new(run: &'v Run<'v>) -> Self {
+        let teller = Teller { lang: run.lang, sentence: String::new(), seen: Vec::new() };
+        Self { run, criteria: OnceCell::new(), teller }
+    }
+
+    /// The run.
+    #[must_use]
+    pub const fn run(&self) -> &'v Run<'v> {
+        self.run
+    }
+
+    /// Writes an applicant, who was judged in detail, behind what is there.
+    pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, form: Form) {
+        let Self { run, criteria, teller } = self;
+        let outcomes = |criterion| Outcomes::new(criterion, run.lang);
+        let criteria = criteria.get_or_init(|| run.vacancy.criteria.iter().map(outcomes).collect());
+        let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+        key(out, if form == Form::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
+        text(out, &subject.id());
+        key(out, ",\"name\":");
+        optional(out, subject.name());
+        key(out, ",\"source\":");
+        text(out, subject.source());
+        key(out, ",\"record\":");
+        number(out, subject.record.number);
+        key(out, ",\"sha256\":");
+        text(out, &subject.sha256());
+        key(out, ",\"verdict\":");
+        text(out, subject.verdict().code());
+        if form == Form::Ranked {
+            key(out, ",\"rank\":null");
+        }
+        match subject.score() {
+            None => key(out, ",\"score\":null"),
+            Some(score) => {
+                key(out, ",\"score\":{\"min\":");
+                key(out, &decimal(score.min));
+                key(out, ",\"max\":");
+                key(out, &decimal(score.max));
+                out.push(b'}');
+            }
+        }
+        key(out, ",\"unchecked\":");
+        let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
+        list(out, unchecked, |out, judgement| text(out, &judgement.criterion.id));
+        // There is a judgement of every criterion, in their order.
+        key(out, ",\"criteria\":");
+        list(out, judgements.iter().zip(criteria), |out, (judgement, outcomes)| {
+            let Same { before, behind } = outcomes.of(judgement.outcome);
+            out.extend_from_slice(before);
+            teller.judgement(out, subject, judgement);
+            out.extend_from_slice(behind);
+        });
+        key(out, ",\"warnings\":");
+        list(out, report_data::warnings(run.lang, subject), |out, warning| self::warning(out, &warning));
+        key(out, ",\"problems\":");
+        list(out, report_data::problems(run.lang, subject), |out, problem| self::problem(out, &problem));
+        out.push(b'}');
+    }
+}
+
+impl Teller {
+    fn judgement(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+        match report_data::readings(judgement) {
+            None => key(out, "false"),
+            Some(readings) => {
+                key(out, "true,\"readings\":{\"en\":");
+                text(out, readings.en.code());
+                key(out, ",\"fr\":");
+                text(out, readings.fr.code());
+                out.push(b'}');
+            }
+        }
+        self.reason(out, |sentence, lang| report_data::write_shown_reason(sentence, lang, subject, judgement));
+        self.evidence(out, subject, report_data::told(judgement));
+        self.parts(out, subject, report_data::parts_of(judgement));
+    }
+
+    fn parts<'f, 'a: 'f>(
+        &mut self,
+        out: &mut Vec<u8>,
+        subject: &Subject<'_>,
+        parts: impl Iterator<Item = &'f Finding<'a>>,
+    ) {
+        let mut parts = parts.peekable();
+        if parts.peek().is_some() {
+            key(out, ",\"parts\":");
+            list(out, parts, |out, finding| self.part(out, subject, finding));
+        }
+    }
+
+    fn part(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, finding: &Finding<'_>) {
+        key(out, "{\"outcome\":");
+        text(out, finding.outcome.code());
+        self.reason(out, |sentence, lang| report_data::write_reason_of_part(sentence, lang, subject, finding));
+        self.evidence(out, subject, [finding]);
+        self.parts(out, subject, report_data::parts_of_finding(finding).iter());
+        out.push(b'}');
+    }
+
+    fn reason(&mut self, out: &mut Vec<u8>, write: impl FnOnce(&mut String, Lang)) {
+        self.sentence.clear();
+        write(&mut self.sentence, self.lang);
+        key(out, ",\"reason\":");
+        text(out, &self.sentence);
+    }
+
+    fn evidence<'f, 'a: 'f>(
+        &mut self,
+        out: &mut Vec<u8>,
+        subject: &Subject<'_>,
+        findings: impl IntoIterator<Item = &'f Finding<'a>>,
+    ) {
+        key(out, ",\"evidence\":[");
+        let mut is_first = true;
+        evidence::each(findings, &subject.record.intake.applicant, &mut self.seen, |place, value| {
+            key(out, if is_first { "{\"pointer\":\"" } else { ",{\"pointer\":\"" });
+            is_first = false;
+            place.write_pointer(out);
+            let position = subject.record.position(place.at);
+            key(out, "\",\"line\":");
+            number(out, position.line);
+            key(out, ",\"column\":");
+            number(out, position.column);
+            key(out, ",\"value\":");
+            match value {
+                value if subject.is_blind() => text(out, &report_data::shown_value(subject, place, value)),
+                Value::Text(value) | Value::Protected(value) => text(out, value),
+                Value::Date(value) => date(out, value),
+                Value::Shown(value) => shown(out, value),
+            }
+            out.push(b'}');
+        });
+        out.push(b']');
+    }
+}
+
+fn warning(out: &mut Vec<u8>, warning: &WarningData<'_>) {
+    place(out, &warning.pointer, warning.line, warning.column, &warning.message);
+    further(out, ",\"suggestion\":", warning.suggestion.as_deref());
+    out.push(b'}');
+}
+
+fn problem(out: &mut Vec<u8>, problem: &ProblemData<'_>) {
+    place(out, &problem.pointer, problem.line, problem.column, &problem.message);
+    further(out, ",\"found\":", problem.found.as_deref());
+    further(out, ",\"expected\":", problem.expected.as_deref());
+    further(out, ",\"suggestion\":", problem.suggestion.as_deref());
+    out.push(b'}');
+}
+
+/// What warnings and problems have in common.
+fn place(out: &mut Vec<u8>, pointer: &str, line: u64, column: u64, message: &str) {
+    key(out, "{\"pointer\":");
+    text(out, pointer);
+    key(out, ",\"line\":");
+    number(out, line);
+    key(out, ",\"column\":");
+    number(out, column);
+    key(out, ",\"message\":");
+    text(out, message);
+}
+
+/// A key that stands there only with a value.
+fn further(out: &mut Vec<u8>, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        key(out, name);
+        text(out, value);
+    }
+}
+
+/// What is JSON already: a key with the signs around it.
+fn key(out: &mut Vec<u8>, written: &str) {
+    out.extend_from_slice(written.as_bytes());
+}
+
+fn text(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    escape::json_text(out, text);
+    out.push(b'"');
+}
+
+fn optional(out: &mut Vec<u8>, value: Option<&str>) {
+    match value {
+        Some(value) => text(out, value),
+        None => key(out, "null"),
+    }
+}
+
+/// One of our own words.
+fn word(out: &mut Vec<u8>, word: &impl Serialize) {
+    // Writing a word to a buffer does not fail.
+    let _ = serde_json::to_writer(out, word);
+}
+
+/// Lines and columns are small: their digits are written as they come.
+fn number(out: &mut Vec<u8>, value: u64) {
+    let digit = |number: u64| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    match value {
+        0..10 => out.push(digit(value)),
+        10..100 => out.extend_from_slice(&[digit(value / 10), digit(value)]),
+        100..1000 => out.extend_from_slice(&[digit(value / 100), digit(value / 10), digit(value)]),
+        1000..10_000 => {
+            out.extend_from_slice(&[digit(value / 1000), digit(value / 100), digit(value / 10), digit(value)]);
+        }
+        _ => out.extend_from_slice(value.to_string().as_bytes()),
+    }
+}
+
+/// A date as it was written: `2004`, `2004-06` or `2004-06-22`.
+fn date(out: &mut Vec<u8>, date: PartialDate) {
+    let (first, last) = (date.first(), date.last());
+    let Ok(year @ 0..10_000) = u32::try_from(first.year()) else { return shown(out, &date) };
+    let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let two = |number: u32| [digit(number / 10), digit(number)];
+    out.push(b'"');
+    out.extend_from_slice(&two(year / 100));
+    out.extend_from_slice(&two(year));
+    if first.month() == last.month() {
+        out.push(b'-');
+        out.extend_from_slice(&two(first.month()));
+    }
+    if date.is_exact() {
+        out.push(b'-');
+        out.extend_from_slice(&two(first.day()));
+    }
+    out.push(b'"');
+}
+
+/// A text that comes in pieces, of which no character is cut in two.
+fn shown(out: &mut Vec<u8>, value: &dyn fmt::Display) {
+    struct Escaped<'o>(&'o mut Vec<u8>);
+    impl fmt::Write for Escaped<'_> {
+        fn write_str(&mut self, piece: &str) -> fmt::Result {
+            escape::json_text(self.0, piece);
+            Ok(())
+        }
+    }
+    out.push(b'"');
+    // Writing to a buffer does not fail.
+    let _ = fmt::write(&mut Escaped(out), format_args!("{value}"));
+    out.push(b'"');
+}
+
+fn list<T>(out: &mut Vec<u8>, items: impl IntoIterator<Item = T>, mut each: impl FnMut(&mut Vec<u8>, T)) {
+    out.push(b'[');
+    for (number, item) in items.into_iter().enumerate() {
+        if number > 0 {
+            out.push(b',');
+        }
+        each(out, item);
+    }
+    out.push(b']');
+}

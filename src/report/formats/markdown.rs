@@ -1,0 +1,204 @@
+//! A page in Markdown as GitHub reads it, for wikis and issues: the table of all applicants, and below it why some are
+//! not eligible, the warnings, and what was noticed across applicants.
+
+use std::io::{self, Write};
+
+use crate::assessment::Judgement;
+use crate::domain::outcome::{Group, Outcome, Verdict};
+use crate::domain::text::{Lang, beginning};
+use crate::messages::headings::{Column, Label, column, label};
+use crate::messages::{self, headings};
+use crate::report::escape::markdown;
+use crate::report::formats::table::{self, mark};
+use crate::report::formats::{Ending, Pieces, Row, texts};
+use crate::report::report_data::{self, ApplicantData};
+use crate::report::{Run, Subject, remarks};
+
+/// Stands between what goes into the table, into the reasons and into the warnings. No escaped text holds it.
+const SECTION: u8 = 0;
+
+/// What an applicant adds to the table, to the reasons and to the warnings.
+#[must_use]
+pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+    let data = report_data::applicant(run, subject);
+    let applicant = who(&data);
+    let mut rest = table_row(run, subject, &data);
+    rest.push(char::from(SECTION));
+    rest.push_str(&why(run, subject, &data, &applicant));
+    rest.push(char::from(SECTION));
+    rest.push_str(&warnings(run.lang, &data, &applicant));
+    Pieces::around_rank([b"| ".to_vec(), rest.into_bytes()])
+}
+
+/// Writes the page.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = run.lang;
+    let shown = rows.len();
+    out.write_all(head(run, ending, shown).as_bytes())?;
+    let (mut why, mut warnings) = (Vec::new(), Vec::new());
+    if shown > 0 {
+        out.write_all(table_head(run).as_bytes())?;
+    }
+    for (rank, text) in texts(rows) {
+        let mut whole = Vec::new();
+        text.write(&rank.map_or_else(|| "\\-".to_owned(), |rank| rank.to_string()), &mut whole)?;
+        let mut sections = whole.split(|byte| *byte == SECTION);
+        out.write_all(sections.next().unwrap_or_default())?;
+        why.extend_from_slice(sections.next().unwrap_or_default());
+        warnings.extend_from_slice(sections.next().unwrap_or_default());
+    }
+    if shown > 0 {
+        // Two blanks part the signs of the legend, and would be shown as one.
+        let legend = headings::legend(lang, true, true);
+        let signs: Vec<_> = legend.lines().flat_map(|line| line.split("  ")).map(markdown).collect();
+        writeln!(out, "\n{}", signs.join(" · "))?;
+    }
+    let across: String = ending.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
+    let sections = [
+        (label(lang, Label::Why), why),
+        (column(lang, Column::Warnings), warnings),
+        (label(lang, Label::Across), across.into_bytes()),
+        (headings::sheet(lang, headings::Sheet::Criteria), criteria(run).into_bytes()),
+    ];
+    for (heading, text) in sections.into_iter().filter(|(_, text)| !text.is_empty()) {
+        write!(out, "\n## {}\n\n", capitalised(heading))?;
+        out.write_all(&text)?;
+    }
+    Ok(())
+}
+
+/// The vacancy, how it was judged, and the counts.
+fn head(run: &Run<'_>, ending: &Ending<'_>, shown: usize) -> String {
+    let lang = run.lang;
+    let vacancy = headings::vacancy(lang, &run.vacancy.notice.id, run.vacancy.notice.title.get(lang));
+    let reference = messages::date_words::date(lang, run.frame.reference);
+    let rules = format!("{} (SHA-256 {})", headings::rules_source(lang, run.rules_source), run.rules_sha256);
+    let judged = headings::run(lang, &rules, &reference, run.reading.code());
+    let mut counts = headings::counts(lang, ending.counts);
+    if u64::try_from(shown).is_ok_and(|shown| shown < ending.counts.total()) {
+        counts = format!("{counts} ({})", headings::shown(lang, shown, ending.counts.total()));
+    }
+    let mut head = format!("# {}\n\n{}\n\n**{}**\n\n", markdown(&vacancy), markdown(&judged), markdown(&counts));
+    if !ending.complete {
+        head.extend(["**", &markdown(headings::incomplete(lang)), "**\n\n"]);
+    }
+    head
+}
+
+fn table_head(run: &Run<'_>) -> String {
+    let lang = run.lang;
+    let mut head = format!("| {} ", markdown(label(lang, Label::Rank)));
+    let mut line = "| ---: ".to_owned();
+    let mut add = |text: &str, alignment: &str| {
+        head.extend(["| ", &markdown(text), " "]);
+        line.extend(["| ", alignment, " "]);
+    };
+    add(label(lang, Label::Id), "---");
+    add(label(lang, Label::Name), "---");
+    run.vacancy.criteria.iter().for_each(|criterion| add(&criterion.id, ":-:"));
+    add(label(lang, Label::Score), "---:");
+    add(label(lang, Label::Verdict), "---");
+    add(label(lang, Label::Flags), "---");
+    format!("{head}|\n{line}|\n")
+}
+
+/// The row of the table behind the rank.
+fn table_row(run: &Run<'_>, subject: &Subject<'_>, data: &ApplicantData) -> String {
+    let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+    let is_flag = |judgement: &&Judgement<'_>| {
+        judgement.criterion.group == Group::Condition && (judgement.outcome == Outcome::NotMet || judgement.contested())
+    };
+    let flags: Vec<_> = judgements.iter().filter(is_flag).map(|flag| flag.criterion.id.as_str()).collect();
+    let star = if data.unchecked.is_empty() { "" } else { "*" };
+    let verdict = format!("{}{star}", messages::verdict(run.lang, data.verdict));
+    let mut row = String::new();
+    let mut add = |text: &str| row.extend([" | ", text]);
+    add(&markdown(&beginning(&data.id, LONGEST)));
+    add(&markdown(&beginning(data.name.as_deref().unwrap_or_default(), LONGEST)));
+    for place in 0..run.vacancy.criteria.len() {
+        // What cannot be read has no outcomes.
+        add(judgements.get(place).map_or("", |judgement| mark(judgement.outcome, judgement.contested()).sign()));
+    }
+    add(&markdown(&table::score(subject.score())));
+    add(&markdown(&verdict));
+    add(&markdown(&flags.join(" ")));
+    row.push_str(" |\n");
+    row
+}
+
+/// So many characters of an id or a name are shown.
+const LONGEST: usize = 200;
+
+/// What names an applicant, escaped.
+fn who(data: &ApplicantData) -> String {
+    let id = markdown(&beginning(&data.id, LONGEST));
+    data.name.as_ref().map_or_else(|| id.clone(), |name| format!("{id}, {}", markdown(&beginning(name, LONGEST))))
+}
+
+/// Why the applicant is not eligible: an item with an item for each criterion or problem.
+fn why(run: &Run<'_>, subject: &Subject<'_>, data: &ApplicantData, applicant: &str) -> String {
+    let lang = run.lang;
+    let (about, reasons) = match data.verdict {
+        Verdict::Eligible => return String::new(),
+        Verdict::Review | Verdict::Ineligible => (String::new(), report_data::reasons(run, subject)),
+        Verdict::Invalid => {
+            let problems = report_data::by_place(&data.problems).into_iter().map(|problem| {
+                let place = headings::place(lang, problem.line, problem.column);
+                format!("{place}{}{}", messages::colon(lang), remarks::problem(lang, problem))
+            });
+            (format!("{}{}", messages::colon(lang), markdown(&data.source)), problems.collect())
+        }
+    };
+    let mut text = item(&format!("**{}** {applicant}{about}", markdown(messages::verdict(lang, data.verdict))));
+    for reason in reasons {
+        text.push_str("  ");
+        text.push_str(&item(&markdown(&reason)));
+    }
+    text
+}
+
+/// The warnings about a record: an item with an item for each.
+fn warnings(lang: Lang, data: &ApplicantData, applicant: &str) -> String {
+    if data.warnings.is_empty() {
+        return String::new();
+    }
+    let mut text = item(&format!("{applicant}{}{}", messages::colon(lang), markdown(&data.source)));
+    for warning in &data.warnings {
+        let place = headings::place(lang, warning.line, warning.column);
+        let sentence = remarks::warning(lang, warning);
+        text.push_str("  ");
+        text.push_str(&item(&markdown(&format!("{place}{}{sentence}", messages::colon(lang)))));
+    }
+    text
+}
+
+/// What the ids at the head of the table stand for, by the part of the notice.
+fn criteria(run: &Run<'_>) -> String {
+    let mut text = String::new();
+    for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
+        let of_group = run.vacancy.criteria.iter().filter(|criterion| criterion.group == group);
+        for (place, criterion) in of_group.enumerate() {
+            if place == 0 {
+                text.push_str(&item(&markdown(headings::group(run.lang, group))));
+            }
+            let title = criterion.title.get(run.lang);
+            text.push_str("  ");
+            text.push_str(&item(&markdown(&format!("{}{}{title}", criterion.id, messages::colon(run.lang)))));
+        }
+    }
+    text
+}
+
+/// An item of a list, of text that is escaped.
+fn item(text: &str) -> String {
+    format!("- {text}\n")
+}
+
+/// A heading, which begins in upper case as headings do on a page.
+pub(crate) fn capitalised(heading: &str) -> String {
+    let mut letters = heading.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

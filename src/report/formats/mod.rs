@@ -1,0 +1,297 @@
+//! The formats of a report: one list, and what each makes of a row and of the whole.
+//!
+//! A new format is a file beside this one, its line in the list, and its arm in [`row`] and [`end`]. Help texts,
+//! arguments and the tests over all formats follow.
+
+use std::io::{self, Write};
+
+use crate::assessment::tally::Tally;
+use crate::domain::outcome::Counts;
+use crate::report::formats::json_writer::Writer;
+use crate::report::formats::table::Look;
+use crate::report::report_data::{AcrossData, Asked};
+use crate::report::{Run, Subject};
+
+pub(super) mod ci_messages;
+pub mod csv;
+pub mod github;
+pub mod html;
+pub mod json;
+pub mod json_writer;
+pub mod junit;
+pub mod markdown;
+pub mod sarif;
+pub mod table;
+pub mod xlsx;
+
+/// The format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table for people.
+    Table,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line.
+    Ndjson,
+    /// Comma-separated values.
+    Csv,
+    /// A workbook for spreadsheets.
+    Xlsx,
+    /// A page for a browser.
+    Html,
+    /// A page for wikis and issues.
+    Markdown,
+    /// Test results as XML.
+    Junit,
+    /// Findings for code-scanning tools.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Table,
+        Self::Json,
+        Self::Ndjson,
+        Self::Csv,
+        Self::Xlsx,
+        Self::Html,
+        Self::Markdown,
+        Self::Junit,
+        Self::Sarif,
+        Self::Github,
+    ];
+
+    /// Its name among the arguments.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Junit => "junit",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+        }
+    }
+
+    /// What it is, for the help.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Table => "A table for people",
+            Self::Json => "One JSON object",
+            Self::Ndjson => "One JSON object a line, as soon as each is known",
+            Self::Csv => "One row an applicant, for spreadsheets and scripts",
+            Self::Xlsx => "A workbook: applicants, criteria, the run",
+            Self::Html => "A page for a browser, that sorts, filters and searches",
+            Self::Markdown => "A page for wikis and issues",
+            Self::Junit => "Test results as XML: a suite an applicant, a case a criterion",
+            Self::Sarif => "Findings for code-scanning tools, SARIF 2.1.0",
+            Self::Github => "Annotations of a GitHub workflow",
+        }
+    }
+
+    /// The extensions of files that name it; the first is the usual one. Text of no other format is a table.
+    #[must_use]
+    pub const fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Table | Self::Github => &[],
+            Self::Json => &["json"],
+            Self::Ndjson => &["ndjson", "jsonl"],
+            Self::Csv => &["csv"],
+            Self::Xlsx => &["xlsx"],
+            Self::Html => &["html", "htm"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Junit => &["xml"],
+            Self::Sarif => &["sarif"],
+        }
+    }
+
+    /// Whether its rows go out as they come, so that memory does not grow with their number.
+    #[must_use]
+    pub const fn streams(self) -> bool {
+        matches!(self, Self::Csv | Self::Ndjson)
+    }
+
+    /// Whether it carries every finding with its reason, and so needs them in detail.
+    #[must_use]
+    pub const fn is_detailed(self, options: &Options) -> bool {
+        match self {
+            Self::Table | Self::Markdown => false,
+            Self::Csv => options.csv_long,
+            Self::Json | Self::Ndjson | Self::Xlsx | Self::Html | Self::Junit | Self::Sarif | Self::Github => true,
+        }
+    }
+
+    /// Whether it carries the warnings about each record, so that nobody has to be told of them otherwise.
+    #[must_use]
+    pub const fn carries_warnings(self) -> bool {
+        match self {
+            Self::Table | Self::Csv => false,
+            Self::Json
+            | Self::Ndjson
+            | Self::Xlsx
+            | Self::Html
+            | Self::Markdown
+            | Self::Junit
+            | Self::Sarif
+            | Self::Github => true,
+        }
+    }
+}
+
+/// What can be chosen about some formats.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// CSV has a row for each criterion of each applicant.
+    pub csv_long: bool,
+    /// CSV begins with a byte order mark, by which spreadsheets know UTF-8.
+    pub byte_order_mark: bool,
+    /// NDJSON ends with the last applicant.
+    pub no_summary: bool,
+}
+
+/// A row that waits for its place and its rank.
+#[derive(Debug)]
+pub enum Row {
+    /// Text that is whole but for the rank.
+    Text(Pieces),
+    /// A row of the table.
+    Line(Box<table::Line>),
+    /// A row of each sheet.
+    Sheet(Box<xlsx::Row>),
+    /// A suite of test results.
+    Suite(Box<junit::Suite>),
+}
+
+/// A text in pieces; the rank of the applicant stands between each two of them.
+#[derive(Debug, Default)]
+pub struct Pieces(Vec<Box<[u8]>>);
+
+impl Pieces {
+    /// A text without a rank.
+    #[must_use]
+    pub fn whole(text: impl Into<Vec<u8>>) -> Self {
+        Self(vec![text.into().into_boxed_slice()])
+    }
+
+    /// A text with the rank between each two of its pieces.
+    #[must_use]
+    pub fn around_rank(pieces: impl IntoIterator<Item = Vec<u8>>) -> Self {
+        Self(pieces.into_iter().map(Vec::into_boxed_slice).collect())
+    }
+
+    /// Writes it with the rank as the format has it.
+    ///
+    /// # Errors
+    /// Where writing fails.
+    pub fn write(&self, rank: &str, out: &mut dyn Write) -> io::Result<()> {
+        for (number, piece) in self.0.iter().enumerate() {
+            if number > 0 {
+                out.write_all(rank.as_bytes())?;
+            }
+            out.write_all(piece)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is known when all records were judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Ending<'a> {
+    /// How many records there were, by verdict.
+    pub counts: &'a Counts,
+    /// How often each criterion came out how, and how the scores are spread.
+    pub tally: &'a Tally,
+    /// What was noticed across applicants.
+    pub across: &'a [AcrossData],
+    /// Whether all input was read.
+    pub complete: bool,
+    /// The record, where it is the only one.
+    pub single: Option<&'a table::Single>,
+    /// How a table is printed.
+    pub look: Look,
+    /// What was chosen about formats.
+    pub options: &'a Options,
+    /// What was asked of the run.
+    pub asked: &'a Asked,
+}
+
+/// What stands before the first row of a format whose rows go out as they come.
+#[must_use]
+pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
+    if format == Format::Csv { csv::begin(run, ranked, options) } else { Vec::new() }
+}
+
+/// The row of an applicant; with `ranked` it has a place for the rank where the format has it as a choice.
+#[must_use]
+pub fn row(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, ranked: bool, options: &Options) -> Row {
+    let run = writer.run();
+    Row::Text(match format {
+        Format::Table => return Row::Line(Box::new(table::line(run, subject))),
+        Format::Xlsx => return Row::Sheet(Box::new(xlsx::row(run, subject))),
+        Format::Junit => return Row::Suite(Box::new(junit::row(run, subject))),
+        Format::Csv => csv::row(run, subject, ranked, options),
+        Format::Ndjson => {
+            let mut line = Vec::new();
+            json::push_line(&mut line, writer, subject);
+            Pieces::whole(line)
+        }
+        Format::Json => json::row(writer, subject),
+        Format::Html => html::row(run, subject),
+        Format::Markdown => markdown::row(run, subject),
+        Format::Sarif => sarif::row(run, subject),
+        Format::Github => github::row(run, subject),
+    })
+}
+
+/// Writes the row of an applicant behind those before it, where rows are not held.
+pub fn stream(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, options: &Options, rows: &mut Vec<u8>) {
+    if format == Format::Ndjson {
+        return json::push_line(rows, writer, subject);
+    }
+    if let Row::Text(text) = row(format, writer, subject, false, options) {
+        // Writing to a buffer does not fail.
+        let _ = text.write("", rows);
+    }
+}
+
+/// Writes the rows that were held, each with its rank, and what stands around them.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(
+    format: Format,
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, Row)>,
+    ending: &Ending<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Table => table::end(run, rows, ending, out),
+        Format::Json => json::end(run, rows, ending, out),
+        Format::Ndjson => json::end_of_lines(run, rows, ending, out),
+        Format::Csv => csv::end(rows, out),
+        Format::Xlsx => xlsx::end(run, rows, ending, out),
+        Format::Html => html::end(run, rows, ending, out),
+        Format::Markdown => markdown::end(run, rows, ending, out),
+        Format::Junit => junit::end(run, rows, ending, out),
+        Format::Sarif => sarif::end(run, rows, ending, out),
+        Format::Github => github::end(run, rows, ending, out),
+    }
+}
+
+/// The texts of rows, each with its rank.
+pub(super) fn texts(rows: Vec<(Option<u64>, Row)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
+    rows.into_iter().filter_map(|(rank, row)| match row {
+        Row::Text(text) => Some((rank, text)),
+        Row::Line(_) | Row::Sheet(_) | Row::Suite(_) => None,
+    })
+}

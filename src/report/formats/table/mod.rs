@@ -1,0 +1,461 @@
+//! The table that people read: one row an applicant, or, for a single applicant, one row a criterion.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{
+    Attribute, Cell, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, Width,
+};
+
+mod overview;
+
+use crate::assessment::{Judgement, Reading};
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::text::{Bilingual, Lang, beginning};
+use crate::messages::headings::{Label, label};
+use crate::messages::{self, headings};
+use crate::report::formats::{Ending, Row};
+use crate::report::places::{self, Spot};
+use crate::report::report_data::{self, CriterionData, ProblemData};
+use crate::report::{Run, Subject, decimal, escape, remarks};
+
+/// So many problems of one record are told.
+const TOLD: usize = 10;
+
+/// How to print.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Columns of the terminal.
+    pub width: u16,
+    /// Whether to use colour.
+    pub colour: bool,
+}
+
+/// What the table keeps of an applicant.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The rank; none for an invalid record.
+    pub rank: Option<u64>,
+    id: String,
+    name: String,
+    marks: Vec<Mark>,
+    flags: String,
+    essential_met: usize,
+    desirable_met: usize,
+    score: Option<Score>,
+    verdict: Verdict,
+    unchecked: bool,
+    /// Why the applicant is not eligible, a line each.
+    why: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mark {
+    Met,
+    Unclear,
+    Contested,
+    NotMet,
+}
+
+/// What the table keeps of an applicant who is the only one.
+#[derive(Clone, Debug)]
+pub struct Single {
+    id: String,
+    name: Option<String>,
+    verdict: Verdict,
+    score: Option<Score>,
+    unchecked: String,
+    criteria: Vec<Kept>,
+    problems: Vec<Spot>,
+    source: String,
+}
+
+/// What the table keeps of a criterion of the only applicant.
+#[derive(Clone, Debug)]
+struct Kept {
+    id: String,
+    group: Group,
+    outcome: Outcome,
+    effect: Effect,
+    contested: bool,
+    reason: String,
+    clause: Bilingual,
+    advice: Option<String>,
+}
+
+impl From<CriterionData<'_>> for Kept {
+    fn from(data: CriterionData<'_>) -> Self {
+        Self {
+            id: data.id.into_owned(),
+            group: data.group,
+            outcome: data.outcome,
+            effect: data.effect,
+            contested: data.contested,
+            reason: data.reason.into_owned(),
+            clause: data.clause.into_owned(),
+            advice: data.advice.map(Cow::into_owned),
+        }
+    }
+}
+
+/// Keeps what a row needs.
+#[must_use]
+pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
+    let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+    let in_group = |group| judgements.iter().filter(move |judgement| judgement.criterion.group == group);
+    let met = |group| in_group(group).filter(|judgement| judgement.outcome == Outcome::Met).count();
+    let marks = judgements.iter().filter(|judgement| judgement.criterion.group <= Group::Desirable);
+    let flags =
+        in_group(Group::Condition).filter(|judgement| judgement.outcome == Outcome::NotMet || judgement.contested());
+    let flags: Vec<_> = flags.map(|judgement| judgement.criterion.id.as_str()).collect();
+    let why = match subject.verdict() {
+        Verdict::Eligible => Vec::new(),
+        Verdict::Review | Verdict::Ineligible => {
+            vec![report_data::reasons(run, subject).join(messages::semicolon(run.lang))]
+        }
+        Verdict::Invalid => problem_lines(run.lang, subject.source(), &report_data::problems(run.lang, subject)),
+    };
+    Line {
+        rank: None,
+        id: clipped(&subject.id()),
+        name: clipped(subject.name().unwrap_or_default()),
+        marks: marks.map(|judgement| mark(judgement.outcome, judgement.contested())).collect(),
+        flags: flags.join(" "),
+        essential_met: met(Group::Essential),
+        desirable_met: met(Group::Desirable),
+        score: subject.score(),
+        verdict: subject.verdict(),
+        unchecked: judgements.iter().any(Judgement::unchecked),
+        why,
+    }
+}
+
+/// Keeps what a table of criteria needs.
+#[must_use]
+pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
+    let data = report_data::applicant(run, subject);
+    Single {
+        id: clipped(&data.id),
+        name: data.name.as_deref().map(clipped),
+        verdict: data.verdict,
+        score: subject.score(),
+        unchecked: data.unchecked.join(" "),
+        criteria: data.criteria.into_iter().map(Kept::from).collect(),
+        problems: places::problems(run.lang, subject),
+        source: data.source.into_owned(),
+    }
+}
+
+/// The head of every page: the vacancy, the rules, the date, the text.
+pub(crate) fn head(run: &Run<'_>) -> String {
+    let reference = messages::date_words::date(run.lang, run.frame.reference);
+    let rules = headings::rules_source(run.lang, run.rules_source);
+    head_with(run, &headings::run(run.lang, rules, &reference, run.reading.code()))
+}
+
+/// The head of a table: the vacancy, and below it what is said of the run.
+pub(crate) fn head_with(run: &Run<'_>, line: &str) -> String {
+    let title = run.vacancy.notice.title.get(run.lang);
+    let vacancy = headings::vacancy(run.lang, &run.vacancy.notice.id, title);
+    format!("{}\n{}\n\n", escape::visible(&vacancy), escape::visible(line))
+}
+
+/// Writes the table: of the criteria where there is but one applicant, else of the applicants.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lines = rows.into_iter().filter_map(|(rank, row)| match row {
+        Row::Line(line) => Some(Line { rank, ..*line }),
+        Row::Text(_) | Row::Sheet(_) | Row::Suite(_) => None,
+    });
+    let lines: Vec<_> = lines.collect();
+    match ending.single {
+        Some(single) if ending.counts.total() == 1 && lines.len() == 1 => {
+            out.write_all(one(run, single, ending.look).as_bytes())
+        }
+        _ => many(run, &lines, ending, out),
+    }
+}
+
+/// So many rows are laid out at once. A longer table is written in parts, for a laid-out row takes ten times the memory of
+/// what is kept of it.
+const AT_ONCE: usize = 500;
+
+/// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
+fn many(run: &Run<'_>, lines: &[Line], ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Ending { counts, look, .. } = *ending;
+    out.write_all(head(run).as_bytes())?;
+    if !lines.is_empty() {
+        overview::write(run, lines, look, out)?;
+        writeln!(out)?;
+    }
+    write!(out, "{}", headings::counts(run.lang, counts))?;
+    if u64::try_from(lines.len()).is_ok_and(|shown| shown < counts.total()) {
+        write!(out, " ({})", headings::shown(run.lang, lines.len(), counts.total()))?;
+    }
+    writeln!(out)?;
+    if !lines.is_empty() {
+        let starred = lines.iter().any(|line| line.unchecked);
+        let flagged = lines.iter().any(|line| !line.flags.is_empty());
+        writeln!(out, "{}", headings::legend(run.lang, starred, flagged))?;
+    }
+    let explained: Vec<_> = lines.iter().filter(|line| !line.why.is_empty()).collect();
+    if !explained.is_empty() {
+        writeln!(out, "\n{}", list_heading(run.lang, Label::Why))?;
+    }
+    let id_width = explained.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, look.width / 3);
+    for lines in explained.chunks(AT_ONCE) {
+        let mut reasons = plain_table(look);
+        for line in lines {
+            let verdict = messages::verdict(run.lang, line.verdict);
+            let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict).0);
+            let why = line.why.iter().map(|line| escape::visible(line)).collect::<Vec<_>>().join("\n");
+            reasons.add_row([id, Cell::new(format!("{verdict}{}{why}", messages::colon(run.lang)))]);
+        }
+        set_widths(&mut reasons, &[id_width]);
+        out.write_all(trimmed(&reasons).as_bytes())?;
+    }
+    if !ending.across.is_empty() {
+        let mut across = plain_table(look);
+        for finding in ending.across {
+            across.add_row(["-", escape::visible(&finding.message).as_ref()]);
+        }
+        set_widths(&mut across, &[1]);
+        write!(out, "\n{}\n{}", list_heading(run.lang, Label::Across), trimmed(&across))?;
+    }
+    Ok(())
+}
+
+/// What stands before a list.
+fn list_heading(lang: Lang, heading: Label) -> String {
+    format!("{}{}", label(lang, heading), messages::colon(lang).trim_end_matches(' '))
+}
+
+/// The table of one applicant's criteria.
+fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
+    let lang = run.lang;
+    let mut printed = head(run);
+    let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
+    let verdict = messages::verdict(lang, single.verdict);
+    let star = if single.unchecked.is_empty() { "" } else { "*" };
+    let score =
+        single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
+    let id = escape::visible(&single.id);
+    let colon = messages::colon(lang);
+    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), look);
+    let problems = match single.problems.len() {
+        0 => String::new(),
+        count => format!(", {}", headings::problems(lang, count)),
+    };
+    printed.extend([id.as_ref(), &name, colon, &verdict, &score, &problems, "\n"]);
+    if !single.unchecked.is_empty() {
+        let unchecked = headings::unchecked(lang, &escape::visible(&single.unchecked));
+        printed.extend(["* ", &unchecked, "\n"]);
+    }
+    if !single.problems.is_empty() {
+        printed.push('\n');
+        printed.push_str(places::shown(lang, &single.source, &single.problems, look).trim_end());
+        printed.push('\n');
+    }
+    let id_width = single
+        .criteria
+        .iter()
+        .map(|criterion| display_width(&criterion.id))
+        .max()
+        .unwrap_or(0)
+        .clamp(2, look.width / 5);
+    for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
+        let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
+        if !criteria.is_empty() {
+            section(&mut printed, headings::group(lang, group), &criteria_table(run, &criteria, id_width, look), look);
+        }
+    }
+    let mut advice = plain_table(look);
+    for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
+        if let Some(text) = &criterion.advice {
+            advice.add_row([escape::visible(&criterion.id), escape::visible(text)]);
+        }
+    }
+    if advice.row_count() > 0 {
+        set_widths(&mut advice, &[id_width]);
+        section(&mut printed, headings::advice(lang), &advice, look);
+    }
+    printed
+}
+
+/// A table under its heading.
+fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
+    printed.push('\n');
+    printed.push_str(&painted(&heading.to_uppercase(), None, look));
+    printed.push('\n');
+    printed.push_str(&trimmed(table));
+}
+
+/// The criteria of one group: outcome, reason and clause of each.
+fn criteria_table(run: &Run<'_>, criteria: &[&Kept], id_width: u16, look: Look) -> Table {
+    const OUTCOME_WIDTH: u16 = 11;
+    let lang = run.lang;
+    let mut table = plain_table(look);
+    table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
+    for criterion in criteria {
+        let mark = mark(criterion.outcome, criterion.contested);
+        let word = match criterion.group {
+            Group::Competency => messages::competency_outcome(lang, criterion.outcome),
+            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, criterion.outcome),
+        };
+        table.add_row([
+            Cell::new(escape::visible(&criterion.id)),
+            Cell::new(format!("{} {word}", mark.sign())).fg(mark.colour()),
+            Cell::new(escape::visible(&criterion.reason)),
+            Cell::new(escape::visible(&clause(run, criterion.contested, &criterion.clause))),
+        ]);
+    }
+    // Three blanks stand between the columns.
+    let rest = look.width.saturating_sub(id_width + OUTCOME_WIDTH + 3).max(40);
+    set_widths(&mut table, &[id_width, OUTCOME_WIDTH, rest / 2, rest - rest / 2]);
+    table
+}
+
+/// The text of the notice that was applied; both where both were and differ.
+pub(crate) fn clause(run: &Run<'_>, is_contested: bool, clause: &Bilingual) -> String {
+    let (en, fr) = (&clause.en, &clause.fr);
+    match run.reading {
+        Reading::All if is_contested => format!("{en} / {fr}"),
+        Reading::All => clause.get(run.lang).to_owned(),
+        Reading::One(text) => clause.get(text).to_owned(),
+    }
+}
+
+/// The problems of a record: its source, and below it one a line with its line and column.
+fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<String> {
+    let mut lines = vec![source.to_owned()];
+    lines.extend(report_data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
+    if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        lines.push(headings::more(lang, more));
+    }
+    lines
+}
+
+fn problem_line(lang: Lang, problem: &ProblemData) -> String {
+    format!("{}:{}  {}", problem.line, problem.column, remarks::problem(lang, problem))
+}
+
+/// An id or a name, of a very long one the beginning.
+pub(crate) fn clipped(text: &str) -> String {
+    beginning(text, 80).into_owned()
+}
+
+/// A score as one number, or as an interval: `50`, `33.3`, `50-75`; `-` for none.
+#[must_use]
+pub fn score(score: Option<Score>) -> String {
+    let number = |tenths: u16| decimal(tenths).trim_end_matches(".0").to_owned();
+    match score {
+        None => "-".to_owned(),
+        Some(Score { min, max }) if min == max => number(min),
+        Some(Score { min, max }) => format!("{}-{}", number(min), number(max)),
+    }
+}
+
+pub(crate) const fn mark(outcome: Outcome, contested: bool) -> Mark {
+    match outcome {
+        Outcome::Met => Mark::Met,
+        Outcome::Unclear if contested => Mark::Contested,
+        Outcome::Unclear => Mark::Unclear,
+        Outcome::NotMet => Mark::NotMet,
+    }
+}
+
+impl Mark {
+    pub(crate) const fn sign(self) -> &'static str {
+        match self {
+            Self::Met => "✓",
+            Self::Unclear => "?",
+            Self::Contested => "≠",
+            Self::NotMet => "✗",
+        }
+    }
+
+    pub(crate) const fn colour(self) -> Color {
+        match self {
+            Self::Met => Color::Green,
+            Self::Unclear | Self::Contested => Color::Yellow,
+            Self::NotMet => Color::Red,
+        }
+    }
+
+    /// The same colour outside of a table.
+    pub(crate) const fn ansi(self) -> AnsiColor {
+        match self {
+            Self::Met => AnsiColor::Green,
+            Self::Unclear | Self::Contested => AnsiColor::Yellow,
+            Self::NotMet => AnsiColor::Red,
+        }
+    }
+}
+
+/// The colour of a verdict, inside a table and outside.
+pub(crate) const fn verdict_colour(verdict: Verdict) -> (Color, AnsiColor) {
+    match verdict {
+        Verdict::Eligible => (Color::Green, AnsiColor::Green),
+        Verdict::Review => (Color::Yellow, AnsiColor::Yellow),
+        Verdict::Ineligible => (Color::Red, AnsiColor::Red),
+        Verdict::Invalid => (Color::Magenta, AnsiColor::Magenta),
+    }
+}
+
+pub(crate) fn bold(cell: Cell) -> Cell {
+    cell.add_attribute(Attribute::Bold)
+}
+
+/// A text outside a table, in the colours of one inside.
+pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> String {
+    if !look.colour {
+        return text.to_owned();
+    }
+    let style = Style::new().bold().fg_color(colour.map(anstyle::Color::from));
+    format!("{style}{text}{style:#}")
+}
+
+/// A table without lines but the one below its head.
+pub(crate) fn plain_table(look: Look) -> Table {
+    let mut table = Table::new();
+    let style = TableStyle::new()
+        .header_lines(ContentLineStyle::none())
+        .header_separator(LineStyle::none().fill('─').junction('─'))
+        .content_lines(ContentLineStyle::none());
+    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(look.width);
+    if look.colour {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table
+}
+
+/// The table without padding on the left and without trailing blanks.
+pub(crate) fn trimmed(table: &Table) -> String {
+    let mut table = table.clone();
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 0));
+    }
+    let mut printed = String::new();
+    for line in table.lines() {
+        printed.push_str(line.trim_end());
+        printed.push('\n');
+    }
+    printed
+}
+
+pub(crate) fn set_widths(table: &mut Table, widths: &[u16]) {
+    for (index, width) in widths.iter().enumerate() {
+        if let Some(column) = table.column_mut(index) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*width)));
+        }
+    }
+}
+
+fn display_width(text: &str) -> u16 {
+    u16::try_from(unicode_width::UnicodeWidthStr::width(escape::visible(text).as_ref())).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,374 @@
+//! A workbook for spreadsheets: a sheet of the applicants, one of every criterion of each of them, one about the run.
+//!
+//! Numbers and dates are numbers and dates; all else is text, whatever it looks like, and never a formula or a link. A
+//! workbook bears no date of its own, so that the same input gives the same bytes.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use crate::assessment::Reading;
+use crate::domain::calendar::PartialDate;
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::messages::headings::{Column, Label, column, label};
+use crate::messages::{self, headings};
+use crate::report::formats::{Ending, Row as AnyRow};
+use crate::report::report_data::{self, ApplicantData, CriterionData, EvidenceData, ProblemData};
+use crate::report::{Run, Subject, escape, remarks};
+use crate::rules::vacancy::Criterion;
+
+mod rows;
+mod summary;
+mod workbook;
+
+use rows::Rows;
+use workbook::{Cell, Head, Kind, MOST_COLUMNS, Table};
+
+/// Stands between the texts of a row. No text holds it: it is a control character, which is shown escaped.
+const BETWEEN: char = '\0';
+
+/// What the sheets keep of an applicant.
+#[derive(Debug)]
+pub struct Row {
+    /// The id, the name, the source, the warnings, and of each line the reason and the facts, all of them visible.
+    texts: Box<str>,
+    record: u64,
+    verdict: Verdict,
+    score: Option<Score>,
+    born: Option<PartialDate>,
+    lines: Box<[Line]>,
+}
+
+/// What the sheet of criteria keeps of one criterion or one problem.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// What was judged; nothing of a problem.
+    judged: Option<Judged>,
+    /// The line and the column of the first fact, or of the problem.
+    place: Option<(u64, u64)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Judged {
+    outcome: Outcome,
+    effect: Effect,
+    contested: bool,
+}
+
+/// One line with its criterion and its texts.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    criterion: Option<&'a Criterion>,
+    line: Line,
+    reason: &'a str,
+    facts: &'a str,
+}
+
+/// Keeps what the sheets need of an applicant.
+#[must_use]
+pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Row {
+    let data = report_data::applicant(run, subject);
+    let mut texts = Texts(String::new());
+    texts.add(&data.id);
+    texts.add(data.name.as_deref().unwrap_or_default());
+    texts.add(&data.source);
+    texts.add_all(data.warnings.iter().map(|warning| {
+        let place = headings::place(run.lang, warning.line, warning.column);
+        format!("{place}{}{}", messages::colon(run.lang), remarks::warning(run.lang, warning))
+    }));
+    Row {
+        record: data.record,
+        verdict: data.verdict,
+        score: subject.score(),
+        born: date_of_birth(subject),
+        lines: lines(run, &data, &mut texts),
+        texts: texts.0.into(),
+    }
+}
+
+/// The date of birth where it is not hidden.
+fn date_of_birth(subject: &Subject<'_>) -> Option<PartialDate> {
+    let born = subject.record.intake.applicant.date_of_birth.as_ref().filter(|_| !subject.is_blind());
+    born.map(|born| born.value)
+}
+
+/// A line for each criterion, or for each problem of a record that has no criteria.
+fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut Texts) -> Box<[Line]> {
+    let criterion = |criterion: &CriterionData, texts: &mut Texts| {
+        let CriterionData { outcome, effect, contested, ref evidence, .. } = *criterion;
+        texts.add(&criterion.reason);
+        texts.add_all(
+            evidence
+                .iter()
+                .map(|EvidenceData { pointer, line, column, value }| format!("{pointer} {value} ({line}:{column})")),
+        );
+        let place = evidence.first().map(|evidence| (evidence.line, evidence.column));
+        Line { judged: Some(Judged { outcome, effect, contested }), place }
+    };
+    let problem = |problem: &ProblemData, texts: &mut Texts| {
+        texts.add(&remarks::problem(run.lang, problem));
+        texts.add(&format!("{} {}", problem.pointer, problem.found.as_deref().unwrap_or_default()));
+        Line { judged: None, place: Some((problem.line, problem.column)) }
+    };
+    let problems = report_data::by_place(&data.problems);
+    let judged: Vec<_> = data.criteria.iter().map(|data| criterion(data, texts)).collect();
+    judged.into_iter().chain(problems.into_iter().map(|data| problem(data, texts))).collect()
+}
+
+/// Texts, one after the other.
+struct Texts(String);
+
+impl Texts {
+    fn add(&mut self, text: &str) {
+        self.0.push_str(&escape::visible(text));
+        self.0.push(BETWEEN);
+    }
+
+    /// Several texts of one cell, a line each. A cell may have no more than 253 line feeds.
+    fn add_all(&mut self, each: impl Iterator<Item = String>) {
+        for (number, text) in each.enumerate() {
+            self.0.push_str(match number {
+                0 => "",
+                1..=250 => "\n",
+                _ => "; ",
+            });
+            self.0.push_str(&escape::visible(&text));
+        }
+        self.0.push(BETWEEN);
+    }
+}
+
+/// Writes the workbook.
+///
+/// # Errors
+/// Where writing fails.
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, AnyRow)>,
+    ending: &Ending<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter_map(|(rank, row)| match row {
+            AnyRow::Sheet(row) => Some((rank, row)),
+            AnyRow::Text(_) | AnyRow::Line(_) | AnyRow::Suite(_) => None,
+        })
+        .collect();
+    let lines = rows.iter().map(|(_, row)| row.lines.len()).sum();
+    let table = |sheet, heads, frozen, rows| Table::new(headings::sheet(run.lang, sheet), heads, frozen, rows);
+    let applicants = table(headings::Sheet::Applicants, heads_of_applicants(run), 3, rows.len());
+    let criteria = table(headings::Sheet::Criteria, heads_of_criteria(run), 2, lines);
+    let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
+    let about = summary::sheet(run, ending, rows.len(), left_out);
+    let frame = about.and_then(|about| workbook::frame(run.lang, &[&applicants, &criteria], about));
+    let noticed = noticed(ending);
+    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &noticed)));
+    let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));
+    let frame = frame.map_err(io::Error::other)?;
+    rows::write(&frame, &mut [(applicants, of_applicants), (criteria, of_criteria)], out)
+}
+
+/// What was noticed across applicants, by the source and the number of each record.
+type Noticed<'e> = HashMap<(Cow<'e, str>, u64), Vec<Cow<'e, str>>>;
+
+fn noticed<'e>(ending: &Ending<'e>) -> Noticed<'e> {
+    let mut noticed = Noticed::new();
+    for finding in ending.across {
+        for record in &finding.applicants {
+            let messages = noticed.entry((escape::visible(&record.source), record.record)).or_default();
+            messages.push(escape::visible(&finding.message));
+        }
+    }
+    noticed
+}
+
+/// What names an applicant, with the warnings, and each line with its texts.
+fn told<'r>(run: &Run<'r>, row: &'r Row) -> ([&'r str; 4], Vec<Told<'r>>) {
+    let mut texts = row.texts.split(BETWEEN);
+    let mut next = || texts.next().unwrap_or_default();
+    let named = [next(), next(), next(), next()];
+    let mut criterion = run.vacancy.criteria.iter();
+    let told = row.lines.iter().map(|line| Told {
+        criterion: line.judged.and_then(|_| criterion.next()),
+        line: *line,
+        reason: next(),
+        facts: next(),
+    });
+    (named, told.collect())
+}
+
+/// The rows of an applicant on the sheet of criteria.
+fn lines_of<'r>(run: &'r Run<'_>, row: &'r Row) -> Vec<Vec<Cell<'r>>> {
+    let ([id, name, ..], told) = told(run, row);
+    let named = [id, name, messages::verdict(run.lang, row.verdict)];
+    told.iter().map(|told| named.map(Cell::from).into_iter().chain(line(run, told)).collect()).collect()
+}
+
+const BEFORE_CRITERIA: usize = 9;
+const BEHIND_CRITERIA: usize = 6;
+
+/// So many criteria have a column of their own; a notice with more has them all on the other sheet.
+const fn most_criteria() -> usize {
+    MOST_COLUMNS - BEFORE_CRITERIA - BEHIND_CRITERIA
+}
+
+fn heads_of_applicants(run: &Run<'_>) -> Vec<Head> {
+    let of = |name: Label, width, kind| Head::new(label(run.lang, name), width, kind);
+    let more = |name: Column, width, kind| Head::new(column(run.lang, name), width, kind);
+    let before: [Head; BEFORE_CRITERIA] = [
+        of(Label::Rank, 6, Kind::Number),
+        of(Label::Id, 20, Kind::Text),
+        of(Label::Name, 24, Kind::Text),
+        more(Column::DateOfBirth, 12, Kind::Date),
+        of(Label::Verdict, Kind::Verdict.width(run.lang), Kind::Verdict),
+        more(Column::LeastScore, 10, Kind::Tenths),
+        more(Column::MostScore, 10, Kind::Tenths),
+        more(Column::EssentialMet, 12, Kind::Number),
+        more(Column::DesirableMet, 12, Kind::Number),
+    ];
+    let criteria = run.vacancy.criteria.iter().take(most_criteria());
+    let width = Kind::Outcome.width(run.lang);
+    let criteria = criteria.map(|criterion| Head::new(&escape::visible(&criterion.id), width, Kind::Outcome));
+    let behind: [Head; BEHIND_CRITERIA] = [
+        more(Column::Contested, 14, Kind::Text),
+        more(Column::Unchecked, 14, Kind::Text),
+        more(Column::Reasons, 70, Kind::Text),
+        more(Column::Warnings, 60, Kind::Text),
+        more(Column::Source, 60, Kind::Text),
+        more(Column::Record, 15, Kind::Number),
+    ];
+    before.into_iter().chain(criteria).chain(behind).collect()
+}
+
+/// The cells of an applicant.
+fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row, noticed: &Noticed<'_>) -> Vec<Cell<'r>> {
+    let ([id, name, source, warnings], told) = told(run, row);
+    let warnings = match noticed.get(&(source.into(), row.record)) {
+        Some(messages) => {
+            let all = Some(warnings).filter(|warnings| !warnings.is_empty()).into_iter();
+            Cell::Text(all.chain(messages.iter().map(AsRef::as_ref)).collect::<Vec<_>>().join("\n").into())
+        }
+        None => warnings.into(),
+    };
+    let judged = || told.iter().filter_map(|told| told.criterion.zip(told.line.judged));
+    let met = |group| {
+        let of_group =
+            judged().filter(|(criterion, judged)| criterion.group == group && judged.outcome == Outcome::Met);
+        row.score.map_or(Cell::Blank, |_| Cell::count(of_group.count()))
+    };
+    let ids = |is_meant: &dyn Fn(&Criterion, Judged) -> bool| {
+        let meant = judged().filter(|(criterion, judged)| is_meant(criterion, *judged));
+        meant.map(|(criterion, _)| escape::visible(&criterion.id)).collect::<Vec<_>>().join(" ")
+    };
+    let tenths = |tenths: Option<u16>| tenths.map_or(Cell::Blank, |tenths| Cell::Number(f64::from(tenths) / 10.0));
+    let mut cells = vec![
+        rank.map_or(Cell::Blank, Cell::number),
+        id.into(),
+        name.into(),
+        row.born.map_or(Cell::Blank, |born| {
+            if born.is_exact() { Cell::Day(born.first()) } else { Cell::Text(born.to_string().into()) }
+        }),
+        messages::verdict(run.lang, row.verdict).into(),
+        tenths(row.score.map(|score| score.min)),
+        tenths(row.score.map(|score| score.max)),
+        met(Group::Essential),
+        met(Group::Desirable),
+    ];
+    let mut outcomes = judged().map(|(criterion, judged)| outcome(run, criterion, judged.outcome).into());
+    let columns = run.vacancy.criteria.len().min(most_criteria());
+    cells.extend((0..columns).map(|_| outcomes.next().unwrap_or(Cell::Blank)));
+    cells.extend([
+        Cell::Text(ids(&|_, judged| judged.contested).into()),
+        Cell::Text(ids(&|criterion, judged| judged.outcome == Outcome::Unclear && criterion.is_to_be_checked()).into()),
+        Cell::Text(reasons(run, &told).into()),
+        warnings,
+        source.into(),
+        Cell::number(row.record),
+    ]);
+    cells
+}
+
+/// Why the applicant is not eligible, a line for each criterion that stands in the way, or for each problem.
+fn reasons(run: &Run<'_>, told: &[Told<'_>]) -> String {
+    let colon = messages::colon(run.lang);
+    let each = told.iter().filter_map(|told| match (told.criterion, told.line.judged, told.line.place) {
+        (Some(criterion), Some(judged), _) if judged.effect >= Effect::Review => {
+            Some(format!("{}{colon}{}", escape::visible(&criterion.id), told.reason))
+        }
+        (None, None, Some((line, place))) => {
+            Some(format!("{}{colon}{}", headings::place(run.lang, line, place), told.reason))
+        }
+        _ => None,
+    });
+    let mut texts = Texts(String::new());
+    // What is visible already stays as it is.
+    texts.add_all(each);
+    texts.0.trim_end_matches(BETWEEN).to_owned()
+}
+
+fn heads_of_criteria(run: &Run<'_>) -> Vec<Head> {
+    let of = |name: Label, width, kind| Head::new(label(run.lang, name), width, kind);
+    let more = |name: Column, width, kind| Head::new(column(run.lang, name), width, kind);
+    vec![
+        of(Label::Id, 20, Kind::Text),
+        of(Label::Name, 24, Kind::Text),
+        of(Label::Verdict, Kind::Verdict.width(run.lang), Kind::Verdict),
+        more(Column::Criterion, 11, Kind::Text),
+        more(Column::Title, 24, Kind::Text),
+        more(Column::Group, 20, Kind::Text),
+        of(Label::Outcome, Kind::Outcome.width(run.lang), Kind::Outcome),
+        more(Column::Effect, 20, Kind::Text),
+        more(Column::Contested, 13, Kind::Text),
+        of(Label::Reason, 70, Kind::Text),
+        more(Column::Evidence, 55, Kind::Text),
+        more(Column::Line, 8, Kind::Number),
+        more(Column::Place, 10, Kind::Number),
+        of(Label::Clause, 60, Kind::Text),
+        more(Column::Advice, 60, Kind::Text),
+    ]
+}
+
+/// The cells of a criterion, or of a problem, behind those that name the applicant.
+fn line<'a>(run: &'a Run<'_>, told: &Told<'a>) -> Vec<Cell<'a>> {
+    let place = told.line.place;
+    let because = [
+        told.reason.into(),
+        told.facts.into(),
+        place.map_or(Cell::Blank, |(line, _)| Cell::number(line)),
+        place.map_or(Cell::Blank, |(_, column)| Cell::number(column)),
+    ];
+    let (Some(criterion), Some(judged)) = (told.criterion, told.line.judged) else {
+        return std::iter::repeat_n(Cell::Blank, 6).chain(because).collect();
+    };
+    let effect = headings::effect(run.lang, judged.effect).unwrap_or(headings::no_effect(run.lang));
+    let advice = criterion.advice(judged.outcome).map_or("", |advice| advice.get(run.lang));
+    let what = [
+        Cell::Text(escape::visible(&criterion.id)),
+        Cell::Text(escape::visible(criterion.title.get(run.lang))),
+        headings::group(run.lang, criterion.group).into(),
+        outcome(run, criterion, judged.outcome).into(),
+        effect.into(),
+        headings::yes_or_no(run.lang, judged.contested).into(),
+    ];
+    let notice = [clause(run, criterion, judged.contested), Cell::Text(escape::visible(advice))];
+    what.into_iter().chain(because).chain(notice).collect()
+}
+
+/// The words of the text that was applied; of both texts where both were and differ.
+fn clause<'a>(run: &Run<'_>, criterion: &'a Criterion, contested: bool) -> Cell<'a> {
+    let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
+    Cell::Text(match run.reading {
+        Reading::All if contested => Cow::Owned(escape::visible(&format!("{en} / {fr}")).into_owned()),
+        Reading::All => escape::visible(criterion.clause.get(run.lang)),
+        Reading::One(text) => escape::visible(criterion.clause.get(text)),
+    })
+}
+
+/// The word for an outcome.
+const fn outcome(run: &Run<'_>, criterion: &Criterion, outcome: Outcome) -> &'static str {
+    match criterion.group {
+        Group::Competency => messages::competency_outcome(run.lang, outcome),
+        Group::Essential | Group::Desirable | Group::Condition => messages::outcome(run.lang, outcome),
+    }
+}

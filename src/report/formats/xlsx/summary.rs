@@ -1,0 +1,149 @@
+//! The sheet about the run: what was judged by which rules, the counts, how each criterion came out, what was noticed.
+
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
+
+use super::workbook::{A4, Cell, Head, Kind, Value, height};
+use crate::domain::outcome::{Outcome, Verdict};
+use crate::messages::headings::{Column, Fact, Label, Sheet, column, fact, label};
+use crate::messages::{self, headings};
+use crate::report::formats::Ending;
+use crate::report::{Run, escape};
+
+/// The width in characters of the column that tells most.
+const TOLD_WIDTH: u8 = 70;
+
+/// The sheet. So many criteria have no column on the sheet of applicants.
+pub(super) fn sheet(run: &Run<'_>, ending: &Ending<'_>, shown: usize, left_out: usize) -> Result<Worksheet, XlsxError> {
+    let mut page = Page { sheet: Worksheet::new(), row: 0 };
+    page.sheet.set_name(headings::sheet(run.lang, Sheet::Run))?;
+    for (place, width) in (0..).zip([34, TOLD_WIDTH, 38, 12, 12, 16, 14]) {
+        page.sheet.set_column_width(place, width)?;
+    }
+    page.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    facts(&mut page, run, ending, shown)?;
+    if left_out > 0 {
+        let criteria = headings::sheet(run.lang, Sheet::Criteria);
+        page.told("", &headings::columns_left_out(run.lang, left_out, criteria).as_str().into(), Kind::Text)?;
+    }
+    page.row += 1;
+    tally(&mut page, run, ending)?;
+    if !ending.across.is_empty() {
+        page.row += 1;
+        let mut heading = label(run.lang, Label::Across);
+        for finding in ending.across {
+            page.told(heading, &Cell::Text(escape::visible(&finding.message)), Kind::Text)?;
+            heading = "";
+        }
+    }
+    Ok(page.sheet)
+}
+
+/// A sheet that is written from above.
+struct Page {
+    sheet: Worksheet,
+    row: u32,
+}
+
+impl Page {
+    /// A line: what it is, and what is told.
+    fn told(&mut self, what: &str, told: &Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
+        let bold = Kind::Text.format().set_bold();
+        self.sheet.write_string_with_format(self.row, 0, what, &bold)?;
+        self.cell(1, told, kind)?;
+        self.sheet.set_row_height(self.row, height(told.lines(TOLD_WIDTH)))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn cell(&mut self, column: u16, cell: &Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
+        let format = kind.format();
+        match cell.value() {
+            Value::Nothing => {}
+            Value::Number(number) => {
+                self.sheet.write_number_with_format(self.row, column, number, &format)?;
+            }
+            Value::Text(text, is_formula) => {
+                let format = if is_formula { format.set_quote_prefix() } else { format };
+                self.sheet.write_string_with_format(self.row, column, text, &format)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn facts(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>, shown: usize) -> Result<(), XlsxError> {
+    let (lang, notice) = (run.lang, &run.vacancy.notice);
+    let tool = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+    let text = |text| Cell::Text(escape::visible(text));
+    let zone = notice.zone.to_string();
+    let facts = [
+        (Fact::Vacancy, text(&notice.id), Kind::Text),
+        (Fact::Title, text(notice.title.get(lang)), Kind::Text),
+        (Fact::Tool, tool.into(), Kind::Text),
+        (Fact::Rules, text(headings::rules_source(lang, run.rules_source)), Kind::Text),
+        (Fact::Sha256, run.rules_sha256.into(), Kind::Text),
+        (Fact::Reference, Cell::Day(run.frame.reference), Kind::Date),
+        (Fact::Deadline, deadline(run), if has_time(run) { Kind::Moment } else { Kind::Date }),
+        (Fact::Zone, zone.as_str().into(), Kind::Text),
+        (Fact::Reading, headings::texts(lang, run.reading.code()).into(), Kind::Text),
+    ];
+    for (what, told, kind) in facts {
+        page.told(fact(lang, what), &told, kind)?;
+    }
+    page.row += 1;
+    page.told(fact(lang, Fact::Applicants), &Cell::number(ending.counts.total()), Kind::Count)?;
+    for verdict in Verdict::ALL {
+        page.told(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), Kind::Count)?;
+    }
+    page.told(fact(lang, Fact::Shown), &Cell::count(shown), Kind::Count)?;
+    page.told(fact(lang, Fact::Complete), &headings::yes_or_no(lang, ending.complete).into(), Kind::Text)
+}
+
+/// Whether the deadline is stated with its time.
+fn has_time(run: &Run<'_>) -> bool {
+    run.vacancy.notice.deadline.rfc_3339().contains('T')
+}
+
+/// The deadline as a clock of its zone shows it.
+fn deadline(run: &Run<'_>) -> Cell<'static> {
+    let notice = &run.vacancy.notice;
+    if has_time(run) {
+        return Cell::Moment(run.frame.limit.first.with_timezone(&notice.zone).naive_local());
+    }
+    Cell::Day(notice.deadline.day())
+}
+
+/// How often each criterion came out how.
+fn tally(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>) -> Result<(), XlsxError> {
+    let lang = run.lang;
+    let heads = [
+        column(lang, Column::Criterion),
+        column(lang, Column::Title),
+        column(lang, Column::Group),
+        messages::outcome(lang, Outcome::Met),
+        messages::outcome(lang, Outcome::Unclear),
+        headings::texts_differ(lang),
+        messages::outcome(lang, Outcome::NotMet),
+    ];
+    for (place, head) in (0..).zip(heads) {
+        let format = Head::format();
+        let format = if place < 3 { format } else { format.set_align(FormatAlign::Right).set_indent(1) };
+        page.sheet.write_string_with_format(page.row, place, head, &format)?;
+    }
+    page.sheet.set_row_height(page.row, height(2))?;
+    page.row += 1;
+    let mut tallies = ending.tally.criteria.iter();
+    for criterion in &run.vacancy.criteria {
+        // Where no record could be read nothing was counted.
+        let tally = tallies.next().copied().unwrap_or_default();
+        let texts = [&criterion.id, criterion.title.get(lang), headings::group(lang, criterion.group)];
+        for (place, text) in (0..).zip(texts) {
+            page.cell(place, &Cell::Text(escape::visible(text)), Kind::Text)?;
+        }
+        for (place, count) in (3..).zip([tally.met, tally.unclear, tally.contested, tally.not_met]) {
+            page.cell(place, &Cell::number(count), Kind::Number)?;
+        }
+        page.row += 1;
+    }
+    Ok(())
+}

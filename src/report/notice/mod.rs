@@ -1,0 +1,348 @@
+//! The vacancy as a person reads it: facts, criteria with their clauses beside what is checked, and the lists used.
+//!
+//! A [`Sheet`] is what is told, in order and in words; text, Markdown and a page for a browser lay it out, so that no
+//! format tells less than another. Nothing in it is escaped yet.
+
+use crate::assessment::Reading;
+use crate::checks::Check;
+use crate::domain::outcome::Group;
+use crate::domain::text::{Bilingual, Lang};
+use crate::messages;
+use crate::messages::descriptions::{self, Description, Difference, Telling, differences};
+use crate::messages::headings;
+use crate::messages::notice_words::{self as words, Word, word};
+use crate::report::Run;
+use crate::rules::lists::{List, What};
+use crate::rules::vacancy::{Criterion, Interpretation, Readings};
+
+pub mod notice_markdown;
+pub mod notice_text;
+
+/// What is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The language of the words.
+    pub lang: Lang,
+    /// The vacancy.
+    pub title: String,
+    /// What stands above everything.
+    pub lead: Vec<String>,
+    /// The sections.
+    pub sections: Vec<Section>,
+}
+
+/// A part of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its heading.
+    pub heading: String,
+    /// What stands below the heading.
+    pub note: Option<String>,
+    /// What it tells.
+    pub entries: Vec<Entry>,
+}
+
+/// A criterion, a list, or the facts of the notice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// The id of the criterion.
+    pub id: String,
+    /// What it is called; facts have no title.
+    pub title: String,
+    /// What is told of it.
+    pub fields: Vec<Field>,
+}
+
+/// Something that is told, with its label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The label.
+    pub label: &'static str,
+    /// What is told.
+    pub body: Body,
+}
+
+/// What is told beside a label.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// A sentence, or a name.
+    Text(String),
+    /// Several.
+    Items(Vec<String>),
+    /// The words of the notice in its languages, in quotation marks.
+    Quotes(Vec<(Lang, String)>),
+    /// What is checked.
+    Tree(Vec<Description>),
+    /// The readings that somebody chose, each with its reason.
+    Chosen(Vec<String>),
+    /// Room to write by hand.
+    Room,
+}
+
+/// What of the vacancy is told beside the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Whether what applicants are told is shown.
+    pub advice: bool,
+    /// Whether another day was given in the place of the reference date.
+    pub is_replaced: bool,
+}
+
+/// The vacancy of a run, with its lists as written.
+#[must_use]
+pub fn sheet(run: &Run<'_>, lists: &[List], choice: Choice) -> Sheet {
+    let (lang, notice) = (run.lang, &run.vacancy.notice);
+    let mut lead = vec![words::purpose(lang)];
+    if let Reading::One(text) = run.reading {
+        lead.push(words::only_text(lang, text));
+    }
+    let mut sections = vec![facts(run, choice)];
+    for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
+        sections.extend(criteria(run, group, choice));
+    }
+    if run.reading == Reading::All {
+        sections.push(ambiguities(run));
+    }
+    sections.extend(annex(lang, lists));
+    sections.push(signature(run));
+    let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
+    Sheet { lang, title, lead, sections }
+}
+
+/// Labels beside what they are about.
+struct Fields(Lang, Vec<Field>);
+
+impl Fields {
+    const fn new(lang: Lang) -> Self {
+        Self(lang, Vec::new())
+    }
+
+    fn add(&mut self, label: Word, body: Body) {
+        self.1.push(Field { label: word(self.0, label), body });
+    }
+
+    fn text(&mut self, label: Word, text: Option<String>) {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.add(label, Body::Text(text));
+        }
+    }
+
+    fn chosen(&mut self, interpretations: &[Interpretation]) {
+        let told =
+            |one: &Interpretation| headings::interpretation(self.0, one.text.get(self.0), one.reason.get(self.0));
+        let told: Vec<_> = interpretations.iter().map(told).collect();
+        if !told.is_empty() {
+            self.add(Word::Interpretation, Body::Chosen(told));
+        }
+    }
+}
+
+fn facts(run: &Run<'_>, choice: Choice) -> Section {
+    let (lang, vacancy) = (run.lang, run.vacancy);
+    let mut fields = Fields::new(lang);
+    for (label, mut told) in words::facts(lang, vacancy) {
+        match (label, told.pop()) {
+            (Word::Offer, last) => {
+                told.extend(last);
+                fields.add(label, Body::Items(told));
+            }
+            (_, only) => fields.text(label, only),
+        }
+        if label == Word::Deadline {
+            fields.chosen(&vacancy.notice.interpretations);
+        }
+    }
+    let others: Vec<_> = words::other_facts(lang, vacancy);
+    if !others.is_empty() {
+        fields.add(Word::OtherFacts, Body::Items(others));
+    }
+    let reference = words::reference(lang, vacancy, run.frame.reference, choice.is_replaced);
+    fields.text(Word::Reference, Some(reference));
+    fields.chosen(&vacancy.reference_interpretations);
+    let entry = Entry { fields: fields.1, ..Entry::default() };
+    Section { heading: word(lang, Word::Facts).to_owned(), note: None, entries: vec![entry] }
+}
+
+fn criteria(run: &Run<'_>, group: Group, choice: Choice) -> Option<Section> {
+    let lang = run.lang;
+    let of_group = run.vacancy.criteria.iter().filter(|criterion| criterion.group == group);
+    let entries: Vec<_> = of_group.map(|criterion| self::criterion(run, criterion, choice)).collect();
+    let (heading, note) = (headings::group(lang, group).to_owned(), words::group_note(lang, group));
+    (!entries.is_empty()).then_some(Section { heading, note, entries })
+}
+
+fn criterion(run: &Run<'_>, criterion: &Criterion, choice: Choice) -> Entry {
+    let lang = run.lang;
+    let mut fields = Fields::new(lang);
+    fields.add(Word::Clause, Body::Quotes(clauses(run, criterion)));
+    fields.add(Word::Checked, Body::Tree(checked(run, &criterion.checks)));
+    let all_weights = run.vacancy.criteria.iter().map(|criterion| criterion.weight).sum();
+    fields.text(Word::Consequence, Some(words::consequence(lang, criterion, all_weights)));
+    fields.chosen(&criterion.interpretations);
+    if choice.advice {
+        let advice = |advice: &Option<Bilingual>| advice.as_ref().map(|advice| advice.get(lang).to_owned());
+        fields.text(Word::AdviceUnclear, advice(&criterion.advice_unclear));
+        fields.text(Word::AdviceNotMet, advice(&criterion.advice_not_met));
+    }
+    Entry { id: criterion.id.clone(), title: criterion.title.get(lang).to_owned(), fields: fields.1 }
+}
+
+/// The clause in the text that is applied; in both where they are checked differently, that of the reader first.
+fn clauses(run: &Run<'_>, criterion: &Criterion) -> Vec<(Lang, String)> {
+    let texts = match (run.reading, &criterion.checks) {
+        (Reading::One(text), _) => vec![text],
+        (Reading::All, Readings::Same(_)) => vec![run.lang],
+        (Reading::All, Readings::Differ(..)) => both(run.lang),
+    };
+    let known = texts.into_iter().filter_map(|text| Some((text, words::of_text(&criterion.clause, text)?)));
+    let mut known: Vec<_> = known.map(|(text, clause)| (text, headings::clause(text, clause))).collect();
+    if known.is_empty() {
+        let other = if run.lang == Lang::En { Lang::Fr } else { Lang::En };
+        known.push((other, headings::clause(other, criterion.clause.get(other))));
+    }
+    known
+}
+
+/// Both texts, that of the reader's language first.
+fn both(lang: Lang) -> Vec<Lang> {
+    match lang {
+        Lang::En => vec![Lang::En, Lang::Fr],
+        Lang::Fr => vec![Lang::Fr, Lang::En],
+    }
+}
+
+/// What is checked; by both texts where they differ.
+fn checked(run: &Run<'_>, checks: &Readings) -> Vec<Description> {
+    let (lang, telling) = (run.lang, Telling { lang: run.lang, frame: Some(run.frame) });
+    let describe = |check: &Check| descriptions::check(telling, check);
+    let (english, french) = match (checks, run.reading) {
+        (Readings::Same(check), _)
+        | (Readings::Differ(check, _), Reading::One(Lang::En))
+        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => return vec![describe(check)],
+        (Readings::Differ(english, french), Reading::All) => (describe(english), describe(french)),
+    };
+    let (first, second) = if lang == Lang::En { (english, french) } else { (french, english) };
+    let texts = both(lang);
+    let (first_text, second_text) = (texts.first().copied().unwrap_or(lang), texts.last().copied().unwrap_or(lang));
+    // Of a long check, only what differs is told again.
+    let second = if second.count() > 2 && first.sentence == second.sentence {
+        let parts = differences(&first, &second).into_iter().map(|one| instead(lang, one)).collect();
+        Description { sentence: words::same_but(lang, second_text), parts }
+    } else {
+        headed(&words::by_text(lang, second_text), second)
+    };
+    let first = headed(&words::by_text(lang, first_text), first);
+    vec![first, second, Description::leaf(words::where_they_differ(lang))]
+}
+
+/// A description with something before its sentence.
+fn headed(before: &str, Description { sentence, parts }: Description) -> Description {
+    Description { sentence: format!("{before} {sentence}"), parts }
+}
+
+/// A difference, as what the second text has.
+fn instead(lang: Lang, difference: Difference) -> Description {
+    match difference {
+        Difference::Changed(first, second) => headed(&words::in_place_of(lang, &first), Description::leaf(second)),
+        Difference::Removed(part) => headed(&words::without(lang), part),
+        Difference::Added(part) => headed(&words::also(lang), part),
+    }
+}
+
+/// What differs between the two texts, collected.
+fn ambiguities(run: &Run<'_>) -> Section {
+    let (lang, telling) = (run.lang, Telling { lang: run.lang, frame: Some(run.frame) });
+    let mut entries = Vec::new();
+    for criterion in &run.vacancy.criteria {
+        let Readings::Differ(english, french) = &criterion.checks else { continue };
+        let differing = differences(&descriptions::check(telling, english), &descriptions::check(telling, french));
+        let (mut by_english, mut by_french) = (Vec::new(), Vec::new());
+        for difference in differing {
+            match difference {
+                Difference::Changed(english, french) => {
+                    by_english.push(Description::leaf(english));
+                    by_french.push(Description::leaf(french));
+                }
+                Difference::Removed(english) => by_english.push(english),
+                Difference::Added(french) => by_french.push(french),
+            }
+        }
+        let mut fields = Fields::new(lang);
+        fields.add(Word::Clause, Body::Quotes(clauses(run, criterion)));
+        let by = |text: Lang, mut parts: Vec<Description>| match (parts.pop(), parts.is_empty()) {
+            (Some(only), true) => headed(&words::by_text(lang, text), only),
+            (last, _) => {
+                parts.extend(last);
+                Description { sentence: words::by_text(lang, text), parts }
+            }
+        };
+        let mut checked = vec![by(Lang::En, by_english), by(Lang::Fr, by_french)];
+        if lang == Lang::Fr {
+            checked.reverse();
+        }
+        fields.add(Word::Checked, Body::Tree(checked));
+        entries.push(Entry { id: criterion.id.clone(), title: criterion.title.get(lang).to_owned(), fields: fields.1 });
+    }
+    let note = Some(words::ambiguities_note(lang, entries.len()));
+    Section { heading: word(lang, Word::Ambiguities).to_owned(), note, entries }
+}
+
+/// The lists in full.
+fn annex(lang: Lang, lists: &[List]) -> Option<Section> {
+    let entries: Vec<_> = lists.iter().map(|list| self::list(lang, list)).collect();
+    let (heading, note) = (word(lang, Word::Lists).to_owned(), Some(words::lists_note(lang)));
+    (!entries.is_empty()).then_some(Section { heading, note, entries })
+}
+
+fn list(lang: Lang, list: &List) -> Entry {
+    let mut fields = Fields::new(lang);
+    let kind = words::list_kind(lang, list.kind);
+    fields.text(Word::ListName, Some(format!("{} ({kind})", list.name)));
+    fields.text(Word::UsedBy, Some(words::used_by(lang, &list.used_by)));
+    fields.text(Word::Source, list.source.clone());
+    if !list.members.is_empty() {
+        let members = list.members.iter().map(|member| words::member(lang, member)).collect();
+        fields.add(Word::Countries, Body::Items(members));
+    }
+    let (mut of_countries, mut contents) = (Vec::new(), Vec::new());
+    for texts in &list.texts {
+        let (label, all) = (words::texts(lang, &texts.what), texts.texts.join(", "));
+        let told = format!("{label}{}{all}", messages::colon(lang));
+        match &texts.what {
+            What::OfCountry(_) => of_countries.push(told),
+            What::Levels
+            | What::Equivalents(_)
+            | What::Aliases
+            | What::Parts
+            | What::Codes
+            | What::Phrases
+            | What::Names
+            | What::Words => contents.push(told),
+        }
+    }
+    if !contents.is_empty() {
+        fields.add(Word::Contents, Body::Items(contents));
+    }
+    if !of_countries.is_empty() {
+        fields.add(Word::CountryNames, Body::Items(of_countries));
+    }
+    fields.chosen(&list.interpretations);
+    let title = match list.title.get(lang) {
+        "" => format!("{kind} {}", list.name),
+        title => title.to_owned(),
+    };
+    Entry { id: String::new(), title, fields: fields.1 }
+}
+
+fn signature(run: &Run<'_>) -> Section {
+    let lang = run.lang;
+    let mut fields = Fields::new(lang);
+    fields.text(Word::RulesFile, Some(headings::rules_source(lang, run.rules_source).to_owned()));
+    fields.text(Word::Sha256, Some(run.rules_sha256.to_owned()));
+    fields.text(Word::Tool, Some(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned()));
+    fields.text(Word::Statement, Some(words::statement(lang)));
+    fields.add(Word::SignedBy, Body::Room);
+    fields.add(Word::SignedOn, Body::Room);
+    let entry = Entry { fields: fields.1, ..Entry::default() };
+    Section { heading: word(lang, Word::Signature).to_owned(), note: None, entries: vec![entry] }
+}

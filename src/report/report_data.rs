@@ -1,0 +1,586 @@
+//! The report as data, the same for every format that carries all of it (the contract's page on the report).
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::assessment::duplicates::{self, Noticed, Trace, Trait};
+use crate::assessment::{Found, Judgement, judge};
+use crate::checks::Finding;
+use crate::domain::location::Place;
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::text::{Bilingual, Lang};
+use crate::messages::{self, diagnostics, headings};
+use crate::report::blind::{self, HIDDEN, Words};
+use crate::report::evidence::{self, Value};
+use crate::report::formats::Ending;
+use crate::report::{Run, Subject};
+
+/// The version of the report's keys and their meaning.
+pub const SCHEMA: &str = "eligible.report/1";
+
+/// What stands in a report beside its applicants.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Frame {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// The tool.
+    pub tool: Tool,
+    /// The rules.
+    pub rules: Rules,
+    /// The reference date, `YYYY-MM-DD`.
+    pub reference_date: String,
+    /// `all`, `en` or `fr`.
+    pub reading: String,
+    /// The language of the sentences, `en` or `fr`.
+    pub language: String,
+    /// What was asked of the run.
+    pub options: Asked,
+    /// The counts.
+    pub summary: Summary,
+    /// What was noticed across applicants; no key where it is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub across: Vec<AcrossData>,
+}
+
+/// What was asked of a run, as far as the report depends on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Asked {
+    /// The paths as given, `-` for standard input.
+    pub paths: Vec<String>,
+    /// The only verdicts that are shown; all, where it is empty.
+    pub only: Vec<Verdict>,
+    /// The order of the applicants: `rank`, `id` or `source`.
+    pub sort: String,
+    /// How many are shown at most.
+    pub top: Option<u64>,
+    /// Whether a field that nobody knows makes a record invalid.
+    pub strict: bool,
+    /// Whether applicants are not to be known: then paths, ids and hashes stand for others.
+    pub blind: bool,
+    /// Bytes of a record that is read, at most.
+    pub max_record_size: u64,
+}
+
+/// Something that was noticed across applicants. It changes no verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AcrossData {
+    /// `same_content`, `same_id`, `same_person`, `vacancies`, `vacancies_not_counted` where too many are alike, or `more`
+    /// for those that are not told.
+    pub what: String,
+    /// What it says.
+    pub message: String,
+    /// The records it is about, the earliest first.
+    pub applicants: Vec<SubjectData>,
+}
+
+/// What names a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SubjectData {
+    /// The id.
+    pub id: String,
+    /// The path as given, `-` for standard input.
+    pub source: String,
+    /// Counts from 1 within the source.
+    pub record: u64,
+}
+
+/// The tool that made the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tool {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The rules that were applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Rules {
+    /// The id of the vacancy.
+    pub vacancy: String,
+    /// The path of the file, or `built-in`.
+    pub source: String,
+    /// The hash of the file.
+    pub sha256: String,
+}
+
+/// How many records there were, by verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Summary {
+    /// In all.
+    pub applicants: u64,
+    /// With each verdict.
+    pub eligible: u64,
+    /// With each verdict.
+    pub review: u64,
+    /// With each verdict.
+    pub ineligible: u64,
+    /// With each verdict.
+    pub invalid: u64,
+    /// Whether all input was read.
+    pub complete: bool,
+}
+
+/// One applicant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ApplicantData<'a> {
+    /// `applicant` in line formats.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none", default)]
+    pub kind: Option<Cow<'a, str>>,
+    /// The id.
+    pub id: Cow<'a, str>,
+    /// The name, where it is stated.
+    pub name: Option<Cow<'a, str>>,
+    /// The path as given, `-` for standard input.
+    pub source: Cow<'a, str>,
+    /// Counts from 1 within the source.
+    pub record: u64,
+    /// The hash of the record's bytes.
+    pub sha256: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The rank, null for an invalid record; not known in line formats.
+    #[serde(skip_serializing_if = "Option::is_none", default, deserialize_with = "stated")]
+    pub rank: Option<Rank>,
+    /// The score, null for an invalid record.
+    pub score: Option<ScoreData>,
+    /// The ids of the conditions that could change the verdict and are unclear.
+    pub unchecked: Vec<Cow<'a, str>>,
+    /// The criteria in the order of the rules; none for an invalid record.
+    pub criteria: Vec<CriterionData<'a>>,
+    /// The warnings.
+    pub warnings: Vec<WarningData<'a>>,
+    /// The problems of an invalid record.
+    pub problems: Vec<ProblemData<'a>>,
+}
+
+/// A rank, or null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Rank(pub Option<u64>);
+
+/// A rank whose key is there, also where it is null.
+fn stated<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rank>, D::Error> {
+    Rank::deserialize(deserializer).map(Some)
+}
+
+/// A score in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ScoreData {
+    /// Counts what is met.
+    pub min: f64,
+    /// Counts what is met or unclear.
+    pub max: f64,
+}
+
+impl From<Score> for ScoreData {
+    fn from(score: Score) -> Self {
+        Self { min: f64::from(score.min) / 10.0, max: f64::from(score.max) / 10.0 }
+    }
+}
+
+/// One criterion of one applicant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CriterionData<'a> {
+    /// The id.
+    pub id: Cow<'a, str>,
+    /// The group.
+    pub group: Group,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// What it did to the verdict.
+    pub effect: Effect,
+    /// Whether the two texts differ.
+    pub contested: bool,
+    /// What each text gives, where they differ.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub readings: Option<ReadingsData>,
+    /// Why, in a sentence.
+    pub reason: Cow<'a, str>,
+    /// What it rests on.
+    pub evidence: Vec<EvidenceData<'a>>,
+    /// What a check of several is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub parts: Vec<PartData<'a>>,
+    /// The words of the notice.
+    pub clause: Cow<'a, Bilingual>,
+    /// What to tell the applicant, where it is not met.
+    pub advice: Option<Cow<'a, str>>,
+}
+
+/// What each text gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReadingsData {
+    /// The English one.
+    pub en: Outcome,
+    /// The French one.
+    pub fr: Outcome,
+}
+
+/// A part of a check.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PartData<'a> {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Why, in a sentence.
+    pub reason: Cow<'a, str>,
+    /// What it rests on.
+    pub evidence: Vec<EvidenceData<'a>>,
+    /// What it is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub parts: Vec<PartData<'a>>,
+}
+
+/// A value in the applicant's file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EvidenceData<'a> {
+    /// The JSON pointer relative to the record.
+    pub pointer: Cow<'a, str>,
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The character of the line, from 1.
+    pub column: u64,
+    /// What stands there.
+    pub value: Cow<'a, str>,
+}
+
+/// A warning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WarningData<'a> {
+    /// The JSON pointer relative to the record.
+    pub pointer: Cow<'a, str>,
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The character of the line, from 1.
+    pub column: u64,
+    /// What it says.
+    pub message: Cow<'a, str>,
+    /// The nearest known word.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub suggestion: Option<Cow<'a, str>>,
+}
+
+/// A problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProblemData<'a> {
+    /// The JSON pointer relative to the record.
+    pub pointer: Cow<'a, str>,
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The character of the line, from 1.
+    pub column: u64,
+    /// What is wrong.
+    pub message: Cow<'a, str>,
+    /// What was found.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub found: Option<Cow<'a, str>>,
+    /// What is allowed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub expected: Option<Cow<'a, str>>,
+    /// The nearest allowed word.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub suggestion: Option<Cow<'a, str>>,
+}
+
+/// What stands in the report beside its applicants.
+#[must_use]
+pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
+    let Ending { counts, complete, .. } = *ending;
+    Frame {
+        schema: SCHEMA.to_owned(),
+        tool: tool(),
+        rules: rules(run),
+        reference_date: run.frame.reference.to_string(),
+        reading: run.reading.code().to_owned(),
+        language: run.lang.code().to_owned(),
+        options: ending.asked.clone(),
+        summary: Summary {
+            applicants: counts.total(),
+            eligible: counts.of(Verdict::Eligible),
+            review: counts.of(Verdict::Review),
+            ineligible: counts.of(Verdict::Ineligible),
+            invalid: counts.of(Verdict::Invalid),
+            complete,
+        },
+        across: ending.across.to_vec(),
+    }
+}
+
+/// This tool.
+#[must_use]
+pub fn tool() -> Tool {
+    Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+}
+
+/// The rules of a run.
+#[must_use]
+pub fn rules(run: &Run<'_>) -> Rules {
+    Rules {
+        vacancy: run.vacancy.notice.id.clone(),
+        source: run.rules_source.to_owned(),
+        sha256: run.rules_sha256.to_owned(),
+    }
+}
+
+/// What was noticed across applicants.
+#[must_use]
+pub fn across(lang: Lang, finding: &duplicates::Finding) -> AcrossData {
+    let what = match finding.what {
+        Noticed::Same(Trait::Content) => "same_content",
+        Noticed::Same(Trait::Id) => "same_id",
+        Noticed::Same(Trait::Person) => "same_person",
+        Noticed::Vacancies(..) => "vacancies",
+        Noticed::NotCounted(_) => "vacancies_not_counted",
+        Noticed::More(_) => "more",
+    };
+    let records = finding.records.iter();
+    let applicants = records.map(|Trace { id, source, record, .. }| SubjectData {
+        id: id.clone(),
+        source: source.clone(),
+        record: *record,
+    });
+    AcrossData {
+        what: what.to_owned(),
+        message: messages::duplicate_notes::noticed(lang, finding.what, &finding.records, finding.more),
+        applicants: applicants.collect(),
+    }
+}
+
+/// One applicant as data, without rank.
+#[must_use]
+pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'a> {
+    let (record, lang) = (subject.record, run.lang);
+    let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
+    let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
+    ApplicantData {
+        kind: None,
+        id: subject.id(),
+        name: subject.name().map(Cow::Borrowed),
+        source: subject.source().into(),
+        record: record.number,
+        sha256: subject.sha256(),
+        verdict: subject.verdict(),
+        rank: None,
+        score: subject.score().map(ScoreData::from),
+        unchecked: unchecked.map(|judgement| judgement.criterion.id.as_str().into()).collect(),
+        criteria: judgements.iter().map(|judgement| criterion(lang, subject, judgement)).collect(),
+        warnings: warnings(lang, subject),
+        problems: problems(lang, subject),
+    }
+}
+
+/// The warnings of a record with their places.
+#[must_use]
+pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>> {
+    let data = subject.warnings.iter().map(|warning| {
+        let (place, shown) = (subject.record.position(warning.at), subject.warning(warning));
+        let message = diagnostics::warning(lang, &shown).into();
+        let pointer = match shown {
+            Cow::Borrowed(shown) => shown.pointer.as_str().into(),
+            Cow::Owned(shown) => shown.pointer.into(),
+        };
+        let suggestion = warning.suggestion.as_deref().map(Cow::Borrowed);
+        WarningData { pointer, line: place.line, column: place.column, message, suggestion }
+    });
+    data.collect()
+}
+
+/// The problems of a record with their places.
+#[must_use]
+pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>> {
+    let data = subject.record.intake.problems.iter().map(|problem| {
+        let (place, shown) = (subject.record.position(problem.at), subject.problem(problem));
+        let message = diagnostics::problem(lang, &shown).into();
+        let (pointer, found) = match shown {
+            Cow::Borrowed(shown) => (shown.pointer.as_str().into(), shown.found.as_deref().map(Cow::Borrowed)),
+            Cow::Owned(shown) => (shown.pointer.into(), shown.found.map(Cow::Owned)),
+        };
+        let expected = problem.expected.as_ref().map(|expected| diagnostics::expected(lang, expected).into());
+        let suggestion = problem.suggestion.as_deref().map(Cow::Borrowed);
+        ProblemData { pointer, line: place.line, column: place.column, message, found, expected, suggestion }
+    });
+    data.collect()
+}
+
+/// The problems in the order of their places, as people read a file.
+#[must_use]
+pub fn by_place<'p, 'a>(problems: &'p [ProblemData<'a>]) -> Vec<&'p ProblemData<'a>> {
+    let mut by_place: Vec<_> = problems.iter().collect();
+    by_place.sort_by_key(|problem| (problem.line, problem.column));
+    by_place
+}
+
+/// A sentence for each criterion that keeps the applicant from being eligible; the problems of an invalid record.
+#[must_use]
+pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
+    let colon = messages::colon(run.lang);
+    let Some(assessment) = &subject.assessment else {
+        let problems = problems(run.lang, subject);
+        let each = by_place(&problems).into_iter();
+        return each.map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message)).collect();
+    };
+    let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
+    let each = in_the_way.map(|judgement| {
+        // The findings may have been made without the detail that sentences need.
+        let situation = run.situation(&subject.record.intake.applicant, true);
+        let judgement = judge(judgement.criterion, &situation, run.reading);
+        format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
+    });
+    each.collect()
+}
+
+/// The reason of a judgement in a sentence.
+#[must_use]
+pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
+    let mut reason = String::new();
+    write_reason(&mut reason, lang, judgement);
+    reason
+}
+
+fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
+    match &judgement.found {
+        Found::Agreed(finding) => messages::write_reason(out, lang, finding),
+        Found::Contested(english, french) => out.push_str(&messages::contested(lang, english, french)),
+    }
+}
+
+/// The same as it is shown of an applicant.
+fn shown_reason(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> String {
+    let mut reason = String::new();
+    write_shown_reason(&mut reason, lang, subject, judgement);
+    reason
+}
+
+/// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
+pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+    write_shown(out, lang, subject, told(judgement), |out| write_reason(out, lang, judgement));
+}
+
+/// Writes the reason of a part, as it is shown of an applicant, behind what is there.
+pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) {
+    write_shown(out, lang, subject, std::iter::once(finding), |out| messages::write_reason(out, lang, finding));
+}
+
+/// Writes a sentence about findings as it is shown of an applicant.
+fn write_shown<'f, 'a: 'f>(
+    out: &mut String,
+    lang: Lang,
+    subject: &Subject<'_>,
+    findings: impl Iterator<Item = &'f Finding<'a>> + Clone,
+    write: impl FnOnce(&mut String),
+) {
+    if !subject.is_blind() {
+        return write(out);
+    }
+    if findings.clone().any(blind::is_personal) {
+        return out.push_str(&headings::hidden(lang));
+    }
+    let mut findings = findings;
+    let words = if findings.any(blind::is_about_languages) { Words::NotLanguages } else { Words::All };
+    let mut sentence = String::new();
+    write(&mut sentence);
+    out.push_str(&subject.shown(sentence, words));
+}
+
+/// A value of the applicant's file as it is shown.
+pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<'v>) -> Cow<'v, str> {
+    let is_personal = matches!(value, Value::Protected(_)) || blind::is_personal_section(place.section);
+    if subject.is_blind() && is_personal {
+        return HIDDEN.into();
+    }
+    let is_language = matches!(place.section, "languages" | "documents");
+    let words = if is_language { Words::NotLanguages } else { Words::All };
+    let value = match value {
+        Value::Text(text) | Value::Protected(text) => Cow::Borrowed(text),
+        Value::Date(date) => date.to_string().into(),
+        Value::Shown(shown) => shown.to_string().into(),
+    };
+    subject.shown_value(value, words)
+}
+
+/// The findings that a judgement is told by: one, or that of each text where they differ.
+pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
+    let (one, other) = match &judgement.found {
+        Found::Agreed(finding) => (finding, None),
+        Found::Contested(english, french) => (english, Some(french)),
+    };
+    std::iter::once(one).chain(other)
+}
+
+/// What a judgement is made of: where the texts differ, what was found by each; else the parts of its finding.
+pub(super) fn parts_of<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> {
+    let (parts, texts) = match &judgement.found {
+        Found::Agreed(finding) => (parts_of_finding(finding), None),
+        Found::Contested(..) => (&[][..], Some(told(judgement))),
+    };
+    parts.iter().chain(texts.into_iter().flatten())
+}
+
+/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
+pub(super) fn parts_of_finding<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
+    if finding.is_made_of_several() { &finding.parts } else { &[] }
+}
+
+/// What each text gives, where they differ.
+pub(super) fn readings(judgement: &Judgement<'_>) -> Option<ReadingsData> {
+    match &judgement.found {
+        Found::Agreed(_) => None,
+        Found::Contested(english, french) => Some(ReadingsData { en: english.outcome, fr: french.outcome }),
+    }
+}
+
+fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
+    let criterion = judgement.criterion;
+    CriterionData {
+        id: criterion.id.as_str().into(),
+        group: criterion.group,
+        outcome: judgement.outcome,
+        effect: judgement.effect,
+        contested: judgement.contested(),
+        readings: readings(judgement),
+        reason: shown_reason(lang, subject, judgement).into(),
+        evidence: evidence(subject, told(judgement)),
+        parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
+        clause: Cow::Borrowed(&criterion.clause),
+        advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
+    }
+}
+
+fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
+    let mut reason = String::new();
+    write_reason_of_part(&mut reason, lang, subject, finding);
+    PartData {
+        outcome: finding.outcome,
+        reason: reason.into(),
+        evidence: evidence(subject, [finding]),
+        parts: parts_of_finding(finding).iter().map(|finding| part(lang, subject, finding)).collect(),
+    }
+}
+
+/// What findings rest on, with the line and the column at which it stands.
+fn evidence<'f, 'a: 'f, 'd>(
+    subject: &Subject<'_>,
+    findings: impl IntoIterator<Item = &'f Finding<'a>>,
+) -> Vec<EvidenceData<'d>> {
+    let mut data = Vec::new();
+    evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |place, value| {
+        let position = subject.record.position(place.at);
+        let value = shown_value(subject, place, value).into_owned().into();
+        let pointer = place.to_string().into();
+        data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
+    });
+    data
+}
+
+/// The SHA-256 of some bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let mut text = String::with_capacity(2 * hash.len());
+    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    text.extend(digits.map(|digit| char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit })));
+    text
+}

@@ -1,0 +1,327 @@
+//! What an amendment of the rules changes, and for whom: data for JSON, and text for people.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::amendment::{Fate, Shift, fates, shifts, weights};
+use crate::assessment::{Assessment, Judgement};
+use crate::domain::outcome::{Group, Outcome, Verdict};
+use crate::domain::text::Lang;
+use crate::intake::document::Record;
+use crate::messages::rule_changes::{self, Heading, heading};
+use crate::messages::{self, headings};
+use crate::report::explanation::Page;
+use crate::report::formats::table::Look;
+use crate::report::report_data::{ScoreData, reason};
+use crate::report::{Run, escape};
+use crate::rules::lists::List;
+
+/// The version of the keys and their meaning.
+pub const SCHEMA: &str = "eligible.diff/1";
+
+/// What differs between two rules files.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DiffData {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// What differs in the rules: the facts of the notice, the criteria in their order, the lists.
+    pub rules: Vec<RuleChange>,
+    /// The applicants for whom something differs, in the order of the input.
+    pub applicants: Vec<ApplicantChange>,
+}
+
+/// One difference of the rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RuleChange {
+    /// The id of the criterion, the new one where it has two; null for the facts of the notice and for lists.
+    pub criterion: Option<String>,
+    /// The difference in words.
+    pub change: String,
+    /// The name of the list that it is about.
+    #[serde(skip)]
+    list: Option<String>,
+}
+
+/// An applicant for whom the verdict, the score or an outcome differs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ApplicantChange {
+    /// The id.
+    pub id: String,
+    /// The path as given, `-` for standard input.
+    pub source: String,
+    /// By the old rules.
+    pub old: Standing,
+    /// By the new rules.
+    pub new: Standing,
+    /// The criteria behind it.
+    pub because: Vec<Because>,
+}
+
+/// Verdict and score.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Standing {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The score.
+    pub score: ScoreData,
+}
+
+/// A criterion that came out in another way, or counts for more or less.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Because {
+    /// Its id, the new one where it has two.
+    pub criterion: String,
+    /// By the old rules; null where they do not have it.
+    pub old: Option<Told>,
+    /// By the new rules; null where they do not have it.
+    pub new: Option<Told>,
+}
+
+/// An outcome and its reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Told {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Why, in a sentence.
+    pub reason: String,
+    /// Whether the two texts of the notice lead to different outcomes.
+    #[serde(skip)]
+    contested: bool,
+    /// What it weighs in the score, and all weights together, where it does.
+    #[serde(skip)]
+    weight: Option<(u64, u64)>,
+}
+
+/// Two rules files, each with its lists as written.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'v> {
+    /// The old one.
+    pub old: &'v Run<'v>,
+    /// Its lists.
+    pub old_lists: &'v [List],
+    /// The new one.
+    pub new: &'v Run<'v>,
+    /// Its lists.
+    pub new_lists: &'v [List],
+}
+
+impl<'v> Compared<'v> {
+    /// What became of each criterion.
+    #[must_use]
+    pub fn fates(&self) -> Vec<Fate<'v>> {
+        fates(self.old.vacancy, self.new.vacancy)
+    }
+
+    /// What differs in the rules.
+    #[must_use]
+    pub fn rules(&self) -> Vec<RuleChange> {
+        let lang = self.new.lang;
+        let change = |criterion: Option<&str>, change| RuleChange {
+            criterion: criterion.map(str::to_owned),
+            change,
+            list: None,
+        };
+        let facts = rule_changes::of_facts(lang, self.old.vacancy, self.new.vacancy);
+        let mut rules: Vec<_> = facts.into_iter().map(|told| change(None, told)).collect();
+        let lists = self.lists();
+        for fate in self.fates() {
+            let (Fate::Added(one) | Fate::Removed(one) | Fate::Renamed(_, one) | Fate::Kept(_, one, _)) = fate;
+            let uses_changed = lists.iter().any(|list| list.used_by.contains(&one.id));
+            let told = rule_changes::of_criterion(lang, fate, uses_changed);
+            rules.extend(told.into_iter().map(|told| change(Some(&one.id), told)));
+        }
+        for list in lists {
+            let name = rule_changes::list_name(lang, &list.name, &list.used_by);
+            rules.extend(list.told.into_iter().map(|told| {
+                let change = format!("{name}{}{told}", messages::colon(lang));
+                RuleChange { criterion: None, change, list: Some(list.name.clone()) }
+            }));
+        }
+        rules
+    }
+
+    /// The lists that differ.
+    fn lists(&self) -> Vec<ListChange> {
+        let find = |lists: &'v [List], list: &List| {
+            lists.iter().find(|other| other.kind == list.kind && other.name == list.name)
+        };
+        let gone = self.old_lists.iter().filter(|list| find(self.new_lists, list).is_none());
+        let pairs = self.new_lists.iter().map(|list| (find(self.old_lists, list), Some(list)));
+        let pairs = pairs.chain(gone.map(|list| (Some(list), None)));
+        let each = pairs.filter_map(|(old, new)| {
+            let told = rule_changes::of_list(self.new.lang, old, new);
+            let named = new.or(old).filter(|_| !told.is_empty())?;
+            let mut used_by = named.used_by.clone();
+            let before = old.into_iter().flat_map(|list| &list.used_by);
+            let before: Vec<_> = before.filter(|id| !used_by.contains(id)).cloned().collect();
+            used_by.extend(before);
+            Some(ListChange { name: named.name.clone(), used_by, told })
+        });
+        each.collect()
+    }
+
+    /// What differs for the applicant of a record, if anything does; none where it is invalid, too.
+    #[must_use]
+    pub fn applicant(&self, fates: &[Fate<'_>], source: &str, record: &Record<'_>) -> Option<ApplicantChange> {
+        let differs = |detail| {
+            let (old, new) = (self.old.subject(source, record, detail), self.new.subject(source, record, detail));
+            let (before, after) = (old.assessment.as_ref()?, new.assessment.as_ref()?);
+            let shifts = shifts(fates, before, after);
+            let is_same = before.verdict == after.verdict && before.score == after.score && shifts.is_empty();
+            (!is_same).then(|| ApplicantChange {
+                id: new.id().into_owned(),
+                source: new.source().to_owned(),
+                old: standing(before),
+                new: standing(after),
+                because: shifts.iter().map(|shift| because(self.new.lang, shift, (before, after))).collect(),
+            })
+        };
+        // Most are the same, which is seen without the sentences.
+        differs(false).and_then(|_| differs(true))
+    }
+}
+
+/// A list that differs.
+struct ListChange {
+    name: String,
+    used_by: Vec<String>,
+    told: Vec<String>,
+}
+
+fn standing(assessment: &Assessment<'_>) -> Standing {
+    Standing { verdict: assessment.verdict, score: assessment.score.into() }
+}
+
+fn because(lang: Lang, shift: &Shift<'_>, (old, new): (&Assessment<'_>, &Assessment<'_>)) -> Because {
+    let told = |judgement: &Judgement<'_>, all: &Assessment<'_>| Told {
+        outcome: judgement.outcome,
+        reason: reason(lang, judgement),
+        contested: judgement.contested(),
+        weight: (judgement.criterion.group == Group::Desirable).then(|| (judgement.criterion.weight, weights(all))),
+    };
+    let (old, new) = (shift.old.map(|one| told(one, old)), shift.new.map(|one| told(one, new)));
+    Because { criterion: shift.id().to_owned(), old, new }
+}
+
+/// The comparison as data.
+#[must_use]
+pub fn data(rules: Vec<RuleChange>, applicants: Vec<ApplicantChange>) -> DiffData {
+    DiffData { schema: SCHEMA.to_owned(), rules, applicants }
+}
+
+/// The comparison as one JSON object.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no comparison brings about.
+pub fn json(diff: &DiffData) -> serde_json::Result<String> {
+    Ok(escape::json(&serde_json::to_string_pretty(diff)?).into_owned() + "\n")
+}
+
+/// How many verdicts differ.
+#[must_use]
+pub fn verdicts(diff: &DiffData) -> usize {
+    diff.applicants.iter().filter(|change| change.old.verdict != change.new.verdict).count()
+}
+
+/// The comparison as people read it; of how many applicants, where any were compared.
+#[must_use]
+pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, look: Look) -> String {
+    let lang = compared.new.lang;
+    let mut page = Page::new(lang, Look { width: look.width.min(WIDEST), ..look });
+    let source = |run: &Run<'_>| headings::rules_source(lang, run.rules_source).to_owned();
+    page.lines("", &format!("{} → {}", source(compared.old), source(compared.new)));
+    if diff.rules.is_empty() {
+        page.lines("", &rule_changes::nothing(lang));
+    }
+    rules(&mut page, compared, diff);
+    let Some(all) = applicants else {
+        return page.printed;
+    };
+    page.heading(heading(lang, Heading::Applicants));
+    let verdicts = verdicts(diff);
+    page.lines("", &rule_changes::counts(lang, all, verdicts, diff.applicants.len() - verdicts));
+    for change in &diff.applicants {
+        applicant(&mut page, compared, change);
+    }
+    page.printed
+}
+
+/// Lines that are longer are hard to read.
+const WIDEST: u16 = 120;
+
+/// What differs in the rules, by what it is about.
+fn rules(page: &mut Page, compared: &Compared<'_>, diff: &DiffData) {
+    let lang = compared.new.lang;
+    let (mut section, mut criterion) = (None, None);
+    for change in &diff.rules {
+        let of = match (&change.criterion, &change.list) {
+            (Some(_), _) => Heading::Criteria,
+            (None, Some(_)) => Heading::Lists,
+            (None, None) => Heading::Facts,
+        };
+        if section != Some(of) {
+            page.heading(heading(lang, of));
+            section = Some(of);
+        }
+        if let Some(id) = &change.criterion
+            && criterion != Some(id)
+        {
+            let known = compared.new.vacancy.criteria.iter().chain(&compared.old.vacancy.criteria);
+            let title = known.filter(|one| one.id == *id).map(|one| one.title.get(lang)).next().unwrap_or_default();
+            if criterion.is_some() {
+                page.printed.push('\n');
+            }
+            page.lines("", format!("{id} {title}").trim_end());
+            criterion = Some(id);
+        }
+        page.lines("-  ", &change.change);
+    }
+}
+
+fn applicant(page: &mut Page, compared: &Compared<'_>, change: &ApplicantChange) {
+    let lang = compared.new.lang;
+    let told = |standing: Standing| {
+        let score = headings::score(lang, standing.score.min, standing.score.max);
+        format!("{}{score}", messages::verdict(lang, standing.verdict))
+    };
+    let (before, after) = (told(change.old), told(change.new));
+    page.printed.push('\n');
+    let colon = messages::colon(lang);
+    page.lines("", &format!("{} ({}){colon}{before} → {after}", change.id, change.source));
+    for because in &change.because {
+        let criteria = compared.new.vacancy.criteria.iter().chain(&compared.old.vacancy.criteria);
+        let group = criteria.filter(|one| one.id == because.criterion).map(|one| one.group).next();
+        let told =
+            |told: &Option<Told>| told.as_ref().map(|told| outcome(lang, group.unwrap_or(Group::Essential), told));
+        let none = || (rule_changes::no_such_criterion(lang), String::new());
+        let (before, old_reason) = told(&because.old).unwrap_or_else(none);
+        let (after, new_reason) = told(&because.new).unwrap_or_else(none);
+        page.lines("   ", &format!("{}{colon}{before} → {after}", because.criterion));
+        // Where it came out as before, a date in the reason may have moved, which is no reason for anything.
+        let is_same_outcome = match (&because.old, &because.new) {
+            (Some(old), Some(new)) => (old.outcome, old.contested) == (new.outcome, new.contested),
+            (None, _) | (_, None) => false,
+        };
+        if is_same_outcome || old_reason == new_reason {
+            page.lines("      ", &new_reason);
+            continue;
+        }
+        for (word, reason) in [(Heading::Before, old_reason), (Heading::Now, new_reason)] {
+            if !reason.is_empty() {
+                page.lines("      ", &format!("{}{colon}{reason}", heading(lang, word)));
+            }
+        }
+    }
+}
+
+/// An outcome as it is told, and its reason.
+fn outcome(lang: Lang, group: Group, told: &Told) -> (String, String) {
+    let word = if told.contested {
+        headings::texts_differ(lang).to_owned()
+    } else {
+        headings::outcome(lang, group, told.outcome).to_owned()
+    };
+    let word =
+        told.weight.map_or_else(|| word.clone(), |(weight, all)| rule_changes::weighing(lang, &word, weight, all));
+    (word, told.reason.clone())
+}

@@ -1,0 +1,337 @@
+//! What came of the cases for a rules file: as text for people, as JSON, and as test results for other tools.
+
+pub mod boundary_cases;
+pub mod junit_tests;
+pub mod tap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assessment::{Found, assess};
+use crate::domain::location::Origin;
+use crate::domain::outcome::{Outcome, Score};
+use crate::domain::text::Lang;
+use crate::messages::rule_test_messages::{self as words, Heading, What};
+use crate::messages::{self, colon};
+use crate::report::explanation::Page;
+use crate::report::formats::table::{Look, painted};
+use crate::report::{decimal, escape};
+use crate::rule_tests::check_parts::OUTCOMES;
+use crate::rule_tests::coverage::{Row, percent};
+use crate::rule_tests::mutants::{Mutant, Mutants};
+use crate::rule_tests::{Difference, Trial};
+use crate::rules::Vacancy;
+
+/// The name of this kind of data and its version.
+const SCHEMA: &str = "eligible.test/1";
+
+/// A file with its text, from which lines are counted.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'f> {
+    /// The path as given, or `built-in`.
+    pub path: &'f str,
+    /// The text.
+    pub text: &'f str,
+}
+
+impl File<'_> {
+    fn line(&self, at: usize) -> u64 {
+        Origin::START.position(self.text.as_bytes(), at).line
+    }
+}
+
+/// The cases of one file, read.
+#[derive(Clone, Debug)]
+pub struct Cases<'c> {
+    /// The file.
+    pub file: File<'c>,
+    /// How many cases are in it.
+    pub count: usize,
+}
+
+/// Everything that was tried.
+#[derive(Clone, Debug)]
+pub struct Tried<'t> {
+    /// The language of the sentences.
+    pub lang: Lang,
+    /// The rules.
+    pub vacancy: &'t Vacancy,
+    /// Their file.
+    pub rules: File<'t>,
+    /// The files of cases, in the order of the cases.
+    pub files: Vec<Cases<'t>>,
+    /// The cases.
+    pub trials: &'t [Trial<'t>],
+    /// What the cases cover.
+    pub coverage: Vec<Row>,
+    /// The least coverage that was asked, in percent.
+    pub least: Option<u8>,
+    /// Whether to tell what is not covered.
+    pub gaps: bool,
+    /// Whether to tell also of changes that make no difference.
+    pub verbose: bool,
+    /// The changes of the rules that were tried, where that was asked.
+    pub mutants: Option<Mutants>,
+}
+
+/// What came of it all, as data.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TestData {
+    schema: &'static str,
+    cases: Vec<CaseData>,
+    coverage: Vec<CoverageData>,
+    mutants: Vec<MutantData>,
+}
+
+/// What came of one case.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct CaseData {
+    name: String,
+    file: String,
+    line: u64,
+    passed: bool,
+    differences: Vec<DifferenceData>,
+}
+
+/// What came out other than expected.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct DifferenceData {
+    what: String,
+    expected: String,
+    found: String,
+    /// The same in a sentence.
+    #[serde(skip)]
+    sentence: String,
+}
+
+/// What the cases saw of a criterion or a part of it; null: that can never be.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct CoverageData {
+    criterion: String,
+    part: String,
+    met: Option<bool>,
+    not_met: Option<bool>,
+    unclear: Option<bool>,
+    decisive: Option<bool>,
+    /// What was not seen, in a sentence with its place.
+    #[serde(skip)]
+    gap: Option<String>,
+}
+
+/// A change of the rules.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct MutantData {
+    criterion: String,
+    change: String,
+    caught_by: Option<String>,
+    #[serde(skip)]
+    line: u64,
+    /// A case that would have noticed, in one line.
+    #[serde(skip)]
+    proposed: Option<String>,
+}
+
+impl Tried<'_> {
+    /// Whether every case passes, and whatever else was asked is as asked.
+    #[must_use]
+    pub fn is_fine(&self) -> bool {
+        let passes = self.trials.iter().all(|trial| trial.differences(self.vacancy).is_empty());
+        let survivors = self.mutants.iter().flat_map(Mutants::survivors).count();
+        passes && survivors == 0 && !self.lacks_coverage()
+    }
+
+    fn lacks_coverage(&self) -> bool {
+        self.least.is_some_and(|least| percent(&self.coverage) < usize::from(least))
+    }
+
+    fn id(&self, criterion: usize) -> String {
+        self.vacancy.criteria.get(criterion).map(|criterion| criterion.id.clone()).unwrap_or_default()
+    }
+
+    fn ids(&self, criteria: &[usize]) -> String {
+        criteria.iter().map(|criterion| self.id(*criterion)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// As data.
+    #[must_use]
+    pub fn data(&self) -> TestData {
+        let files = self.files.iter().flat_map(|cases| std::iter::repeat_n(cases.file, cases.count));
+        let cases = self.trials.iter().zip(files).map(|(trial, file)| {
+            let differences = trial.differences(self.vacancy);
+            CaseData {
+                name: trial.case.name.clone(),
+                file: file.path.to_owned(),
+                line: file.line(trial.case.span.start),
+                passed: differences.is_empty(),
+                differences: differences.iter().map(|difference| self.difference(trial, difference)).collect(),
+            }
+        });
+        let coverage = self.coverage.iter().map(|row| CoverageData {
+            criterion: self.id(row.criterion),
+            part: row.part.to_string(),
+            met: row.saw(Outcome::Met),
+            not_met: row.saw(Outcome::NotMet),
+            unclear: row.saw(Outcome::Unclear),
+            decisive: row.decisive,
+            gap: self.gap(row),
+        });
+        let mutants = self.mutants.iter().flat_map(|mutants| &mutants.all).map(|mutant| self.mutant(mutant));
+        TestData { schema: SCHEMA, cases: cases.collect(), coverage: coverage.collect(), mutants: mutants.collect() }
+    }
+
+    fn mutant(&self, mutant: &Mutant) -> MutantData {
+        MutantData {
+            criterion: self.ids(&mutant.criteria),
+            change: words::change(self.lang, &mutant.change),
+            caught_by: mutant.caught_by.and_then(|index| Some(self.trials.get(index)?.case.name.clone())),
+            line: self.rules.line(mutant.place),
+            proposed: mutant
+                .would_notice
+                .as_ref()
+                .and_then(|case| boundary_cases::line(&self.id(case.criterion), case)),
+        }
+    }
+
+    fn difference(&self, trial: &Trial<'_>, difference: &Difference) -> DifferenceData {
+        let lang = self.lang;
+        let told = |what: &str, heading: String, codes: [String; 2], shown: [&str; 2], reason: Option<String>| {
+            let [expected, found] = codes;
+            let sentence = words::difference(lang, shown[0], shown[1], reason.as_deref());
+            DifferenceData { what: what.to_owned(), expected, found, sentence: heading + colon(lang) + &sentence }
+        };
+        let ids = |what: &str, heading: What, criteria: [&[usize]; 2]| {
+            let codes = criteria.map(|criteria| self.ids(criteria));
+            let shown = codes.clone().map(|ids| if ids.is_empty() { words::none(lang).to_owned() } else { ids });
+            told(what, words::what(lang, heading).to_owned(), codes, [&shown[0], &shown[1]], None)
+        };
+        match difference {
+            Difference::Verdict(expected, found) => {
+                let shown = [*expected, *found].map(|verdict| messages::verdict(lang, verdict));
+                let codes = [*expected, *found].map(|verdict| verdict.code().to_owned());
+                told("verdict", words::what(lang, What::Verdict).to_owned(), codes, shown, None)
+            }
+            Difference::Score(expected, found) => {
+                let found = found.map_or_else(String::new, score);
+                let shown = if found.is_empty() { words::none(lang) } else { &found };
+                let (expected, heading) = (score(*expected), words::what(lang, What::Score).to_owned());
+                told("score", heading, [expected.clone(), found.clone()], [&expected, shown], None)
+            }
+            Difference::Outcome(criterion, expected, found) => {
+                let codes = [*expected, *found].map(|wanted| wanted.code().to_owned());
+                let shown = [*expected, *found].map(|wanted| words::wanted(lang, wanted));
+                let id = self.id(*criterion);
+                told(&id, id.clone(), codes, shown, self.reason(trial, *criterion))
+            }
+            Difference::Unchecked(expected, found) => ids("unchecked", What::Unchecked, [expected, found]),
+            Difference::Contested(expected, found) => ids("contested", What::Contested, [expected, found]),
+        }
+    }
+
+    /// Why a criterion came out as it did for a case.
+    fn reason(&self, trial: &Trial<'_>, criterion: usize) -> Option<String> {
+        let frame = trial.frame(self.vacancy);
+        let mut situation = trial.situation(self.vacancy, &frame, true)?;
+        situation.told = self.lang;
+        let assessment = assess(self.vacancy, &situation, trial.reading);
+        Some(match &assessment.judgements.get(criterion)?.found {
+            Found::Agreed(finding) => messages::reason(self.lang, finding),
+            Found::Contested(english, french) => messages::contested(self.lang, english, french),
+        })
+    }
+
+    /// What no case saw of a row, with its place.
+    fn gap(&self, row: &Row) -> Option<String> {
+        let unseen: Vec<_> = OUTCOMES.into_iter().filter(|outcome| row.saw(*outcome) == Some(false)).collect();
+        let undecided = row.decisive == Some(false);
+        if unseen.is_empty() && !undecided {
+            return None;
+        }
+        let (id, gap) = (self.id(row.criterion), words::gap(self.lang, &unseen, undecided));
+        let part = row.part.to_string();
+        let part = if part.is_empty() { part } else { format!(" `{part}`") };
+        let (path, line) = (self.rules.path, self.rules.line(row.span.start));
+        Some(format!("{id}{part} ({path}:{line}){}{gap}", colon(self.lang)))
+    }
+
+    /// The lines that sum it up.
+    fn summary(&self, data: &TestData) -> Vec<String> {
+        let failed = data.cases.iter().filter(|case| !case.passed).count();
+        let cases = words::cases(self.lang, data.cases.len(), failed);
+        let coverage = words::coverage(self.lang, percent(&self.coverage), self.least);
+        let mutants = self.mutants.as_ref().map(|mutants| {
+            words::mutants(self.lang, mutants.all.len(), mutants.survivors().count(), mutants.idle.len())
+        });
+        [cases, coverage].into_iter().chain(mutants).collect()
+    }
+}
+
+fn score(score: Score) -> String {
+    let Score { min, max } = score;
+    if min == max { decimal(min) } else { format!("{}-{}", decimal(min), decimal(max)) }
+}
+
+impl MutantData {
+    fn sentence(&self, rules: &str, lang: Lang) -> String {
+        let gap = if self.criterion.is_empty() { "" } else { " " };
+        format!("{}{gap}({rules}:{}){}{}", self.criterion, self.line, colon(lang), self.change)
+    }
+}
+
+/// As one JSON object.
+///
+/// # Errors
+/// Where `serde_json` cannot write it, which no result brings about.
+pub fn json(tried: &Tried<'_>) -> serde_json::Result<String> {
+    Ok(escape::json(&serde_json::to_string_pretty(&tried.data())?).into_owned() + "\n")
+}
+
+/// As people read it: what is wrong first, then how much there was.
+#[must_use]
+pub fn text(tried: &Tried<'_>, look: Look) -> String {
+    let (lang, data) = (tried.lang, tried.data());
+    let mut page = Page::new(lang, look);
+    let failed: Vec<_> = data.cases.iter().filter(|case| !case.passed).collect();
+    if !failed.is_empty() {
+        page.heading(words::heading(lang, Heading::Failed));
+    }
+    for case in failed {
+        page.lines("✗  ", &format!("{} ({}:{})", case.name, case.file, case.line));
+        for difference in &case.differences {
+            page.lines("   -  ", &difference.sentence);
+        }
+    }
+    let gaps: Vec<_> = data.coverage.iter().filter_map(|row| row.gap.as_deref()).collect();
+    if !gaps.is_empty() && (tried.gaps || tried.lacks_coverage()) {
+        page.heading(words::heading(lang, Heading::NotCovered));
+        for gap in gaps {
+            page.lines("-  ", gap);
+        }
+    }
+    let survivors: Vec<_> = data.mutants.iter().filter(|mutant| mutant.caught_by.is_none()).collect();
+    if !survivors.is_empty() {
+        page.heading(words::heading(lang, Heading::Survivors));
+        for mutant in survivors {
+            page.lines("-  ", &mutant.sentence(tried.rules.path, lang));
+            if let Some(case) = &mutant.proposed {
+                page.lines("   ", &words::would_notice(lang, case));
+            }
+        }
+    }
+    let idle: Vec<_> = tried.mutants.iter().flat_map(|mutants| &mutants.idle).collect();
+    if tried.verbose && !idle.is_empty() {
+        page.heading(words::heading(lang, Heading::Idle));
+        for mutant in idle {
+            page.lines("-  ", &tried.mutant(mutant).sentence(tried.rules.path, lang));
+        }
+    }
+    let mut printed = page.printed.trim_start_matches('\n').to_owned();
+    if !printed.is_empty() {
+        printed.push('\n');
+    }
+    let colour = if tried.is_fine() { anstyle::AnsiColor::Green } else { anstyle::AnsiColor::Red };
+    for line in tried.summary(&data) {
+        printed.push_str(&painted(&line, Some(colour), look));
+        printed.push('\n');
+    }
+    printed
+}

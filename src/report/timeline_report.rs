@@ -1,0 +1,295 @@
+//! The course of the verdict over the days: data for JSON, and the table that people read.
+
+use chrono::NaiveDate;
+use comfy_table::{Cell, Table};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::causes::causes;
+use crate::assessment::timeline::{Period, periods};
+use crate::assessment::{Assessment, Judgement, judge};
+use crate::checks::Situation;
+use crate::domain::calendar::day_before;
+use crate::domain::outcome::{Group, Outcome, Score, Verdict};
+use crate::messages::date_words::date;
+use crate::messages::headings::{self, Label, label};
+use crate::messages::timeline_notes::{Falls, change, never_eligible, nothing_changes, reference, what_stays};
+use crate::messages::{self, colon};
+use crate::report::formats::table::{
+    Look, bold, clipped, head_with, mark, plain_table, score, set_widths, trimmed, verdict_colour,
+};
+use crate::report::report_data::{ScoreData, reason};
+use crate::report::{Run, Subject, escape};
+use crate::rules::vacancy::Criterion;
+
+/// The version of the keys and their meaning.
+pub const SCHEMA: &str = "eligible.periods/1";
+
+/// The course of a verdict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PeriodsData {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// The id of the applicant.
+    pub id: String,
+    /// The day as of which the vacancy judges, or the one asked in its place, `YYYY-MM-DD`.
+    pub reference_date: String,
+    /// The periods, from the earliest to the latest, without gaps.
+    pub periods: Vec<PeriodData>,
+}
+
+/// Days on each of which the same is found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PeriodData {
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The score.
+    pub score: ScoreData,
+    /// What differs from the period before; nothing for the first.
+    pub changes: Vec<ChangeData>,
+}
+
+/// A criterion with another outcome than before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ChangeData {
+    /// Its id.
+    pub criterion: String,
+    /// The outcome from now on.
+    pub outcome: Outcome,
+    /// Why, in a sentence.
+    pub text: String,
+}
+
+/// The course of one applicant's verdict, before it is written.
+#[derive(Debug)]
+pub struct Course<'v> {
+    run: Run<'v>,
+    id: String,
+    name: Option<String>,
+    /// The verdict on the reference date, its star and the score.
+    at_reference: (Verdict, &'static str, Score),
+    steps: Vec<Step<'v>>,
+}
+
+#[derive(Debug)]
+struct Step<'v> {
+    period: Period,
+    changes: Vec<Change<'v>>,
+}
+
+#[derive(Debug)]
+struct Change<'v> {
+    criterion: &'v Criterion,
+    outcome: Outcome,
+    contested: bool,
+    text: String,
+}
+
+/// Assesses every day from one to another, and says what changes at each border.
+#[must_use]
+pub fn course<'v>(
+    run: &Run<'v>,
+    subject: &Subject<'_>,
+    assessment: &Assessment<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Course<'v> {
+    let mut steps: Vec<Step<'v>> = Vec::new();
+    for period in periods(run.vacancy, &subject.record.intake.applicant, run.reading, from, to) {
+        let changes = steps.last().map_or_else(Vec::new, |last| changes(run, subject, &last.period, &period));
+        steps.push(Step { period, changes });
+    }
+    let star = if assessment.judgements.iter().any(Judgement::unchecked) { "*" } else { "" };
+    Course {
+        run: *run,
+        id: subject.id().into_owned(),
+        name: subject.name().map(str::to_owned),
+        at_reference: (assessment.verdict, star, assessment.score),
+        steps,
+    }
+}
+
+/// What differs between two neighbours.
+fn changes<'v>(run: &Run<'v>, subject: &Subject<'_>, last: &Period, next: &Period) -> Vec<Change<'v>> {
+    let mut changes = Vec::new();
+    let [eve, day] = [day_before(next.from), next.from].map(|day| run.vacancy.frame(Some(day)));
+    let (applicant, vocabulary) = (&subject.record.intake.applicant, &run.vacancy.vocabulary);
+    let on = |frame| Situation { applicant, vocabulary, frame, told: run.lang, detail: true };
+    let (eve, day) = (on(&eve), on(&day));
+    for (criterion, (before, after)) in run.vacancy.criteria.iter().zip(last.outcomes.iter().zip(&next.outcomes)) {
+        if before != after {
+            let judgement = judge(criterion, &day, run.reading);
+            let causes = causes(criterion, (&eve, &day), before < after, run.reading);
+            let text = change(run.lang, &judgement, &causes);
+            let text = if text.is_empty() { reason(run.lang, &judgement) } else { text };
+            changes.push(Change { criterion, outcome: *after, contested: judgement.contested(), text });
+        }
+    }
+    changes
+}
+
+/// The course as data.
+#[must_use]
+pub fn data(course: &Course<'_>) -> PeriodsData {
+    let change = |change: &Change<'_>| ChangeData {
+        criterion: change.criterion.id.clone(),
+        outcome: change.outcome,
+        text: change.text.clone(),
+    };
+    let period = |step: &Step<'_>| PeriodData {
+        from: step.period.from.to_string(),
+        to: step.period.to.to_string(),
+        verdict: step.period.verdict,
+        score: step.period.score.into(),
+        changes: step.changes.iter().map(change).collect(),
+    };
+    PeriodsData {
+        schema: SCHEMA.to_owned(),
+        id: course.id.clone(),
+        reference_date: course.run.frame.reference.to_string(),
+        periods: course.steps.iter().map(period).collect(),
+    }
+}
+
+/// The course as a table: a line a period, below it what changes with it; then where the reference date falls.
+#[must_use]
+pub fn table(course: &Course<'_>, look: Look) -> String {
+    let Course { run, id, name, steps, .. } = course;
+    let lang = run.lang;
+    let rules = headings::rules_source(lang, run.rules_source);
+    let mut printed = head_with(run, &headings::run_of_days(lang, rules, run.reading.code()));
+    let name = name.as_deref().map_or_else(String::new, |name| format!("  {}", clipped(name)));
+    printed.push_str(&escape::visible(&format!("{}{name}", clipped(id))));
+    printed.push_str("\n\n");
+    let rows = trimmed(&rows(course, look));
+    let mut rows = rows.lines();
+    let mut push = |line: &str| {
+        printed.push_str(line);
+        printed.push('\n');
+    };
+    // The head and the line below it.
+    rows.by_ref().take(2).for_each(&mut push);
+    for (row, step) in rows.zip(steps) {
+        push(row);
+        trimmed(&changes_table(run, &step.changes, look)).lines().for_each(&mut push);
+    }
+    push("");
+    for sentence in sentences(course) {
+        trimmed(&paragraph(&sentence, look)).lines().for_each(&mut push);
+    }
+    printed
+}
+
+/// The periods, a line each.
+fn rows(course: &Course<'_>, look: Look) -> Table {
+    let lang = course.run.lang;
+    let mut table = plain_table(look);
+    let heading = |name: Label| bold(Cell::new(label(lang, name)));
+    let mut header = vec![Cell::new("")];
+    header.extend([Label::From, Label::To, Label::Verdict, Label::Score].map(heading));
+    table.set_header(header);
+    for Step { period, .. } in &course.steps {
+        let is_marked = period.holds(course.run.frame.reference);
+        let star = if has_unchecked(course, period) { "*" } else { "" };
+        let verdict = format!("{}{star}", messages::verdict(lang, period.verdict));
+        let cells = [
+            Cell::new(if is_marked { ">" } else { "" }),
+            Cell::new(date(lang, period.from)),
+            Cell::new(date(lang, period.to)),
+            Cell::new(verdict).fg(verdict_colour(period.verdict).0),
+            Cell::new(score(Some(period.score))),
+        ];
+        table.add_row(cells.map(|cell| if is_marked { bold(cell) } else { cell }));
+    }
+    // Wide enough for every date and verdict in either language, so that each row is one line.
+    set_widths(&mut table, &[1, 18, 18, 15, 9]);
+    table
+}
+
+/// The changes that a period begins with.
+fn changes_table(run: &Run<'_>, changes: &[Change<'_>], look: Look) -> Table {
+    const INDENT: u16 = 3;
+    let mut table = plain_table(look);
+    for change in changes {
+        let criterion = change.criterion;
+        let mark = mark(change.outcome, change.contested);
+        let outcome = match criterion.group {
+            Group::Competency => messages::competency_outcome(run.lang, change.outcome),
+            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(run.lang, change.outcome),
+        };
+        let title = criterion.title.get(run.lang);
+        let text = format!("{} {title}{}{outcome}, {}", criterion.id, colon(run.lang), change.text);
+        table.add_row([Cell::new(""), Cell::new(mark.sign()).fg(mark.colour()), Cell::new(escape::visible(&text))]);
+    }
+    set_widths(&mut table, &[INDENT, 1]);
+    table
+}
+
+/// A sentence that may take several lines, with its mark before it.
+fn paragraph((sign, sentence): &(&str, String), look: Look) -> Table {
+    let mut table = plain_table(look);
+    table.add_row([*sign, sentence]);
+    set_widths(&mut table, &[1]);
+    table
+}
+
+/// What the table means: where the reference date falls, whether any day is eligible, what is left open, what stays.
+fn sentences<'c>(course: &Course<'c>) -> Vec<(&'c str, String)> {
+    let Course { run, steps, at_reference: (verdict, star, score), .. } = course;
+    let (lang, day) = (run.lang, run.frame.reference);
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
+        return Vec::new();
+    };
+    let (from, to) = (first.period.from, last.period.to);
+    let falls = match day {
+        day if day < from => Falls::Before,
+        day if day > to => Falls::After,
+        _ => Falls::Among,
+    };
+    let verdict = format!("{}{star}", messages::verdict(lang, *verdict));
+    let verdict = format!("{verdict}, {} {}", label(lang, Label::Score), self::score(Some(*score)));
+    let own = run.vacancy.frame(None).reference;
+    let in_place_of = (own != day).then_some(own);
+    let sign = if falls == Falls::Among { ">" } else { "" };
+    let mut sentences = vec![(sign, reference(lang, day, in_place_of, falls, &verdict))];
+    if steps.len() == 1 && from < to {
+        sentences.push(("", nothing_changes(lang, from, to)));
+    }
+    if from < to && steps.iter().all(|step| step.period.verdict != Verdict::Eligible) {
+        sentences.push(("", never_eligible(lang, from, to)));
+    }
+    let unchecked = unchecked(course);
+    if !unchecked.is_empty() {
+        sentences.push(("*", headings::unchecked(lang, &escape::visible(&unchecked.join(" ")))));
+    }
+    let is_condition = |change: &Change<'_>| change.criterion.group == Group::Condition;
+    let conditions_stay = !steps.iter().flat_map(|step| &step.changes).any(is_condition);
+    sentences.push(("", what_stays(lang, conditions_stay)));
+    sentences
+}
+
+/// The conditions that could change the verdict and are unclear in a period.
+fn unchecked_in<'c>(course: &'c Course<'_>, period: &'c Period) -> impl Iterator<Item = &'c str> {
+    let criteria = course.run.vacancy.criteria.iter().zip(&period.outcomes);
+    let unclear = criteria.filter(|(criterion, outcome)| **outcome == Outcome::Unclear && criterion.is_to_be_checked());
+    unclear.map(|(criterion, _)| criterion.id.as_str())
+}
+
+fn has_unchecked(course: &Course<'_>, period: &Period) -> bool {
+    unchecked_in(course, period).next().is_some()
+}
+
+/// Those of all periods, each once.
+fn unchecked<'c>(course: &'c Course<'_>) -> Vec<&'c str> {
+    let mut ids = Vec::new();
+    for id in course.steps.iter().flat_map(|step| unchecked_in(course, &step.period)) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}

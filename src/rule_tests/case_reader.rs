@@ -1,0 +1,361 @@
+//! Reading a file of cases: every mistake with its span.
+//!
+//! ```toml
+//! [applicant.student]                          # an applicant to begin with
+//! nationalities = ["FR"]
+//! date_of_birth = 2004-06-22
+//!
+//! [[case]]
+//! name = "21 on the day of the deadline"
+//! from = "student"                             # or applicant = {...}, or file = "student.json"
+//! change = { "/nationalities/0" = "BE" }       # pointers by RFC 6901; `-` appends to a list
+//! remove = ["/education"]
+//! expect.E2 = "contested"
+//! verdict = "review"
+//! ```
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use crate::assessment::Reading;
+use crate::checks::params::{Context, Params, Value};
+use crate::domain::case_error::CaseFault;
+use crate::domain::outcome::{Group, Outcome, Score, Verdict};
+use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
+use crate::domain::text::Lang;
+use crate::intake::document::{Layout, Record, read_document, read_lines};
+use crate::rule_tests::case_facts::{Facts, Written};
+use crate::rule_tests::{Case, Expected, Wanted};
+use crate::rules::Vacancy;
+use crate::rules::toml_errors;
+use crate::rules::vacancy::Readings;
+
+const WANTED: [(&str, Wanted); 4] = [
+    ("met", Wanted::Outcome(Outcome::Met)),
+    ("not_met", Wanted::Outcome(Outcome::NotMet)),
+    ("unclear", Wanted::Outcome(Outcome::Unclear)),
+    ("contested", Wanted::Contested),
+];
+const READINGS: [(&str, Reading); 3] =
+    [("all", Reading::All), ("en", Reading::One(Lang::En)), ("fr", Reading::One(Lang::Fr))];
+
+/// Reads the cases for a vacancy. `open` gives the bytes of a file that a case names, or the system's words.
+///
+/// # Errors
+/// Gives every mistake, in the order of their places.
+pub fn read(
+    text: &str,
+    vacancy: &Vacancy,
+    open: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<Vec<Case>, Vec<RuleProblem>> {
+    let context = Context::default();
+    let (document, faults) = DeTable::parse_recoverable(text);
+    for fault in faults.into_iter().take(1) {
+        let span = fault.span().unwrap_or(0..0);
+        let (grammar, span) = toml_errors::fault(text, span, fault.message());
+        context.problem(span, RuleFault::Syntax(grammar), "");
+    }
+    let mut cases = Vec::new();
+    if context.problems.borrow().is_empty() {
+        let reader = Reader { text, vacancy, open, context: &context };
+        cases = reader.cases(&document);
+    }
+    let mut problems = context.problems.into_inner();
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    if problems.is_empty() { Ok(cases) } else { Err(problems) }
+}
+
+struct Reader<'r> {
+    text: &'r str,
+    vacancy: &'r Vacancy,
+    open: &'r dyn Fn(&str) -> Result<Vec<u8>, String>,
+    context: &'r Context,
+}
+
+/// What a case begins with.
+enum Base {
+    /// Facts that can be changed.
+    Facts(Facts),
+    /// A file as it is.
+    File(Vec<u8>, Range<usize>),
+}
+
+/// An applicant of a case.
+struct Stated {
+    /// The value that it was made for, among several, and where that stands.
+    label: Option<(String, Range<usize>)>,
+    /// Where its values come from.
+    written: Written,
+    /// The record.
+    bytes: Vec<u8>,
+    /// Whether an unknown field is a mistake, as in what is stated in the file of cases itself.
+    strict: bool,
+}
+
+/// Values of which each makes a case of its own: the pointer, its span, the values.
+type Each<'t, 'i> = (&'t str, Range<usize>, &'t [Value<'i>]);
+
+impl Reader<'_> {
+    fn fault(&self, span: Range<usize>, fault: CaseFault, found: impl Into<String>) {
+        self.context.problem(span, RuleFault::Case(fault), found);
+    }
+
+    fn cases(&self, document: &toml::Spanned<DeTable<'_>>) -> Vec<Case> {
+        let mut root = Params::root(document, self.context);
+        let mut bases = Vec::new();
+        if let Some(mut named) = root.take("applicant").and_then(|value| self.context.table(value)) {
+            for (name, value) in named.entries() {
+                let is_table = self.context.table(value).is_some();
+                bases.extend(is_table.then(|| (name.get_ref().to_string(), Facts::of_value(value, self.text))));
+            }
+        }
+        let list = root.take("case").and_then(|value| self.context.list(value)).unwrap_or_default();
+        root.finish();
+        let mut cases: Vec<Case> = Vec::new();
+        let mut names = HashSet::new();
+        for value in list {
+            if let Some(mut params) = self.context.table(value) {
+                let found = self.case(&mut params, &bases, &mut names);
+                params.finish();
+                cases.extend(found);
+            }
+        }
+        if list.is_empty() && self.context.problems.borrow().is_empty() {
+            self.fault(0..0, CaseFault::NoCases, "");
+        }
+        cases
+    }
+
+    fn case(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)], taken: &mut HashSet<String>) -> Vec<Case> {
+        let name = params.need("name").and_then(|value| Some((self.context.text(value)?, value.span())));
+        let mut take = |name: &str, span: &Range<usize>| {
+            if !taken.insert(name.to_owned()) {
+                self.context.problem(span.clone(), RuleFault::Duplicate, name);
+            }
+        };
+        if let Some((name, span)) = &name {
+            take(name, span);
+        }
+        let applicants = self.applicants(params, bases);
+        let reading = params.word("reading", &READINGS);
+        let as_of = params.date("as_of");
+        let expected = self.expected(params, reading);
+        let is_meant_invalid = expected.as_ref().is_some_and(|expected| expected.verdict == Some(Verdict::Invalid));
+        let mut cases = Vec::new();
+        for Stated { label, written, bytes, strict } in applicants {
+            self.check_record(&bytes, &written, is_meant_invalid, strict);
+            let (Some((name, span)), Some(expected)) = (&name, &expected) else { continue };
+            let (mut name, span, expected) = ((*name).to_owned(), span.clone(), expected.clone());
+            if let Some((label, place)) = label {
+                name = format!("{name} [{label}]");
+                take(&name, &place);
+            }
+            cases.push(Case { name, span, record: bytes, as_of, reading, expected });
+        }
+        cases
+    }
+
+    /// The applicants of a case, changed as it says: one, or one for each value that is taken in turn.
+    fn applicants(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)]) -> Vec<Stated> {
+        let base = self.base(params, bases);
+        let change = params.take("change").and_then(|value| self.context.table(value));
+        let changes: Vec<_> = change.map(|mut change| change.entries().collect()).unwrap_or_default();
+        let remove = params.take("remove").and_then(|value| self.context.list(value)).unwrap_or_default();
+        let each = each(params);
+        let is_changed = !changes.is_empty() || !remove.is_empty() || each.is_some();
+        let strict = matches!(base, Some(Base::Facts(_)));
+        let mut facts = match base {
+            None => return Vec::new(),
+            Some(Base::Facts(facts)) => facts,
+            Some(Base::File(bytes, span)) if !is_changed => {
+                return vec![Stated { label: None, written: Written::from_one_place(span), bytes, strict }];
+            }
+            Some(Base::File(bytes, span)) => {
+                let Ok(json) = serde_json::from_slice(&bytes) else {
+                    self.fault(span, CaseFault::NotJson, "");
+                    return Vec::new();
+                };
+                Facts::of_json(&json, &span)
+            }
+        };
+        for (pointer, value) in changes {
+            let text = pointer.get_ref().as_ref();
+            if let Err(fault) = facts.put(text, Facts::of_value(value, self.text)) {
+                self.fault(pointer.span(), fault, text);
+            }
+        }
+        for value in remove {
+            if let Some(pointer) = self.context.text(value)
+                && let Err(fault) = facts.remove(pointer)
+            {
+                self.fault(value.span(), fault, pointer);
+            }
+        }
+        let stated = |facts: &Facts, label| {
+            let written = facts.written();
+            Stated { label, bytes: written.text.clone().into_bytes(), written, strict }
+        };
+        let Some((pointer, span, values)) = each else {
+            return vec![stated(&facts, None)];
+        };
+        let mut found = Vec::new();
+        for value in values {
+            let (mut facts, fact) = (facts.clone(), Facts::of_value(value, self.text));
+            let label = (fact.label(), value.span());
+            if let Err(fault) = facts.put(pointer, fact) {
+                self.fault(span, fault, pointer);
+                return Vec::new();
+            }
+            found.push(stated(&facts, Some(label)));
+        }
+        found
+    }
+
+    /// The applicant: stated here, a file, or one of those at the head of the file of cases.
+    fn base(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)]) -> Option<Base> {
+        let key = params.one_of(&["applicant", "from", "file"])?;
+        let value = params.take(key)?;
+        if key == "applicant" {
+            self.context.table(value)?;
+            return Some(Base::Facts(Facts::of_value(value, self.text)));
+        }
+        let name = self.context.text(value)?;
+        if key == "from"
+            && let Some((_, facts)) = bases.iter().find(|(known, _)| known == name)
+        {
+            return Some(Base::Facts(facts.clone()));
+        }
+        let known: Vec<&str> = bases.iter().map(|(known, _)| known.as_str()).collect();
+        match (self.open)(name) {
+            Ok(bytes) => Some(Base::File(bytes, value.span())),
+            Err(why) => {
+                let fault = RuleFault::Case(CaseFault::NoApplicant(why));
+                self.context.problem_among(value.span(), fault, name, if key == "from" { &known } else { &[] });
+                None
+            }
+        }
+    }
+
+    fn expected(&self, params: &mut Params<'_, '_>, reading: Option<Reading>) -> Option<Expected> {
+        let before = self.context.problems.borrow().len();
+        let verdicts = Verdict::ALL.map(|verdict| (verdict.code(), verdict));
+        let verdict = params.word("verdict", &verdicts);
+        let score = params.take("score").and_then(|value| self.score(value));
+        let unchecked = params.take("unchecked").and_then(|value| self.criteria(value, true));
+        let contested = params.take("contested").and_then(|value| self.criteria(value, false));
+        let mut outcomes = Vec::new();
+        let expect = params.take("expect").and_then(|value| self.context.table(value));
+        for (id, value) in expect.into_iter().flat_map(|mut table| table.entries()) {
+            let wanted = self.context.word(value, &WANTED);
+            let Some(index) = self.criterion(id.get_ref(), id.span(), false) else { continue };
+            let Some(wanted) = wanted else { continue };
+            let can_be_contested = self.vacancy.criteria.get(index).is_some_and(|criterion| {
+                matches!(criterion.checks, Readings::Differ(..)) && !matches!(reading, Some(Reading::One(_)))
+            });
+            if wanted == Wanted::Contested && !can_be_contested {
+                self.fault(value.span(), CaseFault::NeverContested, id.get_ref().as_ref());
+            }
+            outcomes.push((index, wanted));
+        }
+        if self.context.problems.borrow().len() > before {
+            return None;
+        }
+        let has_more = score.is_some() || unchecked.is_some() || contested.is_some() || !outcomes.is_empty();
+        match verdict {
+            None if !has_more => self.fault(params.span(), CaseFault::ExpectsNothing, ""),
+            Some(Verdict::Invalid) if has_more => self.fault(params.span(), CaseFault::InvalidHasNone, ""),
+            _ => return Some(Expected { verdict, score, outcomes, unchecked, contested }),
+        }
+        None
+    }
+
+    /// The place of a criterion among those of the rules; of conditions alone where those are asked.
+    fn criterion(&self, id: &str, span: Range<usize>, conditions: bool) -> Option<usize> {
+        let known = self.vacancy.criteria.iter().enumerate();
+        let mut known = known.filter(|(_, criterion)| !conditions || criterion.group == Group::Condition);
+        if let Some((index, _)) = known.clone().find(|(_, criterion)| criterion.id == id) {
+            return Some(index);
+        }
+        let ids: Vec<&str> = known.by_ref().map(|(_, criterion)| criterion.id.as_str()).collect();
+        self.context.problem_among(span, RuleFault::Case(CaseFault::UnknownCriterion), id, &ids);
+        None
+    }
+
+    /// A list of criteria, which may be empty, in the order of the rules.
+    fn criteria(&self, value: &Value<'_>, conditions: bool) -> Option<Vec<usize>> {
+        let list = self.context.list(value)?.iter();
+        let indexes = list.map(|value| self.criterion(self.context.text(value)?, value.span(), conditions));
+        let mut indexes: Vec<_> = indexes.collect::<Vec<_>>().into_iter().collect::<Option<_>>()?;
+        indexes.sort_unstable();
+        indexes.dedup();
+        Some(indexes)
+    }
+
+    /// `score = 50`, or `score = { min = 25, max = 50.5 }`.
+    fn score(&self, value: &Value<'_>) -> Option<Score> {
+        if !value.get_ref().is_table() {
+            let both = self.tenths(value)?;
+            return Some(Score { min: both, max: both });
+        }
+        let mut params = self.context.table(value)?;
+        let [min, max] = ["min", "max"].map(|key| params.need(key).and_then(|value| self.tenths(value)));
+        params.finish();
+        let score = Score { min: min?, max: max? };
+        if score.min > score.max {
+            self.fault(value.span(), CaseFault::Score, self.text.get(value.span()).unwrap_or_default());
+            return None;
+        }
+        Some(score)
+    }
+
+    /// A percentage in tenths.
+    fn tenths(&self, value: &Value<'_>) -> Option<u16> {
+        let number = value.get_ref().as_float().map(toml::de::DeFloat::as_str);
+        let number = number.or_else(|| value.get_ref().as_integer().map(toml::de::DeInteger::as_str));
+        let Some(number) = number else {
+            return self.context.wrong_type(value, RuleType::Number);
+        };
+        let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+        let tenths = match (whole.parse::<u16>(), decimals.trim_end_matches('0')) {
+            (Ok(whole @ 0..=100), "") => Some(whole * 10),
+            (Ok(whole @ 0..=99), decimal) => decimal.parse::<u16>().ok().filter(|d| *d < 10).map(|d| whole * 10 + d),
+            _ => None,
+        };
+        if tenths.is_none() {
+            self.fault(value.span(), CaseFault::Score, number);
+        }
+        tenths
+    }
+
+    /// Tells what is wrong with the applicant, unless it is meant to be.
+    fn check_record(&self, bytes: &[u8], written: &Written, is_meant_invalid: bool, strict: bool) {
+        let mut records = Vec::new();
+        let each = |record: Record<'_>| records.push(record.intake.problems);
+        match Layout::of(bytes) {
+            Layout::Document => read_document(bytes, strict, each),
+            Layout::Lines => read_lines(bytes, 1, 1, strict, each),
+        }
+        let count = records.len();
+        let (Some(problems), 1) = (records.pop(), count) else {
+            return self.fault(written.place(0), CaseFault::Records(count), "");
+        };
+        for problem in problems.into_iter().filter(|_| !is_meant_invalid) {
+            self.fault(written.place(problem.at), CaseFault::Applicant(Box::new(problem)), "");
+        }
+    }
+}
+
+/// The values that are taken in turn, where there are any.
+fn each<'t, 'i>(params: &mut Params<'t, 'i>) -> Option<Each<'t, 'i>> {
+    let value = params.take("each")?;
+    let context = params.context;
+    let mut table = context.table(value)?;
+    let mut entries = table.entries();
+    if let (Some((pointer, values)), None) = (entries.next(), entries.next()) {
+        return Some((pointer.get_ref().as_ref(), pointer.span(), context.list_of_some(values)?));
+    }
+    context.problem(value.span(), RuleFault::Case(CaseFault::NotOnePointer), "");
+    None
+}

@@ -1,0 +1,197 @@
+//! What cases cover: for every criterion and every part of its check whether the cases saw it met, not met and unclear,
+//! and whether it was ever the one that decided.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::assessment::{Reading, assess};
+use crate::checks::{Check, Situation};
+use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::text::Lang;
+use crate::rule_tests::Trial;
+use crate::rule_tests::check_parts::{OUTCOMES, Part, Step, Way, parts};
+use crate::rules::vacancy::{Criterion, Readings, Vacancy};
+
+/// What cases saw of a criterion, or of a part of its check. `None`: that can never be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The criterion, by its place in the rules.
+    pub criterion: usize,
+    /// The way to the part; empty for the criterion as a whole.
+    pub part: Way,
+    /// Where it stands in the rules file.
+    pub span: Range<usize>,
+    /// Whether it was not met, unclear, met.
+    pub seen: [Option<bool>; 3],
+    /// A criterion: whether it alone kept an applicant from a better verdict. A part: whether another outcome of it alone
+    /// would have given another outcome of the criterion.
+    pub decisive: Option<bool>,
+}
+
+impl Row {
+    /// Whether an outcome was seen.
+    #[must_use]
+    pub fn saw(&self, outcome: Outcome) -> Option<bool> {
+        OUTCOMES.into_iter().zip(self.seen).find(|(one, _)| *one == outcome).and_then(|(_, seen)| seen)
+    }
+
+    fn asked(&self) -> impl Iterator<Item = bool> {
+        self.seen.into_iter().chain([self.decisive]).flatten()
+    }
+}
+
+/// The share of what can be seen that was seen, in whole percent rounded down: 100 is all of it.
+#[must_use]
+pub fn percent(rows: &[Row]) -> usize {
+    let all = rows.iter().flat_map(Row::asked).count();
+    let seen = rows.iter().flat_map(Row::asked).filter(|seen| *seen).count();
+    (100 * seen).checked_div(all).unwrap_or(100)
+}
+
+/// What the cases cover of the rules, whose file is `text`.
+#[must_use]
+pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>]) -> Vec<Row> {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let tables = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
+    let frames: Vec<_> = trials.iter().map(|trial| trial.frame(vacancy)).collect();
+    let situations = trials.iter().zip(&frames).filter_map(|(trial, frame)| {
+        let situation = trial.situation(vacancy, frame, false)?;
+        Some((situation, trial.reading))
+    });
+    let situations: Vec<_> = situations.collect();
+    let mut rows = Vec::new();
+    for (index, mut whole) in of_criteria(vacancy, &situations).into_iter().enumerate() {
+        let table = tables.and_then(|tables| tables.get(index));
+        let span_of = |way: &Way| table.map_or(0..0, |table| span(table, way));
+        whole.span = span_of(&Way(vec![Step::Key("id")]));
+        rows.push(whole);
+        let Some(criterion) = vacancy.criteria.get(index) else { continue };
+        for text in texts(criterion, table.map(toml::Spanned::get_ref)) {
+            // Where both texts read the same, the check is the criterion.
+            let skipped = usize::from(matches!(criterion.checks, Readings::Same(_)));
+            for part in parts(text.check, &text.way).into_iter().skip(skipped) {
+                let span = span_of(&part.way);
+                rows.push(of_part(index, &text, part, &situations, span));
+            }
+        }
+    }
+    rows
+}
+
+/// An applicant before the rules, and the text that is applied.
+type Seen<'s> = (Situation<'s>, Reading);
+
+/// The check of one text of a criterion.
+struct Text<'v> {
+    check: &'v Check,
+    way: Way,
+    /// The text alone; none: both.
+    lang: Option<Lang>,
+}
+
+fn texts<'v>(criterion: &'v Criterion, table: Option<&DeValue<'_>>) -> Vec<Text<'v>> {
+    let of = |lang: Lang| {
+        let own = table.and_then(|table| table.get("reading")).and_then(|own| own.get_ref().get(lang.code()));
+        Way(if own.is_some() { vec![Step::Key("reading"), Step::Key(lang.code())] } else { vec![Step::Key("check")] })
+    };
+    match &criterion.checks {
+        Readings::Same(check) => vec![Text { check, way: Way(vec![Step::Key("check")]), lang: None }],
+        Readings::Differ(english, french) => vec![
+            Text { check: english, way: of(Lang::En), lang: Some(Lang::En) },
+            Text { check: french, way: of(Lang::Fr), lang: Some(Lang::Fr) },
+        ],
+    }
+}
+
+/// The rows of the criteria as wholes.
+fn of_criteria(vacancy: &Vacancy, situations: &[Seen<'_>]) -> Vec<Row> {
+    let begin = |(criterion, rule): (usize, &Criterion)| {
+        let decides = match rule.group {
+            Group::Essential => true,
+            Group::Condition => rule.effect >= Effect::Review,
+            Group::Desirable | Group::Competency => false,
+        };
+        let (seen, decisive) = (possible(rule).map(|can| can.then_some(false)), decides.then_some(false));
+        Row { criterion, part: Way::default(), span: 0..0, seen, decisive }
+    };
+    let mut rows: Vec<_> = vacancy.criteria.iter().enumerate().map(begin).collect();
+    for (situation, reading) in situations {
+        let judgements = assess(vacancy, situation, *reading).judgements;
+        for (index, (row, judgement)) in rows.iter_mut().zip(&judgements).enumerate() {
+            see(&mut row.seen, judgement.outcome);
+            let others = judgements.iter().enumerate().filter(|(other, _)| *other != index);
+            let worst_of_others = others.map(|(_, other)| other.effect).max().unwrap_or(Effect::None);
+            let alone = judgement.stands_in_the_way() && judgement.effect > worst_of_others;
+            row.decisive = row.decisive.map(|before| before || alone);
+        }
+    }
+    rows
+}
+
+/// What a criterion can come out as: by both texts where they have checks of their own.
+fn possible(criterion: &Criterion) -> [bool; 3] {
+    let of = |check| parts(check, &Way::default()).first().map_or([true; 3], |part| part.possible);
+    match &criterion.checks {
+        Readings::Same(check) => of(check),
+        Readings::Differ(english, french) => {
+            let ([not_met, _, met], [other_not_met, _, other_met]) = (of(english), of(french));
+            [not_met && other_not_met, true, met && other_met]
+        }
+    }
+}
+
+fn of_part(criterion: usize, text: &Text<'_>, part: Part, situations: &[Seen<'_>], span: Range<usize>) -> Row {
+    let seen = part.possible.map(|can| can.then_some(false));
+    // What always comes out the same decides nothing.
+    let decisive = (part.possible.iter().filter(|can| **can).count() > 1).then_some(false);
+    let mut row = Row { criterion, part: part.way, span, seen, decisive };
+    for (situation, _) in situations.iter().filter(|(_, reading)| applies(*reading, text.lang)) {
+        let outcome = part.alone.apply(situation).outcome;
+        see(&mut row.seen, outcome);
+        if row.decisive == Some(false) {
+            let whole = text.check.apply(situation).outcome;
+            let others = OUTCOMES.iter().zip(&part.replaced).zip(part.possible);
+            let others = others.filter(|((other, _), can)| *can && **other != outcome);
+            let mut others = others.map(|((_, replaced), _)| replaced.apply(situation).outcome);
+            row.decisive = Some(others.any(|other| other != whole));
+        }
+        if row.asked().all(|seen| seen) {
+            break;
+        }
+    }
+    row
+}
+
+fn applies(reading: Reading, text: Option<Lang>) -> bool {
+    match (reading, text) {
+        (Reading::All, _) | (_, None) => true,
+        (Reading::One(applied), Some(text)) => applied == text,
+    }
+}
+
+/// Notes an outcome. One that was thought impossible is there all the same.
+fn see(seen: &mut [Option<bool>; 3], outcome: Outcome) {
+    for (one, seen) in OUTCOMES.iter().zip(seen) {
+        if *one == outcome {
+            *seen = Some(true);
+        }
+    }
+}
+
+/// Where a way from a table ends.
+fn span(table: &toml::Spanned<DeValue<'_>>, way: &Way) -> Range<usize> {
+    let mut value = table;
+    for step in &way.0 {
+        let next = match step {
+            Step::Key(key) => value.get_ref().get(*key),
+            Step::Named(key) => value.get_ref().get(key.as_str()),
+            Step::Index(index) => value.get_ref().get(*index),
+        };
+        match next {
+            Some(next) => value = next,
+            None => break,
+        }
+    }
+    value.span()
+}

@@ -1,0 +1,225 @@
+//! Whether cases notice that a rules file was changed a little.
+//!
+//! Each mutant is the text of the file with one place changed, read again as any rules file. Those that are none, or that
+//! say the same, are dropped, and so are those that cannot make a difference for a reason that can be seen: a name of a
+//! country by which the standards know it anyway, a phrase that holds another listed one, a threshold that only tells two
+//! outcomes apart which a question for a person makes one.
+
+mod edits;
+mod sample_educations;
+mod strip_prose;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
+
+pub use edits::Change;
+use edits::{Candidate, Lost, changes};
+use strip_prose::Lean;
+
+use crate::assessment::{Judgement, Reading, assess, judge};
+use crate::domain::names::normalise;
+use crate::domain::outcome::Outcome;
+use crate::rule_tests::boundaries::{Boundary, boundaries};
+use crate::rule_tests::check_parts::is_dated;
+use crate::rule_tests::{Terms, Trial};
+use crate::rules::{self, Vacancy};
+
+/// A changed rules file, and whether the cases noticed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mutant {
+    /// What was changed.
+    pub change: Change,
+    /// Where it begins in the file.
+    pub place: usize,
+    /// The criteria that it is about, by their place in the rules; none: all.
+    pub criteria: Vec<usize>,
+    /// The first case that noticed, by its place among all; none: it survived.
+    pub caught_by: Option<usize>,
+    /// Of one that survived: a case on a threshold that would have noticed, where there is one.
+    pub would_notice: Option<Boundary>,
+}
+
+/// What became of all mutants.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mutants {
+    /// Those that make a difference, in the order of the file.
+    pub all: Vec<Mutant>,
+    /// Those that no case noticed, and that judge no education differently of all sorts that were tried one by one.
+    pub idle: Vec<Mutant>,
+}
+
+impl Mutants {
+    /// Those that no case noticed.
+    pub fn survivors(&self) -> impl Iterator<Item = &Mutant> {
+        self.all.iter().filter(|mutant| mutant.caught_by.is_none())
+    }
+}
+
+/// Tries all mutants of a rules file on cases, in so many threads.
+#[must_use]
+pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usize) -> Mutants {
+    let (candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
+    let lean = Lean::of(text, vacancy);
+    let before = Before::new(lean.vacancy(), trials);
+    let results = Mutex::new(vec![None; candidates.len()]);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(candidate) = candidates.get(index) else { break };
+            let fate = before.fate(text, &lean, candidate, &numbers);
+            if let Ok(mut results) = results.lock()
+                && let Some(result) = results.get_mut(index)
+            {
+                *result = Some(fate);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads.max(1) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let fates = results.into_inner().unwrap_or_default();
+    let mut found = Mutants::default();
+    for (candidate, fate) in candidates.into_iter().zip(fates) {
+        let Candidate { change, place, criteria, .. } = candidate;
+        let mutant = |caught_by, would_notice| Mutant { change, place, criteria, caught_by, would_notice };
+        match fate {
+            None | Some(Fate::Dropped) => {}
+            Some(Fate::Idle) => found.idle.push(mutant(None, None)),
+            Some(Fate::Caught(trial)) => found.all.push(mutant(Some(trial), None)),
+            Some(Fate::Survived(proposed)) => {
+                let would_notice = proposed.and_then(|place| before.proposed(text).get(place)).cloned();
+                found.all.push(mutant(None, would_notice));
+            }
+        }
+    }
+    found
+}
+
+/// The whole numbers that the checks of each criterion hold.
+#[must_use]
+pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
+    changes(text, true).1
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Fate {
+    /// No rules file, or one that says the same.
+    Dropped,
+    /// Nobody is judged differently.
+    Idle,
+    Caught(usize),
+    /// The case on a threshold that would have noticed, by its place among those.
+    Survived(Option<usize>),
+}
+
+/// What the rules gave before they were changed.
+struct Before<'b> {
+    vacancy: &'b Vacancy,
+    trials: &'b [Trial<'b>],
+    /// Whether each case passes: one that does not notices nothing.
+    passes: Vec<bool>,
+    /// The outcome of each criterion for each case, and whether it was contested; nothing where the record is invalid.
+    outcomes: Vec<Vec<(Outcome, bool)>>,
+    /// Cases on every threshold, made when they are first needed.
+    proposed: OnceLock<Vec<Boundary>>,
+}
+
+impl<'b> Before<'b> {
+    fn new(vacancy: &'b Vacancy, trials: &'b [Trial<'b>]) -> Self {
+        let passes = trials.iter().map(|trial| trial.differences(vacancy).is_empty()).collect();
+        let outcomes = trials.iter().map(|trial| {
+            let frame = trial.frame(vacancy);
+            let situation = trial.situation(vacancy, &frame, false);
+            let found = situation.map(|situation| assess(vacancy, &situation, trial.reading).judgements);
+            found.iter().flatten().map(result).collect()
+        });
+        Self { vacancy, trials, passes, outcomes: outcomes.collect(), proposed: OnceLock::new() }
+    }
+
+    fn proposed(&self, text: &str) -> &[Boundary] {
+        let terms = Terms { as_of: None, reading: Reading::All };
+        self.proposed.get_or_init(|| boundaries(text, self.vacancy, terms))
+    }
+
+    fn fate(&self, text: &str, lean: &Lean<'_>, candidate: &Candidate, numbers: &[Vec<u32>]) -> Fate {
+        let Some(Ok(mutant)) = lean.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
+            return Fate::Dropped;
+        };
+        if mutant == *self.vacancy || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant)) {
+            return Fate::Dropped;
+        }
+        if let Some(trial) = self.noticed(&mutant, &candidate.criteria) {
+            return Fate::Caught(trial);
+        }
+        let is_of_lists = candidate.lost.is_some() || mutant.vocabulary != self.vacancy.vocabulary;
+        if let [only] = candidate.criteria.as_slice()
+            && !is_of_lists
+            && let numbers = numbers.get(*only).map_or(&[][..], Vec::as_slice)
+            && sample_educations::told_apart(self.vacancy, &mutant, *only, numbers) == Some(false)
+        {
+            return Fate::Idle;
+        }
+        Fate::Survived(self.proposed(text).iter().position(|case| case.notices(&mutant, Reading::All)))
+    }
+
+    /// The first case that the mutant fails.
+    fn noticed(&self, mutant: &Vacancy, criteria: &[usize]) -> Option<usize> {
+        let changed = mutant.criteria.iter().zip(&self.vacancy.criteria).enumerate();
+        let changed = changed.filter(|(index, (new, old))| criteria.contains(index) || new != old);
+        let watched: Vec<_> = changed.map(|(index, _)| index).collect();
+        let passing = || self.trials.iter().enumerate().filter(|(index, _)| self.passes.get(*index) == Some(&true));
+        let names =
+            |trial: &Trial<'_>| trial.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion));
+        // Cases that name the criterion are likely to notice; only where one outcome differs is the rest compared.
+        let (likely, others): (Vec<_>, Vec<_>) = passing().partition(|(_, trial)| names(trial));
+        let differs = |(index, trial): &(usize, &Trial<'_>)| {
+            self.differs(*index, trial, mutant, &watched) && !trial.differences(mutant).is_empty()
+        };
+        let found = likely.iter().find(|one| differs(one)).or_else(|| others.iter().find(|one| differs(one)));
+        found.map(|(index, _)| *index).or_else(|| {
+            // What changes no outcome of these may change others, the verdict or the score.
+            passing().find(|(_, trial)| !trial.differences(mutant).is_empty()).map(|(index, _)| index)
+        })
+    }
+
+    /// Whether one of some criteria comes out otherwise.
+    fn differs(&self, index: usize, trial: &Trial<'_>, mutant: &Vacancy, watched: &[usize]) -> bool {
+        let frame = trial.frame(mutant);
+        let Some(situation) = trial.situation(mutant, &frame, false) else {
+            return false;
+        };
+        let before = self.outcomes.get(index);
+        watched.iter().any(|watched| {
+            let now = mutant.criteria.get(*watched).map(|criterion| judge(criterion, &situation, trial.reading));
+            now.as_ref().map(result) != before.and_then(|before| before.get(*watched)).copied()
+        })
+    }
+
+    /// Whether a name that a list lost is known as before by what is left.
+    fn is_known_anyway(&self, lost: &Lost, mutant: &Vacancy) -> bool {
+        let Lost { kind, name, key, word } = lost;
+        let (old, new) = (&self.vacancy.vocabulary, &mutant.vocabulary);
+        let normal = normalise(word);
+        match (*kind, key.as_str()) {
+            ("set", "aliases" | "demonyms") => old.sets == new.sets && old.country(word) == new.country(word),
+            ("field", "phrases") => new.fields.get(name).is_some_and(|field| field.phrases.find(&normal).is_some()),
+            ("field", "isced_f") => {
+                let codes = new.fields.get(name).into_iter().flat_map(|field| &field.isced_f);
+                codes.into_iter().any(|code| word.starts_with(code.as_str()))
+            }
+            ("document", "names") => new.documents.get(name).is_some_and(|list| list.names.contains(&normal)),
+            ("document", "words") => new.documents.get(name).is_some_and(|list| list.words.find(&normal).is_some()),
+            ("employer", "words") => new.employers.get(name).is_some_and(|list| list.words.find(&normal).is_some()),
+            ("tool", "parts") => new.tools.get(name).is_some_and(|tool| tool.mentions.find(&normal).is_some()),
+            _ => false,
+        }
+    }
+}
+
+fn result(judgement: &Judgement<'_>) -> (Outcome, bool) {
+    (judgement.outcome, judgement.contested())
+}
