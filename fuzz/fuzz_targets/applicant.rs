@@ -1,14 +1,14 @@
 //! The reader of applicant files on any bytes, as a document and as lines, strict and not.
 #![no_main]
 
-use eligible::domain::problem::Mistake;
-use eligible::intake::document::{BYTE_ORDER_MARK, Layout, Record, is_blank, read_document, read_lines};
+use eligible::domain::problem::ProblemKind;
+use eligible::intake::document::{BYTE_ORDER_MARK, RecordLayout, Record, is_blank, read_document, read_lines};
 use eligible_fuzz::{check_read_back, check_record, is_no_json};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = Layout::of(bytes);
+    let _ = RecordLayout::of(bytes);
     let document: Read = |bytes, strict, each| read_document(bytes, strict, each);
     let lines: Read = |bytes, strict, each| read_lines(bytes, 1, 1, strict, each);
     for read in [document, lines] {
@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
         });
         read(bytes, true, &mut |record| strict.push(record.intake.problems));
         for problems in &mut strict {
-            problems.retain(|problem| problem.mistake != Mistake::UnknownField);
+            problems.retain(|problem| problem.mistake != ProblemKind::UnknownField);
         }
         assert_eq!(lenient, strict);
     }

@@ -9,7 +9,7 @@ use eligible::domain::calendar::around;
 use eligible::domain::outcome::{Effect, Group, Outcome, Verdict};
 use eligible::domain::text::Lang;
 use eligible::intake::document::{Record, read_document};
-use eligible::report::formats::json_writer::{Form, Writer};
+use eligible::report::formats::json_writer::{JsonLayout, ApplicantWriter};
 use eligible::report::{Run, report_data, escape, explanation, timeline_report as course};
 use eligible::rules::{self, Vacancy};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
@@ -105,7 +105,7 @@ fn explain(run: &Run<'_>, record: &Record<'_>) {
     let subject = run.subject("applicant.json", record, true);
     let applicant = report_data::applicant(run, &subject);
     let mut written = Vec::new();
-    Writer::new(run).applicant(&mut written, &subject, Form::Line);
+    ApplicantWriter::new(run).applicant(&mut written, &subject, JsonLayout::Line);
     let line = report_data::ApplicantData { kind: Some("applicant".into()), ..applicant };
     let expected = serde_json::to_string(&line).expect("JSON");
     assert_eq!(String::from_utf8(written).expect("UTF-8"), escape::json(&expected));

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use eligible::assessment::duplicates::{Likenesses, Trace, Traits, groups};
+use eligible::assessment::duplicates::{DuplicateFinder, RecordIdentity, TraitHashes, groups};
 use eligible::assessment::tally::Tally;
 use eligible::assessment::{Reading, rank, rank_key};
 use eligible::domain::outcome::Counts;
@@ -12,9 +12,9 @@ use eligible::domain::text::Lang;
 use eligible::intake::document::{Record, read_document};
 use eligible::report::blind::Blind;
 use eligible::report::report_data::{self, AcrossData};
-use eligible::report::formats::{self, Ending, Format, Options};
-use eligible::report::formats::json_writer::Writer;
-use eligible::report::{Run, Subject, formats::table};
+use eligible::report::formats::{self, ReportFooter, Format, Options};
+use eligible::report::formats::json_writer::ApplicantWriter;
+use eligible::report::{Run, JudgedRecord, formats::table};
 use eligible_fuzz::{LOOK, VACANCY, check_shown, is_raw};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -90,7 +90,7 @@ fn invalid_of(text: &str) -> Value {
 /// Some records with what was found, as `check` gives them to a format.
 struct Report<'r> {
     run: &'r Run<'r>,
-    subjects: Vec<Subject<'r>>,
+    subjects: Vec<JudgedRecord<'r>>,
     across: Vec<AcrossData>,
     single: Option<table::Single>,
 }
@@ -107,7 +107,7 @@ impl<'r> Report<'r> {
         let mut keys: Vec<_> = self.subjects.iter().map(|one| rank_key(one.verdict(), one.score())).collect();
         keys.sort_unstable();
         let (mut counts, mut tally) = (Counts::default(), Tally::default());
-        let mut writer = Writer::new(self.run);
+        let mut writer = ApplicantWriter::new(self.run);
         let rows = self.subjects.iter().map(|subject| {
             counts.add(subject.verdict());
             if let Some(assessment) = &subject.assessment {
@@ -117,7 +117,7 @@ impl<'r> Report<'r> {
             (rank, formats::row(format, &mut writer, subject, true, options))
         });
         let rows = rows.collect();
-        let ending = Ending {
+        let ending = ReportFooter {
             counts: &counts,
             tally: &tally,
             across: &self.across,
@@ -125,7 +125,7 @@ impl<'r> Report<'r> {
             single: self.single.as_ref(),
             look: LOOK,
             options,
-            asked: &eligible::report::report_data::Asked::default(),
+            asked: &eligible::report::report_data::RunOptions::default(),
         };
         let mut out = formats::begin(format, self.run, true, options);
         formats::end(format, self.run, rows, &ending, &mut out).expect("writing to a buffer does not fail");
@@ -138,19 +138,19 @@ impl<'r> Report<'r> {
 }
 
 /// What is noticed across the records.
-fn across(run: &Run<'_>, subjects: &[Subject<'_>]) -> Vec<AcrossData> {
+fn across(run: &Run<'_>, subjects: &[JudgedRecord<'_>]) -> Vec<AcrossData> {
     let applicants = || (0..).zip(subjects);
     let known = applicants().flat_map(|(number, subject)| {
-        let traits = Traits::of(subject.record.bytes, &subject.record.intake.applicant);
+        let traits = TraitHashes::of(subject.record.bytes, &subject.record.intake.applicant);
         traits.iter().map(|(what, hash)| (what, hash, number)).collect::<Vec<_>>()
     });
-    let mut likenesses = Likenesses::new(&run.vacancy.notice.id, Some(3));
+    let mut likenesses = DuplicateFinder::new(&run.vacancy.notice.id, Some(3));
     likenesses.add(&groups(known.collect()));
     let mut traces = BTreeMap::new();
     for (number, subject) in applicants() {
         let application = subject.record.intake.applicant.application.as_ref();
         let others = application.and_then(|application| application.other_vacancies.as_ref());
-        let trace = Trace {
+        let trace = RecordIdentity {
             id: subject.id().into_owned(),
             source: subject.source().to_owned(),
             record: subject.record.number,
@@ -163,7 +163,7 @@ fn across(run: &Run<'_>, subjects: &[Subject<'_>]) -> Vec<AcrossData> {
 }
 
 /// An applicant of a JSON report has the id and the name as they were written.
-fn is_applicant(report: &Report<'_>, subject: &Subject<'_>, applicant: &Value) {
+fn is_applicant(report: &Report<'_>, subject: &JudgedRecord<'_>, applicant: &Value) {
     assert_eq!(applicant["id"], Value::from(subject.id()));
     assert_eq!(applicant["name"], subject.name().map_or(Value::Null, Value::from));
     assert_eq!(applicant["source"], Value::from(subject.source()));

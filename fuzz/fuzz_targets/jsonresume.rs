@@ -1,15 +1,15 @@
 //! The reader of JSON Resume files on any bytes: as the file recognises itself, and where the format is named.
 #![no_main]
 
-use eligible::domain::cv::Format;
+use eligible::domain::cv::CvFormat;
 use eligible::intake::document::{read_cv, read_document};
 use eligible_fuzz::{check_cv, check_record};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let record = read_cv(bytes, Format::JsonResume);
+    let record = read_cv(bytes, CvFormat::JsonResume);
     assert_eq!((record.number, record.in_series), (1, false));
-    check_cv(bytes, &record, Format::JsonResume);
+    check_cv(bytes, &record, CvFormat::JsonResume);
     read_document(bytes, false, |record| match record.intake.cv {
         Some(format) => check_cv(bytes, &record, format),
         None => check_record(&record, bytes),

@@ -7,7 +7,7 @@ use eligible::assessment::Reading;
 use eligible::report::formats::html;
 use eligible::report::lint_report::{self, Linted};
 use eligible::report::places;
-use eligible::report::notice::{self, Choice};
+use eligible::report::notice::{self, NoticeParts};
 use eligible::rules::{self, Vacancy, lists};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::fuzz_target;
@@ -55,7 +55,7 @@ fn show(text: &str, vacancy: &Vacancy) {
     let frame = vacancy.frame(None);
     let lists = lists::read(text, vacancy);
     let run = eligible_fuzz::run(vacancy, &frame, Reading::All, lang_by(text.as_bytes()));
-    let sheet = notice::sheet(&run, &lists, Choice { advice: true, is_replaced: false });
+    let sheet = notice::sheet(&run, &lists, NoticeParts { advice: true, is_replaced: false });
     check_shown("a sheet", &notice::notice_text::text(&sheet, LOOK));
     check_shown("a page", &notice::notice_markdown::page(&sheet));
     check_shown("a page", &String::from_utf8(html::notice_page::page(&sheet)).expect("UTF-8"));

@@ -18,13 +18,13 @@
 use std::sync::LazyLock;
 
 use eligible::assessment::Reading;
-use eligible::checks::Frame;
-use eligible::domain::cv::Format;
+use eligible::checks::JudgingDates;
+use eligible::domain::cv::CvFormat;
 use eligible::domain::location::Position;
-use eligible::domain::problem::Mistake;
+use eligible::domain::problem::ProblemKind;
 use eligible::domain::text::Lang;
 use eligible::intake::document::{BYTE_ORDER_MARK, Record, read_document};
-use eligible::report::formats::table::Look;
+use eligible::report::formats::table::TerminalStyle;
 use eligible::report::{Run, conversion, report_data, applicant_file, places};
 use eligible::rules::{self, Vacancy};
 
@@ -35,11 +35,11 @@ pub static RULES: &str = include_str!("../../rules.toml");
 pub static VACANCY: LazyLock<Vacancy> = LazyLock::new(|| rules::read(RULES).expect("the built-in rules are in order"));
 
 /// How texts are printed.
-pub const LOOK: Look = Look { width: 80, colour: false };
+pub const LOOK: TerminalStyle = TerminalStyle { width: 80, colour: false };
 
 /// The terms of a run.
 #[must_use]
-pub const fn run<'v>(vacancy: &'v Vacancy, frame: &'v Frame, reading: Reading, lang: Lang) -> Run<'v> {
+pub const fn run<'v>(vacancy: &'v Vacancy, frame: &'v JudgingDates, reading: Reading, lang: Lang) -> Run<'v> {
     Run { vacancy, rules_source: "rules.toml", rules_sha256: "", frame, reading, lang, blind: None }
 }
 
@@ -152,7 +152,7 @@ pub fn check_read_back(record: &Record<'_>) {
 ///
 /// # Panics
 /// Where it is not.
-pub fn check_cv(bytes: &[u8], record: &Record<'_>, format: Format) {
+pub fn check_cv(bytes: &[u8], record: &Record<'_>, format: CvFormat) {
     check_record(record, bytes);
     check_read_back(record);
     let frame = VACANCY.frame(None);
@@ -165,6 +165,6 @@ pub fn check_cv(bytes: &[u8], record: &Record<'_>, format: Format) {
 
 /// Whether it says that a text is no JSON at all.
 #[must_use]
-pub fn is_no_json(mistake: &Mistake) -> bool {
-    matches!(mistake, Mistake::Empty | Mistake::NotUtf8(_) | Mistake::NotJson(_))
+pub fn is_no_json(mistake: &ProblemKind) -> bool {
+    matches!(mistake, ProblemKind::Empty | ProblemKind::NotUtf8(_) | ProblemKind::NotJson(_))
 }

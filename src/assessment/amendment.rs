@@ -6,7 +6,7 @@ use crate::rules::vacancy::{Criterion, Vacancy};
 
 /// What became of a criterion.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fate<'v> {
+pub enum CriterionChange<'v> {
     /// The old vacancy does not have it.
     Added(&'v Criterion),
     /// The new vacancy does not have it.
@@ -14,12 +14,12 @@ pub enum Fate<'v> {
     /// It is the same but for its id.
     Renamed(&'v Criterion, &'v Criterion),
     /// Both have it. It may say something else, and may stand in another place.
-    Kept(&'v Criterion, &'v Criterion, Place),
+    Kept(&'v Criterion, &'v Criterion, CriterionOrder),
 }
 
 /// Whether a criterion stands among the others as it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum CriterionOrder {
     /// It does.
     Same,
     /// It was put elsewhere.
@@ -28,7 +28,7 @@ pub enum Place {
 
 /// What became of each criterion: those of the new vacancy in their order, then those that were removed.
 #[must_use]
-pub fn fates<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<Fate<'v>> {
+pub fn fates<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<CriterionChange<'v>> {
     let of_id = |vacancy: &'v Vacancy, id: &str| vacancy.criteria.iter().find(|criterion| criterion.id == id);
     let mut gone: Vec<_> = old.criteria.iter().filter(|criterion| of_id(new, &criterion.id).is_none()).collect();
     let in_place = in_place(old, new);
@@ -36,14 +36,14 @@ pub fn fates<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<Fate<'v>> {
     for criterion in &new.criteria {
         fates.push(if let Some(before) = of_id(old, &criterion.id) {
             let stays = in_place.contains(&criterion.id.as_str());
-            Fate::Kept(before, criterion, if stays { Place::Same } else { Place::Moved })
+            CriterionChange::Kept(before, criterion, if stays { CriterionOrder::Same } else { CriterionOrder::Moved })
         } else if let Some(place) = gone.iter().position(|other| is_same_but_for_id(other, criterion)) {
-            Fate::Renamed(gone.remove(place), criterion)
+            CriterionChange::Renamed(gone.remove(place), criterion)
         } else {
-            Fate::Added(criterion)
+            CriterionChange::Added(criterion)
         });
     }
-    fates.extend(gone.into_iter().map(Fate::Removed));
+    fates.extend(gone.into_iter().map(CriterionChange::Removed));
     fates
 }
 
@@ -69,14 +69,14 @@ fn in_place<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<&'v str> {
 
 /// A criterion that came out in another way, or counts for more or less.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shift<'a> {
+pub struct OutcomeShift<'a> {
     /// By the old vacancy, where that has it.
     pub old: Option<&'a Judgement<'a>>,
     /// By the new vacancy, where that has it.
     pub new: Option<&'a Judgement<'a>>,
 }
 
-impl<'a> Shift<'a> {
+impl<'a> OutcomeShift<'a> {
     /// The id of the criterion, the new one where it has two.
     #[must_use]
     pub fn id(&self) -> &'a str {
@@ -86,15 +86,19 @@ impl<'a> Shift<'a> {
 
 /// The criteria that came out in another way for one applicant, in the order of the fates.
 #[must_use]
-pub fn shifts<'a>(fates: &[Fate<'_>], old: &'a Assessment<'a>, new: &'a Assessment<'a>) -> Vec<Shift<'a>> {
+pub fn shifts<'a>(
+    fates: &[CriterionChange<'_>],
+    old: &'a Assessment<'a>,
+    new: &'a Assessment<'a>,
+) -> Vec<OutcomeShift<'a>> {
     fn of<'a>(assessment: &'a Assessment<'a>, criterion: &Criterion) -> Option<&'a Judgement<'a>> {
         assessment.judgements.iter().find(|judgement| judgement.criterion.id == criterion.id)
     }
-    let shift = |fate: &Fate<'_>| match fate {
-        Fate::Added(criterion) => Shift { old: None, new: of(new, criterion) },
-        Fate::Removed(criterion) => Shift { old: of(old, criterion), new: None },
-        Fate::Renamed(before, after) | Fate::Kept(before, after, _) => {
-            Shift { old: of(old, before), new: of(new, after) }
+    let shift = |fate: &CriterionChange<'_>| match fate {
+        CriterionChange::Added(criterion) => OutcomeShift { old: None, new: of(new, criterion) },
+        CriterionChange::Removed(criterion) => OutcomeShift { old: of(old, criterion), new: None },
+        CriterionChange::Renamed(before, after) | CriterionChange::Kept(before, after, _) => {
+            OutcomeShift { old: of(old, before), new: of(new, after) }
         }
     };
     let totals = (weights(old), weights(new));
@@ -109,7 +113,7 @@ pub fn weights(assessment: &Assessment<'_>) -> u64 {
 }
 
 /// Whether an outcome, or what it does, differs; or the share of the score that it counts for.
-fn is_shift(shift: &Shift<'_>, (all_old, all_new): (u64, u64)) -> bool {
+fn is_shift(shift: &OutcomeShift<'_>, (all_old, all_new): (u64, u64)) -> bool {
     match (shift.old, shift.new) {
         (Some(old), Some(new)) => {
             // Two shares are equal where each weight times the other's whole is.

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::assessment::Reading;
 use crate::checks::education::{Degree, Enrolled, EntryCheck, PartFact, Recency};
-use crate::checks::nationality::Standing;
-use crate::checks::{Fact, Finding, Situation, age, nationality};
+use crate::checks::nationality::Membership;
+use crate::checks::{CheckInput, Fact, Finding, age, nationality};
 use crate::domain::applicant::{Education, Experience, Status};
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_before};
 use crate::domain::countries::Country;
@@ -19,7 +19,7 @@ use crate::rules::vacancy::{Criterion, Readings};
 
 /// Why an outcome is another one from a day on.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cause<'a> {
+pub enum OutcomeCause<'a> {
     /// The birthday with so many years.
     Birthday(u16, Certainty),
     /// The day after that birthday.
@@ -29,7 +29,7 @@ pub enum Cause<'a> {
     /// A country was a member of a set until the day before.
     Leaves(Country, &'a CountrySet),
     /// Something about an education.
-    Education(&'a Education<'a>, Turn, Certainty),
+    Education(&'a Education<'a>, EducationEvent, Certainty),
     /// So many months of study are reached.
     Studies(u32),
     /// An employment begins.
@@ -38,7 +38,7 @@ pub enum Cause<'a> {
 
 /// What happens to an education on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum EducationEvent {
     /// It begins.
     Begins,
     /// It is completed.
@@ -69,10 +69,10 @@ pub enum Certainty {
 #[must_use]
 pub fn causes<'a>(
     criterion: &'a Criterion,
-    (before, after): (&Situation<'a>, &Situation<'a>),
+    (before, after): (&CheckInput<'a>, &CheckInput<'a>),
     rises: bool,
     reading: Reading,
-) -> Vec<Cause<'a>> {
+) -> Vec<OutcomeCause<'a>> {
     let checks = match (&criterion.checks, reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
@@ -87,7 +87,7 @@ pub fn causes<'a>(
 }
 
 /// Adds the causes of the parts that moved up, or down.
-fn collect<'a>(before: &Finding<'a>, after: &Finding<'a>, rises: bool, causes: &mut Vec<Cause<'a>>) {
+fn collect<'a>(before: &Finding<'a>, after: &Finding<'a>, rises: bool, causes: &mut Vec<OutcomeCause<'a>>) {
     let moved = if rises { before.outcome < after.outcome } else { before.outcome > after.outcome };
     if moved && let Some(cause) = cause(before, after) {
         causes.push(cause);
@@ -98,7 +98,7 @@ fn collect<'a>(before: &Finding<'a>, after: &Finding<'a>, rises: bool, causes: &
     }
 }
 
-fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
+fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<OutcomeCause<'a>> {
     match &after.fact {
         Fact::Age(fact) => of_age(fact),
         Fact::Nationality(fact) => match &before.fact {
@@ -108,13 +108,13 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
         Fact::EducationPart(fact) => of_education(fact),
         Fact::Studies(fact) => match after.outcome {
             _ if before.outcome > after.outcome => None,
-            Outcome::Met => Some(Cause::Studies(fact.check.months)),
-            Outcome::Unclear => fact.check.borderline_months.map(Cause::Studies),
+            Outcome::Met => Some(OutcomeCause::Studies(fact.check.months)),
+            Outcome::Unclear => fact.check.borderline_months.map(OutcomeCause::Studies),
             Outcome::NotMet => None,
         },
         Fact::Experience(fact) => {
             let certainty = on_day(fact.entry.start?.value, |start| start == fact.on)?;
-            Some(Cause::Employment(fact.entry, certainty))
+            Some(OutcomeCause::Employment(fact.entry, certainty))
         }
         // Made of parts, which are looked at.
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Person(_) | Fact::Days(_) => {
@@ -131,36 +131,39 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<Cause<'a>> {
     }
 }
 
-fn of_age<'a>(fact: &age::Fact) -> Option<Cause<'a>> {
+fn of_age<'a>(fact: &age::AgeFact) -> Option<OutcomeCause<'a>> {
     let (years, day, after) = match fact.bound {
-        age::Bound::AtLeast(years) | age::Bound::Under(years) => (years, fact.on, false),
-        age::Bound::Over(years) => (years, day_before(fact.on), true),
-        age::Bound::AtMost(years) => (years.saturating_add(1), fact.on, false),
+        age::AgeBound::AtLeast(years) | age::AgeBound::Under(years) => (years, fact.on, false),
+        age::AgeBound::Over(years) => (years, day_before(fact.on), true),
+        age::AgeBound::AtMost(years) => (years.saturating_add(1), fact.on, false),
     };
     let certainty = on_day(fact.born, |born| birthday(born, years) == day)?;
-    Some(if after { Cause::AfterBirthday(years, certainty) } else { Cause::Birthday(years, certainty) })
+    Some(if after { OutcomeCause::AfterBirthday(years, certainty) } else { OutcomeCause::Birthday(years, certainty) })
 }
 
-fn of_nationality<'a>(before: &nationality::Fact<'a>, after: &nationality::Fact<'a>) -> Option<Cause<'a>> {
+fn of_nationality<'a>(
+    before: &nationality::NationalityFact<'a>,
+    after: &nationality::NationalityFact<'a>,
+) -> Option<OutcomeCause<'a>> {
     match (before.standing, after.standing) {
-        (Standing::NotYet(_), Standing::Member(_)) => Some(Cause::Joins(after.country?, after.set)),
-        (Standing::Member(_), Standing::NoLonger(_)) => Some(Cause::Leaves(after.country?, after.set)),
+        (Membership::NotYet(_), Membership::Member(_)) => Some(OutcomeCause::Joins(after.country?, after.set)),
+        (Membership::Member(_), Membership::NoLonger(_)) => Some(OutcomeCause::Leaves(after.country?, after.set)),
         _ => None,
     }
 }
 
-fn of_education<'a>(fact: &PartFact<'a>) -> Option<Cause<'a>> {
+fn of_education<'a>(fact: &PartFact<'a>) -> Option<OutcomeCause<'a>> {
     let (entry, on) = (fact.entry, fact.on);
-    let found = |turn, certainty| Some(Cause::Education(entry, turn, certainty));
+    let found = |turn, certainty| Some(OutcomeCause::Education(entry, turn, certainty));
     if let Some(certainty) = entry.start.and_then(|start| on_day(start.value, |start| start == on)) {
-        return found(Turn::Begins, certainty);
+        return found(EducationEvent::Begins, certainty);
     }
     let end = entry.end?.value;
     let turn = match entry.status.map(|status| status.value) {
-        Some(Status::Completed) => Some((Turn::Completed, on)),
-        Some(Status::Ongoing) => Some((Turn::PlannedEndPassed, day_before(on))),
+        Some(Status::Completed) => Some((EducationEvent::Completed, on)),
+        Some(Status::Ongoing) => Some((EducationEvent::PlannedEndPassed, day_before(on))),
         Some(Status::Interrupted) => None,
-        None => Some((Turn::StatedEnd, on)),
+        None => Some((EducationEvent::StatedEnd, on)),
     };
     if let Some((turn, day)) = turn
         && let Some(certainty) = on_day(end, |end| end == day)
@@ -170,12 +173,12 @@ fn of_education<'a>(fact: &PartFact<'a>) -> Option<Cause<'a>> {
     match fact.check {
         EntryCheck::Degree(Degree { recency: Some(recency), .. }) => {
             let passes = |end| recency.holds(end, day_before(on)) && !recency.holds(end, on);
-            found(Turn::TooLongAgo(*recency), on_day(end, passes)?)
+            found(EducationEvent::TooLongAgo(*recency), on_day(end, passes)?)
         }
         EntryCheck::Enrolled(Enrolled { final_stage_within_months: Some(months), .. }) => {
             let reached = |on: NaiveDate| add_months(on, months.cast_signed());
             let begins = |end| reached(day_before(on)) < end && end <= reached(on);
-            found(Turn::FinalStage(*months), on_day(end, begins)?)
+            found(EducationEvent::FinalStage(*months), on_day(end, begins)?)
         }
         EntryCheck::Degree(_)
         | EntryCheck::Enrolled(_)

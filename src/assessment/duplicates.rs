@@ -1,8 +1,8 @@
 //! What is compared across the applicants of a run: the same id twice, the same person twice, identical content, and
 //! the vacancies of one person over several files. It changes no verdict.
 //!
-//! Of each record only hashes are kept ([`Traits`]), and what names it ([`Trace`]), so that many records can be compared.
-//! [`groups`] finds the records that share a trait, [`Likenesses`] says what is to be told of them.
+//! Of each record only hashes are kept ([`TraitHashes`]), and what names it ([`RecordIdentity`]), so that many records can be compared.
+//! [`groups`] finds the records that share a trait, [`DuplicateFinder`] says what is to be told of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -15,7 +15,7 @@ use crate::domain::names::normalise;
 
 /// What two records may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Trait {
+pub enum SharedTrait {
     /// The bytes of the record, but for white space around it.
     Content,
     /// The id as stated.
@@ -24,7 +24,7 @@ pub enum Trait {
     Person,
 }
 
-impl Trait {
+impl SharedTrait {
     /// All of them, the most telling first.
     pub const ALL: [Self; 3] = [Self::Content, Self::Id, Self::Person];
 
@@ -41,9 +41,9 @@ impl Trait {
 
 /// The hashes of what a record may share with others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traits([Option<u64>; 3]);
+pub struct TraitHashes([Option<u64>; 3]);
 
-impl Traits {
+impl TraitHashes {
     /// Those of a record with this content. A blank one, or a person without an exact date of birth, is like no other.
     #[must_use]
     pub fn of(content: &[u8], applicant: &Applicant<'_>) -> Self {
@@ -62,8 +62,8 @@ impl Traits {
     }
 
     /// Each trait that the record has, with its hash.
-    pub fn iter(&self) -> impl Iterator<Item = (Trait, u64)> {
-        Trait::ALL.into_iter().zip(self.0).filter_map(|(what, hash)| hash.map(|hash| (what, hash)))
+    pub fn iter(&self) -> impl Iterator<Item = (SharedTrait, u64)> {
+        SharedTrait::ALL.into_iter().zip(self.0).filter_map(|(what, hash)| hash.map(|hash| (what, hash)))
     }
 }
 
@@ -79,7 +79,7 @@ fn hash(parts: &[&[u8]]) -> u64 {
 
 /// What names a record, and the vacancies that it says it is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trace {
+pub struct RecordIdentity {
     /// The id, as stated or named by the file.
     pub id: String,
     /// The path as given, `-` for standard input.
@@ -92,42 +92,42 @@ pub struct Trace {
 
 /// Records that share a trait, by the order in which they were read, at least two.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Group {
+pub struct SharedBy {
     /// What they share.
-    pub what: Trait,
+    pub what: SharedTrait,
     /// Their numbers, counted over the whole run from 0, rising.
     pub numbers: Vec<u64>,
 }
 
 /// The groups among records of which a trait is known, with its hash and the record's number.
 #[must_use]
-pub fn groups(mut known: Vec<(Trait, u64, u64)>) -> Vec<Group> {
+pub fn groups(mut known: Vec<(SharedTrait, u64, u64)>) -> Vec<SharedBy> {
     known.sort_unstable();
-    let same = |one: &(Trait, u64, u64), other: &(Trait, u64, u64)| (one.0, one.1) == (other.0, other.1);
+    let same = |one: &(SharedTrait, u64, u64), other: &(SharedTrait, u64, u64)| (one.0, one.1) == (other.0, other.1);
     let several = known.chunk_by(same).filter(|group| group.len() > 1);
     let group = several.filter_map(|group| {
         let what = group.first()?.0;
-        Some(Group { what, numbers: group.iter().map(|(_, _, number)| *number).collect() })
+        Some(SharedBy { what, numbers: group.iter().map(|(_, _, number)| *number).collect() })
     });
     group.collect()
 }
 
 /// What was noticed about some records.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Duplicate {
     /// What it is.
-    pub what: Noticed,
+    pub what: DuplicateKind,
     /// The records it is about, or the first of them: the earliest first.
-    pub records: Vec<Trace>,
+    pub records: Vec<RecordIdentity>,
     /// How many more it is about.
     pub more: usize,
 }
 
 /// What may be noticed across records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Noticed {
+pub enum DuplicateKind {
     /// Two records share a trait.
-    Same(Trait),
+    Same(SharedTrait),
     /// One person applied for so many vacancies in several files, and so many are allowed.
     Vacancies(usize, usize),
     /// More records than these are alike, and the vacancies of each person were not counted.
@@ -147,30 +147,30 @@ pub const COUNTED: usize = 10_000;
 
 /// What is noticed, while the records pass by that it is about. Of the others nothing is kept, and of many alike little.
 #[derive(Debug)]
-pub struct Likenesses<'v> {
+pub struct DuplicateFinder<'v> {
     /// The vacancy of this run, and how many one person may apply for.
     vacancy: &'v str,
     most: Option<usize>,
     /// The first of the later records, each with the most telling likeness and the earliest record that has it.
-    pairs: BTreeMap<u64, (Trait, u64)>,
+    pairs: BTreeMap<u64, (SharedTrait, u64)>,
     /// A bit for each record that is like an earlier one.
     later: Vec<u64>,
     /// By each record that is like another, one of the same person before it, or itself.
     parents: HashMap<u64, u64, FixedState>,
-    persons: BTreeMap<u64, Person>,
+    persons: BTreeMap<u64, SamePerson>,
 }
 
 /// What the records of one person say together.
 #[derive(Debug, Default)]
-struct Person {
-    records: Vec<Trace>,
+struct SamePerson {
+    records: Vec<RecordIdentity>,
     count: usize,
     vacancies: BTreeSet<String>,
     /// The most vacancies that one of the records says alone.
     alone: usize,
 }
 
-impl<'v> Likenesses<'v> {
+impl<'v> DuplicateFinder<'v> {
     /// Nothing is noticed yet. `vacancy` is the one of this run, `most` how many one person may apply for.
     #[must_use]
     pub fn new(vacancy: &'v str, most: Option<usize>) -> Self {
@@ -179,7 +179,7 @@ impl<'v> Likenesses<'v> {
     }
 
     /// Takes groups of records that share a trait.
-    pub fn add(&mut self, groups: &[Group]) {
+    pub fn add(&mut self, groups: &[SharedBy]) {
         for group in groups {
             let Some((first, others)) = group.numbers.split_first() else { continue };
             for number in others {
@@ -220,7 +220,7 @@ impl<'v> Likenesses<'v> {
     }
 
     /// Takes the record of a number, in the order of the numbers.
-    pub fn pass(&mut self, number: u64, trace: &Trace) {
+    pub fn pass(&mut self, number: u64, trace: &RecordIdentity) {
         if self.are_too_many() || !self.parents.contains_key(&number) {
             return;
         }
@@ -236,7 +236,7 @@ impl<'v> Likenesses<'v> {
         }
         person.count += 1;
         if person.records.len() < NAMED {
-            person.records.push(Trace { vacancies: Vec::new(), ..trace.clone() });
+            person.records.push(RecordIdentity { vacancies: Vec::new(), ..trace.clone() });
         }
     }
 
@@ -248,31 +248,31 @@ impl<'v> Likenesses<'v> {
 
     /// What is to be told, with the records that were wanted: first of vacancies, then of each later record.
     #[must_use]
-    pub fn told(self, traces: &BTreeMap<u64, Trace>) -> Vec<Finding> {
+    pub fn told(self, traces: &BTreeMap<u64, RecordIdentity>) -> Vec<Duplicate> {
         let most = self.most.unwrap_or(usize::MAX);
         let (are_too_many, later) =
             (self.are_too_many(), self.later.iter().map(|word| word.count_ones() as usize).sum());
         let too_many = self.persons.into_values().filter_map(|person| {
             let count = person.vacancies.len();
             let more = person.count - person.records.len();
-            (count > most && count > person.alone).then_some(Finding {
-                what: Noticed::Vacancies(count, most),
+            (count > most && count > person.alone).then_some(Duplicate {
+                what: DuplicateKind::Vacancies(count, most),
                 records: person.records,
                 more,
             })
         });
         let mut findings: Vec<_> = too_many.take(TOLD).collect();
         if are_too_many {
-            findings.push(Finding { what: Noticed::NotCounted(COUNTED), records: Vec::new(), more: 0 });
+            findings.push(Duplicate { what: DuplicateKind::NotCounted(COUNTED), records: Vec::new(), more: 0 });
         }
         let more = usize::saturating_sub(later, self.pairs.len());
         let pairs = self.pairs.into_iter().filter_map(|(number, (what, first))| {
             let records = vec![traces.get(&first)?.clone(), traces.get(&number)?.clone()];
-            Some(Finding { what: Noticed::Same(what), records, more: 0 })
+            Some(Duplicate { what: DuplicateKind::Same(what), records, more: 0 })
         });
         findings.extend(pairs);
         if more > 0 {
-            findings.push(Finding { what: Noticed::More(more), records: Vec::new(), more: 0 });
+            findings.push(Duplicate { what: DuplicateKind::More(more), records: Vec::new(), more: 0 });
         }
         findings
     }
@@ -296,14 +296,17 @@ fn root(parents: &mut HashMap<u64, u64, FixedState>, mut number: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn trace(number: u64, vacancies: &[&str]) -> (u64, Trace) {
+    fn trace(number: u64, vacancies: &[&str]) -> (u64, RecordIdentity) {
         let vacancies = vacancies.iter().map(|name| (*name).to_owned()).collect();
-        (number, Trace { id: format!("id{number}"), source: format!("{number}.json"), record: 1, vacancies })
+        (number, RecordIdentity { id: format!("id{number}"), source: format!("{number}.json"), record: 1, vacancies })
     }
 
     /// What is noticed, with the sources it names.
-    fn noticed(known: &[(Trait, u64, u64)], traces: &[(u64, Trace)]) -> Vec<(Noticed, Vec<String>)> {
-        let mut likenesses = Likenesses::new("V", Some(3));
+    fn noticed(
+        known: &[(SharedTrait, u64, u64)],
+        traces: &[(u64, RecordIdentity)],
+    ) -> Vec<(DuplicateKind, Vec<String>)> {
+        let mut likenesses = DuplicateFinder::new("V", Some(3));
         likenesses.add(&groups(known.to_vec()));
         for (number, trace) in traces {
             likenesses.pass(*number, trace);
@@ -311,38 +314,46 @@ mod tests {
         let wanted = likenesses.wanted();
         let kept = traces.iter().filter(|(number, _)| wanted.contains(number)).cloned().collect();
         let found = likenesses.told(&kept);
-        let sources = |finding: Finding| finding.records.into_iter().map(|trace| trace.source).collect();
+        let sources = |finding: Duplicate| finding.records.into_iter().map(|trace| trace.source).collect();
         found.into_iter().map(|finding| (finding.what, sources(finding))).collect()
     }
 
     #[test]
     fn each_later_record_is_named_with_the_first_by_the_most_telling_likeness() {
         let known = [
-            (Trait::Id, 7, 4),
-            (Trait::Content, 1, 0),
-            (Trait::Content, 1, 4),
-            (Trait::Id, 7, 0),
-            (Trait::Id, 7, 2),
-            (Trait::Person, 3, 1),
-            (Trait::Person, 4, 3),
+            (SharedTrait::Id, 7, 4),
+            (SharedTrait::Content, 1, 0),
+            (SharedTrait::Content, 1, 4),
+            (SharedTrait::Id, 7, 0),
+            (SharedTrait::Id, 7, 2),
+            (SharedTrait::Person, 3, 1),
+            (SharedTrait::Person, 4, 3),
         ];
         let traces: Vec<_> = (0..5).map(|number| trace(number, &[])).collect();
         let pair = |later: &str| vec!["0.json".to_owned(), later.to_owned()];
-        let expected = [(Noticed::Same(Trait::Id), pair("2.json")), (Noticed::Same(Trait::Content), pair("4.json"))];
+        let expected = [
+            (DuplicateKind::Same(SharedTrait::Id), pair("2.json")),
+            (DuplicateKind::Same(SharedTrait::Content), pair("4.json")),
+        ];
         assert_eq!(noticed(&known, &traces), expected);
     }
 
     #[test]
     fn vacancies_are_counted_over_the_files_of_a_person() {
-        let same = [(Trait::Person, 1, 0), (Trait::Person, 1, 1), (Trait::Id, 2, 1), (Trait::Id, 2, 2)];
+        let same = [
+            (SharedTrait::Person, 1, 0),
+            (SharedTrait::Person, 1, 1),
+            (SharedTrait::Id, 2, 1),
+            (SharedTrait::Id, 2, 2),
+        ];
         let counted = |each: [&[&str]; 3]| {
             let traces: Vec<_> = (0..3).zip(each).map(|(number, vacancies)| trace(number, vacancies)).collect();
             let found = noticed(&same, &traces).into_iter().map(|(what, _)| what);
-            found.filter(|what| matches!(what, Noticed::Vacancies(..))).collect::<Vec<_>>()
+            found.filter(|what| matches!(what, DuplicateKind::Vacancies(..))).collect::<Vec<_>>()
         };
         // With the one of the run there are three, then four.
         assert_eq!(counted([&["A"], &["V", " B "], &["B"]]), []);
-        assert_eq!(counted([&["A"], &["V", " B "], &["C"]]), [Noticed::Vacancies(4, 3)]);
+        assert_eq!(counted([&["A"], &["V", " B "], &["C"]]), [DuplicateKind::Vacancies(4, 3)]);
         // One file says it alone, and has been told so.
         assert_eq!(counted([&["A", "B", "C"], &["A"], &["B"]]), []);
     }
@@ -350,39 +361,42 @@ mod tests {
     #[test]
     fn names_are_compared_as_names_and_ids_as_they_are() {
         use crate::domain::calendar::PartialDate;
-        use crate::domain::location::At;
+        use crate::domain::location::Located;
         let traits = |id: &str, name: &str, born: &str| {
-            let text = |value: &str| Some(At { value: value.to_owned().into(), at: 0 });
-            let date_of_birth = PartialDate::parse(born).ok().map(|value| At { value, at: 0 });
-            Traits::of(b" {} ", &Applicant { id: text(id), name: text(name), date_of_birth, ..Applicant::default() })
+            let text = |value: &str| Some(Located { value: value.to_owned().into(), at: 0 });
+            let date_of_birth = PartialDate::parse(born).ok().map(|value| Located { value, at: 0 });
+            TraitHashes::of(
+                b" {} ",
+                &Applicant { id: text(id), name: text(name), date_of_birth, ..Applicant::default() },
+            )
         };
-        let shared = |one: Traits, other: Traits| {
+        let shared = |one: TraitHashes, other: TraitHashes| {
             one.iter().filter(|own| other.iter().any(|others| *own == others)).map(|(what, _)| what).collect::<Vec<_>>()
         };
         let one = traits("a", "Zoë Example", "2001-02-03");
-        assert_eq!(shared(one, traits("A", "ZOE  example", "2001-02-03")), [Trait::Content, Trait::Person]);
-        assert_eq!(shared(one, traits(" a", "Zoë Example", "2001-02-04")), [Trait::Content, Trait::Id]);
+        assert_eq!(shared(one, traits("A", "ZOE  example", "2001-02-03")), [SharedTrait::Content, SharedTrait::Person]);
+        assert_eq!(shared(one, traits(" a", "Zoë Example", "2001-02-04")), [SharedTrait::Content, SharedTrait::Id]);
         // The month of birth is shared by many.
-        assert_eq!(shared(traits("a", "Z", "2001-02"), traits("b", "Z", "2001-02")), [Trait::Content]);
-        assert_eq!(Traits::of(b" \n", &Applicant::default()).iter().count(), 0);
+        assert_eq!(shared(traits("a", "Z", "2001-02"), traits("b", "Z", "2001-02")), [SharedTrait::Content]);
+        assert_eq!(TraitHashes::of(b" \n", &Applicant::default()).iter().count(), 0);
     }
 
     #[test]
     fn only_so_many_are_told() {
-        let known: Vec<_> = (0..TOLD as u64 + 5).map(|number| (Trait::Id, 1, number)).collect();
+        let known: Vec<_> = (0..TOLD as u64 + 5).map(|number| (SharedTrait::Id, 1, number)).collect();
         let traces: Vec<_> = (0..TOLD as u64 + 5).map(|number| trace(number, &[])).collect();
         let found = noticed(&known, &traces);
         assert_eq!(found.len(), TOLD + 1);
-        assert_eq!(found.last(), Some(&(Noticed::More(4), Vec::new())));
+        assert_eq!(found.last(), Some(&(DuplicateKind::More(4), Vec::new())));
     }
 
     #[test]
     fn where_very_many_are_alike_it_is_said_that_vacancies_were_not_counted() {
-        let mut known: Vec<_> = (0..COUNTED as u64 + 2).map(|number| (Trait::Id, 1, number)).collect();
+        let mut known: Vec<_> = (0..COUNTED as u64 + 2).map(|number| (SharedTrait::Id, 1, number)).collect();
         let found = noticed(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
-        assert_eq!(found.first().map(|(what, _)| *what), Some(Noticed::NotCounted(COUNTED)));
+        assert_eq!(found.first().map(|(what, _)| *what), Some(DuplicateKind::NotCounted(COUNTED)));
         known.truncate(COUNTED);
         let found = noticed(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
-        assert_eq!(found.first().map(|(what, _)| *what), Some(Noticed::Vacancies(5, 3)));
+        assert_eq!(found.first().map(|(what, _)| *what), Some(DuplicateKind::Vacancies(5, 3)));
     }
 }

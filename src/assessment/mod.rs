@@ -6,11 +6,11 @@ pub mod remedies;
 
 use std::cmp::Reverse;
 
-use crate::checks::{Finding, Frame, Situation};
+use crate::checks::{CheckInput, Finding, JudgingDates};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::add_months;
 use crate::domain::outcome::{Effect, Outcome, Score, Verdict};
-use crate::domain::problem::{Concern, Warning};
+use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::Lang;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
@@ -59,12 +59,12 @@ pub struct Judgement<'a> {
     /// What it did to the verdict.
     pub effect: Effect,
     /// What was found, by each text where they have checks of their own.
-    pub found: Found<'a>,
+    pub found: ReadingFindings<'a>,
 }
 
 /// The findings behind an outcome.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Found<'a> {
+pub enum ReadingFindings<'a> {
     /// By the one check that was applied, or by one of two that agree.
     Agreed(Finding<'a>),
     /// By the English and by the French text, which differ.
@@ -75,7 +75,7 @@ impl Judgement<'_> {
     /// Whether the two texts give different outcomes.
     #[must_use]
     pub const fn contested(&self) -> bool {
-        matches!(self.found, Found::Contested(..))
+        matches!(self.found, ReadingFindings::Contested(..))
     }
 
     /// Whether this keeps the applicant from being eligible.
@@ -93,7 +93,7 @@ impl Judgement<'_> {
 
 /// Judges every criterion of the vacancy.
 #[must_use]
-pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Reading) -> Assessment<'a> {
+pub fn assess<'a>(vacancy: &'a Vacancy, situation: &CheckInput<'a>, reading: Reading) -> Assessment<'a> {
     let (mut verdict, mut met, mut unclear, mut total) = (Verdict::Eligible, 0, 0, 0);
     let judge_one = |criterion: &'a Criterion| {
         let judgement = judge(criterion, situation, reading);
@@ -117,7 +117,7 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &Situation<'a>, reading: Read
 /// Judges one criterion.
 #[must_use]
 #[inline]
-pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: Reading) -> Judgement<'a> {
+pub fn judge<'a>(criterion: &'a Criterion, situation: &CheckInput<'a>, reading: Reading) -> Judgement<'a> {
     let (outcome, found) = match (&criterion.checks, reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
@@ -129,15 +129,17 @@ pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: R
                 criterion,
                 outcome,
                 effect: criterion.effect_of(outcome),
-                found: Found::Agreed(finding),
+                found: ReadingFindings::Agreed(finding),
             };
         }
         (Readings::Differ(english, french), Reading::All) => {
             let (english, french) = (english.apply(situation), french.apply(situation));
             match situation.told {
-                _ if english.outcome != french.outcome => (Outcome::Unclear, Found::Contested(english, french)),
-                Lang::En => (english.outcome, Found::Agreed(english)),
-                Lang::Fr => (french.outcome, Found::Agreed(french)),
+                _ if english.outcome != french.outcome => {
+                    (Outcome::Unclear, ReadingFindings::Contested(english, french))
+                }
+                Lang::En => (english.outcome, ReadingFindings::Agreed(english)),
+                Lang::Fr => (french.outcome, ReadingFindings::Agreed(french)),
             }
         }
     };
@@ -146,7 +148,7 @@ pub fn judge<'a>(criterion: &'a Criterion, situation: &Situation<'a>, reading: R
 
 /// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.
 #[must_use]
-pub fn concerns(applicant: &Applicant<'_>, frame: &Frame) -> Vec<Warning> {
+pub fn concerns(applicant: &Applicant<'_>, frame: &JudgingDates) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut warn = |pointer: &str, at, concern| {
         warnings.push(Warning { pointer: pointer.to_owned(), at, concern, suggestion: None });
@@ -155,16 +157,16 @@ pub fn concerns(applicant: &Applicant<'_>, frame: &Frame) -> Vec<Warning> {
         let both = || (born.value.to_string(), frame.reference.to_string());
         if born.value.first() > frame.reference {
             let (born_on, reference) = both();
-            warn("/date_of_birth", born.at, Concern::BornAfter(born_on, reference));
+            warn("/date_of_birth", born.at, WarningKind::BornAfter(born_on, reference));
         } else if born.value.last() < add_months(frame.reference, -1200) {
             let (born_on, reference) = both();
-            warn("/date_of_birth", born.at, Concern::BornLongAgo(born_on, reference));
+            warn("/date_of_birth", born.at, WarningKind::BornLongAgo(born_on, reference));
         }
     }
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
         && vacancy.value.trim() != frame.vacancy
     {
-        let concern = Concern::OtherVacancy(vacancy.value.to_string(), frame.vacancy.clone());
+        let concern = WarningKind::OtherVacancy(vacancy.value.to_string(), frame.vacancy.clone());
         warn("/application/vacancy", vacancy.at, concern);
     }
     warnings

@@ -1,7 +1,7 @@
 //! What would change a verdict: the smallest sets of facts that would make an applicant eligible.
 
 use crate::assessment::{Assessment, Reading, assess, judge};
-use crate::checks::{Candidate, Check, Situation};
+use crate::checks::{Candidate, Check, CheckInput};
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::Verdict;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
@@ -41,11 +41,11 @@ struct Obstacle<'a> {
 #[must_use]
 pub fn remedies<'a>(
     vacancy: &'a Vacancy,
-    situation: &Situation<'a>,
+    situation: &CheckInput<'a>,
     reading: Reading,
     assessment: &Assessment<'a>,
 ) -> Remedies<'a> {
-    let search = Search { vacancy, situation: Situation { detail: false, ..*situation }, reading };
+    let search = Search { vacancy, situation: CheckInput { detail: false, ..*situation }, reading };
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let in_the_way: Vec<_> = in_the_way.map(|judgement| judgement.criterion).collect();
     let pool = search.pool(&in_the_way);
@@ -90,7 +90,7 @@ fn join(obstacles: &[Obstacle<'_>], so_far: &Vec<usize>, sets: &mut Vec<Vec<usiz
 
 struct Search<'a> {
     vacancy: &'a Vacancy,
-    situation: Situation<'a>,
+    situation: CheckInput<'a>,
     reading: Reading,
 }
 
@@ -138,14 +138,14 @@ impl<'a> Search<'a> {
 
     fn lifts(&self, criterion: &Criterion, pool: &[Candidate<'a>], set: &[usize]) -> bool {
         self.applicant_with(pool, set).is_some_and(|applicant| {
-            let situation = Situation { applicant: &applicant, ..self.situation };
+            let situation = CheckInput { applicant: &applicant, ..self.situation };
             !judge(criterion, &situation, self.reading).stands_in_the_way()
         })
     }
 
     fn is_eligible(&self, pool: &[Candidate<'a>], set: &[usize]) -> bool {
         self.applicant_with(pool, set).is_some_and(|applicant| {
-            let situation = Situation { applicant: &applicant, ..self.situation };
+            let situation = CheckInput { applicant: &applicant, ..self.situation };
             assess(self.vacancy, &situation, self.reading).verdict == Verdict::Eligible
         })
     }

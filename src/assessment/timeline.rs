@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Reading, assess};
-use crate::checks::Situation;
+use crate::checks::CheckInput;
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Outcome, Score, Verdict};
 use crate::domain::text::Lang;
@@ -49,7 +49,7 @@ pub fn periods(
     for day in from.iter_days().take_while(|day| *day <= to) {
         frame.reference = day;
         let vocabulary = &vacancy.vocabulary;
-        let situation = Situation { applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
+        let situation = CheckInput { applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
         let assessment = assess(vacancy, &situation, reading);
         let outcomes = || assessment.judgements.iter().map(|judgement| judgement.outcome);
         match periods.last_mut() {

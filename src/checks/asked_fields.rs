@@ -1,17 +1,17 @@
 //! What a check asks for by name: the languages, tools and competencies that an applicant can be offered to choose from.
 
 use crate::checks::Check;
-use crate::checks::answer::{self, Wanted};
+use crate::checks::answer::{self, WantedAnswer};
 use crate::checks::combine::Combine;
-use crate::checks::declaration::Field;
+use crate::checks::declaration::DeclarationField;
 use crate::checks::language::{Demand, Threshold};
-use crate::domain::fact_change::Slot;
+use crate::domain::fact_change::FieldPath;
 use crate::domain::languages::Language;
 use crate::domain::text::Bilingual;
 
 /// What a check, and all checks within it, ask for by name.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asked<'a> {
+pub struct AskedFields<'a> {
     /// The languages, each once.
     pub languages: Vec<Language>,
     /// The level asked of a language, on its scale.
@@ -23,14 +23,14 @@ pub struct Asked<'a> {
     /// The names of the competency, normalised; none where the check is about something else.
     pub competency: &'a [String],
     /// The questions of the rules: declarations of the file's own, and pre-screening questions.
-    pub questions: Vec<Question<'a>>,
+    pub questions: Vec<RuleQuestion<'a>>,
 }
 
 /// A question of the rules.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question<'a> {
+pub struct RuleQuestion<'a> {
     /// Where the answer stands in the applicant's file.
-    pub slot: Slot,
+    pub slot: FieldPath,
     /// The question.
     pub text: &'a Bilingual,
     /// What is answered.
@@ -49,25 +49,25 @@ pub enum AnswerForm<'a> {
 }
 
 /// What is answered, by what the answers asked for are.
-fn form_of(asked: &answer::Asked) -> AnswerForm<'_> {
-    let answer::Asked::OneOf(all) = asked else {
+fn form_of(asked: &answer::AnswerRequirement) -> AnswerForm<'_> {
+    let answer::AnswerRequirement::OneOf(all) = asked else {
         return AnswerForm::Number;
     };
     let texts = all.iter().filter_map(|wanted| match wanted {
-        Wanted::Text(text) => Some(text.as_str()),
-        Wanted::Flag(_) | Wanted::Number(_) => None,
+        WantedAnswer::Text(text) => Some(text.as_str()),
+        WantedAnswer::Flag(_) | WantedAnswer::Number(_) => None,
     });
     let texts: Vec<_> = texts.collect();
     if !texts.is_empty() {
         AnswerForm::Text(texts)
-    } else if all.iter().any(|wanted| matches!(wanted, Wanted::Number(_))) {
+    } else if all.iter().any(|wanted| matches!(wanted, WantedAnswer::Number(_))) {
         AnswerForm::Number
     } else {
         AnswerForm::Flag
     }
 }
 
-impl<'a> Asked<'a> {
+impl<'a> AskedFields<'a> {
     fn add_demand(&mut self, demand: &'a Demand) {
         // Any language but these is none that can be offered.
         for language in demand.languages.iter().filter(|_| !demand.others) {
@@ -82,13 +82,13 @@ impl<'a> Asked<'a> {
 impl Check {
     /// What this check asks for by name.
     #[must_use]
-    pub fn asked(&self) -> Asked<'_> {
-        let mut asked = Asked::default();
+    pub fn asked(&self) -> AskedFields<'_> {
+        let mut asked = AskedFields::default();
         self.ask(&mut asked);
         asked
     }
 
-    fn ask<'a>(&'a self, asked: &mut Asked<'a>) {
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
         match self {
             Self::Language(check) => {
                 asked.add_demand(&check.demand);
@@ -111,13 +111,14 @@ impl Check {
             }
             Self::Combine(Combine::Not(part)) => part.ask(asked),
             Self::Declaration(check) => {
-                if let Field::Declared { .. } = check.field {
+                if let DeclarationField::Declared { .. } = check.field {
                     let slot = check.field.slot();
-                    asked.questions.push(Question { slot, text: &check.question, answer: AnswerForm::Flag });
+                    asked.questions.push(RuleQuestion { slot, text: &check.question, answer: AnswerForm::Flag });
                 }
             }
             Self::Answer(check) => {
-                let question = Question { slot: check.slot(), text: &check.question, answer: form_of(&check.asked) };
+                let question =
+                    RuleQuestion { slot: check.slot(), text: &check.question, answer: form_of(&check.asked) };
                 asked.questions.push(question);
             }
             Self::When(check) => check.checks().for_each(|part| part.ask(asked)),

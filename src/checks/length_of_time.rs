@@ -6,17 +6,17 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Parameter};
-use crate::checks::params::{Context, Params, Value};
+use crate::checks::check_kind::{Parameter, ValueType};
+use crate::checks::params::{Context, Params, SpannedValue};
 use crate::domain::calendar::PartialDate;
 use crate::domain::intervals::{Length, Times, Total};
-use crate::domain::location::Place;
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What is asked of the time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct TimeRequirement {
     /// It has to reach this.
     pub at_least: Option<Length>,
     /// From this on a person decides.
@@ -31,7 +31,7 @@ pub struct Asked {
 
 /// The time found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct TimeFound {
     /// The least it may be.
     pub least: Total,
     /// The most it may be; `None`: without bound.
@@ -40,15 +40,15 @@ pub struct Found {
 
 /// The time found and asked; the parts are the findings of the entries.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct TimeFact<'a> {
     /// The list, as a JSON pointer.
     pub list: &'static str,
     /// Where the list stands.
-    pub place: Place,
+    pub place: Location,
     /// What is asked.
-    pub asked: &'a Asked,
+    pub asked: &'a TimeRequirement,
     /// The time found.
-    pub found: Found,
+    pub found: TimeFound,
     /// The day up to which it was counted.
     pub on: NaiveDate,
 }
@@ -66,14 +66,14 @@ pub struct Stretch {
 
 /// The parameters that state it.
 pub const PARAMETERS: [Parameter; 5] = [
-    Parameter::new("at_least", Form::Length, "so much time in all"),
-    Parameter::new("borderline", Form::Length, "from so much time on, up to `at_least`, a person decides"),
-    Parameter::new("at_most", Form::Length, "no more time than that in all"),
-    Parameter::new("within_last", Form::Length, "only the days of this time up to the day `on` count"),
-    Parameter::new("consecutive", Form::Boolean, "the longest stretch without a gap counts instead of all"),
+    Parameter::new("at_least", ValueType::Length, "so much time in all"),
+    Parameter::new("borderline", ValueType::Length, "from so much time on, up to `at_least`, a person decides"),
+    Parameter::new("at_most", ValueType::Length, "no more time than that in all"),
+    Parameter::new("within_last", ValueType::Length, "only the days of this time up to the day `on` count"),
+    Parameter::new("consecutive", ValueType::Boolean, "the longest stretch without a gap counts instead of all"),
 ];
 
-impl Asked {
+impl TimeRequirement {
     /// Reads the parameters; none where no time is asked.
     pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
         let at_least = length(params, "at_least");
@@ -88,12 +88,12 @@ impl Asked {
         if let (Some(borderline), Some(value)) = (borderline, params.take("borderline"))
             && !at_least.is_some_and(|at_least| borderline.is_below(at_least))
         {
-            params.context.problem(value.span(), RuleFault::BorderlineNotBelow, "");
+            params.context.problem(value.span(), RuleErrorKind::BorderlineNotBelow, "");
         }
         let is_asked = asked.at_least.is_some() || asked.at_most.is_some();
         for key in ["within_last", "consecutive"] {
             if let (false, Some(value)) = (is_asked, params.take(key)) {
-                params.context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &["at_least", "at_most"]);
+                params.context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &["at_least", "at_most"]);
             }
         }
         is_asked.then_some(asked)
@@ -106,7 +106,7 @@ impl Asked {
         stretches: &(impl Iterator<Item = Stretch> + Clone),
         on: NaiveDate,
         reference: NaiveDate,
-    ) -> Found {
+    ) -> TimeFound {
         let window = self.within_last.map(|length| length.up_to(on));
         let clip = |first: NaiveDate, last: NaiveDate| (window.map_or(first, |window| first.max(window)), last.min(on));
         let total = |times: Times, month| if self.consecutive { times.longest() } else { times.total(month) };
@@ -120,12 +120,12 @@ impl Asked {
             let first = stretch.start.map_or(NaiveDate::MIN, PartialDate::first);
             clip(first, stretch.end.map_or(on, PartialDate::last))
         });
-        Found { least: total(Times::joined(least), 31), most: is_bound.then(|| total(Times::joined(most), 30)) }
+        TimeFound { least: total(Times::joined(least), 31), most: is_bound.then(|| total(Times::joined(most), 30)) }
     }
 
     /// Whether a time is what is asked.
     #[must_use]
-    pub fn judge(&self, found: Found) -> Outcome {
+    pub fn judge(&self, found: TimeFound) -> Outcome {
         let enough = self.at_least.map_or(Outcome::Met, |length| {
             let too_little = self.borderline.unwrap_or(length);
             if found.least.reaches(length) {
@@ -155,7 +155,7 @@ pub fn length(params: &mut Params<'_, '_>, key: &'static str) -> Option<Length> 
     length_of(value, params.context)
 }
 
-fn length_of(value: &Value<'_>, context: &Context) -> Option<Length> {
+fn length_of(value: &SpannedValue<'_>, context: &Context) -> Option<Length> {
     let mut params = context.table(value)?;
     let unit = params.one_of(&["years", "months", "weeks", "days"]);
     let most = match unit {

@@ -1,6 +1,6 @@
 //! The kinds of checks, a file each: parameters, what they find, and how they apply.
 //!
-//! A [`Check`] applied to a [`Situation`] gives a [`Finding`]: the outcome, the [`Fact`] behind it, and the findings
+//! A [`Check`] applied to a [`CheckInput`] gives a [`Finding`]: the outcome, the [`Fact`] behind it, and the findings
 //! of its parts. The outcome is read off the finding; sentences are made of it in `messages`.
 
 use chrono::NaiveDate;
@@ -8,12 +8,12 @@ use chrono_tz::Tz;
 
 use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::calendar::{Instants, Moment, PartialDate};
-use crate::domain::fact_change::{self, Entry, Slot, Statement};
+use crate::domain::fact_change::{self, FactChange, FieldPath, NewEntry};
 use crate::domain::intervals::Length;
 use crate::domain::languages::Language;
-use crate::domain::location::{At, Place};
+use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{RuleFault, RuleType};
+use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 
@@ -47,7 +47,7 @@ pub mod when;
 
 use combine::Combine;
 pub use named_days::OnDate;
-use params::{Context, Value};
+use params::{Context, SpannedValue};
 
 /// One check of a rules file, its parameters resolved.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ pub enum Check {
     /// A declaration of the application.
     Declaration(declaration::Declaration),
     /// An answer to a pre-screening question.
-    Answer(Box<answer::Answer>),
+    Answer(Box<answer::AnswerCheck>),
     /// What the applicant would prefer.
     Preferences(preferences::Preferences),
     /// When the applicant could work.
@@ -87,11 +87,11 @@ pub enum Check {
     /// A competency shown.
     Competency(competency::CompetencyCheck),
     /// A question for a person.
-    Person(person::Person<Box<Check>>),
+    Person(person::PersonCheck<Box<Check>>),
     /// Other checks, combined.
     Combine(combine::Combine<Check>),
     /// Other checks, asked where something holds.
-    When(when::When<Check>),
+    When(when::WhenCheck<Check>),
     /// Other checks, as profiles of which one is enough.
     Tracks(tracks::Tracks<Check>),
     /// Other checks, by nationality.
@@ -135,7 +135,7 @@ impl Check {
 
     /// What every kind says about itself, in the order in which a page tells of them.
     #[must_use]
-    pub fn kinds() -> Vec<check_kind::Kind> {
+    pub fn kinds() -> Vec<check_kind::CheckKind> {
         let mut kinds = vec![nationality::KIND, age::KIND];
         kinds.extend(education::KINDS);
         kinds.extend([studies::KIND, language::KIND, languages::KIND, it_skill::KIND, experience::KIND]);
@@ -148,7 +148,7 @@ impl Check {
     }
 
     /// Reads a check: a table with one key, the kind, whose value holds the parameters.
-    pub fn read(value: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let (kind, span, parameters) = only_entry(value, context, &Self::KINDS)?;
         match kind {
             "nationality" => nationality::Nationality::read(parameters, context).map(Self::Nationality),
@@ -164,29 +164,31 @@ impl Check {
             "it_skill" => it_skill::ItSkillCheck::read(parameters, context).map(Self::ItSkill),
             "experience" => experience::ExperienceCheck::read(parameters, context).map(Self::Experience),
             "residence" => residence::ResidenceCheck::read(parameters, context).map(Self::Residence),
-            "submitted" => timely::Timely::read(parameters, context, timely::Act::Submitted).map(Self::Timely),
-            "unmodified" => timely::Timely::read(parameters, context, timely::Act::LastModified).map(Self::Timely),
+            "submitted" => timely::Timely::read(parameters, context, timely::TimelyAct::Submitted).map(Self::Timely),
+            "unmodified" => {
+                timely::Timely::read(parameters, context, timely::TimelyAct::LastModified).map(Self::Timely)
+            }
             "vacancies" => vacancies::Vacancies::read(parameters, context).map(Self::Vacancies),
             "documents" => documents::Documents::read(parameters, context).map(Self::Documents),
             "declaration" => declaration::Declaration::read(parameters, context).map(Self::Declaration),
-            "answer" => answer::Answer::read(parameters, context).map(Box::new).map(Self::Answer),
+            "answer" => answer::AnswerCheck::read(parameters, context).map(Box::new).map(Self::Answer),
             "preferences" => preferences::Preferences::read(parameters, context).map(Self::Preferences),
             "availability" => availability::AvailabilityCheck::read(parameters, context).map(Self::Availability),
             "competency" => competency::CompetencyCheck::read(parameters, context).map(Self::Competency),
-            "person" => {
-                person::Person::read(parameters, context, |value, context| Self::read(value, context).map(Box::new))
-                    .map(Self::Person)
-            }
+            "person" => person::PersonCheck::read(parameters, context, |value, context| {
+                Self::read(value, context).map(Box::new)
+            })
+            .map(Self::Person),
             "any" | "all" | "not" | "at_least" => {
                 combine::Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
             }
-            "when" => when::When::read(parameters, context, Self::read).map(Self::When),
+            "when" => when::WhenCheck::read(parameters, context, Self::read).map(Self::When),
             "tracks" => tracks::Tracks::read(parameters, context, Self::read).map(Self::Tracks),
             "by_nationality" => {
                 by_nationality::ByNationality::read(parameters, context, Self::read).map(Self::ByNationality)
             }
             unknown => {
-                context.problem_among(span, RuleFault::UnknownCheck, unknown, &Self::KINDS);
+                context.problem_among(span, RuleErrorKind::UnknownCheck, unknown, &Self::KINDS);
                 None
             }
         }
@@ -195,7 +197,7 @@ impl Check {
     /// Facts that might make the check met: those that only add to what is stated before those that differ from it. What
     /// nobody can change any more, such as a date of birth that is stated, is not among them.
     #[must_use]
-    pub fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         match self {
             Self::Nationality(check) => check.candidates(situation),
             Self::Age(check) => check.candidates(situation),
@@ -227,7 +229,7 @@ impl Check {
 
     /// What the check finds in a situation.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         match self {
             Self::Nationality(check) => check.apply(situation),
             Self::Age(check) => check.apply(situation),
@@ -262,14 +264,14 @@ const OFFERED: usize = 20;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate<'a> {
     /// The fact, as little as might do.
-    pub statement: Statement<'a>,
+    pub statement: FactChange<'a>,
     /// What else would do as well.
-    pub terms: Terms<'a>,
+    pub terms: Tolerance<'a>,
 }
 
 /// How far a fact may differ from the one stated and do as well.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Terms<'a> {
+pub enum Tolerance<'a> {
     /// It may not.
     Exact,
     /// Any country of the set.
@@ -293,44 +295,44 @@ pub enum Terms<'a> {
     /// So much time that counts, be it in several entries.
     Time(Length),
     /// A document that is wanted.
-    Document(&'a documents::Wanted),
+    Document(&'a documents::WantedDocument),
     /// Another answer that is as is asked.
-    Answer(&'a answer::Answer),
+    Answer(&'a answer::AnswerCheck),
     /// It may not; the question that it answers.
     Declared(&'a Bilingual),
 }
 
 impl<'a> Candidate<'a> {
-    fn entry(entry: Entry<'a>, terms: Terms<'a>) -> Self {
-        Self { statement: Statement::Entry(entry), terms }
+    fn entry(entry: NewEntry<'a>, terms: Tolerance<'a>) -> Self {
+        Self { statement: FactChange::Entry(entry), terms }
     }
 
-    fn field(slot: Slot, value: fact_change::Value<'a>, terms: Terms<'a>) -> Self {
-        Self { statement: Statement::Field(slot, value), terms }
+    fn field(slot: FieldPath, value: fact_change::FieldValue<'a>, terms: Tolerance<'a>) -> Self {
+        Self { statement: FactChange::Field(slot, value), terms }
     }
 }
 
 /// The one key of a table that names a kind, its span, and its value; anything else is a mistake.
 fn only_entry<'t, 'i>(
-    value: &'t Value<'i>,
+    value: &'t SpannedValue<'i>,
     context: &Context,
     kinds: &[&str],
-) -> Option<(&'t str, std::ops::Range<usize>, &'t Value<'i>)> {
+) -> Option<(&'t str, std::ops::Range<usize>, &'t SpannedValue<'i>)> {
     let Some(table) = value.get_ref().as_table() else {
         return context.wrong_type(value, RuleType::Table);
     };
     let mut entries = table.iter();
     match (entries.next(), entries.next()) {
         (Some((kind, parameters)), None) => return Some((kind.get_ref(), kind.span(), parameters)),
-        (None, _) => context.problem_among(value.span(), RuleFault::NotOneOf, "", kinds),
+        (None, _) => context.problem_among(value.span(), RuleErrorKind::NotOneOf, "", kinds),
         (Some(_), Some((second, _))) => {
             let names: Vec<_> = table.iter().map(|(key, _)| key.get_ref().to_string()).collect();
             let (known, unknown): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| kinds.contains(&name.as_str()));
             if known.len() > 1 {
-                context.problem(second.span(), RuleFault::SeveralChecks(known), "");
+                context.problem(second.span(), RuleErrorKind::SeveralChecks(known), "");
             }
             for (key, _) in table.iter().filter(|(key, _)| unknown.iter().any(|name| name == key.get_ref())) {
-                context.problem_among(key.span(), RuleFault::UnknownCheck, key.get_ref().as_ref(), kinds);
+                context.problem_among(key.span(), RuleErrorKind::UnknownCheck, key.get_ref().as_ref(), kinds);
             }
         }
     }
@@ -339,7 +341,7 @@ fn only_entry<'t, 'i>(
 
 /// What the rules and the run fix for every applicant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct JudgingDates {
     /// The id of the vacancy.
     pub vacancy: String,
     /// From when on applications are taken, with its time zone.
@@ -362,13 +364,13 @@ pub struct Frame {
 
 /// An applicant before the rules, on a date.
 #[derive(Clone, Copy, Debug)]
-pub struct Situation<'a> {
+pub struct CheckInput<'a> {
     /// The applicant.
     pub applicant: &'a Applicant<'a>,
     /// The lists of the rules.
     pub vocabulary: &'a Vocabulary,
     /// Vacancy and dates.
-    pub frame: &'a Frame,
+    pub frame: &'a JudgingDates,
     /// The text of the notice whose finding is told where both agree; it changes no outcome.
     pub told: Lang,
     /// Whether the findings of the parts are wanted, for sentences and evidence. The outcome is the same without.
@@ -395,7 +397,7 @@ impl<'a> Finding<'a> {
 
     /// The finding that what a check needs is not stated.
     #[must_use]
-    pub const fn not_stated(slot: Slot) -> Self {
+    pub const fn not_stated(slot: FieldPath) -> Self {
         Self::leaf(Outcome::Unclear, Fact::NotStated(slot))
     }
 
@@ -494,7 +496,7 @@ impl<'a> Finding<'a> {
             | Fact::ByNationality(_)
             | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
             Fact::NotStated(slot) => missing.push(Missing::absent(*slot)),
-            Fact::Age(_) => missing.push(Missing::partial(Slot::of_record("date_of_birth"))),
+            Fact::Age(_) => missing.push(Missing::partial(FieldPath::of_record("date_of_birth"))),
             Fact::Nationality(fact) => fact.add_missing(missing),
             Fact::EducationPart(fact) => fact.add_missing(missing),
             Fact::Studies(fact) => fact.add_missing(missing),
@@ -524,7 +526,7 @@ impl<'a> Finding<'a> {
             Fact::Residence(fact) => ("residence", fact.entry.index, fact.entry.start, fact.entry.end),
             _ => return [None, None],
         };
-        let slot = |field| Slot::of_entry(section, index, field);
+        let slot = |field| FieldPath::of_entry(section, index, field);
         [Missing::date(slot("start"), start), Missing::date(slot("end"), end).filter(|end| end.is_partial)]
     }
 
@@ -611,7 +613,7 @@ impl<'a> Finding<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Missing {
     /// The field.
-    pub slot: Slot,
+    pub slot: FieldPath,
     /// Whether it is stated in part: a date without its day, a date-time without its time.
     pub is_partial: bool,
 }
@@ -619,18 +621,18 @@ pub struct Missing {
 impl Missing {
     /// A field that is not stated.
     #[must_use]
-    pub const fn absent(slot: Slot) -> Self {
+    pub const fn absent(slot: FieldPath) -> Self {
         Self { slot, is_partial: false }
     }
 
     /// A field that is stated in part.
     #[must_use]
-    pub const fn partial(slot: Slot) -> Self {
+    pub const fn partial(slot: FieldPath) -> Self {
         Self { slot, is_partial: true }
     }
 
     /// A date that is absent or not exact.
-    fn date(slot: Slot, date: Option<At<PartialDate>>) -> Option<Self> {
+    fn date(slot: FieldPath, date: Option<Located<PartialDate>>) -> Option<Self> {
         match date {
             None => Some(Self::absent(slot)),
             Some(date) if !date.value.is_exact() => Some(Self::partial(slot)),
@@ -686,71 +688,71 @@ pub enum Fact<'a> {
     /// So many of several checks.
     AtLeast(usize),
     /// A field or list that is not stated.
-    NotStated(Slot),
+    NotStated(FieldPath),
     /// What is found differs with the day that the check refers to, of which there are several; the parts are the
     /// findings of two days that differ.
     Days(OnDate),
     /// One of the entries of a list: its pointer, and where it stands.
-    Entries(&'static str, Place),
+    Entries(&'static str, Location),
     /// A question for a person.
     Person(&'a Bilingual),
     /// A nationality.
-    Nationality(nationality::Fact<'a>),
+    Nationality(nationality::NationalityFact<'a>),
     /// An age.
-    Age(age::Fact),
+    Age(age::AgeFact),
     /// What one education gives.
-    Education(education::Fact<'a>),
+    Education(education::EducationFact<'a>),
     /// One way in which an education may fit.
     EducationPart(education::PartFact<'a>),
     /// Time of study.
-    Studies(studies::Fact<'a>),
+    Studies(studies::StudiesFact<'a>),
     /// One language entry.
-    Language(language::Fact<'a>),
+    Language(language::LanguageFact<'a>),
     /// Several demands, each met by a different language; the parts are what meets each. Where the list of languages
     /// stands.
-    Languages(Place),
+    Languages(Location),
     /// A demand for which no language is left; the parts are those that meet no other.
     LanguageLacking(&'a language::Demand),
     /// One tool, over all entries.
     Tool(&'a str),
     /// One tool entry.
-    ItSkill(it_skill::Fact<'a>),
+    ItSkill(it_skill::ItSkillFact<'a>),
     /// One employment.
-    Experience(experience::Fact<'a>),
+    Experience(experience::ExperienceFact<'a>),
     /// No entry of a list: its pointer, and where it stands.
-    NoEntry(&'static str, Place),
+    NoEntry(&'static str, Location),
     /// The time that the entries of a list make up.
-    Time(length_of_time::Fact<'a>),
+    Time(length_of_time::TimeFact<'a>),
     /// One residence.
-    Residence(residence::Fact<'a>),
+    Residence(residence::ResidenceFact<'a>),
     /// The way that a condition leads: the condition, and what is asked on that way.
-    When(when::Way),
+    When(when::BranchTaken),
     /// One of several profiles.
     Track(&'a Bilingual),
     /// What is asked of a nationality.
-    ByNationality(by_nationality::Fact<'a>),
+    ByNationality(by_nationality::ByNationalityFact<'a>),
     /// Nothing is asked of the applicant here.
     NotConcerned,
     /// A moment and the deadline.
-    Timely(timely::Fact),
+    Timely(timely::TimelyFact),
     /// The vacancies applied for.
-    Vacancies(vacancies::Fact<'a>),
+    Vacancies(vacancies::VacanciesFact<'a>),
     /// One document.
-    Document(documents::Fact<'a>),
+    Document(documents::DocumentFact<'a>),
     /// Every document of some kinds, and how many surely are of them.
     EveryDocument(usize),
     /// How many documents are one of some; the parts are the documents.
     CountedDocuments(documents::CountFact<'a>),
     /// A declaration.
-    Declaration(declaration::Fact<'a>),
+    Declaration(declaration::DeclarationFact<'a>),
     /// An answer to a pre-screening question.
-    Answer(answer::Fact<'a>),
+    Answer(answer::AnswerFact<'a>),
     /// The preferences.
-    Preferences(preferences::Fact<'a>),
+    Preferences(preferences::PreferencesFact<'a>),
     /// When the applicant could work.
-    Availability(availability::Fact<'a>),
+    Availability(availability::AvailabilityFact<'a>),
     /// A competency.
-    Competency(competency::Fact<'a>),
+    Competency(competency::CompetencyFact<'a>),
 }
 
 impl Fact<'_> {

@@ -7,11 +7,11 @@
 use chrono::NaiveDate;
 
 use crate::checks::params::Params;
-use crate::checks::{Fact, Finding, Frame, Situation};
+use crate::checks::{CheckInput, Fact, Finding, JudgingDates};
 use crate::domain::calendar::{add_months, day_before};
-use crate::domain::fact_change::Slot;
+use crate::domain::fact_change::FieldPath;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// The day a dated check refers to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum OnDate {
 }
 
 /// What an applicant has to state for the day of submission.
-const SUBMITTED: Slot = Slot::of_application("submitted_at");
+const SUBMITTED: FieldPath = FieldPath::of_application("submitted_at");
 
 impl OnDate {
     /// The words for the days that are not fixed.
@@ -65,7 +65,7 @@ impl OnDate {
         let names = context.dates.keys().map(String::as_str);
         let known: Vec<_> = Self::WORDS.iter().map(|(known, _)| *known).chain(names).collect();
         let Some((_, on)) = Self::WORDS.iter().find(|(known, _)| *known == word) else {
-            context.problem_among(value.span(), RuleFault::NotListed, word, &known);
+            context.problem_among(value.span(), RuleErrorKind::NotListed, word, &known);
             return None;
         };
         let missing = match on {
@@ -73,12 +73,12 @@ impl OnDate {
             Self::End | Self::AfterEnd if !context.has_duration => "duration_months",
             _ => return Some(*on),
         };
-        context.problem(value.span(), RuleFault::VacancyLacks(missing), word);
+        context.problem(value.span(), RuleErrorKind::VacancyLacks(missing), word);
         None
     }
 }
 
-impl Frame {
+impl JudgingDates {
     /// The day that a check refers to, where it depends on nothing else: the reference date for the others.
     #[must_use]
     pub fn day(&self, on: OnDate) -> NaiveDate {
@@ -114,12 +114,12 @@ impl Frame {
     }
 }
 
-impl<'a> Situation<'a> {
+impl<'a> CheckInput<'a> {
     /// The days that a check may refer to, at least one; the field that would tell, where that is not stated.
     ///
     /// # Errors
     /// Gives the field of the applicant's file that would tell the day.
-    pub fn days(&self, on: OnDate) -> Result<Vec<NaiveDate>, Slot> {
+    pub fn days(&self, on: OnDate) -> Result<Vec<NaiveDate>, FieldPath> {
         match on {
             OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Ok(vec![self.frame.day(on)]),
             OnDate::Start | OnDate::End | OnDate::AfterEnd => Ok(self.frame.days_of_post(on)),
@@ -138,7 +138,7 @@ impl<'a> Situation<'a> {
     ///
     /// # Errors
     /// Gives the field of the applicant's file that would tell one of the days.
-    pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, Slot> {
+    pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, FieldPath> {
         let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
         if of_post(from) && of_post(until) {
             let pair = |start| (self.frame.of_post(from, start), self.frame.of_post(until, start));

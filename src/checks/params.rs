@@ -9,19 +9,19 @@ use chrono_tz::Tz;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::checks::check_kind::{Form, Parameter};
+use crate::checks::check_kind::{Parameter, ValueType};
 use crate::domain::applicant::{Level, word_of};
 use crate::domain::calendar::Moment;
 use crate::domain::languages::Language;
-use crate::domain::location::At;
+use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest, normalise};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleFault, RuleProblem, RuleType};
+use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{Scale, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 
 /// A value of the rules file with its span.
-pub type Value<'i> = Spanned<DeValue<'i>>;
+pub type SpannedValue<'i> = Spanned<DeValue<'i>>;
 
 /// What reading a rules file needs everywhere: the lists it defines, and the mistakes found so far.
 #[derive(Debug, Default)]
@@ -37,31 +37,31 @@ pub struct Context {
     /// Whether the vacancy says from when on applications are taken.
     pub has_opening: bool,
     /// The mistakes found so far.
-    pub problems: RefCell<Vec<RuleProblem>>,
+    pub problems: RefCell<Vec<RuleError>>,
 }
 
 impl Context {
     /// Adds a mistake.
-    pub fn problem(&self, span: Range<usize>, fault: RuleFault, found: impl Into<String>) {
+    pub fn problem(&self, span: Range<usize>, fault: RuleErrorKind, found: impl Into<String>) {
         self.problem_among(span, fault, found, &[]);
     }
 
     /// Adds a mistake with what is probably meant.
-    pub fn problem_near(&self, span: Range<usize>, fault: RuleFault, found: &str, suggestion: Option<String>) {
+    pub fn problem_near(&self, span: Range<usize>, fault: RuleErrorKind, found: &str, suggestion: Option<String>) {
         let (found, allowed) = (found.to_owned(), Vec::new());
-        self.problems.borrow_mut().push(RuleProblem { span, fault, found, allowed, suggestion });
+        self.problems.borrow_mut().push(RuleError { span, fault, found, allowed, suggestion });
     }
 
     /// Adds a mistake in the place of one of the `allowed` words.
-    pub fn problem_among(&self, span: Range<usize>, fault: RuleFault, found: impl Into<String>, allowed: &[&str]) {
+    pub fn problem_among(&self, span: Range<usize>, fault: RuleErrorKind, found: impl Into<String>, allowed: &[&str]) {
         let found = found.into();
         let suggestion = meant(&found, allowed.iter().copied()).map(str::to_owned);
         let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
-        self.problems.borrow_mut().push(RuleProblem { span, fault, found, allowed, suggestion });
+        self.problems.borrow_mut().push(RuleError { span, fault, found, allowed, suggestion });
     }
 
     /// The value as a table of parameters, or a mistake.
-    pub fn table<'t, 'i>(&'t self, value: &'t Value<'i>) -> Option<Params<'t, 'i>> {
+    pub fn table<'t, 'i>(&'t self, value: &'t SpannedValue<'i>) -> Option<Params<'t, 'i>> {
         match value.get_ref().as_table() {
             Some(table) => Some(Params { table, span: value.span(), context: self, known: Vec::new() }),
             None => self.wrong_type(value, RuleType::Table),
@@ -69,10 +69,10 @@ impl Context {
     }
 
     /// The value as a text, or a mistake.
-    pub fn text<'t>(&self, value: &'t Value<'_>) -> Option<&'t str> {
+    pub fn text<'t>(&self, value: &'t SpannedValue<'_>) -> Option<&'t str> {
         match value.get_ref().as_str() {
             Some(text) if text.trim().is_empty() => {
-                self.problem(value.span(), RuleFault::Nothing, text);
+                self.problem(value.span(), RuleErrorKind::Nothing, text);
                 None
             }
             Some(text) => Some(text),
@@ -81,7 +81,7 @@ impl Context {
     }
 
     /// The value as a list, or a mistake.
-    pub fn list<'t, 'i>(&self, value: &'t Value<'i>) -> Option<&'t [Value<'i>]> {
+    pub fn list<'t, 'i>(&self, value: &'t SpannedValue<'i>) -> Option<&'t [SpannedValue<'i>]> {
         match value.get_ref().as_array() {
             Some(list) => Some(list),
             None => self.wrong_type(value, RuleType::List),
@@ -89,28 +89,28 @@ impl Context {
     }
 
     /// The value as a list that holds something, or a mistake.
-    pub fn list_of_some<'t, 'i>(&self, value: &'t Value<'i>) -> Option<&'t [Value<'i>]> {
+    pub fn list_of_some<'t, 'i>(&self, value: &'t SpannedValue<'i>) -> Option<&'t [SpannedValue<'i>]> {
         let list = self.list(value)?;
         if list.is_empty() {
-            self.problem(value.span(), RuleFault::Nothing, "[]");
+            self.problem(value.span(), RuleErrorKind::Nothing, "[]");
             return None;
         }
         Some(list)
     }
 
     /// The language that a code names, or a mistake.
-    pub fn language(&self, value: &Value<'_>) -> Option<Language> {
+    pub fn language(&self, value: &SpannedValue<'_>) -> Option<Language> {
         let text = self.text(value)?;
         let language = Language::resolve(text);
         if language.is_none() {
-            self.problem(value.span(), RuleFault::UnknownLanguage, text);
+            self.problem(value.span(), RuleErrorKind::UnknownLanguage, text);
         }
         language
     }
 
     /// A wrong type at a value.
-    pub fn wrong_type<T>(&self, value: &Value<'_>, wanted: RuleType) -> Option<T> {
-        self.problem(value.span(), RuleFault::WrongType(wanted), value.get_ref().type_str());
+    pub fn wrong_type<T>(&self, value: &SpannedValue<'_>, wanted: RuleType) -> Option<T> {
+        self.problem(value.span(), RuleErrorKind::WrongType(wanted), value.get_ref().type_str());
         None
     }
 }
@@ -138,7 +138,7 @@ impl<'t, 'i> Params<'t, 'i> {
     }
 
     /// The value of a key that may be there.
-    pub fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+    pub fn take(&mut self, key: &'static str) -> Option<&'t SpannedValue<'i>> {
         self.know(key);
         self.table.get(key)
     }
@@ -150,16 +150,16 @@ impl<'t, 'i> Params<'t, 'i> {
     }
 
     /// The value of a key that has to be there.
-    pub fn need(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+    pub fn need(&mut self, key: &'static str) -> Option<&'t SpannedValue<'i>> {
         let value = self.take(key);
         if value.is_none() {
-            self.context.problem(self.span(), RuleFault::MissingKey(key.to_owned()), "");
+            self.context.problem(self.span(), RuleErrorKind::MissingKey(key.to_owned()), "");
         }
         value
     }
 
     /// All keys with their values, for tables whose keys are names of the file's own.
-    pub fn entries(&mut self) -> impl Iterator<Item = (&'t Spanned<DeString<'i>>, &'t Value<'i>)> + use<'t, 'i> {
+    pub fn entries(&mut self) -> impl Iterator<Item = (&'t Spanned<DeString<'i>>, &'t SpannedValue<'i>)> + use<'t, 'i> {
         self.table.iter()
     }
 
@@ -171,14 +171,15 @@ impl<'t, 'i> Params<'t, 'i> {
                 continue;
             }
             let meant = nearest(name, self.known.iter().copied());
-            let is_told = |problem: &RuleProblem| {
-                let is_misspelt = matches!(&problem.fault, RuleFault::MissingKey(key) if meant == Some(key.as_str()));
+            let is_told = |problem: &RuleError| {
+                let is_misspelt =
+                    matches!(&problem.fault, RuleErrorKind::MissingKey(key) if meant == Some(key.as_str()));
                 // Every key that is allowed here is named with the one that nobody knows.
-                let is_any = problem.fault == RuleFault::NotOneOf && problem.allowed.len() == self.known.len();
+                let is_any = problem.fault == RuleErrorKind::NotOneOf && problem.allowed.len() == self.known.len();
                 problem.span == self.span && (is_misspelt || is_any)
             };
             self.context.problems.borrow_mut().retain(|problem| !is_told(problem));
-            self.context.problem_among(key.span(), RuleFault::UnknownKey, name, &self.known);
+            self.context.problem_among(key.span(), RuleErrorKind::UnknownKey, name, &self.known);
         }
     }
 
@@ -196,7 +197,7 @@ impl<'t, 'i> Params<'t, 'i> {
         };
         let read = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number));
         if read.is_none() {
-            let fault = RuleFault::OutOfRange(*range.start(), *range.end());
+            let fault = RuleErrorKind::OutOfRange(*range.start(), *range.end());
             self.context.problem(value.span(), fault, number.as_str());
         }
         read
@@ -227,7 +228,7 @@ impl<'t, 'i> Params<'t, 'i> {
     pub fn only_true(&mut self, key: &'static str) -> Option<()> {
         let value = self.take(key)?;
         if !self.boolean(key)? {
-            self.context.problem_among(value.span(), RuleFault::NotListed, "false", &["true"]);
+            self.context.problem_among(value.span(), RuleErrorKind::NotListed, "false", &["true"]);
             return None;
         }
         Some(())
@@ -284,7 +285,7 @@ impl<'t, 'i> Params<'t, 'i> {
                 // A misspelt key is reported as such.
                 let meant = |key: &str| nearest(key, keys.iter().copied()).is_some();
                 if !self.table.iter().any(|(key, _)| meant(key.get_ref())) {
-                    self.context.problem_among(self.span(), RuleFault::NotOneOf, "", keys);
+                    self.context.problem_among(self.span(), RuleErrorKind::NotOneOf, "", keys);
                 }
             }
             several => self.several(several),
@@ -298,7 +299,7 @@ impl<'t, 'i> Params<'t, 'i> {
         found.sort_by_key(|(key, _)| key.span().start);
         let names = found.iter().map(|(key, _)| key.get_ref().to_string()).collect();
         let span = found.last().map_or_else(|| self.span(), |(key, _)| key.span());
-        self.context.problem(span, RuleFault::SeveralOf(names), "");
+        self.context.problem(span, RuleErrorKind::SeveralOf(names), "");
     }
 
     /// A list of the file, by its name there.
@@ -326,7 +327,7 @@ impl<'t, 'i> Params<'t, 'i> {
         let level = scale.levels.iter().position(|level| level == text);
         if level.is_none() {
             let levels: Vec<&str> = scale.levels.iter().map(String::as_str).collect();
-            let fault = RuleFault::NotOnScale(scale_name.to_owned());
+            let fault = RuleErrorKind::NotOnScale(scale_name.to_owned());
             self.context.problem_among(value.span(), fault, text, &levels);
         }
         level
@@ -339,7 +340,7 @@ impl<'t, 'i> Params<'t, 'i> {
             return Some(borderline);
         }
         if let Some(value) = self.take(key) {
-            self.context.problem(value.span(), RuleFault::BorderlineNotBelow, "");
+            self.context.problem(value.span(), RuleErrorKind::BorderlineNotBelow, "");
         }
         None
     }
@@ -347,7 +348,7 @@ impl<'t, 'i> Params<'t, 'i> {
 
 impl Context {
     /// A date, written as TOML writes dates or as a text.
-    pub fn date(&self, value: &Value<'_>) -> Option<NaiveDate> {
+    pub fn date(&self, value: &SpannedValue<'_>) -> Option<NaiveDate> {
         let text = match value.get_ref() {
             DeValue::Datetime(datetime) => datetime.to_string(),
             DeValue::String(text) => text.to_string(),
@@ -357,24 +358,24 @@ impl Context {
             .ok()
             .filter(|date| date.is_exact() && text.trim().len() == 10);
         if date.is_none() {
-            self.problem(value.span(), RuleFault::BadDate, text);
+            self.problem(value.span(), RuleErrorKind::BadDate, text);
         }
         date.map(crate::domain::calendar::PartialDate::first)
     }
 
     /// A word of a closed list.
-    pub fn word<T: Copy>(&self, value: &Value<'_>, words: &[(&'static str, T)]) -> Option<T> {
+    pub fn word<T: Copy>(&self, value: &SpannedValue<'_>, words: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(value)?;
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.problem_among(value.span(), RuleFault::NotListed, text, &allowed);
+            self.problem_among(value.span(), RuleErrorKind::NotListed, text, &allowed);
         }
         found.map(|(_, value)| *value)
     }
 
     /// An instant: a date-time, and the time zone it is in.
-    pub fn instant(&self, value: &Value<'_>) -> Option<(Moment, Tz)> {
+    pub fn instant(&self, value: &SpannedValue<'_>) -> Option<(Moment, Tz)> {
         let mut params = self.table(value)?;
         let at = params.need("at").and_then(|value| {
             let text = match value.get_ref().as_datetime() {
@@ -383,7 +384,7 @@ impl Context {
             };
             let moment = Moment::parse(&text).ok();
             if moment.is_none() {
-                self.problem(value.span(), RuleFault::BadMoment, text);
+                self.problem(value.span(), RuleErrorKind::BadMoment, text);
             }
             moment
         });
@@ -396,7 +397,7 @@ impl Context {
                 let by_city = known()
                     .find(|known| known.rsplit('/').next().is_some_and(|city| normalise(city) == normalise(name)));
                 let near = by_city.or_else(|| nearest(name, known()));
-                self.problem_near(value.span(), RuleFault::UnknownZone, name, near.map(str::to_owned));
+                self.problem_near(value.span(), RuleErrorKind::UnknownZone, name, near.map(str::to_owned));
             }
             zone
         });
@@ -405,7 +406,7 @@ impl Context {
     }
 
     /// A text in one or both languages: a table with `en`, `fr`, or both.
-    pub fn bilingual(&self, value: &Value<'_>) -> Option<Bilingual> {
+    pub fn bilingual(&self, value: &SpannedValue<'_>) -> Option<Bilingual> {
         if !value.get_ref().is_table() {
             return self.wrong_type(value, RuleType::Bilingual);
         }
@@ -415,7 +416,7 @@ impl Context {
             fr: params.text(Lang::Fr.code()).unwrap_or_default().to_owned(),
         };
         if Lang::ALL.iter().all(|lang| params.take(lang.code()).is_none()) {
-            self.problem_among(params.span(), RuleFault::NotOneOf, "", &Lang::ALL.map(Lang::code));
+            self.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &Lang::ALL.map(Lang::code));
         }
         params.finish();
         Some(text)
@@ -424,7 +425,7 @@ impl Context {
     /// A list of the file, by its name there.
     pub fn defined<'v, T>(
         &self,
-        value: &Value<'_>,
+        value: &SpannedValue<'_>,
         kind: ListKind,
         lists: &'v std::collections::BTreeMap<String, T>,
     ) -> Option<&'v T> {
@@ -432,7 +433,7 @@ impl Context {
         let found = lists.get(name);
         if found.is_none() {
             let names: Vec<&str> = lists.keys().map(String::as_str).collect();
-            self.problem_among(value.span(), RuleFault::Undefined(kind), name, &names);
+            self.problem_among(value.span(), RuleErrorKind::Undefined(kind), name, &names);
         }
         found
     }
@@ -440,7 +441,7 @@ impl Context {
 
 /// Whether an entry is full-time, where that is asked; `None`: it is not stated.
 #[must_use]
-pub fn of_full_time(is_asked: bool, stated: Option<At<bool>>) -> Option<Outcome> {
+pub fn of_full_time(is_asked: bool, stated: Option<Located<bool>>) -> Option<Outcome> {
     if is_asked { stated.map(|full_time| Outcome::of(full_time.value)) } else { Some(Outcome::Met) }
 }
 
@@ -460,9 +461,9 @@ pub enum Levels {
 impl Levels {
     /// The parameters that state them.
     pub const PARAMETERS: [Parameter; 3] = [
-        Parameter::new("at_least", Form::Level, "this level or above"),
-        Parameter::new("at_most", Form::Level, "this level or below; may stand beside `at_least`"),
-        Parameter::new("levels", Form::List(&Form::Level), "one of these levels, in place of the others"),
+        Parameter::new("at_least", ValueType::Level, "this level or above"),
+        Parameter::new("at_most", ValueType::Level, "this level or below; may stand beside `at_least`"),
+        Parameter::new("levels", ValueType::List(&ValueType::Level), "one of these levels, in place of the others"),
     ];
 
     /// Reads `at_least`, `at_most` or `levels`.
@@ -472,7 +473,7 @@ impl Levels {
             let most = params.word("at_most", &Level::ALL);
             let (least, most) = (least?, most?);
             if let (true, Some(value)) = (most < least, params.take("at_most")) {
-                params.context.problem(value.span(), RuleFault::BelowLowest, word_of(&Level::ALL, &most));
+                params.context.problem(value.span(), RuleErrorKind::BelowLowest, word_of(&Level::ALL, &most));
             }
             return Some(Self::Between(least, most));
         }

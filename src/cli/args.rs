@@ -21,7 +21,7 @@ use crate::domain::cv;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
 use crate::report::blind::Blind;
-use crate::report::formats::table::Look;
+use crate::report::formats::table::TerminalStyle;
 use crate::report::formats::{Format, Options};
 
 /// Says who meets a vacancy notice, and why.
@@ -47,9 +47,9 @@ Examples:
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    Check(Check),
+    Check(CheckArguments),
     Explain(Explain),
-    When(When),
+    When(WhenArguments),
     Convert(Convert),
     Completions(Completions),
     Man(Man),
@@ -77,13 +77,13 @@ pub(super) enum RulesCommand {
 /// Every record becomes one row: eligible, review (a person has to look), ineligible, or invalid (it could not be read).
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_HELP)]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     /// Files (.json: an object or an array; .jsonl, .ndjson: an object a line; CVs), folders, or - for standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 
     /// Format of the report [default: table]
     #[arg(long, value_enum)]
@@ -152,7 +152,7 @@ pub(super) struct Writing {
     no_summary: bool,
 }
 
-impl Check {
+impl CheckArguments {
     /// What was chosen about the formats.
     pub(super) const fn options(&self) -> Options {
         let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
@@ -205,7 +205,7 @@ pub(super) struct Ask {
     pub(super) size: Size,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 }
 
 const ASK_HELP: &str = "\
@@ -231,7 +231,7 @@ Examples:
 #[command(after_help = EXPLAIN_HELP)]
 pub(super) struct Explain {
     #[command(flatten)]
-    pub(super) one: One,
+    pub(super) one: SingleRecord,
 
     /// Only this criterion; repeatable
     #[arg(long, value_name = "ID")]
@@ -263,9 +263,9 @@ Examples:
 /// The verdict on one applicant as a function of the reference date: periods, and what changes at each border.
 #[derive(Debug, Args)]
 #[command(after_help = WHEN_HELP)]
-pub(super) struct When {
+pub(super) struct WhenArguments {
     #[command(flatten)]
-    pub(super) one: One,
+    pub(super) one: SingleRecord,
 
     /// First day [default: two years before the reference date]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -308,11 +308,11 @@ Examples:
 #[command(after_help = CONVERT_HELP)]
 pub(super) struct Convert {
     #[command(flatten)]
-    pub(super) one: One,
+    pub(super) one: SingleRecord,
 
     /// Format of the CV [default: seen by its content]
     #[arg(long, value_enum)]
-    pub(super) from: Option<CvFormat>,
+    pub(super) from: Option<CvFormatName>,
 
     /// Write the applicant file here instead of to standard output, whole or not at all
     #[arg(short, long, value_name = "FILE")]
@@ -331,7 +331,7 @@ Examples:
 
 /// The formats of CVs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CvFormat {
+pub(super) enum CvFormatName {
     /// JSON Resume 1.0
     #[value(name = "jsonresume")]
     JsonResume,
@@ -339,11 +339,11 @@ pub(super) enum CvFormat {
     Europass,
 }
 
-impl From<CvFormat> for cv::Format {
-    fn from(format: CvFormat) -> Self {
+impl From<CvFormatName> for cv::CvFormat {
+    fn from(format: CvFormatName) -> Self {
         match format {
-            CvFormat::JsonResume => Self::JsonResume,
-            CvFormat::Europass => Self::Europass,
+            CvFormatName::JsonResume => Self::JsonResume,
+            CvFormatName::Europass => Self::Europass,
         }
     }
 }
@@ -387,7 +387,7 @@ fn command_name(text: &str) -> Result<String, String> {
 
 /// The one applicant that a command is about, and the options of every command that applies rules.
 #[derive(Debug, Args)]
-pub(super) struct One {
+pub(super) struct SingleRecord {
     /// An applicant file, or a JSON Resume or Europass file, or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
@@ -400,7 +400,7 @@ pub(super) struct One {
     pub(super) size: Size,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 }
 
 /// How large a record may be.
@@ -425,7 +425,7 @@ impl Size {
 
 /// Options of every command that applies rules.
 #[derive(Clone, Debug, Args)]
-pub(super) struct Common {
+pub(super) struct CommonOptions {
     /// Rules file [default: rules.toml in the current folder, else the built-in rules of vacancy 250700]
     #[arg(long, value_name = "FILE")]
     pub(super) rules: Option<PathBuf>,
@@ -563,7 +563,7 @@ pub(super) fn lang_of_environment() -> Lang {
     if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
 }
 
-impl Common {
+impl CommonOptions {
     /// The language asked, or that of the environment.
     pub(super) fn lang(&self) -> Lang {
         match self.lang {
@@ -574,9 +574,9 @@ impl Common {
     }
 
     /// Width and colour of a table on standard output.
-    pub(super) fn look(&self) -> Look {
+    pub(super) fn look(&self) -> TerminalStyle {
         let width = columns(terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0));
-        Look { width, colour: self.colour(&std::io::stdout()) }
+        TerminalStyle { width, colour: self.colour(&std::io::stdout()) }
     }
 
     /// Whether to use colour on a stream.
@@ -589,9 +589,9 @@ impl Common {
     }
 
     /// Width and colour of what goes to standard error.
-    pub(super) fn look_of_errors(&self) -> Look {
+    pub(super) fn look_of_errors(&self) -> TerminalStyle {
         let of_terminal = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0);
-        Look { width: columns(of_terminal), colour: self.colour(&std::io::stderr()) }
+        TerminalStyle { width: columns(of_terminal), colour: self.colour(&std::io::stderr()) }
     }
 }
 

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank_key};
-use crate::cli::args::Check;
-use crate::cli::duplicate_search::Portion;
-use crate::cli::reports::{Form, Held};
+use crate::cli::args::CheckArguments;
+use crate::cli::duplicate_search::ComparedChunk;
+use crate::cli::reports::{BufferedRow, ReportSpec};
 use crate::domain::outcome::{Counts, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::messages;
-use crate::report::formats::json_writer::Writer;
+use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::{self, Format, Options};
 use crate::report::report_data::WarningData;
-use crate::report::{self, Run, Subject, escape, formats::csv, formats::table, report_data};
+use crate::report::{self, JudgedRecord, Run, escape, formats::csv, formats::table, report_data};
 
 /// So many warnings are shown unless all are asked for.
 pub(super) const WARNINGS: usize = 20;
@@ -22,7 +22,7 @@ pub(super) const WARNINGS: usize = 20;
 /// What is the same for every portion.
 pub(super) struct Plan<'v> {
     pub(super) run: &'v Run<'v>,
-    pub(super) forms: Vec<Form>,
+    pub(super) forms: Vec<ReportSpec>,
     pub(super) options: Options,
     only: Vec<Verdict>,
     /// Whether a report carries every finding.
@@ -41,15 +41,15 @@ pub(super) struct Batch {
     pub(super) keys: Vec<RankKey>,
     pub(super) warnings: Vec<String>,
     /// What is compared with the records of other portions.
-    pub(super) portion: Portion,
+    pub(super) portion: ComparedChunk,
     /// For each report, its rows where they are not held.
     pub(super) streamed: Vec<Vec<u8>>,
-    pub(super) held: Vec<Held>,
+    pub(super) held: Vec<BufferedRow>,
     pub(super) first: Option<table::Single>,
 }
 
 impl<'v> Plan<'v> {
-    pub(super) fn new(run: &'v Run<'v>, arguments: &Check, forms: Vec<Form>) -> Self {
+    pub(super) fn new(run: &'v Run<'v>, arguments: &CheckArguments, forms: Vec<ReportSpec>) -> Self {
         let options = arguments.options();
         Self {
             run,
@@ -71,21 +71,21 @@ impl<'v> Plan<'v> {
 pub(super) struct Worker<'p> {
     plan: &'p Plan<'p>,
     batch: Batch,
-    csv: Vec<Option<csv::Writer>>,
-    json: Writer<'p>,
+    csv: Vec<Option<csv::CsvWriter>>,
+    json: ApplicantWriter<'p>,
 }
 
 impl<'p> Worker<'p> {
     /// Nothing so far, with room for what so many bytes of records give.
     pub(super) fn new(plan: &'p Plan<'p>, bytes: usize) -> Self {
         let forms = plan.forms.iter();
-        let writes_csv = |form: &Form| form.format == Format::Csv && !form.is_held;
-        let csv = forms.map(|form| writes_csv(form).then(|| csv::Writer::new(&plan.options))).collect();
+        let writes_csv = |form: &ReportSpec| form.format == Format::Csv && !form.is_held;
+        let csv = forms.map(|form| writes_csv(form).then(|| csv::CsvWriter::new(&plan.options))).collect();
         // Room that is not used costs nothing. What explains is several times as large as what it is about.
-        let room = |form: &Form| if form.format == Format::Ndjson && !form.is_held { bytes * 8 } else { 0 };
+        let room = |form: &ReportSpec| if form.format == Format::Ndjson && !form.is_held { bytes * 8 } else { 0 };
         let streamed = plan.forms.iter().map(|form| Vec::with_capacity(room(form))).collect();
         let batch = Batch { streamed, ..Batch::default() };
-        Self { plan, batch, csv, json: Writer::new(plan.run) }
+        Self { plan, batch, csv, json: ApplicantWriter::new(plan.run) }
     }
 
     /// Judges a record.
@@ -117,7 +117,7 @@ impl<'p> Worker<'p> {
     }
 
     /// Makes the rows of the reports.
-    fn rows(&mut self, source: &Arc<str>, subject: &Subject<'_>, key: RankKey) {
+    fn rows(&mut self, source: &Arc<str>, subject: &JudgedRecord<'_>, key: RankKey) {
         let Plan { run, forms, options, .. } = self.plan;
         let mut rows = Vec::new();
         for ((form, streamed), csv) in forms.iter().zip(&mut self.batch.streamed).zip(&mut self.csv) {
@@ -134,11 +134,17 @@ impl<'p> Worker<'p> {
         if !rows.is_empty() {
             // Who ranks before whom is the same where ids are hidden.
             let (id, source) = (report::id(source, subject.record).into(), Arc::clone(source));
-            self.batch.held.push(Held { key, id, source, record: subject.record.number, rows: rows.into_iter() });
+            self.batch.held.push(BufferedRow {
+                key,
+                id,
+                source,
+                record: subject.record.number,
+                rows: rows.into_iter(),
+            });
         }
     }
 
-    fn tell(&mut self, subject: &Subject<'_>) {
+    fn tell(&mut self, subject: &JudgedRecord<'_>) {
         let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
         let warnings = report_data::warnings(self.plan.run.lang, subject);
         let told =

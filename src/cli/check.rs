@@ -6,47 +6,47 @@ use std::thread;
 
 use anyhow::bail;
 
-use crate::cli::args::{Check, FailOn};
+use crate::cli::args::{CheckArguments, FailOn};
 use crate::cli::batch::{Batch, Plan, Worker};
 use crate::cli::duplicate_search::Comparison;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::interrupt::{self, Interruption};
-use crate::cli::output::Output;
+use crate::cli::output::ReportOutput;
 use crate::cli::progress::Progress;
-use crate::cli::reports::{Findings, Form, Reports};
-use crate::cli::rules::Rules;
+use crate::cli::reports::{ReportSpec, Reports, RunFindings};
+use crate::cli::rules::LoadedRules;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::intake::document::Record;
-use crate::messages::command_errors::{Trouble, error, sentence};
+use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
 use crate::report::formats::Format;
 use crate::report::{Run, escape, report_data};
 
 /// Runs the command and gives its exit status.
-pub(super) fn run(arguments: &Check) -> anyhow::Result<u8> {
-    let rules = Rules::load(&arguments.common)?;
+pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
+    let rules = LoadedRules::load(&arguments.common)?;
     let lang = arguments.common.lang();
     let interruption = Interruption::prepare(lang);
-    let outputs = Output::all(arguments.format, &arguments.output, lang)?;
+    let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
-        bail!(error(lang, Trouble::SummaryNeeded));
+        bail!(error(lang, CliError::SummaryNeeded));
     }
     let writes_csv = outputs.iter().any(|output| output.format == Format::Csv);
     if !writes_csv && (arguments.options().csv_long || arguments.options().byte_order_mark) {
-        bail!(error(lang, Trouble::CsvNeeded));
+        bail!(error(lang, CliError::CsvNeeded));
     }
-    let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
+    let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let Some(done) = judge(arguments, &rules, outputs, &own, &interruption)? else {
-        bail!(error(lang, Trouble::NothingFound));
+        bail!(error(lang, CliError::NothingFound));
     };
     if !done.is_complete {
-        bail!(error(lang, Trouble::Incomplete));
+        bail!(error(lang, CliError::Incomplete));
     }
     Ok(status(&done.counts, &arguments.fail_on))
 }
 
 /// What came of a run.
-pub(super) struct Done {
+pub(super) struct RunResult {
     counts: Counts,
     /// Whether all input was read.
     is_complete: bool,
@@ -55,21 +55,21 @@ pub(super) struct Done {
 /// Judges all input and writes the reports, unless there is nothing to report on. What is `own`, by its canonical path, is
 /// no input.
 pub(super) fn judge(
-    arguments: &Check,
-    rules: &Rules,
-    outputs: Vec<Output>,
+    arguments: &CheckArguments,
+    rules: &LoadedRules,
+    outputs: Vec<ReportOutput>,
     own: &[PathBuf],
     interruption: &Interruption,
-) -> anyhow::Result<Option<Done>> {
+) -> anyhow::Result<Option<RunResult>> {
     let frame = rules.vacancy.frame(arguments.common.as_of);
     let blind = arguments.blind();
     let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
     let mut tasks = Tasks::new(&arguments.paths, own, run, arguments.size.limits(arguments.strict))?;
-    let forms: Vec<_> = outputs.iter().map(|output| Form::new(output, arguments)).collect();
+    let forms: Vec<_> = outputs.iter().map(|output| ReportSpec::new(output, arguments)).collect();
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms);
     let is_shown = !arguments.no_progress && !arguments.common.quiet;
-    let mut seen = Seen::new(&plan, Progress::begin(is_shown, &arguments.paths, run.lang));
+    let mut seen = ChunksSeen::new(&plan, Progress::begin(is_shown, &arguments.paths, run.lang));
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let each = |worker: &mut Worker<'_>, source: &Arc<str>, record: &Record<'_>| worker.record(source, record);
     let take = |worker: Worker<'_>, read| seen.take(worker.end(), &read, &plan, &mut reports, &mut interruption.hold());
@@ -77,7 +77,7 @@ pub(super) fn judge(
     let quiet = arguments.common.quiet;
     let findings = seen.end(&run, tasks.complete);
     if !quiet || !tasks.complete {
-        let blank = findings.blank.iter().map(|path| sentence(run.lang, Trouble::NoApplicant(&escape::visible(path))));
+        let blank = findings.blank.iter().map(|path| sentence(run.lang, CliError::NoApplicant(&escape::visible(path))));
         for warning in blank.chain(tasks.passed_over()) {
             tell!("{}{warning}", headings::warning(run.lang));
         }
@@ -95,7 +95,7 @@ pub(super) fn judge(
     if to_files && !quiet {
         tell!("{}", headings::counts(run.lang, &findings.counts));
     }
-    Ok(Some(Done { counts: findings.counts, is_complete: findings.complete }))
+    Ok(Some(RunResult { counts: findings.counts, is_complete: findings.complete }))
 }
 
 /// The exit status that the verdicts give.
@@ -111,8 +111,8 @@ pub(super) fn status(counts: &Counts, fail_on: &[FailOn]) -> u8 {
 }
 
 /// What was seen of all portions so far.
-struct Seen {
-    findings: Findings,
+struct ChunksSeen {
+    findings: RunFindings,
     warnings: usize,
     most_warnings: usize,
     progress: Progress,
@@ -121,10 +121,10 @@ struct Seen {
     not_compared: Option<std::io::Error>,
 }
 
-impl Seen {
+impl ChunksSeen {
     fn new(plan: &Plan<'_>, progress: Progress) -> Self {
         Self {
-            findings: Findings::default(),
+            findings: RunFindings::default(),
             warnings: 0,
             most_warnings: plan.warnings,
             progress,
@@ -140,7 +140,7 @@ impl Seen {
         read: &Read,
         plan: &Plan<'_>,
         reports: &mut Reports,
-        held: &mut interrupt::Held<'_>,
+        held: &mut interrupt::InterruptHold<'_>,
     ) -> anyhow::Result<()> {
         let findings = &mut self.findings;
         findings.counts.add_all(&batch.counts);
@@ -167,11 +167,11 @@ impl Seen {
     }
 
     /// What was found out over all portions.
-    fn end(self, run: &Run<'_>, complete: bool) -> Findings {
+    fn end(self, run: &Run<'_>, complete: bool) -> RunFindings {
         drop(self.progress);
-        let mut findings = Findings { complete, ..self.findings };
+        let mut findings = RunFindings { complete, ..self.findings };
         if self.warnings > self.most_warnings {
-            tell!("{}{}", headings::warning(run.lang), sentence(run.lang, Trouble::MoreWarnings));
+            tell!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::MoreWarnings));
         }
         let compared = self.not_compared.map_or_else(|| self.comparison.end(run), Err);
         match compared {
@@ -180,7 +180,7 @@ impl Seen {
             }
             Err(error) => {
                 let error = error.to_string();
-                tell!("{}{}", headings::warning(run.lang), sentence(run.lang, Trouble::NotCompared(&error)));
+                tell!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::NotCompared(&error)));
             }
         }
         findings.keys.sort_unstable();

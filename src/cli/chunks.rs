@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::input::is_standard_input;
 use crate::domain::location::{Origin, Position};
-use crate::intake::array::{Border, Borders, Part, Within, read_part};
+use crate::intake::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
 use crate::intake::document::{
-    BYTE_ORDER_MARK, Layout, Record, is_blank, read_document, read_short_lines, too_large, unreadable,
+    BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_short_lines, too_large, unreadable,
 };
 use crate::intake::json_reader::{blank, wide_encoding};
 
@@ -32,7 +32,7 @@ pub(super) struct Limits {
 
 /// A portion of a source, with whole records.
 #[derive(Debug)]
-pub(super) struct Portion {
+pub(super) struct Chunk {
     /// The path as given, `-` for standard input.
     pub(super) source: Arc<str>,
     content: Content,
@@ -45,21 +45,28 @@ enum Content {
     /// Whole lines of a line file; the numbers of the first line and the first record, from 1.
     Lines { bytes: Vec<u8>, line: u64, record: u64 },
     /// Whole elements of an array, and how many stand before them.
-    Elements { bytes: Vec<u8>, position: Position, before: u64, within: Within, is_last: bool, array: Arc<AtomicBool> },
+    Elements {
+        bytes: Vec<u8>,
+        position: Position,
+        before: u64,
+        within: ArrayPosition,
+        is_last: bool,
+        array: Arc<AtomicBool>,
+    },
     /// What is not read.
-    Unread { cause: Cause, record: Option<u64>, position: Position, array: Option<Arc<AtomicBool>> },
+    Unread { cause: SkipReason, record: Option<u64>, position: Position, array: Option<Arc<AtomicBool>> },
 }
 
 /// Why something is not read.
 #[derive(Debug)]
-enum Cause {
+enum SkipReason {
     /// Reading failed, in the words of the system. It is all that is left of its source.
     Fault(String),
     /// The record is too large.
     Size,
 }
 
-impl Portion {
+impl Chunk {
     /// Reads its records. False where an array is broken here, and nothing that follows belongs to it.
     pub(super) fn read<'a>(&'a self, limits: Limits, mut each: impl FnMut(Record<'a>)) -> bool {
         let Limits { most, strict } = limits;
@@ -68,13 +75,13 @@ impl Portion {
             Content::Lines { bytes, line, record } => read_short_lines(bytes, *line, *record, most, strict, each),
             Content::Elements { bytes, position, before, within, is_last, .. } => {
                 let (position, before, within, is_last) = (*position, *before, *within, *is_last);
-                return read_part(&Part { bytes, position, before, within, is_last }, strict, each);
+                return read_part(&ArrayPart { bytes, position, before, within, is_last }, strict, each);
             }
             Content::Unread { cause, record, position, .. } => {
                 let (number, in_series) = (record.unwrap_or(1), record.is_some());
                 each(match cause {
-                    Cause::Fault(reason) => unreadable(reason.clone(), number, in_series, *position),
-                    Cause::Size => too_large(most, number, in_series, *position),
+                    SkipReason::Fault(reason) => unreadable(reason.clone(), number, in_series, *position),
+                    SkipReason::Size => too_large(most, number, in_series, *position),
                 });
             }
         }
@@ -97,8 +104,8 @@ impl Portion {
     /// Why its source cannot be read on, in the words of the system.
     pub(super) fn fault(&self) -> Option<&str> {
         match &self.content {
-            Content::Unread { cause: Cause::Fault(reason), .. } => Some(reason),
-            Content::Unread { cause: Cause::Size, .. }
+            Content::Unread { cause: SkipReason::Fault(reason), .. } => Some(reason),
+            Content::Unread { cause: SkipReason::Size, .. }
             | Content::Document(_)
             | Content::Lines { .. }
             | Content::Elements { .. } => None,
@@ -122,7 +129,7 @@ pub(super) struct Stream {
     reader: Option<Box<dyn Read + Send>>,
     fault: Option<io::Error>,
     /// How the records are laid out; `None`: to be seen.
-    layout: Option<Layout>,
+    layout: Option<RecordLayout>,
     /// What the next bytes are read into.
     chunk: Box<[u8]>,
     /// How many bytes there are, as far as that is known.
@@ -147,14 +154,14 @@ struct Array {
     /// Bytes of whole elements, and how many these are.
     whole: usize,
     count: u64,
-    within: Within,
+    within: ArrayPosition,
     /// Whether a fault was found in it.
     is_broken: Arc<AtomicBool>,
 }
 
 impl Stream {
     /// Opens a file, or standard input.
-    pub(super) fn open(path: &Path, layout: Option<Layout>, limits: Limits) -> Self {
+    pub(super) fn open(path: &Path, layout: Option<RecordLayout>, limits: Limits) -> Self {
         let mut stream = Self {
             source: path.display().to_string().into(),
             limits,
@@ -220,7 +227,7 @@ impl Stream {
     }
 
     /// Looks at the first line and the beginning of the second, or at all there is, to see the layout.
-    fn see_layout(&mut self) -> Layout {
+    fn see_layout(&mut self) -> RecordLayout {
         if let Some(layout) = self.layout {
             return layout;
         }
@@ -234,10 +241,10 @@ impl Stream {
             searched = end.map_or(text.len(), |_| searched);
             if self.held.len() > self.limits.most.saturating_add(RETURN) {
                 // A first line that is too large, or white space without end. Nothing that follows is to be lost.
-                break if text.starts_with(b"[") { Layout::Document } else { Layout::Lines };
+                break if text.starts_with(b"[") { RecordLayout::Document } else { RecordLayout::Lines };
             }
             if is_open_array || !second.is_empty() || !self.read_more() {
-                break Layout::of(&self.held);
+                break RecordLayout::of(&self.held);
             }
         };
         self.layout = Some(layout);
@@ -245,14 +252,14 @@ impl Stream {
     }
 
     /// The next portion.
-    pub(super) fn next(&mut self) -> Option<Portion> {
+    pub(super) fn next(&mut self) -> Option<Chunk> {
         if self.ended {
             return None;
         }
         if let Some(array) = self.array.take() {
             return self.next_elements(array);
         }
-        if self.see_layout() == Layout::Document {
+        if self.see_layout() == RecordLayout::Document {
             return self.next_document();
         }
         if self.position == Origin::START.position {
@@ -266,18 +273,18 @@ impl Stream {
         self.next_lines()
     }
 
-    fn portion(&self, content: Content) -> Portion {
-        Portion { source: Arc::clone(&self.source), content }
+    fn portion(&self, content: Content) -> Chunk {
+        Chunk { source: Arc::clone(&self.source), content }
     }
 
     /// What reading failed of: the record of this number, or a source of which nothing was given.
-    fn unread(&self, cause: Cause, record: Option<u64>, array: Option<Arc<AtomicBool>>) -> Portion {
+    fn unread(&self, cause: SkipReason, record: Option<u64>, array: Option<Arc<AtomicBool>>) -> Chunk {
         let position = self.position;
         self.portion(Content::Unread { cause, record, position, array })
     }
 
     /// All of the source, as one JSON text; its first elements, where it is a long array.
-    fn next_document(&mut self) -> Option<Portion> {
+    fn next_document(&mut self) -> Option<Chunk> {
         self.read_document();
         if self.held.len() > self.limits.most && self.fault.is_none() {
             let mark = if self.held.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
@@ -293,15 +300,15 @@ impl Stream {
                 self.reader = Some(Box::new(held.chain(rest)));
                 let is_broken = Arc::new(AtomicBool::new(false));
                 let borders = Borders::default();
-                let array = Array { borders, seen: 0, whole: 0, count: 0, within: Within::Start, is_broken };
+                let array = Array { borders, seen: 0, whole: 0, count: 0, within: ArrayPosition::Start, is_broken };
                 return self.next_elements(array);
             }
             self.ended = true;
-            return Some(self.unread(Cause::Size, None, None));
+            return Some(self.unread(SkipReason::Size, None, None));
         }
         self.ended = true;
         if let Some(error) = self.fault.take() {
-            return Some(self.unread(Cause::Fault(error.to_string()), None, None));
+            return Some(self.unread(SkipReason::Fault(error.to_string()), None, None));
         }
         // Standard input may be empty; a file that holds nothing is a record that cannot be read.
         let is_nothing = &*self.source == "-" && is_blank(&self.held);
@@ -310,7 +317,7 @@ impl Stream {
     }
 
     /// The lines that are there; a line that is not whole yet waits for its end.
-    fn next_lines(&mut self) -> Option<Portion> {
+    fn next_lines(&mut self) -> Option<Chunk> {
         let most = self.limits.most.saturating_add(RETURN);
         let mut searched = 0;
         loop {
@@ -319,7 +326,7 @@ impl Stream {
             }
             searched = self.held.len();
             if searched > most {
-                let portion = self.unread(Cause::Size, Some(self.records + 1), None);
+                let portion = self.unread(SkipReason::Size, Some(self.records + 1), None);
                 if self.pass_line() {
                     self.records += 1;
                     return Some(portion);
@@ -348,11 +355,11 @@ impl Stream {
         }
     }
 
-    fn lines_up_to(&mut self, end: usize) -> Option<Portion> {
+    fn lines_up_to(&mut self, end: usize) -> Option<Chunk> {
         if end == 0 {
             self.ended = true;
             let error = self.fault.take()?;
-            return Some(self.unread(Cause::Fault(error.to_string()), Some(self.records + 1), None));
+            return Some(self.unread(SkipReason::Fault(error.to_string()), Some(self.records + 1), None));
         }
         let (line, record) = (self.position.line, self.records + 1);
         let all = self.held.get(..end).unwrap_or_default();
@@ -371,13 +378,13 @@ impl Stream {
     }
 
     /// Some elements of an array, all of them whole.
-    fn next_elements(&mut self, mut array: Array) -> Option<Portion> {
+    fn next_elements(&mut self, mut array: Array) -> Option<Chunk> {
         loop {
             if array.is_broken.load(Ordering::Relaxed) {
                 self.ended = true;
                 return None;
             }
-            if array.within == Within::AfterEnd {
+            if array.within == ArrayPosition::AfterEnd {
                 return self.rest_of_array(array);
             }
             while let Some(border) = array.borders.next(self.held.get(array.seen..).unwrap_or_default()) {
@@ -399,9 +406,9 @@ impl Stream {
                     self.array = Some(array);
                     return Some(portion);
                 }
-                let is_last = border.within() == Within::AfterEnd;
+                let is_last = border.within() == ArrayPosition::AfterEnd;
                 // The first bracket may close an array that holds nothing.
-                let is_first = array.within == Within::Start && array.count == 0;
+                let is_first = array.within == ArrayPosition::Start && array.count == 0;
                 let is_nothing = is_last && is_first && begins == element.len();
                 array.whole = array.seen;
                 array.count += u64::from(!is_nothing);
@@ -431,28 +438,28 @@ impl Stream {
     }
 
     /// The source ends within an array, or reading fails there.
-    fn end_of_array(&mut self, mut array: Array) -> Portion {
+    fn end_of_array(&mut self, mut array: Array) -> Chunk {
         if self.fault.is_some() && array.whole > 0 {
             return self.elements(array, false);
         }
         self.ended = true;
         if let Some(error) = self.fault.take() {
             let record = Some(self.records + 1);
-            return self.unread(Cause::Fault(error.to_string()), record, Some(array.is_broken));
+            return self.unread(SkipReason::Fault(error.to_string()), record, Some(array.is_broken));
         }
         array.whole = self.held.len();
         self.elements(array, true)
     }
 
     /// The elements that are whole, the last of all among them or not.
-    fn elements(&mut self, mut array: Array, is_last: bool) -> Portion {
+    fn elements(&mut self, mut array: Array, is_last: bool) -> Chunk {
         let (position, before, within) = (self.position, self.records, array.within);
         let rest = self.held.split_off(array.whole);
         let bytes = std::mem::replace(&mut self.held, rest);
         self.position = Origin { at: 0, position }.position(&bytes, bytes.len());
         self.records += array.count;
         let is_broken = Arc::clone(&array.is_broken);
-        array.within = if is_last { Within::AfterEnd } else { Within::AfterComma };
+        array.within = if is_last { ArrayPosition::AfterEnd } else { ArrayPosition::AfterComma };
         (array.seen, array.whole, array.count) = (array.seen - bytes.len(), 0, 0);
         if !self.ended {
             self.array = Some(array);
@@ -461,7 +468,7 @@ impl Stream {
     }
 
     /// Passes over an element of which a part is held, without keeping it.
-    fn pass_element(&mut self, mut array: Array) -> Portion {
+    fn pass_element(&mut self, mut array: Array) -> Chunk {
         let portion = self.too_large(&array);
         loop {
             self.pass(self.held.len());
@@ -482,13 +489,13 @@ impl Stream {
     }
 
     /// The next element, as one that is too large.
-    fn too_large(&mut self, array: &Array) -> Portion {
+    fn too_large(&mut self, array: &Array) -> Chunk {
         self.records += 1;
-        self.unread(Cause::Size, Some(self.records), Some(Arc::clone(&array.is_broken)))
+        self.unread(SkipReason::Size, Some(self.records), Some(Arc::clone(&array.is_broken)))
     }
 
     /// What follows the bracket that closes an array: nothing, or a fault.
-    fn rest_of_array(&mut self, array: Array) -> Option<Portion> {
+    fn rest_of_array(&mut self, array: Array) -> Option<Chunk> {
         loop {
             self.pass(blank(&self.held));
             if self.held.is_empty() && self.read_more() {
@@ -497,10 +504,10 @@ impl Stream {
             self.ended = true;
             let array = array.is_broken;
             if let Some(error) = self.fault.take() {
-                return Some(self.unread(Cause::Fault(error.to_string()), Some(self.records + 1), Some(array)));
+                return Some(self.unread(SkipReason::Fault(error.to_string()), Some(self.records + 1), Some(array)));
             }
             let (bytes, position, before) = (std::mem::take(&mut self.held), self.position, self.records);
-            let (within, is_last) = (Within::AfterEnd, true);
+            let (within, is_last) = (ArrayPosition::AfterEnd, true);
             return (!bytes.is_empty())
                 .then(|| self.portion(Content::Elements { bytes, position, before, within, is_last, array }));
         }

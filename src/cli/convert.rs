@@ -4,11 +4,11 @@ use anyhow::bail;
 
 use crate::cli::args::Convert;
 use crate::cli::input::shown;
-use crate::cli::output::Output;
-use crate::cli::rules::Rules;
+use crate::cli::output::ReportOutput;
+use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{Source, keep_input, tell_problems};
-use crate::intake::document::{Layout, read_cv};
-use crate::messages::command_errors::{Trouble, error};
+use crate::intake::document::{RecordLayout, read_cv};
+use crate::messages::command_errors::{CliError, error};
 use crate::report::{applicant_file, conversion};
 
 /// The exit status where the CV cannot be read.
@@ -18,12 +18,12 @@ const INVALID: u8 = 3;
 pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
     let lang = common.lang();
-    let rules = Rules::load(common)?;
+    let rules = LoadedRules::load(common)?;
     let frame = rules.vacancy.frame(common.as_of);
     let run = rules.run(&frame, common);
-    let mut output = Output::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
+    let mut output = ReportOutput::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
     keep_input(&arguments.one.path, std::slice::from_ref(&output), lang)?;
-    let layout = arguments.from.map(|_| Layout::Document);
+    let layout = arguments.from.map(|_| RecordLayout::Document);
     let source = Source::read(&arguments.one.path, layout, arguments.one.size, lang)?;
     let records = match (arguments.from, source.document()) {
         (Some(format), Some(bytes)) => vec![read_cv(bytes, format.into())],
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
     let subject = run.subject(&source.path, record, true);
     let Some(format) = record.intake.cv.filter(|_| subject.assessment.is_some()) else {
         if subject.assessment.is_some() {
-            bail!(error(lang, Trouble::NoCv(&shown(&arguments.one.path))));
+            bail!(error(lang, CliError::NoCv(&shown(&arguments.one.path))));
         }
         tell_problems(&subject, common);
         return Ok(INVALID);

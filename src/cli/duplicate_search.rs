@@ -5,8 +5,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 
 use tempfile::SpooledTempFile;
 
-use crate::assessment::duplicates::{Finding, Likenesses, Trace, Trait, Traits, groups};
-use crate::report::{Run, Subject};
+use crate::assessment::duplicates::{Duplicate, DuplicateFinder, RecordIdentity, SharedTrait, TraitHashes, groups};
+use crate::report::{JudgedRecord, Run};
 
 /// Traits are kept apart by their hash in so many parts, each of which is compared by itself.
 const PARTS: usize = 16;
@@ -15,20 +15,20 @@ const SPOOLED: usize = 1 << 14;
 
 /// What the records of one portion of the input have to be compared by.
 #[derive(Default)]
-pub(super) struct Portion {
+pub(super) struct ComparedChunk {
     count: u64,
     /// Each trait with its hash and the number of its record in the portion.
-    traits: Vec<(Trait, u64, u64)>,
+    traits: Vec<(SharedTrait, u64, u64)>,
     /// What names the records, one after the other; a source is blank where it is that of the record before.
     traces: Vec<u8>,
     source: String,
 }
 
-impl Portion {
+impl ComparedChunk {
     /// Adds a record.
-    pub(super) fn add(&mut self, subject: &Subject<'_>) {
+    pub(super) fn add(&mut self, subject: &JudgedRecord<'_>) {
         let applicant = &subject.record.intake.applicant;
-        let of_record = Traits::of(subject.record.bytes, applicant);
+        let of_record = TraitHashes::of(subject.record.bytes, applicant);
         self.traits.extend(of_record.iter().map(|(what, hash)| (what, hash, self.count)));
         self.count += 1;
         self.traces.extend(subject.record.number.to_le_bytes());
@@ -72,7 +72,7 @@ impl Comparison {
     }
 
     /// Adds a portion.
-    pub(super) fn add(&mut self, portion: &Portion) -> io::Result<()> {
+    pub(super) fn add(&mut self, portion: &ComparedChunk) -> io::Result<()> {
         for (what, hash, number) in &portion.traits {
             // The upper bits; the remainder is always one of the parts.
             let part = usize::try_from(hash >> 32).unwrap_or_default() % PARTS;
@@ -87,10 +87,10 @@ impl Comparison {
     }
 
     /// What is to be told.
-    pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Finding>> {
+    pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Duplicate>> {
         let notice = &run.vacancy.notice;
         let most = notice.maximum_applications.and_then(|most| usize::try_from(most).ok());
-        let mut likenesses = Likenesses::new(&notice.id, most);
+        let mut likenesses = DuplicateFinder::new(&notice.id, most);
         for part in self.parts {
             likenesses.add(&groups(traits(&mut BufReader::new(rewound(part)?))?));
         }
@@ -119,7 +119,7 @@ fn rewound(written: BufWriter<SpooledTempFile>) -> io::Result<SpooledTempFile> {
 }
 
 /// The traces of so many records, each with its number.
-fn each_trace(reader: &mut impl Read, count: u64, mut each: impl FnMut(u64, Trace)) -> io::Result<()> {
+fn each_trace(reader: &mut impl Read, count: u64, mut each: impl FnMut(u64, RecordIdentity)) -> io::Result<()> {
     let mut source = String::new();
     for number in 0..count {
         each(number, trace(reader, &mut source)?);
@@ -127,18 +127,18 @@ fn each_trace(reader: &mut impl Read, count: u64, mut each: impl FnMut(u64, Trac
     Ok(())
 }
 
-fn traits(reader: &mut impl BufRead) -> io::Result<Vec<(Trait, u64, u64)>> {
+fn traits(reader: &mut impl BufRead) -> io::Result<Vec<(SharedTrait, u64, u64)>> {
     let mut traits = Vec::new();
     while !reader.fill_buf()?.is_empty() {
         let mut code = [0];
         reader.read_exact(&mut code)?;
         let (hash, number) = (integer(reader)?, integer(reader)?);
-        traits.extend(Trait::ALL.into_iter().find(|what| [what.code()] == code).map(|what| (what, hash, number)));
+        traits.extend(SharedTrait::ALL.into_iter().find(|what| [what.code()] == code).map(|what| (what, hash, number)));
     }
     Ok(traits)
 }
 
-fn trace(reader: &mut impl Read, source: &mut String) -> io::Result<Trace> {
+fn trace(reader: &mut impl Read, source: &mut String) -> io::Result<RecordIdentity> {
     let record = integer(reader)?;
     let id = text(reader)?;
     let own = text(reader)?;
@@ -149,7 +149,7 @@ fn trace(reader: &mut impl Read, source: &mut String) -> io::Result<Trace> {
     loop {
         let vacancy = text(reader)?;
         if vacancy.is_empty() {
-            return Ok(Trace { id, source: source.clone(), record, vacancies });
+            return Ok(RecordIdentity { id, source: source.clone(), record, vacancies });
         }
         vacancies.push(vacancy);
     }

@@ -5,24 +5,24 @@ use anyhow::bail;
 use crate::assessment::{rank, rank_key};
 use crate::cli::args::Explain;
 use crate::cli::check::status;
-use crate::cli::rules::Rules;
+use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{Source, keep_input, table_or_json, tell_warnings};
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
-use crate::messages::command_errors::{Trouble, error};
+use crate::messages::command_errors::{CliError, error};
 use crate::report::formats::Format;
 use crate::report::{escape, explanation};
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
-    let rules = Rules::load(common)?;
+    let rules = LoadedRules::load(common)?;
     let frame = rules.vacancy.frame(common.as_of);
     let run = rules.run(&frame, common);
     let known: Vec<_> = rules.vacancy.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
     if let Some(unknown) = arguments.criterion.iter().find(|id| !known.contains(&id.as_str())) {
         let near = nearest(unknown, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
-        bail!(error(run.lang, Trouble::NoSuchCriterion(&escape::visible(unknown), &escape::visible(&near))));
+        bail!(error(run.lang, CliError::NoSuchCriterion(&escape::visible(unknown), &escape::visible(&near))));
     }
     let outputs = table_or_json(arguments.format, &arguments.output, run.lang)?;
     keep_input(&arguments.one.path, &outputs, run.lang)?;

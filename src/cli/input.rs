@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::bail;
 
-use crate::cli::chunks::{Limits, Portion, Stream};
+use crate::cli::chunks::{Chunk, Limits, Stream};
 use crate::cli::pipeline::in_order;
-use crate::intake::document::{Layout, Record};
-use crate::messages::command_errors::{Trouble, error, sentence};
+use crate::intake::document::{Record, RecordLayout};
+use crate::messages::command_errors::{CliError, error, sentence};
 use crate::report::{Run, escape};
 
 /// Files that one task takes.
@@ -21,7 +21,7 @@ pub(super) enum Task {
     /// Small files that hold one JSON text each, to be read.
     Files(Vec<PathBuf>),
     /// A portion of a source.
-    Portion(Portion),
+    Portion(Chunk),
 }
 
 /// What was seen of the input beside its records.
@@ -50,7 +50,7 @@ impl Task {
         match self {
             Self::Files(paths) => {
                 for path in paths {
-                    let mut stream = Stream::open(&path, Some(Layout::Document), limits);
+                    let mut stream = Stream::open(&path, Some(RecordLayout::Document), limits);
                     while let Some(portion) = stream.next()
                         && read.portion(&portion, limits, &mut each)
                     {}
@@ -73,7 +73,7 @@ impl Task {
 
 impl Read {
     /// Reads a portion, and gives whether its source goes on.
-    fn portion(&mut self, portion: &Portion, limits: Limits, each: &mut impl FnMut(&Arc<str>, &Record<'_>)) -> bool {
+    fn portion(&mut self, portion: &Chunk, limits: Limits, each: &mut impl FnMut(&Arc<str>, &Record<'_>)) -> bool {
         let mut is_blank = true;
         let goes_on = portion.read(limits, |record| {
             is_blank = false;
@@ -140,11 +140,11 @@ impl<'v> Tasks<'v> {
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
         if !missing.is_empty() {
-            bail!(error(lang, Trouble::Missing(&missing.join(", "))));
+            bail!(error(lang, CliError::Missing(&missing.join(", "))));
         }
         let is_own = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| own.contains(&path));
         if let Some(path) = paths.iter().find(is_own) {
-            bail!(error(lang, Trouble::ReadAndWritten(&shown(path))));
+            bail!(error(lang, CliError::ReadAndWritten(&shown(path))));
         }
         Ok(Self {
             paths: Vec::from(paths).into_iter(),
@@ -163,7 +163,7 @@ impl<'v> Tasks<'v> {
 
     /// What was passed over, in words.
     pub(super) fn passed_over(&self) -> impl Iterator<Item = String> {
-        let others = self.other.as_ref().map(|path| sentence(self.run.lang, Trouble::OtherFiles(self.others, path)));
+        let others = self.other.as_ref().map(|path| sentence(self.run.lang, CliError::OtherFiles(self.others, path)));
         self.passed_over.iter().cloned().chain(others)
     }
 
@@ -172,7 +172,7 @@ impl<'v> Tasks<'v> {
         escape::visible(&self.run.source(&path.display().to_string())).into_owned()
     }
 
-    fn pass_over(&mut self, trouble: Trouble<'_>) {
+    fn pass_over(&mut self, trouble: CliError<'_>) {
         self.passed_over.push(sentence(self.run.lang, trouble));
     }
 
@@ -186,7 +186,7 @@ impl<'v> Tasks<'v> {
                     let path = self.shown(error.path().unwrap_or(Path::new("")));
                     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
                     let why =
-                        format!("{}: {}", sentence(self.run.lang, Trouble::Unreadable(&path)), escape::visible(&why));
+                        format!("{}: {}", sentence(self.run.lang, CliError::Unreadable(&path)), escape::visible(&why));
                     self.passed_over.push(why);
                     continue;
                 }
@@ -204,12 +204,12 @@ impl<'v> Tasks<'v> {
             // Only a link, or a file of its name, can be a report of this run.
             let may_be_own = kind.is_symlink() || self.own.iter().any(|own| own.file_name() == Some(entry.file_name()));
             if target.as_ref().is_some_and(std::fs::Metadata::is_dir) {
-                self.pass_over(Trouble::LinkToFolder(&self.shown(path)));
+                self.pass_over(CliError::LinkToFolder(&self.shown(path)));
             } else if layout_by_name(path).is_some() {
                 if target.is_some_and(|target| !target.is_file()) {
-                    self.pass_over(Trouble::NotAFile(&self.shown(path)));
+                    self.pass_over(CliError::NotAFile(&self.shown(path)));
                 } else if may_be_own && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
-                    self.pass_over(Trouble::OwnReport(&self.shown(path)));
+                    self.pass_over(CliError::OwnReport(&self.shown(path)));
                 } else {
                     return Some(entry.into_path());
                 }
@@ -231,7 +231,7 @@ impl<'v> Tasks<'v> {
         path.metadata().map_or(true, |file| file.is_file() && file.len() <= most)
     }
 
-    fn next_path(&mut self) -> Option<(PathBuf, Option<Layout>)> {
+    fn next_path(&mut self) -> Option<(PathBuf, Option<RecordLayout>)> {
         loop {
             if let Some(path) = self.next_in_folder() {
                 let layout = layout_by_name(&path);
@@ -263,7 +263,7 @@ impl Iterator for Tasks<'_> {
                 }
             }
             match self.next_path() {
-                Some((path, Some(Layout::Document))) if self.is_small(&path) => {
+                Some((path, Some(RecordLayout::Document))) if self.is_small(&path) => {
                     self.group.push(path);
                     if self.group.len() == GROUP {
                         return Some(Task::Files(std::mem::take(&mut self.group)));
@@ -278,10 +278,10 @@ impl Iterator for Tasks<'_> {
 }
 
 /// How the records of a file are laid out, where its extension says it.
-pub(super) fn layout_by_name(path: &Path) -> Option<Layout> {
+pub(super) fn layout_by_name(path: &Path) -> Option<RecordLayout> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "json" => Some(Layout::Document),
-        "jsonl" | "ndjson" => Some(Layout::Lines),
+        "json" => Some(RecordLayout::Document),
+        "jsonl" | "ndjson" => Some(RecordLayout::Lines),
         _ => None,
     }
 }

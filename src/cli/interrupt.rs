@@ -60,8 +60,8 @@ impl Interruption {
     }
 
     /// Holds an interruption back while something is being written.
-    pub(super) fn hold(&self) -> Held<'_> {
-        Held(self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    pub(super) fn hold(&self) -> InterruptHold<'_> {
+        InterruptHold(self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Waits on a thread of its own. Where signals cannot be waited for, they end the process as usual.
@@ -83,7 +83,7 @@ impl Interruption {
         use std::io::IsTerminal as _;
 
         use crate::cli::FAILED;
-        use crate::messages::command_errors::{Trouble, error};
+        use crate::messages::command_errors::{CliError, error};
         use crate::messages::headings;
         const PATIENCE: std::time::Duration = std::time::Duration::from_millis(20);
         let counts = (0..50).find_map(|_| {
@@ -104,7 +104,7 @@ impl Interruption {
         );
         // A progress bar, or the `^C` of the terminal, may stand there.
         let clear = if std::io::stderr().is_terminal() { "\r\u{1b}[K" } else { "" };
-        tell!("{clear}{}", error(lang, Trouble::Interrupted(counts.as_deref())));
+        tell!("{clear}{}", error(lang, CliError::Interrupted(counts.as_deref())));
         std::process::exit(FAILED.into());
     }
 }
@@ -118,9 +118,9 @@ fn ignored() -> u64 {
 }
 
 /// While it is there, the process is not ended between two bytes that belong together.
-pub(super) struct Held<'a>(MutexGuard<'a, Option<Counts>>);
+pub(super) struct InterruptHold<'a>(MutexGuard<'a, Option<Counts>>);
 
-impl Held<'_> {
+impl InterruptHold<'_> {
     /// What was judged by now.
     pub(super) fn counted(&mut self, counts: &Counts) {
         *self.0 = Some(*counts);

@@ -9,38 +9,38 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context as _, bail};
 use tempfile::TempPath;
 
-use crate::cli::args::{Common, NARROWEST, columns};
+use crate::cli::args::{CommonOptions, NARROWEST, columns};
 use crate::cli::interrupt;
 use crate::domain::text::Lang;
-use crate::messages::command_errors::{Trouble, error};
+use crate::messages::command_errors::{CliError, error};
 use crate::report::escape;
 use crate::report::formats::Format;
-use crate::report::formats::table::Look;
+use crate::report::formats::table::TerminalStyle;
 
 /// A report's format and its destination.
-pub(super) struct Output {
+pub(super) struct ReportOutput {
     /// The format.
     pub(super) format: Format,
     lang: Lang,
-    sink: Sink,
+    sink: OutputSink,
 }
 
-enum Sink {
+enum OutputSink {
     Standard(io::BufWriter<io::Stdout>),
     /// Written beside the file, which it replaces at the end.
     Whole(io::BufWriter<File>, TempPath, PathBuf),
     /// A device or a pipe, which nothing can replace.
     Direct(io::BufWriter<File>, PathBuf),
     /// Kept in memory, for whoever has the other end.
-    Kept(Kept),
+    Kept(MemoryOutput),
     /// Standard output whose reader has gone.
     Gone,
 }
 
 /// What is written to memory.
-pub(super) type Kept = Arc<Mutex<Vec<u8>>>;
+pub(super) type MemoryOutput = Arc<Mutex<Vec<u8>>>;
 
-impl Output {
+impl ReportOutput {
     /// The outputs that the options name; standard output where they name none.
     pub(super) fn all(wanted: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<Self>> {
         let mut destinations = Vec::new();
@@ -50,7 +50,7 @@ impl Output {
             let of_extension = of_extension(path).or(wanted).or(is_text.then_some(Format::Table));
             let Some(format) = named.or(of_extension) else {
                 let path = escape::visible(path);
-                bail!(error(lang, Trouble::NoFormat(&path)));
+                bail!(error(lang, CliError::NoFormat(&path)));
             };
             destinations.push((format, path));
         }
@@ -58,56 +58,56 @@ impl Output {
             && !destinations.is_empty()
             && destinations.iter().all(|(format, _)| *format != wanted)
         {
-            bail!(error(lang, Trouble::OtherFormat));
+            bail!(error(lang, CliError::OtherFormat));
         }
         let mut seen = HashSet::new();
         if let Some((_, path)) = destinations.iter().find(|(_, path)| !seen.insert(destination(path))) {
-            bail!(error(lang, Trouble::SameOutput(&escape::visible(path))));
+            bail!(error(lang, CliError::SameOutput(&escape::visible(path))));
         }
         if destinations.is_empty() {
             destinations.push((wanted.unwrap_or(Format::Table), "-"));
         }
         destinations
             .into_iter()
-            .map(|(format, path)| Ok(Self { format, lang, sink: Sink::open(path, lang)? }))
+            .map(|(format, path)| Ok(Self { format, lang, sink: OutputSink::open(path, lang)? }))
             .collect()
     }
 
     /// An output that is no report: one JSON file, or `-` for standard output.
     pub(super) fn to_file(path: &str, lang: Lang) -> anyhow::Result<Self> {
-        Ok(Self { format: Format::Json, lang, sink: Sink::open(path, lang)? })
+        Ok(Self { format: Format::Json, lang, sink: OutputSink::open(path, lang)? })
     }
 
     /// An output that is kept in memory.
-    pub(super) fn to_memory(format: Format, lang: Lang) -> (Self, Kept) {
-        let kept = Kept::default();
-        (Self { format, lang, sink: Sink::Kept(Arc::clone(&kept)) }, kept)
+    pub(super) fn to_memory(format: Format, lang: Lang) -> (Self, MemoryOutput) {
+        let kept = MemoryOutput::default();
+        (Self { format, lang, sink: OutputSink::Kept(Arc::clone(&kept)) }, kept)
     }
 
     /// Whether it goes to standard output.
     pub(super) const fn is_standard(&self) -> bool {
-        matches!(self.sink, Sink::Standard(_))
+        matches!(self.sink, OutputSink::Standard(_))
     }
 
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
-    pub(super) fn look(&self, common: &Common) -> Look {
+    pub(super) fn look(&self, common: &CommonOptions) -> TerminalStyle {
         if !self.is_standard() {
-            return Look { width: NARROWEST, colour: false };
+            return TerminalStyle { width: NARROWEST, colour: false };
         }
         let of_terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-        Look { width: columns(of_terminal), colour: common.colour(&io::stdout()) }
+        TerminalStyle { width: columns(of_terminal), colour: common.colour(&io::stdout()) }
     }
 
     /// Writes on.
     pub(super) fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let done = match &mut self.sink {
-            Sink::Standard(writer) => writer.write_all(bytes),
-            Sink::Whole(writer, ..) | Sink::Direct(writer, _) => writer.write_all(bytes),
-            Sink::Kept(kept) => {
+            OutputSink::Standard(writer) => writer.write_all(bytes),
+            OutputSink::Whole(writer, ..) | OutputSink::Direct(writer, _) => writer.write_all(bytes),
+            OutputSink::Kept(kept) => {
                 kept.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
                 Ok(())
             }
-            Sink::Gone => Ok(()),
+            OutputSink::Gone => Ok(()),
         };
         self.unless_gone(done)
     }
@@ -115,9 +115,9 @@ impl Output {
     /// Hands on what was written so far; of a file, nothing is seen before the end.
     pub(super) fn flush(&mut self) -> anyhow::Result<()> {
         let done = match &mut self.sink {
-            Sink::Standard(writer) => writer.flush(),
-            Sink::Direct(writer, _) => writer.flush(),
-            Sink::Whole(..) | Sink::Kept(_) | Sink::Gone => Ok(()),
+            OutputSink::Standard(writer) => writer.flush(),
+            OutputSink::Direct(writer, _) => writer.flush(),
+            OutputSink::Whole(..) | OutputSink::Kept(_) | OutputSink::Gone => Ok(()),
         };
         self.unless_gone(done)
     }
@@ -126,7 +126,7 @@ impl Output {
     fn unless_gone(&mut self, done: io::Result<()>) -> anyhow::Result<()> {
         match done {
             Err(error) if self.may_close() && error.kind() == io::ErrorKind::BrokenPipe => {
-                self.sink = Sink::Gone;
+                self.sink = OutputSink::Gone;
                 Ok(())
             }
             done => done.with_context(|| self.cannot_be_written()),
@@ -135,19 +135,19 @@ impl Output {
 
     /// Whether it has a reader who may go away: standard output, a pipe.
     const fn may_close(&self) -> bool {
-        matches!(self.sink, Sink::Standard(_) | Sink::Direct(..))
+        matches!(self.sink, OutputSink::Standard(_) | OutputSink::Direct(..))
     }
 
     /// Whether nobody reads it any more.
     pub(super) const fn is_gone(&self) -> bool {
-        matches!(self.sink, Sink::Gone)
+        matches!(self.sink, OutputSink::Gone)
     }
 
     /// The canonical path of the file that it will replace, where there is one.
     pub(super) fn existing(&self) -> Option<PathBuf> {
         match &self.sink {
-            Sink::Whole(.., path) => path.canonicalize().ok(),
-            Sink::Standard(_) | Sink::Direct(..) | Sink::Kept(_) | Sink::Gone => None,
+            OutputSink::Whole(.., path) => path.canonicalize().ok(),
+            OutputSink::Standard(_) | OutputSink::Direct(..) | OutputSink::Kept(_) | OutputSink::Gone => None,
         }
     }
 
@@ -156,8 +156,8 @@ impl Output {
         self.flush()?;
         let problem = self.cannot_be_written();
         let done = match self.sink {
-            Sink::Standard(_) | Sink::Direct(..) | Sink::Kept(_) | Sink::Gone => Ok(()),
-            Sink::Whole(writer, part, path) => {
+            OutputSink::Standard(_) | OutputSink::Direct(..) | OutputSink::Kept(_) | OutputSink::Gone => Ok(()),
+            OutputSink::Whole(writer, part, path) => {
                 writer.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| {
                     // Some disks tell late that they are full; and where the power fails, there is the old file or this.
                     file.sync_all()?;
@@ -170,17 +170,19 @@ impl Output {
 
     fn cannot_be_written(&self) -> String {
         match &self.sink {
-            Sink::Standard(_) | Sink::Kept(_) | Sink::Gone => error(self.lang, Trouble::StandardOutput),
-            Sink::Whole(.., path) | Sink::Direct(_, path) => {
+            OutputSink::Standard(_) | OutputSink::Kept(_) | OutputSink::Gone => {
+                error(self.lang, CliError::StandardOutput)
+            }
+            OutputSink::Whole(.., path) | OutputSink::Direct(_, path) => {
                 let path = path.display().to_string();
-                error(self.lang, Trouble::CannotBeWritten(&escape::visible(&path)))
+                error(self.lang, CliError::CannotBeWritten(&escape::visible(&path)))
             }
         }
     }
 }
 
-/// A report is written through it; what fails is told by [`Output::write`].
-impl Write for Output {
+/// A report is written through it; what fails is told by [`ReportOutput::write`].
+impl Write for ReportOutput {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         Self::write(self, bytes).map(|()| bytes.len()).map_err(io::Error::other)
     }
@@ -201,11 +203,11 @@ pub(super) fn help(help: &clap::Error, lang: Lang) -> anyhow::Result<u8> {
 }
 
 fn printed(done: io::Result<()>, lang: Lang) -> anyhow::Result<u8> {
-    done.and_then(|()| io::stdout().flush()).with_context(|| error(lang, Trouble::StandardOutput))?;
+    done.and_then(|()| io::stdout().flush()).with_context(|| error(lang, CliError::StandardOutput))?;
     Ok(0)
 }
 
-impl Sink {
+impl OutputSink {
     fn open(path: &str, lang: Lang) -> anyhow::Result<Self> {
         if path == "-" {
             return Ok(Self::Standard(io::BufWriter::new(io::stdout())));
@@ -214,9 +216,9 @@ impl Sink {
         let path = destination(path);
         let shown = path.display().to_string();
         let shown = escape::visible(&shown);
-        let problem = || error(lang, Trouble::CannotBeWritten(&shown));
+        let problem = || error(lang, CliError::CannotBeWritten(&shown));
         if path.is_dir() {
-            bail!(error(lang, Trouble::OutputIsFolder(&shown)));
+            bail!(error(lang, CliError::OutputIsFolder(&shown)));
         }
         if path.metadata().is_ok_and(|target| !target.is_file()) {
             let file = File::options().write(true).open(&path).with_context(problem)?;

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank};
-use crate::cli::args::{Check, Sort};
-use crate::cli::output::Output;
+use crate::cli::args::{CheckArguments, Sort};
+use crate::cli::output::ReportOutput;
 use crate::domain::outcome::{Counts, Verdict};
-use crate::report::formats::{self, Ending, Format, Options, Row};
-use crate::report::report_data::{AcrossData, Asked};
+use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter};
+use crate::report::report_data::{AcrossData, RunOptions};
 use crate::report::{Run, formats::table};
 
 /// How one report is made.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(super) struct ReportSpec {
     pub(super) format: Format,
     sort: Sort,
     /// Whether its rows wait until all are known.
@@ -24,9 +24,9 @@ pub(super) struct Form {
     pub(super) is_ranked: bool,
 }
 
-impl Form {
+impl ReportSpec {
     /// That of an output by the options.
-    pub(super) fn new(output: &Output, arguments: &Check) -> Self {
+    pub(super) fn new(output: &ReportOutput, arguments: &CheckArguments) -> Self {
         let format = output.format;
         let sort = arguments.sort.unwrap_or(if format.streams() { Sort::Source } else { Sort::Rank });
         let is_held = !format.streams() || sort != Sort::Source || arguments.top.is_some();
@@ -34,11 +34,11 @@ impl Form {
     }
 }
 
-impl Form {
+impl ReportSpec {
     /// What was asked of the run, as the report says it.
-    fn asked(self, run: &Run<'_>, arguments: &Check) -> Asked {
+    fn asked(self, run: &Run<'_>, arguments: &CheckArguments) -> RunOptions {
         let path = |path: &PathBuf| run.source(&path.display().to_string()).into_owned();
-        Asked {
+        RunOptions {
             paths: arguments.paths.iter().map(path).collect(),
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
             sort: self.sort.name(),
@@ -51,16 +51,16 @@ impl Form {
 }
 
 /// A record whose rows wait for their place.
-pub(super) struct Held {
+pub(super) struct BufferedRow {
     pub(super) key: RankKey,
     pub(super) id: Box<str>,
     pub(super) source: Arc<str>,
     pub(super) record: u64,
     /// A row for each report whose rows are held.
-    pub(super) rows: std::vec::IntoIter<Row>,
+    pub(super) rows: std::vec::IntoIter<PendingRow>,
 }
 
-impl Held {
+impl BufferedRow {
     /// Its place in the ranking.
     fn place(&self) -> (RankKey, (&str, &str, u64)) {
         (self.key, self.identity())
@@ -74,7 +74,7 @@ impl Held {
 
 /// What was found out over all records.
 #[derive(Default)]
-pub(super) struct Findings {
+pub(super) struct RunFindings {
     pub(super) counts: Counts,
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
@@ -88,14 +88,19 @@ pub(super) struct Findings {
 
 /// The reports of a run.
 pub(super) struct Reports {
-    outputs: Vec<(Output, Form)>,
-    held: Vec<Held>,
+    outputs: Vec<(ReportOutput, ReportSpec)>,
+    held: Vec<BufferedRow>,
     options: Options,
 }
 
 impl Reports {
     /// Begins the reports that are written as the rows come.
-    pub(super) fn begin(outputs: Vec<Output>, forms: &[Form], run: &Run<'_>, options: Options) -> anyhow::Result<Self> {
+    pub(super) fn begin(
+        outputs: Vec<ReportOutput>,
+        forms: &[ReportSpec],
+        run: &Run<'_>,
+        options: Options,
+    ) -> anyhow::Result<Self> {
         let mut outputs: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
         for (output, form) in &mut outputs {
             output.write(&formats::begin(form.format, run, form.is_ranked, &options))?;
@@ -104,7 +109,7 @@ impl Reports {
     }
 
     /// Writes what is streamed, a text for each report, and keeps what is held.
-    pub(super) fn take(&mut self, streamed: Vec<Vec<u8>>, held: Vec<Held>) -> anyhow::Result<()> {
+    pub(super) fn take(&mut self, streamed: Vec<Vec<u8>>, held: Vec<BufferedRow>) -> anyhow::Result<()> {
         self.held.extend(held);
         for ((output, _), text) in self.outputs.iter_mut().zip(streamed) {
             if !text.is_empty() {
@@ -124,7 +129,7 @@ impl Reports {
     }
 
     /// Writes the rows that were held, in their order, and what stands around them.
-    pub(super) fn end(self, run: &Run<'_>, arguments: &Check, findings: &Findings) -> anyhow::Result<()> {
+    pub(super) fn end(self, run: &Run<'_>, arguments: &CheckArguments, findings: &RunFindings) -> anyhow::Result<()> {
         let Self { outputs, mut held, options } = self;
         if let Some(top) = arguments.top {
             // Those that stay keep the order in which they were read, which is an order too.
@@ -140,7 +145,7 @@ impl Reports {
                 let row = rows.get_mut(place)?.take()?;
                 Some((rank(&findings.keys, held.get(place)?.key), row))
             });
-            let ending = Ending {
+            let ending = ReportFooter {
                 counts: &findings.counts,
                 tally: &findings.tally,
                 across: &findings.across,
@@ -158,7 +163,7 @@ impl Reports {
 }
 
 /// The places of the records in an order.
-fn order(held: &[Held], sort: Sort) -> Vec<usize> {
+fn order(held: &[BufferedRow], sort: Sort) -> Vec<usize> {
     let mut places: Vec<_> = held.iter().enumerate().collect();
     match sort {
         Sort::Rank => places.sort_by(|(_, one), (_, other)| one.place().cmp(&other.place())),

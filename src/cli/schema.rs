@@ -12,7 +12,7 @@ use crate::report::json_schema;
 pub(super) struct Schema {
     /// Which one
     #[arg(value_enum)]
-    of: Of,
+    of: SchemaKind,
 }
 
 const HELP: &str = "\
@@ -28,7 +28,7 @@ Examples:
 
 /// What a schema is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Of {
+enum SchemaKind {
     /// Applicant files
     Applicant,
     /// Rules files, for editors of TOML
@@ -40,9 +40,9 @@ enum Of {
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<u8> {
     let schema = match arguments.of {
-        Of::Applicant => json_schema::applicant(),
-        Of::Rules => json_schema::rules(),
-        Of::Report => json_schema::report()?,
+        SchemaKind::Applicant => json_schema::applicant(),
+        SchemaKind::Rules => json_schema::rules(),
+        SchemaKind::Report => json_schema::report()?,
     };
     print(json_schema::text(&schema)?.as_bytes(), lang_of_environment())
 }

@@ -4,48 +4,48 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 
-use crate::cli::args::{Common, One, Size};
+use crate::cli::args::{CommonOptions, SingleRecord, Size};
 use crate::cli::batch::{WARNINGS, warning_line};
-use crate::cli::chunks::{Limits, Portion, Stream};
+use crate::cli::chunks::{Chunk, Limits, Stream};
 use crate::cli::input::{is_standard_input, layout_by_name, shown};
-use crate::cli::output::Output;
+use crate::cli::output::ReportOutput;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
-use crate::intake::document::{Layout, Record};
-use crate::messages::command_errors::{Trouble, error};
+use crate::intake::document::{Record, RecordLayout};
+use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::report::formats::Format;
-use crate::report::{self, Subject, escape, places, report_data};
+use crate::report::{self, JudgedRecord, escape, places, report_data};
 
 /// A file, or standard input, as it was read.
 pub(super) struct Source {
     /// The path as given.
     pub(super) path: String,
-    portions: Vec<Portion>,
+    portions: Vec<Chunk>,
     limits: Limits,
 }
 
 impl Source {
     /// Reads all of it, as the layout given or as it looks; what cannot be read is an error.
-    pub(super) fn read(path: &Path, layout: Option<Layout>, size: Size, lang: Lang) -> anyhow::Result<Self> {
+    pub(super) fn read(path: &Path, layout: Option<RecordLayout>, size: Size, lang: Lang) -> anyhow::Result<Self> {
         let shown = shown(path);
         if !is_standard_input(path) && path.is_dir() {
-            bail!(error(lang, Trouble::OneIsFolder(&shown)));
+            bail!(error(lang, CliError::OneIsFolder(&shown)));
         }
         let limits = size.limits(false);
         let of_name = || layout_by_name(path).filter(|_| !is_standard_input(path));
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
         let portions: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
-        if let Some(fault) = portions.iter().find_map(Portion::fault) {
+        if let Some(fault) = portions.iter().find_map(Chunk::fault) {
             let fault = escape::visible(fault).into_owned();
-            return Err(anyhow!(fault)).with_context(|| error(lang, Trouble::Unreadable(&shown)));
+            return Err(anyhow!(fault)).with_context(|| error(lang, CliError::Unreadable(&shown)));
         }
         Ok(Self { path: path.display().to_string(), portions, limits })
     }
 
     /// All that was read, where it was read as one.
     pub(super) fn document(&self) -> Option<&[u8]> {
-        self.portions.first().filter(|portion| portion.is_document()).map(Portion::bytes)
+        self.portions.first().filter(|portion| portion.is_document()).map(Chunk::bytes)
     }
 
     /// Its records.
@@ -57,7 +57,11 @@ impl Source {
     }
 
     /// The record that is meant: the one with this id, or the only one.
-    pub(super) fn choose<'r, 'a>(&self, records: &'r [Record<'a>], arguments: &One) -> anyhow::Result<&'r Record<'a>> {
+    pub(super) fn choose<'r, 'a>(
+        &self,
+        records: &'r [Record<'a>],
+        arguments: &SingleRecord,
+    ) -> anyhow::Result<&'r Record<'a>> {
         let lang = arguments.common.lang();
         let ids: Vec<_> = records.iter().map(|record| report::id(&self.path, record)).collect();
         let mut found =
@@ -65,29 +69,29 @@ impl Source {
         let listed = || ids.iter().map(|id| format!("`{}`", escape::visible(id)));
         match (found.next(), found.next(), arguments.id.as_deref()) {
             (Some((record, _)), None, _) => Ok(record),
-            (None, ..) if records.is_empty() => bail!(error(lang, Trouble::NothingFound)),
-            (_, _, None) => bail!(error(lang, Trouble::SeveralRecords(&few(listed())))),
+            (None, ..) if records.is_empty() => bail!(error(lang, CliError::NothingFound)),
+            (_, _, None) => bail!(error(lang, CliError::SeveralRecords(&few(listed())))),
             (None, _, Some(id)) => {
                 let near = nearest(id, ids.iter().map(AsRef::as_ref));
                 let ids = near.map_or_else(|| few(listed()), |near| format!("`{}`", escape::visible(near)));
-                bail!(error(lang, Trouble::NoSuchId(&escape::visible(id), &ids)))
+                bail!(error(lang, CliError::NoSuchId(&escape::visible(id), &ids)))
             }
-            (_, _, Some(id)) => bail!(error(lang, Trouble::SameId(&escape::visible(id)))),
+            (_, _, Some(id)) => bail!(error(lang, CliError::SameId(&escape::visible(id)))),
         }
     }
 }
 
 /// Refuses to write over the file that is read.
-pub(super) fn keep_input(path: &Path, outputs: &[Output], lang: Lang) -> anyhow::Result<()> {
+pub(super) fn keep_input(path: &Path, outputs: &[ReportOutput], lang: Lang) -> anyhow::Result<()> {
     let is_input = |own: &PathBuf| path.canonicalize().is_ok_and(|path| path == *own);
-    if !is_standard_input(path) && outputs.iter().filter_map(Output::existing).any(|own| is_input(&own)) {
-        bail!(error(lang, Trouble::ReadAndWritten(&shown(path))));
+    if !is_standard_input(path) && outputs.iter().filter_map(ReportOutput::existing).any(|own| is_input(&own)) {
+        bail!(error(lang, CliError::ReadAndWritten(&shown(path))));
     }
     Ok(())
 }
 
 /// Tells the warnings about a record on standard error, as many as the options ask for.
-pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
+pub(super) fn tell_warnings(subject: &JudgedRecord<'_>, common: &CommonOptions) {
     let lang = common.lang();
     let most = match common {
         common if common.quiet => return,
@@ -104,18 +108,18 @@ pub(super) fn tell_warnings(subject: &Subject<'_>, common: &Common) {
 }
 
 /// Tells the problems of a record on standard error, a line each.
-pub(super) fn tell_problems(subject: &Subject<'_>, common: &Common) {
+pub(super) fn tell_problems(subject: &JudgedRecord<'_>, common: &CommonOptions) {
     let lang = common.lang();
     let shown = places::record(lang, subject, common.look_of_errors());
     tell!("{}", shown.trim_end());
-    tell!("\n{}", error(lang, Trouble::InvalidRecord(&escape::visible(&subject.id()))));
+    tell!("\n{}", error(lang, CliError::InvalidRecord(&escape::visible(&subject.id()))));
 }
 
 /// The outputs of a command that writes text for people, or JSON.
-pub(super) fn table_or_json(format: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<Output>> {
-    let outputs = Output::all(format, named, lang)?;
+pub(super) fn table_or_json(format: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<ReportOutput>> {
+    let outputs = ReportOutput::all(format, named, lang)?;
     match outputs.iter().find(|output| !matches!(output.format, Format::Table | Format::Json)) {
-        Some(output) => bail!(error(lang, Trouble::NotWritten(output.format.name()))),
+        Some(output) => bail!(error(lang, CliError::NotWritten(output.format.name()))),
         None => Ok(outputs),
     }
 }

@@ -6,20 +6,20 @@ use std::sync::PoisonError;
 use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum as _};
 
-use crate::cli::args::{Check, Common, LangName, ReadingName, Size, Sort, VerdictName, Writing};
+use crate::cli::args::{CheckArguments, CommonOptions, LangName, ReadingName, Size, Sort, VerdictName, Writing};
 use crate::cli::check::judge;
 use crate::cli::input::{is_standard_input, shown};
 use crate::cli::interrupt::Interruption;
-use crate::cli::output::Output;
-use crate::cli::rules::Rules;
+use crate::cli::output::ReportOutput;
+use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{keep_input, table_or_json};
 use crate::domain::calendar::PartialDate;
-use crate::domain::report_difference::Unfit;
-use crate::messages::command_errors::{Trouble, error};
+use crate::domain::report_difference::VerifyError;
+use crate::messages::command_errors::{CliError, error};
 use crate::messages::verification_notes as words;
 use crate::report::formats::Format;
 use crate::report::report_data;
-use crate::report::verification::{self, Written};
+use crate::report::verification::{self, WrittenReport};
 
 /// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
 ///
@@ -38,7 +38,7 @@ pub(in crate::cli) struct Verify {
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 
     /// The text that a blind report was made with
     #[arg(long, value_name = "TEXT")]
@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let (common, path) = (&arguments.common, shown(&arguments.report));
     let lang = common.lang();
     if common.as_of.is_some() || common.reading != ReadingName::All {
-        bail!(error(lang, Trouble::ReportSays));
+        bail!(error(lang, CliError::ReportSays));
     }
     let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
     keep_input(&arguments.report, &outputs, lang)?;
@@ -94,11 +94,11 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     } else {
         std::fs::read(&arguments.report)
     };
-    let bytes = bytes.with_context(|| error(lang, Trouble::Unreadable(&path)))?;
-    let unfit = |unfit: &Unfit| error(lang, Trouble::NoReport(&path, &words::unfit(lang, unfit)));
+    let bytes = bytes.with_context(|| error(lang, CliError::Unreadable(&path)))?;
+    let unfit = |unfit: &VerifyError| error(lang, CliError::NoReport(&path, &words::unfit(lang, unfit)));
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-        Err(_) => bail!(unfit(&Unfit::Other(None))),
+        Err(_) => bail!(unfit(&VerifyError::Other(None))),
     };
     let report = match verification::read(text) {
         Ok(report) => report,
@@ -106,7 +106,7 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     };
     let asked = &report.frame.options;
     if asked.blind && arguments.paths.is_empty() {
-        bail!(error(lang, Trouble::BlindReport));
+        bail!(error(lang, CliError::BlindReport));
     }
     // What is gone is a difference, and no input.
     let is_there = |path: &&str| is_standard_input(Path::new(path)) || Path::new(path).exists();
@@ -115,13 +115,13 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
         if moved { Default::default() } else { asked.paths.iter().map(String::as_str).partition(is_there) };
     let paths = if moved { arguments.paths.clone() } else { there.into_iter().map(PathBuf::from).collect() };
     let Some(wanted) = check(arguments, &report, paths) else {
-        bail!(unfit(&Unfit::Lacks("reference_date, reading, language, options.sort".to_owned())));
+        bail!(unfit(&VerifyError::Lacks("reference_date, reading, language, options.sort".to_owned())));
     };
     if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
-        bail!(error(lang, Trouble::ReadTwice));
+        bail!(error(lang, CliError::ReadTwice));
     }
-    let rules = Rules::by_hash(&report.frame.rules.sha256, &report.frame.rules.source, common)?;
-    let written: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
+    let rules = LoadedRules::by_hash(&report.frame.rules.sha256, &report.frame.rules.source, common)?;
+    let written: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let anew = again(&wanted, &rules, &arguments.report, written)?;
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
     let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(unfit(&fault)))?;
@@ -129,7 +129,7 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let applied = report_data::rules(&rules.run(&frame, common));
     let found = verification::compare(lang, &report, anew.as_ref(), &applied, &missing, moved);
     if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.frame.summary.applicants > 0) {
-        bail!(error(lang, Trouble::OtherSalt));
+        bail!(error(lang, CliError::OtherSalt));
     }
     for mut output in outputs {
         let text = if output.format == Format::Json {
@@ -144,11 +144,11 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
 }
 
 /// What `check` was asked for, as the report says it, of these paths; `None` where it says something that cannot be asked.
-fn check(arguments: &Verify, report: &Written<'_>, paths: Vec<PathBuf>) -> Option<Check> {
+fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) -> Option<CheckArguments> {
     let (frame, common) = (&report.frame, &arguments.common);
     let asked = &frame.options;
     let as_of = PartialDate::parse(&frame.reference_date).ok().filter(|date| date.is_exact())?.first();
-    let common = Common {
+    let common = CommonOptions {
         rules: common.rules.clone(),
         as_of: Some(as_of),
         reading: ReadingName::from_str(&frame.reading, false).ok()?,
@@ -157,7 +157,7 @@ fn check(arguments: &Verify, report: &Written<'_>, paths: Vec<PathBuf>) -> Optio
         quiet: true,
         verbose: false,
     };
-    Some(Check {
+    Some(CheckArguments {
         paths,
         common,
         format: Some(if report.is_lines { Format::Ndjson } else { Format::Json }),
@@ -178,12 +178,17 @@ fn check(arguments: &Verify, report: &Written<'_>, paths: Vec<PathBuf>) -> Optio
 
 /// The report made anew, unless nothing is left of the inputs. The report itself may lie among them, and so
 /// may what is written; neither is an input.
-fn again(wanted: &Check, rules: &Rules, report: &Path, mut own: Vec<PathBuf>) -> anyhow::Result<Option<Vec<u8>>> {
+fn again(
+    wanted: &CheckArguments,
+    rules: &LoadedRules,
+    report: &Path,
+    mut own: Vec<PathBuf>,
+) -> anyhow::Result<Option<Vec<u8>>> {
     if wanted.paths.is_empty() {
         return Ok(None);
     }
     let lang = wanted.common.lang();
-    let (output, kept) = Output::to_memory(wanted.format.unwrap_or(Format::Json), lang);
+    let (output, kept) = ReportOutput::to_memory(wanted.format.unwrap_or(Format::Json), lang);
     own.extend(report.canonicalize());
     let done = judge(wanted, rules, vec![output], &own, &Interruption::prepare(lang))?;
     Ok(done.map(|_| std::mem::take(&mut *kept.lock().unwrap_or_else(PoisonError::into_inner))))

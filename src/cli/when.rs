@@ -3,12 +3,12 @@
 use anyhow::bail;
 use chrono::NaiveDate;
 
-use crate::cli::args::When;
-use crate::cli::rules::Rules;
+use crate::cli::args::WhenArguments;
+use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
 use crate::domain::calendar::{add_months, around};
 use crate::domain::text::Lang;
-use crate::messages::command_errors::{Trouble, error};
+use crate::messages::command_errors::{CliError, error};
 use crate::report::formats::Format;
 use crate::report::{formats::json, timeline_report};
 
@@ -20,10 +20,10 @@ const MOST_YEARS: u16 = 200;
 const INVALID: u8 = 3;
 
 /// Runs the command and gives its exit status.
-pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
+pub(super) fn run(arguments: &WhenArguments) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
     let lang = common.lang();
-    let rules = Rules::load(common)?;
+    let rules = LoadedRules::load(common)?;
     let frame = rules.vacancy.frame(common.as_of);
     let run = rules.run(&frame, common);
     let (from, to) = span(arguments, frame.reference, lang)?;
@@ -51,14 +51,14 @@ pub(super) fn run(arguments: &When) -> anyhow::Result<u8> {
 }
 
 /// The first and the last day: those asked, or else those around the reference date.
-fn span(arguments: &When, reference: NaiveDate, lang: Lang) -> anyhow::Result<(NaiveDate, NaiveDate)> {
+fn span(arguments: &WhenArguments, reference: NaiveDate, lang: Lang) -> anyhow::Result<(NaiveDate, NaiveDate)> {
     let (first, last) = around(reference, MONTHS);
     let (from, to) = (arguments.from.unwrap_or(first), arguments.to.unwrap_or(last));
     if from > to {
-        bail!(error(lang, Trouble::SpanBackwards(from, to)));
+        bail!(error(lang, CliError::SpanBackwards(from, to)));
     }
     if add_months(from, i32::from(MOST_YEARS) * 12) < to {
-        bail!(error(lang, Trouble::SpanTooLong(MOST_YEARS)));
+        bail!(error(lang, CliError::SpanTooLong(MOST_YEARS)));
     }
     Ok((from, to))
 }

@@ -5,10 +5,10 @@
 use std::borrow::Cow;
 
 use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::location::{At, Place};
+use crate::domain::location::{Located, Location};
 
 /// A text as the applicant wrote it.
-pub type Text<'a> = At<Cow<'a, str>>;
+pub type Text<'a> = Located<Cow<'a, str>>;
 
 /// One record of an applicant file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Applicant<'a> {
     /// Shown in reports.
     pub name: Option<Text<'a>>,
     /// Date of birth.
-    pub date_of_birth: Option<At<PartialDate>>,
+    pub date_of_birth: Option<Located<PartialDate>>,
     /// Nationalities by code or name; a blank one is one that nobody knows.
     pub nationalities: Option<List<Item<'a>>>,
     /// Education and studies.
@@ -128,7 +128,7 @@ pub struct Education<'a> {
     /// The offset of the entry.
     pub at: usize,
     /// Level by ISCED 2011.
-    pub level: Option<At<Level>>,
+    pub level: Option<Located<Level>>,
     /// Field of study in words.
     pub field: Option<Text<'a>>,
     /// ISCED-F 2013 code of the field, two to four digits.
@@ -138,15 +138,15 @@ pub struct Education<'a> {
     /// Country of the institution.
     pub country: Option<Text<'a>>,
     /// How far it has come.
-    pub status: Option<At<Status>>,
+    pub status: Option<Located<Status>>,
     /// First day.
-    pub start: Option<At<PartialDate>>,
+    pub start: Option<Located<PartialDate>>,
     /// Completed: day of the degree; ongoing: expected; interrupted: last day.
-    pub end: Option<At<PartialDate>>,
+    pub end: Option<Located<PartialDate>>,
     /// Full-time-equivalent years of study finished.
-    pub years_completed: Option<At<Years<'a>>>,
+    pub years_completed: Option<Located<Years<'a>>>,
     /// The applicant's own word that only the final stage is left.
-    pub final_stage: Option<At<bool>>,
+    pub final_stage: Option<Located<bool>>,
     /// What few files state.
     pub more: Option<Box<MoreEducation<'a>>>,
 }
@@ -155,15 +155,15 @@ pub struct Education<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MoreEducation<'a> {
     /// Whether the studies take the whole of the working time.
-    pub full_time: Option<At<bool>>,
+    pub full_time: Option<Located<bool>>,
     /// The year of the programme that the applicant is in, counted from 1; the last one, where it is over.
-    pub year_of_study: Option<At<Amount<'a>>>,
+    pub year_of_study: Option<Located<Amount<'a>>>,
     /// Credits gained.
-    pub credits: Option<At<Amount<'a>>>,
+    pub credits: Option<Located<Amount<'a>>>,
     /// The unit of the credits, such as `ECTS`.
     pub credit_unit: Option<Text<'a>>,
     /// The final grade, or the present average.
-    pub grade: Option<At<Grade<'a>>>,
+    pub grade: Option<Located<Grade<'a>>>,
     /// The scale that the grade is on, by its name.
     pub grade_scale: Option<Text<'a>>,
 }
@@ -282,7 +282,7 @@ pub struct LanguageSkill<'a> {
     /// Code, tag or name.
     pub language: Option<Text<'a>>,
     /// One level, or one for each skill.
-    pub level: Option<At<LanguageLevel<'a>>>,
+    pub level: Option<Located<LanguageLevel<'a>>>,
 }
 
 /// A level of a language.
@@ -356,11 +356,11 @@ pub struct Experience<'a> {
     /// Country.
     pub country: Option<Text<'a>>,
     /// Sector.
-    pub sector: Option<At<Sector>>,
+    pub sector: Option<Located<Sector>>,
     /// First day.
-    pub start: Option<At<PartialDate>>,
+    pub start: Option<Located<PartialDate>>,
     /// Last day; absent: still going on.
-    pub end: Option<At<PartialDate>>,
+    pub end: Option<Located<PartialDate>>,
     /// What few files state.
     pub more: Option<Box<MoreExperience<'a>>>,
 }
@@ -369,11 +369,11 @@ pub struct Experience<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MoreExperience<'a> {
     /// What it was.
-    pub kind: Option<At<ExperienceKind>>,
+    pub kind: Option<Located<ExperienceKind>>,
     /// The field of work in words.
     pub field: Option<Text<'a>>,
     /// Whether it took the whole of the working time.
-    pub full_time: Option<At<bool>>,
+    pub full_time: Option<Located<bool>>,
 }
 
 impl Experience<'_> {
@@ -420,9 +420,9 @@ pub struct Residence<'a> {
     /// The country, by code or name.
     pub country: Option<Text<'a>>,
     /// First day.
-    pub start: Option<At<PartialDate>>,
+    pub start: Option<Located<PartialDate>>,
     /// Last day; absent: still living there.
-    pub end: Option<At<PartialDate>>,
+    pub end: Option<Located<PartialDate>>,
 }
 
 /// When the applicant could work.
@@ -431,11 +431,11 @@ pub struct Availability {
     /// The offset of the object.
     pub at: usize,
     /// The first day.
-    pub from: Option<At<PartialDate>>,
+    pub from: Option<Located<PartialDate>>,
     /// The last day.
-    pub until: Option<At<PartialDate>>,
+    pub until: Option<Located<PartialDate>>,
     /// Whether for the whole of the working time.
-    pub full_time: Option<At<bool>>,
+    pub full_time: Option<Located<bool>>,
 }
 
 /// One competency shown.
@@ -485,13 +485,13 @@ pub struct Document<'a> {
     /// The offset of the entry.
     pub at: usize,
     /// What it is.
-    pub kind: Option<At<DocumentKind>>,
+    pub kind: Option<Located<DocumentKind>>,
     /// The language it is in.
     pub language: Option<Text<'a>>,
     /// Whether it shows the dates of the studies.
-    pub dates_shown: Option<At<bool>>,
+    pub dates_shown: Option<Located<bool>>,
     /// Whether a translation into an official language is attached.
-    pub translated: Option<At<bool>>,
+    pub translated: Option<Located<bool>>,
     /// What few files state.
     pub more: Option<Box<MoreDocument<'a>>>,
 }
@@ -502,9 +502,9 @@ pub struct MoreDocument<'a> {
     /// What it is, in words, such as the name of a certificate.
     pub name: Option<Text<'a>>,
     /// The day it was issued.
-    pub issued: Option<At<PartialDate>>,
+    pub issued: Option<Located<PartialDate>>,
     /// The last day it is valid.
-    pub valid_until: Option<At<PartialDate>>,
+    pub valid_until: Option<Located<PartialDate>>,
 }
 
 impl Document<'_> {
@@ -523,13 +523,13 @@ pub struct Application<'a> {
     /// The vacancy the file was written for.
     pub vacancy: Option<Text<'a>>,
     /// When it was submitted.
-    pub submitted_at: Option<At<Moment>>,
+    pub submitted_at: Option<Located<Moment>>,
     /// When it was last changed.
-    pub last_modified_at: Option<At<Moment>>,
+    pub last_modified_at: Option<Located<Moment>>,
     /// The other vacancies of the same programme applied for.
     pub other_vacancies: Option<List<Item<'a>>>,
     /// Whether generative AI was used.
-    pub generative_ai_used: Option<At<bool>>,
+    pub generative_ai_used: Option<Located<bool>>,
     /// What the applicant would prefer, the dearest first: places, vacancies, months, as the notice asks.
     pub preferences: Option<List<Item<'a>>>,
     /// What else the applicant declares, by the name that the rules give it.
@@ -542,7 +542,7 @@ pub struct Declared<'a> {
     /// Its name.
     pub name: Cow<'a, str>,
     /// What is declared.
-    pub value: At<bool>,
+    pub value: Located<bool>,
 }
 
 /// One answer to a pre-screening question.
@@ -551,7 +551,7 @@ pub struct Answer<'a> {
     /// The question's key.
     pub question: Cow<'a, str>,
     /// The answer.
-    pub value: At<AnswerValue<'a>>,
+    pub value: Located<AnswerValue<'a>>,
 }
 
 /// The value of an answer.
@@ -578,10 +578,10 @@ pub fn entry_place<T>(
     index: usize,
     entry_at: usize,
     field: &'static str,
-    value: Option<&At<T>>,
-) -> Place {
+    value: Option<&Located<T>>,
+) -> Location {
     match value {
-        Some(value) => Place { section, index: Some(index), field: Some(field), at: value.at },
-        None => Place { section, index: Some(index), field: None, at: entry_at },
+        Some(value) => Location { section, index: Some(index), field: Some(field), at: value.at },
+        None => Location { section, index: Some(index), field: None, at: entry_at },
     }
 }

@@ -21,7 +21,7 @@ pub struct PartialDate {
 
 /// Why a text is no date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateFault {
+pub enum DateError {
     /// The text has another form than the one asked.
     Form,
     /// The form is right, but no calendar has this date or time.
@@ -39,13 +39,13 @@ impl PartialDate {
     /// let june = PartialDate::parse("2004-06").unwrap();
     /// assert_eq!(june.first().to_string(), "2004-06-01");
     /// assert_eq!(june.last().to_string(), "2004-06-30");
-    /// assert_eq!(PartialDate::parse("2023-02-29"), Err(DateFault::Impossible));
-    /// assert_eq!(PartialDate::parse("22/06/2004"), Err(DateFault::Form));
-    /// assert_eq!(PartialDate::parse("0000"), Err(DateFault::Impossible));
+    /// assert_eq!(PartialDate::parse("2023-02-29"), Err(DateError::Impossible));
+    /// assert_eq!(PartialDate::parse("22/06/2004"), Err(DateError::Form));
+    /// assert_eq!(PartialDate::parse("0000"), Err(DateError::Impossible));
     /// ```
-    pub fn parse(text: &str) -> Result<Self, DateFault> {
+    pub fn parse(text: &str) -> Result<Self, DateError> {
         let (year, rest) = digits(trimmed(text).as_bytes(), 4)?;
-        let year = i32::try_from(year).map_err(|_| DateFault::Form)?;
+        let year = i32::try_from(year).map_err(|_| DateError::Form)?;
         if rest.is_empty() {
             return Self::span(NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31), year);
         }
@@ -56,16 +56,16 @@ impl PartialDate {
         }
         let (day, rest) = digits(after(rest, b"-")?, 2)?;
         if !rest.is_empty() {
-            return Err(DateFault::Form);
+            return Err(DateError::Form);
         }
         let date = NaiveDate::from_ymd_opt(year, month, day);
         Self::span(date, date, year)
     }
 
-    fn span(first: Option<NaiveDate>, last: Option<NaiveDate>, year: i32) -> Result<Self, DateFault> {
+    fn span(first: Option<NaiveDate>, last: Option<NaiveDate>, year: i32) -> Result<Self, DateError> {
         match (first, last) {
             (Some(first), Some(last)) if year >= 1 => Ok(Self { first, last }),
-            _ => Err(DateFault::Impossible),
+            _ => Err(DateError::Impossible),
         }
     }
 
@@ -257,17 +257,17 @@ impl Moment {
     /// assert!(Moment::parse("2025-06-22").is_ok());
     /// assert!(Moment::parse("2025-06-22 23:59").is_ok());
     /// assert!(Moment::parse("2025-06-22t23:59:59.9999+03:00").is_ok());
-    /// assert_eq!(Moment::parse("2025-06-22T23:59:60Z"), Err(DateFault::Impossible));
-    /// assert_eq!(Moment::parse("2025-06-22T23:59:00+0200"), Err(DateFault::Form));
-    /// assert_eq!(Moment::parse("2025-06"), Err(DateFault::Form));
+    /// assert_eq!(Moment::parse("2025-06-22T23:59:60Z"), Err(DateError::Impossible));
+    /// assert_eq!(Moment::parse("2025-06-22T23:59:00+0200"), Err(DateError::Form));
+    /// assert_eq!(Moment::parse("2025-06"), Err(DateError::Form));
     /// ```
-    pub fn parse(text: &str) -> Result<Self, DateFault> {
+    pub fn parse(text: &str) -> Result<Self, DateError> {
         let (year, rest) = digits(trimmed(text).as_bytes(), 4)?;
         let (month, rest) = digits(after(rest, b"-")?, 2)?;
         let (day, rest) = digits(after(rest, b"-")?, 2)?;
         let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         if rest.is_empty() {
-            let date = date.ok_or(DateFault::Impossible)?;
+            let date = date.ok_or(DateError::Impossible)?;
             return Ok(Self { date, time: None, has_seconds: false, offset_seconds: None });
         }
         let (hour, rest) = digits(after(rest, b"Tt ")?, 2)?;
@@ -284,7 +284,7 @@ impl Moment {
         let time = NaiveTime::from_hms_nano_opt(hour, minute, second, nanosecond);
         match (date, time, offset) {
             (Some(date), Some(_), Some(offset_seconds)) => Ok(Self { date, time, has_seconds, offset_seconds }),
-            _ => Err(DateFault::Impossible),
+            _ => Err(DateError::Impossible),
         }
     }
 
@@ -408,12 +408,12 @@ fn last_of_month(first: NaiveDate) -> NaiveDate {
 }
 
 /// The number that the first `count` digits make, and what follows them.
-fn digits(text: &[u8], count: usize) -> Result<(u32, &[u8]), DateFault> {
-    let (number, rest) = text.split_at_checked(count).ok_or(DateFault::Form)?;
+fn digits(text: &[u8], count: usize) -> Result<(u32, &[u8]), DateError> {
+    let (number, rest) = text.split_at_checked(count).ok_or(DateError::Form)?;
     let mut value = 0;
     for digit in number {
         if !digit.is_ascii_digit() {
-            return Err(DateFault::Form);
+            return Err(DateError::Form);
         }
         value = value * 10 + u32::from(digit - b'0');
     }
@@ -421,19 +421,19 @@ fn digits(text: &[u8], count: usize) -> Result<(u32, &[u8]), DateFault> {
 }
 
 /// What follows one of the `marks`.
-fn after<'a>(text: &'a [u8], marks: &[u8]) -> Result<&'a [u8], DateFault> {
+fn after<'a>(text: &'a [u8], marks: &[u8]) -> Result<&'a [u8], DateError> {
     match text.split_first() {
         Some((mark, rest)) if marks.contains(mark) => Ok(rest),
-        _ => Err(DateFault::Form),
+        _ => Err(DateError::Form),
     }
 }
 
 /// Nanoseconds from one or more decimals; what is finer than a nanosecond is cut off.
-fn fraction_of_second(text: &[u8]) -> Result<(u32, &[u8]), DateFault> {
+fn fraction_of_second(text: &[u8]) -> Result<(u32, &[u8]), DateError> {
     let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let (decimals, rest) = text.split_at_checked(count).ok_or(DateFault::Form)?;
+    let (decimals, rest) = text.split_at_checked(count).ok_or(DateError::Form)?;
     if decimals.is_empty() {
-        return Err(DateFault::Form);
+        return Err(DateError::Form);
     }
     let nanoseconds = decimals.iter().chain(std::iter::repeat(&b'0')).take(9);
     Ok((nanoseconds.fold(0, |value, digit| value * 10 + u32::from(digit - b'0')), rest))
@@ -441,7 +441,7 @@ fn fraction_of_second(text: &[u8]) -> Result<(u32, &[u8]), DateFault> {
 
 /// The offset in seconds: `Ok(Some(None))` where it is left out, `Ok(None)` where it is impossible.
 #[expect(clippy::option_option, reason = "left out and impossible are two things, and only this file sees them")]
-fn offset(text: &[u8]) -> Result<Option<Option<i32>>, DateFault> {
+fn offset(text: &[u8]) -> Result<Option<Option<i32>>, DateError> {
     match text {
         [] => Ok(Some(None)),
         [b'Z' | b'z'] => Ok(Some(Some(0))),
@@ -449,7 +449,7 @@ fn offset(text: &[u8]) -> Result<Option<Option<i32>>, DateFault> {
             let (hours, rest) = digits(rest, 2)?;
             let (minutes, rest) = digits(after(rest, b":")?, 2)?;
             if !rest.is_empty() {
-                return Err(DateFault::Form);
+                return Err(DateError::Form);
             }
             if hours > 23 || minutes > 59 {
                 return Ok(None);
@@ -457,6 +457,6 @@ fn offset(text: &[u8]) -> Result<Option<Option<i32>>, DateFault> {
             let seconds = (hours * 3600 + minutes * 60).cast_signed();
             Ok(Some(Some(if *sign == b'-' { -seconds } else { seconds })))
         }
-        _ => Err(DateFault::Form),
+        _ => Err(DateError::Form),
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::problem::Problem;
 
 /// The mistakes that only a file of cases can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CaseFault {
+pub enum CaseError {
     /// The file holds no case.
     NoCases,
     /// A case that expects nothing, so that it can never fail.

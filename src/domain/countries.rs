@@ -15,13 +15,13 @@ pub struct Country([u8; 2]);
 /// Kosovo has a name in CLDR but no code in ISO 3166-1.
 const WITHOUT_CODE: Country = Country(*b"XK");
 
-struct Table {
+struct CountryTable {
     by_name: NameMap<Country>,
     names: Vec<(Country, &'static str, &'static str)>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { by_name: NameMap::default(), names: Vec::new() };
+static TABLE: LazyLock<CountryTable> = LazyLock::new(|| {
+    let mut table = CountryTable { by_name: NameMap::default(), names: Vec::new() };
     let rows = include_str!("countries.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
     let mut codes = Vec::new();
     for row in rows {

@@ -2,14 +2,14 @@
 
 /// A format of a CV that is not our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
+pub enum CvFormat {
     /// JSON Resume 1.0.
     JsonResume,
     /// Europass: XML with the root `Candidate` as downloaded since 2020, and before that `SkillsPassport` in XML or JSON.
     Europass,
 }
 
-impl Format {
+impl CvFormat {
     /// All with their words on the command line.
     pub const ALL: [(&'static str, Self); 2] = [("jsonresume", Self::JsonResume), ("europass", Self::Europass)];
 
@@ -25,7 +25,7 @@ impl Format {
 
 /// What a value of a CV is about that could not be taken over as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Value {
+pub enum CvValueKind {
     /// A date in a form that is not surely one day, month or year; left unstated.
     Date,
     /// An end whose every day lies before the start; left unstated.

@@ -8,20 +8,20 @@ use crate::domain::applicant::{
     ExperienceKind, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Residence, Sector, Status, Years,
 };
 use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::location::{At, Place};
+use crate::domain::location::{Located, Location};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Statement<'a> {
+pub enum FactChange<'a> {
     /// One more entry of a list.
-    Entry(Entry<'a>),
+    Entry(NewEntry<'a>),
     /// A value where there was none, or another one.
-    Field(Slot, Value<'a>),
+    Field(FieldPath, FieldValue<'a>),
 }
 
 /// An entry of one of the lists.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry<'a> {
+pub enum NewEntry<'a> {
     /// A nationality.
     Nationality(Cow<'a, str>),
     /// An education.
@@ -42,7 +42,7 @@ pub enum Entry<'a> {
 
 /// A field of the record, of an entry of a list, or of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slot {
+pub struct FieldPath {
     /// The field of the record.
     pub section: &'static str,
     /// The index of the entry in the list as written.
@@ -53,7 +53,7 @@ pub struct Slot {
 
 /// A value of a field.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value<'a> {
+pub enum FieldValue<'a> {
     /// A text, a label, a name.
     Text(Cow<'a, str>),
     /// Some texts.
@@ -82,7 +82,7 @@ pub enum Value<'a> {
     Kind(DocumentKind),
 }
 
-impl Slot {
+impl FieldPath {
     /// A field of the record itself.
     #[must_use]
     pub const fn of_record(section: &'static str) -> Self {
@@ -103,13 +103,13 @@ impl Slot {
 }
 
 /// The JSON pointer (RFC 6901) in the applicant's file.
-impl fmt::Display for Slot {
+impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Place { section: self.section, index: self.index, field: self.field, at: 0 }.fmt(f)
+        Location { section: self.section, index: self.index, field: self.field, at: 0 }.fmt(f)
     }
 }
 
-impl<'a> Statement<'a> {
+impl<'a> FactChange<'a> {
     /// The applicant who states this too.
     ///
     /// ```
@@ -158,9 +158,9 @@ impl<'a> Statement<'a> {
                 (self.apply(Applicant::default()), format!("/{section}/0"))
             }
             Self::Field(slot, value) => {
-                let slot = Slot { index: slot.index.map(|_| 0), ..*slot };
+                let slot = FieldPath { index: slot.index.map(|_| 0), ..*slot };
                 let mut applicant = Applicant::default();
-                if let (Some(_), Some(entry)) = (slot.index, Entry::blank(slot.section)) {
+                if let (Some(_), Some(entry)) = (slot.index, NewEntry::blank(slot.section)) {
                     entry.add(&mut applicant);
                 }
                 (Self::Field(slot, value.clone()).apply(applicant), slot.to_string())
@@ -175,7 +175,7 @@ impl<'a> Statement<'a> {
     }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> NewEntry<'a> {
     /// The list it belongs to, and whether it is there.
     fn section(&self, applicant: &Applicant<'_>) -> (&'static str, bool) {
         match self {
@@ -221,8 +221,8 @@ impl<'a> Entry<'a> {
 }
 
 /// A value that stands in no file.
-pub const fn stated<T>(value: T) -> At<T> {
-    At { value, at: 0 }
+pub const fn stated<T>(value: T) -> Located<T> {
+    Located { value, at: 0 }
 }
 
 /// An entry of a list, which knows its index in the list as written.
@@ -249,25 +249,25 @@ fn push<T: Indexed>(list: &mut Option<List<T>>, entry: impl FnOnce(usize) -> T) 
 }
 
 /// Puts a value into a field. One that the field cannot hold, or an entry that is not there, changes nothing.
-fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
+fn set<'a>(applicant: &mut Applicant<'a>, slot: FieldPath, value: FieldValue<'a>) {
     fn entry<T: Indexed>(list: &mut Option<List<T>>, index: Option<usize>) -> Option<&mut T> {
         list.as_mut()?.entries.iter_mut().find(|entry| Some(entry.index()) == index)
     }
-    let Slot { section, index, field } = slot;
+    let FieldPath { section, index, field } = slot;
     let field: &'static str = field.unwrap_or_default();
     match section {
         "id" | "name" => {
-            if let Value::Text(text) = value {
+            if let FieldValue::Text(text) = value {
                 *(if section == "id" { &mut applicant.id } else { &mut applicant.name }) = Some(stated(text));
             }
         }
         "date_of_birth" => {
-            if let Value::Date(date) = value {
+            if let FieldValue::Date(date) = value {
                 applicant.date_of_birth = Some(stated(date));
             }
         }
         "nationalities" => {
-            if let (Some(entry), Value::Text(text)) = (entry(&mut applicant.nationalities, index), value) {
+            if let (Some(entry), FieldValue::Text(text)) = (entry(&mut applicant.nationalities, index), value) {
                 entry.text = stated(text);
             }
         }
@@ -277,61 +277,65 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
             }
         }
         "languages" => match (entry(&mut applicant.languages, index), field, value) {
-            (Some(entry), "language", Value::Text(text)) => entry.language = Some(stated(text)),
-            (Some(entry), "level", Value::Text(text)) => entry.level = Some(stated(LanguageLevel::Overall(text))),
+            (Some(entry), "language", FieldValue::Text(text)) => entry.language = Some(stated(text)),
+            (Some(entry), "level", FieldValue::Text(text)) => entry.level = Some(stated(LanguageLevel::Overall(text))),
             _ => {}
         },
         "it_skills" => match (entry(&mut applicant.it_skills, index), field, value) {
-            (Some(entry), "name", Value::Text(text)) => entry.name = Some(stated(text)),
-            (Some(entry), "level", Value::Text(text)) => entry.level = Some(stated(text)),
+            (Some(entry), "name", FieldValue::Text(text)) => entry.name = Some(stated(text)),
+            (Some(entry), "level", FieldValue::Text(text)) => entry.level = Some(stated(text)),
             _ => {}
         },
         "experience" => match (entry(&mut applicant.experience, index), field, value) {
-            (Some(entry), "employer", Value::Text(text)) => entry.employer = Some(stated(text)),
-            (Some(entry), "role", Value::Text(text)) => entry.role = Some(stated(text)),
-            (Some(entry), "country", Value::Text(text)) => entry.country = Some(stated(text)),
-            (Some(entry), "sector", Value::Sector(sector)) => entry.sector = Some(stated(sector)),
-            (Some(entry), "start", Value::Date(date)) => entry.start = Some(stated(date)),
-            (Some(entry), "end", Value::Date(date)) => entry.end = Some(stated(date)),
-            (Some(entry), "kind", Value::ExperienceKind(kind)) => {
+            (Some(entry), "employer", FieldValue::Text(text)) => entry.employer = Some(stated(text)),
+            (Some(entry), "role", FieldValue::Text(text)) => entry.role = Some(stated(text)),
+            (Some(entry), "country", FieldValue::Text(text)) => entry.country = Some(stated(text)),
+            (Some(entry), "sector", FieldValue::Sector(sector)) => entry.sector = Some(stated(sector)),
+            (Some(entry), "start", FieldValue::Date(date)) => entry.start = Some(stated(date)),
+            (Some(entry), "end", FieldValue::Date(date)) => entry.end = Some(stated(date)),
+            (Some(entry), "kind", FieldValue::ExperienceKind(kind)) => {
                 entry.more.get_or_insert_default().kind = Some(stated(kind));
             }
-            (Some(entry), "field", Value::Text(text)) => entry.more.get_or_insert_default().field = Some(stated(text)),
-            (Some(entry), "full_time", Value::Flag(flag)) => {
+            (Some(entry), "field", FieldValue::Text(text)) => {
+                entry.more.get_or_insert_default().field = Some(stated(text))
+            }
+            (Some(entry), "full_time", FieldValue::Flag(flag)) => {
                 entry.more.get_or_insert_default().full_time = Some(stated(flag));
             }
             _ => {}
         },
         "residence" => match (entry(&mut applicant.residence, index), field, value) {
-            (Some(entry), "country", Value::Text(text)) => entry.country = Some(stated(text)),
-            (Some(entry), "start", Value::Date(date)) => entry.start = Some(stated(date)),
-            (Some(entry), "end", Value::Date(date)) => entry.end = Some(stated(date)),
+            (Some(entry), "country", FieldValue::Text(text)) => entry.country = Some(stated(text)),
+            (Some(entry), "start", FieldValue::Date(date)) => entry.start = Some(stated(date)),
+            (Some(entry), "end", FieldValue::Date(date)) => entry.end = Some(stated(date)),
             _ => {}
         },
         "availability" => {
             let availability = applicant.availability.get_or_insert_default();
             match (field, value) {
-                ("from", Value::Date(date)) => availability.from = Some(stated(date)),
-                ("until", Value::Date(date)) => availability.until = Some(stated(date)),
-                ("full_time", Value::Flag(flag)) => availability.full_time = Some(stated(flag)),
+                ("from", FieldValue::Date(date)) => availability.from = Some(stated(date)),
+                ("until", FieldValue::Date(date)) => availability.until = Some(stated(date)),
+                ("full_time", FieldValue::Flag(flag)) => availability.full_time = Some(stated(flag)),
                 _ => {}
             }
         }
         "competencies" => match (entry(&mut applicant.competencies, index), field, value) {
-            (Some(entry), "competency", Value::Text(text)) => entry.competency = Some(stated(text)),
-            (Some(entry), "evidence", Value::Text(text)) => entry.evidence = Some(stated(text)),
+            (Some(entry), "competency", FieldValue::Text(text)) => entry.competency = Some(stated(text)),
+            (Some(entry), "evidence", FieldValue::Text(text)) => entry.evidence = Some(stated(text)),
             _ => {}
         },
         "documents" => match (entry(&mut applicant.documents, index), field, value) {
-            (Some(entry), "kind", Value::Kind(kind)) => entry.kind = Some(stated(kind)),
-            (Some(entry), "language", Value::Text(text)) => entry.language = Some(stated(text)),
-            (Some(entry), "dates_shown", Value::Flag(flag)) => entry.dates_shown = Some(stated(flag)),
-            (Some(entry), "translated", Value::Flag(flag)) => entry.translated = Some(stated(flag)),
-            (Some(entry), "name", Value::Text(text)) => entry.more.get_or_insert_default().name = Some(stated(text)),
-            (Some(entry), "issued", Value::Date(date)) => {
+            (Some(entry), "kind", FieldValue::Kind(kind)) => entry.kind = Some(stated(kind)),
+            (Some(entry), "language", FieldValue::Text(text)) => entry.language = Some(stated(text)),
+            (Some(entry), "dates_shown", FieldValue::Flag(flag)) => entry.dates_shown = Some(stated(flag)),
+            (Some(entry), "translated", FieldValue::Flag(flag)) => entry.translated = Some(stated(flag)),
+            (Some(entry), "name", FieldValue::Text(text)) => {
+                entry.more.get_or_insert_default().name = Some(stated(text))
+            }
+            (Some(entry), "issued", FieldValue::Date(date)) => {
                 entry.more.get_or_insert_default().issued = Some(stated(date));
             }
-            (Some(entry), "valid_until", Value::Date(date)) => {
+            (Some(entry), "valid_until", FieldValue::Date(date)) => {
                 entry.more.get_or_insert_default().valid_until = Some(stated(date));
             }
             _ => {}
@@ -339,9 +343,9 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
         "application" => set_application(applicant, field, value),
         "answers" => {
             let value = match value {
-                Value::Answer(value) => value,
-                Value::Flag(flag) => AnswerValue::Boolean(flag),
-                Value::Text(text) => AnswerValue::Text(text),
+                FieldValue::Answer(value) => value,
+                FieldValue::Flag(flag) => AnswerValue::Boolean(flag),
+                FieldValue::Text(text) => AnswerValue::Text(text),
                 _ => return,
             };
             let list = applicant.answers.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
@@ -352,47 +356,47 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: Slot, value: Value<'a>) {
     }
 }
 
-fn set_education<'a>(entry: &mut Education<'a>, field: &str, value: Value<'a>) {
+fn set_education<'a>(entry: &mut Education<'a>, field: &str, value: FieldValue<'a>) {
     match (field, value) {
-        ("level", Value::Level(level)) => entry.level = Some(stated(level)),
-        ("status", Value::Status(status)) => entry.status = Some(stated(status)),
-        ("start", Value::Date(date)) => entry.start = Some(stated(date)),
-        ("end", Value::Date(date)) => entry.end = Some(stated(date)),
-        ("years_completed", Value::Years(years)) => entry.years_completed = Some(stated(years)),
-        ("final_stage", Value::Flag(flag)) => entry.final_stage = Some(stated(flag)),
-        ("field", Value::Text(text)) => entry.field = Some(stated(text)),
-        ("isced_f", Value::Text(text)) => entry.isced_f = Some(stated(text)),
-        ("institution", Value::Text(text)) => entry.institution = Some(stated(text)),
-        ("country", Value::Text(text)) => entry.country = Some(stated(text)),
-        ("full_time", Value::Flag(flag)) => entry.more.get_or_insert_default().full_time = Some(stated(flag)),
-        ("year_of_study", Value::Amount(amount)) => {
+        ("level", FieldValue::Level(level)) => entry.level = Some(stated(level)),
+        ("status", FieldValue::Status(status)) => entry.status = Some(stated(status)),
+        ("start", FieldValue::Date(date)) => entry.start = Some(stated(date)),
+        ("end", FieldValue::Date(date)) => entry.end = Some(stated(date)),
+        ("years_completed", FieldValue::Years(years)) => entry.years_completed = Some(stated(years)),
+        ("final_stage", FieldValue::Flag(flag)) => entry.final_stage = Some(stated(flag)),
+        ("field", FieldValue::Text(text)) => entry.field = Some(stated(text)),
+        ("isced_f", FieldValue::Text(text)) => entry.isced_f = Some(stated(text)),
+        ("institution", FieldValue::Text(text)) => entry.institution = Some(stated(text)),
+        ("country", FieldValue::Text(text)) => entry.country = Some(stated(text)),
+        ("full_time", FieldValue::Flag(flag)) => entry.more.get_or_insert_default().full_time = Some(stated(flag)),
+        ("year_of_study", FieldValue::Amount(amount)) => {
             entry.more.get_or_insert_default().year_of_study = Some(stated(amount));
         }
-        ("credits", Value::Amount(amount)) => entry.more.get_or_insert_default().credits = Some(stated(amount)),
-        ("credit_unit", Value::Text(text)) => entry.more.get_or_insert_default().credit_unit = Some(stated(text)),
-        ("grade_scale", Value::Text(text)) => entry.more.get_or_insert_default().grade_scale = Some(stated(text)),
+        ("credits", FieldValue::Amount(amount)) => entry.more.get_or_insert_default().credits = Some(stated(amount)),
+        ("credit_unit", FieldValue::Text(text)) => entry.more.get_or_insert_default().credit_unit = Some(stated(text)),
+        ("grade_scale", FieldValue::Text(text)) => entry.more.get_or_insert_default().grade_scale = Some(stated(text)),
         _ => {}
     }
 }
 
-fn set_application<'a>(applicant: &mut Applicant<'a>, field: &'static str, value: Value<'a>) {
+fn set_application<'a>(applicant: &mut Applicant<'a>, field: &'static str, value: FieldValue<'a>) {
     let application = applicant.application.get_or_insert_default();
-    if let (Some(name), Value::Flag(flag)) = (field.strip_prefix("declarations/"), &value) {
+    if let (Some(name), FieldValue::Flag(flag)) = (field.strip_prefix("declarations/"), &value) {
         let list = application.declarations.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
         list.entries.retain(|declared| declared.name != name);
         list.entries.push(Declared { name: Cow::Borrowed(name), value: stated(*flag) });
         return;
     }
     match (field, value) {
-        ("vacancy", Value::Text(text)) => application.vacancy = Some(stated(text)),
-        ("submitted_at", Value::Moment(moment)) => application.submitted_at = Some(stated(moment)),
-        ("last_modified_at", Value::Moment(moment)) => application.last_modified_at = Some(stated(moment)),
-        ("generative_ai_used", Value::Flag(flag)) => application.generative_ai_used = Some(stated(flag)),
-        ("other_vacancies", Value::Texts(texts)) => {
+        ("vacancy", FieldValue::Text(text)) => application.vacancy = Some(stated(text)),
+        ("submitted_at", FieldValue::Moment(moment)) => application.submitted_at = Some(stated(moment)),
+        ("last_modified_at", FieldValue::Moment(moment)) => application.last_modified_at = Some(stated(moment)),
+        ("generative_ai_used", FieldValue::Flag(flag)) => application.generative_ai_used = Some(stated(flag)),
+        ("other_vacancies", FieldValue::Texts(texts)) => {
             let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
             application.other_vacancies = Some(List { at: 0, entries: entries.collect() });
         }
-        ("preferences", Value::Texts(texts)) => {
+        ("preferences", FieldValue::Texts(texts)) => {
             let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
             application.preferences = Some(List { at: 0, entries: entries.collect() });
         }

@@ -19,7 +19,7 @@ use crate::domain::text::Lang;
 pub struct Language([u8; 3]);
 
 /// One row of the table: the codes, and the names as written.
-struct Row {
+struct LanguageRow {
     language: Language,
     codes: [&'static str; 3],
     names: &'static str,
@@ -34,16 +34,16 @@ static TABLE: LazyLock<&str> = LazyLock::new(|| {
     body.split_once('\n').map_or("", |(_, rows)| rows)
 });
 
-fn rows() -> impl Iterator<Item = Row> {
+fn rows() -> impl Iterator<Item = LanguageRow> {
     TABLE.lines().filter_map(row)
 }
 
-fn row(line: &'static str) -> Option<Row> {
+fn row(line: &'static str) -> Option<LanguageRow> {
     let mut cells = line.split('\t');
     let mut cell = || cells.next().unwrap_or("");
     let codes = [cell(), cell(), cell()];
     let [first, second, third] = *codes.first()?.as_bytes() else { return None };
-    Some(Row { language: Language([first, second, third]), codes, names: cell() })
+    Some(LanguageRow { language: Language([first, second, third]), codes, names: cell() })
 }
 
 /// The languages that have a code of two letters: nearly all that anybody names.

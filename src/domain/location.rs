@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A value and the byte at which it begins in the text it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct At<T> {
+pub struct Located<T> {
     /// The value.
     pub value: T,
     /// The offset of its first byte.
@@ -160,7 +160,7 @@ impl Places {
 
 /// A value within an applicant's record: which one it is and where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The field of the record.
     pub section: &'static str,
     /// The index of a list entry.
@@ -172,7 +172,7 @@ pub struct Place {
 }
 
 /// The JSON pointer (RFC 6901) relative to the record.
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "/{}", self.section)?;
         if let Some(index) = self.index {
@@ -182,11 +182,11 @@ impl fmt::Display for Place {
     }
 }
 
-impl Place {
+impl Location {
     /// Writes the JSON pointer (RFC 6901) relative to the record behind what is there.
     ///
     /// ```
-    /// use eligible::domain::location::Place;
+    /// use eligible::domain::location::Location;
     /// let place = Place { section: "education", index: Some(12), field: Some("level"), at: 100 };
     /// let mut pointer = Vec::new();
     /// place.write_pointer(&mut pointer);

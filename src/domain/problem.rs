@@ -1,6 +1,6 @@
 //! What can be wrong with a file, as data; `messages` makes sentences of it.
 
-use crate::domain::case_error::CaseFault;
+use crate::domain::case_error::CaseError;
 use crate::domain::cv;
 
 /// A mistake that makes an applicant's record `invalid`.
@@ -11,7 +11,7 @@ pub struct Problem {
     /// The offset of its place in the text.
     pub at: usize,
     /// What is wrong.
-    pub mistake: Mistake,
+    pub mistake: ProblemKind,
     /// What was found there.
     pub found: Option<String>,
     /// What is allowed there.
@@ -30,7 +30,7 @@ impl Problem {
 
 /// The kinds of mistakes in an applicant's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mistake {
+pub enum ProblemKind {
     /// The file could not be read; the operating system's words.
     Unreadable(String),
     /// The file holds nothing.
@@ -38,11 +38,11 @@ pub enum Mistake {
     /// The bytes are no UTF-8.
     NotUtf8(Encoding),
     /// The text is no JSON.
-    NotJson(Syntax),
+    NotJson(JsonError),
     /// The text is no XML, where it begins like a CV in XML.
-    NotXml(XmlFault),
+    NotXml(XmlError),
     /// The file is no CV of the format that was named.
-    NotCv(cv::Format),
+    NotCv(cv::CvFormat),
     /// Lists and objects are nested too deeply.
     TooDeep,
     /// A record of more bytes than these, which was not read.
@@ -84,7 +84,7 @@ pub enum Encoding {
 
 /// Where the grammar of RFC 8259 was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Syntax {
+pub enum JsonError {
     /// The text ends within a value.
     End,
     /// Something else than a value.
@@ -111,7 +111,7 @@ pub enum Syntax {
 
 /// Where a text is no well-formed XML, or goes beyond what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum XmlFault {
+pub enum XmlError {
     /// The text ends within an element or other markup.
     End,
     /// An end tag that is not that of the open element.
@@ -185,7 +185,7 @@ pub struct Warning {
     /// The offset of its place in the text.
     pub at: usize,
     /// What it is about.
-    pub concern: Concern,
+    pub concern: WarningKind,
     /// The nearest known word.
     pub suggestion: Option<String>,
 }
@@ -200,7 +200,7 @@ impl Warning {
 
 /// The kinds of warnings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Concern {
+pub enum WarningKind {
     /// A field that nobody knows, by its name.
     UnknownField(String),
     /// A blank text, which counts as absent.
@@ -212,18 +212,18 @@ pub enum Concern {
     /// The file names another vacancy than the one checked, both given.
     OtherVacancy(String, String),
     /// The record was read as a CV of another format.
-    ReadAsCv(cv::Format),
+    ReadAsCv(cv::CvFormat),
     /// A value of a CV that could not be taken over as it is.
-    Unmapped(cv::Value, String),
+    Unmapped(cv::CvValueKind, String),
 }
 
 /// A mistake in a rules file, with its span in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleProblem {
+pub struct RuleError {
     /// The bytes it is about.
     pub span: std::ops::Range<usize>,
     /// What is wrong.
-    pub fault: RuleFault,
+    pub fault: RuleErrorKind,
     /// What was found there.
     pub found: String,
     /// What is allowed there, where that is a list of words.
@@ -234,9 +234,9 @@ pub struct RuleProblem {
 
 /// The kinds of mistakes in a rules file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RuleFault {
+pub enum RuleErrorKind {
     /// The text is no TOML.
-    Syntax(Grammar),
+    Syntax(TomlError),
     /// A key that nobody knows here.
     UnknownKey,
     /// A key that has to be there.
@@ -296,14 +296,14 @@ pub enum RuleFault {
     /// A check refers to what the vacancy does not say under this key.
     VacancyLacks(&'static str),
     /// A mistake that only a file of cases can hold.
-    Case(CaseFault),
+    Case(CaseError),
     /// A check needs what its scale does not say under this key.
     ScaleLacks(&'static str),
 }
 
 /// Where the grammar of TOML was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Grammar {
+pub enum TomlError {
     /// A text whose closing quote is missing.
     Quote,
     /// Quotes of print, which TOML does not take for quotes.

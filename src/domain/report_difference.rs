@@ -8,7 +8,7 @@ use crate::domain::location::Position;
 /// What a difference is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum What {
+pub enum DifferenceKind {
     /// The rules are others.
     Rules,
     /// A record is another, is gone, or has come.
@@ -21,7 +21,7 @@ pub enum What {
 
 /// Why a text is no report that can be verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum VerifyError {
     /// It is no JSON from a place on.
     NotJson(Position),
     /// A key stands twice in one object, at a place.

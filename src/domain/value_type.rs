@@ -7,7 +7,7 @@ pub struct Parameter {
     /// Its key.
     pub name: &'static str,
     /// What its value looks like.
-    pub form: Form,
+    pub form: ValueType,
     /// What it means, in a few words: with its unit, and what holds where it is left out.
     pub about: &'static str,
     /// Whether it has to be there.
@@ -16,15 +16,15 @@ pub struct Parameter {
 
 /// What a value looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ValueType {
     /// A table of parameters.
     Table(&'static [Parameter]),
     /// One or the other.
-    Either(&'static [Form]),
+    Either(&'static [ValueType]),
     /// A list, at least one.
-    List(&'static Form),
+    List(&'static ValueType),
     /// A table whose keys are the file's own, such as codes of countries.
-    Map(&'static Form),
+    Map(&'static ValueType),
     /// A whole number, both ends included.
     Integer(i64, i64),
     /// Any number.
@@ -80,13 +80,13 @@ pub enum Form {
 impl Parameter {
     /// A parameter.
     #[must_use]
-    pub const fn new(name: &'static str, form: Form, about: &'static str) -> Self {
+    pub const fn new(name: &'static str, form: ValueType, about: &'static str) -> Self {
         Self { name, form, about, required: false }
     }
 
     /// One that has to be there.
     #[must_use]
-    pub const fn required(name: &'static str, form: Form, about: &'static str) -> Self {
+    pub const fn required(name: &'static str, form: ValueType, about: &'static str) -> Self {
         Self { name, form, about, required: true }
     }
 }

@@ -7,14 +7,14 @@ use crate::domain::applicant::{
     Education, Experience, ExperienceKind, Grade, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List,
     MoreDocument, MoreEducation, MoreExperience, Residence, Sector, Status, Text, Years,
 };
-use crate::domain::calendar::{DateFault, Moment, PartialDate};
-use crate::domain::cv::Format;
-use crate::domain::location::At;
+use crate::domain::calendar::{DateError, Moment, PartialDate};
+use crate::domain::cv::CvFormat;
+use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest};
-use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning, XmlFault};
+use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind, XmlError};
 use crate::domain::text::beginning;
 use crate::intake::cv::{self, Signs};
-use crate::intake::json_reader::{Fault, Key, Keys, Kind, MAX_DEPTH, Path, Reader, Reading};
+use crate::intake::json_reader::{JsonKey, JsonReader, JsonType, Keys, MAX_DEPTH, Path, ReadError, ReadResult};
 
 /// The fields of a record.
 pub const APPLICANT: &[&str] = &[
@@ -102,12 +102,12 @@ pub struct Intake<'a> {
     /// Whether the text after the record cannot be read: it is no JSON, or too deep.
     pub broken: bool,
     /// The format of the CV that the record was read from; `None`: it is an applicant file.
-    pub cv: Option<Format>,
+    pub cv: Option<CvFormat>,
 }
 
 /// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `strict`, unknown
 /// fields of an applicant file are problems.
-pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
+pub fn read<'a>(reader: &mut JsonReader<'a>, strict: bool) -> Intake<'a> {
     let (from, mut signs) = (reader.offset(), Signs::default());
     let mut intake = Intake::default();
     let outcome = record(reader, &mut intake.applicant, &mut signs);
@@ -133,15 +133,15 @@ pub fn read<'a>(reader: &mut Reader<'a>, strict: bool) -> Intake<'a> {
 impl Intake<'_> {
     /// The intake of a text that cannot be read: one problem, at the place of the fault, and nothing else.
     #[must_use]
-    pub fn of_fault(fault: impl Into<Box<Fault>>) -> Self {
+    pub fn of_fault(fault: impl Into<Box<ReadError>>) -> Self {
         let fault = fault.into();
         let expected = match fault.mistake {
-            Mistake::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
-            Mistake::NotUtf8(_) => Some(Expected::Utf8),
-            Mistake::NotXml(XmlFault::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
-            Mistake::NotXml(_) => Some(Expected::Xml),
-            Mistake::Unreadable(_) => None,
-            Mistake::TooLarge(most) => Some(Expected::Size(most)),
+            ProblemKind::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
+            ProblemKind::NotUtf8(_) => Some(Expected::Utf8),
+            ProblemKind::NotXml(XmlError::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
+            ProblemKind::NotXml(_) => Some(Expected::Xml),
+            ProblemKind::Unreadable(_) => None,
+            ProblemKind::TooLarge(most) => Some(Expected::Size(most)),
             _ => Some(Expected::Json),
         };
         let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);
@@ -151,11 +151,11 @@ impl Intake<'_> {
 
     fn make_strict(&mut self) {
         for warning in std::mem::take(&mut self.warnings) {
-            if let Concern::UnknownField(name) = warning.concern {
+            if let WarningKind::UnknownField(name) = warning.concern {
                 self.problems.push(Problem {
                     pointer: warning.pointer,
                     at: warning.at,
-                    mistake: Mistake::UnknownField,
+                    mistake: ProblemKind::UnknownField,
                     found: Some(name),
                     expected: None,
                     suggestion: warning.suggestion,
@@ -167,9 +167,9 @@ impl Intake<'_> {
     }
 }
 
-fn record<'a>(reader: &mut Reader<'a>, applicant: &mut Applicant<'a>, signs: &mut Signs) -> Reading<()> {
+fn record<'a>(reader: &mut JsonReader<'a>, applicant: &mut Applicant<'a>, signs: &mut Signs) -> ReadResult<()> {
     let path = Path::Root;
-    if reader.kind()? != Kind::Object {
+    if reader.kind()? != JsonType::Object {
         let at = reader.offset();
         reader.skip(&path)?;
         wrong_type(reader, &path, at, Expected::Object);
@@ -202,7 +202,7 @@ fn record<'a>(reader: &mut Reader<'a>, applicant: &mut Applicant<'a>, signs: &mu
     })
 }
 
-fn education<'a>(reader: &mut Reader<'a>, entry: &mut Education<'a>, path: &Path<'_>) -> Reading<()> {
+fn education<'a>(reader: &mut JsonReader<'a>, entry: &mut Education<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &EDUCATION_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.level = word(r, path, &Level::ALL)?,
@@ -226,11 +226,11 @@ fn education<'a>(reader: &mut Reader<'a>, entry: &mut Education<'a>, path: &Path
 }
 
 fn more_education<'a>(
-    reader: &mut Reader<'a>,
+    reader: &mut JsonReader<'a>,
     more: &mut MoreEducation<'a>,
     index: usize,
     path: &Path<'_>,
-) -> Reading<()> {
+) -> ReadResult<()> {
     match index {
         10 => more.full_time = flag(reader, path)?,
         11 => more.year_of_study = amount(reader, path, Amount::read)?,
@@ -242,16 +242,16 @@ fn more_education<'a>(
     Ok(())
 }
 
-fn grade<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<Grade<'a>>>> {
-    if reader.kind()? == Kind::Number {
+fn grade<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Located<Grade<'a>>>> {
+    if reader.kind()? == JsonType::Number {
         let at = reader.offset();
-        return Ok(reader.number(path)?.map(|number| At { value: Grade::Number(number.into()), at }));
+        return Ok(reader.number(path)?.map(|number| Located { value: Grade::Number(number.into()), at }));
     }
     let label = text_or(reader, path, || Expected::Grade)?;
-    Ok(label.map(|label| At { value: Grade::Label(label.value), at: label.at }))
+    Ok(label.map(|label| Located { value: Grade::Label(label.value), at: label.at }))
 }
 
-fn residence<'a>(reader: &mut Reader<'a>, entry: &mut Residence<'a>, path: &Path<'_>) -> Reading<()> {
+fn residence<'a>(reader: &mut JsonReader<'a>, entry: &mut Residence<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &RESIDENCE_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.country = text(r, path)?,
@@ -265,8 +265,8 @@ fn residence<'a>(reader: &mut Reader<'a>, entry: &mut Residence<'a>, path: &Path
     Ok(())
 }
 
-fn availability(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<Availability>> {
-    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+fn availability(reader: &mut JsonReader<'_>, path: &Path<'_>) -> ReadResult<Option<Availability>> {
+    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
         return Ok(None);
     };
     let mut availability = Availability { at, ..Availability::default() };
@@ -283,7 +283,7 @@ fn availability(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<Avai
     Ok(Some(availability))
 }
 
-fn language<'a>(reader: &mut Reader<'a>, entry: &mut LanguageSkill<'a>, path: &Path<'_>) -> Reading<()> {
+fn language<'a>(reader: &mut JsonReader<'a>, entry: &mut LanguageSkill<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &LANGUAGE_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.language = text(r, path)?,
@@ -294,8 +294,8 @@ fn language<'a>(reader: &mut Reader<'a>, entry: &mut LanguageSkill<'a>, path: &P
     })
 }
 
-fn language_level<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<At<LanguageLevel<'a>>>> {
-    if reader.kind()? == Kind::Object {
+fn language_level<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Located<LanguageLevel<'a>>>> {
+    if reader.kind()? == JsonType::Object {
         let (at, mut skills) = (reader.offset(), Vec::new());
         reader.object(path, &Keys::NONE, |r, key, path| {
             let label = text(r, path)?;
@@ -304,13 +304,13 @@ fn language_level<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Optio
             }
             Ok(())
         })?;
-        return Ok(Some(At { value: LanguageLevel::BySkill(skills), at }));
+        return Ok(Some(Located { value: LanguageLevel::BySkill(skills), at }));
     }
     let label = text_or(reader, path, || Expected::LevelOrSkills)?;
-    Ok(label.map(|label| At { value: LanguageLevel::Overall(label.value), at: label.at }))
+    Ok(label.map(|label| Located { value: LanguageLevel::Overall(label.value), at: label.at }))
 }
 
-fn it_skill<'a>(reader: &mut Reader<'a>, entry: &mut ItSkill<'a>, path: &Path<'_>) -> Reading<()> {
+fn it_skill<'a>(reader: &mut JsonReader<'a>, entry: &mut ItSkill<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &IT_SKILL_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.name = text(r, path)?,
@@ -321,7 +321,7 @@ fn it_skill<'a>(reader: &mut Reader<'a>, entry: &mut ItSkill<'a>, path: &Path<'_
     })
 }
 
-fn experience<'a>(reader: &mut Reader<'a>, entry: &mut Experience<'a>, path: &Path<'_>) -> Reading<()> {
+fn experience<'a>(reader: &mut JsonReader<'a>, entry: &mut Experience<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &EXPERIENCE_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.employer = text(r, path)?,
@@ -342,7 +342,7 @@ fn experience<'a>(reader: &mut Reader<'a>, entry: &mut Experience<'a>, path: &Pa
     Ok(())
 }
 
-fn competency<'a>(reader: &mut Reader<'a>, entry: &mut Competency<'a>, path: &Path<'_>) -> Reading<()> {
+fn competency<'a>(reader: &mut JsonReader<'a>, entry: &mut Competency<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &COMPETENCY_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.competency = text(r, path)?,
@@ -353,7 +353,7 @@ fn competency<'a>(reader: &mut Reader<'a>, entry: &mut Competency<'a>, path: &Pa
     })
 }
 
-fn document<'a>(reader: &mut Reader<'a>, entry: &mut Document<'a>, path: &Path<'_>) -> Reading<()> {
+fn document<'a>(reader: &mut JsonReader<'a>, entry: &mut Document<'a>, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &DOCUMENT_KEYS, |r, key, path| {
         match key {
             Ok(0) => entry.kind = word(r, path, &DocumentKind::ALL)?,
@@ -371,8 +371,8 @@ fn document<'a>(reader: &mut Reader<'a>, entry: &mut Document<'a>, path: &Path<'
     Ok(())
 }
 
-fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Application<'a>>> {
-    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+fn application<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Application<'a>>> {
+    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
         return Ok(None);
     };
     let mut application = Application { at, ..Application::default() };
@@ -392,8 +392,8 @@ fn application<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<A
     Ok(Some(application))
 }
 
-fn declarations<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<Declared<'a>>>> {
-    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+fn declarations<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Declared<'a>>>> {
+    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
         return Ok(None);
     };
     let mut entries = Vec::new();
@@ -407,8 +407,8 @@ fn declarations<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<
     Ok(Some(List { at, entries }))
 }
 
-fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<Answer<'a>>>> {
-    let Some(at) = begin(reader, path, Kind::Object, Expected::Object)? else {
+fn answers<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Answer<'a>>>> {
+    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
         return Ok(None);
     };
     let mut entries = Vec::new();
@@ -416,14 +416,14 @@ fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<
         let kind = r.kind()?;
         let at = r.offset();
         let value = match kind {
-            Kind::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
-            Kind::Number => r.number(path)?.map(|number| AnswerValue::Number(number.into())),
-            Kind::Null | Kind::Text | Kind::List | Kind::Object => {
+            JsonType::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
+            JsonType::Number => r.number(path)?.map(|number| AnswerValue::Number(number.into())),
+            JsonType::Null | JsonType::Text | JsonType::List | JsonType::Object => {
                 text_or(r, path, || Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
             }
         };
         if let (Err(key), Some(value)) = (key, value) {
-            entries.push(Answer { question: key.text, value: At { value, at } });
+            entries.push(Answer { question: key.text, value: Located { value, at } });
         }
         Ok(())
     })?;
@@ -432,22 +432,27 @@ fn answers<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<List<
 
 /// An absent value (`null`, or blank with a warning) is `None`; one of another type is a problem and `None`.
 /// Otherwise the reader stands before the value, whose offset is returned.
-fn begin(reader: &mut Reader<'_>, path: &Path<'_>, wanted: Kind, expected: Expected) -> Reading<Option<usize>> {
+fn begin(
+    reader: &mut JsonReader<'_>,
+    path: &Path<'_>,
+    wanted: JsonType,
+    expected: Expected,
+) -> ReadResult<Option<usize>> {
     let kind = reader.kind()?;
     let at = reader.offset();
     if kind == wanted {
         return Ok(Some(at));
     }
     match kind {
-        Kind::Null => reader.null()?,
-        Kind::Text => {
+        JsonType::Null => reader.null()?,
+        JsonType::Text => {
             if is_blank(&reader.string(path)?) {
-                reader.warn(path, at, Concern::Blank);
+                reader.warn(path, at, WarningKind::Blank);
             } else {
                 wrong_type(reader, path, at, expected);
             }
         }
-        Kind::Boolean | Kind::Number | Kind::List | Kind::Object => {
+        JsonType::Boolean | JsonType::Number | JsonType::List | JsonType::Object => {
             reader.skip(path)?;
             wrong_type(reader, path, at, expected);
         }
@@ -456,20 +461,20 @@ fn begin(reader: &mut Reader<'_>, path: &Path<'_>, wanted: Kind, expected: Expec
 }
 
 #[inline]
-fn text<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<'a>>> {
+fn text<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Text<'a>>> {
     text_or(reader, path, || Expected::Text)
 }
 
 #[inline]
 fn text_or<'a>(
-    reader: &mut Reader<'a>,
+    reader: &mut JsonReader<'a>,
     path: &Path<'_>,
     expected: impl FnOnce() -> Expected,
-) -> Reading<Option<Text<'a>>> {
+) -> ReadResult<Option<Text<'a>>> {
     reader.peek_byte();
     let at = reader.offset();
     match reader.plain_string() {
-        Some(text) if !is_blank(text) => Ok(Some(At { value: Cow::Borrowed(text), at })),
+        Some(text) if !is_blank(text) => Ok(Some(Located { value: Cow::Borrowed(text), at })),
         Some(_) => {
             reader.go_back(at);
             unusual_text(reader, path, expected())
@@ -480,34 +485,34 @@ fn text_or<'a>(
 
 /// A text with escapes, one that may be blank, or something else than a text.
 #[cold]
-fn unusual_text<'a>(reader: &mut Reader<'a>, path: &Path<'_>, expected: Expected) -> Reading<Option<Text<'a>>> {
-    let Some(at) = begin(reader, path, Kind::Text, expected)? else {
+fn unusual_text<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>, expected: Expected) -> ReadResult<Option<Text<'a>>> {
+    let Some(at) = begin(reader, path, JsonType::Text, expected)? else {
         return Ok(None);
     };
     let value = reader.string(path)?;
     if is_blank(&value) {
-        reader.warn(path, at, Concern::Blank);
+        reader.warn(path, at, WarningKind::Blank);
         return Ok(None);
     }
-    Ok(Some(At { value, at }))
+    Ok(Some(Located { value, at }))
 }
 
 /// A text of a form: what `read` makes of it, or the problem that it is none.
 fn formed<T>(
-    reader: &mut Reader<'_>,
+    reader: &mut JsonReader<'_>,
     path: &Path<'_>,
     expected: fn() -> Expected,
-    read: impl FnOnce(&str) -> Result<T, DateFault>,
-) -> Reading<Option<At<T>>> {
+    read: impl FnOnce(&str) -> Result<T, DateError>,
+) -> ReadResult<Option<Located<T>>> {
     let Some(text) = text_or(reader, path, expected)? else {
         return Ok(None);
     };
     match read(&text.value) {
-        Ok(value) => Ok(Some(At { value, at: text.at })),
+        Ok(value) => Ok(Some(Located { value, at: text.at })),
         Err(fault) => {
             let mistake = match fault {
-                DateFault::Form => Mistake::Form,
-                DateFault::Impossible => Mistake::Impossible,
+                DateError::Form => ProblemKind::Form,
+                DateError::Impossible => ProblemKind::Impossible,
             };
             reader.problem(path, text.at, mistake, Some(text.value.into_owned()), Some(expected()));
             Ok(None)
@@ -515,15 +520,15 @@ fn formed<T>(
     }
 }
 
-fn date(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<PartialDate>>> {
+fn date(reader: &mut JsonReader<'_>, path: &Path<'_>) -> ReadResult<Option<Located<PartialDate>>> {
     formed(reader, path, || Expected::PartialDate, PartialDate::parse)
 }
 
-fn moment(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<Moment>>> {
+fn moment(reader: &mut JsonReader<'_>, path: &Path<'_>) -> ReadResult<Option<Located<Moment>>> {
     formed(reader, path, || Expected::DateTime, Moment::parse)
 }
 
-fn isced_f<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<'a>>> {
+fn isced_f<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Text<'a>>> {
     let Some(text) = text_or(reader, path, || Expected::IscedF)? else {
         return Ok(None);
     };
@@ -531,18 +536,22 @@ fn isced_f<'a>(reader: &mut Reader<'a>, path: &Path<'_>) -> Reading<Option<Text<
     if (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(Some(text));
     }
-    reader.problem(path, text.at, Mistake::Form, Some(text.value.into_owned()), Some(Expected::IscedF));
+    reader.problem(path, text.at, ProblemKind::Form, Some(text.value.into_owned()), Some(Expected::IscedF));
     Ok(None)
 }
 
 /// A word of a closed list: letter case and outer spaces are ignored, and `-` or a space may stand for `_`.
-fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static str, T)]) -> Reading<Option<At<T>>> {
+fn word<T: Copy>(
+    reader: &mut JsonReader<'_>,
+    path: &Path<'_>,
+    words: &[(&'static str, T)],
+) -> ReadResult<Option<Located<T>>> {
     let allowed = || words.iter().map(|(word, _)| *word);
     let Some(text) = text_or(reader, path, || Expected::OneOf(allowed().collect()))? else {
         return Ok(None);
     };
     if let Some((_, value)) = words.iter().find(|(known, _)| *known == text.value) {
-        return Ok(Some(At { value: *value, at: text.at }));
+        return Ok(Some(Located { value: *value, at: text.at }));
     }
     let written = text.value.trim();
     let same = |known: &str| {
@@ -552,12 +561,12 @@ fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static st
             })
     };
     if let Some((_, value)) = words.iter().find(|(known, _)| same(known)) {
-        return Ok(Some(At { value: *value, at: text.at }));
+        return Ok(Some(Located { value: *value, at: text.at }));
     }
     reader.problems.push(Problem {
         pointer: path.pointer(),
         at: text.at,
-        mistake: Mistake::NotListed,
+        mistake: ProblemKind::NotListed,
         suggestion: meant(&text.value, allowed()).map(str::to_owned),
         found: Some(text.value.into_owned()),
         expected: Some(Expected::OneOf(allowed().collect())),
@@ -565,16 +574,20 @@ fn word<T: Copy>(reader: &mut Reader<'_>, path: &Path<'_>, words: &[(&'static st
     Ok(None)
 }
 
-fn flag(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Option<At<bool>>> {
-    match begin(reader, path, Kind::Boolean, Expected::Boolean)? {
-        Some(at) => Ok(Some(At { value: reader.boolean()?, at })),
+fn flag(reader: &mut JsonReader<'_>, path: &Path<'_>) -> ReadResult<Option<Located<bool>>> {
+    match begin(reader, path, JsonType::Boolean, Expected::Boolean)? {
+        Some(at) => Ok(Some(Located { value: reader.boolean()?, at })),
         None => Ok(None),
     }
 }
 
 /// A number that is not negative, as `make` takes it.
-fn amount<'a, T>(reader: &mut Reader<'a>, path: &Path<'_>, make: fn(&'a str) -> T) -> Reading<Option<At<T>>> {
-    let Some(at) = begin(reader, path, Kind::Number, Expected::NonNegative)? else {
+fn amount<'a, T>(
+    reader: &mut JsonReader<'a>,
+    path: &Path<'_>,
+    make: fn(&'a str) -> T,
+) -> ReadResult<Option<Located<T>>> {
+    let Some(at) = begin(reader, path, JsonType::Number, Expected::NonNegative)? else {
         return Ok(None);
     };
     let Some(number) = reader.number(path)? else {
@@ -583,15 +596,15 @@ fn amount<'a, T>(reader: &mut Reader<'a>, path: &Path<'_>, make: fn(&'a str) -> 
     // By its digits: one too small for a double is negative all the same, and only -0 is zero.
     let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
     if number.starts_with('-') && mantissa.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
-        reader.problem(path, at, Mistake::Negative, Some(number.to_owned()), Some(Expected::NonNegative));
+        reader.problem(path, at, ProblemKind::Negative, Some(number.to_owned()), Some(Expected::NonNegative));
         return Ok(None);
     }
-    Ok(Some(At { value: make(number), at }))
+    Ok(Some(Located { value: make(number), at }))
 }
 
 /// A list of strings. Blank ones are dropped with a warning, or kept as blank; nothing but blanks is absent.
-fn texts<'a>(reader: &mut Reader<'a>, path: &Path<'_>, keep_blank: bool) -> Reading<Option<List<Item<'a>>>> {
-    let Some(at) = begin(reader, path, Kind::List, Expected::TextList)? else {
+fn texts<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>, keep_blank: bool) -> ReadResult<Option<List<Item<'a>>>> {
+    let Some(at) = begin(reader, path, JsonType::List, Expected::TextList)? else {
         return Ok(None);
     };
     let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
@@ -599,20 +612,20 @@ fn texts<'a>(reader: &mut Reader<'a>, path: &Path<'_>, keep_blank: bool) -> Read
         count += 1;
         let kind = r.kind()?;
         let at = r.offset();
-        if kind != Kind::Text {
+        if kind != JsonType::Text {
             r.skip(path)?;
             wrong_type(r, path, at, Expected::Text);
             return Ok(());
         }
         let value = r.string(path)?;
         if is_blank(&value) {
-            r.warn(path, at, Concern::Blank);
+            r.warn(path, at, WarningKind::Blank);
             blank += 1;
             if !keep_blank {
                 return Ok(());
             }
         }
-        entries.push(Item { index, text: At { value, at } });
+        entries.push(Item { index, text: Located { value, at } });
         Ok(())
     })?;
     let nothing_but_blanks = count > 0 && blank == count;
@@ -620,12 +633,12 @@ fn texts<'a>(reader: &mut Reader<'a>, path: &Path<'_>, keep_blank: bool) -> Read
 }
 
 /// A list of objects, each read by `read`. A blank string in it is dropped with a warning.
-fn entries<'a, T: Entry>(
-    reader: &mut Reader<'a>,
+fn entries<'a, T: ListedEntry>(
+    reader: &mut JsonReader<'a>,
     path: &Path<'_>,
-    read: impl Fn(&mut Reader<'a>, &mut T, &Path<'_>) -> Reading<()>,
-) -> Reading<Option<List<T>>> {
-    let Some(at) = begin(reader, path, Kind::List, Expected::ObjectList)? else {
+    read: impl Fn(&mut JsonReader<'a>, &mut T, &Path<'_>) -> ReadResult<()>,
+) -> ReadResult<Option<List<T>>> {
+    let Some(at) = begin(reader, path, JsonType::List, Expected::ObjectList)? else {
         return Ok(None);
     };
     let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
@@ -634,19 +647,19 @@ fn entries<'a, T: Entry>(
         let kind = r.kind()?;
         let at = r.offset();
         match kind {
-            Kind::Object => {
+            JsonType::Object => {
                 if entries.is_empty() {
                     entries.reserve(T::USUAL);
                 }
                 // An entry is read where it is to stay, for it is large.
                 read(r, entries.push_mut(T::new(index, at)), path)?;
             }
-            Kind::Text if is_blank(&r.string(path)?) => {
-                r.warn(path, at, Concern::Blank);
+            JsonType::Text if is_blank(&r.string(path)?) => {
+                r.warn(path, at, WarningKind::Blank);
                 blank += 1;
             }
-            Kind::Text => wrong_type(r, path, at, Expected::Object),
-            Kind::Null | Kind::Boolean | Kind::Number | Kind::List => {
+            JsonType::Text => wrong_type(r, path, at, Expected::Object),
+            JsonType::Null | JsonType::Boolean | JsonType::Number | JsonType::List => {
                 r.skip(path)?;
                 wrong_type(r, path, at, Expected::Object);
             }
@@ -658,7 +671,7 @@ fn entries<'a, T: Entry>(
 }
 
 /// An entry of a list, of which nothing is read yet but where it stands.
-trait Entry {
+trait ListedEntry {
     /// So many of them are usual.
     const USUAL: usize;
 
@@ -667,7 +680,7 @@ trait Entry {
 
 macro_rules! entry {
     ($type:ident, $usual:literal) => {
-        impl Entry for $type<'_> {
+        impl ListedEntry for $type<'_> {
             const USUAL: usize = $usual;
 
             fn new(index: usize, at: usize) -> Self {
@@ -684,11 +697,11 @@ entry!(Competency, 9);
 entry!(Document, 4);
 entry!(Residence, 2);
 
-fn unknown(reader: &mut Reader<'_>, path: &Path<'_>, key: &Key<'_>, known: &[&'static str]) -> Reading<()> {
+fn unknown(reader: &mut JsonReader<'_>, path: &Path<'_>, key: &JsonKey<'_>, known: &[&'static str]) -> ReadResult<()> {
     reader.warnings.push(Warning {
         pointer: path.pointer(),
         at: key.at,
-        concern: Concern::UnknownField(key.text.to_string()),
+        concern: WarningKind::UnknownField(key.text.to_string()),
         suggestion: nearest(&key.text, known.iter().copied()).map(str::to_owned),
     });
     reader.skip(path)
@@ -696,27 +709,27 @@ fn unknown(reader: &mut Reader<'_>, path: &Path<'_>, key: &Key<'_>, known: &[&'s
 
 /// An end whose every day lies before every day of the start is a problem of the end, which is a field of that name.
 fn in_order(
-    reader: &mut Reader<'_>,
+    reader: &mut JsonReader<'_>,
     path: &Path<'_>,
     name: &'static str,
-    start: Option<At<PartialDate>>,
-    end: Option<At<PartialDate>>,
+    start: Option<Located<PartialDate>>,
+    end: Option<Located<PartialDate>>,
 ) {
     if let (Some(start), Some(end)) = (start, end)
         && end.value.last() < start.value.first()
     {
         let start = start.value.to_string();
-        let mistake = Mistake::EndBeforeStart(start.clone());
+        let mistake = ProblemKind::EndBeforeStart(start.clone());
         let found = Some(end.value.to_string());
         reader.problem(&Path::Member(path, name), end.at, mistake, found, Some(Expected::NotBefore(start)));
     }
 }
 
 /// The value that ends here and began at `at` has not the type asked.
-fn wrong_type(reader: &mut Reader<'_>, path: &Path<'_>, at: usize, expected: Expected) {
+fn wrong_type(reader: &mut JsonReader<'_>, path: &Path<'_>, at: usize, expected: Expected) {
     const LENGTH: usize = 40;
     let raw = reader.slice(at, reader.offset());
-    reader.problem(path, at, Mistake::WrongType, Some(beginning(raw, LENGTH).into_owned()), Some(expected));
+    reader.problem(path, at, ProblemKind::WrongType, Some(beginning(raw, LENGTH).into_owned()), Some(expected));
 }
 
 fn is_blank(text: &str) -> bool {

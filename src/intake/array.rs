@@ -1,14 +1,14 @@
 //! Arrays of records: read at once, or in parts, so that only a part of a long one is held in memory.
 
 use crate::domain::location::{Origin, Position};
-use crate::domain::problem::Syntax;
+use crate::domain::problem::JsonError;
 use crate::intake::applicant_reader::{self, Intake};
 use crate::intake::document::Record;
-use crate::intake::json_reader::{Fault, Reader};
+use crate::intake::json_reader::{JsonReader, ReadError};
 
 /// Some elements of an array that stand together, each with the comma after it.
 #[derive(Clone, Copy, Debug)]
-pub struct Part<'a> {
+pub struct ArrayPart<'a> {
     /// The text.
     pub bytes: &'a [u8],
     /// Where it begins in the file.
@@ -16,14 +16,14 @@ pub struct Part<'a> {
     /// How many elements stand before it.
     pub before: u64,
     /// What stands right before it.
-    pub within: Within,
+    pub within: ArrayPosition,
     /// Whether nothing more of the array follows.
     pub is_last: bool,
 }
 
 /// What stands right before a text within an array.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
+pub enum ArrayPosition {
     /// The bracket that opens it.
     Start,
     /// The comma after an element.
@@ -34,10 +34,10 @@ pub enum Within {
 
 /// Reads a part of an array. Gives whether the array can be read on: a fault ends the reading, and the last record stands
 /// for the rest; it holds what was read up to the fault.
-pub fn read_part<'a>(part: &Part<'a>, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
+pub fn read_part<'a>(part: &ArrayPart<'a>, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
     let origin = Origin { at: 0, position: part.position };
     let mut series = Series { bytes: part.bytes, origin, number: part.before, is_part: true, strict, each };
-    series.read(&mut Reader::new(part.bytes), part.within, part.is_last)
+    series.read(&mut JsonReader::new(part.bytes), part.within, part.is_last)
 }
 
 /// The elements of an array, each a record.
@@ -53,11 +53,11 @@ pub(super) struct Series<'a, F> {
 
 impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
     /// Reads on, and gives whether there was no fault.
-    pub(super) fn read(&mut self, reader: &mut Reader<'a>, within: Within, is_last: bool) -> bool {
+    pub(super) fn read(&mut self, reader: &mut JsonReader<'a>, within: ArrayPosition, is_last: bool) -> bool {
         let mut open = match within {
-            Within::Start => !reader.take(b']'),
-            Within::AfterComma => true,
-            Within::AfterEnd => false,
+            ArrayPosition::Start => !reader.take(b']'),
+            ArrayPosition::AfterComma => true,
+            ArrayPosition::AfterEnd => false,
         };
         while open {
             reader.peek_byte();
@@ -71,16 +71,16 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
             self.give(from, reader.offset(), intake);
             open = !reader.take(b']');
             if open && !reader.take(b',') {
-                return self.give_rest(reader.fault(Syntax::ElementEnd));
+                return self.give_rest(reader.fault(JsonError::ElementEnd));
             }
             if open && !is_last && reader.at_end() {
                 return true;
             }
         }
-        reader.at_end() || self.give_rest(reader.fault(Syntax::Trailing))
+        reader.at_end() || self.give_rest(reader.fault(JsonError::Trailing))
     }
 
-    fn give_rest(&mut self, fault: Box<Fault>) -> bool {
+    fn give_rest(&mut self, fault: Box<ReadError>) -> bool {
         let end = if self.is_part { fault.at } else { self.bytes.len() };
         self.give(fault.at, end, Intake::of_fault(fault));
         false
@@ -115,10 +115,10 @@ pub enum Border {
 impl Border {
     /// What stands right before the text that follows it.
     #[must_use]
-    pub const fn within(self) -> Within {
+    pub const fn within(self) -> ArrayPosition {
         match self {
-            Self::Comma(_) => Within::AfterComma,
-            Self::End(_) => Within::AfterEnd,
+            Self::Comma(_) => ArrayPosition::AfterComma,
+            Self::End(_) => ArrayPosition::AfterEnd,
         }
     }
 }
@@ -193,23 +193,23 @@ mod tests {
     fn in_parts(text: &[u8]) -> Vec<Row> {
         let Some(start) = text.iter().position(|byte| *byte == b'[') else { return whole(text) };
         let mut origin = Origin::START.advance(text, start + 1);
-        let (mut borders, mut within, mut rows) = (Borders::default(), Within::Start, Vec::new());
+        let (mut borders, mut within, mut rows) = (Borders::default(), ArrayPosition::Start, Vec::new());
         loop {
             let rest = text.get(origin.at..).unwrap_or_default();
-            let border = if within == Within::AfterEnd { None } else { borders.next(rest) };
+            let border = if within == ArrayPosition::AfterEnd { None } else { borders.next(rest) };
             let (length, next) = match border {
-                Some(Border::Comma(length)) => (length, Within::AfterComma),
-                Some(Border::End(length)) => (length, Within::AfterEnd),
-                None => (rest.len(), Within::AfterEnd),
+                Some(Border::Comma(length)) => (length, ArrayPosition::AfterComma),
+                Some(Border::End(length)) => (length, ArrayPosition::AfterEnd),
+                None => (rest.len(), ArrayPosition::AfterEnd),
             };
             let bytes = rest.get(..length).unwrap_or_default();
             let before = rows.len() as u64;
             let is_last = !matches!(border, Some(Border::Comma(_)));
-            let part = Part { bytes, position: origin.position, before, within, is_last };
+            let part = ArrayPart { bytes, position: origin.position, before, within, is_last };
             let mut more = Vec::new();
             let goes_on = read_part(&part, false, |record| more.push(row(&record)));
             rows.extend(more);
-            if !goes_on || within == Within::AfterEnd || border.is_none() {
+            if !goes_on || within == ArrayPosition::AfterEnd || border.is_none() {
                 break;
             }
             (origin, within) = (origin.advance(text, origin.at + length), next);

@@ -2,13 +2,13 @@
 
 use std::cell::OnceCell;
 
-use crate::domain::cv::Format;
+use crate::domain::cv::CvFormat;
 use crate::domain::location::{Origin, Places, Position};
-use crate::domain::problem::{Mistake, Syntax};
+use crate::domain::problem::{JsonError, ProblemKind};
 use crate::intake::applicant_reader::{self, Intake};
-use crate::intake::array::{Series, Within};
+use crate::intake::array::{ArrayPosition, Series};
 use crate::intake::cv;
-use crate::intake::json_reader::{Fault, Reader, wide_encoding};
+use crate::intake::json_reader::{JsonReader, ReadError, wide_encoding};
 
 /// A record, where it stands, and what could be read of it.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Record<'_> {
 
 /// How the records of a file are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub enum RecordLayout {
     /// One JSON text.
     Document,
     /// One JSON text a line.
@@ -60,11 +60,11 @@ pub enum Layout {
 /// The byte order mark of UTF-8.
 pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-impl Layout {
+impl RecordLayout {
     /// Looks at the beginning of a text (its first two lines, or all of it) to tell how it is laid out.
     ///
     /// ```
-    /// use eligible::intake::document::Layout;
+    /// use eligible::intake::document::RecordLayout;
     /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n{\"id\": \"b\"}\n"), Layout::Lines);
     /// assert_eq!(Layout::of(b"{\"id\": \"a\"\n{\"id\": \"b\"}\n"), Layout::Lines);
     /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n"), Layout::Document);
@@ -119,7 +119,7 @@ fn innermost_open(line: &[u8]) -> Option<u8> {
 ///
 /// A fault in an array ends the reading: the records before it are given, and an invalid one stands for the rest.
 pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Record<'a>)) {
-    let mut reader = Reader::new(bytes);
+    let mut reader = JsonReader::new(bytes);
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
     if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
@@ -136,7 +136,7 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
     }
     if reader.peek_byte() == Some(b'[') {
         reader.take(b'[');
-        Series { bytes, origin, number: 0, is_part: false, strict, each }.read(&mut reader, Within::Start, true);
+        Series { bytes, origin, number: 0, is_part: false, strict, each }.read(&mut reader, ArrayPosition::Start, true);
         return;
     }
     let intake = applicant_reader::read(&mut reader, strict);
@@ -146,11 +146,11 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
 
 /// Reads a file as one CV of the format named, whatever it looks like.
 #[must_use]
-pub fn read_cv(bytes: &[u8], format: Format) -> Record<'_> {
-    let mut reader = Reader::new(bytes);
+pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
+    let mut reader = JsonReader::new(bytes);
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
-    let intake = if format == Format::Europass && reader.peek_byte() == Some(b'<') {
+    let intake = if format == CvFormat::Europass && reader.peek_byte() == Some(b'<') {
         cv::read_xml(bytes)
     } else {
         let intake = cv::read_json(&mut reader, format);
@@ -160,12 +160,12 @@ pub fn read_cv(bytes: &[u8], format: Format) -> Record<'_> {
 }
 
 /// What was read of a JSON text, after which nothing may follow.
-fn alone<'a>(intake: Intake<'a>, reader: &mut Reader<'a>, bytes: &[u8]) -> Intake<'a> {
+fn alone<'a>(intake: Intake<'a>, reader: &mut JsonReader<'a>, bytes: &[u8]) -> Intake<'a> {
     if !intake.broken && !reader.at_end() {
-        let syntax = if reader.peek_byte() == Some(b'{') { Syntax::Lines } else { Syntax::Trailing };
+        let syntax = if reader.peek_byte() == Some(b'{') { JsonError::Lines } else { JsonError::Trailing };
         Intake::of_fault(reader.fault(syntax))
     } else if bytes.trim_ascii().is_empty() {
-        Intake::of_fault(Fault { at: 0, mistake: Mistake::Empty })
+        Intake::of_fault(ReadError { at: 0, mistake: ProblemKind::Empty })
     } else {
         intake
     }
@@ -176,13 +176,13 @@ fn alone<'a>(intake: Intake<'a>, reader: &mut Reader<'a>, bytes: &[u8]) -> Intak
 pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'_> {
     // Before it is read, so that no place lies in the end of the line.
     let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-    let mut reader = Reader::new(bytes);
+    let mut reader = JsonReader::new(bytes);
     // Files that were joined may have a byte order mark in the middle.
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::line(line) };
     let mut intake = applicant_reader::read(&mut reader, strict);
     if !intake.broken && !reader.at_end() {
-        intake = Intake::of_fault(reader.fault(Syntax::Trailing));
+        intake = Intake::of_fault(reader.fault(JsonError::Trailing));
     }
     Record { number, in_series: true, bytes, intake, text: bytes, origin, places: OnceCell::new() }
 }
@@ -225,17 +225,17 @@ pub fn is_blank(line: &[u8]) -> bool {
 /// What could not be read of a file, as one record: that of this number, of a series or alone, from a place on.
 #[must_use]
 pub fn unreadable(reason: String, number: u64, in_series: bool, position: Position) -> Record<'static> {
-    unread(Mistake::Unreadable(reason), number, in_series, position)
+    unread(ProblemKind::Unreadable(reason), number, in_series, position)
 }
 
 /// A record of more than `most` bytes, which was passed over.
 #[must_use]
 pub fn too_large(most: usize, number: u64, in_series: bool, position: Position) -> Record<'static> {
-    unread(Mistake::TooLarge(most), number, in_series, position)
+    unread(ProblemKind::TooLarge(most), number, in_series, position)
 }
 
-fn unread(mistake: Mistake, number: u64, in_series: bool, position: Position) -> Record<'static> {
-    let (intake, origin) = (Intake::of_fault(Fault { at: 0, mistake }), Origin { at: 0, position });
+fn unread(mistake: ProblemKind, number: u64, in_series: bool, position: Position) -> Record<'static> {
+    let (intake, origin) = (Intake::of_fault(ReadError { at: 0, mistake }), Origin { at: 0, position });
     Record { number, in_series, bytes: &[], intake, text: &[], origin, places: OnceCell::new() }
 }
 
@@ -309,7 +309,7 @@ mod tests {
             read_document(text, false, |record| {
                 found.extend(record.intake.problems.into_iter().map(|problem| problem.mistake));
             });
-            assert_eq!(found, [Mistake::NotUtf8(crate::domain::problem::Encoding::Utf16)]);
+            assert_eq!(found, [ProblemKind::NotUtf8(crate::domain::problem::Encoding::Utf16)]);
         }
     }
 }

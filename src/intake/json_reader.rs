@@ -31,26 +31,26 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use crate::domain::problem::{Concern, Encoding, Expected, Mistake, Problem, Syntax, Warning};
+use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
 
 /// Lists and objects may be nested this deeply, the record's root being 1.
 pub const MAX_DEPTH: usize = 128;
 
 /// What ends the reading of a record: the text is no JSON, no UTF-8, or too deep.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ReadError {
     /// The offset of the fault.
     pub at: usize,
     /// What it is.
-    pub mistake: Mistake,
+    pub mistake: ProblemKind,
 }
 
 /// The result of reading a part of the text. The fault is boxed, for it is rare and larger than most of what is read.
-pub type Reading<T> = Result<T, Box<Fault>>;
+pub type ReadResult<T> = Result<T, Box<ReadError>>;
 
 /// The type of the next value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum JsonType {
     /// `null`
     Null,
     /// `true` or `false`
@@ -110,7 +110,7 @@ impl Path<'_> {
 
 /// A key of an object and its place.
 #[derive(Clone, Debug)]
-pub struct Key<'a> {
+pub struct JsonKey<'a> {
     /// The key, its escapes resolved.
     pub text: Cow<'a, str>,
     /// The offset of its quote.
@@ -121,12 +121,12 @@ pub struct Key<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<const N: usize> {
     words: &'static [&'static str],
-    heads: [Head; N],
+    heads: [KeyHead; N],
 }
 
 /// The first bytes of a key in quotes, and which of them count.
 #[derive(Clone, Copy, Debug)]
-struct Head {
+struct KeyHead {
     bytes: u128,
     mask: u128,
 }
@@ -148,12 +148,12 @@ impl<const N: usize> Keys<N> {
     )]
     pub const fn of(words: &'static [&'static str]) -> Self {
         assert!(words.len() == N && N <= 64, "as many heads as keys");
-        let mut heads = [Head { bytes: 0, mask: 0 }; N];
+        let mut heads = [KeyHead { bytes: 0, mask: 0 }; N];
         let mut index = 0;
         while index < N {
             let word = words[index].as_bytes();
             let mut at = 0;
-            while at < Head::LENGTH && at < word.len() + 2 {
+            while at < KeyHead::LENGTH && at < word.len() + 2 {
                 let byte = if at == 0 || at == word.len() + 1 { b'"' } else { word[at - 1] };
                 heads[index].bytes |= (byte as u128) << (8 * at);
                 heads[index].mask |= 0xFF << (8 * at);
@@ -167,7 +167,7 @@ impl<const N: usize> Keys<N> {
     /// The index of the key that stands at the beginning of a text, quotes included and without escapes, and its
     /// length there. Fields mostly stand in their usual order, so the search begins at `next`.
     fn find(&self, text: &[u8], next: usize) -> Option<(usize, usize)> {
-        let head = u128::from_le_bytes(*text.first_chunk::<{ Head::LENGTH }>()?);
+        let head = u128::from_le_bytes(*text.first_chunk::<{ KeyHead::LENGTH }>()?);
         let is_here = |index: &usize| {
             let (Some(known), Some(word)) = (self.heads.get(*index), self.words.get(*index)) else {
                 return false;
@@ -175,7 +175,7 @@ impl<const N: usize> Keys<N> {
             let rest = |word: &[u8]| {
                 text.get(1..).and_then(|text| text.strip_prefix(word)).is_some_and(|rest| rest.first() == Some(&b'"'))
             };
-            (head ^ known.bytes) & known.mask == 0 && (word.len() + 2 <= Head::LENGTH || rest(word.as_bytes()))
+            (head ^ known.bytes) & known.mask == 0 && (word.len() + 2 <= KeyHead::LENGTH || rest(word.as_bytes()))
         };
         let index = (next..N).chain(0..next).find(is_here)?;
         Some((index, self.words.get(index)?.len() + 2))
@@ -187,12 +187,12 @@ impl<const N: usize> Keys<N> {
     }
 }
 
-impl Head {
+impl KeyHead {
     const LENGTH: usize = 16;
 }
 
 /// Reads one text from front to back and collects the mistakes that do not end the reading.
-pub struct Reader<'a> {
+pub struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
@@ -203,7 +203,7 @@ pub struct Reader<'a> {
     pub warnings: Vec<Warning>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> JsonReader<'a> {
     /// Starts at the beginning of the bytes. Where they are no UTF-8, the text before is read first.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
@@ -256,46 +256,46 @@ impl<'a> Reader<'a> {
     }
 
     /// The type of the next value.
-    pub fn kind(&mut self) -> Reading<Kind> {
+    pub fn kind(&mut self) -> ReadResult<JsonType> {
         match self.peek_byte() {
-            Some(b'"') => Ok(Kind::Text),
-            Some(b'{') => Ok(Kind::Object),
-            Some(b'[') => Ok(Kind::List),
-            Some(b't' | b'f') => Ok(Kind::Boolean),
-            Some(b'n') => Ok(Kind::Null),
-            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
-            _ => Err(self.fault(Syntax::Value)),
+            Some(b'"') => Ok(JsonType::Text),
+            Some(b'{') => Ok(JsonType::Object),
+            Some(b'[') => Ok(JsonType::List),
+            Some(b't' | b'f') => Ok(JsonType::Boolean),
+            Some(b'n') => Ok(JsonType::Null),
+            Some(b'-' | b'0'..=b'9') => Ok(JsonType::Number),
+            _ => Err(self.fault(JsonError::Value)),
         }
     }
 
     /// The fault at the next byte; at the end of the text, that it ends there.
     #[cold]
-    pub fn fault(&mut self, syntax: Syntax) -> Box<Fault> {
+    pub fn fault(&mut self, syntax: JsonError) -> Box<ReadError> {
         self.skip_space();
         self.fault_here(syntax)
     }
 
     /// `null`.
-    pub fn null(&mut self) -> Reading<()> {
+    pub fn null(&mut self) -> ReadResult<()> {
         self.literal("null")
     }
 
     /// `true` or `false`.
-    pub fn boolean(&mut self) -> Reading<bool> {
+    pub fn boolean(&mut self) -> ReadResult<bool> {
         let value = self.peek_byte() == Some(b't');
         self.literal(if value { "true" } else { "false" })?;
         Ok(value)
     }
 
     /// A number as written. One beyond what a double can hold is a problem of the place, and `None`.
-    pub fn number(&mut self, path: &Path<'_>) -> Reading<Option<&'a str>> {
+    pub fn number(&mut self, path: &Path<'_>) -> ReadResult<Option<&'a str>> {
         self.skip_space();
         let start = self.at;
         self.at += usize::from(self.byte() == Some(b'-'));
         match self.byte() {
             Some(b'0') => self.at += 1,
             Some(b'1'..=b'9') => self.digits()?,
-            _ => return Err(self.fault_here(Syntax::Number)),
+            _ => return Err(self.fault_here(JsonError::Number)),
         }
         if self.byte() == Some(b'.') {
             self.at += 1;
@@ -308,26 +308,26 @@ impl<'a> Reader<'a> {
         }
         // A digit after a leading zero, or a letter, would begin another value where none may stand.
         if self.byte().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-')) {
-            return Err(self.fault_here(Syntax::Number));
+            return Err(self.fault_here(JsonError::Number));
         }
         let text = self.text.get(start..self.at).unwrap_or_default();
         // Short numbers without an exponent are finite.
         let long = text.len() > 300 || text.bytes().any(|byte| matches!(byte, b'e' | b'E'));
         if long && text.parse::<f64>().is_ok_and(f64::is_infinite) {
-            self.problem(path, start, Mistake::Infinite, Some(text.to_owned()), Some(Expected::Finite));
+            self.problem(path, start, ProblemKind::Infinite, Some(text.to_owned()), Some(Expected::Finite));
             return Ok(None);
         }
         Ok(Some(text))
     }
 
     /// A string, its escapes resolved. Half a surrogate pair is a problem of the place, and is read as U+FFFD.
-    pub fn string(&mut self, path: &Path<'_>) -> Reading<Cow<'a, str>> {
+    pub fn string(&mut self, path: &Path<'_>) -> ReadResult<Cow<'a, str>> {
         if let Some(text) = self.plain_string() {
             return Ok(Cow::Borrowed(text));
         }
-        let (text, half) = self.quoted(Syntax::Value)?;
+        let (text, half) = self.quoted(JsonError::Value)?;
         if let Some(at) = half {
-            self.problem(path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
+            self.problem(path, at, ProblemKind::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
         }
         Ok(text)
     }
@@ -355,8 +355,8 @@ impl<'a> Reader<'a> {
         &mut self,
         path: &Path<'_>,
         known: &Keys<N>,
-        mut member: impl FnMut(&mut Self, Result<usize, Key<'a>>, &Path<'_>) -> Reading<()>,
-    ) -> Reading<()> {
+        mut member: impl FnMut(&mut Self, Result<usize, JsonKey<'a>>, &Path<'_>) -> ReadResult<()>,
+    ) -> ReadResult<()> {
         self.enter()?;
         if self.take(b'}') {
             self.depth -= 1;
@@ -375,7 +375,7 @@ impl<'a> Reader<'a> {
             };
             let member_path = Path::Member(path, &text);
             if !self.take(b':') {
-                return Err(self.fault(Syntax::Colon));
+                return Err(self.fault(JsonError::Colon));
             }
             if let Some(index) = found {
                 next = index + 1;
@@ -385,9 +385,9 @@ impl<'a> Reader<'a> {
                 }
                 seen |= bit;
             }
-            let key = found.ok_or_else(|| Key { text: text.clone(), at });
+            let key = found.ok_or_else(|| JsonKey { text: text.clone(), at });
             member(self, key, &member_path)?;
-            if !self.goes_on(b'}', Syntax::MemberEnd)? {
+            if !self.goes_on(b'}', JsonError::MemberEnd)? {
                 return Ok(());
             }
         }
@@ -401,12 +401,12 @@ impl<'a> Reader<'a> {
         path: &Path<'_>,
         known: &Keys<N>,
         unknown: &mut Option<HashSet<Cow<'a, str>>>,
-    ) -> Reading<(Option<usize>, Cow<'a, str>)> {
+    ) -> ReadResult<(Option<usize>, Cow<'a, str>)> {
         let at = self.at;
-        let (text, half) = self.quoted(Syntax::Key)?;
+        let (text, half) = self.quoted(JsonError::Key)?;
         let member_path = Path::Member(path, &text);
         if let Some(at) = half {
-            self.problem(&member_path, at, Mistake::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
+            self.problem(&member_path, at, ProblemKind::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
         }
         let found = known.index(&text);
         // Half a character tells no key from another.
@@ -418,15 +418,15 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn repeated(&mut self, path: &Path<'_>, at: usize, key: &str) {
-        self.problem(path, at, Mistake::Repeated, Some(key.to_owned()), Some(Expected::Once));
+        self.problem(path, at, ProblemKind::Repeated, Some(key.to_owned()), Some(Expected::Once));
     }
 
     /// The elements of a list, each read by `element`.
     pub fn list(
         &mut self,
         path: &Path<'_>,
-        mut element: impl FnMut(&mut Self, usize, &Path<'_>) -> Reading<()>,
-    ) -> Reading<()> {
+        mut element: impl FnMut(&mut Self, usize, &Path<'_>) -> ReadResult<()>,
+    ) -> ReadResult<()> {
         self.enter()?;
         if self.take(b']') {
             self.depth -= 1;
@@ -434,7 +434,7 @@ impl<'a> Reader<'a> {
         }
         for index in 0.. {
             element(self, index, &Path::Element(path, index))?;
-            if !self.goes_on(b']', Syntax::ElementEnd)? {
+            if !self.goes_on(b']', JsonError::ElementEnd)? {
                 break;
             }
         }
@@ -443,7 +443,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a comma follows, rather than the end of the list or object.
     #[inline]
-    fn goes_on(&mut self, end: u8, wanted: Syntax) -> Reading<bool> {
+    fn goes_on(&mut self, end: u8, wanted: JsonError) -> ReadResult<bool> {
         match self.peek_byte() {
             Some(b',') => {
                 self.at += 1;
@@ -459,14 +459,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads any value without keeping it; what is wrong in it is collected.
-    pub fn skip(&mut self, path: &Path<'_>) -> Reading<()> {
+    pub fn skip(&mut self, path: &Path<'_>) -> ReadResult<()> {
         match self.kind()? {
-            Kind::Null => self.null(),
-            Kind::Boolean => self.boolean().map(|_| ()),
-            Kind::Number => self.number(path).map(|_| ()),
-            Kind::Text => self.string(path).map(|_| ()),
-            Kind::List => self.list(path, |reader, _, path| reader.skip(path)),
-            Kind::Object => self.object(path, &Keys::NONE, |reader, _, path| reader.skip(path)),
+            JsonType::Null => self.null(),
+            JsonType::Boolean => self.boolean().map(|_| ()),
+            JsonType::Number => self.number(path).map(|_| ()),
+            JsonType::Text => self.string(path).map(|_| ()),
+            JsonType::List => self.list(path, |reader, _, path| reader.skip(path)),
+            JsonType::Object => self.object(path, &Keys::NONE, |reader, _, path| reader.skip(path)),
         }
     }
 
@@ -475,7 +475,7 @@ impl<'a> Reader<'a> {
         &mut self,
         path: &Path<'_>,
         at: usize,
-        mistake: Mistake,
+        mistake: ProblemKind,
         found: Option<String>,
         expected: Option<Expected>,
     ) {
@@ -483,7 +483,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a warning.
-    pub fn warn(&mut self, path: &Path<'_>, at: usize, concern: Concern) {
+    pub fn warn(&mut self, path: &Path<'_>, at: usize, concern: WarningKind) {
         self.warnings.push(Warning { pointer: path.pointer(), at, concern, suggestion: None });
     }
 
@@ -507,29 +507,29 @@ impl<'a> Reader<'a> {
 
     #[cold]
     #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
-    fn fault_here(&self, syntax: Syntax) -> Box<Fault> {
+    fn fault_here(&self, syntax: JsonError) -> Box<ReadError> {
         let at_end = self.at >= self.text.len();
         let mistake = match self.bad_byte {
             // Its zero bytes may be characters, but not of a text.
-            Some(encoding @ (Encoding::Utf16 | Encoding::Utf32)) => Mistake::NotUtf8(encoding),
-            Some(encoding) if at_end => Mistake::NotUtf8(encoding),
-            _ if at_end => Mistake::NotJson(Syntax::End),
-            _ => Mistake::NotJson(syntax),
+            Some(encoding @ (Encoding::Utf16 | Encoding::Utf32)) => ProblemKind::NotUtf8(encoding),
+            Some(encoding) if at_end => ProblemKind::NotUtf8(encoding),
+            _ if at_end => ProblemKind::NotJson(JsonError::End),
+            _ => ProblemKind::NotJson(syntax),
         };
-        Box::new(Fault { at: self.at, mistake })
+        Box::new(ReadError { at: self.at, mistake })
     }
 
-    fn enter(&mut self) -> Reading<()> {
+    fn enter(&mut self) -> ReadResult<()> {
         self.skip_space();
         if self.depth >= MAX_DEPTH {
-            return Err(Box::new(Fault { at: self.at, mistake: Mistake::TooDeep }));
+            return Err(Box::new(ReadError { at: self.at, mistake: ProblemKind::TooDeep }));
         }
         self.depth += 1;
         self.at += 1;
         Ok(())
     }
 
-    fn literal(&mut self, word: &str) -> Reading<()> {
+    fn literal(&mut self, word: &str) -> ReadResult<()> {
         self.skip_space();
         if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
             self.at += word.len();
@@ -537,23 +537,23 @@ impl<'a> Reader<'a> {
         }
         for expected in word.bytes() {
             if self.byte() != Some(expected) {
-                return Err(self.fault_here(Syntax::Value));
+                return Err(self.fault_here(JsonError::Value));
             }
             self.at += 1;
         }
         Ok(())
     }
 
-    fn digits(&mut self) -> Reading<()> {
+    fn digits(&mut self) -> ReadResult<()> {
         let start = self.at;
         while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;
         }
-        if self.at == start { Err(self.fault_here(Syntax::Number)) } else { Ok(()) }
+        if self.at == start { Err(self.fault_here(JsonError::Number)) } else { Ok(()) }
     }
 
     /// A string in quotes, and the offset of the first half of a surrogate pair in it.
-    fn quoted(&mut self, wanted: Syntax) -> Reading<(Cow<'a, str>, Option<usize>)> {
+    fn quoted(&mut self, wanted: JsonError) -> ReadResult<(Cow<'a, str>, Option<usize>)> {
         if !self.take(b'"') {
             return Err(self.fault(wanted));
         }
@@ -583,22 +583,22 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes on to the next quote or backslash.
-    fn run(&mut self) -> Reading<()> {
+    fn run(&mut self) -> ReadResult<()> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         self.at += plain_length(rest);
         match self.byte() {
             Some(b'"' | b'\\') => Ok(()),
-            Some(_) => Err(self.fault_here(Syntax::Control)),
-            None => Err(self.fault_here(Syntax::End)),
+            Some(_) => Err(self.fault_here(JsonError::Control)),
+            None => Err(self.fault_here(JsonError::End)),
         }
     }
 
     /// An escape; `None` for half of a surrogate pair.
-    fn escape(&mut self) -> Reading<Option<char>> {
+    fn escape(&mut self) -> ReadResult<Option<char>> {
         let at = self.at;
         self.at += 1;
         let Some(letter) = self.byte() else {
-            return Err(self.fault_here(Syntax::End));
+            return Err(self.fault_here(JsonError::End));
         };
         let simple = match letter {
             b'"' => '"',
@@ -610,13 +610,13 @@ impl<'a> Reader<'a> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => return self.unicode_escape(),
-            _ => return Err(Box::new(Fault { at, mistake: Mistake::NotJson(Syntax::Escape) })),
+            _ => return Err(Box::new(ReadError { at, mistake: ProblemKind::NotJson(JsonError::Escape) })),
         };
         self.at += 1;
         Ok(Some(simple))
     }
 
-    fn unicode_escape(&mut self) -> Reading<Option<char>> {
+    fn unicode_escape(&mut self) -> ReadResult<Option<char>> {
         let first = self.four_hex()?;
         if !(0xD800..0xE000).contains(&first) {
             return Ok(char::from_u32(first));
@@ -636,13 +636,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The four digits after `u`, at which the reader stands.
-    fn four_hex(&mut self) -> Reading<u32> {
+    fn four_hex(&mut self) -> ReadResult<u32> {
         let mut value = 0;
         for _ in 0..4 {
             self.at += 1;
             match self.byte().and_then(|byte| char::from(byte).to_digit(16)) {
                 Some(digit) => value = value * 16 + digit,
-                None => return Err(self.fault_here(Syntax::Escape)),
+                None => return Err(self.fault_here(JsonError::Escape)),
             }
         }
         self.at += 1;
@@ -754,7 +754,7 @@ mod tests {
     use super::*;
 
     fn accepts(text: &[u8]) -> bool {
-        let mut reader = Reader::new(text);
+        let mut reader = JsonReader::new(text);
         reader.skip(&Path::Root).is_ok() && reader.at_end()
     }
 
@@ -839,7 +839,7 @@ mod tests {
 
     #[test]
     fn half_a_surrogate_pair_is_a_problem_of_its_place() {
-        let mut reader = Reader::new(br#"{"a":["x\ud800\u0041"]}"#);
+        let mut reader = JsonReader::new(br#"{"a":["x\ud800\u0041"]}"#);
         assert_eq!(reader.skip(&Path::Root), Ok(()));
         let found: Vec<_> = reader.problems.iter().map(|problem| (problem.pointer.as_str(), problem.at)).collect();
         assert_eq!(found, [("/a/0", 8)]);
@@ -849,13 +849,13 @@ mod tests {
     fn depth_128_is_read_and_129_is_not() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(accepts(nested(128).as_bytes()));
-        let mut reader = Reader::new(nested(129).leak().as_bytes());
-        assert_eq!(reader.skip(&Path::Root), Err(Box::new(Fault { at: 128, mistake: Mistake::TooDeep })));
+        let mut reader = JsonReader::new(nested(129).leak().as_bytes());
+        assert_eq!(reader.skip(&Path::Root), Err(Box::new(ReadError { at: 128, mistake: ProblemKind::TooDeep })));
     }
 
     #[test]
     fn a_repeated_key_is_found_however_it_is_escaped() {
-        let mut reader = Reader::new(br#"{"id":1,"\u0069d":{"b":1,"b":2}}"#);
+        let mut reader = JsonReader::new(br#"{"id":1,"\u0069d":{"b":1,"b":2}}"#);
         assert_eq!(reader.skip(&Path::Root), Ok(()));
         let found: Vec<_> = reader.problems.iter().map(|problem| (problem.pointer.as_str(), problem.at)).collect();
         assert_eq!(found, [("/id", 8), ("/id/b", 25)]);
@@ -878,12 +878,12 @@ mod tests {
         #[test]
         fn a_key_is_found_at_one_look_as_by_reading_it(text in r#""?(id|a|last_modified_at|last_modified_by|\u0069d|)["\ ]?[: ,"1a]{0,16}"#, next in 0_usize..=3) {
             static KEYS: Keys<3> = Keys::of(&["id", "last_modified_at", "a"]);
-            let mut reader = Reader::new(text.as_bytes());
-            let slowly = reader.quoted(Syntax::Key).ok().and_then(|(key, _)| KEYS.index(&key));
+            let mut reader = JsonReader::new(text.as_bytes());
+            let slowly = reader.quoted(JsonError::Key).ok().and_then(|(key, _)| KEYS.index(&key));
             if let Some((index, length)) = KEYS.find(text.as_bytes(), next) {
                 prop_assert_eq!((Some(index), length), (slowly, reader.offset()));
             } else {
-                prop_assert!(slowly.is_none() || text.contains('\\') || text.len() < Head::LENGTH);
+                prop_assert!(slowly.is_none() || text.contains('\\') || text.len() < KeyHead::LENGTH);
             }
         }
 
@@ -900,7 +900,7 @@ mod tests {
         #[test]
         fn a_string_reads_as_serde_json_reads_it(text in any::<String>()) {
             let written = serde_json::to_string(&text).unwrap_or_default();
-            let mut reader = Reader::new(written.as_bytes());
+            let mut reader = JsonReader::new(written.as_bytes());
             let read = reader.string(&Path::Root).ok();
             prop_assert_eq!(read.as_deref(), Some(text.as_str()));
         }

@@ -4,32 +4,37 @@ use std::fmt::{self, Write as _};
 
 use super::missing_facts::shown;
 use super::{date, in_backticks, one_of, partial_date, quoted, say, semicolon};
-use crate::checks::answer::{self, Asked, Wanted};
-use crate::checks::declaration::{self, Field};
-use crate::checks::{Terms, availability, preferences};
+use crate::checks::answer::{self, AnswerRequirement, WantedAnswer};
+use crate::checks::declaration::{self, DeclarationField};
+use crate::checks::{Tolerance, availability, preferences};
 use crate::domain::applicant::AnswerValue;
-use crate::domain::fact_change::Value;
+use crate::domain::fact_change::FieldValue;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::{Bilingual, Lang};
 
-pub(super) fn declaration_reason(out: &mut String, lang: Lang, fact: &declaration::Fact<'_>) -> fmt::Result {
+pub(super) fn declaration_reason(out: &mut String, lang: Lang, fact: &declaration::DeclarationFact<'_>) -> fmt::Result {
     let question = fact.question.get(lang);
     match (fact.field, fact.stated.map(|(_, value)| value)) {
-        (Field::GenerativeAiUsed, Some(used)) => out.write_str(match (lang, used) {
+        (DeclarationField::GenerativeAiUsed, Some(used)) => out.write_str(match (lang, used) {
             (Lang::En, true) => "generative AI is declared as used",
             (Lang::En, false) => "generative AI is declared as not used",
             (Lang::Fr, true) => "le recours à l'IA générative est déclaré",
             (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré",
         }),
         (_, None) => not_answered(out, lang, question),
-        (Field::Declared { .. }, Some(value)) => {
-            let value = shown(lang, &Value::Flag(value));
+        (DeclarationField::Declared { .. }, Some(value)) => {
+            let value = shown(lang, &FieldValue::Flag(value));
             say!(out, lang, "declared: {value} ({question})", "déclaré\u{a0}: {value} ({question})")
         }
     }
 }
 
-pub(super) fn answer_reason(out: &mut String, lang: Lang, fact: &answer::Fact<'_>, outcome: Outcome) -> fmt::Result {
+pub(super) fn answer_reason(
+    out: &mut String,
+    lang: Lang,
+    fact: &answer::AnswerFact<'_>,
+    outcome: Outcome,
+) -> fmt::Result {
     let question = fact.check.question.get(lang);
     let Some(given) = fact.given else {
         return not_answered(out, lang, question);
@@ -62,24 +67,24 @@ fn not_answered(out: &mut String, lang: Lang, question: &str) -> fmt::Result {
 
 fn answer_value(lang: Lang, value: &AnswerValue<'_>) -> String {
     match value {
-        AnswerValue::Boolean(flag) => shown(lang, &Value::Flag(*flag)),
+        AnswerValue::Boolean(flag) => shown(lang, &FieldValue::Flag(*flag)),
         AnswerValue::Number(number) => number.to_string(),
         AnswerValue::Text(text) => in_backticks(text).to_string(),
     }
 }
 
 /// The answers that will do.
-fn asked(lang: Lang, asked: &Asked) -> String {
+fn asked(lang: Lang, asked: &AnswerRequirement) -> String {
     match asked {
-        Asked::OneOf(all) => one_of(
+        AnswerRequirement::OneOf(all) => one_of(
             lang,
             all.iter().map(|wanted| match wanted {
-                Wanted::Flag(flag) => shown(lang, &Value::Flag(*flag)),
-                Wanted::Number(number) => number.text.clone(),
-                Wanted::Text(text) => quoted(text),
+                WantedAnswer::Flag(flag) => shown(lang, &FieldValue::Flag(*flag)),
+                WantedAnswer::Number(number) => number.text.clone(),
+                WantedAnswer::Text(text) => quoted(text),
             }),
         ),
-        Asked::Between(least, most) => match (least.as_ref(), most.as_ref()) {
+        AnswerRequirement::Between(least, most) => match (least.as_ref(), most.as_ref()) {
             (Some(least), Some(most)) => {
                 let (least, most) = (&least.text, &most.text);
                 say!(lang, "a number from {least} to {most}", "un nombre de {least} à {most}")
@@ -97,16 +102,16 @@ fn asked(lang: Lang, asked: &Asked) -> String {
 }
 
 /// An answer to a question, as a fact that would change a verdict.
-pub(super) fn answered(lang: Lang, question: &Bilingual, value: &Value<'_>, terms: Terms<'_>) -> String {
+pub(super) fn answered(lang: Lang, question: &Bilingual, value: &FieldValue<'_>, terms: Tolerance<'_>) -> String {
     let question = question.get(lang);
     let value = match terms {
-        Terms::Answer(check) if matches!(check.asked, Asked::Between(..)) => asked(lang, &check.asked),
+        Tolerance::Answer(check) if matches!(check.asked, AnswerRequirement::Between(..)) => asked(lang, &check.asked),
         _ => shown(lang, value),
     };
     say!(lang, "answer {value} to: {question}", "réponse {value} à\u{a0}: {question}")
 }
 
-pub(super) fn preferences_reason(out: &mut String, lang: Lang, fact: &preferences::Fact<'_>) -> fmt::Result {
+pub(super) fn preferences_reason(out: &mut String, lang: Lang, fact: &preferences::PreferencesFact<'_>) -> fmt::Result {
     let (check, count) = (fact.check, fact.count);
     let preferred = fact.item.map(|item| quoted(&item.text.value)).unwrap_or_default();
     let is_first = fact.list.entries.first().zip(fact.item).is_some_and(|(first, item)| first.index == item.index);
@@ -151,7 +156,7 @@ pub(super) fn preferences_reason(out: &mut String, lang: Lang, fact: &preference
 pub(super) fn availability_reason(
     out: &mut String,
     lang: Lang,
-    fact: &availability::Fact<'_>,
+    fact: &availability::AvailabilityFact<'_>,
     outcome: Outcome,
 ) -> fmt::Result {
     let (first, last) = (date(lang, fact.period.0), date(lang, fact.period.1));

@@ -7,7 +7,7 @@ use crate::domain::text::Lang;
 
 /// What the command line has to tell. Paths are escaped already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble<'a> {
+pub enum CliError<'a> {
     /// No record was found.
     NothingFound,
     /// A part of the input could not be looked at.
@@ -104,107 +104,107 @@ pub enum Trouble<'a> {
 
 /// The sentence, with what shows that it is an error before it.
 #[must_use]
-pub fn error(lang: Lang, trouble: Trouble<'_>) -> String {
+pub fn error(lang: Lang, trouble: CliError<'_>) -> String {
     let error = say!(lang, "error", "erreur");
     format!("{error}{}{}", colon(lang), sentence(lang, trouble))
 }
 
 /// The sentence.
 #[must_use]
-pub fn sentence(lang: Lang, trouble: Trouble<'_>) -> String {
+pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
     match trouble {
-        Trouble::NothingFound => say!(
+        CliError::NothingFound => say!(
             lang,
             "there is nothing to check: no applicant was found",
             "il n'y a rien à vérifier\u{a0}: aucune candidature n'a été trouvée"
         ),
-        Trouble::Incomplete => say!(
+        CliError::Incomplete => say!(
             lang,
             "not everything could be read, as the warnings say",
             "tout n'a pas pu être lu, comme le disent les avertissements"
         ),
-        Trouble::Interrupted(counts) => interrupted(lang, counts),
-        Trouble::SummaryNeeded => summary_needed(lang),
-        Trouble::CsvNeeded => csv_needed(lang),
-        Trouble::OtherFiles(count, path) => other_files(lang, count, path),
-        Trouble::NoApplicant(path) => no_applicant(lang, path),
-        Trouble::NotCompared(why) => not_compared(lang, why),
-        Trouble::MoreWarnings => say!(
+        CliError::Interrupted(counts) => interrupted(lang, counts),
+        CliError::SummaryNeeded => summary_needed(lang),
+        CliError::CsvNeeded => csv_needed(lang),
+        CliError::OtherFiles(count, path) => other_files(lang, count, path),
+        CliError::NoApplicant(path) => no_applicant(lang, path),
+        CliError::NotCompared(why) => not_compared(lang, why),
+        CliError::MoreWarnings => say!(
             lang,
             "there are more warnings; -v shows all of them, and so does --format json",
             "il y a d'autres avertissements\u{a0}; -v les montre tous, de même que --format json"
         ),
-        Trouble::Missing(paths) => {
+        CliError::Missing(paths) => {
             say!(lang, "there is no file or folder {paths}", "il n'existe pas de fichier ni de dossier {paths}")
         }
-        Trouble::Unreadable(path) => say!(lang, "`{path}` cannot be read", "`{path}` ne peut pas être lu"),
-        Trouble::OneIsFolder(path) => one_is_folder(lang, path),
-        Trouble::SeveralRecords(ids) => several_records(lang, ids),
-        Trouble::NoSuchId(id, others) => no_such_id(lang, id, others),
-        Trouble::NoCv(path) => no_cv(lang, path),
-        Trouble::NoSuchCriterion(id, others) => no_such_criterion(lang, id, others),
-        Trouble::SameId(id) => {
+        CliError::Unreadable(path) => say!(lang, "`{path}` cannot be read", "`{path}` ne peut pas être lu"),
+        CliError::OneIsFolder(path) => one_is_folder(lang, path),
+        CliError::SeveralRecords(ids) => several_records(lang, ids),
+        CliError::NoSuchId(id, others) => no_such_id(lang, id, others),
+        CliError::NoCv(path) => no_cv(lang, path),
+        CliError::NoSuchCriterion(id, others) => no_such_criterion(lang, id, others),
+        CliError::SameId(id) => {
             say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures ont l'identifiant `{id}`")
         }
-        Trouble::ReadAndWritten(path) => {
+        CliError::ReadAndWritten(path) => {
             say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")
         }
-        Trouble::LinkToFolder(path) => say!(
+        CliError::LinkToFolder(path) => say!(
             lang,
             "`{path}` is a link to a folder and was not followed",
             "`{path}` est un lien vers un dossier et n'a pas été suivi"
         ),
-        Trouble::NotAFile(path) => say!(
+        CliError::NotAFile(path) => say!(
             lang,
             "`{path}` is a pipe or a device and was not read",
             "`{path}` est un tube ou un périphérique et n'a pas été lu"
         ),
-        Trouble::OwnReport(path) => say!(
+        CliError::OwnReport(path) => say!(
             lang,
             "`{path}` is a report of this run and was not read",
             "`{path}` est un rapport de cette exécution et n'a pas été lu"
         ),
-        Trouble::NoFormat(path) => no_format(lang, path),
-        Trouble::OtherFormat => other_format(lang),
-        Trouble::SameOutput(path) => {
+        CliError::NoFormat(path) => no_format(lang, path),
+        CliError::OtherFormat => other_format(lang),
+        CliError::SameOutput(path) => {
             say!(lang, "two reports are to be written to `{path}`", "deux rapports seraient écrits dans `{path}`")
         }
-        Trouble::OutputIsFolder(path) => output_is_folder(lang, path),
-        Trouble::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "`{path}` ne peut pas être écrit"),
-        Trouble::StandardOutput => {
+        CliError::OutputIsFolder(path) => output_is_folder(lang, path),
+        CliError::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "`{path}` ne peut pas être écrit"),
+        CliError::StandardOutput => {
             say!(lang, "standard output cannot be written", "la sortie standard ne peut pas être écrite")
         }
-        Trouble::SpanBackwards(from, to) => span_backwards(lang, from, to),
-        Trouble::SpanTooLong(years) => span_too_long(lang, years),
-        Trouble::NotWritten(format) => not_written(lang, format),
-        Trouble::RulesAreNamed => rules_are_named(lang),
-        Trouble::ReportSays => report_says(lang),
-        Trouble::NoReport(path, why) => no_report(lang, path, why),
-        Trouble::BlindReport => blind_report(lang),
-        Trouble::OtherSalt => other_salt(lang),
-        Trouble::ReadTwice => read_twice(lang),
-        Trouble::NotJudged(id, path, count) => not_judged(lang, id, path, count),
-        Trouble::NotShown(format) => not_shown(lang, format),
-        Trouble::InvalidRecord(id) => say!(
+        CliError::SpanBackwards(from, to) => span_backwards(lang, from, to),
+        CliError::SpanTooLong(years) => span_too_long(lang, years),
+        CliError::NotWritten(format) => not_written(lang, format),
+        CliError::RulesAreNamed => rules_are_named(lang),
+        CliError::ReportSays => report_says(lang),
+        CliError::NoReport(path, why) => no_report(lang, path, why),
+        CliError::BlindReport => blind_report(lang),
+        CliError::OtherSalt => other_salt(lang),
+        CliError::ReadTwice => read_twice(lang),
+        CliError::NotJudged(id, path, count) => not_judged(lang, id, path, count),
+        CliError::NotShown(format) => not_shown(lang, format),
+        CliError::InvalidRecord(id) => say!(
             lang,
             "`{id}` is invalid and cannot be judged: correct the problems above",
             "`{id}` est illisible et ne peut pas être apprécié\u{a0}: corrigez les problèmes ci-dessus"
         ),
-        Trouble::RulesUnreadable(path) => {
+        CliError::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "le fichier de règles `{path}` ne peut pas être lu")
         }
-        Trouble::RulesNotUtf8(path, byte) => say!(
+        CliError::RulesNotUtf8(path, byte) => say!(
             lang,
             "rules file `{path}` is not UTF-8 from byte {byte} on",
             "le fichier de règles `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
         ),
-        Trouble::NoTerminal => no_terminal(lang),
-        Trouble::AlreadyThere(path) => {
+        CliError::NoTerminal => no_terminal(lang),
+        CliError::AlreadyThere(path) => {
             say!(lang, "`{path}` is there already and was not replaced", "`{path}` existe déjà et n'a pas été remplacé")
         }
-        Trouble::Stopped => say!(lang, "stopped; nothing was written", "interruption\u{a0}; rien n'a été enregistré"),
-        Trouble::InvalidFile(path, count) => invalid_file(lang, path, count),
-        Trouble::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
+        CliError::Stopped => say!(lang, "stopped; nothing was written", "interruption\u{a0}; rien n'a été enregistré"),
+        CliError::InvalidFile(path, count) => invalid_file(lang, path, count),
+        CliError::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
     }
 }
 

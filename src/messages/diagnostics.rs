@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::{cv_notes, quoted, rule_test_messages, say, toml_messages};
-use crate::domain::case_error::CaseFault;
+use crate::domain::case_error::CaseError;
 use crate::domain::problem::{
-    Concern, Encoding, Expected, ListKind, Mistake, Problem, RuleFault, RuleProblem, RuleType, Syntax, Warning,
+    Encoding, Expected, JsonError, ListKind, Problem, ProblemKind, RuleError, RuleErrorKind, RuleType, Warning,
+    WarningKind,
 };
 use crate::domain::text::Lang;
 
@@ -14,42 +15,42 @@ use crate::domain::text::Lang;
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     let found = problem.found.as_deref().map(|found| quoted(&in_one_line(found))).unwrap_or_default();
     match &problem.mistake {
-        Mistake::Unreadable(reason) => {
+        ProblemKind::Unreadable(reason) => {
             say!(lang, "the file cannot be read: {reason}", "le fichier ne peut pas être lu\u{a0}: {reason}")
         }
-        Mistake::Empty => say!(lang, "the file is empty", "le fichier est vide"),
-        Mistake::NotUtf8(encoding) => not_utf8(lang, *encoding),
-        Mistake::NotJson(syntax) => not_json(lang, *syntax),
-        Mistake::NotXml(fault) => cv_notes::not_xml(lang, *fault),
-        Mistake::NotCv(format) => cv_notes::not_cv(lang, *format),
-        Mistake::TooDeep => {
+        ProblemKind::Empty => say!(lang, "the file is empty", "le fichier est vide"),
+        ProblemKind::NotUtf8(encoding) => not_utf8(lang, *encoding),
+        ProblemKind::NotJson(syntax) => not_json(lang, *syntax),
+        ProblemKind::NotXml(fault) => cv_notes::not_xml(lang, *fault),
+        ProblemKind::NotCv(format) => cv_notes::not_cv(lang, *format),
+        ProblemKind::TooDeep => {
             say!(lang, "lists and objects are nested too deeply", "listes et objets sont imbriqués trop profondément")
         }
-        Mistake::TooLarge(most) => too_large(lang, *most),
-        Mistake::WrongType => {
+        ProblemKind::TooLarge(most) => too_large(lang, *most),
+        ProblemKind::WrongType => {
             say!(lang, "{found} is a value of the wrong type", "{found} est une valeur d'un type inattendu")
         }
-        Mistake::NotListed => {
+        ProblemKind::NotListed => {
             say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
         }
-        Mistake::Form => say!(lang, "{found} is not in the required form", "{found} n'a pas la forme demandée"),
-        Mistake::Impossible => say!(lang, "{found} is not a real date", "{found} n'est pas une date réelle"),
-        Mistake::Infinite => say!(lang, "{found} is too large a number", "{found} est un nombre trop grand"),
-        Mistake::Negative => say!(lang, "{found} is below zero", "{found} est inférieur à zéro"),
-        Mistake::Repeated => say!(
+        ProblemKind::Form => say!(lang, "{found} is not in the required form", "{found} n'a pas la forme demandée"),
+        ProblemKind::Impossible => say!(lang, "{found} is not a real date", "{found} n'est pas une date réelle"),
+        ProblemKind::Infinite => say!(lang, "{found} is too large a number", "{found} est un nombre trop grand"),
+        ProblemKind::Negative => say!(lang, "{found} is below zero", "{found} est inférieur à zéro"),
+        ProblemKind::Repeated => say!(
             lang,
             "the key {found} appears twice in one object",
             "la clé {found} figure deux fois dans le même objet"
         ),
-        Mistake::HalfSurrogate => say!(
+        ProblemKind::HalfSurrogate => say!(
             lang,
             "{found} is half of a surrogate pair and no character",
             "{found} est la moitié d'une paire de substitution, et non un caractère"
         ),
-        Mistake::EndBeforeStart(start) => {
+        ProblemKind::EndBeforeStart(start) => {
             say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`")
         }
-        Mistake::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
+        ProblemKind::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
     }
 }
 
@@ -103,24 +104,24 @@ fn not_utf8(lang: Lang, encoding: Encoding) -> String {
     }
 }
 
-fn not_json(lang: Lang, syntax: Syntax) -> String {
+fn not_json(lang: Lang, syntax: JsonError) -> String {
     let (en, fr) = match syntax {
-        Syntax::End => ("the text ends too early", "le texte se termine trop tôt"),
-        Syntax::Value => ("a value is expected here", "il faudrait ici une valeur"),
-        Syntax::Key => ("a key in quotes is expected here", "il faudrait ici une clé entre guillemets"),
-        Syntax::Colon => ("`:` is expected here, after the key", "il faudrait ici `:`, après la clé"),
-        Syntax::MemberEnd => ("`,` or `}` is expected here", "il faudrait ici `,` ou `}`"),
-        Syntax::ElementEnd => ("`,` or `]` is expected here", "il faudrait ici `,` ou `]`"),
-        Syntax::Number => {
+        JsonError::End => ("the text ends too early", "le texte se termine trop tôt"),
+        JsonError::Value => ("a value is expected here", "il faudrait ici une valeur"),
+        JsonError::Key => ("a key in quotes is expected here", "il faudrait ici une clé entre guillemets"),
+        JsonError::Colon => ("`:` is expected here, after the key", "il faudrait ici `:`, après la clé"),
+        JsonError::MemberEnd => ("`,` or `}` is expected here", "il faudrait ici `,` ou `}`"),
+        JsonError::ElementEnd => ("`,` or `]` is expected here", "il faudrait ici `,` ou `]`"),
+        JsonError::Number => {
             ("this number is not written as JSON writes numbers", "ce nombre n'est pas écrit comme en JSON")
         }
-        Syntax::Control => (
+        JsonError::Control => (
             "a control character in a text has to be escaped",
             "un caractère de contrôle figure dans un texte sans être échappé",
         ),
-        Syntax::Escape => ("JSON has no such escape after `\\`", "JSON ne connaît pas cet échappement après `\\`"),
-        Syntax::Trailing => ("nothing should follow here", "rien ne devrait suivre ici"),
-        Syntax::Lines => (
+        JsonError::Escape => ("JSON has no such escape after `\\`", "JSON ne connaît pas cet échappement après `\\`"),
+        JsonError::Trailing => ("nothing should follow here", "rien ne devrait suivre ici"),
+        JsonError::Lines => (
             "a second record follows: a file of one record a line is named .ndjson or .jsonl",
             "un second enregistrement suit\u{a0}: un fichier d'un enregistrement par ligne se nomme .ndjson ou .jsonl",
         ),
@@ -180,9 +181,10 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
 #[must_use]
 pub fn label(lang: Lang, problem: &Problem) -> Option<String> {
     match (&problem.mistake, &problem.expected) {
-        (Mistake::Repeated, _) => Some(say!(lang, "repeated here", "répétée ici")),
+        (ProblemKind::Repeated, _) => Some(say!(lang, "repeated here", "répétée ici")),
         // The sentence itself says what is asked.
-        (Mistake::NotUtf8(_) | Mistake::NotJson(_) | Mistake::Empty, _) | (_, Some(Expected::OneOf(_)) | None) => None,
+        (ProblemKind::NotUtf8(_) | ProblemKind::NotJson(_) | ProblemKind::Empty, _)
+        | (_, Some(Expected::OneOf(_)) | None) => None,
         (_, Some(expected)) => {
             let expected = self::expected(lang, expected);
             Some(say!(lang, "expected {expected}", "il faut {expected}"))
@@ -223,7 +225,7 @@ pub const fn help(lang: Lang) -> &'static str {
 #[must_use]
 pub fn warning(lang: Lang, warning: &Warning) -> String {
     match &warning.concern {
-        Concern::UnknownField(name) => {
+        WarningKind::UnknownField(name) => {
             let name = quoted(name);
             say!(
                 lang,
@@ -231,22 +233,22 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
                 "le champ {name} n'est pas connu et n'a pas été utilisé"
             )
         }
-        Concern::ReadAsCv(format) => cv_notes::read_as(lang, *format),
-        Concern::Unmapped(value, words) => cv_notes::unmapped(lang, *value, words),
-        Concern::Blank => {
+        WarningKind::ReadAsCv(format) => cv_notes::read_as(lang, *format),
+        WarningKind::Unmapped(value, words) => cv_notes::unmapped(lang, *value, words),
+        WarningKind::Blank => {
             say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué")
         }
-        Concern::BornAfter(born, on) => say!(
+        WarningKind::BornAfter(born, on) => say!(
             lang,
             "the date of birth `{born}` is after the reference date {on}",
             "la date de naissance `{born}` est postérieure à la date de référence {on}"
         ),
-        Concern::BornLongAgo(born, on) => say!(
+        WarningKind::BornLongAgo(born, on) => say!(
             lang,
             "the date of birth `{born}` is more than 100 years before the reference date {on}",
             "la date de naissance `{born}` précède de plus de 100 ans la date de référence {on}"
         ),
-        Concern::OtherVacancy(found, wanted) => {
+        WarningKind::OtherVacancy(found, wanted) => {
             let found = quoted(found);
             say!(
                 lang,
@@ -265,104 +267,106 @@ pub fn did_you_mean(lang: Lang, word: &str) -> String {
 
 /// What is wrong with a rules file, and in few words what is wrong at the place itself.
 #[must_use]
-pub fn rule_problem(lang: Lang, problem: &RuleProblem) -> String {
+pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
     let found = quoted(&problem.found);
     match &problem.fault {
-        RuleFault::Syntax(fault) => toml_messages::sentence(lang, fault),
-        RuleFault::UnknownKey => say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici"),
-        RuleFault::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
-        RuleFault::NotOneOf => {
+        RuleErrorKind::Syntax(fault) => toml_messages::sentence(lang, fault),
+        RuleErrorKind::UnknownKey => {
+            say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici")
+        }
+        RuleErrorKind::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
+        RuleErrorKind::NotOneOf => {
             say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
         }
-        RuleFault::SeveralOf(keys) => several(lang, keys),
-        RuleFault::SeveralChecks(kinds) => several_checks(lang, kinds),
-        RuleFault::UnknownCheck => {
+        RuleErrorKind::SeveralOf(keys) => several(lang, keys),
+        RuleErrorKind::SeveralChecks(kinds) => several_checks(lang, kinds),
+        RuleErrorKind::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
         }
-        RuleFault::WrongType(wanted) => {
+        RuleErrorKind::WrongType(wanted) => {
             let (found, wanted) = (found_type(lang, &problem.found), rule_type(lang, *wanted));
             say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
         }
-        RuleFault::NotListed => {
+        RuleErrorKind::NotListed => {
             say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
         }
-        RuleFault::Undefined(kind) => {
+        RuleErrorKind::Undefined(kind) => {
             let (kind, name) = (list_kind(*kind), &problem.found);
             say!(lang, "the file defines no `[{kind}.{name}]`", "le fichier ne définit pas `[{kind}.{name}]`")
         }
-        RuleFault::NotOnScale(scale) => {
+        RuleErrorKind::NotOnScale(scale) => {
             say!(lang, "{found} is not on the scale `{scale}`", "{found} n'est pas sur l'échelle `{scale}`")
         }
-        RuleFault::BorderlineNotBelow => {
+        RuleErrorKind::BorderlineNotBelow => {
             say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
         }
-        RuleFault::BelowLowest => say!(
+        RuleErrorKind::BelowLowest => say!(
             lang,
             "{found} is below the lowest level that is asked",
             "{found} est au-dessous du niveau minimal demandé"
         ),
-        RuleFault::BadDate => {
+        RuleErrorKind::BadDate => {
             say!(
                 lang,
                 "{found} is not a date `YYYY-MM-DD`, or not one of the calendar",
                 "{found} n'est pas une date `AAAA-MM-JJ`, ou n'existe pas"
             )
         }
-        RuleFault::BadPartialDate => say!(
+        RuleErrorKind::BadPartialDate => say!(
             lang,
             "{found} is not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or not one of the calendar",
             "{found} n'est pas une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou n'existe pas"
         ),
-        RuleFault::BadMoment => say!(
+        RuleErrorKind::BadMoment => say!(
             lang,
             "{found} is not a date and time such as `2030-01-31T12:00`, or not one of the calendar",
             "{found} n'est pas une date et une heure comme `2030-01-31T12:00`, ou n'existe pas"
         ),
-        RuleFault::OutOfRange(least, most) => say!(
+        RuleErrorKind::OutOfRange(least, most) => say!(
             lang,
             "{found} is not a number from {least} to {most}",
             "{found} n'est pas un nombre compris entre {least} et {most}"
         ),
-        RuleFault::Duplicate => say!(lang, "{found} appears twice", "{found} figure deux fois"),
-        RuleFault::AllWeightsZero => say!(
+        RuleErrorKind::Duplicate => say!(lang, "{found} appears twice", "{found} figure deux fois"),
+        RuleErrorKind::AllWeightsZero => say!(
             lang,
             "the weights of all desirable criteria are zero",
             "le poids de tous les critères souhaitables est nul"
         ),
-        RuleFault::OutOfPlace => {
+        RuleErrorKind::OutOfPlace => {
             say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
         }
-        RuleFault::OutOfPlaceHere => last_only(lang, &found),
-        RuleFault::UnknownReading => {
+        RuleErrorKind::OutOfPlaceHere => last_only(lang, &found),
+        RuleErrorKind::UnknownReading => {
             say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}")
         }
-        RuleFault::UnknownZone => say!(
+        RuleErrorKind::UnknownZone => say!(
             lang,
             "{found} is not a time zone of the IANA database",
             "{found} n'est pas un fuseau horaire de la base IANA"
         ),
-        RuleFault::UnknownCountry => {
+        RuleErrorKind::UnknownCountry => {
             say!(lang, "{found} is not an ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2")
         }
-        RuleFault::UnknownLanguage => {
+        RuleErrorKind::UnknownLanguage => {
             say!(lang, "{found} is not a known language", "{found} n'est pas une langue connue")
         }
-        RuleFault::Id => say!(
+        RuleErrorKind::Id => say!(
             lang,
             "the id {found} may hold letters, digits, `.`, `-` and `_` only",
             "l'identifiant {found} ne peut contenir que des lettres, des chiffres, `.`, `-` et `_`"
         ),
-        RuleFault::IscedF => say!(
+        RuleErrorKind::IscedF => say!(
             lang,
             "{found} is not an ISCED-F code of two to four digits",
             "{found} n'est pas un code CITE-F de deux à quatre chiffres"
         ),
-        RuleFault::NeedsKey(key) => needs_key(lang, key),
-        RuleFault::Nothing if problem.found == "[]" => say!(lang, "this list is empty", "cette liste est vide"),
-        RuleFault::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
-        RuleFault::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
-        RuleFault::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
-        RuleFault::Case(fault) => rule_test_messages::case_fault(lang, fault, &problem.found),
+        RuleErrorKind::NeedsKey(key) => needs_key(lang, key),
+        RuleErrorKind::Nothing if problem.found == "[]" => say!(lang, "this list is empty", "cette liste est vide"),
+        RuleErrorKind::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
+        RuleErrorKind::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
+        RuleErrorKind::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
+        RuleErrorKind::Case(fault) => rule_test_messages::case_fault(lang, fault, &problem.found),
     }
 }
 
@@ -407,7 +411,7 @@ fn lacks(lang: Lang, found: &str, key: &str, table: &str) -> String {
 
 /// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
 #[must_use]
-pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
+pub fn rule_helps(lang: Lang, problem: &RuleError) -> Vec<String> {
     const LISTED: usize = 40;
     let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
     // A single word that is allowed was proposed already.
@@ -415,21 +419,21 @@ pub fn rule_helps(lang: Lang, problem: &RuleProblem) -> Vec<String> {
     let is_short = problem.allowed.len() <= LISTED;
     let are_keys = matches!(
         problem.fault,
-        RuleFault::UnknownKey | RuleFault::UnknownCheck | RuleFault::NotOneOf | RuleFault::SeveralOf(_)
+        RuleErrorKind::UnknownKey | RuleErrorKind::UnknownCheck | RuleErrorKind::NotOneOf | RuleErrorKind::SeveralOf(_)
     );
     let allowed = (is_news && is_short).then(|| allowed_words(lang, &problem.allowed, are_keys));
     let of_applicant = match &problem.fault {
-        RuleFault::Case(CaseFault::Applicant(problem)) => helps(lang, problem),
+        RuleErrorKind::Case(CaseError::Applicant(problem)) => helps(lang, problem),
         _ => Vec::new(),
     };
     suggestion.into_iter().chain(allowed).chain(rule_advice(lang, problem)).chain(of_applicant).collect()
 }
 
 /// What to do about a mistake, where no word can be proposed.
-fn rule_advice(lang: Lang, problem: &RuleProblem) -> Option<String> {
+fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
     match &problem.fault {
-        RuleFault::Syntax(fault) => toml_messages::advice(lang, fault),
-        RuleFault::Undefined(kind) if problem.allowed.is_empty() => {
+        RuleErrorKind::Syntax(fault) => toml_messages::advice(lang, fault),
+        RuleErrorKind::Undefined(kind) if problem.allowed.is_empty() => {
             let (kind, name) = (list_kind(*kind), &problem.found);
             Some(say!(
                 lang,
@@ -437,21 +441,25 @@ fn rule_advice(lang: Lang, problem: &RuleProblem) -> Option<String> {
                 "ajouter `[{kind}.{name}]` à la fin du fichier, avec ce qui en fait partie"
             ))
         }
-        RuleFault::WrongType(RuleType::Integer | RuleType::Number | RuleType::Boolean) if problem.found == "string" => {
+        RuleErrorKind::WrongType(RuleType::Integer | RuleType::Number | RuleType::Boolean)
+            if problem.found == "string" =>
+        {
             Some(say!(lang, "write it without quotes", "l'écrire sans guillemets"))
         }
-        RuleFault::WrongType(RuleType::List) if problem.found == "string" => {
+        RuleErrorKind::WrongType(RuleType::List) if problem.found == "string" => {
             Some(say!(lang, "write it in brackets: `[\"…\"]`", "l'écrire entre crochets\u{a0}: `[\"…\"]`"))
         }
-        RuleFault::WrongType(RuleType::Text) if matches!(problem.found.as_str(), "integer" | "float" | "datetime") => {
+        RuleErrorKind::WrongType(RuleType::Text)
+            if matches!(problem.found.as_str(), "integer" | "float" | "datetime") =>
+        {
             Some(say!(lang, "write it in quotes", "l'écrire entre guillemets"))
         }
-        RuleFault::SeveralChecks(_) => Some(say!(
+        RuleErrorKind::SeveralChecks(_) => Some(say!(
             lang,
             "within `all = […]` all of them are asked, within `any = […]` one",
             "dans `all = […]`, toutes sont demandées\u{a0}; dans `any = […]`, une seule"
         )),
-        RuleFault::OutOfPlace => Some(if problem.found == "weight" {
+        RuleErrorKind::OutOfPlace => Some(if problem.found == "weight" {
             say!(
                 lang,
                 "all criteria but those of the group `competency` may have one",
@@ -464,45 +472,45 @@ fn rule_advice(lang: Lang, problem: &RuleProblem) -> Option<String> {
                 "seuls les critères des groupes `essential` et `condition` en ont\u{a0}: les autres ne changent jamais un verdict"
             )
         }),
-        RuleFault::UnknownZone if problem.suggestion.is_none() => Some(say!(
+        RuleErrorKind::UnknownZone if problem.suggestion.is_none() => Some(say!(
             lang,
             "write continent and city in English, such as `Europe/Brussels`",
             "écrire le continent et la ville en anglais, par exemple `Europe/Brussels`"
         )),
-        RuleFault::UnknownCountry if problem.suggestion.is_none() => Some(say!(
+        RuleErrorKind::UnknownCountry if problem.suggestion.is_none() => Some(say!(
             lang,
             "write the two letters of its code, such as `BE`",
             "écrire les deux lettres de son code, par exemple `BE`"
         )),
-        RuleFault::UnknownKey
-        | RuleFault::MissingKey(_)
-        | RuleFault::NotOneOf
-        | RuleFault::SeveralOf(_)
-        | RuleFault::UnknownCheck
-        | RuleFault::WrongType(_)
-        | RuleFault::NotListed
-        | RuleFault::Undefined(_)
-        | RuleFault::NotOnScale(_)
-        | RuleFault::BorderlineNotBelow
-        | RuleFault::BadDate
-        | RuleFault::BadPartialDate
-        | RuleFault::BadMoment
-        | RuleFault::OutOfRange(..)
-        | RuleFault::Duplicate
-        | RuleFault::AllWeightsZero
-        | RuleFault::UnknownReading
-        | RuleFault::UnknownZone
-        | RuleFault::UnknownCountry
-        | RuleFault::UnknownLanguage
-        | RuleFault::Nothing
-        | RuleFault::Id
-        | RuleFault::IscedF
-        | RuleFault::BelowLowest
-        | RuleFault::OutOfPlaceHere
-        | RuleFault::NeedsKey(_)
-        | RuleFault::VacancyLacks(_)
-        | RuleFault::ScaleLacks(_)
-        | RuleFault::Case(_) => None,
+        RuleErrorKind::UnknownKey
+        | RuleErrorKind::MissingKey(_)
+        | RuleErrorKind::NotOneOf
+        | RuleErrorKind::SeveralOf(_)
+        | RuleErrorKind::UnknownCheck
+        | RuleErrorKind::WrongType(_)
+        | RuleErrorKind::NotListed
+        | RuleErrorKind::Undefined(_)
+        | RuleErrorKind::NotOnScale(_)
+        | RuleErrorKind::BorderlineNotBelow
+        | RuleErrorKind::BadDate
+        | RuleErrorKind::BadPartialDate
+        | RuleErrorKind::BadMoment
+        | RuleErrorKind::OutOfRange(..)
+        | RuleErrorKind::Duplicate
+        | RuleErrorKind::AllWeightsZero
+        | RuleErrorKind::UnknownReading
+        | RuleErrorKind::UnknownZone
+        | RuleErrorKind::UnknownCountry
+        | RuleErrorKind::UnknownLanguage
+        | RuleErrorKind::Nothing
+        | RuleErrorKind::Id
+        | RuleErrorKind::IscedF
+        | RuleErrorKind::BelowLowest
+        | RuleErrorKind::OutOfPlaceHere
+        | RuleErrorKind::NeedsKey(_)
+        | RuleErrorKind::VacancyLacks(_)
+        | RuleErrorKind::ScaleLacks(_)
+        | RuleErrorKind::Case(_) => None,
     }
 }
 

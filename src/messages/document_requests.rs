@@ -3,20 +3,20 @@
 use std::fmt::{self, Write as _};
 
 use super::{date, in_backticks, joined, moment, partial_date, say, semicolon};
-use crate::checks::documents::{Asked, Wanted, Why};
-use crate::checks::timely::{Act, Limit};
+use crate::checks::documents::{DocumentReason, DocumentRequirement, WantedDocument};
+use crate::checks::timely::{Limit, TimelyAct};
 use crate::checks::{Finding, OnDate, documents, timely};
 use crate::domain::applicant::{Document, DocumentKind};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
-pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::Fact, outcome: Outcome) -> fmt::Result {
+pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::TimelyFact, outcome: Outcome) -> fmt::Result {
     let stated = moment(lang, fact.moment);
     let act = match (lang, fact.act) {
-        (Lang::En, Act::Submitted) => "submitted",
-        (Lang::En, Act::LastModified) => "last changed",
-        (Lang::Fr, Act::Submitted) => "soumission",
-        (Lang::Fr, Act::LastModified) => "dernière modification",
+        (Lang::En, TimelyAct::Submitted) => "submitted",
+        (Lang::En, TimelyAct::LastModified) => "last changed",
+        (Lang::Fr, TimelyAct::Submitted) => "soumission",
+        (Lang::Fr, TimelyAct::LastModified) => "dernière modification",
     };
     say!(out, lang, "{act} {stated}", "{act}\u{a0}: {stated}")?;
     // Of what is not met, or unclear, that alone is told.
@@ -94,7 +94,7 @@ fn named_document(lang: Lang, entry: &Document<'_>) -> impl fmt::Display {
 }
 
 /// A document that is wanted.
-pub(super) fn wanted_document(lang: Lang, wanted: &Wanted) -> String {
+pub(super) fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
     let mut words = match &wanted.name {
         Some(name) => name.title.get(lang).to_owned(),
         None => document_kind(lang, wanted.kind).to_owned(),
@@ -129,12 +129,12 @@ pub(super) fn on_date(lang: Lang, on: OnDate) -> String {
 }
 
 /// What speaks against a document, or leaves it open, where that is not its kind or its dates.
-fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::Fact<'_>) -> fmt::Result {
+fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::DocumentFact<'_>) -> fmt::Result {
     let what = named_document(lang, fact.entry);
     let more = fact.entry.more();
     let title = fact.wanted.and_then(|wanted| wanted.name.as_ref()).map_or("", |name| name.title.get(lang));
     match fact.why {
-        Why::Name if more.is_some_and(|more| more.name.is_some()) => {
+        DocumentReason::Name if more.is_some_and(|more| more.name.is_some()) => {
             say!(
                 out,
                 lang,
@@ -142,13 +142,13 @@ fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::Fact<'_>) -> f
                 "une personne dit si {what} est ce document\u{a0}: {title}"
             )
         }
-        Why::Name => say!(
+        DocumentReason::Name => say!(
             out,
             lang,
             "{what}: its name is not stated, and this one is meant: {title}",
             "{what}\u{a0}: nom non indiqué, alors que celui-ci est visé\u{a0}: {title}"
         ),
-        Why::Issued => {
+        DocumentReason::Issued => {
             let months = fact.wanted.and_then(|wanted| wanted.issued_within_months).unwrap_or_default();
             let reference = date(lang, fact.reference);
             match more.and_then(|more| more.issued) {
@@ -169,7 +169,7 @@ fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::Fact<'_>) -> f
                 }
             }
         }
-        Why::Fits | Why::Kind | Why::Dates | Why::Valid => {
+        DocumentReason::Fits | DocumentReason::Kind | DocumentReason::Dates | DocumentReason::Valid => {
             let on = fact.wanted.and_then(|wanted| wanted.valid_on).unwrap_or_default();
             let on = on_date(lang, on);
             match more.and_then(|more| more.valid_until) {
@@ -196,44 +196,58 @@ fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::Fact<'_>) -> f
 pub(super) fn document_reason(
     out: &mut String,
     lang: Lang,
-    fact: &documents::Fact<'_>,
+    fact: &documents::DocumentFact<'_>,
     outcome: Outcome,
 ) -> fmt::Result {
     let kind = document_kind(lang, fact.entry.kind.map(|kind| kind.value));
     let shown = fact.entry.dates_shown.map(|shown| shown.value);
     let is_named = fact.wanted.is_some_and(|wanted| wanted.name.is_some());
     match (fact.asked, outcome) {
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::Met) if is_named => {
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Met) if is_named => {
             let what = named_document(lang, fact.entry);
             say!(out, lang, "{what} attached", "{what} joint")
         }
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::Met) => say!(out, lang, "{kind} attached", "{kind} joint"),
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::Unclear)
-            if matches!(fact.why, Why::Name | Why::Issued | Why::Valid) =>
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Met) => {
+            say!(out, lang, "{kind} attached", "{kind} joint")
+        }
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear)
+            if matches!(fact.why, DocumentReason::Name | DocumentReason::Issued | DocumentReason::Valid) =>
         {
             why_not_wanted(out, lang, fact)
         }
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::Unclear) if fact.entry.kind.is_none() => out.write_str(kind),
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::Unclear) => say!(
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear)
+            if fact.entry.kind.is_none() =>
+        {
+            out.write_str(kind)
+        }
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear) => say!(
             out,
             lang,
             "{kind}: whether it shows the dates is not stated",
             "{kind}\u{a0}: on ignore si les dates y figurent"
         ),
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::NotMet) if matches!(fact.why, Why::Issued | Why::Valid) => {
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::NotMet)
+            if matches!(fact.why, DocumentReason::Issued | DocumentReason::Valid) =>
+        {
             why_not_wanted(out, lang, fact)
         }
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::NotMet) if shown == Some(false) && fact.why != Why::Name => {
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::NotMet)
+            if shown == Some(false) && fact.why != DocumentReason::Name =>
+        {
             say!(out, lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
         }
-        (Asked::ToBe(_) | Asked::Count(_), Outcome::NotMet) => {
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::NotMet) => {
             let what = fmt::from_fn(|out| match fact.why {
-                Why::Name => write!(out, "{}", named_document(lang, fact.entry)),
-                Why::Fits | Why::Kind | Why::Dates | Why::Issued | Why::Valid => out.write_str(kind),
+                DocumentReason::Name => write!(out, "{}", named_document(lang, fact.entry)),
+                DocumentReason::Fits
+                | DocumentReason::Kind
+                | DocumentReason::Dates
+                | DocumentReason::Issued
+                | DocumentReason::Valid => out.write_str(kind),
             });
             match fact.asked {
                 // Beside others, each of which has to be there, one that is missing does not make the others unwanted.
-                Asked::ToBe([only]) => {
+                DocumentRequirement::ToBe([only]) => {
                     let title = wanted_document(lang, only);
                     say!(
                         out,
@@ -242,15 +256,17 @@ pub(super) fn document_reason(
                         "{what}\u{a0}: ce n'est pas ce document, qui est demandé\u{a0}: {title}"
                     )
                 }
-                Asked::ToBe(_) | Asked::Count(_) | Asked::Language(_) => say!(
-                    out,
-                    lang,
-                    "{what}: not one of those asked for here",
-                    "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
-                ),
+                DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_) | DocumentRequirement::Language(_) => {
+                    say!(
+                        out,
+                        lang,
+                        "{what}: not one of those asked for here",
+                        "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
+                    )
+                }
             }
         }
-        (Asked::Language(_), outcome) => {
+        (DocumentRequirement::Language(_), outcome) => {
             let language = fact.entry.language.as_ref();
             let language = fmt::from_fn(|out| match language {
                 None => say!(out, lang, "language not stated", "langue non indiquée"),

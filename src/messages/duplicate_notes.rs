@@ -1,7 +1,7 @@
 //! Sentences about what is noticed across applicants.
 
 use super::say;
-use crate::assessment::duplicates::{Noticed, Trace, Trait};
+use crate::assessment::duplicates::{DuplicateKind, RecordIdentity, SharedTrait};
 use crate::domain::text::Lang;
 
 /// So many files are named.
@@ -9,7 +9,7 @@ const NAMED: usize = 5;
 
 /// What was noticed about some records, and so many more.
 #[must_use]
-pub fn noticed(lang: Lang, what: Noticed, records: &[Trace], unnamed: usize) -> String {
+pub fn noticed(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], unnamed: usize) -> String {
     let named: Vec<_> = records.iter().take(NAMED).map(|trace| named(lang, trace)).collect();
     let more = records.len().saturating_sub(NAMED) + unnamed;
     let and = say!(lang, " and ", " et ");
@@ -19,34 +19,34 @@ pub fn noticed(lang: Lang, what: Noticed, records: &[Trace], unnamed: usize) -> 
         _ => named.join(", "),
     };
     match what {
-        Noticed::Same(Trait::Content) => {
+        DuplicateKind::Same(SharedTrait::Content) => {
             say!(lang, "the content of {records} is identical", "le contenu de {records} est identique")
         }
-        Noticed::Same(Trait::Id) => {
+        DuplicateKind::Same(SharedTrait::Id) => {
             say!(lang, "{records} have the same id", "{records} ont le même identifiant")
         }
-        Noticed::Same(Trait::Person) => say!(
+        DuplicateKind::Same(SharedTrait::Person) => say!(
             lang,
             "{records} have the same name and date of birth",
             "{records} ont le même nom et la même date de naissance"
         ),
-        Noticed::Vacancies(count, most) => say!(
+        DuplicateKind::Vacancies(count, most) => say!(
             lang,
             "{records}, which seem to be of one person, name {count} vacancies in all; {most} are allowed",
             "{records}, qui semblent provenir d'une même personne, citent {count} avis en tout\u{a0}; {most} sont permis"
         ),
-        Noticed::NotCounted(count) => say!(
+        DuplicateKind::NotCounted(count) => say!(
             lang,
             "more than {count} records are alike, so the vacancies were not counted over the files of each person",
             "plus de {count} enregistrements se ressemblent\u{a0}: les avis n'ont donc pas été comptés par personne"
         ),
-        Noticed::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat de ce genre"),
-        Noticed::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats de ce genre"),
+        DuplicateKind::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat de ce genre"),
+        DuplicateKind::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats de ce genre"),
     }
 }
 
-fn named(lang: Lang, trace: &Trace) -> String {
-    let Trace { id, source, record, .. } = trace;
+fn named(lang: Lang, trace: &RecordIdentity) -> String {
+    let RecordIdentity { id, source, record, .. } = trace;
     if *record == 1 {
         return say!(lang, "`{id}` ({source})", "`{id}` ({source})");
     }

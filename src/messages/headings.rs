@@ -78,7 +78,7 @@ pub const fn label(lang: Lang, label: Label) -> &'static str {
 
 /// A heading of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
+pub enum ExplanationHeading {
     /// What is still to be provided.
     ToProvide,
     /// The words of the notice.
@@ -103,37 +103,37 @@ pub enum Heading {
     NotUnderstood,
 }
 
-impl Heading {
+impl ExplanationHeading {
     /// Those that stand before what is said of a criterion.
     pub const OF_CRITERION: [Self; 5] = [Self::Clause, Self::Because, Self::Facts, Self::ReadAs, Self::Advice];
 }
 
 /// A heading of an explanation.
 #[must_use]
-pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+pub const fn heading(lang: Lang, heading: ExplanationHeading) -> &'static str {
     match (lang, heading) {
-        (Lang::En, Heading::ToProvide) => "still to provide",
-        (Lang::En, Heading::Clause) => "notice",
-        (Lang::En, Heading::Because) => "because",
-        (Lang::En, Heading::Facts) => "facts",
-        (Lang::En, Heading::ReadAs) => "read as",
-        (Lang::En, Heading::Advice) => "to do",
-        (Lang::En, Heading::EnglishText) => "by the English text",
-        (Lang::En, Heading::FrenchText) => "by the French text",
-        (Lang::En, Heading::WouldChange) => "what would change the verdict",
-        (Lang::En, Heading::Understood) => "understood",
-        (Lang::En, Heading::NotUnderstood) => "not understood, so left unstated or as it is written",
-        (Lang::Fr, Heading::Understood) => "compris",
-        (Lang::Fr, Heading::NotUnderstood) => "non compris, donc non indiqué ou laissé tel quel",
-        (Lang::Fr, Heading::ToProvide) => "reste à fournir",
-        (Lang::Fr, Heading::Clause) => "avis",
-        (Lang::Fr, Heading::Because) => "motif",
-        (Lang::Fr, Heading::Facts) => "données",
-        (Lang::Fr, Heading::ReadAs) => "lecture",
-        (Lang::Fr, Heading::Advice) => "à faire",
-        (Lang::Fr, Heading::EnglishText) => "selon le texte anglais",
-        (Lang::Fr, Heading::FrenchText) => "selon le texte français",
-        (Lang::Fr, Heading::WouldChange) => "ce qui changerait le verdict",
+        (Lang::En, ExplanationHeading::ToProvide) => "still to provide",
+        (Lang::En, ExplanationHeading::Clause) => "notice",
+        (Lang::En, ExplanationHeading::Because) => "because",
+        (Lang::En, ExplanationHeading::Facts) => "facts",
+        (Lang::En, ExplanationHeading::ReadAs) => "read as",
+        (Lang::En, ExplanationHeading::Advice) => "to do",
+        (Lang::En, ExplanationHeading::EnglishText) => "by the English text",
+        (Lang::En, ExplanationHeading::FrenchText) => "by the French text",
+        (Lang::En, ExplanationHeading::WouldChange) => "what would change the verdict",
+        (Lang::En, ExplanationHeading::Understood) => "understood",
+        (Lang::En, ExplanationHeading::NotUnderstood) => "not understood, so left unstated or as it is written",
+        (Lang::Fr, ExplanationHeading::Understood) => "compris",
+        (Lang::Fr, ExplanationHeading::NotUnderstood) => "non compris, donc non indiqué ou laissé tel quel",
+        (Lang::Fr, ExplanationHeading::ToProvide) => "reste à fournir",
+        (Lang::Fr, ExplanationHeading::Clause) => "avis",
+        (Lang::Fr, ExplanationHeading::Because) => "motif",
+        (Lang::Fr, ExplanationHeading::Facts) => "données",
+        (Lang::Fr, ExplanationHeading::ReadAs) => "lecture",
+        (Lang::Fr, ExplanationHeading::Advice) => "à faire",
+        (Lang::Fr, ExplanationHeading::EnglishText) => "selon le texte anglais",
+        (Lang::Fr, ExplanationHeading::FrenchText) => "selon le texte français",
+        (Lang::Fr, ExplanationHeading::WouldChange) => "ce qui changerait le verdict",
     }
 }
 
@@ -430,7 +430,7 @@ pub const fn outcome(lang: Lang, group: Group, outcome: Outcome) -> &'static str
 
 /// What a finding is about that is no criterion's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum ProblemSubject {
     /// The verdict on an applicant.
     Verdict,
     /// A problem of a record.
@@ -441,45 +441,45 @@ pub enum Subject {
     Across,
 }
 
-impl Subject {
+impl ProblemSubject {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Verdict, Self::Problem, Self::Warning, Self::Across];
 }
 
 /// What such findings are called.
 #[must_use]
-pub const fn subject(lang: Lang, subject: Subject) -> &'static str {
+pub const fn subject(lang: Lang, subject: ProblemSubject) -> &'static str {
     match (lang, subject) {
-        (Lang::En, Subject::Verdict) => "verdict on an applicant",
-        (Lang::En, Subject::Problem) => "record that cannot be judged",
-        (Lang::En, Subject::Warning) => "something to know about a record",
-        (Lang::Fr, Subject::Verdict) => "verdict sur une candidature",
-        (Lang::Fr, Subject::Problem) => "enregistrement illisible",
-        (Lang::Fr, Subject::Warning) => "avertissement au sujet d'un enregistrement",
-        (lang, Subject::Across) => label(lang, Label::Across),
+        (Lang::En, ProblemSubject::Verdict) => "verdict on an applicant",
+        (Lang::En, ProblemSubject::Problem) => "record that cannot be judged",
+        (Lang::En, ProblemSubject::Warning) => "something to know about a record",
+        (Lang::Fr, ProblemSubject::Verdict) => "verdict sur une candidature",
+        (Lang::Fr, ProblemSubject::Problem) => "enregistrement illisible",
+        (Lang::Fr, ProblemSubject::Warning) => "avertissement au sujet d'un enregistrement",
+        (lang, ProblemSubject::Across) => label(lang, Label::Across),
     }
 }
 
 /// What such findings mean.
 #[must_use]
-pub fn subject_meaning(lang: Lang, subject: Subject) -> String {
+pub fn subject_meaning(lang: Lang, subject: ProblemSubject) -> String {
     match subject {
-        Subject::Verdict => say!(
+        ProblemSubject::Verdict => say!(
             lang,
             "What the stated facts show: eligible, for a person to review, or ineligible. The tool advises, people decide.",
             "Ce que montrent les éléments indiqués\u{a0}: admissible, à examiner par une personne, ou non admissible. L'outil conseille, des personnes décident."
         ),
-        Subject::Problem => say!(
+        ProblemSubject::Problem => say!(
             lang,
             "A record with a problem is not judged. Mend the file and check it again.",
             "Un enregistrement qui comporte un problème n'est pas évalué. Corrigez le fichier et vérifiez-le à nouveau."
         ),
-        Subject::Warning => say!(
+        ProblemSubject::Warning => say!(
             lang,
             "It changes no outcome, but may be a slip: a field that nobody knows, an unlikely date, another vacancy.",
             "Cela ne change aucun résultat, mais peut être une erreur\u{a0}: un champ inconnu, une date invraisemblable, un autre avis."
         ),
-        Subject::Across => say!(
+        ProblemSubject::Across => say!(
             lang,
             "Records that have the same id, person or content, or that name more vacancies than are allowed. It changes no verdict.",
             "Des enregistrements qui ont le même identifiant, la même personne ou le même contenu, ou qui citent plus d'avis que permis. Cela ne change aucun verdict."
@@ -489,7 +489,7 @@ pub fn subject_meaning(lang: Lang, subject: Subject) -> String {
 
 /// A sheet of the workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
+pub enum SheetName {
     /// A row an applicant.
     Applicants,
     /// A row an applicant and criterion.
@@ -500,20 +500,20 @@ pub enum Sheet {
 
 /// The name of a sheet, of at most 27 characters, so that a number still fits behind it.
 #[must_use]
-pub const fn sheet(lang: Lang, sheet: Sheet) -> &'static str {
+pub const fn sheet(lang: Lang, sheet: SheetName) -> &'static str {
     match (lang, sheet) {
-        (Lang::En, Sheet::Applicants) => "applicants",
-        (Lang::En, Sheet::Criteria) => "criteria",
-        (Lang::En, Sheet::Run) => "run",
-        (Lang::Fr, Sheet::Applicants) => "candidatures",
-        (Lang::Fr, Sheet::Criteria) => "critères",
-        (Lang::Fr, Sheet::Run) => "traitement",
+        (Lang::En, SheetName::Applicants) => "applicants",
+        (Lang::En, SheetName::Criteria) => "criteria",
+        (Lang::En, SheetName::Run) => "run",
+        (Lang::Fr, SheetName::Applicants) => "candidatures",
+        (Lang::Fr, SheetName::Criteria) => "critères",
+        (Lang::Fr, SheetName::Run) => "traitement",
     }
 }
 
 /// A column of a sheet that the table for terminals does not have, or has under a shorter name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum SheetColumn {
     /// The date of birth.
     DateOfBirth,
     /// The score that counts what is met.
@@ -556,52 +556,52 @@ pub enum Column {
 
 /// The head of a column of a sheet.
 #[must_use]
-pub const fn column(lang: Lang, column: Column) -> &'static str {
+pub const fn column(lang: Lang, column: SheetColumn) -> &'static str {
     match (lang, column) {
-        (Lang::En, Column::DateOfBirth) => "date of birth",
-        (Lang::En, Column::LeastScore) => "score, at least",
-        (Lang::En, Column::MostScore) => "score, at most",
-        (Lang::En, Column::EssentialMet) => "essential met",
-        (Lang::En, Column::DesirableMet) => "desirable met",
-        (Lang::En, Column::Contested) => "texts differ",
-        (Lang::En, Column::Unchecked) => "not checked",
-        (Lang::En, Column::Reasons) => "why not eligible",
-        (Lang::En, Column::Warnings) => "warnings",
-        (Lang::En, Column::Source) => "file",
-        (Lang::En, Column::Record) => "record",
-        (Lang::En, Column::Criterion) => "criterion",
-        (Lang::En, Column::Title) => "title",
-        (Lang::En, Column::Group) => "group",
-        (Lang::En, Column::Effect) => "effect",
-        (Lang::En, Column::Evidence) => "facts",
-        (Lang::En, Column::Line) => "line",
-        (Lang::En, Column::Place) => "column",
-        (Lang::En, Column::Advice) => "what to do",
-        (Lang::Fr, Column::DateOfBirth) => "date de naissance",
-        (Lang::Fr, Column::LeastScore) => "score minimal",
-        (Lang::Fr, Column::MostScore) => "score maximal",
-        (Lang::Fr, Column::EssentialMet) => "essentiels remplis",
-        (Lang::Fr, Column::DesirableMet) => "souhaitables remplis",
-        (Lang::Fr, Column::Contested) => "textes divergents",
-        (Lang::Fr, Column::Unchecked) => "non vérifié",
-        (Lang::Fr, Column::Reasons) => "pourquoi pas admissible",
-        (Lang::Fr, Column::Warnings) => "avertissements",
-        (Lang::Fr, Column::Source) => "fichier",
-        (Lang::Fr, Column::Record) => "enregistrement",
-        (Lang::Fr, Column::Criterion) => "critère",
-        (Lang::Fr, Column::Title) => "intitulé",
-        (Lang::Fr, Column::Group) => "groupe",
-        (Lang::Fr, Column::Effect) => "effet",
-        (Lang::Fr, Column::Evidence) => "données",
-        (Lang::Fr, Column::Line) => "ligne",
-        (Lang::Fr, Column::Place) => "colonne",
-        (Lang::Fr, Column::Advice) => "que faire",
+        (Lang::En, SheetColumn::DateOfBirth) => "date of birth",
+        (Lang::En, SheetColumn::LeastScore) => "score, at least",
+        (Lang::En, SheetColumn::MostScore) => "score, at most",
+        (Lang::En, SheetColumn::EssentialMet) => "essential met",
+        (Lang::En, SheetColumn::DesirableMet) => "desirable met",
+        (Lang::En, SheetColumn::Contested) => "texts differ",
+        (Lang::En, SheetColumn::Unchecked) => "not checked",
+        (Lang::En, SheetColumn::Reasons) => "why not eligible",
+        (Lang::En, SheetColumn::Warnings) => "warnings",
+        (Lang::En, SheetColumn::Source) => "file",
+        (Lang::En, SheetColumn::Record) => "record",
+        (Lang::En, SheetColumn::Criterion) => "criterion",
+        (Lang::En, SheetColumn::Title) => "title",
+        (Lang::En, SheetColumn::Group) => "group",
+        (Lang::En, SheetColumn::Effect) => "effect",
+        (Lang::En, SheetColumn::Evidence) => "facts",
+        (Lang::En, SheetColumn::Line) => "line",
+        (Lang::En, SheetColumn::Place) => "column",
+        (Lang::En, SheetColumn::Advice) => "what to do",
+        (Lang::Fr, SheetColumn::DateOfBirth) => "date de naissance",
+        (Lang::Fr, SheetColumn::LeastScore) => "score minimal",
+        (Lang::Fr, SheetColumn::MostScore) => "score maximal",
+        (Lang::Fr, SheetColumn::EssentialMet) => "essentiels remplis",
+        (Lang::Fr, SheetColumn::DesirableMet) => "souhaitables remplis",
+        (Lang::Fr, SheetColumn::Contested) => "textes divergents",
+        (Lang::Fr, SheetColumn::Unchecked) => "non vérifié",
+        (Lang::Fr, SheetColumn::Reasons) => "pourquoi pas admissible",
+        (Lang::Fr, SheetColumn::Warnings) => "avertissements",
+        (Lang::Fr, SheetColumn::Source) => "fichier",
+        (Lang::Fr, SheetColumn::Record) => "enregistrement",
+        (Lang::Fr, SheetColumn::Criterion) => "critère",
+        (Lang::Fr, SheetColumn::Title) => "intitulé",
+        (Lang::Fr, SheetColumn::Group) => "groupe",
+        (Lang::Fr, SheetColumn::Effect) => "effet",
+        (Lang::Fr, SheetColumn::Evidence) => "données",
+        (Lang::Fr, SheetColumn::Line) => "ligne",
+        (Lang::Fr, SheetColumn::Place) => "colonne",
+        (Lang::Fr, SheetColumn::Advice) => "que faire",
     }
 }
 
 /// A line of the sheet about the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum NoticeFact {
     /// The id of the vacancy.
     Vacancy,
     /// Its title.
@@ -630,32 +630,32 @@ pub enum Fact {
 
 /// What stands before a line of the sheet about the run.
 #[must_use]
-pub const fn fact(lang: Lang, fact: Fact) -> &'static str {
+pub const fn fact(lang: Lang, fact: NoticeFact) -> &'static str {
     match (lang, fact) {
-        (Lang::En, Fact::Vacancy) => "vacancy",
-        (Lang::En, Fact::Title) => "title",
-        (Lang::En, Fact::Tool) => "tool",
-        (Lang::En, Fact::Rules) => "rules",
-        (Lang::En, Fact::Sha256) => "SHA-256 of the rules",
-        (Lang::En, Fact::Reference) => "judged as of",
-        (Lang::En, Fact::Deadline) => "deadline",
-        (Lang::En, Fact::Zone) => "time zone of the deadline",
-        (Lang::En, Fact::Reading) => "text applied",
-        (Lang::En, Fact::Applicants) => "applicants",
-        (Lang::En, Fact::Shown) => "shown",
-        (Lang::En, Fact::Complete) => "all input was read",
-        (Lang::Fr, Fact::Vacancy) => "avis",
-        (Lang::Fr, Fact::Title) => "intitulé",
-        (Lang::Fr, Fact::Tool) => "outil",
-        (Lang::Fr, Fact::Rules) => "règles",
-        (Lang::Fr, Fact::Sha256) => "SHA-256 des règles",
-        (Lang::Fr, Fact::Reference) => "situation au",
-        (Lang::Fr, Fact::Deadline) => "date limite",
-        (Lang::Fr, Fact::Zone) => "fuseau horaire de la date limite",
-        (Lang::Fr, Fact::Reading) => "texte appliqué",
-        (Lang::Fr, Fact::Applicants) => "candidatures",
-        (Lang::Fr, Fact::Shown) => "affichées",
-        (Lang::Fr, Fact::Complete) => "toutes les données ont été lues",
+        (Lang::En, NoticeFact::Vacancy) => "vacancy",
+        (Lang::En, NoticeFact::Title) => "title",
+        (Lang::En, NoticeFact::Tool) => "tool",
+        (Lang::En, NoticeFact::Rules) => "rules",
+        (Lang::En, NoticeFact::Sha256) => "SHA-256 of the rules",
+        (Lang::En, NoticeFact::Reference) => "judged as of",
+        (Lang::En, NoticeFact::Deadline) => "deadline",
+        (Lang::En, NoticeFact::Zone) => "time zone of the deadline",
+        (Lang::En, NoticeFact::Reading) => "text applied",
+        (Lang::En, NoticeFact::Applicants) => "applicants",
+        (Lang::En, NoticeFact::Shown) => "shown",
+        (Lang::En, NoticeFact::Complete) => "all input was read",
+        (Lang::Fr, NoticeFact::Vacancy) => "avis",
+        (Lang::Fr, NoticeFact::Title) => "intitulé",
+        (Lang::Fr, NoticeFact::Tool) => "outil",
+        (Lang::Fr, NoticeFact::Rules) => "règles",
+        (Lang::Fr, NoticeFact::Sha256) => "SHA-256 des règles",
+        (Lang::Fr, NoticeFact::Reference) => "situation au",
+        (Lang::Fr, NoticeFact::Deadline) => "date limite",
+        (Lang::Fr, NoticeFact::Zone) => "fuseau horaire de la date limite",
+        (Lang::Fr, NoticeFact::Reading) => "texte appliqué",
+        (Lang::Fr, NoticeFact::Applicants) => "candidatures",
+        (Lang::Fr, NoticeFact::Shown) => "affichées",
+        (Lang::Fr, NoticeFact::Complete) => "toutes les données ont été lues",
     }
 }
 

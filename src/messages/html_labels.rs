@@ -5,7 +5,7 @@ use crate::domain::text::Lang;
 
 /// A heading, a label or a sentence of the page that tells nothing of an applicant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum HtmlLabel {
     /// What the tool is for.
     Advises,
     /// Not all input was read.
@@ -90,106 +90,110 @@ pub enum Word {
 
 /// A heading, a label or a sentence.
 #[must_use]
-pub const fn word(lang: Lang, word: Word) -> &'static str {
+pub const fn word(lang: Lang, word: HtmlLabel) -> &'static str {
     match lang {
         Lang::En => english(word),
         Lang::Fr => french(word),
     }
 }
 
-const fn english(word: Word) -> &'static str {
+const fn english(word: HtmlLabel) -> &'static str {
     match word {
-        Word::Advises => "This page says what the stated facts show. The tool advises; people decide.",
-        Word::Incomplete => "Not all input was read: applicants are missing from this page.",
-        Word::Summary => "Summary",
-        Word::Verdicts => "Verdicts",
-        Word::Outcomes => "How often each criterion was met",
-        Word::Scores => "Scores",
-        Word::ScoreNote => "Percent of the desirable criteria, by weight, that are surely met",
-        Word::Criterion => "criterion",
-        Word::Share => "share",
-        Word::Applicants => "Applicants",
-        Word::Hint => "A row opens with a click, or with Enter on its id, and closes with Escape.",
-        Word::Places => "Beside a value stand its line and its column in the file.",
-        Word::NoScripts => {
+        HtmlLabel::Advises => "This page says what the stated facts show. The tool advises; people decide.",
+        HtmlLabel::Incomplete => "Not all input was read: applicants are missing from this page.",
+        HtmlLabel::Summary => "Summary",
+        HtmlLabel::Verdicts => "Verdicts",
+        HtmlLabel::Outcomes => "How often each criterion was met",
+        HtmlLabel::Scores => "Scores",
+        HtmlLabel::ScoreNote => "Percent of the desirable criteria, by weight, that are surely met",
+        HtmlLabel::Criterion => "criterion",
+        HtmlLabel::Share => "share",
+        HtmlLabel::Applicants => "Applicants",
+        HtmlLabel::Hint => "A row opens with a click, or with Enter on its id, and closes with Escape.",
+        HtmlLabel::Places => "Beside a value stand its line and its column in the file.",
+        HtmlLabel::NoScripts => {
             "Scripts are off: sorting, filters and search are not at hand, and every applicant stands below with all criteria."
         }
-        Word::Find => "Search and filters",
-        Word::Search => "Search id, name or file",
-        Word::Outcome => "outcome",
-        Word::AnyCriterion => "any criterion",
-        Word::AnyOutcome => "any outcome",
-        Word::AddFilter => "Add a criterion",
-        Word::Reset => "Show everyone",
-        Word::Shown => "{shown} of {total} applicants shown",
-        Word::OnThisPage => "{from} to {to} on this page",
-        Word::Nobody => "No applicant fits the search and the filters.",
-        Word::Previous => "Previous",
-        Word::Next => "Next",
-        Word::ShowAll => "All on one page",
-        Word::InPages => "In pages",
-        Word::Pages => "Pages of the table",
-        Word::CriteriaInFull => "Criteria",
-        Word::Weight => "weight",
-        Word::ReadAs => "read as",
-        Word::IfUnclear => "to do if unclear",
-        Word::IfNotMet => "to do if not met",
-        Word::About => "About this page",
-        Word::Problems => "problems",
-        Word::Warnings => "warnings",
-        Word::TextsDiffer => "texts differ",
-        Word::English => "English text",
-        Word::French => "French text",
-        Word::SkipToApplicants => "Skip to the applicants",
+        HtmlLabel::Find => "Search and filters",
+        HtmlLabel::Search => "Search id, name or file",
+        HtmlLabel::Outcome => "outcome",
+        HtmlLabel::AnyCriterion => "any criterion",
+        HtmlLabel::AnyOutcome => "any outcome",
+        HtmlLabel::AddFilter => "Add a criterion",
+        HtmlLabel::Reset => "Show everyone",
+        HtmlLabel::Shown => "{shown} of {total} applicants shown",
+        HtmlLabel::OnThisPage => "{from} to {to} on this page",
+        HtmlLabel::Nobody => "No applicant fits the search and the filters.",
+        HtmlLabel::Previous => "Previous",
+        HtmlLabel::Next => "Next",
+        HtmlLabel::ShowAll => "All on one page",
+        HtmlLabel::InPages => "In pages",
+        HtmlLabel::Pages => "Pages of the table",
+        HtmlLabel::CriteriaInFull => "Criteria",
+        HtmlLabel::Weight => "weight",
+        HtmlLabel::ReadAs => "read as",
+        HtmlLabel::IfUnclear => "to do if unclear",
+        HtmlLabel::IfNotMet => "to do if not met",
+        HtmlLabel::About => "About this page",
+        HtmlLabel::Problems => "problems",
+        HtmlLabel::Warnings => "warnings",
+        HtmlLabel::TextsDiffer => "texts differ",
+        HtmlLabel::English => "English text",
+        HtmlLabel::French => "French text",
+        HtmlLabel::SkipToApplicants => "Skip to the applicants",
     }
 }
 
-const fn french(word: Word) -> &'static str {
+const fn french(word: HtmlLabel) -> &'static str {
     match word {
-        Word::Advises => {
+        HtmlLabel::Advises => {
             "Cette page dit ce que montrent les faits indiqués. L'outil conseille\u{a0}; des personnes décident."
         }
-        Word::Incomplete => "Toutes les données n'ont pas été lues\u{a0}: des candidatures manquent sur cette page.",
-        Word::Summary => "Synthèse",
-        Word::Verdicts => "Verdicts",
-        Word::Outcomes => "Résultats par critère",
-        Word::Scores => "Scores",
-        Word::ScoreNote => "Pourcentage des acquis souhaitables, selon leur poids, qui sont remplis avec certitude",
-        Word::Criterion => "critère",
-        Word::Share => "part",
-        Word::Applicants => "Candidatures",
-        Word::Hint => "Une ligne s'ouvre d'un clic, ou avec Entrée sur son identifiant, et se ferme avec Échap.",
-        Word::Places => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
-        Word::NoScripts => {
+        HtmlLabel::Incomplete => {
+            "Toutes les données n'ont pas été lues\u{a0}: des candidatures manquent sur cette page."
+        }
+        HtmlLabel::Summary => "Synthèse",
+        HtmlLabel::Verdicts => "Verdicts",
+        HtmlLabel::Outcomes => "Résultats par critère",
+        HtmlLabel::Scores => "Scores",
+        HtmlLabel::ScoreNote => {
+            "Pourcentage des acquis souhaitables, selon leur poids, qui sont remplis avec certitude"
+        }
+        HtmlLabel::Criterion => "critère",
+        HtmlLabel::Share => "part",
+        HtmlLabel::Applicants => "Candidatures",
+        HtmlLabel::Hint => "Une ligne s'ouvre d'un clic, ou avec Entrée sur son identifiant, et se ferme avec Échap.",
+        HtmlLabel::Places => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
+        HtmlLabel::NoScripts => {
             "Les scripts sont désactivés\u{a0}: ni tri, ni filtres, ni recherche\u{a0}; chaque candidature figure ci-dessous avec tous les critères."
         }
-        Word::Find => "Recherche et filtres",
-        Word::Search => "Chercher un identifiant, un nom ou un fichier",
-        Word::Outcome => "résultat",
-        Word::AnyCriterion => "tous les critères",
-        Word::AnyOutcome => "tous les résultats",
-        Word::AddFilter => "Ajouter un critère",
-        Word::Reset => "Tout afficher",
-        Word::Shown => "Candidatures affichées\u{a0}: {shown} sur {total}",
-        Word::OnThisPage => "{from} à {to} sur cette page",
-        Word::Nobody => "Aucune candidature ne correspond à la recherche et aux filtres.",
-        Word::Previous => "Précédent",
-        Word::Next => "Suivant",
-        Word::ShowAll => "Tout sur une page",
-        Word::InPages => "Par pages",
-        Word::Pages => "Pages du tableau",
-        Word::CriteriaInFull => "Critères",
-        Word::Weight => "poids",
-        Word::ReadAs => "lecture",
-        Word::IfUnclear => "à faire si incertain",
-        Word::IfNotMet => "à faire si non rempli",
-        Word::About => "À propos de cette page",
-        Word::Problems => "problèmes",
-        Word::Warnings => "avertissements",
-        Word::TextsDiffer => "textes divergents",
-        Word::English => "texte anglais",
-        Word::French => "texte français",
-        Word::SkipToApplicants => "Aller aux candidatures",
+        HtmlLabel::Find => "Recherche et filtres",
+        HtmlLabel::Search => "Chercher un identifiant, un nom ou un fichier",
+        HtmlLabel::Outcome => "résultat",
+        HtmlLabel::AnyCriterion => "tous les critères",
+        HtmlLabel::AnyOutcome => "tous les résultats",
+        HtmlLabel::AddFilter => "Ajouter un critère",
+        HtmlLabel::Reset => "Tout afficher",
+        HtmlLabel::Shown => "Candidatures affichées\u{a0}: {shown} sur {total}",
+        HtmlLabel::OnThisPage => "{from} à {to} sur cette page",
+        HtmlLabel::Nobody => "Aucune candidature ne correspond à la recherche et aux filtres.",
+        HtmlLabel::Previous => "Précédent",
+        HtmlLabel::Next => "Suivant",
+        HtmlLabel::ShowAll => "Tout sur une page",
+        HtmlLabel::InPages => "Par pages",
+        HtmlLabel::Pages => "Pages du tableau",
+        HtmlLabel::CriteriaInFull => "Critères",
+        HtmlLabel::Weight => "poids",
+        HtmlLabel::ReadAs => "lecture",
+        HtmlLabel::IfUnclear => "à faire si incertain",
+        HtmlLabel::IfNotMet => "à faire si non rempli",
+        HtmlLabel::About => "À propos de cette page",
+        HtmlLabel::Problems => "problèmes",
+        HtmlLabel::Warnings => "avertissements",
+        HtmlLabel::TextsDiffer => "textes divergents",
+        HtmlLabel::English => "texte anglais",
+        HtmlLabel::French => "texte français",
+        HtmlLabel::SkipToApplicants => "Aller aux candidatures",
     }
 }
 

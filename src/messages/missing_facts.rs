@@ -8,21 +8,21 @@ use super::document_requests::{document_kind, limit, wanted_document};
 use super::skill_reasons::{experience_kind, languages_named, length, sector};
 use super::study_reasons::{at_levels, describe, level, named, thousandths};
 use super::{one_of, quoted, say};
-use crate::assessment::{Found, Judgement};
-use crate::checks::age::Bound;
-use crate::checks::answer::Answer;
-use crate::checks::{Candidate, Fact, Finding, Missing, Terms};
+use crate::assessment::{Judgement, ReadingFindings};
+use crate::checks::age::AgeBound;
+use crate::checks::answer::AnswerCheck;
+use crate::checks::{Candidate, Fact, Finding, Missing, Tolerance};
 use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Residence, Status};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
-use crate::domain::fact_change::{Entry, Slot, Statement, Value};
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::{Bilingual, Lang};
 
 /// Something to provide, in a few words.
 #[must_use]
 pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> String {
-    let Slot { section, index, field } = missing.slot;
+    let FieldPath { section, index, field } = missing.slot;
     let what = match (section, field) {
         (_, Some(field)) => field_name(lang, section, field),
         (section, None) => section_name(lang, section),
@@ -189,13 +189,13 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
 #[must_use]
 pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) -> String {
     match &candidate.statement {
-        Statement::Entry(entry) => one_more(lang, entry, candidate.terms),
-        Statement::Field(slot, value) => field_fact(lang, *slot, value, candidate.terms, applicant),
+        FactChange::Entry(entry) => one_more(lang, entry, candidate.terms),
+        FactChange::Field(slot, value) => field_fact(lang, *slot, value, candidate.terms, applicant),
     }
 }
 
-fn nationality(lang: Lang, country: &str, terms: Terms<'_>) -> String {
-    if let Terms::Country(set) = terms {
+fn nationality(lang: Lang, country: &str, terms: Tolerance<'_>) -> String {
+    if let Tolerance::Country(set) = terms {
         return match set.title.get(lang) {
             "" => {
                 say!(lang, "the nationality of one of the countries listed", "la nationalité de l'un des pays énumérés")
@@ -208,9 +208,9 @@ fn nationality(lang: Lang, country: &str, terms: Terms<'_>) -> String {
 }
 
 /// One more experience that counts.
-fn experience(lang: Lang, terms: Terms<'_>) -> String {
+fn experience(lang: Lang, terms: Tolerance<'_>) -> String {
     match terms {
-        Terms::Time(asked) => {
+        Tolerance::Time(asked) => {
             let length = length(lang, asked);
             say!(
                 lang,
@@ -218,7 +218,7 @@ fn experience(lang: Lang, terms: Terms<'_>) -> String {
                 "{length} d'expérience prise en compte, ou ce qui y manque"
             )
         }
-        Terms::Sectors(sectors) => {
+        Tolerance::Sectors(sectors) => {
             let sectors = one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned()));
             say!(
                 lang,
@@ -231,9 +231,9 @@ fn experience(lang: Lang, terms: Terms<'_>) -> String {
 }
 
 /// One more residence that counts.
-fn residence(lang: Lang, entry: &Residence<'_>, terms: Terms<'_>) -> String {
+fn residence(lang: Lang, entry: &Residence<'_>, terms: Tolerance<'_>) -> String {
     let country = entry.country.as_ref().map_or_else(String::new, |country| quoted(&country.value));
-    if let Terms::Time(asked) = terms {
+    if let Tolerance::Time(asked) = terms {
         let length = length(lang, asked);
         return say!(
             lang,
@@ -244,11 +244,11 @@ fn residence(lang: Lang, entry: &Residence<'_>, terms: Terms<'_>) -> String {
     say!(lang, "residence in {country}", "une résidence dans le pays {country}")
 }
 
-fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
+fn one_more(lang: Lang, entry: &NewEntry<'_>, terms: Tolerance<'_>) -> String {
     match entry {
-        Entry::Nationality(country) => nationality(lang, country, terms),
-        Entry::Education(entry) => match terms {
-            Terms::Degree(levels, between, fields) => {
+        NewEntry::Nationality(country) => nationality(lang, country, terms),
+        NewEntry::Education(entry) => match terms {
+            Tolerance::Degree(levels, between, fields) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
                 let between = between.map_or_else(String::new, |(first, last)| between_days(lang, first, last));
                 say!(
@@ -257,7 +257,7 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
                     "un diplôme obtenu{between}, {levels}{fields}"
                 )
             }
-            Terms::Enrolled(levels, final_stage, fields) => {
+            Tolerance::Enrolled(levels, final_stage, fields) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
                 if final_stage {
                     say!(
@@ -269,20 +269,20 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
                     say!(lang, "studies under way {levels}{fields}", "des études en cours {levels}{fields}")
                 }
             }
-            Terms::Months(levels, months) => {
+            Tolerance::Months(levels, months) => {
                 let (levels, months) = (at_levels(lang, levels), thousandths(lang, months));
                 say!(lang, "{months} more months of studies {levels}", "{months} mois d'études de plus {levels}")
             }
             _ => describe(lang, entry).to_string(),
         },
-        Entry::Language(entry) => {
+        NewEntry::Language(entry) => {
             let example = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
             let level = match entry.level.as_ref().map(|level| &level.value) {
                 Some(LanguageLevel::Overall(level)) => level.to_string(),
                 _ => String::new(),
             };
             match terms {
-                Terms::OtherLanguage(languages) => {
+                Tolerance::OtherLanguage(languages) => {
                     let language = languages_named(lang, languages, true);
                     say!(
                         lang,
@@ -290,11 +290,11 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
                         "{language}, au niveau {level} ou au-dessus, par exemple\u{a0}: {example}"
                     )
                 }
-                Terms::Exact => say!(lang, "{example} at {level}", "{example} au niveau {level}"),
+                Tolerance::Exact => say!(lang, "{example} at {level}", "{example} au niveau {level}"),
                 _ => say!(lang, "{example} at {level} or above", "{example} au niveau {level} ou au-dessus"),
             }
         }
-        Entry::ItSkill(entry) => {
+        NewEntry::ItSkill(entry) => {
             let name = entry.name.as_ref().map_or_else(
                 || say!(lang, "any IT tool", "un outil informatique, quel qu'il soit,"),
                 |name| name.value.to_string(),
@@ -302,17 +302,17 @@ fn one_more(lang: Lang, entry: &Entry<'_>, terms: Terms<'_>) -> String {
             let level = entry.level.as_ref().map_or_else(String::new, |level| quoted(&level.value));
             say!(lang, "{name} at {level} or above", "{name} au niveau {level} ou au-dessus")
         }
-        Entry::Experience(_) => experience(lang, terms),
-        Entry::Residence(entry) => residence(lang, entry, terms),
-        Entry::Competency(entry) => {
+        NewEntry::Experience(_) => experience(lang, terms),
+        NewEntry::Residence(entry) => residence(lang, entry, terms),
+        NewEntry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
         }
-        Entry::Document(_) if let Terms::Document(wanted) = terms => {
+        NewEntry::Document(_) if let Tolerance::Document(wanted) = terms => {
             let wanted = wanted_document(lang, wanted);
             say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
         }
-        Entry::Document(entry) => {
+        NewEntry::Document(entry) => {
             let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
             let dates = if entry.dates_shown.is_some() {
                 say!(lang, " that shows the dates", " où figurent les dates")
@@ -341,8 +341,14 @@ fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
     say!(lang, " between {first} and {last}", " entre le {first} et le {last}")
 }
 
-fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, applicant: &Applicant<'_>) -> String {
-    if let Terms::Answer(Answer { question, .. }) | Terms::Declared(question) = terms {
+fn field_fact(
+    lang: Lang,
+    slot: FieldPath,
+    value: &FieldValue<'_>,
+    terms: Tolerance<'_>,
+    applicant: &Applicant<'_>,
+) -> String {
+    if let Tolerance::Answer(AnswerCheck { question, .. }) | Tolerance::Declared(question) = terms {
         return answered(lang, question, value, terms);
     }
     if let ("application", Some(field)) = (slot.section, slot.field) {
@@ -357,17 +363,17 @@ fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, appli
         None => what,
     };
     let value = match (value, terms) {
-        (Value::Years(years), Terms::Months(..)) => {
+        (FieldValue::Years(years), Tolerance::Months(..)) => {
             let years = thousandths(lang, years.month_thousandths / 12);
             say!(lang, "{years} or more", "{years} ou plus")
         }
         (value, terms) => {
             let value = shown(lang, value);
             match terms {
-                Terms::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
-                Terms::OrLater => say!(lang, "{value} or later", "{value} ou après"),
-                Terms::OrHigher => say!(lang, "{value} or above", "{value} ou au-dessus"),
-                Terms::Sectors(sectors) => one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned())),
+                Tolerance::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
+                Tolerance::OrLater => say!(lang, "{value} or later", "{value} ou après"),
+                Tolerance::OrHigher => say!(lang, "{value} or above", "{value} ou au-dessus"),
+                Tolerance::Sectors(sectors) => one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned())),
                 _ => value,
             }
         }
@@ -375,12 +381,12 @@ fn field_fact(lang: Lang, slot: Slot, value: &Value<'_>, terms: Terms<'_>, appli
     say!(lang, "{what}, {value}", "{what}, {value}")
 }
 
-fn application_fact(lang: Lang, field: &str, value: &Value<'_>, terms: Terms<'_>) -> String {
+fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, terms: Tolerance<'_>) -> String {
     match (field, value) {
-        ("generative_ai_used", Value::Flag(false)) => {
+        ("generative_ai_used", FieldValue::Flag(false)) => {
             say!(lang, "an application prepared without generative AI", "une candidature préparée sans IA générative")
         }
-        ("other_vacancies", Value::Texts(kept)) => match kept.len() {
+        ("other_vacancies", FieldValue::Texts(kept)) => match kept.len() {
             0 => say!(lang, "no other vacancy applied for", "aucune autre candidature"),
             1 => say!(lang, "one other vacancy at most", "une autre candidature au plus"),
             count => say!(lang, "{count} other vacancies at most", "{count} autres candidatures au plus"),
@@ -389,7 +395,7 @@ fn application_fact(lang: Lang, field: &str, value: &Value<'_>, terms: Terms<'_>
             let value = shown(lang, value);
             say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
         }
-        (field, value) if terms == Terms::OrLater => {
+        (field, value) if terms == Tolerance::OrLater => {
             let (what, value) = (field_name(lang, "application", field), shown(lang, value));
             say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
         }
@@ -400,26 +406,26 @@ fn application_fact(lang: Lang, field: &str, value: &Value<'_>, terms: Terms<'_>
     }
 }
 
-pub(super) fn shown(lang: Lang, value: &Value<'_>) -> String {
+pub(super) fn shown(lang: Lang, value: &FieldValue<'_>) -> String {
     match value {
-        Value::Text(text) => quoted(text),
-        Value::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
-        Value::Date(day) => partial_date(lang, *day).to_string(),
-        Value::Moment(at) => moment(lang, *at).to_string(),
-        Value::Flag(true) => say!(lang, "yes", "oui"),
-        Value::Flag(false) => say!(lang, "no", "non"),
-        Value::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
-        Value::Amount(amount) => amount.text.to_string(),
-        Value::Answer(AnswerValue::Boolean(answer)) => shown(lang, &Value::Flag(*answer)),
-        Value::Answer(AnswerValue::Number(number)) => number.to_string(),
-        Value::Answer(AnswerValue::Text(text)) => quoted(text),
-        Value::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
-        Value::Level(one) => level(lang, *one).to_owned(),
-        Value::Status(Status::Completed) => say!(lang, "completed", "achevé"),
-        Value::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
-        Value::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
-        Value::Sector(one) => sector(lang, *one).to_owned(),
-        Value::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
+        FieldValue::Text(text) => quoted(text),
+        FieldValue::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
+        FieldValue::Date(day) => partial_date(lang, *day).to_string(),
+        FieldValue::Moment(at) => moment(lang, *at).to_string(),
+        FieldValue::Flag(true) => say!(lang, "yes", "oui"),
+        FieldValue::Flag(false) => say!(lang, "no", "non"),
+        FieldValue::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
+        FieldValue::Amount(amount) => amount.text.to_string(),
+        FieldValue::Answer(AnswerValue::Boolean(answer)) => shown(lang, &FieldValue::Flag(*answer)),
+        FieldValue::Answer(AnswerValue::Number(number)) => number.to_string(),
+        FieldValue::Answer(AnswerValue::Text(text)) => quoted(text),
+        FieldValue::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
+        FieldValue::Level(one) => level(lang, *one).to_owned(),
+        FieldValue::Status(Status::Completed) => say!(lang, "completed", "achevé"),
+        FieldValue::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
+        FieldValue::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
+        FieldValue::Sector(one) => sector(lang, *one).to_owned(),
+        FieldValue::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
     }
 }
 
@@ -427,15 +433,15 @@ pub(super) fn shown(lang: Lang, value: &Value<'_>) -> String {
 #[must_use]
 pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
     let why = match &judgement.found {
-        Found::Agreed(finding) => why_fixed(lang, finding),
-        Found::Contested(english, french) => why_fixed(lang, english).or_else(|| why_fixed(lang, french)),
+        ReadingFindings::Agreed(finding) => why_fixed(lang, finding),
+        ReadingFindings::Contested(english, french) => why_fixed(lang, english).or_else(|| why_fixed(lang, french)),
     };
     if let Some(why) = why {
         return why;
     }
     let findings = match &judgement.found {
-        Found::Agreed(finding) => vec![finding],
-        Found::Contested(english, french) => vec![english, french],
+        ReadingFindings::Agreed(finding) => vec![finding],
+        ReadingFindings::Contested(english, french) => vec![english, french],
     };
     // What is not stated yet may settle it either way: which fact would, nobody can name.
     if findings.iter().any(|finding| !finding.missing().is_empty()) {
@@ -467,12 +473,13 @@ fn why_fixed(lang: Lang, finding: &Finding<'_>) -> Option<String> {
     match &finding.fact {
         Fact::Age(fact) => {
             let on = date(lang, fact.on);
-            let (Bound::AtLeast(years) | Bound::Over(years) | Bound::AtMost(years) | Bound::Under(years)) = fact.bound;
+            let (AgeBound::AtLeast(years) | AgeBound::Over(years) | AgeBound::AtMost(years) | AgeBound::Under(years)) =
+                fact.bound;
             let day = birthday(fact.born.first(), years);
             let first = match fact.bound {
-                Bound::AtLeast(_) => day,
-                Bound::Over(_) => day_after(day),
-                Bound::AtMost(_) | Bound::Under(_) => {
+                AgeBound::AtLeast(_) => day,
+                AgeBound::Over(_) => day_after(day),
+                AgeBound::AtMost(_) | AgeBound::Under(_) => {
                     return Some(say!(lang, "a date of birth is a fixed fact", "une date de naissance ne change pas"));
                 }
             };

@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::checks::by_nationality;
-use crate::checks::when::Way;
+use crate::checks::when::BranchTaken;
 use crate::checks::{Fact, Finding, OnDate};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning};
@@ -262,7 +262,7 @@ fn for_a_person(out: &mut String, lang: Lang, question: &Bilingual, finding: &Fi
 fn for_nationality(
     out: &mut String,
     lang: Lang,
-    fact: &by_nationality::Fact<'_>,
+    fact: &by_nationality::ByNationalityFact<'_>,
     finding: &Finding<'_>,
 ) -> fmt::Result {
     let text = in_backticks(fact.text);
@@ -280,23 +280,27 @@ fn for_nationality(
 }
 
 /// Which way a condition leads, and what is found there.
-fn way_taken(out: &mut String, lang: Lang, way: Way, finding: &Finding<'_>) -> fmt::Result {
+fn way_taken(out: &mut String, lang: Lang, way: BranchTaken, finding: &Finding<'_>) -> fmt::Result {
     let Some((condition, rest)) = finding.parts.split_first() else {
         return Ok(());
     };
     match way {
-        Way::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
-        Way::Else | Way::Nothing => say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?,
-        Way::Open => say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?,
+        BranchTaken::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
+        BranchTaken::Else | BranchTaken::Nothing => {
+            say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?
+        }
+        BranchTaken::Open => {
+            say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?
+        }
     }
     tell(out, lang, condition)?;
     out.push_str("), ");
     match way {
-        Way::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
-        Way::Open if finding.outcome == Outcome::Unclear => {
+        BranchTaken::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
+        BranchTaken::Open if finding.outcome == Outcome::Unclear => {
             say!(out, lang, "and with it what is asked", "et donc ce qui est demandé")
         }
-        Way::Then | Way::Else | Way::Open => joined(out, lang, rest.iter()),
+        BranchTaken::Then | BranchTaken::Else | BranchTaken::Open => joined(out, lang, rest.iter()),
     }
 }
 
@@ -332,7 +336,7 @@ fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item
     // What a person would judge is told where nothing else decides.
     let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
-    let (mut told, mut more) = (Told::default(), HashSet::new());
+    let (mut told, mut more) = (SentencePositions::default(), HashSet::new());
     for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
         if told.count() < TOLD {
             told.tell(out, semicolon(lang), |out| tell(out, lang, finding))?;
@@ -354,9 +358,9 @@ fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item
 
 /// Where in a text stand the sentences that were told one after the other.
 #[derive(Default)]
-struct Told(Vec<Range<usize>>);
+struct SentencePositions(Vec<Range<usize>>);
 
-impl Told {
+impl SentencePositions {
     const fn count(&self) -> usize {
         self.0.len()
     }

@@ -3,12 +3,12 @@
 use std::fmt;
 
 use super::{date, in_backticks, partial_date, say};
-use crate::checks::nationality::Standing;
+use crate::checks::nationality::Membership;
 use crate::checks::{age, nationality};
 use crate::domain::calendar::{age_on, birthday};
 use crate::domain::text::Lang;
 
-pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationality::Fact<'_>) -> fmt::Result {
+pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationality::NationalityFact<'_>) -> fmt::Result {
     let text = in_backticks(fact.text);
     let Some(country) = fact.country else {
         return if fact.text.trim().is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
     });
     let on = date(lang, fact.on);
     match fact.standing {
-        Standing::Member(Some(since)) => {
+        Membership::Member(Some(since)) => {
             let since = date(lang, since);
             say!(
                 out,
@@ -33,10 +33,10 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
                 "{text} ({name}) fait partie des {title} (depuis le {since})"
             )
         }
-        Standing::Member(None) => {
+        Membership::Member(None) => {
             say!(out, lang, "{text} ({name}) is among the {title}", "{text} ({name}) fait partie des {title}")
         }
-        Standing::NotYet(since) => {
+        Membership::NotYet(since) => {
             let since = date(lang, since);
             say!(
                 out,
@@ -45,7 +45,7 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
                 "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
             )
         }
-        Standing::NoLonger(until) => {
+        Membership::NoLonger(until) => {
             let until = date(lang, until);
             say!(
                 out,
@@ -54,7 +54,7 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
                 "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
             )
         }
-        Standing::Territory(owner) => {
+        Membership::Territory(owner) => {
             let owner = owner.name(lang);
             say!(
                 out,
@@ -63,7 +63,7 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
                 "{text} ({name}) est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
             )
         }
-        Standing::Other | Standing::Unknown => {
+        Membership::Other | Membership::Unknown => {
             say!(
                 out,
                 lang,
@@ -74,17 +74,19 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
     }
 }
 
-pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::Fact) -> fmt::Result {
+pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::AgeFact) -> fmt::Result {
     let (born, on) = (partial_date(lang, fact.born), date(lang, fact.on));
     let asked = fmt::from_fn(|out| match fact.bound {
-        age::Bound::AtLeast(years) => {
+        age::AgeBound::AtLeast(years) => {
             say!(out, lang, "at least {years} is required", "au moins {years} ans sont demandés")
         }
-        age::Bound::Over(years) => say!(out, lang, "over {years} is required", "plus de {years} ans sont demandés"),
-        age::Bound::AtMost(years) => {
+        age::AgeBound::Over(years) => say!(out, lang, "over {years} is required", "plus de {years} ans sont demandés"),
+        age::AgeBound::AtMost(years) => {
             say!(out, lang, "at most {years} is allowed", "au plus {years} ans sont permis")
         }
-        age::Bound::Under(years) => say!(out, lang, "under {years} is required", "moins de {years} ans sont demandés"),
+        age::AgeBound::Under(years) => {
+            say!(out, lang, "under {years} is required", "moins de {years} ans sont demandés")
+        }
     });
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {

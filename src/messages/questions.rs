@@ -9,7 +9,7 @@ use crate::domain::text::Lang;
 
 /// A question that is about no field of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question<'a> {
+pub enum GeneralQuestion<'a> {
     /// Whether a file that is there may be replaced; its path.
     Replace(&'a str),
     /// Where to write the file.
@@ -34,24 +34,24 @@ pub enum Question<'a> {
 
 /// The question.
 #[must_use]
-pub fn question(lang: Lang, question: Question<'_>) -> String {
+pub fn question(lang: Lang, question: GeneralQuestion<'_>) -> String {
     match question {
-        Question::Replace(path) => {
+        GeneralQuestion::Replace(path) => {
             say!(lang, "`{path}` is there already. Replace it?", "`{path}` existe déjà. Le remplacer\u{a0}?")
         }
-        Question::WriteTo => {
+        GeneralQuestion::WriteTo => {
             say!(
                 lang,
                 "In which file shall your answers be saved?",
                 "Dans quel fichier enregistrer vos réponses\u{a0}?"
             )
         }
-        Question::GoOnIneligible(ids) => say!(
+        GeneralQuestion::GoOnIneligible(ids) => say!(
             lang,
             "Not met by these answers: {ids}. Go on all the same?",
             "Non rempli d'après ces réponses\u{a0}: {ids}. Continuer quand même\u{a0}?"
         ),
-        Question::GoOnSettled(verdict) => {
+        GeneralQuestion::GoOnSettled(verdict) => {
             let verdict = super::verdict(lang, verdict);
             say!(
                 lang,
@@ -59,16 +59,16 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
                 "Le verdict est établi ({verdict}). Répondre aussi au reste\u{a0}?"
             )
         }
-        Question::Another(section) => another(lang, section).to_owned(),
-        Question::HasOtherVacancies => say!(
+        GeneralQuestion::Another(section) => another(lang, section).to_owned(),
+        GeneralQuestion::HasOtherVacancies => say!(
             lang,
             "Did you apply for other vacancies of the same programme?",
             "Avez-vous postulé à d'autres offres du même programme\u{a0}?"
         ),
-        Question::OtherLanguage => say!(lang, "Which language?", "Quelle langue\u{a0}?"),
-        Question::OtherAnswer => say!(lang, "Which answer?", "Quelle réponse\u{a0}?"),
-        Question::OtherTool => say!(lang, "Which tool?", "Quel outil\u{a0}?"),
-        Question::Example(name) => {
+        GeneralQuestion::OtherLanguage => say!(lang, "Which language?", "Quelle langue\u{a0}?"),
+        GeneralQuestion::OtherAnswer => say!(lang, "Which answer?", "Quelle réponse\u{a0}?"),
+        GeneralQuestion::OtherTool => say!(lang, "Which tool?", "Quel outil\u{a0}?"),
+        GeneralQuestion::Example(name) => {
             say!(lang, "An example of yours: {name}?", "Un exemple personnel\u{a0}: {name}\u{a0}?")
         }
     }
@@ -223,7 +223,7 @@ pub fn about_unnamed(lang: Lang, section: &str) -> String {
 
 /// What may be answered to a question, in one line under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Help<'a> {
+pub enum AnswerHelp<'a> {
     /// Choosing from a list.
     Choose,
     /// A date.
@@ -262,47 +262,51 @@ pub enum Help<'a> {
 
 /// What may be answered.
 #[must_use]
-pub fn help(lang: Lang, help: Help<'_>) -> String {
+pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
     let unknown = say!(lang, "Enter: I don't know", "Entrée\u{a0}: je ne sais pas");
     let example = match help {
-        Help::Choose => {
+        AnswerHelp::Choose => {
             return say!(lang, "↑↓ to move, Enter to choose", "↑↓ pour se déplacer, Entrée pour choisir");
         }
-        Help::Path => return say!(lang, "Enter: the name shown", "Entrée\u{a0}: le nom proposé"),
-        Help::Name => return say!(lang, "Enter: no name", "Entrée\u{a0}: sans nom"),
-        Help::Example => {
+        AnswerHelp::Path => return say!(lang, "Enter: the name shown", "Entrée\u{a0}: le nom proposé"),
+        AnswerHelp::Name => return say!(lang, "Enter: no name", "Entrée\u{a0}: sans nom"),
+        AnswerHelp::Example => {
             return say!(
                 lang,
                 "a sentence or two; Enter: none for now",
                 "une phrase ou deux\u{a0}; Entrée\u{a0}: aucun pour l'instant"
             );
         }
-        Help::Text => return unknown,
-        Help::Date => say!(lang, "2003-05-17, 2003-05 or 2003", "2003-05-17, 2003-05 ou 2003"),
-        Help::ExactDate => say!(lang, "such as 2003-05-17", "par exemple 2003-05-17"),
-        Help::Moment => {
+        AnswerHelp::Text => return unknown,
+        AnswerHelp::Date => say!(lang, "2003-05-17, 2003-05 or 2003", "2003-05-17, 2003-05 ou 2003"),
+        AnswerHelp::ExactDate => say!(lang, "such as 2003-05-17", "par exemple 2003-05-17"),
+        AnswerHelp::Moment => {
             say!(lang, "2025-03-01 14:30, or the day alone", "2025-03-01 14:30, ou le jour seul")
         }
-        Help::Nationality => say!(
+        AnswerHelp::Nationality => say!(
             lang,
             "such as Norway or NO; `none` if you have none",
             "par exemple Norvège ou NO\u{a0}; `aucune` si vous n'en avez pas"
         ),
-        Help::Country => say!(lang, "such as Norway or NO", "par exemple Norvège ou NO"),
-        Help::Language(name) => say!(lang, "a name or a code, such as {name}", "un nom ou un code, par exemple {name}"),
-        Help::Tool => say!(lang, "its name", "son nom"),
-        Help::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
-        Help::Employer => say!(lang, "the name of the employer", "le nom de l'employeur"),
-        Help::Preferences => say!(lang, "with commas between", "séparées par des virgules"),
-        Help::Number => say!(lang, "such as 2 or 2.5", "par exemple 2 ou 2,5"),
-        Help::Vacancies => say!(lang, "their numbers, with commas between", "leurs numéros, séparés par des virgules"),
+        AnswerHelp::Country => say!(lang, "such as Norway or NO", "par exemple Norvège ou NO"),
+        AnswerHelp::Language(name) => {
+            say!(lang, "a name or a code, such as {name}", "un nom ou un code, par exemple {name}")
+        }
+        AnswerHelp::Tool => say!(lang, "its name", "son nom"),
+        AnswerHelp::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
+        AnswerHelp::Employer => say!(lang, "the name of the employer", "le nom de l'employeur"),
+        AnswerHelp::Preferences => say!(lang, "with commas between", "séparées par des virgules"),
+        AnswerHelp::Number => say!(lang, "such as 2 or 2.5", "par exemple 2 ou 2,5"),
+        AnswerHelp::Vacancies => {
+            say!(lang, "their numbers, with commas between", "leurs numéros, séparés par des virgules")
+        }
     };
     format!("{example}{}{unknown}", semicolon(lang))
 }
 
 /// What can be chosen beside the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum AnswerChoice {
     /// Yes.
     Yes,
     /// No.
@@ -317,18 +321,18 @@ pub enum Choice {
 
 /// What can be chosen, in words.
 #[must_use]
-pub const fn choice(lang: Lang, choice: Choice) -> &'static str {
+pub const fn choice(lang: Lang, choice: AnswerChoice) -> &'static str {
     match (lang, choice) {
-        (Lang::En, Choice::Yes) => "yes",
-        (Lang::En, Choice::No) => "no",
-        (Lang::En, Choice::Unknown) => "I don't know",
-        (Lang::En, Choice::None) => "none",
-        (Lang::En, Choice::Other) => "another one",
-        (Lang::Fr, Choice::Yes) => "oui",
-        (Lang::Fr, Choice::No) => "non",
-        (Lang::Fr, Choice::Unknown) => "je ne sais pas",
-        (Lang::Fr, Choice::None) => "aucun(e)",
-        (Lang::Fr, Choice::Other) => "autre",
+        (Lang::En, AnswerChoice::Yes) => "yes",
+        (Lang::En, AnswerChoice::No) => "no",
+        (Lang::En, AnswerChoice::Unknown) => "I don't know",
+        (Lang::En, AnswerChoice::None) => "none",
+        (Lang::En, AnswerChoice::Other) => "another one",
+        (Lang::Fr, AnswerChoice::Yes) => "oui",
+        (Lang::Fr, AnswerChoice::No) => "non",
+        (Lang::Fr, AnswerChoice::Unknown) => "je ne sais pas",
+        (Lang::Fr, AnswerChoice::None) => "aucun(e)",
+        (Lang::Fr, AnswerChoice::Other) => "autre",
     }
 }
 
@@ -384,7 +388,7 @@ pub const fn kind_of(lang: Lang, kind: DocumentKind) -> &'static str {
 
 /// Why an answer is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal<'a> {
+pub enum AnswerRefusal<'a> {
     /// It is no date.
     Date,
     /// It is no date-time.
@@ -405,47 +409,49 @@ pub enum Refusal<'a> {
 
 /// Why an answer is not taken, and what would be.
 #[must_use]
-pub fn refusal(lang: Lang, refusal: Refusal<'_>) -> String {
+pub fn refusal(lang: Lang, refusal: AnswerRefusal<'_>) -> String {
     match refusal {
-        Refusal::Date => say!(
+        AnswerRefusal::Date => say!(
             lang,
             "please write the date like 2003-05-17, 2003-05 or 2003",
             "veuillez écrire la date sous la forme 2003-05-17, 2003-05 ou 2003"
         ),
-        Refusal::Moment => say!(
+        AnswerRefusal::Moment => say!(
             lang,
             "please write date and time like 2025-03-01 14:30, or the day alone",
             "veuillez écrire la date et l'heure sous la forme 2025-03-01 14:30, ou le jour seul"
         ),
-        Refusal::Number => {
+        AnswerRefusal::Number => {
             say!(lang, "please write a number like 2 or 2.5", "veuillez écrire un nombre comme 2 ou 2,5")
         }
-        Refusal::Impossible => say!(lang, "no calendar has this date", "cette date n'existe dans aucun calendrier"),
-        Refusal::Country(name, None) => say!(
+        AnswerRefusal::Impossible => {
+            say!(lang, "no calendar has this date", "cette date n'existe dans aucun calendrier")
+        }
+        AnswerRefusal::Country(name, None) => say!(
             lang,
             "`{name}` is not a known country: its name, or its code?",
             "`{name}` n'est pas un pays connu\u{a0}: son nom, ou son code\u{a0}?"
         ),
-        Refusal::Country(name, Some(near)) => say!(
+        AnswerRefusal::Country(name, Some(near)) => say!(
             lang,
             "`{name}` is not a known country; did you mean `{near}`?",
             "`{name}` n'est pas un pays connu\u{a0}; vouliez-vous dire `{near}`\u{a0}?"
         ),
-        Refusal::Language(name) => say!(
+        AnswerRefusal::Language(name) => say!(
             lang,
             "`{name}` is not a known language: its name, or its code?",
             "`{name}` n'est pas une langue connue\u{a0}: son nom, ou son code\u{a0}?"
         ),
-        Refusal::EndBeforeStart => {
+        AnswerRefusal::EndBeforeStart => {
             say!(lang, "the end would lie before the start", "la fin précéderait le début")
         }
-        Refusal::Path(why) => say!(lang, "{why}", "{why}"),
+        AnswerRefusal::Path(why) => say!(lang, "{why}", "{why}"),
     }
 }
 
 /// Something that is said without an answer being asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remark<'a> {
+pub enum InterviewRemark<'a> {
     /// What is to come, at the beginning; the vacancy's title.
     Welcome(&'a str),
     /// The verdict by what is stated so far, and the ids of the criteria that are asked about.
@@ -460,16 +466,16 @@ pub enum Remark<'a> {
 
 /// What is said.
 #[must_use]
-pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
+pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
     match remark {
-        Remark::Welcome(title) => say!(
+        InterviewRemark::Welcome(title) => say!(
             lang,
             "Questions about your application: {title}. Each may be left open: \"I don't know\" is an answer, and Esc gives it. Ctrl-C ends \
              everything and writes nothing.",
             "Questions sur votre candidature\u{a0}: {title}. Vous pouvez en laisser sans réponse\u{a0}: « je ne sais pas » est une réponse, et \
              Échap la donne. Ctrl-C arrête tout sans rien enregistrer."
         ),
-        Remark::SoFar(verdict, open) => {
+        InterviewRemark::SoFar(verdict, open) => {
             let verdict = super::verdict(lang, verdict);
             if open.is_empty() {
                 return say!(lang, "so far: {verdict}", "pour l'instant\u{a0}: {verdict}");
@@ -481,16 +487,16 @@ pub fn remark(lang: Lang, remark: Remark<'_>) -> String {
                 "pour l'instant\u{a0}: {verdict}\u{a0}; reste à voir\u{a0}: {open}"
             )
         }
-        Remark::Score(verdict, score) => {
+        InterviewRemark::Score(verdict, score) => {
             let verdict = super::verdict(lang, verdict);
             say!(lang, "so far: {verdict}, score {score}", "pour l'instant\u{a0}: {verdict}, score {score}")
         }
-        Remark::Unasked => say!(
+        InterviewRemark::Unasked => say!(
             lang,
             "If you stop here, a list that you began counts as complete: what you have not named in it is not there.",
             "Si vous vous arrêtez ici, une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y figure pas."
         ),
-        Remark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
+        InterviewRemark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
     }
 }
 

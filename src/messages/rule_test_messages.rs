@@ -1,74 +1,74 @@
 //! The sentences about a rules file on trial: what is wrong with its cases, what they missed.
 
 use super::{diagnostics, quoted, say};
-use crate::domain::case_error::CaseFault;
+use crate::domain::case_error::CaseError;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
-use crate::rule_tests::Wanted;
-use crate::rule_tests::mutants::Change;
+use crate::rule_tests::ExpectedOutcome;
+use crate::rule_tests::mutants::RuleEdit;
 
 /// What is wrong with a file of cases; `found` is what stands there.
 #[must_use]
-pub fn case_fault(lang: Lang, fault: &CaseFault, found: &str) -> String {
+pub fn case_fault(lang: Lang, fault: &CaseError, found: &str) -> String {
     let found = quoted(found);
     match fault {
-        CaseFault::NoCases => say!(
+        CaseError::NoCases => say!(
             lang,
             "there is no case: each one begins with `[[case]]`",
             "il n'y a aucun cas\u{a0}: chacun commence par `[[case]]`"
         ),
-        CaseFault::ExpectsNothing => say!(
+        CaseError::ExpectsNothing => say!(
             lang,
             "the case expects nothing: state a `verdict`, a `score`, or outcomes such as `expect.ID = \"met\"`",
             "le cas n'attend rien\u{a0}: indiquez `verdict`, `score` ou des résultats comme `expect.ID = \"met\"`"
         ),
-        CaseFault::InvalidHasNone => say!(
+        CaseError::InvalidHasNone => say!(
             lang,
             "an applicant whose verdict is `invalid` has no outcomes and no score: expect nothing else",
             "une candidature dont le verdict est `invalid` n'a ni résultats ni score\u{a0}: n'attendez rien d'autre"
         ),
-        CaseFault::UnknownCriterion => {
+        CaseError::UnknownCriterion => {
             say!(lang, "the rules have no criterion {found} here", "les règles n'ont pas ici de critère {found}")
         }
-        CaseFault::NeverContested => say!(
+        CaseError::NeverContested => say!(
             lang,
             "{found} can never be contested here: one check alone is applied",
             "{found} ne peut jamais être contesté ici\u{a0}: une seule vérification s'applique"
         ),
-        CaseFault::NotAPointer => say!(
+        CaseError::NotAPointer => say!(
             lang,
             "{found} is no pointer: it begins with `/`, such as `/education/0/level`",
             "{found} n'est pas un pointeur\u{a0}: il commence par `/`, par exemple `/education/0/level`"
         ),
-        CaseFault::LeadsNowhere => say!(
+        CaseError::LeadsNowhere => say!(
             lang,
             "{found} leads to nothing that the applicant has; `-` appends to a list",
             "{found} ne mène à rien dans la candidature\u{a0}; `-` ajoute à une liste"
         ),
-        CaseFault::NotOnePointer => say!(
+        CaseError::NotOnePointer => say!(
             lang,
             "exactly one pointer with the list of its values is required here",
             "il faut ici exactement un pointeur avec la liste de ses valeurs"
         ),
-        CaseFault::Score => say!(
+        CaseError::Score => say!(
             lang,
             "{found} is no score: a percentage from 0 to 100 with at most one decimal, or `min` and `max`",
             "{found} n'est pas un score\u{a0}: un pourcentage de 0 à 100 avec une décimale au plus, ou `min` et `max`"
         ),
-        CaseFault::NoApplicant(why) => {
+        CaseError::NoApplicant(why) => {
             say!(lang, "there is no applicant {found}: {why}", "il n'y a pas de candidature {found}\u{a0}: {why}")
         }
-        CaseFault::Records(count) => say!(
+        CaseError::Records(count) => say!(
             lang,
             "the file holds {count} applicants; exactly one is required here",
             "le fichier contient {count} candidatures\u{a0}; il en faut ici exactement une"
         ),
-        CaseFault::NotJson => say!(
+        CaseError::NotJson => say!(
             lang,
             "the file is no JSON, so that nothing in it can be changed",
             "le fichier n'est pas du JSON\u{a0}; rien ne peut donc y être changé"
         ),
-        CaseFault::Applicant(problem) => {
+        CaseError::Applicant(problem) => {
             let (pointer, told) = (quoted(&problem.pointer), diagnostics::problem(lang, problem));
             let label = diagnostics::label(lang, problem).map_or_else(String::new, |label| format!(" ({label})"));
             say!(
@@ -82,7 +82,7 @@ pub fn case_fault(lang: Lang, fault: &CaseFault, found: &str) -> String {
 
 /// What the command line has to tell about files of cases. Paths are escaped already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble<'a> {
+pub enum CaseFileError<'a> {
     /// There is no file of cases where one is looked for.
     NoFile(&'a str),
     /// A file that cannot be read.
@@ -103,43 +103,43 @@ pub enum Trouble<'a> {
 
 /// The sentence, with what shows that it is an error before it.
 #[must_use]
-pub fn trouble(lang: Lang, trouble: Trouble<'_>) -> String {
+pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
     let sentence = match trouble {
-        Trouble::NoFile(path) => say!(
+        CaseFileError::NoFile(path) => say!(
             lang,
             "there is no file of cases `{path}`: write one, or name others; `--boundaries` proposes cases",
             "il n'y a pas de fichier de cas `{path}`\u{a0}: écrivez-en un ou nommez-en d'autres\u{a0}; `--boundaries` propose des cas"
         ),
-        Trouble::Unreadable(path) => {
+        CaseFileError::Unreadable(path) => {
             say!(lang, "file of cases `{path}` cannot be read", "le fichier de cas `{path}` ne peut pas être lu")
         }
-        Trouble::NotUtf8(path, byte) => say!(
+        CaseFileError::NotUtf8(path, byte) => say!(
             lang,
             "file of cases `{path}` is not UTF-8 from byte {byte} on",
             "le fichier de cas `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
         ),
-        Trouble::Mistakes(path, 1) => {
+        CaseFileError::Mistakes(path, 1) => {
             say!(lang, "file of cases `{path}` has 1 mistake", "le fichier de cas `{path}` contient 1 erreur")
         }
-        Trouble::Mistakes(path, count) => say!(
+        CaseFileError::Mistakes(path, count) => say!(
             lang,
             "file of cases `{path}` has {count} mistakes",
             "le fichier de cas `{path}` contient {count} erreurs"
         ),
-        Trouble::NoFormat(path) => say!(
+        CaseFileError::NoFormat(path) => say!(
             lang,
             "nothing says in which format `{path}` is to be written: name it before the path, such as `junit={path}`",
             "rien ne dit dans quel format écrire `{path}`\u{a0}: indiquez-le avant le chemin, par exemple `junit={path}`"
         ),
-        Trouble::OtherFormat => say!(
+        CaseFileError::OtherFormat => say!(
             lang,
             "--format names a format in which no output is written",
             "--format nomme un format dans lequel rien n'est écrit"
         ),
-        Trouble::SameOutput(path) => {
+        CaseFileError::SameOutput(path) => {
             say!(lang, "two outputs go to `{path}`", "deux sorties vont vers `{path}`")
         }
-        Trouble::ReadAndWritten(path) => {
+        CaseFileError::ReadAndWritten(path) => {
             say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")
         }
     };
@@ -149,17 +149,17 @@ pub fn trouble(lang: Lang, trouble: Trouble<'_>) -> String {
 
 /// The word for an outcome that was expected or found.
 #[must_use]
-pub const fn wanted(lang: Lang, wanted: Wanted) -> &'static str {
+pub const fn wanted(lang: Lang, wanted: ExpectedOutcome) -> &'static str {
     match (lang, wanted) {
-        (lang, Wanted::Outcome(outcome)) => super::outcome(lang, outcome),
-        (Lang::En, Wanted::Contested) => "contested",
-        (Lang::Fr, Wanted::Contested) => "contesté",
+        (lang, ExpectedOutcome::Outcome(outcome)) => super::outcome(lang, outcome),
+        (Lang::En, ExpectedOutcome::Contested) => "contested",
+        (Lang::Fr, ExpectedOutcome::Contested) => "contesté",
     }
 }
 
 /// What a difference is about, beside a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum DifferenceSubject {
     /// The verdict.
     Verdict,
     /// The score.
@@ -172,14 +172,14 @@ pub enum What {
 
 /// The word for it.
 #[must_use]
-pub const fn what(lang: Lang, what: What) -> &'static str {
+pub const fn what(lang: Lang, what: DifferenceSubject) -> &'static str {
     match (lang, what) {
-        (Lang::En | Lang::Fr, What::Verdict) => "verdict",
-        (Lang::En | Lang::Fr, What::Score) => "score",
-        (Lang::En, What::Unchecked) => "unchecked",
-        (Lang::Fr, What::Unchecked) => "non vérifiés",
-        (Lang::En, What::Contested) => "contested",
-        (Lang::Fr, What::Contested) => "contestés",
+        (Lang::En | Lang::Fr, DifferenceSubject::Verdict) => "verdict",
+        (Lang::En | Lang::Fr, DifferenceSubject::Score) => "score",
+        (Lang::En, DifferenceSubject::Unchecked) => "unchecked",
+        (Lang::Fr, DifferenceSubject::Unchecked) => "non vérifiés",
+        (Lang::En, DifferenceSubject::Contested) => "contested",
+        (Lang::Fr, DifferenceSubject::Contested) => "contestés",
     }
 }
 
@@ -201,16 +201,16 @@ pub const fn none(lang: Lang) -> &'static str {
 
 /// A change of a rules file in words.
 #[must_use]
-pub fn change(lang: Lang, change: &Change) -> String {
+pub fn change(lang: Lang, change: &RuleEdit) -> String {
     match change {
-        Change::Value(key, from, to) => {
+        RuleEdit::Value(key, from, to) => {
             say!(lang, "`{key} = {from}` becomes `{key} = {to}`", "`{key} = {from}` devient `{key} = {to}`")
         }
-        Change::Key(value, from, to) => {
+        RuleEdit::Key(value, from, to) => {
             say!(lang, "`{from} = {value}` becomes `{to} = …`", "`{from} = {value}` devient `{to} = …`")
         }
-        Change::Without(key, member) => say!(lang, "`{key}` without `{member}`", "`{key}` sans `{member}`"),
-        Change::WithoutKey(key, value) => say!(lang, "without `{key} = {value}`", "sans `{key} = {value}`"),
+        RuleEdit::Without(key, member) => say!(lang, "`{key}` without `{member}`", "`{key}` sans `{member}`"),
+        RuleEdit::WithoutKey(key, value) => say!(lang, "without `{key} = {value}`", "sans `{key} = {value}`"),
     }
 }
 
@@ -230,7 +230,7 @@ pub fn gap(lang: Lang, unseen: &[Outcome], undecided: bool) -> String {
 
 /// A heading of the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
+pub enum TestHeading {
     /// The cases that failed.
     Failed,
     /// What the cases did not see.
@@ -243,16 +243,16 @@ pub enum Heading {
 
 /// The heading.
 #[must_use]
-pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+pub const fn heading(lang: Lang, heading: TestHeading) -> &'static str {
     match (lang, heading) {
-        (Lang::En, Heading::Failed) => "failed",
-        (Lang::Fr, Heading::Failed) => "échecs",
-        (Lang::En, Heading::NotCovered) => "not covered by any case",
-        (Lang::Fr, Heading::NotCovered) => "ce qu'aucun cas ne couvre",
-        (Lang::En, Heading::Survivors) => "changes of the rules that no case notices",
-        (Lang::Fr, Heading::Survivors) => "changements des règles qu'aucun cas ne remarque",
-        (Lang::En, Heading::Idle) => "changes that change no outcome of a single entry",
-        (Lang::Fr, Heading::Idle) => "changements qui ne changent aucun résultat d'une entrée seule",
+        (Lang::En, TestHeading::Failed) => "failed",
+        (Lang::Fr, TestHeading::Failed) => "échecs",
+        (Lang::En, TestHeading::NotCovered) => "not covered by any case",
+        (Lang::Fr, TestHeading::NotCovered) => "ce qu'aucun cas ne couvre",
+        (Lang::En, TestHeading::Survivors) => "changes of the rules that no case notices",
+        (Lang::Fr, TestHeading::Survivors) => "changements des règles qu'aucun cas ne remarque",
+        (Lang::En, TestHeading::Idle) => "changes that change no outcome of a single entry",
+        (Lang::Fr, TestHeading::Idle) => "changements qui ne changent aucun résultat d'une entrée seule",
     }
 }
 

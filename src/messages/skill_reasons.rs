@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 use super::{date, every, in_backticks, one_of, partial_date, say, semicolon};
-use crate::checks::experience::Why;
+use crate::checks::experience::ExperienceReason;
 use crate::checks::language::{MotherTongue, Skill};
 use crate::checks::{Fact as AnyFact, Finding, Unstated, experience, it_skill, language, length_of_time, residence};
 use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
@@ -13,7 +13,7 @@ use crate::domain::languages::Language;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
-pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::Fact<'_>) -> fmt::Result {
+pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::LanguageFact<'_>) -> fmt::Result {
     let named = fact.entry.language.as_ref();
     let language = language_named(lang, fact);
     if fact.is_asked == Outcome::Unclear && named.is_some() && fact.suffices != Outcome::NotMet {
@@ -95,7 +95,7 @@ pub(super) fn languages_named(lang: Lang, languages: &[Language], others: bool) 
     one_of(lang, names)
 }
 
-fn language_named(lang: Lang, fact: &language::Fact<'_>) -> impl fmt::Display {
+fn language_named(lang: Lang, fact: &language::LanguageFact<'_>) -> impl fmt::Display {
     let named = fact.entry.language.as_ref();
     fmt::from_fn(move |out| match named {
         None => say!(out, lang, "a language that is not stated", "une langue non indiquée"),
@@ -141,7 +141,7 @@ const fn skill(lang: Lang, skill: Skill) -> &'static str {
     }
 }
 
-pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::Fact<'_>) -> fmt::Result {
+pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::ItSkillFact<'_>) -> fmt::Result {
     let name = fmt::from_fn(|out| match &fact.entry.name {
         None => say!(out, lang, "a tool that is not named", "un outil non nommé"),
         Some(name) => write!(out, "{}", in_backticks(&name.value)),
@@ -279,7 +279,7 @@ pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Displa
     })
 }
 
-pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience::Fact<'_>) -> fmt::Result {
+pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience::ExperienceFact<'_>) -> fmt::Result {
     let work = employment(lang, fact.entry);
     let on = date(lang, fact.on);
     let start = fmt::from_fn(|out| match fact.entry.start {
@@ -288,46 +288,52 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
     });
     let excluded = fact.excluded.map_or("", |excluded| excluded.title.get(lang));
     let why = fmt::from_fn(|out| match fact.why {
-        Why::Fits => Ok(()),
-        Why::Sector => say!(out, lang, "not one of the sectors required", "pas l'un des secteurs demandés"),
-        Why::SectorBorderline => {
+        ExperienceReason::Fits => Ok(()),
+        ExperienceReason::Sector => {
+            say!(out, lang, "not one of the sectors required", "pas l'un des secteurs demandés")
+        }
+        ExperienceReason::SectorBorderline => {
             say!(out, lang, "for this sector a person decides", "pour ce secteur, une personne décide")
         }
-        Why::SectorNotStated => say!(out, lang, "its sector is not stated", "secteur non indiqué"),
-        Why::Employer => say!(out, lang, "{excluded} does not count", "{excluded} ne compte pas"),
-        Why::EmployerDoubtful => say!(
+        ExperienceReason::SectorNotStated => say!(out, lang, "its sector is not stated", "secteur non indiqué"),
+        ExperienceReason::Employer => say!(out, lang, "{excluded} does not count", "{excluded} ne compte pas"),
+        ExperienceReason::EmployerDoubtful => say!(
             out,
             lang,
             "a person says whether this is {excluded}, which does not count",
             "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"
         ),
-        Why::EmployerNotStated => say!(
+        ExperienceReason::EmployerNotStated => say!(
             out,
             lang,
             "its employer is not stated, and {excluded} does not count",
             "employeur non indiqué, et {excluded} ne compte pas"
         ),
-        Why::Kind => say!(out, lang, "not of the kind required", "pas du type demandé"),
-        Why::OtherEmployer => say!(out, lang, "not one of the employers required", "pas l'un des employeurs demandés"),
-        Why::EmployerToTell => {
+        ExperienceReason::Kind => say!(out, lang, "not of the kind required", "pas du type demandé"),
+        ExperienceReason::OtherEmployer => {
+            say!(out, lang, "not one of the employers required", "pas l'un des employeurs demandés")
+        }
+        ExperienceReason::EmployerToTell => {
             say!(out, lang, "a person says whether this employer counts", "une personne dit si cet employeur compte")
         }
-        Why::Country => say!(out, lang, "not in one of the countries required", "pas dans l'un des pays demandés"),
-        Why::CountryDoubtful => {
+        ExperienceReason::Country => {
+            say!(out, lang, "not in one of the countries required", "pas dans l'un des pays demandés")
+        }
+        ExperienceReason::CountryDoubtful => {
             say!(out, lang, "a person says whether its country counts", "une personne dit si le pays compte")
         }
-        Why::PartTime => say!(out, lang, "not full-time", "pas à temps plein"),
-        Why::FieldForPerson => {
+        ExperienceReason::PartTime => say!(out, lang, "not full-time", "pas à temps plein"),
+        ExperienceReason::FieldForPerson => {
             say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
         }
-        Why::NotStated(field) => not_stated(out, lang, field),
-        Why::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
-        Why::DependsOnDay => {
+        ExperienceReason::NotStated(field) => not_stated(out, lang, field),
+        ExperienceReason::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
+        ExperienceReason::DependsOnDay => {
             say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
         }
     });
     match fact.why {
-        Why::Fits => write!(out, "{work}"),
+        ExperienceReason::Fits => write!(out, "{work}"),
         _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
     }
 }
@@ -347,7 +353,7 @@ pub(super) fn not_stated(out: &mut impl fmt::Write, lang: Lang, field: Unstated)
 }
 
 /// How much time the entries of a list make up, and what is asked.
-pub(super) fn time_reason(out: &mut String, lang: Lang, fact: &length_of_time::Fact<'_>) -> fmt::Result {
+pub(super) fn time_reason(out: &mut String, lang: Lang, fact: &length_of_time::TimeFact<'_>) -> fmt::Result {
     let what = match (lang, fact.list) {
         (Lang::En, "/residence") => "residence",
         (Lang::En, _) => "experience",
@@ -469,7 +475,7 @@ fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
 }
 
 /// A residence, and whether its country counts.
-pub(super) fn residence_reason(out: &mut String, lang: Lang, fact: &residence::Fact<'_>) -> fmt::Result {
+pub(super) fn residence_reason(out: &mut String, lang: Lang, fact: &residence::ResidenceFact<'_>) -> fmt::Result {
     match (&fact.entry.country, fact.counts) {
         (None, _) => say!(
             out,

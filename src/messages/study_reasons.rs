@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::skill_reasons::not_stated;
-use super::{Told, at_date, date, in_backticks, one_of, partial_date, say, tell};
-use crate::checks::education::{EntryCheck, Fact as EducationFact, PartFact, Recency, Why};
+use super::{SentencePositions, at_date, date, in_backticks, one_of, partial_date, say, tell};
+use crate::checks::education::{EducationFact, EntryCheck, EntryReason, PartFact, Recency};
 use crate::checks::params::Levels;
 use crate::checks::{Fact, Finding, studies};
 use crate::domain::applicant::{Education, Level, Status};
@@ -29,7 +29,7 @@ pub(super) fn education_reason(
     let tells_all = finding.outcome != Outcome::Unclear || parts.iter().all(|part| is_echo(part));
     let entry = describe(lang, fact.entry);
     say!(out, lang, "{entry}: ", "{entry}\u{a0}: ")?;
-    let mut told = Told::default();
+    let mut told = SentencePositions::default();
     for part in parts.into_iter().filter(|part| tells_all || !is_echo(part)) {
         told.tell(out, ", ", |out| tell(out, lang, part))?;
     }
@@ -55,7 +55,7 @@ pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
     fn level_asked(part: &Finding<'_>) -> Option<Level> {
         match &part.fact {
             Fact::Person(_) => part.parts.first().and_then(level_asked),
-            Fact::EducationPart(fact) if fact.why == Why::Level => match fact.check {
+            Fact::EducationPart(fact) if fact.why == EntryReason::Level => match fact.check {
                 EntryCheck::Degree(degree) => Some(degree.levels.lowest()),
                 EntryCheck::Enrolled(enrolled) => Some(enrolled.borderline.unwrap_or(enrolled.levels.lowest())),
                 EntryCheck::Attended(attended) => Some(attended.levels.lowest()),
@@ -112,29 +112,29 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
         EntryCheck::Person(_) | EntryCheck::Combine(_) => return Ok(()),
     };
     match fact.why {
-        Why::Fits => fits(out, lang, fact),
-        Why::Level => {
+        EntryReason::Fits => fits(out, lang, fact),
+        EntryReason::Level => {
             let levels = at_levels(lang, levels);
             say!(out, lang, "not {levels}", "pas {levels}")
         }
-        Why::NotBegun => {
+        EntryReason::NotBegun => {
             let start = fmt::from_fn(|out| match fact.entry.start {
                 None => Ok(()),
                 Some(start) => write!(out, "{}", partial_date(lang, start.value)),
             });
             say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
         }
-        Why::StillUnderWay => {
+        EntryReason::StillUnderWay => {
             say!(out, lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}")
         }
-        Why::AlreadyObtained => say!(out, lang, "no longer under way on {on}", "plus en cours le {on}"),
-        Why::EndPassed => say!(
+        EntryReason::AlreadyObtained => say!(out, lang, "no longer under way on {on}", "plus en cours le {on}"),
+        EntryReason::EndPassed => say!(
             out,
             lang,
             "its end lies before {on}, so whether it is still under way is open",
             "fin prévue avant le {on}\u{a0}: on ignore s'il est encore en cours"
         ),
-        Why::TooLongAgo => match recency {
+        EntryReason::TooLongAgo => match recency {
             Some(Recency::LessThan(months)) => say!(
                 out,
                 lang,
@@ -149,8 +149,8 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
             ),
             None => Ok(()),
         },
-        Why::NotFinalStage => say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}"),
-        Why::FieldForPerson => match (&fact.entry.field, &fact.entry.isced_f) {
+        EntryReason::NotFinalStage => say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}"),
+        EntryReason::FieldForPerson => match (&fact.entry.field, &fact.entry.isced_f) {
             (None, None) => say!(out, lang, "its field is not stated", "domaine non indiqué"),
             _ => say!(
                 out,
@@ -159,31 +159,31 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
                 "une personne dit si le domaine est pertinent"
             ),
         },
-        Why::NotStated(field) => not_stated(out, lang, field),
-        Why::Parts => Ok(()),
-        why @ (Why::LevelBorderline
-        | Why::LevelNotStated
-        | Why::Interrupted
-        | Why::StatusNotStated
-        | Why::DayNotStated
-        | Why::FinalStageNotStated
-        | Why::DependsOnDay
-        | Why::Field
-        | Why::Expected
-        | Why::EndNotStated
-        | Why::TooEarly
-        | Why::PostTooLate
-        | Why::NotHighest
-        | Why::MayNotBeHighest
-        | Why::Country
-        | Why::CountryDoubtful
-        | Why::PartTime
-        | Why::Year
-        | Why::Grade
-        | Why::GradeOnOtherScale
-        | Why::GradeNoNumber
-        | Why::SubmissionNotStated
-        | Why::DependsOnPost) => {
+        EntryReason::NotStated(field) => not_stated(out, lang, field),
+        EntryReason::Parts => Ok(()),
+        why @ (EntryReason::LevelBorderline
+        | EntryReason::LevelNotStated
+        | EntryReason::Interrupted
+        | EntryReason::StatusNotStated
+        | EntryReason::DayNotStated
+        | EntryReason::FinalStageNotStated
+        | EntryReason::DependsOnDay
+        | EntryReason::Field
+        | EntryReason::Expected
+        | EntryReason::EndNotStated
+        | EntryReason::TooEarly
+        | EntryReason::PostTooLate
+        | EntryReason::NotHighest
+        | EntryReason::MayNotBeHighest
+        | EntryReason::Country
+        | EntryReason::CountryDoubtful
+        | EntryReason::PartTime
+        | EntryReason::Year
+        | EntryReason::Grade
+        | EntryReason::GradeOnOtherScale
+        | EntryReason::GradeNoNumber
+        | EntryReason::SubmissionNotStated
+        | EntryReason::DependsOnPost) => {
             let (en, fr) = plain(why);
             say!(out, lang, "{en}", "{fr}")
         }
@@ -225,46 +225,50 @@ fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
 }
 
 /// What makes an entry fit or fail to, where that takes no more than these words.
-const fn plain(why: Why) -> (&'static str, &'static str) {
+const fn plain(why: EntryReason) -> (&'static str, &'static str) {
     match why {
-        Why::LevelBorderline => ("at this level a person decides", "à ce niveau, une personne décide"),
-        Why::LevelNotStated => ("its level is not stated", "niveau non indiqué"),
-        Why::Interrupted => ("left without a degree", "quitté sans diplôme"),
-        Why::StatusNotStated => ("its status is not stated", "état non indiqué"),
-        Why::DayNotStated => ("the day it was obtained is not stated", "date d'obtention non indiquée"),
-        Why::FinalStageNotStated => ("whether it is in its final stage is not stated", "phase finale non indiquée"),
-        Why::DependsOnDay => {
+        EntryReason::LevelBorderline => ("at this level a person decides", "à ce niveau, une personne décide"),
+        EntryReason::LevelNotStated => ("its level is not stated", "niveau non indiqué"),
+        EntryReason::Interrupted => ("left without a degree", "quitté sans diplôme"),
+        EntryReason::StatusNotStated => ("its status is not stated", "état non indiqué"),
+        EntryReason::DayNotStated => ("the day it was obtained is not stated", "date d'obtention non indiquée"),
+        EntryReason::FinalStageNotStated => {
+            ("whether it is in its final stage is not stated", "phase finale non indiquée")
+        }
+        EntryReason::DependsOnDay => {
             ("the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire")
         }
-        Why::Field => ("its field does not count", "le domaine ne compte pas"),
-        Why::Expected => {
+        EntryReason::Field => ("its field does not count", "le domaine ne compte pas"),
+        EntryReason::Expected => {
             ("the degree is expected by then, but not yet obtained", "diplôme attendu d'ici là, mais pas encore obtenu")
         }
-        Why::EndNotStated => (
+        EntryReason::EndNotStated => (
             "whether it lasts until the day asked is not stated",
             "on ignore si les études durent jusqu'au jour demandé",
         ),
-        Why::TooEarly => {
+        EntryReason::TooEarly => {
             ("obtained before the first day that counts", "diplôme obtenu avant le premier jour pris en compte")
         }
-        Why::PostTooLate => ("the post starts too long after it", "le poste commence trop longtemps après"),
-        Why::NotHighest => ("not the highest degree", "pas le diplôme le plus élevé"),
-        Why::MayNotBeHighest => ("perhaps not the highest degree", "peut-être pas le diplôme le plus élevé"),
-        Why::Country => ("not in one of the countries required", "pas dans l'un des pays demandés"),
-        Why::CountryDoubtful => ("a person says whether its country counts", "une personne dit si le pays compte"),
-        Why::PartTime => ("not full-time", "pas à temps plein"),
-        Why::Year => ("not yet in the year required", "pas encore dans l'année demandée"),
-        Why::Grade => ("the grade is not good enough", "la note est insuffisante"),
-        Why::GradeNoNumber => (
+        EntryReason::PostTooLate => ("the post starts too long after it", "le poste commence trop longtemps après"),
+        EntryReason::NotHighest => ("not the highest degree", "pas le diplôme le plus élevé"),
+        EntryReason::MayNotBeHighest => ("perhaps not the highest degree", "peut-être pas le diplôme le plus élevé"),
+        EntryReason::Country => ("not in one of the countries required", "pas dans l'un des pays demandés"),
+        EntryReason::CountryDoubtful => {
+            ("a person says whether its country counts", "une personne dit si le pays compte")
+        }
+        EntryReason::PartTime => ("not full-time", "pas à temps plein"),
+        EntryReason::Year => ("not yet in the year required", "pas encore dans l'année demandée"),
+        EntryReason::Grade => ("the grade is not good enough", "la note est insuffisante"),
+        EntryReason::GradeNoNumber => (
             "the grade is not written as a number, such as 14.5 without quotes",
             "la note n'est pas écrite comme un nombre, par exemple 14.5 sans guillemets",
         ),
-        Why::GradeOnOtherScale => (
+        EntryReason::GradeOnOtherScale => (
             "the grade is not known to be on the scale asked, and grades are not converted",
             "on ignore si la note est sur l'échelle demandée, et les notes ne sont pas converties",
         ),
-        Why::SubmissionNotStated => ("time of submission not stated", "date de soumission non indiquée"),
-        Why::DependsOnPost => (
+        EntryReason::SubmissionNotStated => ("time of submission not stated", "date de soumission non indiquée"),
+        EntryReason::DependsOnPost => (
             "it depends on the day on which the post starts or ends",
             "cela dépend du jour où le poste commence ou se termine",
         ),
@@ -321,7 +325,12 @@ pub(super) fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
     })
 }
 
-pub(super) fn studies_reason(out: &mut String, lang: Lang, fact: &studies::Fact<'_>, outcome: Outcome) -> fmt::Result {
+pub(super) fn studies_reason(
+    out: &mut String,
+    lang: Lang,
+    fact: &studies::StudiesFact<'_>,
+    outcome: Outcome,
+) -> fmt::Result {
     let (levels, asked) = (at_levels(lang, &fact.check.levels), fact.check.months);
     let borderline = fact.check.borderline_months.filter(|_| outcome == Outcome::Unclear);
     let tail = fmt::from_fn(|out| match borderline {

@@ -7,15 +7,15 @@ use chrono::NaiveDate;
 use super::skill_reasons::employment;
 use super::study_reasons::named;
 use super::{TOLD, date, outcome, say, semicolon};
-use crate::assessment::causes::{Cause, Certainty, Turn};
-use crate::assessment::{Found, Judgement};
+use crate::assessment::causes::{Certainty, EducationEvent, OutcomeCause};
+use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::education::Recency;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 /// Why the outcome of a criterion is another one from a day on; blank where no cause is known.
 #[must_use]
-pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[Cause<'_>]) -> String {
+pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]) -> String {
     let mut seen = HashSet::new();
     let mut told: Vec<_> = causes.iter().map(|cause| self::cause(lang, cause)).collect();
     told.retain(|sentence| seen.insert(sentence.clone()));
@@ -27,7 +27,7 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[Cause<'_>]) -> St
     let told = told.join(semicolon(lang));
     match &judgement.found {
         _ if told.is_empty() => told,
-        Found::Contested(english, french) => {
+        ReadingFindings::Contested(english, french) => {
             let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
             say!(
                 lang,
@@ -35,42 +35,47 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[Cause<'_>]) -> St
                 "{told}\u{a0}; les deux textes diffèrent\u{a0}: {en} selon l'anglais, {fr} selon le français"
             )
         }
-        Found::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
+        ReadingFindings::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
             say!(lang, "{told}; a person decides", "{told}\u{a0}; une personne décide")
         }
-        Found::Agreed(_) => told,
+        ReadingFindings::Agreed(_) => told,
     }
 }
 
 /// Whether the cause itself says what is open.
-const fn leaves_open(cause: &Cause<'_>) -> bool {
+const fn leaves_open(cause: &OutcomeCause<'_>) -> bool {
     match cause {
-        Cause::Birthday(_, certainty) | Cause::AfterBirthday(_, certainty) | Cause::Employment(_, certainty) => {
+        OutcomeCause::Birthday(_, certainty)
+        | OutcomeCause::AfterBirthday(_, certainty)
+        | OutcomeCause::Employment(_, certainty) => {
             matches!(certainty, Certainty::Earliest | Certainty::Latest)
         }
-        Cause::Education(_, turn, certainty) => match turn {
-            Turn::PlannedEndPassed | Turn::StatedEnd => true,
-            Turn::Begins | Turn::Completed | Turn::TooLongAgo(_) | Turn::FinalStage(_) => {
+        OutcomeCause::Education(_, turn, certainty) => match turn {
+            EducationEvent::PlannedEndPassed | EducationEvent::StatedEnd => true,
+            EducationEvent::Begins
+            | EducationEvent::Completed
+            | EducationEvent::TooLongAgo(_)
+            | EducationEvent::FinalStage(_) => {
                 matches!(certainty, Certainty::Earliest | Certainty::Latest)
             }
         },
-        Cause::Joins(..) | Cause::Leaves(..) | Cause::Studies(_) => false,
+        OutcomeCause::Joins(..) | OutcomeCause::Leaves(..) | OutcomeCause::Studies(_) => false,
     }
 }
 
-fn cause(lang: Lang, cause: &Cause<'_>) -> String {
+fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
     match cause {
-        Cause::Birthday(years, certainty) => birthday(lang, *years) + certainly(lang, *certainty),
-        Cause::AfterBirthday(years, certainty) => {
+        OutcomeCause::Birthday(years, certainty) => birthday(lang, *years) + certainly(lang, *certainty),
+        OutcomeCause::AfterBirthday(years, certainty) => {
             let birthday = birthday(lang, *years);
             let tail = certainly(lang, *certainty);
             say!(lang, "the day after the {birthday}{tail}", "lendemain du {birthday}{tail}")
         }
-        Cause::Joins(country, set) => {
+        OutcomeCause::Joins(country, set) => {
             let (name, title) = (country.name(lang), set.title.get(lang));
             say!(lang, "{name} joins the {title}", "{name}\u{a0}: fait partie des {title} à partir de ce jour")
         }
-        Cause::Leaves(country, set) => {
+        OutcomeCause::Leaves(country, set) => {
             let (name, title) = (country.name(lang), set.title.get(lang));
             say!(
                 lang,
@@ -78,40 +83,40 @@ fn cause(lang: Lang, cause: &Cause<'_>) -> String {
                 "{name}\u{a0}: ne fait plus partie des {title} à partir de ce jour"
             )
         }
-        Cause::Education(entry, turn, certainty) => {
+        OutcomeCause::Education(entry, turn, certainty) => {
             let (entry, tail) = (named(lang, entry), certainly(lang, *certainty));
             match turn {
-                Turn::Begins => say!(lang, "{entry} begun{tail}", "{entry} commencé{tail}"),
-                Turn::Completed => say!(lang, "{entry} completed{tail}", "{entry} achevé{tail}"),
-                Turn::PlannedEndPassed => say!(
+                EducationEvent::Begins => say!(lang, "{entry} begun{tail}", "{entry} commencé{tail}"),
+                EducationEvent::Completed => say!(lang, "{entry} completed{tail}", "{entry} achevé{tail}"),
+                EducationEvent::PlannedEndPassed => say!(
                     lang,
                     "planned end of {entry} passed{tail}: whether it goes on is open",
                     "{entry}\u{a0}: fin prévue dépassée{tail}, on ignore si les études se poursuivent"
                 ),
-                Turn::StatedEnd => say!(
+                EducationEvent::StatedEnd => say!(
                     lang,
                     "stated end of {entry}{tail}, whose status is not stated",
                     "{entry}\u{a0}: fin indiquée{tail}, état non indiqué"
                 ),
-                Turn::TooLongAgo(Recency::Within(months)) => say!(
+                EducationEvent::TooLongAgo(Recency::Within(months)) => say!(
                     lang,
                     "{entry} completed more than {months} months ago{tail}",
                     "{entry} achevé il y a plus de {months} mois{tail}"
                 ),
-                Turn::TooLongAgo(Recency::LessThan(months)) => say!(
+                EducationEvent::TooLongAgo(Recency::LessThan(months)) => say!(
                     lang,
                     "{entry} completed {months} months ago{tail}",
                     "{entry} achevé il y a {months} mois{tail}"
                 ),
-                Turn::FinalStage(months) => say!(
+                EducationEvent::FinalStage(months) => say!(
                     lang,
                     "{entry} within {months} months of its end, so in its final stage{tail}",
                     "{entry}\u{a0}: fin dans {months} mois, donc en phase finale{tail}"
                 ),
             }
         }
-        Cause::Studies(months) => say!(lang, "{months} months of studies", "{months} mois d'études"),
-        Cause::Employment(entry, certainty) => {
+        OutcomeCause::Studies(months) => say!(lang, "{months} months of studies", "{months} mois d'études"),
+        OutcomeCause::Employment(entry, certainty) => {
             let (work, tail) = (employment(lang, entry), certainly(lang, *certainty));
             say!(lang, "{work} begun{tail}", "{work}\u{a0}: début{tail}")
         }
@@ -143,7 +148,7 @@ const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
 
 /// Where a day falls among those that were judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Falls {
+pub enum DayAmongPeriods {
     /// On one of them.
     Among,
     /// Before all of them.
@@ -154,7 +159,13 @@ pub enum Falls {
 
 /// The day as of which the vacancy judges, or the one asked in its place, with the verdict on it in words.
 #[must_use]
-pub fn reference(lang: Lang, day: NaiveDate, in_place_of: Option<NaiveDate>, falls: Falls, verdict: &str) -> String {
+pub fn reference(
+    lang: Lang,
+    day: NaiveDate,
+    in_place_of: Option<NaiveDate>,
+    falls: DayAmongPeriods,
+    verdict: &str,
+) -> String {
     let day = date(lang, day);
     let subject = match in_place_of {
         None => say!(lang, "the vacancy judges as of {day}", "l'avis juge la situation au {day}"),
@@ -168,11 +179,11 @@ pub fn reference(lang: Lang, day: NaiveDate, in_place_of: Option<NaiveDate>, fal
         }
     };
     let place = match (lang, falls) {
-        (_, Falls::Among) => "",
-        (Lang::En, Falls::Before) => ", before these days",
-        (Lang::En, Falls::After) => ", after these days",
-        (Lang::Fr, Falls::Before) => ", avant ces jours",
-        (Lang::Fr, Falls::After) => ", après ces jours",
+        (_, DayAmongPeriods::Among) => "",
+        (Lang::En, DayAmongPeriods::Before) => ", before these days",
+        (Lang::En, DayAmongPeriods::After) => ", after these days",
+        (Lang::Fr, DayAmongPeriods::Before) => ", avant ces jours",
+        (Lang::Fr, DayAmongPeriods::After) => ", après ces jours",
     };
     say!(lang, "{subject}{place}: {verdict}", "{subject}{place}\u{a0}: {verdict}")
 }

@@ -3,13 +3,13 @@
 use super::say;
 use crate::domain::location::Position;
 use crate::domain::outcome::Verdict;
-use crate::domain::report_difference::{Unfit, What};
+use crate::domain::report_difference::{DifferenceKind, VerifyError};
 use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
 
 /// A thing that differs, with what the report says first. Wording stands below reports, so it takes their words alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Matter<'a> {
+pub enum VerifiedItem<'a> {
     /// Another tool: name and version, of the report and of this one.
     Tool([&'a str; 2], [&'a str; 2]),
     /// Other rules: the file and the hash, of the report and of those that were applied.
@@ -40,14 +40,14 @@ pub enum Matter<'a> {
 
 /// The sentence.
 #[must_use]
-pub fn matter(lang: Lang, matter: Matter<'_>) -> String {
+pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
     match matter {
-        Matter::Tool([name, version], [own_name, own_version]) => say!(
+        VerifiedItem::Tool([name, version], [own_name, own_version]) => say!(
             lang,
             "the report was made by {name} {version}; this is {own_name} {own_version}",
             "le rapport a été établi par {name} {version}\u{a0}; ceci est {own_name} {own_version}"
         ),
-        Matter::Rules([path, hash], [own_path, own_hash]) => {
+        VerifiedItem::Rules([path, hash], [own_path, own_hash]) => {
             let [hash, own_hash] = [short(hash), short(own_hash)];
             say!(
                 lang,
@@ -55,15 +55,15 @@ pub fn matter(lang: Lang, matter: Matter<'_>) -> String {
                 "le rapport a été établi avec `{path}`, SHA-256 {hash}\u{a0}; `{own_path}` a {own_hash}"
             )
         }
-        Matter::Gone => {
+        VerifiedItem::Gone => {
             say!(lang, "the record is not in the input any more", "l'enregistrement n'est plus parmi les données")
         }
-        Matter::NotInReport => say!(
+        VerifiedItem::NotInReport => say!(
             lang,
             "the record is in the input, and not in the report",
             "l'enregistrement est parmi les données, mais pas dans le rapport"
         ),
-        Matter::Changed(hash, own_hash) => {
+        VerifiedItem::Changed(hash, own_hash) => {
             let [hash, own_hash] = [short(hash), short(own_hash)];
             say!(
                 lang,
@@ -71,11 +71,11 @@ pub fn matter(lang: Lang, matter: Matter<'_>) -> String {
                 "l'enregistrement a changé\u{a0}: SHA-256 {hash} dans le rapport, {own_hash} maintenant"
             )
         }
-        Matter::SameVerdict(verdict) => {
+        VerifiedItem::SameVerdict(verdict) => {
             let verdict = super::verdict(lang, verdict);
             say!(lang, "the verdict is the same ({verdict})", "le verdict est le même ({verdict})")
         }
-        Matter::OtherVerdict(old, new) => {
+        VerifiedItem::OtherVerdict(old, new) => {
             let [old, new] = [old, new].map(|verdict| super::verdict(lang, verdict));
             say!(
                 lang,
@@ -83,34 +83,34 @@ pub fn matter(lang: Lang, matter: Matter<'_>) -> String {
                 "verdict\u{a0}: {old} dans le rapport, {new} maintenant"
             )
         }
-        Matter::Twice => {
+        VerifiedItem::Twice => {
             say!(lang, "the record stands twice in the report", "l'enregistrement figure deux fois dans le rapport")
         }
-        Matter::Missing => say!(
+        VerifiedItem::Missing => say!(
             lang,
             "not there: verify the report in the folder where it was made, or name its inputs after it",
             "introuvable\u{a0}: vérifiez le rapport dans le dossier où il a été établi, ou nommez ses données à sa suite"
         ),
-        Matter::Elsewhere(1) => say!(
+        VerifiedItem::Elsewhere(1) => say!(
             lang,
             "1 record, itself the same, stands at another place than in the report",
             "1 enregistrement, inchangé, ne se trouve plus à la place que dit le rapport"
         ),
-        Matter::Elsewhere(count) => say!(
+        VerifiedItem::Elsewhere(count) => say!(
             lang,
             "{count} records, themselves the same, stand at other places than in the report",
             "{count} enregistrements, inchangés, ne se trouvent plus aux places que dit le rapport"
         ),
-        Matter::Order => say!(
+        VerifiedItem::Order => say!(
             lang,
             "the applicants stand in another order than they come out now",
             "les candidatures sont dans un autre ordre que celui qui est obtenu maintenant"
         ),
-        Matter::Value(of, old, new) => {
+        VerifiedItem::Value(of, old, new) => {
             let [old, new] = [old, new].map(|value| value.map_or_else(|| nothing(lang), |value| format!("`{value}`")));
             say!(lang, "{of}: {old} in the report, {new} now", "{of}\u{a0}: {old} dans le rapport, {new} maintenant")
         }
-        Matter::More(count) => match count {
+        VerifiedItem::More(count) => match count {
             1 => say!(lang, "and one more", "et une autre valeur"),
             _ => say!(lang, "and {count} more", "et {count} autres valeurs"),
         },
@@ -119,27 +119,27 @@ pub fn matter(lang: Lang, matter: Matter<'_>) -> String {
 
 /// Why a file is no report that can be verified.
 #[must_use]
-pub fn unfit(lang: Lang, unfit: &Unfit) -> String {
+pub fn unfit(lang: Lang, unfit: &VerifyError) -> String {
     match unfit {
-        Unfit::NotJson(Position { line, column }) => {
+        VerifyError::NotJson(Position { line, column }) => {
             say!(lang, "it is not JSON at {line}:{column}", "ce n'est pas du JSON à {line}:{column}")
         }
-        Unfit::Repeated(key, Position { line, column }) => say!(
+        VerifyError::Repeated(key, Position { line, column }) => say!(
             lang,
             "the key `{key}` appears twice in one object, at {line}:{column}",
             "la clé `{key}` figure deux fois dans le même objet, à {line}:{column}"
         ),
-        Unfit::Other(Some(schema)) => say!(
+        VerifyError::Other(Some(schema)) => say!(
             lang,
             "it is `{schema}`, and no report of `eligible check --format json` or `ndjson`",
             "c'est `{schema}`, et non un rapport de `eligible check --format json` ou `ndjson`"
         ),
-        Unfit::Other(None) => say!(
+        VerifyError::Other(None) => say!(
             lang,
             "it is no report of `eligible check --format json` or `ndjson`, or not a whole one (as with --no-summary)",
             "ce n'est pas un rapport de `eligible check --format json` ou `ndjson`, ou il n'est pas entier (comme avec --no-summary)"
         ),
-        Unfit::Lacks(what) => say!(
+        VerifyError::Lacks(what) => say!(
             lang,
             "what it says of how it was made is not complete: {what}",
             "ce qu'il dit de la façon dont il a été établi n'est pas complet\u{a0}: {what}"
@@ -183,16 +183,16 @@ pub fn unread(lang: Lang, count: usize) -> String {
 
 /// The word that a line begins with, as wide as the widest of them.
 #[must_use]
-pub const fn label(lang: Lang, what: What) -> &'static str {
+pub const fn label(lang: Lang, what: DifferenceKind) -> &'static str {
     match (lang, what) {
-        (Lang::En, What::Rules) => "rules   ",
-        (Lang::En, What::Input) => "input   ",
-        (Lang::En, What::Tool) => "tool    ",
-        (Lang::En, What::Result) => "result  ",
-        (Lang::Fr, What::Rules) => "règles    ",
-        (Lang::Fr, What::Input) => "données   ",
-        (Lang::Fr, What::Tool) => "outil     ",
-        (Lang::Fr, What::Result) => "résultat  ",
+        (Lang::En, DifferenceKind::Rules) => "rules   ",
+        (Lang::En, DifferenceKind::Input) => "input   ",
+        (Lang::En, DifferenceKind::Tool) => "tool    ",
+        (Lang::En, DifferenceKind::Result) => "result  ",
+        (Lang::Fr, DifferenceKind::Rules) => "règles    ",
+        (Lang::Fr, DifferenceKind::Input) => "données   ",
+        (Lang::Fr, DifferenceKind::Tool) => "outil     ",
+        (Lang::Fr, DifferenceKind::Result) => "résultat  ",
     }
 }
 

@@ -9,8 +9,8 @@ use crate::domain::applicant::{
     word_of,
 };
 use crate::domain::calendar::PartialDate;
-use crate::domain::fact_change::Statement;
-use crate::domain::location::At;
+use crate::domain::fact_change::FactChange;
+use crate::domain::location::Located;
 use crate::report::escape;
 
 /// What `$schema` says: editors find the JSON Schema by it.
@@ -31,7 +31,7 @@ pub const SCHEMA: &str = "applicant.schema.json";
 /// assert_eq!(text, "{\n  \"$schema\": \"applicant.schema.json\",\n  \"nationalities\": [\n    \"BE\"\n  ]\n}\n");
 /// ```
 pub fn text(applicant: &Applicant<'_>) -> serde_json::Result<String> {
-    let text = serde_json::to_string_pretty(&File::of(applicant))?;
+    let text = serde_json::to_string_pretty(&ApplicantFile::of(applicant))?;
     Ok(escape::json(&text).into_owned() + "\n")
 }
 
@@ -40,22 +40,22 @@ pub fn text(applicant: &Applicant<'_>) -> serde_json::Result<String> {
 /// # Errors
 /// Where `serde_json` cannot write it, which no applicant brings about.
 pub fn whole(applicant: &Applicant<'_>) -> serde_json::Result<serde_json::Value> {
-    serde_json::to_value(File::of(applicant))
+    serde_json::to_value(ApplicantFile::of(applicant))
 }
 
 /// The value that a statement puts into the file, as JSON.
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no statement brings about.
-pub fn value(statement: &Statement<'_>) -> serde_json::Result<serde_json::Value> {
+pub fn value(statement: &FactChange<'_>) -> serde_json::Result<serde_json::Value> {
     let (applicant, pointer) = statement.alone();
-    let mut file = serde_json::to_value(File::of(&applicant))?;
+    let mut file = serde_json::to_value(ApplicantFile::of(&applicant))?;
     Ok(file.pointer_mut(&pointer).map(serde_json::Value::take).unwrap_or_default())
 }
 
 /// The file as written.
 #[derive(Serialize)]
-struct File<'a> {
+struct ApplicantFile<'a> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -250,7 +250,7 @@ impl<T: Serialize> Serialize for Members<T> {
     }
 }
 
-impl<'a> File<'a> {
+impl<'a> ApplicantFile<'a> {
     fn of(applicant: &'a Applicant<'_>) -> Self {
         Self {
             schema: SCHEMA,
@@ -317,7 +317,7 @@ fn document<'a>(entry: &'a Document<'_>) -> DocumentFile<'a> {
 
 fn education<'a>(entry: &'a Education<'_>) -> EducationFile<'a> {
     let more = entry.more();
-    let amount = |amount: Option<&At<Amount<'_>>>| amount.and_then(|amount| number_of(&amount.value.text));
+    let amount = |amount: Option<&Located<Amount<'_>>>| amount.and_then(|amount| number_of(&amount.value.text));
     EducationFile {
         level: word(&Level::ALL, entry.level),
         field: text_of(entry.field.as_ref()),
@@ -381,11 +381,11 @@ fn application<'a>(application: &'a Application<'_>) -> ApplicationFile<'a> {
     }
 }
 
-fn day(date: Option<At<PartialDate>>) -> Option<String> {
+fn day(date: Option<Located<PartialDate>>) -> Option<String> {
     date.map(|date| date.value.to_string())
 }
 
-fn text_of<'a>(text: Option<&'a At<std::borrow::Cow<'_, str>>>) -> Option<&'a str> {
+fn text_of<'a>(text: Option<&'a Located<std::borrow::Cow<'_, str>>>) -> Option<&'a str> {
     text.map(|text| text.value.as_ref())
 }
 
@@ -397,7 +397,7 @@ fn each<'a, T, F>(list: Option<&'a List<T>>, file: impl Fn(&'a T) -> F) -> Optio
     list.map(|list| list.entries.iter().map(file).collect())
 }
 
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: Option<At<T>>) -> Option<&'static str> {
+fn word<T: PartialEq>(words: &[(&'static str, T)], value: Option<Located<T>>) -> Option<&'static str> {
     value.map(|value| word_of(words, &value.value))
 }
 

@@ -16,7 +16,7 @@ use crate::domain::applicant::Applicant;
 use crate::domain::calendar::PartialDate;
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
-use crate::domain::problem::{Concern, Problem, Warning};
+use crate::domain::problem::{Problem, Warning, WarningKind};
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
 use crate::intake::applicant_reader as fields;
@@ -109,12 +109,12 @@ pub fn problem(problem: &Problem) -> Problem {
 pub fn warning(warning: &Warning) -> Warning {
     let hidden = || HIDDEN.to_owned();
     let concern = match &warning.concern {
-        Concern::UnknownField(_) => Concern::UnknownField(hidden()),
-        Concern::BornAfter(_, reference) => Concern::BornAfter(hidden(), reference.clone()),
-        Concern::BornLongAgo(_, reference) => Concern::BornLongAgo(hidden(), reference.clone()),
-        Concern::OtherVacancy(_, own) => Concern::OtherVacancy(hidden(), own.clone()),
-        Concern::Unmapped(value, _) => Concern::Unmapped(*value, hidden()),
-        concern @ (Concern::Blank | Concern::ReadAsCv(_)) => concern.clone(),
+        WarningKind::UnknownField(_) => WarningKind::UnknownField(hidden()),
+        WarningKind::BornAfter(_, reference) => WarningKind::BornAfter(hidden(), reference.clone()),
+        WarningKind::BornLongAgo(_, reference) => WarningKind::BornLongAgo(hidden(), reference.clone()),
+        WarningKind::OtherVacancy(_, own) => WarningKind::OtherVacancy(hidden(), own.clone()),
+        WarningKind::Unmapped(value, _) => WarningKind::Unmapped(*value, hidden()),
+        concern @ (WarningKind::Blank | WarningKind::ReadAsCv(_)) => concern.clone(),
     };
     Warning { pointer: pointer(&warning.pointer), concern, ..warning.clone() }
 }
@@ -182,7 +182,7 @@ impl Personal {
             let date = self.dates.iter().find(|date| begins_with(following, date)).map(Vec::len);
             let is_cut = text.get(word.at + word.length..).is_some_and(|rest| rest.starts_with('…'));
             let count = date.unwrap_or_else(|| usize::from(self.holds(&word.normal, is_cut, which)));
-            if let Some(last) = following.get(..count).and_then(<[Word]>::last) {
+            if let Some(last) = following.get(..count).and_then(<[WordInText]>::last) {
                 shown.push_str(text.get(end..word.at).unwrap_or_default());
                 shown.push_str(HIDDEN);
                 end = last.at + last.length;
@@ -216,14 +216,14 @@ impl Personal {
 
 /// A word of a text: where it stands, and as names are compared.
 #[derive(Debug)]
-struct Word {
+struct WordInText {
     at: usize,
     length: usize,
     normal: String,
 }
 
 /// The words of a text, which are what is between spaces and punctuation.
-fn words(text: &str) -> impl Iterator<Item = Word> {
+fn words(text: &str) -> impl Iterator<Item = WordInText> {
     // An accent may stand as a character of its own behind its letter.
     let is_part = |letter: char| letter.is_alphanumeric() || is_combining_mark(letter);
     let mut from = 0;
@@ -233,11 +233,11 @@ fn words(text: &str) -> impl Iterator<Item = Word> {
         let rest = text.get(start..)?;
         let length = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
         from = start + length;
-        Some(Word { at: start, length, normal: normalise(rest.get(..length)?) })
+        Some(WordInText { at: start, length, normal: normalise(rest.get(..length)?) })
     })
 }
 
-fn begins_with(words: &[Word], date: &[String]) -> bool {
+fn begins_with(words: &[WordInText], date: &[String]) -> bool {
     !date.is_empty() && words.len() >= date.len() && words.iter().zip(date).all(|(word, part)| word.normal == *part)
 }
 
@@ -271,15 +271,15 @@ mod tests {
 
     use super::*;
     use crate::domain::applicant::{Item, List};
-    use crate::domain::location::At;
+    use crate::domain::location::Located;
 
     fn personal() -> Personal {
-        let text = |value: &'static str| At { value: Cow::Borrowed(value), at: 0 };
+        let text = |value: &'static str| Located { value: Cow::Borrowed(value), at: 0 };
         let item = |index, value| Item { index, text: text(value) };
         let applicant = Applicant {
             id: Some(text("X-17-zoe17")),
             name: Some(text("Zoë O'Example-Ünal")),
-            date_of_birth: PartialDate::parse("2001-02-03").ok().map(|value| At { value, at: 0 }),
+            date_of_birth: PartialDate::parse("2001-02-03").ok().map(|value| Located { value, at: 0 }),
             nationalities: Some(List { at: 0, entries: vec![item(0, "NO"), item(1, "French")] }),
             ..Applicant::default()
         };

@@ -2,35 +2,35 @@
 
 use serde_json::Value;
 
-use crate::domain::cv::Format;
-use crate::domain::problem::Concern;
-use crate::messages::headings::{self, Heading, heading};
+use crate::domain::cv::CvFormat;
+use crate::domain::problem::WarningKind;
+use crate::messages::headings::{self, ExplanationHeading, heading};
 use crate::messages::{self, diagnostics};
-use crate::report::explanation::{self, Page};
-use crate::report::formats::table::Look;
-use crate::report::{Run, Subject, applicant_file};
+use crate::report::explanation::{self, TextPage};
+use crate::report::formats::table::TerminalStyle;
+use crate::report::{JudgedRecord, Run, applicant_file};
 
 /// The notes on a conversion, for people.
 #[must_use]
-pub fn notes(run: &Run<'_>, subject: &Subject<'_>, format: Format, look: Look) -> String {
+pub fn notes(run: &Run<'_>, subject: &JudgedRecord<'_>, format: CvFormat, look: TerminalStyle) -> String {
     let lang = run.lang;
     let applicant = &subject.record.intake.applicant;
-    let mut page = Page::new(lang, look);
+    let mut page = TextPage::new(lang, look);
     page.lines(
         "",
         &format!("{}{}{}", subject.source(), messages::colon(lang), headings::read_as_cv(lang, format.name())),
     );
-    page.heading(heading(lang, Heading::Understood));
+    page.heading(heading(lang, ExplanationHeading::Understood));
     let mut understood = Vec::new();
     flatten(&applicant_file::whole(applicant).unwrap_or_default(), "", &mut understood);
     for (pointer, value) in understood {
         page.lines("-  ", &format!("`{pointer}`{}{}", messages::colon(lang), messages::quoted(&value)));
     }
-    let unmapped = subject.warnings.iter().filter(|warning| !matches!(warning.concern, Concern::ReadAsCv(_)));
+    let unmapped = subject.warnings.iter().filter(|warning| !matches!(warning.concern, WarningKind::ReadAsCv(_)));
     let mut unmapped: Vec<_> = unmapped.collect();
     unmapped.sort_by_key(|warning| warning.at);
     if !unmapped.is_empty() {
-        page.heading(heading(lang, Heading::NotUnderstood));
+        page.heading(heading(lang, ExplanationHeading::NotUnderstood));
     }
     for warning in unmapped {
         let place = subject.record.position(warning.at);

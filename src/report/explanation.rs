@@ -5,15 +5,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
-use crate::assessment::{Found, Judgement, Reading};
-use crate::domain::fact_change::Statement;
+use crate::assessment::{Judgement, Reading, ReadingFindings};
+use crate::domain::fact_change::FactChange;
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
-use crate::messages::headings::{self, Heading, heading};
+use crate::messages::headings::{self, ExplanationHeading, heading};
 use crate::messages::{self, missing_facts};
-use crate::report::formats::table::{self, Look, mark, painted, verdict_colour};
+use crate::report::formats::table::{self, TerminalStyle, mark, painted, verdict_colour};
 use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
-use crate::report::{Run, Subject, applicant_file, escape, places};
+use crate::report::{JudgedRecord, Run, applicant_file, escape, places};
 use crate::rules::vacancy::{Criterion, Interpretation};
 
 /// The version of the explanation's keys and their meaning.
@@ -21,7 +21,7 @@ pub const SCHEMA: &str = "eligible.explanation/1";
 
 /// The explanation as data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Explanation<'a> {
+pub struct ExplanationData<'a> {
     /// [`SCHEMA`].
     pub schema: String,
     /// The applicant, as in the report.
@@ -69,10 +69,10 @@ pub struct FixedData {
 
 /// The explanation of a subject, which was judged in detail. `rank` is its rank among the records of its file.
 #[must_use]
-pub fn explanation<'a>(run: &Run<'a>, subject: &'a Subject<'a>, rank: Option<u64>) -> Explanation<'a> {
+pub fn explanation<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>, rank: Option<u64>) -> ExplanationData<'a> {
     let mut applicant = report_data::applicant(run, subject);
     applicant.rank = Some(Rank(rank));
-    let mut explanation = Explanation {
+    let mut explanation = ExplanationData {
         schema: SCHEMA.to_owned(),
         applicant,
         not_stated: Vec::new(),
@@ -91,7 +91,7 @@ pub fn explanation<'a>(run: &Run<'a>, subject: &'a Subject<'a>, rank: Option<u64
         let pointer = statement.pointer(stated);
         let value = applicant_file::value(statement).ok();
         // Where there is no list, it comes with its first entry.
-        let begins_list = matches!(statement, Statement::Entry(_)) && !pointer.ends_with('-');
+        let begins_list = matches!(statement, FactChange::Entry(_)) && !pointer.ends_with('-');
         let value = if begins_list { value.map(|value| serde_json::json!([value])) } else { value };
         let text = missing_facts::fact(lang, &remedy.candidate, stated);
         FactData { criterion: remedy.criterion.id.clone(), pointer, text, value }
@@ -110,16 +110,16 @@ pub fn explanation<'a>(run: &Run<'a>, subject: &'a Subject<'a>, rank: Option<u64
 
 /// What each criterion of a subject, which was judged in detail, still needs.
 #[must_use]
-pub fn not_stated(run: &Run<'_>, subject: &Subject<'_>) -> Vec<FactData> {
+pub fn not_stated(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<FactData> {
     let judgements = subject.assessment.iter().flat_map(|assessment| &assessment.judgements);
     judgements.flat_map(|judgement| needed(run, subject, judgement)).collect()
 }
 
 /// What one criterion still needs.
-fn needed(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
+fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
     let mut missing = match &judgement.found {
-        Found::Agreed(finding) => finding.missing(),
-        Found::Contested(english, french) => [english.missing(), french.missing()].concat(),
+        ReadingFindings::Agreed(finding) => finding.missing(),
+        ReadingFindings::Contested(english, french) => [english.missing(), french.missing()].concat(),
     };
     let mut seen = std::collections::HashSet::new();
     missing.retain(|one| seen.insert(*one));
@@ -135,7 +135,7 @@ fn needed(run: &Run<'_>, subject: &Subject<'_>, judgement: &Judgement<'_>) -> Ve
     missing.iter().map(fact).collect()
 }
 
-impl Explanation<'_> {
+impl ExplanationData<'_> {
     /// Leaves only these criteria, where any are named.
     pub fn keep(&mut self, criteria: &[String]) {
         if !criteria.is_empty() {
@@ -149,14 +149,19 @@ impl Explanation<'_> {
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no explanation brings about.
-pub fn json(explanation: &Explanation<'_>) -> serde_json::Result<String> {
+pub fn json(explanation: &ExplanationData<'_>) -> serde_json::Result<String> {
     Ok(escape::json(&serde_json::to_string_pretty(explanation)?).into_owned() + "\n")
 }
 
 /// The explanation as people read it.
 #[must_use]
-pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation<'_>, look: Look) -> String {
-    let mut page = Page::new(run.lang, look);
+pub fn text(
+    run: &Run<'_>,
+    subject: &JudgedRecord<'_>,
+    explanation: &ExplanationData<'_>,
+    look: TerminalStyle,
+) -> String {
+    let mut page = TextPage::new(run.lang, look);
     page.printed = table::head(run);
     let applicant = &explanation.applicant;
     page.verdict(applicant);
@@ -177,7 +182,7 @@ pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation<'_>,
         }
     }
     if applicant.verdict != Verdict::Invalid {
-        page.heading(heading(run.lang, Heading::WouldChange));
+        page.heading(heading(run.lang, ExplanationHeading::WouldChange));
         page.would_change(explanation);
     }
     page.printed
@@ -187,14 +192,14 @@ pub fn text(run: &Run<'_>, subject: &Subject<'_>, explanation: &Explanation<'_>,
 const INDENT: usize = 3;
 
 /// A page of text in paragraphs.
-pub(super) struct Page {
+pub(super) struct TextPage {
     lang: Lang,
-    look: Look,
+    look: TerminalStyle,
     pub(super) printed: String,
 }
 
-impl Page {
-    pub(super) const fn new(lang: Lang, look: Look) -> Self {
+impl TextPage {
+    pub(super) const fn new(lang: Lang, look: TerminalStyle) -> Self {
         Self { lang, look, printed: String::new() }
     }
 
@@ -238,7 +243,7 @@ impl Page {
         if not_stated.is_empty() {
             return;
         }
-        self.heading(heading(self.lang, Heading::ToProvide));
+        self.heading(heading(self.lang, ExplanationHeading::ToProvide));
         let mut told: Vec<&str> = Vec::new();
         for fact in not_stated {
             if told.contains(&fact.pointer.as_str()) {
@@ -276,37 +281,40 @@ impl Page {
                 Reading::One(applied) => text == applied,
             };
             if is_told {
-                self.labelled(Heading::Clause, &headings::clause(lang, data.clause.get(text)));
+                self.labelled(ExplanationHeading::Clause, &headings::clause(lang, data.clause.get(text)));
             }
         }
-        self.labelled(Heading::Because, &data.reason);
+        self.labelled(ExplanationHeading::Because, &data.reason);
         self.parts(data.contested, &data.parts, INDENT + 2);
         for (number, evidence) in data.evidence.iter().enumerate() {
             let pointer = evidence.pointer.trim_start_matches('/').replace('/', ".");
             let place = format!("{source}:{}:{}", evidence.line, evidence.column);
             let fact = format!("`{pointer}`{colon}{} ({place})", messages::quoted(&evidence.value));
             if number == 0 {
-                self.labelled(Heading::Facts, &fact);
+                self.labelled(ExplanationHeading::Facts, &fact);
             } else {
                 self.lines(&" ".repeat(INDENT + self.label_width()), &fact);
             }
         }
         for Interpretation { text, reason } in &criterion.interpretations {
-            self.labelled(Heading::ReadAs, &headings::interpretation(lang, text.get(lang), reason.get(lang)));
+            self.labelled(
+                ExplanationHeading::ReadAs,
+                &headings::interpretation(lang, text.get(lang), reason.get(lang)),
+            );
         }
         if let Some(advice) = &data.advice {
-            self.labelled(Heading::Advice, advice);
+            self.labelled(ExplanationHeading::Advice, advice);
         }
         self.printed.push('\n');
     }
 
     /// The columns that the widest label takes, with the blanks behind it.
     fn label_width(&self) -> usize {
-        let width = |label: &Heading| textwrap::core::display_width(heading(self.lang, *label));
-        Heading::OF_CRITERION.iter().map(width).max().unwrap_or(0) + 2
+        let width = |label: &ExplanationHeading| textwrap::core::display_width(heading(self.lang, *label));
+        ExplanationHeading::OF_CRITERION.iter().map(width).max().unwrap_or(0) + 2
     }
 
-    fn labelled(&mut self, label: Heading, text: &str) {
+    fn labelled(&mut self, label: ExplanationHeading, text: &str) {
         let label = heading(self.lang, label);
         let blanks = self.label_width() - textwrap::core::display_width(label);
         self.lines(&format!("{}{label}{}", " ".repeat(INDENT), " ".repeat(blanks)), text);
@@ -316,8 +324,12 @@ impl Page {
     fn parts(&mut self, contested: bool, parts: &[PartData<'_>], indent: usize) {
         for (number, part) in parts.iter().enumerate() {
             let text = match (contested, number) {
-                (true, 0) => format!("{}{}", heading(self.lang, Heading::EnglishText), messages::colon(self.lang)),
-                (true, _) => format!("{}{}", heading(self.lang, Heading::FrenchText), messages::colon(self.lang)),
+                (true, 0) => {
+                    format!("{}{}", heading(self.lang, ExplanationHeading::EnglishText), messages::colon(self.lang))
+                }
+                (true, _) => {
+                    format!("{}{}", heading(self.lang, ExplanationHeading::FrenchText), messages::colon(self.lang))
+                }
                 (false, _) => String::new(),
             };
             let outcome = messages::outcome(self.lang, part.outcome);
@@ -333,7 +345,7 @@ impl Page {
         }
     }
 
-    fn would_change(&mut self, explanation: &Explanation<'_>) {
+    fn would_change(&mut self, explanation: &ExplanationData<'_>) {
         let (lang, applicant) = (self.lang, &explanation.applicant);
         if applicant.verdict == Verdict::Eligible {
             return self.lines("", &headings::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));

@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 
 use crate::checks::{Check, OnDate};
 use crate::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use crate::domain::value_type::{Form, Parameter};
+use crate::domain::value_type::{Parameter, ValueType};
 use crate::intake::applicant_schema as applicant_shape;
-use crate::report::explanation::Explanation;
-use crate::report::formats::json::{SummaryLine, Whole};
+use crate::report::explanation::ExplanationData;
+use crate::report::formats::json::{SummaryLine, WholeReport};
 use crate::report::lint_report::LintData;
 use crate::report::report_data::ApplicantData;
 use crate::report::rule_diff::DiffData;
@@ -25,7 +25,7 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// reader only warns of them.
 #[must_use]
 pub fn applicant() -> Value {
-    let writer = Writer { null: true };
+    let writer = SchemaWriter { null: true };
     let mut schema = writer.object(&applicant_shape::APPLICANT);
     head(&mut schema, "eligible applicant file", "The facts of one applicant. What is left out is not stated.");
     schema
@@ -34,7 +34,7 @@ pub fn applicant() -> Value {
 /// The schema of rules files, as editors of TOML use it.
 #[must_use]
 pub fn rules() -> Value {
-    let writer = Writer { null: false };
+    let writer = SchemaWriter { null: false };
     let mut schema = writer.object(&rules_shape::FILE);
     head(&mut schema, "eligible rules file", "One vacancy: its facts, its criteria and the lists they use.");
     let kinds = Check::kinds();
@@ -86,13 +86,13 @@ pub fn report() -> serde_json::Result<Value> {
 #[expect(dead_code, reason = "only its shape is wanted")]
 enum Printed<'a> {
     /// `check --format json`.
-    Report(Whole<'a>),
+    Report(WholeReport<'a>),
     /// A line of `check --format ndjson`.
     Applicant(ApplicantData<'a>),
     /// The last line of it.
     Summary(SummaryLine),
     /// `explain`.
-    Explanation(Explanation<'a>),
+    Explanation(ExplanationData<'a>),
     /// `when`.
     Periods(PeriodsData),
     /// `rules lint`.
@@ -150,12 +150,12 @@ fn describe(value: &mut Value, about: &str) {
 
 /// How forms become schemas.
 #[derive(Clone, Copy)]
-struct Writer {
+struct SchemaWriter {
     /// Whether null stands for what is left out.
     null: bool,
 }
 
-impl Writer {
+impl SchemaWriter {
     fn object(self, parameters: &[Parameter]) -> Value {
         let properties: Map<_, _> = parameters
             .iter()
@@ -182,39 +182,41 @@ impl Writer {
         schema
     }
 
-    fn value(self, form: Form) -> Value {
+    fn value(self, form: ValueType) -> Value {
         let words = |words: Vec<&str>| json!({ "type": "string", "enum": words });
         match form {
-            Form::Table(parameters) => self.object(parameters),
-            Form::Either(forms) => json!({ "anyOf": forms.iter().map(|form| self.value(*form)).collect::<Vec<_>>() }),
-            Form::List(form) => json!({ "type": "array", "items": self.value(*form) }),
-            Form::Map(form) => json!({ "type": "object", "additionalProperties": self.value(*form) }),
-            Form::Integer(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
-            Form::Number => json!({ "type": "number" }),
-            Form::NonNegative => json!({ "type": "number", "minimum": 0 }),
-            Form::Boolean => json!({ "type": "boolean" }),
-            Form::True => json!({ "const": true }),
-            Form::Text => json!({ "type": "string" }),
-            Form::Bilingual => json!({
+            ValueType::Table(parameters) => self.object(parameters),
+            ValueType::Either(forms) => {
+                json!({ "anyOf": forms.iter().map(|form| self.value(*form)).collect::<Vec<_>>() })
+            }
+            ValueType::List(form) => json!({ "type": "array", "items": self.value(*form) }),
+            ValueType::Map(form) => json!({ "type": "object", "additionalProperties": self.value(*form) }),
+            ValueType::Integer(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+            ValueType::Number => json!({ "type": "number" }),
+            ValueType::NonNegative => json!({ "type": "number", "minimum": 0 }),
+            ValueType::Boolean => json!({ "type": "boolean" }),
+            ValueType::True => json!({ "const": true }),
+            ValueType::Text => json!({ "type": "string" }),
+            ValueType::Bilingual => json!({
                 "type": "object",
                 "properties": { "en": { "type": "string" }, "fr": { "type": "string" } },
                 "additionalProperties": false,
                 "minProperties": 1,
             }),
-            Form::Word(known) => words(known.to_vec()),
-            Form::Level => words(Level::ALL.iter().map(|(word, _)| *word).collect()),
-            Form::Sector => words(Sector::ALL.iter().map(|(word, _)| *word).collect()),
-            Form::DocumentKind => words(DocumentKind::ALL.iter().map(|(word, _)| *word).collect()),
-            Form::ExperienceKind => words(ExperienceKind::ALL.iter().map(|(word, _)| *word).collect()),
-            Form::ScaleLevel => json!({ "type": "string", "description": "A level of the scale." }),
-            Form::Date => json!({ "type": "string", "pattern": DATE }),
-            Form::PartialDate => json!({ "type": "string", "pattern": PARTIAL_DATE }),
-            Form::DateTime => json!({ "type": "string", "pattern": DATE_TIME }),
-            Form::OnDate => {
+            ValueType::Word(known) => words(known.to_vec()),
+            ValueType::Level => words(Level::ALL.iter().map(|(word, _)| *word).collect()),
+            ValueType::Sector => words(Sector::ALL.iter().map(|(word, _)| *word).collect()),
+            ValueType::DocumentKind => words(DocumentKind::ALL.iter().map(|(word, _)| *word).collect()),
+            ValueType::ExperienceKind => words(ExperienceKind::ALL.iter().map(|(word, _)| *word).collect()),
+            ValueType::ScaleLevel => json!({ "type": "string", "description": "A level of the scale." }),
+            ValueType::Date => json!({ "type": "string", "pattern": DATE }),
+            ValueType::PartialDate => json!({ "type": "string", "pattern": PARTIAL_DATE }),
+            ValueType::DateTime => json!({ "type": "string", "pattern": DATE_TIME }),
+            ValueType::OnDate => {
                 let known: Vec<_> = OnDate::WORDS.iter().map(|(word, _)| *word).collect();
                 json!({ "anyOf": [{ "enum": known }, { "type": "string" }] })
             }
-            Form::Length => {
+            ValueType::Length => {
                 let number = json!({ "type": "integer", "minimum": 0 });
                 json!({
                     "type": "object",
@@ -224,18 +226,20 @@ impl Writer {
                     "maxProperties": 1,
                 })
             }
-            Form::Instant => json!({
+            ValueType::Instant => json!({
                 "type": "object",
                 "properties": { "at": { "type": "string", "pattern": DATE_TIME }, "zone": { "type": "string" } },
                 "required": ["at", "zone"],
                 "additionalProperties": false,
             }),
-            Form::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$" }),
-            Form::Language => json!({ "type": "string" }),
-            Form::IscedF => json!({ "type": "string", "pattern": "^[0-9]{2,4}$" }),
-            Form::Defined(kind) => json!({ "type": "string", "description": format!("The name of a `[{kind}.*]`.") }),
-            Form::Check => json!({ "$ref": "#/$defs/check" }),
-            Form::EntryCheck => json!({ "$ref": "#/$defs/entry_check" }),
+            ValueType::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$" }),
+            ValueType::Language => json!({ "type": "string" }),
+            ValueType::IscedF => json!({ "type": "string", "pattern": "^[0-9]{2,4}$" }),
+            ValueType::Defined(kind) => {
+                json!({ "type": "string", "description": format!("The name of a `[{kind}.*]`.") })
+            }
+            ValueType::Check => json!({ "$ref": "#/$defs/check" }),
+            ValueType::EntryCheck => json!({ "$ref": "#/$defs/entry_check" }),
         }
     }
 }

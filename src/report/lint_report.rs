@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use crate::domain::location::Origin;
 use crate::domain::text::Lang;
-use crate::messages::lint_messages::{self, Heading};
-use crate::report::formats::table::Look;
+use crate::messages::lint_messages::{self, CodeHeading};
+use crate::report::formats::table::TerminalStyle;
 use crate::report::{escape, formats::ci_messages, places};
 use crate::rules::BUILT_IN;
-use crate::rules::lint::{Code, Finding, Severity};
+use crate::rules::lint::{Code, Diagnostic, Severity};
 
 /// A rules file and what was found in it.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Linted {
     /// The text.
     pub text: String,
     /// The findings, in the order of places.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
 }
 
 impl Linted {
@@ -35,7 +35,7 @@ impl Linted {
         ci_messages::file(&self.source).filter(|file| *file != BUILT_IN)
     }
 
-    fn place(&self, finding: &Finding) -> (u64, u64) {
+    fn place(&self, finding: &Diagnostic) -> (u64, u64) {
         let place = Origin::START.position(self.text.as_bytes(), finding.span.start);
         (place.line, place.column)
     }
@@ -43,7 +43,7 @@ impl Linted {
 
 /// Every finding at its place, and how many there are in each file.
 #[must_use]
-pub fn text(lang: Lang, files: &[Linted], look: Look) -> String {
+pub fn text(lang: Lang, files: &[Linted], look: TerminalStyle) -> String {
     let mut shown = String::new();
     for file in files {
         shown.push_str(&places::findings(lang, &file.source, &file.text, &file.findings, look));
@@ -105,7 +105,7 @@ pub fn json(lang: Lang, files: &[Linted]) -> serde_json::Result<String> {
 }
 
 /// The help in one line.
-fn helps(lang: Lang, finding: &Finding) -> String {
+fn helps(lang: Lang, finding: &Diagnostic) -> String {
     lint_messages::helps(lang, finding).join(crate::messages::semicolon(lang))
 }
 
@@ -152,7 +152,7 @@ fn sarif_rule(lang: Lang, code: Code) -> Value {
     })
 }
 
-fn sarif_result(lang: Lang, file: &Linted, finding: &Finding) -> Value {
+fn sarif_result(lang: Lang, file: &Linted, finding: &Diagnostic) -> Value {
     let (code, (line, column)) = (finding.code(), file.place(finding));
     let end = Origin::START.position(file.text.as_bytes(), finding.span.end.max(finding.span.start));
     let help = helps(lang, finding);
@@ -200,7 +200,7 @@ pub fn github(lang: Lang, files: &[Linted]) -> String {
 
 /// What a code means, for people.
 #[must_use]
-pub fn explanation(lang: Lang, code: Code, look: Look) -> String {
+pub fn explanation(lang: Lang, code: Code, look: TerminalStyle) -> String {
     let meaning = lint_messages::explanation(lang, code);
     let indented = |text: &str| text.lines().flat_map(|line| ["  ", line, "\n"]).collect::<String>();
     let wrapped = |text: &str| {
@@ -208,10 +208,10 @@ pub fn explanation(lang: Lang, code: Code, look: Look) -> String {
         textwrap::fill(text, options) + "\n"
     };
     let parts = [
-        (Heading::Finds, wrapped(meaning.finds)),
-        (Heading::Matters, wrapped(meaning.matters)),
-        (Heading::Example, indented(meaning.example)),
-        (Heading::Todo, wrapped(meaning.todo)),
+        (CodeHeading::Finds, wrapped(meaning.finds)),
+        (CodeHeading::Matters, wrapped(meaning.matters)),
+        (CodeHeading::Example, indented(meaning.example)),
+        (CodeHeading::Todo, wrapped(meaning.todo)),
     ];
     let parts = parts.map(|(heading, text)| format!("\n{}\n{text}", lint_messages::heading(lang, heading)));
     format!("{} ({})\n{}", code.name(), lint_messages::severity(lang, code.severity()), parts.concat())

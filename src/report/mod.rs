@@ -1,12 +1,12 @@
 //! The report in its formats, a file each: values in, bytes out.
 //!
-//! A [`Subject`] is one record with what was found out about it. Text of strangers is escaped here, where it is
+//! A [`JudgedRecord`] is one record with what was found out about it. Text of strangers is escaped here, where it is
 //! printed, once per target ([`escape`]).
 
 use std::borrow::Cow;
 
 use crate::assessment::{Assessment, Reading, assess, concerns};
-use crate::checks::{Frame, Situation};
+use crate::checks::{CheckInput, JudgingDates};
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Score, Verdict};
 use crate::domain::problem::{Problem, Warning};
@@ -46,7 +46,7 @@ pub struct Run<'v> {
     /// The SHA-256 of the rules file, in hexadecimal.
     pub rules_sha256: &'v str,
     /// Vacancy and dates.
-    pub frame: &'v Frame,
+    pub frame: &'v JudgingDates,
     /// Which text of the notice is applied.
     pub reading: Reading,
     /// The language of the sentences.
@@ -58,16 +58,16 @@ pub struct Run<'v> {
 impl<'v> Run<'v> {
     /// An applicant before the rules of this run, with or without the detail that sentences need.
     #[must_use]
-    pub const fn situation<'a>(&self, applicant: &'a Applicant<'a>, detail: bool) -> Situation<'a>
+    pub const fn situation<'a>(&self, applicant: &'a Applicant<'a>, detail: bool) -> CheckInput<'a>
     where
         'v: 'a,
     {
-        Situation { applicant, vocabulary: &self.vacancy.vocabulary, frame: self.frame, told: self.lang, detail }
+        CheckInput { applicant, vocabulary: &self.vacancy.vocabulary, frame: self.frame, told: self.lang, detail }
     }
 
     /// A record, judged unless it is invalid, with or without the detail that sentences need.
     #[must_use]
-    pub fn subject<'a>(&self, source: &'a str, record: &'a Record<'a>, detail: bool) -> Subject<'a>
+    pub fn subject<'a>(&self, source: &'a str, record: &'a Record<'a>, detail: bool) -> JudgedRecord<'a>
     where
         'v: 'a,
     {
@@ -79,13 +79,13 @@ impl<'v> Run<'v> {
             warnings.extend(concerns(&intake.applicant, self.frame));
             warnings.sort_by(|one, other| one.order().cmp(&other.order()));
         }
-        let hidden = self.blind.map(|blind| Hidden {
+        let hidden = self.blind.map(|blind| BlindedRecord {
             id: blind.id(&id(source, record)),
             source: blind.source(source),
             sha256: blind.sha256(record.bytes),
             personal: Personal::of(&intake.applicant, &self.vacancy.vocabulary),
         });
-        Subject { path: source, record, assessment: is_valid.then(assessed), warnings, hidden }
+        JudgedRecord { path: source, record, assessment: is_valid.then(assessed), warnings, hidden }
     }
 
     /// A path as it is shown.
@@ -97,7 +97,7 @@ impl<'v> Run<'v> {
 
 /// One record and what was found out about it.
 #[derive(Debug)]
-pub struct Subject<'a> {
+pub struct JudgedRecord<'a> {
     path: &'a str,
     /// The record.
     pub record: &'a Record<'a>,
@@ -105,19 +105,19 @@ pub struct Subject<'a> {
     pub assessment: Option<Assessment<'a>>,
     /// The warnings of reading and of assessing, by pointer.
     pub warnings: Vec<Warning>,
-    hidden: Option<Hidden<'a>>,
+    hidden: Option<BlindedRecord<'a>>,
 }
 
 /// What is shown in the place of what is hidden, and what is hidden.
 #[derive(Debug)]
-struct Hidden<'a> {
+struct BlindedRecord<'a> {
     id: String,
     source: Cow<'a, str>,
     sha256: String,
     personal: Personal,
 }
 
-impl Subject<'_> {
+impl JudgedRecord<'_> {
     /// The id as stated, or else named by the file; what stands for it where it is hidden.
     #[must_use]
     pub fn id(&self) -> Cow<'_, str> {

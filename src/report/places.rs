@@ -7,15 +7,15 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::Style;
 
 use crate::domain::location::{Origin, Position};
-use crate::domain::problem::{Encoding, Mistake, Problem, RuleProblem, Syntax};
+use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleError};
 use crate::domain::text::Lang;
 use crate::messages::{diagnostics, lint_messages};
-use crate::report::Subject;
+use crate::report::JudgedRecord;
 use crate::report::blind::Words;
 use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
-use crate::report::formats::table::Look;
-use crate::rules::lint::{Code, Finding, Severity};
+use crate::report::formats::table::TerminalStyle;
+use crate::rules::lint::{Code, Diagnostic, Severity};
 
 /// No narrower than this, so that there is something to see.
 const NARROWEST: usize = 40;
@@ -24,7 +24,7 @@ const WIDEST: usize = 140;
 
 /// A mistake with what is needed to show it, when the text is at hand no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct ProblemSpot {
     /// Where it is; none where the mistake is that of the whole file.
     position: Option<Position>,
     severity: Severity,
@@ -40,17 +40,17 @@ pub struct Spot {
 
 /// The problems of a record in the order of their places. Of one whose name is hidden no line is shown.
 #[must_use]
-pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
+pub fn problems(lang: Lang, subject: &JudgedRecord<'_>) -> Vec<ProblemSpot> {
     let record = subject.record;
     let mut problems: Vec<_> = record.intake.problems.iter().map(|problem| subject.problem(problem)).collect();
     problems.sort_by_key(|problem| problem.at);
     let spots = problems.iter().map(|problem| {
         let (text, at) = (record.text(), problem.at);
-        let whole = matches!(problem.mistake, Mistake::Unreadable(_) | Mistake::Empty);
-        let was_read = !whole && !matches!(problem.mistake, Mistake::TooLarge(_));
-        let wide = matches!(problem.mistake, Mistake::NotUtf8(Encoding::Utf16 | Encoding::Utf32));
+        let whole = matches!(problem.mistake, ProblemKind::Unreadable(_) | ProblemKind::Empty);
+        let was_read = !whole && !matches!(problem.mistake, ProblemKind::TooLarge(_));
+        let wide = matches!(problem.mistake, ProblemKind::NotUtf8(Encoding::Utf16 | Encoding::Utf32));
         let readable = was_read && !wide && !subject.is_blind();
-        Spot {
+        ProblemSpot {
             position: (!whole).then(|| record.position(at)),
             severity: Severity::Error,
             code: None,
@@ -65,14 +65,14 @@ pub fn problems(lang: Lang, subject: &Subject<'_>) -> Vec<Spot> {
 
 /// All problems of a record, one after the other.
 #[must_use]
-pub fn record(lang: Lang, subject: &Subject<'_>, look: Look) -> String {
+pub fn record(lang: Lang, subject: &JudgedRecord<'_>, look: TerminalStyle) -> String {
     shown(lang, subject.source(), &problems(lang, subject), look)
 }
 
 /// All mistakes of a rules file, one after the other.
 #[must_use]
-pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleProblem], look: Look) -> String {
-    let spots = problems.iter().map(|problem| Spot {
+pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], look: TerminalStyle) -> String {
+    let spots = problems.iter().map(|problem| ProblemSpot {
         position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
         severity: Severity::Error,
         code: None,
@@ -86,8 +86,8 @@ pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleProblem], look:
 
 /// All findings in a rules file, one after the other, each with its code.
 #[must_use]
-pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Finding], look: Look) -> String {
-    let spots = findings.iter().map(|finding| Spot {
+pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Diagnostic], look: TerminalStyle) -> String {
+    let spots = findings.iter().map(|finding| ProblemSpot {
         position: Some(Origin::START.position(text.as_bytes(), finding.span.start)),
         severity: finding.code().severity(),
         code: Some(finding.code()),
@@ -101,7 +101,7 @@ pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Finding], look: 
 
 /// The spots of one file, a blank line after each.
 #[must_use]
-pub fn shown(lang: Lang, source: &str, spots: &[Spot], look: Look) -> String {
+pub fn shown(lang: Lang, source: &str, spots: &[ProblemSpot], look: TerminalStyle) -> String {
     let source = escape::visible(source);
     let mut shown = String::new();
     for spot in spots {
@@ -114,8 +114,8 @@ pub fn shown(lang: Lang, source: &str, spots: &[Spot], look: Look) -> String {
     shown
 }
 
-impl Spot {
-    fn lines(&self, lang: Lang, source: &str, look: Look) -> Vec<String> {
+impl ProblemSpot {
+    fn lines(&self, lang: Lang, source: &str, look: TerminalStyle) -> Vec<String> {
         let width = usize::from(look.width).clamp(NARROWEST, WIDEST);
         let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
         let (error, help) = (self.name(lang), diagnostics::help(lang));
@@ -164,7 +164,7 @@ impl Spot {
     }
 
     /// The line with path, line and column. The renderer would count the column in the excerpt.
-    fn arrow(&self, source: &str, gutter: usize, look: Look) -> String {
+    fn arrow(&self, source: &str, gutter: usize, look: TerminalStyle) -> String {
         let style = if look.colour { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
         let place = self.position.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
         format!("{:indent$}{style}-->{style:#} {source}{place}", "", indent = gutter - 3)
@@ -195,9 +195,9 @@ fn extent(text: &[u8], problem: &Problem) -> Range<usize> {
     let rest = rest.get(..LONGEST).unwrap_or(rest);
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-');
     let length = match (&problem.mistake, rest) {
-        (Mistake::HalfSurrogate, _) => 6,
-        (Mistake::NotJson(Syntax::Escape), [b'\\', _, ..]) => 1 + letter(rest.get(1..).unwrap_or_default()),
-        (Mistake::NotJson(Syntax::Escape | Syntax::Control | Syntax::Number), _) => letter(rest),
+        (ProblemKind::HalfSurrogate, _) => 6,
+        (ProblemKind::NotJson(JsonError::Escape), [b'\\', _, ..]) => 1 + letter(rest.get(1..).unwrap_or_default()),
+        (ProblemKind::NotJson(JsonError::Escape | JsonError::Control | JsonError::Number), _) => letter(rest),
         (_, [b'"', inner @ ..]) => 1 + quoted(inner),
         (_, [first, ..]) if is_word(first) => rest.iter().take_while(|byte| is_word(byte)).count(),
         _ => letter(rest),
@@ -236,7 +236,7 @@ fn letter(rest: &[u8]) -> usize {
 }
 
 const fn is_syntax(problem: &Problem) -> bool {
-    matches!(problem.mistake, Mistake::NotJson(_))
+    matches!(problem.mistake, ProblemKind::NotJson(_))
 }
 
 #[cfg(test)]
@@ -251,9 +251,9 @@ mod tests {
         let mut count = 0;
         let mut check = |read: &Record<'_>| {
             let path = "a\u{202e}.json";
-            let subject = Subject { path, record: read, assessment: None, warnings: Vec::new(), hidden: None };
+            let subject = JudgedRecord { path, record: read, assessment: None, warnings: Vec::new(), hidden: None };
             for lang in Lang::ALL {
-                let shown = record(lang, &subject, Look { width, colour: false });
+                let shown = record(lang, &subject, TerminalStyle { width, colour: false });
                 let unsafe_line = shown.lines().find(|line| escape::visible(line) != *line);
                 assert_eq!(unsafe_line, None);
                 assert_eq!(shown.matches("--> a\\u{202e}.json").count(), read.intake.problems.len());

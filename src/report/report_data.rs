@@ -6,30 +6,30 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::assessment::duplicates::{self, Noticed, Trace, Trait};
-use crate::assessment::{Found, Judgement, judge};
+use crate::assessment::duplicates::{self, DuplicateKind, RecordIdentity, SharedTrait};
+use crate::assessment::{Judgement, ReadingFindings, judge};
 use crate::checks::Finding;
-use crate::domain::location::Place;
+use crate::domain::location::Location;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::blind::{self, HIDDEN, Words};
-use crate::report::evidence::{self, Value};
-use crate::report::formats::Ending;
-use crate::report::{Run, Subject};
+use crate::report::evidence::{self, EvidenceValue};
+use crate::report::formats::ReportFooter;
+use crate::report::{JudgedRecord, Run};
 
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
 
 /// What stands in a report beside its applicants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Frame {
+pub struct ReportHeader {
     /// [`SCHEMA`].
     pub schema: String,
     /// The tool.
-    pub tool: Tool,
+    pub tool: ToolData,
     /// The rules.
-    pub rules: Rules,
+    pub rules: RulesData,
     /// The reference date, `YYYY-MM-DD`.
     pub reference_date: String,
     /// `all`, `en` or `fr`.
@@ -37,7 +37,7 @@ pub struct Frame {
     /// The language of the sentences, `en` or `fr`.
     pub language: String,
     /// What was asked of the run.
-    pub options: Asked,
+    pub options: RunOptions,
     /// The counts.
     pub summary: Summary,
     /// What was noticed across applicants; no key where it is nothing.
@@ -47,7 +47,7 @@ pub struct Frame {
 
 /// What was asked of a run, as far as the report depends on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Asked {
+pub struct RunOptions {
     /// The paths as given, `-` for standard input.
     pub paths: Vec<String>,
     /// The only verdicts that are shown; all, where it is empty.
@@ -89,7 +89,7 @@ pub struct SubjectData {
 
 /// The tool that made the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Tool {
+pub struct ToolData {
     /// Its name.
     pub name: String,
     /// Its version.
@@ -98,7 +98,7 @@ pub struct Tool {
 
 /// The rules that were applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Rules {
+pub struct RulesData {
     /// The id of the vacancy.
     pub vacancy: String,
     /// The path of the file, or `built-in`.
@@ -287,9 +287,9 @@ pub struct ProblemData<'a> {
 
 /// What stands in the report beside its applicants.
 #[must_use]
-pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
-    let Ending { counts, complete, .. } = *ending;
-    Frame {
+pub fn frame(run: &Run<'_>, ending: &ReportFooter<'_>) -> ReportHeader {
+    let ReportFooter { counts, complete, .. } = *ending;
+    ReportHeader {
         schema: SCHEMA.to_owned(),
         tool: tool(),
         rules: rules(run),
@@ -311,14 +311,14 @@ pub fn frame(run: &Run<'_>, ending: &Ending<'_>) -> Frame {
 
 /// This tool.
 #[must_use]
-pub fn tool() -> Tool {
-    Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+pub fn tool() -> ToolData {
+    ToolData { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
 /// The rules of a run.
 #[must_use]
-pub fn rules(run: &Run<'_>) -> Rules {
-    Rules {
+pub fn rules(run: &Run<'_>) -> RulesData {
+    RulesData {
         vacancy: run.vacancy.notice.id.clone(),
         source: run.rules_source.to_owned(),
         sha256: run.rules_sha256.to_owned(),
@@ -327,17 +327,17 @@ pub fn rules(run: &Run<'_>) -> Rules {
 
 /// What was noticed across applicants.
 #[must_use]
-pub fn across(lang: Lang, finding: &duplicates::Finding) -> AcrossData {
+pub fn across(lang: Lang, finding: &duplicates::Duplicate) -> AcrossData {
     let what = match finding.what {
-        Noticed::Same(Trait::Content) => "same_content",
-        Noticed::Same(Trait::Id) => "same_id",
-        Noticed::Same(Trait::Person) => "same_person",
-        Noticed::Vacancies(..) => "vacancies",
-        Noticed::NotCounted(_) => "vacancies_not_counted",
-        Noticed::More(_) => "more",
+        DuplicateKind::Same(SharedTrait::Content) => "same_content",
+        DuplicateKind::Same(SharedTrait::Id) => "same_id",
+        DuplicateKind::Same(SharedTrait::Person) => "same_person",
+        DuplicateKind::Vacancies(..) => "vacancies",
+        DuplicateKind::NotCounted(_) => "vacancies_not_counted",
+        DuplicateKind::More(_) => "more",
     };
     let records = finding.records.iter();
-    let applicants = records.map(|Trace { id, source, record, .. }| SubjectData {
+    let applicants = records.map(|RecordIdentity { id, source, record, .. }| SubjectData {
         id: id.clone(),
         source: source.clone(),
         record: *record,
@@ -351,7 +351,7 @@ pub fn across(lang: Lang, finding: &duplicates::Finding) -> AcrossData {
 
 /// One applicant as data, without rank.
 #[must_use]
-pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'a> {
+pub fn applicant<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>) -> ApplicantData<'a> {
     let (record, lang) = (subject.record, run.lang);
     let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
     let unchecked = judgements.iter().filter(|judgement| judgement.unchecked());
@@ -374,7 +374,7 @@ pub fn applicant<'a>(run: &Run<'a>, subject: &'a Subject<'a>) -> ApplicantData<'
 
 /// The warnings of a record with their places.
 #[must_use]
-pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>> {
+pub fn warnings<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<WarningData<'a>> {
     let data = subject.warnings.iter().map(|warning| {
         let (place, shown) = (subject.record.position(warning.at), subject.warning(warning));
         let message = diagnostics::warning(lang, &shown).into();
@@ -390,7 +390,7 @@ pub fn warnings<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<WarningData<'a>
 
 /// The problems of a record with their places.
 #[must_use]
-pub fn problems<'a>(lang: Lang, subject: &'a Subject<'a>) -> Vec<ProblemData<'a>> {
+pub fn problems<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<ProblemData<'a>> {
     let data = subject.record.intake.problems.iter().map(|problem| {
         let (place, shown) = (subject.record.position(problem.at), subject.problem(problem));
         let message = diagnostics::problem(lang, &shown).into();
@@ -415,7 +415,7 @@ pub fn by_place<'p, 'a>(problems: &'p [ProblemData<'a>]) -> Vec<&'p ProblemData<
 
 /// A sentence for each criterion that keeps the applicant from being eligible; the problems of an invalid record.
 #[must_use]
-pub fn reasons(run: &Run<'_>, subject: &Subject<'_>) -> Vec<String> {
+pub fn reasons(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<String> {
     let colon = messages::colon(run.lang);
     let Some(assessment) = &subject.assessment else {
         let problems = problems(run.lang, subject);
@@ -442,25 +442,25 @@ pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
 
 fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
     match &judgement.found {
-        Found::Agreed(finding) => messages::write_reason(out, lang, finding),
-        Found::Contested(english, french) => out.push_str(&messages::contested(lang, english, french)),
+        ReadingFindings::Agreed(finding) => messages::write_reason(out, lang, finding),
+        ReadingFindings::Contested(english, french) => out.push_str(&messages::contested(lang, english, french)),
     }
 }
 
 /// The same as it is shown of an applicant.
-fn shown_reason(lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) -> String {
+fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> String {
     let mut reason = String::new();
     write_shown_reason(&mut reason, lang, subject, judgement);
     reason
 }
 
 /// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
-pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) {
     write_shown(out, lang, subject, told(judgement), |out| write_reason(out, lang, judgement));
 }
 
 /// Writes the reason of a part, as it is shown of an applicant, behind what is there.
-pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &Subject<'_>, finding: &Finding<'_>) {
+pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, finding: &Finding<'_>) {
     write_shown(out, lang, subject, std::iter::once(finding), |out| messages::write_reason(out, lang, finding));
 }
 
@@ -468,7 +468,7 @@ pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &Subje
 fn write_shown<'f, 'a: 'f>(
     out: &mut String,
     lang: Lang,
-    subject: &Subject<'_>,
+    subject: &JudgedRecord<'_>,
     findings: impl Iterator<Item = &'f Finding<'a>> + Clone,
     write: impl FnOnce(&mut String),
 ) {
@@ -486,17 +486,17 @@ fn write_shown<'f, 'a: 'f>(
 }
 
 /// A value of the applicant's file as it is shown.
-pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<'v>) -> Cow<'v, str> {
-    let is_personal = matches!(value, Value::Protected(_)) || blind::is_personal_section(place.section);
+pub(super) fn shown_value<'v>(subject: &JudgedRecord<'_>, place: Location, value: EvidenceValue<'v>) -> Cow<'v, str> {
+    let is_personal = matches!(value, EvidenceValue::Protected(_)) || blind::is_personal_section(place.section);
     if subject.is_blind() && is_personal {
         return HIDDEN.into();
     }
     let is_language = matches!(place.section, "languages" | "documents");
     let words = if is_language { Words::NotLanguages } else { Words::All };
     let value = match value {
-        Value::Text(text) | Value::Protected(text) => Cow::Borrowed(text),
-        Value::Date(date) => date.to_string().into(),
-        Value::Shown(shown) => shown.to_string().into(),
+        EvidenceValue::Text(text) | EvidenceValue::Protected(text) => Cow::Borrowed(text),
+        EvidenceValue::Date(date) => date.to_string().into(),
+        EvidenceValue::Shown(shown) => shown.to_string().into(),
     };
     subject.shown_value(value, words)
 }
@@ -504,8 +504,8 @@ pub(super) fn shown_value<'v>(subject: &Subject<'_>, place: Place, value: Value<
 /// The findings that a judgement is told by: one, or that of each text where they differ.
 pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
     let (one, other) = match &judgement.found {
-        Found::Agreed(finding) => (finding, None),
-        Found::Contested(english, french) => (english, Some(french)),
+        ReadingFindings::Agreed(finding) => (finding, None),
+        ReadingFindings::Contested(english, french) => (english, Some(french)),
     };
     std::iter::once(one).chain(other)
 }
@@ -513,8 +513,8 @@ pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item =
 /// What a judgement is made of: where the texts differ, what was found by each; else the parts of its finding.
 pub(super) fn parts_of<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> {
     let (parts, texts) = match &judgement.found {
-        Found::Agreed(finding) => (parts_of_finding(finding), None),
-        Found::Contested(..) => (&[][..], Some(told(judgement))),
+        ReadingFindings::Agreed(finding) => (parts_of_finding(finding), None),
+        ReadingFindings::Contested(..) => (&[][..], Some(told(judgement))),
     };
     parts.iter().chain(texts.into_iter().flatten())
 }
@@ -527,12 +527,12 @@ pub(super) fn parts_of_finding<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding
 /// What each text gives, where they differ.
 pub(super) fn readings(judgement: &Judgement<'_>) -> Option<ReadingsData> {
     match &judgement.found {
-        Found::Agreed(_) => None,
-        Found::Contested(english, french) => Some(ReadingsData { en: english.outcome, fr: french.outcome }),
+        ReadingFindings::Agreed(_) => None,
+        ReadingFindings::Contested(english, french) => Some(ReadingsData { en: english.outcome, fr: french.outcome }),
     }
 }
 
-fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
+fn criterion<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, judgement: &'a Judgement<'a>) -> CriterionData<'a> {
     let criterion = judgement.criterion;
     CriterionData {
         id: criterion.id.as_str().into(),
@@ -549,7 +549,7 @@ fn criterion<'a>(lang: Lang, subject: &'a Subject<'a>, judgement: &'a Judgement<
     }
 }
 
-fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
+fn part<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, finding: &'a Finding<'a>) -> PartData<'a> {
     let mut reason = String::new();
     write_reason_of_part(&mut reason, lang, subject, finding);
     PartData {
@@ -562,7 +562,7 @@ fn part<'a>(lang: Lang, subject: &'a Subject<'a>, finding: &'a Finding<'a>) -> P
 
 /// What findings rest on, with the line and the column at which it stands.
 fn evidence<'f, 'a: 'f, 'd>(
-    subject: &Subject<'_>,
+    subject: &JudgedRecord<'_>,
     findings: impl IntoIterator<Item = &'f Finding<'a>>,
 ) -> Vec<EvidenceData<'d>> {
     let mut data = Vec::new();

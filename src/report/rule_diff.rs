@@ -3,18 +3,18 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::amendment::{Fate, Shift, fates, shifts, weights};
+use crate::assessment::amendment::{CriterionChange, OutcomeShift, fates, shifts, weights};
 use crate::assessment::{Assessment, Judgement};
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
-use crate::messages::rule_changes::{self, Heading, heading};
+use crate::messages::rule_changes::{self, ChangeHeading, heading};
 use crate::messages::{self, headings};
-use crate::report::explanation::Page;
-use crate::report::formats::table::Look;
+use crate::report::explanation::TextPage;
+use crate::report::formats::table::TerminalStyle;
 use crate::report::report_data::{ScoreData, reason};
 use crate::report::{Run, escape};
-use crate::rules::lists::List;
+use crate::rules::lists::RuleList;
 
 /// The version of the keys and their meaning.
 pub const SCHEMA: &str = "eligible.diff/1";
@@ -50,16 +50,16 @@ pub struct ApplicantChange {
     /// The path as given, `-` for standard input.
     pub source: String,
     /// By the old rules.
-    pub old: Standing,
+    pub old: VerdictAndScore,
     /// By the new rules.
-    pub new: Standing,
+    pub new: VerdictAndScore,
     /// The criteria behind it.
-    pub because: Vec<Because>,
+    pub because: Vec<CriterionDifference>,
 }
 
 /// Verdict and score.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Standing {
+pub struct VerdictAndScore {
     /// The verdict.
     pub verdict: Verdict,
     /// The score.
@@ -68,18 +68,18 @@ pub struct Standing {
 
 /// A criterion that came out in another way, or counts for more or less.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Because {
+pub struct CriterionDifference {
     /// Its id, the new one where it has two.
     pub criterion: String,
     /// By the old rules; null where they do not have it.
-    pub old: Option<Told>,
+    pub old: Option<OutcomeData>,
     /// By the new rules; null where they do not have it.
-    pub new: Option<Told>,
+    pub new: Option<OutcomeData>,
 }
 
 /// An outcome and its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Told {
+pub struct OutcomeData {
     /// The outcome.
     pub outcome: Outcome,
     /// Why, in a sentence.
@@ -98,17 +98,17 @@ pub struct Compared<'v> {
     /// The old one.
     pub old: &'v Run<'v>,
     /// Its lists.
-    pub old_lists: &'v [List],
+    pub old_lists: &'v [RuleList],
     /// The new one.
     pub new: &'v Run<'v>,
     /// Its lists.
-    pub new_lists: &'v [List],
+    pub new_lists: &'v [RuleList],
 }
 
 impl<'v> Compared<'v> {
     /// What became of each criterion.
     #[must_use]
-    pub fn fates(&self) -> Vec<Fate<'v>> {
+    pub fn fates(&self) -> Vec<CriterionChange<'v>> {
         fates(self.old.vacancy, self.new.vacancy)
     }
 
@@ -125,7 +125,10 @@ impl<'v> Compared<'v> {
         let mut rules: Vec<_> = facts.into_iter().map(|told| change(None, told)).collect();
         let lists = self.lists();
         for fate in self.fates() {
-            let (Fate::Added(one) | Fate::Removed(one) | Fate::Renamed(_, one) | Fate::Kept(_, one, _)) = fate;
+            let (CriterionChange::Added(one)
+            | CriterionChange::Removed(one)
+            | CriterionChange::Renamed(_, one)
+            | CriterionChange::Kept(_, one, _)) = fate;
             let uses_changed = lists.iter().any(|list| list.used_by.contains(&one.id));
             let told = rule_changes::of_criterion(lang, fate, uses_changed);
             rules.extend(told.into_iter().map(|told| change(Some(&one.id), told)));
@@ -142,7 +145,7 @@ impl<'v> Compared<'v> {
 
     /// The lists that differ.
     fn lists(&self) -> Vec<ListChange> {
-        let find = |lists: &'v [List], list: &List| {
+        let find = |lists: &'v [RuleList], list: &RuleList| {
             lists.iter().find(|other| other.kind == list.kind && other.name == list.name)
         };
         let gone = self.old_lists.iter().filter(|list| find(self.new_lists, list).is_none());
@@ -162,7 +165,12 @@ impl<'v> Compared<'v> {
 
     /// What differs for the applicant of a record, if anything does; none where it is invalid, too.
     #[must_use]
-    pub fn applicant(&self, fates: &[Fate<'_>], source: &str, record: &Record<'_>) -> Option<ApplicantChange> {
+    pub fn applicant(
+        &self,
+        fates: &[CriterionChange<'_>],
+        source: &str,
+        record: &Record<'_>,
+    ) -> Option<ApplicantChange> {
         let differs = |detail| {
             let (old, new) = (self.old.subject(source, record, detail), self.new.subject(source, record, detail));
             let (before, after) = (old.assessment.as_ref()?, new.assessment.as_ref()?);
@@ -188,19 +196,23 @@ struct ListChange {
     told: Vec<String>,
 }
 
-fn standing(assessment: &Assessment<'_>) -> Standing {
-    Standing { verdict: assessment.verdict, score: assessment.score.into() }
+fn standing(assessment: &Assessment<'_>) -> VerdictAndScore {
+    VerdictAndScore { verdict: assessment.verdict, score: assessment.score.into() }
 }
 
-fn because(lang: Lang, shift: &Shift<'_>, (old, new): (&Assessment<'_>, &Assessment<'_>)) -> Because {
-    let told = |judgement: &Judgement<'_>, all: &Assessment<'_>| Told {
+fn because(
+    lang: Lang,
+    shift: &OutcomeShift<'_>,
+    (old, new): (&Assessment<'_>, &Assessment<'_>),
+) -> CriterionDifference {
+    let told = |judgement: &Judgement<'_>, all: &Assessment<'_>| OutcomeData {
         outcome: judgement.outcome,
         reason: reason(lang, judgement),
         contested: judgement.contested(),
         weight: (judgement.criterion.group == Group::Desirable).then(|| (judgement.criterion.weight, weights(all))),
     };
     let (old, new) = (shift.old.map(|one| told(one, old)), shift.new.map(|one| told(one, new)));
-    Because { criterion: shift.id().to_owned(), old, new }
+    CriterionDifference { criterion: shift.id().to_owned(), old, new }
 }
 
 /// The comparison as data.
@@ -225,9 +237,9 @@ pub fn verdicts(diff: &DiffData) -> usize {
 
 /// The comparison as people read it; of how many applicants, where any were compared.
 #[must_use]
-pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, look: Look) -> String {
+pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, look: TerminalStyle) -> String {
     let lang = compared.new.lang;
-    let mut page = Page::new(lang, Look { width: look.width.min(WIDEST), ..look });
+    let mut page = TextPage::new(lang, TerminalStyle { width: look.width.min(WIDEST), ..look });
     let source = |run: &Run<'_>| headings::rules_source(lang, run.rules_source).to_owned();
     page.lines("", &format!("{} → {}", source(compared.old), source(compared.new)));
     if diff.rules.is_empty() {
@@ -237,7 +249,7 @@ pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, l
     let Some(all) = applicants else {
         return page.printed;
     };
-    page.heading(heading(lang, Heading::Applicants));
+    page.heading(heading(lang, ChangeHeading::Applicants));
     let verdicts = verdicts(diff);
     page.lines("", &rule_changes::counts(lang, all, verdicts, diff.applicants.len() - verdicts));
     for change in &diff.applicants {
@@ -250,14 +262,14 @@ pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, l
 const WIDEST: u16 = 120;
 
 /// What differs in the rules, by what it is about.
-fn rules(page: &mut Page, compared: &Compared<'_>, diff: &DiffData) {
+fn rules(page: &mut TextPage, compared: &Compared<'_>, diff: &DiffData) {
     let lang = compared.new.lang;
     let (mut section, mut criterion) = (None, None);
     for change in &diff.rules {
         let of = match (&change.criterion, &change.list) {
-            (Some(_), _) => Heading::Criteria,
-            (None, Some(_)) => Heading::Lists,
-            (None, None) => Heading::Facts,
+            (Some(_), _) => ChangeHeading::Criteria,
+            (None, Some(_)) => ChangeHeading::Lists,
+            (None, None) => ChangeHeading::Facts,
         };
         if section != Some(of) {
             page.heading(heading(lang, of));
@@ -278,9 +290,9 @@ fn rules(page: &mut Page, compared: &Compared<'_>, diff: &DiffData) {
     }
 }
 
-fn applicant(page: &mut Page, compared: &Compared<'_>, change: &ApplicantChange) {
+fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantChange) {
     let lang = compared.new.lang;
-    let told = |standing: Standing| {
+    let told = |standing: VerdictAndScore| {
         let score = headings::score(lang, standing.score.min, standing.score.max);
         format!("{}{score}", messages::verdict(lang, standing.verdict))
     };
@@ -291,8 +303,9 @@ fn applicant(page: &mut Page, compared: &Compared<'_>, change: &ApplicantChange)
     for because in &change.because {
         let criteria = compared.new.vacancy.criteria.iter().chain(&compared.old.vacancy.criteria);
         let group = criteria.filter(|one| one.id == because.criterion).map(|one| one.group).next();
-        let told =
-            |told: &Option<Told>| told.as_ref().map(|told| outcome(lang, group.unwrap_or(Group::Essential), told));
+        let told = |told: &Option<OutcomeData>| {
+            told.as_ref().map(|told| outcome(lang, group.unwrap_or(Group::Essential), told))
+        };
         let none = || (rule_changes::no_such_criterion(lang), String::new());
         let (before, old_reason) = told(&because.old).unwrap_or_else(none);
         let (after, new_reason) = told(&because.new).unwrap_or_else(none);
@@ -306,7 +319,7 @@ fn applicant(page: &mut Page, compared: &Compared<'_>, change: &ApplicantChange)
             page.lines("      ", &new_reason);
             continue;
         }
-        for (word, reason) in [(Heading::Before, old_reason), (Heading::Now, new_reason)] {
+        for (word, reason) in [(ChangeHeading::Before, old_reason), (ChangeHeading::Now, new_reason)] {
             if !reason.is_empty() {
                 page.lines("      ", &format!("{}{colon}{reason}", heading(lang, word)));
             }
@@ -315,7 +328,7 @@ fn applicant(page: &mut Page, compared: &Compared<'_>, change: &ApplicantChange)
 }
 
 /// An outcome as it is told, and its reason.
-fn outcome(lang: Lang, group: Group, told: &Told) -> (String, String) {
+fn outcome(lang: Lang, group: Group, told: &OutcomeData) -> (String, String) {
     let word = if told.contested {
         headings::texts_differ(lang).to_owned()
     } else {

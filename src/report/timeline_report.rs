@@ -8,18 +8,20 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::causes::causes;
 use crate::assessment::timeline::{Period, periods};
 use crate::assessment::{Assessment, Judgement, judge};
-use crate::checks::Situation;
+use crate::checks::CheckInput;
 use crate::domain::calendar::day_before;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
 use crate::messages::date_words::date;
 use crate::messages::headings::{self, Label, label};
-use crate::messages::timeline_notes::{Falls, change, never_eligible, nothing_changes, reference, what_stays};
+use crate::messages::timeline_notes::{
+    DayAmongPeriods, change, never_eligible, nothing_changes, reference, what_stays,
+};
 use crate::messages::{self, colon};
 use crate::report::formats::table::{
-    Look, bold, clipped, head_with, mark, plain_table, score, set_widths, trimmed, verdict_colour,
+    TerminalStyle, bold, clipped, head_with, mark, plain_table, score, set_widths, trimmed, verdict_colour,
 };
 use crate::report::report_data::{ScoreData, reason};
-use crate::report::{Run, Subject, escape};
+use crate::report::{JudgedRecord, Run, escape};
 use crate::rules::vacancy::Criterion;
 
 /// The version of the keys and their meaning.
@@ -66,23 +68,23 @@ pub struct ChangeData {
 
 /// The course of one applicant's verdict, before it is written.
 #[derive(Debug)]
-pub struct Course<'v> {
+pub struct Timeline<'v> {
     run: Run<'v>,
     id: String,
     name: Option<String>,
     /// The verdict on the reference date, its star and the score.
     at_reference: (Verdict, &'static str, Score),
-    steps: Vec<Step<'v>>,
+    steps: Vec<TimelineStep<'v>>,
 }
 
 #[derive(Debug)]
-struct Step<'v> {
+struct TimelineStep<'v> {
     period: Period,
-    changes: Vec<Change<'v>>,
+    changes: Vec<TimelineChange<'v>>,
 }
 
 #[derive(Debug)]
-struct Change<'v> {
+struct TimelineChange<'v> {
     criterion: &'v Criterion,
     outcome: Outcome,
     contested: bool,
@@ -93,18 +95,18 @@ struct Change<'v> {
 #[must_use]
 pub fn course<'v>(
     run: &Run<'v>,
-    subject: &Subject<'_>,
+    subject: &JudgedRecord<'_>,
     assessment: &Assessment<'_>,
     from: NaiveDate,
     to: NaiveDate,
-) -> Course<'v> {
-    let mut steps: Vec<Step<'v>> = Vec::new();
+) -> Timeline<'v> {
+    let mut steps: Vec<TimelineStep<'v>> = Vec::new();
     for period in periods(run.vacancy, &subject.record.intake.applicant, run.reading, from, to) {
         let changes = steps.last().map_or_else(Vec::new, |last| changes(run, subject, &last.period, &period));
-        steps.push(Step { period, changes });
+        steps.push(TimelineStep { period, changes });
     }
     let star = if assessment.judgements.iter().any(Judgement::unchecked) { "*" } else { "" };
-    Course {
+    Timeline {
         run: *run,
         id: subject.id().into_owned(),
         name: subject.name().map(str::to_owned),
@@ -114,11 +116,11 @@ pub fn course<'v>(
 }
 
 /// What differs between two neighbours.
-fn changes<'v>(run: &Run<'v>, subject: &Subject<'_>, last: &Period, next: &Period) -> Vec<Change<'v>> {
+fn changes<'v>(run: &Run<'v>, subject: &JudgedRecord<'_>, last: &Period, next: &Period) -> Vec<TimelineChange<'v>> {
     let mut changes = Vec::new();
     let [eve, day] = [day_before(next.from), next.from].map(|day| run.vacancy.frame(Some(day)));
     let (applicant, vocabulary) = (&subject.record.intake.applicant, &run.vacancy.vocabulary);
-    let on = |frame| Situation { applicant, vocabulary, frame, told: run.lang, detail: true };
+    let on = |frame| CheckInput { applicant, vocabulary, frame, told: run.lang, detail: true };
     let (eve, day) = (on(&eve), on(&day));
     for (criterion, (before, after)) in run.vacancy.criteria.iter().zip(last.outcomes.iter().zip(&next.outcomes)) {
         if before != after {
@@ -126,7 +128,7 @@ fn changes<'v>(run: &Run<'v>, subject: &Subject<'_>, last: &Period, next: &Perio
             let causes = causes(criterion, (&eve, &day), before < after, run.reading);
             let text = change(run.lang, &judgement, &causes);
             let text = if text.is_empty() { reason(run.lang, &judgement) } else { text };
-            changes.push(Change { criterion, outcome: *after, contested: judgement.contested(), text });
+            changes.push(TimelineChange { criterion, outcome: *after, contested: judgement.contested(), text });
         }
     }
     changes
@@ -134,13 +136,13 @@ fn changes<'v>(run: &Run<'v>, subject: &Subject<'_>, last: &Period, next: &Perio
 
 /// The course as data.
 #[must_use]
-pub fn data(course: &Course<'_>) -> PeriodsData {
-    let change = |change: &Change<'_>| ChangeData {
+pub fn data(course: &Timeline<'_>) -> PeriodsData {
+    let change = |change: &TimelineChange<'_>| ChangeData {
         criterion: change.criterion.id.clone(),
         outcome: change.outcome,
         text: change.text.clone(),
     };
-    let period = |step: &Step<'_>| PeriodData {
+    let period = |step: &TimelineStep<'_>| PeriodData {
         from: step.period.from.to_string(),
         to: step.period.to.to_string(),
         verdict: step.period.verdict,
@@ -157,8 +159,8 @@ pub fn data(course: &Course<'_>) -> PeriodsData {
 
 /// The course as a table: a line a period, below it what changes with it; then where the reference date falls.
 #[must_use]
-pub fn table(course: &Course<'_>, look: Look) -> String {
-    let Course { run, id, name, steps, .. } = course;
+pub fn table(course: &Timeline<'_>, look: TerminalStyle) -> String {
+    let Timeline { run, id, name, steps, .. } = course;
     let lang = run.lang;
     let rules = headings::rules_source(lang, run.rules_source);
     let mut printed = head_with(run, &headings::run_of_days(lang, rules, run.reading.code()));
@@ -185,14 +187,14 @@ pub fn table(course: &Course<'_>, look: Look) -> String {
 }
 
 /// The periods, a line each.
-fn rows(course: &Course<'_>, look: Look) -> Table {
+fn rows(course: &Timeline<'_>, look: TerminalStyle) -> Table {
     let lang = course.run.lang;
     let mut table = plain_table(look);
     let heading = |name: Label| bold(Cell::new(label(lang, name)));
     let mut header = vec![Cell::new("")];
     header.extend([Label::From, Label::To, Label::Verdict, Label::Score].map(heading));
     table.set_header(header);
-    for Step { period, .. } in &course.steps {
+    for TimelineStep { period, .. } in &course.steps {
         let is_marked = period.holds(course.run.frame.reference);
         let star = if has_unchecked(course, period) { "*" } else { "" };
         let verdict = format!("{}{star}", messages::verdict(lang, period.verdict));
@@ -211,7 +213,7 @@ fn rows(course: &Course<'_>, look: Look) -> Table {
 }
 
 /// The changes that a period begins with.
-fn changes_table(run: &Run<'_>, changes: &[Change<'_>], look: Look) -> Table {
+fn changes_table(run: &Run<'_>, changes: &[TimelineChange<'_>], look: TerminalStyle) -> Table {
     const INDENT: u16 = 3;
     let mut table = plain_table(look);
     for change in changes {
@@ -230,7 +232,7 @@ fn changes_table(run: &Run<'_>, changes: &[Change<'_>], look: Look) -> Table {
 }
 
 /// A sentence that may take several lines, with its mark before it.
-fn paragraph((sign, sentence): &(&str, String), look: Look) -> Table {
+fn paragraph((sign, sentence): &(&str, String), look: TerminalStyle) -> Table {
     let mut table = plain_table(look);
     table.add_row([*sign, sentence]);
     set_widths(&mut table, &[1]);
@@ -238,23 +240,23 @@ fn paragraph((sign, sentence): &(&str, String), look: Look) -> Table {
 }
 
 /// What the table means: where the reference date falls, whether any day is eligible, what is left open, what stays.
-fn sentences<'c>(course: &Course<'c>) -> Vec<(&'c str, String)> {
-    let Course { run, steps, at_reference: (verdict, star, score), .. } = course;
+fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
+    let Timeline { run, steps, at_reference: (verdict, star, score), .. } = course;
     let (lang, day) = (run.lang, run.frame.reference);
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
         return Vec::new();
     };
     let (from, to) = (first.period.from, last.period.to);
     let falls = match day {
-        day if day < from => Falls::Before,
-        day if day > to => Falls::After,
-        _ => Falls::Among,
+        day if day < from => DayAmongPeriods::Before,
+        day if day > to => DayAmongPeriods::After,
+        _ => DayAmongPeriods::Among,
     };
     let verdict = format!("{}{star}", messages::verdict(lang, *verdict));
     let verdict = format!("{verdict}, {} {}", label(lang, Label::Score), self::score(Some(*score)));
     let own = run.vacancy.frame(None).reference;
     let in_place_of = (own != day).then_some(own);
-    let sign = if falls == Falls::Among { ">" } else { "" };
+    let sign = if falls == DayAmongPeriods::Among { ">" } else { "" };
     let mut sentences = vec![(sign, reference(lang, day, in_place_of, falls, &verdict))];
     if steps.len() == 1 && from < to {
         sentences.push(("", nothing_changes(lang, from, to)));
@@ -266,25 +268,25 @@ fn sentences<'c>(course: &Course<'c>) -> Vec<(&'c str, String)> {
     if !unchecked.is_empty() {
         sentences.push(("*", headings::unchecked(lang, &escape::visible(&unchecked.join(" ")))));
     }
-    let is_condition = |change: &Change<'_>| change.criterion.group == Group::Condition;
+    let is_condition = |change: &TimelineChange<'_>| change.criterion.group == Group::Condition;
     let conditions_stay = !steps.iter().flat_map(|step| &step.changes).any(is_condition);
     sentences.push(("", what_stays(lang, conditions_stay)));
     sentences
 }
 
 /// The conditions that could change the verdict and are unclear in a period.
-fn unchecked_in<'c>(course: &'c Course<'_>, period: &'c Period) -> impl Iterator<Item = &'c str> {
+fn unchecked_in<'c>(course: &'c Timeline<'_>, period: &'c Period) -> impl Iterator<Item = &'c str> {
     let criteria = course.run.vacancy.criteria.iter().zip(&period.outcomes);
     let unclear = criteria.filter(|(criterion, outcome)| **outcome == Outcome::Unclear && criterion.is_to_be_checked());
     unclear.map(|(criterion, _)| criterion.id.as_str())
 }
 
-fn has_unchecked(course: &Course<'_>, period: &Period) -> bool {
+fn has_unchecked(course: &Timeline<'_>, period: &Period) -> bool {
     unchecked_in(course, period).next().is_some()
 }
 
 /// Those of all periods, each once.
-fn unchecked<'c>(course: &'c Course<'_>) -> Vec<&'c str> {
+fn unchecked<'c>(course: &'c Timeline<'_>) -> Vec<&'c str> {
     let mut ids = Vec::new();
     for id in course.steps.iter().flat_map(|step| unchecked_in(course, &step.period)) {
         if !ids.contains(&id) {

@@ -9,15 +9,15 @@ use serde_json::value::RawValue;
 
 use crate::domain::location::{Origin, Position};
 use crate::domain::outcome::Verdict;
-use crate::domain::problem::Mistake;
-use crate::domain::report_difference::{Unfit, What};
+use crate::domain::problem::ProblemKind;
+use crate::domain::report_difference::{DifferenceKind, VerifyError};
 use crate::domain::text::Lang;
-use crate::intake::json_reader::{Path, Reader};
-use crate::messages::verification_notes::{self, Matter, matter};
+use crate::intake::json_reader::{JsonReader, Path};
+use crate::messages::verification_notes::{self, VerifiedItem, matter};
 use crate::report::escape;
-use crate::report::explanation::Page;
-use crate::report::formats::table::Look;
-use crate::report::report_data::{self, Frame};
+use crate::report::explanation::TextPage;
+use crate::report::formats::table::TerminalStyle;
+use crate::report::report_data::{self, ReportHeader};
 
 /// The version of the keys and their meaning.
 pub const SCHEMA: &str = "eligible.verification/1";
@@ -30,7 +30,7 @@ pub struct Verification {
     /// Whether nothing differs.
     pub reproduced: bool,
     /// What differs: first what is about the whole report, then by applicant in the order of the report.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<ReportDifference>,
     /// How many records are in both reports.
     #[serde(skip)]
     pub compared: usize,
@@ -44,9 +44,9 @@ pub struct Verification {
 
 /// Something that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Difference {
+pub struct ReportDifference {
     /// What it is about.
-    pub what: What,
+    pub what: DifferenceKind,
     /// The id of the applicant; null where it is about the whole report.
     pub id: Option<String>,
     /// The path of the applicant's file, as the report says it; null where it is about the whole report.
@@ -56,18 +56,18 @@ pub struct Difference {
 }
 
 /// A report as it was written, in one object or a line for each applicant.
-pub struct Written<'a> {
+pub struct WrittenReport<'a> {
     /// What stands beside the applicants.
-    pub frame: Frame,
+    pub frame: ReportHeader,
     /// Whether it has a line for each applicant.
     pub is_lines: bool,
     /// The same as it was written.
     beside: Value,
-    applicants: Vec<Applicant<'a>>,
+    applicants: Vec<WrittenApplicant<'a>>,
 }
 
 /// An applicant of a report.
-struct Applicant<'a> {
+struct WrittenApplicant<'a> {
     /// Counts from 0 within the report.
     place: usize,
     named: Named,
@@ -95,51 +95,52 @@ impl Named {
 ///
 /// # Errors
 /// Why it cannot be verified.
-pub fn read(text: &str) -> Result<Written<'_>, Unfit> {
+pub fn read(text: &str) -> Result<WrittenReport<'_>, VerifyError> {
     once_each(text)?;
     let values: Vec<&RawValue> = serde_json::Deserializer::from_str(text)
         .into_iter()
         .collect::<Result<_, _>>()
-        .map_err(|error| Unfit::NotJson(Position { line: error.line() as u64, column: error.column() as u64 }))?;
-    let lacks = |error: serde_json::Error| Unfit::Lacks(error.to_string());
-    let Some((last, lines)) = values.split_last() else { return Err(Unfit::Other(None)) };
-    let mut members: BTreeMap<String, &RawValue> = serde_json::from_str(last.get()).map_err(|_| Unfit::Other(None))?;
+        .map_err(|error| VerifyError::NotJson(Position { line: error.line() as u64, column: error.column() as u64 }))?;
+    let lacks = |error: serde_json::Error| VerifyError::Lacks(error.to_string());
+    let Some((last, lines)) = values.split_last() else { return Err(VerifyError::Other(None)) };
+    let mut members: BTreeMap<String, &RawValue> =
+        serde_json::from_str(last.get()).map_err(|_| VerifyError::Other(None))?;
     let array = members.remove("applicants");
     let members = members.into_iter().map(|(key, value)| Ok((key, serde_json::from_str(value.get()).map_err(lacks)?)));
     let beside = members.collect::<Result<serde_json::Map<_, Value>, _>>()?;
     let word = |key| beside.get(key).and_then(Value::as_str);
     if word("schema") != Some(report_data::SCHEMA) {
-        return Err(Unfit::Other(word("schema").map(str::to_owned)));
+        return Err(VerifyError::Other(word("schema").map(str::to_owned)));
     }
     let is_lines = word("type") == Some("summary");
     let beside = Value::Object(beside);
-    let frame = Frame::deserialize(&beside).map_err(lacks)?;
+    let frame = ReportHeader::deserialize(&beside).map_err(lacks)?;
     let texts = match (is_lines, array, lines) {
         (true, None, lines) => lines.to_vec(),
         (false, Some(array), []) => serde_json::from_str(array.get()).map_err(lacks)?,
         (true, Some(_), _) | (false, None, _) | (false, Some(_), [_, ..]) => {
-            return Err(Unfit::Lacks("applicants".to_owned()));
+            return Err(VerifyError::Lacks("applicants".to_owned()));
         }
     };
     let applicants = texts.into_iter().enumerate().map(|(place, text)| {
         let named = serde_json::from_str(text.get()).map_err(lacks)?;
-        Ok(Applicant { place, named, text: text.get() })
+        Ok(WrittenApplicant { place, named, text: text.get() })
     });
-    Ok(Written { frame, is_lines, beside, applicants: applicants.collect::<Result<_, _>>()? })
+    Ok(WrittenReport { frame, is_lines, beside, applicants: applicants.collect::<Result<_, _>>()? })
 }
 
 /// Readers do not agree on which of two equal keys counts, so a report with such may say two things.
-fn once_each(text: &str) -> Result<(), Unfit> {
-    let mut reader = Reader::new(text.as_bytes());
+fn once_each(text: &str) -> Result<(), VerifyError> {
+    let mut reader = JsonReader::new(text.as_bytes());
     let place = |at| Origin::START.position(text.as_bytes(), at);
     while !reader.at_end() {
-        reader.skip(&Path::Root).map_err(|fault| Unfit::NotJson(place(fault.at)))?;
+        reader.skip(&Path::Root).map_err(|fault| VerifyError::NotJson(place(fault.at)))?;
     }
     match reader.problems.first() {
-        Some(problem) if problem.mistake == Mistake::Repeated => {
-            Err(Unfit::Repeated(problem.found.clone().unwrap_or_default(), place(problem.at)))
+        Some(problem) if problem.mistake == ProblemKind::Repeated => {
+            Err(VerifyError::Repeated(problem.found.clone().unwrap_or_default(), place(problem.at)))
         }
-        Some(problem) => Err(Unfit::NotJson(place(problem.at))),
+        Some(problem) => Err(VerifyError::NotJson(place(problem.at))),
         None => Ok(()),
     }
 }
@@ -149,9 +150,9 @@ fn once_each(text: &str) -> Result<(), Unfit> {
 #[must_use]
 pub fn compare(
     lang: Lang,
-    old: &Written<'_>,
-    new: Option<&Written<'_>>,
-    rules: &report_data::Rules,
+    old: &WrittenReport<'_>,
+    new: Option<&WrittenReport<'_>>,
+    rules: &report_data::RulesData,
     missing: &[&str],
     moved: bool,
 ) -> Verification {
@@ -159,7 +160,7 @@ pub fn compare(
     let mut differences = causes(lang, old, rules, missing);
     let elsewhere = both(&pairs).filter(|(one, other)| is_elsewhere(one, other)).count();
     if elsewhere > 0 && !moved {
-        differences.push(of_all(lang, What::Input, Matter::Elsewhere(elsewhere)));
+        differences.push(of_all(lang, DifferenceKind::Input, VerifiedItem::Elsewhere(elsewhere)));
     }
     let is_same = both(&pairs).filter(|(one, other)| one.named.sha256 == other.named.sha256).count() == pairs.len();
     let has_cause = !differences.is_empty() || !is_same;
@@ -184,21 +185,26 @@ pub fn compare(
 }
 
 /// What differs before any record is compared: tool, rules, inputs that are missing.
-fn causes(lang: Lang, old: &Written<'_>, rules: &report_data::Rules, missing: &[&str]) -> Vec<Difference> {
+fn causes(
+    lang: Lang,
+    old: &WrittenReport<'_>,
+    rules: &report_data::RulesData,
+    missing: &[&str],
+) -> Vec<ReportDifference> {
     let mut differences = Vec::new();
     let (tool, own) = (&old.frame.tool, report_data::tool());
     if *tool != own {
-        let told = Matter::Tool([&tool.name, &tool.version], [&own.name, &own.version]);
-        differences.push(of_all(lang, What::Tool, told));
+        let told = VerifiedItem::Tool([&tool.name, &tool.version], [&own.name, &own.version]);
+        differences.push(of_all(lang, DifferenceKind::Tool, told));
     }
     let before = &old.frame.rules;
     if before.sha256 != rules.sha256 {
-        let told = Matter::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
-        differences.push(of_all(lang, What::Rules, told));
+        let told = VerifiedItem::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
+        differences.push(of_all(lang, DifferenceKind::Rules, told));
     }
     differences.extend(missing.iter().map(|path| {
         let source = Some((*path).to_owned());
-        Difference { source, ..of_all(lang, What::Input, Matter::Missing) }
+        ReportDifference { source, ..of_all(lang, DifferenceKind::Input, VerifiedItem::Missing) }
     }));
     differences
 }
@@ -207,10 +213,10 @@ fn causes(lang: Lang, old: &Written<'_>, rules: &report_data::Rules, missing: &[
 fn of_applicants(
     lang: Lang,
     pairs: &[Pair<'_, '_>],
-    (old, new): (&Written<'_>, Option<&Written<'_>>),
+    (old, new): (&WrittenReport<'_>, Option<&WrittenReport<'_>>),
     missing: &[&str],
     has_cause: bool,
-) -> Vec<Difference> {
+) -> Vec<ReportDifference> {
     // With as many records as before, and none of them gone, it is the report that lacks one.
     let is_cut = new.is_some_and(|new| new.frame.summary.applicants == old.frame.summary.applicants)
         && !pairs.iter().any(|pair| matches!(pair, Pair::Gone(_)));
@@ -225,16 +231,19 @@ fn of_applicants(
         let (what, text) = match pair {
             Pair::Gone(_) if missing.iter().any(|path| is_in(source, path)) => return None,
             Pair::Gone(_) if places.get(&one.named.place()).is_some_and(|count| *count > 1) => {
-                (What::Result, matter(lang, Matter::Twice))
+                (DifferenceKind::Result, matter(lang, VerifiedItem::Twice))
             }
-            Pair::Gone(_) => (What::Input, matter(lang, Matter::Gone)),
-            Pair::Come(_) => (if is_cut { What::Result } else { What::Input }, matter(lang, Matter::NotInReport)),
+            Pair::Gone(_) => (DifferenceKind::Input, matter(lang, VerifiedItem::Gone)),
+            Pair::Come(_) => (
+                if is_cut { DifferenceKind::Result } else { DifferenceKind::Input },
+                matter(lang, VerifiedItem::NotInReport),
+            ),
             Pair::Both(one, other) if one.named.sha256 != other.named.sha256 => {
-                (What::Input, changed(lang, one, other))
+                (DifferenceKind::Input, changed(lang, one, other))
             }
-            Pair::Both(one, other) => (What::Result, told(lang, changes(one, other, has_cause))?),
+            Pair::Both(one, other) => (DifferenceKind::Result, told(lang, changes(one, other, has_cause))?),
         };
-        Some(Difference { what, id: Some(id.clone()), source: Some(source.clone()), text })
+        Some(ReportDifference { what, id: Some(id.clone()), source: Some(source.clone()), text })
     });
     differences.collect()
 }
@@ -243,47 +252,47 @@ fn of_applicants(
 fn of_rest(
     lang: Lang,
     pairs: &[Pair<'_, '_>],
-    (old, new): (&Written<'_>, &Written<'_>),
+    (old, new): (&WrittenReport<'_>, &WrittenReport<'_>),
     moved: bool,
-) -> Vec<Difference> {
+) -> Vec<ReportDifference> {
     let is_sorted = both(pairs).map(|(_, other)| other.place).is_sorted();
-    let order = (!is_sorted).then(|| of_all(lang, What::Result, Matter::Order));
+    let order = (!is_sorted).then(|| of_all(lang, DifferenceKind::Result, VerifiedItem::Order));
     let beside = told(lang, of_frames(old, new, moved));
-    let beside = beside.map(|text| Difference { what: What::Result, id: None, source: None, text });
+    let beside = beside.map(|text| ReportDifference { what: DifferenceKind::Result, id: None, source: None, text });
     order.into_iter().chain(beside).collect()
 }
 
 /// A difference that is about the whole report.
-fn of_all(lang: Lang, what: What, told: Matter<'_>) -> Difference {
-    Difference { what, id: None, source: None, text: matter(lang, told) }
+fn of_all(lang: Lang, what: DifferenceKind, told: VerifiedItem<'_>) -> ReportDifference {
+    ReportDifference { what, id: None, source: None, text: matter(lang, told) }
 }
 
 /// Whether the same record stands somewhere else.
-fn is_elsewhere(one: &Applicant<'_>, other: &Applicant<'_>) -> bool {
+fn is_elsewhere(one: &WrittenApplicant<'_>, other: &WrittenApplicant<'_>) -> bool {
     one.named.sha256 == other.named.sha256 && one.named.place() != other.named.place()
 }
 
 /// Another record in the place of one, and what became of its verdict.
-fn changed(lang: Lang, one: &Applicant<'_>, other: &Applicant<'_>) -> String {
-    let told = matter(lang, Matter::Changed(&one.named.sha256, &other.named.sha256));
+fn changed(lang: Lang, one: &WrittenApplicant<'_>, other: &WrittenApplicant<'_>) -> String {
+    let told = matter(lang, VerifiedItem::Changed(&one.named.sha256, &other.named.sha256));
     let [old, new] = [one, other].map(|one| one.named.verdict);
-    let verdict = if old == new { Matter::SameVerdict(old) } else { Matter::OtherVerdict(old, new) };
+    let verdict = if old == new { VerifiedItem::SameVerdict(old) } else { VerifiedItem::OtherVerdict(old, new) };
     told + crate::messages::semicolon(lang) + &matter(lang, verdict)
 }
 
 enum Pair<'w, 'a> {
     /// In both reports.
-    Both(&'w Applicant<'a>, &'w Applicant<'a>),
+    Both(&'w WrittenApplicant<'a>, &'w WrittenApplicant<'a>),
     /// In the old report alone.
-    Gone(&'w Applicant<'a>),
+    Gone(&'w WrittenApplicant<'a>),
     /// In the new one alone.
-    Come(&'w Applicant<'a>),
+    Come(&'w WrittenApplicant<'a>),
 }
 
 /// The records that are in both reports.
 fn both<'p, 'w, 'a>(
     pairs: &'p [Pair<'w, 'a>],
-) -> impl Iterator<Item = (&'w Applicant<'a>, &'w Applicant<'a>)> + use<'p, 'w, 'a> {
+) -> impl Iterator<Item = (&'w WrittenApplicant<'a>, &'w WrittenApplicant<'a>)> + use<'p, 'w, 'a> {
     pairs.iter().filter_map(|pair| match pair {
         Pair::Both(one, other) => Some((*one, *other)),
         Pair::Gone(_) | Pair::Come(_) => None,
@@ -292,9 +301,9 @@ fn both<'p, 'w, 'a>(
 
 /// The records of two reports, those of the old one in their order: each with the same one of the new report, by its place
 /// and content; else by its content, by its place, or by its id.
-fn pairs<'w, 'a>(old: &'w [Applicant<'a>], new: &'w [Applicant<'a>]) -> Vec<Pair<'w, 'a>> {
-    type Key<'k> = (&'k str, u64, &'k str);
-    const KEYS: [fn(&Named) -> Key<'_>; 4] = [
+fn pairs<'w, 'a>(old: &'w [WrittenApplicant<'a>], new: &'w [WrittenApplicant<'a>]) -> Vec<Pair<'w, 'a>> {
+    type PairingKey<'k> = (&'k str, u64, &'k str);
+    const KEYS: [fn(&Named) -> PairingKey<'_>; 4] = [
         |one| (&one.source, one.record, &one.sha256),
         |one| ("", 0, &one.sha256),
         |one| (&one.source, one.record, ""),
@@ -303,7 +312,7 @@ fn pairs<'w, 'a>(old: &'w [Applicant<'a>], new: &'w [Applicant<'a>]) -> Vec<Pair
     let mut found: Vec<Option<usize>> = vec![None; old.len()];
     let mut is_free = vec![true; new.len()];
     for key in KEYS {
-        let mut places: HashMap<Key<'_>, VecDeque<usize>> = HashMap::new();
+        let mut places: HashMap<PairingKey<'_>, VecDeque<usize>> = HashMap::new();
         for (place, one) in new.iter().enumerate().filter(|(place, _)| is_free.get(*place) == Some(&true)) {
             places.entry(key(&one.named)).or_default().push_back(place);
         }
@@ -323,13 +332,13 @@ fn pairs<'w, 'a>(old: &'w [Applicant<'a>], new: &'w [Applicant<'a>]) -> Vec<Pair
 }
 
 /// A value that differs: what it is of, and what stands in the report and now.
-struct Change {
+struct ChangedValue {
     of: String,
     old: Option<Value>,
     new: Option<Value>,
 }
 
-impl Change {
+impl ChangedValue {
     /// The key of the value.
     fn key(&self) -> &str {
         self.of.rsplit(' ').next().unwrap_or_default()
@@ -337,11 +346,11 @@ impl Change {
 }
 
 /// What differs of an applicant whose record is the same.
-fn changes(old: &Applicant<'_>, new: &Applicant<'_>, has_cause: bool) -> Vec<Change> {
+fn changes(old: &WrittenApplicant<'_>, new: &WrittenApplicant<'_>, has_cause: bool) -> Vec<ChangedValue> {
     if old.text == new.text {
         return Vec::new();
     }
-    let value = |one: &Applicant<'_>| serde_json::from_str::<Value>(one.text).unwrap_or_default();
+    let value = |one: &WrittenApplicant<'_>| serde_json::from_str::<Value>(one.text).unwrap_or_default();
     let mut changes = Vec::new();
     differ("", Some(&value(old)), Some(&value(new)), &mut changes);
     let is_elsewhere = is_elsewhere(old, new);
@@ -356,7 +365,7 @@ fn changes(old: &Applicant<'_>, new: &Applicant<'_>, has_cause: bool) -> Vec<Cha
 }
 
 /// What differs beside the applicants, but for what says where the rules and inputs lie, and which tool it was.
-fn of_frames(old: &Written<'_>, new: &Written<'_>, moved: bool) -> Vec<Change> {
+fn of_frames(old: &WrittenReport<'_>, new: &WrittenReport<'_>, moved: bool) -> Vec<ChangedValue> {
     let [old, new] = [old, new].map(|written| {
         let mut beside = written.beside.clone();
         let mut leave_out = |key: &str, members: &[&str]| {
@@ -393,7 +402,7 @@ fn without(value: &mut Value, members: &[&str]) {
 }
 
 /// Finds the values that differ; `of` is the way to them, in words.
-fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<Change>) {
+fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<ChangedValue>) {
     let number = |value: Option<&Value>| value.and_then(Value::as_f64);
     // The same number may be written in several ways.
     if old == new || (number(old).is_some() && number(old) == number(new)) {
@@ -418,12 +427,12 @@ fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<
                 differ(&way, one, other, changes);
             }
         }
-        _ => changes.push(Change { of: of.to_owned(), old: old.cloned(), new: new.cloned() }),
+        _ => changes.push(ChangedValue { of: of.to_owned(), old: old.cloned(), new: new.cloned() }),
     }
 }
 
 /// The first few changes in a sentence, those that matter most first.
-fn told(lang: Lang, mut changes: Vec<Change>) -> Option<String> {
+fn told(lang: Lang, mut changes: Vec<ChangedValue>) -> Option<String> {
     const FEW: usize = 3;
     changes.sort_by_key(|change| match change.key() {
         "verdict" => 0,
@@ -440,11 +449,11 @@ fn told(lang: Lang, mut changes: Vec<Change>) -> Option<String> {
     };
     let few = changes.iter().take(FEW).map(|change| {
         let (old, new) = (shown(&change.old), shown(&change.new));
-        matter(lang, Matter::Value(&change.of, old.as_deref(), new.as_deref()))
+        matter(lang, VerifiedItem::Value(&change.of, old.as_deref(), new.as_deref()))
     });
     let mut parts: Vec<_> = few.collect();
     if changes.len() > FEW {
-        parts.push(matter(lang, Matter::More(changes.len() - FEW)));
+        parts.push(matter(lang, VerifiedItem::More(changes.len() - FEW)));
     }
     (!parts.is_empty()).then(|| parts.join(crate::messages::semicolon(lang)))
 }
@@ -462,12 +471,12 @@ pub fn json(verification: &Verification) -> serde_json::Result<String> {
 pub fn text(
     lang: Lang,
     verification: &Verification,
-    report: &Written<'_>,
-    rules: &report_data::Rules,
-    look: Look,
+    report: &WrittenReport<'_>,
+    rules: &report_data::RulesData,
+    look: TerminalStyle,
 ) -> String {
     const WIDEST: u16 = 120;
-    let mut page = Page::new(lang, Look { width: look.width.min(WIDEST), ..look });
+    let mut page = TextPage::new(lang, TerminalStyle { width: look.width.min(WIDEST), ..look });
     let count = verification.differences.len();
     page.lines("", &verification_notes::outcome(lang, report.applicants.len(), count, &rules.source));
     for difference in &verification.differences {

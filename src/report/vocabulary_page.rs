@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use crate::checks::{Check, OnDate};
 use crate::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use crate::domain::value_type::{Form, Parameter};
+use crate::domain::value_type::{Parameter, ValueType};
 use crate::rules::rules_schema;
 
 const INTRODUCTION: &str = include_str!("vocabulary.md");
@@ -22,8 +22,8 @@ fn write(page: &mut String) -> fmt::Result {
     page.push_str("## The keys of the file\n\n");
     for part in rules_schema::FILE {
         let heading = match part.form {
-            Form::List(_) => format!("[[{}]]", part.name),
-            Form::Map(_) => format!("[{}.NAME]", part.name),
+            ValueType::List(_) => format!("[[{}]]", part.name),
+            ValueType::Map(_) => format!("[{}.NAME]", part.name),
             _ => format!("[{}]", part.name),
         };
         writeln!(page, "### `{heading}`\n\n{}\n", part.about)?;
@@ -65,11 +65,11 @@ fn words<'w>(page: &mut String, title: &str, words: impl Iterator<Item = &'w str
 }
 
 /// The parameters of a table, or of the tables of a list.
-const fn table_of(form: Form) -> Option<&'static [Parameter]> {
+const fn table_of(form: ValueType) -> Option<&'static [Parameter]> {
     match form {
-        Form::Table(parameters) => Some(parameters),
-        Form::List(form) | Form::Map(form) => table_of(*form),
-        Form::Either([first, second, ..]) => match table_of(*first) {
+        ValueType::Table(parameters) => Some(parameters),
+        ValueType::List(form) | ValueType::Map(form) => table_of(*form),
+        ValueType::Either([first, second, ..]) => match table_of(*first) {
             Some(parameters) => Some(parameters),
             None => table_of(*second),
         },
@@ -95,36 +95,36 @@ fn parameters_of(page: &mut String, parameters: &[Parameter]) -> fmt::Result {
 }
 
 /// What a value looks like, in a few words.
-fn shown(form: Form) -> String {
+fn shown(form: ValueType) -> String {
     match form {
-        Form::Table(_) => "table".to_owned(),
-        Form::Either(forms) => forms.iter().map(|form| shown(*form)).collect::<Vec<_>>().join(", or "),
-        Form::List(form) => format!("list of: {}", shown(*form)),
-        Form::Map(form) => format!("table of: {}", shown(*form)),
-        Form::Integer(least, most) => format!("whole number, {least} to {most}"),
-        Form::Number => "number".to_owned(),
-        Form::NonNegative => "number from 0 up".to_owned(),
-        Form::Boolean => "`true` or `false`".to_owned(),
-        Form::True => "`true`".to_owned(),
-        Form::Text => "text".to_owned(),
-        Form::Bilingual => "`{ en = \"...\", fr = \"...\" }`".to_owned(),
-        Form::Word(words) => words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", "),
-        Form::Level => "level of education".to_owned(),
-        Form::ScaleLevel => "level of the scale".to_owned(),
-        Form::Date => "date".to_owned(),
-        Form::PartialDate => "date, or month `2026-03`, or year".to_owned(),
-        Form::DateTime => "date and time, `2027-03-31T23:59`".to_owned(),
-        Form::OnDate => "day".to_owned(),
-        Form::Length => "length of time".to_owned(),
-        Form::Instant => "`{ at = \"...\", zone = \"...\" }`".to_owned(),
-        Form::Country => "country".to_owned(),
-        Form::Language => "language".to_owned(),
-        Form::Sector => "sector".to_owned(),
-        Form::DocumentKind => "kind of document".to_owned(),
-        Form::ExperienceKind => "kind of experience".to_owned(),
-        Form::IscedF => "ISCED-F code, 2 to 4 digits".to_owned(),
-        Form::Defined(kind) => format!("name of a `[{kind}.*]`"),
-        Form::Check => "check".to_owned(),
-        Form::EntryCheck => "check on one entry".to_owned(),
+        ValueType::Table(_) => "table".to_owned(),
+        ValueType::Either(forms) => forms.iter().map(|form| shown(*form)).collect::<Vec<_>>().join(", or "),
+        ValueType::List(form) => format!("list of: {}", shown(*form)),
+        ValueType::Map(form) => format!("table of: {}", shown(*form)),
+        ValueType::Integer(least, most) => format!("whole number, {least} to {most}"),
+        ValueType::Number => "number".to_owned(),
+        ValueType::NonNegative => "number from 0 up".to_owned(),
+        ValueType::Boolean => "`true` or `false`".to_owned(),
+        ValueType::True => "`true`".to_owned(),
+        ValueType::Text => "text".to_owned(),
+        ValueType::Bilingual => "`{ en = \"...\", fr = \"...\" }`".to_owned(),
+        ValueType::Word(words) => words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", "),
+        ValueType::Level => "level of education".to_owned(),
+        ValueType::ScaleLevel => "level of the scale".to_owned(),
+        ValueType::Date => "date".to_owned(),
+        ValueType::PartialDate => "date, or month `2026-03`, or year".to_owned(),
+        ValueType::DateTime => "date and time, `2027-03-31T23:59`".to_owned(),
+        ValueType::OnDate => "day".to_owned(),
+        ValueType::Length => "length of time".to_owned(),
+        ValueType::Instant => "`{ at = \"...\", zone = \"...\" }`".to_owned(),
+        ValueType::Country => "country".to_owned(),
+        ValueType::Language => "language".to_owned(),
+        ValueType::Sector => "sector".to_owned(),
+        ValueType::DocumentKind => "kind of document".to_owned(),
+        ValueType::ExperienceKind => "kind of experience".to_owned(),
+        ValueType::IscedF => "ISCED-F code, 2 to 4 digits".to_owned(),
+        ValueType::Defined(kind) => format!("name of a `[{kind}.*]`"),
+        ValueType::Check => "check".to_owned(),
+        ValueType::EntryCheck => "check on one entry".to_owned(),
     }
 }

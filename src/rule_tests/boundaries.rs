@@ -8,18 +8,18 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::assessment::{Reading, judge};
-use crate::checks::{Candidate, Frame, Situation, Terms as Range};
+use crate::checks::{Candidate, CheckInput, JudgingDates, Tolerance as Range};
 use crate::domain::applicant::{
     Applicant, Education, Experience, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status,
 };
 use crate::domain::calendar::{Moment, PartialDate, add_months, day_after, day_before, minutes_later};
 use crate::domain::countries::Country;
-use crate::domain::fact_change::{Entry, Statement, Value, stated};
+use crate::domain::fact_change::{FactChange, FieldValue, NewEntry, stated};
 use crate::domain::rule_lists::{CountrySet, Vocabulary};
 use crate::domain::text::Lang;
-use crate::rule_tests::check_parts::{Way, parts};
+use crate::rule_tests::check_parts::{CheckPath, parts};
 use crate::rule_tests::mutants::numbers;
-use crate::rule_tests::{Terms, Wanted};
+use crate::rule_tests::{CaseDefaults, ExpectedOutcome};
 use crate::rules::Vacancy;
 use crate::rules::vacancy::Readings;
 
@@ -35,12 +35,12 @@ pub struct Boundary {
     /// The reference date, where it is another one than that of the rules.
     pub as_of: Option<NaiveDate>,
     /// The outcome of the criterion as it is now.
-    pub outcome: Wanted,
+    pub outcome: ExpectedOutcome,
 }
 
 /// The cases around the thresholds of a rules file, whose text is given; each once.
 #[must_use]
-pub fn boundaries(text: &str, vacancy: &Vacancy, terms: Terms) -> Vec<Boundary> {
+pub fn boundaries(text: &str, vacancy: &Vacancy, terms: CaseDefaults) -> Vec<Boundary> {
     let numbers = numbers(text);
     let mut found: Vec<Boundary> = Vec::new();
     for (index, criterion) in vacancy.criteria.iter().enumerate() {
@@ -52,7 +52,7 @@ pub fn boundaries(text: &str, vacancy: &Vacancy, terms: Terms) -> Vec<Boundary> 
         };
         let nobody = Applicant::default();
         let mut proposed = Vec::new();
-        for part in checks.iter().flat_map(|check| parts(check, &Way::default())) {
+        for part in checks.iter().flat_map(|check| parts(check, &CheckPath::default())) {
             let situation = situation(&nobody, vacancy, &frame);
             for candidate in part.alone.candidates(&situation) {
                 around(&candidate, &frame, own, &vacancy.vocabulary, &mut proposed);
@@ -60,7 +60,7 @@ pub fn boundaries(text: &str, vacancy: &Vacancy, terms: Terms) -> Vec<Boundary> 
         }
         for Proposed { applicant, as_of } in proposed {
             let as_of = as_of.or(terms.as_of);
-            let Some(outcome) = outcome(index, &applicant, vacancy, Terms { as_of, ..terms }) else { continue };
+            let Some(outcome) = outcome(index, &applicant, vacancy, CaseDefaults { as_of, ..terms }) else { continue };
             let boundary = Boundary { criterion: index, applicant, nationalities: Vec::new(), as_of, outcome };
             if !found.contains(&boundary) {
                 found.push(boundary);
@@ -71,17 +71,22 @@ pub fn boundaries(text: &str, vacancy: &Vacancy, terms: Terms) -> Vec<Boundary> 
 }
 
 /// What a criterion gives for an applicant.
-fn outcome(criterion: usize, applicant: &Applicant<'_>, vacancy: &Vacancy, terms: Terms) -> Option<Wanted> {
+fn outcome(
+    criterion: usize,
+    applicant: &Applicant<'_>,
+    vacancy: &Vacancy,
+    terms: CaseDefaults,
+) -> Option<ExpectedOutcome> {
     let frame = vacancy.frame(terms.as_of);
     let judgement = judge(vacancy.criteria.get(criterion)?, &situation(applicant, vacancy, &frame), terms.reading);
-    Some(if judgement.contested() { Wanted::Contested } else { Wanted::Outcome(judgement.outcome) })
+    Some(if judgement.contested() { ExpectedOutcome::Contested } else { ExpectedOutcome::Outcome(judgement.outcome) })
 }
 
 impl Boundary {
     /// Whether it comes out otherwise by other rules with the same criteria.
     #[must_use]
     pub fn notices(&self, other: &Vacancy, reading: Reading) -> bool {
-        let terms = Terms { as_of: self.as_of, reading };
+        let terms = CaseDefaults { as_of: self.as_of, reading };
         outcome(self.criterion, &self.applicant, other, terms).is_some_and(|found| found != self.outcome)
     }
 }
@@ -93,8 +98,8 @@ struct Proposed {
     as_of: Option<NaiveDate>,
 }
 
-fn situation<'s>(applicant: &'s Applicant<'s>, vacancy: &'s Vacancy, frame: &'s Frame) -> Situation<'s> {
-    Situation { applicant, vocabulary: &vacancy.vocabulary, frame, told: Lang::En, detail: false }
+fn situation<'s>(applicant: &'s Applicant<'s>, vacancy: &'s Vacancy, frame: &'s JudgingDates) -> CheckInput<'s> {
+    CheckInput { applicant, vocabulary: &vacancy.vocabulary, frame, told: Lang::En, detail: false }
 }
 
 /// Nationalities for which the same holds on a day stand in one case.
@@ -120,7 +125,7 @@ fn joined(found: Vec<Boundary>) -> Vec<Boundary> {
 /// Adds what stands around a fact that might make a check met.
 fn around(
     candidate: &Candidate<'_>,
-    frame: &Frame,
+    frame: &JudgingDates,
     numbers: &[u32],
     vocabulary: &Vocabulary,
     proposed: &mut Vec<Proposed>,
@@ -128,31 +133,31 @@ fn around(
     let on = frame.reference;
     let mut add = |applicant| proposed.push(Proposed { applicant, as_of: None });
     match &candidate.statement {
-        Statement::Field(slot, Value::Date(date)) => {
+        FactChange::Field(slot, FieldValue::Date(date)) => {
             for day in beside(date.first()) {
-                add(Statement::Field(*slot, Value::Date(PartialDate::exact(day))).apply(Applicant::default()));
+                add(FactChange::Field(*slot, FieldValue::Date(PartialDate::exact(day))).apply(Applicant::default()));
             }
         }
-        Statement::Field(slot, Value::Moment(moment)) => {
+        FactChange::Field(slot, FieldValue::Moment(moment)) => {
             let written = moment.rfc_3339();
             let moments = [-1, 0, 1].map(|minutes| minutes_later(&written, minutes));
             for moment in moments.into_iter().flatten().filter_map(|written| Moment::parse(&written).ok()) {
-                add(Statement::Field(*slot, Value::Moment(moment)).apply(Applicant::default()));
+                add(FactChange::Field(*slot, FieldValue::Moment(moment)).apply(Applicant::default()));
             }
         }
-        Statement::Field(slot, Value::Texts(_)) => {
+        FactChange::Field(slot, FieldValue::Texts(_)) => {
             // Beside this vacancy so many others; the most that is allowed is one of the numbers.
             for count in numbers.iter().flat_map(|number| [number.saturating_sub(1), *number]) {
                 let others = (1..=count.min(100)).map(|number| format!("{}-{number}", frame.vacancy).into());
-                add(Statement::Field(*slot, Value::Texts(others.collect())).apply(Applicant::default()));
+                add(FactChange::Field(*slot, FieldValue::Texts(others.collect())).apply(Applicant::default()));
             }
         }
-        Statement::Entry(Entry::Education(entry)) => {
+        FactChange::Entry(NewEntry::Education(entry)) => {
             for entry in educations(entry, candidate.terms, on, numbers) {
                 add(Applicant { education: Some(listed(entry)), ..Applicant::default() });
             }
         }
-        Statement::Entry(Entry::Language(entry)) => {
+        FactChange::Entry(NewEntry::Language(entry)) => {
             let Some(LanguageLevel::Overall(label)) = entry.level.as_ref().map(|level| &level.value) else { return };
             for level in levels(label, vocabulary) {
                 let language = entry.language.as_ref().map(|language| stated(language.value.to_string().into()));
@@ -161,14 +166,14 @@ fn around(
                 add(Applicant { languages: Some(listed(entry)), ..Applicant::default() });
             }
         }
-        Statement::Entry(Entry::ItSkill(entry)) => {
+        FactChange::Entry(NewEntry::ItSkill(entry)) => {
             for level in entry.level.iter().flat_map(|label| levels(&label.value, vocabulary)) {
                 let name = entry.name.as_ref().map(|name| stated(name.value.to_string().into()));
                 let entry = ItSkill { name, level: Some(stated(level.into())), ..ItSkill::default() };
                 add(Applicant { it_skills: Some(listed(entry)), ..Applicant::default() });
             }
         }
-        Statement::Entry(Entry::Experience(entry)) => {
+        FactChange::Entry(NewEntry::Experience(entry)) => {
             let start = |day| Some(stated(PartialDate::exact(day)));
             let sector = entry.sector;
             for day in beside(on) {
@@ -180,25 +185,25 @@ fn around(
                 add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
             }
         }
-        Statement::Entry(Entry::Nationality(_)) => {
+        FactChange::Entry(NewEntry::Nationality(_)) => {
             if let Range::Country(set) = candidate.terms {
                 memberships(set, proposed);
             }
         }
         // Neither dated nor on a scale.
-        Statement::Entry(Entry::Competency(_) | Entry::Document(_) | Entry::Residence(_)) => {}
-        Statement::Field(
+        FactChange::Entry(NewEntry::Competency(_) | NewEntry::Document(_) | NewEntry::Residence(_)) => {}
+        FactChange::Field(
             _,
-            Value::Text(_)
-            | Value::Flag(_)
-            | Value::Years(_)
-            | Value::Level(_)
-            | Value::Status(_)
-            | Value::Sector(_)
-            | Value::Kind(_)
-            | Value::Amount(_)
-            | Value::Answer(_)
-            | Value::ExperienceKind(_),
+            FieldValue::Text(_)
+            | FieldValue::Flag(_)
+            | FieldValue::Years(_)
+            | FieldValue::Level(_)
+            | FieldValue::Status(_)
+            | FieldValue::Sector(_)
+            | FieldValue::Kind(_)
+            | FieldValue::Amount(_)
+            | FieldValue::Answer(_)
+            | FieldValue::ExperienceKind(_),
         ) => {}
     }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde_json::Value as Json;
 use toml::de::{DeTable, DeValue};
 
-use crate::checks::params::Value;
-use crate::domain::case_error::CaseFault;
+use crate::checks::params::SpannedValue;
+use crate::domain::case_error::CaseError;
 
 /// A value with its place in the file of cases.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +26,14 @@ enum Shape {
 
 /// An applicant as JSON text, and where in the file of cases its values come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct CaseApplicant {
     /// The JSON text.
     pub text: String,
     /// Offsets at which a value, or the key before it, begins in the text, rising, each with its place in the file.
     places: Vec<(usize, Range<usize>)>,
 }
 
-impl Written {
+impl CaseApplicant {
     /// A text of somewhere else that comes from one place as a whole; it is not kept.
     #[must_use]
     pub fn from_one_place(span: Range<usize>) -> Self {
@@ -59,7 +59,7 @@ impl Facts {
 
     /// A value of a file.
     #[must_use]
-    pub fn of_value(value: &Value<'_>, source: &str) -> Self {
+    pub fn of_value(value: &SpannedValue<'_>, source: &str) -> Self {
         let span = value.span();
         let plain = match value.get_ref() {
             DeValue::Table(table) => return Self::of_table(table, span, source),
@@ -104,7 +104,7 @@ impl Facts {
     ///
     /// # Errors
     /// Where the pointer is none, or leads nowhere.
-    pub fn put(&mut self, pointer: &str, value: Self) -> Result<(), CaseFault> {
+    pub fn put(&mut self, pointer: &str, value: Self) -> Result<(), CaseError> {
         let (parents, last) = tokens(pointer)?;
         match &mut self.at(&parents)?.value {
             Shape::Object(members) => match members.iter_mut().find(|(key, _)| *key == last) {
@@ -113,7 +113,7 @@ impl Facts {
             },
             Shape::List(entries) if last == "-" => entries.push(value),
             Shape::List(entries) => *entry(entries, &last)? = value,
-            Shape::Plain(_) => return Err(CaseFault::LeadsNowhere),
+            Shape::Plain(_) => return Err(CaseError::LeadsNowhere),
         }
         Ok(())
     }
@@ -122,7 +122,7 @@ impl Facts {
     ///
     /// # Errors
     /// Where the pointer is none, or leads nowhere.
-    pub fn remove(&mut self, pointer: &str) -> Result<(), CaseFault> {
+    pub fn remove(&mut self, pointer: &str) -> Result<(), CaseError> {
         let (parents, last) = tokens(pointer)?;
         let parent = self.at(&parents)?;
         let place = match &parent.value {
@@ -130,7 +130,7 @@ impl Facts {
             Shape::List(entries) => index(&last).filter(|index| *index < entries.len()),
             Shape::Plain(_) => None,
         };
-        let place = place.ok_or(CaseFault::LeadsNowhere)?;
+        let place = place.ok_or(CaseError::LeadsNowhere)?;
         match &mut parent.value {
             Shape::Object(members) => drop(members.remove(place)),
             Shape::List(entries) => drop(entries.remove(place)),
@@ -139,16 +139,16 @@ impl Facts {
         Ok(())
     }
 
-    fn at(&mut self, tokens: &[String]) -> Result<&mut Self, CaseFault> {
+    fn at(&mut self, tokens: &[String]) -> Result<&mut Self, CaseError> {
         let mut found = self;
         for token in tokens {
             found = match &mut found.value {
                 Shape::Object(members) => {
                     let member = members.iter_mut().find(|(key, _)| key == token);
-                    member.map(|(_, value)| value).ok_or(CaseFault::LeadsNowhere)?
+                    member.map(|(_, value)| value).ok_or(CaseError::LeadsNowhere)?
                 }
                 Shape::List(entries) => entry(entries, token)?,
-                Shape::Plain(_) => return Err(CaseFault::LeadsNowhere),
+                Shape::Plain(_) => return Err(CaseError::LeadsNowhere),
             };
         }
         Ok(found)
@@ -156,13 +156,13 @@ impl Facts {
 
     /// As JSON text.
     #[must_use]
-    pub fn written(&self) -> Written {
-        let mut written = Written::default();
+    pub fn written(&self) -> CaseApplicant {
+        let mut written = CaseApplicant::default();
         self.write(&mut written);
         written
     }
 
-    fn write(&self, out: &mut Written) {
+    fn write(&self, out: &mut CaseApplicant) {
         out.places.push((out.text.len(), self.span.clone()));
         match &self.value {
             Shape::Plain(plain) => out.text.push_str(plain),
@@ -200,15 +200,15 @@ impl Facts {
 }
 
 /// The tokens of a pointer, the last one apart.
-fn tokens(pointer: &str) -> Result<(Vec<String>, String), CaseFault> {
-    let rest = pointer.strip_prefix('/').ok_or(CaseFault::NotAPointer)?;
+fn tokens(pointer: &str) -> Result<(Vec<String>, String), CaseError> {
+    let rest = pointer.strip_prefix('/').ok_or(CaseError::NotAPointer)?;
     let mut tokens: Vec<_> = rest.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
-    let last = tokens.pop().ok_or(CaseFault::NotAPointer)?;
+    let last = tokens.pop().ok_or(CaseError::NotAPointer)?;
     Ok((tokens, last))
 }
 
-fn entry<'l>(entries: &'l mut [Facts], token: &str) -> Result<&'l mut Facts, CaseFault> {
-    index(token).and_then(|index| entries.get_mut(index)).ok_or(CaseFault::LeadsNowhere)
+fn entry<'l>(entries: &'l mut [Facts], token: &str) -> Result<&'l mut Facts, CaseError> {
+    index(token).and_then(|index| entries.get_mut(index)).ok_or(CaseError::LeadsNowhere)
 }
 
 /// An index as RFC 6901 writes it: without a leading zero.

@@ -20,23 +20,23 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use crate::assessment::Reading;
-use crate::checks::params::{Context, Params, Value};
-use crate::domain::case_error::CaseFault;
+use crate::checks::params::{Context, Params, SpannedValue};
+use crate::domain::case_error::CaseError;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
-use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
+use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
 use crate::domain::text::Lang;
-use crate::intake::document::{Layout, Record, read_document, read_lines};
-use crate::rule_tests::case_facts::{Facts, Written};
-use crate::rule_tests::{Case, Expected, Wanted};
+use crate::intake::document::{Record, RecordLayout, read_document, read_lines};
+use crate::rule_tests::case_facts::{CaseApplicant, Facts};
+use crate::rule_tests::{Expectation, ExpectedOutcome, RuleTestCase};
 use crate::rules::Vacancy;
 use crate::rules::toml_errors;
 use crate::rules::vacancy::Readings;
 
-const WANTED: [(&str, Wanted); 4] = [
-    ("met", Wanted::Outcome(Outcome::Met)),
-    ("not_met", Wanted::Outcome(Outcome::NotMet)),
-    ("unclear", Wanted::Outcome(Outcome::Unclear)),
-    ("contested", Wanted::Contested),
+const WANTED: [(&str, ExpectedOutcome); 4] = [
+    ("met", ExpectedOutcome::Outcome(Outcome::Met)),
+    ("not_met", ExpectedOutcome::Outcome(Outcome::NotMet)),
+    ("unclear", ExpectedOutcome::Outcome(Outcome::Unclear)),
+    ("contested", ExpectedOutcome::Contested),
 ];
 const READINGS: [(&str, Reading); 3] =
     [("all", Reading::All), ("en", Reading::One(Lang::En)), ("fr", Reading::One(Lang::Fr))];
@@ -49,17 +49,17 @@ pub fn read(
     text: &str,
     vacancy: &Vacancy,
     open: &dyn Fn(&str) -> Result<Vec<u8>, String>,
-) -> Result<Vec<Case>, Vec<RuleProblem>> {
+) -> Result<Vec<RuleTestCase>, Vec<RuleError>> {
     let context = Context::default();
     let (document, faults) = DeTable::parse_recoverable(text);
     for fault in faults.into_iter().take(1) {
         let span = fault.span().unwrap_or(0..0);
         let (grammar, span) = toml_errors::fault(text, span, fault.message());
-        context.problem(span, RuleFault::Syntax(grammar), "");
+        context.problem(span, RuleErrorKind::Syntax(grammar), "");
     }
     let mut cases = Vec::new();
     if context.problems.borrow().is_empty() {
-        let reader = Reader { text, vacancy, open, context: &context };
+        let reader = CaseReader { text, vacancy, open, context: &context };
         cases = reader.cases(&document);
     }
     let mut problems = context.problems.into_inner();
@@ -67,7 +67,7 @@ pub fn read(
     if problems.is_empty() { Ok(cases) } else { Err(problems) }
 }
 
-struct Reader<'r> {
+struct CaseReader<'r> {
     text: &'r str,
     vacancy: &'r Vacancy,
     open: &'r dyn Fn(&str) -> Result<Vec<u8>, String>,
@@ -75,7 +75,7 @@ struct Reader<'r> {
 }
 
 /// What a case begins with.
-enum Base {
+enum CaseBase {
     /// Facts that can be changed.
     Facts(Facts),
     /// A file as it is.
@@ -87,7 +87,7 @@ struct Stated {
     /// The value that it was made for, among several, and where that stands.
     label: Option<(String, Range<usize>)>,
     /// Where its values come from.
-    written: Written,
+    written: CaseApplicant,
     /// The record.
     bytes: Vec<u8>,
     /// Whether an unknown field is a mistake, as in what is stated in the file of cases itself.
@@ -95,14 +95,14 @@ struct Stated {
 }
 
 /// Values of which each makes a case of its own: the pointer, its span, the values.
-type Each<'t, 'i> = (&'t str, Range<usize>, &'t [Value<'i>]);
+type CaseVariants<'t, 'i> = (&'t str, Range<usize>, &'t [SpannedValue<'i>]);
 
-impl Reader<'_> {
-    fn fault(&self, span: Range<usize>, fault: CaseFault, found: impl Into<String>) {
-        self.context.problem(span, RuleFault::Case(fault), found);
+impl CaseReader<'_> {
+    fn fault(&self, span: Range<usize>, fault: CaseError, found: impl Into<String>) {
+        self.context.problem(span, RuleErrorKind::Case(fault), found);
     }
 
-    fn cases(&self, document: &toml::Spanned<DeTable<'_>>) -> Vec<Case> {
+    fn cases(&self, document: &toml::Spanned<DeTable<'_>>) -> Vec<RuleTestCase> {
         let mut root = Params::root(document, self.context);
         let mut bases = Vec::new();
         if let Some(mut named) = root.take("applicant").and_then(|value| self.context.table(value)) {
@@ -113,7 +113,7 @@ impl Reader<'_> {
         }
         let list = root.take("case").and_then(|value| self.context.list(value)).unwrap_or_default();
         root.finish();
-        let mut cases: Vec<Case> = Vec::new();
+        let mut cases: Vec<RuleTestCase> = Vec::new();
         let mut names = HashSet::new();
         for value in list {
             if let Some(mut params) = self.context.table(value) {
@@ -123,16 +123,21 @@ impl Reader<'_> {
             }
         }
         if list.is_empty() && self.context.problems.borrow().is_empty() {
-            self.fault(0..0, CaseFault::NoCases, "");
+            self.fault(0..0, CaseError::NoCases, "");
         }
         cases
     }
 
-    fn case(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)], taken: &mut HashSet<String>) -> Vec<Case> {
+    fn case(
+        &self,
+        params: &mut Params<'_, '_>,
+        bases: &[(String, Facts)],
+        taken: &mut HashSet<String>,
+    ) -> Vec<RuleTestCase> {
         let name = params.need("name").and_then(|value| Some((self.context.text(value)?, value.span())));
         let mut take = |name: &str, span: &Range<usize>| {
             if !taken.insert(name.to_owned()) {
-                self.context.problem(span.clone(), RuleFault::Duplicate, name);
+                self.context.problem(span.clone(), RuleErrorKind::Duplicate, name);
             }
         };
         if let Some((name, span)) = &name {
@@ -152,7 +157,7 @@ impl Reader<'_> {
                 name = format!("{name} [{label}]");
                 take(&name, &place);
             }
-            cases.push(Case { name, span, record: bytes, as_of, reading, expected });
+            cases.push(RuleTestCase { name, span, record: bytes, as_of, reading, expected });
         }
         cases
     }
@@ -165,16 +170,16 @@ impl Reader<'_> {
         let remove = params.take("remove").and_then(|value| self.context.list(value)).unwrap_or_default();
         let each = each(params);
         let is_changed = !changes.is_empty() || !remove.is_empty() || each.is_some();
-        let strict = matches!(base, Some(Base::Facts(_)));
+        let strict = matches!(base, Some(CaseBase::Facts(_)));
         let mut facts = match base {
             None => return Vec::new(),
-            Some(Base::Facts(facts)) => facts,
-            Some(Base::File(bytes, span)) if !is_changed => {
-                return vec![Stated { label: None, written: Written::from_one_place(span), bytes, strict }];
+            Some(CaseBase::Facts(facts)) => facts,
+            Some(CaseBase::File(bytes, span)) if !is_changed => {
+                return vec![Stated { label: None, written: CaseApplicant::from_one_place(span), bytes, strict }];
             }
-            Some(Base::File(bytes, span)) => {
+            Some(CaseBase::File(bytes, span)) => {
                 let Ok(json) = serde_json::from_slice(&bytes) else {
-                    self.fault(span, CaseFault::NotJson, "");
+                    self.fault(span, CaseError::NotJson, "");
                     return Vec::new();
                 };
                 Facts::of_json(&json, &span)
@@ -214,31 +219,31 @@ impl Reader<'_> {
     }
 
     /// The applicant: stated here, a file, or one of those at the head of the file of cases.
-    fn base(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)]) -> Option<Base> {
+    fn base(&self, params: &mut Params<'_, '_>, bases: &[(String, Facts)]) -> Option<CaseBase> {
         let key = params.one_of(&["applicant", "from", "file"])?;
         let value = params.take(key)?;
         if key == "applicant" {
             self.context.table(value)?;
-            return Some(Base::Facts(Facts::of_value(value, self.text)));
+            return Some(CaseBase::Facts(Facts::of_value(value, self.text)));
         }
         let name = self.context.text(value)?;
         if key == "from"
             && let Some((_, facts)) = bases.iter().find(|(known, _)| known == name)
         {
-            return Some(Base::Facts(facts.clone()));
+            return Some(CaseBase::Facts(facts.clone()));
         }
         let known: Vec<&str> = bases.iter().map(|(known, _)| known.as_str()).collect();
         match (self.open)(name) {
-            Ok(bytes) => Some(Base::File(bytes, value.span())),
+            Ok(bytes) => Some(CaseBase::File(bytes, value.span())),
             Err(why) => {
-                let fault = RuleFault::Case(CaseFault::NoApplicant(why));
+                let fault = RuleErrorKind::Case(CaseError::NoApplicant(why));
                 self.context.problem_among(value.span(), fault, name, if key == "from" { &known } else { &[] });
                 None
             }
         }
     }
 
-    fn expected(&self, params: &mut Params<'_, '_>, reading: Option<Reading>) -> Option<Expected> {
+    fn expected(&self, params: &mut Params<'_, '_>, reading: Option<Reading>) -> Option<Expectation> {
         let before = self.context.problems.borrow().len();
         let verdicts = Verdict::ALL.map(|verdict| (verdict.code(), verdict));
         let verdict = params.word("verdict", &verdicts);
@@ -254,8 +259,8 @@ impl Reader<'_> {
             let can_be_contested = self.vacancy.criteria.get(index).is_some_and(|criterion| {
                 matches!(criterion.checks, Readings::Differ(..)) && !matches!(reading, Some(Reading::One(_)))
             });
-            if wanted == Wanted::Contested && !can_be_contested {
-                self.fault(value.span(), CaseFault::NeverContested, id.get_ref().as_ref());
+            if wanted == ExpectedOutcome::Contested && !can_be_contested {
+                self.fault(value.span(), CaseError::NeverContested, id.get_ref().as_ref());
             }
             outcomes.push((index, wanted));
         }
@@ -264,9 +269,9 @@ impl Reader<'_> {
         }
         let has_more = score.is_some() || unchecked.is_some() || contested.is_some() || !outcomes.is_empty();
         match verdict {
-            None if !has_more => self.fault(params.span(), CaseFault::ExpectsNothing, ""),
-            Some(Verdict::Invalid) if has_more => self.fault(params.span(), CaseFault::InvalidHasNone, ""),
-            _ => return Some(Expected { verdict, score, outcomes, unchecked, contested }),
+            None if !has_more => self.fault(params.span(), CaseError::ExpectsNothing, ""),
+            Some(Verdict::Invalid) if has_more => self.fault(params.span(), CaseError::InvalidHasNone, ""),
+            _ => return Some(Expectation { verdict, score, outcomes, unchecked, contested }),
         }
         None
     }
@@ -279,12 +284,12 @@ impl Reader<'_> {
             return Some(index);
         }
         let ids: Vec<&str> = known.by_ref().map(|(_, criterion)| criterion.id.as_str()).collect();
-        self.context.problem_among(span, RuleFault::Case(CaseFault::UnknownCriterion), id, &ids);
+        self.context.problem_among(span, RuleErrorKind::Case(CaseError::UnknownCriterion), id, &ids);
         None
     }
 
     /// A list of criteria, which may be empty, in the order of the rules.
-    fn criteria(&self, value: &Value<'_>, conditions: bool) -> Option<Vec<usize>> {
+    fn criteria(&self, value: &SpannedValue<'_>, conditions: bool) -> Option<Vec<usize>> {
         let list = self.context.list(value)?.iter();
         let indexes = list.map(|value| self.criterion(self.context.text(value)?, value.span(), conditions));
         let mut indexes: Vec<_> = indexes.collect::<Vec<_>>().into_iter().collect::<Option<_>>()?;
@@ -294,7 +299,7 @@ impl Reader<'_> {
     }
 
     /// `score = 50`, or `score = { min = 25, max = 50.5 }`.
-    fn score(&self, value: &Value<'_>) -> Option<Score> {
+    fn score(&self, value: &SpannedValue<'_>) -> Option<Score> {
         if !value.get_ref().is_table() {
             let both = self.tenths(value)?;
             return Some(Score { min: both, max: both });
@@ -304,14 +309,14 @@ impl Reader<'_> {
         params.finish();
         let score = Score { min: min?, max: max? };
         if score.min > score.max {
-            self.fault(value.span(), CaseFault::Score, self.text.get(value.span()).unwrap_or_default());
+            self.fault(value.span(), CaseError::Score, self.text.get(value.span()).unwrap_or_default());
             return None;
         }
         Some(score)
     }
 
     /// A percentage in tenths.
-    fn tenths(&self, value: &Value<'_>) -> Option<u16> {
+    fn tenths(&self, value: &SpannedValue<'_>) -> Option<u16> {
         let number = value.get_ref().as_float().map(toml::de::DeFloat::as_str);
         let number = number.or_else(|| value.get_ref().as_integer().map(toml::de::DeInteger::as_str));
         let Some(number) = number else {
@@ -324,31 +329,31 @@ impl Reader<'_> {
             _ => None,
         };
         if tenths.is_none() {
-            self.fault(value.span(), CaseFault::Score, number);
+            self.fault(value.span(), CaseError::Score, number);
         }
         tenths
     }
 
     /// Tells what is wrong with the applicant, unless it is meant to be.
-    fn check_record(&self, bytes: &[u8], written: &Written, is_meant_invalid: bool, strict: bool) {
+    fn check_record(&self, bytes: &[u8], written: &CaseApplicant, is_meant_invalid: bool, strict: bool) {
         let mut records = Vec::new();
         let each = |record: Record<'_>| records.push(record.intake.problems);
-        match Layout::of(bytes) {
-            Layout::Document => read_document(bytes, strict, each),
-            Layout::Lines => read_lines(bytes, 1, 1, strict, each),
+        match RecordLayout::of(bytes) {
+            RecordLayout::Document => read_document(bytes, strict, each),
+            RecordLayout::Lines => read_lines(bytes, 1, 1, strict, each),
         }
         let count = records.len();
         let (Some(problems), 1) = (records.pop(), count) else {
-            return self.fault(written.place(0), CaseFault::Records(count), "");
+            return self.fault(written.place(0), CaseError::Records(count), "");
         };
         for problem in problems.into_iter().filter(|_| !is_meant_invalid) {
-            self.fault(written.place(problem.at), CaseFault::Applicant(Box::new(problem)), "");
+            self.fault(written.place(problem.at), CaseError::Applicant(Box::new(problem)), "");
         }
     }
 }
 
 /// The values that are taken in turn, where there are any.
-fn each<'t, 'i>(params: &mut Params<'t, 'i>) -> Option<Each<'t, 'i>> {
+fn each<'t, 'i>(params: &mut Params<'t, 'i>) -> Option<CaseVariants<'t, 'i>> {
     let value = params.take("each")?;
     let context = params.context;
     let mut table = context.table(value)?;
@@ -356,6 +361,6 @@ fn each<'t, 'i>(params: &mut Params<'t, 'i>) -> Option<Each<'t, 'i>> {
     if let (Some((pointer, values)), None) = (entries.next(), entries.next()) {
         return Some((pointer.get_ref().as_ref(), pointer.span(), context.list_of_some(values)?));
     }
-    context.problem(value.span(), RuleFault::Case(CaseFault::NotOnePointer), "");
+    context.problem(value.span(), RuleErrorKind::Case(CaseError::NotOnePointer), "");
     None
 }

@@ -8,9 +8,9 @@ use std::fmt;
 use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
 use crate::checks::education::{EducationCheck, EntryCheck};
-use crate::checks::person::{Person, cap};
-use crate::checks::timely::Act;
-use crate::checks::when::{Layout, When};
+use crate::checks::person::{PersonCheck, cap};
+use crate::checks::timely::TimelyAct;
+use crate::checks::when::{BranchLayout, WhenCheck};
 use crate::checks::{Check, OnDate};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
@@ -18,7 +18,7 @@ use crate::rules::vacancy::{Criterion, Readings};
 
 /// A step from a table of a rules file to one within it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum TomlStep {
     /// The value of a key.
     Key(&'static str),
     /// The value of a key that the file chose.
@@ -29,16 +29,16 @@ pub enum Step {
 
 /// The way to a part from the table of its criterion, as `check.any[0].education.any[2].degree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Way(pub Vec<Step>);
+pub struct CheckPath(pub Vec<TomlStep>);
 
-impl fmt::Display for Way {
+impl fmt::Display for CheckPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if number == 0 => write!(f, "{key}")?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Named(key) => write!(f, ".{key}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
+                TomlStep::Key(key) if number == 0 => write!(f, "{key}")?,
+                TomlStep::Key(key) => write!(f, ".{key}")?,
+                TomlStep::Named(key) => write!(f, ".{key}")?,
+                TomlStep::Index(index) => write!(f, "[{index}]")?,
             }
         }
         Ok(())
@@ -47,9 +47,9 @@ impl fmt::Display for Way {
 
 /// A check of a criterion, or a part of one.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct CheckPart {
     /// The way to it.
-    pub way: Way,
+    pub way: CheckPath,
     /// It alone.
     pub alone: Check,
     /// The whole check with one in its place that always comes out the same, by [`OUTCOMES`].
@@ -63,7 +63,7 @@ pub const OUTCOMES: [Outcome; 3] = [Outcome::NotMet, Outcome::Unclear, Outcome::
 
 /// A check and all its parts, each before those within it. `way` leads to the check.
 #[must_use]
-pub fn parts(check: &Check, way: &Way) -> Vec<Part> {
+pub fn parts(check: &Check, way: &CheckPath) -> Vec<CheckPart> {
     let mut found = Vec::new();
     let mut places = vec![Vec::new()];
     let mut next = 0;
@@ -72,7 +72,7 @@ pub fn parts(check: &Check, way: &Way) -> Vec<Part> {
         next += 1;
         let mut copy = check.clone();
         let Some((mut steps, mut spot)) = spot_at(&mut copy, &place) else { continue };
-        steps.push(Step::Key(spot.kind()));
+        steps.push(TomlStep::Key(spot.kind()));
         let (alone, possible) = (spot.alone(), spot.possible());
         let (_, within) = spot.within();
         let inner = (0..within.len()).map(|index| [place.as_slice(), &[index]].concat());
@@ -84,17 +84,17 @@ pub fn parts(check: &Check, way: &Way) -> Vec<Part> {
             }
             whole
         });
-        let way = Way([way.0.as_slice(), &steps].concat());
-        found.push(Part { way, alone, replaced, possible });
+        let way = CheckPath([way.0.as_slice(), &steps].concat());
+        found.push(CheckPart { way, alone, replaced, possible });
     }
     found
 }
 
 /// The part at a place in the tree, and the steps to it but for its kind.
-fn spot_at<'c>(check: &'c mut Check, place: &[usize]) -> Option<(Vec<Step>, Spot<'c>)> {
-    let (mut steps, mut spot) = (Vec::new(), Spot::Check(check));
+fn spot_at<'c>(check: &'c mut Check, place: &[usize]) -> Option<(Vec<TomlStep>, NodeMut<'c>)> {
+    let (mut steps, mut spot) = (Vec::new(), NodeMut::Check(check));
     for index in place {
-        steps.push(Step::Key(spot.kind()));
+        steps.push(TomlStep::Key(spot.kind()));
         let (_, within) = spot.within();
         let (inner, next) = within.into_iter().nth(*index)?;
         steps.extend(inner);
@@ -104,14 +104,14 @@ fn spot_at<'c>(check: &'c mut Check, place: &[usize]) -> Option<(Vec<Step>, Spot
 }
 
 /// A check, or a check on one entry of a list that is judged on a day.
-enum Spot<'c> {
+enum NodeMut<'c> {
     Check(&'c mut Check),
     Entry(&'c mut EntryCheck, OnDate),
 }
 
 /// How a check is made of those within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Made {
+enum Combinator {
     Any,
     All,
     Not,
@@ -128,36 +128,36 @@ enum Made {
     Alone,
 }
 
-impl Spot<'_> {
+impl NodeMut<'_> {
     /// How it is made, and those within it with the steps to each.
-    fn within(self) -> (Made, Vec<(Vec<Step>, Self)>) {
+    fn within(self) -> (Combinator, Vec<(Vec<TomlStep>, Self)>) {
         match self {
             Self::Check(check) => match check {
                 Check::Combine(combine) => of_combine(combine, Self::Check),
                 Check::Person(person) => {
                     let inner = person.unless_not.as_deref_mut();
-                    (Made::Capped, inner.into_iter().map(|inner| unless_not(Self::Check(inner))).collect())
+                    (Combinator::Capped, inner.into_iter().map(|inner| unless_not(Self::Check(inner))).collect())
                 }
                 Check::Education(EducationCheck { entry: EntryCheck::Combine(combine), on, .. }) => {
                     let (on, key) = (*on, name(combine));
                     let (made, mut within) = of_combine(combine, |entry| Self::Entry(entry, on));
                     for (steps, _) in &mut within {
-                        steps.insert(0, Step::Key(key));
+                        steps.insert(0, TomlStep::Key(key));
                     }
-                    (Made::Entries(made == Made::Any), within)
+                    (Combinator::Entries(made == Combinator::Any), within)
                 }
                 Check::When(when) => of_when(when),
                 Check::Tracks(tracks) => {
                     let each = tracks.0.iter_mut().enumerate();
-                    let step = |index| vec![Step::Index(index), Step::Key("check")];
+                    let step = |index| vec![TomlStep::Index(index), TomlStep::Key("check")];
                     let within = each.map(|(index, track)| (step(index), Self::Check(&mut track.check)));
-                    (Made::Any, within.collect())
+                    (Combinator::Any, within.collect())
                 }
                 Check::ByNationality(by) => {
-                    let made = Made::ByNationality(by.otherwise.is_some());
+                    let made = Combinator::ByNationality(by.otherwise.is_some());
                     let each = by.cases.iter_mut().map(|(key, _, check)| (key.clone(), check));
                     let other = by.otherwise.as_deref_mut().map(|check| (OTHERWISE.to_owned(), check));
-                    let within = each.chain(other).map(|(key, check)| (vec![Step::Named(key)], Self::Check(check)));
+                    let within = each.chain(other).map(|(key, check)| (vec![TomlStep::Named(key)], Self::Check(check)));
                     (made, within.collect())
                 }
                 Check::Education(_)
@@ -176,15 +176,17 @@ impl Spot<'_> {
                 | Check::Vacancies(_)
                 | Check::Documents(_)
                 | Check::Declaration(_)
-                | Check::Competency(_) => (Made::Alone, Vec::new()),
+                | Check::Competency(_) => (Combinator::Alone, Vec::new()),
             },
             Self::Entry(entry, on) => match entry {
                 EntryCheck::Combine(combine) => of_combine(combine, |entry| Self::Entry(entry, on)),
                 EntryCheck::Person(person) => {
                     let inner = person.unless_not.as_mut();
-                    (Made::Capped, inner.into_iter().map(|inner| unless_not(Self::Entry(inner, on))).collect())
+                    (Combinator::Capped, inner.into_iter().map(|inner| unless_not(Self::Entry(inner, on))).collect())
                 }
-                EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => (Made::Alone, Vec::new()),
+                EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
+                    (Combinator::Alone, Vec::new())
+                }
             },
         }
     }
@@ -213,8 +215,8 @@ impl Spot<'_> {
                 Check::Tracks(_) => "tracks",
                 Check::ByNationality(_) => "by_nationality",
                 Check::Timely(timely) => match timely.act {
-                    Act::Submitted => "submitted",
-                    Act::LastModified => "unmodified",
+                    TimelyAct::Submitted => "submitted",
+                    TimelyAct::LastModified => "unmodified",
                 },
                 Check::Vacancies(_) => "vacancies",
                 Check::Documents(_) => "documents",
@@ -248,11 +250,11 @@ impl Spot<'_> {
         let question = Bilingual::default;
         match self {
             Self::Check(check) => {
-                let person = || Check::Person(Person { question: question(), unless_not: None });
+                let person = || Check::Person(PersonCheck { question: question(), unless_not: None });
                 *check = always(outcome).map_or_else(person, Check::Combine);
             }
             Self::Entry(entry, _) => {
-                let person = || EntryCheck::Person(Box::new(Person { question: question(), unless_not: None }));
+                let person = || EntryCheck::Person(Box::new(PersonCheck { question: question(), unless_not: None }));
                 *entry = always(outcome).map_or_else(person, EntryCheck::Combine);
             }
         }
@@ -261,8 +263,8 @@ impl Spot<'_> {
     /// What it can come out as, those within it taken for independent of each other.
     fn possible(&mut self) -> [bool; 3] {
         let own = match self {
-            Self::Check(check) => Spot::Check(check),
-            Self::Entry(entry, on) => Spot::Entry(entry, *on),
+            Self::Check(check) => NodeMut::Check(check),
+            Self::Entry(entry, on) => NodeMut::Entry(entry, *on),
         };
         let (made, within) = own.within();
         let inner: Vec<[bool; 3]> = within.into_iter().map(|(_, mut spot)| spot.possible()).collect();
@@ -278,29 +280,29 @@ impl Spot<'_> {
             OUTCOMES.map(|wanted| of(inner).any(|outcome| map(outcome) == wanted))
         };
         match made {
-            Made::Alone => [true; 3],
-            Made::Any => join(Outcome::NotMet, Outcome::max),
-            Made::All => join(Outcome::Met, Outcome::min),
-            Made::Not => mapped(|outcome| !outcome),
-            Made::Capped => mapped(cap),
-            Made::AtLeast(count) => {
+            Combinator::Alone => [true; 3],
+            Combinator::Any => join(Outcome::NotMet, Outcome::max),
+            Combinator::All => join(Outcome::Met, Outcome::min),
+            Combinator::Not => mapped(|outcome| !outcome),
+            Combinator::Capped => mapped(cap),
+            Combinator::AtLeast(count) => {
                 let can = |outcome: Outcome| inner.iter().filter(|part| of(**part).any(|one| one == outcome)).count();
                 let must = |outcome: Outcome| inner.iter().filter(|part| of(**part).all(|one| one == outcome)).count();
                 let not_met = inner.len() - can(Outcome::NotMet) < count;
                 let unclear = must(Outcome::Met) < count && inner.len() - must(Outcome::NotMet) >= count;
                 [not_met, unclear && can(Outcome::Unclear) > 0, can(Outcome::Met) >= count]
             }
-            Made::When(has_else) => {
+            Combinator::When(has_else) => {
                 let other = if has_else { inner.last().copied().unwrap_or([true; 3]) } else { [false, false, true] };
                 let (pairs, _) = inner.as_chunks::<2>();
                 pairs.iter().rev().fold(other, |other, [condition, then]| way(*condition, *then, other))
             }
-            Made::ByNationality(has_otherwise) => {
+            Combinator::ByNationality(has_otherwise) => {
                 // Nobody may know which applies.
                 inner.iter().fold([false, true, !has_otherwise], |so_far, next| either(so_far, *next))
             }
             // No list at all leaves it unclear, an empty one is not met.
-            Made::Entries(any) => {
+            Combinator::Entries(any) => {
                 let [_, _, met] =
                     if any { join(Outcome::NotMet, Outcome::max) } else { join(Outcome::Met, Outcome::min) };
                 [true, true, met]
@@ -329,17 +331,17 @@ fn way([is_not_met, is_unclear, is_met]: [bool; 3], then: [bool; 3], other: [boo
 }
 
 /// Conditions and what each leads to, as the file lays them out.
-fn of_when(when: &mut When<Check>) -> (Made, Vec<(Vec<Step>, Spot<'_>)>) {
-    let (made, layout, last) = (Made::When(when.otherwise.is_some()), when.layout, when.branches.len());
+fn of_when(when: &mut WhenCheck<Check>) -> (Combinator, Vec<(Vec<TomlStep>, NodeMut<'_>)>) {
+    let (made, layout, last) = (Combinator::When(when.otherwise.is_some()), when.layout, when.branches.len());
     let steps = |index: usize, key: &'static str| match layout {
-        Layout::Table => vec![Step::Key(key)],
-        Layout::List | Layout::ListWithElse => vec![Step::Index(index), Step::Key(key)],
+        BranchLayout::Table => vec![TomlStep::Key(key)],
+        BranchLayout::List | BranchLayout::ListWithElse => vec![TomlStep::Index(index), TomlStep::Key(key)],
     };
     let each = when.branches.iter_mut().enumerate().flat_map(|(index, (condition, then))| {
-        [(steps(index, "if"), Spot::Check(condition)), (steps(index, "then"), Spot::Check(then))]
+        [(steps(index, "if"), NodeMut::Check(condition)), (steps(index, "then"), NodeMut::Check(then))]
     });
-    let index = if layout == Layout::ListWithElse { last } else { last.saturating_sub(1) };
-    let other = when.otherwise.as_deref_mut().map(|check| (steps(index, "else"), Spot::Check(check)));
+    let index = if layout == BranchLayout::ListWithElse { last } else { last.saturating_sub(1) };
+    let other = when.otherwise.as_deref_mut().map(|check| (steps(index, "else"), NodeMut::Check(check)));
     (made, each.chain(other).collect())
 }
 
@@ -369,23 +371,23 @@ const fn name<C>(combine: &Combine<C>) -> &'static str {
     }
 }
 
-fn unless_not(spot: Spot<'_>) -> (Vec<Step>, Spot<'_>) {
-    (vec![Step::Key("unless_not")], spot)
+fn unless_not(spot: NodeMut<'_>) -> (Vec<TomlStep>, NodeMut<'_>) {
+    (vec![TomlStep::Key("unless_not")], spot)
 }
 
 fn of_combine<'c, C>(
     combine: &'c mut Combine<C>,
-    spot: impl Fn(&'c mut C) -> Spot<'c>,
-) -> (Made, Vec<(Vec<Step>, Spot<'c>)>) {
-    let listed = |parts: &'c mut Vec<C>, steps: &[Step]| {
+    spot: impl Fn(&'c mut C) -> NodeMut<'c>,
+) -> (Combinator, Vec<(Vec<TomlStep>, NodeMut<'c>)>) {
+    let listed = |parts: &'c mut Vec<C>, steps: &[TomlStep]| {
         let each = parts.iter_mut().enumerate();
-        each.map(|(index, part)| ([steps, &[Step::Index(index)]].concat(), spot(part))).collect::<Vec<_>>()
+        each.map(|(index, part)| ([steps, &[TomlStep::Index(index)]].concat(), spot(part))).collect::<Vec<_>>()
     };
     match combine {
-        Combine::Any(parts) => (Made::Any, listed(parts, &[])),
-        Combine::All(parts) => (Made::All, listed(parts, &[])),
-        Combine::AtLeast(count, parts) => (Made::AtLeast(*count), listed(parts, &[Step::Key("of")])),
-        Combine::Not(part) => (Made::Not, vec![(Vec::new(), spot(part))]),
+        Combine::Any(parts) => (Combinator::Any, listed(parts, &[])),
+        Combine::All(parts) => (Combinator::All, listed(parts, &[])),
+        Combine::AtLeast(count, parts) => (Combinator::AtLeast(*count), listed(parts, &[TomlStep::Key("of")])),
+        Combine::Not(part) => (Combinator::Not, vec![(Vec::new(), spot(part))]),
     }
 }
 
@@ -431,5 +433,5 @@ fn all_parts(criterion: &Criterion, holds: impl Fn(&Check) -> bool) -> bool {
         Readings::Same(check) => vec![check],
         Readings::Differ(english, french) => vec![english, french],
     };
-    checks.into_iter().flat_map(|check| parts(check, &Way::default())).all(|part| holds(&part.alone))
+    checks.into_iter().flat_map(|check| parts(check, &CheckPath::default())).all(|part| holds(&part.alone))
 }

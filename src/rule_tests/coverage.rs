@@ -6,20 +6,20 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use crate::assessment::{Reading, assess};
-use crate::checks::{Check, Situation};
+use crate::checks::{Check, CheckInput};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
-use crate::rule_tests::Trial;
-use crate::rule_tests::check_parts::{OUTCOMES, Part, Step, Way, parts};
+use crate::rule_tests::PreparedCase;
+use crate::rule_tests::check_parts::{CheckPart, CheckPath, OUTCOMES, TomlStep, parts};
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 /// What cases saw of a criterion, or of a part of its check. `None`: that can never be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct CoverageRow {
     /// The criterion, by its place in the rules.
     pub criterion: usize,
     /// The way to the part; empty for the criterion as a whole.
-    pub part: Way,
+    pub part: CheckPath,
     /// Where it stands in the rules file.
     pub span: Range<usize>,
     /// Whether it was not met, unclear, met.
@@ -29,7 +29,7 @@ pub struct Row {
     pub decisive: Option<bool>,
 }
 
-impl Row {
+impl CoverageRow {
     /// Whether an outcome was seen.
     #[must_use]
     pub fn saw(&self, outcome: Outcome) -> Option<bool> {
@@ -43,15 +43,15 @@ impl Row {
 
 /// The share of what can be seen that was seen, in whole percent rounded down: 100 is all of it.
 #[must_use]
-pub fn percent(rows: &[Row]) -> usize {
-    let all = rows.iter().flat_map(Row::asked).count();
-    let seen = rows.iter().flat_map(Row::asked).filter(|seen| *seen).count();
+pub fn percent(rows: &[CoverageRow]) -> usize {
+    let all = rows.iter().flat_map(CoverageRow::asked).count();
+    let seen = rows.iter().flat_map(CoverageRow::asked).filter(|seen| *seen).count();
     (100 * seen).checked_div(all).unwrap_or(100)
 }
 
 /// What the cases cover of the rules, whose file is `text`.
 #[must_use]
-pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>]) -> Vec<Row> {
+pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[PreparedCase<'_>]) -> Vec<CoverageRow> {
     let (document, _) = DeTable::parse_recoverable(text);
     let tables = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
     let frames: Vec<_> = trials.iter().map(|trial| trial.frame(vacancy)).collect();
@@ -63,8 +63,8 @@ pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>]) -> Vec<Row>
     let mut rows = Vec::new();
     for (index, mut whole) in of_criteria(vacancy, &situations).into_iter().enumerate() {
         let table = tables.and_then(|tables| tables.get(index));
-        let span_of = |way: &Way| table.map_or(0..0, |table| span(table, way));
-        whole.span = span_of(&Way(vec![Step::Key("id")]));
+        let span_of = |way: &CheckPath| table.map_or(0..0, |table| span(table, way));
+        whole.span = span_of(&CheckPath(vec![TomlStep::Key("id")]));
         rows.push(whole);
         let Some(criterion) = vacancy.criteria.get(index) else { continue };
         for text in texts(criterion, table.map(toml::Spanned::get_ref)) {
@@ -80,32 +80,36 @@ pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>]) -> Vec<Row>
 }
 
 /// An applicant before the rules, and the text that is applied.
-type Seen<'s> = (Situation<'s>, Reading);
+type ApplicantAndReading<'s> = (CheckInput<'s>, Reading);
 
 /// The check of one text of a criterion.
-struct Text<'v> {
+struct ReadingCheck<'v> {
     check: &'v Check,
-    way: Way,
+    way: CheckPath,
     /// The text alone; none: both.
     lang: Option<Lang>,
 }
 
-fn texts<'v>(criterion: &'v Criterion, table: Option<&DeValue<'_>>) -> Vec<Text<'v>> {
+fn texts<'v>(criterion: &'v Criterion, table: Option<&DeValue<'_>>) -> Vec<ReadingCheck<'v>> {
     let of = |lang: Lang| {
         let own = table.and_then(|table| table.get("reading")).and_then(|own| own.get_ref().get(lang.code()));
-        Way(if own.is_some() { vec![Step::Key("reading"), Step::Key(lang.code())] } else { vec![Step::Key("check")] })
+        CheckPath(if own.is_some() {
+            vec![TomlStep::Key("reading"), TomlStep::Key(lang.code())]
+        } else {
+            vec![TomlStep::Key("check")]
+        })
     };
     match &criterion.checks {
-        Readings::Same(check) => vec![Text { check, way: Way(vec![Step::Key("check")]), lang: None }],
+        Readings::Same(check) => vec![ReadingCheck { check, way: CheckPath(vec![TomlStep::Key("check")]), lang: None }],
         Readings::Differ(english, french) => vec![
-            Text { check: english, way: of(Lang::En), lang: Some(Lang::En) },
-            Text { check: french, way: of(Lang::Fr), lang: Some(Lang::Fr) },
+            ReadingCheck { check: english, way: of(Lang::En), lang: Some(Lang::En) },
+            ReadingCheck { check: french, way: of(Lang::Fr), lang: Some(Lang::Fr) },
         ],
     }
 }
 
 /// The rows of the criteria as wholes.
-fn of_criteria(vacancy: &Vacancy, situations: &[Seen<'_>]) -> Vec<Row> {
+fn of_criteria(vacancy: &Vacancy, situations: &[ApplicantAndReading<'_>]) -> Vec<CoverageRow> {
     let begin = |(criterion, rule): (usize, &Criterion)| {
         let decides = match rule.group {
             Group::Essential => true,
@@ -113,7 +117,7 @@ fn of_criteria(vacancy: &Vacancy, situations: &[Seen<'_>]) -> Vec<Row> {
             Group::Desirable | Group::Competency => false,
         };
         let (seen, decisive) = (possible(rule).map(|can| can.then_some(false)), decides.then_some(false));
-        Row { criterion, part: Way::default(), span: 0..0, seen, decisive }
+        CoverageRow { criterion, part: CheckPath::default(), span: 0..0, seen, decisive }
     };
     let mut rows: Vec<_> = vacancy.criteria.iter().enumerate().map(begin).collect();
     for (situation, reading) in situations {
@@ -131,7 +135,7 @@ fn of_criteria(vacancy: &Vacancy, situations: &[Seen<'_>]) -> Vec<Row> {
 
 /// What a criterion can come out as: by both texts where they have checks of their own.
 fn possible(criterion: &Criterion) -> [bool; 3] {
-    let of = |check| parts(check, &Way::default()).first().map_or([true; 3], |part| part.possible);
+    let of = |check| parts(check, &CheckPath::default()).first().map_or([true; 3], |part| part.possible);
     match &criterion.checks {
         Readings::Same(check) => of(check),
         Readings::Differ(english, french) => {
@@ -141,11 +145,17 @@ fn possible(criterion: &Criterion) -> [bool; 3] {
     }
 }
 
-fn of_part(criterion: usize, text: &Text<'_>, part: Part, situations: &[Seen<'_>], span: Range<usize>) -> Row {
+fn of_part(
+    criterion: usize,
+    text: &ReadingCheck<'_>,
+    part: CheckPart,
+    situations: &[ApplicantAndReading<'_>],
+    span: Range<usize>,
+) -> CoverageRow {
     let seen = part.possible.map(|can| can.then_some(false));
     // What always comes out the same decides nothing.
     let decisive = (part.possible.iter().filter(|can| **can).count() > 1).then_some(false);
-    let mut row = Row { criterion, part: part.way, span, seen, decisive };
+    let mut row = CoverageRow { criterion, part: part.way, span, seen, decisive };
     for (situation, _) in situations.iter().filter(|(_, reading)| applies(*reading, text.lang)) {
         let outcome = part.alone.apply(situation).outcome;
         see(&mut row.seen, outcome);
@@ -180,13 +190,13 @@ fn see(seen: &mut [Option<bool>; 3], outcome: Outcome) {
 }
 
 /// Where a way from a table ends.
-fn span(table: &toml::Spanned<DeValue<'_>>, way: &Way) -> Range<usize> {
+fn span(table: &toml::Spanned<DeValue<'_>>, way: &CheckPath) -> Range<usize> {
     let mut value = table;
     for step in &way.0 {
         let next = match step {
-            Step::Key(key) => value.get_ref().get(*key),
-            Step::Named(key) => value.get_ref().get(key.as_str()),
-            Step::Index(index) => value.get_ref().get(*index),
+            TomlStep::Key(key) => value.get_ref().get(*key),
+            TomlStep::Named(key) => value.get_ref().get(key.as_str()),
+            TomlStep::Index(index) => value.get_ref().get(*index),
         };
         match next {
             Some(next) => value = next,

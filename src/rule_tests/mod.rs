@@ -1,7 +1,7 @@
 //! A rules file on trial: cases with what they are expected to give, what the cases cover, and whether they notice a
 //! change of the rules.
 //!
-//! A file of cases stands beside the rules. [`case_reader::read`] makes cases of it, or gives every mistake; a [`Trial`] is a
+//! A file of cases stands beside the rules. [`case_reader::read`] makes cases of it, or gives every mistake; a [`PreparedCase`] is a
 //! case whose applicant has been read, and is asked what differs from what it expects. [`coverage`] tells which outcomes
 //! of which parts the cases saw, [`mutants`] which small changes of the rules file they do not notice, and
 //! [`boundaries`] proposes cases around every threshold.
@@ -11,11 +11,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, Judgement, Reading, assess};
-use crate::checks::{Frame, Situation};
+use crate::checks::{CheckInput, JudgingDates};
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Outcome, Score, Verdict};
 use crate::domain::text::Lang;
-use crate::intake::document::{Layout, Record, read_document, read_lines};
+use crate::intake::document::{Record, RecordLayout, read_document, read_lines};
 use crate::rules::Vacancy;
 
 pub mod boundaries;
@@ -27,7 +27,7 @@ pub mod mutants;
 
 /// A case: an applicant, and what is expected of the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct RuleTestCase {
     /// Its name, alone in its file.
     pub name: String,
     /// Where the name stands in the file.
@@ -39,18 +39,18 @@ pub struct Case {
     /// The text of the notice that is applied, where the case states it.
     pub reading: Option<Reading>,
     /// What is expected.
-    pub expected: Expected,
+    pub expected: Expectation,
 }
 
 /// What a case expects; what it does not name may be anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Expected {
+pub struct Expectation {
     /// The verdict.
     pub verdict: Option<Verdict>,
     /// The score.
     pub score: Option<Score>,
     /// Outcomes of criteria, by their place in the rules.
-    pub outcomes: Vec<(usize, Wanted)>,
+    pub outcomes: Vec<(usize, ExpectedOutcome)>,
     /// The conditions that are unchecked, all of them.
     pub unchecked: Option<Vec<usize>>,
     /// The criteria that are contested, all of them.
@@ -59,14 +59,14 @@ pub struct Expected {
 
 /// An outcome that is expected, or was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ExpectedOutcome {
     /// This outcome; unclear also where it is contested.
     Outcome(Outcome),
     /// Unclear because the two texts differ.
     Contested,
 }
 
-impl Wanted {
+impl ExpectedOutcome {
     /// The word in files.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -83,13 +83,13 @@ impl Wanted {
 
 /// Something that came out other than expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub enum CaseDifference {
     /// The verdict: expected, found.
     Verdict(Verdict, Verdict),
     /// The score; an invalid record has none.
     Score(Score, Option<Score>),
     /// The outcome of a criterion, by its place; none where the record is invalid.
-    Outcome(usize, Wanted, Wanted),
+    Outcome(usize, ExpectedOutcome, ExpectedOutcome),
     /// The unchecked conditions.
     Unchecked(Vec<usize>, Vec<usize>),
     /// The contested criteria.
@@ -98,7 +98,7 @@ pub enum Difference {
 
 /// What holds for cases that do not state it themselves.
 #[derive(Clone, Copy, Debug)]
-pub struct Terms {
+pub struct CaseDefaults {
     /// The day of dated criteria; none: the reference date of the rules.
     pub as_of: Option<NaiveDate>,
     /// The text of the notice that is applied.
@@ -107,9 +107,9 @@ pub struct Terms {
 
 /// A case whose applicant has been read.
 #[derive(Clone, Debug)]
-pub struct Trial<'a> {
+pub struct PreparedCase<'a> {
     /// The case.
-    pub case: &'a Case,
+    pub case: &'a RuleTestCase,
     /// The applicant; none where the record is invalid.
     applicant: Option<Applicant<'a>>,
     /// The day of dated criteria.
@@ -118,17 +118,17 @@ pub struct Trial<'a> {
     pub reading: Reading,
 }
 
-impl<'a> Trial<'a> {
+impl<'a> PreparedCase<'a> {
     /// Reads the applicant of a case.
     #[must_use]
-    pub fn new(case: &'a Case, terms: Terms) -> Self {
+    pub fn new(case: &'a RuleTestCase, terms: CaseDefaults) -> Self {
         let mut applicant = None;
         let keep = |record: Record<'a>| {
             applicant = record.intake.problems.is_empty().then_some(record.intake.applicant);
         };
-        match Layout::of(&case.record) {
-            Layout::Document => read_document(&case.record, false, keep),
-            Layout::Lines => read_lines(&case.record, 1, 1, false, keep),
+        match RecordLayout::of(&case.record) {
+            RecordLayout::Document => read_document(&case.record, false, keep),
+            RecordLayout::Lines => read_lines(&case.record, 1, 1, false, keep),
         }
         let (as_of, reading) = (case.as_of.or(terms.as_of), case.reading.unwrap_or(terms.reading));
         Self { case, applicant, as_of, reading }
@@ -136,46 +136,55 @@ impl<'a> Trial<'a> {
 
     /// The dates of the case under some rules.
     #[must_use]
-    pub fn frame(&self, vacancy: &Vacancy) -> Frame {
+    pub fn frame(&self, vacancy: &Vacancy) -> JudgingDates {
         vacancy.frame(self.as_of)
     }
 
     /// The applicant of the case before some rules; none where the record is invalid.
     #[must_use]
-    pub fn situation<'s>(&'s self, vacancy: &'s Vacancy, frame: &'s Frame, detail: bool) -> Option<Situation<'s>> {
+    pub fn situation<'s>(
+        &'s self,
+        vacancy: &'s Vacancy,
+        frame: &'s JudgingDates,
+        detail: bool,
+    ) -> Option<CheckInput<'s>> {
         let applicant = self.applicant.as_ref()?;
-        Some(Situation { applicant, vocabulary: &vacancy.vocabulary, frame, told: Lang::En, detail })
+        Some(CheckInput { applicant, vocabulary: &vacancy.vocabulary, frame, told: Lang::En, detail })
     }
 
     /// What came out other than expected; nothing where the case passes.
     #[must_use]
-    pub fn differences(&self, vacancy: &Vacancy) -> Vec<Difference> {
+    pub fn differences(&self, vacancy: &Vacancy) -> Vec<CaseDifference> {
         let frame = self.frame(vacancy);
         let situation = self.situation(vacancy, &frame, false);
         self.compared(situation.map(|situation| assess(vacancy, &situation, self.reading)).as_ref())
     }
 
-    fn compared(&self, found: Option<&Assessment<'_>>) -> Vec<Difference> {
-        let Expected { verdict, score, outcomes, unchecked, contested } = &self.case.expected;
+    fn compared(&self, found: Option<&Assessment<'_>>) -> Vec<CaseDifference> {
+        let Expectation { verdict, score, outcomes, unchecked, contested } = &self.case.expected;
         let mut differences = Vec::new();
         let found_verdict = found.map_or(Verdict::Invalid, |found| found.verdict);
         if let Some(wanted) = verdict
             && *wanted != found_verdict
         {
-            differences.push(Difference::Verdict(*wanted, found_verdict));
+            differences.push(CaseDifference::Verdict(*wanted, found_verdict));
         }
         let found_score = found.map(|found| found.score);
         if let Some(wanted) = score
             && Some(*wanted) != found_score
         {
-            differences.push(Difference::Score(*wanted, found_score));
+            differences.push(CaseDifference::Score(*wanted, found_score));
         }
         let judgements = found.map_or(&[][..], |found| &found.judgements);
         for (index, wanted) in outcomes {
             if let Some(judgement) = judgements.get(*index) {
-                let found = if judgement.contested() { Wanted::Contested } else { Wanted::Outcome(judgement.outcome) };
+                let found = if judgement.contested() {
+                    ExpectedOutcome::Contested
+                } else {
+                    ExpectedOutcome::Outcome(judgement.outcome)
+                };
                 if !wanted.allows(found) {
-                    differences.push(Difference::Outcome(*index, *wanted, found));
+                    differences.push(CaseDifference::Outcome(*index, *wanted, found));
                 }
             }
         }
@@ -183,13 +192,13 @@ impl<'a> Trial<'a> {
         if let Some(wanted) = unchecked
             && *wanted != unchecked_found
         {
-            differences.push(Difference::Unchecked(wanted.clone(), unchecked_found));
+            differences.push(CaseDifference::Unchecked(wanted.clone(), unchecked_found));
         }
         let contested_found = places(judgements.iter().map(Judgement::contested));
         if let Some(wanted) = contested
             && *wanted != contested_found
         {
-            differences.push(Difference::Contested(wanted.clone(), contested_found));
+            differences.push(CaseDifference::Contested(wanted.clone(), contested_found));
         }
         differences
     }

@@ -15,7 +15,7 @@ use crate::rules::vacancy::{Interpretation, Vacancy};
 
 /// One list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct List {
+pub struct RuleList {
     /// What it is a list of.
     pub kind: ListKind,
     /// Its name in the file.
@@ -27,7 +27,7 @@ pub struct List {
     /// Its countries, where it is a set of them.
     pub members: Vec<Member>,
     /// Its texts, by what they are.
-    pub texts: Vec<Texts>,
+    pub texts: Vec<Synonyms>,
     /// The readings of it that are interpretations.
     pub interpretations: Vec<Interpretation>,
     /// The ids of the criteria whose checks name it.
@@ -36,16 +36,16 @@ pub struct List {
 
 /// Texts of a list that are the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Texts {
+pub struct Synonyms {
     /// What they are.
-    pub what: What,
+    pub what: ListContent,
     /// The texts as written.
     pub texts: Vec<String>,
 }
 
 /// What texts of a list are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum ListContent {
     /// Levels, from low to high.
     Levels,
     /// Other words for a level.
@@ -68,7 +68,7 @@ pub enum What {
 
 /// The lists of a file that gave a vacancy, by kind and name.
 #[must_use]
-pub fn read(text: &str, vacancy: &Vacancy) -> Vec<List> {
+pub fn read(text: &str, vacancy: &Vacancy) -> Vec<RuleList> {
     let (document, _) = DeTable::parse_recoverable(text);
     let root = document.get_ref();
     let named = named(root);
@@ -90,7 +90,7 @@ pub fn read(text: &str, vacancy: &Vacancy) -> Vec<List> {
             let used = |(_, names): &&(String, BTreeSet<String>)| names.contains(&name);
             let used_by = named.iter().filter(used).map(|(id, _)| id.clone()).collect();
             let Some(table) = value.get_ref().as_table() else { continue };
-            lists.push(List {
+            lists.push(RuleList {
                 kind,
                 title: title(kind, table),
                 source: table.get("source").and_then(|source| source.get_ref().as_str()).map(str::to_owned),
@@ -167,24 +167,24 @@ fn bilingual(value: &DeValue<'_>) -> Bilingual {
     Bilingual { en: of("en"), fr: of("fr") }
 }
 
-fn texts(table: &DeTable<'_>) -> Vec<Texts> {
+fn texts(table: &DeTable<'_>) -> Vec<Synonyms> {
     let mut all = Vec::new();
-    let mut add = |what: What, value: Option<&Spanned<DeValue<'_>>>| {
+    let mut add = |what: ListContent, value: Option<&Spanned<DeValue<'_>>>| {
         let texts = strings(value);
         if !texts.is_empty() {
-            all.push(Texts { what, texts });
+            all.push(Synonyms { what, texts });
         }
     };
-    add(What::Levels, table.get("levels"));
+    add(ListContent::Levels, table.get("levels"));
     for (level, value) in table.get("equivalents").and_then(|value| value.get_ref().as_table()).into_iter().flatten() {
-        add(What::Equivalents(level.get_ref().to_string()), Some(value));
+        add(ListContent::Equivalents(level.get_ref().to_string()), Some(value));
     }
-    add(What::Aliases, table.get("aliases"));
-    add(What::Parts, table.get("parts"));
-    add(What::Codes, table.get("isced_f"));
-    add(What::Phrases, table.get("phrases"));
-    add(What::Names, table.get("names"));
-    add(What::Words, table.get("words"));
+    add(ListContent::Aliases, table.get("aliases"));
+    add(ListContent::Parts, table.get("parts"));
+    add(ListContent::Codes, table.get("isced_f"));
+    add(ListContent::Phrases, table.get("phrases"));
+    add(ListContent::Names, table.get("names"));
+    add(ListContent::Words, table.get("words"));
     for member in table.get("members").and_then(|value| value.get_ref().as_array()).into_iter().flatten() {
         let code = member.get_ref().get("code").and_then(|value| value.get_ref().as_str());
         let Some(country) = code.and_then(Country::from_alpha2) else { continue };
@@ -194,7 +194,7 @@ fn texts(table: &DeTable<'_>) -> Vec<Texts> {
         let own = [own.en, own.fr].into_iter().filter(|name| !name.is_empty() && !known.contains(name)).collect();
         let names = [own, of("aliases"), of("demonyms")].concat();
         if !names.is_empty() {
-            all.push(Texts { what: What::OfCountry(country), texts: names });
+            all.push(Synonyms { what: ListContent::OfCountry(country), texts: names });
         }
     }
     all

@@ -6,12 +6,12 @@ use chrono_tz::Tz;
 use toml::de::DeTable;
 
 use crate::checks::nationality::country;
-use crate::checks::params::{Context, Params, Value};
+use crate::checks::params::{Context, Params, SpannedValue};
 use crate::checks::{Check, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
-use crate::domain::problem::{RuleFault, RuleProblem, RuleType};
+use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 use crate::rules::toml_errors;
@@ -35,7 +35,7 @@ const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", 
 ///
 /// # Errors
 /// Gives every mistake, in the order of their places.
-pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
+pub fn read(text: &str) -> Result<Vacancy, Vec<RuleError>> {
     let mut context = Context::default();
     let (document, faults) = DeTable::parse_recoverable(text);
     // Beyond the first fault of the grammar nothing can be told; a date that is none leaves the rest readable.
@@ -47,10 +47,10 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
         let span = fault.span().unwrap_or(0..0);
         if is_of_value(&fault) {
             let found = text.get(span.clone()).unwrap_or_default();
-            context.problem(span, RuleFault::BadDate, found);
+            context.problem(span, RuleErrorKind::BadDate, found);
         } else {
             let (grammar, span) = toml_errors::fault(text, span, fault.message());
-            context.problem(span, RuleFault::Syntax(grammar), "");
+            context.problem(span, RuleErrorKind::Syntax(grammar), "");
         }
     }
     if of_grammar.is_some() {
@@ -62,7 +62,7 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
     let vacancy = read_vacancy(&context, &document);
     let mut problems = context.problems.into_inner();
     // What the parser made of a value that is no TOML says nothing about the rules.
-    let is_echo = |problem: &RuleProblem| {
+    let is_echo = |problem: &RuleError| {
         broken.iter().any(|span| span.start <= problem.span.end && problem.span.start <= span.end)
     };
     problems.retain(|problem| !is_echo(problem) && !is_elsewhere(problem, &document));
@@ -76,8 +76,8 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
         _ => {
             // Whoever gave nothing has said why; should that ever be forgotten, the file is refused all the same.
             if problems.is_empty() {
-                let (fault, found) = (RuleFault::Nothing, String::new());
-                problems.push(RuleProblem { span: 0..0, fault, found, allowed: Vec::new(), suggestion: None });
+                let (fault, found) = (RuleErrorKind::Nothing, String::new());
+                problems.push(RuleError { span: 0..0, fault, found, allowed: Vec::new(), suggestion: None });
             }
             Err(problems)
         }
@@ -85,10 +85,11 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleProblem>> {
 }
 
 /// Whether a list that is not defined stands under a key that nobody knows, which is told.
-fn is_elsewhere(problem: &RuleProblem, root: &toml::Spanned<DeTable<'_>>) -> bool {
-    let has_it =
-        |value: &Value<'_>| value.get_ref().as_table().is_some_and(|table| table.contains_key(problem.found.as_str()));
-    matches!(problem.fault, RuleFault::Undefined(_))
+fn is_elsewhere(problem: &RuleError, root: &toml::Spanned<DeTable<'_>>) -> bool {
+    let has_it = |value: &SpannedValue<'_>| {
+        value.get_ref().as_table().is_some_and(|table| table.contains_key(problem.found.as_str()))
+    };
+    matches!(problem.fault, RuleErrorKind::Undefined(_))
         && root.get_ref().iter().any(|(key, value)| !KEYS.contains(&key.get_ref().as_ref()) && has_it(value))
 }
 
@@ -187,7 +188,7 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
         let members = members.iter().filter_map(|value| {
             let (member, names) = read_member(value, context)?;
             if !seen.insert(member.country) {
-                context.problem(value.span(), RuleFault::Duplicate, member.country.to_string());
+                context.problem(value.span(), RuleErrorKind::Duplicate, member.country.to_string());
             }
             vocabulary.country_names.extend(names.into_iter().map(|name| (normalise(&name), member.country)));
             Some(member)
@@ -208,14 +209,14 @@ fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
     let list = params.need("levels")?;
     let levels: Vec<_> = context.list(list)?.iter().filter_map(|level| context.text(level)).collect();
     if levels.is_empty() {
-        context.problem(list.span(), RuleFault::Nothing, "[]");
+        context.problem(list.span(), RuleErrorKind::Nothing, "[]");
     }
     let mut labels: Vec<_> = levels.iter().enumerate().map(|(index, level)| (level.to_lowercase(), index)).collect();
     let mut written: Vec<_> = context.list(list)?.iter().filter(|level| level.get_ref().is_str()).collect();
     if let Some(mut equivalents) = params.take("equivalents").and_then(|value| context.table(value)) {
         for (key, value) in equivalents.entries() {
             let Some(index) = levels.iter().position(|level| *level == key.get_ref().as_ref()) else {
-                context.problem_among(key.span(), RuleFault::UnknownKey, key.get_ref().as_ref(), &levels);
+                context.problem_among(key.span(), RuleErrorKind::UnknownKey, key.get_ref().as_ref(), &levels);
                 continue;
             };
             for label in context.list(value).unwrap_or_default() {
@@ -230,7 +231,7 @@ fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
     for value in written {
         let label = value.get_ref().as_str().unwrap_or_default().trim();
         if !label.is_empty() && !seen.insert(label.to_lowercase()) {
-            context.problem(value.span(), RuleFault::Duplicate, label);
+            context.problem(value.span(), RuleErrorKind::Duplicate, label);
         }
     }
     let mother_tongue = read_mother_tongue(params, &labels);
@@ -242,10 +243,10 @@ fn read_mother_tongue(params: &mut Params<'_, '_>, labels: &[(String, usize)]) -
     let context = params.context;
     let list = params.take("mother_tongue").and_then(|value| context.list_of_some(value)).unwrap_or_default();
     let known: Vec<_> = labels.iter().map(|(label, _)| label.as_str()).collect();
-    let read = |value: &Value<'_>| {
+    let read = |value: &SpannedValue<'_>| {
         let label = context.text(value)?.trim().to_lowercase();
         if !known.contains(&label.as_str()) {
-            context.problem_among(value.span(), RuleFault::NotListed, label.as_str(), &known);
+            context.problem_among(value.span(), RuleErrorKind::NotListed, label.as_str(), &known);
         }
         Some(label)
     };
@@ -260,7 +261,7 @@ fn read_codes(params: &mut Params<'_, '_>) -> Vec<String> {
         let code = context.text(value)?;
         let well_formed = (2..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
         if !well_formed {
-            context.problem(value.span(), RuleFault::IscedF, code);
+            context.problem(value.span(), RuleErrorKind::IscedF, code);
         }
         well_formed.then(|| code.to_owned())
     });
@@ -268,7 +269,7 @@ fn read_codes(params: &mut Params<'_, '_>) -> Vec<String> {
 }
 
 /// A member of a set, and the names that the set gives it.
-fn read_member(value: &Value<'_>, context: &Context) -> Option<(Member, Vec<String>)> {
+fn read_member(value: &SpannedValue<'_>, context: &Context) -> Option<(Member, Vec<String>)> {
     if value.get_ref().is_str() {
         let country = country(value, context)?;
         return Some((Member { country, since: None, until: None, territories: Vec::new() }, Vec::new()));
@@ -302,7 +303,7 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
             && let Some(word) = value.get_ref().as_str()
             && OnDate::WORDS.iter().any(|(known, _)| *known == word)
         {
-            context.problem_among(value.span(), RuleFault::NotListed, word, &["deadline"]);
+            context.problem_among(value.span(), RuleErrorKind::NotListed, word, &["deadline"]);
         }
         reference_interpretations = read_interpretations(&mut table);
         table.finish();
@@ -321,32 +322,33 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
 }
 
 /// Desirable criteria of which none weighs anything give no score.
-fn report_weights(context: &Context, criteria: &[Value<'_>]) {
+fn report_weights(context: &Context, criteria: &[SpannedValue<'_>]) {
     let desirable = criteria
         .iter()
-        .map(Value::get_ref)
+        .map(SpannedValue::get_ref)
         .filter(|criterion| criterion.get("group").and_then(|group| group.get_ref().as_str()) == Some("desirable"));
     let weights: Vec<_> = desirable.filter_map(|criterion| criterion.get("weight")).collect();
-    let is_zero = |weight: &&Value<'_>| weight.get_ref().as_integer().is_some_and(|weight| weight.as_str() == "0");
+    let is_zero =
+        |weight: &&SpannedValue<'_>| weight.get_ref().as_integer().is_some_and(|weight| weight.as_str() == "0");
     if let Some(first) = weights.first()
         && weights.iter().all(is_zero)
     {
-        context.problem(first.span(), RuleFault::AllWeightsZero, "0");
+        context.problem(first.span(), RuleErrorKind::AllWeightsZero, "0");
     }
 }
 
-fn report_duplicates(context: &Context, criteria: &[Value<'_>]) {
+fn report_duplicates(context: &Context, criteria: &[SpannedValue<'_>]) {
     let mut seen = HashSet::new();
     for id in criteria.iter().filter_map(|value| value.get_ref().get("id")) {
         if let Some(text) = id.get_ref().as_str()
             && !seen.insert(text)
         {
-            context.problem(id.span(), RuleFault::Duplicate, text);
+            context.problem(id.span(), RuleErrorKind::Duplicate, text);
         }
     }
 }
 
-fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
+fn read_notice(value: &SpannedValue<'_>, context: &Context) -> Option<Notice> {
     let mut params = context.table(value)?;
     let id = params.need("id").and_then(|value| context.text(value));
     let title = params.need("title").and_then(|value| context.bilingual(value));
@@ -385,7 +387,7 @@ fn read_notice(value: &Value<'_>, context: &Context) -> Option<Notice> {
 fn read_facts(params: &mut Params<'_, '_>) -> Vec<(Bilingual, Bilingual)> {
     let context = params.context;
     let list = params.take("facts").and_then(|value| context.list(value)).unwrap_or_default();
-    let read = |value: &Value<'_>| {
+    let read = |value: &SpannedValue<'_>| {
         let mut params = context.table(value)?;
         let name = params.need("name").and_then(|value| context.bilingual(value));
         let fact = params.need("value").and_then(|value| context.bilingual(value));
@@ -395,7 +397,7 @@ fn read_facts(params: &mut Params<'_, '_>) -> Vec<(Bilingual, Bilingual)> {
     list.iter().filter_map(read).collect()
 }
 
-fn read_salary(value: &Value<'_>, context: &Context) -> Option<Salary> {
+fn read_salary(value: &SpannedValue<'_>, context: &Context) -> Option<Salary> {
     let mut params = context.table(value)?;
     let amount = params.need("amount").and_then(|value| {
         let number = value.get_ref().as_float().map(toml::de::DeFloat::as_str);
@@ -413,14 +415,14 @@ fn read_salary(value: &Value<'_>, context: &Context) -> Option<Salary> {
     Some(Salary { amount: amount?, currency: currency?, per: per? })
 }
 
-fn read_partial_date(value: &Value<'_>, context: &Context) -> Option<PartialDate> {
+fn read_partial_date(value: &SpannedValue<'_>, context: &Context) -> Option<PartialDate> {
     let text = match value.get_ref().as_datetime() {
         Some(datetime) => datetime.to_string(),
         None => context.text(value)?.to_owned(),
     };
     let date = PartialDate::parse(&text).ok();
     if date.is_none() {
-        context.problem(value.span(), RuleFault::BadPartialDate, text);
+        context.problem(value.span(), RuleErrorKind::BadPartialDate, text);
     }
     date
 }
@@ -428,7 +430,7 @@ fn read_partial_date(value: &Value<'_>, context: &Context) -> Option<PartialDate
 fn read_interpretations(params: &mut Params<'_, '_>) -> Vec<Interpretation> {
     let context = params.context;
     let list = params.take("interpretation").and_then(|value| context.list(value)).unwrap_or_default();
-    let read = |value: &Value<'_>| {
+    let read = |value: &SpannedValue<'_>| {
         let mut params = context.table(value)?;
         let text = params.need("text").and_then(|value| context.bilingual(value));
         let reason = params.need("reason").and_then(|value| context.bilingual(value));
@@ -438,7 +440,7 @@ fn read_interpretations(params: &mut Params<'_, '_>) -> Vec<Interpretation> {
     list.iter().filter_map(read).collect()
 }
 
-fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Option<Criterion> {
+fn read_criterion(value: &SpannedValue<'_>, context: &Context, languages: &[Lang]) -> Option<Criterion> {
     let mut params = context.table(value)?;
     let id = params.need("id").and_then(|value| read_id(value, context));
     params.need("group");
@@ -454,7 +456,7 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
             params.need("weight");
         }
         // What a person writes down as shown or not shown is no score.
-        (Some(value), Some(Group::Competency)) => context.problem(value.span(), RuleFault::OutOfPlace, "weight"),
+        (Some(value), Some(Group::Competency)) => context.problem(value.span(), RuleErrorKind::OutOfPlace, "weight"),
         _ => {}
     }
     match (params.take("effect"), group) {
@@ -465,7 +467,7 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
         (Some(value), Some(Group::Desirable | Group::Competency))
             if effect.is_none_or(|effect| effect > Effect::Note) =>
         {
-            context.problem(value.span(), RuleFault::OutOfPlace, "effect");
+            context.problem(value.span(), RuleErrorKind::OutOfPlace, "effect");
         }
         _ => {}
     }
@@ -500,18 +502,18 @@ fn read_criterion(value: &Value<'_>, context: &Context, languages: &[Lang]) -> O
 }
 
 /// An id: it stands in heads of columns and in lists of ids, so it holds nothing but letters, digits, `.`, `-` and `_`.
-fn read_id(value: &Value<'_>, context: &Context) -> Option<String> {
+fn read_id(value: &SpannedValue<'_>, context: &Context) -> Option<String> {
     let id = context.text(value)?;
     let is_plain = id.chars().all(|letter| letter.is_alphanumeric() || ".-_".contains(letter));
     if !is_plain || id.starts_with('-') {
-        context.problem(value.span(), RuleFault::Id, id);
+        context.problem(value.span(), RuleErrorKind::Id, id);
         return None;
     }
     Some(id.to_owned())
 }
 
 /// The checks of single texts, English and French; a text the notice does not have is a mistake.
-fn read_readings(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Option<[Option<Check>; 2]> {
+fn read_readings(value: &SpannedValue<'_>, context: &Context, languages: &[Lang]) -> Option<[Option<Check>; 2]> {
     let (mut checks, mut complete) = ([None, None], true);
     let known: Vec<&str> = languages.iter().map(|lang| lang.code()).collect();
     for (key, value) in context.table(value)?.entries() {
@@ -521,7 +523,7 @@ fn read_readings(value: &Value<'_>, context: &Context, languages: &[Lang]) -> Op
         };
         match key.get_ref().as_ref() {
             code if !known.contains(&code) => {
-                context.problem_among(key.span(), RuleFault::UnknownReading, code, &known);
+                context.problem_among(key.span(), RuleErrorKind::UnknownReading, code, &known);
             }
             "en" => checks[0] = Some(check),
             _ => checks[1] = Some(check),

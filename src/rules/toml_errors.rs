@@ -2,50 +2,52 @@
 
 use std::ops::Range;
 
-use crate::domain::problem::Grammar;
+use crate::domain::problem::TomlError;
 
 /// What is wrong by the words of the reader, and where.
 #[must_use]
-pub fn fault(text: &str, span: Range<usize>, words: &str) -> (Grammar, Range<usize>) {
+pub fn fault(text: &str, span: Range<usize>, words: &str) -> (TomlError, Range<usize>) {
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| words.starts_with(beginning));
     let found = text.get(span.clone()).unwrap_or_default();
     let (last, is_later_line) = last_before(text, span.start);
     let grammar = if begins(&["invalid basic string", "invalid literal string", "invalid multi-line"]) {
-        return (Grammar::Quote, open_quote(text, span.start));
+        return (TomlError::Quote, open_quote(text, span.start));
     } else if begins(&["unclosed table", "unclosed array table"]) {
-        Grammar::Heading
+        TomlError::Heading
     } else if begins(&["missing comma between array elements", "unclosed array"]) {
-        if is_later_line { Grammar::Closing('[', ']') } else { Grammar::Comma }
+        if is_later_line { TomlError::Closing('[', ']') } else { TomlError::Comma }
     } else if begins(&["missing comma between key-value", "missing key for inline", "unclosed inline table"]) {
-        if is_later_line { Grammar::Closing('{', '}') } else { Grammar::Comma }
+        if is_later_line { TomlError::Closing('{', '}') } else { TomlError::Comma }
     } else if begins(&["key with no value", "missing assignment"]) {
-        if text.get(last.clone()) == Some(":") { Grammar::Colon } else { Grammar::Equals }
+        if text.get(last.clone()) == Some(":") { TomlError::Colon } else { TomlError::Equals }
     } else if begins(&["missing value", "invalid value"]) || (begins(&["string values"]) && found.trim().is_empty()) {
-        Grammar::Value
+        TomlError::Value
     } else if begins(&["string values must be quoted", "invalid boolean"]) {
         let is_curly = found.contains(['“', '”', '„', '«', '»', '‘', '’']);
-        return (if is_curly { Grammar::CurlyQuote } else { Grammar::Unquoted(found.to_owned()) }, span);
+        return (if is_curly { TomlError::CurlyQuote } else { TomlError::Unquoted(found.to_owned()) }, span);
     } else if begins(&["duplicate key"]) {
         let is_single = is_single_bracket(text, span.start, found);
         return (
-            if is_single { Grammar::OneBracket(found.to_owned()) } else { Grammar::Twice(found.to_owned()) },
+            if is_single { TomlError::OneBracket(found.to_owned()) } else { TomlError::Twice(found.to_owned()) },
             span,
         );
     } else if begins(&["unexpected leading zero", "`_` may only", "redundant numeric sign"]) {
         let span = word(text, span.start);
-        return (Grammar::Number(text.get(span.clone()).unwrap_or_default().to_owned()), span);
+        return (TomlError::Number(text.get(span.clone()).unwrap_or_default().to_owned()), span);
     } else if begins(&["invalid unquoted key"]) {
-        return (Grammar::Key, visible(text, span));
+        return (TomlError::Key, visible(text, span));
     } else if begins(&["missing escaped value"]) {
         let is_behind = text.get(..span.start).is_some_and(|before| before.ends_with('\\'));
         let start = span.start - usize::from(is_behind);
-        return (Grammar::Escape, start..span.end.max(start + 1));
+        return (TomlError::Escape, start..span.end.max(start + 1));
     } else {
-        return (Grammar::Other(words.to_owned()), visible(text, span));
+        return (TomlError::Other(words.to_owned()), visible(text, span));
     };
     // What is missing is missing behind what was written last.
-    let is_between =
-        matches!(grammar, Grammar::Closing(..) | Grammar::Heading | Grammar::Comma | Grammar::Value | Grammar::Colon);
+    let is_between = matches!(
+        grammar,
+        TomlError::Closing(..) | TomlError::Heading | TomlError::Comma | TomlError::Value | TomlError::Colon
+    );
     (grammar, if is_between { last } else { visible(text, span) })
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::checks::asked_fields::{Asked, Question};
-use crate::checks::{Check, Frame, OnDate};
+use crate::checks::asked_fields::{AskedFields, RuleQuestion};
+use crate::checks::{Check, JudgingDates, OnDate};
 use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::fact_change::Slot;
+use crate::domain::fact_change::FieldPath;
 use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::rule_lists::Vocabulary;
@@ -133,10 +133,10 @@ pub struct Interpretation {
 impl Vacancy {
     /// What every applicant is judged by: the deadline, and the reference date or the one given in its place.
     #[must_use]
-    pub fn frame(&self, as_of: Option<NaiveDate>) -> Frame {
+    pub fn frame(&self, as_of: Option<NaiveDate>) -> JudgingDates {
         let Notice { id, deadline, zone, .. } = &self.notice;
         let limit = deadline.instants(*zone);
-        let frame = Frame {
+        let frame = JudgingDates {
             vacancy: id.clone(),
             opening: self.notice.opening,
             deadline: *deadline,
@@ -154,12 +154,12 @@ impl Vacancy {
                 .collect(),
             duration_months: self.notice.duration_months.and_then(|months| u32::try_from(months).ok()),
         };
-        Frame { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }
+        JudgingDates { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }
     }
 
     /// The question of the rules whose answer stands in a field.
     #[must_use]
-    pub fn question(&self, slot: Slot) -> Option<Question<'_>> {
+    pub fn question(&self, slot: FieldPath) -> Option<RuleQuestion<'_>> {
         // Only these are asked about by questions of the rules.
         if slot.section != "answers" && slot.section != "application" {
             return None;
@@ -196,7 +196,7 @@ impl Criterion {
 
     /// What the criterion asks for by name, by each of its checks: the English one first.
     #[must_use]
-    pub fn asked(&self) -> Vec<Asked<'_>> {
+    pub fn asked(&self) -> Vec<AskedFields<'_>> {
         match &self.checks {
             Readings::Same(check) => vec![check.asked()],
             Readings::Differ(english, french) => vec![english.asked(), french.asked()],

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use eligible::domain::text::beginning;
 use eligible::report::escape::visible;
-use eligible::report::report_data::Asked;
+use eligible::report::report_data::RunOptions;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -568,15 +568,15 @@ fn what_is_noticed_across_applicants_is_told() {
 fn what_could_not_be_read_is_told() {
     use eligible::assessment::tally::Tally;
     use eligible::domain::outcome::Counts;
-    use eligible::report::formats::table::Look;
-    use eligible::report::formats::{self, Ending, Format, Options};
+    use eligible::report::formats::table::TerminalStyle;
+    use eligible::report::formats::{self, Format, Options, ReportFooter};
     let vacancy = &*crate::judge::VACANCY;
     let frame = vacancy.frame(None);
     let run = crate::judge::run(crate::judge::Terms::default(), &frame);
     let print = |format, complete| {
         let (counts, tally, options) = (Counts::default(), Tally::default(), Options::default());
-        let look = Look { width: 80, colour: false };
-        let ending = Ending {
+        let look = TerminalStyle { width: 80, colour: false };
+        let ending = ReportFooter {
             counts: &counts,
             tally: &tally,
             across: &[],
@@ -584,7 +584,7 @@ fn what_could_not_be_read_is_told() {
             single: None,
             look,
             options: &options,
-            asked: &Asked::default(),
+            asked: &RunOptions::default(),
         };
         let mut printed = Vec::new();
         formats::end(format, &run, Vec::new(), &ending, &mut printed).unwrap();

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use eligible::domain::applicant::{Applicant, LanguageLevel, Level, Status};
-use eligible::domain::cv::{Format, Value};
-use eligible::domain::problem::{Concern, Encoding, Mistake, XmlFault};
+use eligible::domain::cv::{CvFormat, CvValueKind};
+use eligible::domain::problem::{Encoding, ProblemKind, WarningKind, XmlError};
 use eligible::domain::text::{Lang, beginning};
 use eligible::intake::cv::cv_words::{degree, fluency, skill_level};
 use eligible::intake::document::{Record, read_cv, read_document, read_line};
@@ -30,14 +30,14 @@ fn record(text: &str) -> Record<'_> {
     records.remove(0)
 }
 
-fn format_of(text: &str) -> Option<Format> {
+fn format_of(text: &str) -> Option<CvFormat> {
     record(text).intake.cv
 }
 
 /// What could not be taken over: what it is about, its words, line and column.
-fn unmapped(record: &Record<'_>) -> Vec<(Value, String, u64, u64)> {
+fn unmapped(record: &Record<'_>) -> Vec<(CvValueKind, String, u64, u64)> {
     let listed = record.intake.warnings.iter().filter_map(|warning| match &warning.concern {
-        Concern::Unmapped(value, words) => {
+        WarningKind::Unmapped(value, words) => {
             let place = record.position(warning.at);
             Some((*value, words.clone(), place.line, place.column))
         }
@@ -46,11 +46,11 @@ fn unmapped(record: &Record<'_>) -> Vec<(Value, String, u64, u64)> {
     listed.collect()
 }
 
-fn values(text: &str) -> Vec<(Value, String)> {
+fn values(text: &str) -> Vec<(CvValueKind, String)> {
     unmapped(&record(text)).into_iter().map(|(value, words, ..)| (value, words)).collect()
 }
 
-fn mistake(bytes: &[u8]) -> Option<Mistake> {
+fn mistake(bytes: &[u8]) -> Option<ProblemKind> {
     records(bytes).remove(0).intake.problems.first().map(|problem| problem.mistake.clone())
 }
 
@@ -170,9 +170,9 @@ fn levels_are_mapped_where_their_words_are_sure() {
 #[test]
 fn a_format_is_known_by_its_content() {
     let cases = [
-        (r#"{"basics":{}}"#, Some(Format::JsonResume)),
-        (r#"{"$schema":"x","basics":{"name":"N"},"education":[],"languages":[]}"#, Some(Format::JsonResume)),
-        (r#"{"work":[],"skills":[]}"#, Some(Format::JsonResume)),
+        (r#"{"basics":{}}"#, Some(CvFormat::JsonResume)),
+        (r#"{"$schema":"x","basics":{"name":"N"},"education":[],"languages":[]}"#, Some(CvFormat::JsonResume)),
+        (r#"{"work":[],"skills":[]}"#, Some(CvFormat::JsonResume)),
         (r#"{"work":[]}"#, None),
         (r#"{"skills":[{"name":"Excel"}]}"#, None),
         (r#"{"work":{},"skills":[]}"#, None),
@@ -187,22 +187,22 @@ fn a_format_is_known_by_its_content() {
         (r#"{"documents":[],"basics":{}}"#, None),
         (r#"{"application":{},"basics":{}}"#, None),
         (r#"{"answers":{},"basics":{}}"#, None),
-        (r#"{"SkillsPassport":{}}"#, Some(Format::Europass)),
-        ("<Candidate/>", Some(Format::Europass)),
-        ("\u{FEFF}\n <?xml version='1.0'?><!-- x --><e:Candidate xmlns:e='x'/>\n", Some(Format::Europass)),
-        ("<SkillsPassport></SkillsPassport>", Some(Format::Europass)),
+        (r#"{"SkillsPassport":{}}"#, Some(CvFormat::Europass)),
+        ("<Candidate/>", Some(CvFormat::Europass)),
+        ("\u{FEFF}\n <?xml version='1.0'?><!-- x --><e:Candidate xmlns:e='x'/>\n", Some(CvFormat::Europass)),
+        ("<SkillsPassport></SkillsPassport>", Some(CvFormat::Europass)),
     ];
     for (text, expected) in cases {
         assert_eq!(format_of(text), expected, "{text}");
         if expected.is_none() {
             let unknown = |record: &Record<'_>| {
-                record.intake.warnings.iter().any(|warning| matches!(warning.concern, Concern::UnknownField(_)))
+                record.intake.warnings.iter().any(|warning| matches!(warning.concern, WarningKind::UnknownField(_)))
             };
             assert!(unknown(&record(text)), "{text}");
         }
     }
     for text in ["<html/>", "<", "<!-- Candidate -->", "<candidate/>", "<?xml"] {
-        assert!(matches!(mistake(text.as_bytes()), Some(Mistake::NotJson(_))), "{text}");
+        assert!(matches!(mistake(text.as_bytes()), Some(ProblemKind::NotJson(_))), "{text}");
     }
 }
 
@@ -211,10 +211,10 @@ fn a_cv_may_stand_in_an_array_or_a_line() {
     let text = r#"[{"id":"a"}, {"basics":{"name":"B"},"work":[{"startDate":"x"}]}, {"id":"c"}]"#;
     let records = records(text.as_bytes());
     let formats: Vec<_> = records.iter().map(|record| record.intake.cv).collect();
-    assert_eq!(formats, [None, Some(Format::JsonResume), None]);
-    assert_eq!(unmapped(&records[1]), [(Value::Date, "x".to_owned(), 1, 58)]);
+    assert_eq!(formats, [None, Some(CvFormat::JsonResume), None]);
+    assert_eq!(unmapped(&records[1]), [(CvValueKind::Date, "x".to_owned(), 1, 58)]);
     let line = read_line(br#"{"basics":{"name":"B"},"work":[{"startDate":"x"}]}"#, 2, 7, false);
-    assert_eq!(unmapped(&line), [(Value::Date, "x".to_owned(), 7, 45)]);
+    assert_eq!(unmapped(&line), [(CvValueKind::Date, "x".to_owned(), 7, 45)]);
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn the_reading_as_a_cv_is_said_in_both_languages() {
     for text in [JSON_RESUME, EUROPASS, PASSPORT] {
         let record = record(text);
         let first = record.intake.warnings.first().unwrap();
-        assert!(matches!(first.concern, Concern::ReadAsCv(_)) && first.pointer.is_empty());
+        assert!(matches!(first.concern, WarningKind::ReadAsCv(_)) && first.pointer.is_empty());
         for warning in &record.intake.warnings {
             let (en, fr) = (diagnostics::warning(Lang::En, warning), diagnostics::warning(Lang::Fr, warning));
             assert!(!en.is_empty() && en != fr);
@@ -264,10 +264,10 @@ fn the_json_resume_of_the_examples_is_read_as_it_says() {
     let work = &applicant.experience.as_ref().unwrap().entries[0];
     assert_eq!((work.sector, work.end), (None, None));
     let expected = [
-        (Value::EducationLevel, "Licenciatura".to_owned(), 22, 20),
-        (Value::LanguageLevel, "Limited working proficiency".to_owned(), 30, 40),
-        (Value::SkillLevel, "daily use".to_owned(), 34, 38),
-        (Value::Date, "Present".to_owned(), 41, 18),
+        (CvValueKind::EducationLevel, "Licenciatura".to_owned(), 22, 20),
+        (CvValueKind::LanguageLevel, "Limited working proficiency".to_owned(), 30, 40),
+        (CvValueKind::SkillLevel, "daily use".to_owned(), 34, 38),
+        (CvValueKind::Date, "Present".to_owned(), 41, 18),
     ];
     assert_eq!(unmapped(&record), expected);
     for (words, at) in fields(applicant) {
@@ -312,9 +312,9 @@ fn the_europass_of_the_examples_is_read_as_it_says() {
     let mut listed = unmapped(&record);
     listed.sort_by_key(|(.., line, column)| (*line, *column));
     let expected = [
-        (Value::Sector, "O".to_owned(), 17, 26),
-        (Value::EducationLevel, "4".to_owned(), 57, 29),
-        (Value::Status, "false".to_owned(), 61, 20),
+        (CvValueKind::Sector, "O".to_owned(), 17, 26),
+        (CvValueKind::EducationLevel, "4".to_owned(), 57, 29),
+        (CvValueKind::Status, "false".to_owned(), 61, 20),
     ];
     assert_eq!(listed, expected);
     let pointers: Vec<_> = record.intake.warnings.iter().map(|warning| warning.pointer.as_str()).collect();
@@ -357,7 +357,7 @@ fn the_older_europass_is_read_in_xml_and_in_json() {
         assert!(
             matches!(&languages[1].level.as_ref().unwrap().value, LanguageLevel::BySkill(skills) if skills.len() >= 2)
         );
-        assert!(unmapped(&record).iter().any(|(value, ..)| *value == Value::Status));
+        assert!(unmapped(&record).iter().any(|(value, ..)| *value == CvValueKind::Status));
     }
     let warnings = record(json).intake.warnings;
     assert!(warnings.iter().any(|warning| warning.pointer == "/SkillsPassport/LearnerInfo/Education/0/Period/Current"));
@@ -393,10 +393,10 @@ fn dates_stay_partial_and_bad_ones_are_listed() {
     let cases = [
         ("2019", "2021-06", ["2019", "2021-06"], vec![]),
         ("2019-09-01T00:00:00", "2021-06-30+02:00", ["2019-09-01", "2021-06-30"], vec![]),
-        ("2019-13", "2021-02-30", ["", ""], vec![(Value::Date, "2021-02-30"), (Value::Date, "2019-13")]),
-        ("autumn 2019", "21", ["", ""], vec![(Value::Date, "21"), (Value::Date, "autumn 2019")]),
-        ("2004-06-21T22:00:00.000Z", "", ["", ""], vec![(Value::Date, "2004-06-21T22:00:00.000Z")]),
-        ("2021", "2020-12-31", ["2021", ""], vec![(Value::EndBeforeStart, "2020-12-31")]),
+        ("2019-13", "2021-02-30", ["", ""], vec![(CvValueKind::Date, "2021-02-30"), (CvValueKind::Date, "2019-13")]),
+        ("autumn 2019", "21", ["", ""], vec![(CvValueKind::Date, "21"), (CvValueKind::Date, "autumn 2019")]),
+        ("2004-06-21T22:00:00.000Z", "", ["", ""], vec![(CvValueKind::Date, "2004-06-21T22:00:00.000Z")]),
+        ("2021", "2020-12-31", ["2021", ""], vec![(CvValueKind::EndBeforeStart, "2020-12-31")]),
         ("2021-06", "2021", ["2021-06", "2021"], vec![]),
     ];
     for (start, end, expected, listed) in cases {
@@ -406,7 +406,7 @@ fn dates_stay_partial_and_bad_ones_are_listed() {
         assert_eq!(values(&text), listed, "{start} {end}");
     }
     let resume = r#"{"basics":{},"work":[{"name":"N","startDate":"2020-05","endDate":"2020-04-30"}]}"#;
-    assert_eq!(values(resume), [(Value::EndBeforeStart, "2020-04-30".to_owned())]);
+    assert_eq!(values(resume), [(CvValueKind::EndBeforeStart, "2020-04-30".to_owned())]);
 }
 
 #[test]
@@ -428,7 +428,11 @@ fn nothing_is_guessed_about_an_education() {
     ];
     for (inner, expected, is_listed) in cases {
         assert_eq!(entry(&inner), expected, "{inner}");
-        assert_eq!(values(&attendance(&inner)).iter().any(|(value, _)| *value == Value::Status), is_listed, "{inner}");
+        assert_eq!(
+            values(&attendance(&inner)).iter().any(|(value, _)| *value == CvValueKind::Status),
+            is_listed,
+            "{inner}"
+        );
     }
     for (code, expected) in
         [("4", None), ("5", Some(Level::ShortCycle)), ("8", Some(Level::Doctorate)), ("9", None), ("6A", None)]
@@ -450,10 +454,10 @@ fn empty_lists_are_left_out_and_odd_entries_leave_it_open() {
     assert_eq!((applicant.it_skills, applicant.experience), (None, None));
     let odd = resume(r#""languages":["English C1",{"language":"Klingonese","fluency":5}],"skills":"Office""#);
     let expected = [
-        (Value::Entry, "English C1".to_owned()),
-        (Value::LanguageLevel, "5".to_owned()),
-        (Value::Language, "Klingonese".to_owned()),
-        (Value::Entry, "Office".to_owned()),
+        (CvValueKind::Entry, "English C1".to_owned()),
+        (CvValueKind::LanguageLevel, "5".to_owned()),
+        (CvValueKind::Language, "Klingonese".to_owned()),
+        (CvValueKind::Entry, "Office".to_owned()),
     ];
     assert_eq!(values(&odd), expected);
     let judged = one(&odd, Terms::default());
@@ -470,7 +474,7 @@ fn countries_are_known_by_the_codes_of_europass() {
     let applicant = record(text).intake.applicant;
     let codes: Vec<_> = applicant.nationalities.unwrap().entries.into_iter().map(|item| item.text.value).collect();
     assert_eq!(codes, ["UK", "EL", "BE", "QQ"]);
-    assert_eq!(values(text), [(Value::Nationality, "qq".to_owned())]);
+    assert_eq!(values(text), [(CvValueKind::Nationality, "qq".to_owned())]);
     assert_eq!(outcomes(&one(text, Terms::default()))["E1"].code(), "met");
 }
 
@@ -490,36 +494,36 @@ fn dimensions_that_are_empty_are_left_out() {
     let one_left = level(&language(&[("CEF-Understanding-Listening", ""), ("CEF-Writing-Production", "B1")])).unwrap();
     assert!(one_left.contains("writing") && !one_left.contains("listening"));
     let twice = language(&[("CEF-Writing-Production", "B1"), ("CEF-Writing-Production", "C1")]);
-    assert_eq!((level(&twice), values(&twice)), (None, vec![(Value::TwoLevels, "C1".to_owned())]));
+    assert_eq!((level(&twice), values(&twice)), (None, vec![(CvValueKind::TwoLevels, "C1".to_owned())]));
 }
 
 #[test]
 fn hostile_xml_is_one_problem() {
     let candidate = |inner: &str| format!("<Candidate>{inner}</Candidate>");
-    let not_xml = |fault| Some(Mistake::NotXml(fault));
+    let not_xml = |fault| Some(ProblemKind::NotXml(fault));
     let cases = [
-        (EUROPASS.split_at(EUROPASS.len() / 2).0.to_owned(), not_xml(XmlFault::End)),
-        ("<Candidate><a></b></Candidate>".to_owned(), not_xml(XmlFault::Tag)),
-        ("<Candidate/><Candidate/>".to_owned(), not_xml(XmlFault::Outside)),
-        ("<Candidate/>x".to_owned(), not_xml(XmlFault::Outside)),
-        (candidate("&lol9;"), not_xml(XmlFault::Entity)),
-        (candidate("&#xD800;"), not_xml(XmlFault::Entity)),
-        (candidate("a & b"), not_xml(XmlFault::Entity)),
-        (candidate("<a b='&x;'/>"), not_xml(XmlFault::Entity)),
-        (candidate("<a b='1' b='2'/>"), not_xml(XmlFault::Attribute)),
-        (candidate("<a b=1/>"), not_xml(XmlFault::Attribute)),
-        (candidate("<1/>"), not_xml(XmlFault::Markup)),
-        (candidate(&("<a>".repeat(100_000) + &"</a>".repeat(100_000))), not_xml(XmlFault::TooDeep)),
-        ("<Candidate>".to_owned() + &"<a>".repeat(100_000), not_xml(XmlFault::TooDeep)),
+        (EUROPASS.split_at(EUROPASS.len() / 2).0.to_owned(), not_xml(XmlError::End)),
+        ("<Candidate><a></b></Candidate>".to_owned(), not_xml(XmlError::Tag)),
+        ("<Candidate/><Candidate/>".to_owned(), not_xml(XmlError::Outside)),
+        ("<Candidate/>x".to_owned(), not_xml(XmlError::Outside)),
+        (candidate("&lol9;"), not_xml(XmlError::Entity)),
+        (candidate("&#xD800;"), not_xml(XmlError::Entity)),
+        (candidate("a & b"), not_xml(XmlError::Entity)),
+        (candidate("<a b='&x;'/>"), not_xml(XmlError::Entity)),
+        (candidate("<a b='1' b='2'/>"), not_xml(XmlError::Attribute)),
+        (candidate("<a b=1/>"), not_xml(XmlError::Attribute)),
+        (candidate("<1/>"), not_xml(XmlError::Markup)),
+        (candidate(&("<a>".repeat(100_000) + &"</a>".repeat(100_000))), not_xml(XmlError::TooDeep)),
+        ("<Candidate>".to_owned() + &"<a>".repeat(100_000), not_xml(XmlError::TooDeep)),
         (
             "<!DOCTYPE Candidate [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b '&a;&a;'>]><Candidate>&b;</Candidate>".to_owned(),
-            not_xml(XmlFault::Entity),
+            not_xml(XmlError::Entity),
         ),
         (
             "<?xml version='1.0' encoding='ISO-8859-1'?><Candidate/>".to_owned(),
-            Some(Mistake::NotUtf8(Encoding::Latin1)),
+            Some(ProblemKind::NotUtf8(Encoding::Latin1)),
         ),
-        ("<?xml version='1.0' encoding='utf-16'?><Candidate/>".to_owned(), Some(Mistake::NotUtf8(Encoding::Utf16))),
+        ("<?xml version='1.0' encoding='utf-16'?><Candidate/>".to_owned(), Some(ProblemKind::NotUtf8(Encoding::Utf16))),
         ("<?xml version='1.0' encoding='utf-8'?><Candidate/>".to_owned(), None),
         (candidate(&format!("<a b='{}'/>", "x".repeat(1 << 22))), None),
         (candidate(&format!("<a {}/>", join((0..20_000).map(|number| format!("b{number}='' "))))), None),
@@ -544,9 +548,9 @@ fn hostile_xml_is_one_problem() {
     for (text, expected) in cases {
         assert_eq!(mistake(text.as_bytes()), expected, "{}", beginning(&text, 80));
     }
-    assert_eq!(mistake(b"<Candidate>\xE9t</Candidate>"), Some(Mistake::NotUtf8(Encoding::Latin1)));
+    assert_eq!(mistake(b"<Candidate>\xE9t</Candidate>"), Some(ProblemKind::NotUtf8(Encoding::Latin1)));
     let utf_16: Vec<u8> = "<Candidate/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(mistake(&utf_16), Some(Mistake::NotUtf8(Encoding::Utf16)));
+    assert_eq!(mistake(&utf_16), Some(ProblemKind::NotUtf8(Encoding::Utf16)));
     let broken = record("<Candidate>\n <é></e></Candidate>");
     let place = broken.position(broken.intake.problems[0].at);
     assert_eq!((place.line, place.column, broken.intake.problems.len()), (2, 5, 1));
@@ -556,19 +560,19 @@ fn hostile_xml_is_one_problem() {
 fn a_format_may_be_named() {
     let ambiguous = r#"{"education":[{"studyType":"PhD","institution":"I"}]}"#;
     assert_eq!(format_of(ambiguous), None);
-    let named = read_cv(ambiguous.as_bytes(), Format::JsonResume);
+    let named = read_cv(ambiguous.as_bytes(), CvFormat::JsonResume);
     assert_eq!(named.intake.applicant.education.unwrap().entries[0].level.unwrap().value, Level::Doctorate);
     let problem = |text: &str, format| {
         read_cv(text.as_bytes(), format).intake.problems.first().map(|problem| problem.mistake.clone())
     };
-    assert_eq!(problem(EUROPASS, Format::Europass), None);
-    assert_eq!(problem("<html/>", Format::Europass), Some(Mistake::NotCv(Format::Europass)));
-    assert_eq!(problem(r#"{"basics":{}}"#, Format::Europass), Some(Mistake::NotCv(Format::Europass)));
-    assert_eq!(problem(r#"{"id":"a"}"#, Format::JsonResume), Some(Mistake::NotCv(Format::JsonResume)));
-    assert_eq!(problem("[]", Format::JsonResume), Some(Mistake::WrongType));
-    assert!(matches!(problem(EUROPASS, Format::JsonResume), Some(Mistake::NotJson(_))));
-    assert!(matches!(problem(r#"{"basics":{}} x"#, Format::JsonResume), Some(Mistake::NotJson(_))));
-    assert_eq!(problem("", Format::Europass), Some(Mistake::Empty));
+    assert_eq!(problem(EUROPASS, CvFormat::Europass), None);
+    assert_eq!(problem("<html/>", CvFormat::Europass), Some(ProblemKind::NotCv(CvFormat::Europass)));
+    assert_eq!(problem(r#"{"basics":{}}"#, CvFormat::Europass), Some(ProblemKind::NotCv(CvFormat::Europass)));
+    assert_eq!(problem(r#"{"id":"a"}"#, CvFormat::JsonResume), Some(ProblemKind::NotCv(CvFormat::JsonResume)));
+    assert_eq!(problem("[]", CvFormat::JsonResume), Some(ProblemKind::WrongType));
+    assert!(matches!(problem(EUROPASS, CvFormat::JsonResume), Some(ProblemKind::NotJson(_))));
+    assert!(matches!(problem(r#"{"basics":{}} x"#, CvFormat::JsonResume), Some(ProblemKind::NotJson(_))));
+    assert_eq!(problem("", CvFormat::Europass), Some(ProblemKind::Empty));
 }
 
 #[test]
@@ -596,7 +600,7 @@ fn survives(bytes: &[u8]) {
             let _ = (record.position(problem.at), diagnostics::problem(Lang::Fr, problem));
         }
     }
-    for (_, format) in Format::ALL {
+    for (_, format) in CvFormat::ALL {
         let _ = read_cv(bytes, format);
     }
 }

@@ -10,12 +10,12 @@ use std::process::{Command, Output};
 use calamine::{Reader as _, Xlsx};
 use eligible::checks::Check;
 use eligible::domain::text::Lang;
-use eligible::domain::value_type::Form;
+use eligible::domain::value_type::ValueType;
 use eligible::messages::diagnostics;
 use eligible::rule_tests::case_reader::read;
 use eligible::rule_tests::coverage::coverage;
 use eligible::rule_tests::mutants::{Mutant, mutants};
-use eligible::rule_tests::{Terms, Trial};
+use eligible::rule_tests::{CaseDefaults, PreparedCase};
 use eligible::rules;
 use textwrap::core::display_width;
 use toml::de::{DeTable, DeValue};
@@ -59,8 +59,8 @@ fn check_cases(path: &Path) {
         let told: Vec<_> = problems.iter().map(|problem| diagnostics::rule_problem(Lang::En, problem)).collect();
         panic!("{}: {told:?}", path.display())
     });
-    let terms = Terms { as_of: None, reading: eligible::assessment::Reading::All };
-    let trials: Vec<_> = cases.iter().map(|case| Trial::new(case, terms)).collect();
+    let terms = CaseDefaults { as_of: None, reading: eligible::assessment::Reading::All };
+    let trials: Vec<_> = cases.iter().map(|case| PreparedCase::new(case, terms)).collect();
     for trial in &trials {
         assert_eq!(trial.differences(&vacancy), [], "{}: {}", path.display(), trial.case.name);
     }
@@ -137,11 +137,11 @@ fn parameters(value: &DeValue<'_>) -> Vec<String> {
     }
 }
 
-fn parameters_of(form: Form) -> Vec<&'static str> {
+fn parameters_of(form: ValueType) -> Vec<&'static str> {
     match form {
-        Form::Table(parameters) => parameters.iter().map(|parameter| parameter.name).collect(),
-        Form::List(form) | Form::Map(form) => parameters_of(*form),
-        Form::Either([first, ..]) => parameters_of(*first),
+        ValueType::Table(parameters) => parameters.iter().map(|parameter| parameter.name).collect(),
+        ValueType::List(form) | ValueType::Map(form) => parameters_of(*form),
+        ValueType::Either([first, ..]) => parameters_of(*first),
         _ => Vec::new(),
     }
 }

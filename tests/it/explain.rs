@@ -5,7 +5,7 @@ use std::process::Command;
 use eligible::assessment::Reading;
 use eligible::domain::outcome::{Outcome, Verdict};
 use eligible::domain::text::Lang;
-use eligible::report::explanation::{Explanation, FactData};
+use eligible::report::explanation::{ExplanationData, FactData};
 use eligible::rules;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -75,7 +75,7 @@ fn subsets<T>(of: &[T], size: usize) -> Vec<Vec<&T>> {
 }
 
 /// The set that is tried is right: it makes the file eligible, and none of its parts does.
-fn check_sets(file: &Value, explained: &Explanation<'_>, reading: Reading) -> Result<(), TestCaseError> {
+fn check_sets(file: &Value, explained: &ExplanationData<'_>, reading: Reading) -> Result<(), TestCaseError> {
     let size = explained.remedies.first().map_or(0, |set| set.facts.len());
     prop_assert!(size <= 3);
     for set in &explained.remedies {
@@ -264,12 +264,12 @@ fn what_cannot_be_explained_is_said() {
 fn one_of_many_has_its_rank_among_them() {
     let (status, text, _) = explain(&["examples/applicants.ndjson", "--id", "ND-06", "--format", "json"]);
     assert_eq!(status, Some(1));
-    let explained: Explanation<'_> = serde_json::from_str(&text).unwrap();
+    let explained: ExplanationData<'_> = serde_json::from_str(&text).unwrap();
     assert_eq!(explained.schema, "eligible.explanation/1");
     assert_eq!(explained.applicant.rank.unwrap().0, Some(10));
     let (_, text, _) =
         explain(&["examples/applicants.ndjson", "--id", "ND-06", "--format", "json", "--criterion", "E4"]);
-    let explained: Explanation<'_> = serde_json::from_str(&text).unwrap();
+    let explained: ExplanationData<'_> = serde_json::from_str(&text).unwrap();
     let ids: Vec<_> = explained.applicant.criteria.iter().map(|criterion| criterion.id.as_ref()).collect();
     assert_eq!(ids, ["E4"]);
 }

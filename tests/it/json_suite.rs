@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 use std::fs;
 
-use eligible::domain::problem::{Mistake, Syntax};
+use eligible::domain::problem::{JsonError, ProblemKind};
 use eligible::intake::document::{Record, read_document, read_lines};
-use eligible::intake::json_reader::{Fault, Keys, Kind, Path, Reader, Reading};
+use eligible::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadError, ReadResult};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -28,7 +28,7 @@ type Place = (String, u64, u64);
 /// What was read of a record.
 struct Found {
     problems: Vec<Place>,
-    mistakes: Vec<Mistake>,
+    mistakes: Vec<ProblemKind>,
     warnings: usize,
     is_broken: bool,
 }
@@ -73,22 +73,22 @@ fn place_after(text: &[u8]) -> (u64, u64) {
 
 impl Case {
     /// The mistake that a text is refused for.
-    fn refusal(&self) -> Option<Mistake> {
+    fn refusal(&self) -> Option<ProblemKind> {
         match self.outcome {
             Outcome::Accepted | Outcome::Half(_) | Outcome::Infinite(_) | Outcome::Repeated(_) => None,
-            Outcome::NotJson(syntax) => Some(Mistake::NotJson(syntax)),
-            Outcome::NotUtf8(encoding) => Some(Mistake::NotUtf8(encoding)),
-            Outcome::TooDeep => Some(Mistake::TooDeep),
+            Outcome::NotJson(syntax) => Some(ProblemKind::NotJson(syntax)),
+            Outcome::NotUtf8(encoding) => Some(ProblemKind::NotUtf8(encoding)),
+            Outcome::TooDeep => Some(ProblemKind::TooDeep),
         }
     }
 
     /// The pointer and the mistake of the one problem of a text that is read.
-    fn problem(&self) -> Option<(&'static str, Mistake)> {
+    fn problem(&self) -> Option<(&'static str, ProblemKind)> {
         match self.outcome {
             Outcome::Accepted | Outcome::NotJson(_) | Outcome::NotUtf8(_) | Outcome::TooDeep => None,
-            Outcome::Half(pointer) => Some((pointer, Mistake::HalfSurrogate)),
-            Outcome::Infinite(pointer) => Some((pointer, Mistake::Infinite)),
-            Outcome::Repeated(pointer) => Some((pointer, Mistake::Repeated)),
+            Outcome::Half(pointer) => Some((pointer, ProblemKind::HalfSurrogate)),
+            Outcome::Infinite(pointer) => Some((pointer, ProblemKind::Infinite)),
+            Outcome::Repeated(pointer) => Some((pointer, ProblemKind::Repeated)),
         }
     }
 
@@ -99,17 +99,17 @@ impl Case {
 }
 
 /// Reads a whole text, as a file is read but without the fields of an applicant.
-fn judge(reader: &mut Reader<'_>) -> Reading<()> {
+fn judge(reader: &mut JsonReader<'_>) -> ReadResult<()> {
     reader.skip_byte_order_mark();
     reader.skip(&Path::Root)?;
-    if reader.at_end() { Ok(()) } else { Err(reader.fault(Syntax::Trailing)) }
+    if reader.at_end() { Ok(()) } else { Err(reader.fault(JsonError::Trailing)) }
 }
 
 #[test]
 fn the_reader_judges_as_rfc_8259_does() {
     for case in cases::all() {
         let (name, bytes) = (case.name, case.bytes());
-        let mut reader = Reader::new(&bytes);
+        let mut reader = JsonReader::new(&bytes);
         let judged = judge(&mut reader);
         let problems: Vec<_> = reader.problems.iter().map(|it| (it.pointer.as_str(), it.mistake.clone())).collect();
         match case.refusal() {
@@ -119,12 +119,12 @@ fn the_reader_judges_as_rfc_8259_does() {
                 assert!(reader.problems.iter().all(|problem| problem.at == case.before.len()), "{name}");
             }
             // That a second record follows is what a document says of it.
-            Some(Mistake::NotJson(Syntax::Lines)) => {
-                let mistake = Mistake::NotJson(Syntax::Trailing);
-                assert_eq!(judged, Err(Box::new(Fault { at: case.before.len(), mistake })), "{name}");
+            Some(ProblemKind::NotJson(JsonError::Lines)) => {
+                let mistake = ProblemKind::NotJson(JsonError::Trailing);
+                assert_eq!(judged, Err(Box::new(ReadError { at: case.before.len(), mistake })), "{name}");
             }
             Some(mistake) => {
-                assert_eq!(judged, Err(Box::new(Fault { at: case.before.len(), mistake })), "{name}");
+                assert_eq!(judged, Err(Box::new(ReadError { at: case.before.len(), mistake })), "{name}");
             }
         }
     }
@@ -146,16 +146,16 @@ fn serde_json_is_of_the_same_opinion() {
 
 #[test]
 fn what_is_accepted_is_read_as_serde_json_reads_it() {
-    fn value(reader: &mut Reader<'_>, path: &Path<'_>) -> Reading<Value> {
+    fn value(reader: &mut JsonReader<'_>, path: &Path<'_>) -> ReadResult<Value> {
         Ok(match reader.kind()? {
-            Kind::Null => {
+            JsonType::Null => {
                 reader.null()?;
                 Value::Null
             }
-            Kind::Boolean => Value::Bool(reader.boolean()?),
-            Kind::Number => serde_json::from_str(reader.number(path)?.unwrap()).unwrap(),
-            Kind::Text => Value::String(reader.string(path)?.into_owned()),
-            Kind::List => {
+            JsonType::Boolean => Value::Bool(reader.boolean()?),
+            JsonType::Number => serde_json::from_str(reader.number(path)?.unwrap()).unwrap(),
+            JsonType::Text => Value::String(reader.string(path)?.into_owned()),
+            JsonType::List => {
                 let mut values = Vec::new();
                 reader.list(path, |reader, _, path| {
                     values.push(value(reader, path)?);
@@ -163,7 +163,7 @@ fn what_is_accepted_is_read_as_serde_json_reads_it() {
                 })?;
                 Value::Array(values)
             }
-            Kind::Object => {
+            JsonType::Object => {
                 let mut members = serde_json::Map::new();
                 reader.object(path, &Keys::NONE, |reader, key, path| {
                     members.insert(key.unwrap_err().text.into_owned(), value(reader, path)?);
@@ -177,7 +177,7 @@ fn what_is_accepted_is_read_as_serde_json_reads_it() {
     for case in cases::all().into_iter().filter(|case| case.outcome == Outcome::Accepted) {
         let bytes = case.bytes();
         let Ok(theirs) = serde_json::from_slice::<Value>(&bytes) else { continue };
-        assert_eq!(value(&mut Reader::new(&bytes), &Path::Root), Ok(theirs), "{}", case.name);
+        assert_eq!(value(&mut JsonReader::new(&bytes), &Path::Root), Ok(theirs), "{}", case.name);
         compared += 1;
     }
     assert!(compared > 120, "only {compared} texts were compared");
@@ -189,7 +189,7 @@ fn a_document_that_is_refused_has_one_problem_at_the_place_of_the_fault() {
         let (name, bytes) = (case.name, case.bytes());
         let Some(mistake) = case.refusal() else { continue };
         // The array of a file does not count as depth; another test looks at that.
-        if mistake == Mistake::TooDeep && bytes.starts_with(b"[") {
+        if mistake == ProblemKind::TooDeep && bytes.starts_with(b"[") {
             continue;
         }
         let found = document(&bytes);
@@ -199,7 +199,7 @@ fn a_document_that_is_refused_has_one_problem_at_the_place_of_the_fault() {
         let is_blank = bytes.trim_ascii().is_empty();
         let (line, column) = if is_blank { (1, 1) } else { place_after(case.before) };
         assert_eq!(last.problems, [(String::new(), line, column)], "{name}");
-        let mistake = if is_blank { Mistake::Empty } else { mistake };
+        let mistake = if is_blank { ProblemKind::Empty } else { mistake };
         assert_eq!(last.mistakes, [mistake], "{name}");
         // What stands before the fault in an array is read, and nothing is that stands behind it.
         assert!(found.iter().rev().skip(1).all(|record| !record.is_broken), "{name}");
@@ -312,10 +312,10 @@ fn the_table_is_in_order() {
 fn no_control_character_stands_bare_in_a_string_and_each_may_be_escaped() {
     for control in 0_u8..0x20 {
         let bare = [b"[\"abcdefghijklmnop", &[control][..], b"\"]"].concat();
-        let fault = Fault { at: 18, mistake: Mistake::NotJson(Syntax::Control) };
-        assert_eq!(judge(&mut Reader::new(&bare)), Err(Box::new(fault)), "{control}");
+        let fault = ReadError { at: 18, mistake: ProblemKind::NotJson(JsonError::Control) };
+        assert_eq!(judge(&mut JsonReader::new(&bare)), Err(Box::new(fault)), "{control}");
         let escaped = format!("\"\\u{control:04x}\"");
-        let read = Reader::new(escaped.as_bytes()).string(&Path::Root).map(std::borrow::Cow::into_owned);
+        let read = JsonReader::new(escaped.as_bytes()).string(&Path::Root).map(std::borrow::Cow::into_owned);
         assert_eq!(read, Ok(char::from(control).to_string()));
     }
 }
@@ -324,12 +324,12 @@ fn no_control_character_stands_bare_in_a_string_and_each_may_be_escaped() {
 fn every_other_byte_after_a_backslash_is_refused_there() {
     for byte in 0_u8..0x80 {
         let text = [b"\"\\", &[byte][..], b"0041\""].concat();
-        let judged = judge(&mut Reader::new(&text));
+        let judged = judge(&mut JsonReader::new(&text));
         if b"\"\\/bfnrtu".contains(&byte) {
             // A quote ends nothing behind a backslash; the digits belong to the number of a `u`.
             assert_eq!(judged, Ok(()), "{byte}");
         } else {
-            let fault = Fault { at: 1, mistake: Mistake::NotJson(Syntax::Escape) };
+            let fault = ReadError { at: 1, mistake: ProblemKind::NotJson(JsonError::Escape) };
             assert_eq!(judged, Err(Box::new(fault)), "{byte}");
         }
     }
@@ -341,10 +341,10 @@ fn every_character_is_read_bare_and_by_its_number() {
         let mut units = [0; 2];
         let escapes = character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04X}"));
         let by_number = format!("\"{}\"", escapes.collect::<Vec<_>>().concat());
-        assert_eq!(Reader::new(by_number.as_bytes()).string(&Path::Root).unwrap(), character.to_string());
+        assert_eq!(JsonReader::new(by_number.as_bytes()).string(&Path::Root).unwrap(), character.to_string());
         if !matches!(character, '"' | '\\') {
             let bare = format!("\"{character}\"");
-            assert_eq!(Reader::new(bare.as_bytes()).string(&Path::Root).unwrap(), character.to_string());
+            assert_eq!(JsonReader::new(bare.as_bytes()).string(&Path::Root).unwrap(), character.to_string());
         }
     }
 }
@@ -396,5 +396,5 @@ fn a_key_for_the_third_time_is_a_problem_more() {
 #[test]
 fn half_a_character_tells_no_key_from_another() {
     let found = document(br#"{"\ud800":1,"\ud801":2,"\ud800":3}"#);
-    assert_eq!(found[0].mistakes, [const { Mistake::HalfSurrogate }; 3]);
+    assert_eq!(found[0].mistakes, [const { ProblemKind::HalfSurrogate }; 3]);
 }

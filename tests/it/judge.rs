@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use eligible::assessment::Reading;
-use eligible::checks::Frame;
+use eligible::checks::JudgingDates;
 use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
 use eligible::report::blind::Blind;
-use eligible::report::explanation::{self, Explanation};
-use eligible::report::formats::json_writer::{Form, Writer};
+use eligible::report::explanation::{self, ExplanationData};
+use eligible::report::formats::json_writer::{ApplicantWriter, JsonLayout};
 use eligible::report::report_data::{self, ApplicantData, Rank};
-use eligible::report::{Run, Subject, escape};
+use eligible::report::{JudgedRecord, Run, escape};
 use eligible::rules::{self, Vacancy};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -38,7 +38,7 @@ impl Default for Terms<'_> {
 }
 
 /// The only record of a document, explained.
-pub(crate) fn explained(document: &str, terms: Terms<'_>) -> Explanation<'static> {
+pub(crate) fn explained(document: &str, terms: Terms<'_>) -> ExplanationData<'static> {
     let frame = terms.vacancy.frame(terms.as_of);
     let run = run(terms, &frame);
     let mut explained = None;
@@ -55,19 +55,19 @@ fn read_back<T: DeserializeOwned>(written: &impl Serialize) -> T {
 }
 
 /// The report as it is written is the report as data, key by key, in every form, and also where it is blind.
-fn check_written(run: &Run<'_>, subject: &Subject<'_>, applicant: &ApplicantData<'_>) {
+fn check_written(run: &Run<'_>, subject: &JudgedRecord<'_>, applicant: &ApplicantData<'_>) {
     let line = ApplicantData { kind: Some("applicant".into()), ..applicant.clone() };
     let ranked = ApplicantData { rank: Some(Rank(None)), ..applicant.clone() };
     // The second time everything is there that was there before.
-    let (mut writer, mut written, mut expected) = (Writer::new(run), Vec::new(), String::new());
-    for (form, data) in [(Form::Line, line), (Form::Ranked, ranked)] {
+    let (mut writer, mut written, mut expected) = (ApplicantWriter::new(run), Vec::new(), String::new());
+    for (form, data) in [(JsonLayout::Line, line), (JsonLayout::Ranked, ranked)] {
         writer.applicant(&mut written, subject, form);
         expected += &escape::json(&serde_json::to_string(&data).expect("JSON"));
     }
     assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
 }
 
-pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v Frame) -> Run<'v> {
+pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v JudgingDates) -> Run<'v> {
     Run {
         vacancy: terms.vacancy,
         rules_source: "test",

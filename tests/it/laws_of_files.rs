@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use eligible::assessment::Reading;
 use eligible::intake::document::read_document;
 use eligible::report::applicant_file;
-use eligible::report::report_data::{ApplicantData, Frame};
+use eligible::report::report_data::{ApplicantData, ReportHeader};
 use eligible::rules;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -235,7 +235,7 @@ proptest! {
         let mut frame: Value = serde_json::from_str(&written).unwrap();
         let applicants = frame["applicants"].take();
         frame.as_object_mut().unwrap().remove("applicants");
-        let read: Frame = serde_json::from_value(frame.clone()).unwrap();
+        let read: ReportHeader = serde_json::from_value(frame.clone()).unwrap();
         prop_assert_eq!(serde_json::to_value(&read).unwrap(), frame);
         for applicant in applicants.as_array().unwrap() {
             let read: ApplicantData<'_> = serde_json::from_str(&applicant.to_string()).unwrap();

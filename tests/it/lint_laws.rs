@@ -2,11 +2,11 @@
 //! what another check decides changes no outcome.
 
 use eligible::assessment::{Reading, judge};
-use eligible::checks::Situation;
+use eligible::checks::CheckInput;
 use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
-use eligible::rules::lint::{Affected, Doubt, Matter, lint};
+use eligible::rules::lint::{Affected, DiagnosticKind, LintWarning, lint};
 use eligible::rules::{self, Vacancy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -196,7 +196,7 @@ fn outcomes(vacancy: &Vacancy, record: &Value) -> Option<Vec<Outcome>> {
     read_document(record.to_string().as_bytes(), false, |record| {
         let applicant = &record.intake.applicant;
         let vocabulary = &vacancy.vocabulary;
-        let situation = Situation { applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
+        let situation = CheckInput { applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
         let judged = vacancy.criteria.iter().map(|criterion| judge(criterion, &situation, Reading::All).outcome);
         outcomes = record.intake.problems.is_empty().then(|| judged.collect());
     });
@@ -207,10 +207,10 @@ fn read(text: &str) -> Vacancy {
     rules::read(text).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"))
 }
 
-fn doubts(text: &str) -> Vec<(std::ops::Range<usize>, Doubt)> {
+fn doubts(text: &str) -> Vec<(std::ops::Range<usize>, LintWarning)> {
     let doubts = lint(text, None).into_iter().filter_map(|finding| match finding.matter {
-        Matter::Doubt(doubt) => Some((finding.span, doubt)),
-        Matter::Mistake(_) => None,
+        DiagnosticKind::Doubt(doubt) => Some((finding.span, doubt)),
+        DiagnosticKind::Mistake(_) => None,
     });
     doubts.collect()
 }
@@ -228,7 +228,7 @@ proptest! {
         for (span, doubt) in doubts(&text) {
             let without = match &doubt {
                 // The part that says nothing new, taken away.
-                Doubt::DecidedPart(_) | Doubt::RepeatedPart if join != "two" => {
+                LintWarning::DecidedPart(_) | LintWarning::RepeatedPart if join != "two" => {
                     let said = text.get(span.clone()).unwrap().to_owned();
                     let Some(last) = parts.iter().rposition(|part| *part == said) else { continue };
                     let mut rest = parts.clone();
@@ -240,8 +240,8 @@ proptest! {
             for record in &applicants {
                 let Some(outcome) = outcomes(&vacancy, record).map(|outcomes| outcomes[0]) else { continue };
                 match &doubt {
-                    Doubt::NeverMet(Affected::Criterion(_), _) => prop_assert!(outcome != Outcome::Met, "{text}\n{record}"),
-                    Doubt::NeverFails(Affected::Criterion(_)) => prop_assert!(outcome != Outcome::NotMet, "{text}\n{record}"),
+                    LintWarning::NeverMet(Affected::Criterion(_), _) => prop_assert!(outcome != Outcome::Met, "{text}\n{record}"),
+                    LintWarning::NeverFails(Affected::Criterion(_)) => prop_assert!(outcome != Outcome::NotMet, "{text}\n{record}"),
                     _ => {}
                 }
                 if let Some(without) = &without {
@@ -264,14 +264,14 @@ proptest! {
             for record in &applicants {
                 let Some(outcomes) = outcomes(&vacancy, record) else { continue };
                 match &doubt {
-                    Doubt::Contradiction(id) => {
+                    LintWarning::Contradiction(id) => {
                         let both = [outcomes[place(&span)], outcomes[index(id)]];
                         prop_assert!(both != [Outcome::Met; 2], "{text}\n{doubt:?}\n{record}");
                     }
-                    Doubt::DecidedCriterion(id) => {
+                    LintWarning::DecidedCriterion(id) => {
                         prop_assert!(outcomes[index(id)] <= outcomes[place(&span)], "{text}\n{doubt:?}\n{record}");
                     }
-                    Doubt::RepeatedCriterion(id) => {
+                    LintWarning::RepeatedCriterion(id) => {
                         prop_assert_eq!(outcomes[index(id)], outcomes[place(&span)], "{}\n{:?}\n{}", text, doubt, record);
                     }
                     _ => {}

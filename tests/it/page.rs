@@ -15,9 +15,9 @@ use eligible::domain::outcome::{Counts, Verdict};
 use eligible::domain::text::Lang;
 use eligible::messages;
 use eligible::report::formats::html::{self, SCRIPT, STYLE};
-use eligible::report::formats::table::Look;
-use eligible::report::formats::{Ending, Options};
-use eligible::report::report_data::Asked;
+use eligible::report::formats::table::TerminalStyle;
+use eligible::report::formats::{Options, ReportFooter};
+use eligible::report::report_data::RunOptions;
 use html5ever::ParseOpts;
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -360,15 +360,15 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
     let frame = terms.vacancy.frame(None);
     let run = judge::run(terms, &frame);
     for (complete, alarms) in [(true, 0), (false, 1)] {
-        let ending = Ending {
+        let ending = ReportFooter {
             counts: &Counts::default(),
             tally: &Tally::default(),
             across: &[],
             complete,
             single: None,
-            look: Look { width: 80, colour: false },
+            look: TerminalStyle { width: 80, colour: false },
             options: &Options::default(),
-            asked: &Asked::default(),
+            asked: &RunOptions::default(),
         };
         let mut page = Vec::new();
         html::end(&run, Vec::new(), &ending, &mut page).unwrap();

@@ -3,7 +3,7 @@
 use eligible::checks::Check;
 use eligible::domain::location::Origin;
 use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::problem::RuleFault;
+use eligible::domain::problem::RuleErrorKind;
 use eligible::rules;
 
 use crate::judge::{self, RULES, Terms};
@@ -173,7 +173,7 @@ fn every_kind_that_is_offered_can_be_read() {
     for kind in Check::KINDS {
         let problems = rules::read(&changed("check.age = { at_least = 21 }", &format!("check.{kind} = 5")))
             .expect_err("a mistake");
-        assert!(!problems.iter().any(|problem| problem.fault == RuleFault::UnknownCheck), "{kind}: {problems:?}");
+        assert!(!problems.iter().any(|problem| problem.fault == RuleErrorKind::UnknownCheck), "{kind}: {problems:?}");
     }
 }
 

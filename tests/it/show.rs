@@ -7,9 +7,9 @@ use std::path::Path;
 
 use eligible::assessment::Reading;
 use eligible::domain::text::{Bilingual, Lang};
-use eligible::messages::descriptions::{self, Description, Telling};
-use eligible::report::formats::table::Look;
-use eligible::report::notice::{self, Choice, Sheet};
+use eligible::messages::descriptions::{self, DescribeContext, Description};
+use eligible::report::formats::table::TerminalStyle;
+use eligible::report::notice::{self, NoticeDocument, NoticeParts};
 use eligible::report::{Run, escape, formats::html};
 use eligible::rules::vacancy::{Interpretation, Readings};
 use eligible::rules::{self, Vacancy, lists};
@@ -23,7 +23,7 @@ use crate::judge::RULES;
 use crate::mutated;
 
 /// The sheet of a rules file.
-fn sheet_of(rules: &str, lang: Lang, reading: Reading, choice: Choice) -> Sheet {
+fn sheet_of(rules: &str, lang: Lang, reading: Reading, choice: NoticeParts) -> NoticeDocument {
     let vacancy = rules::read(rules).unwrap_or_else(|problems| panic!("{problems:?}"));
     let frame = vacancy.frame(None);
     let (rules_source, rules_sha256) = ("some/rules.toml", "0123456789abcdef");
@@ -35,8 +35,8 @@ fn sheet_of(rules: &str, lang: Lang, reading: Reading, choice: Choice) -> Sheet 
 const OPTIONS: Options = Options::all().difference(Options::ENABLE_SMART_PUNCTUATION);
 
 /// What a reader of a format sees of it, with single blanks between the words.
-fn seen(sheet: &Sheet) -> [(&'static str, String); 3] {
-    let text = notice::notice_text::text(sheet, Look { width: 100, colour: false });
+fn seen(sheet: &NoticeDocument) -> [(&'static str, String); 3] {
+    let text = notice::notice_text::text(sheet, TerminalStyle { width: 100, colour: false });
     let page = String::from_utf8(html::notice_page::page(sheet)).unwrap();
     let page = Html::parse_document(&page);
     let body = page.select(&Selector::parse("body").unwrap()).next().unwrap();
@@ -67,7 +67,7 @@ fn interpretations(vacancy: &Vacancy) -> Vec<&Interpretation> {
 fn everything_stands_in_each_format_and_language() {
     let vacancy = rules::read(RULES).unwrap();
     for lang in Lang::ALL {
-        let sheet = sheet_of(RULES, lang, Reading::All, Choice::default());
+        let sheet = sheet_of(RULES, lang, Reading::All, NoticeParts::default());
         for (format, seen) in seen(&sheet) {
             let holds = |words: &str| assert!(seen.contains(&one_line(words)), "{format} {lang:?}: {words}");
             for criterion in &vacancy.criteria {
@@ -104,7 +104,7 @@ fn advice_is_shown_where_it_is_asked() {
     let vacancy = rules::read(RULES).unwrap();
     let advice = vacancy.criteria[0].advice_not_met.as_ref().unwrap();
     for advice_is_shown in [false, true] {
-        let choice = Choice { advice: advice_is_shown, ..Choice::default() };
+        let choice = NoticeParts { advice: advice_is_shown, ..NoticeParts::default() };
         for (format, seen) in seen(&sheet_of(RULES, Lang::En, Reading::All, choice)) {
             assert_eq!(seen.contains(&advice.en), advice_is_shown, "{format}");
         }
@@ -113,7 +113,7 @@ fn advice_is_shown_where_it_is_asked() {
 
 #[test]
 fn one_text_alone_is_shown_with_its_check_and_nothing_differs() {
-    let [(_, seen), ..] = seen(&sheet_of(RULES, Lang::En, Reading::One(Lang::Fr), Choice::default()));
+    let [(_, seen), ..] = seen(&sheet_of(RULES, Lang::En, Reading::One(Lang::Fr), NoticeParts::default()));
     assert!(seen.contains("over 21 years old"));
     assert!(!seen.contains("at least 21 years old on"));
     assert!(!seen.contains("WHERE THE TWO TEXTS DIFFER"));
@@ -122,7 +122,7 @@ fn one_text_alone_is_shown_with_its_check_and_nothing_differs() {
 
 #[test]
 fn what_the_texts_check_differently_is_told_and_collected() {
-    let sheet = sheet_of(RULES, Lang::En, Reading::All, Choice::default());
+    let sheet = sheet_of(RULES, Lang::En, Reading::All, NoticeParts::default());
     let differing = sheet.sections.iter().find(|section| section.heading.contains("differ")).unwrap();
     let ids: Vec<_> = differing.entries.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids, ["E2", "E3", "D3"]);
@@ -139,7 +139,7 @@ fn descriptions(vacancy: &Vacancy) -> Vec<Vec<Description>> {
     let mut all = Vec::new();
     for lang in Lang::ALL {
         for frame in [None, Some(&frame)] {
-            let telling = Telling { lang, frame };
+            let telling = DescribeContext { lang, frame };
             let mut described = Vec::new();
             for criterion in &vacancy.criteria {
                 match &criterion.checks {
@@ -267,12 +267,12 @@ words = [{said}]
 
 #[test]
 fn what_a_rules_file_says_is_nothing_but_text() {
-    let choice = Choice { advice: true, is_replaced: false };
+    let choice = NoticeParts { advice: true, is_replaced: false };
     for lang in Lang::ALL {
         let plain = sheet_of(&hostile_rules("plain"), lang, Reading::All, choice);
         for hostile in TEXTS.iter().filter(|text| !text.trim().is_empty()) {
             let sheet = sheet_of(&hostile_rules(hostile), lang, Reading::All, choice);
-            let text = notice::notice_text::text(&sheet, Look { width: 120, colour: false });
+            let text = notice::notice_text::text(&sheet, TerminalStyle { width: 120, colour: false });
             for line in text.lines() {
                 assert_eq!(escape::visible(line), line);
             }
@@ -287,8 +287,8 @@ fn what_a_rules_file_says_is_nothing_but_text() {
 }
 
 /// As many elements of the same kinds as on a plain page.
-fn check_page(sheet: &Sheet, plain: &Sheet) {
-    let elements = |sheet: &Sheet| {
+fn check_page(sheet: &NoticeDocument, plain: &NoticeDocument) {
+    let elements = |sheet: &NoticeDocument| {
         let page = String::from_utf8(html::notice_page::page(sheet)).unwrap();
         let page = Html::parse_document(&page);
         let every = Selector::parse("*").unwrap();
@@ -305,8 +305,8 @@ fn check_page(sheet: &Sheet, plain: &Sheet) {
 }
 
 /// As many marks of the same kinds as on a plain page.
-fn check_markdown(sheet: &Sheet, plain: &Sheet) {
-    let marks = |sheet: &Sheet| {
+fn check_markdown(sheet: &NoticeDocument, plain: &NoticeDocument) {
+    let marks = |sheet: &NoticeDocument| {
         let page = notice::notice_markdown::page(sheet);
         let mut marks = Vec::new();
         for event in Parser::new_ext(&page, OPTIONS) {
@@ -328,7 +328,7 @@ fn check_markdown(sheet: &Sheet, plain: &Sheet) {
 fn the_page_allows_its_own_style_and_nothing_else() {
     use base64::Engine as _;
     use sha2::Digest as _;
-    let page = html::notice_page::page(&sheet_of(RULES, Lang::Fr, Reading::All, Choice::default()));
+    let page = html::notice_page::page(&sheet_of(RULES, Lang::Fr, Reading::All, NoticeParts::default()));
     let page = String::from_utf8(page).unwrap();
     let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(html::notice_page::STYLE));
     let policy = format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
@@ -367,7 +367,7 @@ fn the_page_follows_the_rules_and_not_those_of_one_vacancy() {
     let vacancy = rules::read(&rules).unwrap();
     assert_eq!(vacancy.criteria.len(), 14);
     for lang in Lang::ALL {
-        for (format, seen) in seen(&sheet_of(&rules, lang, Reading::All, Choice::default())) {
+        for (format, seen) in seen(&sheet_of(&rules, lang, Reading::All, NoticeParts::default())) {
             for criterion in &vacancy.criteria {
                 // The clause is English alone, and shown in both languages.
                 assert!(seen.contains(&format!("clause of {}", criterion.id)), "{format}: {}", criterion.id);
@@ -387,7 +387,7 @@ fn the_page_follows_the_rules_and_not_those_of_one_vacancy() {
 fn a_text_that_one_language_lacks_is_shown_in_the_other() {
     let title = Bilingual { en: "Age".to_owned(), fr: String::new() };
     assert_eq!(title.get(Lang::Fr), "Age");
-    let [(_, seen), ..] = seen(&sheet_of(&eleven_desirable(), Lang::Fr, Reading::All, Choice::default()));
+    let [(_, seen), ..] = seen(&sheet_of(&eleven_desirable(), Lang::Fr, Reading::All, NoticeParts::default()));
     assert!(seen.contains("“clause of must-1”"), "in the quotation marks of its own language");
 }
 

@@ -8,19 +8,19 @@ use eligible::domain::location::Origin;
 use eligible::domain::outcome::Outcome;
 use eligible::domain::text::Lang;
 use eligible::messages::diagnostics;
-use eligible::report::formats::table::Look;
-use eligible::report::rule_test_report::{Cases, File, Tried, boundary_cases, json, junit_tests, tap, text};
+use eligible::report::formats::table::TerminalStyle;
+use eligible::report::rule_test_report::{CaseFile, Cases, TestRun, boundary_cases, json, junit_tests, tap, text};
 use eligible::rule_tests::case_reader::read;
-use eligible::rule_tests::coverage::{Row, coverage, percent};
+use eligible::rule_tests::coverage::{CoverageRow, coverage, percent};
 use eligible::rule_tests::mutants::{Mutant, Mutants, mutants};
-use eligible::rule_tests::{Case, Difference, Terms, Trial, Wanted};
+use eligible::rule_tests::{CaseDefaults, CaseDifference, ExpectedOutcome, PreparedCase, RuleTestCase};
 use eligible::rules::{self, Vacancy};
 use serde_json::Value;
 
 use crate::cli::{folder_of, run_in, status, text as output};
 use crate::judge::{RULES, VACANCY};
 
-const TERMS: Terms = Terms { as_of: None, reading: Reading::All };
+const TERMS: CaseDefaults = CaseDefaults { as_of: None, reading: Reading::All };
 const CASES: &str = include_str!("../../rules.test.toml");
 
 /// A rules file of one criterion: 18 years old, or a French national.
@@ -46,7 +46,7 @@ fn vacancy(rules: &str) -> Vacancy {
 }
 
 /// The cases of a file, which stands beside these files.
-fn cases_with(text: &str, vacancy: &Vacancy, files: &[(&str, &str)]) -> Vec<Case> {
+fn cases_with(text: &str, vacancy: &Vacancy, files: &[(&str, &str)]) -> Vec<RuleTestCase> {
     let open = |name: &str| match files.iter().find(|(file, _)| *file == name) {
         Some((_, text)) => Ok(text.as_bytes().to_vec()),
         None => Err("not found".to_owned()),
@@ -56,12 +56,12 @@ fn cases_with(text: &str, vacancy: &Vacancy, files: &[(&str, &str)]) -> Vec<Case
     })
 }
 
-fn cases(text: &str, vacancy: &Vacancy) -> Vec<Case> {
+fn cases(text: &str, vacancy: &Vacancy) -> Vec<RuleTestCase> {
     cases_with(text, vacancy, &[])
 }
 
-fn trials(cases: &[Case]) -> Vec<Trial<'_>> {
-    cases.iter().map(|case| Trial::new(case, TERMS)).collect()
+fn trials(cases: &[RuleTestCase]) -> Vec<PreparedCase<'_>> {
+    cases.iter().map(|case| PreparedCase::new(case, TERMS)).collect()
 }
 
 fn threads() -> usize {
@@ -256,7 +256,8 @@ fn a_case_is_repeated_for_each_value() {
     let cases = cases(text, &VACANCY);
     let failed: Vec<_> =
         trials(&cases).iter().map(|trial| (trial.case.name.clone(), trial.differences(&VACANCY))).collect();
-    let not_met = Difference::Outcome(0, Wanted::Outcome(Outcome::Met), Wanted::Outcome(Outcome::NotMet));
+    let not_met =
+        CaseDifference::Outcome(0, ExpectedOutcome::Outcome(Outcome::Met), ExpectedOutcome::Outcome(Outcome::NotMet));
     let expected = [("x [FR]", vec![]), ("x [Brazil]", vec![not_met]), ("x [BE]", vec![])];
     assert_eq!(failed, expected.map(|(name, differences)| (name.to_owned(), differences)));
 }
@@ -281,7 +282,7 @@ fn a_case_has_its_own_day_and_text() {
 }
 
 /// `part met not_met unclear decisive`, `y` for what was seen, `-` for what can never be.
-fn row(row: &Row) -> String {
+fn row(row: &CoverageRow) -> String {
     let sign = |seen: Option<bool>| match seen {
         Some(true) => 'y',
         Some(false) => 'n',
@@ -501,7 +502,7 @@ fn proposed_cases_pass_and_are_kept_as_they_are() {
 const HOSTILE: &str = "a # TODO \\ <b> \u{202e} & \u{1b}[31m";
 
 /// The results of two cases on the tiny rules, one of which fails and has a hostile name.
-fn with_results<R>(look: impl FnOnce(&Tried<'_>) -> R) -> R {
+fn with_results<R>(look: impl FnOnce(&TestRun<'_>) -> R) -> R {
     let vacancy = vacancy(TINY);
     let text = format!(
         "[[case]]\nname = \"fine\"\napplicant = {{}}\nverdict = \"review\"\n[[case]]\nname = {}\n\
@@ -511,11 +512,11 @@ fn with_results<R>(look: impl FnOnce(&Tried<'_>) -> R) -> R {
     let cases = cases(&text, &vacancy);
     assert_eq!(cases[1].name, HOSTILE);
     let trials = trials(&cases);
-    look(&Tried {
+    look(&TestRun {
         lang: Lang::En,
         vacancy: &vacancy,
-        rules: File { path: "tiny.toml", text: TINY },
-        files: vec![Cases { file: File { path: "tiny.test.toml", text: &text }, count: 2 }],
+        rules: CaseFile { path: "tiny.toml", text: TINY },
+        files: vec![Cases { file: CaseFile { path: "tiny.test.toml", text: &text }, count: 2 }],
         trials: &trials,
         coverage: coverage(TINY, &vacancy, &trials),
         least: Some(100),
@@ -580,7 +581,7 @@ fn tap_has_a_point_for_each_result() {
 
 #[test]
 fn text_tells_failures_first_and_fits_the_terminal() {
-    let printed = with_results(|tried| text(tried, Look { width: 80, colour: false }));
+    let printed = with_results(|tried| text(tried, TerminalStyle { width: 80, colour: false }));
     assert!(
         printed.starts_with("FAILED\n✗  a # TODO \\ <b> \\u{202e} & \\u{1b}[31m (tiny.test.toml:6)\n"),
         "{printed}"
@@ -589,8 +590,9 @@ fn text_tells_failures_first_and_fits_the_terminal() {
     assert!(printed.contains("-  A `check.any[0].age` (tiny.toml:13): no case has it "), "{printed}");
     assert!(printed.contains("2 cases, 1 failed\n"), "{printed}");
     assert!(printed.lines().all(|line| textwrap::core::display_width(line) <= 80), "{printed}");
-    let french =
-        with_results(|tried| text(&Tried { lang: Lang::Fr, ..tried.clone() }, Look { width: 80, colour: false }));
+    let french = with_results(|tried| {
+        text(&TestRun { lang: Lang::Fr, ..tried.clone() }, TerminalStyle { width: 80, colour: false })
+    });
     assert!(french.starts_with("ÉCHECS\n"), "{french}");
     assert!(french.contains("attendu\u{a0}: rempli, obtenu\u{a0}: incertain"), "{french}");
     assert!(french.contains("2 cas, dont 1 en échec\n"), "{french}");

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use eligible::checks::Check;
-use eligible::domain::problem::{RuleFault, RuleProblem};
-use eligible::domain::value_type::{Form, Parameter};
+use eligible::domain::problem::{RuleError, RuleErrorKind};
+use eligible::domain::value_type::{Parameter, ValueType};
 use eligible::intake::{applicant_reader, applicant_schema as applicant_shape};
 use eligible::report::{json_schema, vocabulary_page};
 use eligible::rules::{self, rules_schema};
@@ -47,14 +47,15 @@ title = {{ en = "medical certificate", fr = "certificat médical" }}
     )
 }
 
-fn problems(rules: &str) -> Vec<RuleProblem> {
+fn problems(rules: &str) -> Vec<RuleError> {
     rules::read(rules).err().unwrap_or_default()
 }
 
 /// The keys that are known in the place of one that nobody knows.
 fn known_beside(rules: &str) -> BTreeSet<String> {
-    let problem =
-        problems(rules).into_iter().find(|problem| problem.fault == RuleFault::UnknownKey && problem.found == "zzz");
+    let problem = problems(rules)
+        .into_iter()
+        .find(|problem| problem.fault == RuleErrorKind::UnknownKey && problem.found == "zzz");
     problem.unwrap_or_else(|| panic!("{rules}: {:?}", problems(rules))).allowed.into_iter().collect()
 }
 
@@ -70,8 +71,8 @@ fn every_kind_says_which_parameters_it_reads() {
     assert_eq!(told.len(), kinds.len(), "each once");
     for kind in &kinds {
         let (parameters, check) = match kind.form {
-            Form::Table(parameters) => (parameters, format!("check.{} = {{ zzz = 1 }}", kind.name)),
-            Form::List(Form::Table(parameters)) | Form::Either([Form::Table(parameters), ..]) => {
+            ValueType::Table(parameters) => (parameters, format!("check.{} = {{ zzz = 1 }}", kind.name)),
+            ValueType::List(ValueType::Table(parameters)) | ValueType::Either([ValueType::Table(parameters), ..]) => {
                 (*parameters, format!("check.{} = [{{ zzz = 1 }}]", kind.name))
             }
             // A list of checks, or a check.
@@ -87,14 +88,16 @@ fn every_table_of_the_file_says_which_keys_it_reads() {
     assert_eq!(known_beside(&format!("zzz = 1\n{base}")), names(&rules_schema::FILE), "file");
     for part in rules_schema::FILE {
         let (parameters, changed) = match part.form {
-            Form::Table(parameters) if part.name == "vacancy" => {
+            ValueType::Table(parameters) if part.name == "vacancy" => {
                 (parameters, base.replace("[vacancy]\n", "[vacancy]\nzzz = 1\n"))
             }
-            Form::Table(parameters) => (parameters, format!("{base}\n[{}]\nzzz = 1\n", part.name)),
-            Form::List(Form::Table(parameters)) => {
+            ValueType::Table(parameters) => (parameters, format!("{base}\n[{}]\nzzz = 1\n", part.name)),
+            ValueType::List(ValueType::Table(parameters)) => {
                 (*parameters, base.replace("[[criterion]]\n", "[[criterion]]\nzzz = 1\n"))
             }
-            Form::Map(Form::Table(parameters)) => (*parameters, format!("{base}\n[{}.other]\nzzz = 1\n", part.name)),
+            ValueType::Map(ValueType::Table(parameters)) => {
+                (*parameters, format!("{base}\n[{}.other]\nzzz = 1\n", part.name))
+            }
             other => panic!("{}: {other:?}", part.name),
         };
         assert_eq!(known_beside(&changed), names(parameters), "{}", part.name);

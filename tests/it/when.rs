@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use chrono::{Days, NaiveDate};
 use eligible::assessment::timeline::periods;
 use eligible::assessment::{Reading, assess};
-use eligible::checks::Situation;
+use eligible::checks::CheckInput;
 use eligible::domain::outcome::Verdict;
 use eligible::domain::text::Lang;
 use eligible::intake::document::read_document;
@@ -65,7 +65,7 @@ fn check_each_day(record: &str, reading: Reading, from: NaiveDate, to: NaiveDate
             for day in days(period.from, period.to) {
                 let frame = VACANCY.frame(Some(day));
                 let vocabulary = &VACANCY.vocabulary;
-                let situation = Situation { applicant, vocabulary, frame: &frame, told: Lang::Fr, detail: true };
+                let situation = CheckInput { applicant, vocabulary, frame: &frame, told: Lang::Fr, detail: true };
                 let judged = assess(&VACANCY, &situation, reading);
                 let outcomes: Vec<_> = judged.judgements.iter().map(|judgement| judgement.outcome).collect();
                 let found = (period.verdict, period.score, &period.outcomes);

@@ -145,7 +145,7 @@ fn says(check: &str, record: &str, expected: Outcome, en: &str, fr: &str) {
 /// Each mistake of a rules file: what it is about, and the nearest word.
 fn mistakes(rules: &str) -> Vec<(String, String)> {
     let problems = rules::read(rules).expect_err(rules);
-    let at = |problem: &eligible::domain::problem::RuleProblem| rules.get(problem.span.clone()).unwrap().to_owned();
+    let at = |problem: &eligible::domain::problem::RuleError| rules.get(problem.span.clone()).unwrap().to_owned();
     problems.iter().map(|problem| (at(problem), problem.suggestion.clone().unwrap_or_default())).collect()
 }
 

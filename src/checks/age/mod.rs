@@ -2,43 +2,43 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, OnDate, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, OnDate, Tolerance};
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_before};
-use crate::domain::fact_change::{Slot, Value};
-use crate::domain::location::Place;
+use crate::domain::fact_change::{FieldPath, FieldValue};
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "age",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Parameter::new("at_least", YEARS, "the birthday is that day or earlier"),
         Parameter::new("over", YEARS, "the birthday is earlier than that day"),
         Parameter::new("at_most", YEARS, "the next birthday is later than that day"),
         Parameter::new("under", YEARS, "the birthday is later than that day"),
-        Parameter::new("on", Form::OnDate, "the day of the age; left out: the reference date"),
+        Parameter::new("on", ValueType::OnDate, "the day of the age; left out: the reference date"),
     ]),
 };
 
-const YEARS: Form = Form::Integer(0, 150);
+const YEARS: ValueType = ValueType::Integer(0, 150);
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Age {
     /// What is asked.
-    pub bound: Bound,
+    pub bound: AgeBound,
     /// What is asked too, on the other side.
-    pub upper: Option<Bound>,
+    pub upper: Option<AgeBound>,
     /// The day of the age.
     pub on: OnDate,
 }
 
 /// What is asked of an age, in years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum AgeBound {
     /// The birthday is reached.
     AtLeast(u16),
     /// The birthday has passed.
@@ -51,13 +51,13 @@ pub enum Bound {
 
 /// A date of birth and what is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fact {
+pub struct AgeFact {
     /// Where the date of birth stands.
-    pub place: Place,
+    pub place: Location,
     /// The date of birth.
     pub born: PartialDate,
     /// What is asked.
-    pub bound: Bound,
+    pub bound: AgeBound,
     /// The day.
     pub on: NaiveDate,
 }
@@ -78,10 +78,10 @@ impl Age {
         let bound = |(key, years): (&str, i64)| {
             let years = u16::try_from(years).ok()?;
             Some(match key {
-                "at_least" => Bound::AtLeast(years),
-                "over" => Bound::Over(years),
-                "at_most" => Bound::AtMost(years),
-                _ => Bound::Under(years),
+                "at_least" => AgeBound::AtLeast(years),
+                "over" => AgeBound::Over(years),
+                "at_most" => AgeBound::AtMost(years),
+                _ => AgeBound::Under(years),
             })
         };
         let [lower_bound, upper_bound] = bounds.map(|found| found.and_then(bound));
@@ -93,16 +93,16 @@ impl Age {
 
     /// Judges every day that the date of birth may mean. Both ends suffice: the later the birth, the younger.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(born) = &situation.applicant.date_of_birth else {
-            return Finding::not_stated(Slot::of_record("date_of_birth"));
+            return Finding::not_stated(FieldPath::of_record("date_of_birth"));
         };
-        let place = Place { section: "date_of_birth", index: None, field: None, at: born.at };
+        let place = Location { section: "date_of_birth", index: None, field: None, at: born.at };
         let days = [born.value.first(), born.value.last()];
         situation.on(self.on, |on| {
-            let find = |bound: Bound| {
+            let find = |bound: AgeBound| {
                 let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
-                Finding::leaf(outcome, AnyFact::Age(Fact { place, born: born.value, bound, on }))
+                Finding::leaf(outcome, AnyFact::Age(AgeFact { place, born: born.value, bound, on }))
             };
             match self.upper {
                 None => find(self.bound),
@@ -117,7 +117,7 @@ impl Age {
 
 impl Age {
     /// A date of birth, where none is stated, or the exact day, where it is stated in part.
-    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let Ok(on) = situation.days(self.on) else {
             return Vec::new();
         };
@@ -138,29 +138,29 @@ impl Age {
         // The day on which the bound turns, or one beside it; where it lies outside of what is stated, no day will do.
         let on = if self.bound.is_lower() { earliest } else { latest };
         let (terms, days) = self.bound.days(on);
-        let terms = if self.upper.is_some() { Terms::Exact } else { terms };
+        let terms = if self.upper.is_some() { Tolerance::Exact } else { terms };
         let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| holds(*day));
-        let day = day.map(|day| Value::Date(PartialDate::exact(day)));
-        day.map(|day| Candidate::field(Slot::of_record("date_of_birth"), day, terms)).into_iter().collect()
+        let day = day.map(|day| FieldValue::Date(PartialDate::exact(day)));
+        day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, terms)).into_iter().collect()
     }
 }
 
-impl Bound {
+impl AgeBound {
     /// The days around the one on which the bound turns, the strictest last, and in which direction more days do.
-    fn days<'a>(self, on: NaiveDate) -> (Terms<'a>, Vec<NaiveDate>) {
+    fn days<'a>(self, on: NaiveDate) -> (Tolerance<'a>, Vec<NaiveDate>) {
         let turn = |years: u16| add_months(on, -12 * i32::from(years));
         match self {
             Self::AtLeast(years) | Self::Over(years) => {
                 let turn = turn(years);
-                (Terms::OrEarlier, vec![turn, day_before(turn), day_before(day_before(turn))])
+                (Tolerance::OrEarlier, vec![turn, day_before(turn), day_before(day_before(turn))])
             }
             Self::AtMost(years) => {
                 let turn = turn(years.saturating_add(1));
-                (Terms::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
+                (Tolerance::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
             }
             Self::Under(years) => {
                 let turn = turn(years);
-                (Terms::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
+                (Tolerance::OrLater, vec![turn, day_after(turn), day_after(day_after(turn))])
             }
         }
     }

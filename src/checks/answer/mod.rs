@@ -1,68 +1,68 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Params, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, Tolerance};
 use crate::domain::applicant::{Answer as Given, AnswerValue};
-use crate::domain::fact_change::{Slot, Value};
+use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::lasting;
-use crate::domain::location::{At, Place};
+use crate::domain::location::{Located, Location};
 use crate::domain::names::is_named;
 use crate::domain::number::Decimal;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{RuleFault, RuleType};
+use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::text::{Bilingual, trimmed};
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "answer",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Parameter::new(
             "key",
-            Form::Text,
+            ValueType::Text,
             "The name of the answer in applicant files: letters, digits, `.`, `-` and `_`.",
         ),
-        Parameter::new("question", Form::Bilingual, "The question, as the applicant is asked it."),
+        Parameter::new("question", ValueType::Bilingual, "The question, as the applicant is asked it."),
         Parameter::new("equals", VALUE, "The answer has to be this."),
-        Parameter::new("one_of", Form::List(&VALUE), "The answer has to be one of these."),
-        Parameter::new("at_least", Form::Number, "The answer is a number: this or more."),
-        Parameter::new("at_most", Form::Number, "The answer is a number: this or less."),
+        Parameter::new("one_of", ValueType::List(&VALUE), "The answer has to be one of these."),
+        Parameter::new("at_least", ValueType::Number, "The answer is a number: this or more."),
+        Parameter::new("at_most", ValueType::Number, "The answer is a number: this or less."),
         Parameter::new(
             "protected",
-            Form::Boolean,
+            ValueType::Boolean,
             "Whether the answer is about a ground on which nobody may be scored, such as health; left out: it is not.",
         ),
     ]),
 };
 
-const VALUE: Form = Form::Either(&[Form::Boolean, Form::Number, Form::Text]);
+const VALUE: ValueType = ValueType::Either(&[ValueType::Boolean, ValueType::Number, ValueType::Text]);
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct AnswerCheck {
     /// The name of the answer in applicant files.
     pub key: &'static str,
     /// The question.
     pub question: Bilingual,
     /// What the answer has to be.
-    pub asked: Asked,
+    pub asked: AnswerRequirement,
     /// Whether it is about a ground on which nobody may be scored.
     pub protected: bool,
 }
 
 /// What an answer has to be.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Asked {
+pub enum AnswerRequirement {
     /// One of these.
-    OneOf(Vec<Wanted>),
+    OneOf(Vec<WantedAnswer>),
     /// A number between these two, both included.
     Between(Option<Number>, Option<Number>),
 }
 
 /// An answer that is wanted.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wanted {
+pub enum WantedAnswer {
     /// Yes or no.
     Flag(bool),
     /// A number.
@@ -81,21 +81,21 @@ pub struct Number {
 
 /// An answer before what is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct AnswerFact<'a> {
     /// What is asked.
-    pub check: &'a Answer,
+    pub check: &'a AnswerCheck,
     /// The answer, where there is one.
-    pub given: Option<&'a At<AnswerValue<'a>>>,
+    pub given: Option<&'a Located<AnswerValue<'a>>>,
     /// Whether it is of a type that can be compared with what is asked.
     pub is_comparable: bool,
 }
 
-impl Fact<'_> {
+impl AnswerFact<'_> {
     /// Where the answer stands.
     #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        let Slot { section, index, field } = self.check.slot();
-        self.given.map(|given| Place { section, index, field, at: given.at })
+    pub fn place(&self) -> Option<Location> {
+        let FieldPath { section, index, field } = self.check.slot();
+        self.given.map(|given| Location { section, index, field, at: given.at })
     }
 
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
@@ -103,13 +103,13 @@ impl Fact<'_> {
     }
 }
 
-impl Answer {
+impl AnswerCheck {
     /// Whether no number can be between those that are asked.
     #[must_use]
     pub fn is_never_met(&self) -> bool {
         match &self.asked {
-            Asked::Between(Some(least), Some(most)) => most.value < least.value,
-            Asked::Between(..) | Asked::OneOf(_) => false,
+            AnswerRequirement::Between(Some(least), Some(most)) => most.value < least.value,
+            AnswerRequirement::Between(..) | AnswerRequirement::OneOf(_) => false,
         }
     }
 
@@ -118,7 +118,7 @@ impl Answer {
         let mut params = context.table(parameters)?;
         let key = params.need("key").and_then(|value| name(value, context));
         let question = params.need("question").and_then(|value| context.bilingual(value));
-        let asked = Asked::read(&mut params);
+        let asked = AnswerRequirement::read(&mut params);
         let protected = params.boolean("protected").unwrap_or(false);
         params.finish();
         Some(Self { key: key?, question: question?, asked: asked?, protected })
@@ -126,42 +126,42 @@ impl Answer {
 
     /// Where the answer stands in applicant files.
     #[must_use]
-    pub const fn slot(&self) -> Slot {
-        Slot { section: "answers", index: None, field: Some(self.key) }
+    pub const fn slot(&self) -> FieldPath {
+        FieldPath { section: "answers", index: None, field: Some(self.key) }
     }
 
     /// The answer that is asked. What is protected and stated, nobody is to change.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         if self.protected && self.given(situation).is_some() {
             return Vec::new();
         }
         let number = |number: &'a Number| AnswerValue::Number(number.text.as_str().into());
         let values = match &self.asked {
-            Asked::OneOf(all) => {
-                let value = |wanted: &'a Wanted| match wanted {
-                    Wanted::Flag(flag) => AnswerValue::Boolean(*flag),
-                    Wanted::Number(one) => number(one),
-                    Wanted::Text(text) => AnswerValue::Text(text.into()),
+            AnswerRequirement::OneOf(all) => {
+                let value = |wanted: &'a WantedAnswer| match wanted {
+                    WantedAnswer::Flag(flag) => AnswerValue::Boolean(*flag),
+                    WantedAnswer::Number(one) => number(one),
+                    WantedAnswer::Text(text) => AnswerValue::Text(text.into()),
                 };
                 all.iter().map(value).collect()
             }
-            Asked::Between(least, most) => least.iter().chain(most).take(1).map(number).collect::<Vec<_>>(),
+            AnswerRequirement::Between(least, most) => least.iter().chain(most).take(1).map(number).collect::<Vec<_>>(),
         };
-        let candidate = |value| Candidate::field(self.slot(), Value::Answer(value), Terms::Answer(self));
+        let candidate = |value| Candidate::field(self.slot(), FieldValue::Answer(value), Tolerance::Answer(self));
         values.into_iter().map(candidate).collect()
     }
 
-    fn given<'a>(&self, situation: &Situation<'a>) -> Option<&'a At<AnswerValue<'a>>> {
+    fn given<'a>(&self, situation: &CheckInput<'a>) -> Option<&'a Located<AnswerValue<'a>>> {
         let mut answers = situation.applicant.answers.iter().flat_map(|list| &list.entries);
         answers.find(|answer: &&Given<'_>| answer.question == self.key).map(|answer| &answer.value)
     }
 
     /// Compares the answer with what is asked.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let given = self.given(situation);
         let outcome = given.map(|given| self.asked.judge(&given.value));
-        let fact = Fact { check: self, given, is_comparable: !matches!(outcome, Some(None)) };
+        let fact = AnswerFact { check: self, given, is_comparable: !matches!(outcome, Some(None)) };
         Finding::leaf(outcome.flatten().unwrap_or(Outcome::Unclear), AnyFact::Answer(fact))
     }
 }
@@ -170,13 +170,13 @@ impl Answer {
 pub(super) fn name(value: &Parameters<'_>, context: &Context) -> Option<&'static str> {
     let name = context.text(value)?;
     if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte)) {
-        context.problem(value.span(), RuleFault::Id, name);
+        context.problem(value.span(), RuleErrorKind::Id, name);
         return None;
     }
     Some(lasting(name))
 }
 
-impl Asked {
+impl AnswerRequirement {
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
         let context = params.context;
         let (least, most) = (params.take("at_least"), params.take("at_most"));
@@ -189,10 +189,10 @@ impl Asked {
             return Some(Self::Between(least.flatten(), most.flatten()));
         }
         if params.one_of(&["equals", "one_of", "at_least", "at_most"])? == "equals" {
-            return Wanted::read(params.take("equals")?, context).map(|wanted| Self::OneOf(vec![wanted]));
+            return WantedAnswer::read(params.take("equals")?, context).map(|wanted| Self::OneOf(vec![wanted]));
         }
         let list = params.take("one_of").and_then(|value| context.list_of_some(value))?;
-        let all: Vec<_> = list.iter().map(|value| Wanted::read(value, context)).collect();
+        let all: Vec<_> = list.iter().map(|value| WantedAnswer::read(value, context)).collect();
         all.into_iter().collect::<Option<_>>().map(Self::OneOf)
     }
 
@@ -214,7 +214,7 @@ impl Asked {
     }
 }
 
-impl Wanted {
+impl WantedAnswer {
     fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
         if let Some(flag) = value.get_ref().as_bool() {
             return Some(Self::Flag(flag));

@@ -2,25 +2,25 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Tolerance};
 use crate::domain::applicant::Availability;
 use crate::domain::calendar::PartialDate;
-use crate::domain::fact_change::{Slot, Value};
+use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "availability",
     about: include_str!("about.md"),
-    form: Form::Table(&[
-        Parameter::new("from", Form::OnDate, "The first day of the period; left out: the first day of the post."),
-        Parameter::new("until", Form::OnDate, "The last day of the period; left out: the last day of the post."),
+    form: ValueType::Table(&[
+        Parameter::new("from", ValueType::OnDate, "The first day of the period; left out: the first day of the post."),
+        Parameter::new("until", ValueType::OnDate, "The last day of the period; left out: the last day of the post."),
         Parameter::new(
             "full_time",
-            Form::True,
+            ValueType::True,
             "Whether it has to be for the whole working time; left out: it need not.",
         ),
     ]),
@@ -39,7 +39,7 @@ pub struct AvailabilityCheck {
 
 /// When the applicant could work, before one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct AvailabilityFact<'a> {
     /// What is asked.
     pub check: &'a AvailabilityCheck,
     /// What is stated.
@@ -55,11 +55,11 @@ pub struct Fact<'a> {
 }
 
 /// A field of the availability.
-const fn slot(field: &'static str) -> Slot {
-    Slot { section: "availability", index: None, field: Some(field) }
+const fn slot(field: &'static str) -> FieldPath {
+    FieldPath { section: "availability", index: None, field: Some(field) }
 }
 
-impl Fact<'_> {
+impl AvailabilityFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         let (from, until) = (self.stated.and_then(|stated| stated.from), self.stated.and_then(|stated| stated.until));
         if self.from == Outcome::Unclear {
@@ -84,7 +84,7 @@ impl AvailabilityCheck {
             ("duration_months", context.has_duration, until.is_none()),
         ];
         for (key, _, _) in needed.into_iter().filter(|(_, is_there, is_needed)| *is_needed && !is_there) {
-            context.problem(params.span(), RuleFault::VacancyLacks(key), KIND.name);
+            context.problem(params.span(), RuleErrorKind::VacancyLacks(key), KIND.name);
         }
         let from = from.map_or(Some(OnDate::Start), |_| OnDate::read_key(&mut params, "from"));
         let until = until.map_or(Some(OnDate::End), |_| OnDate::read_key(&mut params, "until"));
@@ -94,22 +94,23 @@ impl AvailabilityCheck {
     }
 
     /// The first and the last of all the days that are asked, and the whole working time.
-    pub(super) fn candidates<'a>(&self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let periods = situation.periods(self.from, self.until).unwrap_or_default();
         let first = periods.iter().map(|(first, _)| *first).min();
         let last = periods.iter().map(|(_, last)| *last).max();
         let date = |field, day: Option<NaiveDate>, terms| {
-            day.map(|day| Candidate::field(slot(field), Value::Date(PartialDate::exact(day)), terms))
+            day.map(|day| Candidate::field(slot(field), FieldValue::Date(PartialDate::exact(day)), terms))
         };
-        let full_time = self.full_time.then(|| Candidate::field(slot("full_time"), Value::Flag(true), Terms::Exact));
-        let from = date("from", first, Terms::OrEarlier);
-        let until = date("until", last, Terms::OrLater);
+        let full_time =
+            self.full_time.then(|| Candidate::field(slot("full_time"), FieldValue::Flag(true), Tolerance::Exact));
+        let from = date("from", first, Tolerance::OrEarlier);
+        let until = date("until", last, Tolerance::OrLater);
         from.into_iter().chain(until).chain(full_time).collect()
     }
 
     /// Compares what is stated with each period that the check may refer to.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let periods = match situation.periods(self.from, self.until) {
             Ok(periods) => periods,
             Err(slot) => return Finding::not_stated(slot),
@@ -117,7 +118,7 @@ impl AvailabilityCheck {
         let mut findings =
             periods.into_iter().map(|period| self.judge(situation.applicant.availability.as_ref(), period));
         let Some(first) = findings.next() else {
-            return Finding::not_stated(Slot::of_record("availability"));
+            return Finding::not_stated(FieldPath::of_record("availability"));
         };
         match findings.find(|finding| finding.outcome != first.outcome) {
             None => first,
@@ -145,7 +146,7 @@ impl AvailabilityCheck {
             Some(full_time) => Outcome::of(full_time.value),
             None => Outcome::Unclear,
         };
-        let fact = Fact { check: self, stated, period, from, until, full_time };
+        let fact = AvailabilityFact { check: self, stated, period, from, until, full_time };
         Finding::leaf(from.min(until).min(full_time), AnyFact::Availability(fact))
     }
 }

@@ -2,19 +2,20 @@
 
 use std::cell::OnceCell;
 
-use crate::checks::check_kind::{Form, Kind};
-use crate::checks::nationality::{Standing, one_or_set, standing};
-use crate::checks::params::{Context, Value};
-use crate::checks::{Fact as AnyFact, Finding, Situation};
+use crate::checks::check_kind::{CheckKind, ValueType};
+use crate::checks::nationality::{Membership, one_or_set, standing};
+use crate::checks::params::{Context, SpannedValue};
+use crate::checks::{CheckInput, Fact as AnyFact, Finding};
 use crate::domain::applicant::Item;
-use crate::domain::fact_change::Slot;
-use crate::domain::location::Place;
+use crate::domain::fact_change::FieldPath;
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::CountrySet;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind { name: "by_nationality", about: include_str!("about.md"), form: Form::Map(&Form::Check) };
+pub const KIND: CheckKind =
+    CheckKind { name: "by_nationality", about: include_str!("about.md"), form: ValueType::Map(&ValueType::Check) };
 
 /// The key for all other nationalities.
 pub const OTHERWISE: &str = "otherwise";
@@ -30,9 +31,9 @@ pub struct ByNationality<C> {
 
 /// A nationality that led to a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact<'a> {
+pub struct ByNationalityFact<'a> {
     /// Where it stands.
-    pub place: Place,
+    pub place: Location,
     /// As written.
     pub text: &'a str,
     /// Whether it is known which check applies.
@@ -47,9 +48,9 @@ impl<C> ByNationality<C> {
 
     /// Reads the table, the checks by `part`.
     pub fn read(
-        parameters: &Value<'_>,
+        parameters: &SpannedValue<'_>,
         context: &Context,
-        part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+        part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
     ) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let (mut cases, mut otherwise, mut complete) = (Vec::new(), None, true);
@@ -66,14 +67,14 @@ impl<C> ByNationality<C> {
             cases.extend(countries.zip(check).map(|(countries, check)| (name.to_owned(), countries, check)));
         }
         if complete && cases.is_empty() {
-            context.problem(params.span(), RuleFault::Nothing, "{}");
+            context.problem(params.span(), RuleErrorKind::Nothing, "{}");
             return None;
         }
         complete.then_some(Self { cases, otherwise })
     }
 
     /// What is found for each nationality, the checks being applied by `apply`.
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
         // What all of them find is the same for each nationality of which nobody knows the country.
         let found = OnceCell::new();
         let all = || {
@@ -90,7 +91,7 @@ impl<C> ByNationality<C> {
                 return findings.swap_remove(0);
             }
             // What is not stated matters together with what lacks for each of the checks.
-            let mut parts = vec![Finding::not_stated(Slot::of_record("nationalities"))];
+            let mut parts = vec![Finding::not_stated(FieldPath::of_record("nationalities"))];
             parts.extend(findings.into_iter().filter(|finding| finding.outcome == Outcome::Unclear));
             return Finding { outcome: Outcome::Unclear, fact: AnyFact::All, parts };
         };
@@ -103,37 +104,37 @@ impl<C> ByNationality<C> {
         }
         let each = list.entries.iter().map(|item| {
             let (is_known, parts) = match self.case(item, situation) {
-                Case::Asked(check) => (true, vec![apply(check)]),
-                Case::NotConcerned => (true, vec![Finding::leaf(Outcome::Met, AnyFact::NotConcerned)]),
-                Case::Unknown => (false, whichever()),
+                NationalityCase::Asked(check) => (true, vec![apply(check)]),
+                NationalityCase::NotConcerned => (true, vec![Finding::leaf(Outcome::Met, AnyFact::NotConcerned)]),
+                NationalityCase::Unknown => (false, whichever()),
             };
             let outcome = Outcome::agreed(parts.iter().map(|part| part.outcome));
-            let place = Place { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let fact = AnyFact::ByNationality(Fact { place, text: &item.text.value, is_known });
+            let place = Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
+            let fact = AnyFact::ByNationality(ByNationalityFact { place, text: &item.text.value, is_known });
             (outcome, move || Finding { outcome, fact, parts })
         });
-        let place = Place { section: "nationalities", index: None, field: None, at: list.at };
+        let place = Location { section: "nationalities", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, each)
     }
 
     /// What is asked of a nationality.
-    fn case(&self, item: &Item<'_>, situation: &Situation<'_>) -> Case<'_, C> {
+    fn case(&self, item: &Item<'_>, situation: &CheckInput<'_>) -> NationalityCase<'_, C> {
         let Some(country) = situation.vocabulary.country(&item.text.value) else {
-            return Case::Unknown;
+            return NationalityCase::Unknown;
         };
         for (_, countries, check) in &self.cases {
             match standing(countries, country, situation.frame.reference) {
-                Standing::Member(_) => return Case::Asked(check),
-                Standing::Territory(_) | Standing::Unknown => return Case::Unknown,
-                Standing::NotYet(_) | Standing::NoLonger(_) | Standing::Other => {}
+                Membership::Member(_) => return NationalityCase::Asked(check),
+                Membership::Territory(_) | Membership::Unknown => return NationalityCase::Unknown,
+                Membership::NotYet(_) | Membership::NoLonger(_) | Membership::Other => {}
             }
         }
-        self.otherwise.as_deref().map_or(Case::NotConcerned, Case::Asked)
+        self.otherwise.as_deref().map_or(NationalityCase::NotConcerned, NationalityCase::Asked)
     }
 }
 
 /// What is asked of a nationality.
-enum Case<'c, C> {
+enum NationalityCase<'c, C> {
     /// This.
     Asked(&'c C),
     /// Nothing.

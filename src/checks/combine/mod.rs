@@ -1,21 +1,21 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;
 
 /// What the kinds say about themselves.
-pub const KINDS: [Kind; 4] = [
-    Kind { name: "any", about: include_str!("any.md"), form: Form::List(&Form::Check) },
-    Kind { name: "all", about: include_str!("all.md"), form: Form::List(&Form::Check) },
-    Kind { name: "not", about: include_str!("not.md"), form: Form::Check },
-    Kind {
+pub const KINDS: [CheckKind; 4] = [
+    CheckKind { name: "any", about: include_str!("any.md"), form: ValueType::List(&ValueType::Check) },
+    CheckKind { name: "all", about: include_str!("all.md"), form: ValueType::List(&ValueType::Check) },
+    CheckKind { name: "not", about: include_str!("not.md"), form: ValueType::Check },
+    CheckKind {
         name: "at_least",
         about: include_str!("at_least.md"),
-        form: Form::Table(&[
-            Parameter::required("n", Form::Integer(1, 1000), "so many of them"),
-            Parameter::required("of", Form::List(&Form::Check), "the checks"),
+        form: ValueType::Table(&[
+            Parameter::required("n", ValueType::Integer(1, 1000), "so many of them"),
+            Parameter::required("of", ValueType::List(&ValueType::Check), "the checks"),
         ]),
     },
 ];
@@ -37,9 +37,9 @@ impl<C> Combine<C> {
     /// Reads the parameters of one of the four kinds, the parts by `part`.
     pub fn read(
         kind: &str,
-        parameters: &Value<'_>,
+        parameters: &SpannedValue<'_>,
         context: &Context,
-        part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+        part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
     ) -> Option<Self> {
         match kind {
             "not" => part(parameters, context).map(|part| Self::Not(Box::new(part))),
@@ -79,9 +79,9 @@ impl<C> Combine<C> {
 
 /// A list of parts, at least one.
 fn read_parts<C>(
-    value: &Value<'_>,
+    value: &SpannedValue<'_>,
     context: &Context,
-    part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+    part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
 ) -> Option<Vec<C>> {
     let list = context.list_of_some(value)?;
     let parts: Vec<_> = list.iter().map(|value| part(value, context)).collect();

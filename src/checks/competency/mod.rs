@@ -2,22 +2,22 @@
 
 use std::borrow::Cow;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
 use crate::domain::applicant::Competency;
-use crate::domain::fact_change::{Entry, Slot, stated};
+use crate::domain::fact_change::{FieldPath, NewEntry, stated};
 use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "competency",
     about: include_str!("about.md"),
-    form: Form::Table(&[Parameter::new(
+    form: ValueType::Table(&[Parameter::new(
         "names",
-        Form::List(&Form::Text),
+        ValueType::List(&ValueType::Text),
         "Its names, in every language of the notice.",
     )]),
 };
@@ -33,14 +33,14 @@ pub struct CompetencyCheck {
 
 /// The entry that shows a competency.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct CompetencyFact<'a> {
     /// The entry that names it, with evidence where there is one.
     pub entry: Option<&'a Competency<'a>>,
 }
 
 impl CompetencyCheck {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let value = params.need("names");
         let names = params.texts("names");
@@ -48,21 +48,21 @@ impl CompetencyCheck {
         let written: Vec<_> = names?.into_iter().map(str::to_owned).collect();
         let names: Vec<_> = written.iter().map(|name| normalise(name)).collect();
         if names.is_empty() {
-            context.problem(value?.span(), RuleFault::Nothing, "[]");
+            context.problem(value?.span(), RuleErrorKind::Nothing, "[]");
         }
         Some(Self { names, written })
     }
 
     /// Looks for an entry that names it, first for one with evidence.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.competencies else {
-            return Finding::not_stated(Slot::of_record("competencies"));
+            return Finding::not_stated(FieldPath::of_record("competencies"));
         };
         let mut named = list.entries.iter().filter(|entry| self.names_it(entry));
         let first = named.next();
         let shown = first.into_iter().chain(named).find(|entry| entry.evidence.is_some());
-        let fact = Fact { entry: shown.or(first) };
+        let fact = CompetencyFact { entry: shown.or(first) };
         Finding::leaf(Outcome::of(shown.is_some()), AnyFact::Competency(fact))
     }
 
@@ -71,7 +71,7 @@ impl CompetencyCheck {
         let name = self.names.first().map(|name| stated(Cow::Borrowed(name.as_str())));
         let evidence = Some(stated(Cow::Borrowed("…")));
         let entry = Competency { competency: name, evidence, ..Competency::default() };
-        vec![Candidate::entry(Entry::Competency(entry), Terms::Exact)]
+        vec![Candidate::entry(NewEntry::Competency(entry), Tolerance::Exact)]
     }
 
     fn names_it(&self, entry: &Competency<'_>) -> bool {

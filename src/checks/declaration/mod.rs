@@ -1,29 +1,29 @@
 #![doc = include_str!("about.md")]
 
 use crate::checks::answer::name;
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, Situation, Terms};
-use crate::domain::fact_change::{Slot, Value};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, Tolerance};
+use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::lasting;
-use crate::domain::location::Place;
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "declaration",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Parameter::new(
             "field",
-            Form::Text,
+            ValueType::Text,
             "`generative_ai_used`, or a name of the file's own: letters, digits, `.`, `-` and `_`.",
         ),
-        Parameter::new("is", Form::Boolean, "What has to be declared."),
+        Parameter::new("is", ValueType::Boolean, "What has to be declared."),
         Parameter::new(
             "question",
-            Form::Bilingual,
+            ValueType::Bilingual,
             "What the applicant declares, as a question; has to be there beside a name of the file's own.",
         ),
     ]),
@@ -31,7 +31,7 @@ pub const KIND: Kind = Kind {
 
 /// A yes-or-no field of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum DeclarationField {
     /// `generative_ai_used`
     GenerativeAiUsed,
     /// One of `declarations`: its name there, and its place in the application.
@@ -43,15 +43,15 @@ pub enum Field {
     },
 }
 
-impl Field {
+impl DeclarationField {
     const KNOWN: [(&'static str, Self); 1] = [("generative_ai_used", Self::GenerativeAiUsed)];
 
     /// Where it stands.
     #[must_use]
-    pub const fn slot(self) -> Slot {
+    pub const fn slot(self) -> FieldPath {
         match self {
-            Self::GenerativeAiUsed => Slot::of_application("generative_ai_used"),
-            Self::Declared { within, .. } => Slot::of_application(within),
+            Self::GenerativeAiUsed => FieldPath::of_application("generative_ai_used"),
+            Self::Declared { within, .. } => FieldPath::of_application(within),
         }
     }
 }
@@ -60,7 +60,7 @@ impl Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declaration {
     /// The field.
-    pub field: Field,
+    pub field: DeclarationField,
     /// What it has to be.
     pub is: bool,
     /// The question, for a name of the file's own.
@@ -69,16 +69,16 @@ pub struct Declaration {
 
 /// A declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fact<'a> {
+pub struct DeclarationFact<'a> {
     /// The field.
-    pub field: Field,
+    pub field: DeclarationField,
     /// The question, for a name of the file's own.
     pub question: &'a Bilingual,
     /// Where it stands, and what is declared; none where nothing is.
-    pub stated: Option<(Place, bool)>,
+    pub stated: Option<(Location, bool)>,
 }
 
-impl Fact<'_> {
+impl DeclarationFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         missing.push(Missing::absent(self.field.slot()));
     }
@@ -92,16 +92,18 @@ impl Declaration {
         params.need("is");
         let question = params.take("question").map(|question| context.bilingual(question));
         let is_known = |value: &&Parameters<'_>| {
-            value.get_ref().as_str().is_some_and(|word| Field::KNOWN.iter().any(|(known, _)| *known == word))
+            value.get_ref().as_str().is_some_and(|word| DeclarationField::KNOWN.iter().any(|(known, _)| *known == word))
         };
         let field = match (value, &question) {
             // A name of the file's own comes with its question, so that a misspelt one of ours is not taken for it.
             (Some(value), Some(_)) if !is_known(&value) => {
-                let declared =
-                    |name: &'static str| Field::Declared { name, within: lasting(&format!("declarations/{name}")) };
+                let declared = |name: &'static str| DeclarationField::Declared {
+                    name,
+                    within: lasting(&format!("declarations/{name}")),
+                };
                 name(value, context).map(declared)
             }
-            (Some(value), _) => context.word(value, &Field::KNOWN),
+            (Some(value), _) => context.word(value, &DeclarationField::KNOWN),
             (None, _) => None,
         };
         let is = params.boolean("is");
@@ -116,31 +118,34 @@ impl Declaration {
     /// The declaration that is asked.
     pub(super) fn candidates(&self) -> Vec<Candidate<'_>> {
         let terms = match self.field {
-            Field::GenerativeAiUsed => Terms::Exact,
-            Field::Declared { .. } => Terms::Declared(&self.question),
+            DeclarationField::GenerativeAiUsed => Tolerance::Exact,
+            DeclarationField::Declared { .. } => Tolerance::Declared(&self.question),
         };
-        vec![Candidate::field(self.field.slot(), Value::Flag(self.is), terms)]
+        vec![Candidate::field(self.field.slot(), FieldValue::Flag(self.is), terms)]
     }
 
     /// Compares.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let stated = match self.field {
-            Field::GenerativeAiUsed => application.and_then(|application| application.generative_ai_used),
-            Field::Declared { name, .. } => {
+            DeclarationField::GenerativeAiUsed => application.and_then(|application| application.generative_ai_used),
+            DeclarationField::Declared { name, .. } => {
                 let list = application.and_then(|application| application.declarations.as_ref());
                 let mut entries = list.iter().flat_map(|list| &list.entries);
                 entries.find(|declared| declared.name == name).map(|declared| declared.value)
             }
         };
         let slot = self.field.slot();
-        if stated.is_none() && self.field == Field::GenerativeAiUsed {
+        if stated.is_none() && self.field == DeclarationField::GenerativeAiUsed {
             return Finding::not_stated(slot);
         }
         let outcome = stated.map_or(Outcome::Unclear, |stated| Outcome::of(stated.value == self.is));
-        let place = |at| Place { section: "application", index: None, field: slot.field, at };
+        let place = |at| Location { section: "application", index: None, field: slot.field, at };
         let stated = stated.map(|stated| (place(stated.at), stated.value));
-        Finding::leaf(outcome, AnyFact::Declaration(Fact { field: self.field, question: &self.question, stated }))
+        Finding::leaf(
+            outcome,
+            AnyFact::Declaration(DeclarationFact { field: self.field, question: &self.question, stated }),
+        )
     }
 }

@@ -2,24 +2,24 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Params, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance};
 use crate::domain::applicant::{Document, DocumentKind, MoreDocument};
 use crate::domain::calendar::{PartialDate, add_months};
-use crate::domain::fact_change::{Entry, Slot, Value, stated};
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::Language;
-use crate::domain::location::{At, Place};
+use crate::domain::location::{Located, Location};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::DocumentNames;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "documents",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Parameter::new("any_of", WANTED, "One document is one of these."),
         Parameter::new("all_of", WANTED, "Of each of these there is a document."),
         Parameter::new("none_of", WANTED, "No document is one of these."),
@@ -28,32 +28,40 @@ pub const KIND: Kind = Kind {
             WANTED,
             "The documents that are one of these are counted; with `at_least`, `at_most`, or both.",
         ),
-        Parameter::new("at_least", Form::Integer(1, MOST), "So many of them, or more."),
-        Parameter::new("at_most", Form::Integer(0, MOST), "So many of them, or fewer."),
+        Parameter::new("at_least", ValueType::Integer(1, MOST), "So many of them, or more."),
+        Parameter::new("at_most", ValueType::Integer(0, MOST), "So many of them, or fewer."),
         Parameter::new(
             "every",
-            Form::List(&Form::DocumentKind),
+            ValueType::List(&ValueType::DocumentKind),
             "Every document of these kinds is in one of the `languages`.",
         ),
-        Parameter::new("languages", Form::List(&Form::Language), "The languages, beside `every`."),
-        Parameter::new("or_translated", Form::Boolean, "Beside `every`: a translation will do; left out: it will not."),
+        Parameter::new("languages", ValueType::List(&ValueType::Language), "The languages, beside `every`."),
+        Parameter::new(
+            "or_translated",
+            ValueType::Boolean,
+            "Beside `every`: a translation will do; left out: it will not.",
+        ),
     ]),
 };
 
-const WANTED: Form = Form::List(&Form::Table(&[
-    Parameter::new("kind", Form::DocumentKind, "What it is; may be left out beside `name`, and is then of any kind."),
+const WANTED: ValueType = ValueType::List(&ValueType::Table(&[
+    Parameter::new(
+        "kind",
+        ValueType::DocumentKind,
+        "What it is; may be left out beside `name`, and is then of any kind.",
+    ),
     Parameter::new(
         "dates_shown",
-        Form::Boolean,
+        ValueType::Boolean,
         "Whether it has to show the dates of the studies; left out: it need not.",
     ),
-    Parameter::new("name", Form::Defined("document"), "What it is called, a `[document.*]` of the file."),
+    Parameter::new("name", ValueType::Defined("document"), "What it is called, a `[document.*]` of the file."),
     Parameter::new(
         "issued_within_months",
-        Form::Integer(0, 1200),
+        ValueType::Integer(0, 1200),
         "It was issued by the reference date, and no more than so many months before it.",
     ),
-    Parameter::new("valid_on", Form::OnDate, "It is still valid on this day."),
+    Parameter::new("valid_on", ValueType::OnDate, "It is still valid on this day."),
 ]));
 
 /// So many documents can be counted.
@@ -63,9 +71,9 @@ const MOST: i64 = 1000;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Documents {
     /// One document that is one of these.
-    Attached(Vec<Wanted>),
+    Attached(Vec<WantedDocument>),
     /// A document of each of these.
-    EachAttached(Vec<Wanted>),
+    EachAttached(Vec<WantedDocument>),
     /// So many documents that are one of these.
     Counted(Counted),
     /// Every document of some kinds in a language.
@@ -76,7 +84,7 @@ pub enum Documents {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counted {
     /// The documents that count.
-    pub of: Vec<Wanted>,
+    pub of: Vec<WantedDocument>,
     /// So many or more.
     pub at_least: Option<usize>,
     /// So many or fewer.
@@ -85,7 +93,7 @@ pub struct Counted {
 
 /// A document that is wanted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wanted {
+pub struct WantedDocument {
     /// Its kind; any, where it is known by its name.
     pub kind: Option<DocumentKind>,
     /// Whether it has to show the dates.
@@ -111,24 +119,24 @@ pub struct InLanguage {
 
 /// One document before what is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct DocumentFact<'a> {
     /// The document.
     pub entry: &'a Document<'a>,
     /// What is asked of it.
-    pub asked: Asked<'a>,
+    pub asked: DocumentRequirement<'a>,
     /// What made the outcome what it is.
-    pub why: Why,
+    pub why: DocumentReason,
     /// The one of those wanted that it comes nearest to, where it may be one.
-    pub wanted: Option<&'a Wanted>,
+    pub wanted: Option<&'a WantedDocument>,
     /// The reference date.
     pub reference: NaiveDate,
     /// What would tell the day on which it has to be valid, where that is not stated.
-    pub day_not_stated: Option<Slot>,
+    pub day_not_stated: Option<FieldPath>,
 }
 
 /// What makes a document one that is wanted, or not, or leaves it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum DocumentReason {
     /// It is one.
     Fits,
     /// Its kind, or what is asked of its language.
@@ -153,33 +161,33 @@ pub struct CountFact<'a> {
     /// So many may be, with those.
     pub at_most: usize,
     /// Where the list stands.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// What is asked of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Asked<'a> {
+pub enum DocumentRequirement<'a> {
     /// To be one of these.
-    ToBe(&'a [Wanted]),
+    ToBe(&'a [WantedDocument]),
     /// To be one of these, which are counted or forbidden.
-    Count(&'a [Wanted]),
+    Count(&'a [WantedDocument]),
     /// To be in a language.
     Language(&'a InLanguage),
 }
 
-impl Fact<'_> {
+impl DocumentFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let absent = |field| Missing::absent(Slot::of_entry("documents", self.entry.index, field));
+        let absent = |field| Missing::absent(FieldPath::of_entry("documents", self.entry.index, field));
         missing.extend(self.entry.kind.is_none().then(|| absent("kind")));
         match self.asked {
-            Asked::ToBe(wanted) | Asked::Count(wanted) => {
+            DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
                 let more = self.entry.more();
-                let is_asked = |asks: fn(&Wanted) -> bool| wanted.iter().any(asks);
+                let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
                 let dates = self.entry.dates_shown.is_none() && is_asked(|wanted| wanted.dates_shown);
                 missing.extend(dates.then(|| absent("dates_shown")));
                 let name = more.is_none_or(|more| more.name.is_none()) && is_asked(|wanted| wanted.name.is_some());
                 missing.extend(name.then(|| absent("name")));
-                let date = |field, date| Missing::date(Slot::of_entry("documents", self.entry.index, field), date);
+                let date = |field, date| Missing::date(FieldPath::of_entry("documents", self.entry.index, field), date);
                 if is_asked(|wanted| wanted.issued_within_months.is_some()) {
                     missing.extend(date("issued", more.and_then(|more| more.issued)));
                 }
@@ -188,7 +196,7 @@ impl Fact<'_> {
                     missing.extend(self.day_not_stated.map(Missing::absent));
                 }
             }
-            Asked::Language(check) => {
+            DocumentRequirement::Language(check) => {
                 missing.extend(self.entry.language.is_none().then(|| absent("language")));
                 let asks = check.or_translated && self.entry.translated.is_none();
                 missing.extend(asks.then(|| absent("translated")));
@@ -203,10 +211,10 @@ impl Documents {
         let mut params = context.table(parameters)?;
         let form = params.one_of(&["any_of", "all_of", "none_of", "of", "every"]);
         let check = match form {
-            Some("any_of") => Wanted::read_list(&mut params, "any_of").map(Self::Attached),
-            Some("all_of") => Wanted::read_list(&mut params, "all_of").map(Self::EachAttached),
+            Some("any_of") => WantedDocument::read_list(&mut params, "any_of").map(Self::Attached),
+            Some("all_of") => WantedDocument::read_list(&mut params, "all_of").map(Self::EachAttached),
             Some("none_of") => {
-                let forbidden = Wanted::read_list(&mut params, "none_of");
+                let forbidden = WantedDocument::read_list(&mut params, "none_of");
                 forbidden.map(|of| Self::Counted(Counted { of, at_least: None, at_most: Some(0) }))
             }
             Some("of") => Counted::read(&mut params).map(Self::Counted),
@@ -231,13 +239,13 @@ impl Documents {
 
     /// Looks at each document.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.documents else {
-            return Finding::not_stated(Slot::of_record("documents"));
+            return Finding::not_stated(FieldPath::of_record("documents"));
         };
-        let place = Place { section: "documents", index: None, field: None, at: list.at };
-        let among = |wanted: &'a [Wanted]| {
-            let entries = judged(wanted, &list.entries, situation, Asked::ToBe(wanted));
+        let place = Location { section: "documents", index: None, field: None, at: list.at };
+        let among = |wanted: &'a [WantedDocument]| {
+            let entries = judged(wanted, &list.entries, situation, DocumentRequirement::ToBe(wanted));
             Finding::any(AnyFact::Entries("/documents", place), situation.detail, entries)
         };
         match self {
@@ -254,48 +262,49 @@ impl Documents {
 
 /// Each document, and whether it is one of those wanted.
 fn judged<'a>(
-    wanted: &'a [Wanted],
+    wanted: &'a [WantedDocument],
     entries: &'a [Document<'a>],
-    situation: &Situation<'a>,
-    asked: Asked<'a>,
+    situation: &CheckInput<'a>,
+    asked: DocumentRequirement<'a>,
 ) -> impl Iterator<Item = (Outcome, impl FnOnce() -> Finding<'a>)> {
     entries.iter().map(move |entry| {
         let (outcome, why, nearest) = is_one_of(wanted, entry, situation);
         let reference = situation.frame.reference;
         let mut days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| situation.days(on));
         let day_not_stated = days.find_map(Result::err);
-        let fact = move || AnyFact::Document(Fact { entry, asked, why, wanted: nearest, reference, day_not_stated });
+        let fact =
+            move || AnyFact::Document(DocumentFact { entry, asked, why, wanted: nearest, reference, day_not_stated });
         (outcome, move || Finding::leaf(outcome, fact()))
     })
 }
 
 impl Documents {
     /// What is not stated of the documents, or one more document. One that may not be attached is attached for good.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let entries = || situation.applicant.documents.iter().flat_map(|list| &list.entries);
-        let slot = |entry: &Document<'_>, field| Slot::of_entry("documents", entry.index, field);
+        let slot = |entry: &Document<'_>, field| FieldPath::of_entry("documents", entry.index, field);
         let mut candidates = Vec::new();
         match self {
             Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, situation, &mut candidates),
             Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, situation, &mut candidates),
             Self::Counted(_) => {}
             Self::InLanguage(check) => {
-                let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Terms::Exact));
+                let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Tolerance::Exact));
                 for entry in entries().take(OFFERED) {
                     if check.or_translated {
-                        offer(slot(entry, "translated"), Value::Flag(true));
+                        offer(slot(entry, "translated"), FieldValue::Flag(true));
                     }
                     if entry.language.is_none() {
                         let names = check.languages.iter().map(|language| language.name(situation.told).into());
                         for name in names {
-                            offer(slot(entry, "language"), Value::Text(name));
+                            offer(slot(entry, "language"), FieldValue::Text(name));
                         }
                     }
                 }
                 let kind = check.kinds.first().map(|kind| stated(*kind));
                 let language = check.languages.first().map(|language| stated(language.name(situation.told).into()));
                 let entry = Document { kind, language, ..Document::default() };
-                candidates.push(Candidate::entry(Entry::Document(entry), Terms::Exact));
+                candidates.push(Candidate::entry(NewEntry::Document(entry), Tolerance::Exact));
             }
         }
         candidates
@@ -303,33 +312,33 @@ impl Documents {
 }
 
 /// Proposes what is not stated of the documents, and one more document.
-fn attach<'a>(wanted: &'a [Wanted], situation: &Situation<'a>, candidates: &mut Vec<Candidate<'a>>) {
+fn attach<'a>(wanted: &'a [WantedDocument], situation: &CheckInput<'a>, candidates: &mut Vec<Candidate<'a>>) {
     let mut offer = |entry: &Document<'_>, field, value, terms| {
-        let slot = Slot::of_entry("documents", entry.index, field);
+        let slot = FieldPath::of_entry("documents", entry.index, field);
         candidates.push(Candidate::field(slot, value, terms));
     };
     for entry in situation.applicant.documents.iter().flat_map(|list| &list.entries).take(OFFERED) {
         if entry.kind.is_none() {
             for kind in wanted.iter().filter_map(|wanted| wanted.kind) {
-                offer(entry, "kind", Value::Kind(kind), Terms::Exact);
+                offer(entry, "kind", FieldValue::Kind(kind), Tolerance::Exact);
             }
         }
         if entry.dates_shown.is_none() {
-            offer(entry, "dates_shown", Value::Flag(true), Terms::Exact);
+            offer(entry, "dates_shown", FieldValue::Flag(true), Tolerance::Exact);
         }
         let more = entry.more();
         if more.is_none_or(|more| more.name.is_none()) {
             for name in wanted.iter().filter_map(|wanted| wanted.name.as_ref()) {
-                offer(entry, "name", Value::Text(name.title.get(situation.told).into()), Terms::Exact);
+                offer(entry, "name", FieldValue::Text(name.title.get(situation.told).into()), Tolerance::Exact);
             }
         }
-        let is_exact = |date: Option<At<PartialDate>>| date.is_some_and(|date| date.value.is_exact());
+        let is_exact = |date: Option<Located<PartialDate>>| date.is_some_and(|date| date.value.is_exact());
         if !is_exact(more.and_then(|more| more.issued)) && wanted.iter().any(|one| one.issued_within_months.is_some()) {
-            offer(entry, "issued", Value::Date(PartialDate::exact(situation.frame.reference)), Terms::Exact);
+            offer(entry, "issued", FieldValue::Date(PartialDate::exact(situation.frame.reference)), Tolerance::Exact);
         }
         if !is_exact(more.and_then(|more| more.valid_until)) {
             for day in wanted.iter().filter_map(|wanted| last_day(wanted.valid_on?, situation)) {
-                offer(entry, "valid_until", Value::Date(PartialDate::exact(day)), Terms::OrLater);
+                offer(entry, "valid_until", FieldValue::Date(PartialDate::exact(day)), Tolerance::OrLater);
             }
         }
     }
@@ -346,31 +355,31 @@ fn attach<'a>(wanted: &'a [Wanted], situation: &Situation<'a>, candidates: &mut 
         };
         let more = (more != MoreDocument::default()).then(|| Box::new(more));
         let entry = Document { kind, dates_shown, more, ..Document::default() };
-        Candidate::entry(Entry::Document(entry), Terms::Document(wanted))
+        Candidate::entry(NewEntry::Document(entry), Tolerance::Document(wanted))
     }));
 }
 
 /// The last of the days that a check may refer to.
-fn last_day(on: OnDate, situation: &Situation<'_>) -> Option<NaiveDate> {
+fn last_day(on: OnDate, situation: &CheckInput<'_>) -> Option<NaiveDate> {
     situation.days(on).ok()?.into_iter().max()
 }
 
 impl Counted {
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        let of = Wanted::read_list(params, "of");
+        let of = WantedDocument::read_list(params, "of");
         let count = |count: i64| usize::try_from(count).ok();
         let least = params.integer("at_least", 1..=MOST);
         let most = params.integer("at_most", least.unwrap_or(0)..=MOST);
         if params.take("at_least").is_none() && params.take("at_most").is_none() {
-            params.context.problem_among(params.span(), RuleFault::NotOneOf, "", &["at_least", "at_most"]);
+            params.context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &["at_least", "at_most"]);
         }
         Some(Self { of: of?, at_least: least.and_then(count), at_most: most.and_then(count) })
     }
 
     /// Counts the documents that surely are, and those that may be.
-    fn apply<'a>(&'a self, entries: &'a [Document<'a>], place: Place, situation: &Situation<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], place: Location, situation: &CheckInput<'a>) -> Finding<'a> {
         let (mut surely, mut at_most, mut parts) = (0, 0, Vec::new());
-        for (outcome, finding) in judged(&self.of, entries, situation, Asked::Count(&self.of)) {
+        for (outcome, finding) in judged(&self.of, entries, situation, DocumentRequirement::Count(&self.of)) {
             surely += usize::from(outcome == Outcome::Met);
             at_most += usize::from(outcome != Outcome::NotMet);
             if situation.detail {
@@ -394,7 +403,7 @@ impl Counted {
     }
 }
 
-impl Wanted {
+impl WantedDocument {
     fn read_list(params: &mut Params<'_, '_>, key: &'static str) -> Option<Vec<Self>> {
         let context = params.context;
         let list = params.take(key).and_then(|value| context.list_of_some(value))?;
@@ -418,7 +427,7 @@ impl Wanted {
     }
 
     /// Whether a document, taken for one of the kind, is as is asked, and what decides that.
-    fn judge(&self, entry: &Document<'_>, situation: &Situation<'_>) -> (Outcome, Why) {
+    fn judge(&self, entry: &Document<'_>, situation: &CheckInput<'_>) -> (Outcome, DocumentReason) {
         let dates = match &entry.dates_shown {
             _ if !self.dates_shown => Outcome::Met,
             Some(shown) => Outcome::of(shown.value),
@@ -449,8 +458,13 @@ impl Wanted {
                 Outcome::agreed(days.iter().flat_map(|day| ends.map(|end| Outcome::of(*day <= end))))
             })
         });
-        let mut worst = (Outcome::Met, Why::Fits);
-        for part in [(named, Why::Name), (dates, Why::Dates), (issued, Why::Issued), (valid, Why::Valid)] {
+        let mut worst = (Outcome::Met, DocumentReason::Fits);
+        for part in [
+            (named, DocumentReason::Name),
+            (dates, DocumentReason::Dates),
+            (issued, DocumentReason::Issued),
+            (valid, DocumentReason::Valid),
+        ] {
             if part.0 < worst.0 {
                 worst = part;
             }
@@ -475,12 +489,12 @@ fn is_called(known: &DocumentNames, name: &str) -> Outcome {
 /// Whether a document is one of those wanted, what decides that, and which it comes nearest to; one of no stated kind is
 /// judged for every kind it may be.
 fn is_one_of<'a>(
-    wanted: &'a [Wanted],
+    wanted: &'a [WantedDocument],
     entry: &Document<'_>,
-    situation: &Situation<'_>,
-) -> (Outcome, Why, Option<&'a Wanted>) {
+    situation: &CheckInput<'_>,
+) -> (Outcome, DocumentReason, Option<&'a WantedDocument>) {
     let as_kind = |kind: DocumentKind| {
-        let mut best = (Outcome::NotMet, Why::Kind, None);
+        let mut best = (Outcome::NotMet, DocumentReason::Kind, None);
         for one in wanted.iter().filter(|wanted| wanted.kind.is_none_or(|asked| asked == kind)) {
             let (outcome, why) = one.judge(entry, situation);
             if best.2.is_none() || outcome > best.0 {
@@ -494,23 +508,23 @@ fn is_one_of<'a>(
     }
     let mut each = DocumentKind::ALL.iter().map(|(_, kind)| as_kind(*kind));
     let Some(first) = each.next() else {
-        return (Outcome::Unclear, Why::Kind, None);
+        return (Outcome::Unclear, DocumentReason::Kind, None);
     };
-    if each.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, Why::Kind, None) }
+    if each.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, DocumentReason::Kind, None) }
 }
 
 impl InLanguage {
-    fn apply<'a>(&'a self, entries: &'a [Document<'a>], situation: &Situation<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], situation: &CheckInput<'a>) -> Finding<'a> {
         let reference = situation.frame.reference;
         let is_asked = |entry: &Document<'_>| entry.kind.is_none_or(|kind| self.kinds.contains(&kind.value));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry);
             let outcome = if entry.kind.is_some() { language } else { language.max(Outcome::Unclear) };
             let fact = move || {
-                AnyFact::Document(Fact {
+                AnyFact::Document(DocumentFact {
                     entry,
-                    asked: Asked::Language(self),
-                    why: Why::Kind,
+                    asked: DocumentRequirement::Language(self),
+                    why: DocumentReason::Kind,
                     wanted: None,
                     reference,
                     day_not_stated: None,

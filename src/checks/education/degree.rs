@@ -2,43 +2,47 @@
 
 use chrono::NaiveDate;
 
-use super::entry_case::{Case, FITS, least, read_fields};
-use super::{Day, More, Why};
+use super::entry_case::{EntryCase, FITS, least, read_fields};
+use super::{EntryConditions, EntryReason, JudgedDay};
 use crate::checks::OnDate;
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::nationality::COUNTRIES;
-use crate::checks::params::{Context, Levels, Value};
+use crate::checks::params::{Context, Levels, SpannedValue};
 use crate::domain::calendar::add_months;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::FieldOfStudy;
 
 /// What the kind says about itself.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: CheckKind = CheckKind {
     name: "degree",
     about: include_str!("degree.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Levels::PARAMETERS[0],
         Levels::PARAMETERS[1],
         Levels::PARAMETERS[2],
         Parameter::new("within_months", MONTHS, "obtained no longer ago; the day so many months ago counts"),
         Parameter::new("less_than_months", MONTHS, "obtained less long ago; that day does not count"),
-        Parameter::new("since", Form::OnDate, "obtained on this day or later"),
+        Parameter::new("since", ValueType::OnDate, "obtained on this day or later"),
         Parameter::new("starts_within_months", MONTHS, "the post starts no later than so many months after it"),
-        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        Parameter::new(
+            "fields",
+            ValueType::Defined("field"),
+            "the fields that count; any other is for a person to judge",
+        ),
         NOT_IN_FIELDS,
         IN_COUNTRIES,
         FULL_TIME,
         super::grade::PARAMETER,
-        Parameter::new("on", Form::OnDate, "the day by which it is obtained; left out: that of the whole"),
+        Parameter::new("on", ValueType::OnDate, "the day by which it is obtained; left out: that of the whole"),
     ]),
 };
 
-pub(super) const MONTHS: Form = Form::Integer(0, 1200);
+pub(super) const MONTHS: ValueType = ValueType::Integer(0, 1200);
 pub(super) const NOT_IN_FIELDS: Parameter =
-    Parameter::new("not_in_fields", Form::Defined("field"), "the fields that do not count");
+    Parameter::new("not_in_fields", ValueType::Defined("field"), "the fields that do not count");
 pub(super) const IN_COUNTRIES: Parameter = Parameter::new("countries", COUNTRIES, "the countries of study that count");
-pub(super) const FULL_TIME: Parameter = Parameter::new("full_time", Form::True, "only full-time studies count");
+pub(super) const FULL_TIME: Parameter = Parameter::new("full_time", ValueType::True, "only full-time studies count");
 
 /// A degree obtained by the day.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +58,7 @@ pub struct Degree {
     /// The fields that count.
     pub fields: Option<FieldOfStudy>,
     /// What else is asked.
-    pub more: Option<Box<More>>,
+    pub more: Option<Box<EntryConditions>>,
     /// The day by which it is obtained; none: that of the whole.
     pub on: Option<OnDate>,
 }
@@ -98,7 +102,7 @@ impl Degree {
         !is_dated && self.more.is_none()
     }
 
-    pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub(super) fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);
         let within = params.months("within_months").map(Recency::Within);
@@ -109,38 +113,39 @@ impl Degree {
         let since = OnDate::read_key(&mut params, "since");
         let starts_within_months = params.months("starts_within_months");
         if let (Some(value), false) = (params.take("starts_within_months"), context.has_start) {
-            context.problem(value.span(), RuleFault::VacancyLacks("start"), "starts_within_months");
+            context.problem(value.span(), RuleErrorKind::VacancyLacks("start"), "starts_within_months");
         }
         let fields = read_fields(&mut params);
-        let more = More::read(&mut params);
+        let more = EntryConditions::read(&mut params);
         let on = OnDate::read_key(&mut params, "on");
         params.finish();
         Some(Self { levels: levels?, recency: within.or(less_than), since, starts_within_months, fields, more, on })
     }
 
-    pub(super) fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
+    pub(super) fn case(&self, case: &EntryCase<'_>) -> (Outcome, EntryReason) {
         if !self.levels.contain(case.level) {
-            return (Outcome::NotMet, Why::Level);
+            return (Outcome::NotMet, EntryReason::Level);
         }
         let mut worst = case.on(self.on, |on| {
             let obtained = case.obtained(on);
             let Some(recency) = self.recency else {
                 return obtained;
             };
-            least(obtained, || case.ended(|end| recency.holds(end, on), Why::TooLongAgo))
+            least(obtained, || case.ended(|end| recency.holds(end, on), EntryReason::TooLongAgo))
         });
         if let Some(since) = self.since {
-            worst = least(worst, || case.on(Some(since), |day| case.ended(|end| end >= day, Why::TooEarly)));
+            worst = least(worst, || case.on(Some(since), |day| case.ended(|end| end >= day, EntryReason::TooEarly)));
         }
         if let Some(months) = self.starts_within_months {
-            let in_time = |start| case.ended(|end| start <= add_months(end, months.cast_signed()), Why::PostTooLate);
+            let in_time =
+                |start| case.ended(|end| start <= add_months(end, months.cast_signed()), EntryReason::PostTooLate);
             worst = least(worst, || case.on(Some(OnDate::Start), in_time));
         }
         let worst = least(worst, || case.relevance(self.fields.as_ref()));
         least(worst, || case.more(self.more.as_deref()))
     }
 
-    pub(super) fn borders(&self, day: Day<'_>, borders: &mut Vec<NaiveDate>) {
+    pub(super) fn borders(&self, day: JudgedDay<'_>, borders: &mut Vec<NaiveDate>) {
         let own = day.ends(self.on);
         let from = if self.on.is_none() { vec![day.on] } else { own.clone() };
         borders.extend(own);
@@ -154,13 +159,13 @@ impl Degree {
     }
 }
 
-impl Case<'_> {
+impl EntryCase<'_> {
     /// Whether the day of the degree is one that counts.
-    fn ended(&self, counts: impl Fn(NaiveDate) -> bool, otherwise: Why) -> (Outcome, Why) {
+    fn ended(&self, counts: impl Fn(NaiveDate) -> bool, otherwise: EntryReason) -> (Outcome, EntryReason) {
         match self.end {
             Some(end) if counts(end) => FITS,
             Some(_) => (Outcome::NotMet, otherwise),
-            None => (Outcome::Unclear, Why::DayNotStated),
+            None => (Outcome::Unclear, EntryReason::DayNotStated),
         }
     }
 }

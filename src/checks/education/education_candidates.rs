@@ -2,21 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::{Attended, Day, Degree, EducationCheck, Enrolled, EntryCheck, More, Recency};
+use super::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, JudgedDay, Recency};
 use crate::checks::combine::Combine;
-use crate::checks::{Candidate, OFFERED, Situation, Terms};
+use crate::checks::{Candidate, CheckInput, OFFERED, Tolerance};
 use crate::domain::applicant::{Amount, Education, Status};
 use crate::domain::calendar::{PartialDate, day_after};
-use crate::domain::fact_change::{Entry, Slot, Value, stated};
-use crate::domain::location::At;
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::location::Located;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::FieldOfStudy;
 
 impl EducationCheck {
     /// What is not stated of the educations, then one more education.
-    pub(in crate::checks) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(in crate::checks) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let on = situation.frame.day(self.on);
-        let day = Day { situation, on };
+        let day = JudgedDay { situation, on };
         let mut candidates = Vec::new();
         for entry in situation.applicant.education.iter().flat_map(|list| &list.entries).take(OFFERED) {
             if super::judge(&self.entry, entry, day).0 != Outcome::Met {
@@ -28,12 +28,12 @@ impl EducationCheck {
     }
 
     /// The fields of one entry that are absent, stated in part, or have been overtaken.
-    fn fields<'a>(&'a self, entry: &Education<'a>, day: Day<'_>, candidates: &mut Vec<Candidate<'a>>) {
+    fn fields<'a>(&'a self, entry: &Education<'a>, day: JudgedDay<'_>, candidates: &mut Vec<Candidate<'a>>) {
         let on = day.on;
         let mut leaves = Vec::new();
         self.entry.leaves(&mut leaves);
         let mut offer = |field, value, terms| {
-            let candidate = Candidate::field(Slot::of_entry("education", entry.index, field), value, terms);
+            let candidate = Candidate::field(FieldPath::of_entry("education", entry.index, field), value, terms);
             if !candidates.contains(&candidate) {
                 candidates.push(candidate);
             }
@@ -43,50 +43,50 @@ impl EducationCheck {
         for leaf in &leaves {
             let (levels, fields) = (leaf.levels(), leaf.fields());
             if entry.level.is_none() {
-                offer("level", Value::Level(levels.lowest()), Terms::OrHigher);
+                offer("level", FieldValue::Level(levels.lowest()), Tolerance::OrHigher);
             }
             if let Some(code) = fields.and_then(|fields| fields.isced_f.first()) {
-                offer("isced_f", Value::Text(code.as_str().into()), Terms::Exact);
+                offer("isced_f", FieldValue::Text(code.as_str().into()), Tolerance::Exact);
             }
             match leaf {
-                Leaf::Degree(_) if status.is_none() || overtaken => {
-                    offer("status", Value::Status(Status::Completed), Terms::Exact);
+                EntryCheckLeaf::Degree(_) if status.is_none() || overtaken => {
+                    offer("status", FieldValue::Status(Status::Completed), Tolerance::Exact);
                 }
-                Leaf::Enrolled(_) if status.is_none() => {
-                    offer("status", Value::Status(Status::Ongoing), Terms::Exact);
+                EntryCheckLeaf::Enrolled(_) if status.is_none() => {
+                    offer("status", FieldValue::Status(Status::Ongoing), Tolerance::Exact);
                 }
-                Leaf::Degree(_) | Leaf::Enrolled(_) | Leaf::Attended(_) => {}
+                EntryCheckLeaf::Degree(_) | EntryCheckLeaf::Enrolled(_) | EntryCheckLeaf::Attended(_) => {}
             }
             if leaf.more().is_some_and(|more| more.full_time)
                 && entry.more().is_none_or(|more| more.full_time.is_none())
             {
-                offer("full_time", Value::Flag(true), Terms::Exact);
+                offer("full_time", FieldValue::Flag(true), Tolerance::Exact);
             }
-            if let Leaf::Enrolled(Enrolled { year_at_least: Some(year), .. }) = leaf
+            if let EntryCheckLeaf::Enrolled(Enrolled { year_at_least: Some(year), .. }) = leaf
                 && entry.more().is_none_or(|more| more.year_of_study.is_none())
             {
-                offer("year_of_study", Value::Amount(Amount::read(year.to_string())), Terms::OrHigher);
+                offer("year_of_study", FieldValue::Amount(Amount::read(year.to_string())), Tolerance::OrHigher);
             }
-            if let Leaf::Enrolled(Enrolled { final_stage_within_months: Some(_), .. }) = leaf
+            if let EntryCheckLeaf::Enrolled(Enrolled { final_stage_within_months: Some(_), .. }) = leaf
                 && entry.final_stage.is_none()
             {
-                offer("final_stage", Value::Flag(true), Terms::Exact);
+                offer("final_stage", FieldValue::Flag(true), Tolerance::Exact);
             }
-            if let Leaf::Degree(Degree { recency: Some(_), .. }) = leaf
+            if let EntryCheckLeaf::Degree(Degree { recency: Some(_), .. }) = leaf
                 && entry.end.is_none()
             {
-                offer("end", Value::Date(PartialDate::exact(on)), Terms::Exact);
+                offer("end", FieldValue::Date(PartialDate::exact(on)), Tolerance::Exact);
             }
         }
         if overtaken {
-            offer("end", Value::Date(PartialDate::exact(on)), Terms::OrLater);
+            offer("end", FieldValue::Date(PartialDate::exact(on)), Tolerance::OrLater);
         }
         let mut borders = vec![on];
         self.entry.borders(day, &mut borders);
         for (field, date) in [("start", entry.start), ("end", entry.end)] {
-            if date.is_some_and(|date: At<PartialDate>| !date.value.is_exact()) {
+            if date.is_some_and(|date: Located<PartialDate>| !date.value.is_exact()) {
                 for day in super::days(date, &borders).into_iter().flatten() {
-                    offer(field, Value::Date(PartialDate::exact(day)), Terms::Exact);
+                    offer(field, FieldValue::Date(PartialDate::exact(day)), Tolerance::Exact);
                 }
             }
         }
@@ -94,13 +94,13 @@ impl EducationCheck {
 }
 
 /// What one entry has to be in the end.
-enum Leaf<'a> {
+enum EntryCheckLeaf<'a> {
     Degree(&'a Degree),
     Enrolled(&'a Enrolled),
     Attended(&'a Attended),
 }
 
-impl<'a> Leaf<'a> {
+impl<'a> EntryCheckLeaf<'a> {
     const fn levels(&self) -> &'a crate::checks::params::Levels {
         match self {
             Self::Degree(degree) => &degree.levels,
@@ -117,7 +117,7 @@ impl<'a> Leaf<'a> {
         }
     }
 
-    fn more(&self) -> Option<&'a More> {
+    fn more(&self) -> Option<&'a EntryConditions> {
         match self {
             Self::Degree(degree) => degree.more.as_deref(),
             Self::Enrolled(enrolled) => enrolled.more.as_deref(),
@@ -143,18 +143,18 @@ impl<'a> Leaf<'a> {
         Education { level, status: Some(stated(status)), end, final_stage, isced_f, ..Education::default() }
     }
 
-    fn terms(&self, on: NaiveDate) -> Terms<'a> {
+    fn terms(&self, on: NaiveDate) -> Tolerance<'a> {
         match self {
             Self::Degree(degree) => {
                 let between = degree.recency.map(|recency| (recency.earliest(on), on));
-                Terms::Degree(&degree.levels, between, degree.fields.as_ref())
+                Tolerance::Degree(&degree.levels, between, degree.fields.as_ref())
             }
-            Self::Enrolled(enrolled) => Terms::Enrolled(
+            Self::Enrolled(enrolled) => Tolerance::Enrolled(
                 &enrolled.levels,
                 enrolled.final_stage_within_months.is_some(),
                 enrolled.fields.as_ref(),
             ),
-            Self::Attended(attended) => Terms::Enrolled(&attended.levels, false, attended.fields.as_ref()),
+            Self::Attended(attended) => Tolerance::Enrolled(&attended.levels, false, attended.fields.as_ref()),
         }
     }
 }
@@ -170,11 +170,11 @@ impl Recency {
 }
 
 impl EntryCheck {
-    fn leaves<'a>(&'a self, leaves: &mut Vec<Leaf<'a>>) {
+    fn leaves<'a>(&'a self, leaves: &mut Vec<EntryCheckLeaf<'a>>) {
         match self {
-            Self::Degree(degree) => leaves.push(Leaf::Degree(degree)),
-            Self::Enrolled(enrolled) => leaves.push(Leaf::Enrolled(enrolled)),
-            Self::Attended(attended) => leaves.push(Leaf::Attended(attended)),
+            Self::Degree(degree) => leaves.push(EntryCheckLeaf::Degree(degree)),
+            Self::Enrolled(enrolled) => leaves.push(EntryCheckLeaf::Enrolled(enrolled)),
+            Self::Attended(attended) => leaves.push(EntryCheckLeaf::Attended(attended)),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 for part in parts {
                     part.leaves(leaves);
@@ -188,7 +188,7 @@ impl EntryCheck {
     fn new_entries<'a>(&'a self, on: NaiveDate, candidates: &mut Vec<Candidate<'a>>) {
         let mut leaves = Vec::new();
         self.leaves(&mut leaves);
-        let each = leaves.iter().map(|leaf| Candidate::entry(Entry::Education(leaf.entry(on)), leaf.terms(on)));
+        let each = leaves.iter().map(|leaf| Candidate::entry(NewEntry::Education(leaf.entry(on)), leaf.terms(on)));
         candidates.extend(each);
     }
 }

@@ -3,33 +3,37 @@
 use chrono::NaiveDate;
 
 use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
-use super::entry_case::{Case, FITS, least, read_fields};
-use super::{Day, More, Why};
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Levels, Value};
+use super::entry_case::{EntryCase, FITS, least, read_fields};
+use super::{EntryConditions, EntryReason, JudgedDay};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, Levels, SpannedValue};
 use crate::checks::{OnDate, Unstated};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::add_months;
-use crate::domain::location::At;
+use crate::domain::location::Located;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::FieldOfStudy;
 
 /// What the kind says about itself.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: CheckKind = CheckKind {
     name: "enrolled",
     about: include_str!("enrolled.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Levels::PARAMETERS[0],
         Levels::PARAMETERS[1],
         Levels::PARAMETERS[2],
-        Parameter::new("borderline", Form::Level, "the lowest level for which a person decides"),
-        Parameter::new("on", Form::OnDate, "the day; left out: that of the whole"),
-        Parameter::new("from", Form::OnDate, "the first day of a period, with `until` in place of `on`"),
-        Parameter::new("until", Form::OnDate, "the last day of the period"),
-        Parameter::new("year_at_least", Form::Integer(1, 20), "in this year of the programme or a later one"),
+        Parameter::new("borderline", ValueType::Level, "the lowest level for which a person decides"),
+        Parameter::new("on", ValueType::OnDate, "the day; left out: that of the whole"),
+        Parameter::new("from", ValueType::OnDate, "the first day of a period, with `until` in place of `on`"),
+        Parameter::new("until", ValueType::OnDate, "the last day of the period"),
+        Parameter::new("year_at_least", ValueType::Integer(1, 20), "in this year of the programme or a later one"),
         Parameter::new("final_stage_within_months", MONTHS, "in the final stage, which so many months to the end show"),
-        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        Parameter::new(
+            "fields",
+            ValueType::Defined("field"),
+            "the fields that count; any other is for a person to judge",
+        ),
         NOT_IN_FIELDS,
         IN_COUNTRIES,
         FULL_TIME,
@@ -51,7 +55,7 @@ pub struct Enrolled {
     /// The fields that count.
     pub fields: Option<FieldOfStudy>,
     /// What else is asked.
-    pub more: Option<Box<More>>,
+    pub more: Option<Box<EntryConditions>>,
     /// The day, or the first of a period; none: that of the whole.
     pub on: Option<OnDate>,
     /// The last day of a period.
@@ -66,7 +70,7 @@ impl Enrolled {
         self.on.is_none() && self.year_at_least.is_none() && self.more.is_none()
     }
 
-    pub(super) fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub(super) fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);
         let borderline = params.word("borderline", &Level::ALL);
@@ -76,32 +80,32 @@ impl Enrolled {
         match (params.take("on"), params.take("from"), params.take("until")) {
             (Some(_), Some(_), _) | (Some(_), None, Some(_)) => params.several(&["on", "from", "until"]),
             (None, Some(value), None) => {
-                context.problem_among(value.span(), RuleFault::NeedsKey("from"), "", &["until"]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey("from"), "", &["until"]);
             }
             (None, None, Some(value)) => {
-                context.problem_among(value.span(), RuleFault::NeedsKey("until"), "", &["from"]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey("until"), "", &["from"]);
             }
             _ => {}
         }
         let year_at_least = params.integer("year_at_least", 1..=20).and_then(|year| u32::try_from(year).ok());
         let final_stage_within_months = params.months("final_stage_within_months");
         let fields = read_fields(&mut params);
-        let more = More::read(&mut params);
+        let more = EntryConditions::read(&mut params);
         params.finish();
         let on = on.or(from);
         Some(Self { levels: levels?, borderline, final_stage_within_months, year_at_least, fields, more, on, until })
     }
 
-    pub(super) fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
+    pub(super) fn case(&self, case: &EntryCase<'_>) -> (Outcome, EntryReason) {
         let level = if self.levels.contain(case.level) {
             FITS
         } else if self
             .borderline
             .is_some_and(|borderline| case.level >= borderline && case.level < self.levels.lowest())
         {
-            (Outcome::Unclear, Why::LevelBorderline)
+            (Outcome::Unclear, EntryReason::LevelBorderline)
         } else {
-            return (Outcome::NotMet, Why::Level);
+            return (Outcome::NotMet, EntryReason::Level);
         };
         let mut worst = match (self.on, self.until) {
             (Some(from), Some(until)) => least(level, || case.through(from, until)),
@@ -117,7 +121,7 @@ impl Enrolled {
         least(worst, || case.more(self.more.as_deref()))
     }
 
-    pub(super) fn borders(&self, day: Day<'_>, borders: &mut Vec<NaiveDate>) {
+    pub(super) fn borders(&self, day: JudgedDay<'_>, borders: &mut Vec<NaiveDate>) {
         let own = day.ends(self.on);
         let from = if self.on.is_none() { vec![day.on] } else { own.clone() };
         borders.extend(own);
@@ -129,18 +133,18 @@ impl Enrolled {
 }
 
 /// In the final stage: by the applicant's word, or else by an end within so many months.
-fn final_stage(case: &Case<'_>, months: u32, on: NaiveDate) -> (Outcome, Why) {
+fn final_stage(case: &EntryCase<'_>, months: u32, on: NaiveDate) -> (Outcome, EntryReason) {
     match (case.entry.final_stage, case.end) {
-        (Some(At { value: true, .. }), _) => FITS,
-        (Some(At { value: false, .. }), _) => (Outcome::NotMet, Why::NotFinalStage),
+        (Some(Located { value: true, .. }), _) => FITS,
+        (Some(Located { value: false, .. }), _) => (Outcome::NotMet, EntryReason::NotFinalStage),
         (None, Some(end)) if end <= add_months(on, months.cast_signed()) => FITS,
-        (None, Some(_)) => (Outcome::NotMet, Why::NotFinalStage),
-        (None, None) => (Outcome::Unclear, Why::FinalStageNotStated),
+        (None, Some(_)) => (Outcome::NotMet, EntryReason::NotFinalStage),
+        (None, None) => (Outcome::Unclear, EntryReason::FinalStageNotStated),
     }
 }
 
 /// In a year of the programme or a later one: by that year, or else by the years completed where these show it.
-fn in_year(case: &Case<'_>, year: u32) -> (Outcome, Why) {
+fn in_year(case: &EntryCase<'_>, year: u32) -> (Outcome, EntryReason) {
     let completed = case.entry.years_completed.as_ref().map(|years| years.value.month_thousandths);
     let enough = u64::from(year.saturating_sub(1)) * 12_000;
     // Whoever is enrolled is in the first year at least.
@@ -148,9 +152,9 @@ fn in_year(case: &Case<'_>, year: u32) -> (Outcome, Why) {
     match case.entry.more().and_then(|more| more.year_of_study.as_ref()) {
         Some(stated) if stated.value.thousandths >= u64::from(year) * 1000 => FITS,
         // The year that is stated and the years that are completed contradict each other.
-        Some(_) if shown => (Outcome::Unclear, Why::Year),
-        Some(_) => (Outcome::NotMet, Why::Year),
+        Some(_) if shown => (Outcome::Unclear, EntryReason::Year),
+        Some(_) => (Outcome::NotMet, EntryReason::Year),
         None if shown => FITS,
-        None => (Outcome::Unclear, Why::NotStated(Unstated::YearOfStudy)),
+        None => (Outcome::Unclear, EntryReason::NotStated(Unstated::YearOfStudy)),
     }
 }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Day, More, Why};
+use super::{EntryConditions, EntryReason, JudgedDay};
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Params, of_full_time};
-use crate::checks::{Frame, OnDate, Unstated};
+use crate::checks::{JudgingDates, OnDate, Unstated};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
@@ -14,47 +14,49 @@ use crate::domain::rule_lists::FieldOfStudy;
 
 /// One combination of the days that an entry may mean, and its level.
 #[derive(Clone, Copy)]
-pub(super) struct Case<'c> {
+pub(super) struct EntryCase<'c> {
     pub(super) entry: &'c Education<'c>,
     pub(super) level: Level,
     pub(super) start: Option<NaiveDate>,
     pub(super) end: Option<NaiveDate>,
-    pub(super) day: Day<'c>,
+    pub(super) day: JudgedDay<'c>,
 }
 
-pub(super) const FITS: (Outcome, Why) = (Outcome::Met, Why::Fits);
+pub(super) const FITS: (Outcome, EntryReason) = (Outcome::Met, EntryReason::Fits);
 
-impl Case<'_> {
+impl EntryCase<'_> {
     /// Whether the degree is obtained by a day.
-    pub(super) fn obtained(&self, on: NaiveDate) -> (Outcome, Why) {
+    pub(super) fn obtained(&self, on: NaiveDate) -> (Outcome, EntryReason) {
         if self.start.is_some_and(|start| start > on) {
-            return (Outcome::NotMet, Why::NotBegun);
+            return (Outcome::NotMet, EntryReason::NotBegun);
         }
         let later = self.end.is_some_and(|end| end > on);
         match self.entry.status.map(|status| status.value) {
-            Some(Status::Completed) if later => (Outcome::NotMet, Why::StillUnderWay),
+            Some(Status::Completed) if later => (Outcome::NotMet, EntryReason::StillUnderWay),
             Some(Status::Completed) => FITS,
-            Some(Status::Ongoing) if !later && self.is_ahead(on) => (Outcome::Unclear, Why::Expected),
-            Some(Status::Ongoing) => (Outcome::NotMet, Why::StillUnderWay),
-            Some(Status::Interrupted) => (Outcome::NotMet, Why::Interrupted),
-            None if later => (Outcome::NotMet, Why::StillUnderWay),
-            None => (Outcome::Unclear, Why::StatusNotStated),
+            Some(Status::Ongoing) if !later && self.is_ahead(on) => (Outcome::Unclear, EntryReason::Expected),
+            Some(Status::Ongoing) => (Outcome::NotMet, EntryReason::StillUnderWay),
+            Some(Status::Interrupted) => (Outcome::NotMet, EntryReason::Interrupted),
+            None if later => (Outcome::NotMet, EntryReason::StillUnderWay),
+            None => (Outcome::Unclear, EntryReason::StatusNotStated),
         }
     }
 
     /// Whether the studies are under way on a day.
-    pub(super) fn under_way(&self, on: NaiveDate) -> (Outcome, Why) {
+    pub(super) fn under_way(&self, on: NaiveDate) -> (Outcome, EntryReason) {
         if self.start.is_some_and(|start| start > on) {
-            return (Outcome::NotMet, Why::NotBegun);
+            return (Outcome::NotMet, EntryReason::NotBegun);
         }
         match self.entry.status.map(|status| status.value) {
             Some(Status::Completed) if self.end.is_some_and(|end| end > on) => FITS,
-            Some(Status::Completed) => (Outcome::NotMet, Why::AlreadyObtained),
-            Some(Status::Ongoing) if self.end.is_none() && self.is_ahead(on) => (Outcome::Unclear, Why::EndNotStated),
+            Some(Status::Completed) => (Outcome::NotMet, EntryReason::AlreadyObtained),
+            Some(Status::Ongoing) if self.end.is_none() && self.is_ahead(on) => {
+                (Outcome::Unclear, EntryReason::EndNotStated)
+            }
             Some(Status::Ongoing) if self.end.is_none_or(|end| end >= on) => FITS,
-            Some(Status::Ongoing) => (Outcome::Unclear, Why::EndPassed),
-            Some(Status::Interrupted) => (Outcome::NotMet, Why::Interrupted),
-            None => (Outcome::Unclear, Why::StatusNotStated),
+            Some(Status::Ongoing) => (Outcome::Unclear, EntryReason::EndPassed),
+            Some(Status::Interrupted) => (Outcome::NotMet, EntryReason::Interrupted),
+            None => (Outcome::Unclear, EntryReason::StatusNotStated),
         }
     }
 
@@ -65,7 +67,11 @@ impl Case<'_> {
 
     /// What holds on the day that a check refers to: the day of the whole where it names none, and of several days what
     /// all agree on.
-    pub(super) fn on(&self, on: Option<OnDate>, judge: impl Fn(NaiveDate) -> (Outcome, Why)) -> (Outcome, Why) {
+    pub(super) fn on(
+        &self,
+        on: Option<OnDate>,
+        judge: impl Fn(NaiveDate) -> (Outcome, EntryReason),
+    ) -> (Outcome, EntryReason) {
         let Some(on) = on else {
             return judge(self.day.on);
         };
@@ -77,29 +83,29 @@ impl Case<'_> {
             }
             OnDate::Submission => match self.day.situation.days(on) {
                 Ok(days) => agreed(days.into_iter().map(judge)),
-                Err(_) => (Outcome::Unclear, Why::SubmissionNotStated),
+                Err(_) => (Outcome::Unclear, EntryReason::SubmissionNotStated),
             },
         }
     }
 
     /// Whether the studies are under way on both ends of a period; of several what all agree on.
-    pub(super) fn through(&self, from: OnDate, until: OnDate) -> (Outcome, Why) {
+    pub(super) fn through(&self, from: OnDate, until: OnDate) -> (Outcome, EntryReason) {
         let Ok(periods) = self.day.situation.periods(from, until) else {
-            return (Outcome::Unclear, Why::SubmissionNotStated);
+            return (Outcome::Unclear, EntryReason::SubmissionNotStated);
         };
         agreed(periods.into_iter().map(|(from, until)| least(self.under_way(from), || self.under_way(until))))
     }
 
     /// Whether the field is among those asked; one that is not listed is for a person to judge.
-    pub(super) fn relevance(&self, fields: Option<&FieldOfStudy>) -> (Outcome, Why) {
+    pub(super) fn relevance(&self, fields: Option<&FieldOfStudy>) -> (Outcome, EntryReason) {
         let Some(fields) = fields else {
             return FITS;
         };
-        if is_in(fields, self.entry) { FITS } else { (Outcome::Unclear, Why::FieldForPerson) }
+        if is_in(fields, self.entry) { FITS } else { (Outcome::Unclear, EntryReason::FieldForPerson) }
     }
 
     /// What few checks ask.
-    pub(super) fn more(&self, asked: Option<&More>) -> (Outcome, Why) {
+    pub(super) fn more(&self, asked: Option<&EntryConditions>) -> (Outcome, EntryReason) {
         let Some(asked) = asked else {
             return FITS;
         };
@@ -107,22 +113,22 @@ impl Case<'_> {
         let field = match &asked.not_in_fields {
             None => FITS,
             Some(_) if entry.field.is_none() && entry.isced_f.is_none() => {
-                (Outcome::Unclear, Why::NotStated(Unstated::Field))
+                (Outcome::Unclear, EntryReason::NotStated(Unstated::Field))
             }
-            Some(fields) if is_in(fields, entry) => (Outcome::NotMet, Why::Field),
-            Some(fields) if may_be_in(fields, entry) => (Outcome::Unclear, Why::FieldForPerson),
+            Some(fields) if is_in(fields, entry) => (Outcome::NotMet, EntryReason::Field),
+            Some(fields) if may_be_in(fields, entry) => (Outcome::Unclear, EntryReason::FieldForPerson),
             Some(_) => FITS,
         };
         let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.situation, self.day.on);
         let country = match country {
-            None => (Outcome::Unclear, Why::NotStated(Unstated::Country)),
+            None => (Outcome::Unclear, EntryReason::NotStated(Unstated::Country)),
             Some(Outcome::Met) => FITS,
-            Some(Outcome::Unclear) => (Outcome::Unclear, Why::CountryDoubtful),
-            Some(Outcome::NotMet) => (Outcome::NotMet, Why::Country),
+            Some(Outcome::Unclear) => (Outcome::Unclear, EntryReason::CountryDoubtful),
+            Some(Outcome::NotMet) => (Outcome::NotMet, EntryReason::Country),
         };
         let full_time = match of_full_time(asked.full_time, more.and_then(|more| more.full_time)) {
-            None => (Outcome::Unclear, Why::NotStated(Unstated::FullTime)),
-            Some(Outcome::NotMet) => (Outcome::NotMet, Why::PartTime),
+            None => (Outcome::Unclear, EntryReason::NotStated(Unstated::FullTime)),
+            Some(Outcome::NotMet) => (Outcome::NotMet, EntryReason::PartTime),
             Some(Outcome::Met | Outcome::Unclear) => FITS,
         };
         let grade = asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more));
@@ -131,15 +137,18 @@ impl Case<'_> {
 }
 
 /// What the days that a check may refer to agree on.
-fn agreed(mut found: impl Iterator<Item = (Outcome, Why)>) -> (Outcome, Why) {
+fn agreed(mut found: impl Iterator<Item = (Outcome, EntryReason)>) -> (Outcome, EntryReason) {
     let Some(first) = found.next() else {
-        return (Outcome::Unclear, Why::DependsOnPost);
+        return (Outcome::Unclear, EntryReason::DependsOnPost);
     };
-    if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, Why::DependsOnPost) }
+    if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, EntryReason::DependsOnPost) }
 }
 
 /// The lesser outcome of two; of equals the first. What cannot change it any more is not computed.
-pub(super) fn least(worst: (Outcome, Why), next: impl FnOnce() -> (Outcome, Why)) -> (Outcome, Why) {
+pub(super) fn least(
+    worst: (Outcome, EntryReason),
+    next: impl FnOnce() -> (Outcome, EntryReason),
+) -> (Outcome, EntryReason) {
     if worst.0 == Outcome::NotMet {
         return worst;
     }
@@ -171,10 +180,10 @@ fn may_be_in(fields: &FieldOfStudy, entry: &Education<'_>) -> bool {
     is_wider || !(by_code || by_words || lists_nothing)
 }
 
-impl Day<'_> {
+impl JudgedDay<'_> {
     /// The first and the last of each stretch of days that a check may refer to.
     pub(super) fn ends(self, on: Option<OnDate>) -> Vec<NaiveDate> {
-        let frame: &Frame = self.situation.frame;
+        let frame: &JudgingDates = self.situation.frame;
         match on {
             None => Vec::new(),
             Some(on @ (OnDate::Start | OnDate::End | OnDate::AfterEnd)) => {
@@ -186,7 +195,7 @@ impl Day<'_> {
     }
 }
 
-impl More {
+impl EntryConditions {
     /// Reads the parameters; none where none is asked.
     pub(super) fn read(params: &mut Params<'_, '_>) -> Option<Box<Self>> {
         let lists = &params.context.vocabulary.fields;
@@ -194,7 +203,7 @@ impl More {
             not_in_fields: params.defined("not_in_fields", ListKind::Field, lists).cloned(),
             countries: params.countries("countries"),
             full_time: params.only_true("full_time").is_some(),
-            grade: super::Grade::read(params),
+            grade: super::GradeCheck::read(params),
         };
         (more != Self::default()).then(|| Box::new(more))
     }

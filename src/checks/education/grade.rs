@@ -1,39 +1,43 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
-use super::Why;
+use super::EntryReason;
 use super::entry_case::FITS;
 use crate::checks::Unstated;
-use crate::checks::check_kind::{Form, Parameter};
+use crate::checks::check_kind::{Parameter, ValueType};
 use crate::checks::params::Params;
 use crate::domain::applicant::{Grade as Stated, MoreEducation};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{RuleFault, RuleType};
+use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::rule_lists::Scale;
 
 /// The parameter that states it.
 pub(super) const PARAMETER: Parameter = Parameter::new(
     "grade",
-    Form::Table(&[
-        Parameter::new("scale", Form::Text, "the scale: a `[scale.*]` for labels, any name for numbers"),
-        Parameter::new("at_least", Form::Either(&[Form::Number, Form::Text]), "this grade or a higher number or label"),
-        Parameter::new("at_most", Form::Number, "this number or a lower one, where the lower is the better"),
+    ValueType::Table(&[
+        Parameter::new("scale", ValueType::Text, "the scale: a `[scale.*]` for labels, any name for numbers"),
+        Parameter::new(
+            "at_least",
+            ValueType::Either(&[ValueType::Number, ValueType::Text]),
+            "this grade or a higher number or label",
+        ),
+        Parameter::new("at_most", ValueType::Number, "this number or a lower one, where the lower is the better"),
     ]),
     "the grade, on its own scale",
 );
 
 /// The grade that is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Grade {
+pub struct GradeCheck {
     /// The name of the scale as the rules write it.
     pub scale: String,
     /// What is asked on it.
-    pub asked: Asked,
+    pub asked: GradeRequirement,
 }
 
 /// What is asked on a scale.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Asked {
+pub enum GradeRequirement {
     /// This number or a higher one.
     AtLeast(f64),
     /// This number or a lower one.
@@ -42,7 +46,7 @@ pub enum Asked {
     Label(Scale, usize),
 }
 
-impl Grade {
+impl GradeCheck {
     pub(super) fn read(params: &mut Params<'_, '_>) -> Option<Self> {
         let (value, context) = (params.take("grade")?, params.context);
         let mut params = context.table(value)?;
@@ -54,40 +58,52 @@ impl Grade {
             let scale = params.scale();
             scale.and_then(|scale| {
                 let level = params.level("at_least", name.as_deref().unwrap_or_default(), &scale)?;
-                Some(Asked::Label(scale, level))
+                Some(GradeRequirement::Label(scale, level))
             })
         } else {
             let number = key.and_then(|key| params.number(key));
-            number.map(|number| if key == Some("at_most") { Asked::AtMost(number) } else { Asked::AtLeast(number) })
+            number.map(|number| {
+                if key == Some("at_most") {
+                    GradeRequirement::AtMost(number)
+                } else {
+                    GradeRequirement::AtLeast(number)
+                }
+            })
         };
         params.finish();
         Some(Self { scale: name?, asked: asked? })
     }
 
     /// Whether what is stated is enough; on another scale, or on none, nobody can tell.
-    pub(super) fn judge(&self, more: Option<&MoreEducation<'_>>) -> (Outcome, Why) {
+    pub(super) fn judge(&self, more: Option<&MoreEducation<'_>>) -> (Outcome, EntryReason) {
         let Some(grade) = more.and_then(|more| more.grade.as_ref()) else {
-            return (Outcome::Unclear, Why::NotStated(Unstated::Grade));
+            return (Outcome::Unclear, EntryReason::NotStated(Unstated::Grade));
         };
         let scale = more.and_then(|more| more.grade_scale.as_ref());
         let is_same = scale.map(|scale| normalise(&scale.value) == normalise(&self.scale));
-        if let (Stated::Label(_), Asked::AtLeast(_) | Asked::AtMost(_)) = (&grade.value, &self.asked) {
-            return (Outcome::Unclear, Why::GradeNoNumber);
+        if let (Stated::Label(_), GradeRequirement::AtLeast(_) | GradeRequirement::AtMost(_)) =
+            (&grade.value, &self.asked)
+        {
+            return (Outcome::Unclear, EntryReason::GradeNoNumber);
         }
         let enough = match (&grade.value, &self.asked, is_same) {
             (_, _, Some(false)) => None,
-            (Stated::Number(number), Asked::AtLeast(asked), Some(true)) => {
+            (Stated::Number(number), GradeRequirement::AtLeast(asked), Some(true)) => {
                 number.parse().ok().map(|n: f64| n >= *asked)
             }
-            (Stated::Number(number), Asked::AtMost(asked), Some(true)) => number.parse().ok().map(|n: f64| n <= *asked),
+            (Stated::Number(number), GradeRequirement::AtMost(asked), Some(true)) => {
+                number.parse().ok().map(|n: f64| n <= *asked)
+            }
             // A label that is on the scale tells its scale.
-            (Stated::Label(label), Asked::Label(scale, asked), _) => scale.level(label).map(|level| level >= *asked),
+            (Stated::Label(label), GradeRequirement::Label(scale, asked), _) => {
+                scale.level(label).map(|level| level >= *asked)
+            }
             _ => None,
         };
         match enough {
             Some(true) => FITS,
-            Some(false) => (Outcome::NotMet, Why::Grade),
-            None => (Outcome::Unclear, Why::GradeOnOtherScale),
+            Some(false) => (Outcome::NotMet, EntryReason::Grade),
+            None => (Outcome::Unclear, EntryReason::GradeOnOtherScale),
         }
     }
 }
@@ -103,7 +119,7 @@ impl Params<'_, '_> {
         };
         let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
         if number.is_none() {
-            self.context.problem(value.span(), RuleFault::WrongType(RuleType::Number), text);
+            self.context.problem(value.span(), RuleErrorKind::WrongType(RuleType::Number), text);
         }
         number
     }

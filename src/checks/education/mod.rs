@@ -10,44 +10,44 @@ mod grade;
 pub use attended::Attended;
 pub use degree::{Degree, Recency};
 pub use enrolled::Enrolled;
-pub use grade::{Asked, Grade};
+pub use grade::{GradeCheck, GradeRequirement};
 
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::combine::Combine;
-use crate::checks::params::{Context, Levels, Value};
-use crate::checks::person::{Person, cap};
-use crate::checks::{Fact as AnyFact, Finding, Missing, OnDate, Situation, Unstated, only_entry};
+use crate::checks::params::{Context, Levels, SpannedValue};
+use crate::checks::person::{PersonCheck, cap};
+use crate::checks::{CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Unstated, only_entry};
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
-use crate::domain::fact_change::Slot;
-use crate::domain::location::{At, Place};
+use crate::domain::fact_change::FieldPath;
+use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
-use entry_case::Case;
+use entry_case::EntryCase;
 pub(super) use entry_case::is_in;
 
 /// What the kinds of checks on an education say about themselves.
-pub const KINDS: [Kind; 5] = [
+pub const KINDS: [CheckKind; 5] = [
     EDUCATION,
     degree::KIND,
     enrolled::KIND,
     attended::KIND,
-    Kind { name: "highest_degree", about: HIGHEST, ..degree::KIND },
+    CheckKind { name: "highest_degree", about: HIGHEST, ..degree::KIND },
 ];
 
-const EDUCATION: Kind = Kind {
+const EDUCATION: CheckKind = CheckKind {
     name: "education",
     about: include_str!("about.md"),
-    form: Form::Table(&[
-        Parameter::new("any", Form::List(&Form::EntryCheck), "the entry fits one of these"),
-        Parameter::new("all", Form::List(&Form::EntryCheck), "the entry fits each of these"),
-        Parameter::new("on", Form::OnDate, "the day on which it is judged; left out: the reference date"),
+    form: ValueType::Table(&[
+        Parameter::new("any", ValueType::List(&ValueType::EntryCheck), "the entry fits one of these"),
+        Parameter::new("all", ValueType::List(&ValueType::EntryCheck), "the entry fits each of these"),
+        Parameter::new("on", ValueType::OnDate, "the day on which it is judged; left out: the reference date"),
     ]),
 };
 
@@ -74,14 +74,14 @@ pub enum EntryCheck {
     /// Studies that have begun.
     Attended(Attended),
     /// A question for a person about the entry.
-    Person(Box<Person<EntryCheck>>),
+    Person(Box<PersonCheck<EntryCheck>>),
     /// Several of these, combined.
     Combine(Combine<EntryCheck>),
 }
 
 /// What few checks ask of an entry.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct More {
+pub struct EntryConditions {
     /// The fields that do not count.
     pub not_in_fields: Option<FieldOfStudy>,
     /// The countries that count.
@@ -89,12 +89,12 @@ pub struct More {
     /// Whether only full-time studies count.
     pub full_time: bool,
     /// The grade that is asked.
-    pub grade: Option<Grade>,
+    pub grade: Option<GradeCheck>,
 }
 
 /// What one entry gives.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct EducationFact<'a> {
     /// The entry.
     pub entry: &'a Education<'a>,
     /// The day.
@@ -109,14 +109,14 @@ pub struct PartFact<'a> {
     /// What it has to fit: a degree or studies under way.
     pub check: &'a EntryCheck,
     /// What made the outcome what it is.
-    pub why: Why,
+    pub why: EntryReason,
     /// The day.
     pub on: NaiveDate,
 }
 
 /// What makes an entry fit, fail to fit, or leaves it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum EntryReason {
     /// Everything asked is there.
     Fits,
     /// Its level does not count.
@@ -189,61 +189,63 @@ pub enum Why {
 
 impl PartFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let (entry, slot) = (self.entry, |field| Slot::of_entry("education", self.entry.index, field));
+        let (entry, slot) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
         missing.extend(entry.level.is_none().then(|| Missing::absent(slot("level"))));
         missing.extend(entry.status.is_none().then(|| Missing::absent(slot("status"))));
         match self.why {
-            Why::DayNotStated => missing.push(Missing::absent(slot("end"))),
-            Why::FinalStageNotStated => missing.push(Missing::absent(slot("final_stage"))),
-            Why::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
+            EntryReason::DayNotStated => missing.push(Missing::absent(slot("end"))),
+            EntryReason::FinalStageNotStated => missing.push(Missing::absent(slot("final_stage"))),
+            EntryReason::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
                 missing.push(Missing::absent(slot("field")));
             }
-            Why::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
-            Why::EndNotStated => missing.push(Missing::absent(slot("end"))),
-            Why::SubmissionNotStated => missing.push(Missing::absent(Slot::of_application("submitted_at"))),
-            Why::GradeOnOtherScale if entry.more().is_none_or(|more| more.grade_scale.is_none()) => {
+            EntryReason::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
+            EntryReason::EndNotStated => missing.push(Missing::absent(slot("end"))),
+            EntryReason::SubmissionNotStated => {
+                missing.push(Missing::absent(FieldPath::of_application("submitted_at")));
+            }
+            EntryReason::GradeOnOtherScale if entry.more().is_none_or(|more| more.grade_scale.is_none()) => {
                 missing.push(Missing::absent(slot("grade_scale")));
             }
-            Why::DependsOnDay => {
+            EntryReason::DependsOnDay => {
                 let partial = |date: &Missing| date.is_partial;
                 missing.extend(Missing::date(slot("start"), entry.start).filter(partial));
                 missing.extend(Missing::date(slot("end"), entry.end).filter(partial));
             }
-            Why::Fits
-            | Why::Level
-            | Why::LevelBorderline
-            | Why::LevelNotStated
-            | Why::NotBegun
-            | Why::Interrupted
-            | Why::StillUnderWay
-            | Why::AlreadyObtained
-            | Why::StatusNotStated
-            | Why::EndPassed
-            | Why::TooLongAgo
-            | Why::NotFinalStage
-            | Why::FieldForPerson
-            | Why::Field
-            | Why::Expected
-            | Why::TooEarly
-            | Why::PostTooLate
-            | Why::NotHighest
-            | Why::MayNotBeHighest
-            | Why::Country
-            | Why::CountryDoubtful
-            | Why::PartTime
-            | Why::Year
-            | Why::Grade
-            | Why::GradeOnOtherScale
-            | Why::GradeNoNumber
-            | Why::DependsOnPost
-            | Why::Parts => {}
+            EntryReason::Fits
+            | EntryReason::Level
+            | EntryReason::LevelBorderline
+            | EntryReason::LevelNotStated
+            | EntryReason::NotBegun
+            | EntryReason::Interrupted
+            | EntryReason::StillUnderWay
+            | EntryReason::AlreadyObtained
+            | EntryReason::StatusNotStated
+            | EntryReason::EndPassed
+            | EntryReason::TooLongAgo
+            | EntryReason::NotFinalStage
+            | EntryReason::FieldForPerson
+            | EntryReason::Field
+            | EntryReason::Expected
+            | EntryReason::TooEarly
+            | EntryReason::PostTooLate
+            | EntryReason::NotHighest
+            | EntryReason::MayNotBeHighest
+            | EntryReason::Country
+            | EntryReason::CountryDoubtful
+            | EntryReason::PartTime
+            | EntryReason::Year
+            | EntryReason::Grade
+            | EntryReason::GradeOnOtherScale
+            | EntryReason::GradeNoNumber
+            | EntryReason::DependsOnPost
+            | EntryReason::Parts => {}
         }
     }
 }
 
 impl EducationCheck {
     /// Reads `education = { any = [...] }` or `{ all = [...] }`, with an optional `on`.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
         let kind = params.one_of(&["any", "all"]);
@@ -254,24 +256,24 @@ impl EducationCheck {
     }
 
     /// Reads `degree = {...}`, `enrolled = {...}` or `attended = {...}` standing alone.
-    pub fn read_alone(value: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read_alone(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         EntryCheck::read(value, context).map(|entry| Self { entry, highest: false, on: OnDate::default() })
     }
 
     /// Reads the parameters of `highest_degree`.
-    pub fn read_highest(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read_highest(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let entry = EntryCheck::Degree(Degree::read(parameters, context)?);
         Some(Self { entry, highest: true, on: OnDate::default() })
     }
 
     /// Looks at each entry as a whole.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.education else {
-            return Finding::not_stated(Slot::of_record("education"));
+            return Finding::not_stated(FieldPath::of_record("education"));
         };
         situation.on(self.on, |on| {
-            let day = Day { situation, on };
+            let day = JudgedDay { situation, on };
             let obtained = self.highest.then(|| Obtained::of(&list.entries, &self.entry, day));
             let entries = list.entries.iter().enumerate().map(|(number, entry)| {
                 let (mut outcome, why) = judge(&self.entry, entry, day);
@@ -287,10 +289,10 @@ impl EducationCheck {
                     }
                     other => vec![part(other, entry, day)],
                 };
-                let fact = move || AnyFact::Education(Fact { entry, on });
+                let fact = move || AnyFact::Education(EducationFact { entry, on });
                 (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
             });
-            let place = Place { section: "education", index: None, field: None, at: list.at };
+            let place = Location { section: "education", index: None, field: None, at: list.at };
             Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)
         })
     }
@@ -298,8 +300,8 @@ impl EducationCheck {
 
 /// A day, and the applicant and the dates beside it.
 #[derive(Clone, Copy)]
-struct Day<'s> {
-    situation: &'s Situation<'s>,
+struct JudgedDay<'s> {
+    situation: &'s CheckInput<'s>,
     on: NaiveDate,
 }
 
@@ -314,7 +316,7 @@ struct Obtained {
 const LEVELS: usize = Level::ALL.len();
 
 impl Obtained {
-    fn of(entries: &[Education<'_>], check: &EntryCheck, day: Day<'_>) -> Self {
+    fn of(entries: &[Education<'_>], check: &EntryCheck, day: JudgedDay<'_>) -> Self {
         // It is obtained by the day that the check itself asks.
         let on = if let EntryCheck::Degree(degree) = check { degree.on } else { None };
         let above: [EntryCheck; LEVELS + 1] = std::array::from_fn(|number| {
@@ -335,26 +337,26 @@ impl Obtained {
     }
 
     /// Whether no other entry is a degree of a higher level than one of them.
-    fn is_highest(&self, number: usize, entry: &Education<'_>) -> (Outcome, Why) {
+    fn is_highest(&self, number: usize, entry: &Education<'_>) -> (Outcome, EntryReason) {
         let level = entry.level.and_then(|level| Level::ALL.iter().position(|(_, known)| *known == level.value));
         let column = level.unwrap_or(LEVELS);
         let own = self.each.get(number).and_then(|outcomes| outcomes.get(column)).copied().unwrap_or(Outcome::NotMet);
         let [surely, perhaps] = self.counts.get(column).copied().unwrap_or_default();
         if surely > usize::from(own == Outcome::Met) {
             return match level {
-                Some(_) => (Outcome::NotMet, Why::NotHighest),
-                None => (Outcome::Unclear, Why::MayNotBeHighest),
+                Some(_) => (Outcome::NotMet, EntryReason::NotHighest),
+                None => (Outcome::Unclear, EntryReason::MayNotBeHighest),
             };
         }
         if perhaps > usize::from(own == Outcome::Unclear) {
-            return (Outcome::Unclear, Why::MayNotBeHighest);
+            return (Outcome::Unclear, EntryReason::MayNotBeHighest);
         }
-        (Outcome::Met, Why::Fits)
+        (Outcome::Met, EntryReason::Fits)
     }
 }
 
 /// What one entry gives for one of the checks on it, with the reason.
-fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: Day<'_>) -> Finding<'a> {
+fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>) -> Finding<'a> {
     match check {
         EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, day), true),
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
@@ -367,7 +369,7 @@ fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: Day<'_>) -> Fi
 
 /// The day that decided: one that the check names itself, the first of several, or else that of the whole. Of a period it
 /// is the last day where the first alone gives something else.
-fn day_of(check: &EntryCheck, entry: &Education<'_>, day: Day<'_>, found: (Outcome, Why)) -> NaiveDate {
+fn day_of(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>, found: (Outcome, EntryReason)) -> NaiveDate {
     let own = match check {
         EntryCheck::Degree(degree) => degree.on,
         EntryCheck::Attended(attended) => attended.on,
@@ -385,24 +387,24 @@ fn day_of(check: &EntryCheck, entry: &Education<'_>, day: Day<'_>, found: (Outco
 }
 
 /// The outcome over all combinations: the one they agree on, or unclear.
-fn judge(check: &EntryCheck, entry: &Education<'_>, day: Day<'_>) -> (Outcome, Why) {
+fn judge(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outcome, EntryReason) {
     let Some(level) = entry.level else {
         // Unclear, unless it gives nothing at every level.
         let nothing = Level::ALL.iter().all(|(_, level)| judge_at(*level, check, entry, day).0 == Outcome::NotMet);
         return if nothing {
             judge_at(Level::Doctorate, check, entry, day)
         } else {
-            (Outcome::Unclear, Why::LevelNotStated)
+            (Outcome::Unclear, EntryReason::LevelNotStated)
         };
     };
     judge_at(level.value, check, entry, day)
 }
 
-fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: Day<'_>) -> (Outcome, Why) {
-    let first_of = |date: Option<At<PartialDate>>| date.map(|date| date.value.first());
-    let case = Case { entry, level, start: first_of(entry.start), end: first_of(entry.end), day };
+fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outcome, EntryReason) {
+    let first_of = |date: Option<Located<PartialDate>>| date.map(|date| date.value.first());
+    let case = EntryCase { entry, level, start: first_of(entry.start), end: first_of(entry.end), day };
     let first = check.case(&case);
-    let exact = |date: Option<At<PartialDate>>| date.is_none_or(|date| date.value.is_exact());
+    let exact = |date: Option<Located<PartialDate>>| date.is_none_or(|date| date.value.is_exact());
     if exact(entry.start) && exact(entry.end) {
         return first;
     }
@@ -410,16 +412,16 @@ fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: Day<'_
     check.borders(day, &mut borders);
     let differs = days(entry.start, &borders).into_iter().try_for_each(|start| {
         days(entry.end, &borders).into_iter().try_for_each(|end| {
-            let (outcome, _) = check.case(&Case { start, end, ..case });
+            let (outcome, _) = check.case(&EntryCase { start, end, ..case });
             if outcome == first.0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })
     });
-    if differs.is_break() { (Outcome::Unclear, Why::DependsOnDay) } else { first }
+    if differs.is_break() { (Outcome::Unclear, EntryReason::DependsOnDay) } else { first }
 }
 
 /// The days of a date between which an outcome can change: its ends, and those around each border.
-fn days(date: Option<At<PartialDate>>, borders: &[NaiveDate]) -> Vec<Option<NaiveDate>> {
-    let Some(At { value: date, .. }) = date else {
+fn days(date: Option<Located<PartialDate>>, borders: &[NaiveDate]) -> Vec<Option<NaiveDate>> {
+    let Some(Located { value: date, .. }) = date else {
         return vec![None];
     };
     let around = borders.iter().flat_map(|border| [day_before(*border), *border, day_after(*border)]);
@@ -431,25 +433,25 @@ fn days(date: Option<At<PartialDate>>, borders: &[NaiveDate]) -> Vec<Option<Naiv
 impl EntryCheck {
     const KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
 
-    fn read(value: &Value<'_>, context: &Context) -> Option<Self> {
+    fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let (kind, span, parameters) = only_entry(value, context, &Self::KINDS)?;
         match kind {
             "degree" => Degree::read(parameters, context).map(Self::Degree),
             "enrolled" => Enrolled::read(parameters, context).map(Self::Enrolled),
             "attended" => Attended::read(parameters, context).map(Self::Attended),
-            "person" => Person::read(parameters, context, Self::read).map(|person| Self::Person(Box::new(person))),
+            "person" => PersonCheck::read(parameters, context, Self::read).map(|person| Self::Person(Box::new(person))),
             "any" | "all" | "not" | "at_least" => {
                 Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
             }
             unknown => {
-                context.problem_among(span, RuleFault::UnknownCheck, unknown, &Self::KINDS);
+                context.problem_among(span, RuleErrorKind::UnknownCheck, unknown, &Self::KINDS);
                 None
             }
         }
     }
 
     /// The outcome for one combination.
-    fn case(&self, case: &Case<'_>) -> (Outcome, Why) {
+    fn case(&self, case: &EntryCase<'_>) -> (Outcome, EntryReason) {
         match self {
             Self::Degree(degree) => degree.case(case),
             Self::Enrolled(enrolled) => enrolled.case(case),
@@ -459,31 +461,31 @@ impl EntryCheck {
                     let (outcome, why) = inner.case(case);
                     (cap(outcome), why)
                 }
-                None => (Outcome::Unclear, Why::Parts),
+                None => (Outcome::Unclear, EntryReason::Parts),
             },
             Self::Combine(Combine::Any(parts)) => {
                 let best = parts
                     .iter()
                     .map(|part| part.case(case))
                     .reduce(|best, other| if other.0 > best.0 { other } else { best });
-                best.unwrap_or((Outcome::NotMet, Why::Parts))
+                best.unwrap_or((Outcome::NotMet, EntryReason::Parts))
             }
             Self::Combine(Combine::All(parts)) => {
                 let worst = parts
                     .iter()
                     .map(|part| part.case(case))
                     .reduce(|worst, other| if other.0 < worst.0 { other } else { worst });
-                worst.unwrap_or((Outcome::Met, Why::Parts))
+                worst.unwrap_or((Outcome::Met, EntryReason::Parts))
             }
-            Self::Combine(Combine::Not(part)) => (!part.case(case).0, Why::Parts),
+            Self::Combine(Combine::Not(part)) => (!part.case(case).0, EntryReason::Parts),
             Self::Combine(Combine::AtLeast(count, parts)) => {
-                (Outcome::at_least(*count, parts.iter().map(|part| part.case(case).0)), Why::Parts)
+                (Outcome::at_least(*count, parts.iter().map(|part| part.case(case).0)), EntryReason::Parts)
             }
         }
     }
 
     /// The days beside the reference date at which the outcome of a start or an end can change.
-    fn borders(&self, day: Day<'_>, borders: &mut Vec<NaiveDate>) {
+    fn borders(&self, day: JudgedDay<'_>, borders: &mut Vec<NaiveDate>) {
         match self {
             Self::Degree(degree) => degree.borders(day, borders),
             Self::Enrolled(enrolled) => enrolled.borders(day, borders),

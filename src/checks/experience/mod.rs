@@ -2,45 +2,49 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, of_countries};
-use crate::checks::params::{Context, Value as Parameters, of_full_time};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms, Unstated};
+use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance, Unstated};
 use crate::domain::applicant::{Experience, ExperienceKind, MoreExperience, Sector};
 use crate::domain::calendar::PartialDate;
-use crate::domain::fact_change::{Entry, Slot, Value, stated};
-use crate::domain::location::{At, Place};
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::location::{Located, Location};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::{CountrySet, Employers, FieldOfStudy};
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "experience",
     about: include_str!("about.md"),
-    form: Form::Table(&[
-        Parameter::new("sectors", Form::List(&Form::Sector), "the sectors that count; left out: all"),
-        Parameter::new("borderline_sectors", Form::List(&Form::Sector), "the sectors for which a person decides"),
-        Parameter::new("kinds", Form::List(&Form::ExperienceKind), "the kinds that count; left out: all"),
-        Parameter::new("employers", Form::Defined("employer"), "the employers that count; left out: all"),
-        Parameter::new("excluded_employers", Form::Defined("employer"), "the employers that do not count"),
+    form: ValueType::Table(&[
+        Parameter::new("sectors", ValueType::List(&ValueType::Sector), "the sectors that count; left out: all"),
+        Parameter::new(
+            "borderline_sectors",
+            ValueType::List(&ValueType::Sector),
+            "the sectors for which a person decides",
+        ),
+        Parameter::new("kinds", ValueType::List(&ValueType::ExperienceKind), "the kinds that count; left out: all"),
+        Parameter::new("employers", ValueType::Defined("employer"), "the employers that count; left out: all"),
+        Parameter::new("excluded_employers", ValueType::Defined("employer"), "the employers that do not count"),
         Parameter::new(
             "excluded_in_sectors",
-            Form::List(&Form::Sector),
+            ValueType::List(&ValueType::Sector),
             "the sectors in which they do not; left out: in all",
         ),
-        Parameter::new("fields", Form::Defined("field"), "the fields of work that count; left out: all"),
+        Parameter::new("fields", ValueType::Defined("field"), "the fields of work that count; left out: all"),
         Parameter::new("countries", COUNTRIES, "the countries that count; left out: all"),
-        Parameter::new("full_time", Form::True, "only full-time work counts"),
+        Parameter::new("full_time", ValueType::True, "only full-time work counts"),
         PARAMETERS[0],
         PARAMETERS[1],
         PARAMETERS[2],
         PARAMETERS[3],
         PARAMETERS[4],
-        Parameter::new("none", Form::True, "no entry may count"),
-        Parameter::new("on", Form::OnDate, "the day by which it has begun; left out: the reference date"),
+        Parameter::new("none", ValueType::True, "no entry may count"),
+        Parameter::new("on", ValueType::OnDate, "the day by which it has begun; left out: the reference date"),
     ]),
 };
 
@@ -56,9 +60,9 @@ pub struct ExperienceCheck {
     /// The sectors in which they do not; none: in all.
     pub excluded_in: Vec<Sector>,
     /// What else an entry has to be.
-    pub more: Option<Box<More>>,
+    pub more: Option<Box<ExperienceConditions>>,
     /// How much time the entries have to make up.
-    pub time: Option<length_of_time::Asked>,
+    pub time: Option<length_of_time::TimeRequirement>,
     /// Whether no entry may count.
     pub none: bool,
     /// The day by which it has begun.
@@ -67,7 +71,7 @@ pub struct ExperienceCheck {
 
 /// What few checks ask of an entry.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct More {
+pub struct ExperienceConditions {
     /// The kinds that count; none: all.
     pub kinds: Vec<ExperienceKind>,
     /// The employers that count.
@@ -82,11 +86,11 @@ pub struct More {
 
 /// One employment and what makes it count, or not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct ExperienceFact<'a> {
     /// The employment.
     pub entry: &'a Experience<'a>,
     /// What made the outcome what it is.
-    pub why: Why,
+    pub why: ExperienceReason,
     /// The employers that do not count.
     pub excluded: Option<&'a Employers>,
     /// The day.
@@ -95,7 +99,7 @@ pub struct Fact<'a> {
 
 /// What makes an employment count, fail to count, or leaves it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum ExperienceReason {
     /// It counts.
     Fits,
     /// Its sector does not count.
@@ -132,27 +136,27 @@ pub enum Why {
     DependsOnDay,
 }
 
-impl Fact<'_> {
+impl ExperienceFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let slot = |field| Slot::of_entry("experience", self.entry.index, field);
+        let slot = |field| FieldPath::of_entry("experience", self.entry.index, field);
         match self.why {
-            Why::SectorNotStated => missing.push(Missing::absent(slot("sector"))),
-            Why::EmployerNotStated => missing.push(Missing::absent(slot("employer"))),
-            Why::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
-            Why::DependsOnDay => missing.push(Missing::partial(slot("start"))),
-            Why::Fits
-            | Why::Sector
-            | Why::SectorBorderline
-            | Why::Employer
-            | Why::EmployerDoubtful
-            | Why::Kind
-            | Why::OtherEmployer
-            | Why::EmployerToTell
-            | Why::Country
-            | Why::CountryDoubtful
-            | Why::PartTime
-            | Why::FieldForPerson
-            | Why::NotBegun => {}
+            ExperienceReason::SectorNotStated => missing.push(Missing::absent(slot("sector"))),
+            ExperienceReason::EmployerNotStated => missing.push(Missing::absent(slot("employer"))),
+            ExperienceReason::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
+            ExperienceReason::DependsOnDay => missing.push(Missing::partial(slot("start"))),
+            ExperienceReason::Fits
+            | ExperienceReason::Sector
+            | ExperienceReason::SectorBorderline
+            | ExperienceReason::Employer
+            | ExperienceReason::EmployerDoubtful
+            | ExperienceReason::Kind
+            | ExperienceReason::OtherEmployer
+            | ExperienceReason::EmployerToTell
+            | ExperienceReason::Country
+            | ExperienceReason::CountryDoubtful
+            | ExperienceReason::PartTime
+            | ExperienceReason::FieldForPerson
+            | ExperienceReason::NotBegun => {}
         }
     }
 }
@@ -166,55 +170,55 @@ impl ExperienceCheck {
         let borderline = params.words("borderline_sectors", &Sector::ALL).unwrap_or_default();
         let excluded = params.defined("excluded_employers", ListKind::Employer, &context.vocabulary.employers).cloned();
         let excluded_in = params.words("excluded_in_sectors", &Sector::ALL).unwrap_or_default();
-        let more = More {
+        let more = ExperienceConditions {
             kinds: params.words("kinds", &ExperienceKind::ALL).unwrap_or_default(),
             employers: params.defined("employers", ListKind::Employer, &context.vocabulary.employers).cloned(),
             fields: params.defined("fields", ListKind::Field, &context.vocabulary.fields).cloned(),
             countries: params.countries("countries"),
             full_time: params.only_true("full_time").is_some(),
         };
-        let time = length_of_time::Asked::read(&mut params);
+        let time = length_of_time::TimeRequirement::read(&mut params);
         let none = params.only_true("none").is_some();
         for (key, beside) in [("borderline_sectors", "sectors"), ("excluded_in_sectors", "excluded_employers")] {
             if let (Some(value), None) = (params.take(key), params.take(beside)) {
-                context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &[beside]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &[beside]);
             }
         }
         if none && time.is_some() {
             params.several(&["none", "at_least", "at_most"]);
         }
         params.finish();
-        let more = (more != More::default()).then(|| Box::new(more));
+        let more = (more != ExperienceConditions::default()).then(|| Box::new(more));
         let sectors = sectors.unwrap_or_default();
         Some(Self { sectors, borderline, excluded, excluded_in, more, time, none, on })
     }
 
     /// Looks at each employment.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.experience else {
-            return Finding::not_stated(Slot::of_record("experience"));
+            return Finding::not_stated(FieldPath::of_record("experience"));
         };
         situation.on(self.on, |on| {
             let entries = list.entries.iter().map(|entry| {
                 let (counts, why) = self.judge(entry, situation, on);
-                let fact = move || Fact { entry, why, excluded: self.excluded.as_ref(), on };
+                let fact = move || ExperienceFact { entry, why, excluded: self.excluded.as_ref(), on };
                 let outcome = if self.none { !counts } else { counts };
                 (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
             });
-            let place = Place { section: "experience", index: None, field: None, at: list.at };
+            let place = Location { section: "experience", index: None, field: None, at: list.at };
             match &self.time {
                 None if self.none => Finding::all(AnyFact::NoEntry("/experience", place), situation.detail, entries),
                 None => Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries),
                 Some(asked) => {
                     let stretches = list.entries.iter().map(|entry| {
-                        let date = |date: Option<At<PartialDate>>| date.map(|date| date.value);
+                        let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
                         let counts = self.judge(entry, situation, on).0;
                         length_of_time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
                     });
                     let found = asked.found(&stretches, on, situation.frame.reference);
                     let parts = if situation.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
-                    let fact = AnyFact::Time(length_of_time::Fact { list: "/experience", place, asked, found, on });
+                    let fact = AnyFact::Time(length_of_time::TimeFact { list: "/experience", place, asked, found, on });
                     Finding { outcome: asked.judge(found), fact, parts }
                 }
             }
@@ -222,7 +226,7 @@ impl ExperienceCheck {
     }
 
     /// The sector of an employment that is stated, or one more employment.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there no entry brings about.
         if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
             return Vec::new();
@@ -239,24 +243,24 @@ impl ExperienceCheck {
             return Vec::new();
         };
         let mut candidates = Vec::new();
-        let terms = Terms::Sectors(&self.sectors);
+        let terms = Tolerance::Sectors(&self.sectors);
         for entry in situation.applicant.experience.iter().flat_map(|list| &list.entries).take(OFFERED) {
-            let slot = |field| Slot::of_entry("experience", entry.index, field);
+            let slot = |field| FieldPath::of_entry("experience", entry.index, field);
             if entry.sector.is_none() {
-                candidates.push(Candidate::field(slot("sector"), Value::Sector(sector), terms));
+                candidates.push(Candidate::field(slot("sector"), FieldValue::Sector(sector), terms));
             }
             if let Some(start) = entry.start.filter(|start| !start.value.is_exact()) {
-                let day = Value::Date(PartialDate::exact(start.value.first()));
-                candidates.push(Candidate::field(slot("start"), day, Terms::Exact));
+                let day = FieldValue::Date(PartialDate::exact(start.value.first()));
+                candidates.push(Candidate::field(slot("start"), day, Tolerance::Exact));
             }
         }
         let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
-        candidates.push(Candidate::entry(Entry::Experience(entry), terms));
+        candidates.push(Candidate::entry(NewEntry::Experience(entry), terms));
         candidates
     }
 
     /// One more entry that is all that is asked, and lasts as long as is asked.
-    fn whole_entry<'a>(&'a self, situation: &Situation<'a>) -> Option<Candidate<'a>> {
+    fn whole_entry<'a>(&'a self, situation: &CheckInput<'a>) -> Option<Candidate<'a>> {
         let on = *situation.days(self.on).ok()?.first()?;
         let more = self.more.as_deref();
         let name = |list: &'a [String]| list.first().map(|name| stated(name.as_str().into()));
@@ -278,22 +282,22 @@ impl ExperienceCheck {
             more: (stated_more != MoreExperience::default()).then(|| Box::new(stated_more)),
             ..Experience::default()
         };
-        let terms = length.map_or(Terms::Exact, Terms::Time);
-        Some(Candidate::entry(Entry::Experience(entry), terms))
+        let terms = length.map_or(Tolerance::Exact, Tolerance::Time);
+        Some(Candidate::entry(NewEntry::Experience(entry), terms))
     }
 
-    fn judge(&self, entry: &Experience<'_>, situation: &Situation<'_>, on: NaiveDate) -> (Outcome, Why) {
+    fn judge(&self, entry: &Experience<'_>, situation: &CheckInput<'_>, on: NaiveDate) -> (Outcome, ExperienceReason) {
         let sector = match entry.sector.map(|sector| sector.value) {
-            _ if self.sectors.is_empty() => (Outcome::Met, Why::Fits),
-            None => (Outcome::Unclear, Why::SectorNotStated),
-            Some(sector) if self.sectors.contains(&sector) => (Outcome::Met, Why::Fits),
-            Some(sector) if self.borderline.contains(&sector) => (Outcome::Unclear, Why::SectorBorderline),
-            Some(_) => (Outcome::NotMet, Why::Sector),
+            _ if self.sectors.is_empty() => (Outcome::Met, ExperienceReason::Fits),
+            None => (Outcome::Unclear, ExperienceReason::SectorNotStated),
+            Some(sector) if self.sectors.contains(&sector) => (Outcome::Met, ExperienceReason::Fits),
+            Some(sector) if self.borderline.contains(&sector) => (Outcome::Unclear, ExperienceReason::SectorBorderline),
+            Some(_) => (Outcome::NotMet, ExperienceReason::Sector),
         };
         let begun = match entry.start.map(|start| start.value) {
-            Some(start) if start.first() > on => (Outcome::NotMet, Why::NotBegun),
-            Some(start) if start.last() > on => (Outcome::Unclear, Why::DependsOnDay),
-            _ => (Outcome::Met, Why::Fits),
+            Some(start) if start.first() > on => (Outcome::NotMet, ExperienceReason::NotBegun),
+            Some(start) if start.last() > on => (Outcome::Unclear, ExperienceReason::DependsOnDay),
+            _ => (Outcome::Met, ExperienceReason::Fits),
         };
         let mut worst = sector;
         let more = self.more.iter().flat_map(|more| more.judge(entry, situation, on));
@@ -305,8 +309,8 @@ impl ExperienceCheck {
         worst
     }
 
-    fn employer(&self, entry: &Experience<'_>) -> (Outcome, Why) {
-        let fits = (Outcome::Met, Why::Fits);
+    fn employer(&self, entry: &Experience<'_>) -> (Outcome, ExperienceReason) {
+        let fits = (Outcome::Met, ExperienceReason::Fits);
         let Some(excluded) = &self.excluded else {
             return fits;
         };
@@ -322,12 +326,12 @@ impl ExperienceCheck {
             return fits;
         }
         let Some(employer) = &entry.employer else {
-            return (Outcome::Unclear, Why::EmployerNotStated);
+            return (Outcome::Unclear, ExperienceReason::EmployerNotStated);
         };
         match is_employer(excluded, &employer.value) {
-            Outcome::Met if applies == Outcome::Unclear => (Outcome::Unclear, Why::SectorNotStated),
-            Outcome::Met => (Outcome::NotMet, Why::Employer),
-            Outcome::Unclear => (Outcome::Unclear, Why::EmployerDoubtful),
+            Outcome::Met if applies == Outcome::Unclear => (Outcome::Unclear, ExperienceReason::SectorNotStated),
+            Outcome::Met => (Outcome::NotMet, ExperienceReason::Employer),
+            Outcome::Unclear => (Outcome::Unclear, ExperienceReason::EmployerDoubtful),
             Outcome::NotMet => fits,
         }
     }
@@ -346,25 +350,30 @@ fn is_employer(listed: &Employers, name: &str) -> Outcome {
     })
 }
 
-impl More {
+impl ExperienceConditions {
     /// Each thing that is asked of an entry, and what speaks against it.
-    fn judge(&self, entry: &Experience<'_>, situation: &Situation<'_>, on: NaiveDate) -> [(Outcome, Why); 5] {
-        let fits = (Outcome::Met, Why::Fits);
-        let not_stated = |field| (Outcome::Unclear, Why::NotStated(field));
+    fn judge(
+        &self,
+        entry: &Experience<'_>,
+        situation: &CheckInput<'_>,
+        on: NaiveDate,
+    ) -> [(Outcome, ExperienceReason); 5] {
+        let fits = (Outcome::Met, ExperienceReason::Fits);
+        let not_stated = |field| (Outcome::Unclear, ExperienceReason::NotStated(field));
         let (more, none) = (entry.more(), |why| (Outcome::NotMet, why));
         let kind = match more.and_then(|more| more.kind) {
             _ if self.kinds.is_empty() => fits,
             None => not_stated(Unstated::Kind),
             Some(kind) if self.kinds.contains(&kind.value) => fits,
-            Some(_) => none(Why::Kind),
+            Some(_) => none(ExperienceReason::Kind),
         };
         let employer = match (&self.employers, &entry.employer) {
             (None, _) => fits,
             (Some(_), None) => not_stated(Unstated::Employer),
             (Some(listed), Some(employer)) => match is_employer(listed, &employer.value) {
                 Outcome::Met => fits,
-                Outcome::Unclear => (Outcome::Unclear, Why::EmployerToTell),
-                Outcome::NotMet => none(Why::OtherEmployer),
+                Outcome::Unclear => (Outcome::Unclear, ExperienceReason::EmployerToTell),
+                Outcome::NotMet => none(ExperienceReason::OtherEmployer),
             },
         };
         let field = match (&self.fields, more.and_then(|more| more.field.as_ref())) {
@@ -372,18 +381,18 @@ impl More {
             (Some(_), None) => not_stated(Unstated::Field),
             (Some(fields), Some(field)) => {
                 let is_listed = with_normal(&field.value, |name| fields.phrases.find(name).is_some());
-                if is_listed { fits } else { (Outcome::Unclear, Why::FieldForPerson) }
+                if is_listed { fits } else { (Outcome::Unclear, ExperienceReason::FieldForPerson) }
             }
         };
         let country = match of_countries(self.countries.as_ref(), entry.country.as_ref(), situation, on) {
             None => not_stated(Unstated::Country),
             Some(Outcome::Met) => fits,
-            Some(Outcome::Unclear) => (Outcome::Unclear, Why::CountryDoubtful),
-            Some(Outcome::NotMet) => none(Why::Country),
+            Some(Outcome::Unclear) => (Outcome::Unclear, ExperienceReason::CountryDoubtful),
+            Some(Outcome::NotMet) => none(ExperienceReason::Country),
         };
         let full_time = match of_full_time(self.full_time, more.and_then(|more| more.full_time)) {
             None => not_stated(Unstated::FullTime),
-            Some(Outcome::NotMet) => none(Why::PartTime),
+            Some(Outcome::NotMet) => none(ExperienceReason::PartTime),
             Some(Outcome::Met | Outcome::Unclear) => fits,
         };
         [kind, employer, field, country, full_time]

@@ -2,29 +2,29 @@
 
 use std::borrow::Cow;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, Threshold};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
 use crate::domain::applicant::ItSkill;
-use crate::domain::fact_change::{Entry, Slot, Value, stated};
-use crate::domain::location::Place;
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::location::Location;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Tool;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "it_skill",
     about: include_str!("about.md"),
-    form: Form::Table(&[
-        Parameter::new("any_of", Form::List(&Form::Defined("tool")), "One of these tools is enough."),
-        Parameter::new("all_of", Form::List(&Form::Defined("tool")), "Each of these tools is asked."),
-        Parameter::new("any_tool", Form::True, "Any tool will do."),
+    form: ValueType::Table(&[
+        Parameter::new("any_of", ValueType::List(&ValueType::Defined("tool")), "One of these tools is enough."),
+        Parameter::new("all_of", ValueType::List(&ValueType::Defined("tool")), "Each of these tools is asked."),
+        Parameter::new("any_tool", ValueType::True, "Any tool will do."),
         Parameter::new(
             "count",
-            Form::Integer(1, 100),
+            ValueType::Integer(1, 100),
             "How many of the tools of `any_of` are asked; left out: one. Only beside `any_of`, and no more than there are.",
         ),
         SCALE,
@@ -51,7 +51,7 @@ pub struct ItSkillCheck {
 
 /// One entry before the tool that is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct ItSkillFact<'a> {
     /// The entry.
     pub entry: &'a ItSkill<'a>,
     /// The tool; `None`: any.
@@ -64,9 +64,9 @@ pub struct Fact<'a> {
     pub suffices: Outcome,
 }
 
-impl Fact<'_> {
+impl ItSkillFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let absent = |field| Missing::absent(Slot::of_entry("it_skills", self.entry.index, field));
+        let absent = |field| Missing::absent(FieldPath::of_entry("it_skills", self.entry.index, field));
         let name = self.entry.name.is_none() && self.tool.is_some();
         missing.extend(name.then(|| absent("name")));
         missing.extend(self.entry.level.is_none().then(|| absent("level")));
@@ -99,9 +99,9 @@ impl ItSkillCheck {
 
     /// Looks at each entry, once for each tool.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         if situation.applicant.it_skills.is_none() {
-            return Finding::not_stated(Slot::of_record("it_skills"));
+            return Finding::not_stated(FieldPath::of_record("it_skills"));
         }
         let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation).whole());
         if self.tools.is_empty() {
@@ -118,7 +118,7 @@ impl ItSkillCheck {
     }
 
     /// The level asked of a tool that is stated, or a tool that is not.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let level = || Cow::Borrowed(self.threshold.name());
         let entries = || situation.applicant.it_skills.iter().flat_map(|list| &list.entries);
         let mut candidates = Vec::new();
@@ -127,8 +127,8 @@ impl ItSkillCheck {
                 |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
             let suffices = entry.level.as_ref().map_or(Outcome::Unclear, |level| self.threshold.judge(&level.value));
             if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
-                let slot = Slot::of_entry("it_skills", entry.index, "level");
-                candidates.push(Candidate::field(slot, Value::Text(level()), Terms::OrHigher));
+                let slot = FieldPath::of_entry("it_skills", entry.index, "level");
+                candidates.push(Candidate::field(slot, FieldValue::Text(level()), Tolerance::OrHigher));
             }
         }
         let is_named = |tool: &Tool| {
@@ -139,14 +139,14 @@ impl ItSkillCheck {
         for name in wanted.chain(self.tools.is_empty().then_some(None)) {
             let name = name.map(|name| stated(Cow::Borrowed(name)));
             let entry = ItSkill { name, level: Some(stated(level())), ..ItSkill::default() };
-            candidates.push(Candidate::entry(Entry::ItSkill(entry), Terms::OrHigher));
+            candidates.push(Candidate::entry(NewEntry::ItSkill(entry), Tolerance::OrHigher));
         }
         candidates
     }
 
-    fn entries<'a>(&'a self, tool: Option<&'a Tool>, situation: &Situation<'a>) -> Finding<'a> {
+    fn entries<'a>(&'a self, tool: Option<&'a Tool>, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.it_skills else {
-            return Finding::not_stated(Slot::of_record("it_skills"));
+            return Finding::not_stated(FieldPath::of_record("it_skills"));
         };
         let entries = list.entries.iter().map(|entry| {
             let is_asked = match (tool, &entry.name) {
@@ -160,11 +160,11 @@ impl ItSkillCheck {
                 Outcome::NotMet if !situation.detail => Outcome::NotMet,
                 _ => level.map_or(Outcome::Unclear, |label| self.threshold.judge(label)),
             };
-            let fact = move || Fact { entry, tool, threshold: &self.threshold, is_asked, suffices };
+            let fact = move || ItSkillFact { entry, tool, threshold: &self.threshold, is_asked, suffices };
             let outcome = is_asked.min(suffices);
             (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact())))
         });
-        let place = Place { section: "it_skills", index: None, field: None, at: list.at };
+        let place = Location { section: "it_skills", index: None, field: None, at: list.at };
         let fact = tool.map_or(AnyFact::Entries("/it_skills", place), |tool| AnyFact::Tool(&tool.name));
         Finding::any(fact, situation.detail, entries)
     }

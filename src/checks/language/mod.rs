@@ -2,26 +2,27 @@
 
 use std::borrow::Cow;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::languages::distinct;
-use crate::checks::params::{Context, Params, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, Situation, Terms};
+use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill, Text};
-use crate::domain::fact_change::{Entry, Slot, Value, stated};
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::Language;
-use crate::domain::location::Place;
+use crate::domain::location::Location;
 use crate::domain::names::is_named;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::Scale;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind { name: "language", about: include_str!("about.md"), form: Form::Table(&PARAMETERS) };
+pub const KIND: CheckKind =
+    CheckKind { name: "language", about: include_str!("about.md"), form: ValueType::Table(&PARAMETERS) };
 
 const PARAMETERS: [Parameter; 9] = [
-    Parameter::new("any_of", Form::List(&Form::Language), "One of these languages is enough."),
-    Parameter::new("all_of", Form::List(&Form::Language), "Each of these languages is asked."),
-    Parameter::new("other_than", Form::List(&Form::Language), "Any language but these."),
+    Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages is enough."),
+    Parameter::new("all_of", ValueType::List(&ValueType::Language), "Each of these languages is asked."),
+    Parameter::new("other_than", ValueType::List(&ValueType::Language), "Any language but these."),
     COUNT,
     SCALE,
     AT_LEAST,
@@ -31,24 +32,24 @@ const PARAMETERS: [Parameter; 9] = [
 ];
 const COUNT: Parameter = Parameter::new(
     "count",
-    Form::Integer(1, 20),
+    ValueType::Integer(1, 20),
     "How many different languages are asked; left out: one. Not beside `all_of`.",
 );
 /// The scale of a level, as every check on levels takes it.
 pub const SCALE: Parameter =
-    Parameter::new("scale", Form::Defined("scale"), "The scale of the levels, a `[scale.*]` of the file.");
+    Parameter::new("scale", ValueType::Defined("scale"), "The scale of the levels, a `[scale.*]` of the file.");
 /// The level that is enough.
-pub const AT_LEAST: Parameter = Parameter::new("at_least", Form::ScaleLevel, "The level that is enough.");
+pub const AT_LEAST: Parameter = Parameter::new("at_least", ValueType::ScaleLevel, "The level that is enough.");
 /// The lowest level for which a person decides.
 pub const BORDERLINE: Parameter = Parameter::new(
     "borderline",
-    Form::ScaleLevel,
+    ValueType::ScaleLevel,
     "From this level up to `at_least` a person decides; left out: below `at_least` it is not met.",
 );
 /// The skills that count.
 pub(super) const SKILLS: Parameter = Parameter::new(
     "skills",
-    Form::List(&Form::Word(&[
+    ValueType::List(&ValueType::Word(&[
         "reading",
         "writing",
         "speaking",
@@ -61,7 +62,7 @@ pub(super) const SKILLS: Parameter = Parameter::new(
 /// Whether a mother tongue counts.
 pub(super) const MOTHER_TONGUE: Parameter = Parameter::new(
     "mother_tongue",
-    Form::Word(&["excluded", "required"]),
+    ValueType::Word(&["excluded", "required"]),
     "Whether a mother tongue does not count, or nothing else does; left out: it makes no difference.",
 );
 
@@ -188,7 +189,7 @@ pub struct Threshold {
 
 /// One language entry before what is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct LanguageFact<'a> {
     /// The entry.
     pub entry: &'a LanguageSkill<'a>,
     /// The languages asked, of which one is enough.
@@ -205,9 +206,9 @@ pub struct Fact<'a> {
     pub mother_tongue: Outcome,
 }
 
-impl Fact<'_> {
+impl LanguageFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let absent = |field| Missing::absent(Slot::of_entry("languages", self.entry.index, field));
+        let absent = |field| Missing::absent(FieldPath::of_entry("languages", self.entry.index, field));
         if self.entry.language.is_none() {
             missing.push(absent("language"));
         }
@@ -278,9 +279,9 @@ impl LanguageCheck {
 
     /// Looks at each entry, once for each language where each is asked.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         if situation.applicant.languages.is_none() {
-            return Finding::not_stated(Slot::of_record("languages"));
+            return Finding::not_stated(FieldPath::of_record("languages"));
         }
         if self.each {
             let alone = |language| self.demand.among(std::slice::from_ref(language), situation);
@@ -294,7 +295,7 @@ impl LanguageCheck {
     }
 
     /// The level asked of a language that is stated, or a language that is not.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         self.demand.candidates(situation)
     }
 }
@@ -317,13 +318,13 @@ impl Demand {
     }
 
     /// The level asked of a language that is stated, or a language that is not.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let (level, terms) = match self.level.mother_tongue {
             Some(MotherTongue::Required) => {
                 let label = self.level.threshold.scale.mother_tongue.first();
-                (label.map_or("", String::as_str), Terms::Exact)
+                (label.map_or("", String::as_str), Tolerance::Exact)
             }
-            Some(MotherTongue::Excluded) | None => (self.level.threshold.name(), Terms::OrHigher),
+            Some(MotherTongue::Excluded) | None => (self.level.threshold.name(), Tolerance::OrHigher),
         };
         let mut candidates = Vec::new();
         let (mut known, mut more) = (Vec::new(), Vec::new());
@@ -333,32 +334,34 @@ impl Demand {
             if language.is_some_and(|language| !self.asks_for(language)) {
                 continue;
             }
-            let slot = |field| Slot::of_entry("languages", entry.index, field);
+            let slot = |field| FieldPath::of_entry("languages", entry.index, field);
             if entry.language.is_none() {
                 let names = offered.iter().map(|language| language.name(situation.told).into());
-                more.extend(names.map(|name| Candidate::field(slot("language"), Value::Text(name), Terms::Exact)));
+                more.extend(
+                    names.map(|name| Candidate::field(slot("language"), FieldValue::Text(name), Tolerance::Exact)),
+                );
             }
             known.extend(language);
             let stated = entry.level.as_ref().map(|level| &level.value);
             if self.level.suffices(stated).min(self.level.mother_tongue(stated)) != Outcome::Met {
-                candidates.push(Candidate::field(slot("level"), Value::Text(level.into()), terms));
+                candidates.push(Candidate::field(slot("level"), FieldValue::Text(level.into()), terms));
             }
         }
         candidates.extend(more);
-        let terms = if self.others { Terms::OtherLanguage(&self.languages) } else { terms };
+        let terms = if self.others { Tolerance::OtherLanguage(&self.languages) } else { terms };
         for language in offered.iter().filter(|language| !known.contains(language)) {
             let entry = LanguageSkill {
                 language: Some(stated(language.name(situation.told).into())),
                 level: Some(stated(LanguageLevel::Overall(level.into()))),
                 ..LanguageSkill::default()
             };
-            candidates.push(Candidate::entry(Entry::Language(entry), terms));
+            candidates.push(Candidate::entry(NewEntry::Language(entry), terms));
         }
         candidates
     }
 
     /// The languages to propose: those asked for; where any other will do, two of those that the applicant does not name.
-    fn offered(&self, situation: &Situation<'_>) -> Vec<Language> {
+    fn offered(&self, situation: &CheckInput<'_>) -> Vec<Language> {
         if !self.others {
             return self.languages.clone();
         }
@@ -374,7 +377,7 @@ impl Demand {
         entry: &'a LanguageSkill<'a>,
         languages: &'a [Language],
         detail: bool,
-    ) -> Fact<'a> {
+    ) -> LanguageFact<'a> {
         let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
         let is_asked =
             language.map_or(Outcome::Unclear, |language| Outcome::of(languages.contains(&language) != self.others));
@@ -384,24 +387,24 @@ impl Demand {
             Outcome::NotMet if !detail => (Outcome::NotMet, Outcome::NotMet),
             _ => (self.level.suffices(level), self.level.mother_tongue(level)),
         };
-        Fact { entry, languages, others: self.others, level: &self.level, is_asked, suffices, mother_tongue }
+        LanguageFact { entry, languages, others: self.others, level: &self.level, is_asked, suffices, mother_tongue }
     }
 
-    fn among<'a>(&'a self, languages: &'a [Language], situation: &Situation<'a>) -> Finding<'a> {
+    fn among<'a>(&'a self, languages: &'a [Language], situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.languages else {
-            return Finding::not_stated(Slot::of_record("languages"));
+            return Finding::not_stated(FieldPath::of_record("languages"));
         };
         let entries = list.entries.iter().map(|entry| {
             let fact = self.judge(entry, languages, situation.detail);
             let outcome = fact.outcome();
             (outcome, move || Finding::leaf(outcome, AnyFact::Language(fact)))
         });
-        let place = Place { section: "languages", index: None, field: None, at: list.at };
+        let place = Location { section: "languages", index: None, field: None, at: list.at };
         Finding::any(AnyFact::Entries("/languages", place), situation.detail, entries)
     }
 }
 
-impl Fact<'_> {
+impl LanguageFact<'_> {
     /// Whether the entry is what is asked.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
@@ -420,7 +423,7 @@ impl LevelAsked {
         if let (Some(_), Some(value)) = (mother_tongue, params.take("mother_tongue"))
             && threshold.scale.mother_tongue.is_empty()
         {
-            params.context.problem(value.span(), RuleFault::ScaleLacks("mother_tongue"), "mother_tongue");
+            params.context.problem(value.span(), RuleErrorKind::ScaleLacks("mother_tongue"), "mother_tongue");
         }
         Some(Self { threshold, skills: skills.unwrap_or_default(), mother_tongue })
     }

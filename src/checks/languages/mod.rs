@@ -1,30 +1,30 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::language::{self, Demand, MOST};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding};
 use crate::domain::applicant::LanguageSkill;
-use crate::domain::fact_change::Slot;
+use crate::domain::fact_change::FieldPath;
 use crate::domain::languages::Language;
-use crate::domain::location::Place;
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "languages",
     about: include_str!("about.md"),
-    form: Form::Table(&[Parameter::new(
+    form: ValueType::Table(&[Parameter::new(
         "distinct",
-        Form::List(&Form::Table(&DEMAND)),
+        ValueType::List(&ValueType::Table(&DEMAND)),
         "The demands, two or more, each of which a different language has to meet.",
     )]),
 };
 
 const DEMAND: [Parameter; 7] = [
-    Parameter::new("any_of", Form::List(&Form::Language), "One of these languages."),
-    Parameter::new("other_than", Form::List(&Form::Language), "Any language but these."),
+    Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages."),
+    Parameter::new("other_than", ValueType::List(&ValueType::Language), "Any language but these."),
     language::SCALE,
     language::AT_LEAST,
     language::BORDERLINE,
@@ -47,7 +47,7 @@ impl Languages {
             let list = context.list_of_some(value)?;
             if !(2..=MOST).contains(&list.len()) {
                 let most = i64::try_from(MOST).unwrap_or(i64::MAX);
-                context.problem(value.span(), RuleFault::OutOfRange(2, most), list.len().to_string());
+                context.problem(value.span(), RuleErrorKind::OutOfRange(2, most), list.len().to_string());
             }
             let demands: Vec<_> = list.iter().map(|demand| Demand::read(demand, context)).collect();
             demands.into_iter().collect::<Option<Vec<_>>>()
@@ -58,27 +58,27 @@ impl Languages {
 
     /// Looks for a different language for each demand.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         distinct(&self.distinct.iter().collect::<Vec<_>>(), situation)
     }
 
     /// What would meet one of the demands.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         self.distinct.iter().flat_map(|demand| demand.candidates(situation)).collect()
     }
 }
 
 /// A language that can meet one demand: all entries that name it, or one entry of which nobody knows the language.
-struct Server<'a> {
+struct LanguageSource<'a> {
     language: Option<Language>,
     entries: Vec<&'a LanguageSkill<'a>>,
 }
 
 /// Gives each demand a language of its own: met if languages that surely meet them suffice, not met if not even those
 /// that may meet them do.
-pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &Situation<'a>) -> Finding<'a> {
+pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &CheckInput<'a>) -> Finding<'a> {
     let Some(list) = &situation.applicant.languages else {
-        return Finding::not_stated(Slot::of_record("languages"));
+        return Finding::not_stated(FieldPath::of_record("languages"));
     };
     let servers = servers(&list.entries);
     let outcomes: Vec<Vec<Outcome>> =
@@ -92,7 +92,7 @@ pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &Situation<'a>) ->
         assignment.extend(Outcome::Unclear);
         if count(&assignment) == demands.len() { Outcome::Unclear } else { Outcome::NotMet }
     };
-    let place = Place { section: "languages", index: None, field: None, at: list.at };
+    let place = Location { section: "languages", index: None, field: None, at: list.at };
     let mut parts = Vec::new();
     if situation.detail && !servers.is_empty() {
         for (number, demand) in demands.iter().enumerate() {
@@ -107,8 +107,8 @@ pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &Situation<'a>) ->
 }
 
 /// The languages of a list, each once.
-fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<Server<'a>> {
-    let mut servers: Vec<Server<'a>> = Vec::new();
+fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<LanguageSource<'a>> {
+    let mut servers: Vec<LanguageSource<'a>> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for entry in entries {
         let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
@@ -118,19 +118,19 @@ fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<Server<'a>> {
             continue;
         }
         places.extend(language.map(|language| (language, servers.len())));
-        servers.push(Server { language, entries: vec![entry] });
+        servers.push(LanguageSource { language, entries: vec![entry] });
     }
     servers
 }
 
 /// The finding that no language is left for a demand: what the others are.
-fn lacking<'a>(demand: &'a Demand, servers: &[Server<'a>], served: &[Option<usize>]) -> Finding<'a> {
+fn lacking<'a>(demand: &'a Demand, servers: &[LanguageSource<'a>], served: &[Option<usize>]) -> Finding<'a> {
     let free = servers.iter().zip(served).filter(|(_, served)| served.is_none());
     let parts = free.map(|(server, _)| server.finding(demand)).collect();
     Finding { outcome: Outcome::NotMet, fact: AnyFact::LanguageLacking(demand), parts }
 }
 
-impl<'a> Server<'a> {
+impl<'a> LanguageSource<'a> {
     fn serves(&self, demand: &Demand) -> Outcome {
         if self.language.is_some_and(|language| !demand.asks_for(language)) {
             return Outcome::NotMet;
@@ -145,7 +145,7 @@ impl<'a> Server<'a> {
             Finding::leaf(fact.outcome(), AnyFact::Language(fact))
         });
         let best = findings.reduce(|best, other| if other.outcome > best.outcome { other } else { best });
-        best.unwrap_or_else(|| Finding::not_stated(Slot::of_record("languages")))
+        best.unwrap_or_else(|| Finding::not_stated(FieldPath::of_record("languages")))
     }
 }
 

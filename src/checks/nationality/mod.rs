@@ -4,34 +4,36 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Params, Value};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, Params, SpannedValue};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Tolerance};
 use crate::domain::applicant::{Item, List, Text};
 use crate::domain::countries::Country;
-use crate::domain::fact_change::{Entry, Slot};
-use crate::domain::location::Place;
+use crate::domain::fact_change::{FieldPath, NewEntry};
+use crate::domain::location::Location;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleFault, RuleType};
+use crate::domain::problem::{ListKind, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "nationality",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Parameter::new("any_of", COUNTRIES, "one nationality is of these countries"),
         Parameter::new("none_of", COUNTRIES, "no nationality is of these countries"),
         Parameter::new("only_of", COUNTRIES, "every nationality is of these countries"),
-        Parameter::new("on", Form::OnDate, "the day of the membership; left out: the reference date"),
+        Parameter::new("on", ValueType::OnDate, "the day of the membership; left out: the reference date"),
     ]),
 };
 
 /// Countries: the name of a set, or a list of names of sets and codes.
-pub const COUNTRIES: Form =
-    Form::Either(&[Form::Defined("set"), Form::List(&Form::Either(&[Form::Defined("set"), Form::Country]))]);
+pub const COUNTRIES: ValueType = ValueType::Either(&[
+    ValueType::Defined("set"),
+    ValueType::List(&ValueType::Either(&[ValueType::Defined("set"), ValueType::Country])),
+]);
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,14 +41,14 @@ pub struct Nationality {
     /// The countries.
     pub set: CountrySet,
     /// Which of the nationalities have to belong to them.
-    pub which: Which,
+    pub which: HowMany,
     /// The day of the membership.
     pub on: OnDate,
 }
 
 /// How many of the nationalities have to belong to a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum HowMany {
     /// One.
     Any,
     /// None.
@@ -57,15 +59,15 @@ pub enum Which {
 
 /// One nationality and what it is to the set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct NationalityFact<'a> {
     /// Where it stands.
-    pub place: Place,
+    pub place: Location,
     /// As written.
     pub text: &'a str,
     /// The country it names.
     pub country: Option<Country>,
     /// What the country is to the set.
-    pub standing: Standing,
+    pub standing: Membership,
     /// The set.
     pub set: &'a CountrySet,
     /// The day.
@@ -74,7 +76,7 @@ pub struct Fact<'a> {
 
 /// What a country is to a set on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Membership {
     /// A member since this day, where the set says since when.
     Member(Option<NaiveDate>),
     /// A member only from this day on.
@@ -89,10 +91,10 @@ pub enum Standing {
     Unknown,
 }
 
-impl Fact<'_> {
+impl NationalityFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         if self.text.trim().is_empty() {
-            let slot = Slot { section: "nationalities", index: self.place.index, field: None };
+            let slot = FieldPath { section: "nationalities", index: self.place.index, field: None };
             missing.push(Missing::absent(slot));
         }
     }
@@ -100,71 +102,74 @@ impl Fact<'_> {
 
 impl Nationality {
     /// Reads the parameters.
-    pub fn read(parameters: &Value<'_>, context: &Context) -> Option<Self> {
+    pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let on = OnDate::read(&mut params);
         let key = params.one_of(&["any_of", "none_of", "only_of"]);
         let set = key.and_then(|key| params.countries(key));
         params.finish();
         let which = match key? {
-            "any_of" => Which::Any,
-            "none_of" => Which::None,
-            _ => Which::Each,
+            "any_of" => HowMany::Any,
+            "none_of" => HowMany::None,
+            _ => HowMany::Each,
         };
         Some(Self { set: set?, which, on })
     }
 
     /// Looks at each nationality.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.nationalities else {
-            return Finding::not_stated(Slot::of_record("nationalities"));
+            return Finding::not_stated(FieldPath::of_record("nationalities"));
         };
         situation.on(self.on, |on| self.apply_on(list, situation, on))
     }
 
-    fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, situation: &Situation<'a>, on: NaiveDate) -> Finding<'a> {
+    fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, situation: &CheckInput<'a>, on: NaiveDate) -> Finding<'a> {
         let entries = list.entries.iter().map(|item| {
             let text = item.text.value.as_ref();
             let country = situation.vocabulary.country(text);
-            let standing = country.map_or(Standing::Unknown, |country| standing(&self.set, country, on));
+            let standing = country.map_or(Membership::Unknown, |country| standing(&self.set, country, on));
             let belongs = standing.belongs();
-            let place = Place { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let outcome = if self.which == Which::None { !belongs } else { belongs };
-            let fact = move || AnyFact::Nationality(Fact { place, text, country, standing, set: &self.set, on });
+            let place = Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
+            let outcome = if self.which == HowMany::None { !belongs } else { belongs };
+            let fact =
+                move || AnyFact::Nationality(NationalityFact { place, text, country, standing, set: &self.set, on });
             (outcome, move || Finding::leaf(outcome, fact()))
         });
-        let place = Place { section: "nationalities", index: None, field: None, at: list.at };
-        if self.which == Which::None || (self.which == Which::Each && !list.entries.is_empty()) {
+        let place = Location { section: "nationalities", index: None, field: None, at: list.at };
+        if self.which == HowMany::None || (self.which == HowMany::Each && !list.entries.is_empty()) {
             return Finding::all(AnyFact::All, situation.detail, entries);
         }
         Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, entries)
     }
 
     /// One more nationality: of the member whose territory is named, or of any member.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there, or not beside others, no further nationality brings about.
         let is_stated = situation.applicant.nationalities.is_some();
-        if self.which == Which::None || (self.which == Which::Each && is_stated) {
+        if self.which == HowMany::None || (self.which == HowMany::Each && is_stated) {
             return Vec::new();
         }
         let on = situation.frame.day(self.on);
         let stated = situation.applicant.nationalities.iter().flat_map(|list| &list.entries);
         let countries = stated.filter_map(|item| situation.vocabulary.country(&item.text.value));
         let owner = countries.map(|country| standing(&self.set, country, on)).find_map(|standing| match standing {
-            Standing::Territory(owner) => Some((owner, Terms::Exact)),
+            Membership::Territory(owner) => Some((owner, Tolerance::Exact)),
             _ => None,
         });
         let any = || {
             let member = self.set.members.iter().find(|member| member.on(on))?;
-            Some((member.country, Terms::Country(&self.set)))
+            Some((member.country, Tolerance::Country(&self.set)))
         };
         let found = owner.or_else(any).into_iter();
-        found.map(|(country, terms)| Candidate::entry(Entry::Nationality(country.to_string().into()), terms)).collect()
+        found
+            .map(|(country, terms)| Candidate::entry(NewEntry::Nationality(country.to_string().into()), terms))
+            .collect()
     }
 }
 
-impl Standing {
+impl Membership {
     /// Whether a country of this standing belongs to the set.
     #[must_use]
     pub const fn belongs(self) -> Outcome {
@@ -178,18 +183,18 @@ impl Standing {
 
 /// What a country is to a set on a day.
 #[must_use]
-pub fn standing(set: &CountrySet, country: Country, on: NaiveDate) -> Standing {
+pub fn standing(set: &CountrySet, country: Country, on: NaiveDate) -> Membership {
     let named = || set.members.iter().filter(|member| member.country == country);
     // Of sets that were taken together, one may have it already and another not.
     if let Some(member) = named().find(|member| member.on(on)).or_else(|| named().next()) {
         return match (member.since, member.until) {
-            (Some(since), _) if on < since => Standing::NotYet(since),
-            (_, Some(until)) if until < on => Standing::NoLonger(until),
-            (since, _) => Standing::Member(since),
+            (Some(since), _) if on < since => Membership::NotYet(since),
+            (_, Some(until)) if until < on => Membership::NoLonger(until),
+            (since, _) => Membership::Member(since),
         };
     }
     let owner = set.members.iter().find(|member| member.on(on) && member.territories.contains(&country));
-    owner.map_or(Standing::Other, |owner| Standing::Territory(owner.country))
+    owner.map_or(Membership::Other, |owner| Membership::Territory(owner.country))
 }
 
 /// What a country that an applicant names is to a set on a day: unclear where nobody knows it.
@@ -203,7 +208,7 @@ pub fn named_country(set: &CountrySet, name: &str, vocabulary: &Vocabulary, on: 
 pub fn of_countries(
     set: Option<&CountrySet>,
     country: Option<&Text<'_>>,
-    situation: &Situation<'_>,
+    situation: &CheckInput<'_>,
     on: NaiveDate,
 ) -> Option<Outcome> {
     let Some(set) = set else {
@@ -248,22 +253,27 @@ pub(super) fn one_or_set(name: &str, span: Range<usize>, context: &Context) -> O
     if country.is_none() {
         let meant = Country::resolve(&normalise(name)).filter(|country| country.is_assigned());
         if meant.is_some() || name.chars().all(|letter| letter.is_ascii_uppercase()) {
-            context.problem_near(span, RuleFault::UnknownCountry, name, meant.map(|country| country.to_string()));
+            context.problem_near(span, RuleErrorKind::UnknownCountry, name, meant.map(|country| country.to_string()));
         } else {
             let names: Vec<&str> = context.vocabulary.sets.keys().map(String::as_str).collect();
-            context.problem_among(span, RuleFault::Undefined(ListKind::Set), name, &names);
+            context.problem_among(span, RuleErrorKind::Undefined(ListKind::Set), name, &names);
         }
     }
     Some(CountrySet { members: vec![plain(country?)], ..CountrySet::default() })
 }
 
 /// The country that a code in the rules names.
-pub fn country(value: &Value<'_>, context: &Context) -> Option<Country> {
+pub fn country(value: &SpannedValue<'_>, context: &Context) -> Option<Country> {
     let code = context.text(value)?;
     let country = Country::from_alpha2(code).filter(|country| country.is_assigned());
     if country.is_none() {
         let meant = Country::resolve(&normalise(code)).filter(|country| country.is_assigned());
-        context.problem_near(value.span(), RuleFault::UnknownCountry, code, meant.map(|country| country.to_string()));
+        context.problem_near(
+            value.span(),
+            RuleErrorKind::UnknownCountry,
+            code,
+            meant.map(|country| country.to_string()),
+        );
     }
     country
 }

@@ -1,39 +1,41 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind { name: "person", about: include_str!("about.md"), form: Form::Table(&PARAMETERS) };
+pub const KIND: CheckKind =
+    CheckKind { name: "person", about: include_str!("about.md"), form: ValueType::Table(&PARAMETERS) };
 
 /// What it says about itself among the checks on one entry.
-pub const ENTRY_KIND: Kind =
-    Kind { name: "person", about: include_str!("about.md"), form: Form::Table(&ENTRY_PARAMETERS) };
+pub const ENTRY_KIND: CheckKind =
+    CheckKind { name: "person", about: include_str!("about.md"), form: ValueType::Table(&ENTRY_PARAMETERS) };
 
-const QUESTION: Parameter = Parameter::new("question", Form::Bilingual, "The question that a person has to answer.");
+const QUESTION: Parameter =
+    Parameter::new("question", ValueType::Bilingual, "The question that a person has to answer.");
 const ABOUT_INNER: &str =
     "A check: where it is not met, nobody is asked, and this is not met either; left out: always unclear.";
-const PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", Form::Check, ABOUT_INNER)];
-const ENTRY_PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", Form::EntryCheck, ABOUT_INNER)];
+const PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", ValueType::Check, ABOUT_INNER)];
+const ENTRY_PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", ValueType::EntryCheck, ABOUT_INNER)];
 
 /// A question for a person, and the check that has to allow for a yes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person<C> {
+pub struct PersonCheck<C> {
     /// The question.
     pub question: Bilingual,
     /// Where this is not met, nobody needs to be asked.
     pub unless_not: Option<C>,
 }
 
-impl<C> Person<C> {
+impl<C> PersonCheck<C> {
     /// Reads the parameters, the wrapped check by `inner`.
     pub fn read(
-        parameters: &Value<'_>,
+        parameters: &SpannedValue<'_>,
         context: &Context,
-        inner: impl Fn(&Value<'_>, &Context) -> Option<C>,
+        inner: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
     ) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let question = params.need("question").and_then(|value| context.bilingual(value));

@@ -3,28 +3,28 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
 use crate::domain::applicant::{Item, List};
-use crate::domain::fact_change::{Slot, Value};
+use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "preferences",
     about: include_str!("about.md"),
-    form: Form::Table(&[
-        Parameter::new("any_of", Form::List(&Form::Text), "One of the preferences is one of these."),
+    form: ValueType::Table(&[
+        Parameter::new("any_of", ValueType::List(&ValueType::Text), "One of the preferences is one of these."),
         Parameter::new(
             "first",
-            Form::True,
+            ValueType::True,
             "Beside `any_of`: the dearest has to be one of them; left out: any may be.",
         ),
-        Parameter::new("at_least", Form::Integer(1, MOST), "So many different preferences, or more."),
-        Parameter::new("at_most", Form::Integer(1, MOST), "So many different preferences, or fewer."),
+        Parameter::new("at_least", ValueType::Integer(1, MOST), "So many different preferences, or more."),
+        Parameter::new("at_most", ValueType::Integer(1, MOST), "So many different preferences, or fewer."),
     ]),
 };
 
@@ -32,7 +32,7 @@ pub const KIND: Kind = Kind {
 const MOST: i64 = 1000;
 
 /// Where the preferences stand.
-pub const SLOT: Slot = Slot::of_application("preferences");
+pub const SLOT: FieldPath = FieldPath::of_application("preferences");
 
 /// The parameters; at least one of them asks something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Preferences {
 
 /// The preferences before what is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct PreferencesFact<'a> {
     /// What is asked.
     pub check: &'a Preferences,
     /// The preferences.
@@ -78,11 +78,11 @@ impl Preferences {
         // Which of them has to be the first is said by `any_of`.
         let first = params.only_true("first").is_some();
         if let (Some(value), None) = (params.take("first"), &any_of) {
-            context.problem_among(value.span(), RuleFault::NeedsKey("first"), "", &["any_of"]);
+            context.problem_among(value.span(), RuleErrorKind::NeedsKey("first"), "", &["any_of"]);
         }
         let asks = ["any_of", "at_least", "at_most"];
         if asks.iter().all(|key| params.take(key).is_none()) {
-            context.problem_among(params.span(), RuleFault::NotOneOf, "", &asks);
+            context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &asks);
         }
         params.finish();
         let any_of = any_of.unwrap_or_else(|| Some(Vec::new()))?;
@@ -91,7 +91,7 @@ impl Preferences {
     }
 
     /// One of the preferences asked for, before those that are stated.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let application = situation.applicant.application.as_ref();
         let stated = application.and_then(|application| application.preferences.as_ref());
         let stated = || stated.iter().flat_map(|list| &list.entries).map(|item| item.text.value.clone());
@@ -99,14 +99,14 @@ impl Preferences {
             let others = stated().filter(|other| normalise(other) != normalise(name));
             let all = std::iter::once(Cow::from(name)).chain(others);
             let all = all.take(self.at_most.unwrap_or(usize::MAX)).collect();
-            Candidate::field(SLOT, Value::Texts(all), Terms::Exact)
+            Candidate::field(SLOT, FieldValue::Texts(all), Tolerance::Exact)
         };
         self.any_of.iter().map(candidate).collect()
     }
 
     /// Looks at each preference, or at the dearest.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let Some(list) = application.and_then(|application| application.preferences.as_ref()) else {
             return Finding::not_stated(SLOT);
@@ -119,7 +119,7 @@ impl Preferences {
         let is_too_much = self.at_most.is_some_and(|most| count > most);
         let is_asked = self.names.is_empty() || asked.is_some();
         let item = asked.or_else(|| list.entries.first());
-        let fact = Fact { check: self, list, item, is_asked, count };
+        let fact = PreferencesFact { check: self, list, item, is_asked, count };
         Finding::leaf(Outcome::of(is_asked && is_enough && !is_too_much), AnyFact::Preferences(fact))
     }
 }

@@ -2,31 +2,31 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, named_country};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OnDate, Situation, Terms};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Tolerance};
 use crate::domain::applicant::Residence;
 use crate::domain::calendar::PartialDate;
-use crate::domain::fact_change::{Entry, Slot, stated};
-use crate::domain::location::{At, Place};
+use crate::domain::fact_change::{FieldPath, NewEntry, stated};
+use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::CountrySet;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "residence",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Parameter::required("countries", COUNTRIES, "the countries that count"),
         PARAMETERS[0],
         PARAMETERS[1],
         PARAMETERS[2],
         PARAMETERS[3],
         PARAMETERS[4],
-        Parameter::new("on", Form::OnDate, "the day up to which time counts; left out: the reference date"),
+        Parameter::new("on", ValueType::OnDate, "the day up to which time counts; left out: the reference date"),
     ]),
 };
 
@@ -36,14 +36,14 @@ pub struct ResidenceCheck {
     /// The countries that count.
     pub countries: CountrySet,
     /// How much time is asked.
-    pub time: length_of_time::Asked,
+    pub time: length_of_time::TimeRequirement,
     /// The day up to which time counts.
     pub on: OnDate,
 }
 
 /// One residence, and whether it counts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct ResidenceFact<'a> {
     /// The residence.
     pub entry: &'a Residence<'a>,
     /// The countries that count.
@@ -54,10 +54,11 @@ pub struct Fact<'a> {
     pub on: NaiveDate,
 }
 
-impl Fact<'_> {
+impl ResidenceFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         let is_absent = self.entry.country.is_none();
-        missing.extend(is_absent.then(|| Missing::absent(Slot::of_entry("residence", self.entry.index, "country"))));
+        missing
+            .extend(is_absent.then(|| Missing::absent(FieldPath::of_entry("residence", self.entry.index, "country"))));
     }
 }
 
@@ -68,11 +69,11 @@ impl ResidenceCheck {
         let on = OnDate::read(&mut params);
         params.need("countries");
         let countries = params.countries("countries");
-        let time = length_of_time::Asked::read(&mut params);
+        let time = length_of_time::TimeRequirement::read(&mut params);
         // What says nothing without them was told already.
         let keys = ["at_least", "at_most", "within_last", "consecutive"];
         if time.is_none() && keys.iter().all(|key| params.take(key).is_none()) {
-            context.problem_among(params.span(), RuleFault::NotOneOf, "", &["at_least", "at_most"]);
+            context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &["at_least", "at_most"]);
         }
         params.finish();
         Some(Self { countries: countries?, time: time?, on })
@@ -80,16 +81,16 @@ impl ResidenceCheck {
 
     /// Adds up the times of the entries.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.residence else {
-            return Finding::not_stated(Slot::of_record("residence"));
+            return Finding::not_stated(FieldPath::of_record("residence"));
         };
         situation.on(self.on, |on| {
             let counts = |entry: &Residence<'_>| match &entry.country {
                 None => Outcome::Unclear,
                 Some(country) => named_country(&self.countries, &country.value, situation.vocabulary, on),
             };
-            let date = |date: Option<At<PartialDate>>| date.map(|date| date.value);
+            let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
             let stretches = list.entries.iter().map(|entry| length_of_time::Stretch {
                 counts: counts(entry),
                 start: date(entry.start),
@@ -98,18 +99,19 @@ impl ResidenceCheck {
             let found = self.time.found(&stretches, on, situation.frame.reference);
             let part = |entry: &'a Residence<'a>| {
                 let counts = counts(entry);
-                let fact = Fact { entry, countries: &self.countries, counts, on };
+                let fact = ResidenceFact { entry, countries: &self.countries, counts, on };
                 Finding::leaf(counts, AnyFact::Residence(fact))
             };
             let parts = if situation.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
-            let place = Place { section: "residence", index: None, field: None, at: list.at };
-            let fact = AnyFact::Time(length_of_time::Fact { list: "/residence", place, asked: &self.time, found, on });
+            let place = Location { section: "residence", index: None, field: None, at: list.at };
+            let fact =
+                AnyFact::Time(length_of_time::TimeFact { list: "/residence", place, asked: &self.time, found, on });
             Finding { outcome: self.time.judge(found), fact, parts }
         })
     }
 
     /// A residence that lasts since long ago, in the first of the countries.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let (Some(asked), Ok(days)) = (self.time.at_least, situation.days(self.on)) else {
             return Vec::new();
         };
@@ -125,6 +127,6 @@ impl ResidenceCheck {
             start: Some(stated(PartialDate::exact(start))),
             ..Residence::default()
         };
-        vec![Candidate::entry(Entry::Residence(entry), Terms::Time(asked))]
+        vec![Candidate::entry(NewEntry::Residence(entry), Tolerance::Time(asked))]
     }
 }

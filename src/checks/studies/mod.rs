@@ -2,38 +2,46 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::education::is_in;
 use crate::checks::nationality::{COUNTRIES, of_countries};
-use crate::checks::params::{Context, Levels, Params, Value as Parameters, of_full_time};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Situation, Terms};
+use crate::checks::params::{Context, Levels, Params, SpannedValue as Parameters, of_full_time};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance};
 use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::calendar::{day_after, whole_months};
-use crate::domain::fact_change::{Entry, Slot, Value, stated};
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleFault};
+use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "studies",
     about: include_str!("about.md"),
-    form: Form::Table(&[
+    form: ValueType::Table(&[
         Levels::PARAMETERS[0],
         Levels::PARAMETERS[1],
         Levels::PARAMETERS[2],
-        Parameter::new("months", Form::Integer(0, 1200), "so many months are enough"),
-        Parameter::new("borderline_months", Form::Integer(0, 1200), "from so many months on a person decides"),
-        Parameter::new("years", Form::Integer(0, 100), "so many years are enough, in place of `months`"),
-        Parameter::new("borderline_years", Form::Integer(0, 100), "from so many years on a person decides"),
-        Parameter::new("credits", Form::Integer(0, 100_000), "so many credits are enough, in place of `months`"),
-        Parameter::new("borderline_credits", Form::Integer(0, 100_000), "from so many credits on a person decides"),
-        Parameter::new("unit", Form::Text, "the unit of the credits, such as `ECTS`"),
-        Parameter::new("fields", Form::Defined("field"), "the fields that count; any other is for a person to judge"),
+        Parameter::new("months", ValueType::Integer(0, 1200), "so many months are enough"),
+        Parameter::new("borderline_months", ValueType::Integer(0, 1200), "from so many months on a person decides"),
+        Parameter::new("years", ValueType::Integer(0, 100), "so many years are enough, in place of `months`"),
+        Parameter::new("borderline_years", ValueType::Integer(0, 100), "from so many years on a person decides"),
+        Parameter::new("credits", ValueType::Integer(0, 100_000), "so many credits are enough, in place of `months`"),
+        Parameter::new(
+            "borderline_credits",
+            ValueType::Integer(0, 100_000),
+            "from so many credits on a person decides",
+        ),
+        Parameter::new("unit", ValueType::Text, "the unit of the credits, such as `ECTS`"),
+        Parameter::new(
+            "fields",
+            ValueType::Defined("field"),
+            "the fields that count; any other is for a person to judge",
+        ),
         Parameter::new("countries", COUNTRIES, "the countries of study that count"),
-        Parameter::new("full_time", Form::True, "only full-time studies count"),
-        Parameter::new("on", Form::OnDate, "the day up to which time counts; left out: the reference date"),
+        Parameter::new("full_time", ValueType::True, "only full-time studies count"),
+        Parameter::new("on", ValueType::OnDate, "the day up to which time counts; left out: the reference date"),
     ]),
 };
 
@@ -49,14 +57,14 @@ pub struct Studies {
     /// The unit of the credits; none: months are asked.
     pub unit: Option<String>,
     /// What else an entry has to be.
-    pub more: Option<Box<More>>,
+    pub more: Option<Box<StudyConditions>>,
     /// The day up to which time counts.
     pub on: OnDate,
 }
 
 /// What few checks ask of an entry.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct More {
+pub struct StudyConditions {
     /// The fields that count.
     pub fields: Option<FieldOfStudy>,
     /// The countries that count.
@@ -67,7 +75,7 @@ pub struct More {
 
 /// The time of study found and asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct StudiesFact<'a> {
     /// What is asked.
     pub check: &'a Studies,
     /// The educations stated.
@@ -97,11 +105,11 @@ impl StudyTime {
     }
 }
 
-impl Fact<'_> {
+impl StudiesFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         if self.check.unit.is_some() {
             for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
-                let slot = |field| Slot::of_entry("education", entry.index, field);
+                let slot = |field| FieldPath::of_entry("education", entry.index, field);
                 let more = entry.more();
                 let (credits, unit) = (more.map(|more| &more.credits), more.map(|more| &more.credit_unit));
                 missing.extend(entry.level.is_none().then(|| Missing::absent(slot("level"))));
@@ -112,7 +120,7 @@ impl Fact<'_> {
         }
         for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
         {
-            let slot = |field| Slot::of_entry("education", entry.index, field);
+            let slot = |field| FieldPath::of_entry("education", entry.index, field);
             let time = time_of(entry, self.on, self.on);
             if entry.level.is_none() && time.most != Some(0) {
                 missing.push(Missing::absent(slot("level")));
@@ -142,7 +150,7 @@ impl Studies {
         for key in ["borderline_months", "borderline_years", "borderline_credits"] {
             if let (true, Some(value)) = (key != borderline_key, params.take(key)) {
                 let beside = key.trim_start_matches("borderline_");
-                context.problem_among(value.span(), RuleFault::NeedsKey(key), "", &[beside]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &[beside]);
             }
         }
         let number = |params: &mut Params<'_, '_>, key| {
@@ -157,30 +165,30 @@ impl Studies {
                 params.need("unit");
             }
             (Some(value), Some("months" | "years")) => {
-                context.problem_among(value.span(), RuleFault::NeedsKey("unit"), "", &["credits"]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey("unit"), "", &["credits"]);
             }
             _ => {}
         }
-        let more = More {
+        let more = StudyConditions {
             fields: params.defined("fields", ListKind::Field, &context.vocabulary.fields).cloned(),
             countries: params.countries("countries"),
             full_time: params.only_true("full_time").is_some(),
         };
         params.finish();
-        let more = (more != More::default()).then(|| Box::new(more));
+        let more = (more != StudyConditions::default()).then(|| Box::new(more));
         Some(Self { levels: levels?, months: months?, borderline_months, unit, more, on })
     }
 
     /// Adds up the time of the entries.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &situation.applicant.education else {
-            return Finding::not_stated(Slot::of_record("education"));
+            return Finding::not_stated(FieldPath::of_record("education"));
         };
         situation.on(self.on, |on| self.apply_on(&list.entries, situation, on))
     }
 
-    fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], situation: &Situation<'_>, on: NaiveDate) -> Finding<'a> {
+    fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], situation: &CheckInput<'_>, on: NaiveDate) -> Finding<'a> {
         let each = entries.iter().map(|entry| self.time_of(entry, situation, on));
         let time = each.fold(StudyTime::NONE, StudyTime::plus);
         let (enough, too_little) =
@@ -192,11 +200,11 @@ impl Studies {
         } else {
             Outcome::Unclear
         };
-        Finding::leaf(outcome, AnyFact::Studies(Fact { check: self, entries, time, on }))
+        Finding::leaf(outcome, AnyFact::Studies(StudiesFact { check: self, entries, time, on }))
     }
 
     /// The months that lack: as years of an education that is stated without, or as one more education.
-    pub(super) fn candidates<'a>(&'a self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // Credits, and what else is asked, nobody but the applicant can name.
         if self.unit.is_some() || self.more.is_some() {
             return Vec::new();
@@ -208,16 +216,16 @@ impl Studies {
         let mut candidates = Vec::new();
         let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
         for entry in incomplete.take(OFFERED) {
-            let slot = |field| Slot::of_entry("education", entry.index, field);
+            let slot = |field| FieldPath::of_entry("education", entry.index, field);
             let months = lack + self.time_of(entry, situation, on).least;
             candidates.push(Candidate::field(
                 slot("years_completed"),
-                Value::Years(years(months)),
-                Terms::Months(&self.levels, months),
+                FieldValue::Years(years(months)),
+                Tolerance::Months(&self.levels, months),
             ));
             if entry.level.is_none() {
-                let level = Value::Level(self.levels.lowest());
-                candidates.push(Candidate::field(slot("level"), level, Terms::OrHigher));
+                let level = FieldValue::Level(self.levels.lowest());
+                candidates.push(Candidate::field(slot("level"), level, Tolerance::OrHigher));
             }
         }
         let entry = Education {
@@ -225,7 +233,7 @@ impl Studies {
             years_completed: Some(stated(years(lack))),
             ..Education::default()
         };
-        candidates.push(Candidate::entry(Entry::Education(entry), Terms::Months(&self.levels, lack)));
+        candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Months(&self.levels, lack)));
         candidates
     }
 
@@ -234,7 +242,7 @@ impl Studies {
         entry.level.is_none_or(|level| self.levels.contain(level.value))
     }
 
-    fn time_of(&self, entry: &Education<'_>, situation: &Situation<'_>, on: NaiveDate) -> StudyTime {
+    fn time_of(&self, entry: &Education<'_>, situation: &CheckInput<'_>, on: NaiveDate) -> StudyTime {
         let time = || {
             if let Some(unit) = &self.unit {
                 credits_of(entry, unit)
@@ -254,9 +262,9 @@ impl Studies {
     }
 }
 
-impl More {
+impl StudyConditions {
     /// Whether an entry is all that is asked.
-    fn judge(&self, entry: &Education<'_>, situation: &Situation<'_>, on: NaiveDate) -> Outcome {
+    fn judge(&self, entry: &Education<'_>, situation: &CheckInput<'_>, on: NaiveDate) -> Outcome {
         let field = self
             .fields
             .as_ref()

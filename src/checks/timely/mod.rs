@@ -2,51 +2,51 @@
 
 use chrono_tz::Tz;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Params, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Frame, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, JudgingDates, Tolerance};
 use crate::domain::calendar::{Instants, Moment};
-use crate::domain::fact_change::{Slot, Value};
-use crate::domain::location::Place;
+use crate::domain::fact_change::{FieldPath, FieldValue};
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What the kind `submitted` says about itself.
-pub const SUBMITTED: Kind =
-    Kind { name: "submitted", about: include_str!("submitted.md"), form: Form::Table(&PARAMETERS) };
+pub const SUBMITTED: CheckKind =
+    CheckKind { name: "submitted", about: include_str!("submitted.md"), form: ValueType::Table(&PARAMETERS) };
 /// What the kind `unmodified` says about itself.
-pub const UNMODIFIED: Kind =
-    Kind { name: "unmodified", about: include_str!("unmodified.md"), form: Form::Table(&PARAMETERS) };
+pub const UNMODIFIED: CheckKind =
+    CheckKind { name: "unmodified", about: include_str!("unmodified.md"), form: ValueType::Table(&PARAMETERS) };
 
 const PARAMETERS: [Parameter; 2] = [
     Parameter::new(
         "from",
-        Form::Either(&[Form::Word(&["opening"]), Form::Instant]),
+        ValueType::Either(&[ValueType::Word(&["opening"]), ValueType::Instant]),
         "Not before this: `opening`, which `[vacancy]` states, or an instant; left out: however early.",
     ),
     Parameter::new(
         "by",
-        Form::Either(&[Form::Word(&["deadline"]), Form::Instant]),
+        ValueType::Either(&[ValueType::Word(&["deadline"]), ValueType::Instant]),
         "Not after this: `deadline`, or an instant; may be left out beside `from`.",
     ),
 ];
 
 /// What has to have been done by the deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum TimelyAct {
     /// Submitting the application.
     Submitted,
     /// The last change of it.
     LastModified,
 }
 
-impl Act {
+impl TimelyAct {
     /// The field that says when.
     #[must_use]
-    pub const fn slot(self) -> Slot {
+    pub const fn slot(self) -> FieldPath {
         match self {
-            Self::Submitted => Slot::of_application("submitted_at"),
-            Self::LastModified => Slot::of_application("last_modified_at"),
+            Self::Submitted => FieldPath::of_application("submitted_at"),
+            Self::LastModified => FieldPath::of_application("last_modified_at"),
         }
     }
 }
@@ -55,16 +55,16 @@ impl Act {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timely {
     /// What has to have been done.
-    pub act: Act,
+    pub act: TimelyAct,
     /// Not before this.
-    pub from: Option<Bound>,
+    pub from: Option<TimelyBound>,
     /// Not after this.
-    pub by: Option<Bound>,
+    pub by: Option<TimelyBound>,
 }
 
 /// When something may be done at the earliest, or has to be at the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum TimelyBound {
     /// The opening, or the deadline, of the vacancy.
     OfVacancy,
     /// An instant, in a time zone.
@@ -73,11 +73,11 @@ pub enum Bound {
 
 /// A moment and what it is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fact {
+pub struct TimelyFact {
     /// What was done.
-    pub act: Act,
+    pub act: TimelyAct,
     /// Where the moment stands.
-    pub place: Place,
+    pub place: Location,
     /// When it was done.
     pub moment: Moment,
     /// When it may be done at the earliest, where that is asked.
@@ -99,15 +99,17 @@ pub struct Limit {
 
 impl Timely {
     /// Reads the parameters.
-    pub fn read(parameters: &Parameters<'_>, context: &Context, act: Act) -> Option<Self> {
+    pub fn read(parameters: &Parameters<'_>, context: &Context, act: TimelyAct) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let from = params.take("from").map(|_| Bound::read(&mut params, "from", "opening"));
+        let from = params.take("from").map(|_| TimelyBound::read(&mut params, "from", "opening"));
         if from.is_none() {
             params.need("by");
         }
-        let by = params.take("by").map(|_| Bound::read(&mut params, "by", "deadline"));
-        if let (Some(value), Some(Some(Bound::OfVacancy)), false) = (params.take("from"), from, context.has_opening) {
-            context.problem(value.span(), RuleFault::VacancyLacks("opening"), "opening");
+        let by = params.take("by").map(|_| TimelyBound::read(&mut params, "by", "deadline"));
+        if let (Some(value), Some(Some(TimelyBound::OfVacancy)), false) =
+            (params.take("from"), from, context.has_opening)
+        {
+            context.problem(value.span(), RuleErrorKind::VacancyLacks("opening"), "opening");
         }
         params.finish();
         // One that could not be read must not count as left out.
@@ -118,30 +120,32 @@ impl Timely {
     }
 
     /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
-    pub(super) fn candidates<'a>(self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let finding = self.apply(situation);
         // Where no end is set, the beginning is in time.
         let frame = situation.frame;
         let moment = match (self.by, self.from) {
-            (Some(Bound::OfVacancy) | None, None) | (Some(Bound::OfVacancy), Some(_)) => frame.deadline,
-            (Some(Bound::At(moment, zone)), _) | (None, Some(Bound::At(moment, zone))) => moment.with_offset(zone),
-            (None, Some(Bound::OfVacancy)) => {
+            (Some(TimelyBound::OfVacancy) | None, None) | (Some(TimelyBound::OfVacancy), Some(_)) => frame.deadline,
+            (Some(TimelyBound::At(moment, zone)), _) | (None, Some(TimelyBound::At(moment, zone))) => {
+                moment.with_offset(zone)
+            }
+            (None, Some(TimelyBound::OfVacancy)) => {
                 frame.opening.map_or(frame.deadline, |(moment, zone)| moment.with_offset(zone))
             }
         };
-        let moment = Value::Moment(moment);
+        let moment = FieldValue::Moment(moment);
         let is_open = finding.outcome == Outcome::Unclear;
-        let terms = if self.by.is_some() { Terms::OrEarlier } else { Terms::OrLater };
+        let terms = if self.by.is_some() { Tolerance::OrEarlier } else { Tolerance::OrLater };
         is_open.then(|| Candidate::field(self.act.slot(), moment, terms)).into_iter().collect()
     }
 
     /// Compares the instants that the moment may mean with the deadline.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&self, situation: &CheckInput<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let stated = match self.act {
-            Act::Submitted => application.and_then(|application| application.submitted_at),
-            Act::LastModified => application.and_then(|application| application.last_modified_at),
+            TimelyAct::Submitted => application.and_then(|application| application.submitted_at),
+            TimelyAct::LastModified => application.and_then(|application| application.last_modified_at),
         };
         let Some(stated) = stated else {
             return Finding::not_stated(self.act.slot());
@@ -161,13 +165,13 @@ impl Timely {
             limit(told, Outcome::agreed(ends.map(|instant| Outcome::of(instant <= closes.last))))
         });
         let outcome = Outcome::all([opening, deadline].into_iter().flatten().map(|limit| limit.outcome));
-        let place = Place { section: "application", index: None, field: self.act.slot().field, at: stated.at };
-        let fact = Fact { act: self.act, place, moment: stated.value, opening, deadline };
+        let place = Location { section: "application", index: None, field: self.act.slot().field, at: stated.at };
+        let fact = TimelyFact { act: self.act, place, moment: stated.value, opening, deadline };
         Finding::leaf(outcome, AnyFact::Timely(fact))
     }
 }
 
-impl Bound {
+impl TimelyBound {
     fn read(params: &mut Params<'_, '_>, key: &'static str, word: &'static str) -> Option<Self> {
         let (value, context) = (params.take(key)?, params.context);
         if value.get_ref().is_table() {
@@ -177,7 +181,7 @@ impl Bound {
     }
 
     /// The instants that the opening may mean, and how it is told; none where the vacancy has none.
-    fn opening(self, frame: &Frame) -> Option<(Instants, (Moment, Tz))> {
+    fn opening(self, frame: &JudgingDates) -> Option<(Instants, (Moment, Tz))> {
         let (moment, zone) = match self {
             Self::OfVacancy => frame.opening?,
             Self::At(moment, zone) => (moment, zone),
@@ -186,7 +190,7 @@ impl Bound {
     }
 
     /// The instants that the deadline may mean, and how it is told.
-    fn deadline(self, frame: &Frame) -> (Instants, (Moment, Tz)) {
+    fn deadline(self, frame: &JudgingDates) -> (Instants, (Moment, Tz)) {
         match self {
             Self::OfVacancy => (frame.limit, (frame.deadline, frame.zone)),
             Self::At(moment, zone) => (moment.instants(zone), (moment, zone)),

@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Fact, Finding};
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Bilingual;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "tracks",
     about: include_str!("about.md"),
-    form: Form::List(&Form::Table(&[
-        Parameter::new("id", Form::Text, "what the track is called in the rules"),
-        Parameter::new("title", Form::Bilingual, "what people call it"),
-        Parameter::new("check", Form::Check, "what it asks"),
+    form: ValueType::List(&ValueType::Table(&[
+        Parameter::new("id", ValueType::Text, "what the track is called in the rules"),
+        Parameter::new("title", ValueType::Bilingual, "what people call it"),
+        Parameter::new("check", ValueType::Check, "what it asks"),
     ])),
 };
 
@@ -37,9 +37,9 @@ pub struct Track<C> {
 impl<C> Tracks<C> {
     /// Reads the list, the checks by `part`.
     pub fn read(
-        parameters: &Value<'_>,
+        parameters: &SpannedValue<'_>,
         context: &Context,
-        part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+        part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
     ) -> Option<Self> {
         let mut seen = HashSet::new();
         let tracks: Vec<_> = context
@@ -51,7 +51,7 @@ impl<C> Tracks<C> {
                 if let Some((value, id)) = id
                     && !seen.insert(id)
                 {
-                    context.problem(value.span(), RuleFault::Duplicate, id);
+                    context.problem(value.span(), RuleErrorKind::Duplicate, id);
                 }
                 let title = params.need("title").and_then(|value| context.bilingual(value));
                 let check = params.need("check").and_then(|value| part(value, context));

@@ -2,22 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value as Parameters};
-use crate::checks::{Candidate, Fact as AnyFact, Finding, Situation, Terms};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
 use crate::domain::applicant::{Item, List};
-use crate::domain::fact_change::{Slot, Value};
+use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::trimmed;
 
 /// What the kind says about itself.
-pub const KIND: Kind = Kind {
+pub const KIND: CheckKind = CheckKind {
     name: "vacancies",
     about: include_str!("about.md"),
-    form: Form::Table(&[Parameter::new("at_most", Form::Integer(1, 1000), "So many are allowed, this one included.")]),
+    form: ValueType::Table(&[Parameter::new(
+        "at_most",
+        ValueType::Integer(1, 1000),
+        "So many are allowed, this one included.",
+    )]),
 };
 
-const SLOT: Slot = Slot::of_application("other_vacancies");
+const SLOT: FieldPath = FieldPath::of_application("other_vacancies");
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub struct Vacancies {
 
 /// The vacancies applied for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact<'a> {
+pub struct VacanciesFact<'a> {
     /// The list of the others.
     pub others: &'a List<Item<'a>>,
     /// How many there are in all.
@@ -48,7 +52,7 @@ impl Vacancies {
     }
 
     /// Fewer other vacancies; the first ones stay.
-    pub(super) fn candidates<'a>(self, situation: &Situation<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let application = situation.applicant.application.as_ref();
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());
@@ -61,12 +65,12 @@ impl Vacancies {
                 kept.push(item.text.value.clone());
             }
         }
-        vec![Candidate::field(SLOT, Value::Texts(kept), Terms::Exact)]
+        vec![Candidate::field(SLOT, FieldValue::Texts(kept), Tolerance::Exact)]
     }
 
     /// Counts them.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &Situation<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&self, situation: &CheckInput<'a>) -> Finding<'a> {
         let application = situation.applicant.application.as_ref();
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
             return Finding::not_stated(SLOT);
@@ -77,7 +81,7 @@ impl Vacancies {
         let mut distinct: Vec<&str> = ids.chain([situation.frame.vacancy.as_str()]).map(trimmed).collect();
         distinct.sort_unstable();
         distinct.dedup();
-        let fact = Fact { others, count: distinct.len(), at_most: self.at_most };
+        let fact = VacanciesFact { others, count: distinct.len(), at_most: self.at_most };
         Finding::leaf(Outcome::of(distinct.len() <= self.at_most), AnyFact::Vacancies(fact))
     }
 }

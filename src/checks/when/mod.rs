@@ -1,35 +1,38 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{Form, Kind, Parameter};
-use crate::checks::params::{Context, Value};
+use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Fact, Finding};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleFault;
+use crate::domain::problem::RuleErrorKind;
 
 /// What the kind says about itself.
-pub const KIND: Kind =
-    Kind { name: "when", about: include_str!("about.md"), form: Form::Either(&[BRANCH, Form::List(&BRANCH)]) };
+pub const KIND: CheckKind = CheckKind {
+    name: "when",
+    about: include_str!("about.md"),
+    form: ValueType::Either(&[BRANCH, ValueType::List(&BRANCH)]),
+};
 
-const BRANCH: Form = Form::Table(&[
-    Parameter::new("if", Form::Check, "what has to hold for `then` to be asked"),
-    Parameter::new("then", Form::Check, "what is asked where it holds"),
-    Parameter::new("else", Form::Check, "what is asked where it does not; left out: nothing"),
+const BRANCH: ValueType = ValueType::Table(&[
+    Parameter::new("if", ValueType::Check, "what has to hold for `then` to be asked"),
+    Parameter::new("then", ValueType::Check, "what is asked where it holds"),
+    Parameter::new("else", ValueType::Check, "what is asked where it does not; left out: nothing"),
 ]);
 
 /// What is asked, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct When<C> {
+pub struct WhenCheck<C> {
     /// Conditions, each with what is asked where it is the first that holds; at least one.
     pub branches: Vec<(C, C)>,
     /// What is asked where none holds.
     pub otherwise: Option<Box<C>>,
     /// How the file lays them out.
-    pub layout: Layout,
+    pub layout: BranchLayout,
 }
 
 /// How the branches stand in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub enum BranchLayout {
     /// In one table.
     Table,
     /// In a list, `else` beside the last `if`.
@@ -40,7 +43,7 @@ pub enum Layout {
 
 /// Which way was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum BranchTaken {
     /// The condition holds.
     Then,
     /// It does not.
@@ -51,7 +54,7 @@ pub enum Way {
     Open,
 }
 
-impl<C> When<C> {
+impl<C> WhenCheck<C> {
     /// All checks within it, in the order of the file.
     pub fn checks(&self) -> impl Iterator<Item = &C> {
         let each = self.branches.iter().flat_map(|(condition, then)| [condition, then]);
@@ -60,25 +63,25 @@ impl<C> When<C> {
 
     /// Reads one branch, or a list of them; the checks by `part`.
     pub fn read(
-        parameters: &Value<'_>,
+        parameters: &SpannedValue<'_>,
         context: &Context,
-        part: impl Fn(&Value<'_>, &Context) -> Option<C>,
+        part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
     ) -> Option<Self> {
         let single = std::slice::from_ref(parameters);
         let list = if parameters.get_ref().is_array() { context.list_of_some(parameters)? } else { single };
         let (mut branches, mut otherwise, mut complete) = (Vec::new(), None, true);
-        let mut layout = if parameters.get_ref().is_array() { Layout::List } else { Layout::Table };
+        let mut layout = if parameters.get_ref().is_array() { BranchLayout::List } else { BranchLayout::Table };
         for (number, value) in list.iter().enumerate() {
             let Some(mut params) = context.table(value) else {
                 complete = false;
                 continue;
             };
             let is_last = number + 1 == list.len();
-            let read = |value: Option<&Value<'_>>| value.map(|value| part(value, context));
+            let read = |value: Option<&SpannedValue<'_>>| value.map(|value| part(value, context));
             let only_else = is_last && number > 0 && params.take("if").is_none() && params.take("then").is_none();
             let (condition, then) = if only_else {
                 params.need("else");
-                layout = Layout::ListWithElse;
+                layout = BranchLayout::ListWithElse;
                 (None, None)
             } else {
                 (read(params.need("if")), read(params.need("then")))
@@ -86,7 +89,7 @@ impl<C> When<C> {
             let tail = params.take("else");
             if let (Some(value), false) = (tail, is_last) {
                 // What stands behind it would never be asked.
-                context.problem_among(value.span(), RuleFault::OutOfPlaceHere, "else", &[]);
+                context.problem_among(value.span(), RuleErrorKind::OutOfPlaceHere, "else", &[]);
                 complete = false;
             }
             match (condition, then) {
@@ -121,18 +124,18 @@ impl<C> When<C> {
         let (way, outcome, parts) = match condition.outcome {
             Outcome::Met => {
                 let then = apply(then);
-                (Way::Then, then.outcome, vec![condition, then])
+                (BranchTaken::Then, then.outcome, vec![condition, then])
             }
-            Outcome::NotMet if is_last => (Way::Nothing, Outcome::Met, vec![condition]),
+            Outcome::NotMet if is_last => (BranchTaken::Nothing, Outcome::Met, vec![condition]),
             Outcome::NotMet => {
                 let other = self.from(rest, apply);
-                (Way::Else, other.outcome, vec![condition, other])
+                (BranchTaken::Else, other.outcome, vec![condition, other])
             }
             Outcome::Unclear => {
                 let (then, other) = (apply(then), self.from(rest, apply));
                 let outcome = Outcome::agreed([then.outcome, other.outcome]);
                 let parts = if is_last { vec![condition, then] } else { vec![condition, then, other] };
-                (Way::Open, outcome, parts)
+                (BranchTaken::Open, outcome, parts)
             }
         };
         Finding { outcome, fact: Fact::When(way), parts }

@@ -4,34 +4,34 @@ use std::collections::HashSet;
 
 use crate::checks::asked_fields::AnswerForm;
 use crate::checks::language::Threshold;
-use crate::cli::interview::answers_given::{Answer, Asking, Form};
+use crate::cli::interview::answers_given::{AnswerResult, AnswerType, Asking};
 use crate::cli::interview::next_question::Interview;
 use crate::cli::interview::prompts::Prompts;
 use crate::cli::interview::record_lists::LISTS;
 use crate::domain::applicant::{Status, Text};
-use crate::domain::fact_change::{Slot, Statement, Value};
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::intake::document::read_document;
 use crate::messages::diagnostics;
-use crate::messages::questions::{self, Help};
+use crate::messages::questions::{self, AnswerHelp};
 use crate::report::{applicant_file, escape};
 use crate::rules::vacancy::Criterion;
 
 /// How a field is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(super) enum PromptKind {
     /// For the first time.
     Field,
     /// Once more, because it was not stated exactly enough.
     Exactly,
     /// As the first field of an entry.
-    Entry(Begun),
+    Entry(Prompt),
 }
 
 /// Which entry of a list is begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Begun {
+pub(super) enum Prompt {
     /// The first; there may be none.
     First,
     /// A further one, of which the applicant said that there is one.
@@ -42,11 +42,11 @@ impl<'r> Interview<'r, '_> {
     /// Asks for a field; a list without an index stands for the first field of a new entry.
     pub(super) fn value(
         &self,
-        slot: Slot,
+        slot: FieldPath,
         criterion: Option<&Criterion>,
-        manner: Manner,
+        manner: PromptKind,
         prompts: &mut dyn Prompts,
-    ) -> anyhow::Result<Answer<Value<'static>>> {
+    ) -> anyhow::Result<AnswerResult<FieldValue<'static>>> {
         let lang = self.run.lang;
         let asked = match (slot.index, slot.field) {
             (Some(index), Some(field)) => {
@@ -59,52 +59,52 @@ impl<'r> Interview<'r, '_> {
             },
         };
         let question = match manner {
-            Manner::Field | Manner::Entry(Begun::First) => asked,
-            Manner::Exactly => questions::exactly(lang, &asked),
-            Manner::Entry(Begun::Further) => questions::of_further(lang, slot.section),
+            PromptKind::Field | PromptKind::Entry(Prompt::First) => asked,
+            PromptKind::Exactly => questions::exactly(lang, &asked),
+            PromptKind::Entry(Prompt::Further) => questions::of_further(lang, slot.section),
         };
-        let may_be_none = manner == Manner::Entry(Begun::First);
-        let refuse = |value: &Value<'static>| self.refusal(slot, value);
+        let may_be_none = manner == PromptKind::Entry(Prompt::First);
+        let refuse = |value: &FieldValue<'static>| self.refusal(slot, value);
         let vocabulary = &self.run.vacancy.vocabulary;
         let asking = Asking { prompts, lang, vocabulary, question, may_be_none, refuse: &refuse };
-        asking.value(self.form(slot, criterion, manner == Manner::Exactly))
+        asking.value(self.form(slot, criterion, manner == PromptKind::Exactly))
     }
 
     /// The kind of answer that a field takes.
-    fn form(&self, slot: Slot, criterion: Option<&Criterion>, is_partial: bool) -> Form<'r> {
+    fn form(&self, slot: FieldPath, criterion: Option<&Criterion>, is_partial: bool) -> AnswerType<'r> {
         if let Some(question) = self.run.vacancy.question(slot) {
             return match question.answer {
-                AnswerForm::Flag => Form::Flag,
-                AnswerForm::Number => Form::Number,
-                AnswerForm::Text(texts) if texts.len() > 1 => Form::OneOf(texts),
-                AnswerForm::Text(_) => Form::Text(Help::Text),
+                AnswerForm::Flag => AnswerType::Flag,
+                AnswerForm::Number => AnswerType::Number,
+                AnswerForm::Text(texts) if texts.len() > 1 => AnswerType::OneOf(texts),
+                AnswerForm::Text(_) => AnswerType::Text(AnswerHelp::Text),
             };
         }
         let first = || LISTS.iter().find(|(list, _)| *list == slot.section).and_then(|(_, fields)| fields.first());
         let field = slot.field.or_else(|| first().copied()).unwrap_or(slot.section);
         match (slot.section, field) {
-            ("nationalities", _) => Form::Country,
-            ("date_of_birth", _) | ("education" | "experience", "start" | "end") => Form::Date(is_partial),
-            ("documents", "issued" | "valid_until") => Form::Date(is_partial),
-            ("education", "level") => Form::Level,
-            ("education", "status") => Form::Status,
-            ("education", "years_completed") => Form::Years,
-            ("education", "final_stage") | ("documents", "dates_shown" | "translated") => Form::Flag,
-            ("education", "field") => Form::Text(Help::Field),
-            ("languages" | "documents", "language") => Form::Language(self.offered_languages(slot.section)),
-            ("languages" | "it_skills", "level") => Form::Scale(self.threshold(slot.section, criterion)),
-            ("it_skills", "name") => Form::Tool(self.offered_tools()),
-            ("experience", "sector") => Form::Sector,
-            ("experience", "employer") => Form::Text(Help::Employer),
-            ("documents", "kind") => Form::Kind,
-            ("application", "submitted_at" | "last_modified_at") => Form::Moment,
-            ("application", "other_vacancies") => Form::Vacancies,
-            ("application", "preferences") => Form::Texts(Help::Preferences),
-            ("availability", "from" | "until") => Form::Date(is_partial),
-            ("availability", "full_time") => Form::Flag,
-            ("application", "generative_ai_used") => Form::Flag,
-            ("name", _) => Form::Text(Help::Name),
-            _ => Form::Text(Help::Text),
+            ("nationalities", _) => AnswerType::Country,
+            ("date_of_birth", _) | ("education" | "experience", "start" | "end") => AnswerType::Date(is_partial),
+            ("documents", "issued" | "valid_until") => AnswerType::Date(is_partial),
+            ("education", "level") => AnswerType::Level,
+            ("education", "status") => AnswerType::Status,
+            ("education", "years_completed") => AnswerType::Years,
+            ("education", "final_stage") | ("documents", "dates_shown" | "translated") => AnswerType::Flag,
+            ("education", "field") => AnswerType::Text(AnswerHelp::Field),
+            ("languages" | "documents", "language") => AnswerType::Language(self.offered_languages(slot.section)),
+            ("languages" | "it_skills", "level") => AnswerType::Scale(self.threshold(slot.section, criterion)),
+            ("it_skills", "name") => AnswerType::Tool(self.offered_tools()),
+            ("experience", "sector") => AnswerType::Sector,
+            ("experience", "employer") => AnswerType::Text(AnswerHelp::Employer),
+            ("documents", "kind") => AnswerType::Kind,
+            ("application", "submitted_at" | "last_modified_at") => AnswerType::Moment,
+            ("application", "other_vacancies") => AnswerType::Vacancies,
+            ("application", "preferences") => AnswerType::Texts(AnswerHelp::Preferences),
+            ("availability", "from" | "until") => AnswerType::Date(is_partial),
+            ("availability", "full_time") => AnswerType::Flag,
+            ("application", "generative_ai_used") => AnswerType::Flag,
+            ("name", _) => AnswerType::Text(AnswerHelp::Name),
+            _ => AnswerType::Text(AnswerHelp::Text),
         }
     }
 
@@ -185,9 +185,9 @@ impl<'r> Interview<'r, '_> {
     }
 
     /// Why a value is not taken: what a reader of the file would have to say about it.
-    fn refusal(&self, slot: Slot, value: &Value<'static>) -> Option<String> {
+    fn refusal(&self, slot: FieldPath, value: &FieldValue<'static>) -> Option<String> {
         let lang = self.run.lang;
-        let applicant = Statement::Field(slot, value.clone()).apply(self.applicant.clone());
+        let applicant = FactChange::Field(slot, value.clone()).apply(self.applicant.clone());
         let text = applicant_file::text(&applicant).ok()?;
         let mut refusal = None;
         read_document(text.as_bytes(), false, |record| {

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::cli::args::{Ask, One};
-use crate::cli::output::Output;
-use crate::cli::rules::Rules;
+use crate::cli::args::{Ask, SingleRecord};
+use crate::cli::output::ReportOutput;
+use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::Source;
-use crate::domain::fact_change::{Slot, Statement, Value};
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::text::Lang;
 use crate::intake::document::read_document;
-use crate::messages::command_errors::{Trouble, error};
-use crate::messages::questions::{self, Choice, Help, Question, Remark};
+use crate::messages::command_errors::{CliError, error};
+use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::{Run, applicant_file, applicant_template, escape, explanation, formats::table, places};
 
@@ -33,7 +33,7 @@ const FILE: &str = "applicant.json";
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
-    let rules = Rules::load(&arguments.common)?;
+    let rules = LoadedRules::load(&arguments.common)?;
     let frame = rules.vacancy.frame(arguments.common.as_of);
     let run = rules.run(&frame, &arguments.common);
     if arguments.template {
@@ -44,12 +44,12 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
         .into_iter()
         .all(|is_terminal| is_terminal)
     {
-        bail!(error(run.lang, Trouble::NoTerminal));
+        bail!(error(run.lang, CliError::NoTerminal));
     }
     let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));
     let (path, text) = session(&run, arguments, &mut terminal)?;
     if path != "-" {
-        terminal.tell(&questions::remark(run.lang, Remark::Written(&escape::visible(&path))));
+        terminal.tell(&questions::remark(run.lang, InterviewRemark::Written(&escape::visible(&path))));
     }
     explain(&run, &path, &text, arguments.common.look());
     Ok(0)
@@ -63,14 +63,14 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
     let applicant = match &source {
         Some(source) => {
             let (id, common) = (arguments.id.clone(), arguments.common.clone());
-            let one = One { path: PathBuf::new(), id, size: arguments.size, common };
+            let one = SingleRecord { path: PathBuf::new(), id, size: arguments.size, common };
             let record = source.choose(&records, &one)?;
             let subject = run.subject(&source.path, record, false);
             if subject.assessment.is_none() {
                 let look = arguments.common.look_of_errors();
                 let shown = places::record(lang, &subject, look);
                 let path = escape::visible(&source.path);
-                let count = Trouble::InvalidFile(&path, record.intake.problems.len());
+                let count = CliError::InvalidFile(&path, record.intake.problems.len());
                 bail!("{shown}{}", error(lang, count));
             }
             for warning in subject.warnings.iter().filter(|_| !arguments.common.quiet) {
@@ -86,10 +86,10 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
     if let Some(path) = &output
         && !may_be_written(path, lang, prompts)?
     {
-        bail!(error(lang, Trouble::Stopped));
+        bail!(error(lang, CliError::Stopped));
     }
-    let vacancy = Value::Text(run.vacancy.notice.id.clone().into());
-    let applicant = Statement::Field(Slot::of_application("vacancy"), vacancy).apply(applicant);
+    let vacancy = FieldValue::Text(run.vacancy.notice.id.clone().into());
+    let applicant = FactChange::Field(FieldPath::of_application("vacancy"), vacancy).apply(applicant);
     let applicant = Interview::new(run, applicant).run(prompts)?;
     let text = applicant_file::text(&applicant)?;
     let path = write(&text, output, lang, prompts)?;
@@ -98,13 +98,13 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
 
 /// Whether a path can be written and, where there is a file already, may be replaced.
 fn may_be_written(path: &str, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
-    Output::to_file(path, lang)?;
+    ReportOutput::to_file(path, lang)?;
     if path == "-" || !Path::new(path).exists() {
         return Ok(true);
     }
-    let question = questions::question(lang, Question::Replace(&escape::visible(path)));
-    let picked = pick::<()>(prompts, lang, &question, Vec::new(), &[Choice::No, Choice::Yes])?;
-    Ok(matches!(picked, Picked::Choice(Choice::Yes)))
+    let question = questions::question(lang, GeneralQuestion::Replace(&escape::visible(path)));
+    let picked = pick::<()>(prompts, lang, &question, Vec::new(), &[AnswerChoice::No, AnswerChoice::Yes])?;
+    Ok(matches!(picked, Picked::Choice(AnswerChoice::Yes)))
 }
 
 /// Writes the file; where that cannot be done, or nothing names it, its name is asked.
@@ -114,7 +114,8 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
         let path = if let Some(path) = named.take() {
             path
         } else {
-            let (question, help) = (questions::question(lang, Question::WriteTo), questions::help(lang, Help::Path));
+            let (question, help) =
+                (questions::question(lang, GeneralQuestion::WriteTo), questions::help(lang, AnswerHelp::Path));
             let path = prompts.text(&question, &help, Some(FILE), &|_| Ok(()))?.unwrap_or_else(|| FILE.to_owned());
             match may_be_written(&path, lang, prompts) {
                 Ok(true) => path,
@@ -126,7 +127,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
                 }
             }
         };
-        let written = Output::to_file(&path, lang).and_then(|mut output| {
+        let written = ReportOutput::to_file(&path, lang).and_then(|mut output| {
             output.write(text.as_bytes())?;
             output.finish()
         });
@@ -139,7 +140,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
 }
 
 /// What the file comes to, on standard output.
-fn explain(run: &Run<'_>, path: &str, text: &str, look: table::Look) {
+fn explain(run: &Run<'_>, path: &str, text: &str, look: table::TerminalStyle) {
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject(path, &record, true);
         let explanation = explanation::explanation(run, &subject, Some(1));
@@ -153,9 +154,9 @@ fn explain(run: &Run<'_>, path: &str, text: &str, look: table::Look) {
 fn template(run: &Run<'_>, path: Option<&Path>) -> anyhow::Result<u8> {
     let path = path.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
     if path != "-" && Path::new(&path).is_file() {
-        bail!(error(run.lang, Trouble::AlreadyThere(&escape::visible(&path))));
+        bail!(error(run.lang, CliError::AlreadyThere(&escape::visible(&path))));
     }
-    let mut output = Output::to_file(&path, run.lang)?;
+    let mut output = ReportOutput::to_file(&path, run.lang)?;
     output.write(applicant_template::text(run.vacancy, run.lang).as_bytes())?;
     output.finish()?;
     Ok(0)

@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use crate::assessment::{Assessment, Found, Judgement, assess};
+use crate::assessment::{Assessment, Judgement, ReadingFindings, assess};
 use crate::checks::Missing;
-use crate::cli::interview::answers_given::Answer;
-use crate::cli::interview::field_question::{Begun, Manner};
+use crate::cli::interview::answers_given::AnswerResult;
+use crate::cli::interview::field_question::{Prompt, PromptKind};
 use crate::cli::interview::prompts::{Picked, Prompts, pick};
 use crate::cli::interview::record_lists::{LISTS, is_list, is_there, last_index, rank, state_none};
 use crate::domain::applicant::{Applicant, Competency};
-use crate::domain::fact_change::{Entry, Slot, Statement, Value, stated};
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::messages;
-use crate::messages::questions::{self, Choice, Help, Question, Remark};
+use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::report::{Run, escape, formats::table, report_data};
 use crate::rules::vacancy::Criterion;
 
@@ -27,7 +27,7 @@ enum Stage {
 
 /// What is asked next for a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum InterviewStep {
     /// A field, or a list.
     Field(Missing),
     /// One more entry of a list.
@@ -69,7 +69,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         let notice = &self.run.vacancy.notice;
         let title = Some(notice.title.get(lang)).filter(|title| !title.is_empty()).unwrap_or(&notice.id);
         let title = escape::visible(title).into_owned();
-        prompts.tell(&questions::remark(lang, Remark::Welcome(&title)));
+        prompts.tell(&questions::remark(lang, InterviewRemark::Welcome(&title)));
         self.ask_name(prompts)?;
         while let Some((criterion, step)) = self.next(Stage::Verdict) {
             if !self.goes_on && !self.goes_on_ineligible(prompts)? {
@@ -80,10 +80,10 @@ impl<'r, 'a> Interview<'r, 'a> {
         if self.next(Stage::Rest).is_some() && !self.goes_on {
             prompts.tell("");
             if LISTS.iter().any(|(section, _)| is_there(&self.applicant, section)) {
-                prompts.tell(&questions::remark(lang, Remark::Unasked));
+                prompts.tell(&questions::remark(lang, InterviewRemark::Unasked));
             }
             let verdict = self.assessment().verdict;
-            if !agrees(prompts, self.run, Question::GoOnSettled(verdict))? {
+            if !agrees(prompts, self.run, GeneralQuestion::GoOnSettled(verdict))? {
                 return Ok(self.applicant);
             }
         }
@@ -98,7 +98,7 @@ impl<'r, 'a> Interview<'r, 'a> {
     }
 
     /// For each criterion of a stage about which there is something to ask: its number, and what is asked first.
-    fn steps(&self, stage: Stage) -> Vec<(usize, Step)> {
+    fn steps(&self, stage: Stage) -> Vec<(usize, InterviewStep)> {
         let assessment = self.assessment();
         let judgements = assessment.judgements.iter().enumerate();
         let of_stage = judgements.filter(|(_, judgement)| {
@@ -109,19 +109,19 @@ impl<'r, 'a> Interview<'r, 'a> {
         of_stage.filter_map(|(number, judgement)| Some((number, self.step(number, judgement)?))).collect()
     }
 
-    fn next(&self, stage: Stage) -> Option<(usize, Step)> {
+    fn next(&self, stage: Stage) -> Option<(usize, InterviewStep)> {
         self.steps(stage).first().copied()
     }
 
     /// What is asked first about a criterion that is not met.
-    fn step(&self, number: usize, judgement: &Judgement<'_>) -> Option<Step> {
+    fn step(&self, number: usize, judgement: &Judgement<'_>) -> Option<InterviewStep> {
         if judgement.criterion.asked().iter().any(|asked| !asked.competency.is_empty()) {
             let is_asked = self.examples.contains(&number) || self.complete.contains("competencies");
-            return (!is_asked).then_some(Step::Example);
+            return (!is_asked).then_some(InterviewStep::Example);
         }
         let findings = match &judgement.found {
-            Found::Agreed(finding) => vec![finding],
-            Found::Contested(english, french) => vec![english, french],
+            ReadingFindings::Agreed(finding) => vec![finding],
+            ReadingFindings::Contested(english, french) => vec![english, french],
         };
         let missing: Vec<_> = findings.iter().flat_map(|finding| finding.missing()).collect();
         let instead =
@@ -134,10 +134,10 @@ impl<'r, 'a> Interview<'r, 'a> {
                 .iter()
                 .filter(|missing| (missing.slot.section, missing.slot.index) == (first.slot.section, first.slot.index));
             let first = of_entry.min_by_key(|missing| (missing.is_partial, rank(missing.slot)));
-            return first.copied().map(Step::Field);
+            return first.copied().map(InterviewStep::Field);
         }
         let lists = findings.iter().flat_map(|finding| finding.open_lists());
-        lists.into_iter().find(|list| !self.complete.contains(list)).map(Step::Another)
+        lists.into_iter().find(|list| !self.complete.contains(list)).map(InterviewStep::Another)
     }
 
     /// Where a criterion that has to be met is not met any more, asks once whether to go on.
@@ -152,7 +152,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         }
         let ids = escape::visible(&ids.join(", ")).into_owned();
         prompts.tell("");
-        self.goes_on = agrees(prompts, self.run, Question::GoOnIneligible(&ids))?;
+        self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&ids))?;
         Ok(self.goes_on)
     }
 
@@ -161,57 +161,63 @@ impl<'r, 'a> Interview<'r, 'a> {
             return Ok(());
         }
         prompts.tell("");
-        let slot = Slot::of_record("name");
-        if let Answer::Stated(name) = self.value(slot, None, Manner::Field, prompts)? {
-            self.state(&Statement::Field(slot, name));
+        let slot = FieldPath::of_record("name");
+        if let AnswerResult::Stated(name) = self.value(slot, None, PromptKind::Field, prompts)? {
+            self.state(&FactChange::Field(slot, name));
         }
         Ok(())
     }
 
-    fn state(&mut self, statement: &Statement<'a>) {
+    fn state(&mut self, statement: &FactChange<'a>) {
         self.applicant = statement.apply(std::mem::take(&mut self.applicant));
     }
 
     /// Asks one question and tells what the answer settled.
-    fn ask(&mut self, number: usize, step: Step, stage: Stage, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+    fn ask(
+        &mut self,
+        number: usize,
+        step: InterviewStep,
+        stage: Stage,
+        prompts: &mut dyn Prompts,
+    ) -> anyhow::Result<()> {
         let Some(criterion) = self.run.vacancy.criteria.get(number) else { return Ok(()) };
         if self.shown.replace(number) != Some(number) {
             prompts.tell(&self.heading(criterion));
         }
         let before = self.outcomes();
-        if let Step::Field(missing) = step {
+        if let InterviewStep::Field(missing) = step {
             self.asked.insert(missing);
         }
         match step {
-            Step::Field(missing) if is_list(missing.slot) => {
-                match self.begin(missing.slot.section, criterion, Begun::First, prompts)? {
-                    Answer::Stated(()) => {}
-                    Answer::None => {
+            InterviewStep::Field(missing) if is_list(missing.slot) => {
+                match self.begin(missing.slot.section, criterion, Prompt::First, prompts)? {
+                    AnswerResult::Stated(()) => {}
+                    AnswerResult::None => {
                         self.complete.insert(missing.slot.section);
                         state_none(&mut self.applicant, missing.slot.section);
                     }
-                    Answer::Unknown => {}
+                    AnswerResult::Unknown => {}
                 }
             }
-            Step::Field(missing) => {
-                let manner = if missing.is_partial { Manner::Exactly } else { Manner::Field };
+            InterviewStep::Field(missing) => {
+                let manner = if missing.is_partial { PromptKind::Exactly } else { PromptKind::Field };
                 let answer = self.value(missing.slot, Some(criterion), manner, prompts)?;
-                if let Answer::Stated(value) = answer {
-                    self.state(&Statement::Field(missing.slot, value));
+                if let AnswerResult::Stated(value) = answer {
+                    self.state(&FactChange::Field(missing.slot, value));
                 }
             }
-            Step::Another(section) => {
+            InterviewStep::Another(section) => {
                 if !agrees_to(
                     prompts,
                     self.run,
-                    Question::Another(section),
-                    &[Choice::No, Choice::Yes, Choice::Unknown],
-                )? || self.begin(section, criterion, Begun::Further, prompts)? == Answer::Unknown
+                    GeneralQuestion::Another(section),
+                    &[AnswerChoice::No, AnswerChoice::Yes, AnswerChoice::Unknown],
+                )? || self.begin(section, criterion, Prompt::Further, prompts)? == AnswerResult::Unknown
                 {
                     self.complete.insert(section);
                 }
             }
-            Step::Example => self.ask_example(number, criterion, prompts)?,
+            InterviewStep::Example => self.ask_example(number, criterion, prompts)?,
         }
         self.tell_settled(number, stage, &before, prompts);
         Ok(())
@@ -234,40 +240,40 @@ impl<'r, 'a> Interview<'r, 'a> {
         &mut self,
         section: &'static str,
         criterion: &Criterion,
-        begun: Begun,
+        begun: Prompt,
         prompts: &mut dyn Prompts,
-    ) -> anyhow::Result<Answer<()>> {
-        let slot = Slot::of_record(section);
-        let value = match self.value(slot, Some(criterion), Manner::Entry(begun), prompts)? {
-            Answer::Stated(value) => value,
-            Answer::None => return Ok(Answer::None),
-            Answer::Unknown => return Ok(Answer::Unknown),
+    ) -> anyhow::Result<AnswerResult<()>> {
+        let slot = FieldPath::of_record(section);
+        let value = match self.value(slot, Some(criterion), PromptKind::Entry(begun), prompts)? {
+            AnswerResult::Stated(value) => value,
+            AnswerResult::None => return Ok(AnswerResult::None),
+            AnswerResult::Unknown => return Ok(AnswerResult::Unknown),
         };
         let first = LISTS.iter().find(|(list, _)| *list == section).and_then(|(_, fields)| fields.first());
         match (first, value) {
-            (None, Value::Text(name)) => self.state(&Statement::Entry(Entry::Nationality(name))),
+            (None, FieldValue::Text(name)) => self.state(&FactChange::Entry(NewEntry::Nationality(name))),
             (Some(field), value) => {
-                if let Some(entry) = Entry::blank(section) {
-                    self.state(&Statement::Entry(entry));
+                if let Some(entry) = NewEntry::blank(section) {
+                    self.state(&FactChange::Entry(entry));
                     let index = last_index(&self.applicant, section);
-                    self.state(&Statement::Field(Slot::of_entry(section, index, field), value));
+                    self.state(&FactChange::Field(FieldPath::of_entry(section, index, field), value));
                 }
             }
             (None, _) => {}
         }
-        Ok(Answer::Stated(()))
+        Ok(AnswerResult::Stated(()))
     }
 
     fn ask_example(&mut self, number: usize, criterion: &Criterion, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
         self.examples.insert(number);
         let lang = self.run.lang;
         let Some(name) = criterion.competency(lang) else { return Ok(()) };
-        let question = questions::question(lang, Question::Example(&escape::visible(&name)));
-        let example = prompts.text(&question, &questions::help(lang, Help::Example), None, &|_| Ok(()))?;
+        let question = questions::question(lang, GeneralQuestion::Example(&escape::visible(&name)));
+        let example = prompts.text(&question, &questions::help(lang, AnswerHelp::Example), None, &|_| Ok(()))?;
         if let Some(example) = example {
             let (competency, evidence) = (Some(stated(name.into())), Some(stated(example.into())));
             let entry = Competency { competency, evidence, ..Competency::default() };
-            self.state(&Statement::Entry(Entry::Competency(entry)));
+            self.state(&FactChange::Entry(NewEntry::Competency(entry)));
         }
         Ok(())
     }
@@ -302,8 +308,8 @@ impl<'r, 'a> Interview<'r, 'a> {
         let open: Vec<_> = open.map(|criterion| criterion.id.as_str()).collect();
         let score = table::score(Some(assessment.score));
         let so_far = match stage {
-            Stage::Verdict => Remark::SoFar(assessment.verdict, &open),
-            Stage::Rest => Remark::Score(assessment.verdict, &score),
+            Stage::Verdict => InterviewRemark::SoFar(assessment.verdict, &open),
+            Stage::Rest => InterviewRemark::Score(assessment.verdict, &score),
         };
         let so_far = questions::remark(lang, so_far);
         prompts.tell(&format!("  {}", escape::visible(&so_far)));
@@ -314,22 +320,22 @@ impl<'r, 'a> Interview<'r, 'a> {
 fn instead_of(missing: Missing) -> Option<Missing> {
     let Missing { slot, is_partial } = missing;
     let is_beginning = (slot.section, slot.field, is_partial) == ("education", Some("start"), false);
-    let years = slot.index.map(|index| Missing::absent(Slot::of_entry("education", index, "years_completed")));
+    let years = slot.index.map(|index| Missing::absent(FieldPath::of_entry("education", index, "years_completed")));
     years.filter(|_| is_beginning)
 }
 
 /// Asks yes or no; yes comes first.
-fn agrees(prompts: &mut dyn Prompts, run: &Run<'_>, question: Question<'_>) -> anyhow::Result<bool> {
-    agrees_to(prompts, run, question, &[Choice::Yes, Choice::No])
+fn agrees(prompts: &mut dyn Prompts, run: &Run<'_>, question: GeneralQuestion<'_>) -> anyhow::Result<bool> {
+    agrees_to(prompts, run, question, &[AnswerChoice::Yes, AnswerChoice::No])
 }
 
 fn agrees_to(
     prompts: &mut dyn Prompts,
     run: &Run<'_>,
-    question: Question<'_>,
-    choices: &[Choice],
+    question: GeneralQuestion<'_>,
+    choices: &[AnswerChoice],
 ) -> anyhow::Result<bool> {
     let question = questions::question(run.lang, question);
     let picked = pick::<()>(prompts, run.lang, &question, Vec::new(), choices)?;
-    Ok(picked == Picked::Choice(Choice::Yes))
+    Ok(picked == Picked::Choice(AnswerChoice::Yes))
 }

@@ -5,12 +5,12 @@ use inquire::validator::{ErrorMessage, Validation};
 use inquire::{InquireError, Select, Text};
 
 use crate::domain::text::Lang;
-use crate::messages::command_errors::{Trouble, error};
-use crate::messages::questions::{self, Choice, Help};
+use crate::messages::command_errors::{CliError, error};
+use crate::messages::questions::{self, AnswerChoice, AnswerHelp};
 use crate::report::escape;
 
 /// Says whether an answer is taken, or why not.
-pub(super) type Check<'c> = dyn Fn(&str) -> Result<(), String> + 'c;
+pub(super) type AnswerValidator<'c> = dyn Fn(&str) -> Result<(), String> + 'c;
 
 /// Somebody who is told and asked something. Every question may be left open: the answer is then `None`.
 pub(super) trait Prompts {
@@ -32,7 +32,7 @@ pub(super) trait Prompts {
         question: &str,
         help: &str,
         initial: Option<&str>,
-        check: &Check<'_>,
+        check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>>;
 }
 
@@ -42,26 +42,26 @@ pub(super) enum Picked<T> {
     /// A value.
     Value(T),
     /// Something else.
-    Choice(Choice),
+    Choice(AnswerChoice),
 }
 
-/// Lets a value, or one of some other choices, be chosen. Leaving it open is [`Choice::Unknown`].
+/// Lets a value, or one of some other choices, be chosen. Leaving it open is [`AnswerChoice::Unknown`].
 pub(super) fn pick<T>(
     prompts: &mut dyn Prompts,
     lang: Lang,
     question: &str,
     values: Vec<(String, T)>,
-    choices: &[Choice],
+    choices: &[AnswerChoice],
 ) -> anyhow::Result<Picked<T>> {
     let labels = values.iter().map(|(label, _)| escape::visible(label).into_owned());
     let options = labels.chain(choices.iter().map(|choice| questions::choice(lang, *choice).to_owned())).collect();
     let count = values.len();
-    let Some(index) = prompts.choose(question, &questions::help(lang, Help::Choose), options)? else {
-        return Ok(Picked::Choice(Choice::Unknown));
+    let Some(index) = prompts.choose(question, &questions::help(lang, AnswerHelp::Choose), options)? else {
+        return Ok(Picked::Choice(AnswerChoice::Unknown));
     };
     let beside = index.checked_sub(count).and_then(|index| choices.get(index)).copied();
     let value = values.into_iter().nth(index).map(|(_, value)| Picked::Value(value));
-    Ok(value.unwrap_or_else(|| Picked::Choice(beside.unwrap_or(Choice::Unknown))))
+    Ok(value.unwrap_or_else(|| Picked::Choice(beside.unwrap_or(AnswerChoice::Unknown))))
 }
 
 /// Whether an answer leaves a question open.
@@ -71,19 +71,19 @@ pub(super) fn is_open(answer: &str) -> bool {
 
 /// The applicant stopped everything.
 #[derive(Debug)]
-struct Stop(String);
+struct InterviewStopped(String);
 
-impl std::fmt::Display for Stop {
+impl std::fmt::Display for InterviewStopped {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Stop {}
+impl std::error::Error for InterviewStopped {}
 
 /// Whether an error says that the applicant stopped everything.
 pub(super) fn is_stop(error: &anyhow::Error) -> bool {
-    error.is::<Stop>() || error.is::<InquireError>()
+    error.is::<InterviewStopped>() || error.is::<InquireError>()
 }
 
 /// The terminal.
@@ -102,7 +102,7 @@ impl Terminal {
             .with_prompt_prefix(Styled { content: "?", ..look.prompt_prefix })
             .with_answered_prompt_prefix(Styled { content: ">", ..look.answered_prompt_prefix })
             .with_highlighted_option_prefix(Styled { content: ">", ..look.highlighted_option_prefix })
-            .with_canceled_prompt_indicator(Styled::new(questions::choice(lang, Choice::Unknown)));
+            .with_canceled_prompt_indicator(Styled::new(questions::choice(lang, AnswerChoice::Unknown)));
         let columns = terminal_size::terminal_size_of(std::io::stderr()).map_or(0, |(width, _)| usize::from(width.0));
         // A terminal that does not know its width is taken for a usual one.
         let width = if columns < 20 { 80 } else { columns.min(WIDEST) };
@@ -114,7 +114,9 @@ impl Terminal {
         match answered {
             Ok(answer) => Ok(Some(answer)),
             Err(InquireError::OperationCanceled) => Ok(None),
-            Err(InquireError::OperationInterrupted) => Err(Stop(error(self.lang, Trouble::Stopped)).into()),
+            Err(InquireError::OperationInterrupted) => {
+                Err(InterviewStopped(error(self.lang, CliError::Stopped)).into())
+            }
             Err(problem) => Err(problem.into()),
         }
     }
@@ -141,7 +143,7 @@ impl Prompts for Terminal {
         question: &str,
         help: &str,
         initial: Option<&str>,
-        check: &Check<'_>,
+        check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
         let validator = |answer: &str| {
             Ok(match check(answer.trim()) {

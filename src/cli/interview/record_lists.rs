@@ -1,7 +1,7 @@
 //! The lists of the record by their names.
 
 use crate::domain::applicant::{Applicant, List};
-use crate::domain::fact_change::Slot;
+use crate::domain::fact_change::FieldPath;
 
 /// The lists of which an entry is begun by its first field, and the order in which its fields are asked.
 pub(super) const LISTS: [(&str, &[&str]); 6] = [
@@ -14,12 +14,12 @@ pub(super) const LISTS: [(&str, &[&str]); 6] = [
 ];
 
 /// Whether a slot is a list of entries as a whole.
-pub(super) fn is_list(slot: Slot) -> bool {
+pub(super) fn is_list(slot: FieldPath) -> bool {
     slot.index.is_none() && slot.field.is_none() && LISTS.iter().any(|(section, _)| *section == slot.section)
 }
 
 /// The place of a field in the order in which the fields of its entry are asked.
-pub(super) fn rank(slot: Slot) -> usize {
+pub(super) fn rank(slot: FieldPath) -> usize {
     let fields = LISTS.iter().find(|(section, _)| *section == slot.section).map_or(&[][..], |(_, fields)| fields);
     fields.iter().position(|field| Some(*field) == slot.field).unwrap_or(fields.len())
 }

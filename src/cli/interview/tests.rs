@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::next_question::Interview;
-use super::prompts::{Check, Prompts};
+use super::prompts::{AnswerValidator, Prompts};
 use crate::assessment::Reading;
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::Verdict;
@@ -51,7 +51,13 @@ impl Prompts for Script<'_> {
         Ok(answer.map(at))
     }
 
-    fn text(&mut self, question: &str, _: &str, _: Option<&str>, check: &Check<'_>) -> anyhow::Result<Option<String>> {
+    fn text(
+        &mut self,
+        question: &str,
+        _: &str,
+        _: Option<&str>,
+        check: &AnswerValidator<'_>,
+    ) -> anyhow::Result<Option<String>> {
         let answer = self.answer(question);
         if let Some(refusal) = answer.as_ref().and_then(|answer| check(answer).err()) {
             panic!("{question}: {refusal}");
@@ -248,7 +254,13 @@ impl Prompts for Anyone {
         Ok(self.bytes.next().map(|byte| usize::from(byte) % options.len()))
     }
 
-    fn text(&mut self, _: &str, _: &str, _: Option<&str>, check: &Check<'_>) -> anyhow::Result<Option<String>> {
+    fn text(
+        &mut self,
+        _: &str,
+        _: &str,
+        _: Option<&str>,
+        check: &AnswerValidator<'_>,
+    ) -> anyhow::Result<Option<String>> {
         const SAID: [&str; 16] = [
             "NO",
             "Japan",

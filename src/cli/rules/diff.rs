@@ -8,14 +8,14 @@ use anyhow::bail;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::assessment::amendment::Fate;
-use crate::cli::args::{Common, Size};
+use crate::assessment::amendment::CriterionChange;
+use crate::cli::args::{CommonOptions, Size};
 use crate::cli::batch::WARNINGS;
 use crate::cli::input::{Tasks, read_all};
-use crate::cli::output::Output;
-use crate::cli::rules::{Rules, RulesFile};
+use crate::cli::output::ReportOutput;
+use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::intake::document::Record;
-use crate::messages::command_errors::{Trouble, error, sentence};
+use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
 use crate::report::formats::Format;
 use crate::report::rule_diff::{self, ApplicantChange, Compared};
@@ -42,7 +42,7 @@ pub(in crate::cli) struct Diff {
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 
     #[command(flatten)]
     size: Size,
@@ -93,18 +93,18 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let lang = common.lang();
     if common.rules.is_some() {
-        bail!(error(lang, Trouble::RulesAreNamed));
+        bail!(error(lang, CliError::RulesAreNamed));
     }
     let [(old, old_lists), (new, new_lists)] = [read(&arguments.old, common)?, read(&arguments.new, common)?];
     let frames = [&old, &new].map(|rules| rules.vacancy.frame(common.as_of));
     let [old_run, new_run] = [old.run(&frames[0], common), new.run(&frames[1], common)];
-    let outputs = Output::all(arguments.format, &arguments.output, lang)?;
-    let is_known = |output: &&Output| FORMATS.iter().any(|(.., format)| *format == output.format);
+    let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
+    let is_known = |output: &&ReportOutput| FORMATS.iter().any(|(.., format)| *format == output.format);
     if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
-        bail!(error(lang, Trouble::NotWritten(output.format.name())));
+        bail!(error(lang, CliError::NotWritten(output.format.name())));
     }
     let compared = Compared { old: &old_run, old_lists: &old_lists, new: &new_run, new_lists: &new_lists };
-    let mut seen = Seen::default();
+    let mut seen = ComparedSoFar::default();
     if !arguments.paths.is_empty() {
         seen = judge(arguments, &compared, &outputs)?;
     }
@@ -129,17 +129,17 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
 }
 
 /// A rules file, and its lists as written.
-fn read(path: &Path, common: &Common) -> anyhow::Result<(Rules, Vec<lists::List>)> {
+fn read(path: &Path, common: &CommonOptions) -> anyhow::Result<(LoadedRules, Vec<lists::RuleList>)> {
     let file = RulesFile::open(path, common.lang())?;
     let text = file.text.clone();
-    let rules = Rules::read(file, common)?.told(common);
+    let rules = LoadedRules::read(file, common)?.told(common);
     let lists = lists::read(&text, &rules.vacancy);
     Ok((rules, lists))
 }
 
 /// What was seen of the applicants.
 #[derive(Default)]
-struct Seen {
+struct ComparedSoFar {
     changes: Vec<ApplicantChange>,
     /// How many records were compared.
     valid: u64,
@@ -150,14 +150,16 @@ struct Seen {
 }
 
 /// Judges every applicant by both files.
-fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyhow::Result<Seen> {
+fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) -> anyhow::Result<ComparedSoFar> {
     let (common, lang) = (&arguments.common, compared.new.lang);
-    let own: Vec<_> = outputs.iter().filter_map(Output::existing).collect();
+    let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let mut tasks = Tasks::new(&arguments.paths, &own, *compared.new, arguments.size.limits(false))?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
-    let (mut seen, fates) = (Seen::default(), compared.fates());
-    let each = |seen: &mut Seen, source: &Arc<str>, record: &Record<'_>| seen.record(source, record, compared, &fates);
-    let take = |portion: Seen, _| {
+    let (mut seen, fates) = (ComparedSoFar::default(), compared.fates());
+    let each = |seen: &mut ComparedSoFar, source: &Arc<str>, record: &Record<'_>| {
+        seen.record(source, record, compared, &fates);
+    };
+    let take = |portion: ComparedSoFar, _| {
         seen.changes.extend(portion.changes);
         seen.valid += portion.valid;
         seen.invalid += portion.invalid;
@@ -166,7 +168,7 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyho
         seen.warnings.truncate(WARNINGS + 1);
         anyhow::Ok(())
     };
-    read_all(jobs, &mut tasks, |_| Seen::default(), each, take)?;
+    read_all(jobs, &mut tasks, |_| ComparedSoFar::default(), each, take)?;
     if !common.quiet {
         for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
             tell!("{}{warning}", headings::warning(lang));
@@ -176,16 +178,16 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[Output]) -> anyho
         }
     }
     if !tasks.complete {
-        bail!(error(lang, Trouble::Incomplete));
+        bail!(error(lang, CliError::Incomplete));
     }
     if seen.valid == 0 && seen.invalid == 0 {
-        bail!(error(lang, Trouble::NothingFound));
+        bail!(error(lang, CliError::NothingFound));
     }
     Ok(seen)
 }
 
-impl Seen {
-    fn record(&mut self, source: &str, record: &Record<'_>, compared: &Compared<'_>, fates: &[Fate<'_>]) {
+impl ComparedSoFar {
+    fn record(&mut self, source: &str, record: &Record<'_>, compared: &Compared<'_>, fates: &[CriterionChange<'_>]) {
         if record.intake.problems.is_empty() {
             self.valid += 1;
             self.changes.extend(compared.applicant(fates, source, record));
@@ -194,7 +196,7 @@ impl Seen {
         self.invalid += 1;
         if self.warnings.len() <= WARNINGS {
             let (id, source) = (report::id(source, record), escape::visible(source));
-            let trouble = Trouble::NotJudged(&escape::visible(&id), &source, record.intake.problems.len());
+            let trouble = CliError::NotJudged(&escape::visible(&id), &source, record.intake.problems.len());
             self.warnings.push(sentence(compared.new.lang, trouble));
         }
     }

@@ -6,12 +6,12 @@ use anyhow::bail;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::args::Common;
-use crate::cli::output::{Output, print};
+use crate::cli::args::CommonOptions;
+use crate::cli::output::{ReportOutput, print};
 use crate::cli::rules::RulesFile;
 use crate::cli::single_record::keep_input;
 use crate::domain::names::nearest;
-use crate::messages::command_errors::{Trouble, error};
+use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::messages::lint_messages::no_such_code;
 use crate::report::escape;
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Lint {
     files: Vec<PathBuf>,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 
     /// Format of the findings; text is for people [default: text]
     #[arg(long, value_parser = format_name())]
@@ -119,7 +119,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
     Ok(u8::from(fails))
 }
 
-fn outputs(arguments: &Lint) -> anyhow::Result<Vec<Output>> {
+fn outputs(arguments: &Lint) -> anyhow::Result<Vec<ReportOutput>> {
     let lang = arguments.common.lang();
     // `text` is the name that people know here.
     let named: Vec<_> = arguments
@@ -127,16 +127,16 @@ fn outputs(arguments: &Lint) -> anyhow::Result<Vec<Output>> {
         .iter()
         .map(|output| output.strip_prefix("text=").map_or_else(|| output.clone(), |path| format!("table={path}")))
         .collect();
-    let outputs = Output::all(arguments.format, &named, lang)?;
-    let is_written = |output: &&Output| !FORMATS.iter().any(|(_, format)| *format == output.format);
+    let outputs = ReportOutput::all(arguments.format, &named, lang)?;
+    let is_written = |output: &&ReportOutput| !FORMATS.iter().any(|(_, format)| *format == output.format);
     match outputs.iter().find(is_written) {
-        Some(output) => bail!(error(lang, Trouble::NotWritten(output.format.name()))),
+        Some(output) => bail!(error(lang, CliError::NotWritten(output.format.name()))),
         None => Ok(outputs),
     }
 }
 
 /// Prints what a code means.
-fn explain(name: &str, common: &Common) -> anyhow::Result<u8> {
+fn explain(name: &str, common: &CommonOptions) -> anyhow::Result<u8> {
     let lang = common.lang();
     let name = name.trim().to_lowercase();
     if let Some(code) = Code::named(&name) {

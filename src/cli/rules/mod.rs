@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use crate::assessment::Reading;
-use crate::checks::Frame;
-use crate::cli::args::{Common, RulesCommand};
+use crate::checks::JudgingDates;
+use crate::cli::args::{CommonOptions, RulesCommand};
 use crate::domain::text::Lang;
-use crate::messages::command_errors::{Trouble, error};
+use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::report::{Run, escape, places, report_data};
 use crate::rules::{self, Vacancy};
@@ -36,7 +36,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../../rules.toml");
 const DEFAULT: &str = "rules.toml";
 
 /// The rules and where they come from.
-pub(super) struct Rules {
+pub(super) struct LoadedRules {
     /// The vacancy.
     pub(super) vacancy: Vacancy,
     /// The path of the file, or `built-in`.
@@ -45,14 +45,14 @@ pub(super) struct Rules {
     pub(super) sha256: String,
 }
 
-impl Rules {
+impl LoadedRules {
     /// Reads the rules that the options name, and says which if that is asked; all mistakes in them are shown.
-    pub(super) fn load(common: &Common) -> anyhow::Result<Self> {
+    pub(super) fn load(common: &CommonOptions) -> anyhow::Result<Self> {
         Ok(Self::find(common)?.told(common))
     }
 
     /// The same, said if that is asked.
-    pub(super) fn told(self, common: &Common) -> Self {
+    pub(super) fn told(self, common: &CommonOptions) -> Self {
         if common.verbose {
             tell!("{}", headings::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
         }
@@ -60,7 +60,7 @@ impl Rules {
     }
 
     /// What holds for a run by these rules.
-    pub(super) fn run<'v>(&'v self, frame: &'v Frame, common: &Common) -> Run<'v> {
+    pub(super) fn run<'v>(&'v self, frame: &'v JudgingDates, common: &CommonOptions) -> Run<'v> {
         Run {
             vacancy: &self.vacancy,
             rules_source: &self.source,
@@ -74,7 +74,7 @@ impl Rules {
 
     /// Reads the rules that have this hash: those that the options name, else the file at a path, that in the current
     /// folder or the built-in ones. Where none has it, the first that is there.
-    pub(super) fn by_hash(sha256: &str, path: &str, common: &Common) -> anyhow::Result<Self> {
+    pub(super) fn by_hash(sha256: &str, path: &str, common: &CommonOptions) -> anyhow::Result<Self> {
         if common.rules.is_some() {
             return Self::load(common);
         }
@@ -93,17 +93,17 @@ impl Rules {
         Ok(Self::read(files.swap_remove(place.unwrap_or(0)), common)?.told(common))
     }
 
-    fn find(common: &Common) -> anyhow::Result<Self> {
+    fn find(common: &CommonOptions) -> anyhow::Result<Self> {
         Self::read(RulesFile::find(common)?, common)
     }
 
     /// Reads a file; all mistakes in it are shown.
-    pub(super) fn read(file: RulesFile, common: &Common) -> anyhow::Result<Self> {
+    pub(super) fn read(file: RulesFile, common: &CommonOptions) -> anyhow::Result<Self> {
         match rules::read(&file.text) {
             Ok(vacancy) => Ok(Self { vacancy, source: file.source, sha256: file.sha256 }),
             Err(problems) => {
                 let shown = places::rules(common.lang(), &file.source, &file.text, &problems, common.look_of_errors());
-                let count = Trouble::RulesMistakes(&escape::visible(&file.source), problems.len());
+                let count = CliError::RulesMistakes(&escape::visible(&file.source), problems.len());
                 bail!("{shown}{}", error(common.lang(), count))
             }
         }
@@ -122,7 +122,7 @@ pub(super) struct RulesFile {
 
 impl RulesFile {
     /// The file that the options name, else the one in the current folder, else the built-in rules.
-    pub(super) fn find(common: &Common) -> anyhow::Result<Self> {
+    pub(super) fn find(common: &CommonOptions) -> anyhow::Result<Self> {
         let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
         if let Some(path) = path {
             return Self::open(&path, common.lang());
@@ -140,12 +140,12 @@ impl RulesFile {
     pub(super) fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
         let source = path.display().to_string();
         let bytes =
-            std::fs::read(path).with_context(|| error(lang, Trouble::RulesUnreadable(&escape::visible(&source))))?;
+            std::fs::read(path).with_context(|| error(lang, CliError::RulesUnreadable(&escape::visible(&source))))?;
         let text = match std::str::from_utf8(&bytes) {
             Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
             Err(fault) => {
                 let byte = fault.valid_up_to() + 1;
-                bail!(error(lang, Trouble::RulesNotUtf8(&escape::visible(&source), byte)))
+                bail!(error(lang, CliError::RulesNotUtf8(&escape::visible(&source), byte)))
             }
         };
         Ok(Self { source, text, sha256: report_data::sha256(&bytes) })

@@ -4,13 +4,13 @@ use anyhow::bail;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::cli::args::Common;
-use crate::cli::output::Output;
-use crate::cli::rules::{Rules, RulesFile};
-use crate::messages::command_errors::{Trouble, error};
+use crate::cli::args::CommonOptions;
+use crate::cli::output::ReportOutput;
+use crate::cli::rules::{LoadedRules, RulesFile};
+use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::report::formats::Format;
-use crate::report::notice::{self, Choice};
+use crate::report::notice::{self, NoticeParts};
 use crate::report::{escape, formats::html};
 use crate::rules::lists;
 
@@ -22,7 +22,7 @@ use crate::rules::lists;
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Show {
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 
     /// Format of the page [default: text]
     #[arg(long, value_parser = formats())]
@@ -67,18 +67,18 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let file = RulesFile::find(common)?;
     let text = file.text.clone();
-    let rules = Rules::read(file, common)?;
+    let rules = LoadedRules::read(file, common)?;
     if common.verbose {
         tell!("{}", headings::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
     }
     let frame = rules.vacancy.frame(common.as_of);
     let run = rules.run(&frame, common);
-    let outputs = Output::all(arguments.format, &arguments.output, run.lang)?;
-    let is_known = |output: &&Output| FORMATS.iter().any(|(.., format)| *format == output.format);
+    let outputs = ReportOutput::all(arguments.format, &arguments.output, run.lang)?;
+    let is_known = |output: &&ReportOutput| FORMATS.iter().any(|(.., format)| *format == output.format);
     if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
-        bail!(error(run.lang, Trouble::NotShown(output.format.name())));
+        bail!(error(run.lang, CliError::NotShown(output.format.name())));
     }
-    let choice = Choice { advice: arguments.advice, is_replaced: common.as_of.is_some() };
+    let choice = NoticeParts { advice: arguments.advice, is_replaced: common.as_of.is_some() };
     let sheet = notice::sheet(&run, &lists::read(&text, &rules.vacancy), choice);
     for mut output in outputs {
         let page = match output.format {

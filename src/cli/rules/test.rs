@@ -7,20 +7,20 @@ use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 
 use crate::assessment::Reading;
-use crate::cli::args::{Common, columns};
-use crate::cli::output::Output;
-use crate::cli::rules::{Rules, RulesFile};
+use crate::cli::args::{CommonOptions, columns};
+use crate::cli::output::ReportOutput;
+use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::domain::text::Lang;
 use crate::messages::headings;
-use crate::messages::rule_test_messages::{Trouble, trouble};
-use crate::report::formats::table::Look;
+use crate::messages::rule_test_messages::{CaseFileError, trouble};
+use crate::report::formats::table::TerminalStyle;
 use crate::report::rule_test_report::boundary_cases::cases;
-use crate::report::rule_test_report::{Cases, File, Tried, json, junit_tests, tap, text};
+use crate::report::rule_test_report::{CaseFile, Cases, TestRun, json, junit_tests, tap, text};
 use crate::report::{escape, places};
 use crate::rule_tests::boundaries::boundaries;
 use crate::rule_tests::coverage::coverage;
 use crate::rule_tests::mutants::mutants;
-use crate::rule_tests::{self, Case, Terms, Trial};
+use crate::rule_tests::{self, CaseDefaults, PreparedCase, RuleTestCase};
 use crate::rules::BUILT_IN;
 
 /// Runs the cases beside the rules: applicants with the verdict, the score and the outcomes that are expected of them.
@@ -51,19 +51,19 @@ pub(in crate::cli) struct Test {
 
     /// Format of the results [default: text]
     #[arg(long, value_enum)]
-    format: Option<Form>,
+    format: Option<TestFormat>,
 
     /// Write the results to a file instead, whole or not at all; the format is named before it or by its extension; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<String>,
 
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonOptions,
 }
 
 /// The formats of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum TestFormat {
     /// Text for people
     Text,
     /// One JSON object
@@ -74,7 +74,7 @@ enum Form {
     Tap,
 }
 
-impl Form {
+impl TestFormat {
     fn of_extension(path: &str) -> Option<Self> {
         match Path::new(path).extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" => Some(Self::Text),
@@ -131,15 +131,17 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let lang = common.lang();
     let file = RulesFile::find(common)?;
     let rules_text = file.text.clone();
-    let rules = Rules::read(file, common)?;
+    let rules = LoadedRules::read(file, common)?;
     if common.verbose {
         tell!("{}", headings::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
     }
     let (reading, as_of) = (Reading::from(common.reading), common.as_of);
     if arguments.boundaries {
-        let found = boundaries(&rules_text, &rules.vacancy, Terms { as_of, reading });
+        let found = boundaries(&rules_text, &rules.vacancy, CaseDefaults { as_of, reading });
         let printed = cases(lang, &rules.vacancy, reading, &found)?;
-        return write(vec![(Form::Text, output_to(&arguments.output)?)], lang, |_, _| Ok(printed.clone().into_bytes()));
+        return write(vec![(TestFormat::Text, output_to(&arguments.output)?)], lang, |_, _| {
+            Ok(printed.clone().into_bytes())
+        });
     }
     let files = if arguments.files.is_empty() {
         vec![CasesFile::beside(&rules, lang)?]
@@ -151,15 +153,15 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let (mut all, mut counts) = (Vec::new(), Vec::new());
     for file in &files {
         let read = file.read(&rules, common)?;
-        counts.push(Cases { file: File { path: &file.source, text: &file.text }, count: read.len() });
+        counts.push(Cases { file: CaseFile { path: &file.source, text: &file.text }, count: read.len() });
         all.extend(read);
     }
-    let trials: Vec<_> = all.iter().map(|case| Trial::new(case, Terms { as_of, reading })).collect();
+    let trials: Vec<_> = all.iter().map(|case| PreparedCase::new(case, CaseDefaults { as_of, reading })).collect();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let tried = Tried {
+    let tried = TestRun {
         lang,
         vacancy: &rules.vacancy,
-        rules: File { path: &rules.source, text: &rules_text },
+        rules: CaseFile { path: &rules.source, text: &rules_text },
         files: counts,
         trials: &trials,
         coverage: coverage(&rules_text, &rules.vacancy, &trials),
@@ -170,30 +172,30 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     };
     write(outputs, lang, |form, output| {
         Ok(match form {
-            Form::Text => text(&tried, look(output, common)).into_bytes(),
-            Form::Json => json(&tried)?.into_bytes(),
-            Form::Junit => junit_tests::junit(&tried)?,
-            Form::Tap => tap::tap(&tried).into_bytes(),
+            TestFormat::Text => text(&tried, look(output, common)).into_bytes(),
+            TestFormat::Json => json(&tried)?.into_bytes(),
+            TestFormat::Junit => junit_tests::junit(&tried)?,
+            TestFormat::Tap => tap::tap(&tried).into_bytes(),
         })
     })?;
     Ok(u8::from(!tried.is_fine()))
 }
 
 /// Width and colour of the text.
-fn look(output: &Output, common: &Common) -> Look {
-    let Look { width, colour } = output.look(common);
-    Look { width: if output.is_standard() { width } else { columns(None) }, colour }
+fn look(output: &ReportOutput, common: &CommonOptions) -> TerminalStyle {
+    let TerminalStyle { width, colour } = output.look(common);
+    TerminalStyle { width: if output.is_standard() { width } else { columns(None) }, colour }
 }
 
 impl CasesFile {
     /// The file beside the rules.
-    fn beside(rules: &Rules, lang: Lang) -> anyhow::Result<Self> {
+    fn beside(rules: &LoadedRules, lang: Lang) -> anyhow::Result<Self> {
         if rules.source == BUILT_IN {
             return Ok(Self { source: BUILT_IN.to_owned(), text: BUILT_IN_CASES.to_owned(), folder: None });
         }
         let path = Path::new(&rules.source).with_extension("test.toml");
         if !path.exists() {
-            bail!(trouble(lang, Trouble::NoFile(&escape::visible(&path.display().to_string()))));
+            bail!(trouble(lang, CaseFileError::NoFile(&escape::visible(&path.display().to_string()))));
         }
         Self::open(&path, lang)
     }
@@ -201,16 +203,16 @@ impl CasesFile {
     fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
         let source = path.display().to_string();
         let shown = escape::visible(&source).into_owned();
-        let bytes = std::fs::read(path).with_context(|| trouble(lang, Trouble::Unreadable(&shown)))?;
+        let bytes = std::fs::read(path).with_context(|| trouble(lang, CaseFileError::Unreadable(&shown)))?;
         let text = match std::str::from_utf8(&bytes) {
             Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
-            Err(fault) => bail!(trouble(lang, Trouble::NotUtf8(&shown, fault.valid_up_to() + 1))),
+            Err(fault) => bail!(trouble(lang, CaseFileError::NotUtf8(&shown, fault.valid_up_to() + 1))),
         };
         Ok(Self { source, text, folder: path.parent().map(Path::to_owned) })
     }
 
     /// Its cases; all mistakes in it are shown.
-    fn read(&self, rules: &Rules, common: &Common) -> anyhow::Result<Vec<Case>> {
+    fn read(&self, rules: &LoadedRules, common: &CommonOptions) -> anyhow::Result<Vec<RuleTestCase>> {
         let lang = common.lang();
         let open = |name: &str| match &self.folder {
             Some(folder) => std::fs::read(folder.join(name)).map_err(|error| error.to_string()),
@@ -218,22 +220,23 @@ impl CasesFile {
         };
         rule_tests::case_reader::read(&self.text, &rules.vacancy, &open).map_err(|problems| {
             let shown = places::rules(lang, &self.source, &self.text, &problems, common.look_of_errors());
-            let count = trouble(lang, Trouble::Mistakes(&escape::visible(&self.source), problems.len()));
+            let count = trouble(lang, CaseFileError::Mistakes(&escape::visible(&self.source), problems.len()));
             anyhow::anyhow!("{shown}{count}")
         })
     }
 }
 
 /// The formats with their paths.
-fn outputs(arguments: &Test, lang: Lang) -> anyhow::Result<Vec<(Form, String)>> {
+fn outputs(arguments: &Test, lang: Lang) -> anyhow::Result<Vec<(TestFormat, String)>> {
     let mut outputs = Vec::new();
     for output in &arguments.output {
-        let named = output.split_once('=').and_then(|(form, path)| Some((Form::from_str(form, false).ok()?, path)));
+        let named =
+            output.split_once('=').and_then(|(form, path)| Some((TestFormat::from_str(form, false).ok()?, path)));
         let path = named.map_or(output.as_str(), |(_, path)| path);
-        let standard = (path == "-").then_some(Form::Text);
-        let form = named.map(|(form, _)| form).or(Form::of_extension(path)).or(arguments.format).or(standard);
+        let standard = (path == "-").then_some(TestFormat::Text);
+        let form = named.map(|(form, _)| form).or(TestFormat::of_extension(path)).or(arguments.format).or(standard);
         let Some(form) = form else {
-            bail!(trouble(lang, Trouble::NoFormat(&escape::visible(path))));
+            bail!(trouble(lang, CaseFileError::NoFormat(&escape::visible(path))));
         };
         outputs.push((form, path.to_owned()));
     }
@@ -241,14 +244,14 @@ fn outputs(arguments: &Test, lang: Lang) -> anyhow::Result<Vec<(Form, String)>> 
         && !outputs.is_empty()
         && outputs.iter().all(|(form, _)| *form != wanted)
     {
-        bail!(trouble(lang, Trouble::OtherFormat));
+        bail!(trouble(lang, CaseFileError::OtherFormat));
     }
     let mut seen = HashSet::new();
     if let Some((_, path)) = outputs.iter().find(|(_, path)| !seen.insert(path.clone())) {
-        bail!(trouble(lang, Trouble::SameOutput(&escape::visible(path))));
+        bail!(trouble(lang, CaseFileError::SameOutput(&escape::visible(path))));
     }
     if outputs.is_empty() {
-        outputs.push((arguments.format.unwrap_or(Form::Text), "-".to_owned()));
+        outputs.push((arguments.format.unwrap_or(TestFormat::Text), "-".to_owned()));
     }
     Ok(outputs)
 }
@@ -258,17 +261,17 @@ fn output_to(named: &[String]) -> anyhow::Result<String> {
     match named {
         [] => Ok("-".to_owned()),
         [path] => Ok(path.clone()),
-        [_, path, ..] => bail!(trouble(Lang::En, Trouble::SameOutput(&escape::visible(path)))),
+        [_, path, ..] => bail!(trouble(Lang::En, CaseFileError::SameOutput(&escape::visible(path)))),
     }
 }
 
 /// Refuses to write over a file that is read.
-fn keep_inputs(arguments: &Test, outputs: &[(Form, String)], lang: Lang) -> anyhow::Result<()> {
+fn keep_inputs(arguments: &Test, outputs: &[(TestFormat, String)], lang: Lang) -> anyhow::Result<()> {
     let inputs: HashSet<_> = arguments.files.iter().chain(&arguments.common.rules).collect();
     let inputs: HashSet<_> = inputs.iter().filter_map(|path| path.canonicalize().ok()).collect();
     for (_, path) in outputs.iter().filter(|(_, path)| path != "-") {
         if Path::new(path).canonicalize().is_ok_and(|path| inputs.contains(&path)) {
-            bail!(trouble(lang, Trouble::ReadAndWritten(&escape::visible(path))));
+            bail!(trouble(lang, CaseFileError::ReadAndWritten(&escape::visible(path))));
         }
     }
     Ok(())
@@ -276,13 +279,13 @@ fn keep_inputs(arguments: &Test, outputs: &[(Form, String)], lang: Lang) -> anyh
 
 /// Writes each output whole, or none of it.
 fn write(
-    outputs: Vec<(Form, String)>,
+    outputs: Vec<(TestFormat, String)>,
     lang: Lang,
-    bytes: impl Fn(Form, &Output) -> anyhow::Result<Vec<u8>>,
+    bytes: impl Fn(TestFormat, &ReportOutput) -> anyhow::Result<Vec<u8>>,
 ) -> anyhow::Result<u8> {
     let mut opened = Vec::new();
     for (form, path) in outputs {
-        opened.push((form, Output::to_file(&path, lang)?));
+        opened.push((form, ReportOutput::to_file(&path, lang)?));
     }
     for (form, mut output) in opened {
         let bytes = bytes(form, &output)?;

@@ -13,15 +13,15 @@ use crate::domain::applicant::{
 };
 use crate::domain::calendar::PartialDate;
 use crate::domain::countries::Country;
-use crate::domain::cv::Value;
-use crate::domain::location::At;
+use crate::domain::cv::CvValueKind;
+use crate::domain::location::Located;
 use crate::domain::names::normalise;
 use crate::intake::cv::cv_words;
-use crate::intake::cv::tree::Node;
-use crate::intake::cv::{Sheet, joined, named, text};
+use crate::intake::cv::tree::TreeNode;
+use crate::intake::cv::{ImportNotes, joined, named, text};
 
 /// The applicant of a `Candidate`.
-pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Applicant<'a> {
+pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {
     let person = root.child("CandidatePerson").unwrap_or(root);
     // Several profiles would be the same life told again.
     let profile = root.child("CandidateProfile").unwrap_or(root);
@@ -31,8 +31,10 @@ pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Applicant<'a> {
         joined([given, family]).or_else(|| text(name.child("FormattedName")))
     });
     for skill in profile.within("PersonCompetency").filter(|node| taxonomy(*node).contains("digital")) {
-        if let Some(text) = skill.child("CompetencyName").or_else(|| skill.child("CompetencyID")).and_then(Node::text) {
-            sheet.unmapped(skill, text.at, Value::Skills, &text.value);
+        if let Some(text) =
+            skill.child("CompetencyName").or_else(|| skill.child("CompetencyID")).and_then(TreeNode::text)
+        {
+            sheet.unmapped(skill, text.at, CvValueKind::Skills, &text.value);
         }
     }
     Applicant {
@@ -45,7 +47,7 @@ pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Applicant<'a> {
     }
 }
 
-fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Education<'a> {
+fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Education<'a> {
     let period = node.child("AttendancePeriod");
     let day = |name| period.and_then(|period| period.child(name)).map(formatted);
     let start = sheet.date(day("StartDate"));
@@ -54,7 +56,7 @@ fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Educati
     // One entry has one degree; the days of others cannot be taken over.
     for other in degrees.filter_map(|degree| degree.child("DegreeDate")) {
         if let Some(text) = formatted(other).text() {
-            sheet.unmapped(other, text.at, Value::Date, &text.value);
+            sheet.unmapped(other, text.at, CvValueKind::Date, &text.value);
         }
     }
     let degree_date = degree.and_then(|degree| degree.child("DegreeDate")).map(formatted);
@@ -66,10 +68,12 @@ fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Educati
     };
     let (isced_f, field) = sheet.field_of_study(degree);
     let level = match node.child("EducationLevelCode").filter(|code| code.text().is_some()) {
-        Some(code) => sheet.mapped(Some(code), Value::EducationLevel, level_of_eqf),
-        None => {
-            sheet.mapped(degree.and_then(|degree| degree.child("DegreeName")), Value::EducationLevel, cv_words::degree)
-        }
+        Some(code) => sheet.mapped(Some(code), CvValueKind::EducationLevel, level_of_eqf),
+        None => sheet.mapped(
+            degree.and_then(|degree| degree.child("DegreeName")),
+            CvValueKind::EducationLevel,
+            cv_words::degree,
+        ),
     };
     Education {
         index,
@@ -78,7 +82,7 @@ fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Educati
         field,
         isced_f,
         institution: text(node.child("OrganizationName")),
-        country: node.within("CountryCode").next().and_then(Node::text),
+        country: node.within("CountryCode").next().and_then(TreeNode::text),
         status,
         start,
         end: sheet.end(end_node, start, end),
@@ -99,11 +103,15 @@ pub fn level_of_eqf(code: &str) -> Option<Level> {
 }
 
 /// A date may stand in an element of its own.
-fn formatted<'t, 'a>(node: Node<'t, 'a>) -> Node<'t, 'a> {
+fn formatted<'t, 'a>(node: TreeNode<'t, 'a>) -> TreeNode<'t, 'a> {
     node.child("FormattedDateTime").unwrap_or(node)
 }
 
-fn languages<'a>(person: Node<'_, 'a>, profile: Node<'_, 'a>, sheet: &mut Sheet) -> Option<List<LanguageSkill<'a>>> {
+fn languages<'a>(
+    person: TreeNode<'_, 'a>,
+    profile: TreeNode<'_, 'a>,
+    sheet: &mut ImportNotes,
+) -> Option<List<LanguageSkill<'a>>> {
     let mother_tongues = person.named("PrimaryLanguageCode").filter(|node| node.text().is_some());
     let others = profile.within("PersonCompetency").filter(|node| taxonomy(*node) == "language");
     sheet.values(mother_tongues.chain(others), |sheet, index, node| {
@@ -112,7 +120,7 @@ fn languages<'a>(person: Node<'_, 'a>, profile: Node<'_, 'a>, sheet: &mut Sheet)
         }
         sheet.mere_text(node);
         let dimensions = node.named("CompetencyDimension").map(|dimension| {
-            let kind = dimension.child("CompetencyDimensionTypeCode").and_then(Node::text);
+            let kind = dimension.child("CompetencyDimensionTypeCode").and_then(TreeNode::text);
             (kind.map_or(Cow::Borrowed(""), |kind| kind.value), dimension.within("ScoreText").next())
         });
         let level = sheet.level_by_skill(node, dimensions);
@@ -121,8 +129,8 @@ fn languages<'a>(person: Node<'_, 'a>, profile: Node<'_, 'a>, sheet: &mut Sheet)
 }
 
 /// What a competency is of, in lower case.
-fn taxonomy(node: Node<'_, '_>) -> String {
-    node.child("TaxonomyID").and_then(Node::text).map(|text| text.value.to_lowercase()).unwrap_or_default()
+fn taxonomy(node: TreeNode<'_, '_>) -> String {
+    node.child("TaxonomyID").and_then(TreeNode::text).map(|text| text.value.to_lowercase()).unwrap_or_default()
 }
 
 /// What all positions with one employer share.
@@ -130,15 +138,15 @@ struct Employer<'t, 'a> {
     at: usize,
     name: Option<Text<'a>>,
     country: Option<Text<'a>>,
-    period: Option<Node<'t, 'a>>,
+    period: Option<TreeNode<'t, 'a>>,
 }
 
-fn experience<'a>(profile: Node<'_, 'a>, sheet: &mut Sheet) -> Option<List<Experience<'a>>> {
+fn experience<'a>(profile: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Option<List<Experience<'a>>> {
     let (mut employers, mut entries) = (Vec::new(), Vec::new());
     for node in profile.within("EmployerHistory") {
         let code = node.child("IndustryCode");
         if let Some((code, text)) = code.zip(text(code)) {
-            sheet.unmapped(code, text.at, Value::Sector, &text.value);
+            sheet.unmapped(code, text.at, CvValueKind::Sector, &text.value);
         }
         let (name, country) = (text(node.child("OrganizationName")), text(node.within("CountryCode").next()));
         employers.push(Employer { at: node.at(), name, country, period: node.child("EmploymentPeriod") });
@@ -172,37 +180,37 @@ fn experience<'a>(profile: Node<'_, 'a>, sheet: &mut Sheet) -> Option<List<Exper
 }
 
 /// Readings that both forms of Europass share.
-impl Sheet {
+impl ImportNotes {
     /// Codes of countries, those of two or three letters in upper case; one that nobody knows is listed.
     pub(super) fn nationalities<'t, 'a: 't>(
         &mut self,
-        nodes: impl Iterator<Item = Node<'t, 'a>>,
+        nodes: impl Iterator<Item = TreeNode<'t, 'a>>,
     ) -> Option<List<Item<'a>>> {
         self.values(nodes.filter(|node| node.text().is_some()), |sheet, index, node| {
-            let text = node.text().unwrap_or(At { value: Cow::Borrowed(""), at: node.at() });
+            let text = node.text().unwrap_or(Located { value: Cow::Borrowed(""), at: node.at() });
             if Country::resolve(&normalise(&text.value)).is_none() {
-                sheet.unmapped(node, text.at, Value::Nationality, &text.value);
+                sheet.unmapped(node, text.at, CvValueKind::Nationality, &text.value);
             }
             let is_code =
                 matches!(text.value.len(), 2 | 3) && text.value.bytes().all(|byte| byte.is_ascii_alphabetic());
             let value = if is_code { Cow::Owned(text.value.to_ascii_uppercase()) } else { text.value };
-            Item { index, text: At { value, at: text.at } }
+            Item { index, text: Located { value, at: text.at } }
         })
     }
 
     /// Going on, where it says so; completed, where a day of the degree is given; else nobody knows.
     pub(super) fn status(
         &mut self,
-        ongoing: Option<Node<'_, '_>>,
-        degree_day: Option<At<PartialDate>>,
-    ) -> Option<At<Status>> {
+        ongoing: Option<TreeNode<'_, '_>>,
+        degree_day: Option<Located<PartialDate>>,
+    ) -> Option<Located<Status>> {
         let said = text(ongoing);
         match (said.as_ref().map(|said| said.value.to_lowercase()).as_deref(), degree_day) {
-            (Some("true" | "1"), _) => said.map(|said| At { value: Status::Ongoing, at: said.at }),
-            (Some("false" | "0") | None, Some(day)) => Some(At { value: Status::Completed, at: day.at }),
+            (Some("true" | "1"), _) => said.map(|said| Located { value: Status::Ongoing, at: said.at }),
+            (Some("false" | "0") | None, Some(day)) => Some(Located { value: Status::Completed, at: day.at }),
             (Some(words), _) => {
                 if let Some((node, said)) = ongoing.zip(said.as_ref()) {
-                    self.unmapped(node, said.at, Value::Status, words);
+                    self.unmapped(node, said.at, CvValueKind::Status, words);
                 }
                 None
             }
@@ -211,18 +219,18 @@ impl Sheet {
     }
 
     /// An employment that is over needs an end, without which it would go on.
-    pub(super) fn ended(&mut self, current: Option<Node<'_, '_>>, end: Option<&Text<'_>>) {
+    pub(super) fn ended(&mut self, current: Option<TreeNode<'_, '_>>, end: Option<&Text<'_>>) {
         if let Some(node) = current
             && let Some(text) = node.text()
             && matches!(text.value.to_lowercase().as_str(), "false" | "0")
             && end.is_none()
         {
-            self.unmapped(node, text.at, Value::Ended, &text.value);
+            self.unmapped(node, text.at, CvValueKind::Ended, &text.value);
         }
     }
 
     /// The ISCED-F code of a degree, and its field where that is given in words.
-    fn field_of_study<'a>(&mut self, degree: Option<Node<'_, 'a>>) -> (Option<Text<'a>>, Option<Text<'a>>) {
+    fn field_of_study<'a>(&mut self, degree: Option<TreeNode<'_, 'a>>) -> (Option<Text<'a>>, Option<Text<'a>>) {
         let (mut code, mut field) = (None, None);
         let degrees = degree.into_iter().flat_map(|degree| degree.named("FieldOfStudy"));
         for node in degrees.flat_map(|field| field.within("ProgramConcentration")) {
@@ -232,7 +240,7 @@ impl Sheet {
             if slot.is_none() && (!is_number || (2..=4).contains(&text.value.len())) {
                 *slot = Some(text);
             } else {
-                self.unmapped(node, text.at, Value::FieldCode, &text.value);
+                self.unmapped(node, text.at, CvValueKind::FieldCode, &text.value);
             }
         }
         (code, field)
@@ -242,24 +250,24 @@ impl Sheet {
     pub(super) fn mother_tongue<'a>(
         &mut self,
         index: usize,
-        node: Node<'_, 'a>,
-        name: Option<Node<'_, 'a>>,
+        node: TreeNode<'_, 'a>,
+        name: Option<TreeNode<'_, 'a>>,
     ) -> LanguageSkill<'a> {
         let level = LanguageLevel::Overall(Cow::Borrowed("native"));
         LanguageSkill {
             index,
             at: node.at(),
             language: self.language(name),
-            level: Some(At { value: level, at: node.at() }),
+            level: Some(Located { value: level, at: node.at() }),
         }
     }
 
     /// A level for each of the skills that are not blank; none where all are, or where one skill has two.
     pub(super) fn level_by_skill<'t, 'a: 't>(
         &mut self,
-        node: Node<'_, 'a>,
-        skills: impl Iterator<Item = (Cow<'a, str>, Option<Node<'t, 'a>>)>,
-    ) -> Option<At<LanguageLevel<'a>>> {
+        node: TreeNode<'_, 'a>,
+        skills: impl Iterator<Item = (Cow<'a, str>, Option<TreeNode<'t, 'a>>)>,
+    ) -> Option<Located<LanguageLevel<'a>>> {
         let (mut levels, mut seen) = (Vec::new(), HashMap::new());
         for (kind, score) in skills {
             let Some(level) = self.fluency(score) else { continue };
@@ -271,12 +279,12 @@ impl Sheet {
                 }
                 Entry::Occupied(entry) if *entry.get() == level.value => {}
                 Entry::Occupied(_) => {
-                    self.unmapped(score.unwrap_or(node), level.at, Value::TwoLevels, &level.value);
+                    self.unmapped(score.unwrap_or(node), level.at, CvValueKind::TwoLevels, &level.value);
                     return None;
                 }
             }
         }
-        (!levels.is_empty()).then(|| At { value: LanguageLevel::BySkill(levels), at: node.at() })
+        (!levels.is_empty()).then(|| Located { value: LanguageLevel::BySkill(levels), at: node.at() })
     }
 }
 

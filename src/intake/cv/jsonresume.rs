@@ -6,15 +6,15 @@
 use std::borrow::Cow;
 
 use crate::domain::applicant::{Applicant, Education, Experience, ItSkill, LanguageLevel, LanguageSkill, List, Text};
-use crate::domain::cv::Value;
+use crate::domain::cv::CvValueKind;
 use crate::domain::languages::Language;
-use crate::domain::location::At;
+use crate::domain::location::Located;
 use crate::intake::cv::cv_words;
-use crate::intake::cv::tree::Node;
-use crate::intake::cv::{Sheet, named, text};
+use crate::intake::cv::tree::TreeNode;
+use crate::intake::cv::{ImportNotes, named, text};
 
 /// The applicant of a JSON Resume; `None` where the object has none of its sections.
-pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Option<Applicant<'a>> {
+pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Option<Applicant<'a>> {
     let sections = ["basics", "education", "languages", "skills", "work"];
     if !sections.iter().any(|section| root.child(section).is_some()) {
         return None;
@@ -29,13 +29,13 @@ pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Option<Applicant<
     })
 }
 
-fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Education<'a> {
+fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Education<'a> {
     let start = sheet.date(node.child("startDate"));
     let end = sheet.date(node.child("endDate"));
     Education {
         index,
         at: node.at(),
-        level: sheet.mapped(node.child("studyType"), Value::EducationLevel, cv_words::degree),
+        level: sheet.mapped(node.child("studyType"), CvValueKind::EducationLevel, cv_words::degree),
         field: text(node.child("area")),
         institution: text(node.child("institution")),
         start,
@@ -44,17 +44,17 @@ fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Educati
     }
 }
 
-fn language<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> LanguageSkill<'a> {
+fn language<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> LanguageSkill<'a> {
     let level = sheet.fluency(node.child("fluency"));
     LanguageSkill {
         index,
         at: node.at(),
         language: sheet.language(node.child("language")),
-        level: level.map(|level| At { value: LanguageLevel::Overall(level.value), at: level.at }),
+        level: level.map(|level| Located { value: LanguageLevel::Overall(level.value), at: level.at }),
     }
 }
 
-fn work<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Experience<'a> {
+fn work<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Experience<'a> {
     let start = sheet.date(node.child("startDate"));
     let end = sheet.date(node.child("endDate"));
     Experience {
@@ -69,21 +69,22 @@ fn work<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Experience<'
     }
 }
 
-impl Sheet {
+impl ImportNotes {
     /// A language, as written; one that nobody knows is listed.
-    pub(super) fn language<'a>(&mut self, node: Option<Node<'_, 'a>>) -> Option<Text<'a>> {
+    pub(super) fn language<'a>(&mut self, node: Option<TreeNode<'_, 'a>>) -> Option<Text<'a>> {
         let name = text(node)?;
         if Language::resolve(&name.value).is_none() {
-            self.unmapped(node?, name.at, Value::Language, &name.value);
+            self.unmapped(node?, name.at, CvValueKind::Language, &name.value);
         }
         Some(name)
     }
 
     /// The skills, each with its level; the keywords of one are skills of their own, of no stated level.
-    fn it_skills<'a>(&mut self, root: Node<'_, 'a>) -> Option<List<ItSkill<'a>>> {
+    fn it_skills<'a>(&mut self, root: TreeNode<'_, 'a>) -> Option<List<ItSkill<'a>>> {
         let skills = self.entries(root.named("skills"), |sheet, _, node| {
-            let level = sheet
-                .kept(node.child("level"), Value::SkillLevel, |words| cv_words::skill_level(words).map(Cow::Borrowed));
+            let level = sheet.kept(node.child("level"), CvValueKind::SkillLevel, |words| {
+                cv_words::skill_level(words).map(Cow::Borrowed)
+            });
             let skill = ItSkill { index: 0, at: node.at(), name: text(node.child("name")), level };
             let keywords = node.named("keywords").filter_map(|node| Some((node.at(), node.text()?)));
             let keywords = keywords.map(|(at, name)| ItSkill { at, name: Some(name), ..ItSkill::default() });

@@ -10,13 +10,13 @@ use std::borrow::Cow;
 
 use crate::domain::applicant::{Applicant, List, Text};
 use crate::domain::calendar::PartialDate;
-use crate::domain::cv::{Format, Value};
-use crate::domain::location::At;
-use crate::domain::problem::{Concern, Expected, Mistake, Problem, Warning};
+use crate::domain::cv::{CvFormat, CvValueKind};
+use crate::domain::location::Located;
+use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::beginning;
 use crate::intake::applicant_reader::Intake;
-use crate::intake::cv::tree::{Node, Tree};
-use crate::intake::json_reader::{Fault, Kind, Reader, valid_text};
+use crate::intake::cv::tree::{Tree, TreeNode};
+use crate::intake::json_reader::{JsonReader, JsonType, ReadError, valid_text};
 
 pub mod cv_words;
 pub mod europass;
@@ -30,10 +30,10 @@ pub mod xml;
 pub struct Signs {
     /// The fields of an applicant file, a bit for the index of each.
     known: u16,
-    basics: Option<Kind>,
-    work: Option<Kind>,
-    skills: Option<Kind>,
-    passport: Option<Kind>,
+    basics: Option<JsonType>,
+    work: Option<JsonType>,
+    skills: Option<JsonType>,
+    passport: Option<JsonType>,
 }
 
 impl Signs {
@@ -46,7 +46,7 @@ impl Signs {
     }
 
     /// Notes another field and the type of its value.
-    pub fn unknown(&mut self, name: &str, kind: Kind) {
+    pub fn unknown(&mut self, name: &str, kind: JsonType) {
         match name {
             "basics" => self.basics = Some(kind),
             "work" => self.work = Some(kind),
@@ -58,14 +58,14 @@ impl Signs {
 
     /// The format that these are the signs of.
     #[must_use]
-    pub fn format(self) -> Option<Format> {
-        let has_lists = self.work == Some(Kind::List) && self.skills == Some(Kind::List);
+    pub fn format(self) -> Option<CvFormat> {
+        let has_lists = self.work == Some(JsonType::List) && self.skills == Some(JsonType::List);
         if self.known & Self::OWN != 0 {
             None
-        } else if self.passport == Some(Kind::Object) {
-            Some(Format::Europass)
+        } else if self.passport == Some(JsonType::Object) {
+            Some(CvFormat::Europass)
         } else {
-            (self.basics == Some(Kind::Object) || has_lists).then_some(Format::JsonResume)
+            (self.basics == Some(JsonType::Object) || has_lists).then_some(CvFormat::JsonResume)
         }
     }
 }
@@ -87,12 +87,12 @@ fn is_europass_root(name: &str) -> bool {
 pub fn read_xml(bytes: &[u8]) -> Intake<'_> {
     let (text, bad_byte) = valid_text(bytes);
     if let Some(encoding) = bad_byte {
-        return Intake::of_fault(Fault { at: text.len(), mistake: Mistake::NotUtf8(encoding) });
+        return Intake::of_fault(ReadError { at: text.len(), mistake: ProblemKind::NotUtf8(encoding) });
     }
     let body = text.trim_start_matches('\u{FEFF}').trim_start();
     let from = text.len() - body.len();
     match xml::read(body, from) {
-        Ok(tree) => of_tree(&tree, Format::Europass),
+        Ok(tree) => of_tree(&tree, CvFormat::Europass),
         Err(fault) => Intake::of_fault(fault),
     }
 }
@@ -101,10 +101,10 @@ pub fn read_xml(bytes: &[u8]) -> Intake<'_> {
 ///
 /// What makes a JSON text ambiguous (a repeated key, half a character, a number beyond all bounds) is a problem here too.
 #[must_use]
-pub fn read_json<'a>(reader: &mut Reader<'a>, format: Format) -> Intake<'a> {
+pub fn read_json<'a>(reader: &mut JsonReader<'a>, format: CvFormat) -> Intake<'a> {
     let tree = reader.kind().and_then(|kind| Ok((kind, reader.offset(), Tree::of_json(reader)?)));
     let mut intake = match tree {
-        Ok((Kind::Object, _, tree)) => of_tree(&tree, format),
+        Ok((JsonType::Object, _, tree)) => of_tree(&tree, format),
         Ok((_, from, _)) => Intake { problems: vec![not_an_object(reader, from)], ..Intake::default() },
         Err(fault) => return Intake::of_fault(fault),
     };
@@ -113,21 +113,26 @@ pub fn read_json<'a>(reader: &mut Reader<'a>, format: Format) -> Intake<'a> {
     intake
 }
 
-fn of_tree<'a>(tree: &Tree<'a>, format: Format) -> Intake<'a> {
+fn of_tree<'a>(tree: &Tree<'a>, format: CvFormat) -> Intake<'a> {
     let root = tree.root();
-    let mut sheet = Sheet::default();
-    let at = root.map_or(0, Node::at);
-    sheet.warnings.push(Warning { pointer: String::new(), at, concern: Concern::ReadAsCv(format), suggestion: None });
+    let mut sheet = ImportNotes::default();
+    let at = root.map_or(0, TreeNode::at);
+    sheet.warnings.push(Warning {
+        pointer: String::new(),
+        at,
+        concern: WarningKind::ReadAsCv(format),
+        suggestion: None,
+    });
     let applicant = root.and_then(|root| match format {
-        Format::JsonResume => jsonresume::applicant(root, &mut sheet),
-        Format::Europass if root.name() == "Candidate" => Some(europass::applicant(root, &mut sheet)),
-        Format::Europass if root.name() == "SkillsPassport" => Some(skillspassport::applicant(root, &mut sheet)),
-        Format::Europass => {
+        CvFormat::JsonResume => jsonresume::applicant(root, &mut sheet),
+        CvFormat::Europass if root.name() == "Candidate" => Some(europass::applicant(root, &mut sheet)),
+        CvFormat::Europass if root.name() == "SkillsPassport" => Some(skillspassport::applicant(root, &mut sheet)),
+        CvFormat::Europass => {
             root.child("SkillsPassport").map(|passport| skillspassport::applicant(passport, &mut sheet))
         }
     });
     let Some(applicant) = applicant else {
-        let (pointer, mistake) = (String::new(), Mistake::NotCv(format));
+        let (pointer, mistake) = (String::new(), ProblemKind::NotCv(format));
         let problem = Problem { pointer, at, mistake, found: None, expected: None, suggestion: None };
         return Intake { problems: vec![problem], ..Intake::default() };
     };
@@ -137,28 +142,28 @@ fn of_tree<'a>(tree: &Tree<'a>, format: Format) -> Intake<'a> {
 
 /// What an importer finds that could not be taken over, and the readings that lead to it.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct ImportNotes {
     warnings: Vec<Warning>,
 }
 
-impl Sheet {
+impl ImportNotes {
     /// Lists a value that could not be taken over as it is.
-    pub fn unmapped(&mut self, node: Node<'_, '_>, at: usize, value: Value, words: &str) {
+    pub fn unmapped(&mut self, node: TreeNode<'_, '_>, at: usize, value: CvValueKind, words: &str) {
         const LENGTH: usize = 200;
-        let concern = Concern::Unmapped(value, beginning(words, LENGTH).into_owned());
+        let concern = WarningKind::Unmapped(value, beginning(words, LENGTH).into_owned());
         self.warnings.push(Warning { pointer: node.pointer(), at, concern, suggestion: None });
     }
 
     /// A text that `read` makes something of; one that it cannot is left unstated and listed.
     pub fn mapped<T>(
         &mut self,
-        node: Option<Node<'_, '_>>,
-        value: Value,
+        node: Option<TreeNode<'_, '_>>,
+        value: CvValueKind,
         read: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<At<T>> {
+    ) -> Option<Located<T>> {
         let text = text(node)?;
         if let Some(read) = read(&text.value) {
-            return Some(At { value: read, at: text.at });
+            return Some(Located { value: read, at: text.at });
         }
         self.unmapped(node?, text.at, value, &text.value);
         None
@@ -167,13 +172,13 @@ impl Sheet {
     /// A text that `read` may have a better word for; one that it has none for is kept as written and listed.
     pub fn kept<'a>(
         &mut self,
-        node: Option<Node<'_, 'a>>,
-        value: Value,
+        node: Option<TreeNode<'_, 'a>>,
+        value: CvValueKind,
         read: impl FnOnce(&str) -> Option<Cow<'a, str>>,
     ) -> Option<Text<'a>> {
         let text = text(node)?;
         if let Some(read) = read(&text.value) {
-            return Some(At { value: read, at: text.at });
+            return Some(Located { value: read, at: text.at });
         }
         self.unmapped(node?, text.at, value, &text.value);
         Some(text)
@@ -181,30 +186,30 @@ impl Sheet {
 
     /// A level of a language: a level of the CEFR, `native`, or the applicant's own words. One left blank is a warning,
     /// for without it the levels of the other skills decide.
-    pub fn fluency<'a>(&mut self, node: Option<Node<'_, 'a>>) -> Option<Text<'a>> {
+    pub fn fluency<'a>(&mut self, node: Option<TreeNode<'_, 'a>>) -> Option<Text<'a>> {
         if let Some(node) = node.filter(|node| node.is_blank()) {
             let (pointer, at) = (node.pointer(), node.at());
-            self.warnings.push(Warning { pointer, at, concern: Concern::Blank, suggestion: None });
+            self.warnings.push(Warning { pointer, at, concern: WarningKind::Blank, suggestion: None });
         }
-        self.kept(node, Value::LanguageLevel, |words| cv_words::fluency(words).map(Cow::Borrowed))
+        self.kept(node, CvValueKind::LanguageLevel, |words| cv_words::fluency(words).map(Cow::Borrowed))
     }
 
     /// A date, or a year or a month.
-    pub fn date(&mut self, node: Option<Node<'_, '_>>) -> Option<At<PartialDate>> {
-        self.mapped(node, Value::Date, date)
+    pub fn date(&mut self, node: Option<TreeNode<'_, '_>>) -> Option<Located<PartialDate>> {
+        self.mapped(node, CvValueKind::Date, date)
     }
 
     /// The end of a period; one whose every day lies before the start is left unstated.
     pub fn end(
         &mut self,
-        node: Option<Node<'_, '_>>,
-        start: Option<At<PartialDate>>,
-        end: Option<At<PartialDate>>,
-    ) -> Option<At<PartialDate>> {
+        node: Option<TreeNode<'_, '_>>,
+        start: Option<Located<PartialDate>>,
+        end: Option<Located<PartialDate>>,
+    ) -> Option<Located<PartialDate>> {
         if let (Some(start), Some(end), Some(node)) = (start, end, node)
             && end.value.last() < start.value.first()
         {
-            self.unmapped(node, end.at, Value::EndBeforeStart, &end.value.to_string());
+            self.unmapped(node, end.at, CvValueKind::EndBeforeStart, &end.value.to_string());
             return None;
         }
         end
@@ -213,8 +218,8 @@ impl Sheet {
     /// The entries of a list that are made of fields; one that is a mere text is listed.
     pub fn entries<'t, 'a: 't, T>(
         &mut self,
-        nodes: impl Iterator<Item = Node<'t, 'a>>,
-        mut read: impl FnMut(&mut Self, usize, Node<'t, 'a>) -> T,
+        nodes: impl Iterator<Item = TreeNode<'t, 'a>>,
+        mut read: impl FnMut(&mut Self, usize, TreeNode<'t, 'a>) -> T,
     ) -> Option<List<T>> {
         self.values(nodes, |sheet, index, node| {
             sheet.mere_text(node);
@@ -225,8 +230,8 @@ impl Sheet {
     /// The entries of a list, without those that are blank; none at all is an absent list.
     pub fn values<'t, 'a: 't, T>(
         &mut self,
-        nodes: impl Iterator<Item = Node<'t, 'a>>,
-        mut read: impl FnMut(&mut Self, usize, Node<'t, 'a>) -> T,
+        nodes: impl Iterator<Item = TreeNode<'t, 'a>>,
+        mut read: impl FnMut(&mut Self, usize, TreeNode<'t, 'a>) -> T,
     ) -> Option<List<T>> {
         let (mut entries, mut place) = (Vec::new(), None);
         for node in nodes.filter(|node| !node.is_blank()) {
@@ -238,17 +243,17 @@ impl Sheet {
 
     /// Lists an entry that has a text where it should have fields. It stays an entry, about which nothing is stated, so
     /// that nobody takes it for one that was never there.
-    pub fn mere_text(&mut self, node: Node<'_, '_>) {
+    pub fn mere_text(&mut self, node: TreeNode<'_, '_>) {
         if let Some(text) = node.text().filter(|_| !node.has_children()) {
-            self.unmapped(node, text.at, Value::Entry, &text.value);
+            self.unmapped(node, text.at, CvValueKind::Entry, &text.value);
         }
     }
 }
 
 /// The text of a node that may be there; a blank one counts as absent, without a warning: many programs write them.
 #[must_use]
-pub fn text<'a>(node: Option<Node<'_, 'a>>) -> Option<Text<'a>> {
-    node.and_then(Node::text)
+pub fn text<'a>(node: Option<TreeNode<'_, 'a>>) -> Option<Text<'a>> {
+    node.and_then(TreeNode::text)
 }
 
 /// A date as CVs write it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, the last also with a time or an offset behind it.
@@ -289,16 +294,16 @@ pub fn joined<'a>(parts: impl IntoIterator<Item = Option<Text<'a>>>) -> Option<T
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let at = parts.first()?.at;
     let value = parts.iter().map(|part| part.value.as_ref()).collect::<Vec<_>>().join(" ");
-    Some(At { value: Cow::Owned(value), at })
+    Some(Located { value: Cow::Owned(value), at })
 }
 
 /// The root of a JSON text that is no object is no CV of any format.
-fn not_an_object(reader: &Reader<'_>, from: usize) -> Problem {
+fn not_an_object(reader: &JsonReader<'_>, from: usize) -> Problem {
     const LENGTH: usize = 40;
     Problem {
         pointer: String::new(),
         at: from,
-        mistake: Mistake::WrongType,
+        mistake: ProblemKind::WrongType,
         found: Some(beginning(reader.slice(from, reader.offset()), LENGTH).into_owned()),
         expected: Some(Expected::Object),
         suggestion: None,

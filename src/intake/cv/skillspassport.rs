@@ -7,15 +7,15 @@ use std::borrow::Cow;
 
 use crate::domain::applicant::{Applicant, Education, Experience, LanguageSkill, Level, List, Text};
 use crate::domain::calendar::PartialDate;
-use crate::domain::cv::Value;
-use crate::domain::location::At;
+use crate::domain::cv::CvValueKind;
+use crate::domain::location::Located;
 use crate::intake::cv::cv_words;
 use crate::intake::cv::europass::level_of_eqf;
-use crate::intake::cv::tree::Node;
-use crate::intake::cv::{Sheet, joined, named, text};
+use crate::intake::cv::tree::TreeNode;
+use crate::intake::cv::{ImportNotes, joined, named, text};
 
 /// The applicant of a `SkillsPassport`.
-pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Applicant<'a> {
+pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {
     let info = root.child("LearnerInfo").unwrap_or(root);
     let identification = info.child("Identification");
     let demographics = identification.and_then(|identification| identification.child("Demographics"));
@@ -27,7 +27,7 @@ pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Applicant<'a> {
         skills.and_then(|skills| skills.child("Computer")).into_iter().flat_map(|node| node.named("Description"))
     {
         if let Some(text) = node.text() {
-            sheet.unmapped(node, text.at, Value::Skills, &text.value);
+            sheet.unmapped(node, text.at, CvValueKind::Skills, &text.value);
         }
     }
     Applicant {
@@ -41,7 +41,7 @@ pub fn applicant<'a>(root: Node<'_, 'a>, sheet: &mut Sheet) -> Applicant<'a> {
 }
 
 /// The entries of a list: those in the element named after them, and those that stand there themselves.
-fn listed<'t, 'a>(node: Option<Node<'t, 'a>>, name: &str) -> impl Iterator<Item = Node<'t, 'a>> + use<'t, 'a> {
+fn listed<'t, 'a>(node: Option<TreeNode<'t, 'a>>, name: &str) -> impl Iterator<Item = TreeNode<'t, 'a>> + use<'t, 'a> {
     let (around, name) = (format!("{name}List"), name.to_owned());
     node.into_iter().flat_map(move |node| {
         let inner: Vec<_> = node.named(&around).flat_map(|list| list.named(&name).collect::<Vec<_>>()).collect();
@@ -49,24 +49,24 @@ fn listed<'t, 'a>(node: Option<Node<'t, 'a>>, name: &str) -> impl Iterator<Item 
     })
 }
 
-fn code_or_label<'t, 'a>(node: Node<'t, 'a>) -> Option<Node<'t, 'a>> {
-    let is_stated = |node: &Node<'_, '_>| node.text().is_some();
+fn code_or_label<'t, 'a>(node: TreeNode<'t, 'a>) -> Option<TreeNode<'t, 'a>> {
+    let is_stated = |node: &TreeNode<'_, '_>| node.text().is_some();
     node.child("Code").filter(is_stated).or_else(|| node.child("Label").filter(is_stated))
 }
 
 /// The label of a value that may also be a mere text.
-fn label<'t, 'a>(node: Node<'t, 'a>) -> Node<'t, 'a> {
+fn label<'t, 'a>(node: TreeNode<'t, 'a>) -> TreeNode<'t, 'a> {
     node.child("Label").unwrap_or(node)
 }
 
-fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Education<'a> {
+fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Education<'a> {
     let period = node.child("Period");
     let part = |name| period.and_then(|period| period.child(name));
     let (start, end) = (sheet.dated(part("From")), sheet.dated(part("To")));
     let organisation = node.child("Organisation");
     let level = match node.child("Level").filter(|level| !level.is_blank()) {
         Some(level) => sheet.level(level),
-        None => sheet.mapped(node.child("Title"), Value::EducationLevel, cv_words::degree),
+        None => sheet.mapped(node.child("Title"), CvValueKind::EducationLevel, cv_words::degree),
     };
     let fields = node.child("Field").map(label);
     Education {
@@ -83,11 +83,11 @@ fn education<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Educati
     }
 }
 
-fn work<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Experience<'a> {
+fn work<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Experience<'a> {
     let period = node.child("Period");
     let part = |name| period.and_then(|period| period.child(name));
     let (start, end) = (sheet.dated(part("From")), sheet.dated(part("To")));
-    if part("To").is_none_or(Node::is_blank) {
+    if part("To").is_none_or(TreeNode::is_blank) {
         sheet.ended(part("Current"), None);
     }
     let employer = node.child("Employer");
@@ -95,7 +95,7 @@ fn work<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Experience<'
     if let Some(sector) = sector.map(label)
         && let Some(text) = sector.text()
     {
-        sheet.unmapped(sector, text.at, Value::Sector, &text.value);
+        sheet.unmapped(sector, text.at, CvValueKind::Sector, &text.value);
     }
     Experience {
         index,
@@ -109,11 +109,11 @@ fn work<'a>(sheet: &mut Sheet, index: usize, node: Node<'_, 'a>) -> Experience<'
     }
 }
 
-fn country<'a>(node: Node<'_, 'a>) -> Option<Text<'a>> {
-    node.within("Country").next().and_then(code_or_label).and_then(Node::text)
+fn country<'a>(node: TreeNode<'_, 'a>) -> Option<Text<'a>> {
+    node.within("Country").next().and_then(code_or_label).and_then(TreeNode::text)
 }
 
-fn languages<'a>(linguistic: Option<Node<'_, 'a>>, sheet: &mut Sheet) -> Option<List<LanguageSkill<'a>>> {
+fn languages<'a>(linguistic: Option<TreeNode<'_, 'a>>, sheet: &mut ImportNotes) -> Option<List<LanguageSkill<'a>>> {
     let entries = listed(linguistic, "MotherTongue").chain(listed(linguistic, "ForeignLanguage"));
     sheet.entries(entries, |sheet, index, node| {
         let language = node.child("Description").and_then(code_or_label);
@@ -121,32 +121,32 @@ fn languages<'a>(linguistic: Option<Node<'_, 'a>>, sheet: &mut Sheet) -> Option<
             return sheet.mother_tongue(index, node, language);
         }
         let proficiency = node.child("ProficiencyLevel");
-        let skills = proficiency.into_iter().flat_map(Node::children);
+        let skills = proficiency.into_iter().flat_map(TreeNode::children);
         let level = sheet.level_by_skill(node, skills.map(|skill| (Cow::Owned(skill.name().to_owned()), Some(skill))));
         LanguageSkill { index, at: node.at(), language: sheet.language(language), level }
     })
 }
 
-impl Sheet {
+impl ImportNotes {
     /// A level that says it is one of the EQF; others were of an older ISCED, whose levels mean something else.
-    fn level(&mut self, node: Node<'_, '_>) -> Option<At<Level>> {
-        let words = node.child("Label").and_then(Node::text);
-        let code = node.child("Code").and_then(Node::text);
+    fn level(&mut self, node: TreeNode<'_, '_>) -> Option<Located<Level>> {
+        let words = node.child("Label").and_then(TreeNode::text);
+        let code = node.child("Code").and_then(TreeNode::text);
         let is_eqf = words.as_ref().is_some_and(|words| words.value.to_uppercase().contains("EQF"));
         let level = code.as_ref().filter(|_| is_eqf).and_then(|code| Some((level_of_eqf(&code.value)?, code.at)));
         if level.is_none()
             && let Some(text) = words.or(code).or_else(|| node.text())
         {
-            self.unmapped(node, text.at, Value::EducationLevel, &text.value);
+            self.unmapped(node, text.at, CvValueKind::EducationLevel, &text.value);
         }
-        level.map(|(value, at)| At { value, at })
+        level.map(|(value, at)| Located { value, at })
     }
 
     /// A date in parts.
-    fn dated(&mut self, node: Option<Node<'_, '_>>) -> Option<At<PartialDate>> {
+    fn dated(&mut self, node: Option<TreeNode<'_, '_>>) -> Option<Located<PartialDate>> {
         let node = node?;
         let part = |name: &str| {
-            let child = node.children().find(|child| child.name().eq_ignore_ascii_case(name)).and_then(Node::text);
+            let child = node.children().find(|child| child.name().eq_ignore_ascii_case(name)).and_then(TreeNode::text);
             let part = node.attribute(name).or_else(|| child.map(|text| text.value))?;
             let part = part.trim().trim_start_matches('-').to_owned();
             (!part.is_empty()).then_some(part)
@@ -156,9 +156,9 @@ impl Sheet {
         };
         let date = PartialDate::parse(&written).ok();
         if date.is_none() {
-            self.unmapped(node, node.at(), Value::Date, &written);
+            self.unmapped(node, node.at(), CvValueKind::Date, &written);
         }
-        date.map(|value| At { value, at: node.at() })
+        date.map(|value| Located { value, at: node.at() })
     }
 }
 

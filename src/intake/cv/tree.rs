@@ -9,8 +9,8 @@ use quick_xml::escape::unescape;
 use quick_xml::events::attributes::Attributes;
 
 use crate::domain::applicant::Text;
-use crate::domain::location::At;
-use crate::intake::json_reader::{Keys, Kind, Path, Reader, Reading};
+use crate::domain::location::Located;
+use crate::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadResult};
 
 /// The nodes in the order of the text; those within a node follow it at once.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub struct Tree<'a> {
 #[derive(Debug)]
 struct Branch<'a> {
     name: Cow<'a, str>,
-    step: Step,
+    step: TreeStep,
     at: usize,
     parent: Option<usize>,
     /// Where the nodes within it end.
@@ -35,7 +35,7 @@ struct Branch<'a> {
 
 /// How a node is reached from the one around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum TreeStep {
     /// The n-th element of its name, from 1, of a number that may be one.
     Element(usize, Siblings),
     /// A member of an object.
@@ -60,20 +60,26 @@ impl<'a> Tree<'a> {
     ///
     /// # Errors
     /// The fault that ends the reading.
-    pub fn of_json(reader: &mut Reader<'a>) -> Reading<Self> {
+    pub fn of_json(reader: &mut JsonReader<'a>) -> ReadResult<Self> {
         let mut tree = Self::default();
-        tree.add(reader, &Path::Root, Cow::Borrowed(""), Step::Member)?;
+        tree.add(reader, &Path::Root, Cow::Borrowed(""), TreeStep::Member)?;
         Ok(tree)
     }
 
-    fn add(&mut self, reader: &mut Reader<'a>, path: &Path<'_>, name: Cow<'a, str>, step: Step) -> Reading<()> {
+    fn add(
+        &mut self,
+        reader: &mut JsonReader<'a>,
+        path: &Path<'_>,
+        name: Cow<'a, str>,
+        step: TreeStep,
+    ) -> ReadResult<()> {
         let kind = reader.kind()?;
         let at = reader.offset();
         let text = match kind {
-            Kind::Null => return reader.null(),
-            Kind::List if step == Step::Member => {
+            JsonType::Null => return reader.null(),
+            JsonType::List if step == TreeStep::Member => {
                 let before = self.branches.len();
-                reader.list(path, |reader, index, path| self.add(reader, path, name.clone(), Step::Item(index)))?;
+                reader.list(path, |reader, index, path| self.add(reader, path, name.clone(), TreeStep::Item(index)))?;
                 // That it is there may be all that matters.
                 if self.branches.len() == before {
                     self.open(name, at, step, "");
@@ -81,24 +87,25 @@ impl<'a> Tree<'a> {
                 }
                 return Ok(());
             }
-            Kind::List => {
+            JsonType::List => {
                 self.open(name.clone(), at, step, "");
-                reader.list(path, |reader, index, path| self.add(reader, path, name.clone(), Step::Nested(index)))?;
+                reader
+                    .list(path, |reader, index, path| self.add(reader, path, name.clone(), TreeStep::Nested(index)))?;
                 self.close();
                 return Ok(());
             }
-            Kind::Object => {
+            JsonType::Object => {
                 self.open(name, at, step, "");
                 reader.object(path, &Keys::NONE, |reader, key, path| match key {
                     Ok(_) => reader.skip(path),
-                    Err(key) => self.add(reader, path, key.text, Step::Member),
+                    Err(key) => self.add(reader, path, key.text, TreeStep::Member),
                 })?;
                 self.close();
                 return Ok(());
             }
-            Kind::Boolean => Cow::Borrowed(if reader.boolean()? { "true" } else { "false" }),
-            Kind::Number => Cow::Borrowed(reader.number(path)?.unwrap_or_default()),
-            Kind::Text => reader.string(path)?,
+            JsonType::Boolean => Cow::Borrowed(if reader.boolean()? { "true" } else { "false" }),
+            JsonType::Number => Cow::Borrowed(reader.number(path)?.unwrap_or_default()),
+            JsonType::Text => reader.string(path)?,
         };
         self.open(name, at, step, "");
         self.push_text(text, at);
@@ -107,7 +114,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Begins a node within the one that is open, and returns its index.
-    pub fn open(&mut self, name: Cow<'a, str>, at: usize, step: Step, tag: &'a str) -> usize {
+    pub fn open(&mut self, name: Cow<'a, str>, at: usize, step: TreeStep, tag: &'a str) -> usize {
         let index = self.branches.len();
         let (parent, text) = (self.open.last().copied(), Cow::Borrowed(""));
         self.branches.push(Branch { name, step, at, parent, end: index + 1, tag, text, text_at: at });
@@ -138,7 +145,7 @@ impl<'a> Tree<'a> {
             branch.text.to_mut().push_str(&piece);
         } else if !piece.trim().is_empty() {
             // In XML, where the text begins; in JSON, its quote, as with any value.
-            let is_element = matches!(branch.step, Step::Element(..));
+            let is_element = matches!(branch.step, TreeStep::Element(..));
             let space = if is_element { piece.len() - piece.trim_start().len() } else { 0 };
             branch.text = piece;
             branch.text_at = at + space;
@@ -148,32 +155,32 @@ impl<'a> Tree<'a> {
     /// Notes that an element has others of its name beside it.
     pub fn mark_several(&mut self, index: usize) {
         if let Some(branch) = self.branches.get_mut(index)
-            && let Step::Element(ordinal, _) = branch.step
+            && let TreeStep::Element(ordinal, _) = branch.step
         {
-            branch.step = Step::Element(ordinal, Siblings::Some);
+            branch.step = TreeStep::Element(ordinal, Siblings::Some);
         }
     }
 
     /// The first node.
     #[must_use]
-    pub fn root(&self) -> Option<Node<'_, 'a>> {
+    pub fn root(&self) -> Option<TreeNode<'_, 'a>> {
         self.node(0)
     }
 
-    fn node(&self, index: usize) -> Option<Node<'_, 'a>> {
-        self.branches.get(index).map(|branch| Node { tree: self, index, branch })
+    fn node(&self, index: usize) -> Option<TreeNode<'_, 'a>> {
+        self.branches.get(index).map(|branch| TreeNode { tree: self, index, branch })
     }
 }
 
 /// One node of a tree.
 #[derive(Clone, Copy, Debug)]
-pub struct Node<'t, 'a> {
+pub struct TreeNode<'t, 'a> {
     tree: &'t Tree<'a>,
     index: usize,
     branch: &'t Branch<'a>,
 }
 
-impl<'t, 'a> Node<'t, 'a> {
+impl<'t, 'a> TreeNode<'t, 'a> {
     /// Its name; of an element without the prefix of its namespace.
     #[must_use]
     pub fn name(self) -> &'t str {
@@ -233,7 +240,7 @@ impl<'t, 'a> Node<'t, 'a> {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
         };
-        (!value.is_empty()).then_some(At { value, at: self.branch.text_at })
+        (!value.is_empty()).then_some(Located { value, at: self.branch.text_at })
     }
 
     /// An attribute by its name without prefix.
@@ -255,16 +262,16 @@ impl<'t, 'a> Node<'t, 'a> {
             way.push(parent);
         }
         let mut pointer = String::new();
-        for Node { branch, .. } in way.into_iter().rev() {
+        for TreeNode { branch, .. } in way.into_iter().rev() {
             let name = || branch.name.replace('~', "~0").replace('/', "~1");
             // Writing to a string does not fail.
             let _ = match branch.step {
-                Step::Member if branch.parent.is_none() => Ok(()),
-                Step::Member => write!(pointer, "/{}", name()),
-                Step::Item(index) => write!(pointer, "/{}/{index}", name()),
-                Step::Nested(index) => write!(pointer, "/{index}"),
-                Step::Element(_, Siblings::None) => write!(pointer, "/{}", branch.name),
-                Step::Element(ordinal, Siblings::Some) => write!(pointer, "/{}[{ordinal}]", branch.name),
+                TreeStep::Member if branch.parent.is_none() => Ok(()),
+                TreeStep::Member => write!(pointer, "/{}", name()),
+                TreeStep::Item(index) => write!(pointer, "/{}/{index}", name()),
+                TreeStep::Nested(index) => write!(pointer, "/{index}"),
+                TreeStep::Element(_, Siblings::None) => write!(pointer, "/{}", branch.name),
+                TreeStep::Element(ordinal, Siblings::Some) => write!(pointer, "/{}[{ordinal}]", branch.name),
             };
         }
         pointer

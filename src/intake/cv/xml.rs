@@ -11,9 +11,9 @@ use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesDecl, BytesRef, Event};
 
-use crate::domain::problem::{Encoding, Mistake, XmlFault};
-use crate::intake::cv::tree::{Siblings, Step, Tree};
-use crate::intake::json_reader::{Fault, MAX_DEPTH, Reading};
+use crate::domain::problem::{Encoding, ProblemKind, XmlError};
+use crate::intake::cv::tree::{Siblings, Tree, TreeStep};
+use crate::intake::json_reader::{MAX_DEPTH, ReadError, ReadResult};
 
 /// The name of the root element without its prefix; `None` where the text does not begin like XML.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn root_name(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// Where the text is not well-formed, too deep, or by its own word in another encoding than UTF-8.
-pub fn read(text: &str, from: usize) -> Reading<Tree<'_>> {
+pub fn read(text: &str, from: usize) -> ReadResult<Tree<'_>> {
     let mut reading = Parsing { text, from, tree: Tree::default(), seen: Vec::new(), is_over: false };
     let mut reader = Reader::from_str(text);
     loop {
@@ -47,19 +47,19 @@ pub fn read(text: &str, from: usize) -> Reading<Tree<'_>> {
 }
 
 /// How many elements of a name an element has so far, and the first of them.
-type Seen<'a> = HashMap<&'a str, (usize, usize)>;
+type ElementCounts<'a> = HashMap<&'a str, (usize, usize)>;
 
 struct Parsing<'a> {
     text: &'a str,
     from: usize,
     tree: Tree<'a>,
     /// The elements within each open one.
-    seen: Vec<Seen<'a>>,
+    seen: Vec<ElementCounts<'a>>,
     is_over: bool,
 }
 
 impl<'a> Parsing<'a> {
-    fn event(&mut self, event: &Event<'_>, at: usize, end: usize) -> Reading<()> {
+    fn event(&mut self, event: &Event<'_>, at: usize, end: usize) -> ReadResult<()> {
         let raw = self.text.get(at..end).unwrap_or_default();
         match event {
             Event::Start(_) => self.start(between(raw, "<", ">"), at),
@@ -79,7 +79,7 @@ impl<'a> Parsing<'a> {
                 self.piece(Cow::Borrowed(between(raw, OPENING, "]]>")), at, at + OPENING.len())
             }
             Event::GeneralRef(reference) => {
-                let text = resolved(reference).ok_or_else(|| self.fault(at, XmlFault::Entity))?;
+                let text = resolved(reference).ok_or_else(|| self.fault(at, XmlError::Entity))?;
                 self.piece(text, at, at)
             }
             Event::Decl(declaration) => self.declaration(declaration, at),
@@ -88,17 +88,17 @@ impl<'a> Parsing<'a> {
     }
 
     /// The start of an element, of which `tag` is what stands between the brackets.
-    fn start(&mut self, tag: &'a str, at: usize) -> Reading<()> {
+    fn start(&mut self, tag: &'a str, at: usize) -> ReadResult<()> {
         if self.is_over {
-            return Err(self.fault(at, XmlFault::Outside));
+            return Err(self.fault(at, XmlError::Outside));
         }
         if self.tree.depth() >= MAX_DEPTH {
-            return Err(self.fault(at, XmlFault::TooDeep));
+            return Err(self.fault(at, XmlError::TooDeep));
         }
         let full = tag.split(char::is_whitespace).next().unwrap_or_default();
         let name = full.rsplit(':').next().unwrap_or_default();
         if !name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_') {
-            return Err(self.fault(at, XmlFault::Markup));
+            return Err(self.fault(at, XmlError::Markup));
         }
         self.attributes(tag, full.len(), at)?;
         let (ordinal, first) = match self.seen.last_mut().map(|seen| seen.entry(name).or_insert((0, usize::MAX))) {
@@ -109,28 +109,28 @@ impl<'a> Parsing<'a> {
             None => (1, None),
         };
         let siblings = if ordinal > 1 { Siblings::Some } else { Siblings::None };
-        let index = self.tree.open(Cow::Borrowed(name), self.from + at, Step::Element(ordinal, siblings), tag);
+        let index = self.tree.open(Cow::Borrowed(name), self.from + at, TreeStep::Element(ordinal, siblings), tag);
         match first {
             Some(first) if ordinal == 1 => *first = index,
             Some(first) if ordinal == 2 => self.tree.mark_several(*first),
             _ => {}
         }
-        self.seen.push(Seen::new());
+        self.seen.push(ElementCounts::new());
         Ok(())
     }
 
-    fn attributes(&self, tag: &'a str, name: usize, at: usize) -> Reading<()> {
+    fn attributes(&self, tag: &'a str, name: usize, at: usize) -> ReadResult<()> {
         let mut names = HashSet::new();
         // Its own check for repeated names takes the square of their number.
         for attribute in Attributes::new(tag, name).with_checks(false) {
             let Ok(attribute) = attribute else {
-                return Err(self.fault(at, XmlFault::Attribute));
+                return Err(self.fault(at, XmlError::Attribute));
             };
             if !names.insert(attribute.key) || attribute.value.contains('<') {
-                return Err(self.fault(at, XmlFault::Attribute));
+                return Err(self.fault(at, XmlError::Attribute));
             }
             if unescape(&attribute.value).is_err() {
-                return Err(self.fault(at, XmlFault::Entity));
+                return Err(self.fault(at, XmlError::Entity));
             }
         }
         Ok(())
@@ -143,18 +143,18 @@ impl<'a> Parsing<'a> {
     }
 
     /// A piece of text at `text_at`, in markup that begins at `at`.
-    fn piece(&mut self, text: Cow<'a, str>, at: usize, text_at: usize) -> Reading<()> {
+    fn piece(&mut self, text: Cow<'a, str>, at: usize, text_at: usize) -> ReadResult<()> {
         if self.seen.is_empty() {
-            return Err(self.fault(at, XmlFault::Outside));
+            return Err(self.fault(at, XmlError::Outside));
         }
         self.tree.push_text(text, self.from + text_at);
         Ok(())
     }
 
-    fn declaration(&self, declaration: &BytesDecl<'_>, at: usize) -> Reading<()> {
+    fn declaration(&self, declaration: &BytesDecl<'_>, at: usize) -> ReadResult<()> {
         let encoding = match declaration.encoding() {
             None => return Ok(()),
-            Some(Err(_)) => return Err(self.fault(at, XmlFault::Markup)),
+            Some(Err(_)) => return Err(self.fault(at, XmlError::Markup)),
             Some(Ok(encoding)) => encoding.to_ascii_lowercase(),
         };
         let encoding = match encoding.as_str() {
@@ -164,16 +164,16 @@ impl<'a> Parsing<'a> {
             other if other.starts_with("iso-8859-1") || other.starts_with("windows-1252") => Encoding::Latin1,
             _ => Encoding::Broken,
         };
-        Err(Box::new(Fault { at: self.from + at, mistake: Mistake::NotUtf8(encoding) }))
+        Err(Box::new(ReadError { at: self.from + at, mistake: ProblemKind::NotUtf8(encoding) }))
     }
 
-    fn end(self) -> Reading<Tree<'a>> {
-        if self.is_over { Ok(self.tree) } else { Err(self.fault(self.text.len(), XmlFault::End)) }
+    fn end(self) -> ReadResult<Tree<'a>> {
+        if self.is_over { Ok(self.tree) } else { Err(self.fault(self.text.len(), XmlError::End)) }
     }
 
     #[expect(clippy::unnecessary_box_returns, reason = "it goes into a result as it is")]
-    fn fault(&self, at: usize, fault: XmlFault) -> Box<Fault> {
-        Box::new(Fault { at: self.from + at, mistake: Mistake::NotXml(fault) })
+    fn fault(&self, at: usize, fault: XmlError) -> Box<ReadError> {
+        Box::new(ReadError { at: self.from + at, mistake: ProblemKind::NotXml(fault) })
     }
 }
 
@@ -190,13 +190,13 @@ fn resolved<'a>(reference: &BytesRef<'_>) -> Option<Cow<'a, str>> {
     }
 }
 
-const fn fault_of(error: &Error) -> XmlFault {
+const fn fault_of(error: &Error) -> XmlError {
     match error {
-        Error::Syntax(_) => XmlFault::End,
-        Error::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => XmlFault::Tag,
-        Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => XmlFault::Entity,
-        Error::InvalidAttr(_) => XmlFault::Attribute,
-        _ => XmlFault::Markup,
+        Error::Syntax(_) => XmlError::End,
+        Error::IllFormed(IllFormedError::MismatchedEndTag { .. } | IllFormedError::UnmatchedEndTag(_)) => XmlError::Tag,
+        Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => XmlError::Entity,
+        Error::InvalidAttr(_) => XmlError::Attribute,
+        _ => XmlError::Markup,
     }
 }
 

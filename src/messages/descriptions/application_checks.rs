@@ -1,12 +1,12 @@
 //! What is asked of the application itself: its moments, its documents, what it declares, how many there are.
 
-use super::{Day, Description, Telling, any_of, months, number, ordered, quote, title};
-use crate::checks::answer::{Answer, Asked, Wanted as Sought};
+use super::{DescribeContext, DescribedDay, Description, any_of, months, number, ordered, quote, title};
+use crate::checks::answer::{AnswerCheck, AnswerRequirement, WantedAnswer as Sought};
 use crate::checks::availability::AvailabilityCheck;
-use crate::checks::declaration::{Declaration, Field};
-use crate::checks::documents::{Counted, Documents, InLanguage, Wanted};
+use crate::checks::declaration::{Declaration, DeclarationField};
+use crate::checks::documents::{Counted, Documents, InLanguage, WantedDocument};
 use crate::checks::preferences::Preferences;
-use crate::checks::timely::{Act, Bound, Timely};
+use crate::checks::timely::{Timely, TimelyAct, TimelyBound};
 use crate::checks::vacancies::Vacancies;
 use crate::domain::calendar::Moment;
 use crate::domain::text::Lang;
@@ -14,26 +14,26 @@ use crate::messages::date_words::moment;
 use crate::messages::document_requests::document_kind;
 use crate::messages::{say, semicolon};
 
-pub(super) fn timely(telling: Telling<'_>, check: Timely) -> Description {
+pub(super) fn timely(telling: DescribeContext<'_>, check: Timely) -> Description {
     let lang = telling.lang;
     let from = check.from.map(|bound| {
         let opening = telling.frame.and_then(|frame| frame.opening);
         let limit = limit(telling, bound, opening.map(|(opening, zone)| (opening, zone.name())));
         match (check.act, bound) {
-            (Act::Submitted, Bound::OfVacancy) => say!(
+            (TimelyAct::Submitted, TimelyBound::OfVacancy) => say!(
                 lang,
                 "submitted not before applications open{limit}",
                 "soumise au plus tôt à l'ouverture des candidatures{limit}"
             ),
-            (Act::Submitted, Bound::At(..)) => {
+            (TimelyAct::Submitted, TimelyBound::At(..)) => {
                 say!(lang, "submitted not before{limit}", "soumise au plus tôt le{limit}")
             }
-            (Act::LastModified, Bound::OfVacancy) => say!(
+            (TimelyAct::LastModified, TimelyBound::OfVacancy) => say!(
                 lang,
                 "last changed not before applications open{limit}",
                 "modifiée pour la dernière fois au plus tôt à l'ouverture des candidatures{limit}"
             ),
-            (Act::LastModified, Bound::At(..)) => {
+            (TimelyAct::LastModified, TimelyBound::At(..)) => {
                 say!(lang, "last changed not before{limit}", "modifiée pour la dernière fois au plus tôt le{limit}")
             }
         }
@@ -42,14 +42,16 @@ pub(super) fn timely(telling: Telling<'_>, check: Timely) -> Description {
         let deadline = telling.frame.map(|frame| (frame.deadline, frame.zone.name()));
         let limit = limit(telling, bound, deadline);
         match (check.act, bound) {
-            (Act::Submitted, Bound::OfVacancy) => {
+            (TimelyAct::Submitted, TimelyBound::OfVacancy) => {
                 say!(lang, "submitted by the deadline{limit}", "soumise au plus tard à la date limite{limit}")
             }
-            (Act::Submitted, Bound::At(..)) => say!(lang, "submitted by{limit}", "soumise au plus tard le{limit}"),
-            (Act::LastModified, Bound::OfVacancy) => {
+            (TimelyAct::Submitted, TimelyBound::At(..)) => {
+                say!(lang, "submitted by{limit}", "soumise au plus tard le{limit}")
+            }
+            (TimelyAct::LastModified, TimelyBound::OfVacancy) => {
                 say!(lang, "not changed after the deadline{limit}", "sans modification après la date limite{limit}")
             }
-            (Act::LastModified, Bound::At(..)) => {
+            (TimelyAct::LastModified, TimelyBound::At(..)) => {
                 say!(lang, "not changed after{limit}", "sans modification après le{limit}")
             }
         }
@@ -59,22 +61,22 @@ pub(super) fn timely(telling: Telling<'_>, check: Timely) -> Description {
 }
 
 /// The instant of a bound: that of the vacancy in brackets, where days are named.
-fn limit(telling: Telling<'_>, bound: Bound, of_vacancy: Option<(Moment, &str)>) -> String {
+fn limit(telling: DescribeContext<'_>, bound: TimelyBound, of_vacancy: Option<(Moment, &str)>) -> String {
     let lang = telling.lang;
     match (bound, of_vacancy) {
-        (Bound::OfVacancy, None) => String::new(),
-        (Bound::OfVacancy, Some((at, zone))) => {
+        (TimelyBound::OfVacancy, None) => String::new(),
+        (TimelyBound::OfVacancy, Some((at, zone))) => {
             let at = moment(lang, at);
             say!(lang, " ({at}, time zone {zone})", " ({at}, fuseau horaire {zone})")
         }
-        (Bound::At(at, zone), _) => {
+        (TimelyBound::At(at, zone), _) => {
             let (at, zone) = (moment(lang, at), zone.name());
             say!(lang, " {at} (time zone {zone})", " {at} (fuseau horaire {zone})")
         }
     }
 }
 
-pub(super) fn vacancies(telling: Telling<'_>, check: Vacancies) -> Description {
+pub(super) fn vacancies(telling: DescribeContext<'_>, check: Vacancies) -> Description {
     let (lang, most) = (telling.lang, check.at_most);
     Description::leaf(match most {
         1 => say!(lang, "no other vacancy applied for", "aucune autre candidature"),
@@ -86,9 +88,9 @@ pub(super) fn vacancies(telling: Telling<'_>, check: Vacancies) -> Description {
     })
 }
 
-pub(super) fn documents(telling: Telling<'_>, check: &Documents) -> Description {
+pub(super) fn documents(telling: DescribeContext<'_>, check: &Documents) -> Description {
     let lang = telling.lang;
-    let listed = |sentence: String, wanted: &[Wanted]| {
+    let listed = |sentence: String, wanted: &[WantedDocument]| {
         let kinds = ordered(telling, wanted.iter().map(|wanted| kind(telling, wanted)));
         match kinds.as_slice() {
             [only] => Description::leaf(say!(lang, "{sentence} {only}", "{sentence} {only}")),
@@ -132,7 +134,7 @@ pub(super) fn documents(telling: Telling<'_>, check: &Documents) -> Description 
     }
 }
 
-fn kind(telling: Telling<'_>, wanted: &Wanted) -> String {
+fn kind(telling: DescribeContext<'_>, wanted: &WantedDocument) -> String {
     let lang = telling.lang;
     let mut words = match (wanted.kind, &wanted.name) {
         (Some(kind), _) => document_kind(lang, Some(kind)).to_owned(),
@@ -158,13 +160,13 @@ fn kind(telling: Telling<'_>, wanted: &Wanted) -> String {
         );
     }
     if let Some(on) = wanted.valid_on {
-        let on = Day::new(telling, on).on();
+        let on = DescribedDay::new(telling, on).on();
         words += &say!(lang, ", valid {on}", ", valable {on}");
     }
     words
 }
 
-fn in_language(telling: Telling<'_>, check: &InLanguage) -> Description {
+fn in_language(telling: DescribeContext<'_>, check: &InLanguage) -> Description {
     let lang = telling.lang;
     let kinds = any_of(telling, check.kinds.iter().map(|kind| document_kind(lang, Some(*kind)).to_owned()));
     let languages = any_of(
@@ -186,20 +188,20 @@ fn in_language(telling: Telling<'_>, check: &InLanguage) -> Description {
     ))
 }
 
-pub(super) fn declaration(telling: Telling<'_>, check: &Declaration) -> Description {
+pub(super) fn declaration(telling: DescribeContext<'_>, check: &Declaration) -> Description {
     let lang = telling.lang;
     Description::leaf(match (check.field, check.is) {
-        (Field::GenerativeAiUsed, true) => say!(
+        (DeclarationField::GenerativeAiUsed, true) => say!(
             lang,
             "the application declares that generative AI was used",
             "la candidature déclare le recours à l'IA générative"
         ),
-        (Field::GenerativeAiUsed, false) => say!(
+        (DeclarationField::GenerativeAiUsed, false) => say!(
             lang,
             "the application declares that no generative AI was used",
             "la candidature déclare n'avoir fait aucun recours à l'IA générative"
         ),
-        (Field::Declared { name, .. }, is) => {
+        (DeclarationField::Declared { name, .. }, is) => {
             let (question, is) = (quote(lang, title(&check.question, lang)), yes_or_no(lang, is));
             say!(
                 lang,
@@ -210,11 +212,11 @@ pub(super) fn declaration(telling: Telling<'_>, check: &Declaration) -> Descript
     })
 }
 
-pub(super) fn answer(telling: Telling<'_>, check: &Answer) -> Description {
+pub(super) fn answer(telling: DescribeContext<'_>, check: &AnswerCheck) -> Description {
     let lang = telling.lang;
     let (question, key) = (quote(lang, title(&check.question, lang)), check.key);
     let asked = match &check.asked {
-        Asked::OneOf(wanted) => {
+        AnswerRequirement::OneOf(wanted) => {
             let wanted = any_of(
                 telling,
                 wanted.iter().map(|wanted| match wanted {
@@ -225,15 +227,15 @@ pub(super) fn answer(telling: Telling<'_>, check: &Answer) -> Description {
             );
             say!(lang, "{wanted}", "{wanted}")
         }
-        Asked::Between(Some(least), Some(most)) => {
+        AnswerRequirement::Between(Some(least), Some(most)) => {
             let (least, most) = (number(lang, &least.text), number(lang, &most.text));
             say!(lang, "from {least} to {most}", "de {least} à {most}")
         }
-        Asked::Between(Some(least), None) => {
+        AnswerRequirement::Between(Some(least), None) => {
             let least = number(lang, &least.text);
             say!(lang, "{least} or more", "{least} ou plus")
         }
-        Asked::Between(None, most) => {
+        AnswerRequirement::Between(None, most) => {
             let most = number(lang, most.as_ref().map_or("", |most| most.text.as_str()));
             say!(lang, "{most} or less", "{most} ou moins")
         }
@@ -247,7 +249,7 @@ pub(super) fn answer(telling: Telling<'_>, check: &Answer) -> Description {
     ))
 }
 
-pub(super) fn preferences(telling: Telling<'_>, check: &Preferences) -> Description {
+pub(super) fn preferences(telling: DescribeContext<'_>, check: &Preferences) -> Description {
     let lang = telling.lang;
     let mut sentences = Vec::new();
     if !check.any_of.is_empty() {
@@ -267,9 +269,9 @@ pub(super) fn preferences(telling: Telling<'_>, check: &Preferences) -> Descript
     Description::leaf(sentences.join(semicolon(lang)))
 }
 
-pub(super) fn availability(telling: Telling<'_>, check: AvailabilityCheck) -> Description {
+pub(super) fn availability(telling: DescribeContext<'_>, check: AvailabilityCheck) -> Description {
     let lang = telling.lang;
-    let (from, until) = (Day::new(telling, check.from), Day::new(telling, check.until));
+    let (from, until) = (DescribedDay::new(telling, check.from), DescribedDay::new(telling, check.until));
     let (from, until) = (from.from(), until.up_to());
     let full_time = if check.full_time { say!(lang, ", full-time", ", à temps plein") } else { String::new() };
     Description::leaf(say!(lang, "available {from} {until}{full_time}", "disponible {from} {until}{full_time}"))

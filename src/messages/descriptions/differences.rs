@@ -6,7 +6,7 @@ use super::Description;
 
 /// Sentences of two descriptions that stand in the place of each other; one alone, where the other has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub enum SentenceDifference {
     /// The old sentence and the new one.
     Changed(String, String),
     /// With all that stands below it.
@@ -17,15 +17,15 @@ pub enum Difference {
 
 /// What differs, in the order of the new description. The order of the parts means nothing.
 #[must_use]
-pub fn differences(old: &Description, new: &Description) -> Vec<Difference> {
+pub fn differences(old: &Description, new: &Description) -> Vec<SentenceDifference> {
     let mut found = Vec::new();
     compare(old, new, &mut found);
     found
 }
 
-fn compare(old: &Description, new: &Description, found: &mut Vec<Difference>) {
+fn compare(old: &Description, new: &Description, found: &mut Vec<SentenceDifference>) {
     if old.sentence != new.sentence {
-        found.push(Difference::Changed(old.sentence.clone(), new.sentence.clone()));
+        found.push(SentenceDifference::Changed(old.sentence.clone(), new.sentence.clone()));
     }
     // What is the same on both sides goes together, wherever it stands.
     let mut gone: Vec<&Description> = old.parts.iter().collect();
@@ -47,10 +47,10 @@ fn compare(old: &Description, new: &Description, found: &mut Vec<Difference>) {
                 gone.retain(|one| !std::ptr::eq(*one, other));
                 compare(other, part, found);
             }
-            None => unpaired.push(Difference::Added(part.clone())),
+            None => unpaired.push(SentenceDifference::Added(part.clone())),
         }
     }
-    found.extend(gone.into_iter().cloned().map(Difference::Removed));
+    found.extend(gone.into_iter().cloned().map(SentenceDifference::Removed));
     found.extend(unpaired);
 }
 
@@ -99,10 +99,10 @@ mod tests {
 
     #[test]
     fn what_is_like_is_changed_and_the_rest_comes_or_goes() {
-        let changed = Difference::Changed("a b c d".to_owned(), "a b c e".to_owned());
+        let changed = SentenceDifference::Changed("a b c d".to_owned(), "a b c e".to_owned());
         let old = any(&["a b c d", "x y"]);
         assert_eq!(differences(&old, &any(&["x y", "a b c e"])), std::slice::from_ref(&changed));
-        assert_eq!(differences(&old, &any(&["a b c e"])), [changed, Difference::Removed(leaf("x y"))]);
-        assert_eq!(differences(&any(&["x y"]), &old), [Difference::Added(leaf("a b c d"))]);
+        assert_eq!(differences(&old, &any(&["a b c e"])), [changed, SentenceDifference::Removed(leaf("x y"))]);
+        assert_eq!(differences(&any(&["x y"]), &old), [SentenceDifference::Added(leaf("a b c d"))]);
     }
 }

@@ -10,10 +10,10 @@ use super::{one_of, say};
 use crate::checks::by_nationality::ByNationality;
 use crate::checks::combine::Combine;
 use crate::checks::education::EntryCheck;
-use crate::checks::person::Person;
+use crate::checks::person::PersonCheck;
 use crate::checks::tracks::{Track, Tracks};
-use crate::checks::when::When;
-use crate::checks::{Check, Frame, OnDate};
+use crate::checks::when::WhenCheck;
+use crate::checks::{Check, JudgingDates, OnDate};
 use crate::domain::calendar::PartialDate;
 use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::{Bilingual, Lang};
@@ -24,7 +24,7 @@ mod person_checks;
 mod skill_checks;
 mod study_checks;
 
-pub use differences::{Difference, differences};
+pub use differences::{SentenceDifference, differences};
 
 /// What is asked: a sentence without a final stop, and what belongs below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,17 +51,17 @@ impl Description {
 
 /// The language of a description, and the run whose days it names.
 #[derive(Clone, Copy, Debug)]
-pub struct Telling<'f> {
+pub struct DescribeContext<'f> {
     /// The language.
     pub lang: Lang,
     /// The days that are named. Without them days are told by what they are ("the reference date"), and names whose order
     /// means nothing stand in the order of the alphabet: so that two checks can be compared by their words.
-    pub frame: Option<&'f Frame>,
+    pub frame: Option<&'f JudgingDates>,
 }
 
 /// What a check asks.
 #[must_use]
-pub fn check(telling: Telling<'_>, check: &Check) -> Description {
+pub fn check(telling: DescribeContext<'_>, check: &Check) -> Description {
     match check {
         Check::Nationality(check) => person_checks::nationality(telling, check),
         Check::Age(check) => person_checks::age(telling, *check),
@@ -89,7 +89,7 @@ pub fn check(telling: Telling<'_>, check: &Check) -> Description {
 }
 
 /// What is asked of one entry of the education, on a day that was named before.
-fn entry(telling: Telling<'_>, check: &EntryCheck, on: OnDate) -> Description {
+fn entry(telling: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> Description {
     match check {
         EntryCheck::Degree(degree) => study_checks::degree(telling, degree, on),
         EntryCheck::Enrolled(enrolled) => study_checks::enrolled(telling, enrolled, on),
@@ -100,7 +100,7 @@ fn entry(telling: Telling<'_>, check: &EntryCheck, on: OnDate) -> Description {
 }
 
 /// Several checks, combined.
-fn combined<C>(telling: Telling<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
+fn combined<C>(telling: DescribeContext<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
     let lang = telling.lang;
     let (sentence, parts) = match check {
         Combine::Any(parts) => (say!(lang, "any one of these:", "l'une de ces conditions\u{a0}:"), parts.as_slice()),
@@ -120,7 +120,7 @@ fn combined<C>(telling: Telling<'_>, check: &Combine<C>, part: impl Fn(&C) -> De
 }
 
 /// What is asked where something else holds.
-fn when(telling: Telling<'_>, check: &When<Check>) -> Description {
+fn when(telling: DescribeContext<'_>, check: &WhenCheck<Check>) -> Description {
     let lang = telling.lang;
     let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![self::check(telling, inner)] };
     let branch = |(number, (condition, then)): (usize, &(Check, Check))| {
@@ -143,7 +143,7 @@ fn when(telling: Telling<'_>, check: &When<Check>) -> Description {
 }
 
 /// Several profiles, of which one is enough.
-fn tracks(telling: Telling<'_>, check: &Tracks<Check>) -> Description {
+fn tracks(telling: DescribeContext<'_>, check: &Tracks<Check>) -> Description {
     let lang = telling.lang;
     let track = |track: &Track<Check>| {
         let (title, id) = (quote(lang, title(&track.title, lang)), &track.id);
@@ -155,7 +155,7 @@ fn tracks(telling: Telling<'_>, check: &Tracks<Check>) -> Description {
 }
 
 /// What is asked depends on the nationality.
-fn by_nationality(telling: Telling<'_>, check: &ByNationality<Check>) -> Description {
+fn by_nationality(telling: DescribeContext<'_>, check: &ByNationality<Check>) -> Description {
     let lang = telling.lang;
     let case = |(_, set, inner): &(String, CountrySet, Check)| Description {
         sentence: person_checks::of_nationality(telling, set),
@@ -182,7 +182,11 @@ fn by_nationality(telling: Telling<'_>, check: &ByNationality<Check>) -> Descrip
 }
 
 /// A question for a person, and the check that has to allow for a yes.
-fn for_person<C>(telling: Telling<'_>, check: &Person<C>, inner: impl Fn(&C) -> Description) -> Description {
+fn for_person<C>(
+    telling: DescribeContext<'_>,
+    check: &PersonCheck<C>,
+    inner: impl Fn(&C) -> Description,
+) -> Description {
     let lang = telling.lang;
     let question = quote(lang, title(&check.question, lang));
     let Some(wrapped) = &check.unless_not else {
@@ -207,7 +211,7 @@ fn title(text: &Bilingual, lang: Lang) -> &str {
 }
 
 /// Names in an order: their own, or that of the alphabet where checks are compared.
-fn ordered(telling: Telling<'_>, names: impl Iterator<Item = String>) -> Vec<String> {
+fn ordered(telling: DescribeContext<'_>, names: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<_> = names.collect();
     if telling.frame.is_none() {
         names.sort_unstable();
@@ -216,12 +220,12 @@ fn ordered(telling: Telling<'_>, names: impl Iterator<Item = String>) -> Vec<Str
 }
 
 /// `a, b or c`.
-fn any_of(telling: Telling<'_>, names: impl Iterator<Item = String>) -> String {
+fn any_of(telling: DescribeContext<'_>, names: impl Iterator<Item = String>) -> String {
     one_of(telling.lang, ordered(telling, names).into_iter())
 }
 
 /// `a, b and c`.
-fn each_of(telling: Telling<'_>, names: impl Iterator<Item = String>) -> String {
+fn each_of(telling: DescribeContext<'_>, names: impl Iterator<Item = String>) -> String {
     let names = ordered(telling, names);
     let and = say!(telling.lang, "and", "et");
     match names.split_last() {
@@ -249,7 +253,7 @@ fn years(lang: Lang, count: u16) -> String {
 }
 
 /// A day that is the same for every applicant, where days are named.
-fn known_day(telling: Telling<'_>, on: OnDate) -> Option<NaiveDate> {
+fn known_day(telling: DescribeContext<'_>, on: OnDate) -> Option<NaiveDate> {
     match on {
         OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => telling.frame.map(|frame| frame.day(on)),
         OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => None,
@@ -257,7 +261,7 @@ fn known_day(telling: Telling<'_>, on: OnDate) -> Option<NaiveDate> {
 }
 
 /// A day of the post; where it may start on several days of a month, the first and the last of those that it may be.
-fn of_post(lang: Lang, frame: &Frame, on: OnDate, start: PartialDate) -> String {
+fn of_post(lang: Lang, frame: &JudgingDates, on: OnDate, start: PartialDate) -> String {
     let [first, last] = [start.first(), start.last()].map(|start| date(lang, frame.of_post(on, start)));
     if start.is_exact() {
         return first.to_string();
@@ -266,7 +270,7 @@ fn of_post(lang: Lang, frame: &Frame, on: OnDate, start: PartialDate) -> String 
 }
 
 /// What a day is, with the day itself in brackets.
-struct Day {
+struct DescribedDay {
     /// `the reference date`, `la date de référence`; in French a masculine name stands without its article.
     name: String,
     /// Whether the French name takes the masculine article.
@@ -274,8 +278,8 @@ struct Day {
     lang: Lang,
 }
 
-impl Day {
-    fn new(telling: Telling<'_>, on: OnDate) -> Self {
+impl DescribedDay {
+    fn new(telling: DescribeContext<'_>, on: OnDate) -> Self {
         let lang = telling.lang;
         let name = match on {
             OnDate::Reference => say!(lang, "the reference date", "la date de référence"),

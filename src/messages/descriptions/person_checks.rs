@@ -1,14 +1,14 @@
 //! What is asked of who the applicant is: nationality and age.
 
-use super::{Day, Description, Telling, any_of, title, years};
+use super::{DescribeContext, DescribedDay, Description, any_of, title, years};
 use crate::checks::OnDate;
-use crate::checks::age::{Age, Bound};
-use crate::checks::nationality::{Nationality, Which};
+use crate::checks::age::{Age, AgeBound};
+use crate::checks::nationality::{HowMany, Nationality};
 use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
 use crate::messages::say;
 
-pub(super) fn nationality(telling: Telling<'_>, check: &Nationality) -> Description {
+pub(super) fn nationality(telling: DescribeContext<'_>, check: &Nationality) -> Description {
     let lang = telling.lang;
     let countries = countries(telling, &check.set);
     let membership = membership(telling, check);
@@ -23,17 +23,17 @@ pub(super) fn nationality(telling: Telling<'_>, check: &Nationality) -> Descript
         String::new()
     };
     Description::leaf(match check.which {
-        Which::None => say!(
+        HowMany::None => say!(
             lang,
             "no nationality is that of {countries}{membership}{territories}",
             "aucune nationalité n'est celle de {countries}{membership}{territories}"
         ),
-        Which::Any => say!(
+        HowMany::Any => say!(
             lang,
             "at least one nationality is that of {countries}{membership}{territories}",
             "au moins une nationalité est celle de {countries}{membership}{territories}"
         ),
-        Which::Each => say!(
+        HowMany::Each => say!(
             lang,
             "every nationality is that of {countries}{membership}{territories}",
             "chaque nationalité est celle de {countries}{membership}{territories}"
@@ -42,7 +42,7 @@ pub(super) fn nationality(telling: Telling<'_>, check: &Nationality) -> Descript
 }
 
 /// Countries, by the title of their set or one by one.
-pub(super) fn countries(telling: Telling<'_>, set: &CountrySet) -> String {
+pub(super) fn countries(telling: DescribeContext<'_>, set: &CountrySet) -> String {
     let lang = telling.lang;
     match (title(&set.title, lang), set.members.as_slice()) {
         ("", [only]) => only.country.name(lang),
@@ -55,7 +55,7 @@ pub(super) fn countries(telling: Telling<'_>, set: &CountrySet) -> String {
 }
 
 /// Whose case it is that has one of the countries as a nationality.
-pub(super) fn of_nationality(telling: Telling<'_>, set: &CountrySet) -> String {
+pub(super) fn of_nationality(telling: DescribeContext<'_>, set: &CountrySet) -> String {
     let lang = telling.lang;
     let countries = countries(telling, set);
     match (lang, title(&set.title, lang)) {
@@ -66,8 +66,8 @@ pub(super) fn of_nationality(telling: Telling<'_>, set: &CountrySet) -> String {
 }
 
 /// How many of the countries belong to the set on the day. What has neither a name nor dates needs no count.
-fn membership(telling: Telling<'_>, check: &Nationality) -> String {
-    let (lang, on) = (telling.lang, Day::new(telling, check.on).on());
+fn membership(telling: DescribeContext<'_>, check: &Nationality) -> String {
+    let (lang, on) = (telling.lang, DescribedDay::new(telling, check.on).on());
     let members = &check.set.members;
     let is_dated = members.iter().any(|member| member.since.is_some() || member.until.is_some());
     if !is_dated && title(&check.set.title, lang).is_empty() {
@@ -91,7 +91,7 @@ fn membership(telling: Telling<'_>, check: &Nationality) -> String {
     say!(lang, ", {count} of the {all} countries listed {on}", ", soit {count} des {all} pays de la liste {on}")
 }
 
-pub(super) fn age(telling: Telling<'_>, check: Age) -> Description {
+pub(super) fn age(telling: DescribeContext<'_>, check: Age) -> Description {
     let lower = bound(telling, check.bound, check.on);
     let Some(upper) = check.upper else {
         return Description::leaf(lower);
@@ -101,10 +101,10 @@ pub(super) fn age(telling: Telling<'_>, check: Age) -> Description {
     Description { sentence, parts: parts.to_vec() }
 }
 
-fn bound(telling: Telling<'_>, bound: Bound, on: OnDate) -> String {
-    let (lang, on) = (telling.lang, Day::new(telling, on).on());
+fn bound(telling: DescribeContext<'_>, bound: AgeBound, on: OnDate) -> String {
+    let (lang, on) = (telling.lang, DescribedDay::new(telling, on).on());
     match bound {
-        Bound::AtLeast(number) => {
+        AgeBound::AtLeast(number) => {
             let years = years(lang, number);
             say!(
                 lang,
@@ -112,7 +112,7 @@ fn bound(telling: Telling<'_>, bound: Bound, on: OnDate) -> String {
                 "avoir au moins {years} {on}\u{a0}; un anniversaire ce jour-là compte"
             )
         }
-        Bound::Over(number) => {
+        AgeBound::Over(number) => {
             let years = years(lang, number);
             say!(
                 lang,
@@ -120,7 +120,7 @@ fn bound(telling: Telling<'_>, bound: Bound, on: OnDate) -> String {
                 "avoir plus de {years} {on}\u{a0}; avoir {years} ce jour même ne suffit pas"
             )
         }
-        Bound::AtMost(number) => {
+        AgeBound::AtMost(number) => {
             let (years, next) = (years(lang, number), u32::from(number) + 1);
             say!(
                 lang,
@@ -128,7 +128,7 @@ fn bound(telling: Telling<'_>, bound: Bound, on: OnDate) -> String {
                 "avoir au plus {years} {on}\u{a0}; ne pas encore avoir {next} ans ce jour-là"
             )
         }
-        Bound::Under(number) => {
+        AgeBound::Under(number) => {
             let years = years(lang, number);
             say!(
                 lang,

@@ -1,20 +1,20 @@
 //! What is asked of what the applicant can do and has done: languages, IT tools, experience, competencies.
 
-use super::{Day, Description, Telling, any_of, each_of, ordered, quote, title};
+use super::{DescribeContext, DescribedDay, Description, any_of, each_of, ordered, quote, title};
 use crate::checks::OnDate;
 use crate::checks::competency::CompetencyCheck;
-use crate::checks::experience::{ExperienceCheck, More};
+use crate::checks::experience::{ExperienceCheck, ExperienceConditions};
 use crate::checks::it_skill::ItSkillCheck;
 use crate::checks::language::{Demand, LanguageCheck, LevelAsked, MotherTongue, Threshold};
 use crate::checks::languages::Languages;
-use crate::checks::length_of_time::Asked;
+use crate::checks::length_of_time::TimeRequirement;
 use crate::checks::residence::ResidenceCheck;
 use crate::domain::applicant::Sector;
 use crate::domain::text::Lang;
 use crate::messages::skill_reasons::{experience_kind, in_skills, length, sector};
 use crate::messages::{one_of, say};
 
-pub(super) fn language(telling: Telling<'_>, check: &LanguageCheck) -> Description {
+pub(super) fn language(telling: DescribeContext<'_>, check: &LanguageCheck) -> Description {
     let (lang, demand) = (telling.lang, &check.demand);
     let level = level_asked(lang, &demand.level);
     if check.each && demand.languages.len() > 1 {
@@ -33,7 +33,7 @@ pub(super) fn language(telling: Telling<'_>, check: &LanguageCheck) -> Descripti
 }
 
 /// The languages of which one is asked.
-fn languages(telling: Telling<'_>, demand: &Demand) -> String {
+fn languages(telling: DescribeContext<'_>, demand: &Demand) -> String {
     let lang = telling.lang;
     let names = any_of(telling, demand.languages.iter().map(|language| language.name(lang)));
     if demand.others {
@@ -42,7 +42,7 @@ fn languages(telling: Telling<'_>, demand: &Demand) -> String {
     names
 }
 
-pub(super) fn several_languages(telling: Telling<'_>, check: &Languages) -> Description {
+pub(super) fn several_languages(telling: DescribeContext<'_>, check: &Languages) -> Description {
     let lang = telling.lang;
     let demand = |demand: &Demand| {
         let (names, level) = (languages(telling, demand), level_asked(lang, &demand.level));
@@ -74,7 +74,7 @@ fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
     words.trim_start().to_owned()
 }
 
-pub(super) fn it_skill(telling: Telling<'_>, check: &ItSkillCheck) -> Description {
+pub(super) fn it_skill(telling: DescribeContext<'_>, check: &ItSkillCheck) -> Description {
     let lang = telling.lang;
     let level = at_level(lang, &check.threshold);
     if check.tools.is_empty() {
@@ -138,8 +138,8 @@ fn level(lang: Lang, name: &str) -> String {
     if name.chars().any(char::is_lowercase) { quote(lang, name) } else { name.to_owned() }
 }
 
-pub(super) fn experience(telling: Telling<'_>, check: &ExperienceCheck) -> Description {
-    let (lang, by) = (telling.lang, Day::new(telling, check.on).by());
+pub(super) fn experience(telling: DescribeContext<'_>, check: &ExperienceCheck) -> Description {
+    let (lang, by) = (telling.lang, DescribedDay::new(telling, check.on).by());
     let mut parts = Vec::new();
     if !check.sectors.is_empty() {
         let sectors = sectors(telling, &check.sectors);
@@ -197,7 +197,7 @@ pub(super) fn experience(telling: Telling<'_>, check: &ExperienceCheck) -> Descr
 }
 
 /// What few checks ask of an experience.
-fn more_of_experience(telling: Telling<'_>, more: &More) -> Vec<String> {
+fn more_of_experience(telling: DescribeContext<'_>, more: &ExperienceConditions) -> Vec<String> {
     let lang = telling.lang;
     let mut words = Vec::new();
     if !more.kinds.is_empty() {
@@ -231,7 +231,7 @@ fn more_of_experience(telling: Telling<'_>, more: &More) -> Vec<String> {
 }
 
 /// How much time is asked in all.
-fn time(telling: Telling<'_>, asked: &Asked, on: OnDate) -> String {
+fn time(telling: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -> String {
     let lang = telling.lang;
     let mut words = Vec::new();
     if let Some(least) = asked.at_least {
@@ -254,14 +254,14 @@ fn time(telling: Telling<'_>, asked: &Asked, on: OnDate) -> String {
         words.push(say!(lang, "without a gap", "sans interruption"));
     }
     if let Some(within) = asked.within_last {
-        let (within, up_to) = (length(lang, within), Day::new(telling, on).up_to());
+        let (within, up_to) = (length(lang, within), DescribedDay::new(telling, on).up_to());
         words.push(say!(lang, "in the {within} {up_to}", "dans les {within} {up_to}"));
     }
     words.join(", ")
 }
 
-pub(super) fn residence(telling: Telling<'_>, check: &ResidenceCheck) -> Description {
-    let (lang, up_to) = (telling.lang, Day::new(telling, check.on).up_to());
+pub(super) fn residence(telling: DescribeContext<'_>, check: &ResidenceCheck) -> Description {
+    let (lang, up_to) = (telling.lang, DescribedDay::new(telling, check.on).up_to());
     let (countries, time) =
         (super::person_checks::countries(telling, &check.countries), time(telling, &check.time, check.on));
     Description::leaf(say!(
@@ -272,7 +272,7 @@ pub(super) fn residence(telling: Telling<'_>, check: &ResidenceCheck) -> Descrip
 }
 
 /// `one of these sectors: research or private sector`.
-fn sectors(telling: Telling<'_>, sectors: &[Sector]) -> String {
+fn sectors(telling: DescribeContext<'_>, sectors: &[Sector]) -> String {
     let lang = telling.lang;
     let names = any_of(telling, sectors.iter().map(|one| sector(lang, *one).to_owned()));
     if sectors.len() == 1 {
@@ -281,7 +281,7 @@ fn sectors(telling: Telling<'_>, sectors: &[Sector]) -> String {
     say!(lang, "one of the sectors {names}", "l'un des secteurs {names}")
 }
 
-pub(super) fn competency(telling: Telling<'_>, check: &CompetencyCheck) -> Description {
+pub(super) fn competency(telling: DescribeContext<'_>, check: &CompetencyCheck) -> Description {
     let lang = telling.lang;
     let names = ordered(telling, check.written.iter().map(|name| quote(lang, name)));
     let names = one_of(lang, names.into_iter());

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Day, Description, Telling, known_day, months, number, quote, title};
+use super::{DescribeContext, DescribedDay, Description, known_day, months, number, quote, title};
 use crate::checks::OnDate;
-use crate::checks::education::{Asked, Attended, Degree, EducationCheck, Enrolled, EntryCheck, More, Recency};
+use crate::checks::education::{
+    Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, GradeRequirement, Recency,
+};
 use crate::checks::params::Levels;
 use crate::checks::studies::Studies;
 use crate::domain::calendar::{add_months, day_after};
@@ -14,8 +16,8 @@ use crate::messages::date_words::date;
 use crate::messages::say;
 use crate::messages::study_reasons::at_levels;
 
-pub(super) fn education(telling: Telling<'_>, check: &EducationCheck) -> Description {
-    let (lang, on) = (telling.lang, Day::new(telling, check.on).on());
+pub(super) fn education(telling: DescribeContext<'_>, check: &EducationCheck) -> Description {
+    let (lang, on) = (telling.lang, DescribedDay::new(telling, check.on).on());
     let Description { sentence, parts } = super::entry(telling, &check.entry, check.on);
     let sentence = match &check.entry {
         EntryCheck::Degree(_) if check.highest => say!(
@@ -39,7 +41,7 @@ pub(super) fn education(telling: Telling<'_>, check: &EducationCheck) -> Descrip
     Description { sentence, parts }
 }
 
-pub(super) fn degree(telling: Telling<'_>, check: &Degree, on: OnDate) -> Description {
+pub(super) fn degree(telling: DescribeContext<'_>, check: &Degree, on: OnDate) -> Description {
     let lang = telling.lang;
     let levels = at_levels(lang, &check.levels);
     let recency =
@@ -47,10 +49,10 @@ pub(super) fn degree(telling: Telling<'_>, check: &Degree, on: OnDate) -> Descri
     let fields = in_fields(lang, check.fields.as_ref());
     let by = match check.on {
         None => say!(lang, "by that day", "au plus tard ce jour-là"),
-        Some(on) => Day::new(telling, on).by(),
+        Some(on) => DescribedDay::new(telling, on).by(),
     };
     let since = check.since.map_or_else(String::new, |since| {
-        let since = Day::new(telling, since).on();
+        let since = DescribedDay::new(telling, since).on();
         say!(lang, ", {since} or later", ", {since} ou après")
     });
     let start = check.starts_within_months.map_or_else(String::new, |count| {
@@ -65,12 +67,12 @@ pub(super) fn degree(telling: Telling<'_>, check: &Degree, on: OnDate) -> Descri
     ))
 }
 
-pub(super) fn attended(telling: Telling<'_>, check: &Attended) -> Description {
+pub(super) fn attended(telling: DescribeContext<'_>, check: &Attended) -> Description {
     let lang = telling.lang;
     let (levels, fields) = (at_levels(lang, &check.levels), in_fields(lang, check.fields.as_ref()));
     let by = match check.on {
         None => say!(lang, "by that day", "au plus tard ce jour-là"),
-        Some(on) => Day::new(telling, on).by(),
+        Some(on) => DescribedDay::new(telling, on).by(),
     };
     let more = more(telling, check.more.as_deref());
     Description::leaf(say!(
@@ -81,7 +83,7 @@ pub(super) fn attended(telling: Telling<'_>, check: &Attended) -> Description {
 }
 
 /// What few checks ask of an education.
-fn more(telling: Telling<'_>, more: Option<&More>) -> String {
+fn more(telling: DescribeContext<'_>, more: Option<&EntryConditions>) -> String {
     let (Some(more), lang) = (more, telling.lang) else {
         return String::new();
     };
@@ -97,7 +99,7 @@ fn more(telling: Telling<'_>, more: Option<&More>) -> String {
     if let Some(grade) = &more.grade {
         let scale = quote(lang, &grade.scale);
         words += &match &grade.asked {
-            Asked::AtLeast(least) => {
+            GradeRequirement::AtLeast(least) => {
                 let least = number(lang, &least.to_string());
                 say!(
                     lang,
@@ -105,7 +107,7 @@ fn more(telling: Telling<'_>, more: Option<&More>) -> String {
                     "\u{a0}; avec une note de {least} ou plus sur l'échelle {scale}, jamais convertie"
                 )
             }
-            Asked::AtMost(most) => {
+            GradeRequirement::AtMost(most) => {
                 let most = number(lang, &most.to_string());
                 say!(
                     lang,
@@ -113,7 +115,7 @@ fn more(telling: Telling<'_>, more: Option<&More>) -> String {
                     "\u{a0}; avec une note de {most} ou moins sur l'échelle {scale}, jamais convertie"
                 )
             }
-            Asked::Label(labels, index) => {
+            GradeRequirement::Label(labels, index) => {
                 let label = labels.levels.get(*index).map_or("", String::as_str);
                 let labels = labels.levels.join(", ");
                 say!(
@@ -128,7 +130,7 @@ fn more(telling: Telling<'_>, more: Option<&More>) -> String {
 }
 
 /// The countries of study that count.
-fn in_countries(telling: Telling<'_>, countries: Option<&CountrySet>) -> String {
+fn in_countries(telling: DescribeContext<'_>, countries: Option<&CountrySet>) -> String {
     countries.map_or_else(String::new, |set| {
         let countries = super::person_checks::countries(telling, set);
         say!(telling.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
@@ -136,7 +138,7 @@ fn in_countries(telling: Telling<'_>, countries: Option<&CountrySet>) -> String 
 }
 
 /// How long ago a degree may have been obtained, with the first day that counts.
-fn recency(telling: Telling<'_>, recency: Recency, on: OnDate) -> String {
+fn recency(telling: DescribeContext<'_>, recency: Recency, on: OnDate) -> String {
     let lang = telling.lang;
     let before = |count: u32| known_day(telling, on).map(|day| add_months(day, -count.cast_signed()));
     match recency {
@@ -158,7 +160,7 @@ fn from(lang: Lang, first: Option<NaiveDate>) -> String {
     say!(lang, " (on {first} or later)", " (le {first} ou après)")
 }
 
-pub(super) fn enrolled(telling: Telling<'_>, check: &Enrolled, on: OnDate) -> Description {
+pub(super) fn enrolled(telling: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
     let lang = telling.lang;
     let levels = at_levels(lang, &check.levels);
     let stage = check
@@ -176,9 +178,9 @@ pub(super) fn enrolled(telling: Telling<'_>, check: &Enrolled, on: OnDate) -> De
     });
     let day = match (check.on, check.until) {
         (None, _) => say!(lang, "on that day", "ce jour-là"),
-        (Some(on), None) => Day::new(telling, on).on(),
+        (Some(on), None) => DescribedDay::new(telling, on).on(),
         (Some(from), Some(until)) => {
-            let (from, until) = (Day::new(telling, from).on(), Day::new(telling, until).on());
+            let (from, until) = (DescribedDay::new(telling, from).on(), DescribedDay::new(telling, until).on());
             say!(lang, "both {from} and {until}", "{from} et {until}")
         }
     };
@@ -198,7 +200,7 @@ pub(super) fn enrolled(telling: Telling<'_>, check: &Enrolled, on: OnDate) -> De
 }
 
 /// What shows that studies are in their final stage, with the last day that counts.
-fn final_stage(telling: Telling<'_>, count: u32, on: OnDate) -> String {
+fn final_stage(telling: DescribeContext<'_>, count: u32, on: OnDate) -> String {
     let (lang, months) = (telling.lang, months(telling.lang, count));
     let last = known_day(telling, on).map(|day| date(lang, add_months(day, count.cast_signed())));
     let last = last.map_or_else(String::new, |last| say!(lang, " (on {last} or earlier)", " (le {last} ou avant)"));
@@ -234,8 +236,8 @@ fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     )
 }
 
-pub(super) fn studies(telling: Telling<'_>, check: &Studies) -> Description {
-    let (lang, up_to) = (telling.lang, Day::new(telling, check.on).up_to());
+pub(super) fn studies(telling: DescribeContext<'_>, check: &Studies) -> Description {
+    let (lang, up_to) = (telling.lang, DescribedDay::new(telling, check.on).up_to());
     let levels = at_levels(lang, &check.levels);
     let amount = |count: u32| match &check.unit {
         None => months(lang, count),

@@ -7,41 +7,41 @@ use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
 use crate::messages::{diagnostics, quoted, say};
-use crate::rules::lint::{Affected, Cause, Doubt, Ground};
+use crate::rules::lint::{Affected, Ground, LintWarning, NeverMetCause};
 
 /// So many countries are named.
 const NAMED: usize = 5;
 
 /// What is doubtful, in a sentence.
-pub(super) fn doubt(lang: Lang, doubt: &Doubt) -> String {
+pub(super) fn doubt(lang: Lang, doubt: &LintWarning) -> String {
     match doubt {
-        Doubt::ProtectedGround(id, ground) => protected(lang, &quoted(id), self::ground(lang, *ground)),
-        Doubt::Untranslated(key, missing) => untranslated(lang, &quoted(key), *missing),
-        Doubt::Untitled(id) => untitled(lang, &quoted(id)),
-        Doubt::UntitledList(kind, name) => untitled(lang, &list(*kind, name)),
-        Doubt::UnusedList(kind, name) => unused(lang, &list(*kind, name)),
-        Doubt::UnusedDate(name) => unused(lang, &format!("`[date.{}]`", beginning(name, 60))),
-        Doubt::EmptySet(name, on) => empty_set(lang, &list(ListKind::Set, name), *on),
-        Doubt::SinceAfterUntil(since, until) => say!(
+        LintWarning::ProtectedGround(id, ground) => protected(lang, &quoted(id), self::ground(lang, *ground)),
+        LintWarning::Untranslated(key, missing) => untranslated(lang, &quoted(key), *missing),
+        LintWarning::Untitled(id) => untitled(lang, &quoted(id)),
+        LintWarning::UntitledList(kind, name) => untitled(lang, &list(*kind, name)),
+        LintWarning::UnusedList(kind, name) => unused(lang, &list(*kind, name)),
+        LintWarning::UnusedDate(name) => unused(lang, &format!("`[date.{}]`", beginning(name, 60))),
+        LintWarning::EmptySet(name, on) => empty_set(lang, &list(ListKind::Set, name), *on),
+        LintWarning::SinceAfterUntil(since, until) => say!(
             lang,
             "the membership ends on `{until}`, before it begins on `{since}`",
             "l'appartenance prend fin le `{until}`, avant de commencer le `{since}`"
         ),
-        Doubt::Redundant(entry, other) => redundant(lang, &quoted(entry), &quoted(other)),
-        Doubt::NeverMet(affected, cause) => never_met(lang, &self::affected(lang, affected), cause),
-        Doubt::NeverFails(affected) => never_fails(lang, &self::affected(lang, affected)),
-        Doubt::OnlyPerson(id) => only_person(lang, &quoted(id)),
-        Doubt::RepeatedPart => {
+        LintWarning::Redundant(entry, other) => redundant(lang, &quoted(entry), &quoted(other)),
+        LintWarning::NeverMet(affected, cause) => never_met(lang, &self::affected(lang, affected), cause),
+        LintWarning::NeverFails(affected) => never_fails(lang, &self::affected(lang, affected)),
+        LintWarning::OnlyPerson(id) => only_person(lang, &quoted(id)),
+        LintWarning::RepeatedPart => {
             say!(lang, "the same check stands before this one", "la même vérification figure déjà avant celle-ci")
         }
-        Doubt::RepeatedCriterion(other) => {
+        LintWarning::RepeatedCriterion(other) => {
             let other = quoted(other);
             say!(lang, "{other} checks exactly the same", "{other} vérifie exactement la même chose")
         }
-        Doubt::DecidedPart(other) => decided_part(lang, &quoted(other)),
-        Doubt::DecidedCriterion(other) => decided_criterion(lang, &quoted(other)),
-        Doubt::GivenCriterion(other) => given(lang, &quoted(other)),
-        Doubt::Contradiction(other) => {
+        LintWarning::DecidedPart(other) => decided_part(lang, &quoted(other)),
+        LintWarning::DecidedCriterion(other) => decided_criterion(lang, &quoted(other)),
+        LintWarning::GivenCriterion(other) => given(lang, &quoted(other)),
+        LintWarning::Contradiction(other) => {
             let other = quoted(other);
             say!(
                 lang,
@@ -49,26 +49,26 @@ pub(super) fn doubt(lang: Lang, doubt: &Doubt) -> String {
                 "personne ne peut remplir à la fois ce critère et {other}"
             )
         }
-        Doubt::OverlappingSets(countries) => overlap(lang, countries),
-        Doubt::ZeroMonths(key) => {
+        LintWarning::OverlappingSets(countries) => overlap(lang, countries),
+        LintWarning::ZeroMonths(key) => {
             let key = quoted(key);
             say!(lang, "{key} is a threshold of no months", "{key} est un seuil de zéro mois")
         }
-        Doubt::IdleBorderline(value) => idle_borderline(lang, &quoted(value)),
-        Doubt::IdleExclusion(sector) => idle_exclusion(lang, &quoted(sector)),
-        Doubt::ZeroWeight(id) => {
+        LintWarning::IdleBorderline(value) => idle_borderline(lang, &quoted(value)),
+        LintWarning::IdleExclusion(sector) => idle_exclusion(lang, &quoted(sector)),
+        LintWarning::ZeroWeight(id) => {
             let id = quoted(id);
             say!(lang, "{id} weighs nothing in the score", "{id} ne pèse rien dans le score")
         }
-        Doubt::SameReading(read) => same_reading(lang, *read),
-        Doubt::UnusedCheck => say!(
+        LintWarning::SameReading(read) => same_reading(lang, *read),
+        LintWarning::UnusedCheck => say!(
             lang,
             "this check is never used: each text has a reading of its own",
             "cette vérification ne sert jamais\u{a0}: chaque texte a sa propre lecture"
         ),
-        Doubt::StartsBeforeDeadline(start, deadline) => starts_before(lang, start, *deadline),
-        Doubt::ReferenceAfterStart(on, start) => after_start(lang, *on, *start),
-        Doubt::OtherMaximum(stated, checked) => say!(
+        LintWarning::StartsBeforeDeadline(start, deadline) => starts_before(lang, start, *deadline),
+        LintWarning::ReferenceAfterStart(on, start) => after_start(lang, *on, *start),
+        LintWarning::OtherMaximum(stated, checked) => say!(
             lang,
             "the check allows {checked} applications, and `maximum_applications` says {stated}",
             "la vérification permet {checked} candidatures, et `maximum_applications` dit {stated}"
@@ -113,15 +113,15 @@ fn redundant(lang: Lang, entry: &str, other: &str) -> String {
     )
 }
 
-fn never_met(lang: Lang, affected: &str, cause: &Cause) -> String {
+fn never_met(lang: Lang, affected: &str, cause: &NeverMetCause) -> String {
     match cause {
-        Cause::Itself => say!(lang, "{affected} can never be met", "{affected} ne peut jamais être rempli"),
-        Cause::TooFew => say!(
+        NeverMetCause::Itself => say!(lang, "{affected} can never be met", "{affected} ne peut jamais être rempli"),
+        NeverMetCause::TooFew => say!(
             lang,
             "{affected} can never be met: more parts are asked than can be met",
             "{affected} ne peut jamais être rempli\u{a0}: il faut plus de parties qu'il n'en peut être rempli"
         ),
-        Cause::Parts(one, other) => {
+        NeverMetCause::Parts(one, other) => {
             let (one, other) = (quoted(one), quoted(other));
             say!(
                 lang,
@@ -216,13 +216,13 @@ fn after_start(lang: Lang, on: NaiveDate, start: NaiveDate) -> String {
 }
 
 /// What to do about a doubt, in one sentence.
-pub(super) fn help(lang: Lang, doubt: &Doubt) -> String {
+pub(super) fn help(lang: Lang, doubt: &LintWarning) -> String {
     let (en, fr) = match doubt {
-        Doubt::ProtectedGround(..) => (
+        LintWarning::ProtectedGround(..) => (
             "make it an essential criterion if the notice says so, or remove it",
             "en faire un critère essentiel si l'avis le dit, ou le supprimer",
         ),
-        Doubt::Untranslated(_, missing) => {
+        LintWarning::Untranslated(_, missing) => {
             let (code, name) = (missing.code(), language(lang, *missing));
             return say!(
                 lang,
@@ -230,71 +230,73 @@ pub(super) fn help(lang: Lang, doubt: &Doubt) -> String {
                 "ajouter `{code} = \"…\"` avec le texte en {name}"
             );
         }
-        Doubt::Untitled(_) | Doubt::UntitledList(..) => (
+        LintWarning::Untitled(_) | LintWarning::UntitledList(..) => (
             "add `title = { en = \"…\", fr = \"…\" }`, which stands in reports",
             "ajouter `title = { en = \"…\", fr = \"…\" }`, qui figure dans les rapports",
         ),
-        Doubt::UnusedList(..) => (
+        LintWarning::UnusedList(..) => (
             "use its name in a check, or remove the list",
             "utiliser son nom dans une vérification, ou supprimer la liste",
         ),
-        Doubt::UnusedDate(_) => (
+        LintWarning::UnusedDate(_) => (
             "use its name as the `on` of a check or of the reference date, or remove it",
             "utiliser son nom comme `on` d'une vérification ou de la date de référence, ou supprimer la date",
         ),
-        Doubt::EmptySet(..) => (
+        LintWarning::EmptySet(..) => (
             "check the dates `since` and `until` of its members, and the reference date",
             "vérifier les dates `since` et `until` de ses membres, et la date de référence",
         ),
-        Doubt::SinceAfterUntil(..) => ("correct one of the two dates", "corriger l'une des deux dates"),
-        Doubt::Redundant(..) => ("remove it", "supprimer cette entrée"),
-        Doubt::NeverMet(..) => (
+        LintWarning::SinceAfterUntil(..) => ("correct one of the two dates", "corriger l'une des deux dates"),
+        LintWarning::Redundant(..) => ("remove it", "supprimer cette entrée"),
+        LintWarning::NeverMet(..) => (
             "change one of these values, or check with the notice what is asked",
             "modifier l'une de ces valeurs, ou vérifier dans l'avis ce qui est demandé",
         ),
-        Doubt::NeverFails(_) => (
+        LintWarning::NeverFails(_) => (
             "remove it, or check with the notice what is asked",
             "supprimer cette vérification, ou vérifier dans l'avis ce qui est demandé",
         ),
-        Doubt::OnlyPerson(_) => (
+        LintWarning::OnlyPerson(_) => (
             "if facts can show it, add a check; or make it a condition with the effect `review` or `note`",
             "si des faits peuvent le montrer, ajouter une vérification\u{a0}; ou en faire une condition avec l'effet `review` ou `note`",
         ),
-        Doubt::RepeatedPart => ("remove one of the two", "supprimer l'une des deux"),
-        Doubt::RepeatedCriterion(_) => ("remove one of the two criteria", "supprimer l'un des deux critères"),
-        Doubt::DecidedPart(_) => (
+        LintWarning::RepeatedPart => ("remove one of the two", "supprimer l'une des deux"),
+        LintWarning::RepeatedCriterion(_) => ("remove one of the two criteria", "supprimer l'un des deux critères"),
+        LintWarning::DecidedPart(_) => (
             "remove it, or check with the notice which of the two is meant",
             "la supprimer, ou vérifier dans l'avis laquelle des deux est voulue",
         ),
-        Doubt::DecidedCriterion(_) | Doubt::GivenCriterion(_) => (
+        LintWarning::DecidedCriterion(_) | LintWarning::GivenCriterion(_) => (
             "check both values with the notice; if it says both, leave it as it is",
             "vérifier les deux valeurs dans l'avis\u{a0}; s'il dit bien les deux, ne rien changer",
         ),
-        Doubt::Contradiction(_) => ("check both values with the notice", "vérifier les deux valeurs dans l'avis"),
-        Doubt::OverlappingSets(_) => (
+        LintWarning::Contradiction(_) => ("check both values with the notice", "vérifier les deux valeurs dans l'avis"),
+        LintWarning::OverlappingSets(_) => (
             "take the countries that are refused out of the set that is asked for",
             "retirer les pays refusés de l'ensemble demandé",
         ),
-        Doubt::ZeroMonths(_) => {
+        LintWarning::ZeroMonths(_) => {
             ("state at least one month, or leave the key out", "indiquer au moins un mois, ou retirer la clé")
         }
-        Doubt::IdleBorderline(_) => ("remove it from one of the two lists", "la retirer de l'une des deux listes"),
-        Doubt::IdleExclusion(_) => (
+        LintWarning::IdleBorderline(_) => {
+            ("remove it from one of the two lists", "la retirer de l'une des deux listes")
+        }
+        LintWarning::IdleExclusion(_) => (
             "name a sector that counts, and the list `excluded_employers`",
             "nommer un secteur qui compte, et la liste `excluded_employers`",
         ),
-        Doubt::ZeroWeight(_) => ("give it a weight, or remove it", "lui donner un poids, ou le supprimer"),
-        Doubt::SameReading(_) => {
+        LintWarning::ZeroWeight(_) => ("give it a weight, or remove it", "lui donner un poids, ou le supprimer"),
+        LintWarning::SameReading(_) => {
             ("remove the reading, or say in it what differs", "supprimer cette lecture, ou y dire ce qui diffère")
         }
-        Doubt::UnusedCheck => (
+        LintWarning::UnusedCheck => (
             "let `check` say what one text asks, and keep the reading of the other only",
             "faire dire à `check` ce que demande un texte, et ne garder que la lecture de l'autre",
         ),
-        Doubt::StartsBeforeDeadline(..) | Doubt::ReferenceAfterStart(..) => {
+        LintWarning::StartsBeforeDeadline(..) | LintWarning::ReferenceAfterStart(..) => {
             ("correct one of the two dates", "corriger l'une des deux dates")
         }
-        Doubt::OtherMaximum(..) => {
+        LintWarning::OtherMaximum(..) => {
             ("write the number of the notice in both places", "écrire le nombre de l'avis aux deux endroits")
         }
     };

@@ -2,7 +2,7 @@
 
 use super::{colon, diagnostics, quoted, say};
 use crate::domain::text::Lang;
-use crate::rules::lint::{Code, Finding, Matter, Severity};
+use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 
 mod error_codes;
 mod lint_sentences;
@@ -10,7 +10,7 @@ mod warning_codes;
 
 /// What a code means, under the same headings for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
+pub struct CodeExplanation {
     /// What it finds.
     pub finds: &'static str,
     /// Why that matters.
@@ -23,7 +23,7 @@ pub struct Explanation {
 
 /// The headings of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
+pub enum CodeHeading {
     /// What a code finds.
     Finds,
     /// Why that matters.
@@ -36,16 +36,16 @@ pub enum Heading {
 
 /// A heading.
 #[must_use]
-pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+pub const fn heading(lang: Lang, heading: CodeHeading) -> &'static str {
     match (lang, heading) {
-        (Lang::En, Heading::Finds) => "What it finds",
-        (Lang::En, Heading::Matters) => "Why it matters",
-        (Lang::En, Heading::Example) => "Example",
-        (Lang::En, Heading::Todo) => "What to do",
-        (Lang::Fr, Heading::Finds) => "Ce qui est signalé",
-        (Lang::Fr, Heading::Matters) => "Pourquoi c'est important",
-        (Lang::Fr, Heading::Example) => "Exemple",
-        (Lang::Fr, Heading::Todo) => "Que faire",
+        (Lang::En, CodeHeading::Finds) => "What it finds",
+        (Lang::En, CodeHeading::Matters) => "Why it matters",
+        (Lang::En, CodeHeading::Example) => "Example",
+        (Lang::En, CodeHeading::Todo) => "What to do",
+        (Lang::Fr, CodeHeading::Finds) => "Ce qui est signalé",
+        (Lang::Fr, CodeHeading::Matters) => "Pourquoi c'est important",
+        (Lang::Fr, CodeHeading::Example) => "Exemple",
+        (Lang::Fr, CodeHeading::Todo) => "Que faire",
     }
 }
 
@@ -59,13 +59,13 @@ struct Meaning {
 
 /// What a code means.
 #[must_use]
-pub fn explanation(lang: Lang, code: Code) -> Explanation {
+pub fn explanation(lang: Lang, code: Code) -> CodeExplanation {
     let meaning = meaning(code);
     let told = |(english, french): (&'static str, &'static str)| match lang {
         Lang::En => english,
         Lang::Fr => french,
     };
-    Explanation {
+    CodeExplanation {
         finds: told(meaning.finds),
         matters: told(meaning.matters),
         example: meaning.example,
@@ -186,19 +186,19 @@ pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
 
 /// What was found, in a sentence.
 #[must_use]
-pub fn message(lang: Lang, finding: &Finding) -> String {
+pub fn message(lang: Lang, finding: &Diagnostic) -> String {
     match &finding.matter {
-        Matter::Mistake(problem) => diagnostics::rule_problem(lang, problem),
-        Matter::Doubt(doubt) => lint_sentences::doubt(lang, doubt),
+        DiagnosticKind::Mistake(problem) => diagnostics::rule_problem(lang, problem),
+        DiagnosticKind::Doubt(doubt) => lint_sentences::doubt(lang, doubt),
     }
 }
 
 /// What helps with what was found.
 #[must_use]
-pub fn helps(lang: Lang, finding: &Finding) -> Vec<String> {
+pub fn helps(lang: Lang, finding: &Diagnostic) -> Vec<String> {
     match &finding.matter {
-        Matter::Mistake(problem) => diagnostics::rule_helps(lang, problem),
-        Matter::Doubt(doubt) => vec![lint_sentences::help(lang, doubt)],
+        DiagnosticKind::Mistake(problem) => diagnostics::rule_helps(lang, problem),
+        DiagnosticKind::Doubt(doubt) => vec![lint_sentences::help(lang, doubt)],
     }
 }
 

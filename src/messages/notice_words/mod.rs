@@ -12,12 +12,12 @@ use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
 use crate::domain::text::{Bilingual, Lang};
-use crate::rules::lists::What;
+use crate::rules::lists::ListContent;
 use crate::rules::vacancy::{Criterion, Salary, Vacancy};
 
 mod notice_labels;
 
-pub use notice_labels::{Word, word};
+pub use notice_labels::{NoticeLabel, word};
 
 /// What the page is.
 #[must_use]
@@ -37,49 +37,49 @@ pub fn only_text(lang: Lang, text: Lang) -> String {
 }
 
 /// The facts that [`facts`] tells, in their order.
-pub const FACTS: [Word; 14] = [
-    Word::Body,
-    Word::Division,
-    Word::Location,
-    Word::Grade,
-    Word::Schedule,
-    Word::Salary,
-    Word::Clearance,
-    Word::Opening,
-    Word::Deadline,
-    Word::Start,
-    Word::Duration,
-    Word::Languages,
-    Word::MaximumApplications,
-    Word::Offer,
+pub const FACTS: [NoticeLabel; 14] = [
+    NoticeLabel::Body,
+    NoticeLabel::Division,
+    NoticeLabel::Location,
+    NoticeLabel::Grade,
+    NoticeLabel::Schedule,
+    NoticeLabel::Salary,
+    NoticeLabel::Clearance,
+    NoticeLabel::Opening,
+    NoticeLabel::Deadline,
+    NoticeLabel::Start,
+    NoticeLabel::Duration,
+    NoticeLabel::Languages,
+    NoticeLabel::MaximumApplications,
+    NoticeLabel::Offer,
 ];
 
 /// The facts of the notice that it states, but for its id, its title and the reference date: a sentence each, or several.
 #[must_use]
-pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(Word, Vec<String>)> {
+pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(NoticeLabel, Vec<String>)> {
     let notice = &vacancy.notice;
     let in_lang = |text: &Option<Bilingual>| text.as_ref().map(|text| text.get(lang).to_owned());
     let schedule = notice.schedule.as_ref().map(|schedule| schedule.get(lang));
     let starts = (!notice.start.is_empty()).then(|| starts(lang, &notice.start));
     let most = notice.maximum_applications.map(|most| maximum_applications(lang, most));
     let single = [
-        (Word::Body, in_lang(&notice.body)),
-        (Word::Division, in_lang(&notice.division)),
-        (Word::Location, in_lang(&notice.location)),
-        (Word::Grade, notice.grade.clone()),
-        (Word::Schedule, self::schedule(lang, schedule, notice.hours_per_week)),
-        (Word::Salary, notice.salary.as_ref().map(|salary| self::salary(lang, salary))),
-        (Word::Clearance, notice.clearance.clone()),
-        (Word::Opening, notice.opening.map(|(opening, zone)| in_zone(lang, opening, zone))),
-        (Word::Deadline, Some(in_zone(lang, notice.deadline, notice.zone))),
-        (Word::Start, starts),
-        (Word::Duration, notice.duration_months.map(|count| months(lang, count))),
-        (Word::Languages, Some(languages(lang, &notice.official_languages))),
-        (Word::MaximumApplications, most),
+        (NoticeLabel::Body, in_lang(&notice.body)),
+        (NoticeLabel::Division, in_lang(&notice.division)),
+        (NoticeLabel::Location, in_lang(&notice.location)),
+        (NoticeLabel::Grade, notice.grade.clone()),
+        (NoticeLabel::Schedule, self::schedule(lang, schedule, notice.hours_per_week)),
+        (NoticeLabel::Salary, notice.salary.as_ref().map(|salary| self::salary(lang, salary))),
+        (NoticeLabel::Clearance, notice.clearance.clone()),
+        (NoticeLabel::Opening, notice.opening.map(|(opening, zone)| in_zone(lang, opening, zone))),
+        (NoticeLabel::Deadline, Some(in_zone(lang, notice.deadline, notice.zone))),
+        (NoticeLabel::Start, starts),
+        (NoticeLabel::Duration, notice.duration_months.map(|count| months(lang, count))),
+        (NoticeLabel::Languages, Some(languages(lang, &notice.official_languages))),
+        (NoticeLabel::MaximumApplications, most),
     ];
     let offer: Vec<_> = notice.offer.iter().map(|offer| offer.get(lang).to_owned()).collect();
     let single = single.into_iter().filter_map(|(label, told)| Some((label, vec![told?])));
-    single.chain((!offer.is_empty()).then_some((Word::Offer, offer))).collect()
+    single.chain((!offer.is_empty()).then_some((NoticeLabel::Offer, offer))).collect()
 }
 
 /// The facts that only this notice has, each with its name.
@@ -249,8 +249,8 @@ pub fn by_text(lang: Lang, text: Lang) -> String {
     let text = super::headings::heading(
         lang,
         match text {
-            Lang::En => super::headings::Heading::EnglishText,
-            Lang::Fr => super::headings::Heading::FrenchText,
+            Lang::En => super::headings::ExplanationHeading::EnglishText,
+            Lang::Fr => super::headings::ExplanationHeading::FrenchText,
         },
     );
     say!(lang, "{text}:", "{text}\u{a0}:")
@@ -367,17 +367,17 @@ pub fn used_by(lang: Lang, ids: &[String]) -> String {
 
 /// What texts of a list are.
 #[must_use]
-pub fn texts(lang: Lang, what: &What) -> String {
+pub fn texts(lang: Lang, what: &ListContent) -> String {
     match what {
-        What::Levels => say!(lang, "from low to high", "du plus bas au plus haut"),
-        What::Equivalents(level) => say!(lang, "the same as {level}", "équivaut à {level}"),
-        What::Aliases => say!(lang, "other names", "autres noms"),
-        What::Parts => say!(lang, "parts of it", "parties"),
-        What::Codes => say!(lang, "ISCED-F 2013", "CITE-F 2013"),
-        What::Phrases => say!(lang, "phrases", "expressions"),
-        What::Names => say!(lang, "names", "noms"),
-        What::Words => say!(lang, "words in doubt", "mots à vérifier"),
-        What::OfCountry(country) => country.name(lang),
+        ListContent::Levels => say!(lang, "from low to high", "du plus bas au plus haut"),
+        ListContent::Equivalents(level) => say!(lang, "the same as {level}", "équivaut à {level}"),
+        ListContent::Aliases => say!(lang, "other names", "autres noms"),
+        ListContent::Parts => say!(lang, "parts of it", "parties"),
+        ListContent::Codes => say!(lang, "ISCED-F 2013", "CITE-F 2013"),
+        ListContent::Phrases => say!(lang, "phrases", "expressions"),
+        ListContent::Names => say!(lang, "names", "noms"),
+        ListContent::Words => say!(lang, "words in doubt", "mots à vérifier"),
+        ListContent::OfCountry(country) => country.name(lang),
     }
 }
 

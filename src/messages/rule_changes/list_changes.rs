@@ -6,13 +6,13 @@ use super::{instead, interpretations, text};
 use crate::domain::names::normalise;
 use crate::domain::rule_lists::Member;
 use crate::domain::text::Lang;
-use crate::messages::notice_words::{self, Word, word};
+use crate::messages::notice_words::{self, NoticeLabel, word};
 use crate::messages::say;
-use crate::rules::lists::{List, What};
+use crate::rules::lists::{ListContent, RuleList};
 
 /// What differs in a list that at least one of two files has. Nothing is told of one that is the same in both.
 #[must_use]
-pub fn of_list(lang: Lang, old: Option<&List>, new: Option<&List>) -> Vec<String> {
+pub fn of_list(lang: Lang, old: Option<&RuleList>, new: Option<&RuleList>) -> Vec<String> {
     match (old, new) {
         (None, None) => Vec::new(),
         (None, Some(list)) => {
@@ -25,13 +25,15 @@ pub fn of_list(lang: Lang, old: Option<&List>, new: Option<&List>) -> Vec<String
         }
         (Some(old), Some(new)) => {
             let mut told = Vec::new();
-            text(lang, word(lang, Word::Title), &old.title, &new.title, &mut told);
+            text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut told);
             members(lang, &old.members, &new.members, &mut told);
             let kinds: BTreeSet<_> = old.texts.iter().chain(&new.texts).map(|texts| &texts.what).collect();
             // The names of a country that came or went do so with it.
             let both_have =
                 |country| [old, new].iter().all(|list| list.members.iter().any(|member| member.country == country));
-            for what in kinds.into_iter().filter(|what| !matches!(what, What::OfCountry(one) if !both_have(*one))) {
+            for what in
+                kinds.into_iter().filter(|what| !matches!(what, ListContent::OfCountry(one) if !both_have(*one)))
+            {
                 texts(lang, what, old, new, &mut told);
             }
             told.extend(interpretations(lang, &old.interpretations, &new.interpretations));
@@ -65,19 +67,24 @@ fn members(lang: Lang, old: &[Member], new: &[Member], told: &mut Vec<String>) {
 }
 
 /// What differs in the texts of one kind. Names are compared as applicants' are.
-fn texts(lang: Lang, what: &What, old: &List, new: &List, told: &mut Vec<String>) {
-    let of = |list: &List| {
+fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, told: &mut Vec<String>) {
+    let of = |list: &RuleList| {
         let found = list.texts.iter().find(|texts| texts.what == *what);
         found.map_or_else(Vec::new, |texts| texts.texts.clone())
     };
     let (old, new) = (of(old), of(new));
     let label = notice_words::texts(lang, what);
     let key = |text: &String| match what {
-        What::Levels | What::Codes => text.clone(),
-        What::Equivalents(_) => text.trim().to_lowercase(),
-        What::Aliases | What::Parts | What::Phrases | What::Names | What::Words | What::OfCountry(_) => normalise(text),
+        ListContent::Levels | ListContent::Codes => text.clone(),
+        ListContent::Equivalents(_) => text.trim().to_lowercase(),
+        ListContent::Aliases
+        | ListContent::Parts
+        | ListContent::Phrases
+        | ListContent::Names
+        | ListContent::Words
+        | ListContent::OfCountry(_) => normalise(text),
     };
-    if *what == What::Levels {
+    if *what == ListContent::Levels {
         if old != new {
             told.push(instead(lang, &label, &old.join(", "), &new.join(", ")));
         }

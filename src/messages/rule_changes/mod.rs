@@ -1,10 +1,10 @@
 //! What an amendment of the rules changes, in words.
 
-use super::descriptions::{self, Description, Difference, Telling, differences};
+use super::descriptions::{self, DescribeContext, Description, SentenceDifference, differences};
 use super::headings::{self, clause};
-use super::notice_words::{self, Word, word};
+use super::notice_words::{self, NoticeLabel, word};
 use super::{colon, say, semicolon};
-use crate::assessment::amendment::{Fate, Place};
+use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
 use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::{Bilingual, Lang};
@@ -53,15 +53,15 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
     let mut told = Vec::new();
     let (old_id, new_id) = (clause(lang, &old.notice.id), clause(lang, &new.notice.id));
     if old_id != new_id {
-        told.push(instead(lang, word(lang, Word::Vacancy), &old_id, &new_id));
+        told.push(instead(lang, word(lang, NoticeLabel::Vacancy), &old_id, &new_id));
     }
-    text(lang, word(lang, Word::Title), &old.notice.title, &new.notice.title, &mut told);
+    text(lang, word(lang, NoticeLabel::Title), &old.notice.title, &new.notice.title, &mut told);
     // In the language of the words; where they are the same there, in the other one.
     let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
     let facts = |text: Lang| (notice_words::facts(text, old), notice_words::facts(text, new));
     let (ours, theirs) = (facts(lang), facts(other));
     for label in notice_words::FACTS {
-        let of = |facts: &[(Word, Vec<String>)]| {
+        let of = |facts: &[(NoticeLabel, Vec<String>)]| {
             let found = facts.iter().find(|(known, _)| *known == label);
             found.map_or_else(String::new, |(_, told)| told.join(semicolon(lang)))
         };
@@ -83,7 +83,7 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
     let day = |vacancy: &Vacancy| notice_words::reference(lang, vacancy, vacancy.frame(None).reference, false);
     let (before, after) = (day(old), day(new));
     if before != after {
-        told.push(instead(lang, word(lang, Word::Reference), &before, &after));
+        told.push(instead(lang, word(lang, NoticeLabel::Reference), &before, &after));
     }
     told.extend(interpretation(&old.reference_interpretations, &new.reference_interpretations));
     told
@@ -95,11 +95,11 @@ fn or_none(lang: Lang, text: String) -> String {
 
 /// What became of a criterion. `lists_changed` are the names of the lists that differ and explain what words do not tell.
 #[must_use]
-pub fn of_criterion(lang: Lang, fate: Fate<'_>, lists_changed: bool) -> Vec<String> {
+pub fn of_criterion(lang: Lang, fate: CriterionChange<'_>, lists_changed: bool) -> Vec<String> {
     match fate {
-        Fate::Added(criterion) => vec![come_or_gone(lang, criterion, true)],
-        Fate::Removed(criterion) => vec![come_or_gone(lang, criterion, false)],
-        Fate::Renamed(old, _) => {
+        CriterionChange::Added(criterion) => vec![come_or_gone(lang, criterion, true)],
+        CriterionChange::Removed(criterion) => vec![come_or_gone(lang, criterion, false)],
+        CriterionChange::Renamed(old, _) => {
             let old = &old.id;
             vec![say!(
                 lang,
@@ -107,9 +107,9 @@ pub fn of_criterion(lang: Lang, fate: Fate<'_>, lists_changed: bool) -> Vec<Stri
                 "son identifiant était {old}\u{a0}; rien d'autre ne diffère"
             )]
         }
-        Fate::Kept(old, new, place) => {
+        CriterionChange::Kept(old, new, place) => {
             let mut told = of_kept(lang, old, new, lists_changed);
-            if place == Place::Moved {
+            if place == CriterionOrder::Moved {
                 told.push(say!(
                     lang,
                     "it stands in another place among the criteria",
@@ -126,10 +126,10 @@ fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
     let title = criterion.title.get(lang);
     let clause = clause(lang, criterion.clause.get(lang));
     let checks = match &criterion.checks {
-        Readings::Same(check) => flat(lang, &descriptions::check(Telling { lang, frame: None }, check)),
+        Readings::Same(check) => flat(lang, &descriptions::check(DescribeContext { lang, frame: None }, check)),
         Readings::Differ(english, french) => {
             let of = |text, check: &Check| {
-                let check = flat(lang, &descriptions::check(Telling { lang, frame: None }, check));
+                let check = flat(lang, &descriptions::check(DescribeContext { lang, frame: None }, check));
                 format!("{} {check}", notice_words::by_text(lang, text))
             };
             [of(Lang::En, english), of(Lang::Fr, french)].join(semicolon(lang))
@@ -145,31 +145,31 @@ fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
 
 fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) -> Vec<String> {
     let mut told = Vec::new();
-    text(lang, word(lang, Word::Title), &old.title, &new.title, &mut told);
-    text(lang, word(lang, Word::Clause), &old.clause, &new.clause, &mut told);
+    text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut told);
+    text(lang, word(lang, NoticeLabel::Clause), &old.clause, &new.clause, &mut told);
     told.extend(checks(lang, &old.checks, &new.checks, lists_changed));
     if old.group != new.group {
         let (before, after) = (headings::group(lang, old.group), headings::group(lang, new.group));
-        told.push(instead(lang, word(lang, Word::Group), before, after));
+        told.push(instead(lang, word(lang, NoticeLabel::Group), before, after));
     }
     let weighs = |criterion: &Criterion| (criterion.group == Group::Desirable).then_some(criterion.weight);
     if let (Some(before), Some(after)) = (weighs(old), weighs(new))
         && before != after
     {
-        told.push(instead(lang, word(lang, Word::Weight), &before.to_string(), &after.to_string()));
+        told.push(instead(lang, word(lang, NoticeLabel::Weight), &before.to_string(), &after.to_string()));
     }
     let follows = |criterion: &Criterion| {
         [Outcome::Met, Outcome::NotMet, Outcome::Unclear].map(|outcome| criterion.effect_of(outcome))
     };
     if follows(old) != follows(new) || old.is_to_be_checked() != new.is_to_be_checked() {
         let (before, after) = (notice_words::effects(lang, old), notice_words::effects(lang, new));
-        told.push(instead(lang, word(lang, Word::Consequence), &before, &after));
+        told.push(instead(lang, word(lang, NoticeLabel::Consequence), &before, &after));
     }
     told.extend(interpretations(lang, &old.interpretations, &new.interpretations));
     let blank = Bilingual::default();
     for (label, before, after) in [
-        (Word::AdviceUnclear, &old.advice_unclear, &new.advice_unclear),
-        (Word::AdviceNotMet, &old.advice_not_met, &new.advice_not_met),
+        (NoticeLabel::AdviceUnclear, &old.advice_unclear, &new.advice_unclear),
+        (NoticeLabel::AdviceNotMet, &old.advice_not_met, &new.advice_not_met),
     ] {
         let (before, after) = (before.as_ref().unwrap_or(&blank), after.as_ref().unwrap_or(&blank));
         text(lang, word(lang, label), before, after, &mut told);
@@ -183,10 +183,10 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
         return Vec::new();
     }
     let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
-    let mut told = told_in(lang, lang, word(lang, Word::Checked), old, new);
+    let mut told = told_in(lang, lang, word(lang, NoticeLabel::Checked), old, new);
     if told.is_empty() && !lists_changed {
         // A question may differ in one language alone.
-        let label = notice_words::in_words(lang, word(lang, Word::Checked), other);
+        let label = notice_words::in_words(lang, word(lang, NoticeLabel::Checked), other);
         told = told_in(lang, other, &label, old, new);
     }
     if told.is_empty() && !lists_changed && words_of(old) != words_of(new) {
@@ -202,7 +202,7 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
 /// What differs in what is checked, told in a language whose descriptions may be in the other one.
 fn told_in(lang: Lang, described: Lang, label: &str, old: &Readings, new: &Readings) -> Vec<String> {
     let [english, french] = Lang::ALL.map(|text| {
-        let telling = Telling { lang: described, frame: None };
+        let telling = DescribeContext { lang: described, frame: None };
         let of = |readings: &Readings| descriptions::check(telling, of_reading(readings, text));
         differences(&of(old), &of(new))
     });
@@ -232,14 +232,14 @@ const fn of_reading(readings: &Readings, text: Lang) -> &Check {
     }
 }
 
-fn difference(lang: Lang, label: &str, difference: &Difference) -> String {
+fn difference(lang: Lang, label: &str, difference: &SentenceDifference) -> String {
     match difference {
-        Difference::Changed(old, new) => instead(lang, label, &quoted(lang, old), &quoted(lang, new)),
-        Difference::Removed(part) => {
+        SentenceDifference::Changed(old, new) => instead(lang, label, &quoted(lang, old), &quoted(lang, new)),
+        SentenceDifference::Removed(part) => {
             let part = quoted(lang, &flat(lang, part));
             say!(lang, "{label}: no longer {part}", "{label}\u{a0}: ne figure plus\u{a0}: {part}")
         }
-        Difference::Added(part) => {
+        SentenceDifference::Added(part) => {
             let part = quoted(lang, &flat(lang, part));
             say!(lang, "{label}: new {part}", "{label}\u{a0}: s'ajoute\u{a0}: {part}")
         }
@@ -262,7 +262,7 @@ fn flat(lang: Lang, description: &Description) -> String {
 
 /// What differs in the readings that somebody chose.
 fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -> Vec<String> {
-    let label = word(lang, Word::Interpretation);
+    let label = word(lang, NoticeLabel::Interpretation);
     let of = |list: &'_ [Interpretation], text: &Bilingual| list.iter().find(|one| one.text == *text).cloned();
     let mut told = Vec::new();
     let gone: Vec<_> = old.iter().filter(|one| of(new, &one.text).is_none()).collect();
@@ -288,7 +288,7 @@ fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -
 }
 
 fn tell_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretation], told: &mut Vec<String>) {
-    let label = word(lang, Word::Interpretation);
+    let label = word(lang, NoticeLabel::Interpretation);
     for one in gone {
         let words = clause(lang, one.text.get(lang));
         told.push(say!(lang, "{label} removed: {words}", "{label} supprimée\u{a0}: {words}"));
@@ -321,7 +321,7 @@ pub fn counts(lang: Lang, all: u64, verdicts: usize, others: usize) -> String {
 
 /// A word of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
+pub enum ChangeHeading {
     /// The facts of the notice.
     Facts,
     /// The criteria.
@@ -338,20 +338,20 @@ pub enum Heading {
 
 /// A word of the comparison.
 #[must_use]
-pub const fn heading(lang: Lang, heading: Heading) -> &'static str {
+pub const fn heading(lang: Lang, heading: ChangeHeading) -> &'static str {
     match (lang, heading) {
-        (Lang::En, Heading::Facts) => "facts of the notice",
-        (Lang::En, Heading::Criteria) => "criteria",
-        (Lang::En, Heading::Lists) => "lists",
-        (Lang::En, Heading::Applicants) => "applicants",
-        (Lang::En, Heading::Before) => "before",
-        (Lang::En, Heading::Now) => "now",
-        (Lang::Fr, Heading::Facts) => "données de l'avis",
-        (Lang::Fr, Heading::Criteria) => "critères",
-        (Lang::Fr, Heading::Lists) => "listes",
-        (Lang::Fr, Heading::Applicants) => "candidatures",
-        (Lang::Fr, Heading::Before) => "avant",
-        (Lang::Fr, Heading::Now) => "maintenant",
+        (Lang::En, ChangeHeading::Facts) => "facts of the notice",
+        (Lang::En, ChangeHeading::Criteria) => "criteria",
+        (Lang::En, ChangeHeading::Lists) => "lists",
+        (Lang::En, ChangeHeading::Applicants) => "applicants",
+        (Lang::En, ChangeHeading::Before) => "before",
+        (Lang::En, ChangeHeading::Now) => "now",
+        (Lang::Fr, ChangeHeading::Facts) => "données de l'avis",
+        (Lang::Fr, ChangeHeading::Criteria) => "critères",
+        (Lang::Fr, ChangeHeading::Lists) => "listes",
+        (Lang::Fr, ChangeHeading::Applicants) => "candidatures",
+        (Lang::Fr, ChangeHeading::Before) => "avant",
+        (Lang::Fr, ChangeHeading::Now) => "maintenant",
     }
 }
 

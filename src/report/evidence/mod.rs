@@ -11,14 +11,14 @@ use crate::domain::applicant::{
     word_of,
 };
 use crate::domain::calendar::PartialDate;
-use crate::domain::location::{At, Place};
+use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
 
 mod application_evidence;
 
 /// What stands in the applicant's file.
 #[derive(Clone, Copy)]
-pub enum Value<'v> {
+pub enum EvidenceValue<'v> {
     /// A text as it was written, or a word for it.
     Text(&'v str),
     /// A date as it was written.
@@ -37,7 +37,7 @@ pub fn each<'f, 'a: 'f>(
     findings: impl IntoIterator<Item = &'f Finding<'a>>,
     applicant: &Applicant<'_>,
     seen: &mut Vec<usize>,
-    mut give: impl FnMut(Place, Value<'_>),
+    mut give: impl FnMut(Location, EvidenceValue<'_>),
 ) {
     seen.clear();
     let mut list = Collected { few: seen, many: HashSet::new(), visited: 0, give: &mut give };
@@ -51,11 +51,11 @@ struct Collected<'l> {
     many: HashSet<usize>,
     /// How often there was a value to give, also where it had been given.
     visited: usize,
-    give: &'l mut dyn FnMut(Place, Value<'_>),
+    give: &'l mut dyn FnMut(Location, EvidenceValue<'_>),
 }
 
 impl Collected<'_> {
-    fn push(&mut self, place: Place, value: Value<'_>) {
+    fn push(&mut self, place: Location, value: EvidenceValue<'_>) {
         self.visited += 1;
         if self.is_new(place.at) {
             (self.give)(place, value);
@@ -84,8 +84,8 @@ impl Collected<'_> {
         &mut self,
         (section, index): (&'static str, usize),
         field: &'static str,
-        stated: Option<&At<T>>,
-        show: impl for<'v> FnOnce(&'v T) -> Value<'v>,
+        stated: Option<&Located<T>>,
+        show: impl for<'v> FnOnce(&'v T) -> EvidenceValue<'v>,
     ) {
         if let Some(stated) = stated {
             self.push(entry_place(section, index, stated.at, field, Some(stated)), show(&stated.value));
@@ -95,27 +95,27 @@ impl Collected<'_> {
 
 /// A text as the applicant wrote it.
 #[expect(clippy::ptr_arg, reason = "it is given as a function for values of this type")]
-fn as_written<'v>(text: &'v Cow<'_, str>) -> Value<'v> {
-    Value::Text(text)
+fn as_written<'v>(text: &'v Cow<'_, str>) -> EvidenceValue<'v> {
+    EvidenceValue::Text(text)
 }
 
 /// A truth value as JSON writes it.
-const fn yes_or_no(value: bool) -> Value<'static> {
-    Value::Text(if value { "true" } else { "false" })
+const fn yes_or_no(value: bool) -> EvidenceValue<'static> {
+    EvidenceValue::Text(if value { "true" } else { "false" })
 }
 
 /// What is not kept as it was written.
-fn shown(value: &impl fmt::Display) -> Value<'_> {
-    Value::Shown(value)
+fn shown(value: &impl fmt::Display) -> EvidenceValue<'_> {
+    EvidenceValue::Shown(value)
 }
 
 fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     match &finding.fact {
         Fact::NotStated(_) | Fact::NotConcerned => {}
         Fact::Entries(_, place) | Fact::NoEntry(_, place) if finding.parts.is_empty() => {
-            list.push(*place, Value::Text("[]"));
+            list.push(*place, EvidenceValue::Text("[]"));
         }
-        Fact::Languages(place) if finding.parts.is_empty() => list.push(*place, Value::Text("[]")),
+        Fact::Languages(place) if finding.parts.is_empty() => list.push(*place, EvidenceValue::Text("[]")),
         // What serves one demand cannot serve another: all of it tells why one is lacking.
         Fact::Languages(_) if finding.outcome == Outcome::NotMet => {
             finding.parts.iter().for_each(|part| collect(part, applicant, list));
@@ -124,7 +124,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         Fact::CountedDocuments(fact) => {
             let counts = finding.parts.iter().filter(|part| part.outcome != Outcome::NotMet);
             match fact.at_most {
-                _ if finding.parts.is_empty() => list.push(fact.place, Value::Text("[]")),
+                _ if finding.parts.is_empty() => list.push(fact.place, EvidenceValue::Text("[]")),
                 0 => finding.parts.iter().for_each(|part| collect(part, applicant, list)),
                 _ => counts.for_each(|part| collect(part, applicant, list)),
             }
@@ -143,7 +143,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         | Fact::Track(_)
         | Fact::Days(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
-        Fact::Time(fact) if finding.parts.is_empty() => list.push(fact.place, Value::Text("[]")),
+        Fact::Time(fact) if finding.parts.is_empty() => list.push(fact.place, EvidenceValue::Text("[]")),
         Fact::Time(_) => {
             for part in finding.deciding() {
                 collect(part, applicant, list);
@@ -154,11 +154,11 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             list.field(("residence", fact.entry.index), "country", fact.entry.country.as_ref(), as_written);
         }
         Fact::ByNationality(fact) => {
-            list.push(fact.place, Value::Text(fact.text));
+            list.push(fact.place, EvidenceValue::Text(fact.text));
             finding.parts.iter().for_each(|part| collect(part, applicant, list));
         }
-        Fact::Nationality(fact) => list.push(fact.place, Value::Text(fact.text)),
-        Fact::Age(fact) => list.push(fact.place, Value::Date(fact.born)),
+        Fact::Nationality(fact) => list.push(fact.place, EvidenceValue::Text(fact.text)),
+        Fact::Age(fact) => list.push(fact.place, EvidenceValue::Date(fact.born)),
         Fact::Education(fact) => {
             let before = list.visited;
             let enough = if finding.outcome == Outcome::Met { 1 } else { usize::MAX };
@@ -199,7 +199,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
 }
 
 /// The educations whose time, or whose credits, count.
-fn studies(fact: &studies::Fact<'_>, list: &mut Collected<'_>) {
+fn studies(fact: &studies::StudiesFact<'_>, list: &mut Collected<'_>) {
     for entry in
         fact.entries.iter().filter(|entry| entry.level.is_none_or(|level| fact.check.levels.contain(level.value)))
     {
@@ -214,7 +214,7 @@ fn studies(fact: &studies::Fact<'_>, list: &mut Collected<'_>) {
     }
 }
 
-fn language(fact: &language::Fact<'_>, list: &mut Collected<'_>) {
+fn language(fact: &language::LanguageFact<'_>, list: &mut Collected<'_>) {
     let entry = ("languages", fact.entry.index);
     list.field(entry, "language", fact.entry.language.as_ref(), as_written);
     if let Some(level) = &fact.entry.level {
@@ -228,14 +228,14 @@ fn language(fact: &language::Fact<'_>, list: &mut Collected<'_>) {
 
 fn experience(entry: &Experience<'_>, list: &mut Collected<'_>) {
     let place = ("experience", entry.index);
-    list.field(place, "sector", entry.sector.as_ref(), |sector| Value::Text(word_of(&Sector::ALL, sector)));
+    list.field(place, "sector", entry.sector.as_ref(), |sector| EvidenceValue::Text(word_of(&Sector::ALL, sector)));
     list.field(place, "employer", entry.employer.as_ref(), as_written);
     if let Some(more) = entry.more() {
-        list.field(place, "kind", more.kind.as_ref(), |kind| Value::Text(word_of(&ExperienceKind::ALL, kind)));
+        list.field(place, "kind", more.kind.as_ref(), |kind| EvidenceValue::Text(word_of(&ExperienceKind::ALL, kind)));
         list.field(place, "field", more.field.as_ref(), as_written);
         list.field(place, "full_time", more.full_time.as_ref(), |is| yes_or_no(*is));
     }
-    list.field(place, "start", entry.start.as_ref(), |start| Value::Date(*start));
+    list.field(place, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
 }
 
 /// The dates of an entry that counts by its time.
@@ -245,16 +245,16 @@ fn time_of(fact: &Fact<'_>, list: &mut Collected<'_>) {
         Fact::Residence(fact) => (("residence", fact.entry.index), fact.entry.start, fact.entry.end),
         _ => return,
     };
-    list.field(entry, "start", start.as_ref(), |start| Value::Date(*start));
-    list.field(entry, "end", end.as_ref(), |end| Value::Date(*end));
+    list.field(entry, "start", start.as_ref(), |start| EvidenceValue::Date(*start));
+    list.field(entry, "end", end.as_ref(), |end| EvidenceValue::Date(*end));
 }
 
 fn education(entry: &Education<'_>, list: &mut Collected<'_>) {
     let place = ("education", entry.index);
-    list.field(place, "level", entry.level.as_ref(), |level| Value::Text(word_of(&Level::ALL, level)));
-    list.field(place, "status", entry.status.as_ref(), |status| Value::Text(word_of(&Status::ALL, status)));
-    list.field(place, "start", entry.start.as_ref(), |start| Value::Date(*start));
-    list.field(place, "end", entry.end.as_ref(), |end| Value::Date(*end));
+    list.field(place, "level", entry.level.as_ref(), |level| EvidenceValue::Text(word_of(&Level::ALL, level)));
+    list.field(place, "status", entry.status.as_ref(), |status| EvidenceValue::Text(word_of(&Status::ALL, status)));
+    list.field(place, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
+    list.field(place, "end", entry.end.as_ref(), |end| EvidenceValue::Date(*end));
 }
 
 fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {

@@ -5,10 +5,10 @@
 use crate::domain::location::Position;
 use crate::domain::outcome::Effect;
 use crate::domain::text::{Lang, beginning};
-use crate::messages::headings::{self, Heading};
+use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::{self, diagnostics};
 use crate::report::report_data::{ApplicantData, CriterionData, WarningData};
-use crate::report::{Run, Subject, formats::csv, formats::table};
+use crate::report::{JudgedRecord, Run, formats::csv, formats::table};
 
 /// Letters of an id that stand in messages about the applicant, who may have an id of any length.
 const NAMED: usize = 200;
@@ -46,13 +46,13 @@ pub(super) fn headed(lang: Lang, head: &str, text: &str) -> String {
 pub(super) fn clause_and_advice(run: &Run<'_>, criterion: &CriterionData<'_>) -> Vec<String> {
     let line = |heading, text: &str| headed(run.lang, headings::heading(run.lang, heading), text);
     let clause = headings::clause(run.lang, &table::clause(run, criterion.contested, &criterion.clause));
-    let advice = criterion.advice.as_deref().map(|advice| line(Heading::Advice, advice));
-    [line(Heading::Clause, &clause)].into_iter().chain(advice).collect()
+    let advice = criterion.advice.as_deref().map(|advice| line(ExplanationHeading::Advice, advice));
+    [line(ExplanationHeading::Clause, &clause)].into_iter().chain(advice).collect()
 }
 
 /// The values that an outcome rests on, a line each.
 pub(super) fn facts(lang: Lang, criterion: &CriterionData<'_>) -> Vec<String> {
-    let heading = headings::heading(lang, Heading::Facts);
+    let heading = headings::heading(lang, ExplanationHeading::Facts);
     criterion.evidence.iter().map(|evidence| headed(lang, heading, &csv::evidence(evidence))).collect()
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn placed(source: &str, (line, column): (u64, u64), text: String) -> 
 }
 
 /// Where a record begins.
-pub(super) fn start(subject: &Subject<'_>) -> Position {
+pub(super) fn start(subject: &JudgedRecord<'_>) -> Position {
     // Whatever lies before the record is its beginning.
     subject.record.position(0)
 }

@@ -4,14 +4,14 @@
 use std::io::{self, Write};
 
 use crate::domain::outcome::{Group, Outcome};
-use crate::report::formats::{Options, Pieces, Row, texts};
+use crate::report::formats::{Options, PendingRow, Pieces, texts};
 use crate::report::report_data::{CriterionData, EvidenceData};
-use crate::report::{Run, Subject, decimal, escape, report_data};
+use crate::report::{JudgedRecord, Run, decimal, escape, report_data};
 
 /// What stands before the first row: the byte order mark where it is wanted, and the head.
 #[must_use]
 pub fn begin(run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
-    let mut writer = Writer::new(options);
+    let mut writer = CsvWriter::new(options);
     writer.head(run, ranked);
     let mark = if options.byte_order_mark { "\u{FEFF}" } else { "" };
     [mark.as_bytes(), &writer.into_bytes()].concat()
@@ -19,8 +19,8 @@ pub fn begin(run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
 
 /// The rows of an applicant; with `ranked`, each begins with the rank.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>, ranked: bool, options: &Options) -> Pieces {
-    let mut writer = Writer::new(options);
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool, options: &Options) -> Pieces {
+    let mut writer = CsvWriter::new(options);
     writer.rows(run, subject, ranked);
     Pieces::around_rank(writer.into_bytes().split(|byte| *byte == RANK).map(<[u8]>::to_vec))
 }
@@ -29,7 +29,7 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>, ranked: bool, options: &Options
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(rows: Vec<(Option<u64>, Row)>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(rows: Vec<(Option<u64>, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
     for (rank, text) in texts(rows) {
         text.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
     }
@@ -40,14 +40,14 @@ pub fn end(rows: Vec<(Option<u64>, Row)>, out: &mut dyn Write) -> io::Result<()>
 const RANK: u8 = 0;
 
 /// Writes rows of several fields into a buffer.
-pub struct Writer {
+pub struct CsvWriter {
     bytes: Vec<u8>,
     /// Whether a field of the row was written.
     is_begun: bool,
     is_long: bool,
 }
 
-impl Writer {
+impl CsvWriter {
     /// An empty buffer.
     #[must_use]
     pub fn new(options: &Options) -> Self {
@@ -125,7 +125,7 @@ impl Writer {
     }
 
     /// All rows of an applicant; with `ranked`, each begins with what stands for the rank.
-    pub fn rows(&mut self, run: &Run<'_>, subject: &Subject<'_>, ranked: bool) {
+    pub fn rows(&mut self, run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool) {
         if !self.is_long {
             return self.row(run, subject, ranked);
         }
@@ -147,7 +147,7 @@ impl Writer {
     }
 
     /// What names an applicant, and the verdict with its score.
-    fn subject(&mut self, subject: &Subject<'_>, ranked: bool) {
+    fn subject(&mut self, subject: &JudgedRecord<'_>, ranked: bool) {
         if ranked {
             self.field([RANK]);
         }
@@ -161,7 +161,7 @@ impl Writer {
         }
     }
 
-    fn row(&mut self, run: &Run<'_>, subject: &Subject<'_>, ranked: bool) {
+    fn row(&mut self, run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool) {
         self.subject(subject, ranked);
         if let Some(assessment) = &subject.assessment {
             for group in [Group::Essential, Group::Desirable] {
@@ -220,7 +220,7 @@ mod tests {
             rows in prop::collection::vec(prop::collection::vec("[a,\"\r\n \u{e9}']{0,4}", 2..5), 0..4),
         ) {
             let mut theirs = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-            let mut ours = Writer::new(&Options::default());
+            let mut ours = CsvWriter::new(&Options::default());
             for row in &rows {
                 for cell in row {
                     ours.quoted(cell);

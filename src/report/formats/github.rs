@@ -12,11 +12,11 @@ use std::io::{self, Write};
 use crate::domain::outcome::{Effect, Verdict};
 use crate::domain::text::Lang;
 use crate::messages;
-use crate::messages::command_errors::{Trouble, sentence};
+use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label, label};
-use crate::report::formats::{Ending, Pieces, Row, texts};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
 use crate::report::report_data::{ApplicantData, CriterionData};
-use crate::report::{Run, Subject, escape, formats::ci_messages, remarks, report_data};
+use crate::report::{JudgedRecord, Run, escape, formats::ci_messages, remarks, report_data};
 
 /// The commands, which are also how grave something is.
 const NOTICE: &str = "notice";
@@ -25,10 +25,11 @@ const ERROR: &str = "error";
 
 /// The commands about an applicant.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     let lang = run.lang;
     let applicant = report_data::applicant(run, subject);
-    let about = About { lang, id: ci_messages::named(&applicant.id), file: ci_messages::file(&applicant.source) };
+    let about =
+        AnnotatedApplicant { lang, id: ci_messages::named(&applicant.id), file: ci_messages::file(&applicant.source) };
     let mut commands = verdict(&about, &applicant, ci_messages::start(subject).line);
     for criterion in applicant.criteria.iter().filter(|criterion| ci_messages::stands_in_the_way(criterion)) {
         commands.push_str(&in_the_way(run, &about, criterion));
@@ -53,7 +54,12 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = run.lang;
     let notice = &run.vacancy.notice;
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
@@ -62,7 +68,7 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
     let lines = [headings::counts(lang, ending.counts), headings::run(lang, rules, &reference, run.reading.code())];
     out.write_all(command(NOTICE, &[("title", &title)], &lines).as_bytes())?;
     if !ending.complete {
-        out.write_all(command(ERROR, &[], &[sentence(lang, Trouble::Incomplete)]).as_bytes())?;
+        out.write_all(command(ERROR, &[], &[sentence(lang, CliError::Incomplete)]).as_bytes())?;
     }
     for (_, text) in texts(rows) {
         text.write("", out)?;
@@ -75,7 +81,7 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
 }
 
 /// The verdict with the score, and every outcome.
-fn verdict(about: &About<'_>, applicant: &ApplicantData<'_>, line: u64) -> String {
+fn verdict(about: &AnnotatedApplicant<'_>, applicant: &ApplicantData<'_>, line: u64) -> String {
     let name = match applicant.verdict {
         Verdict::Eligible => NOTICE,
         Verdict::Review => WARNING,
@@ -90,7 +96,7 @@ fn verdict(about: &About<'_>, applicant: &ApplicantData<'_>, line: u64) -> Strin
 }
 
 /// A criterion that keeps the applicant from being eligible.
-fn in_the_way(run: &Run<'_>, about: &About<'_>, criterion: &CriterionData<'_>) -> String {
+fn in_the_way(run: &Run<'_>, about: &AnnotatedApplicant<'_>, criterion: &CriterionData<'_>) -> String {
     let name = if criterion.effect == Effect::Ineligible { ERROR } else { WARNING };
     let place = criterion.evidence.first().map(|evidence| (evidence.line, evidence.column));
     let outcome = ci_messages::outcome(run.lang, criterion);
@@ -100,13 +106,13 @@ fn in_the_way(run: &Run<'_>, about: &About<'_>, criterion: &CriterionData<'_>) -
 }
 
 /// The applicant whom commands are about.
-struct About<'a> {
+struct AnnotatedApplicant<'a> {
     lang: Lang,
     id: String,
     file: Option<&'a str>,
 }
 
-impl About<'_> {
+impl AnnotatedApplicant<'_> {
     /// A command about the applicant, at a place of the file where there is one.
     fn command(&self, name: &str, place: Option<(u64, u64)>, title: &str, lines: &[String]) -> String {
         let (title, mut lines) = (ci_messages::headed(self.lang, &self.id, title), lines.to_vec());

@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::formats::json_writer::{Form, Writer};
-use crate::report::formats::{Ending, Pieces, Row, texts};
-use crate::report::report_data::{self, ApplicantData, Frame};
+use crate::report::formats::json_writer::{ApplicantWriter, JsonLayout};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::report_data::{self, ApplicantData, ReportHeader};
 use crate::report::timeline_report::PeriodsData;
-use crate::report::{Run, Subject, escape};
+use crate::report::{JudgedRecord, Run, escape};
 
 /// The last line of a line report.
 #[derive(Serialize)]
@@ -18,15 +18,15 @@ struct LastLine<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(flatten)]
-    frame: &'a Frame,
+    frame: &'a ReportHeader,
 }
 
 /// A report as one object, for its schema: [`end`] writes it piece by piece.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "only its shape is wanted")]
-pub(crate) struct Whole<'a> {
+pub(crate) struct WholeReport<'a> {
     #[serde(flatten)]
-    frame: Frame,
+    frame: ReportHeader,
     /// The applicants, in the order asked.
     applicants: Vec<ApplicantData<'a>>,
 }
@@ -39,14 +39,14 @@ pub(crate) struct SummaryLine {
     #[serde(rename = "type")]
     kind: String,
     #[serde(flatten)]
-    frame: Frame,
+    frame: ReportHeader,
 }
 
 /// One applicant of a report, open where the rank stands.
 #[must_use]
-pub fn row(writer: &mut Writer<'_>, subject: &Subject<'_>) -> Pieces {
+pub fn row(writer: &mut ApplicantWriter<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     let mut written = Vec::new();
-    writer.applicant(&mut written, subject, Form::Ranked);
+    writer.applicant(&mut written, subject, JsonLayout::Ranked);
     ranked(written)
 }
 
@@ -65,8 +65,8 @@ pub(super) fn ranked(written: Vec<u8>) -> Pieces {
 }
 
 /// One applicant as a line, behind the lines that were written before.
-pub fn push_line(lines: &mut Vec<u8>, writer: &mut Writer<'_>, subject: &Subject<'_>) {
-    writer.applicant(lines, subject, Form::Line);
+pub fn push_line(lines: &mut Vec<u8>, writer: &mut ApplicantWriter<'_>, subject: &JudgedRecord<'_>) {
+    writer.applicant(lines, subject, JsonLayout::Line);
     lines.push(b'\n');
 }
 
@@ -74,7 +74,12 @@ pub fn push_line(lines: &mut Vec<u8>, writer: &mut Writer<'_>, subject: &Subject
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let frame = ended(serde_json::to_string_pretty(&report_data::frame(run, ending))?);
     // The applicants come in before the bracket that closes the object.
     let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
@@ -94,8 +99,8 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
 /// Where writing fails.
 pub fn end_of_lines(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, Row)>,
-    ending: &Ending<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (_, text) in texts(rows) {

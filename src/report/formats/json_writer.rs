@@ -15,14 +15,14 @@ use crate::checks::Finding;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
-use crate::report::evidence::{self, Value};
+use crate::report::evidence::{self, EvidenceValue};
 use crate::report::report_data::{self, ProblemData, WarningData};
-use crate::report::{Run, Subject, decimal, escape};
+use crate::report::{JudgedRecord, Run, decimal, escape};
 use crate::rules::vacancy::Criterion;
 
 /// Which of the keys stand there that not every format has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum JsonLayout {
     /// With `type`, as in a line of its own.
     Line,
     /// With `rank`, which is null.
@@ -31,16 +31,16 @@ pub enum Form {
 
 /// Writes applicants of one run.
 #[derive(Debug)]
-pub struct Writer<'v> {
+pub struct ApplicantWriter<'v> {
     run: &'v Run<'v>,
     /// Made for the first applicant.
     criteria: OnceCell<Vec<Outcomes>>,
-    teller: Teller,
+    teller: ReasonWriter,
 }
 
 /// Writes what differs from one applicant to another, and keeps what it works with for the next one.
 #[derive(Debug)]
-struct Teller {
+struct ReasonWriter {
     lang: Lang,
     /// A sentence that is being made.
     sentence: String,
@@ -51,25 +51,25 @@ struct Teller {
 /// What is the same for every applicant with an outcome of a criterion.
 #[derive(Debug)]
 struct Outcomes {
-    met: Same,
-    unclear: Same,
-    not_met: Same,
+    met: SharedParts,
+    unclear: SharedParts,
+    not_met: SharedParts,
 }
 
 /// What stands before and behind what differs.
 #[derive(Debug)]
-struct Same {
+struct SharedParts {
     before: Vec<u8>,
     behind: Vec<u8>,
 }
 
 impl Outcomes {
     fn new(criterion: &Criterion, lang: Lang) -> Self {
-        let same = |outcome| Same::new(criterion, outcome, lang);
+        let same = |outcome| SharedParts::new(criterion, outcome, lang);
         Self { met: same(Outcome::Met), unclear: same(Outcome::Unclear), not_met: same(Outcome::NotMet) }
     }
 
-    const fn of(&self, outcome: Outcome) -> &Same {
+    const fn of(&self, outcome: Outcome) -> &SharedParts {
         match outcome {
             Outcome::Met => &self.met,
             Outcome::Unclear => &self.unclear,
@@ -78,7 +78,7 @@ impl Outcomes {
     }
 }
 
-impl Same {
+impl SharedParts {
     fn new(criterion: &Criterion, outcome: Outcome, lang: Lang) -> Self {
         let (mut before, mut behind) = (Vec::new(), Vec::new());
         key(&mut before, "{\"id\":");
@@ -101,11 +101,11 @@ impl Same {
     }
 }
 
-impl<'v> Writer<'v> {
+impl<'v> ApplicantWriter<'v> {
     /// Nothing is written yet.
     #[must_use]
     pub const fn new(run: &'v Run<'v>) -> Self {
-        let teller = Teller { lang: run.lang, sentence: String::new(), seen: Vec::new() };
+        let teller = ReasonWriter { lang: run.lang, sentence: String::new(), seen: Vec::new() };
         Self { run, criteria: OnceCell::new(), teller }
     }
 
@@ -116,12 +116,12 @@ impl<'v> Writer<'v> {
     }
 
     /// Writes an applicant, who was judged in detail, behind what is there.
-    pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, form: Form) {
+    pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>, form: JsonLayout) {
         let Self { run, criteria, teller } = self;
         let outcomes = |criterion| Outcomes::new(criterion, run.lang);
         let criteria = criteria.get_or_init(|| run.vacancy.criteria.iter().map(outcomes).collect());
         let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
-        key(out, if form == Form::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
+        key(out, if form == JsonLayout::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
         text(out, &subject.id());
         key(out, ",\"name\":");
         optional(out, subject.name());
@@ -133,7 +133,7 @@ impl<'v> Writer<'v> {
         text(out, &subject.sha256());
         key(out, ",\"verdict\":");
         text(out, subject.verdict().code());
-        if form == Form::Ranked {
+        if form == JsonLayout::Ranked {
             key(out, ",\"rank\":null");
         }
         match subject.score() {
@@ -152,7 +152,7 @@ impl<'v> Writer<'v> {
         // There is a judgement of every criterion, in their order.
         key(out, ",\"criteria\":");
         list(out, judgements.iter().zip(criteria), |out, (judgement, outcomes)| {
-            let Same { before, behind } = outcomes.of(judgement.outcome);
+            let SharedParts { before, behind } = outcomes.of(judgement.outcome);
             out.extend_from_slice(before);
             teller.judgement(out, subject, judgement);
             out.extend_from_slice(behind);
@@ -165,8 +165,8 @@ impl<'v> Writer<'v> {
     }
 }
 
-impl Teller {
-    fn judgement(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, judgement: &Judgement<'_>) {
+impl ReasonWriter {
+    fn judgement(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) {
         match report_data::readings(judgement) {
             None => key(out, "false"),
             Some(readings) => {
@@ -185,7 +185,7 @@ impl Teller {
     fn parts<'f, 'a: 'f>(
         &mut self,
         out: &mut Vec<u8>,
-        subject: &Subject<'_>,
+        subject: &JudgedRecord<'_>,
         parts: impl Iterator<Item = &'f Finding<'a>>,
     ) {
         let mut parts = parts.peekable();
@@ -195,7 +195,7 @@ impl Teller {
         }
     }
 
-    fn part(&mut self, out: &mut Vec<u8>, subject: &Subject<'_>, finding: &Finding<'_>) {
+    fn part(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>, finding: &Finding<'_>) {
         key(out, "{\"outcome\":");
         text(out, finding.outcome.code());
         self.reason(out, |sentence, lang| report_data::write_reason_of_part(sentence, lang, subject, finding));
@@ -214,7 +214,7 @@ impl Teller {
     fn evidence<'f, 'a: 'f>(
         &mut self,
         out: &mut Vec<u8>,
-        subject: &Subject<'_>,
+        subject: &JudgedRecord<'_>,
         findings: impl IntoIterator<Item = &'f Finding<'a>>,
     ) {
         key(out, ",\"evidence\":[");
@@ -231,9 +231,9 @@ impl Teller {
             key(out, ",\"value\":");
             match value {
                 value if subject.is_blind() => text(out, &report_data::shown_value(subject, place, value)),
-                Value::Text(value) | Value::Protected(value) => text(out, value),
-                Value::Date(value) => date(out, value),
-                Value::Shown(value) => shown(out, value),
+                EvidenceValue::Text(value) | EvidenceValue::Protected(value) => text(out, value),
+                EvidenceValue::Date(value) => date(out, value),
+                EvidenceValue::Shown(value) => shown(out, value),
             }
             out.push(b'}');
         });

@@ -18,15 +18,15 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use crate::domain::outcome::{Outcome, Verdict};
-use crate::messages::command_errors::{Trouble, sentence};
+use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label, label};
-use crate::report::formats::{Ending, Pieces, Row};
-use crate::report::report_data::{ApplicantData, CriterionData, Frame};
-use crate::report::{Run, Subject, decimal, escape, formats::ci_messages, remarks, report_data};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter};
+use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
+use crate::report::{JudgedRecord, Run, decimal, escape, formats::ci_messages, remarks, report_data};
 
 /// The suite of an applicant, whole but for the rank.
 #[derive(Debug)]
-pub struct Suite {
+pub struct JunitSuite {
     text: Pieces,
     totals: Totals,
 }
@@ -41,7 +41,7 @@ struct Totals {
 }
 
 /// One case.
-struct Case {
+struct JunitCase {
     name: String,
     line: Option<u64>,
     properties: Vec<(&'static str, String)>,
@@ -69,7 +69,7 @@ struct Contents {
     /// The file that the cases are about.
     file: Option<String>,
     properties: Vec<(&'static str, String)>,
-    cases: Vec<Case>,
+    cases: Vec<JunitCase>,
     /// The warnings, a line each.
     warnings: Vec<String>,
 }
@@ -81,7 +81,7 @@ const RANK_NAME: &str = "rank";
 
 /// The suite of an applicant.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Suite {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> JunitSuite {
     let applicant = report_data::applicant(run, subject);
     let start = ci_messages::start(subject).line;
     let cases = if applicant.verdict == Verdict::Invalid {
@@ -106,20 +106,25 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Suite {
     // Writing to memory does not fail.
     let text = contents.written(run, totals).unwrap_or_default();
     let pieces = text.split(|byte| RANK.as_bytes() == [*byte]).map(<[u8]>::to_vec);
-    Suite { text: Pieces::around_rank(pieces), totals }
+    JunitSuite { text: Pieces::around_rank(pieces), totals }
 }
 
 /// Writes the report.
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let frame = report_data::frame(run, ending);
     let across = across(run, &frame);
     let mut totals = across.as_ref().map(|contents| Totals::of(&contents.cases)).unwrap_or_default();
     let suites = rows.into_iter().filter_map(|(rank, row)| match row {
-        Row::Suite(suite) => Some((rank, suite)),
-        Row::Text(_) | Row::Line(_) | Row::Sheet(_) => None,
+        PendingRow::Suite(suite) => Some((rank, suite)),
+        PendingRow::Text(_) | PendingRow::Line(_) | PendingRow::Sheet(_) => None,
     });
     let suites: Vec<_> = suites.collect();
     for (_, suite) in &suites {
@@ -136,7 +141,7 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
 }
 
 /// The root, open, and what holds for all suites.
-fn beginning(run: &Run<'_>, frame: &Frame, totals: Totals) -> io::Result<Vec<u8>> {
+fn beginning(run: &Run<'_>, frame: &ReportHeader, totals: Totals) -> io::Result<Vec<u8>> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let notice = &run.vacancy.notice;
@@ -164,10 +169,10 @@ fn beginning(run: &Run<'_>, frame: &Frame, totals: Totals) -> io::Result<Vec<u8>
 }
 
 /// What was noticed across applicants, and whether something could not be read; nothing where it is neither.
-fn across(run: &Run<'_>, frame: &Frame) -> Option<Contents> {
+fn across(run: &Run<'_>, frame: &ReportHeader) -> Option<Contents> {
     let noticed = frame.across.iter().map(|finding| {
         let ids: Vec<_> = finding.applicants.iter().map(|applicant| ci_messages::named(&applicant.id)).collect();
-        Case {
+        JunitCase {
             name: ci_messages::headed(run.lang, &finding.what, &ids.join(", ")),
             line: None,
             properties: vec![("what", finding.what.clone())],
@@ -176,12 +181,12 @@ fn across(run: &Run<'_>, frame: &Frame) -> Option<Contents> {
             details: Vec::new(),
         }
     });
-    let incomplete = (!frame.summary.complete).then(|| Case {
+    let incomplete = (!frame.summary.complete).then(|| JunitCase {
         name: "complete".to_owned(),
         line: None,
         properties: Vec::new(),
         result: Result::Broken("incomplete"),
-        message: sentence(run.lang, Trouble::Incomplete),
+        message: sentence(run.lang, CliError::Incomplete),
         details: Vec::new(),
     });
     let cases: Vec<_> = incomplete.into_iter().chain(noticed).collect();
@@ -196,7 +201,7 @@ fn across(run: &Run<'_>, frame: &Frame) -> Option<Contents> {
 }
 
 /// What is known of an applicant as a whole.
-fn properties(subject: &Subject<'_>, applicant: &ApplicantData<'_>) -> Vec<(&'static str, String)> {
+fn properties(subject: &JudgedRecord<'_>, applicant: &ApplicantData<'_>) -> Vec<(&'static str, String)> {
     let mut properties = vec![("verdict", applicant.verdict.code().to_owned())];
     if let Some(score) = subject.score() {
         properties.push(("score_min", decimal(score.min)));
@@ -215,7 +220,7 @@ fn properties(subject: &Subject<'_>, applicant: &ApplicantData<'_>) -> Vec<(&'st
 }
 
 /// The case of a criterion.
-fn case(run: &Run<'_>, criterion: &CriterionData<'_>, title: &str, start: u64) -> Case {
+fn case(run: &Run<'_>, criterion: &CriterionData<'_>, title: &str, start: u64) -> JunitCase {
     let result = match criterion.outcome {
         Outcome::Met => Result::Passed,
         outcome if ci_messages::stands_in_the_way(criterion) => Result::Failed(outcome.code()),
@@ -234,7 +239,7 @@ fn case(run: &Run<'_>, criterion: &CriterionData<'_>, title: &str, start: u64) -
     let word = headings::outcome(run.lang, criterion.group, criterion.outcome);
     let mut details = ci_messages::facts(run.lang, criterion);
     details.extend(ci_messages::clause_and_advice(run, criterion));
-    Case {
+    JunitCase {
         name: ci_messages::headed(run.lang, &criterion.id, title),
         line: Some(criterion.evidence.first().map_or(start, |evidence| evidence.line)),
         properties,
@@ -245,13 +250,13 @@ fn case(run: &Run<'_>, criterion: &CriterionData<'_>, title: &str, start: u64) -
 }
 
 /// The only case of a record that cannot be judged.
-fn record(run: &Run<'_>, applicant: &ApplicantData<'_>, start: u64) -> Case {
+fn record(run: &Run<'_>, applicant: &ApplicantData<'_>, start: u64) -> JunitCase {
     let problems = report_data::by_place(&applicant.problems);
     let lines = problems.iter().map(|problem| {
         let text = ci_messages::pointed(&problem.pointer, &remarks::problem(run.lang, problem));
         format!("{}:{}:{}: {text}", applicant.source, problem.line, problem.column)
     });
-    Case {
+    JunitCase {
         name: "record".to_owned(),
         line: Some(problems.first().map_or(start, |problem| problem.line)),
         properties: Vec::new(),
@@ -262,7 +267,7 @@ fn record(run: &Run<'_>, applicant: &ApplicantData<'_>, start: u64) -> Case {
 }
 
 impl Totals {
-    fn of(cases: &[Case]) -> Self {
+    fn of(cases: &[JunitCase]) -> Self {
         let count = |is: fn(Result) -> bool| cases.iter().filter(|case| is(case.result)).count();
         Self {
             tests: cases.len(),
@@ -310,7 +315,7 @@ impl Contents {
         Ok(writer.into_inner().split_off(kept))
     }
 
-    fn write_case(&self, run: &Run<'_>, case: &Case, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
+    fn write_case(&self, run: &Run<'_>, case: &JunitCase, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
         let class = format!("{}.{}", run.vacancy.notice.id, self.class);
         let mut element = BytesStart::new("testcase");
         element.push_attribute(("classname", escape::visible(&class).as_ref()));

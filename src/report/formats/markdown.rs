@@ -6,20 +6,20 @@ use std::io::{self, Write};
 use crate::assessment::Judgement;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
-use crate::messages::headings::{Column, Label, column, label};
+use crate::messages::headings::{Label, SheetColumn, column, label};
 use crate::messages::{self, headings};
 use crate::report::escape::markdown;
 use crate::report::formats::table::{self, mark};
-use crate::report::formats::{Ending, Pieces, Row, texts};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
 use crate::report::report_data::{self, ApplicantData};
-use crate::report::{Run, Subject, remarks};
+use crate::report::{JudgedRecord, Run, remarks};
 
 /// Stands between what goes into the table, into the reasons and into the warnings. No escaped text holds it.
 const SECTION: u8 = 0;
 
 /// What an applicant adds to the table, to the reasons and to the warnings.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     let data = report_data::applicant(run, subject);
     let applicant = who(&data);
     let mut rest = table_row(run, subject, &data);
@@ -34,7 +34,12 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = run.lang;
     let shown = rows.len();
     out.write_all(head(run, ending, shown).as_bytes())?;
@@ -59,9 +64,9 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
     let across: String = ending.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
     let sections = [
         (label(lang, Label::Why), why),
-        (column(lang, Column::Warnings), warnings),
+        (column(lang, SheetColumn::Warnings), warnings),
         (label(lang, Label::Across), across.into_bytes()),
-        (headings::sheet(lang, headings::Sheet::Criteria), criteria(run).into_bytes()),
+        (headings::sheet(lang, headings::SheetName::Criteria), criteria(run).into_bytes()),
     ];
     for (heading, text) in sections.into_iter().filter(|(_, text)| !text.is_empty()) {
         write!(out, "\n## {}\n\n", capitalised(heading))?;
@@ -71,7 +76,7 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
 }
 
 /// The vacancy, how it was judged, and the counts.
-fn head(run: &Run<'_>, ending: &Ending<'_>, shown: usize) -> String {
+fn head(run: &Run<'_>, ending: &ReportFooter<'_>, shown: usize) -> String {
     let lang = run.lang;
     let vacancy = headings::vacancy(lang, &run.vacancy.notice.id, run.vacancy.notice.title.get(lang));
     let reference = messages::date_words::date(lang, run.frame.reference);
@@ -106,7 +111,7 @@ fn table_head(run: &Run<'_>) -> String {
 }
 
 /// The row of the table behind the rank.
-fn table_row(run: &Run<'_>, subject: &Subject<'_>, data: &ApplicantData) -> String {
+fn table_row(run: &Run<'_>, subject: &JudgedRecord<'_>, data: &ApplicantData) -> String {
     let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
     let is_flag = |judgement: &&Judgement<'_>| {
         judgement.criterion.group == Group::Condition && (judgement.outcome == Outcome::NotMet || judgement.contested())
@@ -139,7 +144,7 @@ fn who(data: &ApplicantData) -> String {
 }
 
 /// Why the applicant is not eligible: an item with an item for each criterion or problem.
-fn why(run: &Run<'_>, subject: &Subject<'_>, data: &ApplicantData, applicant: &str) -> String {
+fn why(run: &Run<'_>, subject: &JudgedRecord<'_>, data: &ApplicantData, applicant: &str) -> String {
     let lang = run.lang;
     let (about, reasons) = match data.verdict {
         Verdict::Eligible => return String::new(),

@@ -7,10 +7,10 @@ use std::io::{self, Write};
 
 use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
-use crate::report::formats::json_writer::Writer;
-use crate::report::formats::table::Look;
-use crate::report::report_data::{AcrossData, Asked};
-use crate::report::{Run, Subject};
+use crate::report::formats::json_writer::ApplicantWriter;
+use crate::report::formats::table::TerminalStyle;
+use crate::report::report_data::{AcrossData, RunOptions};
+use crate::report::{JudgedRecord, Run};
 
 pub(super) mod ci_messages;
 pub mod csv;
@@ -160,15 +160,15 @@ pub struct Options {
 
 /// A row that waits for its place and its rank.
 #[derive(Debug)]
-pub enum Row {
+pub enum PendingRow {
     /// Text that is whole but for the rank.
     Text(Pieces),
     /// A row of the table.
-    Line(Box<table::Line>),
+    Line(Box<table::TableRow>),
     /// A row of each sheet.
-    Sheet(Box<xlsx::Row>),
+    Sheet(Box<xlsx::SheetRow>),
     /// A suite of test results.
-    Suite(Box<junit::Suite>),
+    Suite(Box<junit::JunitSuite>),
 }
 
 /// A text in pieces; the rank of the applicant stands between each two of them.
@@ -205,7 +205,7 @@ impl Pieces {
 
 /// What is known when all records were judged.
 #[derive(Clone, Copy, Debug)]
-pub struct Ending<'a> {
+pub struct ReportFooter<'a> {
     /// How many records there were, by verdict.
     pub counts: &'a Counts,
     /// How often each criterion came out how, and how the scores are spread.
@@ -217,11 +217,11 @@ pub struct Ending<'a> {
     /// The record, where it is the only one.
     pub single: Option<&'a table::Single>,
     /// How a table is printed.
-    pub look: Look,
+    pub look: TerminalStyle,
     /// What was chosen about formats.
     pub options: &'a Options,
     /// What was asked of the run.
-    pub asked: &'a Asked,
+    pub asked: &'a RunOptions,
 }
 
 /// What stands before the first row of a format whose rows go out as they come.
@@ -232,12 +232,18 @@ pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: &Options) -> 
 
 /// The row of an applicant; with `ranked` it has a place for the rank where the format has it as a choice.
 #[must_use]
-pub fn row(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, ranked: bool, options: &Options) -> Row {
+pub fn row(
+    format: Format,
+    writer: &mut ApplicantWriter<'_>,
+    subject: &JudgedRecord<'_>,
+    ranked: bool,
+    options: &Options,
+) -> PendingRow {
     let run = writer.run();
-    Row::Text(match format {
-        Format::Table => return Row::Line(Box::new(table::line(run, subject))),
-        Format::Xlsx => return Row::Sheet(Box::new(xlsx::row(run, subject))),
-        Format::Junit => return Row::Suite(Box::new(junit::row(run, subject))),
+    PendingRow::Text(match format {
+        Format::Table => return PendingRow::Line(Box::new(table::line(run, subject))),
+        Format::Xlsx => return PendingRow::Sheet(Box::new(xlsx::row(run, subject))),
+        Format::Junit => return PendingRow::Suite(Box::new(junit::row(run, subject))),
         Format::Csv => csv::row(run, subject, ranked, options),
         Format::Ndjson => {
             let mut line = Vec::new();
@@ -253,11 +259,17 @@ pub fn row(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, ranke
 }
 
 /// Writes the row of an applicant behind those before it, where rows are not held.
-pub fn stream(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, options: &Options, rows: &mut Vec<u8>) {
+pub fn stream(
+    format: Format,
+    writer: &mut ApplicantWriter<'_>,
+    subject: &JudgedRecord<'_>,
+    options: &Options,
+    rows: &mut Vec<u8>,
+) {
     if format == Format::Ndjson {
         return json::push_line(rows, writer, subject);
     }
-    if let Row::Text(text) = row(format, writer, subject, false, options) {
+    if let PendingRow::Text(text) = row(format, writer, subject, false, options) {
         // Writing to a buffer does not fail.
         let _ = text.write("", rows);
     }
@@ -270,8 +282,8 @@ pub fn stream(format: Format, writer: &mut Writer<'_>, subject: &Subject<'_>, op
 pub fn end(
     format: Format,
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, Row)>,
-    ending: &Ending<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
@@ -289,9 +301,9 @@ pub fn end(
 }
 
 /// The texts of rows, each with its rank.
-pub(super) fn texts(rows: Vec<(Option<u64>, Row)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
+pub(super) fn texts(rows: Vec<(Option<u64>, PendingRow)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
     rows.into_iter().filter_map(|(rank, row)| match row {
-        Row::Text(text) => Some((rank, text)),
-        Row::Line(_) | Row::Sheet(_) | Row::Suite(_) => None,
+        PendingRow::Text(text) => Some((rank, text)),
+        PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
     })
 }

@@ -19,12 +19,12 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::outcome::{Effect, Group, Outcome, Verdict};
 use crate::domain::text::Bilingual;
-use crate::messages::command_errors::{Trouble, sentence};
+use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings;
-use crate::report::formats::{Ending, Pieces, Row, texts};
-use crate::report::report_data::{ApplicantData, CriterionData, Frame};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
 use crate::report::{
-    Run, Subject, escape, formats::ci_messages, formats::csv, formats::json as json_format, remarks, report_data,
+    JudgedRecord, Run, escape, formats::ci_messages, formats::csv, formats::json as json_format, remarks, report_data,
 };
 use crate::rules::vacancy::Criterion;
 
@@ -43,7 +43,7 @@ struct Log {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct OneRun {
-    tool: Tool,
+    tool: SarifTool,
     automation_details: AutomationDetails,
     language: &'static str,
     column_kind: &'static str,
@@ -52,7 +52,7 @@ struct OneRun {
 }
 
 #[derive(Serialize)]
-struct Tool {
+struct SarifTool {
     driver: Driver,
 }
 
@@ -80,7 +80,7 @@ struct Invocation {
 
 #[derive(Serialize)]
 struct Notification {
-    level: Level,
+    level: SarifLevel,
     message: Message,
 }
 
@@ -109,22 +109,22 @@ struct Message {
 /// One result.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finding {
+struct SarifResult {
     rule_id: String,
     rule_index: usize,
-    kind: Kind,
-    level: Level,
+    kind: SarifKind,
+    level: SarifLevel,
     message: Message,
-    locations: Vec<Location>,
+    locations: Vec<SarifLocation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
+    related_locations: Vec<SarifLocation>,
     partial_fingerprints: Fingerprints,
     properties: Map<String, Value>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Kind {
+enum SarifKind {
     Pass,
     Review,
     Fail,
@@ -132,7 +132,7 @@ enum Kind {
 
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Level {
+enum SarifLevel {
     None,
     Note,
     Warning,
@@ -148,7 +148,7 @@ struct Fingerprints {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location {
+struct SarifLocation {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     #[serde(rename = "physicalLocation", skip_serializing_if = "Option::is_none")]
@@ -164,7 +164,7 @@ struct Location {
 struct PhysicalLocation {
     artifact_location: ArtifactLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
+    region: Option<SarifRegion>,
 }
 
 #[derive(Serialize)]
@@ -174,7 +174,7 @@ struct ArtifactLocation {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Region {
+struct SarifRegion {
     start_line: u64,
     start_column: u64,
 }
@@ -188,10 +188,10 @@ struct LogicalLocation {
 
 /// The results about an applicant: the verdict, the criteria, the problems, the warnings.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     let applicant = report_data::applicant(run, subject);
     let start = ci_messages::start(subject);
-    let about = About { run, applicant: &applicant, start: (start.line, start.column) };
+    let about = SarifSubject { run, applicant: &applicant, start: (start.line, start.column) };
     let mut results = vec![about.verdict()];
     results.extend(applicant.criteria.iter().enumerate().map(|(index, criterion)| about.criterion(index, criterion)));
     results.extend(about.problems());
@@ -203,7 +203,12 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     const CLOSED: &str = "\n    }\n  ]\n}";
     let log = Log { schema: SCHEMA, version: "2.1.0", runs: [one_run(run, &report_data::frame(run, ending))] };
     let written_log = serde_json::to_string_pretty(&log)?;
@@ -228,19 +233,19 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
 const BETWEEN: &str = ",\n        ";
 
 /// Results as they stand in the list, a line each.
-fn written(results: &[Finding]) -> String {
+fn written(results: &[SarifResult]) -> String {
     // Nothing in a result keeps `serde_json` from writing it.
     let lines = results.iter().map(|result| serde_json::to_string(result).unwrap_or_default());
     lines.collect::<Vec<_>>().join(BETWEEN)
 }
 
-fn one_run(run: &Run<'_>, frame: &Frame) -> OneRun {
+fn one_run(run: &Run<'_>, frame: &ReportHeader) -> OneRun {
     let criteria = run.vacancy.criteria.iter().map(|criterion| rule_of_criterion(run, criterion));
-    let own = headings::Subject::ALL.into_iter().map(|subject| own_rule(run, subject));
+    let own = headings::ProblemSubject::ALL.into_iter().map(|subject| own_rule(run, subject));
     let complete = frame.summary.complete;
     let incomplete = (!complete).then(|| Notification {
-        level: Level::Error,
-        message: Message::plain(&sentence(run.lang, Trouble::Incomplete)),
+        level: SarifLevel::Error,
+        message: Message::plain(&sentence(run.lang, CliError::Incomplete)),
     });
     let facts = json!({
         "vacancy": escape::visible(&frame.rules.vacancy),
@@ -250,7 +255,7 @@ fn one_run(run: &Run<'_>, frame: &Frame) -> OneRun {
         "summary": frame.summary,
     });
     OneRun {
-        tool: Tool {
+        tool: SarifTool {
             driver: Driver {
                 name: frame.tool.name.clone(),
                 version: frame.tool.version.clone(),
@@ -300,7 +305,7 @@ fn help(clause: &Bilingual) -> Message {
 }
 
 /// The rule of findings that are about no criterion.
-fn own_rule(run: &Run<'_>, subject: headings::Subject) -> Rule {
+fn own_rule(run: &Run<'_>, subject: headings::ProblemSubject) -> Rule {
     let (title, meaning) = (headings::subject(run.lang, subject), headings::subject_meaning(run.lang, subject));
     Rule {
         id: own_id(subject).to_owned(),
@@ -312,24 +317,24 @@ fn own_rule(run: &Run<'_>, subject: headings::Subject) -> Rule {
     }
 }
 
-const fn own_id(subject: headings::Subject) -> &'static str {
+const fn own_id(subject: headings::ProblemSubject) -> &'static str {
     match subject {
-        headings::Subject::Verdict => "eligible/verdict",
-        headings::Subject::Problem => "eligible/invalid-record",
-        headings::Subject::Warning => "eligible/warning",
-        headings::Subject::Across => "eligible/across",
+        headings::ProblemSubject::Verdict => "eligible/verdict",
+        headings::ProblemSubject::Problem => "eligible/invalid-record",
+        headings::ProblemSubject::Warning => "eligible/warning",
+        headings::ProblemSubject::Across => "eligible/across",
     }
 }
 
 /// The place of such a rule among the rules, of which the criteria come first.
-fn own_index(run: &Run<'_>, subject: headings::Subject) -> usize {
-    let place = headings::Subject::ALL.iter().position(|known| *known == subject);
+fn own_index(run: &Run<'_>, subject: headings::ProblemSubject) -> usize {
+    let place = headings::ProblemSubject::ALL.iter().position(|known| *known == subject);
     run.vacancy.criteria.len() + place.unwrap_or_default()
 }
 
 /// What was noticed across applicants. It has a location in each file that it is about.
-fn across(run: &Run<'_>, finding: &report_data::AcrossData) -> Finding {
-    let subject = headings::Subject::Across;
+fn across(run: &Run<'_>, finding: &report_data::AcrossData) -> SarifResult {
+    let subject = headings::ProblemSubject::Across;
     let applicants = finding.applicants.iter();
     let locations =
         applicants.clone().map(|applicant| location(&applicant.source, None, &ci_messages::named(&applicant.id)));
@@ -338,11 +343,11 @@ fn across(run: &Run<'_>, finding: &report_data::AcrossData) -> Finding {
         json!({"applicant": escape::visible(&id), "source": source, "record": applicant.record})
     });
     let properties = json!({"what": finding.what, "applicants": named.collect::<Vec<_>>()});
-    Finding {
+    SarifResult {
         rule_id: own_id(subject).to_owned(),
         rule_index: own_index(run, subject),
-        kind: Kind::Fail,
-        level: Level::Warning,
+        kind: SarifKind::Fail,
+        level: SarifLevel::Warning,
         message: Message::plain(&finding.message),
         // A viewer has one place for a result; the others are related to it.
         locations: locations.clone().take(1).collect(),
@@ -353,20 +358,20 @@ fn across(run: &Run<'_>, finding: &report_data::AcrossData) -> Finding {
 }
 
 /// The applicant whom results are about.
-struct About<'a> {
+struct SarifSubject<'a> {
     run: &'a Run<'a>,
     applicant: &'a ApplicantData<'a>,
     /// The line and the column at which the record begins.
     start: (u64, u64),
 }
 
-impl About<'_> {
-    fn verdict(&self) -> Finding {
+impl SarifSubject<'_> {
+    fn verdict(&self) -> SarifResult {
         let applicant = self.applicant;
         let (kind, level) = match applicant.verdict {
-            Verdict::Eligible => (Kind::Pass, Level::None),
-            Verdict::Review => (Kind::Review, Level::None),
-            Verdict::Ineligible | Verdict::Invalid => (Kind::Fail, Level::Error),
+            Verdict::Eligible => (SarifKind::Pass, SarifLevel::None),
+            Verdict::Review => (SarifKind::Review, SarifLevel::None),
+            Verdict::Ineligible | Verdict::Invalid => (SarifKind::Fail, SarifLevel::Error),
         };
         let mut properties = object(json!({
             // All of it, however long; elsewhere the end of a very long one is left out.
@@ -383,20 +388,20 @@ impl About<'_> {
             properties.insert("name".to_owned(), escape::visible(name).into());
         }
         let text = ci_messages::verdict(self.run.lang, applicant);
-        let mut result = self.own(headings::Subject::Verdict, (kind, level), None, &text, properties);
+        let mut result = self.own(headings::ProblemSubject::Verdict, (kind, level), None, &text, properties);
         result.partial_fingerprints = self.fingerprints(&result.rule_id, "");
         result
     }
 
-    fn criterion(&self, index: usize, criterion: &CriterionData<'_>) -> Finding {
+    fn criterion(&self, index: usize, criterion: &CriterionData<'_>) -> SarifResult {
         let (kind, level) = match (criterion.outcome, criterion.effect) {
-            (Outcome::Met, _) => (Kind::Pass, Level::None),
-            (Outcome::Unclear, _) => (Kind::Review, Level::None),
-            (Outcome::NotMet, Effect::Ineligible) => (Kind::Fail, Level::Error),
-            (Outcome::NotMet, Effect::Review) => (Kind::Fail, Level::Warning),
-            (Outcome::NotMet, Effect::None | Effect::Note) => (Kind::Fail, Level::Note),
+            (Outcome::Met, _) => (SarifKind::Pass, SarifLevel::None),
+            (Outcome::Unclear, _) => (SarifKind::Review, SarifLevel::None),
+            (Outcome::NotMet, Effect::Ineligible) => (SarifKind::Fail, SarifLevel::Error),
+            (Outcome::NotMet, Effect::Review) => (SarifKind::Fail, SarifLevel::Warning),
+            (Outcome::NotMet, Effect::None | Effect::Note) => (SarifKind::Fail, SarifLevel::Note),
         };
-        let places = criterion.evidence.iter().map(|evidence| Location {
+        let places = criterion.evidence.iter().map(|evidence| SarifLocation {
             message: Some(Message::plain(&csv::evidence(evidence))),
             ..self.location(Some((evidence.line, evidence.column)), &evidence.pointer)
         });
@@ -419,7 +424,7 @@ impl About<'_> {
         let outcome = ci_messages::outcome(self.run.lang, criterion);
         let text = ci_messages::headed(self.run.lang, &outcome, &criterion.reason);
         let rule_id = escape::visible(&criterion.id).into_owned();
-        Finding {
+        SarifResult {
             partial_fingerprints: self.fingerprints(&rule_id, ""),
             rule_id,
             rule_index: index,
@@ -432,22 +437,22 @@ impl About<'_> {
         }
     }
 
-    fn problems(&self) -> Vec<Finding> {
-        let level = (Kind::Fail, Level::Error);
+    fn problems(&self) -> Vec<SarifResult> {
+        let level = (SarifKind::Fail, SarifLevel::Error);
         let results = report_data::by_place(&self.applicant.problems).into_iter().map(|problem| {
             let text = ci_messages::pointed(&problem.pointer, &remarks::problem(self.run.lang, problem));
             let place = (problem.line, problem.column, problem.pointer.as_ref());
-            self.own(headings::Subject::Problem, level, Some(place), &text, self.named())
+            self.own(headings::ProblemSubject::Problem, level, Some(place), &text, self.named())
         });
         results.collect()
     }
 
-    fn warnings(&self) -> Vec<Finding> {
-        let level = (Kind::Fail, Level::Warning);
+    fn warnings(&self) -> Vec<SarifResult> {
+        let level = (SarifKind::Fail, SarifLevel::Warning);
         let results = self.applicant.warnings.iter().map(|warning| {
             let text = ci_messages::warning(self.run.lang, warning);
             let place = (warning.line, warning.column, warning.pointer.as_ref());
-            self.own(headings::Subject::Warning, level, Some(place), &text, self.named())
+            self.own(headings::ProblemSubject::Warning, level, Some(place), &text, self.named())
         });
         results.collect()
     }
@@ -455,12 +460,12 @@ impl About<'_> {
     /// A result of a rule of our own.
     fn own(
         &self,
-        subject: headings::Subject,
-        (kind, level): (Kind, Level),
+        subject: headings::ProblemSubject,
+        (kind, level): (SarifKind, SarifLevel),
         place: Option<(u64, u64, &str)>,
         text: &str,
         properties: Map<String, Value>,
-    ) -> Finding {
+    ) -> SarifResult {
         let rule_id = own_id(subject);
         let pointer = place.map_or("", |(_, _, pointer)| pointer);
         let place = place.map(|(line, column, _)| (line, column));
@@ -468,7 +473,7 @@ impl About<'_> {
             Some(place) => ci_messages::placed(&self.applicant.source, place, text.to_owned()),
             None => text.to_owned(),
         };
-        Finding {
+        SarifResult {
             rule_id: rule_id.to_owned(),
             rule_index: own_index(self.run, subject),
             kind,
@@ -495,7 +500,7 @@ impl About<'_> {
     }
 
     /// A place in the record; its beginning where none is known.
-    fn location(&self, place: Option<(u64, u64)>, pointer: &str) -> Location {
+    fn location(&self, place: Option<(u64, u64)>, pointer: &str) -> SarifLocation {
         location(&self.applicant.source, Some(place.unwrap_or(self.start)), pointer)
     }
 
@@ -506,9 +511,9 @@ impl About<'_> {
     }
 }
 
-fn location(source: &str, place: Option<(u64, u64)>, pointer: &str) -> Location {
+fn location(source: &str, place: Option<(u64, u64)>, pointer: &str) -> SarifLocation {
     let file = ci_messages::file(source);
-    let region = place.map(|(start_line, start_column)| Region { start_line, start_column });
+    let region = place.map(|(start_line, start_column)| SarifRegion { start_line, start_column });
     let physical =
         file.map(|file| PhysicalLocation { artifact_location: ArtifactLocation { uri: escape::uri(file) }, region });
     // What is about a whole record of standard input is named by its source.
@@ -517,12 +522,12 @@ fn location(source: &str, place: Option<(u64, u64)>, pointer: &str) -> Location 
         fully_qualified_name: escape::visible(&ci_messages::named(name)).into_owned(),
         kind: "value",
     });
-    Location { id: None, physical, logical: logical.into_iter().collect(), message: None }
+    SarifLocation { id: None, physical, logical: logical.into_iter().collect(), message: None }
 }
 
 /// Related locations with the number that each has to have.
-fn numbered(locations: impl Iterator<Item = Location>) -> Vec<Location> {
-    locations.zip(1..).map(|(location, id)| Location { id: Some(id), ..location }).collect()
+fn numbered(locations: impl Iterator<Item = SarifLocation>) -> Vec<SarifLocation> {
+    locations.zip(1..).map(|(location, id)| SarifLocation { id: Some(id), ..location }).collect()
 }
 
 impl Message {

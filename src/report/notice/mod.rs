@@ -1,6 +1,6 @@
 //! The vacancy as a person reads it: facts, criteria with their clauses beside what is checked, and the lists used.
 //!
-//! A [`Sheet`] is what is told, in order and in words; text, Markdown and a page for a browser lay it out, so that no
+//! A [`NoticeDocument`] is what is told, in order and in words; text, Markdown and a page for a browser lay it out, so that no
 //! format tells less than another. Nothing in it is escaped yet.
 
 use crate::assessment::Reading;
@@ -8,11 +8,11 @@ use crate::checks::Check;
 use crate::domain::outcome::Group;
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages;
-use crate::messages::descriptions::{self, Description, Difference, Telling, differences};
+use crate::messages::descriptions::{self, DescribeContext, Description, SentenceDifference, differences};
 use crate::messages::headings;
-use crate::messages::notice_words::{self as words, Word, word};
+use crate::messages::notice_words::{self as words, NoticeLabel, word};
 use crate::report::Run;
-use crate::rules::lists::{List, What};
+use crate::rules::lists::{ListContent, RuleList};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings};
 
 pub mod notice_markdown;
@@ -20,7 +20,7 @@ pub mod notice_text;
 
 /// What is told.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
+pub struct NoticeDocument {
     /// The language of the words.
     pub lang: Lang,
     /// The vacancy.
@@ -39,23 +39,23 @@ pub struct Section {
     /// What stands below the heading.
     pub note: Option<String>,
     /// What it tells.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<NoticeEntry>,
 }
 
 /// A criterion, a list, or the facts of the notice.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Entry {
+pub struct NoticeEntry {
     /// The id of the criterion.
     pub id: String,
     /// What it is called; facts have no title.
     pub title: String,
     /// What is told of it.
-    pub fields: Vec<Field>,
+    pub fields: Vec<NoticeField>,
 }
 
 /// Something that is told, with its label.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct NoticeField {
     /// The label.
     pub label: &'static str,
     /// What is told.
@@ -81,7 +81,7 @@ pub enum Body {
 
 /// What of the vacancy is told beside the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
+pub struct NoticeParts {
     /// Whether what applicants are told is shown.
     pub advice: bool,
     /// Whether another day was given in the place of the reference date.
@@ -90,7 +90,7 @@ pub struct Choice {
 
 /// The vacancy of a run, with its lists as written.
 #[must_use]
-pub fn sheet(run: &Run<'_>, lists: &[List], choice: Choice) -> Sheet {
+pub fn sheet(run: &Run<'_>, lists: &[RuleList], choice: NoticeParts) -> NoticeDocument {
     let (lang, notice) = (run.lang, &run.vacancy.notice);
     let mut lead = vec![words::purpose(lang)];
     if let Reading::One(text) = run.reading {
@@ -106,22 +106,22 @@ pub fn sheet(run: &Run<'_>, lists: &[List], choice: Choice) -> Sheet {
     sections.extend(annex(lang, lists));
     sections.push(signature(run));
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
-    Sheet { lang, title, lead, sections }
+    NoticeDocument { lang, title, lead, sections }
 }
 
 /// Labels beside what they are about.
-struct Fields(Lang, Vec<Field>);
+struct Fields(Lang, Vec<NoticeField>);
 
 impl Fields {
     const fn new(lang: Lang) -> Self {
         Self(lang, Vec::new())
     }
 
-    fn add(&mut self, label: Word, body: Body) {
-        self.1.push(Field { label: word(self.0, label), body });
+    fn add(&mut self, label: NoticeLabel, body: Body) {
+        self.1.push(NoticeField { label: word(self.0, label), body });
     }
 
-    fn text(&mut self, label: Word, text: Option<String>) {
+    fn text(&mut self, label: NoticeLabel, text: Option<String>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             self.add(label, Body::Text(text));
         }
@@ -132,38 +132,38 @@ impl Fields {
             |one: &Interpretation| headings::interpretation(self.0, one.text.get(self.0), one.reason.get(self.0));
         let told: Vec<_> = interpretations.iter().map(told).collect();
         if !told.is_empty() {
-            self.add(Word::Interpretation, Body::Chosen(told));
+            self.add(NoticeLabel::Interpretation, Body::Chosen(told));
         }
     }
 }
 
-fn facts(run: &Run<'_>, choice: Choice) -> Section {
+fn facts(run: &Run<'_>, choice: NoticeParts) -> Section {
     let (lang, vacancy) = (run.lang, run.vacancy);
     let mut fields = Fields::new(lang);
     for (label, mut told) in words::facts(lang, vacancy) {
         match (label, told.pop()) {
-            (Word::Offer, last) => {
+            (NoticeLabel::Offer, last) => {
                 told.extend(last);
                 fields.add(label, Body::Items(told));
             }
             (_, only) => fields.text(label, only),
         }
-        if label == Word::Deadline {
+        if label == NoticeLabel::Deadline {
             fields.chosen(&vacancy.notice.interpretations);
         }
     }
     let others: Vec<_> = words::other_facts(lang, vacancy);
     if !others.is_empty() {
-        fields.add(Word::OtherFacts, Body::Items(others));
+        fields.add(NoticeLabel::OtherFacts, Body::Items(others));
     }
     let reference = words::reference(lang, vacancy, run.frame.reference, choice.is_replaced);
-    fields.text(Word::Reference, Some(reference));
+    fields.text(NoticeLabel::Reference, Some(reference));
     fields.chosen(&vacancy.reference_interpretations);
-    let entry = Entry { fields: fields.1, ..Entry::default() };
-    Section { heading: word(lang, Word::Facts).to_owned(), note: None, entries: vec![entry] }
+    let entry = NoticeEntry { fields: fields.1, ..NoticeEntry::default() };
+    Section { heading: word(lang, NoticeLabel::Facts).to_owned(), note: None, entries: vec![entry] }
 }
 
-fn criteria(run: &Run<'_>, group: Group, choice: Choice) -> Option<Section> {
+fn criteria(run: &Run<'_>, group: Group, choice: NoticeParts) -> Option<Section> {
     let lang = run.lang;
     let of_group = run.vacancy.criteria.iter().filter(|criterion| criterion.group == group);
     let entries: Vec<_> = of_group.map(|criterion| self::criterion(run, criterion, choice)).collect();
@@ -171,20 +171,20 @@ fn criteria(run: &Run<'_>, group: Group, choice: Choice) -> Option<Section> {
     (!entries.is_empty()).then_some(Section { heading, note, entries })
 }
 
-fn criterion(run: &Run<'_>, criterion: &Criterion, choice: Choice) -> Entry {
+fn criterion(run: &Run<'_>, criterion: &Criterion, choice: NoticeParts) -> NoticeEntry {
     let lang = run.lang;
     let mut fields = Fields::new(lang);
-    fields.add(Word::Clause, Body::Quotes(clauses(run, criterion)));
-    fields.add(Word::Checked, Body::Tree(checked(run, &criterion.checks)));
+    fields.add(NoticeLabel::Clause, Body::Quotes(clauses(run, criterion)));
+    fields.add(NoticeLabel::Checked, Body::Tree(checked(run, &criterion.checks)));
     let all_weights = run.vacancy.criteria.iter().map(|criterion| criterion.weight).sum();
-    fields.text(Word::Consequence, Some(words::consequence(lang, criterion, all_weights)));
+    fields.text(NoticeLabel::Consequence, Some(words::consequence(lang, criterion, all_weights)));
     fields.chosen(&criterion.interpretations);
     if choice.advice {
         let advice = |advice: &Option<Bilingual>| advice.as_ref().map(|advice| advice.get(lang).to_owned());
-        fields.text(Word::AdviceUnclear, advice(&criterion.advice_unclear));
-        fields.text(Word::AdviceNotMet, advice(&criterion.advice_not_met));
+        fields.text(NoticeLabel::AdviceUnclear, advice(&criterion.advice_unclear));
+        fields.text(NoticeLabel::AdviceNotMet, advice(&criterion.advice_not_met));
     }
-    Entry { id: criterion.id.clone(), title: criterion.title.get(lang).to_owned(), fields: fields.1 }
+    NoticeEntry { id: criterion.id.clone(), title: criterion.title.get(lang).to_owned(), fields: fields.1 }
 }
 
 /// The clause in the text that is applied; in both where they are checked differently, that of the reader first.
@@ -213,7 +213,7 @@ fn both(lang: Lang) -> Vec<Lang> {
 
 /// What is checked; by both texts where they differ.
 fn checked(run: &Run<'_>, checks: &Readings) -> Vec<Description> {
-    let (lang, telling) = (run.lang, Telling { lang: run.lang, frame: Some(run.frame) });
+    let (lang, telling) = (run.lang, DescribeContext { lang: run.lang, frame: Some(run.frame) });
     let describe = |check: &Check| descriptions::check(telling, check);
     let (english, french) = match (checks, run.reading) {
         (Readings::Same(check), _)
@@ -241,17 +241,19 @@ fn headed(before: &str, Description { sentence, parts }: Description) -> Descrip
 }
 
 /// A difference, as what the second text has.
-fn instead(lang: Lang, difference: Difference) -> Description {
+fn instead(lang: Lang, difference: SentenceDifference) -> Description {
     match difference {
-        Difference::Changed(first, second) => headed(&words::in_place_of(lang, &first), Description::leaf(second)),
-        Difference::Removed(part) => headed(&words::without(lang), part),
-        Difference::Added(part) => headed(&words::also(lang), part),
+        SentenceDifference::Changed(first, second) => {
+            headed(&words::in_place_of(lang, &first), Description::leaf(second))
+        }
+        SentenceDifference::Removed(part) => headed(&words::without(lang), part),
+        SentenceDifference::Added(part) => headed(&words::also(lang), part),
     }
 }
 
 /// What differs between the two texts, collected.
 fn ambiguities(run: &Run<'_>) -> Section {
-    let (lang, telling) = (run.lang, Telling { lang: run.lang, frame: Some(run.frame) });
+    let (lang, telling) = (run.lang, DescribeContext { lang: run.lang, frame: Some(run.frame) });
     let mut entries = Vec::new();
     for criterion in &run.vacancy.criteria {
         let Readings::Differ(english, french) = &criterion.checks else { continue };
@@ -259,16 +261,16 @@ fn ambiguities(run: &Run<'_>) -> Section {
         let (mut by_english, mut by_french) = (Vec::new(), Vec::new());
         for difference in differing {
             match difference {
-                Difference::Changed(english, french) => {
+                SentenceDifference::Changed(english, french) => {
                     by_english.push(Description::leaf(english));
                     by_french.push(Description::leaf(french));
                 }
-                Difference::Removed(english) => by_english.push(english),
-                Difference::Added(french) => by_french.push(french),
+                SentenceDifference::Removed(english) => by_english.push(english),
+                SentenceDifference::Added(french) => by_french.push(french),
             }
         }
         let mut fields = Fields::new(lang);
-        fields.add(Word::Clause, Body::Quotes(clauses(run, criterion)));
+        fields.add(NoticeLabel::Clause, Body::Quotes(clauses(run, criterion)));
         let by = |text: Lang, mut parts: Vec<Description>| match (parts.pop(), parts.is_empty()) {
             (Some(only), true) => headed(&words::by_text(lang, text), only),
             (last, _) => {
@@ -280,69 +282,73 @@ fn ambiguities(run: &Run<'_>) -> Section {
         if lang == Lang::Fr {
             checked.reverse();
         }
-        fields.add(Word::Checked, Body::Tree(checked));
-        entries.push(Entry { id: criterion.id.clone(), title: criterion.title.get(lang).to_owned(), fields: fields.1 });
+        fields.add(NoticeLabel::Checked, Body::Tree(checked));
+        entries.push(NoticeEntry {
+            id: criterion.id.clone(),
+            title: criterion.title.get(lang).to_owned(),
+            fields: fields.1,
+        });
     }
     let note = Some(words::ambiguities_note(lang, entries.len()));
-    Section { heading: word(lang, Word::Ambiguities).to_owned(), note, entries }
+    Section { heading: word(lang, NoticeLabel::Ambiguities).to_owned(), note, entries }
 }
 
 /// The lists in full.
-fn annex(lang: Lang, lists: &[List]) -> Option<Section> {
+fn annex(lang: Lang, lists: &[RuleList]) -> Option<Section> {
     let entries: Vec<_> = lists.iter().map(|list| self::list(lang, list)).collect();
-    let (heading, note) = (word(lang, Word::Lists).to_owned(), Some(words::lists_note(lang)));
+    let (heading, note) = (word(lang, NoticeLabel::Lists).to_owned(), Some(words::lists_note(lang)));
     (!entries.is_empty()).then_some(Section { heading, note, entries })
 }
 
-fn list(lang: Lang, list: &List) -> Entry {
+fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
     let mut fields = Fields::new(lang);
     let kind = words::list_kind(lang, list.kind);
-    fields.text(Word::ListName, Some(format!("{} ({kind})", list.name)));
-    fields.text(Word::UsedBy, Some(words::used_by(lang, &list.used_by)));
-    fields.text(Word::Source, list.source.clone());
+    fields.text(NoticeLabel::ListName, Some(format!("{} ({kind})", list.name)));
+    fields.text(NoticeLabel::UsedBy, Some(words::used_by(lang, &list.used_by)));
+    fields.text(NoticeLabel::Source, list.source.clone());
     if !list.members.is_empty() {
         let members = list.members.iter().map(|member| words::member(lang, member)).collect();
-        fields.add(Word::Countries, Body::Items(members));
+        fields.add(NoticeLabel::Countries, Body::Items(members));
     }
     let (mut of_countries, mut contents) = (Vec::new(), Vec::new());
     for texts in &list.texts {
         let (label, all) = (words::texts(lang, &texts.what), texts.texts.join(", "));
         let told = format!("{label}{}{all}", messages::colon(lang));
         match &texts.what {
-            What::OfCountry(_) => of_countries.push(told),
-            What::Levels
-            | What::Equivalents(_)
-            | What::Aliases
-            | What::Parts
-            | What::Codes
-            | What::Phrases
-            | What::Names
-            | What::Words => contents.push(told),
+            ListContent::OfCountry(_) => of_countries.push(told),
+            ListContent::Levels
+            | ListContent::Equivalents(_)
+            | ListContent::Aliases
+            | ListContent::Parts
+            | ListContent::Codes
+            | ListContent::Phrases
+            | ListContent::Names
+            | ListContent::Words => contents.push(told),
         }
     }
     if !contents.is_empty() {
-        fields.add(Word::Contents, Body::Items(contents));
+        fields.add(NoticeLabel::Contents, Body::Items(contents));
     }
     if !of_countries.is_empty() {
-        fields.add(Word::CountryNames, Body::Items(of_countries));
+        fields.add(NoticeLabel::CountryNames, Body::Items(of_countries));
     }
     fields.chosen(&list.interpretations);
     let title = match list.title.get(lang) {
         "" => format!("{kind} {}", list.name),
         title => title.to_owned(),
     };
-    Entry { id: String::new(), title, fields: fields.1 }
+    NoticeEntry { id: String::new(), title, fields: fields.1 }
 }
 
 fn signature(run: &Run<'_>) -> Section {
     let lang = run.lang;
     let mut fields = Fields::new(lang);
-    fields.text(Word::RulesFile, Some(headings::rules_source(lang, run.rules_source).to_owned()));
-    fields.text(Word::Sha256, Some(run.rules_sha256.to_owned()));
-    fields.text(Word::Tool, Some(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned()));
-    fields.text(Word::Statement, Some(words::statement(lang)));
-    fields.add(Word::SignedBy, Body::Room);
-    fields.add(Word::SignedOn, Body::Room);
-    let entry = Entry { fields: fields.1, ..Entry::default() };
-    Section { heading: word(lang, Word::Signature).to_owned(), note: None, entries: vec![entry] }
+    fields.text(NoticeLabel::RulesFile, Some(headings::rules_source(lang, run.rules_source).to_owned()));
+    fields.text(NoticeLabel::Sha256, Some(run.rules_sha256.to_owned()));
+    fields.text(NoticeLabel::Tool, Some(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned()));
+    fields.text(NoticeLabel::Statement, Some(words::statement(lang)));
+    fields.add(NoticeLabel::SignedBy, Body::Room);
+    fields.add(NoticeLabel::SignedOn, Body::Room);
+    let entry = NoticeEntry { fields: fields.1, ..NoticeEntry::default() };
+    Section { heading: word(lang, NoticeLabel::Signature).to_owned(), note: None, entries: vec![entry] }
 }

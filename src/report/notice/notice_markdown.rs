@@ -4,14 +4,14 @@ use crate::messages::colon;
 use crate::messages::descriptions::Description;
 use crate::report::escape::markdown;
 use crate::report::formats::markdown::capitalised;
-use crate::report::notice::{Body, Entry, Sheet};
+use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
 
 /// What stands in the place of what is written by hand.
 const ROOM: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
 /// The sheet as Markdown.
 #[must_use]
-pub fn page(sheet: &Sheet) -> String {
+pub fn page(sheet: &NoticeDocument) -> String {
     let mut out = format!("# {}\n", markdown(&sheet.title));
     for line in &sheet.lead {
         out.extend(["\n", &markdown(line), "\n"]);
@@ -28,7 +28,7 @@ pub fn page(sheet: &Sheet) -> String {
     out
 }
 
-fn entry(out: &mut String, sheet: &Sheet, entry: &Entry) {
+fn entry(out: &mut String, sheet: &NoticeDocument, entry: &NoticeEntry) {
     let head = format!("{} {}", entry.id, entry.title);
     if !head.trim().is_empty() {
         out.extend(["\n### ", &markdown(head.trim()), "\n"]);

@@ -2,9 +2,9 @@
 
 use crate::messages::descriptions::Description;
 use crate::report::escape;
-use crate::report::explanation::Page;
-use crate::report::formats::table::{Look, painted};
-use crate::report::notice::{Body, Entry, Sheet};
+use crate::report::explanation::TextPage;
+use crate::report::formats::table::{TerminalStyle, painted};
+use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
 
 /// Lines that are longer are hard to read.
 const WIDEST: u16 = 120;
@@ -15,11 +15,11 @@ const ROOM: &str = "________________________________";
 
 /// The sheet as text.
 #[must_use]
-pub fn text(sheet: &Sheet, look: Look) -> String {
-    let look = Look { width: look.width.min(WIDEST), ..look };
+pub fn text(sheet: &NoticeDocument, look: TerminalStyle) -> String {
+    let look = TerminalStyle { width: look.width.min(WIDEST), ..look };
     let labels = sheet.sections.iter().flat_map(|section| &section.entries).flat_map(|entry| &entry.fields);
     let widest = labels.map(|field| textwrap::core::display_width(field.label)).max().unwrap_or(0);
-    let mut page = Page::new(sheet.lang, look);
+    let mut page = TextPage::new(sheet.lang, look);
     let title = escape::visible(&sheet.title);
     for line in textwrap::wrap(&title, usize::from(look.width)) {
         page.printed.push_str(&painted(&line, None, look));
@@ -41,7 +41,7 @@ pub fn text(sheet: &Sheet, look: Look) -> String {
     page.printed
 }
 
-fn entry(page: &mut Page, entry: &Entry, width: usize, look: Look) {
+fn entry(page: &mut TextPage, entry: &NoticeEntry, width: usize, look: TerminalStyle) {
     let head = format!("{} {}", entry.id, entry.title);
     if !head.trim().is_empty() {
         page.printed.push('\n');
@@ -94,7 +94,7 @@ fn gather<'d>(description: &'d Description, depth: usize, lines: &mut Vec<(usize
 }
 
 /// Paragraphs, of which the first stands beside the label.
-fn each<'t>(page: &mut Page, first: &str, below: &str, texts: impl Iterator<Item = (&'t str, &'t str)>) {
+fn each<'t>(page: &mut TextPage, first: &str, below: &str, texts: impl Iterator<Item = (&'t str, &'t str)>) {
     for (number, (mark, text)) in texts.enumerate() {
         let indent = if number == 0 { first } else { below };
         page.lines(&format!("{indent}{mark}"), text);

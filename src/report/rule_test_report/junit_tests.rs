@@ -6,13 +6,13 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::messages::rule_test_messages::{self as words, Heading};
+use crate::messages::rule_test_messages::{self as words, TestHeading};
 use crate::report::escape;
-use crate::report::rule_test_report::{TestData, Tried};
+use crate::report::rule_test_report::{TestData, TestRun};
 use crate::rule_tests::coverage::percent;
 
 /// One case of a suite.
-struct Case {
+struct TestCaseResult {
     name: String,
     /// Where it stands.
     place: Option<(String, u64)>,
@@ -20,12 +20,12 @@ struct Case {
     failure: Vec<String>,
 }
 
-struct Suite {
+struct TestSuite {
     name: String,
-    cases: Vec<Case>,
+    cases: Vec<TestCaseResult>,
 }
 
-impl Suite {
+impl TestSuite {
     fn failures(&self) -> usize {
         self.cases.iter().filter(|case| !case.failure.is_empty()).count()
     }
@@ -35,7 +35,7 @@ impl Suite {
 ///
 /// # Errors
 /// Where writing fails, which writing to memory does not.
-pub fn junit(tried: &Tried<'_>) -> io::Result<Vec<u8>> {
+pub fn junit(tried: &TestRun<'_>) -> io::Result<Vec<u8>> {
     let suites = suites(tried, &tried.data());
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -68,16 +68,16 @@ fn counts(element: &mut BytesStart<'_>, (tests, failures): (usize, usize)) {
     }
 }
 
-fn suites(tried: &Tried<'_>, data: &TestData) -> Vec<Suite> {
+fn suites(tried: &TestRun<'_>, data: &TestData) -> Vec<TestSuite> {
     let lang = tried.lang;
     let mut cases = data.cases.iter();
     let of_files = tried.files.iter().map(|file| {
-        let cases = cases.by_ref().take(file.count).map(|case| Case {
+        let cases = cases.by_ref().take(file.count).map(|case| TestCaseResult {
             name: case.name.clone(),
             place: Some((case.file.clone(), case.line)),
             failure: case.differences.iter().map(|difference| difference.sentence.clone()).collect(),
         });
-        Suite { name: file.file.path.to_owned(), cases: cases.collect() }
+        TestSuite { name: file.file.path.to_owned(), cases: cases.collect() }
     });
     let mut suites: Vec<_> = of_files.collect();
     if let Some(least) = tried.least {
@@ -85,23 +85,26 @@ fn suites(tried: &Tried<'_>, data: &TestData) -> Vec<Suite> {
         let gaps = data.coverage.iter().filter_map(|row| row.gap.clone());
         let failure =
             if tried.lacks_coverage() { [name.clone()].into_iter().chain(gaps).collect() } else { Vec::new() };
-        suites.push(Suite { name: "coverage".to_owned(), cases: vec![Case { name, place: None, failure }] });
+        suites.push(TestSuite {
+            name: "coverage".to_owned(),
+            cases: vec![TestCaseResult { name, place: None, failure }],
+        });
     }
     if tried.mutants.is_some() {
         let cases = data.mutants.iter().map(|mutant| {
-            let survived = words::heading(lang, Heading::Survivors).to_owned();
-            Case {
+            let survived = words::heading(lang, TestHeading::Survivors).to_owned();
+            TestCaseResult {
                 name: mutant.sentence(tried.rules.path, lang),
                 place: Some((tried.rules.path.to_owned(), mutant.line)),
                 failure: if mutant.caught_by.is_none() { vec![survived] } else { Vec::new() },
             }
         });
-        suites.push(Suite { name: "mutants".to_owned(), cases: cases.collect() });
+        suites.push(TestSuite { name: "mutants".to_owned(), cases: cases.collect() });
     }
     suites
 }
 
-fn write_case(writer: &mut Writer<Vec<u8>>, class: &str, case: &Case) -> io::Result<()> {
+fn write_case(writer: &mut Writer<Vec<u8>>, class: &str, case: &TestCaseResult) -> io::Result<()> {
     let mut element = BytesStart::new("testcase");
     element.push_attribute(("classname", escape::visible(class).as_ref()));
     element.push_attribute(("name", escape::visible(&case.name).as_ref()));

@@ -7,19 +7,19 @@ pub mod tap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assessment::{Found, assess};
+use crate::assessment::{ReadingFindings, assess};
 use crate::domain::location::Origin;
 use crate::domain::outcome::{Outcome, Score};
 use crate::domain::text::Lang;
-use crate::messages::rule_test_messages::{self as words, Heading, What};
+use crate::messages::rule_test_messages::{self as words, DifferenceSubject, TestHeading};
 use crate::messages::{self, colon};
-use crate::report::explanation::Page;
-use crate::report::formats::table::{Look, painted};
+use crate::report::explanation::TextPage;
+use crate::report::formats::table::{TerminalStyle, painted};
 use crate::report::{decimal, escape};
 use crate::rule_tests::check_parts::OUTCOMES;
-use crate::rule_tests::coverage::{Row, percent};
+use crate::rule_tests::coverage::{CoverageRow, percent};
 use crate::rule_tests::mutants::{Mutant, Mutants};
-use crate::rule_tests::{Difference, Trial};
+use crate::rule_tests::{CaseDifference, PreparedCase};
 use crate::rules::Vacancy;
 
 /// The name of this kind of data and its version.
@@ -27,14 +27,14 @@ const SCHEMA: &str = "eligible.test/1";
 
 /// A file with its text, from which lines are counted.
 #[derive(Clone, Copy, Debug)]
-pub struct File<'f> {
+pub struct CaseFile<'f> {
     /// The path as given, or `built-in`.
     pub path: &'f str,
     /// The text.
     pub text: &'f str,
 }
 
-impl File<'_> {
+impl CaseFile<'_> {
     fn line(&self, at: usize) -> u64 {
         Origin::START.position(self.text.as_bytes(), at).line
     }
@@ -44,26 +44,26 @@ impl File<'_> {
 #[derive(Clone, Debug)]
 pub struct Cases<'c> {
     /// The file.
-    pub file: File<'c>,
+    pub file: CaseFile<'c>,
     /// How many cases are in it.
     pub count: usize,
 }
 
 /// Everything that was tried.
 #[derive(Clone, Debug)]
-pub struct Tried<'t> {
+pub struct TestRun<'t> {
     /// The language of the sentences.
     pub lang: Lang,
     /// The rules.
     pub vacancy: &'t Vacancy,
     /// Their file.
-    pub rules: File<'t>,
+    pub rules: CaseFile<'t>,
     /// The files of cases, in the order of the cases.
     pub files: Vec<Cases<'t>>,
     /// The cases.
-    pub trials: &'t [Trial<'t>],
+    pub trials: &'t [PreparedCase<'t>],
     /// What the cases cover.
-    pub coverage: Vec<Row>,
+    pub coverage: Vec<CoverageRow>,
     /// The least coverage that was asked, in percent.
     pub least: Option<u8>,
     /// Whether to tell what is not covered.
@@ -131,7 +131,7 @@ struct MutantData {
     proposed: Option<String>,
 }
 
-impl Tried<'_> {
+impl TestRun<'_> {
     /// Whether every case passes, and whatever else was asked is as asked.
     #[must_use]
     pub fn is_fine(&self) -> bool {
@@ -192,55 +192,59 @@ impl Tried<'_> {
         }
     }
 
-    fn difference(&self, trial: &Trial<'_>, difference: &Difference) -> DifferenceData {
+    fn difference(&self, trial: &PreparedCase<'_>, difference: &CaseDifference) -> DifferenceData {
         let lang = self.lang;
         let told = |what: &str, heading: String, codes: [String; 2], shown: [&str; 2], reason: Option<String>| {
             let [expected, found] = codes;
             let sentence = words::difference(lang, shown[0], shown[1], reason.as_deref());
             DifferenceData { what: what.to_owned(), expected, found, sentence: heading + colon(lang) + &sentence }
         };
-        let ids = |what: &str, heading: What, criteria: [&[usize]; 2]| {
+        let ids = |what: &str, heading: DifferenceSubject, criteria: [&[usize]; 2]| {
             let codes = criteria.map(|criteria| self.ids(criteria));
             let shown = codes.clone().map(|ids| if ids.is_empty() { words::none(lang).to_owned() } else { ids });
             told(what, words::what(lang, heading).to_owned(), codes, [&shown[0], &shown[1]], None)
         };
         match difference {
-            Difference::Verdict(expected, found) => {
+            CaseDifference::Verdict(expected, found) => {
                 let shown = [*expected, *found].map(|verdict| messages::verdict(lang, verdict));
                 let codes = [*expected, *found].map(|verdict| verdict.code().to_owned());
-                told("verdict", words::what(lang, What::Verdict).to_owned(), codes, shown, None)
+                told("verdict", words::what(lang, DifferenceSubject::Verdict).to_owned(), codes, shown, None)
             }
-            Difference::Score(expected, found) => {
+            CaseDifference::Score(expected, found) => {
                 let found = found.map_or_else(String::new, score);
                 let shown = if found.is_empty() { words::none(lang) } else { &found };
-                let (expected, heading) = (score(*expected), words::what(lang, What::Score).to_owned());
+                let (expected, heading) = (score(*expected), words::what(lang, DifferenceSubject::Score).to_owned());
                 told("score", heading, [expected.clone(), found.clone()], [&expected, shown], None)
             }
-            Difference::Outcome(criterion, expected, found) => {
+            CaseDifference::Outcome(criterion, expected, found) => {
                 let codes = [*expected, *found].map(|wanted| wanted.code().to_owned());
                 let shown = [*expected, *found].map(|wanted| words::wanted(lang, wanted));
                 let id = self.id(*criterion);
                 told(&id, id.clone(), codes, shown, self.reason(trial, *criterion))
             }
-            Difference::Unchecked(expected, found) => ids("unchecked", What::Unchecked, [expected, found]),
-            Difference::Contested(expected, found) => ids("contested", What::Contested, [expected, found]),
+            CaseDifference::Unchecked(expected, found) => {
+                ids("unchecked", DifferenceSubject::Unchecked, [expected, found])
+            }
+            CaseDifference::Contested(expected, found) => {
+                ids("contested", DifferenceSubject::Contested, [expected, found])
+            }
         }
     }
 
     /// Why a criterion came out as it did for a case.
-    fn reason(&self, trial: &Trial<'_>, criterion: usize) -> Option<String> {
+    fn reason(&self, trial: &PreparedCase<'_>, criterion: usize) -> Option<String> {
         let frame = trial.frame(self.vacancy);
         let mut situation = trial.situation(self.vacancy, &frame, true)?;
         situation.told = self.lang;
         let assessment = assess(self.vacancy, &situation, trial.reading);
         Some(match &assessment.judgements.get(criterion)?.found {
-            Found::Agreed(finding) => messages::reason(self.lang, finding),
-            Found::Contested(english, french) => messages::contested(self.lang, english, french),
+            ReadingFindings::Agreed(finding) => messages::reason(self.lang, finding),
+            ReadingFindings::Contested(english, french) => messages::contested(self.lang, english, french),
         })
     }
 
     /// What no case saw of a row, with its place.
-    fn gap(&self, row: &Row) -> Option<String> {
+    fn gap(&self, row: &CoverageRow) -> Option<String> {
         let unseen: Vec<_> = OUTCOMES.into_iter().filter(|outcome| row.saw(*outcome) == Some(false)).collect();
         let undecided = row.decisive == Some(false);
         if unseen.is_empty() && !undecided {
@@ -281,18 +285,18 @@ impl MutantData {
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no result brings about.
-pub fn json(tried: &Tried<'_>) -> serde_json::Result<String> {
+pub fn json(tried: &TestRun<'_>) -> serde_json::Result<String> {
     Ok(escape::json(&serde_json::to_string_pretty(&tried.data())?).into_owned() + "\n")
 }
 
 /// As people read it: what is wrong first, then how much there was.
 #[must_use]
-pub fn text(tried: &Tried<'_>, look: Look) -> String {
+pub fn text(tried: &TestRun<'_>, look: TerminalStyle) -> String {
     let (lang, data) = (tried.lang, tried.data());
-    let mut page = Page::new(lang, look);
+    let mut page = TextPage::new(lang, look);
     let failed: Vec<_> = data.cases.iter().filter(|case| !case.passed).collect();
     if !failed.is_empty() {
-        page.heading(words::heading(lang, Heading::Failed));
+        page.heading(words::heading(lang, TestHeading::Failed));
     }
     for case in failed {
         page.lines("✗  ", &format!("{} ({}:{})", case.name, case.file, case.line));
@@ -302,14 +306,14 @@ pub fn text(tried: &Tried<'_>, look: Look) -> String {
     }
     let gaps: Vec<_> = data.coverage.iter().filter_map(|row| row.gap.as_deref()).collect();
     if !gaps.is_empty() && (tried.gaps || tried.lacks_coverage()) {
-        page.heading(words::heading(lang, Heading::NotCovered));
+        page.heading(words::heading(lang, TestHeading::NotCovered));
         for gap in gaps {
             page.lines("-  ", gap);
         }
     }
     let survivors: Vec<_> = data.mutants.iter().filter(|mutant| mutant.caught_by.is_none()).collect();
     if !survivors.is_empty() {
-        page.heading(words::heading(lang, Heading::Survivors));
+        page.heading(words::heading(lang, TestHeading::Survivors));
         for mutant in survivors {
             page.lines("-  ", &mutant.sentence(tried.rules.path, lang));
             if let Some(case) = &mutant.proposed {
@@ -319,7 +323,7 @@ pub fn text(tried: &Tried<'_>, look: Look) -> String {
     }
     let idle: Vec<_> = tried.mutants.iter().flat_map(|mutants| &mutants.idle).collect();
     if tried.verbose && !idle.is_empty() {
-        page.heading(words::heading(lang, Heading::Idle));
+        page.heading(words::heading(lang, TestHeading::Idle));
         for mutant in idle {
             page.lines("-  ", &tried.mutant(mutant).sentence(tried.rules.path, lang));
         }

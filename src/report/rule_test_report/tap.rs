@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::messages::rule_test_messages as words;
 use crate::report::escape;
-use crate::report::rule_test_report::{TestData, Tried};
+use crate::report::rule_test_report::{TestData, TestRun};
 
 /// One point.
 struct Point {
@@ -17,7 +17,7 @@ struct Point {
 
 /// The results as lines.
 #[must_use]
-pub fn tap(tried: &Tried<'_>) -> String {
+pub fn tap(tried: &TestRun<'_>) -> String {
     let data = tried.data();
     let points = points(tried, &data);
     let mut out = format!("TAP version 14\n1..{}\n", points.len());
@@ -38,7 +38,7 @@ pub fn tap(tried: &Tried<'_>) -> String {
     out
 }
 
-fn points(tried: &Tried<'_>, data: &TestData) -> Vec<Point> {
+fn points(tried: &TestRun<'_>, data: &TestData) -> Vec<Point> {
     let lang = tried.lang;
     let cases = data.cases.iter().map(|case| {
         let at = format!("{}:{}", case.file, case.line);

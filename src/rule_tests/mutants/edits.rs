@@ -10,13 +10,13 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::checks::params::Value;
+use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{PartialDate, day_after, day_before, minutes_later};
 
 /// A change of a rules file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum RuleEdit {
     /// The value of a key is another one; both as written.
     Value(String, String, String),
     /// A key is another one: its value, the key, the other.
@@ -29,23 +29,23 @@ pub enum Change {
 
 /// A change with its place, before it is known to make a difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(super) struct EditCandidate {
     /// The bytes that are replaced.
     pub(super) span: Range<usize>,
     /// By what.
     pub(super) by: String,
     /// Where people look for it.
     pub(super) place: usize,
-    pub(super) change: Change,
+    pub(super) change: RuleEdit,
     /// The criteria that it is about, by their place in the rules.
     pub(super) criteria: Vec<usize>,
     /// A member of a list of the file that is not there any more.
-    pub(super) lost: Option<Lost>,
+    pub(super) lost: Option<LostName>,
 }
 
 /// A name that a list of the file has no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Lost {
+pub(super) struct LostName {
     /// The table of the list: `set`, `scale`, `tool`, `field`, `employer`.
     pub(super) kind: &'static str,
     /// Its name there.
@@ -89,11 +89,11 @@ const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
 
 /// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold. `is_dated`
 /// tells whether some check looks at the reference date.
-pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<Candidate>, Vec<Vec<u32>>) {
+pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Vec<u32>>) {
     let (document, _) = DeTable::parse_recoverable(text);
     let root = document.get_ref();
     let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array());
-    let weighs = |criterion: &&Value<'_>| {
+    let weighs = |criterion: &&SpannedValue<'_>| {
         let weight = criterion.get_ref().get("weight").and_then(|weight| weight.get_ref().as_integer());
         weight.is_some_and(|weight| weight.as_str() != "0")
     };
@@ -208,7 +208,7 @@ fn has_key(value: &DeValue<'_>, key: &str) -> bool {
 
 struct Walk<'t> {
     text: &'t str,
-    found: Vec<Candidate>,
+    found: Vec<EditCandidate>,
     criteria: Vec<usize>,
     scales: BTreeMap<String, Vec<String>>,
     /// The whole numbers seen.
@@ -219,11 +219,11 @@ struct Walk<'t> {
     mother_tongue_counts: bool,
 }
 
-type Key<'k, 'i> = &'k Spanned<DeString<'i>>;
+type TomlKey<'k, 'i> = &'k Spanned<DeString<'i>>;
 
 impl Walk<'_> {
-    fn add(&mut self, span: Range<usize>, by: String, place: usize, change: Change) {
-        self.found.push(Candidate { span, by, place, change, criteria: self.criteria.clone(), lost: None });
+    fn add(&mut self, span: Range<usize>, by: String, place: usize, change: RuleEdit) {
+        self.found.push(EditCandidate { span, by, place, change, criteria: self.criteria.clone(), lost: None });
     }
 
     fn written(&self, span: Range<usize>) -> String {
@@ -231,7 +231,7 @@ impl Walk<'_> {
     }
 
     fn replace(&mut self, key: &str, span: Range<usize>, by: String) {
-        let change = Change::Value(key.to_owned(), self.written(span.clone()), by.clone());
+        let change = RuleEdit::Value(key.to_owned(), self.written(span.clone()), by.clone());
         self.add(span.clone(), by, span.start, change);
     }
 
@@ -271,7 +271,7 @@ impl Walk<'_> {
     }
 
     /// Other keys in the place of one, and no key where it is a borderline.
-    fn keys(&mut self, table: &DeTable<'_>, key: Key<'_, '_>, value: &Value<'_>) {
+    fn keys(&mut self, table: &DeTable<'_>, key: TomlKey<'_, '_>, value: &SpannedValue<'_>) {
         let name = key.get_ref().as_ref();
         let bounds = BOUNDS.iter().filter_map(|(from, to)| {
             let rest = name.strip_prefix(from)?;
@@ -283,20 +283,20 @@ impl Walk<'_> {
         let keys = KEYS.iter().filter(|(from, to)| *from == name && !is_same(from, to));
         let keys = keys.map(|(_, to)| (*to).to_owned());
         for other in bounds.chain(keys).filter(|other| !table.contains_key(other.as_str())) {
-            let change = Change::Key(self.short(value), name.to_owned(), other.clone());
+            let change = RuleEdit::Key(self.short(value), name.to_owned(), other.clone());
             self.add(key.span(), other, key.span().start, change);
         }
         let is_flag = FLAGS.contains(&name) && value.get_ref().as_bool() == Some(true);
         if name.starts_with("borderline") || is_flag {
             let entries: Vec<_> = table.iter().map(|(key, value)| key.span().start..value.span().end).collect();
             if let Some(span) = cut(&entries, key.span().start) {
-                let change = Change::WithoutKey(name.to_owned(), self.short(value));
+                let change = RuleEdit::WithoutKey(name.to_owned(), self.short(value));
                 self.add(span, String::new(), key.span().start, change);
             }
         }
     }
 
-    fn value(&mut self, key: &str, value: &Value<'_>, scale: Option<&[String]>, capped: bool) {
+    fn value(&mut self, key: &str, value: &SpannedValue<'_>, scale: Option<&[String]>, capped: bool) {
         match value.get_ref() {
             DeValue::Table(table) => self.checks(table, capped),
             DeValue::Array(list) => {
@@ -313,7 +313,7 @@ impl Walk<'_> {
         }
     }
 
-    fn scalar(&mut self, key: &str, value: &Value<'_>, scale: Option<&[String]>) {
+    fn scalar(&mut self, key: &str, value: &SpannedValue<'_>, scale: Option<&[String]>) {
         let span = value.span();
         match value.get_ref() {
             DeValue::Integer(number) => {
@@ -365,7 +365,7 @@ impl Walk<'_> {
     }
 
     /// The minute before and the minute after the deadline, where the minute counts, or where its day does and is another.
-    fn minute(&mut self, value: &Value<'_>, minute_counts: bool, day_counts: bool) {
+    fn minute(&mut self, value: &SpannedValue<'_>, minute_counts: bool, day_counts: bool) {
         let written = self.written(value.span());
         let (written, quote) = (written.trim_matches('"'), if value.get_ref().is_str() { "\"" } else { "" });
         for other in [-1, 1].into_iter().filter_map(|minutes| minutes_later(written, minutes)) {
@@ -377,7 +377,7 @@ impl Walk<'_> {
     }
 
     /// The list without each of its members.
-    fn less_one<'v, 'i: 'v>(&mut self, key: &str, members: impl Iterator<Item = &'v Value<'i>>) {
+    fn less_one<'v, 'i: 'v>(&mut self, key: &str, members: impl Iterator<Item = &'v SpannedValue<'i>>) {
         let members: Vec<_> = members.collect();
         let spans: Vec<_> = members.iter().map(|member| member.span()).collect();
         for member in members {
@@ -386,7 +386,7 @@ impl Walk<'_> {
             let is_inline =
                 !member.get_ref().is_table() || self.text.get(start..).is_some_and(|at| at.starts_with('{'));
             if let Some(span) = cut(&spans, start).filter(|_| is_inline) {
-                let change = Change::Without(key.to_owned(), self.short(member));
+                let change = RuleEdit::Without(key.to_owned(), self.short(member));
                 self.add(span, String::new(), start, change);
             }
         }
@@ -405,7 +405,7 @@ impl Walk<'_> {
                     self.less_one(key, members.iter());
                     for one in self.found.iter_mut().skip(before) {
                         let member = members.iter().find(|member| member.span().start == one.place);
-                        one.lost = member.and_then(|member| member.get_ref().as_str()).map(|word| Lost {
+                        one.lost = member.and_then(|member| member.get_ref().as_str()).map(|word| LostName {
                             kind,
                             name: name.to_owned(),
                             key: key.to_owned(),
@@ -424,7 +424,7 @@ impl Walk<'_> {
     }
 
     /// A value as written, of a long one the beginning; in one line.
-    fn short(&self, value: &Value<'_>) -> String {
+    fn short(&self, value: &SpannedValue<'_>) -> String {
         const LENGTH: usize = 60;
         let written = self.written(value.span());
         let mut words = written.split_whitespace();

@@ -12,23 +12,23 @@ mod strip_prose;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
-pub use edits::Change;
-use edits::{Candidate, Lost, changes};
-use strip_prose::Lean;
+pub use edits::RuleEdit;
+use edits::{EditCandidate, LostName, changes};
+use strip_prose::WithoutProse;
 
 use crate::assessment::{Judgement, Reading, assess, judge};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::rule_tests::boundaries::{Boundary, boundaries};
 use crate::rule_tests::check_parts::is_dated;
-use crate::rule_tests::{Terms, Trial};
+use crate::rule_tests::{CaseDefaults, PreparedCase};
 use crate::rules::{self, Vacancy};
 
 /// A changed rules file, and whether the cases noticed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mutant {
     /// What was changed.
-    pub change: Change,
+    pub change: RuleEdit,
     /// Where it begins in the file.
     pub place: usize,
     /// The criteria that it is about, by their place in the rules; none: all.
@@ -57,10 +57,10 @@ impl Mutants {
 
 /// Tries all mutants of a rules file on cases, in so many threads.
 #[must_use]
-pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usize) -> Mutants {
+pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[PreparedCase<'_>], threads: usize) -> Mutants {
     let (candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
-    let lean = Lean::of(text, vacancy);
-    let before = Before::new(lean.vacancy(), trials);
+    let lean = WithoutProse::of(text, vacancy);
+    let before = Baseline::new(lean.vacancy(), trials);
     let results = Mutex::new(vec![None; candidates.len()]);
     let next = AtomicUsize::new(0);
     let work = || {
@@ -84,13 +84,13 @@ pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[Trial<'_>], threads: usi
     let fates = results.into_inner().unwrap_or_default();
     let mut found = Mutants::default();
     for (candidate, fate) in candidates.into_iter().zip(fates) {
-        let Candidate { change, place, criteria, .. } = candidate;
+        let EditCandidate { change, place, criteria, .. } = candidate;
         let mutant = |caught_by, would_notice| Mutant { change, place, criteria, caught_by, would_notice };
         match fate {
-            None | Some(Fate::Dropped) => {}
-            Some(Fate::Idle) => found.idle.push(mutant(None, None)),
-            Some(Fate::Caught(trial)) => found.all.push(mutant(Some(trial), None)),
-            Some(Fate::Survived(proposed)) => {
+            None | Some(MutantResult::Dropped) => {}
+            Some(MutantResult::Idle) => found.idle.push(mutant(None, None)),
+            Some(MutantResult::Caught(trial)) => found.all.push(mutant(Some(trial), None)),
+            Some(MutantResult::Survived(proposed)) => {
                 let would_notice = proposed.and_then(|place| before.proposed(text).get(place)).cloned();
                 found.all.push(mutant(None, would_notice));
             }
@@ -106,7 +106,7 @@ pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Fate {
+enum MutantResult {
     /// No rules file, or one that says the same.
     Dropped,
     /// Nobody is judged differently.
@@ -117,9 +117,9 @@ enum Fate {
 }
 
 /// What the rules gave before they were changed.
-struct Before<'b> {
+struct Baseline<'b> {
     vacancy: &'b Vacancy,
-    trials: &'b [Trial<'b>],
+    trials: &'b [PreparedCase<'b>],
     /// Whether each case passes: one that does not notices nothing.
     passes: Vec<bool>,
     /// The outcome of each criterion for each case, and whether it was contested; nothing where the record is invalid.
@@ -128,8 +128,8 @@ struct Before<'b> {
     proposed: OnceLock<Vec<Boundary>>,
 }
 
-impl<'b> Before<'b> {
-    fn new(vacancy: &'b Vacancy, trials: &'b [Trial<'b>]) -> Self {
+impl<'b> Baseline<'b> {
+    fn new(vacancy: &'b Vacancy, trials: &'b [PreparedCase<'b>]) -> Self {
         let passes = trials.iter().map(|trial| trial.differences(vacancy).is_empty()).collect();
         let outcomes = trials.iter().map(|trial| {
             let frame = trial.frame(vacancy);
@@ -141,19 +141,25 @@ impl<'b> Before<'b> {
     }
 
     fn proposed(&self, text: &str) -> &[Boundary] {
-        let terms = Terms { as_of: None, reading: Reading::All };
+        let terms = CaseDefaults { as_of: None, reading: Reading::All };
         self.proposed.get_or_init(|| boundaries(text, self.vacancy, terms))
     }
 
-    fn fate(&self, text: &str, lean: &Lean<'_>, candidate: &Candidate, numbers: &[Vec<u32>]) -> Fate {
+    fn fate(
+        &self,
+        text: &str,
+        lean: &WithoutProse<'_>,
+        candidate: &EditCandidate,
+        numbers: &[Vec<u32>],
+    ) -> MutantResult {
         let Some(Ok(mutant)) = lean.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
-            return Fate::Dropped;
+            return MutantResult::Dropped;
         };
         if mutant == *self.vacancy || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant)) {
-            return Fate::Dropped;
+            return MutantResult::Dropped;
         }
         if let Some(trial) = self.noticed(&mutant, &candidate.criteria) {
-            return Fate::Caught(trial);
+            return MutantResult::Caught(trial);
         }
         let is_of_lists = candidate.lost.is_some() || mutant.vocabulary != self.vacancy.vocabulary;
         if let [only] = candidate.criteria.as_slice()
@@ -161,9 +167,9 @@ impl<'b> Before<'b> {
             && let numbers = numbers.get(*only).map_or(&[][..], Vec::as_slice)
             && sample_educations::told_apart(self.vacancy, &mutant, *only, numbers) == Some(false)
         {
-            return Fate::Idle;
+            return MutantResult::Idle;
         }
-        Fate::Survived(self.proposed(text).iter().position(|case| case.notices(&mutant, Reading::All)))
+        MutantResult::Survived(self.proposed(text).iter().position(|case| case.notices(&mutant, Reading::All)))
     }
 
     /// The first case that the mutant fails.
@@ -172,11 +178,12 @@ impl<'b> Before<'b> {
         let changed = changed.filter(|(index, (new, old))| criteria.contains(index) || new != old);
         let watched: Vec<_> = changed.map(|(index, _)| index).collect();
         let passing = || self.trials.iter().enumerate().filter(|(index, _)| self.passes.get(*index) == Some(&true));
-        let names =
-            |trial: &Trial<'_>| trial.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion));
+        let names = |trial: &PreparedCase<'_>| {
+            trial.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion))
+        };
         // Cases that name the criterion are likely to notice; only where one outcome differs is the rest compared.
         let (likely, others): (Vec<_>, Vec<_>) = passing().partition(|(_, trial)| names(trial));
-        let differs = |(index, trial): &(usize, &Trial<'_>)| {
+        let differs = |(index, trial): &(usize, &PreparedCase<'_>)| {
             self.differs(*index, trial, mutant, &watched) && !trial.differences(mutant).is_empty()
         };
         let found = likely.iter().find(|one| differs(one)).or_else(|| others.iter().find(|one| differs(one)));
@@ -187,7 +194,7 @@ impl<'b> Before<'b> {
     }
 
     /// Whether one of some criteria comes out otherwise.
-    fn differs(&self, index: usize, trial: &Trial<'_>, mutant: &Vacancy, watched: &[usize]) -> bool {
+    fn differs(&self, index: usize, trial: &PreparedCase<'_>, mutant: &Vacancy, watched: &[usize]) -> bool {
         let frame = trial.frame(mutant);
         let Some(situation) = trial.situation(mutant, &frame, false) else {
             return false;
@@ -200,8 +207,8 @@ impl<'b> Before<'b> {
     }
 
     /// Whether a name that a list lost is known as before by what is left.
-    fn is_known_anyway(&self, lost: &Lost, mutant: &Vacancy) -> bool {
-        let Lost { kind, name, key, word } = lost;
+    fn is_known_anyway(&self, lost: &LostName, mutant: &Vacancy) -> bool {
+        let LostName { kind, name, key, word } = lost;
         let (old, new) = (&self.vacancy.vocabulary, &mutant.vocabulary);
         let normal = normalise(word);
         match (*kind, key.as_str()) {

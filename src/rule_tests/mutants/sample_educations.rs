@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Reading, judge};
-use crate::checks::Situation;
+use crate::checks::CheckInput;
 use crate::domain::applicant::{Applicant, Education, Level, List, Status, Years};
 use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
 use crate::domain::fact_change::stated;
@@ -33,7 +33,7 @@ pub(super) fn told_apart(old: &Vacancy, new: &Vacancy, criterion: usize, numbers
         let of = |vacancy: &Vacancy, criterion| {
             let vocabulary = &vacancy.vocabulary;
             let situation =
-                Situation { applicant: &applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
+                CheckInput { applicant: &applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
             let judgement = judge(criterion, &situation, Reading::All);
             (judgement.outcome, judgement.contested())
         };

@@ -11,7 +11,7 @@ const REMARKS: [&str; 2] = ["advice", "interpretation"];
 
 /// The text of a rules file with some lines left out, and the rules that it states.
 #[derive(Debug)]
-pub(super) struct Lean<'l> {
+pub(super) struct WithoutProse<'l> {
     text: String,
     /// What was left out of the file's own text, in order.
     cuts: Vec<Range<usize>>,
@@ -20,7 +20,7 @@ pub(super) struct Lean<'l> {
     whole: &'l Vacancy,
 }
 
-impl<'l> Lean<'l> {
+impl<'l> WithoutProse<'l> {
     /// Leaves out what it can: where the rules would say something else without it, nothing.
     pub(super) fn of(text: &str, whole: &'l Vacancy) -> Self {
         let cuts = remarks(text);

@@ -1,7 +1,7 @@
 //! The codes of findings: each kind has one, which never changes its meaning.
 
-use crate::domain::problem::RuleFault;
-use crate::rules::lint::Doubt;
+use crate::domain::problem::RuleErrorKind;
+use crate::rules::lint::LintWarning;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,65 +158,67 @@ impl Code {
 
     /// The code of a mistake.
     #[must_use]
-    pub const fn of_fault(fault: &RuleFault) -> Self {
+    pub const fn of_fault(fault: &RuleErrorKind) -> Self {
         match fault {
-            RuleFault::Syntax(_) => Self::NotToml,
-            RuleFault::UnknownKey => Self::UnknownKey,
-            RuleFault::MissingKey(_)
-            | RuleFault::NeedsKey(_)
-            | RuleFault::VacancyLacks(_)
-            | RuleFault::ScaleLacks(_) => Self::MissingKey,
-            RuleFault::NotOneOf => Self::OneOfTheseKeys,
-            RuleFault::SeveralOf(_) | RuleFault::SeveralChecks(_) => Self::ConflictingKeys,
-            RuleFault::UnknownCheck => Self::UnknownCheck,
-            RuleFault::WrongType(_) => Self::WrongType,
-            RuleFault::NotListed => Self::UnknownWord,
-            RuleFault::Undefined(_) => Self::UndefinedList,
-            RuleFault::NotOnScale(_) => Self::NotOnScale,
-            RuleFault::BorderlineNotBelow => Self::BorderlineNotBelow,
-            RuleFault::BadDate | RuleFault::BadPartialDate | RuleFault::BadMoment => Self::BadDate,
-            RuleFault::OutOfRange(..) | RuleFault::BelowLowest => Self::OutOfRange,
-            RuleFault::Duplicate => Self::Duplicate,
-            RuleFault::AllWeightsZero => Self::AllWeightsZero,
+            RuleErrorKind::Syntax(_) => Self::NotToml,
+            RuleErrorKind::UnknownKey => Self::UnknownKey,
+            RuleErrorKind::MissingKey(_)
+            | RuleErrorKind::NeedsKey(_)
+            | RuleErrorKind::VacancyLacks(_)
+            | RuleErrorKind::ScaleLacks(_) => Self::MissingKey,
+            RuleErrorKind::NotOneOf => Self::OneOfTheseKeys,
+            RuleErrorKind::SeveralOf(_) | RuleErrorKind::SeveralChecks(_) => Self::ConflictingKeys,
+            RuleErrorKind::UnknownCheck => Self::UnknownCheck,
+            RuleErrorKind::WrongType(_) => Self::WrongType,
+            RuleErrorKind::NotListed => Self::UnknownWord,
+            RuleErrorKind::Undefined(_) => Self::UndefinedList,
+            RuleErrorKind::NotOnScale(_) => Self::NotOnScale,
+            RuleErrorKind::BorderlineNotBelow => Self::BorderlineNotBelow,
+            RuleErrorKind::BadDate | RuleErrorKind::BadPartialDate | RuleErrorKind::BadMoment => Self::BadDate,
+            RuleErrorKind::OutOfRange(..) | RuleErrorKind::BelowLowest => Self::OutOfRange,
+            RuleErrorKind::Duplicate => Self::Duplicate,
+            RuleErrorKind::AllWeightsZero => Self::AllWeightsZero,
             // A file of cases is no rules file.
-            RuleFault::OutOfPlace | RuleFault::OutOfPlaceHere | RuleFault::Case(_) => Self::OutOfPlace,
-            RuleFault::UnknownReading => Self::UnknownReading,
-            RuleFault::UnknownZone => Self::UnknownZone,
-            RuleFault::UnknownCountry => Self::UnknownCountry,
-            RuleFault::UnknownLanguage => Self::UnknownLanguage,
-            RuleFault::Nothing => Self::Empty,
-            RuleFault::Id => Self::BadId,
-            RuleFault::IscedF => Self::BadIscedF,
+            RuleErrorKind::OutOfPlace | RuleErrorKind::OutOfPlaceHere | RuleErrorKind::Case(_) => Self::OutOfPlace,
+            RuleErrorKind::UnknownReading => Self::UnknownReading,
+            RuleErrorKind::UnknownZone => Self::UnknownZone,
+            RuleErrorKind::UnknownCountry => Self::UnknownCountry,
+            RuleErrorKind::UnknownLanguage => Self::UnknownLanguage,
+            RuleErrorKind::Nothing => Self::Empty,
+            RuleErrorKind::Id => Self::BadId,
+            RuleErrorKind::IscedF => Self::BadIscedF,
         }
     }
 
     /// The code of a doubt.
     #[must_use]
-    pub const fn of_doubt(doubt: &Doubt) -> Self {
+    pub const fn of_doubt(doubt: &LintWarning) -> Self {
         match doubt {
-            Doubt::ProtectedGround(..) => Self::ProtectedGround,
-            Doubt::Untranslated(..) => Self::Untranslated,
-            Doubt::Untitled(_) | Doubt::UntitledList(..) => Self::Untitled,
-            Doubt::UnusedList(..) | Doubt::UnusedDate(_) => Self::UnusedList,
-            Doubt::EmptySet(..) => Self::EmptySet,
-            Doubt::SinceAfterUntil(..) => Self::SinceAfterUntil,
-            Doubt::Redundant(..) => Self::Redundant,
-            Doubt::NeverMet(..) => Self::NeverMet,
-            Doubt::NeverFails(_) => Self::NeverFails,
-            Doubt::OnlyPerson(_) => Self::OnlyPerson,
-            Doubt::RepeatedPart | Doubt::RepeatedCriterion(_) => Self::Repeated,
-            Doubt::DecidedPart(_) | Doubt::DecidedCriterion(_) | Doubt::GivenCriterion(_) => Self::Decided,
-            Doubt::Contradiction(_) => Self::Contradiction,
-            Doubt::OverlappingSets(_) => Self::OverlappingSets,
-            Doubt::ZeroMonths(_) => Self::ZeroMonths,
-            Doubt::IdleBorderline(_) => Self::IdleBorderline,
-            Doubt::IdleExclusion(_) => Self::IdleExclusion,
-            Doubt::ZeroWeight(_) => Self::ZeroWeight,
-            Doubt::SameReading(_) => Self::SameReading,
-            Doubt::UnusedCheck => Self::UnusedCheck,
-            Doubt::StartsBeforeDeadline(..) => Self::StartsBeforeDeadline,
-            Doubt::ReferenceAfterStart(..) => Self::ReferenceAfterStart,
-            Doubt::OtherMaximum(..) => Self::OtherMaximum,
+            LintWarning::ProtectedGround(..) => Self::ProtectedGround,
+            LintWarning::Untranslated(..) => Self::Untranslated,
+            LintWarning::Untitled(_) | LintWarning::UntitledList(..) => Self::Untitled,
+            LintWarning::UnusedList(..) | LintWarning::UnusedDate(_) => Self::UnusedList,
+            LintWarning::EmptySet(..) => Self::EmptySet,
+            LintWarning::SinceAfterUntil(..) => Self::SinceAfterUntil,
+            LintWarning::Redundant(..) => Self::Redundant,
+            LintWarning::NeverMet(..) => Self::NeverMet,
+            LintWarning::NeverFails(_) => Self::NeverFails,
+            LintWarning::OnlyPerson(_) => Self::OnlyPerson,
+            LintWarning::RepeatedPart | LintWarning::RepeatedCriterion(_) => Self::Repeated,
+            LintWarning::DecidedPart(_) | LintWarning::DecidedCriterion(_) | LintWarning::GivenCriterion(_) => {
+                Self::Decided
+            }
+            LintWarning::Contradiction(_) => Self::Contradiction,
+            LintWarning::OverlappingSets(_) => Self::OverlappingSets,
+            LintWarning::ZeroMonths(_) => Self::ZeroMonths,
+            LintWarning::IdleBorderline(_) => Self::IdleBorderline,
+            LintWarning::IdleExclusion(_) => Self::IdleExclusion,
+            LintWarning::ZeroWeight(_) => Self::ZeroWeight,
+            LintWarning::SameReading(_) => Self::SameReading,
+            LintWarning::UnusedCheck => Self::UnusedCheck,
+            LintWarning::StartsBeforeDeadline(..) => Self::StartsBeforeDeadline,
+            LintWarning::ReferenceAfterStart(..) => Self::ReferenceAfterStart,
+            LintWarning::OtherMaximum(..) => Self::OtherMaximum,
         }
     }
 }

@@ -2,23 +2,23 @@
 
 use toml::de::DeValue;
 
-use crate::checks::params::Value;
+use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Sector;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
 use crate::rules::Criterion;
-use crate::rules::lint::possible_outcomes::{self, Node};
-use crate::rules::lint::{Doubt, Found, redundant_parts};
+use crate::rules::lint::possible_outcomes::{self, CheckNode};
+use crate::rules::lint::{LintContext, LintWarning, redundant_parts};
 use crate::rules::vacancy::Readings;
 
 /// A criterion with its checks, the English and the French one; where both texts read the same, one.
 struct Checked<'v> {
     criterion: &'v Criterion,
-    nodes: Vec<Node<'v>>,
+    nodes: Vec<CheckNode<'v>>,
 }
 
 /// Looks at all criteria.
-pub(super) fn look(found: &mut Found<'_, '_>) {
+pub(super) fn look(found: &mut LintContext<'_, '_>) {
     let (root, vacancy, frame) = (found.root.get_ref(), found.vacancy, found.frame);
     let values = root.get("criterion").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
     let mut all = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn look(found: &mut Found<'_, '_>) {
             && criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
             && nodes.iter().all(|node| !node.sure.met.is_possible() && node.free.met.is_possible())
         {
-            found.doubt(node.span.clone(), Doubt::OnlyPerson(criterion.id.clone()));
+            found.doubt(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone()));
         }
         all.push(Checked { criterion, nodes });
     }
@@ -64,7 +64,7 @@ pub(super) fn look(found: &mut Found<'_, '_>) {
 
 /// What another criterion says already, or what cannot hold beside it.
 fn beside<'c, 'v: 'c>(
-    found: &mut Found<'_, '_>,
+    found: &mut LintContext<'_, '_>,
     own: &Checked<'v>,
     others: impl Iterator<Item = (bool, &'c Checked<'v>)>,
 ) {
@@ -77,7 +77,7 @@ fn beside<'c, 'v: 'c>(
         let id = || other.criterion.id.clone();
         let same = own.each(other, |own, other| own.whole == other.whole);
         if same && is_earlier && own.criterion.group == other.criterion.group {
-            told.get_or_insert(Doubt::RepeatedCriterion(id()));
+            told.get_or_insert(LintWarning::RepeatedCriterion(id()));
         }
         if !other.is_hard() {
             continue;
@@ -86,7 +86,7 @@ fn beside<'c, 'v: 'c>(
             countries.push(other);
         }
         if (is_earlier || !own.is_hard()) && own.each(other, |own, other| own.free.met.excludes(&other.free.met)) {
-            told.get_or_insert(Doubt::Contradiction(id()));
+            told.get_or_insert(LintWarning::Contradiction(id()));
         }
         let decided = own.each(other, |own, other| other.sure.is_never_better_than(&own.sure));
         // Of two that decide each other the second one is told.
@@ -94,7 +94,11 @@ fn beside<'c, 'v: 'c>(
             is_earlier || !own.is_hard() || !own.each(other, |own, other| own.sure.is_never_better_than(&other.sure));
         if decided && is_second {
             let is_score = own.criterion.group == Group::Desirable;
-            told.get_or_insert(if is_score { Doubt::GivenCriterion(id()) } else { Doubt::DecidedCriterion(id()) });
+            told.get_or_insert(if is_score {
+                LintWarning::GivenCriterion(id())
+            } else {
+                LintWarning::DecidedCriterion(id())
+            });
         }
     }
     if let Some(doubt) = told {
@@ -119,7 +123,7 @@ impl Checked<'_> {
     }
 
     /// Whether something holds of the checks of each text.
-    fn each(&self, other: &Self, holds: impl Fn(&Node<'_>, &Node<'_>) -> bool) -> bool {
+    fn each(&self, other: &Self, holds: impl Fn(&CheckNode<'_>, &CheckNode<'_>) -> bool) -> bool {
         let of = |checked: &'_ Self, text: usize| text.min(checked.nodes.len().saturating_sub(1));
         (0..self.nodes.len().max(other.nodes.len())).all(|text| {
             let (own, other) = (self.nodes.get(of(self, text)), other.nodes.get(of(other, text)));
@@ -129,14 +133,14 @@ impl Checked<'_> {
 }
 
 /// Thresholds of no months.
-fn zero_months(found: &mut Found<'_, '_>, value: &Value<'_>) {
+fn zero_months(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>) {
     match value.get_ref() {
         DeValue::Table(table) => {
             for (key, value) in table {
                 let is_zero = value.get_ref().as_integer().is_some_and(|number| number.as_str() == "0");
                 let name = key.get_ref().as_ref();
                 if is_zero && (name == "months" || name.ends_with("_months")) {
-                    found.doubt(key.span().start..value.span().end, Doubt::ZeroMonths(name.to_owned()));
+                    found.doubt(key.span().start..value.span().end, LintWarning::ZeroMonths(name.to_owned()));
                 }
                 zero_months(found, value);
             }
@@ -147,7 +151,7 @@ fn zero_months(found: &mut Found<'_, '_>, value: &Value<'_>) {
 }
 
 /// A reading that is the same as the other text's, and a check that no text uses.
-fn readings(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion) {
+fn readings(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>, criterion: &Criterion) {
     let Readings::Differ(english, french) = &criterion.checks else { return };
     let Some(table) = value.get_ref().as_table() else { return };
     let Some(readings) = table.get("reading").and_then(|readings| readings.get_ref().as_table()) else { return };
@@ -156,17 +160,17 @@ fn readings(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion)
         && english == french
     {
         let lang = if key.get_ref() == Lang::En.code() { Lang::En } else { Lang::Fr };
-        found.doubt(key.span().start..reading.span().end.max(key.span().end), Doubt::SameReading(lang));
+        found.doubt(key.span().start..reading.span().end.max(key.span().end), LintWarning::SameReading(lang));
     }
     if let Some((key, check)) = table.get_key_value("check")
         && Lang::ALL.iter().all(|lang| readings.contains_key(lang.code()))
     {
-        found.doubt(key.span().start..check.span().end.max(key.span().end), Doubt::UnusedCheck);
+        found.doubt(key.span().start..check.span().end.max(key.span().end), LintWarning::UnusedCheck);
     }
 }
 
 /// A score that rests on a protected ground, or that weighs nothing.
-fn score(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion) {
+fn score(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>, criterion: &Criterion) {
     let weight = value.get_ref().as_table().and_then(|table| table.get("weight"));
     let is_score = criterion.group == Group::Desirable || (weight.is_some() && criterion.weight > 0);
     if !is_score {
@@ -186,15 +190,15 @@ fn score(found: &mut Found<'_, '_>, value: &Value<'_>, criterion: &Criterion) {
     });
     for ground in grounds {
         let span = key.span().start..check.span().end.max(key.span().end);
-        found.doubt(span, Doubt::ProtectedGround(criterion.id.clone(), ground));
+        found.doubt(span, LintWarning::ProtectedGround(criterion.id.clone(), ground));
     }
     if let Some(weight) = weight.filter(|_| criterion.weight == 0) {
-        found.doubt(weight.span(), Doubt::ZeroWeight(criterion.id.clone()));
+        found.doubt(weight.span(), LintWarning::ZeroWeight(criterion.id.clone()));
     }
 }
 
 /// Sectors that are borderline and count anyway, and exclusions that concern no sector that counts.
-fn experience(found: &mut Found<'_, '_>, node: &Node<'_>) {
+fn experience(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
     for part in &node.parts {
         experience(found, part);
     }
@@ -207,21 +211,21 @@ fn experience(found: &mut Found<'_, '_>, node: &Node<'_>) {
         Sector::ALL.iter().find(|(_, known)| known == sector).map_or_else(String::new, |(name, _)| (*name).to_owned())
     };
     for sector in check.borderline.iter().filter(|sector| check.sectors.contains(sector)) {
-        found.doubt(node.span.clone(), Doubt::IdleBorderline(name(sector)));
+        found.doubt(node.span.clone(), LintWarning::IdleBorderline(name(sector)));
     }
     let counts = |sector: &Sector| check.sectors.contains(sector) || check.borderline.contains(sector);
     for sector in check.excluded_in.iter().filter(|sector| check.excluded.is_none() || !counts(sector)) {
-        found.doubt(node.span.clone(), Doubt::IdleExclusion(name(sector)));
+        found.doubt(node.span.clone(), LintWarning::IdleExclusion(name(sector)));
     }
 }
 
 /// A maximum of applications beside another one in the facts of the notice.
-fn maximum(found: &mut Found<'_, '_>, node: &Node<'_>) {
+fn maximum(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
     let stated = found.vacancy.notice.maximum_applications;
-    if let (Some(stated), possible_outcomes::Whole::Check(check)) = (stated, node.whole)
+    if let (Some(stated), possible_outcomes::CheckOrEntry::Check(check)) = (stated, node.whole)
         && let Some(checked) = possible_outcomes::most_vacancies(check)
         && i64::try_from(checked) != Ok(stated)
     {
-        found.doubt(node.span.clone(), Doubt::OtherMaximum(stated, checked));
+        found.doubt(node.span.clone(), LintWarning::OtherMaximum(stated, checked));
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::applicant::{DocumentKind, Level, Sector};
 use crate::domain::countries::Country;
 use crate::domain::languages::Language;
 use crate::domain::rule_lists::{Employers, FieldOfStudy, Scale, Tool};
-use crate::rules::lint::possible_outcomes::Whole;
+use crate::rules::lint::possible_outcomes::CheckOrEntry;
 
 /// More alternatives than this are not looked at; nothing is said about the formula then.
 const MOST: usize = 400;
@@ -36,26 +36,26 @@ pub(super) enum Region<'a> {
     /// Without a nationality of these countries.
     Misses(Vec<Country>),
     /// With an entry of a list that is of a kind.
-    Some(Kind<'a>),
+    Some(RegionKind<'a>),
     /// Without any such entry.
-    None(Kind<'a>),
+    None(RegionKind<'a>),
     /// Of one entry: it is of a kind.
-    Is(Kind<'a>),
+    Is(RegionKind<'a>),
     /// Of one entry: it is not of a kind.
-    IsNot(Kind<'a>),
+    IsNot(RegionKind<'a>),
     /// Whoever meets a check of which nothing more is known.
-    Meets(Whole<'a>),
+    Meets(CheckOrEntry<'a>),
     /// Whoever does not meet it.
-    Fails(Whole<'a>),
+    Fails(CheckOrEntry<'a>),
 }
 
 /// What an entry of a list may be, or what its entries may add up to.
 #[derive(Clone, Debug)]
-pub(super) enum Kind<'a> {
+pub(super) enum RegionKind<'a> {
     /// A degree.
-    Degree(Degree<'a>),
+    Degree(DegreeRegion<'a>),
     /// Studies under way.
-    Enrolled(Enrolled<'a>),
+    Enrolled(EnrolledRegion<'a>),
     /// So many months of study at some levels in all.
     Months(Vec<Level>, u32, NaiveDate),
     /// A language at a level of a scale, or above.
@@ -70,7 +70,7 @@ pub(super) enum Kind<'a> {
 
 /// A degree obtained by a day.
 #[derive(Clone, Debug)]
-pub(super) struct Degree<'a> {
+pub(super) struct DegreeRegion<'a> {
     pub(super) levels: Vec<Level>,
     /// Obtained on this day or later.
     pub(super) from: Option<NaiveDate>,
@@ -80,7 +80,7 @@ pub(super) struct Degree<'a> {
 
 /// Studies under way on a day.
 #[derive(Clone, Debug)]
-pub(super) struct Enrolled<'a> {
+pub(super) struct EnrolledRegion<'a> {
     pub(super) levels: Vec<Level>,
     /// They end within so many months.
     pub(super) months_left: Option<u32>,
@@ -291,7 +291,7 @@ impl Region<'_> {
     }
 }
 
-impl Kind<'_> {
+impl RegionKind<'_> {
     /// Whether whatever is of this kind is of the other.
     fn is_within(&self, other: &Self) -> bool {
         match self {

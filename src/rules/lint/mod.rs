@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::checks::Frame;
+use crate::checks::JudgingDates;
 use crate::domain::countries::Country;
-use crate::domain::problem::{ListKind, RuleProblem};
+use crate::domain::problem::{ListKind, RuleError};
 use crate::domain::text::Lang;
 use crate::rules::Vacancy;
 use crate::rules::parse::read;
@@ -29,25 +29,25 @@ pub use code::{Code, Severity};
 
 /// Something that was found, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Diagnostic {
     /// The bytes it is about.
     pub span: Range<usize>,
     /// What it is.
-    pub matter: Matter,
+    pub matter: DiagnosticKind,
 }
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Matter {
+pub enum DiagnosticKind {
     /// A mistake, with which the file is refused.
-    Mistake(RuleProblem),
+    Mistake(RuleError),
     /// Something legal that is probably not meant.
-    Doubt(Doubt),
+    Doubt(LintWarning),
 }
 
 /// The kinds of doubts. Criteria are named by their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum LintWarning {
     /// A score that rests on a protected ground.
     ProtectedGround(String, Ground),
     /// A text, by its key, that an official language lacks.
@@ -67,7 +67,7 @@ pub enum Doubt {
     /// An entry of a list that another entry contains already: both as written.
     Redundant(String, String),
     /// A check that can never be met.
-    NeverMet(Affected, Cause),
+    NeverMet(Affected, NeverMetCause),
     /// A check that can never fail.
     NeverFails(Affected),
     /// A criterion that never comes out met by itself.
@@ -117,7 +117,7 @@ pub enum Affected {
 
 /// Why a check can never be met.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum NeverMetCause {
     /// By its own parameters.
     Itself,
     /// Two of its parts, as they stand in the file, exclude each other.
@@ -137,31 +137,33 @@ pub enum Ground {
     Answer,
 }
 
-impl Finding {
+impl Diagnostic {
     /// The code of what was found.
     #[must_use]
     pub const fn code(&self) -> Code {
         match &self.matter {
-            Matter::Mistake(problem) => Code::of_fault(&problem.fault),
-            Matter::Doubt(doubt) => Code::of_doubt(doubt),
+            DiagnosticKind::Mistake(problem) => Code::of_fault(&problem.fault),
+            DiagnosticKind::Doubt(doubt) => Code::of_doubt(doubt),
         }
     }
 }
 
 /// Everything that can be found in a rules file, in the order of places; `as_of` takes the place of the reference date.
 #[must_use]
-pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Finding> {
+pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Diagnostic> {
     let vacancy = match read(text) {
         Ok(vacancy) => vacancy,
         Err(problems) => {
-            let mistake =
-                |problem: RuleProblem| Finding { span: problem.span.clone(), matter: Matter::Mistake(problem) };
+            let mistake = |problem: RuleError| Diagnostic {
+                span: problem.span.clone(),
+                matter: DiagnosticKind::Mistake(problem),
+            };
             return problems.into_iter().map(mistake).collect();
         }
     };
     let (document, _) = DeTable::parse_recoverable(text);
     let frame = vacancy.frame(as_of);
-    let mut found = Found { text, root: &document, vacancy: &vacancy, frame: &frame, findings: Vec::new() };
+    let mut found = LintContext { text, root: &document, vacancy: &vacancy, frame: &frame, findings: Vec::new() };
     texts::look(&mut found);
     unused_lists::look(&mut found);
     criteria::look(&mut found);
@@ -171,17 +173,17 @@ pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Finding> {
 }
 
 /// What a look at a file needs, and what it found.
-struct Found<'l, 'i> {
+struct LintContext<'l, 'i> {
     text: &'i str,
     root: &'l Spanned<DeTable<'i>>,
     vacancy: &'l Vacancy,
-    frame: &'l Frame,
-    findings: Vec<Finding>,
+    frame: &'l JudgingDates,
+    findings: Vec<Diagnostic>,
 }
 
-impl Found<'_, '_> {
-    fn doubt(&mut self, span: Range<usize>, doubt: Doubt) {
-        self.findings.push(Finding { span, matter: Matter::Doubt(doubt) });
+impl LintContext<'_, '_> {
+    fn doubt(&mut self, span: Range<usize>, doubt: LintWarning) {
+        self.findings.push(Diagnostic { span, matter: DiagnosticKind::Doubt(doubt) });
     }
 
     /// A part of the file in one line.

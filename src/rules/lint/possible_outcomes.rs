@@ -1,52 +1,52 @@
 //! Each check with its place in the file and what it can give: the only file here that matches on [`Check`].
 //!
 //! A new kind of check needs an arm in [`check`] and one in [`grounds_of`]. Of a kind whose parameters are not looked
-//! into, [`Reach::of_whole`] says that everything is possible.
+//! into, [`PossibleOutcomes::of_whole`] says that everything is possible.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::checks::age::Bound;
+use crate::checks::age::AgeBound;
 use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
-use crate::checks::documents::{Documents, Wanted};
+use crate::checks::documents::{Documents, WantedDocument};
 use crate::checks::education::{EducationCheck, EntryCheck, Recency};
 use crate::checks::experience::ExperienceCheck;
 use crate::checks::it_skill::ItSkillCheck;
 use crate::checks::language::{LanguageCheck, Threshold};
-use crate::checks::nationality::{Nationality, Which};
-use crate::checks::params::{Levels, Value};
+use crate::checks::nationality::{HowMany, Nationality};
+use crate::checks::params::{Levels, SpannedValue};
 use crate::checks::studies::Studies;
-use crate::checks::when::{Layout, When};
-use crate::checks::{Check, Frame, OnDate, declaration, education, length_of_time};
+use crate::checks::when::{BranchLayout, WhenCheck};
+use crate::checks::{Check, JudgingDates, OnDate, declaration, education, length_of_time};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{add_months, day_after, day_before};
 use crate::domain::countries::Country;
 use crate::domain::intervals::Length;
 use crate::rules::lint::Ground;
-use crate::rules::lint::formulas::{Degree, Employment, Enrolled, Formula, Kind, Region};
+use crate::rules::lint::formulas::{DegreeRegion, Employment, EnrolledRegion, Formula, Region, RegionKind};
 
 /// A check or a part of one.
 #[derive(Debug)]
-pub(super) struct Node<'a> {
+pub(super) struct CheckNode<'a> {
     /// Its bytes in the file.
     pub(super) span: Range<usize>,
     /// The check itself, to tell whether two are the same.
-    pub(super) whole: Whole<'a>,
+    pub(super) whole: CheckOrEntry<'a>,
     /// How it is made of its parts.
     pub(super) join: Join,
     /// Its parts.
     pub(super) parts: Vec<Self>,
     /// When it is surely met, and when it is surely not; where a person is asked, neither is sure.
-    pub(super) sure: Reach<'a>,
+    pub(super) sure: PossibleOutcomes<'a>,
     /// The same where a person may have said anything.
-    pub(super) free: Reach<'a>,
+    pub(super) free: PossibleOutcomes<'a>,
 }
 
 /// A check as a whole: one of the vacancy's, or one on an entry of the education on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Whole<'a> {
+pub(super) enum CheckOrEntry<'a> {
     /// A check.
     Check(&'a Check),
     /// A check on one entry.
@@ -70,16 +70,16 @@ pub(super) enum Join {
 
 /// When a check is met, and when it is not; between the two lies what is unclear.
 #[derive(Clone, Debug)]
-pub(super) struct Reach<'a> {
+pub(super) struct PossibleOutcomes<'a> {
     /// Who meets it.
     pub(super) met: Formula<'a>,
     /// Who does not.
     pub(super) not_met: Formula<'a>,
 }
 
-impl<'a> Reach<'a> {
+impl<'a> PossibleOutcomes<'a> {
     /// What a check can give of which nothing more is known: everything.
-    fn of_whole(whole: Whole<'a>) -> Self {
+    fn of_whole(whole: CheckOrEntry<'a>) -> Self {
         Self { met: Formula::Region(Region::Meets(whole)), not_met: Formula::Region(Region::Fails(whole)) }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Reach<'a> {
     }
 
     /// An entry of the kind shows it, and only without one of the wider kind it is not met.
-    fn entry(kind: Kind<'a>, wide: Kind<'a>) -> Self {
+    fn entry(kind: RegionKind<'a>, wide: RegionKind<'a>) -> Self {
         Self::regions(Region::Some(kind), Region::None(wide))
     }
 
@@ -119,21 +119,21 @@ impl<'a> Reach<'a> {
 }
 
 /// What a person is asked, about a check that has to allow for it.
-fn asked<'a>(inner: Option<&Node<'a>>) -> [Reach<'a>; 2] {
+fn asked<'a>(inner: Option<&CheckNode<'a>>) -> [PossibleOutcomes<'a>; 2] {
     let sure = inner.map_or_else(Formula::nobody, |inner| inner.sure.not_met.clone());
     let free = inner.map_or_else(Formula::everybody, |inner| inner.free.met.clone());
-    let sure = Reach { met: Formula::nobody(), not_met: sure };
-    [sure, Reach { met: free, not_met: Formula::everybody() }]
+    let sure = PossibleOutcomes { met: Formula::nobody(), not_met: sure };
+    [sure, PossibleOutcomes { met: free, not_met: Formula::everybody() }]
 }
 
 /// A check with its place, from the table in the file that it was read from.
-pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> Node<'a> {
-    let whole = Whole::Check(check);
-    let place = Place::of(value);
-    let atom = |reach: Reach<'a>| place.atom(whole, reach);
-    let opaque = || atom(Reach::of_whole(whole));
+pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, frame: &JudgingDates) -> CheckNode<'a> {
+    let whole = CheckOrEntry::Check(check);
+    let place = CheckLocation::of(value);
+    let atom = |reach: PossibleOutcomes<'a>| place.atom(whole, reach);
+    let opaque = || atom(PossibleOutcomes::of_whole(whole));
     if is_never_met(check) {
-        return atom(Reach { met: Formula::nobody(), ..Reach::of_whole(whole) });
+        return atom(PossibleOutcomes { met: Formula::nobody(), ..PossibleOutcomes::of_whole(whole) });
     }
     if !is_looked_into(check) {
         return opaque();
@@ -143,7 +143,7 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
         Check::Age(check) => {
             let bound = |bound| age(bound, frame.day(check.on), frame.reference);
             let lower = bound(check.bound);
-            atom(check.upper.map_or(lower.clone(), |upper| Reach::all([lower, bound(upper)])))
+            atom(check.upper.map_or(lower.clone(), |upper| PossibleOutcomes::all([lower, bound(upper)])))
         }
         Check::Education(check) => education(&place, whole, check, frame),
         Check::Studies(check) => atom(studies(check, frame)),
@@ -153,16 +153,16 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
         Check::Vacancies(check) => {
             let most = u64::try_from(check.at_most).unwrap_or(u64::MAX);
             let (fine, too_many) = (Region::Number("vacancies", 1, most), most.saturating_add(1));
-            atom(Reach::regions(fine, Region::Number("vacancies", too_many, u64::MAX)))
+            atom(PossibleOutcomes::regions(fine, Region::Number("vacancies", too_many, u64::MAX)))
         }
         Check::Documents(check) => documents(check).map_or_else(opaque, atom),
         Check::Declaration(check) => {
             let name = match check.field {
-                declaration::Field::GenerativeAiUsed => "generative_ai_used",
-                declaration::Field::Declared { within, .. } => within,
+                declaration::DeclarationField::GenerativeAiUsed => "generative_ai_used",
+                declaration::DeclarationField::Declared { within, .. } => within,
             };
             let is = |value| Region::Number(name, u64::from(value), u64::from(value));
-            atom(Reach::regions(is(check.is), is(!check.is)))
+            atom(PossibleOutcomes::regions(is(check.is), is(!check.is)))
         }
         Check::When(when) => place.made(whole, Join::Around, ways(&place, when, frame)),
         Check::Tracks(tracks) => {
@@ -171,9 +171,9 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
                 table.get_ref().as_table()?.get("check").map(|value| self::check(value, &track.check, frame))
             });
             let parts: Vec<_> = each.collect();
-            let sure = Reach::any(parts.iter().map(|part| part.sure.clone()));
-            let free = Reach::any(parts.iter().map(|part| part.free.clone()));
-            Node { span: place.span.clone(), whole, join: Join::Any, parts, sure, free }
+            let sure = PossibleOutcomes::any(parts.iter().map(|part| part.sure.clone()));
+            let free = PossibleOutcomes::any(parts.iter().map(|part| part.free.clone()));
+            CheckNode { span: place.span.clone(), whole, join: Join::Any, parts, sure, free }
         }
         Check::ByNationality(by) => {
             let cases = by.cases.iter().map(|(key, _, check)| (key.as_str(), check));
@@ -196,7 +196,7 @@ pub(super) fn check<'a>(value: &Value<'_>, check: &'a Check, frame: &Frame) -> N
 /// Whether two parameters of a check exclude each other: more time than there is or than is allowed, a number between two
 /// that are the wrong way round, a field that counts and does not.
 fn is_never_met(check: &Check) -> bool {
-    let time = |asked: &length_of_time::Asked| {
+    let time = |asked: &length_of_time::TimeRequirement| {
         let beyond =
             |limit: Option<Length>| asked.at_least.zip(limit).is_some_and(|(least, most)| most.is_below(least));
         beyond(asked.at_most) || beyond(asked.within_last)
@@ -225,7 +225,7 @@ fn is_never_met(check: &Check) -> bool {
 /// post, and nothing that few checks ask.
 fn is_looked_into(check: &Check) -> bool {
     match check {
-        Check::Nationality(check) => is_known(check.on) && check.which != Which::Each,
+        Check::Nationality(check) => is_known(check.on) && check.which != HowMany::Each,
         Check::Age(check) => is_known(check.on),
         Check::Education(check) => is_known(check.on) && !check.highest,
         Check::Studies(check) => is_known(check.on) && check.unit.is_none() && check.more.is_none(),
@@ -243,25 +243,26 @@ fn is_looked_into(check: &Check) -> bool {
 }
 
 /// Documents of which one is enough; none where more is asked of them than their kind and their dates.
-fn documents<'a>(check: &Documents) -> Option<Reach<'a>> {
+fn documents<'a>(check: &Documents) -> Option<PossibleOutcomes<'a>> {
     let Documents::Attached(wanted) = check else { return None };
-    let is_plain =
-        |wanted: &Wanted| wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none();
+    let is_plain = |wanted: &WantedDocument| {
+        wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none()
+    };
     let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| is_plain(wanted))).collect();
-    Some(Reach::any(kinds?.into_iter().zip(wanted).map(|(kind, wanted)| {
-        let kind = Kind::Document(kind, wanted.dates_shown);
-        Reach::entry(kind.clone(), kind)
+    Some(PossibleOutcomes::any(kinds?.into_iter().zip(wanted).map(|(kind, wanted)| {
+        let kind = RegionKind::Document(kind, wanted.dates_shown);
+        PossibleOutcomes::entry(kind.clone(), kind)
     })))
 }
 
 /// The conditions of a check, and what is asked where they hold.
-fn ways<'a>(place: &Place<'_, '_>, when: &'a When<Check>, frame: &Frame) -> Vec<Node<'a>> {
-    let branch = |table: &Value<'_>, key: &str, inner: &'a Check| {
+fn ways<'a>(place: &CheckLocation<'_, '_>, when: &'a WhenCheck<Check>, frame: &JudgingDates) -> Vec<CheckNode<'a>> {
+    let branch = |table: &SpannedValue<'_>, key: &str, inner: &'a Check| {
         table.get_ref().as_table()?.get(key).map(|value| check(value, inner, frame))
     };
     let table = |index: usize| match when.layout {
-        Layout::Table => place.parameters,
-        Layout::List | Layout::ListWithElse => place.parameters?.get_ref().as_array()?.get(index),
+        BranchLayout::Table => place.parameters,
+        BranchLayout::List | BranchLayout::ListWithElse => place.parameters?.get_ref().as_array()?.get(index),
     };
     let mut parts = Vec::new();
     for (index, (condition, then)) in when.branches.iter().enumerate() {
@@ -269,7 +270,7 @@ fn ways<'a>(place: &Place<'_, '_>, when: &'a When<Check>, frame: &Frame) -> Vec<
         parts.extend(branch(table, "if", condition));
         parts.extend(branch(table, "then", then));
     }
-    let last = when.branches.len() - usize::from(when.layout != Layout::ListWithElse);
+    let last = when.branches.len() - usize::from(when.layout != BranchLayout::ListWithElse);
     let other = when.otherwise.as_deref().zip(table(last));
     parts.extend(other.and_then(|(inner, table)| branch(table, "else", inner)));
     parts
@@ -308,28 +309,28 @@ pub(super) fn most_vacancies(check: &Check) -> Option<usize> {
 }
 
 /// The sectors of an experience check, where a check is one.
-pub(super) fn experience_of(check: Whole<'_>) -> Option<&ExperienceCheck> {
-    if let Whole::Check(Check::Experience(check)) = check { Some(check) } else { None }
+pub(super) fn experience_of(check: CheckOrEntry<'_>) -> Option<&ExperienceCheck> {
+    if let CheckOrEntry::Check(Check::Experience(check)) = check { Some(check) } else { None }
 }
 
 /// The countries of a nationality check, with the day counted in, and whether it asks for none of them.
-pub(super) fn countries_of(check: Whole<'_>, frame: &Frame) -> Option<(Vec<Country>, bool)> {
-    let Whole::Check(Check::Nationality(check)) = check else { return None };
+pub(super) fn countries_of(check: CheckOrEntry<'_>, frame: &JudgingDates) -> Option<(Vec<Country>, bool)> {
+    let CheckOrEntry::Check(Check::Nationality(check)) = check else { return None };
     if !is_known(check.on) {
         return None;
     }
-    Some((members(check, frame).0, check.which == Which::None))
+    Some((members(check, frame).0, check.which == HowMany::None))
 }
 
 /// Where a check stands: its kind as a key, and its parameters.
-struct Place<'v, 'i> {
+struct CheckLocation<'v, 'i> {
     span: Range<usize>,
-    parameters: Option<&'v Value<'i>>,
+    parameters: Option<&'v SpannedValue<'i>>,
 }
 
-impl<'v, 'i> Place<'v, 'i> {
+impl<'v, 'i> CheckLocation<'v, 'i> {
     /// A check is a table with one key, its kind.
-    fn of(value: &'v Value<'i>) -> Self {
+    fn of(value: &'v SpannedValue<'i>) -> Self {
         match value.get_ref().as_table().and_then(|table| table.iter().next()) {
             Some((kind, parameters)) => {
                 let span = kind.span().start..parameters.span().end.max(kind.span().end);
@@ -339,48 +340,48 @@ impl<'v, 'i> Place<'v, 'i> {
         }
     }
 
-    fn inner(&self, key: &str) -> Option<&'v Value<'i>> {
+    fn inner(&self, key: &str) -> Option<&'v SpannedValue<'i>> {
         self.parameters?.get_ref().as_table()?.get(key)
     }
 
-    fn atom<'a>(&self, whole: Whole<'a>, reach: Reach<'a>) -> Node<'a> {
+    fn atom<'a>(&self, whole: CheckOrEntry<'a>, reach: PossibleOutcomes<'a>) -> CheckNode<'a> {
         let (span, sure) = (self.span.clone(), reach.clone());
-        Node { span, whole, join: Join::Atom, parts: Vec::new(), sure, free: reach }
+        CheckNode { span, whole, join: Join::Atom, parts: Vec::new(), sure, free: reach }
     }
 
     /// A check of which only the parts are looked into.
-    fn made<'a>(&self, whole: Whole<'a>, join: Join, parts: Vec<Node<'a>>) -> Node<'a> {
-        let (sure, free) = (Reach::of_whole(whole), Reach::of_whole(whole));
-        Node { span: self.span.clone(), whole, join, parts, sure, free }
+    fn made<'a>(&self, whole: CheckOrEntry<'a>, join: Join, parts: Vec<CheckNode<'a>>) -> CheckNode<'a> {
+        let (sure, free) = (PossibleOutcomes::of_whole(whole), PossibleOutcomes::of_whole(whole));
+        CheckNode { span: self.span.clone(), whole, join, parts, sure, free }
     }
 
     fn around<'a>(
         &self,
-        whole: Whole<'a>,
-        inner: Option<Node<'a>>,
-        reach: impl Fn(Option<&Node<'a>>) -> [Reach<'a>; 2],
-    ) -> Node<'a> {
+        whole: CheckOrEntry<'a>,
+        inner: Option<CheckNode<'a>>,
+        reach: impl Fn(Option<&CheckNode<'a>>) -> [PossibleOutcomes<'a>; 2],
+    ) -> CheckNode<'a> {
         let [sure, free] = reach(inner.as_ref());
         let parts = inner.into_iter().collect();
-        Node { span: self.span.clone(), whole, join: Join::Around, parts, sure, free }
+        CheckNode { span: self.span.clone(), whole, join: Join::Around, parts, sure, free }
     }
 
     /// A combination, each of whose parts is read by `part`.
     fn combined<'a, C>(
         &self,
-        whole: Whole<'a>,
+        whole: CheckOrEntry<'a>,
         combine: &'a Combine<C>,
-        part: impl Fn(&Value<'_>, &'a C) -> Node<'a>,
-    ) -> Node<'a> {
-        let parts = |list: Option<&'v Value<'i>>, checks: &'a [C]| -> Vec<Node<'a>> {
+        part: impl Fn(&SpannedValue<'_>, &'a C) -> CheckNode<'a>,
+    ) -> CheckNode<'a> {
+        let parts = |list: Option<&'v SpannedValue<'i>>, checks: &'a [C]| -> Vec<CheckNode<'a>> {
             let values = list.and_then(|list| list.get_ref().as_array()).into_iter().flatten();
             values.zip(checks).map(|(value, check)| part(value, check)).collect()
         };
         let (join, parts) = match combine {
             Combine::Not(inner) => {
-                let opposite = |inner: Option<&Node<'a>>| match inner {
+                let opposite = |inner: Option<&CheckNode<'a>>| match inner {
                     Some(inner) => [inner.sure.clone().opposite(), inner.free.clone().opposite()],
-                    None => [Reach::of_whole(whole), Reach::of_whole(whole)],
+                    None => [PossibleOutcomes::of_whole(whole), PossibleOutcomes::of_whole(whole)],
                 };
                 return self.around(whole, self.parameters.map(|value| part(value, inner)), opposite);
             }
@@ -393,45 +394,45 @@ impl<'v, 'i> Place<'v, 'i> {
             Join::All => parts.len(),
             Join::Any | Join::Around | Join::Atom => 1,
         };
-        let sure = Reach::at_least(count, parts.iter().map(|part| part.sure.clone()));
-        let free = Reach::at_least(count, parts.iter().map(|part| part.free.clone()));
-        Node { span: self.span.clone(), whole, join, parts, sure, free }
+        let sure = PossibleOutcomes::at_least(count, parts.iter().map(|part| part.sure.clone()));
+        let free = PossibleOutcomes::at_least(count, parts.iter().map(|part| part.free.clone()));
+        CheckNode { span: self.span.clone(), whole, join, parts, sure, free }
     }
 }
 
 /// The members of a set on its day, and their territories.
-fn members(check: &Nationality, frame: &Frame) -> (Vec<Country>, Vec<Country>) {
+fn members(check: &Nationality, frame: &JudgingDates) -> (Vec<Country>, Vec<Country>) {
     let on = frame.day(check.on);
     let members = || check.set.members.iter().filter(|member| member.on(on));
     let countries = members().map(|member| member.country).collect();
     (countries, members().flat_map(|member| member.territories.iter().copied()).collect())
 }
 
-fn nationality<'a>(check: &Nationality, frame: &Frame) -> Reach<'a> {
+fn nationality<'a>(check: &Nationality, frame: &JudgingDates) -> PossibleOutcomes<'a> {
     let (countries, territories) = members(check, frame);
     let doubtful = countries.iter().copied().chain(territories).collect();
-    let reach = Reach::regions(Region::Hits(countries), Region::Misses(doubtful));
-    if check.which == Which::None { reach.opposite() } else { reach }
+    let reach = PossibleOutcomes::regions(Region::Hits(countries), Region::Misses(doubtful));
+    if check.which == HowMany::None { reach.opposite() } else { reach }
 }
 
-fn age<'a>(bound: Bound, on: NaiveDate, reference: NaiveDate) -> Reach<'a> {
+fn age<'a>(bound: AgeBound, on: NaiveDate, reference: NaiveDate) -> PossibleOutcomes<'a> {
     // Nobody who applies is born after both of these days.
     let born = Some(on.max(reference));
-    let (Bound::AtLeast(years) | Bound::Over(years) | Bound::AtMost(years) | Bound::Under(years)) = bound;
+    let (AgeBound::AtLeast(years) | AgeBound::Over(years) | AgeBound::AtMost(years) | AgeBound::Under(years)) = bound;
     let turn = |years: u16| add_months(on, -12 * i32::from(years));
     // The day on which a bound turns is one of a few.
     let first_of = |start: NaiveDate, step: fn(NaiveDate) -> NaiveDate| {
         std::iter::successors(Some(start), |day| Some(step(*day))).take(8).find(|day| bound.holds(*day, on))
     };
     match bound {
-        Bound::AtLeast(_) | Bound::Over(_) => {
+        AgeBound::AtLeast(_) | AgeBound::Over(_) => {
             let last = first_of(day_after(day_after(turn(years))), day_before).unwrap_or(on);
-            Reach::regions(Region::Born(None, Some(last)), Region::Born(Some(day_after(last)), born))
+            PossibleOutcomes::regions(Region::Born(None, Some(last)), Region::Born(Some(day_after(last)), born))
         }
-        Bound::AtMost(_) | Bound::Under(_) => {
-            let years = if matches!(bound, Bound::AtMost(_)) { years + 1 } else { years };
+        AgeBound::AtMost(_) | AgeBound::Under(_) => {
+            let years = if matches!(bound, AgeBound::AtMost(_)) { years + 1 } else { years };
             let first = first_of(day_before(day_before(turn(years))), day_after).unwrap_or(on);
-            Reach::regions(Region::Born(Some(first), born), Region::Born(None, Some(day_before(first))))
+            PossibleOutcomes::regions(Region::Born(Some(first), born), Region::Born(None, Some(day_before(first))))
         }
     }
 }
@@ -440,54 +441,58 @@ fn levels_of(levels: &Levels) -> Vec<Level> {
     Level::ALL.into_iter().map(|(_, level)| level).filter(|level| levels.contain(*level)).collect()
 }
 
-fn studies<'a>(check: &Studies, frame: &Frame) -> Reach<'a> {
+fn studies<'a>(check: &Studies, frame: &JudgingDates) -> PossibleOutcomes<'a> {
     let (levels, on) = (levels_of(&check.levels), frame.day(check.on));
     let least = check.borderline_months.unwrap_or(check.months);
-    let months = |months: u32| Kind::Months(levels.clone(), months, on);
+    let months = |months: u32| RegionKind::Months(levels.clone(), months, on);
     let met = Formula::Region(Region::Some(months(check.months)));
     // No time at all is less than no months.
     let not_met = if least == 0 { Formula::nobody() } else { Formula::Region(Region::None(months(least))) };
-    Reach { met, not_met }
+    PossibleOutcomes { met, not_met }
 }
 
 /// What reaches a level, and what does not even reach the borderline.
 fn threshold<'a>(
     threshold: &'a Threshold,
-    kind: impl Fn(&'a crate::domain::rule_lists::Scale, usize) -> Kind<'a>,
-) -> Reach<'a> {
+    kind: impl Fn(&'a crate::domain::rule_lists::Scale, usize) -> RegionKind<'a>,
+) -> PossibleOutcomes<'a> {
     let borderline = threshold.borderline.unwrap_or(threshold.at_least);
-    Reach::entry(kind(&threshold.scale, threshold.at_least), kind(&threshold.scale, borderline))
+    PossibleOutcomes::entry(kind(&threshold.scale, threshold.at_least), kind(&threshold.scale, borderline))
 }
 
-fn language(check: &LanguageCheck) -> Reach<'_> {
+fn language(check: &LanguageCheck) -> PossibleOutcomes<'_> {
     let demand = &check.demand;
-    let each = demand
-        .languages
-        .iter()
-        .map(|language| threshold(&demand.level.threshold, |scale, level| Kind::Language(*language, scale, level)));
-    if check.each { Reach::all(each) } else { Reach::any(each) }
+    let each = demand.languages.iter().map(|language| {
+        threshold(&demand.level.threshold, |scale, level| RegionKind::Language(*language, scale, level))
+    });
+    if check.each { PossibleOutcomes::all(each) } else { PossibleOutcomes::any(each) }
 }
 
-fn it_skill(check: &ItSkillCheck) -> Reach<'_> {
-    let of = |tool| threshold(&check.threshold, move |scale, level| Kind::Tool(tool, scale, level));
+fn it_skill(check: &ItSkillCheck) -> PossibleOutcomes<'_> {
+    let of = |tool| threshold(&check.threshold, move |scale, level| RegionKind::Tool(tool, scale, level));
     let each = check.tools.iter().map(|tool| of(Some(tool)));
     if check.tools.is_empty() {
         of(None)
     } else if check.each {
-        Reach::all(each)
+        PossibleOutcomes::all(each)
     } else {
-        Reach::any(each)
+        PossibleOutcomes::any(each)
     }
 }
 
-fn experience<'a>(check: &'a ExperienceCheck, frame: &Frame) -> Reach<'a> {
+fn experience<'a>(check: &'a ExperienceCheck, frame: &JudgingDates) -> PossibleOutcomes<'a> {
     let (excluded, excluded_in, on) = (check.excluded.as_ref(), check.excluded_in.as_slice(), frame.day(check.on));
-    let of = |sectors| Kind::Employment(Employment { sectors, excluded, excluded_in, on });
-    Reach::entry(of(check.sectors.clone()), of([check.sectors.as_slice(), &check.borderline].concat()))
+    let of = |sectors| RegionKind::Employment(Employment { sectors, excluded, excluded_in, on });
+    PossibleOutcomes::entry(of(check.sectors.clone()), of([check.sectors.as_slice(), &check.borderline].concat()))
 }
 
 /// A check on the entries of the education: one of them has to fit, as a whole.
-fn education<'a>(place: &Place<'_, '_>, whole: Whole<'a>, check: &'a EducationCheck, frame: &Frame) -> Node<'a> {
+fn education<'a>(
+    place: &CheckLocation<'_, '_>,
+    whole: CheckOrEntry<'a>,
+    check: &'a EducationCheck,
+    frame: &JudgingDates,
+) -> CheckNode<'a> {
     let (on, day) = (check.on, frame.day(check.on));
     let span = place.span.clone();
     let (sure, free) = (some_entry(&check.entry, on, day, false), some_entry(&check.entry, on, day, true));
@@ -495,16 +500,17 @@ fn education<'a>(place: &Place<'_, '_>, whole: Whole<'a>, check: &'a EducationCh
     let parts = match &check.entry {
         EntryCheck::Combine(combine) => {
             let parts = place.entries().map(|combined| {
-                combined.combined(Whole::Entry(&check.entry, on), combine, |value, part| entry(value, part, on, day))
+                combined
+                    .combined(CheckOrEntry::Entry(&check.entry, on), combine, |value, part| entry(value, part, on, day))
             });
             parts.into_iter().collect()
         }
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Person(_) => Vec::new(),
     };
-    Node { span, whole, join: Join::Around, parts, sure, free }
+    CheckNode { span, whole, join: Join::Around, parts, sure, free }
 }
 
-impl Place<'_, '_> {
+impl CheckLocation<'_, '_> {
     /// The combination of checks on one entry, among the other parameters.
     fn entries(&self) -> Option<Self> {
         let table = self.parameters?.get_ref().as_table()?;
@@ -514,13 +520,13 @@ impl Place<'_, '_> {
 }
 
 /// A check on one entry, with its place.
-fn entry<'a>(value: &Value<'_>, check: &'a EntryCheck, on: OnDate, day: NaiveDate) -> Node<'a> {
-    let (whole, place) = (Whole::Entry(check, on), Place::of(value));
+fn entry<'a>(value: &SpannedValue<'_>, check: &'a EntryCheck, on: OnDate, day: NaiveDate) -> CheckNode<'a> {
+    let (whole, place) = (CheckOrEntry::Entry(check, on), CheckLocation::of(value));
     if !is_plain(check) {
-        return place.atom(whole, Reach::of_whole(whole));
+        return place.atom(whole, PossibleOutcomes::of_whole(whole));
     }
     match check {
-        EntryCheck::Attended(_) => place.atom(whole, Reach::of_whole(whole)),
+        EntryCheck::Attended(_) => place.atom(whole, PossibleOutcomes::of_whole(whole)),
         EntryCheck::Degree(degree) => place.atom(whole, is_of(kinds_of_degree(degree, day))),
         EntryCheck::Enrolled(enrolled) => place.atom(whole, is_of(kinds_of_enrolled(enrolled, day))),
         EntryCheck::Person(person) => {
@@ -531,68 +537,73 @@ fn entry<'a>(value: &Value<'_>, check: &'a EntryCheck, on: OnDate, day: NaiveDat
     }
 }
 
-fn is_of([kind, wide]: [Kind<'_>; 2]) -> Reach<'_> {
-    Reach::regions(Region::Is(kind), Region::IsNot(wide))
+fn is_of([kind, wide]: [RegionKind<'_>; 2]) -> PossibleOutcomes<'_> {
+    PossibleOutcomes::regions(Region::Is(kind), Region::IsNot(wide))
 }
 
 /// When some entry fits; `free` where a person may have said anything.
-fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Reach<'_> {
+fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> PossibleOutcomes<'_> {
     if !is_plain(check) {
-        return Reach::of_whole(Whole::Entry(check, on));
+        return PossibleOutcomes::of_whole(CheckOrEntry::Entry(check, on));
     }
     match check {
-        EntryCheck::Attended(_) => Reach::of_whole(Whole::Entry(check, on)),
+        EntryCheck::Attended(_) => PossibleOutcomes::of_whole(CheckOrEntry::Entry(check, on)),
         EntryCheck::Degree(degree) => {
             let [kind, wide] = kinds_of_degree(degree, day);
-            Reach::entry(kind, wide)
+            PossibleOutcomes::entry(kind, wide)
         }
         EntryCheck::Enrolled(enrolled) => {
             let [kind, wide] = kinds_of_enrolled(enrolled, day);
-            Reach::entry(kind, wide)
+            PossibleOutcomes::entry(kind, wide)
         }
         EntryCheck::Person(person) => {
             let inner = person.unless_not.as_ref().map(|inner| some_entry(inner, on, day, free));
             match (inner, free) {
-                (Some(inner), true) => Reach { met: inner.met, not_met: Formula::everybody() },
-                (None, true) => Reach { met: Formula::everybody(), not_met: Formula::everybody() },
-                (Some(inner), false) => Reach { met: Formula::nobody(), not_met: inner.not_met },
+                (Some(inner), true) => PossibleOutcomes { met: inner.met, not_met: Formula::everybody() },
+                (None, true) => PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() },
+                (Some(inner), false) => PossibleOutcomes { met: Formula::nobody(), not_met: inner.not_met },
                 // Without an entry there is nothing to ask about.
-                (None, false) => {
-                    Reach { met: Formula::nobody(), not_met: Formula::Region(Region::Fails(Whole::Entry(check, on))) }
-                }
+                (None, false) => PossibleOutcomes {
+                    met: Formula::nobody(),
+                    not_met: Formula::Region(Region::Fails(CheckOrEntry::Entry(check, on))),
+                },
             }
         }
         EntryCheck::Combine(Combine::Any(parts)) => {
-            Reach::any(parts.iter().map(|part| some_entry(part, on, day, free)))
+            PossibleOutcomes::any(parts.iter().map(|part| some_entry(part, on, day, free)))
         }
         // Several on one entry: whether one entry can be all of it, its parts tell.
         EntryCheck::Combine(Combine::All(_) | Combine::Not(_) | Combine::AtLeast(..)) => {
-            let whole = Reach::of_whole(Whole::Entry(check, on));
+            let whole = PossibleOutcomes::of_whole(CheckOrEntry::Entry(check, on));
             let is_possible = one_entry(check, day).met.is_possible();
-            if is_possible { whole } else { Reach { met: Formula::nobody(), ..whole } }
+            if is_possible { whole } else { PossibleOutcomes { met: Formula::nobody(), ..whole } }
         }
     }
 }
 
 /// When one entry fits, where a person may have said anything.
-fn one_entry(check: &EntryCheck, day: NaiveDate) -> Reach<'_> {
+fn one_entry(check: &EntryCheck, day: NaiveDate) -> PossibleOutcomes<'_> {
     // What is not looked into may be anything.
     if !is_plain(check) {
-        return Reach { met: Formula::everybody(), not_met: Formula::everybody() };
+        return PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() };
     }
     match check {
-        EntryCheck::Attended(_) => Reach { met: Formula::everybody(), not_met: Formula::everybody() },
+        EntryCheck::Attended(_) => PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() },
         EntryCheck::Degree(degree) => is_of(kinds_of_degree(degree, day)),
         EntryCheck::Enrolled(enrolled) => is_of(kinds_of_enrolled(enrolled, day)),
         EntryCheck::Person(person) => {
             let inner = person.unless_not.as_ref().map(|inner| one_entry(inner, day).met);
-            Reach { met: inner.unwrap_or_else(Formula::everybody), not_met: Formula::everybody() }
+            PossibleOutcomes { met: inner.unwrap_or_else(Formula::everybody), not_met: Formula::everybody() }
         }
-        EntryCheck::Combine(Combine::Any(parts)) => Reach::any(parts.iter().map(|part| one_entry(part, day))),
-        EntryCheck::Combine(Combine::All(parts)) => Reach::all(parts.iter().map(|part| one_entry(part, day))),
+        EntryCheck::Combine(Combine::Any(parts)) => {
+            PossibleOutcomes::any(parts.iter().map(|part| one_entry(part, day)))
+        }
+        EntryCheck::Combine(Combine::All(parts)) => {
+            PossibleOutcomes::all(parts.iter().map(|part| one_entry(part, day)))
+        }
         EntryCheck::Combine(Combine::Not(part)) => one_entry(part, day).opposite(),
         EntryCheck::Combine(Combine::AtLeast(count, parts)) => {
-            Reach::at_least(*count, parts.iter().map(|part| one_entry(part, day)))
+            PossibleOutcomes::at_least(*count, parts.iter().map(|part| one_entry(part, day)))
         }
     }
 }
@@ -619,26 +630,26 @@ const fn is_plain(check: &EntryCheck) -> bool {
 }
 
 /// What a degree has to be, and what leaves it in doubt as well: another field.
-fn kinds_of_degree(degree: &education::Degree, on: NaiveDate) -> [Kind<'_>; 2] {
+fn kinds_of_degree(degree: &education::Degree, on: NaiveDate) -> [RegionKind<'_>; 2] {
     let from = degree.recency.map(|recency| match recency {
         Recency::Within(months) => add_months(on, -months.cast_signed()),
         Recency::LessThan(months) => day_after(add_months(on, -months.cast_signed())),
     });
     let (levels, field) = (levels_of(&degree.levels), degree.fields.as_ref());
-    let kind = Degree { levels, from, field, on };
-    let wide = Degree { field: None, ..kind.clone() };
-    [Kind::Degree(kind), Kind::Degree(wide)]
+    let kind = DegreeRegion { levels, from, field, on };
+    let wide = DegreeRegion { field: None, ..kind.clone() };
+    [RegionKind::Degree(kind), RegionKind::Degree(wide)]
 }
 
 /// What studies under way have to be, and what leaves them in doubt as well: another field, a borderline level.
-fn kinds_of_enrolled(enrolled: &education::Enrolled, on: NaiveDate) -> [Kind<'_>; 2] {
+fn kinds_of_enrolled(enrolled: &education::Enrolled, on: NaiveDate) -> [RegionKind<'_>; 2] {
     let (levels, field) = (levels_of(&enrolled.levels), enrolled.fields.as_ref());
     let is_doubtful = |level: &Level| {
         let is_borderline = enrolled.borderline.is_some_and(|borderline| *level >= borderline);
         enrolled.levels.contain(*level) || (is_borderline && *level < enrolled.levels.lowest())
     };
     let doubtful = Level::ALL.into_iter().map(|(_, level)| level).filter(is_doubtful).collect();
-    let kind = Enrolled { levels, months_left: enrolled.final_stage_within_months, field, on };
-    let wide = Enrolled { levels: doubtful, field: None, ..kind.clone() };
-    [Kind::Enrolled(kind), Kind::Enrolled(wide)]
+    let kind = EnrolledRegion { levels, months_left: enrolled.final_stage_within_months, field, on };
+    let wide = EnrolledRegion { levels: doubtful, field: None, ..kind.clone() };
+    [RegionKind::Enrolled(kind), RegionKind::Enrolled(wide)]
 }

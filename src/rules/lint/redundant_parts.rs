@@ -1,34 +1,34 @@
 //! The parts of one check: what can never be met or never fail, and what another part says already.
 
 use crate::rules::lint::formulas::Formula;
-use crate::rules::lint::possible_outcomes::{Join, Node, countries_of};
-use crate::rules::lint::{Affected, Cause, Code, Doubt, Found, Matter};
+use crate::rules::lint::possible_outcomes::{CheckNode, Join, countries_of};
+use crate::rules::lint::{Affected, Code, DiagnosticKind, LintContext, LintWarning, NeverMetCause};
 
 /// Looks at a check of a criterion and at all parts of it. Whether it or a part can give but one outcome is told at the
 /// innermost place that shows it.
-pub(super) fn look(found: &mut Found<'_, '_>, id: &str, root: &Node<'_>) {
+pub(super) fn look(found: &mut LintContext<'_, '_>, id: &str, root: &CheckNode<'_>) {
     let before = found.findings.len();
     part(found, id, root);
-    let told = |found: &Found<'_, '_>, code: Code| {
+    let told = |found: &LintContext<'_, '_>, code: Code| {
         found.findings.get(before..).unwrap_or_default().iter().any(|finding| finding.code() == code)
     };
     // What follows for the criterion is told where no part told the same.
     if !root.free.met.is_possible() && !told(found, Code::NeverMet) {
         let cause = cause(found, root);
-        found.doubt(root.span.clone(), Doubt::NeverMet(Affected::Criterion(id.to_owned()), cause));
+        found.doubt(root.span.clone(), LintWarning::NeverMet(Affected::Criterion(id.to_owned()), cause));
     }
     if !root.free.not_met.is_possible() && !told(found, Code::NeverFails) && !has_zero_months(found, root) {
-        found.doubt(root.span.clone(), Doubt::NeverFails(Affected::Criterion(id.to_owned())));
+        found.doubt(root.span.clone(), LintWarning::NeverFails(Affected::Criterion(id.to_owned())));
     }
     // A finding on a part says what it means for the criterion.
     let (is_never_met, never_fails) = (!root.free.met.is_possible(), !root.free.not_met.is_possible());
     for finding in found.findings.get_mut(before..).unwrap_or_default() {
-        if let Matter::Doubt(Doubt::NeverMet(affected, _)) = &mut finding.matter
+        if let DiagnosticKind::Doubt(LintWarning::NeverMet(affected, _)) = &mut finding.matter
             && is_never_met
         {
             *affected = Affected::Criterion(id.to_owned());
         }
-        if let Matter::Doubt(Doubt::NeverFails(affected)) = &mut finding.matter
+        if let DiagnosticKind::Doubt(LintWarning::NeverFails(affected)) = &mut finding.matter
             && never_fails
         {
             *affected = Affected::Criterion(id.to_owned());
@@ -37,7 +37,7 @@ pub(super) fn look(found: &mut Found<'_, '_>, id: &str, root: &Node<'_>) {
 }
 
 /// Gives whether something was told of its outcome.
-fn part(found: &mut Found<'_, '_>, id: &str, node: &Node<'_>) -> bool {
+fn part(found: &mut LintContext<'_, '_>, id: &str, node: &CheckNode<'_>) -> bool {
     let told: Vec<_> = node.parts.iter().map(|inner| part(found, id, inner)).collect();
     siblings(found, node, &told);
     if told.contains(&true) {
@@ -46,25 +46,25 @@ fn part(found: &mut Found<'_, '_>, id: &str, node: &Node<'_>) -> bool {
     let (met, not_met) = (node.free.met.is_possible(), node.free.not_met.is_possible());
     if !met {
         let cause = cause(found, node);
-        found.doubt(node.span.clone(), Doubt::NeverMet(Affected::Part(id.to_owned()), cause));
+        found.doubt(node.span.clone(), LintWarning::NeverMet(Affected::Part(id.to_owned()), cause));
     } else if !not_met {
         let is_told = has_zero_months(found, node);
         if !is_told {
-            found.doubt(node.span.clone(), Doubt::NeverFails(Affected::Part(id.to_owned())));
+            found.doubt(node.span.clone(), LintWarning::NeverFails(Affected::Part(id.to_owned())));
         }
     }
     !met || !not_met
 }
 
 /// Whether a threshold of no months, which is told, stands within a check.
-fn has_zero_months(found: &Found<'_, '_>, node: &Node<'_>) -> bool {
+fn has_zero_months(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> bool {
     let is_within = |place: &std::ops::Range<usize>| node.span.start <= place.start && place.end <= node.span.end;
     found.findings.iter().any(|finding| finding.code() == Code::ZeroMonths && is_within(&finding.span))
 }
 
 /// Why a check can never be met.
-fn cause(found: &Found<'_, '_>, node: &Node<'_>) -> Cause {
-    let source = |node: &Node<'_>| found.source(&node.span);
+fn cause(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> NeverMetCause {
+    let source = |node: &CheckNode<'_>| found.source(&node.span);
     let possible = node.parts.iter().filter(|part| part.free.met.is_possible()).count();
     match node.join {
         Join::All | Join::AtLeast(_) => {
@@ -77,29 +77,29 @@ fn cause(found: &Found<'_, '_>, node: &Node<'_>) -> Cause {
                 one.free.met.is_possible() && other.free.met.is_possible() && one.free.met.excludes(&other.free.met)
             });
             match pairs.next() {
-                Some((one, other)) => Cause::Parts(source(one), source(other)),
-                None if matches!(node.join, Join::AtLeast(count) if possible < count) => Cause::TooFew,
-                None => Cause::Itself,
+                Some((one, other)) => NeverMetCause::Parts(source(one), source(other)),
+                None if matches!(node.join, Join::AtLeast(count) if possible < count) => NeverMetCause::TooFew,
+                None => NeverMetCause::Itself,
             }
         }
-        Join::Atom | Join::Any | Join::Around => Cause::Itself,
+        Join::Atom | Join::Any | Join::Around => NeverMetCause::Itself,
     }
 }
 
 /// What parts that stand beside each other say twice, or against each other.
-fn siblings(found: &mut Found<'_, '_>, node: &Node<'_>, told: &[bool]) {
+fn siblings(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>, told: &[bool]) {
     let parts: Vec<_> = node.parts.iter().zip(told).collect();
     for (index, (own, told)) in parts.iter().enumerate() {
         let others =
             || parts.iter().enumerate().filter(|(other, _)| *other != index).map(|(other, part)| (other, part.0));
         if others().any(|(other, part)| other < index && part.whole == own.whole) {
-            found.doubt(own.span.clone(), Doubt::RepeatedPart);
+            found.doubt(own.span.clone(), LintWarning::RepeatedPart);
             continue;
         }
         if **told {
             continue;
         }
-        let decides = |one: &Node<'_>, other: &Node<'_>| match node.join {
+        let decides = |one: &CheckNode<'_>, other: &CheckNode<'_>| match node.join {
             Join::All => one.sure.is_never_better_than(&other.sure),
             Join::Any => other.sure.is_never_better_than(&one.sure),
             Join::Atom | Join::AtLeast(_) | Join::Around => false,
@@ -111,7 +111,7 @@ fn siblings(found: &mut Found<'_, '_>, node: &Node<'_>, told: &[bool]) {
         });
         if let Some((_, part)) = deciding {
             let source = found.source(&part.span);
-            found.doubt(own.span.clone(), Doubt::DecidedPart(source));
+            found.doubt(own.span.clone(), LintWarning::DecidedPart(source));
         }
     }
     if node.join == Join::All {
@@ -126,7 +126,7 @@ fn siblings(found: &mut Found<'_, '_>, node: &Node<'_>, told: &[bool]) {
 }
 
 /// Countries that one of two checks asks for and the other refuses, where others are left.
-pub(super) fn overlap(found: &mut Found<'_, '_>, one: &Node<'_>, other: &Node<'_>) {
+pub(super) fn overlap(found: &mut LintContext<'_, '_>, one: &CheckNode<'_>, other: &CheckNode<'_>) {
     let (Some((own, own_none)), Some((others, other_none))) =
         (countries_of(one.whole, found.frame), countries_of(other.whole, found.frame))
     else {
@@ -137,6 +137,6 @@ pub(super) fn overlap(found: &mut Found<'_, '_>, one: &Node<'_>, other: &Node<'_
     }
     let both: Vec<_> = own.into_iter().filter(|country| others.contains(country)).collect();
     if !both.is_empty() {
-        found.doubt(other.span.clone(), Doubt::OverlappingSets(both));
+        found.doubt(other.span.clone(), LintWarning::OverlappingSets(both));
     }
 }

@@ -3,14 +3,14 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::checks::OnDate;
-use crate::checks::params::Value;
+use crate::checks::params::SpannedValue;
 use crate::domain::problem::ListKind;
 use crate::domain::text::Lang;
 use crate::rules::lint::unused_lists::each;
-use crate::rules::lint::{Doubt, Found};
+use crate::rules::lint::{LintContext, LintWarning};
 
 /// Looks through the whole file.
-pub(super) fn look(found: &mut Found<'_, '_>) {
+pub(super) fn look(found: &mut LintContext<'_, '_>) {
     let root = found.root;
     untranslated(found, root.get_ref());
     untitled(found);
@@ -18,7 +18,7 @@ pub(super) fn look(found: &mut Found<'_, '_>) {
 }
 
 /// Every text in one language only: a table that holds nothing but `en` or `fr`.
-fn untranslated(found: &mut Found<'_, '_>, table: &DeTable<'_>) {
+fn untranslated(found: &mut LintContext<'_, '_>, table: &DeTable<'_>) {
     for (key, value) in table {
         // The names of countries are known in both languages.
         if key.get_ref() == "name" {
@@ -27,20 +27,20 @@ fn untranslated(found: &mut Found<'_, '_>, table: &DeTable<'_>) {
         let languages = &found.vacancy.notice.official_languages;
         for lang in languages.iter().copied().filter(|lang| is_text(value) && lacks(value, *lang)).collect::<Vec<_>>() {
             let span = key.span().start..value.span().end.max(key.span().end);
-            found.doubt(span, Doubt::Untranslated(key.get_ref().to_string(), lang));
+            found.doubt(span, LintWarning::Untranslated(key.get_ref().to_string(), lang));
         }
         within(found, key.get_ref(), value);
     }
 }
 
-fn within(found: &mut Found<'_, '_>, key: &str, value: &Value<'_>) {
+fn within(found: &mut LintContext<'_, '_>, key: &str, value: &SpannedValue<'_>) {
     match value.get_ref() {
         DeValue::Table(table) => untranslated(found, table),
         DeValue::Array(list) => {
             for item in list {
                 let languages = found.vacancy.notice.official_languages.clone();
                 for lang in languages.into_iter().filter(|lang| is_text(item) && lacks(item, *lang)) {
-                    found.doubt(item.span(), Doubt::Untranslated(key.to_owned(), lang));
+                    found.doubt(item.span(), LintWarning::Untranslated(key.to_owned(), lang));
                 }
                 within(found, key, item);
             }
@@ -49,40 +49,41 @@ fn within(found: &mut Found<'_, '_>, key: &str, value: &Value<'_>) {
     }
 }
 
-fn is_text(value: &Value<'_>) -> bool {
+fn is_text(value: &SpannedValue<'_>) -> bool {
     let is_lang = |key: &str| Lang::ALL.iter().any(|lang| lang.code() == key);
     value.get_ref().as_table().is_some_and(|table| {
         !table.is_empty() && table.iter().all(|(key, text)| is_lang(key.get_ref()) && text.get_ref().is_str())
     })
 }
 
-fn lacks(value: &Value<'_>, lang: Lang) -> bool {
+fn lacks(value: &SpannedValue<'_>, lang: Lang) -> bool {
     value.get_ref().as_table().is_some_and(|table| !table.contains_key(lang.code()))
 }
 
-fn untitled(found: &mut Found<'_, '_>) {
+fn untitled(found: &mut LintContext<'_, '_>) {
     let root = found.root.get_ref();
     let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
     for (value, criterion) in criteria.zip(&found.vacancy.criteria) {
         let table = value.get_ref().as_table();
         if let Some(table) = table.filter(|table| !table.contains_key("title")) {
             let span = table.get("id").map_or_else(|| value.span(), toml::Spanned::span);
-            found
-                .findings
-                .push(super::Finding { span, matter: super::Matter::Doubt(Doubt::Untitled(criterion.id.clone())) });
+            found.findings.push(super::Diagnostic {
+                span,
+                matter: super::DiagnosticKind::Doubt(LintWarning::Untitled(criterion.id.clone())),
+            });
         }
     }
     for kind in [ListKind::Field, ListKind::Employer] {
         for (key, value) in each(root, kind) {
             if value.get_ref().as_table().is_some_and(|table| !table.contains_key("title")) {
-                found.doubt(key.span(), Doubt::UntitledList(kind, key.get_ref().to_string()));
+                found.doubt(key.span(), LintWarning::UntitledList(kind, key.get_ref().to_string()));
             }
         }
     }
 }
 
 /// A start before the deadline, and a reference date after the last start.
-fn dates(found: &mut Found<'_, '_>) {
+fn dates(found: &mut LintContext<'_, '_>) {
     let root = found.root.get_ref();
     let vacancy = found.vacancy;
     let deadline = vacancy.notice.deadline.day();
@@ -90,7 +91,7 @@ fn dates(found: &mut Found<'_, '_>) {
     if let Some(list) = get("vacancy", "start").and_then(|list| list.get_ref().as_array()) {
         for (value, start) in list.iter().zip(&vacancy.notice.start) {
             if start.last() < deadline {
-                found.doubt(value.span(), Doubt::StartsBeforeDeadline(start.to_string(), deadline));
+                found.doubt(value.span(), LintWarning::StartsBeforeDeadline(start.to_string(), deadline));
             }
         }
     }
@@ -98,6 +99,6 @@ fn dates(found: &mut Found<'_, '_>) {
     if let (OnDate::Fixed(day), Some(last), Some(value)) = (vacancy.reference, last, get("reference_date", "on"))
         && last < day
     {
-        found.doubt(value.span(), Doubt::ReferenceAfterStart(day, last));
+        found.doubt(value.span(), LintWarning::ReferenceAfterStart(day, last));
     }
 }

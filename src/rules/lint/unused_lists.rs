@@ -6,10 +6,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::checks::params::Value;
+use crate::checks::params::SpannedValue;
 use crate::domain::names::normalise;
 use crate::domain::problem::ListKind;
-use crate::rules::lint::{Doubt, Found};
+use crate::rules::lint::{LintContext, LintWarning};
 
 /// The kinds of lists, each with its table in the file.
 const KINDS: [(ListKind, &str); 6] = [
@@ -22,7 +22,7 @@ const KINDS: [(ListKind, &str); 6] = [
 ];
 
 /// Looks at every list of the file.
-pub(super) fn look(found: &mut Found<'_, '_>) {
+pub(super) fn look(found: &mut LintContext<'_, '_>) {
     unused(found);
     sets(found);
     redundant(found);
@@ -32,13 +32,13 @@ pub(super) fn look(found: &mut Found<'_, '_>) {
 pub(super) fn each<'t, 'i>(
     root: &'t DeTable<'i>,
     kind: ListKind,
-) -> impl Iterator<Item = (&'t Spanned<DeString<'i>>, &'t Value<'i>)> {
+) -> impl Iterator<Item = (&'t Spanned<DeString<'i>>, &'t SpannedValue<'i>)> {
     let name = KINDS.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| *name);
     root.get(name).and_then(|table| table.get_ref().as_table()).into_iter().flatten()
 }
 
 /// Lists whose name stands nowhere in a check or in another list, and days that are named nowhere.
-fn unused(found: &mut Found<'_, '_>) {
+fn unused(found: &mut LintContext<'_, '_>) {
     let root = found.root.get_ref();
     let mut words = HashSet::new();
     let criteria = root.get("criterion").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
@@ -54,7 +54,7 @@ fn unused(found: &mut Found<'_, '_>) {
     }
     let dates = root.get("date").and_then(|table| table.get_ref().as_table()).into_iter().flatten();
     for (key, _) in dates.filter(|(key, _)| !words.contains(key.get_ref().as_ref())) {
-        found.doubt(key.span(), Doubt::UnusedDate(key.get_ref().to_string()));
+        found.doubt(key.span(), LintWarning::UnusedDate(key.get_ref().to_string()));
     }
     for (kind, _) in KINDS {
         for (key, _) in each(root, kind) {
@@ -65,14 +65,14 @@ fn unused(found: &mut Found<'_, '_>) {
                 collect(other, &mut in_others);
             }
             if !words.contains(name) && !in_others.contains(name) {
-                found.doubt(key.span(), Doubt::UnusedList(kind, name.to_owned()));
+                found.doubt(key.span(), LintWarning::UnusedList(kind, name.to_owned()));
             }
         }
     }
 }
 
 /// All texts and keys within a value.
-fn collect<'t>(value: &'t Value<'_>, words: &mut HashSet<&'t str>) {
+fn collect<'t>(value: &'t SpannedValue<'_>, words: &mut HashSet<&'t str>) {
     match value.get_ref() {
         DeValue::String(text) => {
             words.insert(text.as_ref());
@@ -89,12 +89,12 @@ fn collect<'t>(value: &'t Value<'_>, words: &mut HashSet<&'t str>) {
 }
 
 /// Sets without a member on the reference date, and memberships that end before they begin.
-fn sets(found: &mut Found<'_, '_>) {
+fn sets(found: &mut LintContext<'_, '_>) {
     let (root, vacancy, on) = (found.root.get_ref(), found.vacancy, found.frame.reference);
     for (key, value) in each(root, ListKind::Set) {
         let Some(set) = vacancy.vocabulary.sets.get(key.get_ref().as_ref()) else { continue };
         if !set.members.iter().any(|member| member.on(on)) {
-            found.doubt(key.span(), Doubt::EmptySet(key.get_ref().to_string(), on));
+            found.doubt(key.span(), LintWarning::EmptySet(key.get_ref().to_string(), on));
         }
         let Some(list) = value.get_ref().as_table().and_then(|table| table.get("members")?.get_ref().as_array()) else {
             continue;
@@ -104,20 +104,20 @@ fn sets(found: &mut Found<'_, '_>) {
                 && until < since
             {
                 let until_value = value.get_ref().as_table().and_then(|table| table.get("until"));
-                found.doubt(until_value.unwrap_or(value).span(), Doubt::SinceAfterUntil(since, until));
+                found.doubt(until_value.unwrap_or(value).span(), LintWarning::SinceAfterUntil(since, until));
             }
         }
     }
 }
 
 /// Phrases that hold another phrase, names that are another name, and codes that begin with another code.
-fn redundant(found: &mut Found<'_, '_>) {
+fn redundant(found: &mut LintContext<'_, '_>) {
     let root = found.root.get_ref();
-    let by_phrase = |longer: &Entry<'_>, shorter: &Entry<'_>| {
+    let by_phrase = |longer: &ListEntry<'_>, shorter: &ListEntry<'_>| {
         longer.words != shorter.words && longer.words.contains(&shorter.words)
     };
-    let by_name = |_: &Entry<'_>, _: &Entry<'_>| false;
-    let by_code = |longer: &Entry<'_>, shorter: &Entry<'_>| {
+    let by_name = |_: &ListEntry<'_>, _: &ListEntry<'_>| false;
+    let by_code = |longer: &ListEntry<'_>, shorter: &ListEntry<'_>| {
         longer.text.len() > shorter.text.len() && longer.text.starts_with(shorter.text)
     };
     for (_, value) in each(root, ListKind::Field) {
@@ -135,7 +135,7 @@ fn redundant(found: &mut Found<'_, '_>) {
 }
 
 /// An entry of a list.
-struct Entry<'t> {
+struct ListEntry<'t> {
     span: Range<usize>,
     text: &'t str,
     /// Its words as they are compared, a space before and behind each.
@@ -143,11 +143,16 @@ struct Entry<'t> {
 }
 
 /// The entries of a list that another entry says already: in the same words, or in fewer.
-fn entries(found: &mut Found<'_, '_>, list: &Value<'_>, key: &str, holds: impl Fn(&Entry<'_>, &Entry<'_>) -> bool) {
+fn entries(
+    found: &mut LintContext<'_, '_>,
+    list: &SpannedValue<'_>,
+    key: &str,
+    holds: impl Fn(&ListEntry<'_>, &ListEntry<'_>) -> bool,
+) {
     let list = list.get_ref().as_table().and_then(|table| table.get(key)?.get_ref().as_array());
     let entries = list.into_iter().flatten().filter_map(|item| {
         let text = item.get_ref().as_str()?;
-        Some(Entry { span: item.span(), text, words: format!(" {} ", normalise(text)) })
+        Some(ListEntry { span: item.span(), text, words: format!(" {} ", normalise(text)) })
     });
     let entries: Vec<_> = entries.collect();
     for (index, entry) in entries.iter().enumerate() {
@@ -155,7 +160,7 @@ fn entries(found: &mut Found<'_, '_>, list: &Value<'_>, key: &str, holds: impl F
         let says =
             others.find(|(other, shorter)| (*other < index && entry.words == shorter.words) || holds(entry, shorter));
         if let Some((_, shorter)) = says {
-            found.doubt(entry.span.clone(), Doubt::Redundant(entry.text.to_owned(), shorter.text.to_owned()));
+            found.doubt(entry.span.clone(), LintWarning::Redundant(entry.text.to_owned(), shorter.text.to_owned()));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Stdio;
 
-use eligible::domain::problem::{Encoding, Mistake, Syntax};
+use eligible::domain::problem::{Encoding, JsonError, ProblemKind};
 use eligible::intake::document::{Record, read_cv, read_document, read_line, read_short_lines};
 use tempfile::TempDir;
 
@@ -52,39 +52,39 @@ kinds! {
 }
 
 /// The way in which a record is broken that has this mistake. A new mistake needs a way of its own, and then records.
-fn kind(mistake: &Mistake) -> Kind {
+fn kind(mistake: &ProblemKind) -> Kind {
     match mistake {
-        Mistake::Unreadable(_) => Kind::Unreadable,
-        Mistake::Empty => Kind::Empty,
-        Mistake::NotUtf8(Encoding::Utf16) => Kind::Utf16,
-        Mistake::NotUtf8(Encoding::Utf32) => Kind::Utf32,
-        Mistake::NotUtf8(Encoding::Latin1) => Kind::Latin1,
-        Mistake::NotUtf8(Encoding::Broken) => Kind::BrokenUtf8,
-        Mistake::NotJson(Syntax::End) => Kind::End,
-        Mistake::NotJson(Syntax::Value) => Kind::Value,
-        Mistake::NotJson(Syntax::Key) => Kind::Key,
-        Mistake::NotJson(Syntax::Colon) => Kind::Colon,
-        Mistake::NotJson(Syntax::MemberEnd) => Kind::MemberEnd,
-        Mistake::NotJson(Syntax::ElementEnd) => Kind::ElementEnd,
-        Mistake::NotJson(Syntax::Number) => Kind::Number,
-        Mistake::NotJson(Syntax::Control) => Kind::Control,
-        Mistake::NotJson(Syntax::Escape) => Kind::Escape,
-        Mistake::NotJson(Syntax::Trailing) => Kind::Trailing,
-        Mistake::NotJson(Syntax::Lines) => Kind::Lines,
-        Mistake::NotXml(_) => Kind::NotXml,
-        Mistake::NotCv(_) => Kind::NotCv,
-        Mistake::TooDeep => Kind::TooDeep,
-        Mistake::TooLarge(_) => Kind::TooLarge,
-        Mistake::WrongType => Kind::WrongType,
-        Mistake::NotListed => Kind::NotListed,
-        Mistake::Form => Kind::Form,
-        Mistake::Impossible => Kind::Impossible,
-        Mistake::Infinite => Kind::Infinite,
-        Mistake::Negative => Kind::Negative,
-        Mistake::Repeated => Kind::Repeated,
-        Mistake::HalfSurrogate => Kind::HalfSurrogate,
-        Mistake::EndBeforeStart(_) => Kind::EndBeforeStart,
-        Mistake::UnknownField => Kind::UnknownField,
+        ProblemKind::Unreadable(_) => Kind::Unreadable,
+        ProblemKind::Empty => Kind::Empty,
+        ProblemKind::NotUtf8(Encoding::Utf16) => Kind::Utf16,
+        ProblemKind::NotUtf8(Encoding::Utf32) => Kind::Utf32,
+        ProblemKind::NotUtf8(Encoding::Latin1) => Kind::Latin1,
+        ProblemKind::NotUtf8(Encoding::Broken) => Kind::BrokenUtf8,
+        ProblemKind::NotJson(JsonError::End) => Kind::End,
+        ProblemKind::NotJson(JsonError::Value) => Kind::Value,
+        ProblemKind::NotJson(JsonError::Key) => Kind::Key,
+        ProblemKind::NotJson(JsonError::Colon) => Kind::Colon,
+        ProblemKind::NotJson(JsonError::MemberEnd) => Kind::MemberEnd,
+        ProblemKind::NotJson(JsonError::ElementEnd) => Kind::ElementEnd,
+        ProblemKind::NotJson(JsonError::Number) => Kind::Number,
+        ProblemKind::NotJson(JsonError::Control) => Kind::Control,
+        ProblemKind::NotJson(JsonError::Escape) => Kind::Escape,
+        ProblemKind::NotJson(JsonError::Trailing) => Kind::Trailing,
+        ProblemKind::NotJson(JsonError::Lines) => Kind::Lines,
+        ProblemKind::NotXml(_) => Kind::NotXml,
+        ProblemKind::NotCv(_) => Kind::NotCv,
+        ProblemKind::TooDeep => Kind::TooDeep,
+        ProblemKind::TooLarge(_) => Kind::TooLarge,
+        ProblemKind::WrongType => Kind::WrongType,
+        ProblemKind::NotListed => Kind::NotListed,
+        ProblemKind::Form => Kind::Form,
+        ProblemKind::Impossible => Kind::Impossible,
+        ProblemKind::Infinite => Kind::Infinite,
+        ProblemKind::Negative => Kind::Negative,
+        ProblemKind::Repeated => Kind::Repeated,
+        ProblemKind::HalfSurrogate => Kind::HalfSurrogate,
+        ProblemKind::EndBeforeStart(_) => Kind::EndBeforeStart,
+        ProblemKind::UnknownField => Kind::UnknownField,
     }
 }
 
@@ -191,7 +191,7 @@ fn every_mistake_has_a_record_that_makes_it() {
                 assert_eq!(found, [*expected]);
             }
             Place::Cv(bytes) => {
-                let record = read_cv(bytes, eligible::domain::cv::Format::JsonResume);
+                let record = read_cv(bytes, eligible::domain::cv::CvFormat::JsonResume);
                 assert_eq!(first(&record).0, *expected);
                 let folder = crate::cli::folder_of(&[("cv.json", bytes)]);
                 let run = run_in(folder.path(), &["convert", "cv.json", "--from", "jsonresume"], b"");

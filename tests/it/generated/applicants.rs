@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use eligible::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::domain::value_type::{Form, Parameter};
+use eligible::domain::value_type::{Parameter, ValueType};
 use eligible::intake::applicant_schema;
 use serde_json::{Map, Value};
 
@@ -47,15 +47,15 @@ impl Maker<'_, '_> {
         self.choices.of(words).0.into()
     }
 
-    fn value(&mut self, parent: &str, key: &str, form: Form) -> Value {
+    fn value(&mut self, parent: &str, key: &str, form: ValueType) -> Value {
         match form {
-            Form::Table(parameters) => self.table(key, parameters),
-            Form::Either(forms) => {
+            ValueType::Table(parameters) => self.table(key, parameters),
+            ValueType::Either(forms) => {
                 let form = self.choices.of(forms);
                 self.value(parent, key, form)
             }
-            Form::List(form) => (0..self.choices.below(4)).map(|_| self.value(parent, key, *form)).collect(),
-            Form::Map(form) => {
+            ValueType::List(form) => (0..self.choices.below(4)).map(|_| self.value(parent, key, *form)).collect(),
+            ValueType::Map(form) => {
                 let keys: &[&str] = match key {
                     "answers" => &["driving", "weeks", "other"],
                     "declarations" => &["relatives", "record"],
@@ -69,32 +69,32 @@ impl Maker<'_, '_> {
                 };
                 keys.into_iter().map(|key| ((*key).to_owned(), of(self, key))).collect::<Map<_, _>>().into()
             }
-            Form::Number | Form::NonNegative => {
+            ValueType::Number | ValueType::NonNegative => {
                 serde_json::from_str(self.choices.of(&values::NUMBERS)).expect("a number")
             }
-            Form::Boolean => self.choices.once_in(2).into(),
-            Form::Text => values::text(self.choices, parent, key).into(),
-            Form::Word(words) => self.choices.of(words).into(),
-            Form::Level => self.word(&Level::ALL),
-            Form::Sector => self.word(&Sector::ALL),
-            Form::DocumentKind => self.word(&DocumentKind::ALL),
-            Form::ExperienceKind => self.word(&ExperienceKind::ALL),
-            Form::PartialDate => values::partial_date(self.choices, self.anchors, key == "date_of_birth").into(),
-            Form::DateTime => self.choices.of(&values::MOMENTS).into(),
-            Form::IscedF => self.choices.of(&values::ISCED_F).into(),
-            Form::Integer(..)
-            | Form::True
-            | Form::Bilingual
-            | Form::ScaleLevel
-            | Form::Date
-            | Form::OnDate
-            | Form::Length
-            | Form::Instant
-            | Form::Country
-            | Form::Language
-            | Form::Defined(_)
-            | Form::Check
-            | Form::EntryCheck => panic!("no field of an applicant file has this form: {key} {form:?}"),
+            ValueType::Boolean => self.choices.once_in(2).into(),
+            ValueType::Text => values::text(self.choices, parent, key).into(),
+            ValueType::Word(words) => self.choices.of(words).into(),
+            ValueType::Level => self.word(&Level::ALL),
+            ValueType::Sector => self.word(&Sector::ALL),
+            ValueType::DocumentKind => self.word(&DocumentKind::ALL),
+            ValueType::ExperienceKind => self.word(&ExperienceKind::ALL),
+            ValueType::PartialDate => values::partial_date(self.choices, self.anchors, key == "date_of_birth").into(),
+            ValueType::DateTime => self.choices.of(&values::MOMENTS).into(),
+            ValueType::IscedF => self.choices.of(&values::ISCED_F).into(),
+            ValueType::Integer(..)
+            | ValueType::True
+            | ValueType::Bilingual
+            | ValueType::ScaleLevel
+            | ValueType::Date
+            | ValueType::OnDate
+            | ValueType::Length
+            | ValueType::Instant
+            | ValueType::Country
+            | ValueType::Language
+            | ValueType::Defined(_)
+            | ValueType::Check
+            | ValueType::EntryCheck => panic!("no field of an applicant file has this form: {key} {form:?}"),
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use eligible::checks::Check;
 use eligible::domain::outcome::Outcome;
-use eligible::domain::problem::RuleFault;
-use eligible::domain::value_type::{Form, Parameter};
+use eligible::domain::problem::RuleErrorKind;
+use eligible::domain::value_type::{Parameter, ValueType};
 use eligible::intake;
 use eligible::rules;
 use proptest::strategy::{Strategy as _, ValueTree as _};
@@ -35,8 +35,8 @@ fn fields(path: &str, parameters: &[Parameter], found: &mut BTreeSet<String>) {
     for parameter in parameters {
         let path = format!("{path}/{}", parameter.name);
         match parameter.form {
-            Form::Table(inner) => fields(&path, inner, found),
-            Form::List(Form::Table(inner)) => fields(&path, inner, found),
+            ValueType::Table(inner) => fields(&path, inner, found),
+            ValueType::List(ValueType::Table(inner)) => fields(&path, inner, found),
             _ => {}
         }
         found.insert(path);
@@ -67,17 +67,17 @@ fn every_field_of_the_applicant_file_occurs() {
 }
 
 /// The parameters of a kind of check, as paths that begin with its name.
-fn parameters(path: &str, form: Form, found: &mut BTreeSet<String>) {
+fn parameters(path: &str, form: ValueType, found: &mut BTreeSet<String>) {
     match form {
-        Form::Table(parameters) => {
+        ValueType::Table(parameters) => {
             for Parameter { name, form, .. } in parameters {
                 let path = format!("{path}/{name}");
                 self::parameters(&path, *form, found);
                 found.insert(path);
             }
         }
-        Form::List(form) | Form::Map(form) => parameters(path, *form, found),
-        Form::Either(forms) => forms.iter().for_each(|form| parameters(path, *form, found)),
+        ValueType::List(form) | ValueType::Map(form) => parameters(path, *form, found),
+        ValueType::Either(forms) => forms.iter().for_each(|form| parameters(path, *form, found)),
         _ => {}
     }
 }
@@ -148,7 +148,7 @@ fn every_kind_comes_out_in_every_way() {
 fn the_kinds_of_checks_on_one_entry_are_those_of_the_reader() {
     let rules = "[[criterion]]\nid = \"X\"\ngroup = \"essential\"\ncheck.education.any = [{ zzz = 1 }]\n";
     let problems = rules::read(rules).unwrap_err();
-    let unknown = problems.into_iter().find(|problem| problem.fault == RuleFault::UnknownCheck).unwrap();
+    let unknown = problems.into_iter().find(|problem| problem.fault == RuleErrorKind::UnknownCheck).unwrap();
     assert_eq!(unknown.allowed, ENTRY_KINDS);
 }
 

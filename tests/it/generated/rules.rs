@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use eligible::checks::{Check, OnDate};
 use eligible::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::domain::value_type::{Form, Parameter};
+use eligible::domain::value_type::{Parameter, ValueType};
 use eligible::rules::rules_schema;
 use toml::{Table, Value};
 
@@ -57,7 +57,7 @@ pub(crate) fn file(choices: &mut Choices<'_>) -> Table {
         file.insert("reference_date".to_owned(), Table::from_iter([("on".to_owned(), on.into())]).into());
     }
     let criterion = rules_schema::FILE.iter().find(|part| part.name == "criterion").expect("criteria");
-    let Form::List(criterion) = criterion.form else { panic!("a list") };
+    let ValueType::List(criterion) = criterion.form else { panic!("a list") };
     let criteria = (0..=maker.choices.below(4)).map(|number| {
         let mut value = maker.value("", "criterion", *criterion, 0);
         value["id"] = format!("N{number}").into();
@@ -111,7 +111,7 @@ impl Maker<'_, '_> {
         table.into()
     }
 
-    fn list(&mut self, parent: &str, key: &str, form: Form, depth: usize) -> Value {
+    fn list(&mut self, parent: &str, key: &str, form: ValueType, depth: usize) -> Value {
         let fewest = if key == "distinct" { 2 } else { 1 };
         let mut items: Vec<Value> =
             (0..fewest + self.choices.below(4 - fewest)).map(|_| self.value(parent, key, form, depth)).collect();
@@ -158,38 +158,38 @@ impl Maker<'_, '_> {
         Table::from_iter([(kind.to_owned(), value)]).into()
     }
 
-    fn value(&mut self, parent: &str, key: &str, form: Form, depth: usize) -> Value {
+    fn value(&mut self, parent: &str, key: &str, form: ValueType, depth: usize) -> Value {
         match form {
-            Form::Table(parameters) => self.table(key, parameters, depth),
-            Form::Either(forms) if key == "at_least" && parent == "grade" => {
+            ValueType::Table(parameters) => self.table(key, parameters, depth),
+            ValueType::Either(forms) if key == "at_least" && parent == "grade" => {
                 let is_label = self.scale == "grades" && self.choices.once_in(2);
-                self.value(parent, key, if is_label { Form::ScaleLevel } else { forms[0] }, depth)
+                self.value(parent, key, if is_label { ValueType::ScaleLevel } else { forms[0] }, depth)
             }
-            Form::Either(forms) => {
+            ValueType::Either(forms) => {
                 let form = self.choices.of(forms);
-                let is_refused = matches!(form, Form::Word(["opening"])) && !self.has.opening;
-                self.value(parent, key, if is_refused { Form::Instant } else { form }, depth)
+                let is_refused = matches!(form, ValueType::Word(["opening"])) && !self.has.opening;
+                self.value(parent, key, if is_refused { ValueType::Instant } else { form }, depth)
             }
-            Form::List(form) => self.list(parent, key, *form, depth),
-            Form::Map(form) => self.map(key, *form, depth),
-            Form::Integer(least, most) => self.integer(key, least, most),
-            Form::Number => match self.choices.of(&values::NUMBERS) {
+            ValueType::List(form) => self.list(parent, key, *form, depth),
+            ValueType::Map(form) => self.map(key, *form, depth),
+            ValueType::Integer(least, most) => self.integer(key, least, most),
+            ValueType::Number => match self.choices.of(&values::NUMBERS) {
                 number if number.contains('.') => number.parse::<f64>().unwrap().into(),
                 number => number.parse::<i64>().unwrap().into(),
             },
-            Form::Boolean => self.choices.once_in(2).into(),
-            Form::True => true.into(),
-            Form::Text => self.text(parent, key).into(),
-            Form::Bilingual => {
+            ValueType::Boolean => self.choices.once_in(2).into(),
+            ValueType::True => true.into(),
+            ValueType::Text => self.text(parent, key).into(),
+            ValueType::Bilingual => {
                 let text = ["words", "question", "clause"][self.choices.below(3)];
                 Table::from_iter([("en".to_owned(), text.into()), ("fr".to_owned(), "mots".into())]).into()
             }
-            Form::Word(words) => self.choices.of(words).into(),
-            Form::Level => self.word(&Level::ALL),
-            Form::ScaleLevel => (self.choices.of(levels(self.scale))).into(),
-            Form::Date => self.date(),
-            Form::OnDate => self.on_date(),
-            Form::Length => {
+            ValueType::Word(words) => self.choices.of(words).into(),
+            ValueType::Level => self.word(&Level::ALL),
+            ValueType::ScaleLevel => (self.choices.of(levels(self.scale))).into(),
+            ValueType::Date => self.date(),
+            ValueType::OnDate => self.on_date(),
+            ValueType::Length => {
                 let unit = self.choices.of(&["months", "years", "weeks", "days"]);
                 let number: i64 = match unit {
                     "months" => self.choices.of(&MONTHS),
@@ -199,20 +199,20 @@ impl Maker<'_, '_> {
                 };
                 Table::from_iter([(unit.to_owned(), number.into())]).into()
             }
-            Form::Instant => {
+            ValueType::Instant => {
                 let zone = self.choices.of(&["Europe/Brussels", "UTC", "America/New_York"]);
                 let at = self.choices.of(&values::MOMENTS[..]);
                 Table::from_iter([("at".to_owned(), at.into()), ("zone".to_owned(), zone.into())]).into()
             }
-            Form::Country => {
+            ValueType::Country => {
                 let index = self.choices.below(TWINS.len() + OWNERS.len());
                 TWINS.get(index).map_or_else(|| OWNERS[index - TWINS.len()].0, |pair| pair[0]).into()
             }
-            Form::Language => (self.choices.of(&["en", "fr", "de", "es", "la"])).into(),
-            Form::Sector => self.word(&Sector::ALL),
-            Form::DocumentKind => self.word(&DocumentKind::ALL),
-            Form::ExperienceKind => self.word(&ExperienceKind::ALL),
-            Form::Defined(list) => {
+            ValueType::Language => (self.choices.of(&["en", "fr", "de", "es", "la"])).into(),
+            ValueType::Sector => self.word(&Sector::ALL),
+            ValueType::DocumentKind => self.word(&DocumentKind::ALL),
+            ValueType::ExperienceKind => self.word(&ExperienceKind::ALL),
+            ValueType::Defined(list) => {
                 let names = LISTS.iter().find(|(known, _)| *known == list).unwrap().1;
                 let name = self.choices.of(names);
                 if list == "scale" {
@@ -220,26 +220,28 @@ impl Maker<'_, '_> {
                 }
                 name.into()
             }
-            Form::PartialDate => (self.choices.of(&["2026-03", "2025-09-01", "2026-02-28", "2026"])).into(),
-            Form::DateTime => {
+            ValueType::PartialDate => (self.choices.of(&["2026-03", "2025-09-01", "2026-02-28", "2026"])).into(),
+            ValueType::DateTime => {
                 (self.choices.of(&["2025-06-22T23:59", "2025-06-22", "2024-02-29T12:00:00", "2025-10-26T02:30"])).into()
             }
-            Form::Check if depth < ENTRY => {
+            ValueType::Check if depth < ENTRY => {
                 let kinds = Check::kinds().into_iter().filter(|kind| depth < DEEPEST || !has_checks(kind.form));
                 let kinds: Vec<_> = kinds.map(|kind| kind.name).collect();
                 let kind = self.choices.of(&kinds);
                 self.kind(kind, depth + 1)
             }
-            Form::Check | Form::EntryCheck => {
+            ValueType::Check | ValueType::EntryCheck => {
                 let kinds = if depth < ENTRY + DEEPEST { &ENTRY_KINDS[..] } else { &ENTRY_KINDS[..3] };
                 let kind = self.choices.of(kinds);
                 self.kind(kind, depth.max(ENTRY) + 1)
             }
-            Form::NonNegative | Form::IscedF => panic!("no key of a rules file has this form: {key} {form:?}"),
+            ValueType::NonNegative | ValueType::IscedF => {
+                panic!("no key of a rules file has this form: {key} {form:?}")
+            }
         }
     }
 
-    fn map(&mut self, key: &str, form: Form, depth: usize) -> Value {
+    fn map(&mut self, key: &str, form: ValueType, depth: usize) -> Value {
         let mut map = Table::new();
         if key == "reading" {
             // English is always one of the languages.
@@ -315,12 +317,12 @@ const DEEPEST: usize = 2;
 const ENTRY: usize = 100;
 
 /// Whether a form holds checks.
-fn has_checks(form: Form) -> bool {
+fn has_checks(form: ValueType) -> bool {
     match form {
-        Form::Check => true,
-        Form::List(form) | Form::Map(form) => has_checks(*form),
-        Form::Either(forms) => forms.iter().any(|form| has_checks(*form)),
-        Form::Table(parameters) => parameters.iter().any(|parameter| has_checks(parameter.form)),
+        ValueType::Check => true,
+        ValueType::List(form) | ValueType::Map(form) => has_checks(*form),
+        ValueType::Either(forms) => forms.iter().any(|form| has_checks(*form)),
+        ValueType::Table(parameters) => parameters.iter().any(|parameter| has_checks(parameter.form)),
         _ => false,
     }
 }

@@ -4,7 +4,7 @@
 //! `i_` to whoever reads; what is done with those is told by the documentation of `intake::json`.
 
 use eligible::domain::problem::Encoding::{self, Broken, Latin1, Utf16, Utf32};
-use eligible::domain::problem::Syntax::{
+use eligible::domain::problem::JsonError::{
     self, Colon, Control, ElementEnd, End, Escape, Key, Lines, MemberEnd, Number, Trailing, Value,
 };
 
@@ -27,7 +27,7 @@ pub(super) struct Case {
 pub(super) enum Outcome {
     Accepted,
     /// The reading ends: it is no JSON.
-    NotJson(Syntax),
+    NotJson(JsonError),
     /// The reading ends: it is no UTF-8.
     NotUtf8(Encoding),
     /// The reading ends: it is nested too deeply.
@@ -58,7 +58,7 @@ const fn y(name: &'static str, text: &'static [u8]) -> Case {
     Case::of(name, Outcome::Accepted, text, b"")
 }
 
-const fn n(name: &'static str, syntax: Syntax, before: &'static [u8], after: &'static [u8]) -> Case {
+const fn n(name: &'static str, syntax: JsonError, before: &'static [u8], after: &'static [u8]) -> Case {
     Case::of(name, Outcome::NotJson(syntax), before, after)
 }
 

@@ -1,8 +1,8 @@
 //! How checks are put into words for the page of the rules, in both languages.
 
 use eligible::domain::text::Lang;
-use eligible::messages::descriptions::{self, Description, Telling};
-use eligible::messages::notice_words::{Word, facts};
+use eligible::messages::descriptions::{self, DescribeContext, Description};
+use eligible::messages::notice_words::{NoticeLabel, facts};
 use eligible::rules::vacancy::Readings;
 
 use super::{found, read, rules_of, rules_with};
@@ -18,7 +18,7 @@ fn described(rules: &str) -> [String; 2] {
     Lang::ALL.map(|lang| {
         let Readings::Same(check) = &vacancy.criteria[0].checks else { panic!("both texts read the same") };
         let mut told = Vec::new();
-        sentences(&descriptions::check(Telling { lang, frame: Some(&frame) }, check), &mut told);
+        sentences(&descriptions::check(DescribeContext { lang, frame: Some(&frame) }, check), &mut told);
         told.join(" | ")
     })
 }
@@ -145,8 +145,8 @@ fn the_opening_stands_among_the_facts_before_the_deadline() {
         (Lang::Fr, "1er juin 2025 à 09:00 (fuseau horaire Europe/Brussels)"),
     ] {
         let facts = facts(lang, &vacancy);
-        let place = facts.iter().position(|(label, _)| *label == Word::Opening).unwrap();
+        let place = facts.iter().position(|(label, _)| *label == NoticeLabel::Opening).unwrap();
         assert_eq!(facts[place].1, [opens]);
-        assert_eq!(facts[place + 1].0, Word::Deadline);
+        assert_eq!(facts[place + 1].0, NoticeLabel::Deadline);
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages;
 use crate::messages::headings::{self, Label, label};
-use crate::messages::html_labels::{Word, word};
+use crate::messages::html_labels::{HtmlLabel, word};
 use crate::report::Run;
 use crate::report::formats::html::criteria;
 use crate::report::formats::html::markup::Markup;
@@ -22,9 +22,9 @@ pub(super) const COLUMNS: [Group; 2] = [Group::Essential, Group::Desirable];
 /// The controls, and the table up to its first row.
 pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
-    out.raw("<noscript><p>").text(word(lang, Word::NoScripts)).raw("</p></noscript>\n");
-    out.raw("<div role=search aria-labelledby=h-find class=find>\n<h3 id=h-find>").text(word(lang, Word::Find));
-    out.raw("</h3>\n<p class=field><label for=search>").text(word(lang, Word::Search)).raw("</label> ");
+    out.raw("<noscript><p>").text(word(lang, HtmlLabel::NoScripts)).raw("</p></noscript>\n");
+    out.raw("<div role=search aria-labelledby=h-find class=find>\n<h3 id=h-find>").text(word(lang, HtmlLabel::Find));
+    out.raw("</h3>\n<p class=field><label for=search>").text(word(lang, HtmlLabel::Search)).raw("</label> ");
     out.raw("<input id=search type=search autocomplete=off spellcheck=false></p>\n<fieldset><legend>");
     out.heading(label(lang, Label::Verdict)).raw("</legend>\n");
     for verdict in Verdict::ALL {
@@ -32,23 +32,26 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
         out.text(messages::verdict(lang, verdict)).raw(" <span></span></label>\n");
     }
     out.raw("</fieldset>\n<fieldset id=filters><legend>");
-    out.heading(word(lang, Word::Criterion)).raw("</legend>\n<p class=pair><select name=criterion aria-label=\"");
-    out.text(word(lang, Word::Criterion))
+    out.heading(word(lang, HtmlLabel::Criterion)).raw("</legend>\n<p class=pair><select name=criterion aria-label=\"");
+    out.text(word(lang, HtmlLabel::Criterion))
         .raw("\">\n<option value=\"\">")
-        .text(word(lang, Word::AnyCriterion))
+        .text(word(lang, HtmlLabel::AnyCriterion))
         .raw("\n");
     choices(out, run);
-    out.raw("</select> <select name=outcome aria-label=\"").text(word(lang, Word::Outcome));
-    out.raw("\">\n<option value=\"\">").text(word(lang, Word::AnyOutcome)).raw("\n");
+    out.raw("</select> <select name=outcome aria-label=\"").text(word(lang, HtmlLabel::Outcome));
+    out.raw("\">\n<option value=\"\">").text(word(lang, HtmlLabel::AnyOutcome)).raw("\n");
     for mark in Mark::ALL {
         out.raw("<option value=").raw(mark.letter()).raw(">").raw(mark.sign()).raw(" ");
         out.text(mark.word(lang, Group::Essential)).raw("\n");
     }
-    out.raw("</select></p>\n<button type=button id=more>").text(word(lang, Word::AddFilter));
-    out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, Word::Reset));
-    out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, Word::Shown));
-    out.raw("\" data-page=\"").text(word(lang, Word::OnThisPage)).raw("\"></p>\n<p class=s>");
-    out.text(word(lang, Word::Places)).raw(" <span class=hint>").text(word(lang, Word::Hint)).raw("</span></p>\n");
+    out.raw("</select></p>\n<button type=button id=more>").text(word(lang, HtmlLabel::AddFilter));
+    out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, HtmlLabel::Reset));
+    out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, HtmlLabel::Shown));
+    out.raw("\" data-page=\"").text(word(lang, HtmlLabel::OnThisPage)).raw("\"></p>\n<p class=s>");
+    out.text(word(lang, HtmlLabel::Places))
+        .raw(" <span class=hint>")
+        .text(word(lang, HtmlLabel::Hint))
+        .raw("</span></p>\n");
     head(out, run);
 }
 
@@ -107,11 +110,13 @@ fn head(out: &mut Markup, run: &Run<'_>) {
 
 /// The end of the table, and its pages.
 pub(super) fn after(out: &mut Markup, lang: Lang) {
-    out.raw("</table>\n</div>\n<p id=nobody hidden>").text(word(lang, Word::Nobody)).raw("</p>\n");
+    out.raw("</table>\n</div>\n<p id=nobody hidden>").text(word(lang, HtmlLabel::Nobody)).raw("</p>\n");
     out.raw("<nav class=pages aria-label=\"")
-        .text(word(lang, Word::Pages))
+        .text(word(lang, HtmlLabel::Pages))
         .raw("\">\n<button type=button id=previous>");
-    out.text(word(lang, Word::Previous)).raw("</button>\n<button type=button id=next>").text(word(lang, Word::Next));
-    out.raw("</button>\n<button type=button id=all data-other=\"").text(word(lang, Word::InPages)).raw("\">");
-    out.text(word(lang, Word::ShowAll)).raw("</button>\n</nav>\n");
+    out.text(word(lang, HtmlLabel::Previous))
+        .raw("</button>\n<button type=button id=next>")
+        .text(word(lang, HtmlLabel::Next));
+    out.raw("</button>\n<button type=button id=all data-other=\"").text(word(lang, HtmlLabel::InPages)).raw("\">");
+    out.text(word(lang, HtmlLabel::ShowAll)).raw("</button>\n</nav>\n");
 }

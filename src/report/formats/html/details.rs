@@ -5,7 +5,7 @@
 
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::text::Lang;
-use crate::messages::html_labels::{Word, word};
+use crate::messages::html_labels::{HtmlLabel, word};
 use crate::messages::{self, diagnostics, headings, html_labels};
 use crate::report::formats::html::applicant_row::mark;
 use crate::report::formats::html::markup::Markup;
@@ -28,7 +28,7 @@ pub(super) fn details(out: &mut Markup, lang: Lang, data: &ApplicantData) {
         out.raw("<p>* ").text(&headings::unchecked(lang, &data.unchecked.join(" "))).raw("</p>");
     }
     if !data.problems.is_empty() {
-        out.raw("<h4>").heading(word(lang, Word::Problems)).raw("</h4><ul>");
+        out.raw("<h4>").heading(word(lang, HtmlLabel::Problems)).raw("</h4><ul>");
         for item in report_data::by_place(&data.problems) {
             problem(out, lang, item);
         }
@@ -47,7 +47,7 @@ pub(super) fn details(out: &mut Markup, lang: Lang, data: &ApplicantData) {
         out.raw("</ul>");
     }
     if !data.warnings.is_empty() {
-        out.raw("<h4>").heading(word(lang, Word::Warnings)).raw("</h4><ul>");
+        out.raw("<h4>").heading(word(lang, HtmlLabel::Warnings)).raw("</h4><ul>");
         for item in &data.warnings {
             warning(out, lang, item);
         }
@@ -61,7 +61,7 @@ fn criterion(out: &mut Markup, lang: Lang, place: u64, criterion: &CriterionData
     out.raw("<li class=").raw(mark.letter()).raw("><a href=#k").number(place).raw(">").text(&criterion.id);
     out.raw("</a> <b>").text(mark.word(lang, criterion.group)).raw("</b>");
     if let Some(readings) = criterion.readings {
-        let told = [(Word::English, readings.en), (Word::French, readings.fr)].map(|(text, outcome)| {
+        let told = [(HtmlLabel::English, readings.en), (HtmlLabel::French, readings.fr)].map(|(text, outcome)| {
             let outcome = table::mark(outcome, false).word(lang, criterion.group);
             format!("{}{}{outcome}", word(lang, text), messages::colon(lang))
         });

@@ -3,7 +3,7 @@
 use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::Lang;
 use crate::messages;
-use crate::messages::html_labels::{Word, word};
+use crate::messages::html_labels::{HtmlLabel, word};
 use crate::report::escape;
 use crate::report::formats::table::Mark;
 
@@ -65,7 +65,7 @@ impl Mark {
         let outcome = match self {
             Self::Met => Outcome::Met,
             Self::Unclear => Outcome::Unclear,
-            Self::Contested => return word(lang, Word::TextsDiffer),
+            Self::Contested => return word(lang, HtmlLabel::TextsDiffer),
             Self::NotMet => Outcome::NotMet,
         };
         match group {

@@ -15,9 +15,9 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::outcome::Verdict;
 use crate::messages::headings;
-use crate::messages::html_labels::{Word, word};
-use crate::report::formats::{Ending, Pieces, Row, texts};
-use crate::report::{Run, Subject, report_data};
+use crate::messages::html_labels::{HtmlLabel, word};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::{JudgedRecord, Run, report_data};
 
 mod applicant_row;
 mod controls;
@@ -37,7 +37,7 @@ pub const STYLE: &str = include_str!("report.css");
 
 /// The row of an applicant, and below it what is said of each criterion.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     let data = report_data::applicant(run, subject);
     let (mut before_rank, mut after_rank) = (Markup::default(), Markup::default());
     applicant_row::begin(&mut before_rank, &data);
@@ -49,17 +49,22 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Pieces {
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lang = run.lang;
     let mut page = Markup::default();
     head(&mut page, run);
-    page.raw("<body>\n<a class=skip href=#applicants>").text(word(lang, Word::SkipToApplicants)).raw("</a>\n");
+    page.raw("<body>\n<a class=skip href=#applicants>").text(word(lang, HtmlLabel::SkipToApplicants)).raw("</a>\n");
     page_head::header(&mut page, run, ending);
     page.raw("<main>\n");
     page_head::section(&mut page, run, ending);
     let shown = rows.len();
     page.raw("<section id=applicants aria-labelledby=h-applicants>\n<h2 id=h-applicants>");
-    page.text(word(lang, Word::Applicants)).raw("</h2>\n");
+    page.text(word(lang, HtmlLabel::Applicants)).raw("</h2>\n");
     if u64::try_from(shown).is_ok_and(|shown| shown < ending.counts.total()) {
         page.raw("<p>").text(&headings::shown(lang, shown, ending.counts.total())).raw("</p>\n");
     }

@@ -3,14 +3,14 @@
 use crate::messages::descriptions::Description;
 use crate::report::formats::html::hash;
 use crate::report::formats::html::markup::Markup;
-use crate::report::notice::{Body, Entry, Field, Section, Sheet};
+use crate::report::notice::{Body, NoticeDocument, NoticeEntry, NoticeField, Section};
 
 /// The one style that the page allows.
 pub const STYLE: &str = include_str!("sheet.css");
 
 /// The sheet as a page.
 #[must_use]
-pub fn page(sheet: &Sheet) -> Vec<u8> {
+pub fn page(sheet: &NoticeDocument) -> Vec<u8> {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=").raw(sheet.lang.code()).raw(">\n<head>\n<meta charset=utf-8>\n");
     page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'sha256-");
@@ -40,7 +40,7 @@ fn section(page: &mut Markup, section: &Section) {
     page.raw("</section>\n");
 }
 
-fn entry(page: &mut Markup, entry: &Entry) {
+fn entry(page: &mut Markup, entry: &NoticeEntry) {
     page.raw("<article>\n");
     if !entry.title.is_empty() || !entry.id.is_empty() {
         page.raw("<h3>");
@@ -50,8 +50,8 @@ fn entry(page: &mut Markup, entry: &Entry) {
         page.text(&entry.title).raw("</h3>\n");
     }
     // The words of the notice stand beside what is made of them.
-    let is_beside = |field: &&Field| matches!(field.body, Body::Quotes(_) | Body::Tree(_));
-    let (beside, below): (Vec<&Field>, Vec<&Field>) = entry.fields.iter().partition(is_beside);
+    let is_beside = |field: &&NoticeField| matches!(field.body, Body::Quotes(_) | Body::Tree(_));
+    let (beside, below): (Vec<&NoticeField>, Vec<&NoticeField>) = entry.fields.iter().partition(is_beside);
     if !beside.is_empty() {
         page.raw("<div class=pair>\n");
         for field in beside {

@@ -4,33 +4,35 @@ use crate::assessment::tally::Tally;
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, Label, label};
-use crate::messages::html_labels::{Word, word};
+use crate::messages::html_labels::{HtmlLabel, word};
 use crate::messages::{self, html_labels};
 use crate::report::Run;
-use crate::report::formats::Ending;
+use crate::report::formats::ReportFooter;
 use crate::report::formats::html::criteria;
 use crate::report::formats::html::markup::Markup;
 use crate::report::formats::html::verdict_letter;
 use crate::report::report_data::AcrossData;
 
 /// What was checked, by what, and what the page is for.
-pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &Ending<'_>) {
+pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>) {
     let (lang, notice) = (run.lang, &run.vacancy.notice);
     let reference = messages::date_words::date(lang, run.frame.reference);
     let rules = headings::rules_source(lang, run.rules_source);
     out.raw("<header>\n<h1>").text(&headings::vacancy(lang, &notice.id, notice.title.get(lang))).raw("</h1>\n<p>");
     out.heading(&headings::run(lang, rules, &reference, run.reading.code())).raw("</p>\n<p>");
-    out.text(word(lang, Word::Advises)).raw("</p>\n");
+    out.text(word(lang, HtmlLabel::Advises)).raw("</p>\n");
     if !ending.complete {
-        out.raw("<p class=alarm><strong>").text(word(lang, Word::Incomplete)).raw("</strong></p>\n");
+        out.raw("<p class=alarm><strong>").text(word(lang, HtmlLabel::Incomplete)).raw("</strong></p>\n");
     }
     out.raw("</header>\n");
 }
 
 /// The counts of the run, with charts, and what was noticed across applicants.
-pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &Ending<'_>) {
+pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>) {
     let lang = run.lang;
-    out.raw("<section aria-labelledby=h-summary>\n<h2 id=h-summary>").text(word(lang, Word::Summary)).raw("</h2>\n<p>");
+    out.raw("<section aria-labelledby=h-summary>\n<h2 id=h-summary>")
+        .text(word(lang, HtmlLabel::Summary))
+        .raw("</h2>\n<p>");
     out.text(&headings::counts(lang, ending.counts)).raw("</p>\n<div class=cards>\n");
     verdicts(out, lang, ending);
     // Where nothing is desirable, nobody has a score.
@@ -55,9 +57,9 @@ fn across(out: &mut Markup, lang: Lang, across: &[AcrossData]) {
 }
 
 /// How many have which verdict: a bar, and the table of its numbers.
-fn verdicts(out: &mut Markup, lang: Lang, ending: &Ending<'_>) {
+fn verdicts(out: &mut Markup, lang: Lang, ending: &ReportFooter<'_>) {
     let counts = Verdict::ALL.map(|verdict| (verdict_letter(verdict), ending.counts.of(verdict)));
-    out.raw("<div class=card>\n<h3 id=h-verdicts>").text(word(lang, Word::Verdicts)).raw("</h3>\n");
+    out.raw("<div class=card>\n<h3 id=h-verdicts>").text(word(lang, HtmlLabel::Verdicts)).raw("</h3>\n");
     bar(out, &counts);
     out.raw("<table aria-labelledby=h-verdicts class=numbers>\n");
     for verdict in Verdict::ALL {
@@ -99,9 +101,10 @@ fn scores(out: &mut Markup, lang: Lang, tally: &Tally) {
         place => format!("{}–{}", place * 10, place * 10 + 9),
     };
     let told: Vec<_> = (0..).zip(tally.scores).map(|(place, count)| format!("{}: {count}", class(place))).collect();
-    out.raw("<div class=card>\n<h3>").text(word(lang, Word::Scores)).raw("</h3>\n<p class=s>");
-    out.text(word(lang, Word::ScoreNote)).raw("</p>\n<svg class=scores viewBox=\"0 0 360 140\" role=img aria-label=\"");
-    out.text(word(lang, Word::Scores)).text(messages::colon(lang)).text(&told.join(", ")).raw("\">\n");
+    out.raw("<div class=card>\n<h3>").text(word(lang, HtmlLabel::Scores)).raw("</h3>\n<p class=s>");
+    out.text(word(lang, HtmlLabel::ScoreNote))
+        .raw("</p>\n<svg class=scores viewBox=\"0 0 360 140\" role=img aria-label=\"");
+    out.text(word(lang, HtmlLabel::Scores)).text(messages::colon(lang)).text(&told.join(", ")).raw("\">\n");
     for (place, count) in (0..).zip(tally.scores) {
         let height = (count * HEIGHT).div_ceil(most.max(1));
         let left = 4 + place * STEP;
@@ -130,7 +133,7 @@ fn share(lang: Lang, count: u64, total: u64) -> String {
 /// Which rules were applied, and by which tool.
 pub(super) fn footer(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
-    out.raw("<footer>\n<h2>").text(word(lang, Word::About)).raw("</h2>\n<p>");
+    out.raw("<footer>\n<h2>").text(word(lang, HtmlLabel::About)).raw("</h2>\n<p>");
     out.heading(&headings::rules_used(lang, run.rules_source, run.rules_sha256)).raw("</p>\n<p>");
     out.heading(&html_labels::made_by(lang, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
         .raw("</p>\n</footer>\n");

@@ -15,17 +15,17 @@ use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::messages::headings::{Label, label};
 use crate::messages::{self, headings};
-use crate::report::formats::{Ending, Row};
-use crate::report::places::{self, Spot};
+use crate::report::formats::{PendingRow, ReportFooter};
+use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData};
-use crate::report::{Run, Subject, decimal, escape, remarks};
+use crate::report::{JudgedRecord, Run, decimal, escape, remarks};
 
 /// So many problems of one record are told.
 const TOLD: usize = 10;
 
 /// How to print.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct TerminalStyle {
     /// Columns of the terminal.
     pub width: u16,
     /// Whether to use colour.
@@ -34,7 +34,7 @@ pub struct Look {
 
 /// What the table keeps of an applicant.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct TableRow {
     /// The rank; none for an invalid record.
     pub rank: Option<u64>,
     id: String,
@@ -66,14 +66,14 @@ pub struct Single {
     verdict: Verdict,
     score: Option<Score>,
     unchecked: String,
-    criteria: Vec<Kept>,
-    problems: Vec<Spot>,
+    criteria: Vec<KeptCriterion>,
+    problems: Vec<ProblemSpot>,
     source: String,
 }
 
 /// What the table keeps of a criterion of the only applicant.
 #[derive(Clone, Debug)]
-struct Kept {
+struct KeptCriterion {
     id: String,
     group: Group,
     outcome: Outcome,
@@ -84,7 +84,7 @@ struct Kept {
     advice: Option<String>,
 }
 
-impl From<CriterionData<'_>> for Kept {
+impl From<CriterionData<'_>> for KeptCriterion {
     fn from(data: CriterionData<'_>) -> Self {
         Self {
             id: data.id.into_owned(),
@@ -101,7 +101,7 @@ impl From<CriterionData<'_>> for Kept {
 
 /// Keeps what a row needs.
 #[must_use]
-pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
+pub fn line(run: &Run<'_>, subject: &JudgedRecord<'_>) -> TableRow {
     let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
     let in_group = |group| judgements.iter().filter(move |judgement| judgement.criterion.group == group);
     let met = |group| in_group(group).filter(|judgement| judgement.outcome == Outcome::Met).count();
@@ -116,7 +116,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
         }
         Verdict::Invalid => problem_lines(run.lang, subject.source(), &report_data::problems(run.lang, subject)),
     };
-    Line {
+    TableRow {
         rank: None,
         id: clipped(&subject.id()),
         name: clipped(subject.name().unwrap_or_default()),
@@ -133,7 +133,7 @@ pub fn line(run: &Run<'_>, subject: &Subject<'_>) -> Line {
 
 /// Keeps what a table of criteria needs.
 #[must_use]
-pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
+pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
     let data = report_data::applicant(run, subject);
     Single {
         id: clipped(&data.id),
@@ -141,7 +141,7 @@ pub fn single(run: &Run<'_>, subject: &Subject<'_>) -> Single {
         verdict: data.verdict,
         score: subject.score(),
         unchecked: data.unchecked.join(" "),
-        criteria: data.criteria.into_iter().map(Kept::from).collect(),
+        criteria: data.criteria.into_iter().map(KeptCriterion::from).collect(),
         problems: places::problems(run.lang, subject),
         source: data.source.into_owned(),
     }
@@ -165,10 +165,15 @@ pub(crate) fn head_with(run: &Run<'_>, line: &str) -> String {
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(
+    run: &Run<'_>,
+    rows: Vec<(Option<u64>, PendingRow)>,
+    ending: &ReportFooter<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lines = rows.into_iter().filter_map(|(rank, row)| match row {
-        Row::Line(line) => Some(Line { rank, ..*line }),
-        Row::Text(_) | Row::Sheet(_) | Row::Suite(_) => None,
+        PendingRow::Line(line) => Some(TableRow { rank, ..*line }),
+        PendingRow::Text(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
     });
     let lines: Vec<_> = lines.collect();
     match ending.single {
@@ -184,8 +189,8 @@ pub fn end(run: &Run<'_>, rows: Vec<(Option<u64>, Row)>, ending: &Ending<'_>, ou
 const AT_ONCE: usize = 500;
 
 /// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
-fn many(run: &Run<'_>, lines: &[Line], ending: &Ending<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let Ending { counts, look, .. } = *ending;
+fn many(run: &Run<'_>, lines: &[TableRow], ending: &ReportFooter<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let ReportFooter { counts, look, .. } = *ending;
     out.write_all(head(run).as_bytes())?;
     if !lines.is_empty() {
         overview::write(run, lines, look, out)?;
@@ -234,7 +239,7 @@ fn list_heading(lang: Lang, heading: Label) -> String {
 }
 
 /// The table of one applicant's criteria.
-fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
+fn one(run: &Run<'_>, single: &Single, look: TerminalStyle) -> String {
     let lang = run.lang;
     let mut printed = head(run);
     let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
@@ -286,7 +291,7 @@ fn one(run: &Run<'_>, single: &Single, look: Look) -> String {
 }
 
 /// A table under its heading.
-fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
+fn section(printed: &mut String, heading: &str, table: &Table, look: TerminalStyle) {
     printed.push('\n');
     printed.push_str(&painted(&heading.to_uppercase(), None, look));
     printed.push('\n');
@@ -294,7 +299,7 @@ fn section(printed: &mut String, heading: &str, table: &Table, look: Look) {
 }
 
 /// The criteria of one group: outcome, reason and clause of each.
-fn criteria_table(run: &Run<'_>, criteria: &[&Kept], id_width: u16, look: Look) -> Table {
+fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, look: TerminalStyle) -> Table {
     const OUTCOME_WIDTH: u16 = 11;
     let lang = run.lang;
     let mut table = plain_table(look);
@@ -410,7 +415,7 @@ pub(crate) fn bold(cell: Cell) -> Cell {
 }
 
 /// A text outside a table, in the colours of one inside.
-pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> String {
+pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, look: TerminalStyle) -> String {
     if !look.colour {
         return text.to_owned();
     }
@@ -419,7 +424,7 @@ pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, look: Look) -> Stri
 }
 
 /// A table without lines but the one below its head.
-pub(crate) fn plain_table(look: Look) -> Table {
+pub(crate) fn plain_table(look: TerminalStyle) -> Table {
     let mut table = Table::new();
     let style = TableStyle::new()
         .header_lines(ContentLineStyle::none())

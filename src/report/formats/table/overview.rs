@@ -5,14 +5,17 @@ use std::io::{self, Write};
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Table, Width};
 
-use super::{AT_ONCE, Line, Look, Mark, bold, display_width, plain_table, score, set_widths, trimmed, verdict_colour};
+use super::{
+    AT_ONCE, Mark, TableRow, TerminalStyle, bold, display_width, plain_table, score, set_widths, trimmed,
+    verdict_colour,
+};
 use crate::domain::outcome::Group;
 use crate::messages;
 use crate::messages::headings::{Label, label};
 use crate::report::{Run, escape};
 
 /// Writes the table, or the tables.
-pub(crate) fn write(run: &Run<'_>, lines: &[Line], look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(run: &Run<'_>, lines: &[TableRow], look: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
     let columns = Columns::new(run, lines);
     if columns.fit(lines, look.width) {
         return table(&columns, lines, look, out);
@@ -44,7 +47,7 @@ impl<'v> Columns<'v> {
     const NAME: usize = 2;
     const MARKS: usize = 3;
 
-    fn new(run: &'v Run<'v>, lines: &[Line]) -> Self {
+    fn new(run: &'v Run<'v>, lines: &[TableRow]) -> Self {
         let criteria = run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable);
         let criteria: Vec<_> = criteria.map(|criterion| criterion.id.as_str()).collect();
         let upright = criteria.iter().all(|id| id.chars().count() <= 3);
@@ -52,7 +55,7 @@ impl<'v> Columns<'v> {
     }
 
     /// Whether a table of this width holds them.
-    fn fit(&self, lines: &[Line], width: u16) -> bool {
+    fn fit(&self, lines: &[TableRow], width: u16) -> bool {
         let widths = self.widths(lines, width);
         let blanks = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
         widths.into_iter().fold(blanks, u16::saturating_add) <= width
@@ -60,7 +63,7 @@ impl<'v> Columns<'v> {
 
     /// The same in several tables, each with rank, id and name: first the rest, then the marks, in as few tables as hold
     /// them, about the same number in each.
-    fn apart(self, lines: &[Line], width: u16) -> Vec<Self> {
+    fn apart(self, lines: &[TableRow], width: u16) -> Vec<Self> {
         // An id or a name leaves room for marks, and wraps where it is longer.
         const HEAD: u16 = 16;
         let of = |criteria: &[&'v str], before, rest| Self {
@@ -106,12 +109,12 @@ impl<'v> Columns<'v> {
     }
 
     /// The mark in one of the columns of marks; an invalid record has none.
-    fn mark(&self, line: &Line, place: usize) -> Option<Mark> {
+    fn mark(&self, line: &TableRow, place: usize) -> Option<Mark> {
         line.marks.get(self.before + place).copied().filter(|_| place < self.criteria.len())
     }
 
     /// The text of each cell of a row.
-    fn texts(&self, line: &Line) -> Vec<String> {
+    fn texts(&self, line: &TableRow) -> Vec<String> {
         let mut texts = vec![
             line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string()),
             escape::visible(&line.id).into_owned(),
@@ -138,7 +141,7 @@ impl<'v> Columns<'v> {
         texts
     }
 
-    fn cells(&self, line: &Line) -> Vec<Cell> {
+    fn cells(&self, line: &TableRow) -> Vec<Cell> {
         let behind = Self::MARKS + self.criteria.len();
         let cell = |(place, text): (usize, String)| match place {
             0 => Cell::new(text).set_alignment(CellAlignment::Right),
@@ -154,7 +157,7 @@ impl<'v> Columns<'v> {
 
     /// The width of each column for all of the lines, so that a table in parts stays one: what does not wrap takes what it
     /// needs, and id, name and flags share the rest.
-    fn widths(&self, lines: &[Line], width: u16) -> Vec<u16> {
+    fn widths(&self, lines: &[TableRow], width: u16) -> Vec<u16> {
         const NAME: u16 = 20;
         const FLAGS: u16 = 8;
         const LEAST: u16 = 6;
@@ -186,7 +189,7 @@ impl<'v> Columns<'v> {
     }
 }
 
-fn table(columns: &Columns<'_>, lines: &[Line], look: Look, out: &mut dyn Write) -> io::Result<()> {
+fn table(columns: &Columns<'_>, lines: &[TableRow], look: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
     let widths = (lines.len() > AT_ONCE).then(|| columns.widths(lines, look.width));
     for (number, part) in lines.chunks(AT_ONCE).enumerate() {
         let mut table = plain_table(look);
@@ -204,7 +207,7 @@ fn table(columns: &Columns<'_>, lines: &[Line], look: Look, out: &mut dyn Write)
 }
 
 /// Lets id, name and flags wrap where the terminal is narrow; everything else keeps its width.
-fn let_wrap(table: &mut Table, columns: &Columns<'_>, lines: &[Line]) {
+fn let_wrap(table: &mut Table, columns: &Columns<'_>, lines: &[TableRow]) {
     let rest = if columns.rest { 4 } else { 0 };
     for column in (0..1).chain(Columns::MARKS..Columns::MARKS + columns.criteria.len() + rest) {
         if let Some(column) = table.column_mut(column) {

@@ -10,11 +10,11 @@ use std::io::{self, Write};
 use crate::assessment::Reading;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
-use crate::messages::headings::{Column, Label, column, label};
+use crate::messages::headings::{Label, SheetColumn, column, label};
 use crate::messages::{self, headings};
-use crate::report::formats::{Ending, Row as AnyRow};
+use crate::report::formats::{PendingRow as AnyRow, ReportFooter};
 use crate::report::report_data::{self, ApplicantData, CriterionData, EvidenceData, ProblemData};
-use crate::report::{Run, Subject, escape, remarks};
+use crate::report::{JudgedRecord, Run, escape, remarks};
 use crate::rules::vacancy::Criterion;
 
 mod rows;
@@ -22,34 +22,34 @@ mod summary;
 mod workbook;
 
 use rows::Rows;
-use workbook::{Cell, Head, Kind, MOST_COLUMNS, Table};
+use workbook::{Cell, ColumnHead, ColumnKind, MOST_COLUMNS, SheetTable};
 
 /// Stands between the texts of a row. No text holds it: it is a control character, which is shown escaped.
 const BETWEEN: char = '\0';
 
 /// What the sheets keep of an applicant.
 #[derive(Debug)]
-pub struct Row {
+pub struct SheetRow {
     /// The id, the name, the source, the warnings, and of each line the reason and the facts, all of them visible.
     texts: Box<str>,
     record: u64,
     verdict: Verdict,
     score: Option<Score>,
     born: Option<PartialDate>,
-    lines: Box<[Line]>,
+    lines: Box<[CriterionRow]>,
 }
 
 /// What the sheet of criteria keeps of one criterion or one problem.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+struct CriterionRow {
     /// What was judged; nothing of a problem.
-    judged: Option<Judged>,
+    judged: Option<CriterionCell>,
     /// The line and the column of the first fact, or of the problem.
     place: Option<(u64, u64)>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Judged {
+struct CriterionCell {
     outcome: Outcome,
     effect: Effect,
     contested: bool,
@@ -57,18 +57,18 @@ struct Judged {
 
 /// One line with its criterion and its texts.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct ReasonText<'a> {
     criterion: Option<&'a Criterion>,
-    line: Line,
+    line: CriterionRow,
     reason: &'a str,
     facts: &'a str,
 }
 
 /// Keeps what the sheets need of an applicant.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Row {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> SheetRow {
     let data = report_data::applicant(run, subject);
-    let mut texts = Texts(String::new());
+    let mut texts = JoinedTexts(String::new());
     texts.add(&data.id);
     texts.add(data.name.as_deref().unwrap_or_default());
     texts.add(&data.source);
@@ -76,7 +76,7 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Row {
         let place = headings::place(run.lang, warning.line, warning.column);
         format!("{place}{}{}", messages::colon(run.lang), remarks::warning(run.lang, warning))
     }));
-    Row {
+    SheetRow {
         record: data.record,
         verdict: data.verdict,
         score: subject.score(),
@@ -87,14 +87,14 @@ pub fn row(run: &Run<'_>, subject: &Subject<'_>) -> Row {
 }
 
 /// The date of birth where it is not hidden.
-fn date_of_birth(subject: &Subject<'_>) -> Option<PartialDate> {
+fn date_of_birth(subject: &JudgedRecord<'_>) -> Option<PartialDate> {
     let born = subject.record.intake.applicant.date_of_birth.as_ref().filter(|_| !subject.is_blind());
     born.map(|born| born.value)
 }
 
 /// A line for each criterion, or for each problem of a record that has no criteria.
-fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut Texts) -> Box<[Line]> {
-    let criterion = |criterion: &CriterionData, texts: &mut Texts| {
+fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut JoinedTexts) -> Box<[CriterionRow]> {
+    let criterion = |criterion: &CriterionData, texts: &mut JoinedTexts| {
         let CriterionData { outcome, effect, contested, ref evidence, .. } = *criterion;
         texts.add(&criterion.reason);
         texts.add_all(
@@ -103,12 +103,12 @@ fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut Texts) -> Box<[Line]> 
                 .map(|EvidenceData { pointer, line, column, value }| format!("{pointer} {value} ({line}:{column})")),
         );
         let place = evidence.first().map(|evidence| (evidence.line, evidence.column));
-        Line { judged: Some(Judged { outcome, effect, contested }), place }
+        CriterionRow { judged: Some(CriterionCell { outcome, effect, contested }), place }
     };
-    let problem = |problem: &ProblemData, texts: &mut Texts| {
+    let problem = |problem: &ProblemData, texts: &mut JoinedTexts| {
         texts.add(&remarks::problem(run.lang, problem));
         texts.add(&format!("{} {}", problem.pointer, problem.found.as_deref().unwrap_or_default()));
-        Line { judged: None, place: Some((problem.line, problem.column)) }
+        CriterionRow { judged: None, place: Some((problem.line, problem.column)) }
     };
     let problems = report_data::by_place(&data.problems);
     let judged: Vec<_> = data.criteria.iter().map(|data| criterion(data, texts)).collect();
@@ -116,9 +116,9 @@ fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut Texts) -> Box<[Line]> 
 }
 
 /// Texts, one after the other.
-struct Texts(String);
+struct JoinedTexts(String);
 
-impl Texts {
+impl JoinedTexts {
     fn add(&mut self, text: &str) {
         self.0.push_str(&escape::visible(text));
         self.0.push(BETWEEN);
@@ -145,7 +145,7 @@ impl Texts {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, AnyRow)>,
-    ending: &Ending<'_>,
+    ending: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let rows: Vec<_> = rows
@@ -156,9 +156,9 @@ pub fn end(
         })
         .collect();
     let lines = rows.iter().map(|(_, row)| row.lines.len()).sum();
-    let table = |sheet, heads, frozen, rows| Table::new(headings::sheet(run.lang, sheet), heads, frozen, rows);
-    let applicants = table(headings::Sheet::Applicants, heads_of_applicants(run), 3, rows.len());
-    let criteria = table(headings::Sheet::Criteria, heads_of_criteria(run), 2, lines);
+    let table = |sheet, heads, frozen, rows| SheetTable::new(headings::sheet(run.lang, sheet), heads, frozen, rows);
+    let applicants = table(headings::SheetName::Applicants, heads_of_applicants(run), 3, rows.len());
+    let criteria = table(headings::SheetName::Criteria, heads_of_criteria(run), 2, lines);
     let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
     let about = summary::sheet(run, ending, rows.len(), left_out);
     let frame = about.and_then(|about| workbook::frame(run.lang, &[&applicants, &criteria], about));
@@ -170,10 +170,10 @@ pub fn end(
 }
 
 /// What was noticed across applicants, by the source and the number of each record.
-type Noticed<'e> = HashMap<(Cow<'e, str>, u64), Vec<Cow<'e, str>>>;
+type NotesByRecord<'e> = HashMap<(Cow<'e, str>, u64), Vec<Cow<'e, str>>>;
 
-fn noticed<'e>(ending: &Ending<'e>) -> Noticed<'e> {
-    let mut noticed = Noticed::new();
+fn noticed<'e>(ending: &ReportFooter<'e>) -> NotesByRecord<'e> {
+    let mut noticed = NotesByRecord::new();
     for finding in ending.across {
         for record in &finding.applicants {
             let messages = noticed.entry((escape::visible(&record.source), record.record)).or_default();
@@ -184,12 +184,12 @@ fn noticed<'e>(ending: &Ending<'e>) -> Noticed<'e> {
 }
 
 /// What names an applicant, with the warnings, and each line with its texts.
-fn told<'r>(run: &Run<'r>, row: &'r Row) -> ([&'r str; 4], Vec<Told<'r>>) {
+fn told<'r>(run: &Run<'r>, row: &'r SheetRow) -> ([&'r str; 4], Vec<ReasonText<'r>>) {
     let mut texts = row.texts.split(BETWEEN);
     let mut next = || texts.next().unwrap_or_default();
     let named = [next(), next(), next(), next()];
     let mut criterion = run.vacancy.criteria.iter();
-    let told = row.lines.iter().map(|line| Told {
+    let told = row.lines.iter().map(|line| ReasonText {
         criterion: line.judged.and_then(|_| criterion.next()),
         line: *line,
         reason: next(),
@@ -199,7 +199,7 @@ fn told<'r>(run: &Run<'r>, row: &'r Row) -> ([&'r str; 4], Vec<Told<'r>>) {
 }
 
 /// The rows of an applicant on the sheet of criteria.
-fn lines_of<'r>(run: &'r Run<'_>, row: &'r Row) -> Vec<Vec<Cell<'r>>> {
+fn lines_of<'r>(run: &'r Run<'_>, row: &'r SheetRow) -> Vec<Vec<Cell<'r>>> {
     let ([id, name, ..], told) = told(run, row);
     let named = [id, name, messages::verdict(run.lang, row.verdict)];
     told.iter().map(|told| named.map(Cell::from).into_iter().chain(line(run, told)).collect()).collect()
@@ -213,36 +213,37 @@ const fn most_criteria() -> usize {
     MOST_COLUMNS - BEFORE_CRITERIA - BEHIND_CRITERIA
 }
 
-fn heads_of_applicants(run: &Run<'_>) -> Vec<Head> {
-    let of = |name: Label, width, kind| Head::new(label(run.lang, name), width, kind);
-    let more = |name: Column, width, kind| Head::new(column(run.lang, name), width, kind);
-    let before: [Head; BEFORE_CRITERIA] = [
-        of(Label::Rank, 6, Kind::Number),
-        of(Label::Id, 20, Kind::Text),
-        of(Label::Name, 24, Kind::Text),
-        more(Column::DateOfBirth, 12, Kind::Date),
-        of(Label::Verdict, Kind::Verdict.width(run.lang), Kind::Verdict),
-        more(Column::LeastScore, 10, Kind::Tenths),
-        more(Column::MostScore, 10, Kind::Tenths),
-        more(Column::EssentialMet, 12, Kind::Number),
-        more(Column::DesirableMet, 12, Kind::Number),
+fn heads_of_applicants(run: &Run<'_>) -> Vec<ColumnHead> {
+    let of = |name: Label, width, kind| ColumnHead::new(label(run.lang, name), width, kind);
+    let more = |name: SheetColumn, width, kind| ColumnHead::new(column(run.lang, name), width, kind);
+    let before: [ColumnHead; BEFORE_CRITERIA] = [
+        of(Label::Rank, 6, ColumnKind::Number),
+        of(Label::Id, 20, ColumnKind::Text),
+        of(Label::Name, 24, ColumnKind::Text),
+        more(SheetColumn::DateOfBirth, 12, ColumnKind::Date),
+        of(Label::Verdict, ColumnKind::Verdict.width(run.lang), ColumnKind::Verdict),
+        more(SheetColumn::LeastScore, 10, ColumnKind::Tenths),
+        more(SheetColumn::MostScore, 10, ColumnKind::Tenths),
+        more(SheetColumn::EssentialMet, 12, ColumnKind::Number),
+        more(SheetColumn::DesirableMet, 12, ColumnKind::Number),
     ];
     let criteria = run.vacancy.criteria.iter().take(most_criteria());
-    let width = Kind::Outcome.width(run.lang);
-    let criteria = criteria.map(|criterion| Head::new(&escape::visible(&criterion.id), width, Kind::Outcome));
-    let behind: [Head; BEHIND_CRITERIA] = [
-        more(Column::Contested, 14, Kind::Text),
-        more(Column::Unchecked, 14, Kind::Text),
-        more(Column::Reasons, 70, Kind::Text),
-        more(Column::Warnings, 60, Kind::Text),
-        more(Column::Source, 60, Kind::Text),
-        more(Column::Record, 15, Kind::Number),
+    let width = ColumnKind::Outcome.width(run.lang);
+    let criteria =
+        criteria.map(|criterion| ColumnHead::new(&escape::visible(&criterion.id), width, ColumnKind::Outcome));
+    let behind: [ColumnHead; BEHIND_CRITERIA] = [
+        more(SheetColumn::Contested, 14, ColumnKind::Text),
+        more(SheetColumn::Unchecked, 14, ColumnKind::Text),
+        more(SheetColumn::Reasons, 70, ColumnKind::Text),
+        more(SheetColumn::Warnings, 60, ColumnKind::Text),
+        more(SheetColumn::Source, 60, ColumnKind::Text),
+        more(SheetColumn::Record, 15, ColumnKind::Number),
     ];
     before.into_iter().chain(criteria).chain(behind).collect()
 }
 
 /// The cells of an applicant.
-fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row, noticed: &Noticed<'_>) -> Vec<Cell<'r>> {
+fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, noticed: &NotesByRecord<'_>) -> Vec<Cell<'r>> {
     let ([id, name, source, warnings], told) = told(run, row);
     let warnings = match noticed.get(&(source.into(), row.record)) {
         Some(messages) => {
@@ -257,7 +258,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row, noticed: &Notic
             judged().filter(|(criterion, judged)| criterion.group == group && judged.outcome == Outcome::Met);
         row.score.map_or(Cell::Blank, |_| Cell::count(of_group.count()))
     };
-    let ids = |is_meant: &dyn Fn(&Criterion, Judged) -> bool| {
+    let ids = |is_meant: &dyn Fn(&Criterion, CriterionCell) -> bool| {
         let meant = judged().filter(|(criterion, judged)| is_meant(criterion, *judged));
         meant.map(|(criterion, _)| escape::visible(&criterion.id)).collect::<Vec<_>>().join(" ")
     };
@@ -290,7 +291,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r Row, noticed: &Notic
 }
 
 /// Why the applicant is not eligible, a line for each criterion that stands in the way, or for each problem.
-fn reasons(run: &Run<'_>, told: &[Told<'_>]) -> String {
+fn reasons(run: &Run<'_>, told: &[ReasonText<'_>]) -> String {
     let colon = messages::colon(run.lang);
     let each = told.iter().filter_map(|told| match (told.criterion, told.line.judged, told.line.place) {
         (Some(criterion), Some(judged), _) if judged.effect >= Effect::Review => {
@@ -301,36 +302,36 @@ fn reasons(run: &Run<'_>, told: &[Told<'_>]) -> String {
         }
         _ => None,
     });
-    let mut texts = Texts(String::new());
+    let mut texts = JoinedTexts(String::new());
     // What is visible already stays as it is.
     texts.add_all(each);
     texts.0.trim_end_matches(BETWEEN).to_owned()
 }
 
-fn heads_of_criteria(run: &Run<'_>) -> Vec<Head> {
-    let of = |name: Label, width, kind| Head::new(label(run.lang, name), width, kind);
-    let more = |name: Column, width, kind| Head::new(column(run.lang, name), width, kind);
+fn heads_of_criteria(run: &Run<'_>) -> Vec<ColumnHead> {
+    let of = |name: Label, width, kind| ColumnHead::new(label(run.lang, name), width, kind);
+    let more = |name: SheetColumn, width, kind| ColumnHead::new(column(run.lang, name), width, kind);
     vec![
-        of(Label::Id, 20, Kind::Text),
-        of(Label::Name, 24, Kind::Text),
-        of(Label::Verdict, Kind::Verdict.width(run.lang), Kind::Verdict),
-        more(Column::Criterion, 11, Kind::Text),
-        more(Column::Title, 24, Kind::Text),
-        more(Column::Group, 20, Kind::Text),
-        of(Label::Outcome, Kind::Outcome.width(run.lang), Kind::Outcome),
-        more(Column::Effect, 20, Kind::Text),
-        more(Column::Contested, 13, Kind::Text),
-        of(Label::Reason, 70, Kind::Text),
-        more(Column::Evidence, 55, Kind::Text),
-        more(Column::Line, 8, Kind::Number),
-        more(Column::Place, 10, Kind::Number),
-        of(Label::Clause, 60, Kind::Text),
-        more(Column::Advice, 60, Kind::Text),
+        of(Label::Id, 20, ColumnKind::Text),
+        of(Label::Name, 24, ColumnKind::Text),
+        of(Label::Verdict, ColumnKind::Verdict.width(run.lang), ColumnKind::Verdict),
+        more(SheetColumn::Criterion, 11, ColumnKind::Text),
+        more(SheetColumn::Title, 24, ColumnKind::Text),
+        more(SheetColumn::Group, 20, ColumnKind::Text),
+        of(Label::Outcome, ColumnKind::Outcome.width(run.lang), ColumnKind::Outcome),
+        more(SheetColumn::Effect, 20, ColumnKind::Text),
+        more(SheetColumn::Contested, 13, ColumnKind::Text),
+        of(Label::Reason, 70, ColumnKind::Text),
+        more(SheetColumn::Evidence, 55, ColumnKind::Text),
+        more(SheetColumn::Line, 8, ColumnKind::Number),
+        more(SheetColumn::Place, 10, ColumnKind::Number),
+        of(Label::Clause, 60, ColumnKind::Text),
+        more(SheetColumn::Advice, 60, ColumnKind::Text),
     ]
 }
 
 /// The cells of a criterion, or of a problem, behind those that name the applicant.
-fn line<'a>(run: &'a Run<'_>, told: &Told<'a>) -> Vec<Cell<'a>> {
+fn line<'a>(run: &'a Run<'_>, told: &ReasonText<'a>) -> Vec<Cell<'a>> {
     let place = told.line.place;
     let because = [
         told.reason.into(),

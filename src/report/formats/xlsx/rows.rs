@@ -8,7 +8,7 @@ use rust_xlsxwriter::utility::column_number_to_name;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::workbook::{Cell, Table, Value, height};
+use super::workbook::{Cell, CellValue, SheetTable, height};
 use crate::report::escape;
 
 /// The rows of a table.
@@ -18,19 +18,19 @@ pub(super) type Rows<'r> = Box<dyn Iterator<Item = Vec<Cell<'r>>> + 'r>;
 ///
 /// # Errors
 /// Where writing fails, or where the frame is not as it was meant.
-pub(super) fn write(frame: &[u8], tables: &mut [(Table, Rows<'_>)], out: &mut dyn Write) -> io::Result<()> {
-    let mut sink = Sink { out, failed: None };
+pub(super) fn write(frame: &[u8], tables: &mut [(SheetTable, Rows<'_>)], out: &mut dyn Write) -> io::Result<()> {
+    let mut sink = ArchiveSink { out, failed: None };
     let done = copy(frame, tables, &mut sink);
     sink.failed.map_or(done, Err)
 }
 
 /// Keeps the error of writing. The archive would tell of it on standard error, and not that it is what was asked for.
-struct Sink<'o> {
+struct ArchiveSink<'o> {
     out: &'o mut dyn Write,
     failed: Option<io::Error>,
 }
 
-impl Write for Sink<'_> {
+impl Write for ArchiveSink<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.failed.is_none() {
             self.failed = self.out.write_all(bytes).err();
@@ -44,7 +44,7 @@ impl Write for Sink<'_> {
 }
 
 /// Copies part after part, and the rows where they belong.
-fn copy(frame: &[u8], tables: &mut [(Table, Rows<'_>)], sink: &mut Sink<'_>) -> io::Result<()> {
+fn copy(frame: &[u8], tables: &mut [(SheetTable, Rows<'_>)], sink: &mut ArchiveSink<'_>) -> io::Result<()> {
     let mut read = ZipArchive::new(Cursor::new(frame))?;
     let mut zip = ZipWriter::new_stream(sink);
     // More than this level takes longer, and saves next to nothing. No part may have more than 4 GB: not every spreadsheet
@@ -72,9 +72,9 @@ fn copy(frame: &[u8], tables: &mut [(Table, Rows<'_>)], sink: &mut Sink<'_>) -> 
 
 /// The table that a sheet belongs to, and its number among the sheets of the table.
 fn table_of<'t, 'r>(
-    tables: &'t mut [(Table, Rows<'r>)],
+    tables: &'t mut [(SheetTable, Rows<'r>)],
     mut number: usize,
-) -> Option<(&'t Table, &'t mut Rows<'r>, usize)> {
+) -> Option<(&'t SheetTable, &'t mut Rows<'r>, usize)> {
     for (table, rows) in tables {
         if number <= table.sheets() {
             return Some((table, rows, number));
@@ -85,7 +85,7 @@ fn table_of<'t, 'r>(
 }
 
 /// A column: its letters, and the numbers of its formats.
-struct Column<'x> {
+struct ColumnFormat<'x> {
     name: String,
     width: u8,
     plain: &'x str,
@@ -93,7 +93,7 @@ struct Column<'x> {
 }
 
 /// Writes a sheet with its rows in place of the two that show the formats.
-fn fill(xml: &str, table: &Table, number: usize, rows: &mut Rows<'_>, out: &mut impl Write) -> io::Result<()> {
+fn fill(xml: &str, table: &SheetTable, number: usize, rows: &mut Rows<'_>, out: &mut impl Write) -> io::Result<()> {
     let unlike = || io::Error::other("the frame of a sheet is not as it was meant");
     let (before, rest) = xml.split_once("<row r=\"2\"").ok_or_else(unlike)?;
     let (samples, behind) = rest.split_once("</sheetData>").ok_or_else(unlike)?;
@@ -104,7 +104,7 @@ fn fill(xml: &str, table: &Table, number: usize, rows: &mut Rows<'_>, out: &mut 
     }
     let columns = (0..).zip(&table.heads).zip(plain.iter().zip(quoted));
     let columns: Vec<_> = columns
-        .map(|((place, head), (plain, quoted))| Column {
+        .map(|((place, head), (plain, quoted))| ColumnFormat {
             name: column_number_to_name(place),
             width: head.width,
             plain,
@@ -123,7 +123,7 @@ fn fill(xml: &str, table: &Table, number: usize, rows: &mut Rows<'_>, out: &mut 
 }
 
 /// A row of a number.
-fn row(number: u32, columns: &[Column<'_>], cells: &[Cell<'_>]) -> String {
+fn row(number: u32, columns: &[ColumnFormat<'_>], cells: &[Cell<'_>]) -> String {
     let lines = columns.iter().zip(cells).map(|(column, cell)| cell.lines(column.width)).max().unwrap_or(1);
     let mut xml = format!("<row r=\"{number}\"");
     // Writing to a string does not fail.
@@ -131,11 +131,11 @@ fn row(number: u32, columns: &[Column<'_>], cells: &[Cell<'_>]) -> String {
         let _ = write!(xml, " ht=\"{}\" customHeight=\"1\"", height(lines));
     }
     xml.push('>');
-    for (Column { name, plain, quoted, .. }, cell) in columns.iter().zip(cells) {
+    for (ColumnFormat { name, plain, quoted, .. }, cell) in columns.iter().zip(cells) {
         let _ = match cell.value() {
-            Value::Nothing => Ok(()),
-            Value::Number(value) => write!(xml, "<c r=\"{name}{number}\" s=\"{plain}\"><v>{value}</v></c>"),
-            Value::Text(text, is_formula) => {
+            CellValue::Nothing => Ok(()),
+            CellValue::Number(value) => write!(xml, "<c r=\"{name}{number}\" s=\"{plain}\"><v>{value}</v></c>"),
+            CellValue::Text(text, is_formula) => {
                 let (format, text) = (if is_formula { quoted } else { plain }, escape::sheet_xml(&text));
                 let begin = "t=\"inlineStr\"><is><t xml:space=\"preserve\">";
                 write!(xml, "<c r=\"{name}{number}\" s=\"{format}\" {begin}{text}</t></is></c>")
@@ -153,13 +153,13 @@ mod tests {
 
     use super::*;
     use crate::domain::text::Lang;
-    use crate::report::formats::xlsx::workbook::{Head, Kind, frame};
+    use crate::report::formats::xlsx::workbook::{ColumnHead, ColumnKind, frame};
 
     #[test]
     fn what_does_not_fit_on_a_sheet_goes_on_on_the_next() {
         for (rows, expected) in [(0, vec![0, 0]), (3, vec![3, 0]), (4, vec![3, 1, 0]), (7, vec![3, 3, 1, 0])] {
-            let head = Head::new("n", 9, Kind::Number);
-            let mut table = Table::new("some", vec![head], 1, rows);
+            let head = ColumnHead::new("n", 9, ColumnKind::Number);
+            let mut table = SheetTable::new("some", vec![head], 1, rows);
             table.rows_of_sheet = 3;
             let frame = frame(Lang::En, &[&table], Worksheet::new()).unwrap();
             let cells = (0..).take(rows).map(|number| vec![Cell::number(number)]);
@@ -190,7 +190,7 @@ mod tests {
                 Ok(())
             }
         }
-        let table = Table::new("some", vec![Head::new("n", 9, Kind::Number)], 1, 0);
+        let table = SheetTable::new("some", vec![ColumnHead::new("n", 9, ColumnKind::Number)], 1, 0);
         let frame = frame(Lang::En, &[&table], Worksheet::new()).unwrap();
         let failed = write(&frame, &mut [(table, Box::new(std::iter::empty()))], &mut Full).unwrap_err();
         assert_eq!(failed.kind(), io::ErrorKind::StorageFull);

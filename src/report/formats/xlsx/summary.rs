@@ -2,28 +2,33 @@
 
 use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
-use super::workbook::{A4, Cell, Head, Kind, Value, height};
+use super::workbook::{A4, Cell, CellValue, ColumnHead, ColumnKind, height};
 use crate::domain::outcome::{Outcome, Verdict};
-use crate::messages::headings::{Column, Fact, Label, Sheet, column, fact, label};
+use crate::messages::headings::{Label, NoticeFact, SheetColumn, SheetName, column, fact, label};
 use crate::messages::{self, headings};
-use crate::report::formats::Ending;
+use crate::report::formats::ReportFooter;
 use crate::report::{Run, escape};
 
 /// The width in characters of the column that tells most.
 const TOLD_WIDTH: u8 = 70;
 
 /// The sheet. So many criteria have no column on the sheet of applicants.
-pub(super) fn sheet(run: &Run<'_>, ending: &Ending<'_>, shown: usize, left_out: usize) -> Result<Worksheet, XlsxError> {
-    let mut page = Page { sheet: Worksheet::new(), row: 0 };
-    page.sheet.set_name(headings::sheet(run.lang, Sheet::Run))?;
+pub(super) fn sheet(
+    run: &Run<'_>,
+    ending: &ReportFooter<'_>,
+    shown: usize,
+    left_out: usize,
+) -> Result<Worksheet, XlsxError> {
+    let mut page = SummarySheet { sheet: Worksheet::new(), row: 0 };
+    page.sheet.set_name(headings::sheet(run.lang, SheetName::Run))?;
     for (place, width) in (0..).zip([34, TOLD_WIDTH, 38, 12, 12, 16, 14]) {
         page.sheet.set_column_width(place, width)?;
     }
     page.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     facts(&mut page, run, ending, shown)?;
     if left_out > 0 {
-        let criteria = headings::sheet(run.lang, Sheet::Criteria);
-        page.told("", &headings::columns_left_out(run.lang, left_out, criteria).as_str().into(), Kind::Text)?;
+        let criteria = headings::sheet(run.lang, SheetName::Criteria);
+        page.told("", &headings::columns_left_out(run.lang, left_out, criteria).as_str().into(), ColumnKind::Text)?;
     }
     page.row += 1;
     tally(&mut page, run, ending)?;
@@ -31,7 +36,7 @@ pub(super) fn sheet(run: &Run<'_>, ending: &Ending<'_>, shown: usize, left_out: 
         page.row += 1;
         let mut heading = label(run.lang, Label::Across);
         for finding in ending.across {
-            page.told(heading, &Cell::Text(escape::visible(&finding.message)), Kind::Text)?;
+            page.told(heading, &Cell::Text(escape::visible(&finding.message)), ColumnKind::Text)?;
             heading = "";
         }
     }
@@ -39,15 +44,15 @@ pub(super) fn sheet(run: &Run<'_>, ending: &Ending<'_>, shown: usize, left_out: 
 }
 
 /// A sheet that is written from above.
-struct Page {
+struct SummarySheet {
     sheet: Worksheet,
     row: u32,
 }
 
-impl Page {
+impl SummarySheet {
     /// A line: what it is, and what is told.
-    fn told(&mut self, what: &str, told: &Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
-        let bold = Kind::Text.format().set_bold();
+    fn told(&mut self, what: &str, told: &Cell<'_>, kind: ColumnKind) -> Result<(), XlsxError> {
+        let bold = ColumnKind::Text.format().set_bold();
         self.sheet.write_string_with_format(self.row, 0, what, &bold)?;
         self.cell(1, told, kind)?;
         self.sheet.set_row_height(self.row, height(told.lines(TOLD_WIDTH)))?;
@@ -55,14 +60,14 @@ impl Page {
         Ok(())
     }
 
-    fn cell(&mut self, column: u16, cell: &Cell<'_>, kind: Kind) -> Result<(), XlsxError> {
+    fn cell(&mut self, column: u16, cell: &Cell<'_>, kind: ColumnKind) -> Result<(), XlsxError> {
         let format = kind.format();
         match cell.value() {
-            Value::Nothing => {}
-            Value::Number(number) => {
+            CellValue::Nothing => {}
+            CellValue::Number(number) => {
                 self.sheet.write_number_with_format(self.row, column, number, &format)?;
             }
-            Value::Text(text, is_formula) => {
+            CellValue::Text(text, is_formula) => {
                 let format = if is_formula { format.set_quote_prefix() } else { format };
                 self.sheet.write_string_with_format(self.row, column, text, &format)?;
             }
@@ -71,32 +76,32 @@ impl Page {
     }
 }
 
-fn facts(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>, shown: usize) -> Result<(), XlsxError> {
+fn facts(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>, shown: usize) -> Result<(), XlsxError> {
     let (lang, notice) = (run.lang, &run.vacancy.notice);
     let tool = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     let text = |text| Cell::Text(escape::visible(text));
     let zone = notice.zone.to_string();
     let facts = [
-        (Fact::Vacancy, text(&notice.id), Kind::Text),
-        (Fact::Title, text(notice.title.get(lang)), Kind::Text),
-        (Fact::Tool, tool.into(), Kind::Text),
-        (Fact::Rules, text(headings::rules_source(lang, run.rules_source)), Kind::Text),
-        (Fact::Sha256, run.rules_sha256.into(), Kind::Text),
-        (Fact::Reference, Cell::Day(run.frame.reference), Kind::Date),
-        (Fact::Deadline, deadline(run), if has_time(run) { Kind::Moment } else { Kind::Date }),
-        (Fact::Zone, zone.as_str().into(), Kind::Text),
-        (Fact::Reading, headings::texts(lang, run.reading.code()).into(), Kind::Text),
+        (NoticeFact::Vacancy, text(&notice.id), ColumnKind::Text),
+        (NoticeFact::Title, text(notice.title.get(lang)), ColumnKind::Text),
+        (NoticeFact::Tool, tool.into(), ColumnKind::Text),
+        (NoticeFact::Rules, text(headings::rules_source(lang, run.rules_source)), ColumnKind::Text),
+        (NoticeFact::Sha256, run.rules_sha256.into(), ColumnKind::Text),
+        (NoticeFact::Reference, Cell::Day(run.frame.reference), ColumnKind::Date),
+        (NoticeFact::Deadline, deadline(run), if has_time(run) { ColumnKind::Moment } else { ColumnKind::Date }),
+        (NoticeFact::Zone, zone.as_str().into(), ColumnKind::Text),
+        (NoticeFact::Reading, headings::texts(lang, run.reading.code()).into(), ColumnKind::Text),
     ];
     for (what, told, kind) in facts {
         page.told(fact(lang, what), &told, kind)?;
     }
     page.row += 1;
-    page.told(fact(lang, Fact::Applicants), &Cell::number(ending.counts.total()), Kind::Count)?;
+    page.told(fact(lang, NoticeFact::Applicants), &Cell::number(ending.counts.total()), ColumnKind::Count)?;
     for verdict in Verdict::ALL {
-        page.told(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), Kind::Count)?;
+        page.told(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), ColumnKind::Count)?;
     }
-    page.told(fact(lang, Fact::Shown), &Cell::count(shown), Kind::Count)?;
-    page.told(fact(lang, Fact::Complete), &headings::yes_or_no(lang, ending.complete).into(), Kind::Text)
+    page.told(fact(lang, NoticeFact::Shown), &Cell::count(shown), ColumnKind::Count)?;
+    page.told(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)
 }
 
 /// Whether the deadline is stated with its time.
@@ -114,19 +119,19 @@ fn deadline(run: &Run<'_>) -> Cell<'static> {
 }
 
 /// How often each criterion came out how.
-fn tally(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>) -> Result<(), XlsxError> {
+fn tally(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>) -> Result<(), XlsxError> {
     let lang = run.lang;
     let heads = [
-        column(lang, Column::Criterion),
-        column(lang, Column::Title),
-        column(lang, Column::Group),
+        column(lang, SheetColumn::Criterion),
+        column(lang, SheetColumn::Title),
+        column(lang, SheetColumn::Group),
         messages::outcome(lang, Outcome::Met),
         messages::outcome(lang, Outcome::Unclear),
         headings::texts_differ(lang),
         messages::outcome(lang, Outcome::NotMet),
     ];
     for (place, head) in (0..).zip(heads) {
-        let format = Head::format();
+        let format = ColumnHead::format();
         let format = if place < 3 { format } else { format.set_align(FormatAlign::Right).set_indent(1) };
         page.sheet.write_string_with_format(page.row, place, head, &format)?;
     }
@@ -138,10 +143,10 @@ fn tally(page: &mut Page, run: &Run<'_>, ending: &Ending<'_>) -> Result<(), Xlsx
         let tally = tallies.next().copied().unwrap_or_default();
         let texts = [&criterion.id, criterion.title.get(lang), headings::group(lang, criterion.group)];
         for (place, text) in (0..).zip(texts) {
-            page.cell(place, &Cell::Text(escape::visible(text)), Kind::Text)?;
+            page.cell(place, &Cell::Text(escape::visible(text)), ColumnKind::Text)?;
         }
         for (place, count) in (3..).zip([tally.met, tally.unclear, tally.contested, tally.not_met]) {
-            page.cell(place, &Cell::number(count), Kind::Number)?;
+            page.cell(place, &Cell::number(count), ColumnKind::Number)?;
         }
         page.row += 1;
     }

@@ -31,7 +31,7 @@ const MOST_LINES: usize = 8;
 const MOST_ROWS: usize = 1_048_575;
 
 /// The workbook with its tables empty but for their heads, and with the sheet about the run.
-pub(super) fn frame(lang: Lang, tables: &[&Table], run: Worksheet) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn frame(lang: Lang, tables: &[&SheetTable], run: Worksheet) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // Every workbook says when it was made; this day says nothing, and keeps the same input at the same bytes.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -91,29 +91,31 @@ impl Cell<'_> {
     }
 
     /// What a spreadsheet holds of it.
-    pub(super) fn value(&self) -> Value<'_> {
+    pub(super) fn value(&self) -> CellValue<'_> {
         match self {
-            Self::Blank => Value::Nothing,
-            Self::Number(number) => Value::Number(*number),
-            Self::Day(day) => {
-                day_of_spreadsheet(*day).map_or_else(|| Value::Text(day.to_string().into(), false), Value::Number)
-            }
+            Self::Blank => CellValue::Nothing,
+            Self::Number(number) => CellValue::Number(*number),
+            Self::Day(day) => day_of_spreadsheet(*day)
+                .map_or_else(|| CellValue::Text(day.to_string().into(), false), CellValue::Number),
             Self::Moment(moment) => {
                 let of_day = f64::from(moment.time().num_seconds_from_midnight()) / 86_400.0;
                 let day = day_of_spreadsheet(moment.date());
-                day.map_or_else(|| Value::Text(moment.to_string().into(), false), |day| Value::Number(day + of_day))
+                day.map_or_else(
+                    || CellValue::Text(moment.to_string().into(), false),
+                    |day| CellValue::Number(day + of_day),
+                )
             }
-            Self::Text(text) if text.is_empty() => Value::Nothing,
+            Self::Text(text) if text.is_empty() => CellValue::Nothing,
             Self::Text(text) => {
                 let (text, is_formula) = escape::sheet(text);
-                Value::Text(text, is_formula)
+                CellValue::Text(text, is_formula)
             }
         }
     }
 }
 
 /// What a spreadsheet holds of a cell. Days are numbers there, which their format shows as days.
-pub(super) enum Value<'a> {
+pub(super) enum CellValue<'a> {
     /// Nothing.
     Nothing,
     /// A number.
@@ -137,7 +139,7 @@ fn day_of_spreadsheet(day: NaiveDate) -> Option<f64> {
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ColumnKind {
     /// Texts, which are wrapped.
     Text,
     /// Whole numbers.
@@ -156,7 +158,7 @@ pub(super) enum Kind {
     Outcome,
 }
 
-impl Kind {
+impl ColumnKind {
     /// The format of the column.
     pub(super) fn format(self) -> Format {
         let format = Format::new().set_align(FormatAlign::Top);
@@ -225,15 +227,15 @@ impl Hue {
 
 /// The head of a column.
 #[derive(Clone, Debug)]
-pub(super) struct Head {
+pub(super) struct ColumnHead {
     title: String,
     pub(super) width: u8,
-    kind: Kind,
+    kind: ColumnKind,
 }
 
-impl Head {
+impl ColumnHead {
     /// One with a width in characters.
-    pub(super) fn new(title: &str, width: u8, kind: Kind) -> Self {
+    pub(super) fn new(title: &str, width: u8, kind: ColumnKind) -> Self {
         Self { title: title.to_owned(), width, kind }
     }
 
@@ -249,9 +251,9 @@ impl Head {
 }
 
 /// A table, which goes on on a further sheet where one is full.
-pub(super) struct Table {
+pub(super) struct SheetTable {
     name: &'static str,
-    pub(super) heads: Vec<Head>,
+    pub(super) heads: Vec<ColumnHead>,
     /// So many columns at the left stay in sight.
     frozen: u16,
     /// So many rows it has in all, without its head.
@@ -260,9 +262,9 @@ pub(super) struct Table {
     pub(super) rows_of_sheet: usize,
 }
 
-impl Table {
+impl SheetTable {
     /// One of so many rows.
-    pub(super) const fn new(name: &'static str, heads: Vec<Head>, frozen: u16, rows: usize) -> Self {
+    pub(super) const fn new(name: &'static str, heads: Vec<ColumnHead>, frozen: u16, rows: usize) -> Self {
         Self { name, heads, frozen, rows, rows_of_sheet: MOST_ROWS }
     }
 
@@ -281,7 +283,7 @@ impl Table {
     fn sheet(&self, lang: Lang, number: usize) -> Result<Worksheet, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(if number == 1 { self.name.to_owned() } else { format!("{} {number}", self.name) })?;
-        let format = Head::format();
+        let format = ColumnHead::format();
         for (column, head) in (0..).zip(&self.heads) {
             sheet.set_column_width(column, head.width)?;
             sheet.write_string_with_format(0, column, &head.title, &format)?;
@@ -305,7 +307,7 @@ impl Table {
 
     /// Colours the columns of verdicts and outcomes.
     fn colour(&self, sheet: &mut Worksheet, lang: Lang, last_row: u32) -> Result<(), XlsxError> {
-        for kind in [Kind::Verdict, Kind::Outcome] {
+        for kind in [ColumnKind::Verdict, ColumnKind::Outcome] {
             // The columns of one kind stand beside each other.
             let mut columns = (0..).zip(&self.heads).filter(|(_, head)| head.kind == kind).map(|(column, _)| column);
             let Some(first) = columns.next() else { continue };
