@@ -12,7 +12,7 @@ use anyhow::{Context as _, ensure};
 pub(crate) struct Tool {
     /// Threads.
     pub(crate) jobs: u16,
-    /// A folder of the benchmark's own, in which no rules file stands: the built-in rules are applied.
+    /// A folder of the benchmark's own, in which no rules file is: the built-in rules are applied.
     pub(crate) folder: PathBuf,
 }
 
@@ -58,7 +58,7 @@ impl Tool {
         self.folder.join("report.csv")
     }
 
-    /// The most memory that the tool holds until it ends, in KiB, where Linux tells it.
+    /// The most memory that the tool holds until it ends, in KiB, where Linux says it.
     pub(crate) fn peak_memory(&self, path: &Path, format: Format) -> anyhow::Result<Option<u32>> {
         peak_memory(&mut self.check(path, format).spawn()?)
     }

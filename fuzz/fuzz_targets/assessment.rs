@@ -9,8 +9,8 @@ use eligible::domain::calendar::around;
 use eligible::domain::outcome::{Effect, Group, Outcome, Verdict};
 use eligible::domain::text::Lang;
 use eligible::intake::document::{Record, read_document};
-use eligible::report::formats::json_writer::{JsonLayout, ApplicantWriter};
-use eligible::report::{Run, report_data, escape, explanation, timeline_report as course};
+use eligible::report::formats::json_writer::{ApplicantWriter, JsonLayout};
+use eligible::report::{Run, escape, explanation, report_data, timeline_report as course};
 use eligible::rules::{self, Vacancy};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -35,16 +35,16 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
 });
 
 fn check(vacancy: &Vacancy, record: &Record<'_>) {
-    let frame = vacancy.frame(None);
+    let judging_dates = vacancy.judging_dates(None);
     let readings = [Reading::One(Lang::En), Reading::One(Lang::Fr), Reading::All];
-    let runs = readings.map(|reading| eligible_fuzz::run(vacancy, &frame, reading, Lang::En));
+    let runs = readings.map(|reading| eligible_fuzz::run(vacancy, &judging_dates, reading, Lang::En));
     let applicant = &record.intake.applicant;
-    let assessments = runs.map(|run| assess(vacancy, &run.situation(applicant, true), run.reading));
+    let assessments = runs.map(|run| assess(vacancy, &run.input(applicant, true), run.reading));
     for (run, detailed) in runs.iter().zip(&assessments) {
         follows(vacancy, detailed);
         let told_in_french = Run { lang: Lang::Fr, ..*run };
         for other in [run, &told_in_french] {
-            let short = assess(vacancy, &other.situation(applicant, false), other.reading);
+            let short = assess(vacancy, &other.input(applicant, false), other.reading);
             assert_eq!(
                 (short.verdict, short.score, outcomes(&short)),
                 (detailed.verdict, detailed.score, outcomes(detailed))
@@ -116,7 +116,7 @@ fn explain(run: &Run<'_>, record: &Record<'_>) {
 
 /// The days around the reference date: no gaps, neighbours differ, and that day is as it was judged.
 fn by_day(run: &Run<'_>, record: &Record<'_>, assessment: &Assessment<'_>) {
-    let reference = run.frame.reference;
+    let reference = run.judging_dates.reference;
     let (from, to) = around(reference, 1);
     let found = periods(run.vacancy, &record.intake.applicant, run.reading, from, to);
     assert_eq!((found.first().map(|period| period.from), found.last().map(|period| period.to)), (Some(from), Some(to)));

@@ -11,10 +11,10 @@ use eligible::domain::outcome::Counts;
 use eligible::domain::text::Lang;
 use eligible::intake::document::{Record, read_document};
 use eligible::report::blind::Blind;
-use eligible::report::report_data::{self, AcrossData};
-use eligible::report::formats::{self, ReportFooter, Format, Options};
 use eligible::report::formats::json_writer::ApplicantWriter;
-use eligible::report::{Run, JudgedRecord, formats::table};
+use eligible::report::formats::{self, Format, Options, ReportFooter};
+use eligible::report::report_data::{self, AcrossData};
+use eligible::report::{JudgedRecord, Run, formats::table};
 use eligible_fuzz::{LOOK, VACANCY, check_shown, is_raw};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -38,13 +38,13 @@ fuzz_target!(|bytes: &[u8]| {
     let mut read = Vec::new();
     read_document(&document, choice(3), |record| read.push(record));
     assert_eq!(read.len(), records.len());
-    let frame = VACANCY.frame(None);
+    let judging_dates = VACANCY.judging_dates(None);
     let lang = if choice(4) { Lang::Fr } else { Lang::En };
     let blind = Blind::default();
     let run = Run {
         blind: choice(5).then_some(&blind),
         rules_source: source,
-        ..eligible_fuzz::run(&VACANCY, &frame, Reading::All, lang)
+        ..eligible_fuzz::run(&VACANCY, &judging_dates, Reading::All, lang)
     };
     let options = Options { csv_long: choice(6), byte_order_mark: false, no_summary: false };
     let report = Report::new(&run, source, &read);
@@ -123,7 +123,7 @@ impl<'r> Report<'r> {
             across: &self.across,
             complete: true,
             single: self.single.as_ref(),
-            look: LOOK,
+            style: LOOK,
             options,
             asked: &eligible::report::report_data::RunOptions::default(),
         };
@@ -144,8 +144,8 @@ fn across(run: &Run<'_>, subjects: &[JudgedRecord<'_>]) -> Vec<AcrossData> {
         let traits = TraitHashes::of(subject.record.bytes, &subject.record.intake.applicant);
         traits.iter().map(|(what, hash)| (what, hash, number)).collect::<Vec<_>>()
     });
-    let mut likenesses = DuplicateFinder::new(&run.vacancy.notice.id, Some(3));
-    likenesses.add(&groups(known.collect()));
+    let mut duplicate_finder = DuplicateFinder::new(&run.vacancy.notice.id, Some(3));
+    duplicate_finder.add(&groups(known.collect()));
     let mut traces = BTreeMap::new();
     for (number, subject) in applicants() {
         let application = subject.record.intake.applicant.application.as_ref();
@@ -156,10 +156,10 @@ fn across(run: &Run<'_>, subjects: &[JudgedRecord<'_>]) -> Vec<AcrossData> {
             record: subject.record.number,
             vacancies: others.iter().flat_map(|list| &list.entries).map(|item| item.text.value.to_string()).collect(),
         };
-        likenesses.pass(number, &trace);
+        duplicate_finder.pass(number, &trace);
         traces.insert(number, trace);
     }
-    likenesses.told(&traces).iter().map(|finding| report_data::across(run.lang, finding)).collect()
+    duplicate_finder.reported(&traces).iter().map(|finding| report_data::across(run.lang, finding)).collect()
 }
 
 /// An applicant of a JSON report has the id and the name as they were written.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use eligible::assessment::Reading;
 use eligible::report::formats::html;
 use eligible::report::lint_report::{self, Linted};
-use eligible::report::places;
 use eligible::report::notice::{self, NoticeParts};
+use eligible::report::places;
 use eligible::rules::{self, Vacancy, lists};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::fuzz_target;
@@ -52,9 +52,9 @@ fn look_through(text: &str) {
 
 /// Everything that `rules show` prints.
 fn show(text: &str, vacancy: &Vacancy) {
-    let frame = vacancy.frame(None);
+    let judging_dates = vacancy.judging_dates(None);
     let lists = lists::read(text, vacancy);
-    let run = eligible_fuzz::run(vacancy, &frame, Reading::All, lang_by(text.as_bytes()));
+    let run = eligible_fuzz::run(vacancy, &judging_dates, Reading::All, lang_by(text.as_bytes()));
     let sheet = notice::sheet(&run, &lists, NoticeParts { advice: true, is_replaced: false });
     check_shown("a sheet", &notice::notice_text::text(&sheet, LOOK));
     check_shown("a page", &notice::notice_markdown::page(&sheet));

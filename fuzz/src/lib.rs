@@ -25,7 +25,7 @@ use eligible::domain::problem::ProblemKind;
 use eligible::domain::text::Lang;
 use eligible::intake::document::{BYTE_ORDER_MARK, Record, read_document};
 use eligible::report::formats::table::TerminalStyle;
-use eligible::report::{Run, conversion, report_data, applicant_file, places};
+use eligible::report::{Run, applicant_file, conversion, places, report_data};
 use eligible::rules::{self, Vacancy};
 
 /// The text of the built-in rules.
@@ -39,8 +39,8 @@ pub const LOOK: TerminalStyle = TerminalStyle { width: 80, colour: false };
 
 /// The terms of a run.
 #[must_use]
-pub const fn run<'v>(vacancy: &'v Vacancy, frame: &'v JudgingDates, reading: Reading, lang: Lang) -> Run<'v> {
-    Run { vacancy, rules_source: "rules.toml", rules_sha256: "", frame, reading, lang, blind: None }
+pub const fn run<'v>(vacancy: &'v Vacancy, judging_dates: &'v JudgingDates, reading: Reading, lang: Lang) -> Run<'v> {
+    Run { vacancy, rules_source: "rules.toml", rules_sha256: "", judging_dates, reading, lang, blind: None }
 }
 
 /// Whether a character must not be shown as it is: control characters, what turns the direction of a text, and what is
@@ -117,15 +117,15 @@ pub fn check_record(record: &Record<'_>, file: &[u8]) {
         return;
     }
     let lang = lang_by(file);
-    let frame = VACANCY.frame(None);
-    let run = run(&VACANCY, &frame, Reading::All, lang);
+    let judging_dates = VACANCY.judging_dates(None);
+    let run = run(&VACANCY, &judging_dates, Reading::All, lang);
     let subject = run.subject("file.json", record, false);
     check_shown("a place", &places::record(lang, &subject, LOOK));
     assert_eq!(report_data::problems(lang, &subject).len(), intake.problems.len());
     assert!(report_data::warnings(lang, &subject).len() >= intake.warnings.len());
 }
 
-/// The language in which something is told, by the length of what it is about, so that both are tried.
+/// The language in which something is said, by the length of what it is about, so that both are tried.
 #[must_use]
 pub const fn lang_by(bytes: &[u8]) -> Lang {
     if bytes.len().is_multiple_of(2) { Lang::En } else { Lang::Fr }
@@ -155,8 +155,8 @@ pub fn check_read_back(record: &Record<'_>) {
 pub fn check_cv(bytes: &[u8], record: &Record<'_>, format: CvFormat) {
     check_record(record, bytes);
     check_read_back(record);
-    let frame = VACANCY.frame(None);
-    let run = run(&VACANCY, &frame, Reading::All, lang_by(bytes));
+    let judging_dates = VACANCY.judging_dates(None);
+    let run = run(&VACANCY, &judging_dates, Reading::All, lang_by(bytes));
     let subject = run.subject("cv", record, true);
     if subject.assessment.is_some() {
         check_shown("a note", &conversion::notes(&run, &subject, format, LOOK));

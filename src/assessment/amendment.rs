@@ -17,7 +17,7 @@ pub enum CriterionChange<'v> {
     Kept(&'v Criterion, &'v Criterion, CriterionOrder),
 }
 
-/// Whether a criterion stands among the others as it did.
+/// Whether a criterion is among the others as it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CriterionOrder {
     /// It does.
@@ -28,23 +28,23 @@ pub enum CriterionOrder {
 
 /// What became of each criterion: those of the new vacancy in their order, then those that were removed.
 #[must_use]
-pub fn fates<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<CriterionChange<'v>> {
+pub fn changes<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<CriterionChange<'v>> {
     let of_id = |vacancy: &'v Vacancy, id: &str| vacancy.criteria.iter().find(|criterion| criterion.id == id);
     let mut gone: Vec<_> = old.criteria.iter().filter(|criterion| of_id(new, &criterion.id).is_none()).collect();
     let in_place = in_place(old, new);
-    let mut fates = Vec::new();
+    let mut changes = Vec::new();
     for criterion in &new.criteria {
-        fates.push(if let Some(before) = of_id(old, &criterion.id) {
+        changes.push(if let Some(before) = of_id(old, &criterion.id) {
             let stays = in_place.contains(&criterion.id.as_str());
             CriterionChange::Kept(before, criterion, if stays { CriterionOrder::Same } else { CriterionOrder::Moved })
-        } else if let Some(place) = gone.iter().position(|other| is_same_but_for_id(other, criterion)) {
-            CriterionChange::Renamed(gone.remove(place), criterion)
+        } else if let Some(location) = gone.iter().position(|other| is_same_but_for_id(other, criterion)) {
+            CriterionChange::Renamed(gone.remove(location), criterion)
         } else {
             CriterionChange::Added(criterion)
         });
     }
-    fates.extend(gone.into_iter().map(CriterionChange::Removed));
-    fates
+    changes.extend(gone.into_iter().map(CriterionChange::Removed));
+    changes
 }
 
 fn is_same_but_for_id(one: &Criterion, other: &Criterion) -> bool {
@@ -53,14 +53,14 @@ fn is_same_but_for_id(one: &Criterion, other: &Criterion) -> bool {
 
 /// The ids of both vacancies that stand in the same order in both: as many as there can be.
 fn in_place<'v>(old: &'v Vacancy, new: &'v Vacancy) -> Vec<&'v str> {
-    let place = |id: &str| old.criteria.iter().position(|criterion| criterion.id == id);
-    let kept: Vec<_> = new.criteria.iter().filter_map(|one| Some((one.id.as_str(), place(&one.id)?))).collect();
+    let location = |id: &str| old.criteria.iter().position(|criterion| criterion.id == id);
+    let kept: Vec<_> = new.criteria.iter().filter_map(|one| Some((one.id.as_str(), location(&one.id)?))).collect();
     // The longest run of rising places that ends with each criterion.
     let mut runs: Vec<Vec<(&str, usize)>> = Vec::new();
-    for (id, place) in kept {
-        let ends_before = |run: &&Vec<(&str, usize)>| run.last().is_some_and(|(_, last)| *last < place);
+    for (id, location) in kept {
+        let ends_before = |run: &&Vec<(&str, usize)>| run.last().is_some_and(|(_, last)| *last < location);
         let mut run = runs.iter().filter(ends_before).max_by_key(|run| run.len()).cloned().unwrap_or_default();
-        run.push((id, place));
+        run.push((id, location));
         runs.push(run);
     }
     let longest = runs.into_iter().reduce(|best, run| if run.len() > best.len() { run } else { best });
@@ -87,14 +87,14 @@ impl<'a> OutcomeShift<'a> {
 /// The criteria that came out in another way for one applicant, in the order of the fates.
 #[must_use]
 pub fn shifts<'a>(
-    fates: &[CriterionChange<'_>],
+    changes: &[CriterionChange<'_>],
     old: &'a Assessment<'a>,
     new: &'a Assessment<'a>,
 ) -> Vec<OutcomeShift<'a>> {
     fn of<'a>(assessment: &'a Assessment<'a>, criterion: &Criterion) -> Option<&'a Judgement<'a>> {
         assessment.judgements.iter().find(|judgement| judgement.criterion.id == criterion.id)
     }
-    let shift = |fate: &CriterionChange<'_>| match fate {
+    let shift = |change: &CriterionChange<'_>| match change {
         CriterionChange::Added(criterion) => OutcomeShift { old: None, new: of(new, criterion) },
         CriterionChange::Removed(criterion) => OutcomeShift { old: of(old, criterion), new: None },
         CriterionChange::Renamed(before, after) | CriterionChange::Kept(before, after, _) => {
@@ -102,7 +102,7 @@ pub fn shifts<'a>(
         }
     };
     let totals = (weights(old), weights(new));
-    fates.iter().map(shift).filter(|shift| is_shift(shift, totals)).collect()
+    changes.iter().map(shift).filter(|shift| is_shift(shift, totals)).collect()
 }
 
 /// The weights of all criteria that count for the score.
@@ -125,7 +125,7 @@ fn is_shift(shift: &OutcomeShift<'_>, (all_old, all_new): (u64, u64)) -> bool {
             kind(old) != kind(new) || weighs(old, all_new) != weighs(new, all_old)
         }
         (None, None) => false,
-        // A criterion that only one of them has is told where it does something, or counts.
+        // A criterion that only one of them has is said where it does something, or counts.
         (Some(one), None) | (None, Some(one)) => {
             one.stands_in_the_way() || one.unchecked() || one.criterion.group == Group::Desirable
         }

@@ -39,9 +39,7 @@ pub enum OutcomeCause<'a> {
 /// What happens to an education on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EducationEvent {
-    /// It begins.
     Begins,
-    /// It is completed.
     Completed,
     /// The day before was the end that was planned.
     PlannedEndPassed,
@@ -145,7 +143,7 @@ fn of_nationality<'a>(
     before: &nationality::NationalityFact<'a>,
     after: &nationality::NationalityFact<'a>,
 ) -> Option<OutcomeCause<'a>> {
-    match (before.standing, after.standing) {
+    match (before.membership, after.membership) {
         (Membership::NotYet(_), Membership::Member(_)) => Some(OutcomeCause::Joins(after.country?, after.set)),
         (Membership::Member(_), Membership::NoLonger(_)) => Some(OutcomeCause::Leaves(after.country?, after.set)),
         _ => None,

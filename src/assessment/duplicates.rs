@@ -2,7 +2,7 @@
 //! the vacancies of one person over several files. It changes no verdict.
 //!
 //! Of each record only hashes are kept ([`TraitHashes`]), and what names it ([`RecordIdentity`]), so that many records can be compared.
-//! [`groups`] finds the records that share a trait, [`DuplicateFinder`] says what is to be told of them.
+//! [`groups`] finds the records that share a trait, [`DuplicateFinder`] says what is to be said of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -115,7 +115,6 @@ pub fn groups(mut known: Vec<(SharedTrait, u64, u64)>) -> Vec<SharedBy> {
 /// What was noticed about some records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
-    /// What it is.
     pub what: DuplicateKind,
     /// The records it is about, or the first of them: the earliest first.
     pub records: Vec<RecordIdentity>,
@@ -132,12 +131,12 @@ pub enum DuplicateKind {
     Vacancies(usize, usize),
     /// More records than these are alike, and the vacancies of each person were not counted.
     NotCounted(usize),
-    /// So many more of these are not told.
+    /// So many more of these are not said.
     More(usize),
 }
 
-/// So many findings of a kind are told; nobody reads more, and a run over copies of one record would tell of nothing else.
-pub const TOLD: usize = 1000;
+/// So many findings of a kind are said; nobody reads more, and a run over copies of one record would tell of nothing else.
+pub const MAX_DUPLICATES_REPORTED: usize = 1000;
 /// So many records of one person are named, and so many vacancies kept.
 const NAMED: usize = 8;
 const KEPT: usize = 100;
@@ -186,7 +185,7 @@ impl<'v> DuplicateFinder<'v> {
                 self.mark(*number);
                 let best = self.pairs.entry(*number).or_insert((group.what, *first));
                 *best = (*best).min((group.what, *first));
-                if self.pairs.len() > TOLD {
+                if self.pairs.len() > MAX_DUPLICATES_REPORTED {
                     self.pairs.pop_last();
                 }
                 if self.most.is_some() && self.parents.len() <= COUNTED {
@@ -240,15 +239,15 @@ impl<'v> DuplicateFinder<'v> {
         }
     }
 
-    /// The numbers of the records that are to be told of and were not kept.
+    /// The numbers of the records that are to be said of and were not kept.
     #[must_use]
     pub fn wanted(&self) -> BTreeSet<u64> {
         self.pairs.iter().flat_map(|(number, (_, first))| [*number, *first]).collect()
     }
 
-    /// What is to be told, with the records that were wanted: first of vacancies, then of each later record.
+    /// What is to be said, with the records that were wanted: first of vacancies, then of each later record.
     #[must_use]
-    pub fn told(self, traces: &BTreeMap<u64, RecordIdentity>) -> Vec<Duplicate> {
+    pub fn reported(self, traces: &BTreeMap<u64, RecordIdentity>) -> Vec<Duplicate> {
         let most = self.most.unwrap_or(usize::MAX);
         let (are_too_many, later) =
             (self.are_too_many(), self.later.iter().map(|word| word.count_ones() as usize).sum());
@@ -261,7 +260,7 @@ impl<'v> DuplicateFinder<'v> {
                 more,
             })
         });
-        let mut findings: Vec<_> = too_many.take(TOLD).collect();
+        let mut findings: Vec<_> = too_many.take(MAX_DUPLICATES_REPORTED).collect();
         if are_too_many {
             findings.push(Duplicate { what: DuplicateKind::NotCounted(COUNTED), records: Vec::new(), more: 0 });
         }
@@ -302,18 +301,18 @@ mod tests {
     }
 
     /// What is noticed, with the sources it names.
-    fn noticed(
+    fn duplicates(
         known: &[(SharedTrait, u64, u64)],
         traces: &[(u64, RecordIdentity)],
     ) -> Vec<(DuplicateKind, Vec<String>)> {
-        let mut likenesses = DuplicateFinder::new("V", Some(3));
-        likenesses.add(&groups(known.to_vec()));
+        let mut duplicate_finder = DuplicateFinder::new("V", Some(3));
+        duplicate_finder.add(&groups(known.to_vec()));
         for (number, trace) in traces {
-            likenesses.pass(*number, trace);
+            duplicate_finder.pass(*number, trace);
         }
-        let wanted = likenesses.wanted();
+        let wanted = duplicate_finder.wanted();
         let kept = traces.iter().filter(|(number, _)| wanted.contains(number)).cloned().collect();
-        let found = likenesses.told(&kept);
+        let found = duplicate_finder.reported(&kept);
         let sources = |finding: Duplicate| finding.records.into_iter().map(|trace| trace.source).collect();
         found.into_iter().map(|finding| (finding.what, sources(finding))).collect()
     }
@@ -335,7 +334,7 @@ mod tests {
             (DuplicateKind::Same(SharedTrait::Id), pair("2.json")),
             (DuplicateKind::Same(SharedTrait::Content), pair("4.json")),
         ];
-        assert_eq!(noticed(&known, &traces), expected);
+        assert_eq!(duplicates(&known, &traces), expected);
     }
 
     #[test]
@@ -348,13 +347,13 @@ mod tests {
         ];
         let counted = |each: [&[&str]; 3]| {
             let traces: Vec<_> = (0..3).zip(each).map(|(number, vacancies)| trace(number, vacancies)).collect();
-            let found = noticed(&same, &traces).into_iter().map(|(what, _)| what);
+            let found = duplicates(&same, &traces).into_iter().map(|(what, _)| what);
             found.filter(|what| matches!(what, DuplicateKind::Vacancies(..))).collect::<Vec<_>>()
         };
         // With the one of the run there are three, then four.
         assert_eq!(counted([&["A"], &["V", " B "], &["B"]]), []);
         assert_eq!(counted([&["A"], &["V", " B "], &["C"]]), [DuplicateKind::Vacancies(4, 3)]);
-        // One file says it alone, and has been told so.
+        // One file says it alone, and has been said so.
         assert_eq!(counted([&["A", "B", "C"], &["A"], &["B"]]), []);
     }
 
@@ -383,20 +382,21 @@ mod tests {
 
     #[test]
     fn only_so_many_are_told() {
-        let known: Vec<_> = (0..TOLD as u64 + 5).map(|number| (SharedTrait::Id, 1, number)).collect();
-        let traces: Vec<_> = (0..TOLD as u64 + 5).map(|number| trace(number, &[])).collect();
-        let found = noticed(&known, &traces);
-        assert_eq!(found.len(), TOLD + 1);
+        let known: Vec<_> =
+            (0..MAX_DUPLICATES_REPORTED as u64 + 5).map(|number| (SharedTrait::Id, 1, number)).collect();
+        let traces: Vec<_> = (0..MAX_DUPLICATES_REPORTED as u64 + 5).map(|number| trace(number, &[])).collect();
+        let found = duplicates(&known, &traces);
+        assert_eq!(found.len(), MAX_DUPLICATES_REPORTED + 1);
         assert_eq!(found.last(), Some(&(DuplicateKind::More(4), Vec::new())));
     }
 
     #[test]
     fn where_very_many_are_alike_it_is_said_that_vacancies_were_not_counted() {
         let mut known: Vec<_> = (0..COUNTED as u64 + 2).map(|number| (SharedTrait::Id, 1, number)).collect();
-        let found = noticed(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
+        let found = duplicates(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
         assert_eq!(found.first().map(|(what, _)| *what), Some(DuplicateKind::NotCounted(COUNTED)));
         known.truncate(COUNTED);
-        let found = noticed(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
+        let found = duplicates(&known, &[trace(0, &["A", "B"]), trace(1, &["C", "D"])]);
         assert_eq!(found.first().map(|(what, _)| *what), Some(DuplicateKind::Vacancies(5, 3)));
     }
 }

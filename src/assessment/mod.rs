@@ -41,9 +41,7 @@ impl Reading {
 /// What the facts show about one applicant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment<'a> {
-    /// The verdict.
     pub verdict: Verdict,
-    /// The score.
     pub score: Score,
     /// What was judged, in the order of the criteria.
     pub judgements: Vec<Judgement<'a>>,
@@ -52,9 +50,7 @@ pub struct Assessment<'a> {
 /// What was found for one criterion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement<'a> {
-    /// The criterion.
     pub criterion: &'a Criterion,
-    /// The outcome.
     pub outcome: Outcome,
     /// What it did to the verdict.
     pub effect: Effect,
@@ -93,10 +89,10 @@ impl Judgement<'_> {
 
 /// Judges every criterion of the vacancy.
 #[must_use]
-pub fn assess<'a>(vacancy: &'a Vacancy, situation: &CheckInput<'a>, reading: Reading) -> Assessment<'a> {
+pub fn assess<'a>(vacancy: &'a Vacancy, input: &CheckInput<'a>, reading: Reading) -> Assessment<'a> {
     let (mut verdict, mut met, mut unclear, mut total) = (Verdict::Eligible, 0, 0, 0);
     let judge_one = |criterion: &'a Criterion| {
-        let judgement = judge(criterion, situation, reading);
+        let judgement = judge(criterion, input, reading);
         verdict = verdict.max(match judgement.effect {
             Effect::None | Effect::Note => Verdict::Eligible,
             Effect::Review => Verdict::Review,
@@ -117,13 +113,13 @@ pub fn assess<'a>(vacancy: &'a Vacancy, situation: &CheckInput<'a>, reading: Rea
 /// Judges one criterion.
 #[must_use]
 #[inline]
-pub fn judge<'a>(criterion: &'a Criterion, situation: &CheckInput<'a>, reading: Reading) -> Judgement<'a> {
+pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Reading) -> Judgement<'a> {
     let (outcome, found) = match (&criterion.checks, reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
         | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => {
             // Most criteria end here: the finding is large, and is moved no more than once.
-            let finding = check.apply(situation);
+            let finding = check.apply(input);
             let outcome = finding.outcome;
             return Judgement {
                 criterion,
@@ -133,8 +129,8 @@ pub fn judge<'a>(criterion: &'a Criterion, situation: &CheckInput<'a>, reading: 
             };
         }
         (Readings::Differ(english, french), Reading::All) => {
-            let (english, french) = (english.apply(situation), french.apply(situation));
-            match situation.told {
+            let (english, french) = (english.apply(input), french.apply(input));
+            match input.shown {
                 _ if english.outcome != french.outcome => {
                     (Outcome::Unclear, ReadingFindings::Contested(english, french))
                 }
@@ -148,25 +144,25 @@ pub fn judge<'a>(criterion: &'a Criterion, situation: &CheckInput<'a>, reading: 
 
 /// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.
 #[must_use]
-pub fn concerns(applicant: &Applicant<'_>, frame: &JudgingDates) -> Vec<Warning> {
+pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut warn = |pointer: &str, at, concern| {
         warnings.push(Warning { pointer: pointer.to_owned(), at, concern, suggestion: None });
     };
     if let Some(born) = &applicant.date_of_birth {
-        let both = || (born.value.to_string(), frame.reference.to_string());
-        if born.value.first() > frame.reference {
+        let both = || (born.value.to_string(), judging_dates.reference.to_string());
+        if born.value.first() > judging_dates.reference {
             let (born_on, reference) = both();
             warn("/date_of_birth", born.at, WarningKind::BornAfter(born_on, reference));
-        } else if born.value.last() < add_months(frame.reference, -1200) {
+        } else if born.value.last() < add_months(judging_dates.reference, -1200) {
             let (born_on, reference) = both();
             warn("/date_of_birth", born.at, WarningKind::BornLongAgo(born_on, reference));
         }
     }
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
-        && vacancy.value.trim() != frame.vacancy
+        && vacancy.value.trim() != judging_dates.vacancy
     {
-        let concern = WarningKind::OtherVacancy(vacancy.value.to_string(), frame.vacancy.clone());
+        let concern = WarningKind::OtherVacancy(vacancy.value.to_string(), judging_dates.vacancy.clone());
         warn("/application/vacancy", vacancy.at, concern);
     }
     warnings

@@ -7,15 +7,15 @@ use crate::domain::outcome::Verdict;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 /// So many facts a set may have.
-pub const MOST: usize = 3;
+pub const MAX_FACTS: usize = 3;
 
 /// Of more candidates than these, only pairs are tried, and of very many only single ones.
-const MANY: usize = 60;
+const MAX_CANDIDATES: usize = 60;
 
 /// What would make an applicant eligible who is not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remedies<'a> {
-    /// The smallest sets of facts that would: all of one size, at most [`MOST`].
+    /// The smallest sets of facts that would: all of one size, at most [`MAX_FACTS`].
     pub sets: Vec<Vec<Remedy<'a>>>,
     /// The ids of the criteria in the way that no facts would lift: they are fixed, too late, or for a person to say.
     pub fixed: Vec<&'a str>,
@@ -41,11 +41,11 @@ struct Obstacle<'a> {
 #[must_use]
 pub fn remedies<'a>(
     vacancy: &'a Vacancy,
-    situation: &CheckInput<'a>,
+    input: &CheckInput<'a>,
     reading: Reading,
     assessment: &Assessment<'a>,
 ) -> Remedies<'a> {
-    let search = Search { vacancy, situation: CheckInput { detail: false, ..*situation }, reading };
+    let search = Search { vacancy, input: CheckInput { detail: false, ..*input }, reading };
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let in_the_way: Vec<_> = in_the_way.map(|judgement| judgement.criterion).collect();
     let pool = search.pool(&in_the_way);
@@ -82,7 +82,7 @@ fn join(obstacles: &[Obstacle<'_>], so_far: &Vec<usize>, sets: &mut Vec<Vec<usiz
         let mut union = so_far.clone();
         union.extend(set.iter().filter(|number| !so_far.contains(number)));
         union.sort_unstable();
-        if union.len() <= MOST {
+        if union.len() <= MAX_FACTS {
             join(rest, &union, sets);
         }
     }
@@ -90,7 +90,7 @@ fn join(obstacles: &[Obstacle<'_>], so_far: &Vec<usize>, sets: &mut Vec<Vec<usiz
 
 struct Search<'a> {
     vacancy: &'a Vacancy,
-    situation: CheckInput<'a>,
+    input: CheckInput<'a>,
     reading: Reading,
 }
 
@@ -99,8 +99,8 @@ impl<'a> Search<'a> {
     fn pool(&self, criteria: &[&'a Criterion]) -> Vec<Candidate<'a>> {
         let mut pool: Vec<Candidate<'a>> = Vec::new();
         for check in criteria.iter().flat_map(|criterion| checks(criterion, self.reading)) {
-            for candidate in check.candidates(&self.situation) {
-                if !pool.iter().any(|known| known.statement == candidate.statement) {
+            for candidate in check.candidates(&self.input) {
+                if !pool.iter().any(|known| known.fact_change == candidate.fact_change) {
                     pool.push(candidate);
                 }
             }
@@ -111,18 +111,19 @@ impl<'a> Search<'a> {
     /// The sets that lift one criterion, none of which holds another.
     fn obstacle(&self, criterion: &'a Criterion, pool: &[Candidate<'a>]) -> Obstacle<'a> {
         // Facts of other sections of the file cannot matter to its checks.
-        let own: Vec<_> = checks(criterion, self.reading).flat_map(|check| check.candidates(&self.situation)).collect();
-        let is_concerned =
-            |one: &Candidate<'_>| own.iter().any(|candidate| candidate.statement.section() == one.statement.section());
+        let own: Vec<_> = checks(criterion, self.reading).flat_map(|check| check.candidates(&self.input)).collect();
+        let is_concerned = |one: &Candidate<'_>| {
+            own.iter().any(|candidate| candidate.fact_change.section() == one.fact_change.section())
+        };
         let concerned: Vec<_> = pool.iter().enumerate().filter(|(_, one)| is_concerned(one)).collect();
-        let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.statement == one.statement));
+        let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.fact_change == one.fact_change));
         let concerned: Vec<_> = concerned.into_iter().map(|(number, _)| number).collect();
         let mut lifted_by: Vec<Vec<usize>> = Vec::new();
-        for size in 1..=MOST {
+        for size in 1..=MAX_FACTS {
             // A larger set can be of use only where its facts lift another criterion too.
             if (!lifted_by.is_empty() && !is_shared)
-                || (size == MOST && concerned.len() > MANY)
-                || concerned.len().pow(2) > MANY.pow(3)
+                || (size == MAX_FACTS && concerned.len() > MAX_CANDIDATES)
+                || concerned.len().pow(2) > MAX_CANDIDATES.pow(3)
             {
                 break;
             }
@@ -138,31 +139,31 @@ impl<'a> Search<'a> {
 
     fn lifts(&self, criterion: &Criterion, pool: &[Candidate<'a>], set: &[usize]) -> bool {
         self.applicant_with(pool, set).is_some_and(|applicant| {
-            let situation = CheckInput { applicant: &applicant, ..self.situation };
-            !judge(criterion, &situation, self.reading).stands_in_the_way()
+            let input = CheckInput { applicant: &applicant, ..self.input };
+            !judge(criterion, &input, self.reading).stands_in_the_way()
         })
     }
 
     fn is_eligible(&self, pool: &[Candidate<'a>], set: &[usize]) -> bool {
         self.applicant_with(pool, set).is_some_and(|applicant| {
-            let situation = CheckInput { applicant: &applicant, ..self.situation };
-            assess(self.vacancy, &situation, self.reading).verdict == Verdict::Eligible
+            let input = CheckInput { applicant: &applicant, ..self.input };
+            assess(self.vacancy, &input, self.reading).verdict == Verdict::Eligible
         })
     }
 
     /// The applicant who states the facts of a set too; none where they contradict each other, or where a date would end
     /// before it begins.
     fn applicant_with(&self, pool: &[Candidate<'a>], set: &[usize]) -> Option<Applicant<'a>> {
-        let statements: Vec<_> = set.iter().filter_map(|number| Some(&pool.get(*number)?.statement)).collect();
-        let contradicts = statements
+        let fact_changes: Vec<_> = set.iter().filter_map(|number| Some(&pool.get(*number)?.fact_change)).collect();
+        let contradicts = fact_changes
             .iter()
             .enumerate()
-            .any(|(number, one)| statements.iter().skip(number + 1).any(|other| one.contradicts(other)));
+            .any(|(number, one)| fact_changes.iter().skip(number + 1).any(|other| one.contradicts(other)));
         if contradicts {
             return None;
         }
-        let stated = self.situation.applicant.clone();
-        let applicant = statements.iter().fold(stated, |applicant, statement| statement.apply(applicant));
+        let stated = self.input.applicant.clone();
+        let applicant = fact_changes.iter().fold(stated, |applicant, fact_change| fact_change.apply(applicant));
         applicant.is_in_order().then_some(applicant)
     }
 }
@@ -185,8 +186,8 @@ fn subsets(numbers: &[usize], size: usize) -> Vec<Vec<usize>> {
         return vec![Vec::new()];
     }
     let mut sets = Vec::new();
-    for (place, first) in numbers.iter().enumerate() {
-        for rest in subsets(numbers.get(place + 1..).unwrap_or_default(), size - 1) {
+    for (location, first) in numbers.iter().enumerate() {
+        for rest in subsets(numbers.get(location + 1..).unwrap_or_default(), size - 1) {
             let mut set = vec![*first];
             set.extend(rest);
             sets.push(set);

@@ -15,13 +15,11 @@ pub struct Tally {
 /// How often a criterion came out how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CriterionTally {
-    /// Met.
     pub met: u64,
     /// Unclear, for another reason than that the texts differ.
     pub unclear: u64,
     /// Unclear because the texts differ.
     pub contested: u64,
-    /// Not met.
     pub not_met: u64,
 }
 

@@ -16,9 +16,7 @@ pub struct Period {
     pub from: NaiveDate,
     /// The last day.
     pub to: NaiveDate,
-    /// The verdict.
     pub verdict: Verdict,
-    /// The score.
     pub score: Score,
     /// The outcomes, in the order of the criteria.
     pub outcomes: Vec<Outcome>,
@@ -44,13 +42,13 @@ pub fn periods(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Vec<Period> {
-    let mut frame = vacancy.frame(Some(from));
+    let mut judging_dates = vacancy.judging_dates(Some(from));
     let mut periods: Vec<Period> = Vec::new();
     for day in from.iter_days().take_while(|day| *day <= to) {
-        frame.reference = day;
+        judging_dates.reference = day;
         let vocabulary = &vacancy.vocabulary;
-        let situation = CheckInput { applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
-        let assessment = assess(vacancy, &situation, reading);
+        let input = CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::En, detail: false };
+        let assessment = assess(vacancy, &input, reading);
         let outcomes = || assessment.judgements.iter().map(|judgement| judgement.outcome);
         match periods.last_mut() {
             Some(last) if last.outcomes.iter().copied().eq(outcomes()) => last.to = day,

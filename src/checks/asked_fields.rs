@@ -29,11 +29,10 @@ pub struct AskedFields<'a> {
 /// A question of the rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleQuestion<'a> {
-    /// Where the answer stands in the applicant's file.
-    pub slot: FieldPath,
+    /// Where the answer is in the applicant's file.
+    pub field_path: FieldPath,
     /// The question.
     pub text: &'a Bilingual,
-    /// What is answered.
     pub answer: AnswerForm<'a>,
 }
 
@@ -42,7 +41,6 @@ pub struct RuleQuestion<'a> {
 pub enum AnswerForm<'a> {
     /// Yes or no.
     Flag,
-    /// A number.
     Number,
     /// A text; these are asked for, where there are several.
     Text(Vec<&'a str>),
@@ -112,13 +110,16 @@ impl Check {
             Self::Combine(Combine::Not(part)) => part.ask(asked),
             Self::Declaration(check) => {
                 if let DeclarationField::Declared { .. } = check.field {
-                    let slot = check.field.slot();
-                    asked.questions.push(RuleQuestion { slot, text: &check.question, answer: AnswerForm::Flag });
+                    let field_path = check.field.field_path();
+                    asked.questions.push(RuleQuestion { field_path, text: &check.question, answer: AnswerForm::Flag });
                 }
             }
             Self::Answer(check) => {
-                let question =
-                    RuleQuestion { slot: check.slot(), text: &check.question, answer: form_of(&check.asked) };
+                let question = RuleQuestion {
+                    field_path: check.field_path(),
+                    text: &check.question,
+                    answer: form_of(&check.asked),
+                };
                 asked.questions.push(question);
             }
             Self::When(check) => check.checks().for_each(|part| part.ask(asked)),

@@ -43,11 +43,9 @@ pub struct TimeFound {
 pub struct TimeFact<'a> {
     /// The list, as a JSON pointer.
     pub list: &'static str,
-    /// Where the list stands.
-    pub place: Location,
-    /// What is asked.
+    /// Where the list is.
+    pub location: Location,
     pub asked: &'a TimeRequirement,
-    /// The time found.
     pub found: TimeFound,
     /// The day up to which it was counted.
     pub on: NaiveDate,

@@ -133,7 +133,7 @@ impl Check {
         "by_nationality",
     ];
 
-    /// What every kind says about itself, in the order in which a page tells of them.
+    /// What every kind says about itself, in the order in which a page says of them.
     #[must_use]
     pub fn kinds() -> Vec<check_kind::CheckKind> {
         let mut kinds = vec![nationality::KIND, age::KIND];
@@ -197,31 +197,31 @@ impl Check {
     /// Facts that might make the check met: those that only add to what is stated before those that differ from it. What
     /// nobody can change any more, such as a date of birth that is stated, is not among them.
     #[must_use]
-    pub fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    pub fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         match self {
-            Self::Nationality(check) => check.candidates(situation),
-            Self::Age(check) => check.candidates(situation),
-            Self::Education(check) => check.candidates(situation),
-            Self::Studies(check) => check.candidates(situation),
-            Self::Language(check) => check.candidates(situation),
-            Self::Languages(check) => check.candidates(situation),
-            Self::ItSkill(check) => check.candidates(situation),
-            Self::Experience(check) => check.candidates(situation),
-            Self::Residence(check) => check.candidates(situation),
-            Self::Timely(check) => check.candidates(situation),
-            Self::Vacancies(check) => check.candidates(situation),
-            Self::Documents(check) => check.candidates(situation),
+            Self::Nationality(check) => check.candidates(input),
+            Self::Age(check) => check.candidates(input),
+            Self::Education(check) => check.candidates(input),
+            Self::Studies(check) => check.candidates(input),
+            Self::Language(check) => check.candidates(input),
+            Self::Languages(check) => check.candidates(input),
+            Self::ItSkill(check) => check.candidates(input),
+            Self::Experience(check) => check.candidates(input),
+            Self::Residence(check) => check.candidates(input),
+            Self::Timely(check) => check.candidates(input),
+            Self::Vacancies(check) => check.candidates(input),
+            Self::Documents(check) => check.candidates(input),
             Self::Declaration(check) => check.candidates(),
-            Self::Answer(check) => check.candidates(situation),
-            Self::Preferences(check) => check.candidates(situation),
-            Self::Availability(check) => check.candidates(situation),
+            Self::Answer(check) => check.candidates(input),
+            Self::Preferences(check) => check.candidates(input),
+            Self::Availability(check) => check.candidates(input),
             Self::Competency(check) => check.candidates(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
-                parts.iter().flat_map(|part| part.candidates(situation)).collect()
+                parts.iter().flat_map(|part| part.candidates(input)).collect()
             }
-            Self::When(check) => check.checks().flat_map(|part| part.candidates(situation)).collect(),
-            Self::Tracks(check) => check.0.iter().flat_map(|track| track.check.candidates(situation)).collect(),
-            Self::ByNationality(check) => check.checks().flat_map(|part| part.candidates(situation)).collect(),
+            Self::When(check) => check.checks().flat_map(|part| part.candidates(input)).collect(),
+            Self::Tracks(check) => check.0.iter().flat_map(|track| track.check.candidates(input)).collect(),
+            Self::ByNationality(check) => check.checks().flat_map(|part| part.candidates(input)).collect(),
             // What a person has to say, or what must not hold, no fact brings about.
             Self::Person(_) | Self::Combine(Combine::Not(_)) => Vec::new(),
         }
@@ -229,30 +229,30 @@ impl Check {
 
     /// What the check finds in a situation.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         match self {
-            Self::Nationality(check) => check.apply(situation),
-            Self::Age(check) => check.apply(situation),
-            Self::Education(check) => check.apply(situation),
-            Self::Studies(check) => check.apply(situation),
-            Self::Language(check) => check.apply(situation),
-            Self::Languages(check) => check.apply(situation),
-            Self::ItSkill(check) => check.apply(situation),
-            Self::Experience(check) => check.apply(situation),
-            Self::Residence(check) => check.apply(situation),
-            Self::Timely(check) => check.apply(situation),
-            Self::Vacancies(check) => check.apply(situation),
-            Self::Documents(check) => check.apply(situation),
-            Self::Declaration(check) => check.apply(situation),
-            Self::Answer(check) => check.apply(situation),
-            Self::Preferences(check) => check.apply(situation),
-            Self::Availability(check) => check.apply(situation),
-            Self::Competency(check) => check.apply(situation),
-            Self::Person(check) => check.apply(|inner| inner.apply(situation), situation.detail),
-            Self::Combine(check) => check.apply(|part| part.apply(situation), situation.detail),
-            Self::When(check) => check.apply(|part| part.apply(situation)),
-            Self::Tracks(check) => check.apply(|part| part.apply(situation), situation.detail),
-            Self::ByNationality(check) => check.apply(situation, |part| part.apply(situation)),
+            Self::Nationality(check) => check.apply(input),
+            Self::Age(check) => check.apply(input),
+            Self::Education(check) => check.apply(input),
+            Self::Studies(check) => check.apply(input),
+            Self::Language(check) => check.apply(input),
+            Self::Languages(check) => check.apply(input),
+            Self::ItSkill(check) => check.apply(input),
+            Self::Experience(check) => check.apply(input),
+            Self::Residence(check) => check.apply(input),
+            Self::Timely(check) => check.apply(input),
+            Self::Vacancies(check) => check.apply(input),
+            Self::Documents(check) => check.apply(input),
+            Self::Declaration(check) => check.apply(input),
+            Self::Answer(check) => check.apply(input),
+            Self::Preferences(check) => check.apply(input),
+            Self::Availability(check) => check.apply(input),
+            Self::Competency(check) => check.apply(input),
+            Self::Person(check) => check.apply(|inner| inner.apply(input), input.detail),
+            Self::Combine(check) => check.apply(|part| part.apply(input), input.detail),
+            Self::When(check) => check.apply(|part| part.apply(input)),
+            Self::Tracks(check) => check.apply(|part| part.apply(input), input.detail),
+            Self::ByNationality(check) => check.apply(input, |part| part.apply(input)),
         }
     }
 }
@@ -264,9 +264,9 @@ const OFFERED: usize = 20;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate<'a> {
     /// The fact, as little as might do.
-    pub statement: FactChange<'a>,
+    pub fact_change: FactChange<'a>,
     /// What else would do as well.
-    pub terms: Tolerance<'a>,
+    pub tolerance: Tolerance<'a>,
 }
 
 /// How far a fact may differ from the one stated and do as well.
@@ -303,12 +303,12 @@ pub enum Tolerance<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn entry(entry: NewEntry<'a>, terms: Tolerance<'a>) -> Self {
-        Self { statement: FactChange::Entry(entry), terms }
+    fn entry(entry: NewEntry<'a>, tolerance: Tolerance<'a>) -> Self {
+        Self { fact_change: FactChange::Entry(entry), tolerance }
     }
 
-    fn field(slot: FieldPath, value: fact_change::FieldValue<'a>, terms: Tolerance<'a>) -> Self {
-        Self { statement: FactChange::Field(slot, value), terms }
+    fn field(field_path: FieldPath, value: fact_change::FieldValue<'a>, tolerance: Tolerance<'a>) -> Self {
+        Self { fact_change: FactChange::Field(field_path, value), tolerance }
     }
 }
 
@@ -365,14 +365,13 @@ pub struct JudgingDates {
 /// An applicant before the rules, on a date.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckInput<'a> {
-    /// The applicant.
     pub applicant: &'a Applicant<'a>,
     /// The lists of the rules.
     pub vocabulary: &'a Vocabulary,
     /// Vacancy and dates.
-    pub frame: &'a JudgingDates,
-    /// The text of the notice whose finding is told where both agree; it changes no outcome.
-    pub told: Lang,
+    pub judging_dates: &'a JudgingDates,
+    /// The text of the notice whose finding is said where both agree; it changes no outcome.
+    pub shown: Lang,
     /// Whether the findings of the parts are wanted, for sentences and evidence. The outcome is the same without.
     pub detail: bool,
 }
@@ -380,7 +379,6 @@ pub struct CheckInput<'a> {
 /// What a check found: the outcome, the fact behind it, and what its parts found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding<'a> {
-    /// The outcome.
     pub outcome: Outcome,
     /// The fact behind it.
     pub fact: Fact<'a>,
@@ -397,8 +395,8 @@ impl<'a> Finding<'a> {
 
     /// The finding that what a check needs is not stated.
     #[must_use]
-    pub const fn not_stated(slot: FieldPath) -> Self {
-        Self::leaf(Outcome::Unclear, Fact::NotStated(slot))
+    pub const fn not_stated(field_path: FieldPath) -> Self {
+        Self::leaf(Outcome::Unclear, Fact::NotStated(field_path))
     }
 
     /// One of several: `any` over the outcomes. What was found beside each outcome is made where detail is wanted.
@@ -462,7 +460,7 @@ impl<'a> Finding<'a> {
         )
     }
 
-    /// What the applicant would have to state, or to state fully, before this can be told: for an unclear outcome, the
+    /// What the applicant would have to state, or to state fully, before this can be said: for an unclear outcome, the
     /// fields that are absent or stated in part. What only a person can say is none of these.
     #[must_use]
     pub fn missing(&self) -> Vec<Missing> {
@@ -495,7 +493,7 @@ impl<'a> Finding<'a> {
             | Fact::Track(_)
             | Fact::ByNationality(_)
             | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
-            Fact::NotStated(slot) => missing.push(Missing::absent(*slot)),
+            Fact::NotStated(field_path) => missing.push(Missing::absent(*field_path)),
             Fact::Age(_) => missing.push(Missing::partial(FieldPath::of_record("date_of_birth"))),
             Fact::Nationality(fact) => fact.add_missing(missing),
             Fact::EducationPart(fact) => fact.add_missing(missing),
@@ -510,7 +508,7 @@ impl<'a> Finding<'a> {
                     missing.extend(part.dates().into_iter().flatten());
                 }
             }
-            Fact::Timely(fact) => missing.push(Missing::partial(fact.act.slot())),
+            Fact::Timely(fact) => missing.push(Missing::partial(fact.act.field_path())),
             Fact::Document(fact) => fact.add_missing(missing),
             Fact::Declaration(fact) => fact.add_missing(missing),
             Fact::Answer(fact) => fact.add_missing(missing),
@@ -526,8 +524,8 @@ impl<'a> Finding<'a> {
             Fact::Residence(fact) => ("residence", fact.entry.index, fact.entry.start, fact.entry.end),
             _ => return [None, None],
         };
-        let slot = |field| FieldPath::of_entry(section, index, field);
-        [Missing::date(slot("start"), start), Missing::date(slot("end"), end).filter(|end| end.is_partial)]
+        let field_path = |field| FieldPath::of_entry(section, index, field);
+        [Missing::date(field_path("start"), start), Missing::date(field_path("end"), end).filter(|end| end.is_partial)]
     }
 
     /// The lists of the record that are there, and of which one more entry could bring this nearer to being met.
@@ -594,12 +592,12 @@ impl<'a> Finding<'a> {
     /// The parts that made the outcome what it is: of alternatives the first that is met, else all that come nearest;
     /// of requirements those that fail, else those in doubt, else all.
     pub fn deciding(&self) -> impl Iterator<Item = &Self> {
-        let one_is_enough = self.outcome == Outcome::Met && !self.fact.asks_for_all() && !self.fact.tells_all();
-        // What makes up a time is told, and what does not count only where nothing does.
+        let one_is_enough = self.outcome == Outcome::Met && !self.fact.asks_for_all() && !self.fact.says_all();
+        // What makes up a time is said, and what does not count only where nothing does.
         let is_time = matches!(self.fact, Fact::Time(_));
         let hides = is_time && self.parts.iter().any(|part| part.outcome != Outcome::NotMet);
         let same = self.parts.iter().filter(move |part| {
-            if self.fact.tells_all() {
+            if self.fact.says_all() {
                 !(hides && part.outcome == Outcome::NotMet)
             } else {
                 part.outcome == self.outcome
@@ -612,8 +610,7 @@ impl<'a> Finding<'a> {
 /// Something that is not stated, or not fully.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Missing {
-    /// The field.
-    pub slot: FieldPath,
+    pub field_path: FieldPath,
     /// Whether it is stated in part: a date without its day, a date-time without its time.
     pub is_partial: bool,
 }
@@ -621,21 +618,21 @@ pub struct Missing {
 impl Missing {
     /// A field that is not stated.
     #[must_use]
-    pub const fn absent(slot: FieldPath) -> Self {
-        Self { slot, is_partial: false }
+    pub const fn absent(field_path: FieldPath) -> Self {
+        Self { field_path, is_partial: false }
     }
 
     /// A field that is stated in part.
     #[must_use]
-    pub const fn partial(slot: FieldPath) -> Self {
-        Self { slot, is_partial: true }
+    pub const fn partial(field_path: FieldPath) -> Self {
+        Self { field_path, is_partial: true }
     }
 
     /// A date that is absent or not exact.
-    fn date(slot: FieldPath, date: Option<Located<PartialDate>>) -> Option<Self> {
+    fn date(field_path: FieldPath, date: Option<Located<PartialDate>>) -> Option<Self> {
         match date {
-            None => Some(Self::absent(slot)),
-            Some(date) if !date.value.is_exact() => Some(Self::partial(slot)),
+            None => Some(Self::absent(field_path)),
+            Some(date) if !date.value.is_exact() => Some(Self::partial(field_path)),
             Some(_) => None,
         }
     }
@@ -646,17 +643,14 @@ impl Missing {
 pub enum Unstated {
     /// What an experience was.
     Kind,
-    /// The employer.
     Employer,
     /// The field of study or of work.
     Field,
-    /// The country.
     Country,
     /// Whether it is full-time.
     FullTime,
     /// The year of the programme.
     YearOfStudy,
-    /// The grade.
     Grade,
 }
 
@@ -692,13 +686,11 @@ pub enum Fact<'a> {
     /// What is found differs with the day that the check refers to, of which there are several; the parts are the
     /// findings of two days that differ.
     Days(OnDate),
-    /// One of the entries of a list: its pointer, and where it stands.
+    /// One of the entries of a list: its pointer, and where it is.
     Entries(&'static str, Location),
     /// A question for a person.
     Person(&'a Bilingual),
-    /// A nationality.
     Nationality(nationality::NationalityFact<'a>),
-    /// An age.
     Age(age::AgeFact),
     /// What one education gives.
     Education(education::EducationFact<'a>),
@@ -709,7 +701,7 @@ pub enum Fact<'a> {
     /// One language entry.
     Language(language::LanguageFact<'a>),
     /// Several demands, each met by a different language; the parts are what meets each. Where the list of languages
-    /// stands.
+    /// is.
     Languages(Location),
     /// A demand for which no language is left; the parts are those that meet no other.
     LanguageLacking(&'a language::Demand),
@@ -719,11 +711,10 @@ pub enum Fact<'a> {
     ItSkill(it_skill::ItSkillFact<'a>),
     /// One employment.
     Experience(experience::ExperienceFact<'a>),
-    /// No entry of a list: its pointer, and where it stands.
+    /// No entry of a list: its pointer, and where it is.
     NoEntry(&'static str, Location),
     /// The time that the entries of a list make up.
     Time(length_of_time::TimeFact<'a>),
-    /// One residence.
     Residence(residence::ResidenceFact<'a>),
     /// The way that a condition leads: the condition, and what is asked on that way.
     When(when::BranchTaken),
@@ -737,21 +728,17 @@ pub enum Fact<'a> {
     Timely(timely::TimelyFact),
     /// The vacancies applied for.
     Vacancies(vacancies::VacanciesFact<'a>),
-    /// One document.
     Document(documents::DocumentFact<'a>),
     /// Every document of some kinds, and how many surely are of them.
     EveryDocument(usize),
     /// How many documents are one of some; the parts are the documents.
     CountedDocuments(documents::CountFact<'a>),
-    /// A declaration.
     Declaration(declaration::DeclarationFact<'a>),
     /// An answer to a pre-screening question.
     Answer(answer::AnswerFact<'a>),
-    /// The preferences.
     Preferences(preferences::PreferencesFact<'a>),
     /// When the applicant could work.
     Availability(availability::AvailabilityFact<'a>),
-    /// A competency.
     Competency(competency::CompetencyFact<'a>),
 }
 
@@ -762,7 +749,7 @@ impl Fact<'_> {
     }
 
     /// Whether every part decides, whatever its outcome.
-    const fn tells_all(&self) -> bool {
+    const fn says_all(&self) -> bool {
         matches!(
             self,
             Self::Not

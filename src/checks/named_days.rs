@@ -121,13 +121,15 @@ impl<'a> CheckInput<'a> {
     /// Gives the field of the applicant's file that would tell the day.
     pub fn days(&self, on: OnDate) -> Result<Vec<NaiveDate>, FieldPath> {
         match on {
-            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Ok(vec![self.frame.day(on)]),
-            OnDate::Start | OnDate::End | OnDate::AfterEnd => Ok(self.frame.days_of_post(on)),
+            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Ok(vec![self.judging_dates.day(on)]),
+            OnDate::Start | OnDate::End | OnDate::AfterEnd => Ok(self.judging_dates.days_of_post(on)),
             OnDate::Submission => {
                 let application = self.applicant.application.as_ref();
                 let submitted = application.and_then(|application| application.submitted_at).ok_or(SUBMITTED)?;
-                let instants = submitted.value.instants(self.frame.zone);
-                let day = |instant: chrono::DateTime<chrono::Utc>| instant.with_timezone(&self.frame.zone).date_naive();
+                let instants = submitted.value.instants(self.judging_dates.zone);
+                let day = |instant: chrono::DateTime<chrono::Utc>| {
+                    instant.with_timezone(&self.judging_dates.zone).date_naive()
+                };
                 let (first, last) = (day(instants.first), day(instants.last));
                 Ok(first.iter_days().take_while(|day| *day <= last).collect())
             }
@@ -141,7 +143,7 @@ impl<'a> CheckInput<'a> {
     pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, FieldPath> {
         let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
         if of_post(from) && of_post(until) {
-            let pair = |start| (self.frame.of_post(from, start), self.frame.of_post(until, start));
+            let pair = |start| (self.judging_dates.of_post(from, start), self.judging_dates.of_post(until, start));
             return Ok(self.days(OnDate::Start)?.into_iter().map(pair).collect());
         }
         let until = self.days(until)?;
@@ -153,11 +155,11 @@ impl<'a> CheckInput<'a> {
     pub fn on(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'a>) -> Finding<'a> {
         // Most checks are about a day that is known.
         if let OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) = on {
-            return find(self.frame.day(on));
+            return find(self.judging_dates.day(on));
         }
         let days = match self.days(on) {
             Ok(days) => days,
-            Err(slot) => return Finding::not_stated(slot),
+            Err(field_path) => return Finding::not_stated(field_path),
         };
         let mut findings = days.into_iter().map(find);
         let Some(first) = findings.next() else {

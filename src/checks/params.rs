@@ -171,14 +171,14 @@ impl<'t, 'i> Params<'t, 'i> {
                 continue;
             }
             let meant = nearest(name, self.known.iter().copied());
-            let is_told = |problem: &RuleError| {
+            let is_reported = |problem: &RuleError| {
                 let is_misspelt =
                     matches!(&problem.fault, RuleErrorKind::MissingKey(key) if meant == Some(key.as_str()));
                 // Every key that is allowed here is named with the one that nobody knows.
                 let is_any = problem.fault == RuleErrorKind::NotOneOf && problem.allowed.len() == self.known.len();
                 problem.span == self.span && (is_misspelt || is_any)
             };
-            self.context.problems.borrow_mut().retain(|problem| !is_told(problem));
+            self.context.problems.borrow_mut().retain(|problem| !is_reported(problem));
             self.context.problem_among(key.span(), RuleErrorKind::UnknownKey, name, &self.known);
         }
     }

@@ -574,7 +574,7 @@ impl CommonOptions {
     }
 
     /// Width and colour of a table on standard output.
-    pub(super) fn look(&self) -> TerminalStyle {
+    pub(super) fn style(&self) -> TerminalStyle {
         let width = columns(terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0));
         TerminalStyle { width, colour: self.colour(&std::io::stdout()) }
     }
@@ -589,7 +589,7 @@ impl CommonOptions {
     }
 
     /// Width and colour of what goes to standard error.
-    pub(super) fn look_of_errors(&self) -> TerminalStyle {
+    pub(super) fn style_of_errors(&self) -> TerminalStyle {
         let of_terminal = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0);
         TerminalStyle { width: columns(of_terminal), colour: self.colour(&std::io::stderr()) }
     }

@@ -27,10 +27,10 @@ pub(super) struct Plan<'v> {
     only: Vec<Verdict>,
     /// Whether a report carries every finding.
     is_detailed: bool,
-    /// How many warnings are told on standard error; none where every report carries them.
+    /// How many warnings are said on standard error; none where every report carries them.
     pub(super) warnings: usize,
-    /// Whether what is noticed across applicants has to be told on standard error, since a report does not carry it.
-    pub(super) tells_across: bool,
+    /// Whether what is noticed across applicants has to be said on standard error, since a report does not carry it.
+    pub(super) says_duplicates: bool,
 }
 
 /// What became of one portion.
@@ -41,7 +41,7 @@ pub(super) struct Batch {
     pub(super) keys: Vec<RankKey>,
     pub(super) warnings: Vec<String>,
     /// What is compared with the records of other portions.
-    pub(super) portion: ComparedChunk,
+    pub(super) chunk: ComparedChunk,
     /// For each report, its rows where they are not held.
     pub(super) streamed: Vec<Vec<u8>>,
     pub(super) held: Vec<BufferedRow>,
@@ -60,7 +60,7 @@ impl<'v> Plan<'v> {
                 common if common.verbose => usize::MAX,
                 _ => WARNINGS,
             },
-            tells_across: forms.iter().any(|form| form.format == Format::Csv),
+            says_duplicates: forms.iter().any(|form| form.format == Format::Csv),
             forms,
             options,
         }
@@ -106,10 +106,10 @@ impl<'p> Worker<'p> {
             }
         }
         if !self.plan.options.no_summary {
-            self.batch.portion.add(&subject);
+            self.batch.chunk.add(&subject);
         }
         if self.batch.warnings.len() <= self.plan.warnings && self.plan.warnings > 0 {
-            self.tell(&subject);
+            self.print(&subject);
         }
         if self.plan.only.is_empty() || self.plan.only.contains(&verdict) {
             self.rows(source, &subject, key);
@@ -144,12 +144,12 @@ impl<'p> Worker<'p> {
         }
     }
 
-    fn tell(&mut self, subject: &JudgedRecord<'_>) {
-        let untold = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
+    fn print(&mut self, subject: &JudgedRecord<'_>) {
+        let unreported = self.plan.warnings.saturating_add(1) - self.batch.warnings.len();
         let warnings = report_data::warnings(self.plan.run.lang, subject);
-        let told =
-            warnings.iter().take(untold).map(|warning| warning_line(self.plan.run.lang, subject.source(), warning));
-        self.batch.warnings.extend(told);
+        let said =
+            warnings.iter().take(unreported).map(|warning| warning_line(self.plan.run.lang, subject.source(), warning));
+        self.batch.warnings.extend(said);
     }
 
     /// What became of the portion.

@@ -61,9 +61,9 @@ pub(super) fn judge(
     own: &[PathBuf],
     interruption: &Interruption,
 ) -> anyhow::Result<Option<RunResult>> {
-    let frame = rules.vacancy.frame(arguments.common.as_of);
+    let judging_dates = rules.vacancy.judging_dates(arguments.common.as_of);
     let blind = arguments.blind();
-    let run = Run { blind: blind.as_ref(), ..rules.run(&frame, &arguments.common) };
+    let run = Run { blind: blind.as_ref(), ..rules.run(&judging_dates, &arguments.common) };
     let mut tasks = Tasks::new(&arguments.paths, own, run, arguments.size.limits(arguments.strict))?;
     let forms: Vec<_> = outputs.iter().map(|output| ReportSpec::new(output, arguments)).collect();
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
@@ -79,21 +79,21 @@ pub(super) fn judge(
     if !quiet || !tasks.complete {
         let blank = findings.blank.iter().map(|path| sentence(run.lang, CliError::NoApplicant(&escape::visible(path))));
         for warning in blank.chain(tasks.passed_over()) {
-            tell!("{}{warning}", headings::warning(run.lang));
+            status!("{}{warning}", headings::warning(run.lang));
         }
     }
     if findings.counts.total() == 0 && !arguments.options().no_summary {
         return Ok(None);
     }
-    if plan.tells_across && !quiet {
+    if plan.says_duplicates && !quiet {
         for finding in &findings.across {
-            tell!("{}{}", headings::warning(run.lang), escape::visible(&finding.message));
+            status!("{}{}", headings::warning(run.lang), escape::visible(&finding.message));
         }
     }
     let to_files = reports.are_files();
     reports.end(&run, arguments, &findings)?;
     if to_files && !quiet {
-        tell!("{}", headings::counts(run.lang, &findings.counts));
+        status!("{}", headings::counts(run.lang, &findings.counts));
     }
     Ok(Some(RunResult { counts: findings.counts, is_complete: findings.complete }))
 }
@@ -153,12 +153,12 @@ impl ChunksSeen {
             findings.single = batch.first;
         }
         if self.not_compared.is_none() {
-            self.not_compared = self.comparison.add(&batch.portion).err();
+            self.not_compared = self.comparison.add(&batch.chunk).err();
         }
         for warning in batch.warnings {
             if self.warnings < self.most_warnings {
                 self.progress.suspend(|| {
-                    tell!("{}{warning}", headings::warning(plan.run.lang));
+                    status!("{}{warning}", headings::warning(plan.run.lang));
                 });
             }
             self.warnings += 1;
@@ -171,7 +171,7 @@ impl ChunksSeen {
         drop(self.progress);
         let mut findings = RunFindings { complete, ..self.findings };
         if self.warnings > self.most_warnings {
-            tell!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::MoreWarnings));
+            status!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::MoreWarnings));
         }
         let compared = self.not_compared.map_or_else(|| self.comparison.end(run), Err);
         match compared {
@@ -180,7 +180,7 @@ impl ChunksSeen {
             }
             Err(error) => {
                 let error = error.to_string();
-                tell!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::NotCompared(&error)));
+                status!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::NotCompared(&error)));
             }
         }
         findings.keys.sort_unstable();

@@ -273,14 +273,14 @@ impl Stream {
         self.next_lines()
     }
 
-    fn portion(&self, content: Content) -> Chunk {
+    fn chunk(&self, content: Content) -> Chunk {
         Chunk { source: Arc::clone(&self.source), content }
     }
 
     /// What reading failed of: the record of this number, or a source of which nothing was given.
     fn unread(&self, cause: SkipReason, record: Option<u64>, array: Option<Arc<AtomicBool>>) -> Chunk {
         let position = self.position;
-        self.portion(Content::Unread { cause, record, position, array })
+        self.chunk(Content::Unread { cause, record, position, array })
     }
 
     /// All of the source, as one JSON text; its first elements, where it is a long array.
@@ -313,7 +313,7 @@ impl Stream {
         // Standard input may be empty; a file that holds nothing is a record that cannot be read.
         let is_nothing = &*self.source == "-" && is_blank(&self.held);
         let bytes = std::mem::take(&mut self.held);
-        (!is_nothing).then(|| self.portion(Content::Document(bytes)))
+        (!is_nothing).then(|| self.chunk(Content::Document(bytes)))
     }
 
     /// The lines that are there; a line that is not whole yet waits for its end.
@@ -326,10 +326,10 @@ impl Stream {
             }
             searched = self.held.len();
             if searched > most {
-                let portion = self.unread(SkipReason::Size, Some(self.records + 1), None);
+                let chunk = self.unread(SkipReason::Size, Some(self.records + 1), None);
                 if self.pass_line() {
                     self.records += 1;
-                    return Some(portion);
+                    return Some(chunk);
                 }
                 searched = 0;
             } else if !self.read_more() {
@@ -374,7 +374,7 @@ impl Stream {
         }
         let rest = self.held.split_off(from);
         let bytes = std::mem::replace(&mut self.held, rest);
-        Some(self.portion(Content::Lines { bytes, line, record }))
+        Some(self.chunk(Content::Lines { bytes, line, record }))
     }
 
     /// Some elements of an array, all of them whole.
@@ -400,11 +400,11 @@ impl Stream {
                         return Some(self.elements(array, false));
                     }
                     self.pass(begins);
-                    let portion = self.too_large(&array);
+                    let chunk = self.too_large(&array);
                     self.pass(array.seen - begins);
                     (array.seen, array.within) = (0, border.within());
                     self.array = Some(array);
-                    return Some(portion);
+                    return Some(chunk);
                 }
                 let is_last = border.within() == ArrayPosition::AfterEnd;
                 // The first bracket may close an array that holds nothing.
@@ -464,12 +464,12 @@ impl Stream {
         if !self.ended {
             self.array = Some(array);
         }
-        self.portion(Content::Elements { bytes, position, before, within, is_last, array: is_broken })
+        self.chunk(Content::Elements { bytes, position, before, within, is_last, array: is_broken })
     }
 
     /// Passes over an element of which a part is held, without keeping it.
     fn pass_element(&mut self, mut array: Array) -> Chunk {
-        let portion = self.too_large(&array);
+        let chunk = self.too_large(&array);
         loop {
             self.pass(self.held.len());
             if !self.read_more() {
@@ -485,7 +485,7 @@ impl Stream {
         }
         array.seen = 0;
         self.array = Some(array);
-        portion
+        chunk
     }
 
     /// The next element, as one that is too large.
@@ -509,7 +509,7 @@ impl Stream {
             let (bytes, position, before) = (std::mem::take(&mut self.held), self.position, self.records);
             let (within, is_last) = (ArrayPosition::AfterEnd, true);
             return (!bytes.is_empty())
-                .then(|| self.portion(Content::Elements { bytes, position, before, within, is_last, array }));
+                .then(|| self.chunk(Content::Elements { bytes, position, before, within, is_last, array }));
         }
     }
 

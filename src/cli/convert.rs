@@ -6,7 +6,7 @@ use crate::cli::args::Convert;
 use crate::cli::input::shown;
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::{Source, keep_input, tell_problems};
+use crate::cli::single_record::{Source, keep_input, print_problems};
 use crate::intake::document::{RecordLayout, read_cv};
 use crate::messages::command_errors::{CliError, error};
 use crate::report::{applicant_file, conversion};
@@ -19,8 +19,8 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
     let lang = common.lang();
     let rules = LoadedRules::load(common)?;
-    let frame = rules.vacancy.frame(common.as_of);
-    let run = rules.run(&frame, common);
+    let judging_dates = rules.vacancy.judging_dates(common.as_of);
+    let run = rules.run(&judging_dates, common);
     let mut output = ReportOutput::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
     keep_input(&arguments.one.path, std::slice::from_ref(&output), lang)?;
     let layout = arguments.from.map(|_| RecordLayout::Document);
@@ -35,14 +35,14 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
         if subject.assessment.is_some() {
             bail!(error(lang, CliError::NoCv(&shown(&arguments.one.path))));
         }
-        tell_problems(&subject, common);
+        print_problems(&subject, common);
         return Ok(INVALID);
     };
     output.write(applicant_file::text(&record.intake.applicant)?.as_bytes())?;
     output.finish()?;
     if !common.quiet {
-        let look = common.look_of_errors();
-        tell!("{}", conversion::notes(&run, &subject, format, look).trim_end());
+        let style = common.style_of_errors();
+        status!("{}", conversion::notes(&run, &subject, format, style).trim_end());
     }
     Ok(0)
 }

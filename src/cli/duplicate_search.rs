@@ -72,8 +72,8 @@ impl Comparison {
     }
 
     /// Adds a portion.
-    pub(super) fn add(&mut self, portion: &ComparedChunk) -> io::Result<()> {
-        for (what, hash, number) in &portion.traits {
+    pub(super) fn add(&mut self, chunk: &ComparedChunk) -> io::Result<()> {
+        for (what, hash, number) in &chunk.traits {
             // The upper bits; the remainder is always one of the parts.
             let part = usize::try_from(hash >> 32).unwrap_or_default() % PARTS;
             if let Some(part) = self.parts.get_mut(part) {
@@ -82,32 +82,32 @@ impl Comparison {
                 part.write_all(&(self.count + number).to_le_bytes())?;
             }
         }
-        self.count += portion.count;
-        self.traces.write_all(&portion.traces)
+        self.count += chunk.count;
+        self.traces.write_all(&chunk.traces)
     }
 
-    /// What is to be told.
+    /// What is to be said.
     pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Duplicate>> {
         let notice = &run.vacancy.notice;
         let most = notice.maximum_applications.and_then(|most| usize::try_from(most).ok());
-        let mut likenesses = DuplicateFinder::new(&notice.id, most);
+        let mut duplicate_finder = DuplicateFinder::new(&notice.id, most);
         for part in self.parts {
-            likenesses.add(&groups(traits(&mut BufReader::new(rewound(part)?))?));
+            duplicate_finder.add(&groups(traits(&mut BufReader::new(rewound(part)?))?));
         }
-        if likenesses.is_empty() {
+        if duplicate_finder.is_empty() {
             return Ok(Vec::new());
         }
         let mut file = rewound(self.traces)?;
-        each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| likenesses.pass(number, &trace))?;
+        each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| duplicate_finder.pass(number, &trace))?;
         // Which records are to be named is known only now; few are kept, however many are alike.
         file.rewind()?;
-        let (wanted, mut kept) = (likenesses.wanted(), BTreeMap::new());
+        let (wanted, mut kept) = (duplicate_finder.wanted(), BTreeMap::new());
         each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| {
             if wanted.contains(&number) {
                 kept.insert(number, trace);
             }
         })?;
-        Ok(likenesses.told(&kept))
+        Ok(duplicate_finder.reported(&kept))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::assessment::{rank, rank_key};
 use crate::cli::args::Explain;
 use crate::cli::check::status;
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::{Source, keep_input, table_or_json, tell_warnings};
+use crate::cli::single_record::{Source, keep_input, print_warnings, table_or_json};
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
 use crate::messages::command_errors::{CliError, error};
@@ -17,8 +17,8 @@ use crate::report::{escape, explanation};
 pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
     let rules = LoadedRules::load(common)?;
-    let frame = rules.vacancy.frame(common.as_of);
-    let run = rules.run(&frame, common);
+    let judging_dates = rules.vacancy.judging_dates(common.as_of);
+    let run = rules.run(&judging_dates, common);
     let known: Vec<_> = rules.vacancy.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
     if let Some(unknown) = arguments.criterion.iter().find(|id| !known.contains(&id.as_str())) {
         let near = nearest(unknown, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
@@ -35,12 +35,12 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
     let mut explanation = explanation::explanation(&run, &subject, rank);
     explanation.keep(&arguments.criterion);
-    tell_warnings(&subject, common);
+    print_warnings(&subject, common);
     for mut output in outputs {
         let text = if output.format == Format::Json {
             explanation::json(&explanation)?
         } else {
-            explanation::text(&run, &subject, &explanation, output.look(common))
+            explanation::text(&run, &subject, &explanation, output.style(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;

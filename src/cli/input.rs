@@ -40,7 +40,7 @@ impl Task {
     fn bytes(&self) -> usize {
         match self {
             Self::Files(_) => 0,
-            Self::Portion(portion) => portion.bytes().len(),
+            Self::Portion(chunk) => chunk.bytes().len(),
         }
     }
 
@@ -51,14 +51,14 @@ impl Task {
             Self::Files(paths) => {
                 for path in paths {
                     let mut stream = Stream::open(&path, Some(RecordLayout::Document), limits);
-                    while let Some(portion) = stream.next()
-                        && read.portion(&portion, limits, &mut each)
+                    while let Some(chunk) = stream.next()
+                        && read.chunk(&chunk, limits, &mut each)
                     {}
                 }
             }
-            Self::Portion(portion) => {
-                let goes_on = read.portion(&portion, limits, &mut each);
-                read.array = portion.array().map(|is_broken| {
+            Self::Portion(chunk) => {
+                let goes_on = read.chunk(&chunk, limits, &mut each);
+                read.array = chunk.array().map(|is_broken| {
                     if !goes_on {
                         // Nobody needs to read on.
                         is_broken.store(true, Ordering::Relaxed);
@@ -73,16 +73,16 @@ impl Task {
 
 impl Read {
     /// Reads a portion, and gives whether its source goes on.
-    fn portion(&mut self, portion: &Chunk, limits: Limits, each: &mut impl FnMut(&Arc<str>, &Record<'_>)) -> bool {
+    fn chunk(&mut self, chunk: &Chunk, limits: Limits, each: &mut impl FnMut(&Arc<str>, &Record<'_>)) -> bool {
         let mut is_blank = true;
-        let goes_on = portion.read(limits, |record| {
+        let goes_on = chunk.read(limits, |record| {
             is_blank = false;
-            each(&portion.source, &record);
+            each(&chunk.source, &record);
         });
-        self.bytes += portion.bytes().len() as u64;
+        self.bytes += chunk.bytes().len() as u64;
         // An empty array is no mistake, but somebody may miss an applicant.
-        if is_blank && portion.is_document() && &*portion.source != "-" {
-            self.blank.push(Arc::clone(&portion.source));
+        if is_blank && chunk.is_document() && &*chunk.source != "-" {
+            self.blank.push(Arc::clone(&chunk.source));
         }
         goes_on
     }
@@ -258,7 +258,7 @@ impl Iterator for Tasks<'_> {
                     return Some(Task::Files(std::mem::take(&mut self.group)));
                 }
                 match stream.next() {
-                    Some(portion) => return Some(Task::Portion(portion)),
+                    Some(chunk) => return Some(Task::Portion(chunk)),
                     None => self.stream = None,
                 }
             }

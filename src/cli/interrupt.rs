@@ -104,7 +104,7 @@ impl Interruption {
         );
         // A progress bar, or the `^C` of the terminal, may stand there.
         let clear = if std::io::stderr().is_terminal() { "\r\u{1b}[K" } else { "" };
-        tell!("{clear}{}", error(lang, CliError::Interrupted(counts.as_deref())));
+        status!("{clear}{}", error(lang, CliError::Interrupted(counts.as_deref())));
         std::process::exit(FAILED.into());
     }
 }

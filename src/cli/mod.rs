@@ -7,7 +7,7 @@ use clap::Parser;
 use crate::report::escape;
 
 /// Says something on standard error; where nobody can hear it, the work goes on.
-macro_rules! tell {
+macro_rules! status {
     ($($words:tt)*) => {
         let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{}\n", format_args!($($words)*)));
     };
@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
         Err(error) if error.use_stderr() => {
             // It repeats the arguments, which may be names of files that strangers gave.
             for line in error.render().to_string().lines() {
-                tell!("{}", escape::visible(line));
+                status!("{}", escape::visible(line));
             }
             return ExitCode::from(FAILED);
         }
@@ -76,7 +76,7 @@ fn end(done: anyhow::Result<u8>) -> ExitCode {
         Err(error) => {
             let message = format!("{error:#}");
             // What strangers wrote in it was escaped where the message was made.
-            tell!("{}", message.trim_end());
+            status!("{}", message.trim_end());
             ExitCode::from(FAILED)
         }
     }

@@ -19,7 +19,6 @@ use crate::report::formats::table::TerminalStyle;
 
 /// A report's format and its destination.
 pub(super) struct ReportOutput {
-    /// The format.
     pub(super) format: Format,
     lang: Lang,
     sink: OutputSink,
@@ -90,7 +89,7 @@ impl ReportOutput {
     }
 
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
-    pub(super) fn look(&self, common: &CommonOptions) -> TerminalStyle {
+    pub(super) fn style(&self, common: &CommonOptions) -> TerminalStyle {
         if !self.is_standard() {
             return TerminalStyle { width: NARROWEST, colour: false };
         }
@@ -181,7 +180,7 @@ impl ReportOutput {
     }
 }
 
-/// A report is written through it; what fails is told by [`ReportOutput::write`].
+/// A report is written through it; what fails is said by [`ReportOutput::write`].
 impl Write for ReportOutput {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         Self::write(self, bytes).map(|()| bytes.len()).map_err(io::Error::other)
@@ -270,7 +269,7 @@ fn of_extension(path: &str) -> Option<Format> {
     Format::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
 }
 
-/// `csv=file` into its format and its path; a path of its own where no format stands before `=`.
+/// `csv=file` into its format and its path; a path of its own where no format is before `=`.
 fn split(output: &str) -> (Option<Format>, &str) {
     use clap::ValueEnum as _;
     match output.split_once('=') {

@@ -62,10 +62,10 @@ impl Progress {
     }
 
     /// Tells something else in between.
-    pub(super) fn suspend(&self, tell: impl FnOnce()) {
+    pub(super) fn suspend(&self, print: impl FnOnce()) {
         match &self.bar {
-            Some(bar) => bar.suspend(tell),
-            None => tell(),
+            Some(bar) => bar.suspend(print),
+            None => print(),
         }
     }
 }

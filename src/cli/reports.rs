@@ -128,7 +128,7 @@ impl Reports {
         self.outputs.iter().all(|(output, _)| !output.is_standard())
     }
 
-    /// Writes the rows that were held, in their order, and what stands around them.
+    /// Writes the rows that were held, in their order, and what is around them.
     pub(super) fn end(self, run: &Run<'_>, arguments: &CheckArguments, findings: &RunFindings) -> anyhow::Result<()> {
         let Self { outputs, mut held, options } = self;
         if let Some(top) = arguments.top {
@@ -145,17 +145,17 @@ impl Reports {
                 let row = rows.get_mut(place)?.take()?;
                 Some((rank(&findings.keys, held.get(place)?.key), row))
             });
-            let ending = ReportFooter {
+            let footer = ReportFooter {
                 counts: &findings.counts,
                 tally: &findings.tally,
                 across: &findings.across,
                 complete: findings.complete,
                 single: findings.single.as_ref(),
-                look: output.look(&arguments.common),
+                style: output.style(&arguments.common),
                 options: &options,
                 asked: &form.asked(run, arguments),
             };
-            formats::end(form.format, run, ranked.collect(), &ending, &mut output)?;
+            formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;
             output.finish()?;
         }
         Ok(())

@@ -21,7 +21,7 @@ use crate::report::{self, JudgedRecord, escape, places, report_data};
 pub(super) struct Source {
     /// The path as given.
     pub(super) path: String,
-    portions: Vec<Chunk>,
+    chunks: Vec<Chunk>,
     limits: Limits,
 }
 
@@ -35,24 +35,24 @@ impl Source {
         let limits = size.limits(false);
         let of_name = || layout_by_name(path).filter(|_| !is_standard_input(path));
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
-        let portions: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
-        if let Some(fault) = portions.iter().find_map(Chunk::fault) {
+        let chunks: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
+        if let Some(fault) = chunks.iter().find_map(Chunk::fault) {
             let fault = escape::visible(fault).into_owned();
             return Err(anyhow!(fault)).with_context(|| error(lang, CliError::Unreadable(&shown)));
         }
-        Ok(Self { path: path.display().to_string(), portions, limits })
+        Ok(Self { path: path.display().to_string(), chunks, limits })
     }
 
     /// All that was read, where it was read as one.
     pub(super) fn document(&self) -> Option<&[u8]> {
-        self.portions.first().filter(|portion| portion.is_document()).map(Chunk::bytes)
+        self.chunks.first().filter(|chunk| chunk.is_document()).map(Chunk::bytes)
     }
 
     /// Its records.
     pub(super) fn records(&self) -> Vec<Record<'_>> {
         let mut records = Vec::new();
         // Nothing follows the fault of an array.
-        let _ = self.portions.iter().all(|portion| portion.read(self.limits, |record| records.push(record)));
+        let _ = self.chunks.iter().all(|chunk| chunk.read(self.limits, |record| records.push(record)));
         records
     }
 
@@ -91,7 +91,7 @@ pub(super) fn keep_input(path: &Path, outputs: &[ReportOutput], lang: Lang) -> a
 }
 
 /// Tells the warnings about a record on standard error, as many as the options ask for.
-pub(super) fn tell_warnings(subject: &JudgedRecord<'_>, common: &CommonOptions) {
+pub(super) fn print_warnings(subject: &JudgedRecord<'_>, common: &CommonOptions) {
     let lang = common.lang();
     let most = match common {
         common if common.quiet => return,
@@ -100,19 +100,19 @@ pub(super) fn tell_warnings(subject: &JudgedRecord<'_>, common: &CommonOptions) 
     };
     let warnings = report_data::warnings(lang, subject);
     for warning in warnings.iter().take(most) {
-        tell!("{}{}", headings::warning(lang), warning_line(lang, subject.source(), warning));
+        status!("{}{}", headings::warning(lang), warning_line(lang, subject.source(), warning));
     }
     if warnings.len() > most {
-        tell!("{}{}", headings::warning(lang), headings::more(lang, warnings.len() - most));
+        status!("{}{}", headings::warning(lang), headings::more(lang, warnings.len() - most));
     }
 }
 
 /// Tells the problems of a record on standard error, a line each.
-pub(super) fn tell_problems(subject: &JudgedRecord<'_>, common: &CommonOptions) {
+pub(super) fn print_problems(subject: &JudgedRecord<'_>, common: &CommonOptions) {
     let lang = common.lang();
-    let shown = places::record(lang, subject, common.look_of_errors());
-    tell!("{}", shown.trim_end());
-    tell!("\n{}", error(lang, CliError::InvalidRecord(&escape::visible(&subject.id()))));
+    let shown = places::record(lang, subject, common.style_of_errors());
+    status!("{}", shown.trim_end());
+    status!("\n{}", error(lang, CliError::InvalidRecord(&escape::visible(&subject.id()))));
 }
 
 /// The outputs of a command that writes text for people, or JSON.
@@ -126,8 +126,8 @@ pub(super) fn table_or_json(format: Option<Format>, named: &[String], lang: Lang
 
 /// The first few of many.
 fn few(mut ids: impl Iterator<Item = String>) -> String {
-    const FEW: usize = 12;
-    let mut listed: Vec<_> = ids.by_ref().take(FEW).collect();
+    const MAX_EXAMPLES: usize = 12;
+    let mut listed: Vec<_> = ids.by_ref().take(MAX_EXAMPLES).collect();
     if ids.next().is_some() {
         listed.push("…".to_owned());
     }

@@ -95,16 +95,17 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
         std::fs::read(&arguments.report)
     };
     let bytes = bytes.with_context(|| error(lang, CliError::Unreadable(&path)))?;
-    let unfit = |unfit: &VerifyError| error(lang, CliError::NoReport(&path, &words::unfit(lang, unfit)));
+    let verify_error =
+        |verify_error: &VerifyError| error(lang, CliError::NoReport(&path, &words::verify_error(lang, verify_error)));
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text),
-        Err(_) => bail!(unfit(&VerifyError::Other(None))),
+        Err(_) => bail!(verify_error(&VerifyError::Other(None))),
     };
     let report = match verification::read(text) {
         Ok(report) => report,
-        Err(fault) => bail!(unfit(&fault)),
+        Err(fault) => bail!(verify_error(&fault)),
     };
-    let asked = &report.frame.options;
+    let asked = &report.header.options;
     if asked.blind && arguments.paths.is_empty() {
         bail!(error(lang, CliError::BlindReport));
     }
@@ -115,27 +116,27 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
         if moved { Default::default() } else { asked.paths.iter().map(String::as_str).partition(is_there) };
     let paths = if moved { arguments.paths.clone() } else { there.into_iter().map(PathBuf::from).collect() };
     let Some(wanted) = check(arguments, &report, paths) else {
-        bail!(unfit(&VerifyError::Lacks("reference_date, reading, language, options.sort".to_owned())));
+        bail!(verify_error(&VerifyError::Lacks("reference_date, reading, language, options.sort".to_owned())));
     };
     if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
         bail!(error(lang, CliError::ReadTwice));
     }
-    let rules = LoadedRules::by_hash(&report.frame.rules.sha256, &report.frame.rules.source, common)?;
+    let rules = LoadedRules::by_hash(&report.header.rules.sha256, &report.header.rules.source, common)?;
     let written: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let anew = again(&wanted, &rules, &arguments.report, written)?;
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
-    let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(unfit(&fault)))?;
-    let frame = rules.vacancy.frame(None);
-    let applied = report_data::rules(&rules.run(&frame, common));
+    let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(verify_error(&fault)))?;
+    let judging_dates = rules.vacancy.judging_dates(None);
+    let applied = report_data::rules(&rules.run(&judging_dates, common));
     let found = verification::compare(lang, &report, anew.as_ref(), &applied, &missing, moved);
-    if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.frame.summary.applicants > 0) {
+    if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.header.summary.applicants > 0) {
         bail!(error(lang, CliError::OtherSalt));
     }
     for mut output in outputs {
         let text = if output.format == Format::Json {
             verification::json(&found)?
         } else {
-            verification::text(lang, &found, &report, &applied, output.look(common))
+            verification::text(lang, &found, &report, &applied, output.style(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;
@@ -145,14 +146,14 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
 
 /// What `check` was asked for, as the report says it, of these paths; `None` where it says something that cannot be asked.
 fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) -> Option<CheckArguments> {
-    let (frame, common) = (&report.frame, &arguments.common);
-    let asked = &frame.options;
-    let as_of = PartialDate::parse(&frame.reference_date).ok().filter(|date| date.is_exact())?.first();
+    let (header, common) = (&report.header, &arguments.common);
+    let asked = &header.options;
+    let as_of = PartialDate::parse(&header.reference_date).ok().filter(|date| date.is_exact())?.first();
     let common = CommonOptions {
         rules: common.rules.clone(),
         as_of: Some(as_of),
-        reading: ReadingName::from_str(&frame.reading, false).ok()?,
-        lang: Some(LangName::from_str(&frame.language, false).ok()?),
+        reading: ReadingName::from_str(&header.reading, false).ok()?,
+        lang: Some(LangName::from_str(&header.language, false).ok()?),
         color: common.color,
         quiet: true,
         verbose: false,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::cli::args::WhenArguments;
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::{Source, keep_input, table_or_json, tell_problems, tell_warnings};
+use crate::cli::single_record::{Source, keep_input, print_problems, print_warnings, table_or_json};
 use crate::domain::calendar::{add_months, around};
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
@@ -15,7 +15,7 @@ use crate::report::{formats::json, timeline_report};
 /// The span goes so far before and after the reference date where nothing else is asked.
 const MONTHS: i32 = 24;
 /// No span is longer than so many years: each of its days is assessed.
-const MOST_YEARS: u16 = 200;
+const MAX_YEARS: u16 = 200;
 /// The exit status where the record is invalid.
 const INVALID: u8 = 3;
 
@@ -24,17 +24,17 @@ pub(super) fn run(arguments: &WhenArguments) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
     let lang = common.lang();
     let rules = LoadedRules::load(common)?;
-    let frame = rules.vacancy.frame(common.as_of);
-    let run = rules.run(&frame, common);
-    let (from, to) = span(arguments, frame.reference, lang)?;
+    let judging_dates = rules.vacancy.judging_dates(common.as_of);
+    let run = rules.run(&judging_dates, common);
+    let (from, to) = span(arguments, judging_dates.reference, lang)?;
     let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
     keep_input(&arguments.one.path, &outputs, lang)?;
     let source = Source::read(&arguments.one.path, None, arguments.one.size, lang)?;
     let records = source.records();
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, false);
-    tell_warnings(&subject, common);
+    print_warnings(&subject, common);
     let Some(assessment) = &subject.assessment else {
-        tell_problems(&subject, common);
+        print_problems(&subject, common);
         return Ok(INVALID);
     };
     let course = timeline_report::course(&run, &subject, assessment, from, to);
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &WhenArguments) -> anyhow::Result<u8> {
         let text = if output.format == Format::Json {
             json::periods(&timeline_report::data(&course))?
         } else {
-            timeline_report::table(&course, output.look(common))
+            timeline_report::table(&course, output.style(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;
@@ -57,8 +57,8 @@ fn span(arguments: &WhenArguments, reference: NaiveDate, lang: Lang) -> anyhow::
     if from > to {
         bail!(error(lang, CliError::SpanBackwards(from, to)));
     }
-    if add_months(from, i32::from(MOST_YEARS) * 12) < to {
-        bail!(error(lang, CliError::SpanTooLong(MOST_YEARS)));
+    if add_months(from, i32::from(MAX_YEARS) * 12) < to {
+        bail!(error(lang, CliError::SpanTooLong(MAX_YEARS)));
     }
     Ok((from, to))
 }

@@ -17,7 +17,6 @@ pub struct Applicant<'a> {
     pub id: Option<Text<'a>>,
     /// Shown in reports.
     pub name: Option<Text<'a>>,
-    /// Date of birth.
     pub date_of_birth: Option<Located<PartialDate>>,
     /// Nationalities by code or name; a blank one is one that nobody knows.
     pub nationalities: Option<List<Item<'a>>>,
@@ -133,7 +132,6 @@ pub struct Education<'a> {
     pub field: Option<Text<'a>>,
     /// ISCED-F 2013 code of the field, two to four digits.
     pub isced_f: Option<Text<'a>>,
-    /// Institution.
     pub institution: Option<Text<'a>>,
     /// Country of the institution.
     pub country: Option<Text<'a>>,
@@ -179,9 +177,7 @@ impl Education<'_> {
 /// A grade as it is written: never converted to another scale.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Grade<'a> {
-    /// A number.
     Number(Cow<'a, str>),
-    /// A label.
     Label(Cow<'a, str>),
 }
 
@@ -222,7 +218,7 @@ pub struct Years<'a> {
 
 impl<'a> Years<'a> {
     /// A bound far above any life, low enough that sums do not overflow.
-    pub const MOST: u64 = 1 << 40;
+    pub const MAX: u64 = 1 << 40;
 
     /// Reads a JSON number that is not negative; decimal arithmetic, so that halves round up exactly.
     ///
@@ -269,7 +265,7 @@ fn multiple(text: &str, factor: u128) -> u64 {
         (None, false) => u128::MAX,
         (None, true) => 0,
     };
-    u64::try_from(rounded).unwrap_or(Years::MOST).min(Years::MOST)
+    u64::try_from(rounded).unwrap_or(Years::MAX).min(Years::MAX)
 }
 
 /// One language and its level.
@@ -310,19 +306,13 @@ pub struct ItSkill<'a> {
 /// A sector of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sector {
-    /// International organization.
     InternationalOrganization,
-    /// National administration.
     NationalAdministration,
-    /// Research.
     Research,
-    /// Private sector.
     PrivateSector,
     /// Non-governmental organization.
     Ngo,
-    /// Military.
     Military,
-    /// Education.
     Education,
     /// None of these.
     Other,
@@ -349,13 +339,9 @@ pub struct Experience<'a> {
     pub index: usize,
     /// The offset of the entry.
     pub at: usize,
-    /// Employer.
     pub employer: Option<Text<'a>>,
-    /// Role.
     pub role: Option<Text<'a>>,
-    /// Country.
     pub country: Option<Text<'a>>,
-    /// Sector.
     pub sector: Option<Located<Sector>>,
     /// First day.
     pub start: Option<Located<PartialDate>>,
@@ -368,7 +354,6 @@ pub struct Experience<'a> {
 /// What few files state of an employment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MoreExperience<'a> {
-    /// What it was.
     pub kind: Option<Located<ExperienceKind>>,
     /// The field of work in words.
     pub field: Option<Text<'a>>,
@@ -460,7 +445,6 @@ pub enum DocumentKind {
     ProofOfStudies,
     /// Curriculum vitae.
     Cv,
-    /// Motivation letter.
     MotivationLetter,
     /// None of these.
     Other,
@@ -484,9 +468,7 @@ pub struct Document<'a> {
     pub index: usize,
     /// The offset of the entry.
     pub at: usize,
-    /// What it is.
     pub kind: Option<Located<DocumentKind>>,
-    /// The language it is in.
     pub language: Option<Text<'a>>,
     /// Whether it shows the dates of the studies.
     pub dates_shown: Option<Located<bool>>,
@@ -550,7 +532,6 @@ pub struct Declared<'a> {
 pub struct Answer<'a> {
     /// The question's key.
     pub question: Cow<'a, str>,
-    /// The answer.
     pub value: Located<AnswerValue<'a>>,
 }
 
@@ -561,7 +542,6 @@ pub enum AnswerValue<'a> {
     Boolean(bool),
     /// A number as written.
     Number(Cow<'a, str>),
-    /// A text.
     Text(Cow<'a, str>),
 }
 

@@ -247,7 +247,7 @@ impl Moment {
     /// The first day there is, for want of a moment.
     pub const EPOCH: Self = Self { date: NaiveDate::MIN, time: None, has_seconds: false, offset_seconds: None };
 
-    /// Reads a date-time; outer spaces are ignored, and `T`, `t` or a space stands between date and time.
+    /// Reads a date-time; outer spaces are ignored, and `T`, `t` or a space is between date and time.
     ///
     /// # Errors
     /// Says whether the form is wrong or the date or time impossible. Second 60 is impossible.

@@ -3,7 +3,6 @@
 /// A format of a CV that is not our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CvFormat {
-    /// JSON Resume 1.0.
     JsonResume,
     /// Europass: XML with the root `Candidate` as downloaded since 2020, and before that `SkillsPassport` in XML or JSON.
     Europass,

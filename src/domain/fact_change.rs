@@ -22,19 +22,14 @@ pub enum FactChange<'a> {
 /// An entry of one of the lists.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NewEntry<'a> {
-    /// A nationality.
     Nationality(Cow<'a, str>),
-    /// An education.
     Education(Education<'a>),
-    /// A language.
     Language(LanguageSkill<'a>),
     /// An IT tool.
     ItSkill(ItSkill<'a>),
     /// An employment.
     Experience(Experience<'a>),
-    /// A competency.
     Competency(Competency<'a>),
-    /// A document.
     Document(Document<'a>),
     /// A time of living in a country.
     Residence(Residence<'a>),
@@ -58,7 +53,6 @@ pub enum FieldValue<'a> {
     Text(Cow<'a, str>),
     /// Some texts.
     Texts(Vec<Cow<'a, str>>),
-    /// A date.
     Date(PartialDate),
     /// A date and time.
     Moment(Moment),
@@ -70,7 +64,6 @@ pub enum FieldValue<'a> {
     Amount(Amount<'a>),
     /// An answer to a pre-screening question.
     Answer(AnswerValue<'a>),
-    /// What an experience was.
     ExperienceKind(ExperienceKind),
     /// A level of education.
     Level(Level),
@@ -122,7 +115,7 @@ impl<'a> FactChange<'a> {
     pub fn apply(&self, mut applicant: Applicant<'a>) -> Applicant<'a> {
         match self {
             Self::Entry(entry) => entry.clone().add(&mut applicant),
-            Self::Field(slot, value) => set(&mut applicant, *slot, value.clone()),
+            Self::Field(field_path, value) => set(&mut applicant, *field_path, value.clone()),
         }
         applicant
     }
@@ -132,7 +125,7 @@ impl<'a> FactChange<'a> {
     pub fn section(&self) -> &'static str {
         match self {
             Self::Entry(entry) => entry.section(&Applicant::default()).0,
-            Self::Field(slot, _) => slot.section,
+            Self::Field(field_path, _) => field_path.section,
         }
     }
 
@@ -145,11 +138,11 @@ impl<'a> FactChange<'a> {
                 let (section, is_there) = entry.section(applicant);
                 if is_there { format!("/{section}/-") } else { format!("/{section}") }
             }
-            Self::Field(slot, _) => slot.to_string(),
+            Self::Field(field_path, _) => field_path.to_string(),
         }
     }
 
-    /// An applicant who states nothing else, and the pointer at which it stands there.
+    /// An applicant who states nothing else, and the pointer at which it is there.
     #[must_use]
     pub fn alone(&self) -> (Applicant<'a>, String) {
         match self {
@@ -157,13 +150,13 @@ impl<'a> FactChange<'a> {
                 let section = entry.section(&Applicant::default()).0;
                 (self.apply(Applicant::default()), format!("/{section}/0"))
             }
-            Self::Field(slot, value) => {
-                let slot = FieldPath { index: slot.index.map(|_| 0), ..*slot };
+            Self::Field(field_path, value) => {
+                let field_path = FieldPath { index: field_path.index.map(|_| 0), ..*field_path };
                 let mut applicant = Applicant::default();
-                if let (Some(_), Some(entry)) = (slot.index, NewEntry::blank(slot.section)) {
+                if let (Some(_), Some(entry)) = (field_path.index, NewEntry::blank(field_path.section)) {
                     entry.add(&mut applicant);
                 }
-                (Self::Field(slot, value.clone()).apply(applicant), slot.to_string())
+                (Self::Field(field_path, value.clone()).apply(applicant), field_path.to_string())
             }
         }
     }
@@ -220,7 +213,7 @@ impl<'a> NewEntry<'a> {
     }
 }
 
-/// A value that stands in no file.
+/// A value that is in no file.
 pub const fn stated<T>(value: T) -> Located<T> {
     Located { value, at: 0 }
 }
@@ -249,11 +242,11 @@ fn push<T: Indexed>(list: &mut Option<List<T>>, entry: impl FnOnce(usize) -> T) 
 }
 
 /// Puts a value into a field. One that the field cannot hold, or an entry that is not there, changes nothing.
-fn set<'a>(applicant: &mut Applicant<'a>, slot: FieldPath, value: FieldValue<'a>) {
+fn set<'a>(applicant: &mut Applicant<'a>, field_path: FieldPath, value: FieldValue<'a>) {
     fn entry<T: Indexed>(list: &mut Option<List<T>>, index: Option<usize>) -> Option<&mut T> {
         list.as_mut()?.entries.iter_mut().find(|entry| Some(entry.index()) == index)
     }
-    let FieldPath { section, index, field } = slot;
+    let FieldPath { section, index, field } = field_path;
     let field: &'static str = field.unwrap_or_default();
     match section {
         "id" | "name" => {
@@ -297,7 +290,7 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: FieldPath, value: FieldValue<'a>
                 entry.more.get_or_insert_default().kind = Some(stated(kind));
             }
             (Some(entry), "field", FieldValue::Text(text)) => {
-                entry.more.get_or_insert_default().field = Some(stated(text))
+                entry.more.get_or_insert_default().field = Some(stated(text));
             }
             (Some(entry), "full_time", FieldValue::Flag(flag)) => {
                 entry.more.get_or_insert_default().full_time = Some(stated(flag));
@@ -330,7 +323,7 @@ fn set<'a>(applicant: &mut Applicant<'a>, slot: FieldPath, value: FieldValue<'a>
             (Some(entry), "dates_shown", FieldValue::Flag(flag)) => entry.dates_shown = Some(stated(flag)),
             (Some(entry), "translated", FieldValue::Flag(flag)) => entry.translated = Some(stated(flag)),
             (Some(entry), "name", FieldValue::Text(text)) => {
-                entry.more.get_or_insert_default().name = Some(stated(text))
+                entry.more.get_or_insert_default().name = Some(stated(text));
             }
             (Some(entry), "issued", FieldValue::Date(date)) => {
                 entry.more.get_or_insert_default().issued = Some(stated(date));

@@ -1,5 +1,5 @@
 //! Names that last as long as the program: those that a rules file gives to its questions, so that a place in a file can
-//! be told by them as by the names of our own fields.
+//! be said by them as by the names of our own fields.
 
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -13,7 +13,7 @@ static NAMES: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::defa
 /// assert!(std::ptr::eq(lasting("driving_licence"), lasting(&"driving_licence".to_owned())));
 /// ```
 #[must_use]
-pub fn lasting(name: &str) -> &'static str {
+pub fn intern(name: &str) -> &'static str {
     // Nothing that holds the lock can stop halfway, and a list of names is never half right.
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = names.get(name) {

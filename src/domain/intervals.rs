@@ -46,7 +46,6 @@ impl Length {
 /// How long some times are together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Total {
-    /// All days.
     pub days: u64,
     /// Whole months: those of each time, and those that the days make which several times leave over.
     pub months: u64,

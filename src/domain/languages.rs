@@ -79,7 +79,7 @@ const REMEMBERED: usize = 1 << 6;
 
 thread_local! {
     /// What short texts were found to name, for applicants name few languages, and each criterion asks again. A text
-    /// is remembered with its length, so nothing at all, which names no language, stands in the empty places.
+    /// is remembered with its length, so nothing at all, which names no language, is in the empty places.
     static MEMO: [Cell<(u128, Option<Language>)>; REMEMBERED] = const { [const { Cell::new((0, None)) }; REMEMBERED] };
 }
 
@@ -169,11 +169,11 @@ impl Language {
     /// ```
     #[must_use]
     pub fn resolve(text: &str) -> Option<Self> {
-        let Some((key, slot)) = memo_of(text) else {
+        let Some((key, field_path)) = memo_of(text) else {
             return Self::resolve_anew(text);
         };
         MEMO.with(|memo| {
-            let Some(remembered) = memo.get(slot) else {
+            let Some(remembered) = memo.get(field_path) else {
                 return Self::resolve_anew(text);
             };
             let (known, language) = remembered.get();
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_told_are_read_as_the_same_language() {
+    fn the_names_shown_are_read_as_the_same_language() {
         for (code, en, fr) in NAMED {
             assert_eq!(Language::resolve(en), Some(Language(code)), "{en}");
             assert_eq!(Language::resolve(fr), Some(Language(code)), "{fr}");

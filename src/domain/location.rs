@@ -1,11 +1,10 @@
-//! Where something stands: offsets while reading, lines and columns for people, JSON pointers for both.
+//! Where something is: offsets while reading, lines and columns for people, JSON pointers for both.
 
 use std::fmt;
 
 /// A value and the byte at which it begins in the text it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Located<T> {
-    /// The value.
     pub value: T,
     /// The offset of its first byte.
     pub at: usize,
@@ -74,7 +73,7 @@ impl Origin {
 
 /// The places of one record, for asking for many of them: that of every block is counted beforehand.
 #[derive(Clone, Debug)]
-pub struct Places {
+pub struct LocationIndex {
     at: usize,
     end: usize,
     in_one_line: bool,
@@ -114,7 +113,7 @@ impl Block {
     }
 }
 
-impl Places {
+impl LocationIndex {
     /// Counts from an origin up to the offset `end` of its text.
     #[must_use]
     pub fn new(origin: Origin, text: &[u8], end: usize) -> Self {
@@ -223,9 +222,9 @@ mod tests {
         ) {
             let text = text.as_bytes();
             let origin = Origin::START.advance(text, from.min(text.len()));
-            let places = Places::new(origin, text, text.len());
+            let locations = LocationIndex::new(origin, text, text.len());
             let at = at.max(origin.at);
-            prop_assert_eq!(places.position(text, at), origin.position(text, at));
+            prop_assert_eq!(locations.position(text, at), origin.position(text, at));
         }
     }
 }

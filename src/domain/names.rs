@@ -42,9 +42,9 @@ pub fn with_normal<R>(name: &str, then: impl FnOnce(&str) -> R) -> R {
     const LENGTH: usize = 64;
     let (mut short, mut length) = ([0; LENGTH], 0);
     let folded = fold(name, |byte| {
-        let place = short.get_mut(length);
+        let location = short.get_mut(length);
         length += 1;
-        place.map(|place| *place = byte).is_some()
+        location.map(|location| *location = byte).is_some()
     });
     let short = if folded == Folded::Whole { short.get(..length) } else { None };
     match short.map(std::str::from_utf8) {

@@ -85,8 +85,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_are_ordered_as_whole_numbers_are(one in any::<i32>(), other in any::<i32>(), places in 0_usize..4) {
-            let read = |number: i32| Decimal::read(&format!("{number}.{}", "0".repeat(places + 1)));
+        fn numbers_are_ordered_as_whole_numbers_are(one in any::<i32>(), other in any::<i32>(), locations in 0_usize..4) {
+            let read = |number: i32| Decimal::read(&format!("{number}.{}", "0".repeat(locations + 1)));
             prop_assert_eq!(read(one).cmp(&Decimal::read(&other.to_string())), one.cmp(&other));
         }
 

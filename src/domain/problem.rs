@@ -12,7 +12,6 @@ pub struct Problem {
     pub at: usize,
     /// What is wrong.
     pub mistake: ProblemKind,
-    /// What was found there.
     pub found: Option<String>,
     /// What is allowed there.
     pub expected: Option<Expected>,
@@ -133,7 +132,6 @@ pub enum XmlError {
 pub enum Expected {
     /// A JSON object.
     Object,
-    /// A list of objects.
     ObjectList,
     /// A list of strings.
     TextList,
@@ -163,11 +161,8 @@ pub enum Expected {
     Depth(usize),
     /// At most so many bytes.
     Size(usize),
-    /// UTF-8.
     Utf8,
-    /// JSON.
     Json,
-    /// XML.
     Xml,
     /// One of these words.
     OneOf(Vec<&'static str>),
@@ -224,7 +219,6 @@ pub struct RuleError {
     pub span: std::ops::Range<usize>,
     /// What is wrong.
     pub fault: RuleErrorKind,
-    /// What was found there.
     pub found: String,
     /// What is allowed there, where that is a list of words.
     pub allowed: Vec<String>,
@@ -328,7 +322,7 @@ pub enum TomlError {
     Value,
     /// A number that is not written as TOML writes numbers.
     Number(String),
-    /// A key or a table that stands there already.
+    /// A key or a table that is there already.
     Twice(String),
     /// One bracket where entries of a list are written with two.
     OneBracket(String),
@@ -343,17 +337,12 @@ pub enum RuleType {
     Text,
     /// A whole number.
     Integer,
-    /// A number.
     Number,
     /// True or false.
     Boolean,
-    /// A list.
     List,
-    /// A table.
     Table,
-    /// A date.
     Date,
-    /// A text or a list of texts.
     TextOrList,
     /// A text, a number, or true or false.
     Answer,

@@ -24,7 +24,7 @@ pub enum DifferenceKind {
 pub enum VerifyError {
     /// It is no JSON from a place on.
     NotJson(Position),
-    /// A key stands twice in one object, at a place.
+    /// A key is twice in one object, at a place.
     Repeated(String, Position),
     /// It is something else, by what its `schema` says.
     Other(Option<String>),

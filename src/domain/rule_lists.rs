@@ -47,14 +47,12 @@ impl Vocabulary {
 pub struct CountrySet {
     /// What the set is called in sentences, as a plural.
     pub title: Bilingual,
-    /// Its members.
     pub members: Vec<Member>,
 }
 
 /// A country in a set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// The country.
     pub country: Country,
     /// The first day of membership; absent: always.
     pub since: Option<NaiveDate>,
@@ -106,7 +104,6 @@ impl Scale {
 /// A tool with its aliases and its parts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tool {
-    /// Its name.
     pub name: String,
     /// Normalised names that mean it.
     pub aliases: Vec<String>,

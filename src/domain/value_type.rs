@@ -33,7 +33,6 @@ pub enum ValueType {
     Boolean,
     /// `true`, which is all that it can be.
     True,
-    /// A text.
     Text,
     /// A text in both languages, `{ en = "...", fr = "..." }`.
     Bilingual,
@@ -43,7 +42,6 @@ pub enum ValueType {
     Level,
     /// A level of the scale that `scale` names.
     ScaleLevel,
-    /// A date.
     Date,
     /// A day that checks may refer to: a word, the name of a `[date.*]`, or a date.
     OnDate,
@@ -57,9 +55,7 @@ pub enum ValueType {
     Language,
     /// A sector of work.
     Sector,
-    /// A kind of document.
     DocumentKind,
-    /// A kind of experience.
     ExperienceKind,
     /// The name of a list that the file defines, `[set.*]`, `[scale.*]`, ...
     Defined(&'static str),

@@ -431,7 +431,7 @@ fn answers<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Optio
 }
 
 /// An absent value (`null`, or blank with a warning) is `None`; one of another type is a problem and `None`.
-/// Otherwise the reader stands before the value, whose offset is returned.
+/// Otherwise the reader is before the value, whose offset is returned.
 fn begin(
     reader: &mut JsonReader<'_>,
     path: &Path<'_>,
@@ -670,7 +670,7 @@ fn entries<'a, T: ListedEntry>(
     Ok((!nothing_but_blanks).then_some(List { at, entries }))
 }
 
-/// An entry of a list, of which nothing is read yet but where it stands.
+/// An entry of a list, of which nothing is read yet but where it is.
 trait ListedEntry {
     /// So many of them are usual.
     const USUAL: usize;

@@ -15,13 +15,13 @@ pub struct ArrayPart<'a> {
     pub position: Position,
     /// How many elements stand before it.
     pub before: u64,
-    /// What stands right before it.
+    /// What is right before it.
     pub within: ArrayPosition,
     /// Whether nothing more of the array follows.
     pub is_last: bool,
 }
 
-/// What stands right before a text within an array.
+/// What is right before a text within an array.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArrayPosition {
     /// The bracket that opens it.
@@ -32,7 +32,7 @@ pub enum ArrayPosition {
     AfterEnd,
 }
 
-/// Reads a part of an array. Gives whether the array can be read on: a fault ends the reading, and the last record stands
+/// Reads a part of an array. Gives whether the array can be read on: a fault ends the reading, and the last record is
 /// for the rest; it holds what was read up to the fault.
 pub fn read_part<'a>(part: &ArrayPart<'a>, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
     let origin = Origin { at: 0, position: part.position };
@@ -113,7 +113,7 @@ pub enum Border {
 }
 
 impl Border {
-    /// What stands right before the text that follows it.
+    /// What is right before the text that follows it.
     #[must_use]
     pub const fn within(self) -> ArrayPosition {
         match self {

@@ -3,14 +3,14 @@
 use std::cell::OnceCell;
 
 use crate::domain::cv::CvFormat;
-use crate::domain::location::{Origin, Places, Position};
+use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::problem::{JsonError, ProblemKind};
 use crate::intake::applicant_reader::{self, Intake};
 use crate::intake::array::{ArrayPosition, Series};
 use crate::intake::cv;
 use crate::intake::json_reader::{JsonReader, ReadError, wide_encoding};
 
-/// A record, where it stands, and what could be read of it.
+/// A record, where it is, and what could be read of it.
 #[derive(Debug)]
 pub struct Record<'a> {
     /// Counts from 1 within its file.
@@ -23,13 +23,13 @@ pub struct Record<'a> {
     pub intake: Intake<'a>,
     text: &'a [u8],
     origin: Origin,
-    places: OnceCell<Places>,
+    locations: OnceCell<LocationIndex>,
 }
 
 impl<'a> Record<'a> {
     /// An element of an array: its bytes within a text, and what was read of it.
     pub(super) fn element(text: &'a [u8], bytes: &'a [u8], origin: Origin, number: u64, intake: Intake<'a>) -> Self {
-        Self { number, in_series: true, bytes, intake, text, origin, places: OnceCell::new() }
+        Self { number, in_series: true, bytes, intake, text, origin, locations: OnceCell::new() }
     }
 }
 
@@ -44,7 +44,7 @@ impl Record<'_> {
     #[must_use]
     pub fn position(&self, at: usize) -> Position {
         let end = (self.origin.at + self.bytes.len()).min(self.text.len());
-        self.places.get_or_init(|| Places::new(self.origin, self.text, end)).position(self.text, at)
+        self.locations.get_or_init(|| LocationIndex::new(self.origin, self.text, end)).position(self.text, at)
     }
 }
 
@@ -61,7 +61,7 @@ pub enum RecordLayout {
 pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl RecordLayout {
-    /// Looks at the beginning of a text (its first two lines, or all of it) to tell how it is laid out.
+    /// Looks at the beginning of a text (its first two lines, or all of it) to say how it is laid out.
     ///
     /// ```
     /// use eligible::intake::document::RecordLayout;
@@ -131,7 +131,7 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
             intake,
             text: bytes,
             origin,
-            places: OnceCell::new(),
+            locations: OnceCell::new(),
         });
     }
     if reader.peek_byte() == Some(b'[') {
@@ -141,7 +141,7 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
     }
     let intake = applicant_reader::read(&mut reader, strict);
     let intake = alone(intake, &mut reader, bytes);
-    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() });
+    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new() });
 }
 
 /// Reads a file as one CV of the format named, whatever it looks like.
@@ -156,7 +156,7 @@ pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
         let intake = cv::read_json(&mut reader, format);
         alone(intake, &mut reader, bytes)
     };
-    Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, places: OnceCell::new() }
+    Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new() }
 }
 
 /// What was read of a JSON text, after which nothing may follow.
@@ -184,7 +184,7 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(JsonError::Trailing));
     }
-    Record { number, in_series: true, bytes, intake, text: bytes, origin, places: OnceCell::new() }
+    Record { number, in_series: true, bytes, intake, text: bytes, origin, locations: OnceCell::new() }
 }
 
 /// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
@@ -236,7 +236,7 @@ pub fn too_large(most: usize, number: u64, in_series: bool, position: Position) 
 
 fn unread(mistake: ProblemKind, number: u64, in_series: bool, position: Position) -> Record<'static> {
     let (intake, origin) = (Intake::of_fault(ReadError { at: 0, mistake }), Origin { at: 0, position });
-    Record { number, in_series, bytes: &[], intake, text: &[], origin, places: OnceCell::new() }
+    Record { number, in_series, bytes: &[], intake, text: &[], origin, locations: OnceCell::new() }
 }
 
 #[cfg(test)]
@@ -244,28 +244,28 @@ mod tests {
     use super::*;
 
     /// Number, id, and pointer, line and column of each problem.
-    type Row = (u64, Option<String>, Vec<(String, u64, u64)>);
+    type LineRecord = (u64, Option<String>, Vec<(String, u64, u64)>);
 
-    fn rows(bytes: &[u8]) -> Vec<Row> {
+    fn rows(bytes: &[u8]) -> Vec<LineRecord> {
         let mut rows = Vec::new();
         read_document(bytes, false, |record| rows.push(row(&record)));
         rows
     }
 
-    fn row(record: &Record<'_>) -> Row {
+    fn row(record: &Record<'_>) -> LineRecord {
         let problems = record.intake.problems.iter().map(|problem| {
-            let place = record.position(problem.at);
-            (problem.pointer.clone(), place.line, place.column)
+            let location = record.position(problem.at);
+            (problem.pointer.clone(), location.line, location.column)
         });
         let id = record.intake.applicant.id.as_ref().map(|id| id.value.to_string());
         (record.number, id, problems.collect())
     }
 
-    fn fine(number: u64, id: &str) -> Row {
+    fn fine(number: u64, id: &str) -> LineRecord {
         (number, Some(id.to_owned()), Vec::new())
     }
 
-    fn broken(number: u64, line: u64, column: u64) -> Row {
+    fn broken(number: u64, line: u64, column: u64) -> LineRecord {
         (number, None, vec![(String::new(), line, column)])
     }
 
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_in_an_array_keeps_what_stands_before_it() {
+    fn a_fault_in_an_array_keeps_what_is_before_it() {
         assert_eq!(rows(b"[]"), []);
         assert_eq!(rows(b"[{\"id\":\"a\"},\n {\"id\":\"b\"}]"), [fine(1, "a"), fine(2, "b")]);
         assert_eq!(rows(b"[{\"id\":\"a\"},\n {\"id\" \"b\"}, {}]"), [fine(1, "a"), broken(2, 2, 8)]);

@@ -12,7 +12,7 @@
 //! | what | here | why |
 //! | --- | --- | --- |
 //! | the same key twice in an object (§4) | a problem at the second one; both values are checked. Keys are compared as they read: `"\u0061"` is `"a"`, but `é` of one and of two characters differ, and `A` is not `a` | the first or the last to count would be a guess |
-//! | half of a surrogate pair (§8.2) | a problem at the escape, read as U+FFFD; such a key is the same as no other | the file is readable all the same, and the other problems are told with it |
+//! | half of a surrogate pair (§8.2) | a problem at the escape, read as U+FFFD; such a key is the same as no other | the file is readable all the same, and the other problems are said with it |
 //! | every other character, escaped or bare: U+0000, what is no character, DEL, U+2028 (§7) | accepted as it is | nobody's text is changed; where it is shown, it is escaped |
 //! | range of numbers (§6) | beyond what a double holds, such as `1e400`: a problem at the number. Nearer to zero than a double can be: accepted | a number that is infinite compares with nothing |
 //! | precision of numbers (§6) | kept as written and read in decimal arithmetic, never as a double; `-0` is zero | what is stated as 0.3 is not a little less |
@@ -41,7 +41,6 @@ pub const MAX_DEPTH: usize = 128;
 pub struct ReadError {
     /// The offset of the fault.
     pub at: usize,
-    /// What it is.
     pub mistake: ProblemKind,
 }
 
@@ -55,13 +54,10 @@ pub enum JsonType {
     Null,
     /// `true` or `false`
     Boolean,
-    /// A number.
     Number,
     /// A string.
     Text,
-    /// A list.
     List,
-    /// An object.
     Object,
 }
 
@@ -164,7 +160,7 @@ impl<const N: usize> Keys<N> {
         Self { words, heads }
     }
 
-    /// The index of the key that stands at the beginning of a text, quotes included and without escapes, and its
+    /// The index of the key that is at the beginning of a text, quotes included and without escapes, and its
     /// length there. Fields mostly stand in their usual order, so the search begins at `next`.
     fn find(&self, text: &[u8], next: usize) -> Option<(usize, usize)> {
         let head = u128::from_le_bytes(*text.first_chunk::<{ KeyHead::LENGTH }>()?);
@@ -409,7 +405,7 @@ impl<'a> JsonReader<'a> {
             self.problem(&member_path, at, ProblemKind::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
         }
         let found = known.index(&text);
-        // Half a character tells no key from another.
+        // Half a character says no key from another.
         if found.is_none() && half.is_none() && !unknown.get_or_insert_default().insert(text.clone()) {
             self.repeated(&member_path, at, &text);
         }
@@ -635,7 +631,7 @@ impl<'a> JsonReader<'a> {
         Ok(None)
     }
 
-    /// The four digits after `u`, at which the reader stands.
+    /// The four digits after `u`, at which the reader is.
     fn four_hex(&mut self) -> ReadResult<u32> {
         let mut value = 0;
         for _ in 0..4 {

@@ -102,9 +102,9 @@ fn asked(lang: Lang, asked: &AnswerRequirement) -> String {
 }
 
 /// An answer to a question, as a fact that would change a verdict.
-pub(super) fn answered(lang: Lang, question: &Bilingual, value: &FieldValue<'_>, terms: Tolerance<'_>) -> String {
+pub(super) fn answered(lang: Lang, question: &Bilingual, value: &FieldValue<'_>, tolerance: Tolerance<'_>) -> String {
     let question = question.get(lang);
-    let value = match terms {
+    let value = match tolerance {
         Tolerance::Answer(check) if matches!(check.asked, AnswerRequirement::Between(..)) => asked(lang, &check.asked),
         _ => shown(lang, value),
     };
@@ -169,9 +169,9 @@ pub(super) fn availability_reason(
         );
     };
     let mut sentences = Vec::new();
-    // Of what is not met, or unclear, that alone is told.
-    let tells = |part: Outcome| part == outcome;
-    if tells(fact.from) {
+    // Of what is not met, or unclear, that alone is said.
+    let says = |part: Outcome| part == outcome;
+    if says(fact.from) {
         sentences.push(match stated.from {
             None => say!(lang, "the first day is not stated", "premier jour non indiqué"),
             Some(from) => {
@@ -180,7 +180,7 @@ pub(super) fn availability_reason(
             }
         });
     }
-    if tells(fact.until) {
+    if says(fact.until) {
         sentences.push(match stated.until {
             None => say!(lang, "the last day is not stated", "dernier jour non indiqué"),
             Some(until) => {
@@ -189,7 +189,7 @@ pub(super) fn availability_reason(
             }
         });
     }
-    if tells(fact.full_time) && fact.check.full_time {
+    if says(fact.full_time) && fact.check.full_time {
         sentences.push(match stated.full_time.map(|full_time| full_time.value) {
             None => say!(lang, "whether full-time is not stated", "on ignore si c'est à temps plein"),
             Some(true) => say!(lang, "full-time", "à temps plein"),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{colon, date, say};
 use crate::domain::text::Lang;
 
-/// What the command line has to tell. Paths are escaped already.
+/// What the command line has to say. Paths are escaped already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CliError<'a> {
     /// No record was found.
@@ -24,7 +24,7 @@ pub enum CliError<'a> {
     NotCompared(&'a str),
     /// The run was interrupted; what was judged by then, in words, where anything was.
     Interrupted(Option<&'a str>),
-    /// There are more warnings than were told.
+    /// There are more warnings than were said.
     MoreWarnings,
     /// Paths that do not exist, each in backticks.
     Missing(&'a str),
@@ -44,7 +44,6 @@ pub enum CliError<'a> {
     SameId(&'a str),
     /// A path that is input and output.
     ReadAndWritten(&'a str),
-    /// A link to a folder in a folder.
     LinkToFolder(&'a str),
     /// A pipe or a device in a folder.
     NotAFile(&'a str),
@@ -56,7 +55,6 @@ pub enum CliError<'a> {
     OtherFormat,
     /// Two outputs to one path.
     SameOutput(&'a str),
-    /// An output that is a folder.
     OutputIsFolder(&'a str),
     /// An output that cannot be written.
     CannotBeWritten(&'a str),

@@ -177,7 +177,7 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
     }
 }
 
-/// What stands beside the spot that a problem is about, where that can be said in a few words.
+/// What is beside the spot that a problem is about, where that can be said in a few words.
 #[must_use]
 pub fn label(lang: Lang, problem: &Problem) -> Option<String> {
     match (&problem.mistake, &problem.expected) {

@@ -19,7 +19,7 @@ pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::TimelyF
         (Lang::Fr, TimelyAct::LastModified) => "dernière modification",
     };
     say!(out, lang, "{act} {stated}", "{act}\u{a0}: {stated}")?;
-    // Of what is not met, or unclear, that alone is told.
+    // Of what is not met, or unclear, that alone is said.
     if let Some(opening) = fact.opening.filter(|opening| opening.outcome == outcome) {
         let limit = limit(lang, opening);
         match outcome {

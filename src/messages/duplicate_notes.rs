@@ -9,7 +9,7 @@ const NAMED: usize = 5;
 
 /// What was noticed about some records, and so many more.
 #[must_use]
-pub fn noticed(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], unnamed: usize) -> String {
+pub fn duplicates(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], unnamed: usize) -> String {
     let named: Vec<_> = records.iter().take(NAMED).map(|trace| named(lang, trace)).collect();
     let more = records.len().saturating_sub(NAMED) + unnamed;
     let and = say!(lang, " and ", " et ");

@@ -22,9 +22,7 @@ pub enum Label {
     EssentialMet,
     /// How many desirable criteria are met.
     DesirableMet,
-    /// The score.
     Score,
-    /// The verdict.
     Verdict,
     /// The outcome of a criterion.
     Outcome,
@@ -91,9 +89,7 @@ pub enum ExplanationHeading {
     ReadAs,
     /// What to do.
     Advice,
-    /// By the English text.
     EnglishText,
-    /// By the French text.
     FrenchText,
     /// What would change the verdict.
     WouldChange,
@@ -220,7 +216,7 @@ pub fn more_than_few(lang: Lang, in_the_way: usize) -> String {
     )
 }
 
-/// What stands before the facts that would make the verdict eligible, one for each of so many criteria.
+/// What is before the facts that would make the verdict eligible, one for each of so many criteria.
 #[must_use]
 pub fn would_be_eligible(lang: Lang, criteria: usize) -> String {
     if criteria == 1 {
@@ -237,7 +233,7 @@ pub fn would_be_eligible(lang: Lang, criteria: usize) -> String {
     )
 }
 
-/// What stands before several sets of facts.
+/// What is before several sets of facts.
 #[must_use]
 pub fn one_of_these_sets(lang: Lang) -> String {
     say!(
@@ -247,7 +243,7 @@ pub fn one_of_these_sets(lang: Lang) -> String {
     )
 }
 
-/// What stands before facts of which one is enough.
+/// What is before facts of which one is enough.
 #[must_use]
 pub fn one_of_these(lang: Lang) -> String {
     say!(lang, "one of these:", "l'un de ceux-ci\u{a0}:")
@@ -299,7 +295,7 @@ pub fn pace(lang: Lang, a_second: u64, left: Option<&str>) -> String {
     say!(lang, "{a_second} a second{left}", "{a_second} par seconde{left}")
 }
 
-/// What is told in the place of a reason that rests on something hidden.
+/// What is said in the place of a reason that rests on something hidden.
 #[must_use]
 pub fn hidden(lang: Lang) -> String {
     say!(lang, "what this rests on is hidden", "ce qui fonde ce résultat est masqué")
@@ -311,7 +307,7 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
     say!(lang, "{shown} of {total} shown", "{shown} sur {total} affichées")
 }
 
-/// What the marks in the table mean; the second line only where a star or a flag stands in it.
+/// What the marks in the table mean; the second line only where a star or a flag is in it.
 #[must_use]
 pub fn legend(lang: Lang, starred: bool, flagged: bool) -> String {
     let marks = match lang {
@@ -325,7 +321,7 @@ pub fn legend(lang: Lang, starred: bool, flagged: bool) -> String {
     if further.is_empty() { marks.to_owned() } else { format!("{marks}\n{}", further.join("  ")) }
 }
 
-/// What stands before a warning.
+/// What is before a warning.
 #[must_use]
 pub const fn warning(lang: Lang) -> &'static str {
     match lang {
@@ -413,7 +409,7 @@ pub fn problems(lang: Lang, count: usize) -> String {
     say!(lang, "{count} problem{s}", "{count} problème{s}")
 }
 
-/// So many more than are told.
+/// So many more than are said.
 #[must_use]
 pub fn more(lang: Lang, count: usize) -> String {
     say!(lang, "and {count} more", "et {count} de plus")
@@ -514,7 +510,6 @@ pub const fn sheet(lang: Lang, sheet: SheetName) -> &'static str {
 /// A column of a sheet that the table for terminals does not have, or has under a shorter name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetColumn {
-    /// The date of birth.
     DateOfBirth,
     /// The score that counts what is met.
     LeastScore,
@@ -530,7 +525,6 @@ pub enum SheetColumn {
     Unchecked,
     /// What keeps the applicant from being eligible.
     Reasons,
-    /// The warnings.
     Warnings,
     /// The file.
     Source,
@@ -604,7 +598,6 @@ pub const fn column(lang: Lang, column: SheetColumn) -> &'static str {
 pub enum NoticeFact {
     /// The id of the vacancy.
     Vacancy,
-    /// Its title.
     Title,
     /// The tool and its version.
     Tool,
@@ -614,7 +607,6 @@ pub enum NoticeFact {
     Sha256,
     /// The day on which dated criteria are judged.
     Reference,
-    /// The deadline.
     Deadline,
     /// The time zone of the deadline.
     Zone,
@@ -628,7 +620,7 @@ pub enum NoticeFact {
     Complete,
 }
 
-/// What stands before a line of the sheet about the run.
+/// What is before a line of the sheet about the run.
 #[must_use]
 pub const fn fact(lang: Lang, fact: NoticeFact) -> &'static str {
     match (lang, fact) {

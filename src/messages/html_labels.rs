@@ -3,7 +3,7 @@
 use super::say;
 use crate::domain::text::Lang;
 
-/// A heading, a label or a sentence of the page that tells nothing of an applicant.
+/// A heading, a label or a sentence of the page that says nothing of an applicant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HtmlLabel {
     /// What the tool is for.
@@ -18,7 +18,6 @@ pub enum HtmlLabel {
     Outcomes,
     /// The heading of the distribution of scores.
     Scores,
-    /// What a score is.
     ScoreNote,
     /// The column of criteria.
     Criterion,
@@ -29,7 +28,7 @@ pub enum HtmlLabel {
     /// How rows are opened and closed.
     Hint,
     /// What the numbers beside a value are.
-    Places,
+    LocationIndex,
     /// What is said where scripts do not run.
     NoScripts,
     /// The heading of the search and the filters.
@@ -38,9 +37,7 @@ pub enum HtmlLabel {
     Search,
     /// The filter by outcome.
     Outcome,
-    /// Any criterion.
     AnyCriterion,
-    /// Any outcome.
     AnyOutcome,
     /// Adds a filter by criterion.
     AddFilter,
@@ -68,9 +65,9 @@ pub enum HtmlLabel {
     Weight,
     /// A reading that somebody chose.
     ReadAs,
-    /// What an applicant for whom it is unclear is told.
+    /// What an applicant for whom it is unclear is said.
     IfUnclear,
-    /// What an applicant who does not meet it is told.
+    /// What an applicant who does not meet it is said.
     IfNotMet,
     /// The heading of what was applied.
     About,
@@ -110,7 +107,7 @@ const fn english(word: HtmlLabel) -> &'static str {
         HtmlLabel::Share => "share",
         HtmlLabel::Applicants => "Applicants",
         HtmlLabel::Hint => "A row opens with a click, or with Enter on its id, and closes with Escape.",
-        HtmlLabel::Places => "Beside a value stand its line and its column in the file.",
+        HtmlLabel::LocationIndex => "Beside a value stand its line and its column in the file.",
         HtmlLabel::NoScripts => {
             "Scripts are off: sorting, filters and search are not at hand, and every applicant stands below with all criteria."
         }
@@ -163,7 +160,7 @@ const fn french(word: HtmlLabel) -> &'static str {
         HtmlLabel::Share => "part",
         HtmlLabel::Applicants => "Candidatures",
         HtmlLabel::Hint => "Une ligne s'ouvre d'un clic, ou avec Entrée sur son identifiant, et se ferme avec Échap.",
-        HtmlLabel::Places => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
+        HtmlLabel::LocationIndex => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
         HtmlLabel::NoScripts => {
             "Les scripts sont désactivés\u{a0}: ni tri, ni filtres, ni recherche\u{a0}; chaque candidature figure ci-dessous avec tous les critères."
         }
@@ -203,7 +200,7 @@ pub fn made_by(lang: Lang, name: &str, version: &str) -> String {
     say!(lang, "made by {name} {version}", "établi par {name} {version}")
 }
 
-/// Where a record stands, and its hash.
+/// Where a record is, and its hash.
 #[must_use]
 pub fn record(lang: Lang, source: &str, record: u64, sha256: &str) -> String {
     say!(lang, "{source}, record {record}, SHA-256 {sha256}", "{source}, enregistrement {record}, SHA-256 {sha256}")

@@ -22,7 +22,7 @@ use crate::domain::text::{Bilingual, Lang};
 /// Something to provide, in a few words.
 #[must_use]
 pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> String {
-    let FieldPath { section, index, field } = missing.slot;
+    let FieldPath { section, index, field } = missing.field_path;
     let what = match (section, field) {
         (_, Some(field)) => field_name(lang, section, field),
         (section, None) => section_name(lang, section),
@@ -188,14 +188,14 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
 /// A fact that would change the verdict, in a few words.
 #[must_use]
 pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) -> String {
-    match &candidate.statement {
-        FactChange::Entry(entry) => one_more(lang, entry, candidate.terms),
-        FactChange::Field(slot, value) => field_fact(lang, *slot, value, candidate.terms, applicant),
+    match &candidate.fact_change {
+        FactChange::Entry(entry) => one_more(lang, entry, candidate.tolerance),
+        FactChange::Field(field_path, value) => field_fact(lang, *field_path, value, candidate.tolerance, applicant),
     }
 }
 
-fn nationality(lang: Lang, country: &str, terms: Tolerance<'_>) -> String {
-    if let Tolerance::Country(set) = terms {
+fn nationality(lang: Lang, country: &str, tolerance: Tolerance<'_>) -> String {
+    if let Tolerance::Country(set) = tolerance {
         return match set.title.get(lang) {
             "" => {
                 say!(lang, "the nationality of one of the countries listed", "la nationalité de l'un des pays énumérés")
@@ -208,8 +208,8 @@ fn nationality(lang: Lang, country: &str, terms: Tolerance<'_>) -> String {
 }
 
 /// One more experience that counts.
-fn experience(lang: Lang, terms: Tolerance<'_>) -> String {
-    match terms {
+fn experience(lang: Lang, tolerance: Tolerance<'_>) -> String {
+    match tolerance {
         Tolerance::Time(asked) => {
             let length = length(lang, asked);
             say!(
@@ -231,9 +231,9 @@ fn experience(lang: Lang, terms: Tolerance<'_>) -> String {
 }
 
 /// One more residence that counts.
-fn residence(lang: Lang, entry: &Residence<'_>, terms: Tolerance<'_>) -> String {
+fn residence(lang: Lang, entry: &Residence<'_>, tolerance: Tolerance<'_>) -> String {
     let country = entry.country.as_ref().map_or_else(String::new, |country| quoted(&country.value));
-    if let Tolerance::Time(asked) = terms {
+    if let Tolerance::Time(asked) = tolerance {
         let length = length(lang, asked);
         return say!(
             lang,
@@ -244,10 +244,10 @@ fn residence(lang: Lang, entry: &Residence<'_>, terms: Tolerance<'_>) -> String 
     say!(lang, "residence in {country}", "une résidence dans le pays {country}")
 }
 
-fn one_more(lang: Lang, entry: &NewEntry<'_>, terms: Tolerance<'_>) -> String {
+fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> String {
     match entry {
-        NewEntry::Nationality(country) => nationality(lang, country, terms),
-        NewEntry::Education(entry) => match terms {
+        NewEntry::Nationality(country) => nationality(lang, country, tolerance),
+        NewEntry::Education(entry) => match tolerance {
             Tolerance::Degree(levels, between, fields) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
                 let between = between.map_or_else(String::new, |(first, last)| between_days(lang, first, last));
@@ -281,7 +281,7 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, terms: Tolerance<'_>) -> String {
                 Some(LanguageLevel::Overall(level)) => level.to_string(),
                 _ => String::new(),
             };
-            match terms {
+            match tolerance {
                 Tolerance::OtherLanguage(languages) => {
                     let language = languages_named(lang, languages, true);
                     say!(
@@ -302,13 +302,13 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, terms: Tolerance<'_>) -> String {
             let level = entry.level.as_ref().map_or_else(String::new, |level| quoted(&level.value));
             say!(lang, "{name} at {level} or above", "{name} au niveau {level} ou au-dessus")
         }
-        NewEntry::Experience(_) => experience(lang, terms),
-        NewEntry::Residence(entry) => residence(lang, entry, terms),
+        NewEntry::Experience(_) => experience(lang, tolerance),
+        NewEntry::Residence(entry) => residence(lang, entry, tolerance),
         NewEntry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
         }
-        NewEntry::Document(_) if let Tolerance::Document(wanted) = terms => {
+        NewEntry::Document(_) if let Tolerance::Document(wanted) = tolerance => {
             let wanted = wanted_document(lang, wanted);
             say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
         }
@@ -343,33 +343,33 @@ fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
 
 fn field_fact(
     lang: Lang,
-    slot: FieldPath,
+    field_path: FieldPath,
     value: &FieldValue<'_>,
-    terms: Tolerance<'_>,
+    tolerance: Tolerance<'_>,
     applicant: &Applicant<'_>,
 ) -> String {
-    if let Tolerance::Answer(AnswerCheck { question, .. }) | Tolerance::Declared(question) = terms {
-        return answered(lang, question, value, terms);
+    if let Tolerance::Answer(AnswerCheck { question, .. }) | Tolerance::Declared(question) = tolerance {
+        return answered(lang, question, value, tolerance);
     }
-    if let ("application", Some(field)) = (slot.section, slot.field) {
-        return application_fact(lang, field, value, terms);
+    if let ("application", Some(field)) = (field_path.section, field_path.field) {
+        return application_fact(lang, field, value, tolerance);
     }
-    let what = match slot.field {
-        Some(field) => field_name(lang, slot.section, field),
-        None => section_name(lang, slot.section),
+    let what = match field_path.field {
+        Some(field) => field_name(lang, field_path.section, field),
+        None => section_name(lang, field_path.section),
     };
-    let what = match slot.index.and_then(|index| entry_name(lang, slot.section, index, applicant)) {
+    let what = match field_path.index.and_then(|index| entry_name(lang, field_path.section, index, applicant)) {
         Some(entry) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
         None => what,
     };
-    let value = match (value, terms) {
+    let value = match (value, tolerance) {
         (FieldValue::Years(years), Tolerance::Months(..)) => {
             let years = thousandths(lang, years.month_thousandths / 12);
             say!(lang, "{years} or more", "{years} ou plus")
         }
-        (value, terms) => {
+        (value, tolerance) => {
             let value = shown(lang, value);
-            match terms {
+            match tolerance {
                 Tolerance::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
                 Tolerance::OrLater => say!(lang, "{value} or later", "{value} ou après"),
                 Tolerance::OrHigher => say!(lang, "{value} or above", "{value} ou au-dessus"),
@@ -381,7 +381,7 @@ fn field_fact(
     say!(lang, "{what}, {value}", "{what}, {value}")
 }
 
-fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, terms: Tolerance<'_>) -> String {
+fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: Tolerance<'_>) -> String {
     match (field, value) {
         ("generative_ai_used", FieldValue::Flag(false)) => {
             say!(lang, "an application prepared without generative AI", "une candidature préparée sans IA générative")
@@ -395,7 +395,7 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, terms: Tole
             let value = shown(lang, value);
             say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
         }
-        (field, value) if terms == Tolerance::OrLater => {
+        (field, value) if tolerance == Tolerance::OrLater => {
             let (what, value) = (field_name(lang, "application", field), shown(lang, value));
             say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
         }
@@ -429,7 +429,7 @@ pub(super) fn shown(lang: Lang, value: &FieldValue<'_>) -> String {
     }
 }
 
-/// Why no fact would lift a criterion that stands in the way.
+/// Why no fact would lift a criterion that is in the way.
 #[must_use]
 pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
     let why = match &judgement.found {

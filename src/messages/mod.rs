@@ -64,8 +64,8 @@ macro_rules! say {
 }
 use say;
 
-/// So many reasons for one outcome are told; the rest are counted, and stand in the parts of the JSON report.
-const TOLD: usize = 2;
+/// So many reasons for one outcome are said; the rest are counted, and stand in the parts of the JSON report.
+const MAX_REASONS_SHOWN: usize = 2;
 
 /// The word for an outcome.
 #[must_use]
@@ -80,7 +80,7 @@ pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
     }
 }
 
-/// The word for the outcome of a competency, which people assess: it tells whether an example was given.
+/// The word for the outcome of a competency, which people assess: it says whether an example was given.
 #[must_use]
 pub const fn competency_outcome(lang: Lang, outcome: Outcome) -> &'static str {
     match (lang, outcome) {
@@ -107,7 +107,7 @@ pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
     }
 }
 
-/// What stands between a heading and what it is about.
+/// What is between a heading and what it is about.
 #[must_use]
 pub const fn colon(lang: Lang) -> &'static str {
     match lang {
@@ -116,7 +116,7 @@ pub const fn colon(lang: Lang) -> &'static str {
     }
 }
 
-/// What stands between two sentences in one line.
+/// What is between two sentences in one line.
 #[must_use]
 pub const fn semicolon(lang: Lang) -> &'static str {
     match lang {
@@ -137,10 +137,10 @@ pub fn reason(lang: Lang, finding: &Finding<'_>) -> String {
 /// Writes the reason behind what is there.
 pub fn write_reason(out: &mut String, lang: Lang, finding: &Finding<'_>) {
     // Writing to a text does not fail.
-    let _ = tell(out, lang, finding);
+    let _ = write_finding(out, lang, finding);
 }
 
-fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
     match &finding.fact {
         Fact::All if finding.parts.is_empty() && finding.outcome == Outcome::Met => {
             say!(out, lang, "nothing speaks against it", "rien ne s'y oppose")
@@ -182,7 +182,7 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
             joined(out, lang, finding.parts.iter())
         }
         Fact::ByNationality(fact) => for_nationality(out, lang, fact, finding),
-        Fact::NotStated(slot) => not_stated(out, lang, &slot.to_string()),
+        Fact::NotStated(field_path) => not_stated(out, lang, &field_path.to_string()),
         Fact::Person(question) => for_a_person(out, lang, question, finding),
         Fact::Nationality(fact) => nationality_reason(out, lang, fact),
         Fact::Age(fact) => age_reason(out, lang, fact),
@@ -242,7 +242,7 @@ fn tell(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
 /// What only a person can say, and what leads to the question.
 fn for_a_person(out: &mut String, lang: Lang, question: &Bilingual, finding: &Finding<'_>) -> fmt::Result {
     if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
-        return tell(out, lang, inner);
+        return write_finding(out, lang, inner);
     }
     let from = out.len();
     joined(out, lang, finding.deciding())?;
@@ -287,13 +287,13 @@ fn way_taken(out: &mut String, lang: Lang, way: BranchTaken, finding: &Finding<'
     match way {
         BranchTaken::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
         BranchTaken::Else | BranchTaken::Nothing => {
-            say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?
+            say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?;
         }
         BranchTaken::Open => {
             say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?
         }
     }
-    tell(out, lang, condition)?;
+    write_finding(out, lang, condition)?;
     out.push_str("), ");
     match way {
         BranchTaken::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
@@ -333,16 +333,16 @@ pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> Str
 /// The reasons of several findings, each once; of many the first few.
 fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item = &'f Finding<'a>>) -> fmt::Result {
     let findings: Vec<_> = findings.collect();
-    // What a person would judge is told where nothing else decides.
+    // What a person would judge is said where nothing else decides.
     let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
-    let (mut told, mut more) = (SentencePositions::default(), HashSet::new());
+    let (mut said, mut more) = (SentencePositions::default(), HashSet::new());
     for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
-        if told.count() < TOLD {
-            told.tell(out, semicolon(lang), |out| tell(out, lang, finding))?;
+        if said.count() < MAX_REASONS_SHOWN {
+            said.add(out, semicolon(lang), |out| write_finding(out, lang, finding))?;
         } else {
             let reason = reason(lang, finding);
-            if !told.holds(out, &reason) {
+            if !said.holds(out, &reason) {
                 more.insert(reason);
             }
         }
@@ -356,7 +356,7 @@ fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item
     }
 }
 
-/// Where in a text stand the sentences that were told one after the other.
+/// Where in a text stand the sentences that were said one after the other.
 #[derive(Default)]
 struct SentencePositions(Vec<Range<usize>>);
 
@@ -365,13 +365,13 @@ impl SentencePositions {
         self.0.len()
     }
 
-    /// Whether a sentence needs not be told, because it was, or because it says nothing.
+    /// Whether a sentence needs not be said, because it was, or because it says nothing.
     fn holds(&self, out: &str, sentence: &str) -> bool {
-        sentence.is_empty() || self.0.iter().any(|told| out.get(told.clone()) == Some(sentence))
+        sentence.is_empty() || self.0.iter().any(|said| out.get(said.clone()) == Some(sentence))
     }
 
-    /// Writes one more sentence, and what stands between two of them, unless it was told.
-    fn tell(&mut self, out: &mut String, between: &str, write: impl FnOnce(&mut String) -> fmt::Result) -> fmt::Result {
+    /// Writes one more sentence, and what is between two of them, unless it was said.
+    fn add(&mut self, out: &mut String, between: &str, write: impl FnOnce(&mut String) -> fmt::Result) -> fmt::Result {
         let end = out.len();
         if self.count() > 0 {
             out.push_str(between);

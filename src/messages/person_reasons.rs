@@ -23,7 +23,7 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
         title => out.write_str(title),
     });
     let on = date(lang, fact.on);
-    match fact.standing {
+    match fact.membership {
         Membership::Member(Some(since)) => {
             let since = date(lang, since);
             say!(

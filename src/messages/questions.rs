@@ -151,7 +151,7 @@ pub fn of_further(lang: Lang, section: &str) -> String {
     say!(lang, "{en}", "{fr}")
 }
 
-/// The question for a further field of an entry, which is told in few words; the status is that of an education.
+/// The question for a further field of an entry, which is said in few words; the status is that of an education.
 #[must_use]
 pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Option<Status>) -> String {
     let (en, fr) = match (section, field) {
@@ -226,7 +226,6 @@ pub fn about_unnamed(lang: Lang, section: &str) -> String {
 pub enum AnswerHelp<'a> {
     /// Choosing from a list.
     Choose,
-    /// A date.
     Date,
     /// A date of which the day is asked.
     ExactDate,
@@ -234,15 +233,12 @@ pub enum AnswerHelp<'a> {
     Moment,
     /// A nationality; there may be none.
     Nationality,
-    /// A country.
     Country,
     /// A language; one is named as an example.
     Language(&'a str),
-    /// A tool.
     Tool,
     /// A field of study.
     Field,
-    /// An employer.
     Employer,
     /// The applicant's name.
     Name,
@@ -250,9 +246,7 @@ pub enum AnswerHelp<'a> {
     Example,
     /// Other vacancies.
     Vacancies,
-    /// Preferences.
     Preferences,
-    /// A number.
     Number,
     /// The path of a file.
     Path,
@@ -307,13 +301,10 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
 /// What can be chosen beside the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerChoice {
-    /// Yes.
     Yes,
-    /// No.
     No,
     /// That the applicant does not know.
     Unknown,
-    /// That there is none.
     None,
     /// Something else than what is offered.
     Other,

@@ -7,7 +7,7 @@ use crate::domain::text::Lang;
 use crate::rule_tests::ExpectedOutcome;
 use crate::rule_tests::mutants::RuleEdit;
 
-/// What is wrong with a file of cases; `found` is what stands there.
+/// What is wrong with a file of cases; `found` is what is there.
 #[must_use]
 pub fn case_fault(lang: Lang, fault: &CaseError, found: &str) -> String {
     let found = quoted(found);
@@ -69,18 +69,18 @@ pub fn case_fault(lang: Lang, fault: &CaseError, found: &str) -> String {
             "le fichier n'est pas du JSON\u{a0}; rien ne peut donc y être changé"
         ),
         CaseError::Applicant(problem) => {
-            let (pointer, told) = (quoted(&problem.pointer), diagnostics::problem(lang, problem));
+            let (pointer, said) = (quoted(&problem.pointer), diagnostics::problem(lang, problem));
             let label = diagnostics::label(lang, problem).map_or_else(String::new, |label| format!(" ({label})"));
             say!(
                 lang,
-                "the applicant is invalid at {pointer}: {told}{label}",
-                "la candidature n'est pas valable à l'endroit {pointer}\u{a0}: {told}{label}"
+                "the applicant is invalid at {pointer}: {said}{label}",
+                "la candidature n'est pas valable à l'endroit {pointer}\u{a0}: {said}{label}"
             )
         }
     }
 }
 
-/// What the command line has to tell about files of cases. Paths are escaped already.
+/// What the command line has to say about files of cases. Paths are escaped already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseFileError<'a> {
     /// There is no file of cases where one is looked for.
@@ -160,9 +160,7 @@ pub const fn wanted(lang: Lang, wanted: ExpectedOutcome) -> &'static str {
 /// What a difference is about, beside a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceSubject {
-    /// The verdict.
     Verdict,
-    /// The score.
     Score,
     /// The conditions that are unchecked.
     Unchecked,
@@ -310,7 +308,7 @@ pub fn nothing_beside(lang: Lang) -> String {
     say!(lang, "no file stands beside the built-in cases", "aucun fichier ne se trouve à côté des cas intégrés")
 }
 
-/// What stands at the head of cases that were made, and not written by a person: lines of a comment.
+/// What is at the head of cases that were made, and not written by a person: lines of a comment.
 #[must_use]
 pub fn made_cases(lang: Lang) -> String {
     say!(

@@ -56,7 +56,7 @@ pub(super) fn languages_reason(out: &mut String, lang: Lang, finding: &Finding<'
                     "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
                 )?;
             }
-            _ => super::tell(out, lang, part)?,
+            _ => super::write_finding(out, lang, part)?,
         }
     }
     Ok(())
@@ -454,23 +454,23 @@ pub(super) fn length(lang: Lang, length: Length) -> String {
     }
 }
 
-/// So many months and days; of both none is told where there is none.
+/// So many months and days; of both none is said where there is none.
 fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
-    let months_told = match (lang, months) {
+    let months_in_words = match (lang, months) {
         (Lang::En, 1) => "1 month".to_owned(),
         (Lang::En, _) => format!("{months} months"),
         (Lang::Fr, _) => format!("{months} mois"),
     };
-    let days_told = match (lang, days) {
+    let days_in_words = match (lang, days) {
         (Lang::En, 1) => "1 day".to_owned(),
         (Lang::En, _) => format!("{days} days"),
         (Lang::Fr, 0 | 1) => format!("{days} jour"),
         (Lang::Fr, _) => format!("{days} jours"),
     };
     match (months, days) {
-        (0, _) => days_told,
-        (_, 0) => months_told,
-        _ => say!(lang, "{months_told} and {days_told}", "{months_told} et {days_told}"),
+        (0, _) => days_in_words,
+        (_, 0) => months_in_words,
+        _ => say!(lang, "{months_in_words} and {days_in_words}", "{months_in_words} et {days_in_words}"),
     }
 }
 

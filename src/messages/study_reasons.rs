@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::skill_reasons::not_stated;
-use super::{SentencePositions, at_date, date, in_backticks, one_of, partial_date, say, tell};
+use super::{SentencePositions, at_date, date, in_backticks, one_of, partial_date, say, write_finding};
 use crate::checks::education::{EducationFact, EntryCheck, EntryReason, PartFact, Recency};
 use crate::checks::params::Levels;
 use crate::checks::{Fact, Finding, studies};
@@ -24,17 +24,17 @@ pub(super) fn education_reason(
     if finding.outcome == Outcome::NotMet {
         keep_lowest_level(&mut parts);
     }
-    // What a person would judge is told where nothing else decides.
+    // What a person would judge is said where nothing else decides.
     let is_echo = |part: &Finding<'_>| matches!(part.fact, Fact::Person(_));
-    let tells_all = finding.outcome != Outcome::Unclear || parts.iter().all(|part| is_echo(part));
+    let says_all = finding.outcome != Outcome::Unclear || parts.iter().all(|part| is_echo(part));
     let entry = describe(lang, fact.entry);
     say!(out, lang, "{entry}: ", "{entry}\u{a0}: ")?;
-    let mut told = SentencePositions::default();
-    for part in parts.into_iter().filter(|part| tells_all || !is_echo(part)) {
-        told.tell(out, ", ", |out| tell(out, lang, part))?;
+    let mut said = SentencePositions::default();
+    for part in parts.into_iter().filter(|part| says_all || !is_echo(part)) {
+        said.add(out, ", ", |out| write_finding(out, lang, part))?;
     }
     match finding.outcome {
-        _ if told.count() > 0 => Ok(()),
+        _ if said.count() > 0 => Ok(()),
         Outcome::Met => say!(
             out,
             lang,
@@ -50,7 +50,7 @@ pub(super) fn education_reason(
     }
 }
 
-/// Of several alternatives that fail on the level, the one that asks least tells all.
+/// Of several alternatives that fail on the level, the one that asks least says all.
 pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
     fn level_asked(part: &Finding<'_>) -> Option<Level> {
         match &part.fact {

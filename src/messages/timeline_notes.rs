@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::skill_reasons::employment;
 use super::study_reasons::named;
-use super::{TOLD, date, outcome, say, semicolon};
+use super::{MAX_REASONS_SHOWN, date, outcome, say, semicolon};
 use crate::assessment::causes::{Certainty, EducationEvent, OutcomeCause};
 use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::education::Recency;
@@ -17,28 +17,28 @@ use crate::domain::text::Lang;
 #[must_use]
 pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]) -> String {
     let mut seen = HashSet::new();
-    let mut told: Vec<_> = causes.iter().map(|cause| self::cause(lang, cause)).collect();
-    told.retain(|sentence| seen.insert(sentence.clone()));
-    let more = told.len().saturating_sub(TOLD);
-    told.truncate(TOLD);
+    let mut said: Vec<_> = causes.iter().map(|cause| self::cause(lang, cause)).collect();
+    said.retain(|sentence| seen.insert(sentence.clone()));
+    let more = said.len().saturating_sub(MAX_REASONS_SHOWN);
+    said.truncate(MAX_REASONS_SHOWN);
     if more > 0 {
-        told.push(say!(lang, "and {more} more", "et {more} de plus"));
+        said.push(say!(lang, "and {more} more", "et {more} de plus"));
     }
-    let told = told.join(semicolon(lang));
+    let said = said.join(semicolon(lang));
     match &judgement.found {
-        _ if told.is_empty() => told,
+        _ if said.is_empty() => said,
         ReadingFindings::Contested(english, french) => {
             let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
             say!(
                 lang,
-                "{told}; the two texts differ: {en} by the English, {fr} by the French",
-                "{told}\u{a0}; les deux textes diffèrent\u{a0}: {en} selon l'anglais, {fr} selon le français"
+                "{said}; the two texts differ: {en} by the English, {fr} by the French",
+                "{said}\u{a0}; les deux textes diffèrent\u{a0}: {en} selon l'anglais, {fr} selon le français"
             )
         }
         ReadingFindings::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
-            say!(lang, "{told}; a person decides", "{told}\u{a0}; une personne décide")
+            say!(lang, "{said}; a person decides", "{said}\u{a0}; une personne décide")
         }
-        ReadingFindings::Agreed(_) => told,
+        ReadingFindings::Agreed(_) => said,
     }
 }
 

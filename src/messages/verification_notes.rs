@@ -7,7 +7,7 @@ use crate::domain::report_difference::{DifferenceKind, VerifyError};
 use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
 
-/// A thing that differs, with what the report says first. Wording stands below reports, so it takes their words alone.
+/// A thing that differs, with what the report says first. Wording is below reports, so it takes their words alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerifiedItem<'a> {
     /// Another tool: name and version, of the report and of this one.
@@ -24,7 +24,7 @@ pub enum VerifiedItem<'a> {
     SameVerdict(Verdict),
     /// The verdict in the report, and now.
     OtherVerdict(Verdict, Verdict),
-    /// A record that stands twice in the report.
+    /// A record that is twice in the report.
     Twice,
     /// An input that is not there.
     Missing,
@@ -119,8 +119,8 @@ pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
 
 /// Why a file is no report that can be verified.
 #[must_use]
-pub fn unfit(lang: Lang, unfit: &VerifyError) -> String {
-    match unfit {
+pub fn verify_error(lang: Lang, verify_error: &VerifyError) -> String {
+    match verify_error {
         VerifyError::NotJson(Position { line, column }) => {
             say!(lang, "it is not JSON at {line}:{column}", "ce n'est pas du JSON à {line}:{column}")
         }
@@ -200,7 +200,7 @@ fn nothing(lang: Lang) -> String {
     say!(lang, "nothing", "rien")
 }
 
-/// As much of a hash as tells two apart.
+/// As much of a hash as says two apart.
 fn short(hash: &str) -> &str {
     hash.get(..12).unwrap_or(hash)
 }

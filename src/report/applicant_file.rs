@@ -47,8 +47,8 @@ pub fn whole(applicant: &Applicant<'_>) -> serde_json::Result<serde_json::Value>
 ///
 /// # Errors
 /// Where `serde_json` cannot write it, which no statement brings about.
-pub fn value(statement: &FactChange<'_>) -> serde_json::Result<serde_json::Value> {
-    let (applicant, pointer) = statement.alone();
+pub fn value(fact_change: &FactChange<'_>) -> serde_json::Result<serde_json::Value> {
+    let (applicant, pointer) = fact_change.alone();
     let mut file = serde_json::to_value(ApplicantFile::of(&applicant))?;
     Ok(file.pointer_mut(&pointer).map(serde_json::Value::take).unwrap_or_default())
 }

@@ -62,14 +62,15 @@ fn competencies(vacancy: &Vacancy, lang: Lang) -> Vec<String> {
 /// An object with each key of a section that the rules ask for; none where they ask for none.
 fn asked(vacancy: &Vacancy, section: &str, depth: usize) -> Option<String> {
     let mut keys: Vec<&str> = Vec::new();
-    for slot in vacancy.criteria.iter().flat_map(Criterion::asked).flat_map(|asked| asked.questions).map(|one| one.slot)
+    for field_path in
+        vacancy.criteria.iter().flat_map(Criterion::asked).flat_map(|asked| asked.questions).map(|one| one.field_path)
     {
-        // What a declaration of the rules is called stands below the field that holds them all.
-        let key = match slot.field {
+        // What a declaration of the rules is called is below the field that holds them all.
+        let key = match field_path.field {
             Some(field) if section == "application" => field.strip_prefix("declarations/"),
             field => field,
         };
-        if let Some(key) = key.filter(|key| slot.section == section && !keys.contains(key)) {
+        if let Some(key) = key.filter(|key| field_path.section == section && !keys.contains(key)) {
             keys.push(key);
         }
     }

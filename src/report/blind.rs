@@ -1,7 +1,7 @@
 //! A report that shows nobody's name, birth date or nationality, for a review that must not know them.
 //!
 //! Ids and sources, which may hold a name, are replaced by a hash that is the same for the same salt. What rests on a
-//! birth date or on nationalities is told without them. Elsewhere, such as in the evidence of a competency, the words of
+//! birth date or on nationalities is said without them. Elsewhere, such as in the evidence of a competency, the words of
 //! the name, the birth date and the nationalities are replaced wherever the applicant wrote them as words. What is written
 //! together with another word, or says a nationality in a word that nobody knows, can only be seen by a person.
 
@@ -69,7 +69,7 @@ pub fn is_personal(finding: &Finding<'_>) -> bool {
     is_protected || matches!(finding.fact, Fact::Age(_) | Fact::Nationality(_)) || finding.parts.iter().any(is_personal)
 }
 
-/// Whether what stands in a field of the record is not to be shown.
+/// Whether what is in a field of the record is not to be shown.
 #[must_use]
 pub fn is_personal_section(field: &str) -> bool {
     ["id", "name", "date_of_birth", "nationalities"].contains(&field)
@@ -150,10 +150,10 @@ impl Personal {
     /// stand for anything; neither is a year of birth alone.
     #[must_use]
     pub fn of(applicant: &Applicant<'_>, vocabulary: &Vocabulary) -> Self {
-        let telling = |word: &str| word.chars().count() > 3;
+        let context = |word: &str| word.chars().count() > 3;
         let mut personal = Self::default();
         if let Some(id) = &applicant.id {
-            personal.names.extend(words(&id.value).map(|word| word.normal).filter(|word| telling(word)));
+            personal.names.extend(words(&id.value).map(|word| word.normal).filter(|word| context(word)));
         }
         if let Some(name) = &applicant.name {
             let of_name = words(&name.value).map(|word| word.normal);
@@ -163,7 +163,7 @@ impl Personal {
             let country = vocabulary.country(&item.text.value);
             let names = Lang::ALL.map(|lang| country.map(|country| country.name(lang)).unwrap_or_default());
             for name in [item.text.value.as_ref(), &names[0], &names[1]] {
-                personal.nationalities.extend(words(name).map(|word| word.normal).filter(|word| telling(word)));
+                personal.nationalities.extend(words(name).map(|word| word.normal).filter(|word| context(word)));
             }
         }
         if let Some(born) = &applicant.date_of_birth {
@@ -214,7 +214,7 @@ impl Personal {
     }
 }
 
-/// A word of a text: where it stands, and as names are compared.
+/// A word of a text: where it is, and as names are compared.
 #[derive(Debug)]
 struct WordInText {
     at: usize,

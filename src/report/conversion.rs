@@ -12,10 +12,10 @@ use crate::report::{JudgedRecord, Run, applicant_file};
 
 /// The notes on a conversion, for people.
 #[must_use]
-pub fn notes(run: &Run<'_>, subject: &JudgedRecord<'_>, format: CvFormat, look: TerminalStyle) -> String {
+pub fn notes(run: &Run<'_>, subject: &JudgedRecord<'_>, format: CvFormat, style: TerminalStyle) -> String {
     let lang = run.lang;
     let applicant = &subject.record.intake.applicant;
-    let mut page = TextPage::new(lang, look);
+    let mut page = TextPage::new(lang, style);
     page.lines(
         "",
         &format!("{}{}{}", subject.source(), messages::colon(lang), headings::read_as_cv(lang, format.name())),

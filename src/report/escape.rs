@@ -31,7 +31,7 @@ fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, 
         if *byte >= b' ' && !may_begin_unsafe(*byte) {
             continue;
         }
-        // Such a byte never stands within a character, so a character begins here.
+        // Such a byte never is within a character, so a character begins here.
         let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if is_unsafe(letter) && Some(letter) != keep {
             safe.push_str(text.get(from..at).unwrap_or_default());
@@ -81,7 +81,7 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 const FORMULA: [char; 9] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}'];
 
 /// For a cell of a workbook, which holds no more than 32,767 units of UTF-16: of a longer text the beginning, with `…`.
-/// The text is visible already. Whether it looks like a formula is told beside it: it is a text whatever it looks like,
+/// The text is visible already. Whether it looks like a formula is said beside it: it is a text whatever it looks like,
 /// but who edits the cell would make a formula of it unless the cell is marked as quoted.
 ///
 /// ```
@@ -95,10 +95,10 @@ const FORMULA: [char; 9] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D
 /// ```
 #[must_use]
 pub fn sheet(text: &str) -> (Cow<'_, str>, bool) {
-    const MOST: usize = 32_767;
+    const MAX_CELL_CHARS: usize = 32_767;
     let formula = text.trim_start().starts_with(FORMULA);
     // No text has more units of UTF-16 than bytes.
-    if text.len() <= MOST || text.encode_utf16().count() <= MOST {
+    if text.len() <= MAX_CELL_CHARS || text.encode_utf16().count() <= MAX_CELL_CHARS {
         return (Cow::Borrowed(text), formula);
     }
     let mut units = 0;
@@ -106,7 +106,7 @@ pub fn sheet(text: &str) -> (Cow<'_, str>, bool) {
         .chars()
         .take_while(|letter| {
             units += letter.len_utf16();
-            units < MOST
+            units < MAX_CELL_CHARS
         })
         .collect();
     (Cow::Owned(beginning + "…"), formula)
@@ -143,7 +143,7 @@ fn begins_escape(text: &str) -> bool {
     number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// What stands between the words that may stand as code: no code in a table holds the last three.
+/// What is between the words that may stand as code: no code in a table holds the last three.
 const BETWEEN_WORDS: [char; 4] = [' ', '`', '|', '\\'];
 
 /// For Markdown as GitHub reads it, in a line, a cell, or at the beginning of a paragraph: visible, and nothing in it marks
@@ -206,7 +206,7 @@ fn is_linked(word: &str) -> bool {
     let between_colons = || {
         let mut parts = lower.split(':').skip(1).peekable();
         std::iter::from_fn(move || parts.next().filter(|_| parts.peek().is_some())).any(|part| {
-            // What stands between the colons of a time is no name.
+            // What is between the colons of a time is no name.
             let begins_as_time = part.starts_with(|letter: char| letter.is_ascii_digit());
             let is_number = part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() > 2;
             !part.is_empty() && part.bytes().all(is_name) && (!begins_as_time || is_number)
@@ -221,7 +221,7 @@ fn is_linked(word: &str) -> bool {
 }
 
 /// For HTML: visible, and nothing in it is markup, neither between tags nor within a quoted attribute. It cannot end a
-/// `noscript` or any other element either, whichever way a browser reads what stands in there.
+/// `noscript` or any other element either, whichever way a browser reads what is in there.
 ///
 /// ```
 /// use eligible::report::escape::html;
@@ -285,7 +285,7 @@ pub fn json_text(written: &mut Vec<u8>, text: &str) {
             byte if byte >= b' ' && !may_begin_unsafe(byte) => continue,
             _ => b"",
         };
-        // Such a byte never stands within a character, so a character begins here.
+        // Such a byte never is within a character, so a character begins here.
         let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if short.is_empty() && !is_unsafe(letter) {
             continue;

@@ -37,14 +37,14 @@ pub struct Fitted {
 
 impl Excerpt {
     /// The excerpt around some bytes of a text; what lies beyond the end of their line does not belong to it. The line
-    /// above is shown where it may explain the spot, and nothing stands before that in its own line.
+    /// above is shown where it may explain the spot, and nothing is before that in its own line.
     #[must_use]
     pub fn new(text: &[u8], spot: Range<usize>, with_above: bool) -> Self {
         let start = spot.start.min(text.len());
         let line = line_around(text, start);
         let end = spot.end.clamp(start, line.end);
         let bytes = |range: Range<usize>| text.get(range).unwrap_or_default();
-        let cut = |place: usize| if is_inside_line(text, place) { LEFT_OUT.to_string() } else { String::new() };
+        let cut = |location: usize| if is_inside_line(text, location) { LEFT_OUT.to_string() } else { String::new() };
         let before = cut(line.start) + &shown(bytes(line.start..start), true);
         let (marked, after) = (shown(bytes(start..end), false), shown(bytes(end..line.end), true));
         // What is left out belongs to the spot where that goes on.
@@ -91,17 +91,17 @@ fn letter_width(letter: char) -> usize {
 
 /// The line around an offset, without its end and without a byte order mark; of a very long one a part.
 fn line_around(text: &[u8], at: usize) -> Range<usize> {
-    let is_inside = |place: usize| text.get(place).is_some_and(|byte| byte & 0xC0 == 0x80);
+    let is_inside = |location: usize| text.get(location).is_some_and(|byte| byte & 0xC0 == 0x80);
     let mut start = at.saturating_sub(REACH);
     match memchr::memrchr(b'\n', text.get(start..at).unwrap_or_default()) {
         Some(end) => start += end + 1,
         None if start == 0 && text.starts_with(BYTE_ORDER_MARK) => start = BYTE_ORDER_MARK.len().min(at),
-        None => start = (start..at).find(|place| *place == 0 || !is_inside(*place)).unwrap_or(at),
+        None => start = (start..at).find(|location| *location == 0 || !is_inside(*location)).unwrap_or(at),
     }
     let reached = at.saturating_add(2 * REACH).min(text.len());
     let mut end = match memchr::memchr(b'\n', text.get(at..reached).unwrap_or_default()) {
         Some(length) => at + length,
-        None => (at..=reached).rev().find(|place| !is_inside(*place)).unwrap_or(reached),
+        None => (at..=reached).rev().find(|location| !is_inside(*location)).unwrap_or(reached),
     };
     if end > at && !is_inside_line(text, end) && text.get(end - 1) == Some(&b'\r') {
         end -= 1;
@@ -110,10 +110,10 @@ fn line_around(text: &[u8], at: usize) -> Range<usize> {
 }
 
 /// Whether a place is neither the beginning nor the end of a line.
-fn is_inside_line(text: &[u8], place: usize) -> bool {
-    let is_beginning = text.get(..place).is_none_or(|before| before.is_empty() || before.ends_with(b"\n"));
-    let is_end = text.get(place..).is_none_or(|rest| matches!(rest, [] | [b'\n' | b'\r', ..]));
-    !is_beginning && !is_end && text.get(..place) != Some(BYTE_ORDER_MARK)
+fn is_inside_line(text: &[u8], location: usize) -> bool {
+    let is_beginning = text.get(..location).is_none_or(|before| before.is_empty() || before.ends_with(b"\n"));
+    let is_end = text.get(location..).is_none_or(|rest| matches!(rest, [] | [b'\n' | b'\r', ..]));
+    !is_beginning && !is_end && text.get(..location) != Some(BYTE_ORDER_MARK)
 }
 
 /// The line that ends before an offset, where it holds something.

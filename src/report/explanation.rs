@@ -85,13 +85,13 @@ pub fn explanation<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>, rank: Optio
     };
     let (lang, stated) = (run.lang, &subject.record.intake.applicant);
     explanation.not_stated = not_stated(run, subject);
-    let found = remedies(run.vacancy, &run.situation(stated, false), run.reading, assessment);
+    let found = remedies(run.vacancy, &run.input(stated, false), run.reading, assessment);
     let fact = |remedy: &Remedy<'_>| {
-        let statement = &remedy.candidate.statement;
-        let pointer = statement.pointer(stated);
-        let value = applicant_file::value(statement).ok();
+        let fact_change = &remedy.candidate.fact_change;
+        let pointer = fact_change.pointer(stated);
+        let value = applicant_file::value(fact_change).ok();
         // Where there is no list, it comes with its first entry.
-        let begins_list = matches!(statement, FactChange::Entry(_)) && !pointer.ends_with('-');
+        let begins_list = matches!(fact_change, FactChange::Entry(_)) && !pointer.ends_with('-');
         let value = if begins_list { value.map(|value| serde_json::json!([value])) } else { value };
         let text = missing_facts::fact(lang, &remedy.candidate, stated);
         FactData { criterion: remedy.criterion.id.clone(), pointer, text, value }
@@ -125,8 +125,8 @@ fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) 
     missing.retain(|one| seen.insert(*one));
     let fact = |one: &crate::checks::Missing| FactData {
         criterion: judgement.criterion.id.clone(),
-        pointer: one.slot.to_string(),
-        text: run.vacancy.question(one.slot).map_or_else(
+        pointer: one.field_path.to_string(),
+        text: run.vacancy.question(one.field_path).map_or_else(
             || missing_facts::to_provide(run.lang, one, &subject.record.intake.applicant),
             |question| missing_facts::to_answer(run.lang, question.text),
         ),
@@ -159,15 +159,15 @@ pub fn text(
     run: &Run<'_>,
     subject: &JudgedRecord<'_>,
     explanation: &ExplanationData<'_>,
-    look: TerminalStyle,
+    style: TerminalStyle,
 ) -> String {
-    let mut page = TextPage::new(run.lang, look);
+    let mut page = TextPage::new(run.lang, style);
     page.printed = table::head(run);
     let applicant = &explanation.applicant;
     page.verdict(applicant);
     if subject.assessment.is_none() {
         page.printed.push('\n');
-        page.printed.push_str(&places::record(run.lang, subject, look));
+        page.printed.push_str(&places::record(run.lang, subject, style));
     }
     page.still_to_provide(&explanation.not_stated);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
@@ -188,24 +188,24 @@ pub fn text(
     page.printed
 }
 
-/// Columns that a line of an explanation stands in from the left.
+/// Columns that a line of an explanation is in from the left.
 const INDENT: usize = 3;
 
 /// A page of text in paragraphs.
 pub(super) struct TextPage {
     lang: Lang,
-    look: TerminalStyle,
+    style: TerminalStyle,
     pub(super) printed: String,
 }
 
 impl TextPage {
-    pub(super) const fn new(lang: Lang, look: TerminalStyle) -> Self {
-        Self { lang, look, printed: String::new() }
+    pub(super) const fn new(lang: Lang, style: TerminalStyle) -> Self {
+        Self { lang, style, printed: String::new() }
     }
 
     pub(super) fn heading(&mut self, heading: &str) {
         self.printed.push('\n');
-        self.printed.push_str(&painted(&heading.to_uppercase(), None, self.look));
+        self.printed.push_str(&painted(&heading.to_uppercase(), None, self.style));
         self.printed.push('\n');
     }
 
@@ -213,7 +213,7 @@ impl TextPage {
     pub(super) fn lines(&mut self, first: &str, text: &str) {
         let text = escape::visible(text);
         let indent = " ".repeat(textwrap::core::display_width(first));
-        let options = textwrap::Options::new(self.look.width.into())
+        let options = textwrap::Options::new(self.style.width.into())
             .initial_indent(first)
             .subsequent_indent(&indent)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
@@ -229,7 +229,7 @@ impl TextPage {
         let name = applicant.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
         let star = if applicant.unchecked.is_empty() { "" } else { "*" };
         let verdict = format!("{}{star}", messages::verdict(lang, applicant.verdict));
-        let verdict = painted(&verdict, Some(verdict_colour(applicant.verdict).1), self.look);
+        let verdict = painted(&verdict, Some(verdict_colour(applicant.verdict).1), self.style);
         let score = applicant.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
         let (id, colon) = (escape::visible(&applicant.id), messages::colon(lang));
         self.printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
@@ -244,12 +244,12 @@ impl TextPage {
             return;
         }
         self.heading(heading(self.lang, ExplanationHeading::ToProvide));
-        let mut told: Vec<&str> = Vec::new();
+        let mut said: Vec<&str> = Vec::new();
         for fact in not_stated {
-            if told.contains(&fact.pointer.as_str()) {
+            if said.contains(&fact.pointer.as_str()) {
                 continue;
             }
-            told.push(&fact.pointer);
+            said.push(&fact.pointer);
             let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
             let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
             let (pointer, criteria) = (fact.pointer.trim_start_matches('/').replace('/', "."), criteria.join(" "));
@@ -270,17 +270,17 @@ impl TextPage {
         let effect = headings::effect(lang, data.effect).map_or_else(String::new, |effect| format!("({effect})"));
         let colon = messages::colon(lang);
         let plain = format!("{id} {title}{colon}{} {word} {effect}", sign.sign());
-        let is_wide = textwrap::core::display_width(&plain) > self.look.width.into();
+        let is_wide = textwrap::core::display_width(&plain) > self.style.width.into();
         let gap = if is_wide { format!("\n{}", " ".repeat(INDENT)) } else { " ".to_owned() };
-        let word = painted(&format!("{} {word}", sign.sign()), Some(sign.ansi()), self.look);
+        let word = painted(&format!("{} {word}", sign.sign()), Some(sign.ansi()), self.style);
         let effect = if effect.is_empty() { effect } else { gap + &effect };
         self.printed.extend([id.as_ref(), " ", &title, colon, &word, &effect, "\n"]);
         for text in [Lang::En, Lang::Fr] {
-            let is_told = match run.reading {
+            let is_reported = match run.reading {
                 Reading::All => data.contested || text == lang,
                 Reading::One(applied) => text == applied,
             };
-            if is_told {
+            if is_reported {
                 self.labelled(ExplanationHeading::Clause, &headings::clause(lang, data.clause.get(text)));
             }
         }
@@ -288,8 +288,8 @@ impl TextPage {
         self.parts(data.contested, &data.parts, INDENT + 2);
         for (number, evidence) in data.evidence.iter().enumerate() {
             let pointer = evidence.pointer.trim_start_matches('/').replace('/', ".");
-            let place = format!("{source}:{}:{}", evidence.line, evidence.column);
-            let fact = format!("`{pointer}`{colon}{} ({place})", messages::quoted(&evidence.value));
+            let location = format!("{source}:{}:{}", evidence.line, evidence.column);
+            let fact = format!("`{pointer}`{colon}{} ({location})", messages::quoted(&evidence.value));
             if number == 0 {
                 self.labelled(ExplanationHeading::Facts, &fact);
             } else {

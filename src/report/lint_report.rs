@@ -17,7 +17,6 @@ use crate::rules::lint::{Code, Diagnostic, Severity};
 pub struct Linted {
     /// The path as given, `-` for standard input, or `built-in`.
     pub source: String,
-    /// The text.
     pub text: String,
     /// The findings, in the order of places.
     pub findings: Vec<Diagnostic>,
@@ -43,10 +42,10 @@ impl Linted {
 
 /// Every finding at its place, and how many there are in each file.
 #[must_use]
-pub fn text(lang: Lang, files: &[Linted], look: TerminalStyle) -> String {
+pub fn text(lang: Lang, files: &[Linted], style: TerminalStyle) -> String {
     let mut shown = String::new();
     for file in files {
-        shown.push_str(&places::findings(lang, &file.source, &file.text, &file.findings, look));
+        shown.push_str(&places::findings(lang, &file.source, &file.text, &file.findings, style));
         let (errors, warnings) = (file.count(Severity::Error), file.count(Severity::Warning));
         shown.push_str(&lint_messages::summary(lang, &escape::visible(&file.source), errors, warnings));
         shown.push('\n');
@@ -200,11 +199,11 @@ pub fn github(lang: Lang, files: &[Linted]) -> String {
 
 /// What a code means, for people.
 #[must_use]
-pub fn explanation(lang: Lang, code: Code, look: TerminalStyle) -> String {
+pub fn explanation(lang: Lang, code: Code, style: TerminalStyle) -> String {
     let meaning = lint_messages::explanation(lang, code);
     let indented = |text: &str| text.lines().flat_map(|line| ["  ", line, "\n"]).collect::<String>();
     let wrapped = |text: &str| {
-        let options = textwrap::Options::new(usize::from(look.width)).initial_indent("  ").subsequent_indent("  ");
+        let options = textwrap::Options::new(usize::from(style.width)).initial_indent("  ").subsequent_indent("  ");
         textwrap::fill(text, options) + "\n"
     };
     let parts = [

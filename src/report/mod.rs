@@ -46,7 +46,7 @@ pub struct Run<'v> {
     /// The SHA-256 of the rules file, in hexadecimal.
     pub rules_sha256: &'v str,
     /// Vacancy and dates.
-    pub frame: &'v JudgingDates,
+    pub judging_dates: &'v JudgingDates,
     /// Which text of the notice is applied.
     pub reading: Reading,
     /// The language of the sentences.
@@ -58,11 +58,17 @@ pub struct Run<'v> {
 impl<'v> Run<'v> {
     /// An applicant before the rules of this run, with or without the detail that sentences need.
     #[must_use]
-    pub const fn situation<'a>(&self, applicant: &'a Applicant<'a>, detail: bool) -> CheckInput<'a>
+    pub const fn input<'a>(&self, applicant: &'a Applicant<'a>, detail: bool) -> CheckInput<'a>
     where
         'v: 'a,
     {
-        CheckInput { applicant, vocabulary: &self.vacancy.vocabulary, frame: self.frame, told: self.lang, detail }
+        CheckInput {
+            applicant,
+            vocabulary: &self.vacancy.vocabulary,
+            judging_dates: self.judging_dates,
+            shown: self.lang,
+            detail,
+        }
     }
 
     /// A record, judged unless it is invalid, with or without the detail that sentences need.
@@ -73,10 +79,10 @@ impl<'v> Run<'v> {
     {
         let intake = &record.intake;
         let is_valid = intake.problems.is_empty();
-        let assessed = || assess(self.vacancy, &self.situation(&intake.applicant, detail), self.reading);
+        let assessed = || assess(self.vacancy, &self.input(&intake.applicant, detail), self.reading);
         let mut warnings = intake.warnings.clone();
         if is_valid {
-            warnings.extend(concerns(&intake.applicant, self.frame));
+            warnings.extend(concerns(&intake.applicant, self.judging_dates));
             warnings.sort_by(|one, other| one.order().cmp(&other.order()));
         }
         let hidden = self.blind.map(|blind| BlindedRecord {
@@ -99,7 +105,6 @@ impl<'v> Run<'v> {
 #[derive(Debug)]
 pub struct JudgedRecord<'a> {
     path: &'a str,
-    /// The record.
     pub record: &'a Record<'a>,
     /// The assessment; `None` where the record is invalid.
     pub assessment: Option<Assessment<'a>>,

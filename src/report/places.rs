@@ -31,7 +31,7 @@ pub struct ProblemSpot {
     /// The code of its kind, where it has one.
     code: Option<Code>,
     message: String,
-    /// What stands beside the underline.
+    /// What is beside the underline.
     label: Option<String>,
     helps: Vec<String>,
     /// None where there is nothing that could be read.
@@ -65,13 +65,13 @@ pub fn problems(lang: Lang, subject: &JudgedRecord<'_>) -> Vec<ProblemSpot> {
 
 /// All problems of a record, one after the other.
 #[must_use]
-pub fn record(lang: Lang, subject: &JudgedRecord<'_>, look: TerminalStyle) -> String {
-    shown(lang, subject.source(), &problems(lang, subject), look)
+pub fn record(lang: Lang, subject: &JudgedRecord<'_>, style: TerminalStyle) -> String {
+    shown(lang, subject.source(), &problems(lang, subject), style)
 }
 
 /// All mistakes of a rules file, one after the other.
 #[must_use]
-pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], look: TerminalStyle) -> String {
+pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], style: TerminalStyle) -> String {
     let spots = problems.iter().map(|problem| ProblemSpot {
         position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
         severity: Severity::Error,
@@ -81,12 +81,12 @@ pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], look: T
         helps: diagnostics::rule_helps(lang, problem),
         excerpt: Some(Excerpt::new(text.as_bytes(), problem.span.clone(), false)),
     });
-    shown(lang, path, &spots.collect::<Vec<_>>(), look)
+    shown(lang, path, &spots.collect::<Vec<_>>(), style)
 }
 
 /// All findings in a rules file, one after the other, each with its code.
 #[must_use]
-pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Diagnostic], look: TerminalStyle) -> String {
+pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Diagnostic], style: TerminalStyle) -> String {
     let spots = findings.iter().map(|finding| ProblemSpot {
         position: Some(Origin::START.position(text.as_bytes(), finding.span.start)),
         severity: finding.code().severity(),
@@ -96,16 +96,16 @@ pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Diagnostic], loo
         helps: lint_messages::helps(lang, finding),
         excerpt: Some(Excerpt::new(text.as_bytes(), finding.span.clone(), false)),
     });
-    shown(lang, path, &spots.collect::<Vec<_>>(), look)
+    shown(lang, path, &spots.collect::<Vec<_>>(), style)
 }
 
 /// The spots of one file, a blank line after each.
 #[must_use]
-pub fn shown(lang: Lang, source: &str, spots: &[ProblemSpot], look: TerminalStyle) -> String {
+pub fn shown(lang: Lang, source: &str, spots: &[ProblemSpot], style: TerminalStyle) -> String {
     let source = escape::visible(source);
     let mut shown = String::new();
     for spot in spots {
-        for line in spot.lines(lang, &source, look) {
+        for line in spot.lines(lang, &source, style) {
             shown.push_str(line.trim_end());
             shown.push('\n');
         }
@@ -115,22 +115,22 @@ pub fn shown(lang: Lang, source: &str, spots: &[ProblemSpot], look: TerminalStyl
 }
 
 impl ProblemSpot {
-    fn lines(&self, lang: Lang, source: &str, look: TerminalStyle) -> Vec<String> {
-        let width = usize::from(look.width).clamp(NARROWEST, WIDEST);
-        let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+    fn lines(&self, lang: Lang, source: &str, style: TerminalStyle) -> Vec<String> {
+        let width = usize::from(style.width).clamp(NARROWEST, WIDEST);
+        let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
         let (error, help) = (self.name(lang), diagnostics::help(lang));
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let line = self.position.map_or(0, |place| usize::try_from(place.line).unwrap_or(0));
+        let line = self.position.map_or(0, |location| usize::try_from(location.line).unwrap_or(0));
         // The number of the line, and ` | `.
         let gutter = line.to_string().len() + 3;
         let columns = width.saturating_sub(gutter);
         let label = self.label.as_deref().map(escape::visible);
         let label_width = label.as_deref().map_or(0, |label| excerpt::width(label) + 1);
         let fitted = self.excerpt.as_ref().map(|excerpt| excerpt.fit(columns, label_width));
-        // A label that does not fit beside the spot is told below it.
+        // A label that does not fit beside the spot is said below it.
         let beside = fitted.as_ref().is_some_and(|fitted| fitted.end + label_width <= columns);
         let below = label.as_deref().filter(|_| !beside);
 
@@ -143,13 +143,13 @@ impl ProblemSpot {
             let first = line.saturating_sub(usize::from(fitted.has_above));
             group = group.element(Snippet::source(&fitted.text).line_start(first).fold(false).annotation(underline));
         }
-        for told in below.into_iter().chain(self.helps.iter().map(String::as_str)) {
-            let told = wrapped(told, width.saturating_sub(gutter + excerpt::width(help) + 2));
-            group = group.element(Level::HELP.with_name(help).message(told));
+        for said in below.into_iter().chain(self.helps.iter().map(String::as_str)) {
+            let said = wrapped(said, width.saturating_sub(gutter + excerpt::width(help) + 2));
+            group = group.element(Level::HELP.with_name(help).message(said));
         }
         let block = renderer.render(&[group]);
         let mut lines: Vec<_> = block.lines().map(str::to_owned).collect();
-        lines.insert(title_lines.min(lines.len()), self.arrow(source, gutter, look));
+        lines.insert(title_lines.min(lines.len()), self.arrow(source, gutter, style));
         lines
     }
 
@@ -164,10 +164,11 @@ impl ProblemSpot {
     }
 
     /// The line with path, line and column. The renderer would count the column in the excerpt.
-    fn arrow(&self, source: &str, gutter: usize, look: TerminalStyle) -> String {
-        let style = if look.colour { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
-        let place = self.position.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
-        format!("{:indent$}{style}-->{style:#} {source}{place}", "", indent = gutter - 3)
+    fn arrow(&self, source: &str, gutter: usize, style: TerminalStyle) -> String {
+        let style = if style.colour { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
+        let location =
+            self.position.map_or_else(String::new, |location| format!(":{}:{}", location.line, location.column));
+        format!("{:indent$}{style}-->{style:#} {source}{location}", "", indent = gutter - 3)
     }
 }
 

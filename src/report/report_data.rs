@@ -21,7 +21,7 @@ use crate::report::{JudgedRecord, Run};
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
 
-/// What stands in a report beside its applicants.
+/// What is in a report beside its applicants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportHeader {
     /// [`SCHEMA`].
@@ -285,15 +285,15 @@ pub struct ProblemData<'a> {
     pub suggestion: Option<Cow<'a, str>>,
 }
 
-/// What stands in the report beside its applicants.
+/// What is in the report beside its applicants.
 #[must_use]
-pub fn frame(run: &Run<'_>, ending: &ReportFooter<'_>) -> ReportHeader {
+pub fn header(run: &Run<'_>, ending: &ReportFooter<'_>) -> ReportHeader {
     let ReportFooter { counts, complete, .. } = *ending;
     ReportHeader {
         schema: SCHEMA.to_owned(),
         tool: tool(),
         rules: rules(run),
-        reference_date: run.frame.reference.to_string(),
+        reference_date: run.judging_dates.reference.to_string(),
         reading: run.reading.code().to_owned(),
         language: run.lang.code().to_owned(),
         options: ending.asked.clone(),
@@ -344,7 +344,7 @@ pub fn across(lang: Lang, finding: &duplicates::Duplicate) -> AcrossData {
     });
     AcrossData {
         what: what.to_owned(),
-        message: messages::duplicate_notes::noticed(lang, finding.what, &finding.records, finding.more),
+        message: messages::duplicate_notes::duplicates(lang, finding.what, &finding.records, finding.more),
         applicants: applicants.collect(),
     }
 }
@@ -376,14 +376,14 @@ pub fn applicant<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>) -> ApplicantD
 #[must_use]
 pub fn warnings<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<WarningData<'a>> {
     let data = subject.warnings.iter().map(|warning| {
-        let (place, shown) = (subject.record.position(warning.at), subject.warning(warning));
+        let (location, shown) = (subject.record.position(warning.at), subject.warning(warning));
         let message = diagnostics::warning(lang, &shown).into();
         let pointer = match shown {
             Cow::Borrowed(shown) => shown.pointer.as_str().into(),
             Cow::Owned(shown) => shown.pointer.into(),
         };
         let suggestion = warning.suggestion.as_deref().map(Cow::Borrowed);
-        WarningData { pointer, line: place.line, column: place.column, message, suggestion }
+        WarningData { pointer, line: location.line, column: location.column, message, suggestion }
     });
     data.collect()
 }
@@ -392,7 +392,7 @@ pub fn warnings<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<WarningDat
 #[must_use]
 pub fn problems<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<ProblemData<'a>> {
     let data = subject.record.intake.problems.iter().map(|problem| {
-        let (place, shown) = (subject.record.position(problem.at), subject.problem(problem));
+        let (location, shown) = (subject.record.position(problem.at), subject.problem(problem));
         let message = diagnostics::problem(lang, &shown).into();
         let (pointer, found) = match shown {
             Cow::Borrowed(shown) => (shown.pointer.as_str().into(), shown.found.as_deref().map(Cow::Borrowed)),
@@ -400,7 +400,7 @@ pub fn problems<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<ProblemDat
         };
         let expected = problem.expected.as_ref().map(|expected| diagnostics::expected(lang, expected).into());
         let suggestion = problem.suggestion.as_deref().map(Cow::Borrowed);
-        ProblemData { pointer, line: place.line, column: place.column, message, found, expected, suggestion }
+        ProblemData { pointer, line: location.line, column: location.column, message, found, expected, suggestion }
     });
     data.collect()
 }
@@ -425,8 +425,8 @@ pub fn reasons(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<String> {
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let each = in_the_way.map(|judgement| {
         // The findings may have been made without the detail that sentences need.
-        let situation = run.situation(&subject.record.intake.applicant, true);
-        let judgement = judge(judgement.criterion, &situation, run.reading);
+        let input = run.input(&subject.record.intake.applicant, true);
+        let judgement = judge(judgement.criterion, &input, run.reading);
         format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
     });
     each.collect()
@@ -456,7 +456,7 @@ fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_
 
 /// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
 pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) {
-    write_shown(out, lang, subject, told(judgement), |out| write_reason(out, lang, judgement));
+    write_shown(out, lang, subject, said(judgement), |out| write_reason(out, lang, judgement));
 }
 
 /// Writes the reason of a part, as it is shown of an applicant, behind what is there.
@@ -486,12 +486,16 @@ fn write_shown<'f, 'a: 'f>(
 }
 
 /// A value of the applicant's file as it is shown.
-pub(super) fn shown_value<'v>(subject: &JudgedRecord<'_>, place: Location, value: EvidenceValue<'v>) -> Cow<'v, str> {
-    let is_personal = matches!(value, EvidenceValue::Protected(_)) || blind::is_personal_section(place.section);
+pub(super) fn shown_value<'v>(
+    subject: &JudgedRecord<'_>,
+    location: Location,
+    value: EvidenceValue<'v>,
+) -> Cow<'v, str> {
+    let is_personal = matches!(value, EvidenceValue::Protected(_)) || blind::is_personal_section(location.section);
     if subject.is_blind() && is_personal {
         return HIDDEN.into();
     }
-    let is_language = matches!(place.section, "languages" | "documents");
+    let is_language = matches!(location.section, "languages" | "documents");
     let words = if is_language { Words::NotLanguages } else { Words::All };
     let value = match value {
         EvidenceValue::Text(text) | EvidenceValue::Protected(text) => Cow::Borrowed(text),
@@ -501,8 +505,8 @@ pub(super) fn shown_value<'v>(subject: &JudgedRecord<'_>, place: Location, value
     subject.shown_value(value, words)
 }
 
-/// The findings that a judgement is told by: one, or that of each text where they differ.
-pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
+/// The findings that a judgement is said by: one, or that of each text where they differ.
+pub(super) fn said<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
     let (one, other) = match &judgement.found {
         ReadingFindings::Agreed(finding) => (finding, None),
         ReadingFindings::Contested(english, french) => (english, Some(french)),
@@ -514,12 +518,12 @@ pub(super) fn told<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item =
 pub(super) fn parts_of<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> {
     let (parts, texts) = match &judgement.found {
         ReadingFindings::Agreed(finding) => (parts_of_finding(finding), None),
-        ReadingFindings::Contested(..) => (&[][..], Some(told(judgement))),
+        ReadingFindings::Contested(..) => (&[][..], Some(said(judgement))),
     };
     parts.iter().chain(texts.into_iter().flatten())
 }
 
-/// The parts of a check that is made of several; the entries of a list are told by reason and evidence alone.
+/// The parts of a check that is made of several; the entries of a list are said by reason and evidence alone.
 pub(super) fn parts_of_finding<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding<'a>] {
     if finding.is_made_of_several() { &finding.parts } else { &[] }
 }
@@ -542,7 +546,7 @@ fn criterion<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, judgement: &'a Judge
         contested: judgement.contested(),
         readings: readings(judgement),
         reason: shown_reason(lang, subject, judgement).into(),
-        evidence: evidence(subject, told(judgement)),
+        evidence: evidence(subject, said(judgement)),
         parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
         clause: Cow::Borrowed(&criterion.clause),
         advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
@@ -560,16 +564,16 @@ fn part<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, finding: &'a Finding<'a>)
     }
 }
 
-/// What findings rest on, with the line and the column at which it stands.
+/// What findings rest on, with the line and the column at which it is.
 fn evidence<'f, 'a: 'f, 'd>(
     subject: &JudgedRecord<'_>,
     findings: impl IntoIterator<Item = &'f Finding<'a>>,
 ) -> Vec<EvidenceData<'d>> {
     let mut data = Vec::new();
-    evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |place, value| {
-        let position = subject.record.position(place.at);
-        let value = shown_value(subject, place, value).into_owned().into();
-        let pointer = place.to_string().into();
+    evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |location, value| {
+        let position = subject.record.position(location.at);
+        let value = shown_value(subject, location, value).into_owned().into();
+        let pointer = location.to_string().into();
         data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
     });
     data

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::amendment::{CriterionChange, OutcomeShift, fates, shifts, weights};
+use crate::assessment::amendment::{CriterionChange, OutcomeShift, changes, shifts, weights};
 use crate::assessment::{Assessment, Judgement};
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
@@ -95,21 +95,17 @@ pub struct OutcomeData {
 /// Two rules files, each with its lists as written.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'v> {
-    /// The old one.
     pub old: &'v Run<'v>,
-    /// Its lists.
     pub old_lists: &'v [RuleList],
-    /// The new one.
     pub new: &'v Run<'v>,
-    /// Its lists.
     pub new_lists: &'v [RuleList],
 }
 
 impl<'v> Compared<'v> {
     /// What became of each criterion.
     #[must_use]
-    pub fn fates(&self) -> Vec<CriterionChange<'v>> {
-        fates(self.old.vacancy, self.new.vacancy)
+    pub fn changes(&self) -> Vec<CriterionChange<'v>> {
+        changes(self.old.vacancy, self.new.vacancy)
     }
 
     /// What differs in the rules.
@@ -122,21 +118,21 @@ impl<'v> Compared<'v> {
             list: None,
         };
         let facts = rule_changes::of_facts(lang, self.old.vacancy, self.new.vacancy);
-        let mut rules: Vec<_> = facts.into_iter().map(|told| change(None, told)).collect();
+        let mut rules: Vec<_> = facts.into_iter().map(|said| change(None, said)).collect();
         let lists = self.lists();
-        for fate in self.fates() {
+        for criterion_change in self.changes() {
             let (CriterionChange::Added(one)
             | CriterionChange::Removed(one)
             | CriterionChange::Renamed(_, one)
-            | CriterionChange::Kept(_, one, _)) = fate;
+            | CriterionChange::Kept(_, one, _)) = criterion_change;
             let uses_changed = lists.iter().any(|list| list.used_by.contains(&one.id));
-            let told = rule_changes::of_criterion(lang, fate, uses_changed);
-            rules.extend(told.into_iter().map(|told| change(Some(&one.id), told)));
+            let said = rule_changes::of_criterion(lang, criterion_change, uses_changed);
+            rules.extend(said.into_iter().map(|said| change(Some(&one.id), said)));
         }
         for list in lists {
             let name = rule_changes::list_name(lang, &list.name, &list.used_by);
-            rules.extend(list.told.into_iter().map(|told| {
-                let change = format!("{name}{}{told}", messages::colon(lang));
+            rules.extend(list.said.into_iter().map(|said| {
+                let change = format!("{name}{}{said}", messages::colon(lang));
                 RuleChange { criterion: None, change, list: Some(list.name.clone()) }
             }));
         }
@@ -152,13 +148,13 @@ impl<'v> Compared<'v> {
         let pairs = self.new_lists.iter().map(|list| (find(self.old_lists, list), Some(list)));
         let pairs = pairs.chain(gone.map(|list| (Some(list), None)));
         let each = pairs.filter_map(|(old, new)| {
-            let told = rule_changes::of_list(self.new.lang, old, new);
-            let named = new.or(old).filter(|_| !told.is_empty())?;
+            let said = rule_changes::of_list(self.new.lang, old, new);
+            let named = new.or(old).filter(|_| !said.is_empty())?;
             let mut used_by = named.used_by.clone();
             let before = old.into_iter().flat_map(|list| &list.used_by);
             let before: Vec<_> = before.filter(|id| !used_by.contains(id)).cloned().collect();
             used_by.extend(before);
-            Some(ListChange { name: named.name.clone(), used_by, told })
+            Some(ListChange { name: named.name.clone(), used_by, said })
         });
         each.collect()
     }
@@ -167,14 +163,14 @@ impl<'v> Compared<'v> {
     #[must_use]
     pub fn applicant(
         &self,
-        fates: &[CriterionChange<'_>],
+        changes: &[CriterionChange<'_>],
         source: &str,
         record: &Record<'_>,
     ) -> Option<ApplicantChange> {
         let differs = |detail| {
             let (old, new) = (self.old.subject(source, record, detail), self.new.subject(source, record, detail));
             let (before, after) = (old.assessment.as_ref()?, new.assessment.as_ref()?);
-            let shifts = shifts(fates, before, after);
+            let shifts = shifts(changes, before, after);
             let is_same = before.verdict == after.verdict && before.score == after.score && shifts.is_empty();
             (!is_same).then(|| ApplicantChange {
                 id: new.id().into_owned(),
@@ -193,7 +189,7 @@ impl<'v> Compared<'v> {
 struct ListChange {
     name: String,
     used_by: Vec<String>,
-    told: Vec<String>,
+    said: Vec<String>,
 }
 
 fn standing(assessment: &Assessment<'_>) -> VerdictAndScore {
@@ -205,13 +201,13 @@ fn because(
     shift: &OutcomeShift<'_>,
     (old, new): (&Assessment<'_>, &Assessment<'_>),
 ) -> CriterionDifference {
-    let told = |judgement: &Judgement<'_>, all: &Assessment<'_>| OutcomeData {
+    let said = |judgement: &Judgement<'_>, all: &Assessment<'_>| OutcomeData {
         outcome: judgement.outcome,
         reason: reason(lang, judgement),
         contested: judgement.contested(),
         weight: (judgement.criterion.group == Group::Desirable).then(|| (judgement.criterion.weight, weights(all))),
     };
-    let (old, new) = (shift.old.map(|one| told(one, old)), shift.new.map(|one| told(one, new)));
+    let (old, new) = (shift.old.map(|one| said(one, old)), shift.new.map(|one| said(one, new)));
     CriterionDifference { criterion: shift.id().to_owned(), old, new }
 }
 
@@ -237,9 +233,9 @@ pub fn verdicts(diff: &DiffData) -> usize {
 
 /// The comparison as people read it; of how many applicants, where any were compared.
 #[must_use]
-pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, look: TerminalStyle) -> String {
+pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, style: TerminalStyle) -> String {
     let lang = compared.new.lang;
-    let mut page = TextPage::new(lang, TerminalStyle { width: look.width.min(WIDEST), ..look });
+    let mut page = TextPage::new(lang, TerminalStyle { width: style.width.min(WIDEST), ..style });
     let source = |run: &Run<'_>| headings::rules_source(lang, run.rules_source).to_owned();
     page.lines("", &format!("{} → {}", source(compared.old), source(compared.new)));
     if diff.rules.is_empty() {
@@ -292,23 +288,23 @@ fn rules(page: &mut TextPage, compared: &Compared<'_>, diff: &DiffData) {
 
 fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantChange) {
     let lang = compared.new.lang;
-    let told = |standing: VerdictAndScore| {
+    let said = |standing: VerdictAndScore| {
         let score = headings::score(lang, standing.score.min, standing.score.max);
         format!("{}{score}", messages::verdict(lang, standing.verdict))
     };
-    let (before, after) = (told(change.old), told(change.new));
+    let (before, after) = (said(change.old), said(change.new));
     page.printed.push('\n');
     let colon = messages::colon(lang);
     page.lines("", &format!("{} ({}){colon}{before} → {after}", change.id, change.source));
     for because in &change.because {
         let criteria = compared.new.vacancy.criteria.iter().chain(&compared.old.vacancy.criteria);
         let group = criteria.filter(|one| one.id == because.criterion).map(|one| one.group).next();
-        let told = |told: &Option<OutcomeData>| {
-            told.as_ref().map(|told| outcome(lang, group.unwrap_or(Group::Essential), told))
+        let said = |said: &Option<OutcomeData>| {
+            said.as_ref().map(|said| outcome(lang, group.unwrap_or(Group::Essential), said))
         };
         let none = || (rule_changes::no_such_criterion(lang), String::new());
-        let (before, old_reason) = told(&because.old).unwrap_or_else(none);
-        let (after, new_reason) = told(&because.new).unwrap_or_else(none);
+        let (before, old_reason) = said(&because.old).unwrap_or_else(none);
+        let (after, new_reason) = said(&because.new).unwrap_or_else(none);
         page.lines("   ", &format!("{}{colon}{before} → {after}", because.criterion));
         // Where it came out as before, a date in the reason may have moved, which is no reason for anything.
         let is_same_outcome = match (&because.old, &because.new) {
@@ -327,14 +323,14 @@ fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantCha
     }
 }
 
-/// An outcome as it is told, and its reason.
-fn outcome(lang: Lang, group: Group, told: &OutcomeData) -> (String, String) {
-    let word = if told.contested {
+/// An outcome as it is said, and its reason.
+fn outcome(lang: Lang, group: Group, said: &OutcomeData) -> (String, String) {
+    let word = if said.contested {
         headings::texts_differ(lang).to_owned()
     } else {
-        headings::outcome(lang, group, told.outcome).to_owned()
+        headings::outcome(lang, group, said.outcome).to_owned()
     };
     let word =
-        told.weight.map_or_else(|| word.clone(), |(weight, all)| rule_changes::weighing(lang, &word, weight, all));
-    (word, told.reason.clone())
+        said.weight.map_or_else(|| word.clone(), |(weight, all)| rule_changes::weighing(lang, &word, weight, all));
+    (word, said.reason.clone())
 }

@@ -118,9 +118,9 @@ pub fn course<'v>(
 /// What differs between two neighbours.
 fn changes<'v>(run: &Run<'v>, subject: &JudgedRecord<'_>, last: &Period, next: &Period) -> Vec<TimelineChange<'v>> {
     let mut changes = Vec::new();
-    let [eve, day] = [day_before(next.from), next.from].map(|day| run.vacancy.frame(Some(day)));
+    let [eve, day] = [day_before(next.from), next.from].map(|day| run.vacancy.judging_dates(Some(day)));
     let (applicant, vocabulary) = (&subject.record.intake.applicant, &run.vacancy.vocabulary);
-    let on = |frame| CheckInput { applicant, vocabulary, frame, told: run.lang, detail: true };
+    let on = |judging_dates| CheckInput { applicant, vocabulary, judging_dates, shown: run.lang, detail: true };
     let (eve, day) = (on(&eve), on(&day));
     for (criterion, (before, after)) in run.vacancy.criteria.iter().zip(last.outcomes.iter().zip(&next.outcomes)) {
         if before != after {
@@ -152,14 +152,14 @@ pub fn data(course: &Timeline<'_>) -> PeriodsData {
     PeriodsData {
         schema: SCHEMA.to_owned(),
         id: course.id.clone(),
-        reference_date: course.run.frame.reference.to_string(),
+        reference_date: course.run.judging_dates.reference.to_string(),
         periods: course.steps.iter().map(period).collect(),
     }
 }
 
 /// The course as a table: a line a period, below it what changes with it; then where the reference date falls.
 #[must_use]
-pub fn table(course: &Timeline<'_>, look: TerminalStyle) -> String {
+pub fn table(course: &Timeline<'_>, style: TerminalStyle) -> String {
     let Timeline { run, id, name, steps, .. } = course;
     let lang = run.lang;
     let rules = headings::rules_source(lang, run.rules_source);
@@ -167,7 +167,7 @@ pub fn table(course: &Timeline<'_>, look: TerminalStyle) -> String {
     let name = name.as_deref().map_or_else(String::new, |name| format!("  {}", clipped(name)));
     printed.push_str(&escape::visible(&format!("{}{name}", clipped(id))));
     printed.push_str("\n\n");
-    let rows = trimmed(&rows(course, look));
+    let rows = trimmed(&rows(course, style));
     let mut rows = rows.lines();
     let mut push = |line: &str| {
         printed.push_str(line);
@@ -177,25 +177,25 @@ pub fn table(course: &Timeline<'_>, look: TerminalStyle) -> String {
     rows.by_ref().take(2).for_each(&mut push);
     for (row, step) in rows.zip(steps) {
         push(row);
-        trimmed(&changes_table(run, &step.changes, look)).lines().for_each(&mut push);
+        trimmed(&changes_table(run, &step.changes, style)).lines().for_each(&mut push);
     }
     push("");
     for sentence in sentences(course) {
-        trimmed(&paragraph(&sentence, look)).lines().for_each(&mut push);
+        trimmed(&paragraph(&sentence, style)).lines().for_each(&mut push);
     }
     printed
 }
 
 /// The periods, a line each.
-fn rows(course: &Timeline<'_>, look: TerminalStyle) -> Table {
+fn rows(course: &Timeline<'_>, style: TerminalStyle) -> Table {
     let lang = course.run.lang;
-    let mut table = plain_table(look);
+    let mut table = plain_table(style);
     let heading = |name: Label| bold(Cell::new(label(lang, name)));
     let mut header = vec![Cell::new("")];
     header.extend([Label::From, Label::To, Label::Verdict, Label::Score].map(heading));
     table.set_header(header);
     for TimelineStep { period, .. } in &course.steps {
-        let is_marked = period.holds(course.run.frame.reference);
+        let is_marked = period.holds(course.run.judging_dates.reference);
         let star = if has_unchecked(course, period) { "*" } else { "" };
         let verdict = format!("{}{star}", messages::verdict(lang, period.verdict));
         let cells = [
@@ -213,9 +213,9 @@ fn rows(course: &Timeline<'_>, look: TerminalStyle) -> Table {
 }
 
 /// The changes that a period begins with.
-fn changes_table(run: &Run<'_>, changes: &[TimelineChange<'_>], look: TerminalStyle) -> Table {
+fn changes_table(run: &Run<'_>, changes: &[TimelineChange<'_>], style: TerminalStyle) -> Table {
     const INDENT: u16 = 3;
-    let mut table = plain_table(look);
+    let mut table = plain_table(style);
     for change in changes {
         let criterion = change.criterion;
         let mark = mark(change.outcome, change.contested);
@@ -232,8 +232,8 @@ fn changes_table(run: &Run<'_>, changes: &[TimelineChange<'_>], look: TerminalSt
 }
 
 /// A sentence that may take several lines, with its mark before it.
-fn paragraph((sign, sentence): &(&str, String), look: TerminalStyle) -> Table {
-    let mut table = plain_table(look);
+fn paragraph((sign, sentence): &(&str, String), style: TerminalStyle) -> Table {
+    let mut table = plain_table(style);
     table.add_row([*sign, sentence]);
     set_widths(&mut table, &[1]);
     table
@@ -242,7 +242,7 @@ fn paragraph((sign, sentence): &(&str, String), look: TerminalStyle) -> Table {
 /// What the table means: where the reference date falls, whether any day is eligible, what is left open, what stays.
 fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
     let Timeline { run, steps, at_reference: (verdict, star, score), .. } = course;
-    let (lang, day) = (run.lang, run.frame.reference);
+    let (lang, day) = (run.lang, run.judging_dates.reference);
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
         return Vec::new();
     };
@@ -254,7 +254,7 @@ fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
     };
     let verdict = format!("{}{star}", messages::verdict(lang, *verdict));
     let verdict = format!("{verdict}, {} {}", label(lang, Label::Score), self::score(Some(*score)));
-    let own = run.vacancy.frame(None).reference;
+    let own = run.vacancy.judging_dates(None).reference;
     let in_place_of = (own != day).then_some(own);
     let sign = if falls == DayAmongPeriods::Among { ">" } else { "" };
     let mut sentences = vec![(sign, reference(lang, day, in_place_of, falls, &verdict))];

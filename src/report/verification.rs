@@ -57,8 +57,8 @@ pub struct ReportDifference {
 
 /// A report as it was written, in one object or a line for each applicant.
 pub struct WrittenReport<'a> {
-    /// What stands beside the applicants.
-    pub frame: ReportHeader,
+    /// What is beside the applicants.
+    pub header: ReportHeader,
     /// Whether it has a line for each applicant.
     pub is_lines: bool,
     /// The same as it was written.
@@ -85,7 +85,7 @@ struct Named {
 }
 
 impl Named {
-    /// Where it stands in the input.
+    /// Where it is in the input.
     fn place(&self) -> (&str, u64) {
         (&self.source, self.record)
     }
@@ -114,7 +114,7 @@ pub fn read(text: &str) -> Result<WrittenReport<'_>, VerifyError> {
     }
     let is_lines = word("type") == Some("summary");
     let beside = Value::Object(beside);
-    let frame = ReportHeader::deserialize(&beside).map_err(lacks)?;
+    let header = ReportHeader::deserialize(&beside).map_err(lacks)?;
     let texts = match (is_lines, array, lines) {
         (true, None, lines) => lines.to_vec(),
         (false, Some(array), []) => serde_json::from_str(array.get()).map_err(lacks)?,
@@ -126,7 +126,7 @@ pub fn read(text: &str) -> Result<WrittenReport<'_>, VerifyError> {
         let named = serde_json::from_str(text.get()).map_err(lacks)?;
         Ok(WrittenApplicant { place, named, text: text.get() })
     });
-    Ok(WrittenReport { frame, is_lines, beside, applicants: applicants.collect::<Result<_, _>>()? })
+    Ok(WrittenReport { header, is_lines, beside, applicants: applicants.collect::<Result<_, _>>()? })
 }
 
 /// Readers do not agree on which of two equal keys counts, so a report with such may say two things.
@@ -192,15 +192,15 @@ fn causes(
     missing: &[&str],
 ) -> Vec<ReportDifference> {
     let mut differences = Vec::new();
-    let (tool, own) = (&old.frame.tool, report_data::tool());
+    let (tool, own) = (&old.header.tool, report_data::tool());
     if *tool != own {
-        let told = VerifiedItem::Tool([&tool.name, &tool.version], [&own.name, &own.version]);
-        differences.push(of_all(lang, DifferenceKind::Tool, told));
+        let said = VerifiedItem::Tool([&tool.name, &tool.version], [&own.name, &own.version]);
+        differences.push(of_all(lang, DifferenceKind::Tool, said));
     }
-    let before = &old.frame.rules;
+    let before = &old.header.rules;
     if before.sha256 != rules.sha256 {
-        let told = VerifiedItem::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
-        differences.push(of_all(lang, DifferenceKind::Rules, told));
+        let said = VerifiedItem::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
+        differences.push(of_all(lang, DifferenceKind::Rules, said));
     }
     differences.extend(missing.iter().map(|path| {
         let source = Some((*path).to_owned());
@@ -218,7 +218,7 @@ fn of_applicants(
     has_cause: bool,
 ) -> Vec<ReportDifference> {
     // With as many records as before, and none of them gone, it is the report that lacks one.
-    let is_cut = new.is_some_and(|new| new.frame.summary.applicants == old.frame.summary.applicants)
+    let is_cut = new.is_some_and(|new| new.header.summary.applicants == old.header.summary.applicants)
         && !pairs.iter().any(|pair| matches!(pair, Pair::Gone(_)));
     let is_in = |source: &str, path: &str| {
         source.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -241,14 +241,14 @@ fn of_applicants(
             Pair::Both(one, other) if one.named.sha256 != other.named.sha256 => {
                 (DifferenceKind::Input, changed(lang, one, other))
             }
-            Pair::Both(one, other) => (DifferenceKind::Result, told(lang, changes(one, other, has_cause))?),
+            Pair::Both(one, other) => (DifferenceKind::Result, said(lang, changes(one, other, has_cause))?),
         };
         Some(ReportDifference { what, id: Some(id.clone()), source: Some(source.clone()), text })
     });
     differences.collect()
 }
 
-/// What differs where no applicant does: their order, and what stands beside them.
+/// What differs where no applicant does: their order, and what is beside them.
 fn of_rest(
     lang: Lang,
     pairs: &[Pair<'_, '_>],
@@ -257,27 +257,27 @@ fn of_rest(
 ) -> Vec<ReportDifference> {
     let is_sorted = both(pairs).map(|(_, other)| other.place).is_sorted();
     let order = (!is_sorted).then(|| of_all(lang, DifferenceKind::Result, VerifiedItem::Order));
-    let beside = told(lang, of_frames(old, new, moved));
+    let beside = said(lang, of_frames(old, new, moved));
     let beside = beside.map(|text| ReportDifference { what: DifferenceKind::Result, id: None, source: None, text });
     order.into_iter().chain(beside).collect()
 }
 
 /// A difference that is about the whole report.
-fn of_all(lang: Lang, what: DifferenceKind, told: VerifiedItem<'_>) -> ReportDifference {
-    ReportDifference { what, id: None, source: None, text: matter(lang, told) }
+fn of_all(lang: Lang, what: DifferenceKind, said: VerifiedItem<'_>) -> ReportDifference {
+    ReportDifference { what, id: None, source: None, text: matter(lang, said) }
 }
 
-/// Whether the same record stands somewhere else.
+/// Whether the same record is somewhere else.
 fn is_elsewhere(one: &WrittenApplicant<'_>, other: &WrittenApplicant<'_>) -> bool {
     one.named.sha256 == other.named.sha256 && one.named.place() != other.named.place()
 }
 
 /// Another record in the place of one, and what became of its verdict.
 fn changed(lang: Lang, one: &WrittenApplicant<'_>, other: &WrittenApplicant<'_>) -> String {
-    let told = matter(lang, VerifiedItem::Changed(&one.named.sha256, &other.named.sha256));
+    let said = matter(lang, VerifiedItem::Changed(&one.named.sha256, &other.named.sha256));
     let [old, new] = [one, other].map(|one| one.named.verdict);
     let verdict = if old == new { VerifiedItem::SameVerdict(old) } else { VerifiedItem::OtherVerdict(old, new) };
-    told + crate::messages::semicolon(lang) + &matter(lang, verdict)
+    said + crate::messages::semicolon(lang) + &matter(lang, verdict)
 }
 
 enum Pair<'w, 'a> {
@@ -331,7 +331,7 @@ fn pairs<'w, 'a>(old: &'w [WrittenApplicant<'a>], new: &'w [WrittenApplicant<'a>
     both.chain(come).collect()
 }
 
-/// A value that differs: what it is of, and what stands in the report and now.
+/// A value that differs: what it is of, and what is in the report and now.
 struct ChangedValue {
     of: String,
     old: Option<Value>,
@@ -354,7 +354,7 @@ fn changes(old: &WrittenApplicant<'_>, new: &WrittenApplicant<'_>, has_cause: bo
     let mut changes = Vec::new();
     differ("", Some(&value(old)), Some(&value(new)), &mut changes);
     let is_elsewhere = is_elsewhere(old, new);
-    // The rank follows from other records; what says where it stands, from the place of this one, and so may the id.
+    // The rank follows from other records; what says where it is, from the place of this one, and so may the id.
     changes.retain(|change| match change.key() {
         "rank" => !has_cause,
         "line" | "column" => !has_cause && !is_elsewhere,
@@ -432,8 +432,8 @@ fn differ(of: &str, old: Option<&Value>, new: Option<&Value>, changes: &mut Vec<
 }
 
 /// The first few changes in a sentence, those that matter most first.
-fn told(lang: Lang, mut changes: Vec<ChangedValue>) -> Option<String> {
-    const FEW: usize = 3;
+fn said(lang: Lang, mut changes: Vec<ChangedValue>) -> Option<String> {
+    const MAX_EXAMPLES: usize = 3;
     changes.sort_by_key(|change| match change.key() {
         "verdict" => 0,
         "outcome" => 1,
@@ -447,13 +447,13 @@ fn told(lang: Lang, mut changes: Vec<ChangedValue>) -> Option<String> {
             other => other.to_string(),
         })
     };
-    let few = changes.iter().take(FEW).map(|change| {
+    let few = changes.iter().take(MAX_EXAMPLES).map(|change| {
         let (old, new) = (shown(&change.old), shown(&change.new));
         matter(lang, VerifiedItem::Value(&change.of, old.as_deref(), new.as_deref()))
     });
     let mut parts: Vec<_> = few.collect();
-    if changes.len() > FEW {
-        parts.push(matter(lang, VerifiedItem::More(changes.len() - FEW)));
+    if changes.len() > MAX_EXAMPLES {
+        parts.push(matter(lang, VerifiedItem::More(changes.len() - MAX_EXAMPLES)));
     }
     (!parts.is_empty()).then(|| parts.join(crate::messages::semicolon(lang)))
 }
@@ -473,10 +473,10 @@ pub fn text(
     verification: &Verification,
     report: &WrittenReport<'_>,
     rules: &report_data::RulesData,
-    look: TerminalStyle,
+    style: TerminalStyle,
 ) -> String {
     const WIDEST: u16 = 120;
-    let mut page = TextPage::new(lang, TerminalStyle { width: look.width.min(WIDEST), ..look });
+    let mut page = TextPage::new(lang, TerminalStyle { width: style.width.min(WIDEST), ..style });
     let count = verification.differences.len();
     page.lines("", &verification_notes::outcome(lang, report.applicants.len(), count, &rules.source));
     for difference in &verification.differences {

@@ -40,11 +40,11 @@ pub struct Boundary {
 
 /// The cases around the thresholds of a rules file, whose text is given; each once.
 #[must_use]
-pub fn boundaries(text: &str, vacancy: &Vacancy, terms: CaseDefaults) -> Vec<Boundary> {
+pub fn boundaries(text: &str, vacancy: &Vacancy, case_defaults: CaseDefaults) -> Vec<Boundary> {
     let numbers = numbers(text);
     let mut found: Vec<Boundary> = Vec::new();
     for (index, criterion) in vacancy.criteria.iter().enumerate() {
-        let frame = vacancy.frame(terms.as_of);
+        let judging_dates = vacancy.judging_dates(case_defaults.as_of);
         let own = numbers.get(index).map_or(&[][..], Vec::as_slice);
         let checks = match &criterion.checks {
             Readings::Same(check) => vec![check],
@@ -53,14 +53,16 @@ pub fn boundaries(text: &str, vacancy: &Vacancy, terms: CaseDefaults) -> Vec<Bou
         let nobody = Applicant::default();
         let mut proposed = Vec::new();
         for part in checks.iter().flat_map(|check| parts(check, &CheckPath::default())) {
-            let situation = situation(&nobody, vacancy, &frame);
-            for candidate in part.alone.candidates(&situation) {
-                around(&candidate, &frame, own, &vacancy.vocabulary, &mut proposed);
+            let input = input(&nobody, vacancy, &judging_dates);
+            for candidate in part.alone.candidates(&input) {
+                around(&candidate, &judging_dates, own, &vacancy.vocabulary, &mut proposed);
             }
         }
         for Proposed { applicant, as_of } in proposed {
-            let as_of = as_of.or(terms.as_of);
-            let Some(outcome) = outcome(index, &applicant, vacancy, CaseDefaults { as_of, ..terms }) else { continue };
+            let as_of = as_of.or(case_defaults.as_of);
+            let Some(outcome) = outcome(index, &applicant, vacancy, CaseDefaults { as_of, ..case_defaults }) else {
+                continue;
+            };
             let boundary = Boundary { criterion: index, applicant, nationalities: Vec::new(), as_of, outcome };
             if !found.contains(&boundary) {
                 found.push(boundary);
@@ -75,10 +77,11 @@ fn outcome(
     criterion: usize,
     applicant: &Applicant<'_>,
     vacancy: &Vacancy,
-    terms: CaseDefaults,
+    case_defaults: CaseDefaults,
 ) -> Option<ExpectedOutcome> {
-    let frame = vacancy.frame(terms.as_of);
-    let judgement = judge(vacancy.criteria.get(criterion)?, &situation(applicant, vacancy, &frame), terms.reading);
+    let judging_dates = vacancy.judging_dates(case_defaults.as_of);
+    let judgement =
+        judge(vacancy.criteria.get(criterion)?, &input(applicant, vacancy, &judging_dates), case_defaults.reading);
     Some(if judgement.contested() { ExpectedOutcome::Contested } else { ExpectedOutcome::Outcome(judgement.outcome) })
 }
 
@@ -86,20 +89,20 @@ impl Boundary {
     /// Whether it comes out otherwise by other rules with the same criteria.
     #[must_use]
     pub fn notices(&self, other: &Vacancy, reading: Reading) -> bool {
-        let terms = CaseDefaults { as_of: self.as_of, reading };
-        outcome(self.criterion, &self.applicant, other, terms).is_some_and(|found| found != self.outcome)
+        let case_defaults = CaseDefaults { as_of: self.as_of, reading };
+        outcome(self.criterion, &self.applicant, other, case_defaults).is_some_and(|found| found != self.outcome)
     }
 }
 
-/// Something that stands on a threshold, or beside it. It borrows nothing from the check that proposed it.
+/// Something that is on a threshold, or beside it. It borrows nothing from the check that proposed it.
 #[derive(Clone, Debug, PartialEq)]
 struct Proposed {
     applicant: Applicant<'static>,
     as_of: Option<NaiveDate>,
 }
 
-fn situation<'s>(applicant: &'s Applicant<'s>, vacancy: &'s Vacancy, frame: &'s JudgingDates) -> CheckInput<'s> {
-    CheckInput { applicant, vocabulary: &vacancy.vocabulary, frame, told: Lang::En, detail: false }
+fn input<'s>(applicant: &'s Applicant<'s>, vacancy: &'s Vacancy, judging_dates: &'s JudgingDates) -> CheckInput<'s> {
+    CheckInput { applicant, vocabulary: &vacancy.vocabulary, judging_dates, shown: Lang::En, detail: false }
 }
 
 /// Nationalities for which the same holds on a day stand in one case.
@@ -122,38 +125,39 @@ fn joined(found: Vec<Boundary>) -> Vec<Boundary> {
     joined
 }
 
-/// Adds what stands around a fact that might make a check met.
+/// Adds what is around a fact that might make a check met.
 fn around(
     candidate: &Candidate<'_>,
-    frame: &JudgingDates,
+    judging_dates: &JudgingDates,
     numbers: &[u32],
     vocabulary: &Vocabulary,
     proposed: &mut Vec<Proposed>,
 ) {
-    let on = frame.reference;
+    let on = judging_dates.reference;
     let mut add = |applicant| proposed.push(Proposed { applicant, as_of: None });
-    match &candidate.statement {
-        FactChange::Field(slot, FieldValue::Date(date)) => {
+    match &candidate.fact_change {
+        FactChange::Field(field_path, FieldValue::Date(date)) => {
             for day in beside(date.first()) {
-                add(FactChange::Field(*slot, FieldValue::Date(PartialDate::exact(day))).apply(Applicant::default()));
+                add(FactChange::Field(*field_path, FieldValue::Date(PartialDate::exact(day)))
+                    .apply(Applicant::default()));
             }
         }
-        FactChange::Field(slot, FieldValue::Moment(moment)) => {
+        FactChange::Field(field_path, FieldValue::Moment(moment)) => {
             let written = moment.rfc_3339();
             let moments = [-1, 0, 1].map(|minutes| minutes_later(&written, minutes));
             for moment in moments.into_iter().flatten().filter_map(|written| Moment::parse(&written).ok()) {
-                add(FactChange::Field(*slot, FieldValue::Moment(moment)).apply(Applicant::default()));
+                add(FactChange::Field(*field_path, FieldValue::Moment(moment)).apply(Applicant::default()));
             }
         }
-        FactChange::Field(slot, FieldValue::Texts(_)) => {
+        FactChange::Field(field_path, FieldValue::Texts(_)) => {
             // Beside this vacancy so many others; the most that is allowed is one of the numbers.
             for count in numbers.iter().flat_map(|number| [number.saturating_sub(1), *number]) {
-                let others = (1..=count.min(100)).map(|number| format!("{}-{number}", frame.vacancy).into());
-                add(FactChange::Field(*slot, FieldValue::Texts(others.collect())).apply(Applicant::default()));
+                let others = (1..=count.min(100)).map(|number| format!("{}-{number}", judging_dates.vacancy).into());
+                add(FactChange::Field(*field_path, FieldValue::Texts(others.collect())).apply(Applicant::default()));
             }
         }
         FactChange::Entry(NewEntry::Education(entry)) => {
-            for entry in educations(entry, candidate.terms, on, numbers) {
+            for entry in educations(entry, candidate.tolerance, on, numbers) {
                 add(Applicant { education: Some(listed(entry)), ..Applicant::default() });
             }
         }
@@ -186,7 +190,7 @@ fn around(
             }
         }
         FactChange::Entry(NewEntry::Nationality(_)) => {
-            if let Range::Country(set) = candidate.terms {
+            if let Range::Country(set) = candidate.tolerance {
                 memberships(set, proposed);
             }
         }
@@ -241,8 +245,13 @@ fn memberships(set: &CountrySet, proposed: &mut Vec<Proposed>) {
     }
 }
 
-/// Educations on the thresholds that a proposed one stands on, and beside them.
-fn educations(entry: &Education<'_>, terms: Range<'_>, on: NaiveDate, numbers: &[u32]) -> Vec<Education<'static>> {
+/// Educations on the thresholds that a proposed one is on, and beside them.
+fn educations(
+    entry: &Education<'_>,
+    case_defaults: Range<'_>,
+    on: NaiveDate,
+    numbers: &[u32],
+) -> Vec<Education<'static>> {
     let base = of_base(entry);
     let place = Level::ALL.iter().position(|(_, one)| entry.level.is_some_and(|level| level.value == *one));
     let places = place.into_iter().flat_map(|place| [place.checked_sub(1), Some(place), place.checked_add(1)]);
@@ -255,7 +264,7 @@ fn educations(entry: &Education<'_>, terms: Range<'_>, on: NaiveDate, numbers: &
         let base = base.clone();
         move |(_, level): &(&str, Level)| Education { level: Some(stated(*level)), start, end, ..base.clone() }
     };
-    match terms {
+    match case_defaults {
         Range::Degree(_, between, _) => {
             let days = between.into_iter().flat_map(|(first, last)| [beside(first), beside(last)]).flatten();
             let of_day = |day| {

@@ -1,5 +1,5 @@
 //! The facts of an applicant as a file of cases states them: a tree that can be changed, and that keeps for each value
-//! where in the file it comes from, so that what is wrong with an applicant is told at its place.
+//! where in the file it comes from, so that what is wrong with an applicant is said at its place.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ impl CaseApplicant {
         Self { text: String::new(), places: vec![(0, span)] }
     }
 
-    /// The place in the file of what stands at an offset of the text.
+    /// The place in the file of what is at an offset of the text.
     #[must_use]
     pub fn place(&self, at: usize) -> Range<usize> {
         let after = self.places.partition_point(|(from, _)| *from <= at);
@@ -78,7 +78,7 @@ impl Facts {
             },
             DeValue::Float(number) => {
                 let number = number.as_str().trim_start_matches('+');
-                // JSON has neither of them: as texts they are no numbers, which is then told.
+                // JSON has neither of them: as texts they are no numbers, which is then said.
                 if number.ends_with("inf") || number.ends_with("nan") { quoted(number) } else { number.to_owned() }
             }
         };
@@ -178,7 +178,7 @@ impl Facts {
                 out.text.push('{');
                 for (number, (key, value)) in members.iter().enumerate() {
                     out.text.push_str(if number == 0 { "" } else { "," });
-                    // A key that nobody knows is told at its value.
+                    // A key that nobody knows is said at its value.
                     out.places.push((out.text.len(), value.span.clone()));
                     out.text.push_str(&quoted(key));
                     out.text.push(':');

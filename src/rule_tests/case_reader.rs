@@ -78,13 +78,12 @@ struct CaseReader<'r> {
 enum CaseBase {
     /// Facts that can be changed.
     Facts(Facts),
-    /// A file as it is.
     File(Vec<u8>, Range<usize>),
 }
 
 /// An applicant of a case.
 struct Stated {
-    /// The value that it was made for, among several, and where that stands.
+    /// The value that it was made for, among several, and where that is.
     label: Option<(String, Range<usize>)>,
     /// Where its values come from.
     written: CaseApplicant,

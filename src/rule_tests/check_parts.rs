@@ -48,9 +48,7 @@ impl fmt::Display for CheckPath {
 /// A check of a criterion, or a part of one.
 #[derive(Clone, Debug)]
 pub struct CheckPart {
-    /// The way to it.
     pub way: CheckPath,
-    /// It alone.
     pub alone: Check,
     /// The whole check with one in its place that always comes out the same, by [`OUTCOMES`].
     pub replaced: [Check; 3],

@@ -20,7 +20,7 @@ pub struct CoverageRow {
     pub criterion: usize,
     /// The way to the part; empty for the criterion as a whole.
     pub part: CheckPath,
-    /// Where it stands in the rules file.
+    /// Where it is in the rules file.
     pub span: Range<usize>,
     /// Whether it was not met, unclear, met.
     pub seen: [Option<bool>; 3],
@@ -51,17 +51,18 @@ pub fn percent(rows: &[CoverageRow]) -> usize {
 
 /// What the cases cover of the rules, whose file is `text`.
 #[must_use]
-pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[PreparedCase<'_>]) -> Vec<CoverageRow> {
+pub fn coverage(text: &str, vacancy: &Vacancy, prepared_cases: &[PreparedCase<'_>]) -> Vec<CoverageRow> {
     let (document, _) = DeTable::parse_recoverable(text);
     let tables = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
-    let frames: Vec<_> = trials.iter().map(|trial| trial.frame(vacancy)).collect();
-    let situations = trials.iter().zip(&frames).filter_map(|(trial, frame)| {
-        let situation = trial.situation(vacancy, frame, false)?;
-        Some((situation, trial.reading))
+    let judging_dates_of_cases: Vec<_> =
+        prepared_cases.iter().map(|prepared| prepared.judging_dates(vacancy)).collect();
+    let inputs = prepared_cases.iter().zip(&judging_dates_of_cases).filter_map(|(prepared, judging_dates)| {
+        let input = prepared.input(vacancy, judging_dates, false)?;
+        Some((input, prepared.reading))
     });
-    let situations: Vec<_> = situations.collect();
+    let inputs: Vec<_> = inputs.collect();
     let mut rows = Vec::new();
-    for (index, mut whole) in of_criteria(vacancy, &situations).into_iter().enumerate() {
+    for (index, mut whole) in of_criteria(vacancy, &inputs).into_iter().enumerate() {
         let table = tables.and_then(|tables| tables.get(index));
         let span_of = |way: &CheckPath| table.map_or(0..0, |table| span(table, way));
         whole.span = span_of(&CheckPath(vec![TomlStep::Key("id")]));
@@ -72,7 +73,7 @@ pub fn coverage(text: &str, vacancy: &Vacancy, trials: &[PreparedCase<'_>]) -> V
             let skipped = usize::from(matches!(criterion.checks, Readings::Same(_)));
             for part in parts(text.check, &text.way).into_iter().skip(skipped) {
                 let span = span_of(&part.way);
-                rows.push(of_part(index, &text, part, &situations, span));
+                rows.push(of_part(index, &text, part, &inputs, span));
             }
         }
     }
@@ -109,7 +110,7 @@ fn texts<'v>(criterion: &'v Criterion, table: Option<&DeValue<'_>>) -> Vec<Readi
 }
 
 /// The rows of the criteria as wholes.
-fn of_criteria(vacancy: &Vacancy, situations: &[ApplicantAndReading<'_>]) -> Vec<CoverageRow> {
+fn of_criteria(vacancy: &Vacancy, inputs: &[ApplicantAndReading<'_>]) -> Vec<CoverageRow> {
     let begin = |(criterion, rule): (usize, &Criterion)| {
         let decides = match rule.group {
             Group::Essential => true,
@@ -120,8 +121,8 @@ fn of_criteria(vacancy: &Vacancy, situations: &[ApplicantAndReading<'_>]) -> Vec
         CoverageRow { criterion, part: CheckPath::default(), span: 0..0, seen, decisive }
     };
     let mut rows: Vec<_> = vacancy.criteria.iter().enumerate().map(begin).collect();
-    for (situation, reading) in situations {
-        let judgements = assess(vacancy, situation, *reading).judgements;
+    for (input, reading) in inputs {
+        let judgements = assess(vacancy, input, *reading).judgements;
         for (index, (row, judgement)) in rows.iter_mut().zip(&judgements).enumerate() {
             see(&mut row.seen, judgement.outcome);
             let others = judgements.iter().enumerate().filter(|(other, _)| *other != index);
@@ -149,21 +150,21 @@ fn of_part(
     criterion: usize,
     text: &ReadingCheck<'_>,
     part: CheckPart,
-    situations: &[ApplicantAndReading<'_>],
+    inputs: &[ApplicantAndReading<'_>],
     span: Range<usize>,
 ) -> CoverageRow {
     let seen = part.possible.map(|can| can.then_some(false));
     // What always comes out the same decides nothing.
     let decisive = (part.possible.iter().filter(|can| **can).count() > 1).then_some(false);
     let mut row = CoverageRow { criterion, part: part.way, span, seen, decisive };
-    for (situation, _) in situations.iter().filter(|(_, reading)| applies(*reading, text.lang)) {
-        let outcome = part.alone.apply(situation).outcome;
+    for (input, _) in inputs.iter().filter(|(_, reading)| applies(*reading, text.lang)) {
+        let outcome = part.alone.apply(input).outcome;
         see(&mut row.seen, outcome);
         if row.decisive == Some(false) {
-            let whole = text.check.apply(situation).outcome;
+            let whole = text.check.apply(input).outcome;
             let others = OUTCOMES.iter().zip(&part.replaced).zip(part.possible);
             let others = others.filter(|((other, _), can)| *can && **other != outcome);
-            let mut others = others.map(|((_, replaced), _)| replaced.apply(situation).outcome);
+            let mut others = others.map(|((_, replaced), _)| replaced.apply(input).outcome);
             row.decisive = Some(others.any(|other| other != whole));
         }
         if row.asked().all(|seen| seen) {

@@ -1,8 +1,8 @@
 //! A rules file on trial: cases with what they are expected to give, what the cases cover, and whether they notice a
 //! change of the rules.
 //!
-//! A file of cases stands beside the rules. [`case_reader::read`] makes cases of it, or gives every mistake; a [`PreparedCase`] is a
-//! case whose applicant has been read, and is asked what differs from what it expects. [`coverage`] tells which outcomes
+//! A file of cases is beside the rules. [`case_reader::read`] makes cases of it, or gives every mistake; a [`PreparedCase`] is a
+//! case whose applicant has been read, and is asked what differs from what it expects. [`coverage`] says which outcomes
 //! of which parts the cases saw, [`mutants`] which small changes of the rules file they do not notice, and
 //! [`boundaries`] proposes cases around every threshold.
 
@@ -30,7 +30,7 @@ pub mod mutants;
 pub struct RuleTestCase {
     /// Its name, alone in its file.
     pub name: String,
-    /// Where the name stands in the file.
+    /// Where the name is in the file.
     pub span: Range<usize>,
     /// The applicant, as in an applicant file.
     pub record: Vec<u8>,
@@ -38,16 +38,13 @@ pub struct RuleTestCase {
     pub as_of: Option<NaiveDate>,
     /// The text of the notice that is applied, where the case states it.
     pub reading: Option<Reading>,
-    /// What is expected.
     pub expected: Expectation,
 }
 
 /// What a case expects; what it does not name may be anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Expectation {
-    /// The verdict.
     pub verdict: Option<Verdict>,
-    /// The score.
     pub score: Option<Score>,
     /// Outcomes of criteria, by their place in the rules.
     pub outcomes: Vec<(usize, ExpectedOutcome)>,
@@ -108,7 +105,6 @@ pub struct CaseDefaults {
 /// A case whose applicant has been read.
 #[derive(Clone, Debug)]
 pub struct PreparedCase<'a> {
-    /// The case.
     pub case: &'a RuleTestCase,
     /// The applicant; none where the record is invalid.
     applicant: Option<Applicant<'a>>,
@@ -121,7 +117,7 @@ pub struct PreparedCase<'a> {
 impl<'a> PreparedCase<'a> {
     /// Reads the applicant of a case.
     #[must_use]
-    pub fn new(case: &'a RuleTestCase, terms: CaseDefaults) -> Self {
+    pub fn new(case: &'a RuleTestCase, case_defaults: CaseDefaults) -> Self {
         let mut applicant = None;
         let keep = |record: Record<'a>| {
             applicant = record.intake.problems.is_empty().then_some(record.intake.applicant);
@@ -130,34 +126,34 @@ impl<'a> PreparedCase<'a> {
             RecordLayout::Document => read_document(&case.record, false, keep),
             RecordLayout::Lines => read_lines(&case.record, 1, 1, false, keep),
         }
-        let (as_of, reading) = (case.as_of.or(terms.as_of), case.reading.unwrap_or(terms.reading));
+        let (as_of, reading) = (case.as_of.or(case_defaults.as_of), case.reading.unwrap_or(case_defaults.reading));
         Self { case, applicant, as_of, reading }
     }
 
     /// The dates of the case under some rules.
     #[must_use]
-    pub fn frame(&self, vacancy: &Vacancy) -> JudgingDates {
-        vacancy.frame(self.as_of)
+    pub fn judging_dates(&self, vacancy: &Vacancy) -> JudgingDates {
+        vacancy.judging_dates(self.as_of)
     }
 
     /// The applicant of the case before some rules; none where the record is invalid.
     #[must_use]
-    pub fn situation<'s>(
+    pub fn input<'s>(
         &'s self,
         vacancy: &'s Vacancy,
-        frame: &'s JudgingDates,
+        judging_dates: &'s JudgingDates,
         detail: bool,
     ) -> Option<CheckInput<'s>> {
         let applicant = self.applicant.as_ref()?;
-        Some(CheckInput { applicant, vocabulary: &vacancy.vocabulary, frame, told: Lang::En, detail })
+        Some(CheckInput { applicant, vocabulary: &vacancy.vocabulary, judging_dates, shown: Lang::En, detail })
     }
 
     /// What came out other than expected; nothing where the case passes.
     #[must_use]
     pub fn differences(&self, vacancy: &Vacancy) -> Vec<CaseDifference> {
-        let frame = self.frame(vacancy);
-        let situation = self.situation(vacancy, &frame, false);
-        self.compared(situation.map(|situation| assess(vacancy, &situation, self.reading)).as_ref())
+        let judging_dates = self.judging_dates(vacancy);
+        let input = self.input(vacancy, &judging_dates, false);
+        self.compared(input.map(|input| assess(vacancy, &input, self.reading)).as_ref())
     }
 
     fn compared(&self, found: Option<&Assessment<'_>>) -> Vec<CaseDifference> {

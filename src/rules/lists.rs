@@ -16,7 +16,6 @@ use crate::rules::vacancy::{Interpretation, Vacancy};
 /// One list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleList {
-    /// What it is a list of.
     pub kind: ListKind,
     /// Its name in the file.
     pub name: String,
@@ -117,7 +116,7 @@ const fn order(kind: ListKind) -> u8 {
     }
 }
 
-/// Every text that stands in the checks of a criterion: among them are the names of the lists that it uses.
+/// Every text that is in the checks of a criterion: among them are the names of the lists that it uses.
 fn named(root: &DeTable<'_>) -> Vec<(String, BTreeSet<String>)> {
     let criteria = root.get("criterion").and_then(|value| value.get_ref().as_array()).into_iter().flatten();
     let of_criterion = |value: &Spanned<DeValue<'_>>| {

@@ -38,7 +38,7 @@ const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", 
 pub fn read(text: &str) -> Result<Vacancy, Vec<RuleError>> {
     let mut context = Context::default();
     let (document, faults) = DeTable::parse_recoverable(text);
-    // Beyond the first fault of the grammar nothing can be told; a date that is none leaves the rest readable.
+    // Beyond the first fault of the grammar nothing can be said; a date that is none leaves the rest readable.
     let is_of_value = |fault: &toml::de::Error| {
         ["invalid date", "invalid time", "invalid offset"].iter().any(|words| fault.message().starts_with(words))
     };
@@ -84,7 +84,7 @@ pub fn read(text: &str) -> Result<Vacancy, Vec<RuleError>> {
     }
 }
 
-/// Whether a list that is not defined stands under a key that nobody knows, which is told.
+/// Whether a list that is not defined is under a key that nobody knows, which is said.
 fn is_elsewhere(problem: &RuleError, root: &toml::Spanned<DeTable<'_>>) -> bool {
     let has_it = |value: &SpannedValue<'_>| {
         value.get_ref().as_table().is_some_and(|table| table.contains_key(problem.found.as_str()))
@@ -501,7 +501,7 @@ fn read_criterion(value: &SpannedValue<'_>, context: &Context, languages: &[Lang
     })
 }
 
-/// An id: it stands in heads of columns and in lists of ids, so it holds nothing but letters, digits, `.`, `-` and `_`.
+/// An id: it is in heads of columns and in lists of ids, so it holds nothing but letters, digits, `.`, `-` and `_`.
 fn read_id(value: &SpannedValue<'_>, context: &Context) -> Option<String> {
     let id = context.text(value)?;
     let is_plain = id.chars().all(|letter| letter.is_alphanumeric() || ".-_".contains(letter));

@@ -51,7 +51,7 @@ pub fn fault(text: &str, span: Range<usize>, words: &str) -> (TomlError, Range<u
     (grammar, if is_between { last } else { visible(text, span) })
 }
 
-/// The last character that was written before a place, and whether it stands in an earlier line.
+/// The last character that was written before a place, and whether it is in an earlier line.
 fn last_before(text: &str, at: usize) -> (Range<usize>, bool) {
     let before = text.get(..at).unwrap_or_default();
     let mut rest = before.trim_end();

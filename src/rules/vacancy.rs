@@ -34,7 +34,6 @@ pub struct Vacancy {
 pub struct Notice {
     /// The id of the vacancy.
     pub id: String,
-    /// Its title.
     pub title: Bilingual,
     /// The employing body.
     pub body: Option<Bilingual>,
@@ -46,7 +45,6 @@ pub struct Notice {
     pub schedule: Option<Bilingual>,
     /// The working time in hours a week.
     pub hours_per_week: Option<i64>,
-    /// The grade.
     pub grade: Option<String>,
     /// The security clearance.
     pub clearance: Option<String>,
@@ -88,9 +86,8 @@ pub struct Salary {
 /// One criterion of the notice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Criterion {
-    /// Its id.
     pub id: String,
-    /// The part of the notice it stands in.
+    /// The part of the notice it is in.
     pub group: Group,
     /// What it is called in tables.
     pub title: Bilingual,
@@ -105,9 +102,9 @@ pub struct Criterion {
     pub effect: Effect,
     /// The readings that are interpretations.
     pub interpretations: Vec<Interpretation>,
-    /// What to tell an applicant for whom it is unclear.
+    /// What to say an applicant for whom it is unclear.
     pub advice_unclear: Option<Bilingual>,
-    /// What to tell an applicant who does not meet it.
+    /// What to say an applicant who does not meet it.
     pub advice_not_met: Option<Bilingual>,
 }
 
@@ -133,10 +130,10 @@ pub struct Interpretation {
 impl Vacancy {
     /// What every applicant is judged by: the deadline, and the reference date or the one given in its place.
     #[must_use]
-    pub fn frame(&self, as_of: Option<NaiveDate>) -> JudgingDates {
+    pub fn judging_dates(&self, as_of: Option<NaiveDate>) -> JudgingDates {
         let Notice { id, deadline, zone, .. } = &self.notice;
         let limit = deadline.instants(*zone);
-        let frame = JudgingDates {
+        let judging_dates = JudgingDates {
             vacancy: id.clone(),
             opening: self.notice.opening,
             deadline: *deadline,
@@ -154,18 +151,18 @@ impl Vacancy {
                 .collect(),
             duration_months: self.notice.duration_months.and_then(|months| u32::try_from(months).ok()),
         };
-        JudgingDates { reference: as_of.unwrap_or_else(|| frame.day(self.reference)), ..frame }
+        JudgingDates { reference: as_of.unwrap_or_else(|| judging_dates.day(self.reference)), ..judging_dates }
     }
 
-    /// The question of the rules whose answer stands in a field.
+    /// The question of the rules whose answer is in a field.
     #[must_use]
-    pub fn question(&self, slot: FieldPath) -> Option<RuleQuestion<'_>> {
+    pub fn question(&self, field_path: FieldPath) -> Option<RuleQuestion<'_>> {
         // Only these are asked about by questions of the rules.
-        if slot.section != "answers" && slot.section != "application" {
+        if field_path.section != "answers" && field_path.section != "application" {
             return None;
         }
         let mut questions = self.criteria.iter().flat_map(Criterion::asked).flat_map(|asked| asked.questions);
-        questions.find(|question| question.slot == slot)
+        questions.find(|question| question.field_path == field_path)
     }
 
     /// How many criteria there are in a group.
@@ -188,7 +185,7 @@ impl Criterion {
         }
     }
 
-    /// Whether it is a condition that could change the verdict, so that an unclear outcome is to be told.
+    /// Whether it is a condition that could change the verdict, so that an unclear outcome is to be said.
     #[must_use]
     pub fn is_to_be_checked(&self) -> bool {
         self.group == Group::Condition && self.effect > Effect::Note
@@ -214,7 +211,7 @@ impl Criterion {
         if is_listed { Some(title.to_owned()) } else { names.first().cloned() }
     }
 
-    /// What to tell an applicant.
+    /// What to say an applicant.
     #[must_use]
     pub const fn advice(&self, outcome: Outcome) -> Option<&Bilingual> {
         match outcome {

@@ -42,10 +42,10 @@ impl Applicant {
         let mut reader = terminal.master.try_clone_reader().unwrap();
         let (send, output) = channel();
         std::thread::spawn(move || {
-            let mut portion = [0; 4096];
+            let mut chunk = [0; 4096];
             // The end of the program is an error on some systems, and the end of the file on others.
-            while let Ok(count @ 1..) = reader.read(&mut portion) {
-                if send.send(portion[..count].to_vec()).is_err() {
+            while let Ok(count @ 1..) = reader.read(&mut chunk) {
+                if send.send(chunk[..count].to_vec()).is_err() {
                     return;
                 }
             }
@@ -72,7 +72,7 @@ impl Applicant {
             }
             let rest = PATIENCE.saturating_sub(begin.elapsed());
             match self.output.recv_timeout(rest) {
-                Ok(portion) => self.raw.extend(portion),
+                Ok(chunk) => self.raw.extend(chunk),
                 Err(end) => panic!("{end}: `{text}` is not in: {unseen}"),
             }
         }
@@ -93,8 +93,8 @@ impl Applicant {
     /// Waits for the end, and gives the exit status.
     fn end(&mut self) -> u32 {
         let begin = Instant::now();
-        while let Ok(portion) = self.output.recv_timeout(PATIENCE.saturating_sub(begin.elapsed())) {
-            self.raw.extend(portion);
+        while let Ok(chunk) = self.output.recv_timeout(PATIENCE.saturating_sub(begin.elapsed())) {
+            self.raw.extend(chunk);
         }
         self.child.wait().unwrap().exit_code()
     }

@@ -52,7 +52,7 @@ fn alike() -> TempDir {
 }
 
 #[test]
-fn what_applicants_have_in_common_is_told_and_changes_no_verdict() {
+fn what_applicants_have_in_common_is_said_and_changes_no_verdict() {
     let folder = alike();
     let report = json(folder.path(), &[]);
     let pair = |one: &str, other: &str| vec![format!("./{one}.json"), format!("./{other}.json")];
@@ -75,7 +75,7 @@ fn what_applicants_have_in_common_is_told_and_changes_no_verdict() {
 }
 
 #[test]
-fn what_applicants_have_in_common_is_told_by_every_format() {
+fn what_applicants_have_in_common_is_said_by_every_format() {
     let folder = alike();
     for lang in ["en", "fr"] {
         let report = json(folder.path(), &["--lang", lang]);
@@ -84,7 +84,7 @@ fn what_applicants_have_in_common_is_told_by_every_format() {
             assert!(message.contains(".json"), "{message}");
             for format in ["table", "ndjson", "csv"] {
                 let output = check(folder.path(), &["--format", format, "--lang", lang]);
-                // A table breaks its lines, CSV has no place for it, and so it is told beside it.
+                // A table breaks its lines, CSV has no place for it, and so it is said beside it.
                 let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
                 let told = words(text(&output.stdout)) + &words(text(&output.stderr));
                 assert!(told.contains(&words(message)), "{format}: {message}\n{told}");
@@ -330,7 +330,7 @@ fn one_run_gives_every_report_and_each_accounts_for_everyone() {
     let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
     assert_eq!(sheet.height(), ALL + 1);
 
-    // In the table and the page for wikis each stands on a line of its own, or begins one.
+    // In the table and the page for wikis each is on a line of its own, or begins one.
     for name in ["all.txt", "all.md"] {
         let shown = read(name);
         let has_row = |number: &usize| shown.lines().any(|line| line.contains(&format!("{number:04}")));
@@ -339,7 +339,7 @@ fn one_run_gives_every_report_and_each_accounts_for_everyone() {
 }
 
 #[test]
-fn what_holds_no_applicant_is_told() {
+fn what_holds_no_applicant_is_said() {
     let folder =
         folder_of(&[("a.json", b"[]"), ("b.json", ELIGIBLE.as_bytes()), ("cv.xml", b"<x/>"), (".hidden", b"")]);
     let output = check(folder.path(), &["--format", "csv"]);

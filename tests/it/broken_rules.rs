@@ -31,7 +31,7 @@ fn linted(name: &str, lang: &str) -> String {
 }
 
 #[test]
-fn every_broken_file_is_told_as_it_was_read() {
+fn every_broken_file_is_said_as_it_was_read() {
     let files = files();
     assert!(files.len() >= 30);
     for file in files {

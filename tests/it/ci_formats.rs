@@ -85,7 +85,7 @@ impl Reports {
     }
 }
 
-/// What is told of an applicant.
+/// What is said of an applicant.
 #[derive(Debug, PartialEq)]
 struct Told {
     id: String,
@@ -218,7 +218,7 @@ fn of_junit(root: Node<'_, '_>) -> Vec<Told> {
                 continue;
             };
             let blocks = ["review", "ineligible"].contains(&of_case["effect"].as_str());
-            // It passes where it is met, and fails where it stands in the way.
+            // It passes where it is met, and fails where it is in the way.
             assert_eq!(outcome == "met", has("system-out"));
             assert_eq!(blocks, has("failure"));
             assert_eq!(outcome != "met" && !blocks, has("skipped"));
@@ -462,7 +462,7 @@ impl Reports {
     }
 }
 
-/// The command is at the place of a finding, where that has one and the applicant stands in a file.
+/// The command is at the place of a finding, where that has one and the applicant is in a file.
 fn assert_line(command: &WorkflowCommand, finding: &Value) {
     for (property, key) in [("line", "line"), ("col", "column")] {
         let expected = finding[key].as_u64().filter(|_| command.properties.contains_key("file"));
@@ -552,7 +552,7 @@ fn names_of_files_stay_names() {
 }
 
 #[test]
-fn what_is_noticed_across_applicants_is_told() {
+fn what_is_noticed_across_applicants_is_said() {
     let input = br#"{"id": "a", "name": "x"}
 {"id": "a", "name": "y"}"#;
     let reports = Reports::on(project(), &["-"], input);
@@ -565,24 +565,24 @@ fn what_is_noticed_across_applicants_is_told() {
 }
 
 #[test]
-fn what_could_not_be_read_is_told() {
+fn what_could_not_be_read_is_said() {
     use eligible::assessment::tally::Tally;
     use eligible::domain::outcome::Counts;
     use eligible::report::formats::table::TerminalStyle;
     use eligible::report::formats::{self, Format, Options, ReportFooter};
     let vacancy = &*crate::judge::VACANCY;
-    let frame = vacancy.frame(None);
-    let run = crate::judge::run(crate::judge::Terms::default(), &frame);
+    let judging_dates = vacancy.judging_dates(None);
+    let run = crate::judge::run(crate::judge::Terms::default(), &judging_dates);
     let print = |format, complete| {
         let (counts, tally, options) = (Counts::default(), Tally::default(), Options::default());
-        let look = TerminalStyle { width: 80, colour: false };
+        let style = TerminalStyle { width: 80, colour: false };
         let ending = ReportFooter {
             counts: &counts,
             tally: &tally,
             across: &[],
             complete,
             single: None,
-            look,
+            style,
             options: &options,
             asked: &RunOptions::default(),
         };

@@ -18,7 +18,7 @@ pub(crate) fn tool(folder: &Path, arguments: &[&str]) -> Command {
     tool_at(Path::new(env!("CARGO_BIN_EXE_eligible")), folder, arguments)
 }
 
-/// The same for a program that stands somewhere else.
+/// The same for a program that is somewhere else.
 pub(crate) fn tool_at(program: &Path, folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(folder).env_clear();

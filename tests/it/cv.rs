@@ -54,7 +54,7 @@ fn mistake(bytes: &[u8]) -> Option<ProblemKind> {
     records(bytes).remove(0).intake.problems.first().map(|problem| problem.mistake.clone())
 }
 
-/// Every text of an applicant that stands in the file as it is, with its place.
+/// Every text of an applicant that is in the file as it is, with its place.
 fn fields(applicant: &Applicant<'_>) -> Vec<(String, usize)> {
     let mut fields = Vec::new();
     let education = applicant.education.iter().flat_map(|list| &list.entries);

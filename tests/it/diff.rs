@@ -1,4 +1,4 @@
-//! `rules diff`: what changes is told where it changes, what means the same is not, and who is judged otherwise is named.
+//! `rules diff`: what changes is said where it changes, what means the same is not, and who is judged otherwise is named.
 #![allow(clippy::string_slice, reason = "a test may stop, and slices where it found something")]
 
 use std::collections::BTreeMap;
@@ -29,17 +29,17 @@ fn changes_between(
     (old, old_vacancy): (&str, &Vacancy),
     (new, new_vacancy): (&str, &Vacancy),
 ) -> Vec<RuleChange> {
-    let frames = [old_vacancy.frame(None), new_vacancy.frame(None)];
-    let run = |vacancy, frame| Run {
+    let judging_dates_of_both = [old_vacancy.judging_dates(None), new_vacancy.judging_dates(None)];
+    let run = |vacancy, judging_dates| Run {
         vacancy,
         rules_source: "rules.toml",
         rules_sha256: "",
-        frame,
+        judging_dates,
         reading: Reading::All,
         lang,
         blind: None,
     };
-    let (old_run, new_run) = (run(old_vacancy, &frames[0]), run(new_vacancy, &frames[1]));
+    let (old_run, new_run) = (run(old_vacancy, &judging_dates_of_both[0]), run(new_vacancy, &judging_dates_of_both[1]));
     let (old_lists, new_lists) = (lists::read(old, old_vacancy), lists::read(new, new_vacancy));
     Compared { old: &old_run, old_lists: &old_lists, new: &new_run, new_lists: &new_lists }.rules()
 }
@@ -96,7 +96,7 @@ fn how_a_file_is_written_means_nothing() {
 }
 
 #[test]
-fn each_kind_of_change_is_told_where_it_belongs() {
+fn each_kind_of_change_is_said_where_it_belongs() {
     let cases = [
         ("check.age = { at_least = 21 }", "check.age = { at_least = 18 }", Some("E2"), "at least 18 years"),
         ("reading.fr.age = { over = 21 }\n", "", Some("E2"), "what is checked (French)"),
@@ -176,14 +176,14 @@ fn the_reference_date_moves_with_the_deadline() {
 }
 
 #[test]
-fn only_what_differs_of_a_long_check_is_told() {
+fn only_what_differs_of_a_long_check_is_said() {
     let told = changes(RULES, &with("borderline_months = 18", "borderline_months = 17"));
     let [(_, change)] = told.as_slice() else { panic!("{told:?}") };
     assert!(change.contains("what is checked (English)") && !change.contains("short-cycle"), "{change}");
 }
 
 #[test]
-fn a_change_in_both_texts_is_told_once() {
+fn a_change_in_both_texts_is_said_once() {
     let both = RULES.replace("months = 24, borderline_months = 18", "months = 24, borderline_months = 12");
     let told = changes(RULES, &both);
     assert_eq!(told.len(), 2, "{told:?}");
@@ -210,7 +210,7 @@ fn criteria_come_go_are_renamed_and_moved() {
 }
 
 #[test]
-fn every_change_of_a_parameter_is_told_of_its_criterion() {
+fn every_change_of_a_parameter_is_said_of_its_criterion() {
     let base = mutated::base();
     let vacancy = rules::read(&base).unwrap();
     for mutant in &mutated::MUTANTS.0 {
@@ -245,7 +245,7 @@ fn diff_in(folder: &Path, further: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
-fn the_exit_status_tells_whether_a_verdict_differs() {
+fn the_exit_status_says_whether_a_verdict_differs() {
     let stricter = with("at_least = 21 }", "at_least = 40 }").replacen("over = 21", "over = 40", 1);
     let in_score = with("weight = 25", "weight = 50");
     let applicant = [("a.json", ELIGIBLE)];

@@ -60,15 +60,15 @@ fn check_cases(path: &Path) {
         panic!("{}: {told:?}", path.display())
     });
     let terms = CaseDefaults { as_of: None, reading: eligible::assessment::Reading::All };
-    let trials: Vec<_> = cases.iter().map(|case| PreparedCase::new(case, terms)).collect();
-    for trial in &trials {
+    let prepared_cases: Vec<_> = cases.iter().map(|case| PreparedCase::new(case, terms)).collect();
+    for trial in &prepared_cases {
         assert_eq!(trial.differences(&vacancy), [], "{}: {}", path.display(), trial.case.name);
     }
-    let rows = coverage(&rules_text, &vacancy, &trials);
+    let rows = coverage(&rules_text, &vacancy, &prepared_cases);
     let is_seen = |seen: &Option<bool>| *seen != Some(false);
     let gaps: Vec<_> = rows.iter().filter(|row| !row.seen.iter().chain([&row.decisive]).all(is_seen)).collect();
     assert!(gaps.is_empty(), "{}: {gaps:?}", path.display());
-    let found = mutants(&rules_text, &vacancy, &trials, 2);
+    let found = mutants(&rules_text, &vacancy, &prepared_cases, 2);
     assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&Mutant>::new(), "{}", path.display());
 }
 
@@ -336,7 +336,7 @@ fn explained(rules: &str, applicant: &str, lang: &str) -> String {
 }
 
 #[test]
-fn the_day_that_a_check_names_is_the_day_that_is_told() {
+fn the_day_that_a_check_names_is_the_day_that_is_said() {
     // Studies are asked on the day after the mandate, 1 August 2028, and through it from 1 February 2028 on.
     let ongoing = r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-15","end":"2028-07-31","year_of_study":1,"full_time":true}]}"#;
     let english = explained("young-delegates", ongoing, "en");
@@ -358,7 +358,7 @@ fn an_experience_without_names_is_called_by_its_kind() {
 }
 
 #[test]
-fn a_set_that_only_names_a_case_by_nationality_is_told_as_used() {
+fn a_set_that_only_names_a_case_by_nationality_is_said_as_used() {
     let output = run(&["rules", "show", "--rules", "examples/rules/harbour-traineeship.toml", "--lang", "en"], 80);
     let printed = text(&output.stdout);
     let (_, list) = printed.split_once("bilingual_states (set of countries)").unwrap();

@@ -203,7 +203,7 @@ fn explain(arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn every_criterion_of_every_example_is_told_in_both_languages() {
+fn every_criterion_of_every_example_is_said_in_both_languages() {
     for entry in std::fs::read_dir("examples/applicants").unwrap() {
         let path = entry.unwrap().path().display().to_string();
         for lang in ["en", "fr"] {

@@ -26,7 +26,7 @@ mod reading;
 #[cfg(unix)]
 mod temporary;
 
-/// Every command that writes reports, each with what stands before a path after `-o`, once for each format that it has.
+/// Every command that writes reports, each with what is before a path after `-o`, once for each format that it has.
 const WRITERS: [(&[&str], &[&str]); 9] = [
     (
         &["check", "all.ndjson"],

@@ -180,7 +180,7 @@ fn text_of_strangers_marks_nothing_up() {
     let (page, report) = both(&["-"], &input.join("\n"));
     compare(&page, &report, Lang::En);
     for event in events(&page).windows(2) {
-        // What GitHub links although it is escaped stands as code.
+        // What GitHub links although it is escaped is as code.
         if let Event::Text(text) = &event[0] {
             assert!(
                 !["@octocat", "#12", "www.", "://", ":smile:", "$x"].iter().any(|linked| text.contains(linked)),

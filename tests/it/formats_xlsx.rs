@@ -189,11 +189,11 @@ fn compare_lines<'a>(lines: &mut impl Iterator<Item = &'a [Data]>, applicant: &V
     let told: Vec<_> = lines.take(problems.len()).collect();
     for problem in problems {
         let place = [number(&problem["line"]), number(&problem["column"])];
-        let is_told = |line: &&[Data]| {
+        let is_reported = |line: &&[Data]| {
             line[11..13] == place
                 && line[9].to_string().contains(escape::visible(problem["message"].as_str().unwrap()).as_ref())
         };
-        assert!(told.iter().any(|line| is_told(line) && line[..3] == named), "{problem}");
+        assert!(told.iter().any(|line| is_reported(line) && line[..3] == named), "{problem}");
     }
 }
 
@@ -305,7 +305,7 @@ fn the_same_input_gives_the_same_workbook() {
 }
 
 #[test]
-fn the_run_is_told_with_its_counts() {
+fn the_run_is_said_with_its_counts() {
     let (book, report) = both(project(), &["examples"], "");
     let rows = book.rows(2);
     let at = |what: &str| rows.iter().find(|row| row[0] == *what).unwrap_or_else(|| panic!("{what}"));
@@ -334,7 +334,7 @@ fn the_run_is_told_with_its_counts() {
 }
 
 #[test]
-fn what_a_cell_or_a_sheet_cannot_hold_is_cut_or_told_elsewhere() {
+fn what_a_cell_or_a_sheet_cannot_hold_is_cut_or_said_elsewhere() {
     let long = "n".repeat(100_000);
     let many = (0..10_000).map(|number| format!("\"x{number}\":0")).collect::<Vec<_>>().join(",");
     let input = format!("{{\"id\":\"{long}\",\"nationalities\":[\"{long}\"]}}\n{{{many}}}\n[\"");

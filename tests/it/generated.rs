@@ -137,9 +137,17 @@ pub(crate) fn judged_on(
     detail: bool,
     as_of: Option<NaiveDate>,
 ) -> Essence {
-    let frame = vacancy.frame(as_of);
+    let judging_dates = vacancy.judging_dates(as_of);
     let (rules_source, rules_sha256) = ("test", "");
-    let run = Run { vacancy, rules_source, rules_sha256, frame: &frame, reading, lang: Lang::En, blind: None };
+    let run = Run {
+        vacancy,
+        rules_source,
+        rules_sha256,
+        judging_dates: &judging_dates,
+        reading,
+        lang: Lang::En,
+        blind: None,
+    };
     let mut found = None;
     read_document(document.as_bytes(), false, |record| {
         let subject = run.subject("test.json", &record, detail);

@@ -201,7 +201,7 @@ fn a_document_that_is_refused_has_one_problem_at_the_place_of_the_fault() {
         assert_eq!(last.problems, [(String::new(), line, column)], "{name}");
         let mistake = if is_blank { ProblemKind::Empty } else { mistake };
         assert_eq!(last.mistakes, [mistake], "{name}");
-        // What stands before the fault in an array is read, and nothing is that stands behind it.
+        // What is before the fault in an array is read, and nothing is that is behind it.
         assert!(found.iter().rev().skip(1).all(|record| !record.is_broken), "{name}");
         assert!(found.len() == 1 || bytes.starts_with(b"["), "{name}");
     }
@@ -309,7 +309,7 @@ fn the_table_is_in_order() {
 }
 
 #[test]
-fn no_control_character_stands_bare_in_a_string_and_each_may_be_escaped() {
+fn no_control_character_is_bare_in_a_string_and_each_may_be_escaped() {
     for control in 0_u8..0x20 {
         let bare = [b"[\"abcdefghijklmnop", &[control][..], b"\"]"].concat();
         let fault = ReadError { at: 18, mistake: ProblemKind::NotJson(JsonError::Control) };
@@ -394,7 +394,7 @@ fn a_key_for_the_third_time_is_a_problem_more() {
 }
 
 #[test]
-fn half_a_character_tells_no_key_from_another() {
+fn half_a_character_says_no_key_from_another() {
     let found = document(br#"{"\ud800":1,"\ud801":2,"\ud800":3}"#);
     assert_eq!(found[0].mistakes, [const { ProblemKind::HalfSurrogate }; 3]);
 }

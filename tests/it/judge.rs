@@ -39,8 +39,8 @@ impl Default for Terms<'_> {
 
 /// The only record of a document, explained.
 pub(crate) fn explained(document: &str, terms: Terms<'_>) -> ExplanationData<'static> {
-    let frame = terms.vacancy.frame(terms.as_of);
-    let run = run(terms, &frame);
+    let judging_dates = terms.vacancy.judging_dates(terms.as_of);
+    let run = run(terms, &judging_dates);
     let mut explained = None;
     read_document(document.as_bytes(), terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);
@@ -67,12 +67,12 @@ fn check_written(run: &Run<'_>, subject: &JudgedRecord<'_>, applicant: &Applican
     assert_eq!(String::from_utf8(written).expect("UTF-8"), expected);
 }
 
-pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v JudgingDates) -> Run<'v> {
+pub(crate) fn run<'v>(terms: Terms<'v>, judging_dates: &'v JudgingDates) -> Run<'v> {
     Run {
         vacancy: terms.vacancy,
         rules_source: "test",
         rules_sha256: "",
-        frame,
+        judging_dates,
         reading: terms.reading,
         lang: Lang::En,
         blind: None,
@@ -81,8 +81,8 @@ pub(crate) fn run<'v>(terms: Terms<'v>, frame: &'v JudgingDates) -> Run<'v> {
 
 /// Every record of a document, judged.
 pub(crate) fn all(document: &[u8], terms: Terms<'_>) -> Vec<ApplicantData<'static>> {
-    let frame = terms.vacancy.frame(terms.as_of);
-    let run = run(terms, &frame);
+    let judging_dates = terms.vacancy.judging_dates(terms.as_of);
+    let run = run(terms, &judging_dates);
     let mut judged = Vec::new();
     read_document(document, terms.strict, |record| {
         let subject = run.subject("test.json", &record, true);

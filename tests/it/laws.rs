@@ -343,7 +343,7 @@ proptest! {
     }
 
     #[test]
-    fn evidence_stands_where_it_says(record in applicant()) {
+    fn evidence_is_where_it_says(record in applicant()) {
         let judged = judged(&record);
         let text = record.to_string();
         for evidence in judged.criteria.iter().flat_map(|criterion| &criterion.evidence) {

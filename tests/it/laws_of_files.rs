@@ -138,7 +138,7 @@ fn report(folder: &std::path::Path, arguments: &[&str]) -> (String, Map<String, 
     (text, found)
 }
 
-/// What is found of a record wherever it stands: without its place, its id, and the lines of what it says.
+/// What is found of a record wherever it is: without its place, its id, and the lines of what it says.
 fn anywhere(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -232,11 +232,11 @@ proptest! {
         let folder = folder(&case, &mut Choices::new(&[]));
         let blind = if blind { vec!["in", "--blind"] } else { vec!["in"] };
         let (written, _) = report(folder.path(), &blind);
-        let mut frame: Value = serde_json::from_str(&written).unwrap();
-        let applicants = frame["applicants"].take();
-        frame.as_object_mut().unwrap().remove("applicants");
-        let read: ReportHeader = serde_json::from_value(frame.clone()).unwrap();
-        prop_assert_eq!(serde_json::to_value(&read).unwrap(), frame);
+        let mut judging_dates: Value = serde_json::from_str(&written).unwrap();
+        let applicants = judging_dates["applicants"].take();
+        judging_dates.as_object_mut().unwrap().remove("applicants");
+        let read: ReportHeader = serde_json::from_value(judging_dates.clone()).unwrap();
+        prop_assert_eq!(serde_json::to_value(&read).unwrap(), judging_dates);
         for applicant in applicants.as_array().unwrap() {
             let read: ApplicantData<'_> = serde_json::from_str(&applicant.to_string()).unwrap();
             prop_assert_eq!(&serde_json::to_value(&read).unwrap(), applicant);

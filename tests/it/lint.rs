@@ -101,7 +101,7 @@ fn the_example_of_every_code_is_found_to_be_one() {
         let explanation = messages::lint_messages::explanation(Lang::En, *code);
         let findings = lint(&whole(explanation.example), None);
         let codes: Vec<_> = findings.iter().map(|finding| finding.code().name()).collect();
-        // Nobody has a nationality of a set without members, which is told as well.
+        // Nobody has a nationality of a set without members, which is said as well.
         let expected = if *code == Code::EmptySet { vec!["never-fails", "empty-set"] } else { vec![code.name()] };
         assert_eq!(codes, expected, "{}", whole(explanation.example));
     }
@@ -456,7 +456,7 @@ fn folder() -> TempDir {
 }
 
 #[test]
-fn the_exit_status_tells_errors_from_warnings() {
+fn the_exit_status_says_errors_from_warnings() {
     let folder = folder();
     let cases: [(&[&str], i32); 11] = [
         (&["clean.toml"], 0),

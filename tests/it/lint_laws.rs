@@ -192,12 +192,12 @@ fn without_nulls(value: &mut Value) {
 
 /// The outcome of each criterion; none where the record is invalid, as where an end lies before its start.
 fn outcomes(vacancy: &Vacancy, record: &Value) -> Option<Vec<Outcome>> {
-    let (frame, mut outcomes) = (vacancy.frame(None), None);
+    let (judging_dates, mut outcomes) = (vacancy.judging_dates(None), None);
     read_document(record.to_string().as_bytes(), false, |record| {
         let applicant = &record.intake.applicant;
         let vocabulary = &vacancy.vocabulary;
-        let situation = CheckInput { applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
-        let judged = vacancy.criteria.iter().map(|criterion| judge(criterion, &situation, Reading::All).outcome);
+        let input = CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::En, detail: false };
+        let judged = vacancy.criteria.iter().map(|criterion| judge(criterion, &input, Reading::All).outcome);
         outcomes = record.intake.problems.is_empty().then(|| judged.collect());
     });
     outcomes
@@ -207,12 +207,12 @@ fn read(text: &str) -> Vacancy {
     rules::read(text).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"))
 }
 
-fn doubts(text: &str) -> Vec<(std::ops::Range<usize>, LintWarning)> {
-    let doubts = lint(text, None).into_iter().filter_map(|finding| match finding.matter {
-        DiagnosticKind::Doubt(doubt) => Some((finding.span, doubt)),
+fn lint_warnings(text: &str) -> Vec<(std::ops::Range<usize>, LintWarning)> {
+    let lint_warnings = lint(text, None).into_iter().filter_map(|finding| match finding.matter {
+        DiagnosticKind::Doubt(lint_warning) => Some((finding.span, lint_warning)),
         DiagnosticKind::Mistake(_) => None,
     });
-    doubts.collect()
+    lint_warnings.collect()
 }
 
 proptest! {
@@ -225,8 +225,8 @@ proptest! {
     ) {
         let text = file(&[combined(join, &parts)]);
         let vacancy = read(&text);
-        for (span, doubt) in doubts(&text) {
-            let without = match &doubt {
+        for (span, lint_warning) in lint_warnings(&text) {
+            let without = match &lint_warning {
                 // The part that says nothing new, taken away.
                 LintWarning::DecidedPart(_) | LintWarning::RepeatedPart if join != "two" => {
                     let said = text.get(span.clone()).unwrap().to_owned();
@@ -239,13 +239,13 @@ proptest! {
             };
             for record in &applicants {
                 let Some(outcome) = outcomes(&vacancy, record).map(|outcomes| outcomes[0]) else { continue };
-                match &doubt {
+                match &lint_warning {
                     LintWarning::NeverMet(Affected::Criterion(_), _) => prop_assert!(outcome != Outcome::Met, "{text}\n{record}"),
                     LintWarning::NeverFails(Affected::Criterion(_)) => prop_assert!(outcome != Outcome::NotMet, "{text}\n{record}"),
                     _ => {}
                 }
                 if let Some(without) = &without {
-                    prop_assert_eq!(Some(outcome), outcomes(without, record).map(|outcomes| outcomes[0]), "{}\n{:?}\n{}", text, doubt, record);
+                    prop_assert_eq!(Some(outcome), outcomes(without, record).map(|outcomes| outcomes[0]), "{}\n{:?}\n{}", text, lint_warning, record);
                 }
             }
         }
@@ -260,19 +260,19 @@ proptest! {
         let vacancy = read(&text);
         let index = |id: &str| id.trim_start_matches('N').parse::<usize>().unwrap();
         let place = |span: &std::ops::Range<usize>| text.get(..span.start).unwrap().matches("[[criterion]]").count() - 1;
-        for (span, doubt) in doubts(&text) {
+        for (span, lint_warning) in lint_warnings(&text) {
             for record in &applicants {
                 let Some(outcomes) = outcomes(&vacancy, record) else { continue };
-                match &doubt {
+                match &lint_warning {
                     LintWarning::Contradiction(id) => {
                         let both = [outcomes[place(&span)], outcomes[index(id)]];
-                        prop_assert!(both != [Outcome::Met; 2], "{text}\n{doubt:?}\n{record}");
+                        prop_assert!(both != [Outcome::Met; 2], "{text}\n{lint_warning:?}\n{record}");
                     }
                     LintWarning::DecidedCriterion(id) => {
-                        prop_assert!(outcomes[index(id)] <= outcomes[place(&span)], "{text}\n{doubt:?}\n{record}");
+                        prop_assert!(outcomes[index(id)] <= outcomes[place(&span)], "{text}\n{lint_warning:?}\n{record}");
                     }
                     LintWarning::RepeatedCriterion(id) => {
-                        prop_assert_eq!(outcomes[index(id)], outcomes[place(&span)], "{}\n{:?}\n{}", text, doubt, record);
+                        prop_assert_eq!(outcomes[index(id)], outcomes[place(&span)], "{}\n{:?}\n{}", text, lint_warning, record);
                     }
                     _ => {}
                 }

@@ -1,4 +1,4 @@
-//! Rules files of which one value of one check differs: what tells the checks in words, or compares them, has to notice.
+//! Rules files of which one value of one check differs: what says the checks in words, or compares them, has to notice.
 #![allow(clippy::string_slice, reason = "a test may stop, and slices where it found something")]
 
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub(crate) fn base() -> String {
 pub(crate) struct Mutant {
     /// The criterion of the check.
     pub(crate) criterion: String,
-    /// What stands in the place of what.
+    /// What is in the place of what.
     pub(crate) change: String,
     /// The rules file.
     pub(crate) text: String,

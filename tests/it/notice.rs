@@ -1,4 +1,4 @@
-//! What rules.toml quotes stands in the notice, letter by letter.
+//! What rules.toml quotes is in the notice, letter by letter.
 
 use eligible::domain::outcome::Group;
 use eligible::domain::text::Bilingual;
@@ -9,7 +9,7 @@ use crate::judge::VACANCY;
 static NOTICE: &str = include_str!("notice-250700.txt");
 
 #[test]
-fn every_quotation_stands_in_the_notice() {
+fn every_quotation_is_in_the_notice() {
     let notice = &VACANCY.notice;
     let header = [&notice.body, &notice.division, &notice.location, &notice.schedule];
     let header = header.into_iter().flatten().chain([&notice.title]).chain(&notice.offer);

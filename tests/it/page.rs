@@ -70,7 +70,7 @@ impl Report {
         Self { _folder: folder, path: html, text, data }
     }
 
-    /// As a browser with scripts reads it: what stands in a `noscript` is text.
+    /// As a browser with scripts reads it: what is in a `noscript` is text.
     fn page(&self) -> Html {
         Html::parse_document(&self.text)
     }
@@ -139,7 +139,7 @@ fn check_row(lang: Lang, row: ElementRef<'_>, applicant: &Value) -> Html {
     Html::parse_fragment(&text(within(row, "noscript")[0]))
 }
 
-/// Checks that the details tell what the data tells.
+/// Checks that the details tell what the data says.
 fn check_details(details: &Html, applicant: &Value) {
     assert!(text(all(details, "h3")[0]).starts_with(&shown(&applicant["id"])));
     let head = text(all(details, "p.s")[0]);
@@ -233,7 +233,7 @@ fn the_page_allows_its_own_script_and_style_and_nothing_else() {
             "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
         )
     );
-    // What is governed stands behind the policy.
+    // What is governed is behind the policy.
     assert!(report.text.find("<script").unwrap() > report.text.find("form-action").unwrap());
     for (code, forbidden) in [
         (STYLE, &["url(", "@import", "</style", "http:", "https:"][..]),
@@ -246,7 +246,7 @@ fn the_page_allows_its_own_script_and_style_and_nothing_else() {
 }
 
 /// The names of all elements with the names of their attributes, in order; nothing loads and nothing runs.
-fn skeleton(page: &Html) -> Vec<String> {
+fn template(page: &Html) -> Vec<String> {
     let elements = page.tree.nodes().filter_map(ElementRef::wrap);
     let described = elements.map(|element| {
         let attributes: BTreeSet<_> = element.value().attrs().map(|(name, _)| name).collect();
@@ -264,21 +264,21 @@ fn skeleton(page: &Html) -> Vec<String> {
 #[test]
 fn text_of_strangers_is_text_and_nothing_else() {
     for lang in ["en", "fr"] {
-        let skeletons = |text: &str, name: &str| {
+        let templates = |text: &str, name: &str| {
             let invalid = json!({"id": text, "date_of_birth": text, "education": [{"level": text}]});
             let report = Report::on_records(name, &[record_of(text), record_of(text), invalid], &["--lang", lang]);
             let page = report.page();
             let details = all(&page, "#list noscript").into_iter().map(|it| Html::parse_fragment(&self::text(it)));
-            let details: Vec<_> = details.map(|details| skeleton(&details)).collect();
-            (skeleton(&page), skeleton(&report.page_without_scripts()), details)
+            let details: Vec<_> = details.map(|details| template(&details)).collect();
+            (template(&page), template(&report.page_without_scripts()), details)
         };
-        // A quotation mark or a letter makes no difference to how long it is told.
-        let tame = skeletons("Harmless and plain text", "tame.ndjson");
+        // A quotation mark or a letter makes no difference to how long it is said.
+        let tame = templates("Harmless and plain text", "tame.ndjson");
         for text in crate::hostile::texts().iter().filter(|text| !text.trim().is_empty()) {
-            assert!(skeletons(text, "hostile.ndjson") == tame, "{text}");
+            assert!(templates(text, "hostile.ndjson") == tame, "{text}");
         }
         // The name of a file may hold anything but a slash.
-        assert!(skeletons("Harmless and plain text", "\"><img src=x onerror=alert(1)>.ndjson") == tame);
+        assert!(templates("Harmless and plain text", "\"><img src=x onerror=alert(1)>.ndjson") == tame);
     }
 }
 
@@ -357,8 +357,8 @@ fn who_is_hidden_is_hidden_here_too() {
 #[test]
 fn a_page_about_a_part_of_the_input_says_so_first() {
     let terms = Terms::default();
-    let frame = terms.vacancy.frame(None);
-    let run = judge::run(terms, &frame);
+    let judging_dates = terms.vacancy.judging_dates(None);
+    let run = judge::run(terms, &judging_dates);
     for (complete, alarms) in [(true, 0), (false, 1)] {
         let ending = ReportFooter {
             counts: &Counts::default(),
@@ -366,7 +366,7 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
             across: &[],
             complete,
             single: None,
-            look: TerminalStyle { width: 80, colour: false },
+            style: TerminalStyle { width: 80, colour: false },
             options: &Options::default(),
             asked: &RunOptions::default(),
         };

@@ -69,7 +69,7 @@ fn mistakes(text: &str) -> Vec<String> {
     problems.iter().map(|problem| format!("{} {}", place(text, problem.span.start), problem.found)).collect()
 }
 
-/// Where a text stands in rules, as `line:column`.
+/// Where a text is in rules, as `line:column`.
 fn place_of(rules: &str, text: &str) -> String {
     place(rules, rules.find(text).unwrap())
 }
@@ -151,7 +151,7 @@ fn beyond_a_fault_of_the_grammar_nothing_is_guessed() {
         let broken = changed(from, to);
         let problems = rules::read(&broken).expect_err("a mistake");
         assert_eq!(problems.len(), 1, "{problems:?}");
-        // The reader of TOML tells the line, or the next one, where it gave up.
+        // The reader of TOML says the line, or the next one, where it gave up.
         let line = |place: String| place.split(':').next().and_then(|line| line.parse::<usize>().ok()).unwrap();
         let (found, wanted) = (line(place(&broken, problems[0].span.start)), line(place_of(&broken, to)));
         assert!((wanted..=wanted + 1).contains(&found), "{found} {wanted}");

@@ -1,4 +1,4 @@
-//! `rules show`: what the file says stands on the page, in every format and language, and is words and nothing else.
+//! `rules show`: what the file says is on the page, in every format and language, and is words and nothing else.
 #![allow(clippy::string_slice, reason = "a test may stop, and slices where it found something")]
 
 use std::fmt::Write as _;
@@ -25,9 +25,17 @@ use crate::mutated;
 /// The sheet of a rules file.
 fn sheet_of(rules: &str, lang: Lang, reading: Reading, choice: NoticeParts) -> NoticeDocument {
     let vacancy = rules::read(rules).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let frame = vacancy.frame(None);
+    let judging_dates = vacancy.judging_dates(None);
     let (rules_source, rules_sha256) = ("some/rules.toml", "0123456789abcdef");
-    let run = Run { vacancy: &vacancy, rules_source, rules_sha256, frame: &frame, reading, lang, blind: None };
+    let run = Run {
+        vacancy: &vacancy,
+        rules_source,
+        rules_sha256,
+        judging_dates: &judging_dates,
+        reading,
+        lang,
+        blind: None,
+    };
     notice::sheet(&run, &lists::read(rules, &vacancy), choice)
 }
 
@@ -64,7 +72,7 @@ fn interpretations(vacancy: &Vacancy) -> Vec<&Interpretation> {
 }
 
 #[test]
-fn everything_stands_in_each_format_and_language() {
+fn everything_is_in_each_format_and_language() {
     let vacancy = rules::read(RULES).unwrap();
     for lang in Lang::ALL {
         let sheet = sheet_of(RULES, lang, Reading::All, NoticeParts::default());
@@ -121,7 +129,7 @@ fn one_text_alone_is_shown_with_its_check_and_nothing_differs() {
 }
 
 #[test]
-fn what_the_texts_check_differently_is_told_and_collected() {
+fn what_the_texts_check_differently_is_said_and_collected() {
     let sheet = sheet_of(RULES, Lang::En, Reading::All, NoticeParts::default());
     let differing = sheet.sections.iter().find(|section| section.heading.contains("differ")).unwrap();
     let ids: Vec<_> = differing.entries.iter().map(|entry| entry.id.as_str()).collect();
@@ -135,11 +143,11 @@ fn what_the_texts_check_differently_is_told_and_collected() {
 }
 
 fn descriptions(vacancy: &Vacancy) -> Vec<Vec<Description>> {
-    let frame = vacancy.frame(None);
+    let judging_dates = vacancy.judging_dates(None);
     let mut all = Vec::new();
     for lang in Lang::ALL {
-        for frame in [None, Some(&frame)] {
-            let telling = DescribeContext { lang, frame };
+        for judging_dates in [None, Some(&judging_dates)] {
+            let telling = DescribeContext { lang, judging_dates };
             let mut described = Vec::new();
             for criterion in &vacancy.criteria {
                 match &criterion.checks {
@@ -157,13 +165,13 @@ fn descriptions(vacancy: &Vacancy) -> Vec<Vec<Description>> {
 }
 
 #[test]
-fn every_parameter_of_a_check_is_told() {
+fn every_parameter_of_a_check_is_said() {
     let base = descriptions(&rules::read(&mutated::base()).unwrap());
     let (mutants, fixed) = &*mutated::MUTANTS;
     assert!(mutants.len() > 100, "{}", mutants.len());
     for mutant in mutants {
         let changed = descriptions(&mutant.vacancy);
-        // A question has an English and a French text, each told in its language.
+        // A question has an English and a French text, each said in its language.
         let is_text = mutant.change.contains('?');
         let told: Vec<_> = base.iter().zip(&changed).map(|(before, after)| before != after).collect();
         if is_text {
@@ -172,7 +180,7 @@ fn every_parameter_of_a_check_is_told() {
             assert_eq!(told, [true; 4], "{}", mutant.change);
         }
     }
-    // What can be nothing else needs not be told, such as the one level below A2.
+    // What can be nothing else needs not be said, such as the one level below A2.
     let mut fixed = fixed.clone();
     fixed.sort_unstable();
     fixed.dedup();

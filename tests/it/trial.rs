@@ -45,7 +45,7 @@ fn vacancy(rules: &str) -> Vacancy {
     rules::read(rules).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
-/// The cases of a file, which stands beside these files.
+/// The cases of a file, which is beside these files.
 fn cases_with(text: &str, vacancy: &Vacancy, files: &[(&str, &str)]) -> Vec<RuleTestCase> {
     let open = |name: &str| match files.iter().find(|(file, _)| *file == name) {
         Some((_, text)) => Ok(text.as_bytes().to_vec()),
@@ -60,7 +60,7 @@ fn cases(text: &str, vacancy: &Vacancy) -> Vec<RuleTestCase> {
     cases_with(text, vacancy, &[])
 }
 
-fn trials(cases: &[RuleTestCase]) -> Vec<PreparedCase<'_>> {
+fn prepared_cases(cases: &[RuleTestCase]) -> Vec<PreparedCase<'_>> {
     cases.iter().map(|case| PreparedCase::new(case, TERMS)).collect()
 }
 
@@ -71,15 +71,15 @@ fn threads() -> usize {
 #[test]
 fn the_cases_of_the_rules_pass_cover_all_and_notice_every_change() {
     let all = cases(CASES, &VACANCY);
-    let trials = trials(&all);
-    for trial in &trials {
+    let prepared_cases = prepared_cases(&all);
+    for trial in &prepared_cases {
         assert_eq!(trial.differences(&VACANCY), [], "{}", trial.case.name);
     }
-    let rows = coverage(RULES, &VACANCY, &trials);
+    let rows = coverage(RULES, &VACANCY, &prepared_cases);
     let gaps: Vec<_> = rows.iter().filter(|row| percent(std::slice::from_ref(row)) < 100).collect();
     assert!(gaps.is_empty(), "{gaps:?}");
     assert_eq!(percent(&rows), 100);
-    let found = mutants(RULES, &VACANCY, &trials, threads());
+    let found = mutants(RULES, &VACANCY, &prepared_cases, threads());
     assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&Mutant>::new());
     assert!(found.all.len() > 500, "{}", found.all.len());
 }
@@ -105,7 +105,7 @@ fn check_mistake(text: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_wrong_with_cases_is_told_at_its_place() {
+fn what_is_wrong_with_cases_is_said_at_its_place() {
     let case = |more: &str| format!("[[case]]\nname = \"a\"\napplicant = {{}}\n{more}");
     check_mistake("", "1:1 there is no case");
     check_mistake("[[case]\n", "1:7 the heading is not closed with `]`");
@@ -174,7 +174,7 @@ fn numbers_and_days_are_stated_as_toml_writes_them() {
 }
 
 #[test]
-fn a_pointer_that_leads_nowhere_is_told_at_its_place() {
+fn a_pointer_that_leads_nowhere_is_said_at_its_place() {
     let case = |more: &str| {
         format!("[[case]]\nname = \"a\"\nverdict = \"review\"\napplicant = {{ nationalities = [\"FR\"] }}\n{more}")
     };
@@ -191,7 +191,7 @@ fn a_pointer_that_leads_nowhere_is_told_at_its_place() {
 }
 
 #[test]
-fn all_mistakes_are_told_in_the_order_of_their_places() {
+fn all_mistakes_are_said_in_the_order_of_their_places() {
     let text = "[[case]]\nname = \"a\"\napplicant = { id = 5 }\nremove = [\"/x\"]\nverdict = \"no\"\nexpect.X = \"met\"\n\
                 [[case]]\nname = \"a\"\nother = 1\n[more]";
     let places: Vec<_> = mistakes_in(text).iter().map(|told| told.split(' ').next().unwrap().to_owned()).collect();
@@ -255,7 +255,7 @@ fn a_case_is_repeated_for_each_value() {
                 each = { \"/nationalities/0\" = [\"FR\", \"Brazil\", \"BE\"] }";
     let cases = cases(text, &VACANCY);
     let failed: Vec<_> =
-        trials(&cases).iter().map(|trial| (trial.case.name.clone(), trial.differences(&VACANCY))).collect();
+        prepared_cases(&cases).iter().map(|trial| (trial.case.name.clone(), trial.differences(&VACANCY))).collect();
     let not_met =
         CaseDifference::Outcome(0, ExpectedOutcome::Outcome(Outcome::Met), ExpectedOutcome::Outcome(Outcome::NotMet));
     let expected = [("x [FR]", vec![]), ("x [Brazil]", vec![not_met]), ("x [BE]", vec![])];
@@ -269,7 +269,7 @@ fn what_is_contested_is_unclear_too() {
             "[[case]]\nname = \"x\"\napplicant.date_of_birth = 2004-06-22\nexpect.E2 = \"{word}\"\ncontested = [\"E2\"]"
         );
         let cases = cases(&text, &VACANCY);
-        assert_eq!(trials(&cases)[0].differences(&VACANCY).is_empty(), passes, "{word}");
+        assert_eq!(prepared_cases(&cases)[0].differences(&VACANCY).is_empty(), passes, "{word}");
     }
 }
 
@@ -278,7 +278,7 @@ fn a_case_has_its_own_day_and_text() {
     let text = "[[case]]\nname = \"x\"\napplicant.date_of_birth = 2004-06-22\nas_of = 2025-06-23\nexpect.E2 = \"met\"\n\
                 [[case]]\nname = \"y\"\napplicant.date_of_birth = 2004-06-22\nreading = \"fr\"\nexpect.E2 = \"not_met\"";
     let cases = cases(text, &VACANCY);
-    assert!(trials(&cases).iter().all(|trial| trial.differences(&VACANCY).is_empty()));
+    assert!(prepared_cases(&cases).iter().all(|trial| trial.differences(&VACANCY).is_empty()));
 }
 
 /// `part met not_met unclear decisive`, `y` for what was seen, `-` for what can never be.
@@ -296,7 +296,7 @@ fn row(row: &CoverageRow) -> String {
 fn check_coverage(rules: &str, text: &str, expected: &[&str], share: usize) {
     let vacancy = vacancy(rules);
     let cases = cases(text, &vacancy);
-    let rows = coverage(rules, &vacancy, &trials(&cases));
+    let rows = coverage(rules, &vacancy, &prepared_cases(&cases));
     assert_eq!(rows.iter().map(row).collect::<Vec<_>>(), expected);
     assert_eq!(percent(&rows), share);
 }
@@ -342,7 +342,7 @@ fn what_can_never_be_is_not_asked_of_cases() {
     ];
     let vacancy = vacancy(&rules);
     let cases = cases(text, &vacancy);
-    let rows: Vec<_> = coverage(&rules, &vacancy, &trials(&cases)).iter().map(row).collect();
+    let rows: Vec<_> = coverage(&rules, &vacancy, &prepared_cases(&cases)).iter().map(row).collect();
     assert_eq!(rows, expected);
 }
 
@@ -352,7 +352,7 @@ fn coverage_reaches_the_parts_of_every_combination() {
         let rules = tiny_with(check);
         let vacancy = vacancy(&rules);
         let cases = cases("[[case]]\nname = \"1\"\napplicant = {}\nverdict = \"review\"", &vacancy);
-        let rows = coverage(&rules, &vacancy, &trials(&cases));
+        let rows = coverage(&rules, &vacancy, &prepared_cases(&cases));
         rows.iter().map(row).collect::<Vec<_>>()
     };
     let two = "[{ age = { at_least = 18 } }, { studies = { at_least = \"bachelor\", months = 12 } }]";
@@ -370,7 +370,7 @@ fn coverage_reaches_the_parts_of_every_combination() {
 fn found(rules: &str, text: &str) -> Mutants {
     let vacancy = vacancy(rules);
     let cases = cases(text, &vacancy);
-    mutants(rules, &vacancy, &trials(&cases), 2)
+    mutants(rules, &vacancy, &prepared_cases(&cases), 2)
 }
 
 /// The changes that no case notices.
@@ -483,7 +483,7 @@ fn proposed_cases_pass_and_are_kept_as_they_are() {
     let text = boundary_cases::cases(Lang::En, &VACANCY, Reading::All, &found).unwrap();
     let cases = cases(&text, &VACANCY);
     assert!(cases.len() > 100, "{}", cases.len());
-    assert!(trials(&cases).iter().all(|trial| trial.differences(&VACANCY).is_empty()));
+    assert!(prepared_cases(&cases).iter().all(|trial| trial.differences(&VACANCY).is_empty()));
     // The days around the 21st birthday, and around the accession of Sweden; the minutes around the deadline.
     for (fact, outcome) in [
         ("E2 2004-06-21", "\nexpect.E2 = \"met\""),
@@ -511,18 +511,18 @@ fn with_results<R>(look: impl FnOnce(&TestRun<'_>) -> R) -> R {
     );
     let cases = cases(&text, &vacancy);
     assert_eq!(cases[1].name, HOSTILE);
-    let trials = trials(&cases);
+    let prepared_cases = prepared_cases(&cases);
     look(&TestRun {
         lang: Lang::En,
         vacancy: &vacancy,
         rules: CaseFile { path: "tiny.toml", text: TINY },
         files: vec![Cases { file: CaseFile { path: "tiny.test.toml", text: &text }, count: 2 }],
-        trials: &trials,
-        coverage: coverage(TINY, &vacancy, &trials),
+        prepared_cases: &prepared_cases,
+        coverage: coverage(TINY, &vacancy, &prepared_cases),
         least: Some(100),
         gaps: false,
         verbose: false,
-        mutants: Some(mutants(TINY, &vacancy, &trials, 1)),
+        mutants: Some(mutants(TINY, &vacancy, &prepared_cases, 1)),
     })
 }
 
@@ -580,7 +580,7 @@ fn tap_has_a_point_for_each_result() {
 }
 
 #[test]
-fn text_tells_failures_first_and_fits_the_terminal() {
+fn text_says_failures_first_and_fits_the_terminal() {
     let printed = with_results(|tried| text(tried, TerminalStyle { width: 80, colour: false }));
     assert!(
         printed.starts_with("FAILED\n✗  a # TODO \\ <b> \\u{202e} & \\u{1b}[31m (tiny.test.toml:6)\n"),

@@ -157,7 +157,7 @@ fn other_inputs_are_named_by_applicant() {
     let write =
         |name: &'static str, text: &'static str| move |folder: &Path| fs::write(folder.join(name), text).unwrap();
     check(write("a.json", r#"{"id":"A","nationalities":["FR"]}"#), &[("input", "A", "has changed: SHA-256")]);
-    // A space is another record as well, and the hash tells.
+    // A space is another record as well, and the hash says.
     check(write("b.json", r#"[{"id":"B1"},{"id":"B2", "nationalities":[]}]"#), &[("input", "B2", "has changed")]);
     check(write("b.json", r#"[{"id":"B1"}]"#), &[("input", "B2", "not in the input any more")]);
     check(write("d.json", r#"{"id":"D"}"#), &[("input", "D", "in the input, and not in the report")]);
@@ -190,7 +190,7 @@ fn records_that_stand_elsewhere_are_the_same_records() {
     check(&[one, two, three, r#"{"id":"new"}"#], &[come]);
     check(&[two, three], &[elsewhere("2 records"), ("input", "1", "not in the input any more")]);
     check(&[two, one, three], &[elsewhere("2 records, themselves the same, stand at other places")]);
-    // The same id is the same applicant, whose verdict is told.
+    // The same id is the same applicant, whose verdict is said.
     let other = r#"{"id":"2"}"#;
     check(&["", one, other, three], &[("input", "2", "verdict: ineligible in the report, review now")]);
     check(
@@ -200,7 +200,7 @@ fn records_that_stand_elsewhere_are_the_same_records() {
 }
 
 #[test]
-fn what_matters_most_is_told_first() {
+fn what_matters_most_is_said_first() {
     let folder = reported();
     let path = folder.path().join("report.json");
     let mut report: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
@@ -445,7 +445,7 @@ fn what_is_no_report_is_an_error() {
 }
 
 #[test]
-fn the_outcome_is_told_in_both_languages() {
+fn the_outcome_is_said_in_both_languages() {
     let folder = reported();
     let shown = |lang| verify(&folder, &["--lang", lang]).stdout;
     assert_eq!(text(&shown("en")), "reproduced: 4 applicants, by rules.toml, with the same result\n");

@@ -149,7 +149,7 @@ fn every_example_of_the_page_can_be_read() {
 }
 
 #[test]
-fn the_page_tells_of_every_kind_key_and_word() {
+fn the_page_says_of_every_kind_key_and_word() {
     let page = vocabulary_page::page();
     for kind in Check::KINDS {
         assert!(page.contains(&format!("\n### `{kind}`\n")), "{kind}");
@@ -157,7 +157,7 @@ fn the_page_tells_of_every_kind_key_and_word() {
     for word in ["nationality", "at_least", "final_stage_within_months", "short_cycle", "private_sector", "after_end"] {
         assert!(page.contains(&format!("`{word}`")), "{word}");
     }
-    // A table of Markdown stands on lines of its own, with as many cells in each.
+    // A table of Markdown is on lines of its own, with as many cells in each.
     for line in page.lines().filter(|line| line.starts_with('|')) {
         assert_eq!(line.replace("\\|", "").matches('|').count(), 4, "{line}");
     }

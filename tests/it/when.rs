@@ -63,10 +63,11 @@ fn check_each_day(record: &str, reading: Reading, from: NaiveDate, to: NaiveDate
         for period in periods(&VACANCY, applicant, reading, from, to) {
             assert_eq!(period.from, next, "no gap");
             for day in days(period.from, period.to) {
-                let frame = VACANCY.frame(Some(day));
+                let judging_dates = VACANCY.judging_dates(Some(day));
                 let vocabulary = &VACANCY.vocabulary;
-                let situation = CheckInput { applicant, vocabulary, frame: &frame, told: Lang::Fr, detail: true };
-                let judged = assess(&VACANCY, &situation, reading);
+                let input =
+                    CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::Fr, detail: true };
+                let judged = assess(&VACANCY, &input, reading);
                 let outcomes: Vec<_> = judged.judgements.iter().map(|judgement| judgement.outcome).collect();
                 let found = (period.verdict, period.score, &period.outcomes);
                 assert_eq!(found, (judged.verdict, judged.score, &outcomes), "{day} by {}", reading.code());

@@ -98,8 +98,8 @@ fn found(rules: &str, record: &str) -> Found {
     let terms = Terms { vacancy: &vacancy, ..Terms::default() };
     let english = judge::one(record, terms);
     let explained = judge::explained(record, terms);
-    let frame = vacancy.frame(None);
-    let run = Run { lang: Lang::Fr, ..judge::run(terms, &frame) };
+    let judging_dates = vacancy.judging_dates(None);
+    let run = Run { lang: Lang::Fr, ..judge::run(terms, &judging_dates) };
     let (mut fr, mut remedies_fr) = (String::new(), Vec::new());
     read_document(record.as_bytes(), false, |record| {
         assert_eq!(record.intake.problems, Vec::new());
@@ -135,7 +135,7 @@ fn outcome(check: &str, record: &str) -> Outcome {
     found(&rules_of(check), record).outcome
 }
 
-/// The sentences, told of an outcome.
+/// The sentences, said of an outcome.
 #[track_caller]
 fn says(check: &str, record: &str, expected: Outcome, en: &str, fr: &str) {
     let found = found(&rules_of(check), record);

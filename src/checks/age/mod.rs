@@ -52,8 +52,8 @@ pub enum AgeBound {
 /// A date of birth and what is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgeFact {
-    /// Where the date of birth stands.
-    pub place: Location,
+    /// Where the date of birth is.
+    pub location: Location,
     /// The date of birth.
     pub born: PartialDate,
     /// What is asked.
@@ -93,22 +93,22 @@ impl Age {
 
     /// Judges every day that the date of birth may mean. Both ends suffice: the later the birth, the younger.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(born) = &situation.applicant.date_of_birth else {
+    pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(born) = &input.applicant.date_of_birth else {
             return Finding::not_stated(FieldPath::of_record("date_of_birth"));
         };
-        let place = Location { section: "date_of_birth", index: None, field: None, at: born.at };
+        let location = Location { section: "date_of_birth", index: None, field: None, at: born.at };
         let days = [born.value.first(), born.value.last()];
-        situation.on(self.on, |on| {
+        input.on(self.on, |on| {
             let find = |bound: AgeBound| {
                 let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
-                Finding::leaf(outcome, AnyFact::Age(AgeFact { place, born: born.value, bound, on }))
+                Finding::leaf(outcome, AnyFact::Age(AgeFact { location, born: born.value, bound, on }))
             };
             match self.upper {
                 None => find(self.bound),
                 Some(upper) => {
                     let parts = [self.bound, upper].map(|bound| find(bound).whole());
-                    Finding::all(AnyFact::All, situation.detail, parts)
+                    Finding::all(AnyFact::All, input.detail, parts)
                 }
             }
         })
@@ -117,8 +117,8 @@ impl Age {
 
 impl Age {
     /// A date of birth, where none is stated, or the exact day, where it is stated in part.
-    pub(super) fn candidates<'a>(&self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let Ok(on) = situation.days(self.on) else {
+    pub(super) fn candidates<'a>(&self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let Ok(on) = input.days(self.on) else {
             return Vec::new();
         };
         let Some((earliest, latest)) = on.first().copied().zip(on.last().copied()) else {
@@ -130,18 +130,18 @@ impl Age {
                 .flatten()
                 .all(|bound| bound.holds(day, earliest) && bound.holds(day, latest))
         };
-        let stated = situation.applicant.date_of_birth.map(|born| born.value);
+        let stated = input.applicant.date_of_birth.map(|born| born.value);
         let (first, last) = stated.map_or((NaiveDate::MIN, latest), |born| (born.first(), born.last()));
         if stated.is_some_and(PartialDate::is_exact) {
             return Vec::new();
         }
         // The day on which the bound turns, or one beside it; where it lies outside of what is stated, no day will do.
         let on = if self.bound.is_lower() { earliest } else { latest };
-        let (terms, days) = self.bound.days(on);
-        let terms = if self.upper.is_some() { Tolerance::Exact } else { terms };
+        let (tolerance, days) = self.bound.days(on);
+        let tolerance = if self.upper.is_some() { Tolerance::Exact } else { tolerance };
         let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| holds(*day));
         let day = day.map(|day| FieldValue::Date(PartialDate::exact(day)));
-        day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, terms)).into_iter().collect()
+        day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, tolerance)).into_iter().collect()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, Tolerance};
 use crate::domain::applicant::{Answer as Given, AnswerValue};
 use crate::domain::fact_change::{FieldPath, FieldValue};
-use crate::domain::interned::lasting;
+use crate::domain::interned::intern;
 use crate::domain::location::{Located, Location};
 use crate::domain::names::is_named;
 use crate::domain::number::Decimal;
@@ -43,7 +43,6 @@ const VALUE: ValueType = ValueType::Either(&[ValueType::Boolean, ValueType::Numb
 pub struct AnswerCheck {
     /// The name of the answer in applicant files.
     pub key: &'static str,
-    /// The question.
     pub question: Bilingual,
     /// What the answer has to be.
     pub asked: AnswerRequirement,
@@ -65,9 +64,7 @@ pub enum AnswerRequirement {
 pub enum WantedAnswer {
     /// Yes or no.
     Flag(bool),
-    /// A number.
     Number(Number),
-    /// A text.
     Text(String),
 }
 
@@ -91,15 +88,15 @@ pub struct AnswerFact<'a> {
 }
 
 impl AnswerFact<'_> {
-    /// Where the answer stands.
+    /// Where the answer is.
     #[must_use]
-    pub fn place(&self) -> Option<Location> {
-        let FieldPath { section, index, field } = self.check.slot();
+    pub fn location(&self) -> Option<Location> {
+        let FieldPath { section, index, field } = self.check.field_path();
         self.given.map(|given| Location { section, index, field, at: given.at })
     }
 
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        missing.push(Missing::absent(self.check.slot()));
+        missing.push(Missing::absent(self.check.field_path()));
     }
 }
 
@@ -124,15 +121,15 @@ impl AnswerCheck {
         Some(Self { key: key?, question: question?, asked: asked?, protected })
     }
 
-    /// Where the answer stands in applicant files.
+    /// Where the answer is in applicant files.
     #[must_use]
-    pub const fn slot(&self) -> FieldPath {
+    pub const fn field_path(&self) -> FieldPath {
         FieldPath { section: "answers", index: None, field: Some(self.key) }
     }
 
     /// The answer that is asked. What is protected and stated, nobody is to change.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        if self.protected && self.given(situation).is_some() {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        if self.protected && self.given(input).is_some() {
             return Vec::new();
         }
         let number = |number: &'a Number| AnswerValue::Number(number.text.as_str().into());
@@ -147,33 +144,33 @@ impl AnswerCheck {
             }
             AnswerRequirement::Between(least, most) => least.iter().chain(most).take(1).map(number).collect::<Vec<_>>(),
         };
-        let candidate = |value| Candidate::field(self.slot(), FieldValue::Answer(value), Tolerance::Answer(self));
+        let candidate = |value| Candidate::field(self.field_path(), FieldValue::Answer(value), Tolerance::Answer(self));
         values.into_iter().map(candidate).collect()
     }
 
-    fn given<'a>(&self, situation: &CheckInput<'a>) -> Option<&'a Located<AnswerValue<'a>>> {
-        let mut answers = situation.applicant.answers.iter().flat_map(|list| &list.entries);
+    fn given<'a>(&self, input: &CheckInput<'a>) -> Option<&'a Located<AnswerValue<'a>>> {
+        let mut answers = input.applicant.answers.iter().flat_map(|list| &list.entries);
         answers.find(|answer: &&Given<'_>| answer.question == self.key).map(|answer| &answer.value)
     }
 
     /// Compares the answer with what is asked.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let given = self.given(situation);
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let given = self.given(input);
         let outcome = given.map(|given| self.asked.judge(&given.value));
         let fact = AnswerFact { check: self, given, is_comparable: !matches!(outcome, Some(None)) };
         Finding::leaf(outcome.flatten().unwrap_or(Outcome::Unclear), AnyFact::Answer(fact))
     }
 }
 
-/// A name that applicant files use: it stands in JSON pointers, so it holds nothing but letters, digits, `.`, `-` and `_`.
+/// A name that applicant files use: it is in JSON pointers, so it holds nothing but letters, digits, `.`, `-` and `_`.
 pub(super) fn name(value: &Parameters<'_>, context: &Context) -> Option<&'static str> {
     let name = context.text(value)?;
     if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte)) {
         context.problem(value.span(), RuleErrorKind::Id, name);
         return None;
     }
-    Some(lasting(name))
+    Some(intern(name))
 }
 
 impl AnswerRequirement {

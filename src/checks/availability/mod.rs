@@ -42,7 +42,6 @@ pub struct AvailabilityCheck {
 pub struct AvailabilityFact<'a> {
     /// What is asked.
     pub check: &'a AvailabilityCheck,
-    /// What is stated.
     pub stated: Option<&'a Availability>,
     /// The first and the last day of the period.
     pub period: (NaiveDate, NaiveDate),
@@ -55,7 +54,7 @@ pub struct AvailabilityFact<'a> {
 }
 
 /// A field of the availability.
-const fn slot(field: &'static str) -> FieldPath {
+const fn field_path(field: &'static str) -> FieldPath {
     FieldPath { section: "availability", index: None, field: Some(field) }
 }
 
@@ -63,13 +62,13 @@ impl AvailabilityFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         let (from, until) = (self.stated.and_then(|stated| stated.from), self.stated.and_then(|stated| stated.until));
         if self.from == Outcome::Unclear {
-            missing.extend(Missing::date(slot("from"), from));
+            missing.extend(Missing::date(field_path("from"), from));
         }
         if self.until == Outcome::Unclear {
-            missing.extend(Missing::date(slot("until"), until));
+            missing.extend(Missing::date(field_path("until"), until));
         }
         if self.full_time == Outcome::Unclear {
-            missing.push(Missing::absent(slot("full_time")));
+            missing.push(Missing::absent(field_path("full_time")));
         }
     }
 }
@@ -94,15 +93,15 @@ impl AvailabilityCheck {
     }
 
     /// The first and the last of all the days that are asked, and the whole working time.
-    pub(super) fn candidates<'a>(&self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let periods = situation.periods(self.from, self.until).unwrap_or_default();
+    pub(super) fn candidates<'a>(&self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let periods = input.periods(self.from, self.until).unwrap_or_default();
         let first = periods.iter().map(|(first, _)| *first).min();
         let last = periods.iter().map(|(_, last)| *last).max();
-        let date = |field, day: Option<NaiveDate>, terms| {
-            day.map(|day| Candidate::field(slot(field), FieldValue::Date(PartialDate::exact(day)), terms))
+        let date = |field, day: Option<NaiveDate>, tolerance| {
+            day.map(|day| Candidate::field(field_path(field), FieldValue::Date(PartialDate::exact(day)), tolerance))
         };
         let full_time =
-            self.full_time.then(|| Candidate::field(slot("full_time"), FieldValue::Flag(true), Tolerance::Exact));
+            self.full_time.then(|| Candidate::field(field_path("full_time"), FieldValue::Flag(true), Tolerance::Exact));
         let from = date("from", first, Tolerance::OrEarlier);
         let until = date("until", last, Tolerance::OrLater);
         from.into_iter().chain(until).chain(full_time).collect()
@@ -110,13 +109,12 @@ impl AvailabilityCheck {
 
     /// Compares what is stated with each period that the check may refer to.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let periods = match situation.periods(self.from, self.until) {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let periods = match input.periods(self.from, self.until) {
             Ok(periods) => periods,
-            Err(slot) => return Finding::not_stated(slot),
+            Err(field_path) => return Finding::not_stated(field_path),
         };
-        let mut findings =
-            periods.into_iter().map(|period| self.judge(situation.applicant.availability.as_ref(), period));
+        let mut findings = periods.into_iter().map(|period| self.judge(input.applicant.availability.as_ref(), period));
         let Some(first) = findings.next() else {
             return Finding::not_stated(FieldPath::of_record("availability"));
         };

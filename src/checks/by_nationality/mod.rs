@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::checks::check_kind::{CheckKind, ValueType};
-use crate::checks::nationality::{Membership, one_or_set, standing};
+use crate::checks::nationality::{Membership, membership, one_or_set};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{CheckInput, Fact as AnyFact, Finding};
 use crate::domain::applicant::Item;
@@ -32,8 +32,8 @@ pub struct ByNationality<C> {
 /// A nationality that led to a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByNationalityFact<'a> {
-    /// Where it stands.
-    pub place: Location,
+    /// Where it is.
+    pub location: Location,
     /// As written.
     pub text: &'a str,
     /// Whether it is known which check applies.
@@ -74,7 +74,7 @@ impl<C> ByNationality<C> {
     }
 
     /// What is found for each nationality, the checks being applied by `apply`.
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
         // What all of them find is the same for each nationality of which nobody knows the country.
         let found = OnceCell::new();
         let all = || {
@@ -85,7 +85,7 @@ impl<C> ByNationality<C> {
             findings
         };
         let whichever = || -> Vec<Finding<'a>> { found.get_or_init(all).clone() };
-        let Some(list) = &situation.applicant.nationalities else {
+        let Some(list) = &input.applicant.nationalities else {
             let mut findings = whichever();
             if Outcome::agreed(findings.iter().map(|finding| finding.outcome)) != Outcome::Unclear {
                 return findings.swap_remove(0);
@@ -103,27 +103,28 @@ impl<C> ByNationality<C> {
             };
         }
         let each = list.entries.iter().map(|item| {
-            let (is_known, parts) = match self.case(item, situation) {
+            let (is_known, parts) = match self.case(item, input) {
                 NationalityCase::Asked(check) => (true, vec![apply(check)]),
                 NationalityCase::NotConcerned => (true, vec![Finding::leaf(Outcome::Met, AnyFact::NotConcerned)]),
                 NationalityCase::Unknown => (false, whichever()),
             };
             let outcome = Outcome::agreed(parts.iter().map(|part| part.outcome));
-            let place = Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let fact = AnyFact::ByNationality(ByNationalityFact { place, text: &item.text.value, is_known });
+            let location =
+                Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
+            let fact = AnyFact::ByNationality(ByNationalityFact { location, text: &item.text.value, is_known });
             (outcome, move || Finding { outcome, fact, parts })
         });
-        let place = Location { section: "nationalities", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, each)
+        let location = Location { section: "nationalities", index: None, field: None, at: list.at };
+        Finding::any(AnyFact::Entries("/nationalities", location), input.detail, each)
     }
 
     /// What is asked of a nationality.
-    fn case(&self, item: &Item<'_>, situation: &CheckInput<'_>) -> NationalityCase<'_, C> {
-        let Some(country) = situation.vocabulary.country(&item.text.value) else {
+    fn case(&self, item: &Item<'_>, input: &CheckInput<'_>) -> NationalityCase<'_, C> {
+        let Some(country) = input.vocabulary.country(&item.text.value) else {
             return NationalityCase::Unknown;
         };
         for (_, countries, check) in &self.cases {
-            match standing(countries, country, situation.frame.reference) {
+            match membership(countries, country, input.judging_dates.reference) {
                 Membership::Member(_) => return NationalityCase::Asked(check),
                 Membership::Territory(_) | Membership::Unknown => return NationalityCase::Unknown,
                 Membership::NotYet(_) | Membership::NoLonger(_) | Membership::Other => {}
@@ -135,7 +136,6 @@ impl<C> ByNationality<C> {
 
 /// What is asked of a nationality.
 enum NationalityCase<'c, C> {
-    /// This.
     Asked(&'c C),
     /// Nothing.
     NotConcerned,

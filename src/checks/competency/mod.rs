@@ -55,8 +55,8 @@ impl CompetencyCheck {
 
     /// Looks for an entry that names it, first for one with evidence.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.competencies else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.competencies else {
             return Finding::not_stated(FieldPath::of_record("competencies"));
         };
         let mut named = list.entries.iter().filter(|entry| self.names_it(entry));

@@ -5,7 +5,7 @@ use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, Tolerance};
 use crate::domain::fact_change::{FieldPath, FieldValue};
-use crate::domain::interned::lasting;
+use crate::domain::interned::intern;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
@@ -36,7 +36,6 @@ pub enum DeclarationField {
     GenerativeAiUsed,
     /// One of `declarations`: its name there, and its place in the application.
     Declared {
-        /// The name.
         name: &'static str,
         /// The name behind that of the field that holds it.
         within: &'static str,
@@ -46,9 +45,9 @@ pub enum DeclarationField {
 impl DeclarationField {
     const KNOWN: [(&'static str, Self); 1] = [("generative_ai_used", Self::GenerativeAiUsed)];
 
-    /// Where it stands.
+    /// Where it is.
     #[must_use]
-    pub const fn slot(self) -> FieldPath {
+    pub const fn field_path(self) -> FieldPath {
         match self {
             Self::GenerativeAiUsed => FieldPath::of_application("generative_ai_used"),
             Self::Declared { within, .. } => FieldPath::of_application(within),
@@ -59,7 +58,6 @@ impl DeclarationField {
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declaration {
-    /// The field.
     pub field: DeclarationField,
     /// What it has to be.
     pub is: bool,
@@ -70,17 +68,16 @@ pub struct Declaration {
 /// A declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeclarationFact<'a> {
-    /// The field.
     pub field: DeclarationField,
     /// The question, for a name of the file's own.
     pub question: &'a Bilingual,
-    /// Where it stands, and what is declared; none where nothing is.
+    /// Where it is, and what is declared; none where nothing is.
     pub stated: Option<(Location, bool)>,
 }
 
 impl DeclarationFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        missing.push(Missing::absent(self.field.slot()));
+        missing.push(Missing::absent(self.field.field_path()));
     }
 }
 
@@ -99,7 +96,7 @@ impl Declaration {
             (Some(value), Some(_)) if !is_known(&value) => {
                 let declared = |name: &'static str| DeclarationField::Declared {
                     name,
-                    within: lasting(&format!("declarations/{name}")),
+                    within: intern(&format!("declarations/{name}")),
                 };
                 name(value, context).map(declared)
             }
@@ -117,17 +114,17 @@ impl Declaration {
 
     /// The declaration that is asked.
     pub(super) fn candidates(&self) -> Vec<Candidate<'_>> {
-        let terms = match self.field {
+        let tolerance = match self.field {
             DeclarationField::GenerativeAiUsed => Tolerance::Exact,
             DeclarationField::Declared { .. } => Tolerance::Declared(&self.question),
         };
-        vec![Candidate::field(self.field.slot(), FieldValue::Flag(self.is), terms)]
+        vec![Candidate::field(self.field.field_path(), FieldValue::Flag(self.is), tolerance)]
     }
 
     /// Compares.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let application = situation.applicant.application.as_ref();
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let application = input.applicant.application.as_ref();
         let stated = match self.field {
             DeclarationField::GenerativeAiUsed => application.and_then(|application| application.generative_ai_used),
             DeclarationField::Declared { name, .. } => {
@@ -136,13 +133,13 @@ impl Declaration {
                 entries.find(|declared| declared.name == name).map(|declared| declared.value)
             }
         };
-        let slot = self.field.slot();
+        let field_path = self.field.field_path();
         if stated.is_none() && self.field == DeclarationField::GenerativeAiUsed {
-            return Finding::not_stated(slot);
+            return Finding::not_stated(field_path);
         }
         let outcome = stated.map_or(Outcome::Unclear, |stated| Outcome::of(stated.value == self.is));
-        let place = |at| Location { section: "application", index: None, field: slot.field, at };
-        let stated = stated.map(|stated| (place(stated.at), stated.value));
+        let location = |at| Location { section: "application", index: None, field: field_path.field, at };
+        let stated = stated.map(|stated| (location(stated.at), stated.value));
         Finding::leaf(
             outcome,
             AnyFact::Declaration(DeclarationFact { field: self.field, question: &self.question, stated }),

@@ -28,8 +28,8 @@ pub const KIND: CheckKind = CheckKind {
             WANTED,
             "The documents that are one of these are counted; with `at_least`, `at_most`, or both.",
         ),
-        Parameter::new("at_least", ValueType::Integer(1, MOST), "So many of them, or more."),
-        Parameter::new("at_most", ValueType::Integer(0, MOST), "So many of them, or fewer."),
+        Parameter::new("at_least", ValueType::Integer(1, MAX_COUNT), "So many of them, or more."),
+        Parameter::new("at_most", ValueType::Integer(0, MAX_COUNT), "So many of them, or fewer."),
         Parameter::new(
             "every",
             ValueType::List(&ValueType::DocumentKind),
@@ -65,7 +65,7 @@ const WANTED: ValueType = ValueType::List(&ValueType::Table(&[
 ]));
 
 /// So many documents can be counted.
-const MOST: i64 = 1000;
+const MAX_COUNT: i64 = 1000;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,7 +111,6 @@ pub struct WantedDocument {
 pub struct InLanguage {
     /// The kinds it is asked of.
     pub kinds: Vec<DocumentKind>,
-    /// The languages.
     pub languages: Vec<Language>,
     /// Whether a translation will do.
     pub or_translated: bool,
@@ -120,15 +119,12 @@ pub struct InLanguage {
 /// One document before what is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentFact<'a> {
-    /// The document.
     pub entry: &'a Document<'a>,
-    /// What is asked of it.
     pub asked: DocumentRequirement<'a>,
     /// What made the outcome what it is.
     pub why: DocumentReason,
     /// The one of those wanted that it comes nearest to, where it may be one.
     pub wanted: Option<&'a WantedDocument>,
-    /// The reference date.
     pub reference: NaiveDate,
     /// What would tell the day on which it has to be valid, where that is not stated.
     pub day_not_stated: Option<FieldPath>,
@@ -137,13 +133,11 @@ pub struct DocumentFact<'a> {
 /// What makes a document one that is wanted, or not, or leaves it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentReason {
-    /// It is one.
     Fits,
     /// Its kind, or what is asked of its language.
     Kind,
     /// Whether it shows the dates.
     Dates,
-    /// Its name.
     Name,
     /// The day of issue.
     Issued,
@@ -160,8 +154,8 @@ pub struct CountFact<'a> {
     pub surely: usize,
     /// So many may be, with those.
     pub at_most: usize,
-    /// Where the list stands.
-    pub place: Location,
+    /// Where the list is.
+    pub location: Location,
 }
 
 /// What is asked of a document.
@@ -171,7 +165,6 @@ pub enum DocumentRequirement<'a> {
     ToBe(&'a [WantedDocument]),
     /// To be one of these, which are counted or forbidden.
     Count(&'a [WantedDocument]),
-    /// To be in a language.
     Language(&'a InLanguage),
 }
 
@@ -239,23 +232,23 @@ impl Documents {
 
     /// Looks at each document.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.documents else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.documents else {
             return Finding::not_stated(FieldPath::of_record("documents"));
         };
-        let place = Location { section: "documents", index: None, field: None, at: list.at };
+        let location = Location { section: "documents", index: None, field: None, at: list.at };
         let among = |wanted: &'a [WantedDocument]| {
-            let entries = judged(wanted, &list.entries, situation, DocumentRequirement::ToBe(wanted));
-            Finding::any(AnyFact::Entries("/documents", place), situation.detail, entries)
+            let entries = judged(wanted, &list.entries, input, DocumentRequirement::ToBe(wanted));
+            Finding::any(AnyFact::Entries("/documents", location), input.detail, entries)
         };
         match self {
             Self::Attached(wanted) => among(wanted),
             Self::EachAttached(each) => {
                 let each = each.iter().map(|wanted| among(std::slice::from_ref(wanted)).whole());
-                Finding::all(AnyFact::All, situation.detail, each)
+                Finding::all(AnyFact::All, input.detail, each)
             }
-            Self::Counted(check) => check.apply(&list.entries, place, situation),
-            Self::InLanguage(check) => check.apply(&list.entries, situation),
+            Self::Counted(check) => check.apply(&list.entries, location, input),
+            Self::InLanguage(check) => check.apply(&list.entries, input),
         }
     }
 }
@@ -264,13 +257,13 @@ impl Documents {
 fn judged<'a>(
     wanted: &'a [WantedDocument],
     entries: &'a [Document<'a>],
-    situation: &CheckInput<'a>,
+    input: &CheckInput<'a>,
     asked: DocumentRequirement<'a>,
 ) -> impl Iterator<Item = (Outcome, impl FnOnce() -> Finding<'a>)> {
     entries.iter().map(move |entry| {
-        let (outcome, why, nearest) = is_one_of(wanted, entry, situation);
-        let reference = situation.frame.reference;
-        let mut days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| situation.days(on));
+        let (outcome, why, nearest) = is_one_of(wanted, entry, input);
+        let reference = input.judging_dates.reference;
+        let mut days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| input.days(on));
         let day_not_stated = days.find_map(Result::err);
         let fact =
             move || AnyFact::Document(DocumentFact { entry, asked, why, wanted: nearest, reference, day_not_stated });
@@ -280,29 +273,30 @@ fn judged<'a>(
 
 impl Documents {
     /// What is not stated of the documents, or one more document. One that may not be attached is attached for good.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let entries = || situation.applicant.documents.iter().flat_map(|list| &list.entries);
-        let slot = |entry: &Document<'_>, field| FieldPath::of_entry("documents", entry.index, field);
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let entries = || input.applicant.documents.iter().flat_map(|list| &list.entries);
+        let field_path = |entry: &Document<'_>, field| FieldPath::of_entry("documents", entry.index, field);
         let mut candidates = Vec::new();
         match self {
-            Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, situation, &mut candidates),
-            Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, situation, &mut candidates),
+            Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, input, &mut candidates),
+            Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, input, &mut candidates),
             Self::Counted(_) => {}
             Self::InLanguage(check) => {
-                let mut offer = |slot, value| candidates.push(Candidate::field(slot, value, Tolerance::Exact));
+                let mut offer =
+                    |field_path, value| candidates.push(Candidate::field(field_path, value, Tolerance::Exact));
                 for entry in entries().take(OFFERED) {
                     if check.or_translated {
-                        offer(slot(entry, "translated"), FieldValue::Flag(true));
+                        offer(field_path(entry, "translated"), FieldValue::Flag(true));
                     }
                     if entry.language.is_none() {
-                        let names = check.languages.iter().map(|language| language.name(situation.told).into());
+                        let names = check.languages.iter().map(|language| language.name(input.shown).into());
                         for name in names {
-                            offer(slot(entry, "language"), FieldValue::Text(name));
+                            offer(field_path(entry, "language"), FieldValue::Text(name));
                         }
                     }
                 }
                 let kind = check.kinds.first().map(|kind| stated(*kind));
-                let language = check.languages.first().map(|language| stated(language.name(situation.told).into()));
+                let language = check.languages.first().map(|language| stated(language.name(input.shown).into()));
                 let entry = Document { kind, language, ..Document::default() };
                 candidates.push(Candidate::entry(NewEntry::Document(entry), Tolerance::Exact));
             }
@@ -312,12 +306,12 @@ impl Documents {
 }
 
 /// Proposes what is not stated of the documents, and one more document.
-fn attach<'a>(wanted: &'a [WantedDocument], situation: &CheckInput<'a>, candidates: &mut Vec<Candidate<'a>>) {
-    let mut offer = |entry: &Document<'_>, field, value, terms| {
-        let slot = FieldPath::of_entry("documents", entry.index, field);
-        candidates.push(Candidate::field(slot, value, terms));
+fn attach<'a>(wanted: &'a [WantedDocument], input: &CheckInput<'a>, candidates: &mut Vec<Candidate<'a>>) {
+    let mut offer = |entry: &Document<'_>, field, value, tolerance| {
+        let field_path = FieldPath::of_entry("documents", entry.index, field);
+        candidates.push(Candidate::field(field_path, value, tolerance));
     };
-    for entry in situation.applicant.documents.iter().flat_map(|list| &list.entries).take(OFFERED) {
+    for entry in input.applicant.documents.iter().flat_map(|list| &list.entries).take(OFFERED) {
         if entry.kind.is_none() {
             for kind in wanted.iter().filter_map(|wanted| wanted.kind) {
                 offer(entry, "kind", FieldValue::Kind(kind), Tolerance::Exact);
@@ -329,24 +323,29 @@ fn attach<'a>(wanted: &'a [WantedDocument], situation: &CheckInput<'a>, candidat
         let more = entry.more();
         if more.is_none_or(|more| more.name.is_none()) {
             for name in wanted.iter().filter_map(|wanted| wanted.name.as_ref()) {
-                offer(entry, "name", FieldValue::Text(name.title.get(situation.told).into()), Tolerance::Exact);
+                offer(entry, "name", FieldValue::Text(name.title.get(input.shown).into()), Tolerance::Exact);
             }
         }
         let is_exact = |date: Option<Located<PartialDate>>| date.is_some_and(|date| date.value.is_exact());
         if !is_exact(more.and_then(|more| more.issued)) && wanted.iter().any(|one| one.issued_within_months.is_some()) {
-            offer(entry, "issued", FieldValue::Date(PartialDate::exact(situation.frame.reference)), Tolerance::Exact);
+            offer(
+                entry,
+                "issued",
+                FieldValue::Date(PartialDate::exact(input.judging_dates.reference)),
+                Tolerance::Exact,
+            );
         }
         if !is_exact(more.and_then(|more| more.valid_until)) {
-            for day in wanted.iter().filter_map(|wanted| last_day(wanted.valid_on?, situation)) {
+            for day in wanted.iter().filter_map(|wanted| last_day(wanted.valid_on?, input)) {
                 offer(entry, "valid_until", FieldValue::Date(PartialDate::exact(day)), Tolerance::OrLater);
             }
         }
     }
     candidates.extend(wanted.iter().map(|wanted| {
         let (kind, dates_shown) = (wanted.kind.map(stated), wanted.dates_shown.then(|| stated(true)));
-        let name = wanted.name.as_ref().map(|name| name.title.get(situation.told));
-        let issued = wanted.issued_within_months.map(|_| situation.frame.reference);
-        let valid_until = wanted.valid_on.and_then(|on| last_day(on, situation));
+        let name = wanted.name.as_ref().map(|name| name.title.get(input.shown));
+        let issued = wanted.issued_within_months.map(|_| input.judging_dates.reference);
+        let valid_until = wanted.valid_on.and_then(|on| last_day(on, input));
         let date = |day: Option<NaiveDate>| day.map(|day| stated(PartialDate::exact(day)));
         let more = MoreDocument {
             name: name.map(|name| stated(name.into())),
@@ -360,16 +359,16 @@ fn attach<'a>(wanted: &'a [WantedDocument], situation: &CheckInput<'a>, candidat
 }
 
 /// The last of the days that a check may refer to.
-fn last_day(on: OnDate, situation: &CheckInput<'_>) -> Option<NaiveDate> {
-    situation.days(on).ok()?.into_iter().max()
+fn last_day(on: OnDate, input: &CheckInput<'_>) -> Option<NaiveDate> {
+    input.days(on).ok()?.into_iter().max()
 }
 
 impl Counted {
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
         let of = WantedDocument::read_list(params, "of");
         let count = |count: i64| usize::try_from(count).ok();
-        let least = params.integer("at_least", 1..=MOST);
-        let most = params.integer("at_most", least.unwrap_or(0)..=MOST);
+        let least = params.integer("at_least", 1..=MAX_COUNT);
+        let most = params.integer("at_most", least.unwrap_or(0)..=MAX_COUNT);
         if params.take("at_least").is_none() && params.take("at_most").is_none() {
             params.context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &["at_least", "at_most"]);
         }
@@ -377,16 +376,16 @@ impl Counted {
     }
 
     /// Counts the documents that surely are, and those that may be.
-    fn apply<'a>(&'a self, entries: &'a [Document<'a>], place: Location, situation: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], location: Location, input: &CheckInput<'a>) -> Finding<'a> {
         let (mut surely, mut at_most, mut parts) = (0, 0, Vec::new());
-        for (outcome, finding) in judged(&self.of, entries, situation, DocumentRequirement::Count(&self.of)) {
+        for (outcome, finding) in judged(&self.of, entries, input, DocumentRequirement::Count(&self.of)) {
             surely += usize::from(outcome == Outcome::Met);
             at_most += usize::from(outcome != Outcome::NotMet);
-            if situation.detail {
+            if input.detail {
                 parts.push(finding());
             }
         }
-        let fact = CountFact { check: self, surely, at_most, place };
+        let fact = CountFact { check: self, surely, at_most, location };
         Finding { outcome: self.judge(surely, at_most), fact: AnyFact::CountedDocuments(fact), parts }
     }
 
@@ -427,7 +426,7 @@ impl WantedDocument {
     }
 
     /// Whether a document, taken for one of the kind, is as is asked, and what decides that.
-    fn judge(&self, entry: &Document<'_>, situation: &CheckInput<'_>) -> (Outcome, DocumentReason) {
+    fn judge(&self, entry: &Document<'_>, input: &CheckInput<'_>) -> (Outcome, DocumentReason) {
         let dates = match &entry.dates_shown {
             _ if !self.dates_shown => Outcome::Met,
             Some(shown) => Outcome::of(shown.value),
@@ -441,7 +440,7 @@ impl WantedDocument {
             (Some(known), Some(name)) => is_called(known, name),
         };
         let issued = self.issued_within_months.map_or(Outcome::Met, |months| {
-            let last = situation.frame.reference;
+            let last = input.judging_dates.reference;
             let first = add_months(last, -months.cast_signed());
             let within = |day: NaiveDate| Outcome::of(first <= day && day <= last);
             more.and_then(|more| more.issued).map_or(Outcome::Unclear, |issued| {
@@ -452,7 +451,7 @@ impl WantedDocument {
             })
         });
         let valid = self.valid_on.map_or(Outcome::Met, |on| {
-            let days = situation.days(on).ok().zip(more.and_then(|more| more.valid_until));
+            let days = input.days(on).ok().zip(more.and_then(|more| more.valid_until));
             days.map_or(Outcome::Unclear, |(days, until)| {
                 let ends = [until.value.first(), until.value.last()];
                 Outcome::agreed(days.iter().flat_map(|day| ends.map(|end| Outcome::of(*day <= end))))
@@ -491,12 +490,12 @@ fn is_called(known: &DocumentNames, name: &str) -> Outcome {
 fn is_one_of<'a>(
     wanted: &'a [WantedDocument],
     entry: &Document<'_>,
-    situation: &CheckInput<'_>,
+    input: &CheckInput<'_>,
 ) -> (Outcome, DocumentReason, Option<&'a WantedDocument>) {
     let as_kind = |kind: DocumentKind| {
         let mut best = (Outcome::NotMet, DocumentReason::Kind, None);
         for one in wanted.iter().filter(|wanted| wanted.kind.is_none_or(|asked| asked == kind)) {
-            let (outcome, why) = one.judge(entry, situation);
+            let (outcome, why) = one.judge(entry, input);
             if best.2.is_none() || outcome > best.0 {
                 best = (outcome, why, Some(one));
             }
@@ -514,8 +513,8 @@ fn is_one_of<'a>(
 }
 
 impl InLanguage {
-    fn apply<'a>(&'a self, entries: &'a [Document<'a>], situation: &CheckInput<'a>) -> Finding<'a> {
-        let reference = situation.frame.reference;
+    fn apply<'a>(&'a self, entries: &'a [Document<'a>], input: &CheckInput<'a>) -> Finding<'a> {
+        let reference = input.judging_dates.reference;
         let is_asked = |entry: &Document<'_>| entry.kind.is_none_or(|kind| self.kinds.contains(&kind.value));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry);
@@ -533,7 +532,7 @@ impl InLanguage {
             (outcome, move || Finding::leaf(outcome, fact()))
         });
         let count = entries.iter().filter(|entry| entry.kind.is_some() && is_asked(entry)).count();
-        let mut finding = Finding::all(AnyFact::EveryDocument(count), situation.detail, findings);
+        let mut finding = Finding::all(AnyFact::EveryDocument(count), input.detail, findings);
         if count == 0 {
             finding.outcome = Outcome::Unclear;
         }

@@ -14,11 +14,11 @@ use crate::domain::rule_lists::FieldOfStudy;
 
 impl EducationCheck {
     /// What is not stated of the educations, then one more education.
-    pub(in crate::checks) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let on = situation.frame.day(self.on);
-        let day = JudgedDay { situation, on };
+    pub(in crate::checks) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let on = input.judging_dates.day(self.on);
+        let day = JudgedDay { input, on };
         let mut candidates = Vec::new();
-        for entry in situation.applicant.education.iter().flat_map(|list| &list.entries).take(OFFERED) {
+        for entry in input.applicant.education.iter().flat_map(|list| &list.entries).take(OFFERED) {
             if super::judge(&self.entry, entry, day).0 != Outcome::Met {
                 self.fields(entry, day, &mut candidates);
             }
@@ -32,8 +32,8 @@ impl EducationCheck {
         let on = day.on;
         let mut leaves = Vec::new();
         self.entry.leaves(&mut leaves);
-        let mut offer = |field, value, terms| {
-            let candidate = Candidate::field(FieldPath::of_entry("education", entry.index, field), value, terms);
+        let mut offer = |field, value, tolerance| {
+            let candidate = Candidate::field(FieldPath::of_entry("education", entry.index, field), value, tolerance);
             if !candidates.contains(&candidate) {
                 candidates.push(candidate);
             }
@@ -143,7 +143,7 @@ impl<'a> EntryCheckLeaf<'a> {
         Education { level, status: Some(stated(status)), end, final_stage, isced_f, ..Education::default() }
     }
 
-    fn terms(&self, on: NaiveDate) -> Tolerance<'a> {
+    fn tolerance(&self, on: NaiveDate) -> Tolerance<'a> {
         match self {
             Self::Degree(degree) => {
                 let between = degree.recency.map(|recency| (recency.earliest(on), on));
@@ -188,7 +188,7 @@ impl EntryCheck {
     fn new_entries<'a>(&'a self, on: NaiveDate, candidates: &mut Vec<Candidate<'a>>) {
         let mut leaves = Vec::new();
         self.leaves(&mut leaves);
-        let each = leaves.iter().map(|leaf| Candidate::entry(NewEntry::Education(leaf.entry(on)), leaf.terms(on)));
+        let each = leaves.iter().map(|leaf| Candidate::entry(NewEntry::Education(leaf.entry(on)), leaf.tolerance(on)));
         candidates.extend(each);
     }
 }

@@ -66,7 +66,7 @@ impl Enrolled {
     /// Whether it asks nothing but levels, the final stage and a field, on the day of the whole.
     #[must_use]
     pub const fn is_plain(&self) -> bool {
-        // A last day never stands without a first one.
+        // A last day never is without a first one.
         self.on.is_none() && self.year_at_least.is_none() && self.more.is_none()
     }
 

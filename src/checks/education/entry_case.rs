@@ -62,7 +62,7 @@ impl EntryCase<'_> {
 
     /// Whether a day lies after the reference date, so that what is stated of it is a plan.
     fn is_ahead(&self, on: NaiveDate) -> bool {
-        on > self.day.situation.frame.reference
+        on > self.day.input.judging_dates.reference
     }
 
     /// What holds on the day that a check refers to: the day of the whole where it names none, and of several days what
@@ -75,13 +75,13 @@ impl EntryCase<'_> {
         let Some(on) = on else {
             return judge(self.day.on);
         };
-        let frame = self.day.situation.frame;
+        let judging_dates = self.day.input.judging_dates;
         match on {
-            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => judge(frame.day(on)),
+            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => judge(judging_dates.day(on)),
             OnDate::Start | OnDate::End | OnDate::AfterEnd => {
-                agreed(frame.starts.iter().map(|start| judge(frame.of_post(on, *start))))
+                agreed(judging_dates.starts.iter().map(|start| judge(judging_dates.of_post(on, *start))))
             }
-            OnDate::Submission => match self.day.situation.days(on) {
+            OnDate::Submission => match self.day.input.days(on) {
                 Ok(days) => agreed(days.into_iter().map(judge)),
                 Err(_) => (Outcome::Unclear, EntryReason::SubmissionNotStated),
             },
@@ -90,7 +90,7 @@ impl EntryCase<'_> {
 
     /// Whether the studies are under way on both ends of a period; of several what all agree on.
     pub(super) fn through(&self, from: OnDate, until: OnDate) -> (Outcome, EntryReason) {
-        let Ok(periods) = self.day.situation.periods(from, until) else {
+        let Ok(periods) = self.day.input.periods(from, until) else {
             return (Outcome::Unclear, EntryReason::SubmissionNotStated);
         };
         agreed(periods.into_iter().map(|(from, until)| least(self.under_way(from), || self.under_way(until))))
@@ -119,7 +119,7 @@ impl EntryCase<'_> {
             Some(fields) if may_be_in(fields, entry) => (Outcome::Unclear, EntryReason::FieldForPerson),
             Some(_) => FITS,
         };
-        let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.situation, self.day.on);
+        let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.input, self.day.on);
         let country = match country {
             None => (Outcome::Unclear, EntryReason::NotStated(Unstated::Country)),
             Some(Outcome::Met) => FITS,
@@ -183,14 +183,14 @@ fn may_be_in(fields: &FieldOfStudy, entry: &Education<'_>) -> bool {
 impl JudgedDay<'_> {
     /// The first and the last of each stretch of days that a check may refer to.
     pub(super) fn ends(self, on: Option<OnDate>) -> Vec<NaiveDate> {
-        let frame: &JudgingDates = self.situation.frame;
+        let judging_dates: &JudgingDates = self.input.judging_dates;
         match on {
             None => Vec::new(),
             Some(on @ (OnDate::Start | OnDate::End | OnDate::AfterEnd)) => {
-                let starts = frame.start.iter().flat_map(|start| [start.first(), start.last()]);
-                starts.map(|start| frame.of_post(on, start)).collect()
+                let starts = judging_dates.start.iter().flat_map(|start| [start.first(), start.last()]);
+                starts.map(|start| judging_dates.of_post(on, start)).collect()
             }
-            Some(other) => self.situation.days(other).unwrap_or_default(),
+            Some(other) => self.input.days(other).unwrap_or_default(),
         }
     }
 }

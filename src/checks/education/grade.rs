@@ -31,7 +31,6 @@ pub(super) const PARAMETER: Parameter = Parameter::new(
 pub struct GradeCheck {
     /// The name of the scale as the rules write it.
     pub scale: String,
-    /// What is asked on it.
     pub asked: GradeRequirement,
 }
 
@@ -94,7 +93,7 @@ impl GradeCheck {
             (Stated::Number(number), GradeRequirement::AtMost(asked), Some(true)) => {
                 number.parse().ok().map(|n: f64| n <= *asked)
             }
-            // A label that is on the scale tells its scale.
+            // A label that is on the scale says its scale.
             (Stated::Label(label), GradeRequirement::Label(scale, asked), _) => {
                 scale.level(label).map(|level| level >= *asked)
             }

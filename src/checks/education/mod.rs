@@ -95,7 +95,6 @@ pub struct EntryConditions {
 /// What one entry gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EducationFact<'a> {
-    /// The entry.
     pub entry: &'a Education<'a>,
     /// The day.
     pub on: NaiveDate,
@@ -104,7 +103,6 @@ pub struct EducationFact<'a> {
 /// One way in which an entry may fit, and what speaks for or against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartFact<'a> {
-    /// The entry.
     pub entry: &'a Education<'a>,
     /// What it has to fit: a degree or studies under way.
     pub check: &'a EntryCheck,
@@ -123,17 +121,14 @@ pub enum EntryReason {
     Level,
     /// Its level is one for which a person decides.
     LevelBorderline,
-    /// Its level is not stated.
     LevelNotStated,
     /// It begins after the day.
     NotBegun,
     /// It was left without a degree.
     Interrupted,
-    /// It is still under way.
     StillUnderWay,
     /// It was completed before.
     AlreadyObtained,
-    /// Its status is not stated.
     StatusNotStated,
     /// It is ongoing, but its end has passed.
     EndPassed,
@@ -141,7 +136,6 @@ pub enum EntryReason {
     TooLongAgo,
     /// The day it was obtained is not stated.
     DayNotStated,
-    /// It is not in its final stage.
     NotFinalStage,
     /// Whether it is in its final stage is not stated.
     FinalStageNotStated,
@@ -189,27 +183,27 @@ pub enum EntryReason {
 
 impl PartFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let (entry, slot) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
-        missing.extend(entry.level.is_none().then(|| Missing::absent(slot("level"))));
-        missing.extend(entry.status.is_none().then(|| Missing::absent(slot("status"))));
+        let (entry, field_path) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
+        missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
+        missing.extend(entry.status.is_none().then(|| Missing::absent(field_path("status"))));
         match self.why {
-            EntryReason::DayNotStated => missing.push(Missing::absent(slot("end"))),
-            EntryReason::FinalStageNotStated => missing.push(Missing::absent(slot("final_stage"))),
+            EntryReason::DayNotStated => missing.push(Missing::absent(field_path("end"))),
+            EntryReason::FinalStageNotStated => missing.push(Missing::absent(field_path("final_stage"))),
             EntryReason::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
-                missing.push(Missing::absent(slot("field")));
+                missing.push(Missing::absent(field_path("field")));
             }
-            EntryReason::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
-            EntryReason::EndNotStated => missing.push(Missing::absent(slot("end"))),
+            EntryReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
+            EntryReason::EndNotStated => missing.push(Missing::absent(field_path("end"))),
             EntryReason::SubmissionNotStated => {
                 missing.push(Missing::absent(FieldPath::of_application("submitted_at")));
             }
             EntryReason::GradeOnOtherScale if entry.more().is_none_or(|more| more.grade_scale.is_none()) => {
-                missing.push(Missing::absent(slot("grade_scale")));
+                missing.push(Missing::absent(field_path("grade_scale")));
             }
             EntryReason::DependsOnDay => {
                 let partial = |date: &Missing| date.is_partial;
-                missing.extend(Missing::date(slot("start"), entry.start).filter(partial));
-                missing.extend(Missing::date(slot("end"), entry.end).filter(partial));
+                missing.extend(Missing::date(field_path("start"), entry.start).filter(partial));
+                missing.extend(Missing::date(field_path("end"), entry.end).filter(partial));
             }
             EntryReason::Fits
             | EntryReason::Level
@@ -268,12 +262,12 @@ impl EducationCheck {
 
     /// Looks at each entry as a whole.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.education else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.education else {
             return Finding::not_stated(FieldPath::of_record("education"));
         };
-        situation.on(self.on, |on| {
-            let day = JudgedDay { situation, on };
+        input.on(self.on, |on| {
+            let day = JudgedDay { input, on };
             let obtained = self.highest.then(|| Obtained::of(&list.entries, &self.entry, day));
             let entries = list.entries.iter().enumerate().map(|(number, entry)| {
                 let (mut outcome, why) = judge(&self.entry, entry, day);
@@ -292,8 +286,8 @@ impl EducationCheck {
                 let fact = move || AnyFact::Education(EducationFact { entry, on });
                 (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
             });
-            let place = Location { section: "education", index: None, field: None, at: list.at };
-            Finding::any(AnyFact::Entries("/education", place), situation.detail, entries)
+            let location = Location { section: "education", index: None, field: None, at: list.at };
+            Finding::any(AnyFact::Entries("/education", location), input.detail, entries)
         })
     }
 }
@@ -301,7 +295,7 @@ impl EducationCheck {
 /// A day, and the applicant and the dates beside it.
 #[derive(Clone, Copy)]
 struct JudgedDay<'s> {
-    situation: &'s CheckInput<'s>,
+    input: &'s CheckInput<'s>,
     on: NaiveDate,
 }
 
@@ -382,7 +376,7 @@ fn day_of(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>, found: 
             .or(enrolled.on),
         EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
     };
-    let days = own.and_then(|own| day.situation.days(own).ok());
+    let days = own.and_then(|own| day.input.days(own).ok());
     days.and_then(|days| days.into_iter().next()).unwrap_or(day.on)
 }
 

@@ -106,13 +106,11 @@ pub enum ExperienceReason {
     Sector,
     /// Its sector is one for which a person decides.
     SectorBorderline,
-    /// Its sector is not stated.
     SectorNotStated,
     /// Its employer does not count.
     Employer,
     /// Its employer may be one that does not count.
     EmployerDoubtful,
-    /// Its employer is not stated.
     EmployerNotStated,
     /// Its kind does not count.
     Kind,
@@ -138,12 +136,12 @@ pub enum ExperienceReason {
 
 impl ExperienceFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let slot = |field| FieldPath::of_entry("experience", self.entry.index, field);
+        let field_path = |field| FieldPath::of_entry("experience", self.entry.index, field);
         match self.why {
-            ExperienceReason::SectorNotStated => missing.push(Missing::absent(slot("sector"))),
-            ExperienceReason::EmployerNotStated => missing.push(Missing::absent(slot("employer"))),
-            ExperienceReason::NotStated(field) => missing.push(Missing::absent(slot(field.field()))),
-            ExperienceReason::DependsOnDay => missing.push(Missing::partial(slot("start"))),
+            ExperienceReason::SectorNotStated => missing.push(Missing::absent(field_path("sector"))),
+            ExperienceReason::EmployerNotStated => missing.push(Missing::absent(field_path("employer"))),
+            ExperienceReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
+            ExperienceReason::DependsOnDay => missing.push(Missing::partial(field_path("start"))),
             ExperienceReason::Fits
             | ExperienceReason::Sector
             | ExperienceReason::SectorBorderline
@@ -195,30 +193,31 @@ impl ExperienceCheck {
 
     /// Looks at each employment.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.experience else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.experience else {
             return Finding::not_stated(FieldPath::of_record("experience"));
         };
-        situation.on(self.on, |on| {
+        input.on(self.on, |on| {
             let entries = list.entries.iter().map(|entry| {
-                let (counts, why) = self.judge(entry, situation, on);
+                let (counts, why) = self.judge(entry, input, on);
                 let fact = move || ExperienceFact { entry, why, excluded: self.excluded.as_ref(), on };
                 let outcome = if self.none { !counts } else { counts };
                 (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
             });
-            let place = Location { section: "experience", index: None, field: None, at: list.at };
+            let location = Location { section: "experience", index: None, field: None, at: list.at };
             match &self.time {
-                None if self.none => Finding::all(AnyFact::NoEntry("/experience", place), situation.detail, entries),
-                None => Finding::any(AnyFact::Entries("/experience", place), situation.detail, entries),
+                None if self.none => Finding::all(AnyFact::NoEntry("/experience", location), input.detail, entries),
+                None => Finding::any(AnyFact::Entries("/experience", location), input.detail, entries),
                 Some(asked) => {
                     let stretches = list.entries.iter().map(|entry| {
                         let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
-                        let counts = self.judge(entry, situation, on).0;
+                        let counts = self.judge(entry, input, on).0;
                         length_of_time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
                     });
-                    let found = asked.found(&stretches, on, situation.frame.reference);
-                    let parts = if situation.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
-                    let fact = AnyFact::Time(length_of_time::TimeFact { list: "/experience", place, asked, found, on });
+                    let found = asked.found(&stretches, on, input.judging_dates.reference);
+                    let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
+                    let fact =
+                        AnyFact::Time(length_of_time::TimeFact { list: "/experience", location, asked, found, on });
                     Finding { outcome: asked.judge(found), fact, parts }
                 }
             }
@@ -226,13 +225,13 @@ impl ExperienceCheck {
     }
 
     /// The sector of an employment that is stated, or one more employment.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there no entry brings about.
         if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
             return Vec::new();
         }
         if self.time.is_some() || self.more.is_some() {
-            return self.whole_entry(situation).into_iter().collect();
+            return self.whole_entry(input).into_iter().collect();
         }
         // One in which every employer counts needs no employer.
         let excludes = |sector: &Sector| {
@@ -243,25 +242,25 @@ impl ExperienceCheck {
             return Vec::new();
         };
         let mut candidates = Vec::new();
-        let terms = Tolerance::Sectors(&self.sectors);
-        for entry in situation.applicant.experience.iter().flat_map(|list| &list.entries).take(OFFERED) {
-            let slot = |field| FieldPath::of_entry("experience", entry.index, field);
+        let tolerance = Tolerance::Sectors(&self.sectors);
+        for entry in input.applicant.experience.iter().flat_map(|list| &list.entries).take(OFFERED) {
+            let field_path = |field| FieldPath::of_entry("experience", entry.index, field);
             if entry.sector.is_none() {
-                candidates.push(Candidate::field(slot("sector"), FieldValue::Sector(sector), terms));
+                candidates.push(Candidate::field(field_path("sector"), FieldValue::Sector(sector), tolerance));
             }
             if let Some(start) = entry.start.filter(|start| !start.value.is_exact()) {
                 let day = FieldValue::Date(PartialDate::exact(start.value.first()));
-                candidates.push(Candidate::field(slot("start"), day, Tolerance::Exact));
+                candidates.push(Candidate::field(field_path("start"), day, Tolerance::Exact));
             }
         }
         let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
-        candidates.push(Candidate::entry(NewEntry::Experience(entry), terms));
+        candidates.push(Candidate::entry(NewEntry::Experience(entry), tolerance));
         candidates
     }
 
     /// One more entry that is all that is asked, and lasts as long as is asked.
-    fn whole_entry<'a>(&'a self, situation: &CheckInput<'a>) -> Option<Candidate<'a>> {
-        let on = *situation.days(self.on).ok()?.first()?;
+    fn whole_entry<'a>(&'a self, input: &CheckInput<'a>) -> Option<Candidate<'a>> {
+        let on = *input.days(self.on).ok()?.first()?;
         let more = self.more.as_deref();
         let name = |list: &'a [String]| list.first().map(|name| stated(name.as_str().into()));
         let kind = more.and_then(|more| more.kinds.first()).map(|kind| stated(*kind));
@@ -282,11 +281,11 @@ impl ExperienceCheck {
             more: (stated_more != MoreExperience::default()).then(|| Box::new(stated_more)),
             ..Experience::default()
         };
-        let terms = length.map_or(Tolerance::Exact, Tolerance::Time);
-        Some(Candidate::entry(NewEntry::Experience(entry), terms))
+        let tolerance = length.map_or(Tolerance::Exact, Tolerance::Time);
+        Some(Candidate::entry(NewEntry::Experience(entry), tolerance))
     }
 
-    fn judge(&self, entry: &Experience<'_>, situation: &CheckInput<'_>, on: NaiveDate) -> (Outcome, ExperienceReason) {
+    fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> (Outcome, ExperienceReason) {
         let sector = match entry.sector.map(|sector| sector.value) {
             _ if self.sectors.is_empty() => (Outcome::Met, ExperienceReason::Fits),
             None => (Outcome::Unclear, ExperienceReason::SectorNotStated),
@@ -300,7 +299,7 @@ impl ExperienceCheck {
             _ => (Outcome::Met, ExperienceReason::Fits),
         };
         let mut worst = sector;
-        let more = self.more.iter().flat_map(|more| more.judge(entry, situation, on));
+        let more = self.more.iter().flat_map(|more| more.judge(entry, input, on));
         for part in [begun, self.employer(entry)].into_iter().chain(more) {
             if part.0 < worst.0 {
                 worst = part;
@@ -352,12 +351,7 @@ fn is_employer(listed: &Employers, name: &str) -> Outcome {
 
 impl ExperienceConditions {
     /// Each thing that is asked of an entry, and what speaks against it.
-    fn judge(
-        &self,
-        entry: &Experience<'_>,
-        situation: &CheckInput<'_>,
-        on: NaiveDate,
-    ) -> [(Outcome, ExperienceReason); 5] {
+    fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> [(Outcome, ExperienceReason); 5] {
         let fits = (Outcome::Met, ExperienceReason::Fits);
         let not_stated = |field| (Outcome::Unclear, ExperienceReason::NotStated(field));
         let (more, none) = (entry.more(), |why| (Outcome::NotMet, why));
@@ -384,7 +378,7 @@ impl ExperienceConditions {
                 if is_listed { fits } else { (Outcome::Unclear, ExperienceReason::FieldForPerson) }
             }
         };
-        let country = match of_countries(self.countries.as_ref(), entry.country.as_ref(), situation, on) {
+        let country = match of_countries(self.countries.as_ref(), entry.country.as_ref(), input, on) {
             None => not_stated(Unstated::Country),
             Some(Outcome::Met) => fits,
             Some(Outcome::Unclear) => (Outcome::Unclear, ExperienceReason::CountryDoubtful),

@@ -34,7 +34,7 @@ pub const KIND: CheckKind = CheckKind {
 };
 
 /// So many tools can be asked at once.
-const MOST: usize = 100;
+const MAX_LEVEL_COUNT: usize = 100;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +52,6 @@ pub struct ItSkillCheck {
 /// One entry before the tool that is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItSkillFact<'a> {
-    /// The entry.
     pub entry: &'a ItSkill<'a>,
     /// The tool; `None`: any.
     pub tool: Option<&'a Tool>,
@@ -91,7 +90,7 @@ impl ItSkillCheck {
         };
         let count = match key {
             Some("all_of" | "any_tool") => None,
-            _ => params.count(tools.as_ref().map_or(MOST, Vec::len).min(MOST)),
+            _ => params.count(tools.as_ref().map_or(MAX_LEVEL_COUNT, Vec::len).min(MAX_LEVEL_COUNT)),
         };
         params.finish();
         Some(Self { tools: tools?, each: key == Some("all_of"), count: count.unwrap_or(1), threshold: threshold? })
@@ -99,36 +98,36 @@ impl ItSkillCheck {
 
     /// Looks at each entry, once for each tool.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        if situation.applicant.it_skills.is_none() {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        if input.applicant.it_skills.is_none() {
             return Finding::not_stated(FieldPath::of_record("it_skills"));
         }
-        let each = self.tools.iter().map(|tool| self.entries(Some(tool), situation).whole());
+        let each = self.tools.iter().map(|tool| self.entries(Some(tool), input).whole());
         if self.tools.is_empty() {
-            self.entries(None, situation)
+            self.entries(None, input)
         } else if self.each {
-            Finding::all(AnyFact::All, situation.detail, each)
+            Finding::all(AnyFact::All, input.detail, each)
         } else if self.count > 1 {
-            let parts: Vec<_> = self.tools.iter().map(|tool| self.entries(Some(tool), situation)).collect();
+            let parts: Vec<_> = self.tools.iter().map(|tool| self.entries(Some(tool), input)).collect();
             let outcome = Outcome::at_least(self.count, parts.iter().map(|part| part.outcome));
             Finding { outcome, fact: AnyFact::AtLeast(self.count), parts }
         } else {
-            Finding::any(AnyFact::Any, situation.detail, each)
+            Finding::any(AnyFact::Any, input.detail, each)
         }
     }
 
     /// The level asked of a tool that is stated, or a tool that is not.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let level = || Cow::Borrowed(self.threshold.name());
-        let entries = || situation.applicant.it_skills.iter().flat_map(|list| &list.entries);
+        let entries = || input.applicant.it_skills.iter().flat_map(|list| &list.entries);
         let mut candidates = Vec::new();
         for entry in entries().take(OFFERED) {
             let is_one =
                 |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
             let suffices = entry.level.as_ref().map_or(Outcome::Unclear, |level| self.threshold.judge(&level.value));
             if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
-                let slot = FieldPath::of_entry("it_skills", entry.index, "level");
-                candidates.push(Candidate::field(slot, FieldValue::Text(level()), Tolerance::OrHigher));
+                let field_path = FieldPath::of_entry("it_skills", entry.index, "level");
+                candidates.push(Candidate::field(field_path, FieldValue::Text(level()), Tolerance::OrHigher));
             }
         }
         let is_named = |tool: &Tool| {
@@ -144,8 +143,8 @@ impl ItSkillCheck {
         candidates
     }
 
-    fn entries<'a>(&'a self, tool: Option<&'a Tool>, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.it_skills else {
+    fn entries<'a>(&'a self, tool: Option<&'a Tool>, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.it_skills else {
             return Finding::not_stated(FieldPath::of_record("it_skills"));
         };
         let entries = list.entries.iter().map(|entry| {
@@ -155,18 +154,18 @@ impl ItSkillCheck {
                 (Some(tool), Some(name)) => self.is_tool(tool, &name.value),
             };
             let level = entry.level.as_ref().map(|level| level.value.as_ref());
-            // The level of another tool matters only where it is told.
+            // The level of another tool matters only where it is said.
             let suffices = match is_asked {
-                Outcome::NotMet if !situation.detail => Outcome::NotMet,
+                Outcome::NotMet if !input.detail => Outcome::NotMet,
                 _ => level.map_or(Outcome::Unclear, |label| self.threshold.judge(label)),
             };
             let fact = move || ItSkillFact { entry, tool, threshold: &self.threshold, is_asked, suffices };
             let outcome = is_asked.min(suffices);
             (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact())))
         });
-        let place = Location { section: "it_skills", index: None, field: None, at: list.at };
-        let fact = tool.map_or(AnyFact::Entries("/it_skills", place), |tool| AnyFact::Tool(&tool.name));
-        Finding::any(fact, situation.detail, entries)
+        let location = Location { section: "it_skills", index: None, field: None, at: list.at };
+        let fact = tool.map_or(AnyFact::Entries("/it_skills", location), |tool| AnyFact::Tool(&tool.name));
+        Finding::any(fact, input.detail, entries)
     }
 
     /// Whether a name means the tool. A name that means another of the tools asked does not mean this one.

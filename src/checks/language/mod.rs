@@ -67,7 +67,7 @@ pub(super) const MOTHER_TONGUE: Parameter = Parameter::new(
 );
 
 /// So many different languages can be asked at once.
-pub(super) const MOST: usize = 20;
+pub(super) const MAX_LANGUAGES: usize = 20;
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,11 +83,9 @@ pub struct LanguageCheck {
 /// A language that is asked for at a level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Demand {
-    /// The languages.
     pub languages: Vec<Language>,
     /// Whether any language but these is meant, rather than one of them.
     pub others: bool,
-    /// The level.
     pub level: LevelAsked,
 }
 
@@ -105,13 +103,10 @@ pub struct LevelAsked {
 /// A skill of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skill {
-    /// Reading.
     Reading,
-    /// Writing.
     Writing,
     /// Speaking, or both kinds of it.
     Speaking,
-    /// Listening.
     Listening,
     /// Speaking with others.
     SpokenInteraction,
@@ -179,7 +174,6 @@ pub enum MotherTongue {
 /// A level asked on a scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Threshold {
-    /// The scale.
     pub scale: Scale,
     /// The level that is enough.
     pub at_least: usize,
@@ -190,13 +184,11 @@ pub struct Threshold {
 /// One language entry before what is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageFact<'a> {
-    /// The entry.
     pub entry: &'a LanguageSkill<'a>,
     /// The languages asked, of which one is enough.
     pub languages: &'a [Language],
     /// Whether any language but these is meant.
     pub others: bool,
-    /// The level asked.
     pub level: &'a LevelAsked,
     /// Whether the entry is one of the languages.
     pub is_asked: Outcome,
@@ -267,9 +259,9 @@ impl LanguageCheck {
         let languages = key.and_then(|key| params.languages(key));
         let count = match key {
             // Of which there are so many, of these no more can be asked.
-            Some("any_of") => params.count(languages.as_ref().map_or(MOST, Vec::len).min(MOST)),
+            Some("any_of") => params.count(languages.as_ref().map_or(MAX_LANGUAGES, Vec::len).min(MAX_LANGUAGES)),
             Some("all_of") => None,
-            _ => params.count(MOST),
+            _ => params.count(MAX_LANGUAGES),
         };
         let level = LevelAsked::read(&mut params);
         params.finish();
@@ -279,24 +271,24 @@ impl LanguageCheck {
 
     /// Looks at each entry, once for each language where each is asked.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        if situation.applicant.languages.is_none() {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        if input.applicant.languages.is_none() {
             return Finding::not_stated(FieldPath::of_record("languages"));
         }
         if self.each {
-            let alone = |language| self.demand.among(std::slice::from_ref(language), situation);
+            let alone = |language| self.demand.among(std::slice::from_ref(language), input);
             let each = self.demand.languages.iter().map(|language| alone(language).whole());
-            return Finding::all(AnyFact::All, situation.detail, each);
+            return Finding::all(AnyFact::All, input.detail, each);
         }
         if self.count > 1 {
-            return distinct(&vec![&self.demand; self.count], situation);
+            return distinct(&vec![&self.demand; self.count], input);
         }
-        self.demand.among(&self.demand.languages, situation)
+        self.demand.among(&self.demand.languages, input)
     }
 
     /// The level asked of a language that is stated, or a language that is not.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        self.demand.candidates(situation)
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        self.demand.candidates(input)
     }
 }
 
@@ -318,8 +310,8 @@ impl Demand {
     }
 
     /// The level asked of a language that is stated, or a language that is not.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let (level, terms) = match self.level.mother_tongue {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let (level, tolerance) = match self.level.mother_tongue {
             Some(MotherTongue::Required) => {
                 let label = self.level.threshold.scale.mother_tongue.first();
                 (label.map_or("", String::as_str), Tolerance::Exact)
@@ -328,44 +320,45 @@ impl Demand {
         };
         let mut candidates = Vec::new();
         let (mut known, mut more) = (Vec::new(), Vec::new());
-        let offered = self.offered(situation);
-        for entry in situation.applicant.languages.iter().flat_map(|list| &list.entries).take(OFFERED) {
+        let offered = self.offered(input);
+        for entry in input.applicant.languages.iter().flat_map(|list| &list.entries).take(OFFERED) {
             let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
             if language.is_some_and(|language| !self.asks_for(language)) {
                 continue;
             }
-            let slot = |field| FieldPath::of_entry("languages", entry.index, field);
+            let field_path = |field| FieldPath::of_entry("languages", entry.index, field);
             if entry.language.is_none() {
-                let names = offered.iter().map(|language| language.name(situation.told).into());
+                let names = offered.iter().map(|language| language.name(input.shown).into());
                 more.extend(
-                    names.map(|name| Candidate::field(slot("language"), FieldValue::Text(name), Tolerance::Exact)),
+                    names
+                        .map(|name| Candidate::field(field_path("language"), FieldValue::Text(name), Tolerance::Exact)),
                 );
             }
             known.extend(language);
             let stated = entry.level.as_ref().map(|level| &level.value);
             if self.level.suffices(stated).min(self.level.mother_tongue(stated)) != Outcome::Met {
-                candidates.push(Candidate::field(slot("level"), FieldValue::Text(level.into()), terms));
+                candidates.push(Candidate::field(field_path("level"), FieldValue::Text(level.into()), tolerance));
             }
         }
         candidates.extend(more);
-        let terms = if self.others { Tolerance::OtherLanguage(&self.languages) } else { terms };
+        let tolerance = if self.others { Tolerance::OtherLanguage(&self.languages) } else { tolerance };
         for language in offered.iter().filter(|language| !known.contains(language)) {
             let entry = LanguageSkill {
-                language: Some(stated(language.name(situation.told).into())),
+                language: Some(stated(language.name(input.shown).into())),
                 level: Some(stated(LanguageLevel::Overall(level.into()))),
                 ..LanguageSkill::default()
             };
-            candidates.push(Candidate::entry(NewEntry::Language(entry), terms));
+            candidates.push(Candidate::entry(NewEntry::Language(entry), tolerance));
         }
         candidates
     }
 
     /// The languages to propose: those asked for; where any other will do, two of those that the applicant does not name.
-    fn offered(&self, situation: &CheckInput<'_>) -> Vec<Language> {
+    fn offered(&self, input: &CheckInput<'_>) -> Vec<Language> {
         if !self.others {
             return self.languages.clone();
         }
-        let entries = situation.applicant.languages.iter().flat_map(|list| &list.entries);
+        let entries = input.applicant.languages.iter().flat_map(|list| &list.entries);
         let named: Vec<_> = entries.filter_map(|entry| Language::resolve(&entry.language.as_ref()?.value)).collect();
         let usual = ["en", "fr", "de", "es", "it", "pt", "nl", "pl"].into_iter().filter_map(Language::resolve);
         usual.filter(|language| self.asks_for(*language) && !named.contains(language)).take(2).collect()
@@ -382,7 +375,7 @@ impl Demand {
         let is_asked =
             language.map_or(Outcome::Unclear, |language| Outcome::of(languages.contains(&language) != self.others));
         let level = entry.level.as_ref().map(|level| &level.value);
-        // The level of another language matters only where it is told.
+        // The level of another language matters only where it is said.
         let (suffices, mother_tongue) = match is_asked {
             Outcome::NotMet if !detail => (Outcome::NotMet, Outcome::NotMet),
             _ => (self.level.suffices(level), self.level.mother_tongue(level)),
@@ -390,17 +383,17 @@ impl Demand {
         LanguageFact { entry, languages, others: self.others, level: &self.level, is_asked, suffices, mother_tongue }
     }
 
-    fn among<'a>(&'a self, languages: &'a [Language], situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.languages else {
+    fn among<'a>(&'a self, languages: &'a [Language], input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.languages else {
             return Finding::not_stated(FieldPath::of_record("languages"));
         };
         let entries = list.entries.iter().map(|entry| {
-            let fact = self.judge(entry, languages, situation.detail);
+            let fact = self.judge(entry, languages, input.detail);
             let outcome = fact.outcome();
             (outcome, move || Finding::leaf(outcome, AnyFact::Language(fact)))
         });
-        let place = Location { section: "languages", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/languages", place), situation.detail, entries)
+        let location = Location { section: "languages", index: None, field: None, at: list.at };
+        Finding::any(AnyFact::Entries("/languages", location), input.detail, entries)
     }
 }
 

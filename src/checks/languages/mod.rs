@@ -1,7 +1,7 @@
 #![doc = include_str!("about.md")]
 
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
-use crate::checks::language::{self, Demand, MOST};
+use crate::checks::language::{self, Demand, MAX_LANGUAGES};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding};
 use crate::domain::applicant::LanguageSkill;
@@ -45,8 +45,8 @@ impl Languages {
         let mut params = context.table(parameters)?;
         let demands = params.need("distinct").and_then(|value| {
             let list = context.list_of_some(value)?;
-            if !(2..=MOST).contains(&list.len()) {
-                let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+            if !(2..=MAX_LANGUAGES).contains(&list.len()) {
+                let most = i64::try_from(MAX_LANGUAGES).unwrap_or(i64::MAX);
                 context.problem(value.span(), RuleErrorKind::OutOfRange(2, most), list.len().to_string());
             }
             let demands: Vec<_> = list.iter().map(|demand| Demand::read(demand, context)).collect();
@@ -58,13 +58,13 @@ impl Languages {
 
     /// Looks for a different language for each demand.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        distinct(&self.distinct.iter().collect::<Vec<_>>(), situation)
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        distinct(&self.distinct.iter().collect::<Vec<_>>(), input)
     }
 
     /// What would meet one of the demands.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        self.distinct.iter().flat_map(|demand| demand.candidates(situation)).collect()
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        self.distinct.iter().flat_map(|demand| demand.candidates(input)).collect()
     }
 }
 
@@ -76,8 +76,8 @@ struct LanguageSource<'a> {
 
 /// Gives each demand a language of its own: met if languages that surely meet them suffice, not met if not even those
 /// that may meet them do.
-pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &CheckInput<'a>) -> Finding<'a> {
-    let Some(list) = &situation.applicant.languages else {
+pub(super) fn distinct<'a>(demands: &[&'a Demand], input: &CheckInput<'a>) -> Finding<'a> {
+    let Some(list) = &input.applicant.languages else {
         return Finding::not_stated(FieldPath::of_record("languages"));
     };
     let servers = servers(&list.entries);
@@ -92,9 +92,9 @@ pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &CheckInput<'a>) -
         assignment.extend(Outcome::Unclear);
         if count(&assignment) == demands.len() { Outcome::Unclear } else { Outcome::NotMet }
     };
-    let place = Location { section: "languages", index: None, field: None, at: list.at };
+    let location = Location { section: "languages", index: None, field: None, at: list.at };
     let mut parts = Vec::new();
-    if situation.detail && !servers.is_empty() {
+    if input.detail && !servers.is_empty() {
         for (number, demand) in demands.iter().enumerate() {
             let server = assignment.served.iter().position(|served| *served == Some(number));
             let server = server.and_then(|server| servers.get(server));
@@ -103,21 +103,21 @@ pub(super) fn distinct<'a>(demands: &[&'a Demand], situation: &CheckInput<'a>) -
             );
         }
     }
-    Finding { outcome, fact: AnyFact::Languages(place), parts }
+    Finding { outcome, fact: AnyFact::Languages(location), parts }
 }
 
 /// The languages of a list, each once.
 fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<LanguageSource<'a>> {
     let mut servers: Vec<LanguageSource<'a>> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let mut locations = std::collections::HashMap::new();
     for entry in entries {
         let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
-        let known = language.and_then(|language| places.get(&language).copied());
-        if let Some(server) = known.and_then(|place: usize| servers.get_mut(place)) {
+        let known = language.and_then(|language| locations.get(&language).copied());
+        if let Some(server) = known.and_then(|location: usize| servers.get_mut(location)) {
             server.entries.push(entry);
             continue;
         }
-        places.extend(language.map(|language| (language, servers.len())));
+        locations.extend(language.map(|language| (language, servers.len())));
         servers.push(LanguageSource { language, entries: vec![entry] });
     }
     servers

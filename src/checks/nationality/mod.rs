@@ -38,7 +38,6 @@ pub const COUNTRIES: ValueType = ValueType::Either(&[
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nationality {
-    /// The countries.
     pub set: CountrySet,
     /// Which of the nationalities have to belong to them.
     pub which: HowMany,
@@ -49,26 +48,22 @@ pub struct Nationality {
 /// How many of the nationalities have to belong to a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HowMany {
-    /// One.
     Any,
-    /// None.
     None,
-    /// Each, and there is one.
     Each,
 }
 
 /// One nationality and what it is to the set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NationalityFact<'a> {
-    /// Where it stands.
-    pub place: Location,
+    /// Where it is.
+    pub location: Location,
     /// As written.
     pub text: &'a str,
     /// The country it names.
     pub country: Option<Country>,
     /// What the country is to the set.
-    pub standing: Membership,
-    /// The set.
+    pub membership: Membership,
     pub set: &'a CountrySet,
     /// The day.
     pub on: NaiveDate,
@@ -94,8 +89,8 @@ pub enum Membership {
 impl NationalityFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         if self.text.trim().is_empty() {
-            let slot = FieldPath { section: "nationalities", index: self.place.index, field: None };
-            missing.push(Missing::absent(slot));
+            let field_path = FieldPath { section: "nationalities", index: self.location.index, field: None };
+            missing.push(Missing::absent(field_path));
         }
     }
 }
@@ -118,53 +113,56 @@ impl Nationality {
 
     /// Looks at each nationality.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.nationalities else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.nationalities else {
             return Finding::not_stated(FieldPath::of_record("nationalities"));
         };
-        situation.on(self.on, |on| self.apply_on(list, situation, on))
+        input.on(self.on, |on| self.apply_on(list, input, on))
     }
 
-    fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, situation: &CheckInput<'a>, on: NaiveDate) -> Finding<'a> {
+    fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, input: &CheckInput<'a>, on: NaiveDate) -> Finding<'a> {
         let entries = list.entries.iter().map(|item| {
             let text = item.text.value.as_ref();
-            let country = situation.vocabulary.country(text);
-            let standing = country.map_or(Membership::Unknown, |country| standing(&self.set, country, on));
-            let belongs = standing.belongs();
-            let place = Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
+            let country = input.vocabulary.country(text);
+            let membership = country.map_or(Membership::Unknown, |country| membership(&self.set, country, on));
+            let belongs = membership.belongs();
+            let location =
+                Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
             let outcome = if self.which == HowMany::None { !belongs } else { belongs };
-            let fact =
-                move || AnyFact::Nationality(NationalityFact { place, text, country, standing, set: &self.set, on });
+            let fact = move || {
+                AnyFact::Nationality(NationalityFact { location, text, country, membership, set: &self.set, on })
+            };
             (outcome, move || Finding::leaf(outcome, fact()))
         });
-        let place = Location { section: "nationalities", index: None, field: None, at: list.at };
+        let location = Location { section: "nationalities", index: None, field: None, at: list.at };
         if self.which == HowMany::None || (self.which == HowMany::Each && !list.entries.is_empty()) {
-            return Finding::all(AnyFact::All, situation.detail, entries);
+            return Finding::all(AnyFact::All, input.detail, entries);
         }
-        Finding::any(AnyFact::Entries("/nationalities", place), situation.detail, entries)
+        Finding::any(AnyFact::Entries("/nationalities", location), input.detail, entries)
     }
 
     /// One more nationality: of the member whose territory is named, or of any member.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there, or not beside others, no further nationality brings about.
-        let is_stated = situation.applicant.nationalities.is_some();
+        let is_stated = input.applicant.nationalities.is_some();
         if self.which == HowMany::None || (self.which == HowMany::Each && is_stated) {
             return Vec::new();
         }
-        let on = situation.frame.day(self.on);
-        let stated = situation.applicant.nationalities.iter().flat_map(|list| &list.entries);
-        let countries = stated.filter_map(|item| situation.vocabulary.country(&item.text.value));
-        let owner = countries.map(|country| standing(&self.set, country, on)).find_map(|standing| match standing {
-            Membership::Territory(owner) => Some((owner, Tolerance::Exact)),
-            _ => None,
-        });
+        let on = input.judging_dates.day(self.on);
+        let stated = input.applicant.nationalities.iter().flat_map(|list| &list.entries);
+        let countries = stated.filter_map(|item| input.vocabulary.country(&item.text.value));
+        let owner =
+            countries.map(|country| membership(&self.set, country, on)).find_map(|membership| match membership {
+                Membership::Territory(owner) => Some((owner, Tolerance::Exact)),
+                _ => None,
+            });
         let any = || {
             let member = self.set.members.iter().find(|member| member.on(on))?;
             Some((member.country, Tolerance::Country(&self.set)))
         };
         let found = owner.or_else(any).into_iter();
         found
-            .map(|(country, terms)| Candidate::entry(NewEntry::Nationality(country.to_string().into()), terms))
+            .map(|(country, tolerance)| Candidate::entry(NewEntry::Nationality(country.to_string().into()), tolerance))
             .collect()
     }
 }
@@ -183,7 +181,7 @@ impl Membership {
 
 /// What a country is to a set on a day.
 #[must_use]
-pub fn standing(set: &CountrySet, country: Country, on: NaiveDate) -> Membership {
+pub fn membership(set: &CountrySet, country: Country, on: NaiveDate) -> Membership {
     let named = || set.members.iter().filter(|member| member.country == country);
     // Of sets that were taken together, one may have it already and another not.
     if let Some(member) = named().find(|member| member.on(on)).or_else(|| named().next()) {
@@ -200,7 +198,7 @@ pub fn standing(set: &CountrySet, country: Country, on: NaiveDate) -> Membership
 /// What a country that an applicant names is to a set on a day: unclear where nobody knows it.
 #[must_use]
 pub fn named_country(set: &CountrySet, name: &str, vocabulary: &Vocabulary, on: NaiveDate) -> Outcome {
-    vocabulary.country(name).map_or(Outcome::Unclear, |country| standing(set, country, on).belongs())
+    vocabulary.country(name).map_or(Outcome::Unclear, |country| membership(set, country, on).belongs())
 }
 
 /// Whether the country of an entry is one of those asked, where some are; `None`: it is not stated.
@@ -208,13 +206,13 @@ pub fn named_country(set: &CountrySet, name: &str, vocabulary: &Vocabulary, on: 
 pub fn of_countries(
     set: Option<&CountrySet>,
     country: Option<&Text<'_>>,
-    situation: &CheckInput<'_>,
+    input: &CheckInput<'_>,
     on: NaiveDate,
 ) -> Option<Outcome> {
     let Some(set) = set else {
         return Some(Outcome::Met);
     };
-    country.map(|country| named_country(set, &country.value, situation.vocabulary, on))
+    country.map(|country| named_country(set, &country.value, input.vocabulary, on))
 }
 
 impl Params<'_, '_> {

@@ -24,7 +24,6 @@ const ENTRY_PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not",
 /// A question for a person, and the check that has to allow for a yes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonCheck<C> {
-    /// The question.
     pub question: Bilingual,
     /// Where this is not met, nobody needs to be asked.
     pub unless_not: Option<C>,

@@ -23,13 +23,13 @@ pub const KIND: CheckKind = CheckKind {
             ValueType::True,
             "Beside `any_of`: the dearest has to be one of them; left out: any may be.",
         ),
-        Parameter::new("at_least", ValueType::Integer(1, MOST), "So many different preferences, or more."),
-        Parameter::new("at_most", ValueType::Integer(1, MOST), "So many different preferences, or fewer."),
+        Parameter::new("at_least", ValueType::Integer(1, MAX_COUNT), "So many different preferences, or more."),
+        Parameter::new("at_most", ValueType::Integer(1, MAX_COUNT), "So many different preferences, or fewer."),
     ]),
 };
 
 /// So many preferences can be asked.
-const MOST: i64 = 1000;
+const MAX_COUNT: i64 = 1000;
 
 /// Where the preferences stand.
 pub const SLOT: FieldPath = FieldPath::of_application("preferences");
@@ -69,8 +69,8 @@ impl Preferences {
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let count = |count: i64| usize::try_from(count).ok();
-        let least = params.integer("at_least", 1..=MOST);
-        let most = params.integer("at_most", least.unwrap_or(1)..=MOST);
+        let least = params.integer("at_least", 1..=MAX_COUNT);
+        let most = params.integer("at_most", least.unwrap_or(1)..=MAX_COUNT);
         let any_of = params.take("any_of").map(|value| {
             let list = context.list_of_some(value)?;
             Some(list.iter().filter_map(|name| context.text(name)).map(str::to_owned).collect::<Vec<_>>())
@@ -91,8 +91,8 @@ impl Preferences {
     }
 
     /// One of the preferences asked for, before those that are stated.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let application = situation.applicant.application.as_ref();
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let application = input.applicant.application.as_ref();
         let stated = application.and_then(|application| application.preferences.as_ref());
         let stated = || stated.iter().flat_map(|list| &list.entries).map(|item| item.text.value.clone());
         let candidate = |name: &'a String| {
@@ -106,8 +106,8 @@ impl Preferences {
 
     /// Looks at each preference, or at the dearest.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let application = situation.applicant.application.as_ref();
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let application = input.applicant.application.as_ref();
         let Some(list) = application.and_then(|application| application.preferences.as_ref()) else {
             return Finding::not_stated(SLOT);
         };

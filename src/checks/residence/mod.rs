@@ -44,7 +44,6 @@ pub struct ResidenceCheck {
 /// One residence, and whether it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResidenceFact<'a> {
-    /// The residence.
     pub entry: &'a Residence<'a>,
     /// The countries that count.
     pub countries: &'a CountrySet,
@@ -70,7 +69,7 @@ impl ResidenceCheck {
         params.need("countries");
         let countries = params.countries("countries");
         let time = length_of_time::TimeRequirement::read(&mut params);
-        // What says nothing without them was told already.
+        // What says nothing without them was said already.
         let keys = ["at_least", "at_most", "within_last", "consecutive"];
         if time.is_none() && keys.iter().all(|key| params.take(key).is_none()) {
             context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &["at_least", "at_most"]);
@@ -81,14 +80,14 @@ impl ResidenceCheck {
 
     /// Adds up the times of the entries.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.residence else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.residence else {
             return Finding::not_stated(FieldPath::of_record("residence"));
         };
-        situation.on(self.on, |on| {
+        input.on(self.on, |on| {
             let counts = |entry: &Residence<'_>| match &entry.country {
                 None => Outcome::Unclear,
-                Some(country) => named_country(&self.countries, &country.value, situation.vocabulary, on),
+                Some(country) => named_country(&self.countries, &country.value, input.vocabulary, on),
             };
             let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
             let stretches = list.entries.iter().map(|entry| length_of_time::Stretch {
@@ -96,23 +95,23 @@ impl ResidenceCheck {
                 start: date(entry.start),
                 end: date(entry.end),
             });
-            let found = self.time.found(&stretches, on, situation.frame.reference);
+            let found = self.time.found(&stretches, on, input.judging_dates.reference);
             let part = |entry: &'a Residence<'a>| {
                 let counts = counts(entry);
                 let fact = ResidenceFact { entry, countries: &self.countries, counts, on };
                 Finding::leaf(counts, AnyFact::Residence(fact))
             };
-            let parts = if situation.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
-            let place = Location { section: "residence", index: None, field: None, at: list.at };
+            let parts = if input.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
+            let location = Location { section: "residence", index: None, field: None, at: list.at };
             let fact =
-                AnyFact::Time(length_of_time::TimeFact { list: "/residence", place, asked: &self.time, found, on });
+                AnyFact::Time(length_of_time::TimeFact { list: "/residence", location, asked: &self.time, found, on });
             Finding { outcome: self.time.judge(found), fact, parts }
         })
     }
 
     /// A residence that lasts since long ago, in the first of the countries.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let (Some(asked), Ok(days)) = (self.time.at_least, situation.days(self.on)) else {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let (Some(asked), Ok(days)) = (self.time.at_least, input.days(self.on)) else {
             return Vec::new();
         };
         let (Some(first), Some(last)) = (days.first(), days.last()) else {

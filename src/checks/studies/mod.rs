@@ -109,28 +109,28 @@ impl StudiesFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         if self.check.unit.is_some() {
             for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
-                let slot = |field| FieldPath::of_entry("education", entry.index, field);
+                let field_path = |field| FieldPath::of_entry("education", entry.index, field);
                 let more = entry.more();
                 let (credits, unit) = (more.map(|more| &more.credits), more.map(|more| &more.credit_unit));
-                missing.extend(entry.level.is_none().then(|| Missing::absent(slot("level"))));
-                missing.extend(credits.is_none_or(Option::is_none).then(|| Missing::absent(slot("credits"))));
-                missing.extend(unit.is_none_or(Option::is_none).then(|| Missing::absent(slot("credit_unit"))));
+                missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
+                missing.extend(credits.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credits"))));
+                missing.extend(unit.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credit_unit"))));
             }
             return;
         }
         for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
         {
-            let slot = |field| FieldPath::of_entry("education", entry.index, field);
+            let field_path = |field| FieldPath::of_entry("education", entry.index, field);
             let time = time_of(entry, self.on, self.on);
             if entry.level.is_none() && time.most != Some(0) {
-                missing.push(Missing::absent(slot("level")));
+                missing.push(Missing::absent(field_path("level")));
             }
             if Some(time.least) == time.most {
                 continue;
             }
-            missing.extend(Missing::date(slot("start"), entry.start));
+            missing.extend(Missing::date(field_path("start"), entry.start));
             let is_ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
-            missing.extend(Missing::date(slot("end"), entry.end).filter(|end| end.is_partial || !is_ongoing));
+            missing.extend(Missing::date(field_path("end"), entry.end).filter(|end| end.is_partial || !is_ongoing));
         }
     }
 }
@@ -181,15 +181,15 @@ impl Studies {
 
     /// Adds up the time of the entries.
     #[must_use]
-    pub fn apply<'a>(&'a self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &situation.applicant.education else {
+    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.education else {
             return Finding::not_stated(FieldPath::of_record("education"));
         };
-        situation.on(self.on, |on| self.apply_on(&list.entries, situation, on))
+        input.on(self.on, |on| self.apply_on(&list.entries, input, on))
     }
 
-    fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], situation: &CheckInput<'_>, on: NaiveDate) -> Finding<'a> {
-        let each = entries.iter().map(|entry| self.time_of(entry, situation, on));
+    fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], input: &CheckInput<'_>, on: NaiveDate) -> Finding<'a> {
+        let each = entries.iter().map(|entry| self.time_of(entry, input, on));
         let time = each.fold(StudyTime::NONE, StudyTime::plus);
         let (enough, too_little) =
             (thousandths(self.months), thousandths(self.borderline_months.unwrap_or(self.months)));
@@ -204,28 +204,28 @@ impl Studies {
     }
 
     /// The months that lack: as years of an education that is stated without, or as one more education.
-    pub(super) fn candidates<'a>(&'a self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // Credits, and what else is asked, nobody but the applicant can name.
         if self.unit.is_some() || self.more.is_some() {
             return Vec::new();
         }
-        let on = situation.frame.day(self.on);
-        let entries = || situation.applicant.education.iter().flat_map(|list| &list.entries);
-        let least: u64 = entries().map(|entry| self.time_of(entry, situation, on).least).sum();
+        let on = input.judging_dates.day(self.on);
+        let entries = || input.applicant.education.iter().flat_map(|list| &list.entries);
+        let least: u64 = entries().map(|entry| self.time_of(entry, input, on).least).sum();
         let lack = thousandths(self.months).saturating_sub(least);
         let mut candidates = Vec::new();
         let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
         for entry in incomplete.take(OFFERED) {
-            let slot = |field| FieldPath::of_entry("education", entry.index, field);
-            let months = lack + self.time_of(entry, situation, on).least;
+            let field_path = |field| FieldPath::of_entry("education", entry.index, field);
+            let months = lack + self.time_of(entry, input, on).least;
             candidates.push(Candidate::field(
-                slot("years_completed"),
+                field_path("years_completed"),
                 FieldValue::Years(years(months)),
                 Tolerance::Months(&self.levels, months),
             ));
             if entry.level.is_none() {
                 let level = FieldValue::Level(self.levels.lowest());
-                candidates.push(Candidate::field(slot("level"), level, Tolerance::OrHigher));
+                candidates.push(Candidate::field(field_path("level"), level, Tolerance::OrHigher));
             }
         }
         let entry = Education {
@@ -242,17 +242,17 @@ impl Studies {
         entry.level.is_none_or(|level| self.levels.contain(level.value))
     }
 
-    fn time_of(&self, entry: &Education<'_>, situation: &CheckInput<'_>, on: NaiveDate) -> StudyTime {
+    fn time_of(&self, entry: &Education<'_>, input: &CheckInput<'_>, on: NaiveDate) -> StudyTime {
         let time = || {
             if let Some(unit) = &self.unit {
                 credits_of(entry, unit)
             } else {
-                time_of(entry, on, situation.frame.reference)
+                time_of(entry, on, input.judging_dates.reference)
             }
         };
         let counts = match &self.more {
             None => Outcome::Met,
-            Some(more) => more.judge(entry, situation, on),
+            Some(more) => more.judge(entry, input, on),
         };
         match &entry.level {
             _ if !self.may_count(entry) || counts == Outcome::NotMet => StudyTime::NONE,
@@ -264,19 +264,19 @@ impl Studies {
 
 impl StudyConditions {
     /// Whether an entry is all that is asked.
-    fn judge(&self, entry: &Education<'_>, situation: &CheckInput<'_>, on: NaiveDate) -> Outcome {
+    fn judge(&self, entry: &Education<'_>, input: &CheckInput<'_>, on: NaiveDate) -> Outcome {
         let field = self
             .fields
             .as_ref()
             .map_or(Outcome::Met, |fields| if is_in(fields, entry) { Outcome::Met } else { Outcome::Unclear });
-        let country = of_countries(self.countries.as_ref(), entry.country.as_ref(), situation, on);
+        let country = of_countries(self.countries.as_ref(), entry.country.as_ref(), input, on);
         let full_time = of_full_time(self.full_time, entry.more().and_then(|more| more.full_time));
         let [country, full_time] = [country, full_time].map(|stated| stated.unwrap_or(Outcome::Unclear));
         Outcome::all([field, country, full_time])
     }
 }
 
-/// The credits of one entry, in thousandths: none is told where they are of another unit, or not stated.
+/// The credits of one entry, in thousandths: none is said where they are of another unit, or not stated.
 fn credits_of(entry: &Education<'_>, unit: &str) -> StudyTime {
     let more = entry.more();
     let stated = more.and_then(|more| more.credit_unit.as_ref());

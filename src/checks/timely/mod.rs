@@ -43,7 +43,7 @@ pub enum TimelyAct {
 impl TimelyAct {
     /// The field that says when.
     #[must_use]
-    pub const fn slot(self) -> FieldPath {
+    pub const fn field_path(self) -> FieldPath {
         match self {
             Self::Submitted => FieldPath::of_application("submitted_at"),
             Self::LastModified => FieldPath::of_application("last_modified_at"),
@@ -76,8 +76,8 @@ pub enum TimelyBound {
 pub struct TimelyFact {
     /// What was done.
     pub act: TimelyAct,
-    /// Where the moment stands.
-    pub place: Location,
+    /// Where the moment is.
+    pub location: Location,
     /// When it was done.
     pub moment: Moment,
     /// When it may be done at the earliest, where that is asked.
@@ -86,7 +86,7 @@ pub struct TimelyFact {
     pub deadline: Option<Limit>,
 }
 
-/// A bound as it is told, and what the moment is to it.
+/// A bound as it is said, and what the moment is to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// As written.
@@ -120,53 +120,55 @@ impl Timely {
     }
 
     /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
-    pub(super) fn candidates<'a>(self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let finding = self.apply(situation);
+    pub(super) fn candidates<'a>(self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let finding = self.apply(input);
         // Where no end is set, the beginning is in time.
-        let frame = situation.frame;
+        let judging_dates = input.judging_dates;
         let moment = match (self.by, self.from) {
-            (Some(TimelyBound::OfVacancy) | None, None) | (Some(TimelyBound::OfVacancy), Some(_)) => frame.deadline,
+            (Some(TimelyBound::OfVacancy) | None, None) | (Some(TimelyBound::OfVacancy), Some(_)) => {
+                judging_dates.deadline
+            }
             (Some(TimelyBound::At(moment, zone)), _) | (None, Some(TimelyBound::At(moment, zone))) => {
                 moment.with_offset(zone)
             }
             (None, Some(TimelyBound::OfVacancy)) => {
-                frame.opening.map_or(frame.deadline, |(moment, zone)| moment.with_offset(zone))
+                judging_dates.opening.map_or(judging_dates.deadline, |(moment, zone)| moment.with_offset(zone))
             }
         };
         let moment = FieldValue::Moment(moment);
         let is_open = finding.outcome == Outcome::Unclear;
-        let terms = if self.by.is_some() { Tolerance::OrEarlier } else { Tolerance::OrLater };
-        is_open.then(|| Candidate::field(self.act.slot(), moment, terms)).into_iter().collect()
+        let tolerance = if self.by.is_some() { Tolerance::OrEarlier } else { Tolerance::OrLater };
+        is_open.then(|| Candidate::field(self.act.field_path(), moment, tolerance)).into_iter().collect()
     }
 
     /// Compares the instants that the moment may mean with the deadline.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let application = situation.applicant.application.as_ref();
+    pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
+        let application = input.applicant.application.as_ref();
         let stated = match self.act {
             TimelyAct::Submitted => application.and_then(|application| application.submitted_at),
             TimelyAct::LastModified => application.and_then(|application| application.last_modified_at),
         };
         let Some(stated) = stated else {
-            return Finding::not_stated(self.act.slot());
+            return Finding::not_stated(self.act.field_path());
         };
-        let frame = situation.frame;
-        let instants = stated.value.instants(frame.zone);
+        let judging_dates = input.judging_dates;
+        let instants = stated.value.instants(judging_dates.zone);
         let limit = |(moment, zone): (Moment, Tz), outcome| {
-            let zone = (zone != frame.zone).then_some(zone);
+            let zone = (zone != judging_dates.zone).then_some(zone);
             Limit { moment, zone, outcome }
         };
         let ends = [instants.first, instants.last];
-        let opening = self
-            .from
-            .and_then(|from| from.opening(frame))
-            .map(|(opens, told)| limit(told, Outcome::agreed(ends.map(|instant| Outcome::of(opens.first <= instant)))));
-        let deadline = self.by.map(|by| by.deadline(frame)).map(|(closes, told)| {
-            limit(told, Outcome::agreed(ends.map(|instant| Outcome::of(instant <= closes.last))))
+        let opening = self.from.and_then(|from| from.opening(judging_dates)).map(|(opens, shown)| {
+            limit(shown, Outcome::agreed(ends.map(|instant| Outcome::of(opens.first <= instant))))
+        });
+        let deadline = self.by.map(|by| by.deadline(judging_dates)).map(|(closes, shown)| {
+            limit(shown, Outcome::agreed(ends.map(|instant| Outcome::of(instant <= closes.last))))
         });
         let outcome = Outcome::all([opening, deadline].into_iter().flatten().map(|limit| limit.outcome));
-        let place = Location { section: "application", index: None, field: self.act.slot().field, at: stated.at };
-        let fact = TimelyFact { act: self.act, place, moment: stated.value, opening, deadline };
+        let location =
+            Location { section: "application", index: None, field: self.act.field_path().field, at: stated.at };
+        let fact = TimelyFact { act: self.act, location, moment: stated.value, opening, deadline };
         Finding::leaf(outcome, AnyFact::Timely(fact))
     }
 }
@@ -180,19 +182,19 @@ impl TimelyBound {
         context.word(value, &[(word, Self::OfVacancy)])
     }
 
-    /// The instants that the opening may mean, and how it is told; none where the vacancy has none.
-    fn opening(self, frame: &JudgingDates) -> Option<(Instants, (Moment, Tz))> {
+    /// The instants that the opening may mean, and how it is said; none where the vacancy has none.
+    fn opening(self, judging_dates: &JudgingDates) -> Option<(Instants, (Moment, Tz))> {
         let (moment, zone) = match self {
-            Self::OfVacancy => frame.opening?,
+            Self::OfVacancy => judging_dates.opening?,
             Self::At(moment, zone) => (moment, zone),
         };
         Some((moment.instants(zone), (moment, zone)))
     }
 
-    /// The instants that the deadline may mean, and how it is told.
-    fn deadline(self, frame: &JudgingDates) -> (Instants, (Moment, Tz)) {
+    /// The instants that the deadline may mean, and how it is said.
+    fn deadline(self, judging_dates: &JudgingDates) -> (Instants, (Moment, Tz)) {
         match self {
-            Self::OfVacancy => (frame.limit, (frame.deadline, frame.zone)),
+            Self::OfVacancy => (judging_dates.limit, (judging_dates.deadline, judging_dates.zone)),
             Self::At(moment, zone) => (moment.instants(zone), (moment, zone)),
         }
     }

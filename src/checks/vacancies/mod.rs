@@ -33,7 +33,6 @@ pub struct Vacancies {
 /// The vacancies applied for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VacanciesFact<'a> {
-    /// The list of the others.
     pub others: &'a List<Item<'a>>,
     /// How many there are in all.
     pub count: usize,
@@ -52,11 +51,11 @@ impl Vacancies {
     }
 
     /// Fewer other vacancies; the first ones stay.
-    pub(super) fn candidates<'a>(self, situation: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let application = situation.applicant.application.as_ref();
+    pub(super) fn candidates<'a>(self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let application = input.applicant.application.as_ref();
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());
-        let mut counted: BTreeSet<&str> = named.into_iter().chain([situation.frame.vacancy.as_str()]).collect();
+        let mut counted: BTreeSet<&str> = named.into_iter().chain([input.judging_dates.vacancy.as_str()]).collect();
         let others = application.and_then(|application| application.other_vacancies.as_ref());
         let mut kept = Vec::new();
         for item in others.iter().flat_map(|list| &list.entries) {
@@ -70,15 +69,15 @@ impl Vacancies {
 
     /// Counts them.
     #[must_use]
-    pub fn apply<'a>(&self, situation: &CheckInput<'a>) -> Finding<'a> {
-        let application = situation.applicant.application.as_ref();
+    pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
+        let application = input.applicant.application.as_ref();
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
             return Finding::not_stated(SLOT);
         };
         let named =
             application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());
         let ids = others.entries.iter().map(|item| item.text.value.as_ref()).chain(named);
-        let mut distinct: Vec<&str> = ids.chain([situation.frame.vacancy.as_str()]).map(trimmed).collect();
+        let mut distinct: Vec<&str> = ids.chain([input.judging_dates.vacancy.as_str()]).map(trimmed).collect();
         distinct.sort_unstable();
         distinct.dedup();
         let fact = VacanciesFact { others, count: distinct.len(), at_most: self.at_most };

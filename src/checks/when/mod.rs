@@ -33,7 +33,6 @@ pub struct WhenCheck<C> {
 /// How the branches stand in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BranchLayout {
-    /// In one table.
     Table,
     /// In a list, `else` beside the last `if`.
     List,
@@ -88,7 +87,7 @@ impl<C> WhenCheck<C> {
             };
             let tail = params.take("else");
             if let (Some(value), false) = (tail, is_last) {
-                // What stands behind it would never be asked.
+                // What is behind it would never be asked.
                 context.problem_among(value.span(), RuleErrorKind::OutOfPlaceHere, "else", &[]);
                 complete = false;
             }

@@ -18,7 +18,6 @@ use crate::report::escape;
 pub(super) enum AnswerResult<T> {
     /// It was answered.
     Stated(T),
-    /// There is none.
     None,
     /// It was left open.
     Unknown,
@@ -45,7 +44,6 @@ pub(super) enum AnswerType<'v> {
     Sector,
     /// What a document is.
     Kind,
-    /// A country.
     Country,
     /// A language; these are offered.
     Language(Vec<Language>),
@@ -55,13 +53,11 @@ pub(super) enum AnswerType<'v> {
     Scale(Option<&'v Threshold>),
     /// Other vacancies.
     Vacancies,
-    /// A number.
     Number,
     /// One of these texts, or another.
     OneOf(Vec<&'v str>),
     /// Several texts, with commas between.
     Texts(AnswerHelp<'static>),
-    /// A text.
     Text(AnswerHelp<'static>),
 }
 
@@ -73,7 +69,6 @@ pub(super) struct Asking<'q> {
     pub(super) lang: Lang,
     /// The lists of the rules.
     pub(super) vocabulary: &'q Vocabulary,
-    /// The question.
     pub(super) question: String,
     /// Whether "there is none" can be answered.
     pub(super) may_be_none: bool,

@@ -42,37 +42,37 @@ impl<'r> Interview<'r, '_> {
     /// Asks for a field; a list without an index stands for the first field of a new entry.
     pub(super) fn value(
         &self,
-        slot: FieldPath,
+        field_path: FieldPath,
         criterion: Option<&Criterion>,
-        manner: PromptKind,
+        prompt_kind: PromptKind,
         prompts: &mut dyn Prompts,
     ) -> anyhow::Result<AnswerResult<FieldValue<'static>>> {
         let lang = self.run.lang;
-        let asked = match (slot.index, slot.field) {
+        let asked = match (field_path.index, field_path.field) {
             (Some(index), Some(field)) => {
-                let (about, status) = self.about(slot.section, index);
-                questions::of_entry(lang, &escape::visible(&about), slot.section, field, status)
+                let (about, status) = self.about(field_path.section, index);
+                questions::of_entry(lang, &escape::visible(&about), field_path.section, field, status)
             }
-            _ => match self.run.vacancy.question(slot) {
+            _ => match self.run.vacancy.question(field_path) {
                 Some(question) => escape::visible(question.text.get(lang)).into_owned(),
-                None => questions::of_record(lang, slot.section, slot.field),
+                None => questions::of_record(lang, field_path.section, field_path.field),
             },
         };
-        let question = match manner {
+        let question = match prompt_kind {
             PromptKind::Field | PromptKind::Entry(Prompt::First) => asked,
             PromptKind::Exactly => questions::exactly(lang, &asked),
-            PromptKind::Entry(Prompt::Further) => questions::of_further(lang, slot.section),
+            PromptKind::Entry(Prompt::Further) => questions::of_further(lang, field_path.section),
         };
-        let may_be_none = manner == PromptKind::Entry(Prompt::First);
-        let refuse = |value: &FieldValue<'static>| self.refusal(slot, value);
+        let may_be_none = prompt_kind == PromptKind::Entry(Prompt::First);
+        let refuse = |value: &FieldValue<'static>| self.refusal(field_path, value);
         let vocabulary = &self.run.vacancy.vocabulary;
         let asking = Asking { prompts, lang, vocabulary, question, may_be_none, refuse: &refuse };
-        asking.value(self.form(slot, criterion, manner == PromptKind::Exactly))
+        asking.value(self.form(field_path, criterion, prompt_kind == PromptKind::Exactly))
     }
 
     /// The kind of answer that a field takes.
-    fn form(&self, slot: FieldPath, criterion: Option<&Criterion>, is_partial: bool) -> AnswerType<'r> {
-        if let Some(question) = self.run.vacancy.question(slot) {
+    fn form(&self, field_path: FieldPath, criterion: Option<&Criterion>, is_partial: bool) -> AnswerType<'r> {
+        if let Some(question) = self.run.vacancy.question(field_path) {
             return match question.answer {
                 AnswerForm::Flag => AnswerType::Flag,
                 AnswerForm::Number => AnswerType::Number,
@@ -80,9 +80,10 @@ impl<'r> Interview<'r, '_> {
                 AnswerForm::Text(_) => AnswerType::Text(AnswerHelp::Text),
             };
         }
-        let first = || LISTS.iter().find(|(list, _)| *list == slot.section).and_then(|(_, fields)| fields.first());
-        let field = slot.field.or_else(|| first().copied()).unwrap_or(slot.section);
-        match (slot.section, field) {
+        let first =
+            || LISTS.iter().find(|(list, _)| *list == field_path.section).and_then(|(_, fields)| fields.first());
+        let field = field_path.field.or_else(|| first().copied()).unwrap_or(field_path.section);
+        match (field_path.section, field) {
             ("nationalities", _) => AnswerType::Country,
             ("date_of_birth", _) | ("education" | "experience", "start" | "end") => AnswerType::Date(is_partial),
             ("documents", "issued" | "valid_until") => AnswerType::Date(is_partial),
@@ -91,8 +92,8 @@ impl<'r> Interview<'r, '_> {
             ("education", "years_completed") => AnswerType::Years,
             ("education", "final_stage") | ("documents", "dates_shown" | "translated") => AnswerType::Flag,
             ("education", "field") => AnswerType::Text(AnswerHelp::Field),
-            ("languages" | "documents", "language") => AnswerType::Language(self.offered_languages(slot.section)),
-            ("languages" | "it_skills", "level") => AnswerType::Scale(self.threshold(slot.section, criterion)),
+            ("languages" | "documents", "language") => AnswerType::Language(self.offered_languages(field_path.section)),
+            ("languages" | "it_skills", "level") => AnswerType::Scale(self.threshold(field_path.section, criterion)),
             ("it_skills", "name") => AnswerType::Tool(self.offered_tools()),
             ("experience", "sector") => AnswerType::Sector,
             ("experience", "employer") => AnswerType::Text(AnswerHelp::Employer),
@@ -185,15 +186,15 @@ impl<'r> Interview<'r, '_> {
     }
 
     /// Why a value is not taken: what a reader of the file would have to say about it.
-    fn refusal(&self, slot: FieldPath, value: &FieldValue<'static>) -> Option<String> {
+    fn refusal(&self, field_path: FieldPath, value: &FieldValue<'static>) -> Option<String> {
         let lang = self.run.lang;
-        let applicant = FactChange::Field(slot, value.clone()).apply(self.applicant.clone());
+        let applicant = FactChange::Field(field_path, value.clone()).apply(self.applicant.clone());
         let text = applicant_file::text(&applicant).ok()?;
         let mut refusal = None;
         read_document(text.as_bytes(), false, |record| {
             let subject = self.run.subject("", &record, false);
             let problem = record.intake.problems.first().map(|problem| diagnostics::problem(lang, problem));
-            let pointer = slot.to_string();
+            let pointer = field_path.to_string();
             let warning = subject.warnings.iter().find(|warning| warning.pointer == pointer);
             refusal = problem.or_else(|| warning.map(|warning| diagnostics::warning(lang, warning)));
         });

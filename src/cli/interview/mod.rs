@@ -34,8 +34,8 @@ const FILE: &str = "applicant.json";
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
     let rules = LoadedRules::load(&arguments.common)?;
-    let frame = rules.vacancy.frame(arguments.common.as_of);
-    let run = rules.run(&frame, &arguments.common);
+    let judging_dates = rules.vacancy.judging_dates(arguments.common.as_of);
+    let run = rules.run(&judging_dates, &arguments.common);
     if arguments.template {
         return template(&run, arguments.output.as_deref());
     }
@@ -49,9 +49,9 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
     let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));
     let (path, text) = session(&run, arguments, &mut terminal)?;
     if path != "-" {
-        terminal.tell(&questions::remark(run.lang, InterviewRemark::Written(&escape::visible(&path))));
+        terminal.print(&questions::remark(run.lang, InterviewRemark::Written(&escape::visible(&path))));
     }
-    explain(&run, &path, &text, arguments.common.look());
+    explain(&run, &path, &text, arguments.common.style());
     Ok(0)
 }
 
@@ -67,8 +67,8 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
             let record = source.choose(&records, &one)?;
             let subject = run.subject(&source.path, record, false);
             if subject.assessment.is_none() {
-                let look = arguments.common.look_of_errors();
-                let shown = places::record(lang, &subject, look);
+                let style = arguments.common.style_of_errors();
+                let shown = places::record(lang, &subject, style);
                 let path = escape::visible(&source.path);
                 let count = CliError::InvalidFile(&path, record.intake.problems.len());
                 bail!("{shown}{}", error(lang, count));
@@ -76,7 +76,11 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
             for warning in subject.warnings.iter().filter(|_| !arguments.common.quiet) {
                 let text = diagnostics::warning(lang, warning);
                 let colon = messages::colon(lang);
-                prompts.tell(&escape::visible(&format!("{}{}{colon}{text}", headings::warning(lang), warning.pointer)));
+                prompts.print(&escape::visible(&format!(
+                    "{}{}{colon}{text}",
+                    headings::warning(lang),
+                    warning.pointer
+                )));
             }
             record.intake.applicant.clone()
         }
@@ -122,7 +126,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
                 Ok(false) => continue,
                 Err(problem) if prompts::is_stop(&problem) => return Err(problem),
                 Err(problem) => {
-                    prompts.tell(&format!("{problem:#}"));
+                    prompts.print(&format!("{problem:#}"));
                     continue;
                 }
             }
@@ -134,17 +138,17 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
         match written {
             Ok(()) => return Ok(path),
             // The answers are worth another try.
-            Err(problem) => prompts.tell(&format!("{problem:#}")),
+            Err(problem) => prompts.print(&format!("{problem:#}")),
         }
     }
 }
 
 /// What the file comes to, on standard output.
-fn explain(run: &Run<'_>, path: &str, text: &str, look: table::TerminalStyle) {
+fn explain(run: &Run<'_>, path: &str, text: &str, style: table::TerminalStyle) {
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject(path, &record, true);
         let explanation = explanation::explanation(run, &subject, Some(1));
-        let explanation = explanation::text(run, &subject, &explanation, look);
+        let explanation = explanation::text(run, &subject, &explanation, style);
         // The file is written, which is what counts; nobody may be reading this.
         let _ = std::io::Write::write_all(&mut anstream::stdout(), format!("\n{explanation}").as_bytes());
     });

@@ -21,7 +21,6 @@ use crate::rules::vacancy::Criterion;
 enum Stage {
     /// What can change the verdict.
     Verdict,
-    /// The rest.
     Rest,
 }
 
@@ -69,7 +68,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         let notice = &self.run.vacancy.notice;
         let title = Some(notice.title.get(lang)).filter(|title| !title.is_empty()).unwrap_or(&notice.id);
         let title = escape::visible(title).into_owned();
-        prompts.tell(&questions::remark(lang, InterviewRemark::Welcome(&title)));
+        prompts.print(&questions::remark(lang, InterviewRemark::Welcome(&title)));
         self.ask_name(prompts)?;
         while let Some((criterion, step)) = self.next(Stage::Verdict) {
             if !self.goes_on && !self.goes_on_ineligible(prompts)? {
@@ -78,9 +77,9 @@ impl<'r, 'a> Interview<'r, 'a> {
             self.ask(criterion, step, Stage::Verdict, prompts)?;
         }
         if self.next(Stage::Rest).is_some() && !self.goes_on {
-            prompts.tell("");
+            prompts.print("");
             if LISTS.iter().any(|(section, _)| is_there(&self.applicant, section)) {
-                prompts.tell(&questions::remark(lang, InterviewRemark::Unasked));
+                prompts.print(&questions::remark(lang, InterviewRemark::Unasked));
             }
             let verdict = self.assessment().verdict;
             if !agrees(prompts, self.run, GeneralQuestion::GoOnSettled(verdict))? {
@@ -94,7 +93,7 @@ impl<'r, 'a> Interview<'r, 'a> {
     }
 
     fn assessment(&self) -> Assessment<'_> {
-        assess(self.run.vacancy, &self.run.situation(&self.applicant, true), self.run.reading)
+        assess(self.run.vacancy, &self.run.input(&self.applicant, true), self.run.reading)
     }
 
     /// For each criterion of a stage about which there is something to ask: its number, and what is asked first.
@@ -130,10 +129,11 @@ impl<'r, 'a> Interview<'r, 'a> {
         let missing: Vec<_> = wanted.filter(|missing| !self.asked.contains(missing)).collect();
         if let Some(first) = missing.first() {
             // Of the fields of one entry, those come first that people think of first.
-            let of_entry = missing
-                .iter()
-                .filter(|missing| (missing.slot.section, missing.slot.index) == (first.slot.section, first.slot.index));
-            let first = of_entry.min_by_key(|missing| (missing.is_partial, rank(missing.slot)));
+            let of_entry = missing.iter().filter(|missing| {
+                (missing.field_path.section, missing.field_path.index)
+                    == (first.field_path.section, first.field_path.index)
+            });
+            let first = of_entry.min_by_key(|missing| (missing.is_partial, rank(missing.field_path)));
             return first.copied().map(InterviewStep::Field);
         }
         let lists = findings.iter().flat_map(|finding| finding.open_lists());
@@ -151,7 +151,7 @@ impl<'r, 'a> Interview<'r, 'a> {
             return Ok(true);
         }
         let ids = escape::visible(&ids.join(", ")).into_owned();
-        prompts.tell("");
+        prompts.print("");
         self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&ids))?;
         Ok(self.goes_on)
     }
@@ -160,19 +160,19 @@ impl<'r, 'a> Interview<'r, 'a> {
         if self.applicant.name.is_some() {
             return Ok(());
         }
-        prompts.tell("");
-        let slot = FieldPath::of_record("name");
-        if let AnswerResult::Stated(name) = self.value(slot, None, PromptKind::Field, prompts)? {
-            self.state(&FactChange::Field(slot, name));
+        prompts.print("");
+        let field_path = FieldPath::of_record("name");
+        if let AnswerResult::Stated(name) = self.value(field_path, None, PromptKind::Field, prompts)? {
+            self.state(&FactChange::Field(field_path, name));
         }
         Ok(())
     }
 
-    fn state(&mut self, statement: &FactChange<'a>) {
-        self.applicant = statement.apply(std::mem::take(&mut self.applicant));
+    fn state(&mut self, fact_change: &FactChange<'a>) {
+        self.applicant = fact_change.apply(std::mem::take(&mut self.applicant));
     }
 
-    /// Asks one question and tells what the answer settled.
+    /// Asks one question and says what the answer settled.
     fn ask(
         &mut self,
         number: usize,
@@ -182,28 +182,28 @@ impl<'r, 'a> Interview<'r, 'a> {
     ) -> anyhow::Result<()> {
         let Some(criterion) = self.run.vacancy.criteria.get(number) else { return Ok(()) };
         if self.shown.replace(number) != Some(number) {
-            prompts.tell(&self.heading(criterion));
+            prompts.print(&self.heading(criterion));
         }
         let before = self.outcomes();
         if let InterviewStep::Field(missing) = step {
             self.asked.insert(missing);
         }
         match step {
-            InterviewStep::Field(missing) if is_list(missing.slot) => {
-                match self.begin(missing.slot.section, criterion, Prompt::First, prompts)? {
+            InterviewStep::Field(missing) if is_list(missing.field_path) => {
+                match self.begin(missing.field_path.section, criterion, Prompt::First, prompts)? {
                     AnswerResult::Stated(()) => {}
                     AnswerResult::None => {
-                        self.complete.insert(missing.slot.section);
-                        state_none(&mut self.applicant, missing.slot.section);
+                        self.complete.insert(missing.field_path.section);
+                        state_none(&mut self.applicant, missing.field_path.section);
                     }
                     AnswerResult::Unknown => {}
                 }
             }
             InterviewStep::Field(missing) => {
-                let manner = if missing.is_partial { PromptKind::Exactly } else { PromptKind::Field };
-                let answer = self.value(missing.slot, Some(criterion), manner, prompts)?;
+                let prompt_kind = if missing.is_partial { PromptKind::Exactly } else { PromptKind::Field };
+                let answer = self.value(missing.field_path, Some(criterion), prompt_kind, prompts)?;
                 if let AnswerResult::Stated(value) = answer {
-                    self.state(&FactChange::Field(missing.slot, value));
+                    self.state(&FactChange::Field(missing.field_path, value));
                 }
             }
             InterviewStep::Another(section) => {
@@ -219,7 +219,7 @@ impl<'r, 'a> Interview<'r, 'a> {
             }
             InterviewStep::Example => self.ask_example(number, criterion, prompts)?,
         }
-        self.tell_settled(number, stage, &before, prompts);
+        self.print_settled(number, stage, &before, prompts);
         Ok(())
     }
 
@@ -243,8 +243,8 @@ impl<'r, 'a> Interview<'r, 'a> {
         begun: Prompt,
         prompts: &mut dyn Prompts,
     ) -> anyhow::Result<AnswerResult<()>> {
-        let slot = FieldPath::of_record(section);
-        let value = match self.value(slot, Some(criterion), PromptKind::Entry(begun), prompts)? {
+        let field_path = FieldPath::of_record(section);
+        let value = match self.value(field_path, Some(criterion), PromptKind::Entry(begun), prompts)? {
             AnswerResult::Stated(value) => value,
             AnswerResult::None => return Ok(AnswerResult::None),
             AnswerResult::Unknown => return Ok(AnswerResult::Unknown),
@@ -283,7 +283,7 @@ impl<'r, 'a> Interview<'r, 'a> {
     }
 
     /// Tells which criteria are settled that were not before, and the verdict so far.
-    fn tell_settled(&self, number: usize, stage: Stage, before: &[Outcome], prompts: &mut dyn Prompts) {
+    fn print_settled(&self, number: usize, stage: Stage, before: &[Outcome], prompts: &mut dyn Prompts) {
         let lang = self.run.lang;
         let assessment = self.assessment();
         for (index, judgement) in assessment.judgements.iter().enumerate() {
@@ -299,8 +299,8 @@ impl<'r, 'a> Interview<'r, 'a> {
                     }
                 };
                 let reason = report_data::reason(lang, judgement);
-                let told = format!("{} {outcome}{}{reason}", judgement.criterion.id, messages::colon(lang));
-                prompts.tell(&format!("  {}", escape::visible(&told)));
+                let said = format!("{} {outcome}{}{reason}", judgement.criterion.id, messages::colon(lang));
+                prompts.print(&format!("  {}", escape::visible(&said)));
             }
         }
         let open = self.steps(stage);
@@ -312,15 +312,16 @@ impl<'r, 'a> Interview<'r, 'a> {
             Stage::Rest => InterviewRemark::Score(assessment.verdict, &score),
         };
         let so_far = questions::remark(lang, so_far);
-        prompts.tell(&format!("  {}", escape::visible(&so_far)));
+        prompts.print(&format!("  {}", escape::visible(&so_far)));
     }
 }
 
 /// What is asked where something is left open: the years of study where their beginning is.
 fn instead_of(missing: Missing) -> Option<Missing> {
-    let Missing { slot, is_partial } = missing;
-    let is_beginning = (slot.section, slot.field, is_partial) == ("education", Some("start"), false);
-    let years = slot.index.map(|index| Missing::absent(FieldPath::of_entry("education", index, "years_completed")));
+    let Missing { field_path, is_partial } = missing;
+    let is_beginning = (field_path.section, field_path.field, is_partial) == ("education", Some("start"), false);
+    let years =
+        field_path.index.map(|index| Missing::absent(FieldPath::of_entry("education", index, "years_completed")));
     years.filter(|_| is_beginning)
 }
 

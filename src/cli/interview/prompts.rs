@@ -12,10 +12,10 @@ use crate::report::escape;
 /// Says whether an answer is taken, or why not.
 pub(super) type AnswerValidator<'c> = dyn Fn(&str) -> Result<(), String> + 'c;
 
-/// Somebody who is told and asked something. Every question may be left open: the answer is then `None`.
+/// Somebody who is said and asked something. Every question may be left open: the answer is then `None`.
 pub(super) trait Prompts {
     /// Says something.
-    fn tell(&mut self, text: &str);
+    fn print(&mut self, text: &str);
 
     /// Lets one of some options be chosen, and gives its index.
     ///
@@ -39,7 +39,6 @@ pub(super) trait Prompts {
 /// What was chosen: a value, or one of the choices beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Picked<T> {
-    /// A value.
     Value(T),
     /// Something else.
     Choice(AnswerChoice),
@@ -89,7 +88,7 @@ pub(super) fn is_stop(error: &anyhow::Error) -> bool {
 /// The terminal.
 pub(super) struct Terminal {
     lang: Lang,
-    look: RenderConfig<'static>,
+    style: RenderConfig<'static>,
     width: usize,
 }
 
@@ -97,16 +96,16 @@ impl Terminal {
     /// The terminal of this process.
     pub(super) fn new(lang: Lang, colour: bool) -> Self {
         const WIDEST: usize = 100;
-        let look = if colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
-        let look = look
-            .with_prompt_prefix(Styled { content: "?", ..look.prompt_prefix })
-            .with_answered_prompt_prefix(Styled { content: ">", ..look.answered_prompt_prefix })
-            .with_highlighted_option_prefix(Styled { content: ">", ..look.highlighted_option_prefix })
+        let style = if colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        let style = style
+            .with_prompt_prefix(Styled { content: "?", ..style.prompt_prefix })
+            .with_answered_prompt_prefix(Styled { content: ">", ..style.answered_prompt_prefix })
+            .with_highlighted_option_prefix(Styled { content: ">", ..style.highlighted_option_prefix })
             .with_canceled_prompt_indicator(Styled::new(questions::choice(lang, AnswerChoice::Unknown)));
         let columns = terminal_size::terminal_size_of(std::io::stderr()).map_or(0, |(width, _)| usize::from(width.0));
         // A terminal that does not know its width is taken for a usual one.
         let width = if columns < 20 { 80 } else { columns.min(WIDEST) };
-        Self { lang, look, width }
+        Self { lang, style, width }
     }
 
     /// An answer, or `None` for one that leaves the question open.
@@ -123,8 +122,8 @@ impl Terminal {
 }
 
 impl Prompts for Terminal {
-    fn tell(&mut self, text: &str) {
-        tell!("{}", wrapped(text, self.width));
+    fn print(&mut self, text: &str) {
+        status!("{}", wrapped(text, self.width));
     }
 
     fn choose(&mut self, question: &str, help: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
@@ -133,7 +132,7 @@ impl Prompts for Terminal {
             .with_help_message(help)
             .with_page_size(12)
             .with_formatter(&|option| option.value.split(" (").next().unwrap_or_default().to_owned())
-            .with_render_config(self.look)
+            .with_render_config(self.style)
             .without_filtering();
         Ok(self.answer(prompt.raw_prompt())?.map(|option| option.index))
     }
@@ -152,7 +151,7 @@ impl Prompts for Terminal {
                 Err(refusal) => Validation::Invalid(ErrorMessage::Custom(escape::visible(&refusal).into_owned())),
             })
         };
-        let mut prompt = Text::new(question).with_help_message(help).with_render_config(self.look);
+        let mut prompt = Text::new(question).with_help_message(help).with_render_config(self.style);
         prompt.default = initial;
         let answer = self.answer(prompt.with_validator(validator).prompt())?;
         Ok(answer.filter(|answer| !is_open(answer)).map(|answer| answer.trim().to_owned()))

@@ -14,14 +14,16 @@ pub(super) const LISTS: [(&str, &[&str]); 6] = [
 ];
 
 /// Whether a slot is a list of entries as a whole.
-pub(super) fn is_list(slot: FieldPath) -> bool {
-    slot.index.is_none() && slot.field.is_none() && LISTS.iter().any(|(section, _)| *section == slot.section)
+pub(super) fn is_list(field_path: FieldPath) -> bool {
+    field_path.index.is_none()
+        && field_path.field.is_none()
+        && LISTS.iter().any(|(section, _)| *section == field_path.section)
 }
 
 /// The place of a field in the order in which the fields of its entry are asked.
-pub(super) fn rank(slot: FieldPath) -> usize {
-    let fields = LISTS.iter().find(|(section, _)| *section == slot.section).map_or(&[][..], |(_, fields)| fields);
-    fields.iter().position(|field| Some(*field) == slot.field).unwrap_or(fields.len())
+pub(super) fn rank(field_path: FieldPath) -> usize {
+    let fields = LISTS.iter().find(|(section, _)| *section == field_path.section).map_or(&[][..], |(_, fields)| fields);
+    fields.iter().position(|field| Some(*field) == field_path.field).unwrap_or(fields.len())
 }
 
 /// The index of the last entry of a list.

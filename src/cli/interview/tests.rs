@@ -16,7 +16,7 @@ use crate::rules::{self, Vacancy};
 const RULES: &str = include_str!("../../../rules.toml");
 
 /// Nobody is asked more than this.
-const MANY: usize = 400;
+const MAX_QUESTIONS: usize = 400;
 
 /// Answers each question by the first of its answers that is left, and leaves the others open.
 #[derive(Default)]
@@ -24,22 +24,22 @@ struct Script<'s> {
     /// A part of a question, and the answer: a text, or the beginning of an option.
     answers: Vec<(&'s str, &'s str)>,
     asked: Vec<String>,
-    told: String,
+    said: String,
 }
 
 impl Script<'_> {
     fn answer(&mut self, question: &str) -> Option<String> {
         self.asked.push(question.to_owned());
-        assert!(self.asked.len() < MANY, "{:?}", self.asked);
+        assert!(self.asked.len() < MAX_QUESTIONS, "{:?}", self.asked);
         let at = self.answers.iter().position(|(part, _)| question.contains(part))?;
         Some(self.answers.remove(at).1.to_owned())
     }
 }
 
 impl Prompts for Script<'_> {
-    fn tell(&mut self, text: &str) {
-        self.told.push_str(text);
-        self.told.push('\n');
+    fn print(&mut self, text: &str) {
+        self.said.push_str(text);
+        self.said.push('\n');
     }
 
     fn choose(&mut self, question: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
@@ -68,9 +68,9 @@ impl Prompts for Script<'_> {
 
 /// Asks, and gives the file and its verdict; reading it gives no problem and no warning.
 fn interview(vacancy: &Vacancy, lang: Lang, beginning: &str, prompts: &mut dyn Prompts) -> (String, Verdict) {
-    let frame = vacancy.frame(None);
+    let judging_dates = vacancy.judging_dates(None);
     let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
-    let run = Run { vacancy, rules_source, rules_sha256, frame: &frame, reading, lang, blind: None };
+    let run = Run { vacancy, rules_source, rules_sha256, judging_dates: &judging_dates, reading, lang, blind: None };
     let mut begun = Applicant::default();
     read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
     let applicant = Interview::new(&run, begun).run(prompts).unwrap();
@@ -141,9 +141,9 @@ fn another_entry_is_asked_for_only_where_it_can_help() {
     let mut script = Script { answers, ..Script::default() };
     let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
     assert!(script.answers.is_empty(), "{:?}", script.answers);
-    let told = |words: &str| assert!(script.told.contains(words), "{words}: {}", script.told);
-    told("E1 met: `Norway`");
-    told("E3 met: 44 to 46 months");
+    let said = |words: &str| assert!(script.said.contains(words), "{words}: {}", script.said);
+    said("E1 met: `Norway`");
+    said("E3 met: 44 to 46 months");
     assert!(text.contains("interrupted"), "{text}");
     let count = script.asked.iter().filter(|asked| asked.contains("another nationality")).count();
     assert_eq!(count, 1, "{:?}", script.asked);
@@ -172,7 +172,7 @@ fn who_forgot_the_beginning_is_asked_for_the_years() {
     ];
     let mut script = Script { answers, ..Script::default() };
     let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
-    assert!(script.told.contains("E3 met: 24 months"), "{}", script.told);
+    assert!(script.said.contains("E3 met: 24 months"), "{}", script.said);
     assert!(text.contains("\"years_completed\": 2"), "{text}");
 }
 
@@ -233,7 +233,7 @@ fn other_rules_ask_other_questions() {
     ];
     let mut script = Script { answers, ..Script::default() };
     let (text, verdict) = interview(&vacancy, Lang::En, "{}", &mut script);
-    assert_eq!(verdict, Verdict::Eligible, "{}", script.told);
+    assert_eq!(verdict, Verdict::Eligible, "{}", script.said);
     assert!(text.contains("German") && !text.contains("education"), "{text}");
     // Born in time and good at German: nobody asks about the degree any more.
     assert_eq!(script.asked.len(), 6, "{:?}", script.asked);
@@ -246,11 +246,11 @@ struct Anyone {
 }
 
 impl Prompts for Anyone {
-    fn tell(&mut self, _: &str) {}
+    fn print(&mut self, _: &str) {}
 
     fn choose(&mut self, _: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
         self.asked += 1;
-        assert!(self.asked < MANY);
+        assert!(self.asked < MAX_QUESTIONS);
         Ok(self.bytes.next().map(|byte| usize::from(byte) % options.len()))
     }
 
@@ -280,7 +280,7 @@ impl Prompts for Anyone {
             "1, 2; 3",
         ];
         self.asked += 1;
-        assert!(self.asked < MANY);
+        assert!(self.asked < MAX_QUESTIONS);
         let said = self.bytes.next().and_then(|byte| SAID.get(usize::from(byte) % SAID.len()));
         Ok(said.filter(|said| check(said).is_ok()).map(|said| (*said).to_owned()))
     }

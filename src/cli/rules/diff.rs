@@ -96,8 +96,8 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
         bail!(error(lang, CliError::RulesAreNamed));
     }
     let [(old, old_lists), (new, new_lists)] = [read(&arguments.old, common)?, read(&arguments.new, common)?];
-    let frames = [&old, &new].map(|rules| rules.vacancy.frame(common.as_of));
-    let [old_run, new_run] = [old.run(&frames[0], common), new.run(&frames[1], common)];
+    let judging_dates_of_both = [&old, &new].map(|rules| rules.vacancy.judging_dates(common.as_of));
+    let [old_run, new_run] = [old.run(&judging_dates_of_both[0], common), new.run(&judging_dates_of_both[1], common)];
     let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
     let is_known = |output: &&ReportOutput| FORMATS.iter().any(|(.., format)| *format == output.format);
     if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
@@ -114,7 +114,7 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
         let text = if output.format == Format::Json {
             rule_diff::json(&diff)?
         } else {
-            rule_diff::text(&compared, &diff, count, output.look(common))
+            rule_diff::text(&compared, &diff, count, output.style(common))
         };
         output.write(text.as_bytes())?;
         output.finish()?;
@@ -132,7 +132,7 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
 fn read(path: &Path, common: &CommonOptions) -> anyhow::Result<(LoadedRules, Vec<lists::RuleList>)> {
     let file = RulesFile::open(path, common.lang())?;
     let text = file.text.clone();
-    let rules = LoadedRules::read(file, common)?.told(common);
+    let rules = LoadedRules::read(file, common)?.said(common);
     let lists = lists::read(&text, &rules.vacancy);
     Ok((rules, lists))
 }
@@ -155,26 +155,26 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) ->
     let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let mut tasks = Tasks::new(&arguments.paths, &own, *compared.new, arguments.size.limits(false))?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
-    let (mut seen, fates) = (ComparedSoFar::default(), compared.fates());
+    let (mut seen, changes) = (ComparedSoFar::default(), compared.changes());
     let each = |seen: &mut ComparedSoFar, source: &Arc<str>, record: &Record<'_>| {
-        seen.record(source, record, compared, &fates);
+        seen.record(source, record, compared, &changes);
     };
-    let take = |portion: ComparedSoFar, _| {
-        seen.changes.extend(portion.changes);
-        seen.valid += portion.valid;
-        seen.invalid += portion.invalid;
-        seen.warnings.extend(portion.warnings);
-        // What is not told needs not be kept.
+    let take = |chunk: ComparedSoFar, _| {
+        seen.changes.extend(chunk.changes);
+        seen.valid += chunk.valid;
+        seen.invalid += chunk.invalid;
+        seen.warnings.extend(chunk.warnings);
+        // What is not said needs not be kept.
         seen.warnings.truncate(WARNINGS + 1);
         anyhow::Ok(())
     };
     read_all(jobs, &mut tasks, |_| ComparedSoFar::default(), each, take)?;
     if !common.quiet {
         for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
-            tell!("{}{warning}", headings::warning(lang));
+            status!("{}{warning}", headings::warning(lang));
         }
         if seen.invalid > WARNINGS {
-            tell!("{}{}", headings::warning(lang), headings::more(lang, seen.invalid - WARNINGS));
+            status!("{}{}", headings::warning(lang), headings::more(lang, seen.invalid - WARNINGS));
         }
     }
     if !tasks.complete {
@@ -187,10 +187,10 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) ->
 }
 
 impl ComparedSoFar {
-    fn record(&mut self, source: &str, record: &Record<'_>, compared: &Compared<'_>, fates: &[CriterionChange<'_>]) {
+    fn record(&mut self, source: &str, record: &Record<'_>, compared: &Compared<'_>, changes: &[CriterionChange<'_>]) {
         if record.intake.problems.is_empty() {
             self.valid += 1;
-            self.changes.extend(compared.applicant(fates, source, record));
+            self.changes.extend(compared.applicant(changes, source, record));
             return;
         }
         self.invalid += 1;

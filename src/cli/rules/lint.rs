@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
     }
     let linted = files.into_iter().map(|file| {
         if common.verbose {
-            tell!("{}", headings::rules_used(lang, &escape::visible(&file.source), &file.sha256));
+            status!("{}", headings::rules_used(lang, &escape::visible(&file.source), &file.sha256));
         }
         let mut findings = look_through(&file.text, common.as_of);
         findings.retain(|finding| !common.quiet || finding.code().severity() == Severity::Error);
@@ -109,7 +109,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
             | Format::Xlsx
             | Format::Html
             | Format::Markdown
-            | Format::Junit => lint_report::text(lang, &linted, output.look(common)),
+            | Format::Junit => lint_report::text(lang, &linted, output.style(common)),
         };
         output.write(written.as_bytes())?;
         output.finish()?;
@@ -140,7 +140,7 @@ fn explain(name: &str, common: &CommonOptions) -> anyhow::Result<u8> {
     let lang = common.lang();
     let name = name.trim().to_lowercase();
     if let Some(code) = Code::named(&name) {
-        return print(lint_report::explanation(lang, code, common.look()).as_bytes(), lang);
+        return print(lint_report::explanation(lang, code, common.style()).as_bytes(), lang);
     }
     let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
     bail!(no_such_code(lang, &escape::visible(&name), near))

@@ -32,12 +32,11 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
 
 /// The rules of vacancy 250700, compiled in.
 const BUILT_IN_TEXT: &str = include_str!("../../../rules.toml");
-/// The file that is used where it stands in the current folder.
+/// The file that is used where it is in the current folder.
 const DEFAULT: &str = "rules.toml";
 
 /// The rules and where they come from.
 pub(super) struct LoadedRules {
-    /// The vacancy.
     pub(super) vacancy: Vacancy,
     /// The path of the file, or `built-in`.
     pub(super) source: String,
@@ -48,24 +47,24 @@ pub(super) struct LoadedRules {
 impl LoadedRules {
     /// Reads the rules that the options name, and says which if that is asked; all mistakes in them are shown.
     pub(super) fn load(common: &CommonOptions) -> anyhow::Result<Self> {
-        Ok(Self::find(common)?.told(common))
+        Ok(Self::find(common)?.said(common))
     }
 
     /// The same, said if that is asked.
-    pub(super) fn told(self, common: &CommonOptions) -> Self {
+    pub(super) fn said(self, common: &CommonOptions) -> Self {
         if common.verbose {
-            tell!("{}", headings::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
+            status!("{}", headings::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
         }
         self
     }
 
     /// What holds for a run by these rules.
-    pub(super) fn run<'v>(&'v self, frame: &'v JudgingDates, common: &CommonOptions) -> Run<'v> {
+    pub(super) fn run<'v>(&'v self, judging_dates: &'v JudgingDates, common: &CommonOptions) -> Run<'v> {
         Run {
             vacancy: &self.vacancy,
             rules_source: &self.source,
             rules_sha256: &self.sha256,
-            frame,
+            judging_dates,
             reading: Reading::from(common.reading),
             lang: common.lang(),
             blind: None,
@@ -90,7 +89,7 @@ impl LoadedRules {
         if place.is_none() && !errors.is_empty() {
             return Err(errors.swap_remove(0));
         }
-        Ok(Self::read(files.swap_remove(place.unwrap_or(0)), common)?.told(common))
+        Ok(Self::read(files.swap_remove(place.unwrap_or(0)), common)?.said(common))
     }
 
     fn find(common: &CommonOptions) -> anyhow::Result<Self> {
@@ -102,7 +101,7 @@ impl LoadedRules {
         match rules::read(&file.text) {
             Ok(vacancy) => Ok(Self { vacancy, source: file.source, sha256: file.sha256 }),
             Err(problems) => {
-                let shown = places::rules(common.lang(), &file.source, &file.text, &problems, common.look_of_errors());
+                let shown = places::rules(common.lang(), &file.source, &file.text, &problems, common.style_of_errors());
                 let count = CliError::RulesMistakes(&escape::visible(&file.source), problems.len());
                 bail!("{shown}{}", error(common.lang(), count))
             }

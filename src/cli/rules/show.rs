@@ -32,7 +32,7 @@ pub(in crate::cli) struct Show {
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<String>,
 
-    /// Show too what applicants are told where a criterion is unclear or not met
+    /// Show too what applicants are said where a criterion is unclear or not met
     #[arg(long)]
     advice: bool,
 }
@@ -69,10 +69,10 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     let text = file.text.clone();
     let rules = LoadedRules::read(file, common)?;
     if common.verbose {
-        tell!("{}", headings::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
+        status!("{}", headings::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
     }
-    let frame = rules.vacancy.frame(common.as_of);
-    let run = rules.run(&frame, common);
+    let judging_dates = rules.vacancy.judging_dates(common.as_of);
+    let run = rules.run(&judging_dates, common);
     let outputs = ReportOutput::all(arguments.format, &arguments.output, run.lang)?;
     let is_known = |output: &&ReportOutput| FORMATS.iter().any(|(.., format)| *format == output.format);
     if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
             | Format::Xlsx
             | Format::Junit
             | Format::Sarif
-            | Format::Github => notice::notice_text::text(&sheet, output.look(common)).into_bytes(),
+            | Format::Github => notice::notice_text::text(&sheet, output.style(common)).into_bytes(),
         };
         output.write(&page)?;
         output.finish()?;

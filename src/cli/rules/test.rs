@@ -121,7 +121,7 @@ struct CasesFile {
     /// The path as given, or `built-in`.
     source: String,
     text: String,
-    /// The folder in which it stands; none for the built-in cases.
+    /// The folder in which it is; none for the built-in cases.
     folder: Option<PathBuf>,
 }
 
@@ -133,7 +133,7 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let rules_text = file.text.clone();
     let rules = LoadedRules::read(file, common)?;
     if common.verbose {
-        tell!("{}", headings::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
+        status!("{}", headings::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
     }
     let (reading, as_of) = (Reading::from(common.reading), common.as_of);
     if arguments.boundaries {
@@ -156,23 +156,24 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
         counts.push(Cases { file: CaseFile { path: &file.source, text: &file.text }, count: read.len() });
         all.extend(read);
     }
-    let trials: Vec<_> = all.iter().map(|case| PreparedCase::new(case, CaseDefaults { as_of, reading })).collect();
+    let prepared_cases: Vec<_> =
+        all.iter().map(|case| PreparedCase::new(case, CaseDefaults { as_of, reading })).collect();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let tried = TestRun {
         lang,
         vacancy: &rules.vacancy,
         rules: CaseFile { path: &rules.source, text: &rules_text },
         files: counts,
-        trials: &trials,
-        coverage: coverage(&rules_text, &rules.vacancy, &trials),
+        prepared_cases: &prepared_cases,
+        coverage: coverage(&rules_text, &rules.vacancy, &prepared_cases),
         least: arguments.min_coverage,
         gaps: arguments.coverage,
         verbose: common.verbose,
-        mutants: arguments.mutate.then(|| mutants(&rules_text, &rules.vacancy, &trials, threads)),
+        mutants: arguments.mutate.then(|| mutants(&rules_text, &rules.vacancy, &prepared_cases, threads)),
     };
     write(outputs, lang, |form, output| {
         Ok(match form {
-            TestFormat::Text => text(&tried, look(output, common)).into_bytes(),
+            TestFormat::Text => text(&tried, style(output, common)).into_bytes(),
             TestFormat::Json => json(&tried)?.into_bytes(),
             TestFormat::Junit => junit_tests::junit(&tried)?,
             TestFormat::Tap => tap::tap(&tried).into_bytes(),
@@ -182,8 +183,8 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
 }
 
 /// Width and colour of the text.
-fn look(output: &ReportOutput, common: &CommonOptions) -> TerminalStyle {
-    let TerminalStyle { width, colour } = output.look(common);
+fn style(output: &ReportOutput, common: &CommonOptions) -> TerminalStyle {
+    let TerminalStyle { width, colour } = output.style(common);
     TerminalStyle { width: if output.is_standard() { width } else { columns(None) }, colour }
 }
 
@@ -219,7 +220,7 @@ impl CasesFile {
             None => Err(crate::messages::rule_test_messages::nothing_beside(lang)),
         };
         rule_tests::case_reader::read(&self.text, &rules.vacancy, &open).map_err(|problems| {
-            let shown = places::rules(lang, &self.source, &self.text, &problems, common.look_of_errors());
+            let shown = places::rules(lang, &self.source, &self.text, &problems, common.style_of_errors());
             let count = trouble(lang, CaseFileError::Mistakes(&escape::visible(&self.source), problems.len()));
             anyhow::anyhow!("{shown}{count}")
         })

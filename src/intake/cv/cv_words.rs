@@ -6,7 +6,6 @@ use crate::domain::names::normalise;
 /// What may follow the name of a degree so that it is still this degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DegreeTail {
-    /// Nothing.
     Nothing,
     /// Nothing, or a field after one of a few words (`in`, `of`, `en`, ...).
     Field,
@@ -91,7 +90,7 @@ const DEGREES: &[(&str, Level, DegreeTail)] = &[
     ("dphil", Level::Doctorate, DegreeTail::Anything),
 ];
 
-/// What stands between a degree and its field.
+/// What is between a degree and its field.
 const BEFORE_FIELD: &[&str] = &["in", "of", "en", "es", "hons", "honours", "honors", "with"];
 
 /// Words that make a degree none, or less than one, wherever they stand.
@@ -143,12 +142,12 @@ pub fn degree(text: &str) -> Option<Level> {
     });
     let (name, level, tail) = fitting.max_by_key(|(name, ..)| name.len())?;
     let mut following = tail.split(' ').chain(rest.split(' '));
-    let is_doubtful = following.any(|word| {
+    let is_uncertain = following.any(|word| {
         HEDGES.contains(&word)
             || (name.starts_with("doctorat") && PROFESSIONS.contains(&word))
             || (word.len() > 2 && DEGREES.iter().any(|(name, other, _)| *name == word && *other != level))
     });
-    (!is_doubtful).then_some(level)
+    (!is_uncertain).then_some(level)
 }
 
 /// Words for a mother tongue, normalised.

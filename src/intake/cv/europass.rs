@@ -23,7 +23,7 @@ use crate::intake::cv::{ImportNotes, joined, named, text};
 /// The applicant of a `Candidate`.
 pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {
     let person = root.child("CandidatePerson").unwrap_or(root);
-    // Several profiles would be the same life told again.
+    // Several profiles would be the same life said again.
     let profile = root.child("CandidateProfile").unwrap_or(root);
     let name = person.child("PersonName").and_then(|name| {
         let given = text(name.child("GivenName"));
@@ -236,9 +236,9 @@ impl ImportNotes {
         for node in degrees.flat_map(|field| field.within("ProgramConcentration")) {
             let Some(text) = node.text() else { continue };
             let is_number = text.value.bytes().all(|byte| byte.is_ascii_digit());
-            let slot = if is_number { &mut code } else { &mut field };
-            if slot.is_none() && (!is_number || (2..=4).contains(&text.value.len())) {
-                *slot = Some(text);
+            let field_path = if is_number { &mut code } else { &mut field };
+            if field_path.is_none() && (!is_number || (2..=4).contains(&text.value.len())) {
+                *field_path = Some(text);
             } else {
                 self.unmapped(node, text.at, CvValueKind::FieldCode, &text.value);
             }

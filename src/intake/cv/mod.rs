@@ -25,7 +25,7 @@ pub mod skillspassport;
 pub mod tree;
 pub mod xml;
 
-/// What the root of a record has that tells a CV from an applicant file.
+/// What the root of a record has that says a CV from an applicant file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
     /// The fields of an applicant file, a bit for the index of each.
@@ -233,12 +233,12 @@ impl ImportNotes {
         nodes: impl Iterator<Item = TreeNode<'t, 'a>>,
         mut read: impl FnMut(&mut Self, usize, TreeNode<'t, 'a>) -> T,
     ) -> Option<List<T>> {
-        let (mut entries, mut place) = (Vec::new(), None);
+        let (mut entries, mut location) = (Vec::new(), None);
         for node in nodes.filter(|node| !node.is_blank()) {
-            place.get_or_insert(node.at());
+            location.get_or_insert(node.at());
             entries.push(read(self, entries.len(), node));
         }
-        place.map(|at| List { at, entries })
+        location.map(|at| List { at, entries })
     }
 
     /// Lists an entry that has a text where it should have fields. It stays an entry, about which nothing is stated, so

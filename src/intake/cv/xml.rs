@@ -87,7 +87,7 @@ impl<'a> Parsing<'a> {
         }
     }
 
-    /// The start of an element, of which `tag` is what stands between the brackets.
+    /// The start of an element, of which `tag` is what is between the brackets.
     fn start(&mut self, tag: &'a str, at: usize) -> ReadResult<()> {
         if self.is_over {
             return Err(self.fault(at, XmlError::Outside));

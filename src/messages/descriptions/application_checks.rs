@@ -14,11 +14,11 @@ use crate::messages::date_words::moment;
 use crate::messages::document_requests::document_kind;
 use crate::messages::{say, semicolon};
 
-pub(super) fn timely(telling: DescribeContext<'_>, check: Timely) -> Description {
-    let lang = telling.lang;
+pub(super) fn timely(context: DescribeContext<'_>, check: Timely) -> Description {
+    let lang = context.lang;
     let from = check.from.map(|bound| {
-        let opening = telling.frame.and_then(|frame| frame.opening);
-        let limit = limit(telling, bound, opening.map(|(opening, zone)| (opening, zone.name())));
+        let opening = context.judging_dates.and_then(|judging_dates| judging_dates.opening);
+        let limit = limit(context, bound, opening.map(|(opening, zone)| (opening, zone.name())));
         match (check.act, bound) {
             (TimelyAct::Submitted, TimelyBound::OfVacancy) => say!(
                 lang,
@@ -39,8 +39,8 @@ pub(super) fn timely(telling: DescribeContext<'_>, check: Timely) -> Description
         }
     });
     let by = check.by.map(|bound| {
-        let deadline = telling.frame.map(|frame| (frame.deadline, frame.zone.name()));
-        let limit = limit(telling, bound, deadline);
+        let deadline = context.judging_dates.map(|judging_dates| (judging_dates.deadline, judging_dates.zone.name()));
+        let limit = limit(context, bound, deadline);
         match (check.act, bound) {
             (TimelyAct::Submitted, TimelyBound::OfVacancy) => {
                 say!(lang, "submitted by the deadline{limit}", "soumise au plus tard à la date limite{limit}")
@@ -61,8 +61,8 @@ pub(super) fn timely(telling: DescribeContext<'_>, check: Timely) -> Description
 }
 
 /// The instant of a bound: that of the vacancy in brackets, where days are named.
-fn limit(telling: DescribeContext<'_>, bound: TimelyBound, of_vacancy: Option<(Moment, &str)>) -> String {
-    let lang = telling.lang;
+fn limit(context: DescribeContext<'_>, bound: TimelyBound, of_vacancy: Option<(Moment, &str)>) -> String {
+    let lang = context.lang;
     match (bound, of_vacancy) {
         (TimelyBound::OfVacancy, None) => String::new(),
         (TimelyBound::OfVacancy, Some((at, zone))) => {
@@ -76,8 +76,8 @@ fn limit(telling: DescribeContext<'_>, bound: TimelyBound, of_vacancy: Option<(M
     }
 }
 
-pub(super) fn vacancies(telling: DescribeContext<'_>, check: Vacancies) -> Description {
-    let (lang, most) = (telling.lang, check.at_most);
+pub(super) fn vacancies(context: DescribeContext<'_>, check: Vacancies) -> Description {
+    let (lang, most) = (context.lang, check.at_most);
     Description::leaf(match most {
         1 => say!(lang, "no other vacancy applied for", "aucune autre candidature"),
         _ => say!(
@@ -88,17 +88,17 @@ pub(super) fn vacancies(telling: DescribeContext<'_>, check: Vacancies) -> Descr
     })
 }
 
-pub(super) fn documents(telling: DescribeContext<'_>, check: &Documents) -> Description {
-    let lang = telling.lang;
+pub(super) fn documents(context: DescribeContext<'_>, check: &Documents) -> Description {
+    let lang = context.lang;
     let listed = |sentence: String, wanted: &[WantedDocument]| {
-        let kinds = ordered(telling, wanted.iter().map(|wanted| kind(telling, wanted)));
+        let kinds = ordered(context, wanted.iter().map(|wanted| kind(context, wanted)));
         match kinds.as_slice() {
             [only] => Description::leaf(say!(lang, "{sentence} {only}", "{sentence} {only}")),
             _ => Description { sentence, parts: kinds.into_iter().map(Description::leaf).collect() },
         }
     };
     match check {
-        Documents::InLanguage(check) => in_language(telling, check),
+        Documents::InLanguage(check) => in_language(context, check),
         Documents::Attached(wanted) if wanted.len() == 1 => {
             listed(say!(lang, "attached:", "document joint\u{a0}:"), wanted)
         }
@@ -134,8 +134,8 @@ pub(super) fn documents(telling: DescribeContext<'_>, check: &Documents) -> Desc
     }
 }
 
-fn kind(telling: DescribeContext<'_>, wanted: &WantedDocument) -> String {
-    let lang = telling.lang;
+fn kind(context: DescribeContext<'_>, wanted: &WantedDocument) -> String {
+    let lang = context.lang;
     let mut words = match (wanted.kind, &wanted.name) {
         (Some(kind), _) => document_kind(lang, Some(kind)).to_owned(),
         (None, _) => say!(lang, "a document", "un document"),
@@ -160,17 +160,17 @@ fn kind(telling: DescribeContext<'_>, wanted: &WantedDocument) -> String {
         );
     }
     if let Some(on) = wanted.valid_on {
-        let on = DescribedDay::new(telling, on).on();
+        let on = DescribedDay::new(context, on).on();
         words += &say!(lang, ", valid {on}", ", valable {on}");
     }
     words
 }
 
-fn in_language(telling: DescribeContext<'_>, check: &InLanguage) -> Description {
-    let lang = telling.lang;
-    let kinds = any_of(telling, check.kinds.iter().map(|kind| document_kind(lang, Some(*kind)).to_owned()));
+fn in_language(context: DescribeContext<'_>, check: &InLanguage) -> Description {
+    let lang = context.lang;
+    let kinds = any_of(context, check.kinds.iter().map(|kind| document_kind(lang, Some(*kind)).to_owned()));
     let languages = any_of(
-        telling,
+        context,
         check.languages.iter().map(|language| {
             let name = language.name(lang);
             say!(lang, "in {name}", "en {name}")
@@ -188,8 +188,8 @@ fn in_language(telling: DescribeContext<'_>, check: &InLanguage) -> Description 
     ))
 }
 
-pub(super) fn declaration(telling: DescribeContext<'_>, check: &Declaration) -> Description {
-    let lang = telling.lang;
+pub(super) fn declaration(context: DescribeContext<'_>, check: &Declaration) -> Description {
+    let lang = context.lang;
     Description::leaf(match (check.field, check.is) {
         (DeclarationField::GenerativeAiUsed, true) => say!(
             lang,
@@ -212,13 +212,13 @@ pub(super) fn declaration(telling: DescribeContext<'_>, check: &Declaration) -> 
     })
 }
 
-pub(super) fn answer(telling: DescribeContext<'_>, check: &AnswerCheck) -> Description {
-    let lang = telling.lang;
+pub(super) fn answer(context: DescribeContext<'_>, check: &AnswerCheck) -> Description {
+    let lang = context.lang;
     let (question, key) = (quote(lang, title(&check.question, lang)), check.key);
     let asked = match &check.asked {
         AnswerRequirement::OneOf(wanted) => {
             let wanted = any_of(
-                telling,
+                context,
                 wanted.iter().map(|wanted| match wanted {
                     Sought::Flag(flag) => yes_or_no(lang, *flag).to_owned(),
                     Sought::Number(one) => number(lang, &one.text),
@@ -249,11 +249,11 @@ pub(super) fn answer(telling: DescribeContext<'_>, check: &AnswerCheck) -> Descr
     ))
 }
 
-pub(super) fn preferences(telling: DescribeContext<'_>, check: &Preferences) -> Description {
-    let lang = telling.lang;
+pub(super) fn preferences(context: DescribeContext<'_>, check: &Preferences) -> Description {
+    let lang = context.lang;
     let mut sentences = Vec::new();
     if !check.any_of.is_empty() {
-        let names = any_of(telling, check.any_of.iter().map(|name| quote(lang, name)));
+        let names = any_of(context, check.any_of.iter().map(|name| quote(lang, name)));
         sentences.push(if check.first {
             say!(lang, "the first preference is {names}", "la première préférence est {names}")
         } else {
@@ -269,9 +269,9 @@ pub(super) fn preferences(telling: DescribeContext<'_>, check: &Preferences) -> 
     Description::leaf(sentences.join(semicolon(lang)))
 }
 
-pub(super) fn availability(telling: DescribeContext<'_>, check: AvailabilityCheck) -> Description {
-    let lang = telling.lang;
-    let (from, until) = (DescribedDay::new(telling, check.from), DescribedDay::new(telling, check.until));
+pub(super) fn availability(context: DescribeContext<'_>, check: AvailabilityCheck) -> Description {
+    let lang = context.lang;
+    let (from, until) = (DescribedDay::new(context, check.from), DescribedDay::new(context, check.until));
     let (from, until) = (from.from(), until.up_to());
     let full_time = if check.full_time { say!(lang, ", full-time", ", à temps plein") } else { String::new() };
     Description::leaf(say!(lang, "available {from} {until}{full_time}", "disponible {from} {until}{full_time}"))

@@ -9,9 +9,9 @@ use super::Description;
 pub enum SentenceDifference {
     /// The old sentence and the new one.
     Changed(String, String),
-    /// With all that stands below it.
+    /// With all that is below it.
     Removed(Description),
-    /// With all that stands below it.
+    /// With all that is below it.
     Added(Description),
 }
 
@@ -27,7 +27,7 @@ fn compare(old: &Description, new: &Description, found: &mut Vec<SentenceDiffere
     if old.sentence != new.sentence {
         found.push(SentenceDifference::Changed(old.sentence.clone(), new.sentence.clone()));
     }
-    // What is the same on both sides goes together, wherever it stands.
+    // What is the same on both sides goes together, wherever it is.
     let mut gone: Vec<&Description> = old.parts.iter().collect();
     let mut come: Vec<&Description> = Vec::new();
     for part in &new.parts {
@@ -40,8 +40,9 @@ fn compare(old: &Description, new: &Description, found: &mut Vec<SentenceDiffere
     }
     let (are_one, mut unpaired) = (gone.len() == 1 && come.len() == 1, Vec::new());
     for part in come {
-        let likeness = |other: &&&Description| (likeness(other, part), std::cmp::Reverse(place_of(&gone, other)));
-        let nearest = gone.iter().max_by_key(likeness).copied();
+        let duplicate_kind =
+            |other: &&&Description| (duplicate_kind(other, part), std::cmp::Reverse(place_of(&gone, other)));
+        let nearest = gone.iter().max_by_key(duplicate_kind).copied();
         match nearest.filter(|other| are_one || likeness_is_near(other, part)) {
             Some(other) => {
                 gone.retain(|one| !std::ptr::eq(*one, other));
@@ -59,7 +60,7 @@ fn place_of(parts: &[&Description], part: &Description) -> usize {
 }
 
 /// How many of a hundred words two sentences share.
-fn likeness(one: &Description, other: &Description) -> usize {
+fn duplicate_kind(one: &Description, other: &Description) -> usize {
     let words = |description: &Description| -> HashSet<String> {
         let mut all = HashSet::new();
         gather(description, &mut all);
@@ -77,7 +78,7 @@ fn gather(description: &Description, words: &mut HashSet<String>) {
 /// Sentences that share fewer words are about something else.
 fn likeness_is_near(one: &Description, other: &Description) -> bool {
     const NEAR: usize = 50;
-    likeness(one, other) >= NEAR
+    duplicate_kind(one, other) >= NEAR
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a check asks, in words made of the check alone: a sentence, and below it the sentences of its parts.
 //!
 //! No figure and no name comes from anywhere but the check, and the days from the frame of the run. Every parameter is
-//! told, so that two checks that ask something else are two descriptions.
+//! said, so that two checks that ask something else are two descriptions.
 
 use chrono::NaiveDate;
 
@@ -54,54 +54,54 @@ impl Description {
 pub struct DescribeContext<'f> {
     /// The language.
     pub lang: Lang,
-    /// The days that are named. Without them days are told by what they are ("the reference date"), and names whose order
+    /// The days that are named. Without them days are said by what they are ("the reference date"), and names whose order
     /// means nothing stand in the order of the alphabet: so that two checks can be compared by their words.
-    pub frame: Option<&'f JudgingDates>,
+    pub judging_dates: Option<&'f JudgingDates>,
 }
 
 /// What a check asks.
 #[must_use]
-pub fn check(telling: DescribeContext<'_>, check: &Check) -> Description {
+pub fn check(context: DescribeContext<'_>, check: &Check) -> Description {
     match check {
-        Check::Nationality(check) => person_checks::nationality(telling, check),
-        Check::Age(check) => person_checks::age(telling, *check),
-        Check::Education(check) => study_checks::education(telling, check),
-        Check::Studies(check) => study_checks::studies(telling, check),
-        Check::Language(check) => skill_checks::language(telling, check),
-        Check::Languages(check) => skill_checks::several_languages(telling, check),
-        Check::Answer(check) => application_checks::answer(telling, check),
-        Check::Preferences(check) => application_checks::preferences(telling, check),
-        Check::Availability(check) => application_checks::availability(telling, *check),
-        Check::ItSkill(check) => skill_checks::it_skill(telling, check),
-        Check::Experience(check) => skill_checks::experience(telling, check),
-        Check::Timely(check) => application_checks::timely(telling, *check),
-        Check::Vacancies(check) => application_checks::vacancies(telling, *check),
-        Check::Documents(check) => application_checks::documents(telling, check),
-        Check::Declaration(check) => application_checks::declaration(telling, check),
-        Check::Competency(check) => skill_checks::competency(telling, check),
-        Check::Person(check) => for_person(telling, check, |inner| self::check(telling, inner)),
-        Check::Combine(check) => combined(telling, check, |part| self::check(telling, part)),
-        Check::Residence(check) => skill_checks::residence(telling, check),
-        Check::When(check) => when(telling, check),
-        Check::Tracks(check) => tracks(telling, check),
-        Check::ByNationality(check) => by_nationality(telling, check),
+        Check::Nationality(check) => person_checks::nationality(context, check),
+        Check::Age(check) => person_checks::age(context, *check),
+        Check::Education(check) => study_checks::education(context, check),
+        Check::Studies(check) => study_checks::studies(context, check),
+        Check::Language(check) => skill_checks::language(context, check),
+        Check::Languages(check) => skill_checks::several_languages(context, check),
+        Check::Answer(check) => application_checks::answer(context, check),
+        Check::Preferences(check) => application_checks::preferences(context, check),
+        Check::Availability(check) => application_checks::availability(context, *check),
+        Check::ItSkill(check) => skill_checks::it_skill(context, check),
+        Check::Experience(check) => skill_checks::experience(context, check),
+        Check::Timely(check) => application_checks::timely(context, *check),
+        Check::Vacancies(check) => application_checks::vacancies(context, *check),
+        Check::Documents(check) => application_checks::documents(context, check),
+        Check::Declaration(check) => application_checks::declaration(context, check),
+        Check::Competency(check) => skill_checks::competency(context, check),
+        Check::Person(check) => for_person(context, check, |inner| self::check(context, inner)),
+        Check::Combine(check) => combined(context, check, |part| self::check(context, part)),
+        Check::Residence(check) => skill_checks::residence(context, check),
+        Check::When(check) => when(context, check),
+        Check::Tracks(check) => tracks(context, check),
+        Check::ByNationality(check) => by_nationality(context, check),
     }
 }
 
 /// What is asked of one entry of the education, on a day that was named before.
-fn entry(telling: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> Description {
+fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> Description {
     match check {
-        EntryCheck::Degree(degree) => study_checks::degree(telling, degree, on),
-        EntryCheck::Enrolled(enrolled) => study_checks::enrolled(telling, enrolled, on),
-        EntryCheck::Attended(attended) => study_checks::attended(telling, attended),
-        EntryCheck::Person(check) => for_person(telling, check, |inner| entry(telling, inner, on)),
-        EntryCheck::Combine(check) => combined(telling, check, |part| entry(telling, part, on)),
+        EntryCheck::Degree(degree) => study_checks::degree(context, degree, on),
+        EntryCheck::Enrolled(enrolled) => study_checks::enrolled(context, enrolled, on),
+        EntryCheck::Attended(attended) => study_checks::attended(context, attended),
+        EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),
+        EntryCheck::Combine(check) => combined(context, check, |part| entry(context, part, on)),
     }
 }
 
 /// Several checks, combined.
-fn combined<C>(telling: DescribeContext<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
-    let lang = telling.lang;
+fn combined<C>(context: DescribeContext<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
+    let lang = context.lang;
     let (sentence, parts) = match check {
         Combine::Any(parts) => (say!(lang, "any one of these:", "l'une de ces conditions\u{a0}:"), parts.as_slice()),
         Combine::All(parts) => (say!(lang, "all of these:", "toutes ces conditions\u{a0}:"), parts.as_slice()),
@@ -120,9 +120,9 @@ fn combined<C>(telling: DescribeContext<'_>, check: &Combine<C>, part: impl Fn(&
 }
 
 /// What is asked where something else holds.
-fn when(telling: DescribeContext<'_>, check: &WhenCheck<Check>) -> Description {
-    let lang = telling.lang;
-    let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![self::check(telling, inner)] };
+fn when(context: DescribeContext<'_>, check: &WhenCheck<Check>) -> Description {
+    let lang = context.lang;
+    let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![self::check(context, inner)] };
     let branch = |(number, (condition, then)): (usize, &(Check, Check))| {
         let condition = match number {
             0 => under(say!(lang, "where this holds:", "si ceci est le cas\u{a0}:"), condition),
@@ -143,29 +143,29 @@ fn when(telling: DescribeContext<'_>, check: &WhenCheck<Check>) -> Description {
 }
 
 /// Several profiles, of which one is enough.
-fn tracks(telling: DescribeContext<'_>, check: &Tracks<Check>) -> Description {
-    let lang = telling.lang;
+fn tracks(context: DescribeContext<'_>, check: &Tracks<Check>) -> Description {
+    let lang = context.lang;
     let track = |track: &Track<Check>| {
         let (title, id) = (quote(lang, title(&track.title, lang)), &track.id);
         let sentence = say!(lang, "profile {title} ({id}):", "profil {title} ({id})\u{a0}:");
-        Description { sentence, parts: vec![self::check(telling, &track.check)] }
+        Description { sentence, parts: vec![self::check(context, &track.check)] }
     };
     let sentence = say!(lang, "one of these profiles:", "l'un de ces profils\u{a0}:");
     Description { sentence, parts: check.0.iter().map(track).collect() }
 }
 
 /// What is asked depends on the nationality.
-fn by_nationality(telling: DescribeContext<'_>, check: &ByNationality<Check>) -> Description {
-    let lang = telling.lang;
+fn by_nationality(context: DescribeContext<'_>, check: &ByNationality<Check>) -> Description {
+    let lang = context.lang;
     let case = |(_, set, inner): &(String, CountrySet, Check)| Description {
-        sentence: person_checks::of_nationality(telling, set),
-        parts: vec![self::check(telling, inner)],
+        sentence: person_checks::of_nationality(context, set),
+        parts: vec![self::check(context, inner)],
     };
     let mut parts: Vec<_> = check.cases.iter().map(case).collect();
     parts.push(match &check.otherwise {
         Some(inner) => Description {
             sentence: say!(lang, "for any other nationality:", "pour toute autre nationalité\u{a0}:"),
-            parts: vec![self::check(telling, inner)],
+            parts: vec![self::check(context, inner)],
         },
         None => Description::leaf(say!(
             lang,
@@ -183,11 +183,11 @@ fn by_nationality(telling: DescribeContext<'_>, check: &ByNationality<Check>) ->
 
 /// A question for a person, and the check that has to allow for a yes.
 fn for_person<C>(
-    telling: DescribeContext<'_>,
+    context: DescribeContext<'_>,
     check: &PersonCheck<C>,
     inner: impl Fn(&C) -> Description,
 ) -> Description {
-    let lang = telling.lang;
+    let lang = context.lang;
     let question = quote(lang, title(&check.question, lang));
     let Some(wrapped) = &check.unless_not else {
         return Description::leaf(say!(lang, "a person answers: {question}", "une personne répond\u{a0}: {question}"));
@@ -211,23 +211,23 @@ fn title(text: &Bilingual, lang: Lang) -> &str {
 }
 
 /// Names in an order: their own, or that of the alphabet where checks are compared.
-fn ordered(telling: DescribeContext<'_>, names: impl Iterator<Item = String>) -> Vec<String> {
+fn ordered(context: DescribeContext<'_>, names: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<_> = names.collect();
-    if telling.frame.is_none() {
+    if context.judging_dates.is_none() {
         names.sort_unstable();
     }
     names
 }
 
 /// `a, b or c`.
-fn any_of(telling: DescribeContext<'_>, names: impl Iterator<Item = String>) -> String {
-    one_of(telling.lang, ordered(telling, names).into_iter())
+fn any_of(context: DescribeContext<'_>, names: impl Iterator<Item = String>) -> String {
+    one_of(context.lang, ordered(context, names).into_iter())
 }
 
 /// `a, b and c`.
-fn each_of(telling: DescribeContext<'_>, names: impl Iterator<Item = String>) -> String {
-    let names = ordered(telling, names);
-    let and = say!(telling.lang, "and", "et");
+fn each_of(context: DescribeContext<'_>, names: impl Iterator<Item = String>) -> String {
+    let names = ordered(context, names);
+    let and = say!(context.lang, "and", "et");
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
         _ => names.concat(),
@@ -253,16 +253,18 @@ fn years(lang: Lang, count: u16) -> String {
 }
 
 /// A day that is the same for every applicant, where days are named.
-fn known_day(telling: DescribeContext<'_>, on: OnDate) -> Option<NaiveDate> {
+fn known_day(context: DescribeContext<'_>, on: OnDate) -> Option<NaiveDate> {
     match on {
-        OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => telling.frame.map(|frame| frame.day(on)),
+        OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => {
+            context.judging_dates.map(|judging_dates| judging_dates.day(on))
+        }
         OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => None,
     }
 }
 
 /// A day of the post; where it may start on several days of a month, the first and the last of those that it may be.
-fn of_post(lang: Lang, frame: &JudgingDates, on: OnDate, start: PartialDate) -> String {
-    let [first, last] = [start.first(), start.last()].map(|start| date(lang, frame.of_post(on, start)));
+fn of_post(lang: Lang, judging_dates: &JudgingDates, on: OnDate, start: PartialDate) -> String {
+    let [first, last] = [start.first(), start.last()].map(|start| date(lang, judging_dates.of_post(on, start)));
     if start.is_exact() {
         return first.to_string();
     }
@@ -271,7 +273,7 @@ fn of_post(lang: Lang, frame: &JudgingDates, on: OnDate, start: PartialDate) -> 
 
 /// What a day is, with the day itself in brackets.
 struct DescribedDay {
-    /// `the reference date`, `la date de référence`; in French a masculine name stands without its article.
+    /// `the reference date`, `la date de référence`; in French a masculine name is without its article.
     name: String,
     /// Whether the French name takes the masculine article.
     is_masculine: bool,
@@ -279,8 +281,8 @@ struct DescribedDay {
 }
 
 impl DescribedDay {
-    fn new(telling: DescribeContext<'_>, on: OnDate) -> Self {
-        let lang = telling.lang;
+    fn new(context: DescribeContext<'_>, on: OnDate) -> Self {
+        let lang = context.lang;
         let name = match on {
             OnDate::Reference => say!(lang, "the reference date", "la date de référence"),
             OnDate::Deadline => say!(lang, "the day of the deadline", "la date limite de candidature"),
@@ -292,13 +294,13 @@ impl DescribedDay {
         };
         let is_masculine = !matches!(on, OnDate::Reference | OnDate::Deadline);
         let shown = match on {
-            OnDate::Reference | OnDate::Deadline => known_day(telling, on).map(|day| date(lang, day).to_string()),
-            OnDate::Start => telling
-                .frame
-                .map(|frame| one_of(lang, frame.start.iter().map(|start| partial_date(lang, *start).to_string()))),
-            OnDate::End | OnDate::AfterEnd => telling
-                .frame
-                .map(|frame| one_of(lang, frame.start.iter().map(|start| of_post(lang, frame, on, *start)))),
+            OnDate::Reference | OnDate::Deadline => known_day(context, on).map(|day| date(lang, day).to_string()),
+            OnDate::Start => context.judging_dates.map(|judging_dates| {
+                one_of(lang, judging_dates.start.iter().map(|start| partial_date(lang, *start).to_string()))
+            }),
+            OnDate::End | OnDate::AfterEnd => context.judging_dates.map(|judging_dates| {
+                one_of(lang, judging_dates.start.iter().map(|start| of_post(lang, judging_dates, on, *start)))
+            }),
             OnDate::Submission | OnDate::Fixed(_) => None,
         };
         let name = shown.map_or_else(|| name.clone(), |day| format!("{name} ({day})"));

@@ -8,10 +8,10 @@ use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
 use crate::messages::say;
 
-pub(super) fn nationality(telling: DescribeContext<'_>, check: &Nationality) -> Description {
-    let lang = telling.lang;
-    let countries = countries(telling, &check.set);
-    let membership = membership(telling, check);
+pub(super) fn nationality(context: DescribeContext<'_>, check: &Nationality) -> Description {
+    let lang = context.lang;
+    let countries = countries(context, &check.set);
+    let membership = membership(context, check);
     let has_territories = check.set.members.iter().any(|member| !member.territories.is_empty());
     let territories = if has_territories {
         say!(
@@ -42,12 +42,12 @@ pub(super) fn nationality(telling: DescribeContext<'_>, check: &Nationality) -> 
 }
 
 /// Countries, by the title of their set or one by one.
-pub(super) fn countries(telling: DescribeContext<'_>, set: &CountrySet) -> String {
-    let lang = telling.lang;
+pub(super) fn countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
+    let lang = context.lang;
     match (title(&set.title, lang), set.members.as_slice()) {
         ("", [only]) => only.country.name(lang),
         ("", members) => {
-            let names = any_of(telling, members.iter().map(|member| member.country.name(lang)));
+            let names = any_of(context, members.iter().map(|member| member.country.name(lang)));
             say!(lang, "one of these countries: {names}", "l'un des pays suivants\u{a0}: {names}")
         }
         (title, _) => say!(lang, "one of the {title}", "l'un des {title}"),
@@ -55,9 +55,9 @@ pub(super) fn countries(telling: DescribeContext<'_>, set: &CountrySet) -> Strin
 }
 
 /// Whose case it is that has one of the countries as a nationality.
-pub(super) fn of_nationality(telling: DescribeContext<'_>, set: &CountrySet) -> String {
-    let lang = telling.lang;
-    let countries = countries(telling, set);
+pub(super) fn of_nationality(context: DescribeContext<'_>, set: &CountrySet) -> String {
+    let lang = context.lang;
+    let countries = countries(context, set);
     match (lang, title(&set.title, lang)) {
         (Lang::En, _) => format!("for a nationality of {countries}:"),
         (Lang::Fr, "") => format!("pour la nationalité suivante ({countries})\u{a0}:"),
@@ -66,19 +66,19 @@ pub(super) fn of_nationality(telling: DescribeContext<'_>, set: &CountrySet) -> 
 }
 
 /// How many of the countries belong to the set on the day. What has neither a name nor dates needs no count.
-fn membership(telling: DescribeContext<'_>, check: &Nationality) -> String {
-    let (lang, on) = (telling.lang, DescribedDay::new(telling, check.on).on());
+fn membership(context: DescribeContext<'_>, check: &Nationality) -> String {
+    let (lang, on) = (context.lang, DescribedDay::new(context, check.on).on());
     let members = &check.set.members;
     let is_dated = members.iter().any(|member| member.since.is_some() || member.until.is_some());
     if !is_dated && title(&check.set.title, lang).is_empty() {
-        // The day matters to nothing then, and is told where the rules name one.
+        // The day matters to nothing then, and is said where the rules name one.
         let is_default = check.on == OnDate::default();
         return if is_default { String::new() } else { say!(lang, ", {on}", ", {on}") };
     }
-    let Some(frame) = telling.frame else {
+    let Some(judging_dates) = context.judging_dates else {
         return say!(lang, ", as the list has them {on}", ", selon la liste {on}");
     };
-    let (all, day) = (members.len(), frame.day(check.on));
+    let (all, day) = (members.len(), judging_dates.day(check.on));
     let count = members.iter().filter(|member| member.on(day)).count();
     match (all, count) {
         (1, 1) => return say!(lang, ", one country {on}", ", soit un pays {on}"),
@@ -91,18 +91,18 @@ fn membership(telling: DescribeContext<'_>, check: &Nationality) -> String {
     say!(lang, ", {count} of the {all} countries listed {on}", ", soit {count} des {all} pays de la liste {on}")
 }
 
-pub(super) fn age(telling: DescribeContext<'_>, check: Age) -> Description {
-    let lower = bound(telling, check.bound, check.on);
+pub(super) fn age(context: DescribeContext<'_>, check: Age) -> Description {
+    let lower = bound(context, check.bound, check.on);
     let Some(upper) = check.upper else {
         return Description::leaf(lower);
     };
-    let sentence = say!(telling.lang, "both of these:", "ces deux conditions\u{a0}:");
-    let parts = [lower, bound(telling, upper, check.on)].map(Description::leaf);
+    let sentence = say!(context.lang, "both of these:", "ces deux conditions\u{a0}:");
+    let parts = [lower, bound(context, upper, check.on)].map(Description::leaf);
     Description { sentence, parts: parts.to_vec() }
 }
 
-fn bound(telling: DescribeContext<'_>, bound: AgeBound, on: OnDate) -> String {
-    let (lang, on) = (telling.lang, DescribedDay::new(telling, on).on());
+fn bound(context: DescribeContext<'_>, bound: AgeBound, on: OnDate) -> String {
+    let (lang, on) = (context.lang, DescribedDay::new(context, on).on());
     match bound {
         AgeBound::AtLeast(number) => {
             let years = years(lang, number);

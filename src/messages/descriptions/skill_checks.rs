@@ -14,14 +14,14 @@ use crate::domain::text::Lang;
 use crate::messages::skill_reasons::{experience_kind, in_skills, length, sector};
 use crate::messages::{one_of, say};
 
-pub(super) fn language(telling: DescribeContext<'_>, check: &LanguageCheck) -> Description {
-    let (lang, demand) = (telling.lang, &check.demand);
+pub(super) fn language(context: DescribeContext<'_>, check: &LanguageCheck) -> Description {
+    let (lang, demand) = (context.lang, &check.demand);
     let level = level_asked(lang, &demand.level);
     if check.each && demand.languages.len() > 1 {
-        let names = each_of(telling, demand.languages.iter().map(|language| language.name(lang)));
+        let names = each_of(context, demand.languages.iter().map(|language| language.name(lang)));
         return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
     }
-    let names = languages(telling, demand);
+    let names = languages(context, demand);
     Description::leaf(match check.count {
         0 | 1 => say!(lang, "{names} {level}", "{names} {level}"),
         count => say!(
@@ -33,19 +33,19 @@ pub(super) fn language(telling: DescribeContext<'_>, check: &LanguageCheck) -> D
 }
 
 /// The languages of which one is asked.
-fn languages(telling: DescribeContext<'_>, demand: &Demand) -> String {
-    let lang = telling.lang;
-    let names = any_of(telling, demand.languages.iter().map(|language| language.name(lang)));
+fn languages(context: DescribeContext<'_>, demand: &Demand) -> String {
+    let lang = context.lang;
+    let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
     if demand.others {
         return say!(lang, "a language other than {names}", "une langue, sauf {names},");
     }
     names
 }
 
-pub(super) fn several_languages(telling: DescribeContext<'_>, check: &Languages) -> Description {
-    let lang = telling.lang;
+pub(super) fn several_languages(context: DescribeContext<'_>, check: &Languages) -> Description {
+    let lang = context.lang;
     let demand = |demand: &Demand| {
-        let (names, level) = (languages(telling, demand), level_asked(lang, &demand.level));
+        let (names, level) = (languages(context, demand), level_asked(lang, &demand.level));
         Description::leaf(say!(lang, "{names} {level}", "{names} {level}"))
     };
     let sentence = say!(
@@ -74,8 +74,8 @@ fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
     words.trim_start().to_owned()
 }
 
-pub(super) fn it_skill(telling: DescribeContext<'_>, check: &ItSkillCheck) -> Description {
-    let lang = telling.lang;
+pub(super) fn it_skill(context: DescribeContext<'_>, check: &ItSkillCheck) -> Description {
+    let lang = context.lang;
     let level = at_level(lang, &check.threshold);
     if check.tools.is_empty() {
         return Description::leaf(say!(
@@ -85,22 +85,22 @@ pub(super) fn it_skill(telling: DescribeContext<'_>, check: &ItSkillCheck) -> De
         ));
     }
     let names = check.tools.iter().map(|tool| tool.name.clone());
-    let doubt = say!(
+    let lint_warning = say!(
         lang,
         "; where only a part of a tool is named, or a longer name holds its name, a person decides",
         "\u{a0}; si seule une partie d'un outil est citée, ou si son nom figure dans un nom plus long, une personne décide"
     );
     Description::leaf(if check.each && check.tools.len() > 1 {
-        let names = each_of(telling, names);
-        say!(lang, "{names}, each {level}{doubt}", "{names}, chaque outil {level}{doubt}")
+        let names = each_of(context, names);
+        say!(lang, "{names}, each {level}{lint_warning}", "{names}, chaque outil {level}{lint_warning}")
     } else {
-        let names = any_of(telling, names);
+        let names = any_of(context, names);
         match check.count {
-            0 | 1 => say!(lang, "{names} {level}{doubt}", "{names} {level}{doubt}"),
+            0 | 1 => say!(lang, "{names} {level}{lint_warning}", "{names} {level}{lint_warning}"),
             count => say!(
                 lang,
-                "{count} of these tools: {names}, each {level}{doubt}",
-                "{count} de ces outils\u{a0}: {names}, chaque outil {level}{doubt}"
+                "{count} of these tools: {names}, each {level}{lint_warning}",
+                "{count} de ces outils\u{a0}: {names}, chaque outil {level}{lint_warning}"
             ),
         }
     })
@@ -133,20 +133,20 @@ fn at_level(lang: Lang, threshold: &Threshold) -> String {
     )
 }
 
-/// A level; one that is a word, rather than a sign such as `C1`, stands in quotation marks.
+/// A level; one that is a word, rather than a sign such as `C1`, is in quotation marks.
 fn level(lang: Lang, name: &str) -> String {
     if name.chars().any(char::is_lowercase) { quote(lang, name) } else { name.to_owned() }
 }
 
-pub(super) fn experience(telling: DescribeContext<'_>, check: &ExperienceCheck) -> Description {
-    let (lang, by) = (telling.lang, DescribedDay::new(telling, check.on).by());
+pub(super) fn experience(context: DescribeContext<'_>, check: &ExperienceCheck) -> Description {
+    let (lang, by) = (context.lang, DescribedDay::new(context, check.on).by());
     let mut parts = Vec::new();
     if !check.sectors.is_empty() {
-        let sectors = sectors(telling, &check.sectors);
+        let sectors = sectors(context, &check.sectors);
         parts.push(Description::leaf(say!(lang, "it counts in {sectors}", "elle compte dans {sectors}")));
     }
     if !check.borderline.is_empty() {
-        let sectors = self::sectors(telling, &check.borderline);
+        let sectors = self::sectors(context, &check.borderline);
         let sentence = say!(lang, "in {sectors} a person decides", "dans {sectors}, une personne décide");
         parts.push(Description::leaf(sentence));
     }
@@ -158,7 +158,7 @@ pub(super) fn experience(telling: DescribeContext<'_>, check: &ExperienceCheck) 
         let within = if check.excluded_in.is_empty() {
             String::new()
         } else {
-            let sectors = self::sectors(telling, &check.excluded_in);
+            let sectors = self::sectors(context, &check.excluded_in);
             say!(lang, " in {sectors}", " dans {sectors}")
         };
         parts.push(Description::leaf(say!(
@@ -167,7 +167,7 @@ pub(super) fn experience(telling: DescribeContext<'_>, check: &ExperienceCheck) 
             "un employeur de la liste {employers} ne compte pas{within}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
         )));
     }
-    parts.extend(check.more.iter().flat_map(|more| more_of_experience(telling, more)).map(Description::leaf));
+    parts.extend(check.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
     let colon = match (lang, parts.is_empty()) {
         (_, true) => "",
         (Lang::En, false) => ":",
@@ -175,7 +175,7 @@ pub(super) fn experience(telling: DescribeContext<'_>, check: &ExperienceCheck) 
     };
     let sentence = match &check.time {
         Some(asked) => {
-            let time = time(telling, asked, check.on);
+            let time = time(context, asked, check.on);
             say!(
                 lang,
                 "work experience begun {by}, days that several share counted once: {time}{colon}",
@@ -197,11 +197,11 @@ pub(super) fn experience(telling: DescribeContext<'_>, check: &ExperienceCheck) 
 }
 
 /// What few checks ask of an experience.
-fn more_of_experience(telling: DescribeContext<'_>, more: &ExperienceConditions) -> Vec<String> {
-    let lang = telling.lang;
+fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions) -> Vec<String> {
+    let lang = context.lang;
     let mut words = Vec::new();
     if !more.kinds.is_empty() {
-        let kinds = any_of(telling, more.kinds.iter().map(|kind| experience_kind(lang, *kind).to_owned()));
+        let kinds = any_of(context, more.kinds.iter().map(|kind| experience_kind(lang, *kind).to_owned()));
         words.push(say!(lang, "it counts as {kinds}", "elle compte comme {kinds}"));
     }
     if let Some(employers) = &more.employers {
@@ -221,7 +221,7 @@ fn more_of_experience(telling: DescribeContext<'_>, more: &ExperienceConditions)
         ));
     }
     if let Some(set) = &more.countries {
-        let countries = super::person_checks::countries(telling, set);
+        let countries = super::person_checks::countries(context, set);
         words.push(say!(lang, "it counts in {countries}", "elle compte, pour le pays, dans\u{a0}: {countries}"));
     }
     if more.full_time {
@@ -231,8 +231,8 @@ fn more_of_experience(telling: DescribeContext<'_>, more: &ExperienceConditions)
 }
 
 /// How much time is asked in all.
-fn time(telling: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -> String {
-    let lang = telling.lang;
+fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -> String {
+    let lang = context.lang;
     let mut words = Vec::new();
     if let Some(least) = asked.at_least {
         let least = length(lang, least);
@@ -254,16 +254,16 @@ fn time(telling: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -> St
         words.push(say!(lang, "without a gap", "sans interruption"));
     }
     if let Some(within) = asked.within_last {
-        let (within, up_to) = (length(lang, within), DescribedDay::new(telling, on).up_to());
+        let (within, up_to) = (length(lang, within), DescribedDay::new(context, on).up_to());
         words.push(say!(lang, "in the {within} {up_to}", "dans les {within} {up_to}"));
     }
     words.join(", ")
 }
 
-pub(super) fn residence(telling: DescribeContext<'_>, check: &ResidenceCheck) -> Description {
-    let (lang, up_to) = (telling.lang, DescribedDay::new(telling, check.on).up_to());
+pub(super) fn residence(context: DescribeContext<'_>, check: &ResidenceCheck) -> Description {
+    let (lang, up_to) = (context.lang, DescribedDay::new(context, check.on).up_to());
     let (countries, time) =
-        (super::person_checks::countries(telling, &check.countries), time(telling, &check.time, check.on));
+        (super::person_checks::countries(context, &check.countries), time(context, &check.time, check.on));
     Description::leaf(say!(
         lang,
         "residence in {countries}, counted {up_to}, days that several entries share once: {time}",
@@ -272,18 +272,18 @@ pub(super) fn residence(telling: DescribeContext<'_>, check: &ResidenceCheck) ->
 }
 
 /// `one of these sectors: research or private sector`.
-fn sectors(telling: DescribeContext<'_>, sectors: &[Sector]) -> String {
-    let lang = telling.lang;
-    let names = any_of(telling, sectors.iter().map(|one| sector(lang, *one).to_owned()));
+fn sectors(context: DescribeContext<'_>, sectors: &[Sector]) -> String {
+    let lang = context.lang;
+    let names = any_of(context, sectors.iter().map(|one| sector(lang, *one).to_owned()));
     if sectors.len() == 1 {
         return say!(lang, "the sector {names}", "le secteur {names}");
     }
     say!(lang, "one of the sectors {names}", "l'un des secteurs {names}")
 }
 
-pub(super) fn competency(telling: DescribeContext<'_>, check: &CompetencyCheck) -> Description {
-    let lang = telling.lang;
-    let names = ordered(telling, check.written.iter().map(|name| quote(lang, name)));
+pub(super) fn competency(context: DescribeContext<'_>, check: &CompetencyCheck) -> Description {
+    let lang = context.lang;
+    let names = ordered(context, check.written.iter().map(|name| quote(lang, name)));
     let names = one_of(lang, names.into_iter());
     Description::leaf(say!(
         lang,

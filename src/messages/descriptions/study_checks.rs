@@ -16,9 +16,9 @@ use crate::messages::date_words::date;
 use crate::messages::say;
 use crate::messages::study_reasons::at_levels;
 
-pub(super) fn education(telling: DescribeContext<'_>, check: &EducationCheck) -> Description {
-    let (lang, on) = (telling.lang, DescribedDay::new(telling, check.on).on());
-    let Description { sentence, parts } = super::entry(telling, &check.entry, check.on);
+pub(super) fn education(context: DescribeContext<'_>, check: &EducationCheck) -> Description {
+    let (lang, on) = (context.lang, DescribedDay::new(context, check.on).on());
+    let Description { sentence, parts } = super::entry(context, &check.entry, check.on);
     let sentence = match &check.entry {
         EntryCheck::Degree(_) if check.highest => say!(
             lang,
@@ -41,25 +41,25 @@ pub(super) fn education(telling: DescribeContext<'_>, check: &EducationCheck) ->
     Description { sentence, parts }
 }
 
-pub(super) fn degree(telling: DescribeContext<'_>, check: &Degree, on: OnDate) -> Description {
-    let lang = telling.lang;
+pub(super) fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Description {
+    let lang = context.lang;
     let levels = at_levels(lang, &check.levels);
     let recency =
-        check.recency.map_or_else(String::new, |recency| self::recency(telling, recency, check.on.unwrap_or(on)));
+        check.recency.map_or_else(String::new, |recency| self::recency(context, recency, check.on.unwrap_or(on)));
     let fields = in_fields(lang, check.fields.as_ref());
     let by = match check.on {
         None => say!(lang, "by that day", "au plus tard ce jour-là"),
-        Some(on) => DescribedDay::new(telling, on).by(),
+        Some(on) => DescribedDay::new(context, on).by(),
     };
     let since = check.since.map_or_else(String::new, |since| {
-        let since = DescribedDay::new(telling, since).on();
+        let since = DescribedDay::new(context, since).on();
         say!(lang, ", {since} or later", ", {since} ou après")
     });
     let start = check.starts_within_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
         say!(lang, ", the post starting no more than {months} after it", ", le poste commençant {months} au plus après")
     });
-    let more = more(telling, check.more.as_deref());
+    let more = more(context, check.more.as_deref());
     Description::leaf(say!(
         lang,
         "a degree {levels}, obtained {by}{recency}{since}{start}{fields}{more}",
@@ -67,14 +67,14 @@ pub(super) fn degree(telling: DescribeContext<'_>, check: &Degree, on: OnDate) -
     ))
 }
 
-pub(super) fn attended(telling: DescribeContext<'_>, check: &Attended) -> Description {
-    let lang = telling.lang;
+pub(super) fn attended(context: DescribeContext<'_>, check: &Attended) -> Description {
+    let lang = context.lang;
     let (levels, fields) = (at_levels(lang, &check.levels), in_fields(lang, check.fields.as_ref()));
     let by = match check.on {
         None => say!(lang, "by that day", "au plus tard ce jour-là"),
-        Some(on) => DescribedDay::new(telling, on).by(),
+        Some(on) => DescribedDay::new(context, on).by(),
     };
-    let more = more(telling, check.more.as_deref());
+    let more = more(context, check.more.as_deref());
     Description::leaf(say!(
         lang,
         "studies {levels} begun {by}, completed or not{fields}{more}",
@@ -83,8 +83,8 @@ pub(super) fn attended(telling: DescribeContext<'_>, check: &Attended) -> Descri
 }
 
 /// What few checks ask of an education.
-fn more(telling: DescribeContext<'_>, more: Option<&EntryConditions>) -> String {
-    let (Some(more), lang) = (more, telling.lang) else {
+fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String {
+    let (Some(more), lang) = (more, context.lang) else {
         return String::new();
     };
     let mut words = String::new();
@@ -92,7 +92,7 @@ fn more(telling: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
         let list = field_list(lang, fields);
         words += &say!(lang, "; not in a field of the list{list}", "\u{a0}; pas dans un domaine de la liste{list}");
     }
-    words += &in_countries(telling, more.countries.as_ref());
+    words += &in_countries(context, more.countries.as_ref());
     if more.full_time {
         words += &say!(lang, "; full-time", "\u{a0}; à temps plein");
     }
@@ -130,17 +130,17 @@ fn more(telling: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
 }
 
 /// The countries of study that count.
-fn in_countries(telling: DescribeContext<'_>, countries: Option<&CountrySet>) -> String {
+fn in_countries(context: DescribeContext<'_>, countries: Option<&CountrySet>) -> String {
     countries.map_or_else(String::new, |set| {
-        let countries = super::person_checks::countries(telling, set);
-        say!(telling.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
+        let countries = super::person_checks::countries(context, set);
+        say!(context.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
     })
 }
 
 /// How long ago a degree may have been obtained, with the first day that counts.
-fn recency(telling: DescribeContext<'_>, recency: Recency, on: OnDate) -> String {
-    let lang = telling.lang;
-    let before = |count: u32| known_day(telling, on).map(|day| add_months(day, -count.cast_signed()));
+fn recency(context: DescribeContext<'_>, recency: Recency, on: OnDate) -> String {
+    let lang = context.lang;
+    let before = |count: u32| known_day(context, on).map(|day| add_months(day, -count.cast_signed()));
     match recency {
         Recency::Within(count) => {
             let (months, since) = (months(lang, count), from(lang, before(count)));
@@ -160,12 +160,12 @@ fn from(lang: Lang, first: Option<NaiveDate>) -> String {
     say!(lang, " (on {first} or later)", " (le {first} ou après)")
 }
 
-pub(super) fn enrolled(telling: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
-    let lang = telling.lang;
+pub(super) fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
+    let lang = context.lang;
     let levels = at_levels(lang, &check.levels);
     let stage = check
         .final_stage_within_months
-        .map_or_else(String::new, |count| final_stage(telling, count, check.on.unwrap_or(on)));
+        .map_or_else(String::new, |count| final_stage(context, count, check.on.unwrap_or(on)));
     let fields = in_fields(lang, check.fields.as_ref());
     let borderline = check.borderline.map_or_else(String::new, |lowest| {
         let lowest = Levels::AtLeast(lowest);
@@ -178,9 +178,9 @@ pub(super) fn enrolled(telling: DescribeContext<'_>, check: &Enrolled, on: OnDat
     });
     let day = match (check.on, check.until) {
         (None, _) => say!(lang, "on that day", "ce jour-là"),
-        (Some(on), None) => DescribedDay::new(telling, on).on(),
+        (Some(on), None) => DescribedDay::new(context, on).on(),
         (Some(from), Some(until)) => {
-            let (from, until) = (DescribedDay::new(telling, from).on(), DescribedDay::new(telling, until).on());
+            let (from, until) = (DescribedDay::new(context, from).on(), DescribedDay::new(context, until).on());
             say!(lang, "both {from} and {until}", "{from} et {until}")
         }
     };
@@ -191,7 +191,7 @@ pub(super) fn enrolled(telling: DescribeContext<'_>, check: &Enrolled, on: OnDat
             ", en {year}e année au moins, ce que le nombre d'années accomplies montre aussi"
         )
     });
-    let more = more(telling, check.more.as_deref());
+    let more = more(context, check.more.as_deref());
     Description::leaf(say!(
         lang,
         "studies under way {day} {levels}{stage}{year}{fields}{borderline}{more}",
@@ -200,9 +200,9 @@ pub(super) fn enrolled(telling: DescribeContext<'_>, check: &Enrolled, on: OnDat
 }
 
 /// What shows that studies are in their final stage, with the last day that counts.
-fn final_stage(telling: DescribeContext<'_>, count: u32, on: OnDate) -> String {
-    let (lang, months) = (telling.lang, months(telling.lang, count));
-    let last = known_day(telling, on).map(|day| date(lang, add_months(day, count.cast_signed())));
+fn final_stage(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
+    let (lang, months) = (context.lang, months(context.lang, count));
+    let last = known_day(context, on).map(|day| date(lang, add_months(day, count.cast_signed())));
     let last = last.map_or_else(String::new, |last| say!(lang, " (on {last} or earlier)", " (le {last} ou avant)"));
     say!(
         lang,
@@ -219,7 +219,7 @@ fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
     }
 }
 
-/// The fields that count, by the name of their list and its codes; its phrases stand where the lists are told in full.
+/// The fields that count, by the name of their list and its codes; its phrases stand where the lists are said in full.
 fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     let Some(fields) = fields else {
         return String::new();
@@ -236,8 +236,8 @@ fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     )
 }
 
-pub(super) fn studies(telling: DescribeContext<'_>, check: &Studies) -> Description {
-    let (lang, up_to) = (telling.lang, DescribedDay::new(telling, check.on).up_to());
+pub(super) fn studies(context: DescribeContext<'_>, check: &Studies) -> Description {
+    let (lang, up_to) = (context.lang, DescribedDay::new(context, check.on).up_to());
     let levels = at_levels(lang, &check.levels);
     let amount = |count: u32| match &check.unit {
         None => months(lang, count),
@@ -253,7 +253,7 @@ pub(super) fn studies(telling: DescribeContext<'_>, check: &Studies) -> Descript
     });
     if let Some(asked) = &check.more {
         more += &in_fields(lang, asked.fields.as_ref());
-        more += &in_countries(telling, asked.countries.as_ref());
+        more += &in_countries(context, asked.countries.as_ref());
         if asked.full_time {
             more += &say!(lang, "; full-time", "\u{a0}; à temps plein");
         }

@@ -13,8 +13,8 @@ use crate::rules::lint::{Affected, Ground, LintWarning, NeverMetCause};
 const NAMED: usize = 5;
 
 /// What is doubtful, in a sentence.
-pub(super) fn doubt(lang: Lang, doubt: &LintWarning) -> String {
-    match doubt {
+pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
+    match lint_warning {
         LintWarning::ProtectedGround(id, ground) => protected(lang, &quoted(id), self::ground(lang, *ground)),
         LintWarning::Untranslated(key, missing) => untranslated(lang, &quoted(key), *missing),
         LintWarning::Untitled(id) => untitled(lang, &quoted(id)),
@@ -216,8 +216,8 @@ fn after_start(lang: Lang, on: NaiveDate, start: NaiveDate) -> String {
 }
 
 /// What to do about a doubt, in one sentence.
-pub(super) fn help(lang: Lang, doubt: &LintWarning) -> String {
-    let (en, fr) = match doubt {
+pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
+    let (en, fr) = match lint_warning {
         LintWarning::ProtectedGround(..) => (
             "make it an essential criterion if the notice says so, or remove it",
             "en faire un critère essentiel si l'avis le dit, ou le supprimer",

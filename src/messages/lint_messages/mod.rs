@@ -11,7 +11,6 @@ mod warning_codes;
 /// What a code means, under the same headings for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeExplanation {
-    /// What it finds.
     pub finds: &'static str,
     /// Why that matters.
     pub matters: &'static str,
@@ -28,7 +27,6 @@ pub enum CodeHeading {
     Finds,
     /// Why that matters.
     Matters,
-    /// An example.
     Example,
     /// What to do.
     Todo,
@@ -61,15 +59,15 @@ struct Meaning {
 #[must_use]
 pub fn explanation(lang: Lang, code: Code) -> CodeExplanation {
     let meaning = meaning(code);
-    let told = |(english, french): (&'static str, &'static str)| match lang {
+    let said = |(english, french): (&'static str, &'static str)| match lang {
         Lang::En => english,
         Lang::Fr => french,
     };
     CodeExplanation {
-        finds: told(meaning.finds),
-        matters: told(meaning.matters),
+        finds: said(meaning.finds),
+        matters: said(meaning.matters),
         example: meaning.example,
-        todo: told(meaning.todo),
+        todo: said(meaning.todo),
     }
 }
 
@@ -189,7 +187,7 @@ pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
 pub fn message(lang: Lang, finding: &Diagnostic) -> String {
     match &finding.matter {
         DiagnosticKind::Mistake(problem) => diagnostics::rule_problem(lang, problem),
-        DiagnosticKind::Doubt(doubt) => lint_sentences::doubt(lang, doubt),
+        DiagnosticKind::Doubt(lint_warning) => lint_sentences::lint_warning(lang, lint_warning),
     }
 }
 
@@ -198,7 +196,7 @@ pub fn message(lang: Lang, finding: &Diagnostic) -> String {
 pub fn helps(lang: Lang, finding: &Diagnostic) -> Vec<String> {
     match &finding.matter {
         DiagnosticKind::Mistake(problem) => diagnostics::rule_helps(lang, problem),
-        DiagnosticKind::Doubt(doubt) => vec![lint_sentences::help(lang, doubt)],
+        DiagnosticKind::Doubt(lint_warning) => vec![lint_sentences::help(lang, lint_warning)],
     }
 }
 

@@ -36,7 +36,7 @@ pub fn only_text(lang: Lang, text: Lang) -> String {
     say!(lang, "Only {text} of the notice is applied here.", "Seul {text} de l'avis est appliqué ici.")
 }
 
-/// The facts that [`facts`] tells, in their order.
+/// The facts that [`facts`] says, in their order.
 pub const FACTS: [NoticeLabel; 14] = [
     NoticeLabel::Body,
     NoticeLabel::Division,
@@ -78,7 +78,7 @@ pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(NoticeLabel, Vec<String>)> {
         (NoticeLabel::MaximumApplications, most),
     ];
     let offer: Vec<_> = notice.offer.iter().map(|offer| offer.get(lang).to_owned()).collect();
-    let single = single.into_iter().filter_map(|(label, told)| Some((label, vec![told?])));
+    let single = single.into_iter().filter_map(|(label, said)| Some((label, vec![said?])));
     single.chain((!offer.is_empty()).then_some((NoticeLabel::Offer, offer))).collect()
 }
 
@@ -292,7 +292,7 @@ pub fn where_they_differ(lang: Lang) -> String {
     )
 }
 
-/// What stands above the criteria of a group.
+/// What is above the criteria of a group.
 #[must_use]
 pub fn group_note(lang: Lang, group: Group) -> Option<String> {
     match group {
@@ -305,7 +305,7 @@ pub fn group_note(lang: Lang, group: Group) -> Option<String> {
     }
 }
 
-/// What stands above the differences of the texts.
+/// What is above the differences of the texts.
 #[must_use]
 pub fn ambiguities_note(lang: Lang, count: usize) -> String {
     match count {
@@ -327,7 +327,7 @@ pub fn ambiguities_note(lang: Lang, count: usize) -> String {
     }
 }
 
-/// What stands above the lists.
+/// What is above the lists.
 #[must_use]
 pub fn lists_note(lang: Lang) -> String {
     say!(
@@ -403,7 +403,7 @@ pub fn member(lang: Lang, member: &Member) -> String {
     name + &since + &until + &territories
 }
 
-/// A label of what is told in the words of one language.
+/// A label of what is said in the words of one language.
 #[must_use]
 pub fn in_words(lang: Lang, label: &str, words: Lang) -> String {
     match words {
@@ -414,7 +414,7 @@ pub fn in_words(lang: Lang, label: &str, words: Lang) -> String {
 
 /// What the signature stands for.
 #[must_use]
-pub fn statement(lang: Lang) -> String {
+pub fn fact_change(lang: Lang) -> String {
     say!(
         lang,
         "I have read these rules beside the notice and found them right.",

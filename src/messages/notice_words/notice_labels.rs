@@ -23,11 +23,9 @@ pub enum NoticeLabel {
     Weight,
     /// The employing body.
     Body,
-    /// The division.
     Division,
     /// The place of work.
     Location,
-    /// The grade.
     Grade,
     /// The working time.
     Schedule,
@@ -39,7 +37,6 @@ pub enum NoticeLabel {
     Clearance,
     /// From when on applications are taken.
     Opening,
-    /// The deadline.
     Deadline,
     /// When the post starts.
     Start,
@@ -49,7 +46,6 @@ pub enum NoticeLabel {
     Languages,
     /// How many vacancies one may apply for.
     MaximumApplications,
-    /// What is offered.
     Offer,
     /// The reference date.
     Reference,
@@ -57,11 +53,10 @@ pub enum NoticeLabel {
     Interpretation,
     /// The words of the notice.
     Clause,
-    /// What is checked.
     Checked,
     /// What follows of each outcome.
     Consequence,
-    /// What applicants are told for whom it is unclear.
+    /// What applicants are said for whom it is unclear.
     AdviceUnclear,
     /// What applicants are told who do not meet it.
     AdviceNotMet,
@@ -77,11 +72,9 @@ pub enum NoticeLabel {
     Countries,
     /// Other names of the countries.
     CountryNames,
-    /// The rules file.
     RulesFile,
     /// Its hash.
     Sha256,
-    /// The tool.
     Tool,
     /// What is signed.
     Statement,

@@ -10,7 +10,7 @@ use crate::messages::notice_words::{self, NoticeLabel, word};
 use crate::messages::say;
 use crate::rules::lists::{ListContent, RuleList};
 
-/// What differs in a list that at least one of two files has. Nothing is told of one that is the same in both.
+/// What differs in a list that at least one of two files has. Nothing is said of one that is the same in both.
 #[must_use]
 pub fn of_list(lang: Lang, old: Option<&RuleList>, new: Option<&RuleList>) -> Vec<String> {
     match (old, new) {
@@ -24,9 +24,9 @@ pub fn of_list(lang: Lang, old: Option<&RuleList>, new: Option<&RuleList>) -> Ve
             vec![say!(lang, "list removed ({kind})", "liste supprimée ({kind})")]
         }
         (Some(old), Some(new)) => {
-            let mut told = Vec::new();
-            text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut told);
-            members(lang, &old.members, &new.members, &mut told);
+            let mut said = Vec::new();
+            text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut said);
+            members(lang, &old.members, &new.members, &mut said);
             let kinds: BTreeSet<_> = old.texts.iter().chain(&new.texts).map(|texts| &texts.what).collect();
             // The names of a country that came or went do so with it.
             let both_have =
@@ -34,24 +34,24 @@ pub fn of_list(lang: Lang, old: Option<&RuleList>, new: Option<&RuleList>) -> Ve
             for what in
                 kinds.into_iter().filter(|what| !matches!(what, ListContent::OfCountry(one) if !both_have(*one)))
             {
-                texts(lang, what, old, new, &mut told);
+                texts(lang, what, old, new, &mut said);
             }
-            told.extend(interpretations(lang, &old.interpretations, &new.interpretations));
-            told
+            said.extend(interpretations(lang, &old.interpretations, &new.interpretations));
+            said
         }
     }
 }
 
-fn members(lang: Lang, old: &[Member], new: &[Member], told: &mut Vec<String>) {
+fn members(lang: Lang, old: &[Member], new: &[Member], said: &mut Vec<String>) {
     let of = |members: &[Member], member: &Member| members.iter().find(|one| one.country == member.country).cloned();
     for member in old.iter().filter(|member| of(new, member).is_none()) {
         let member = notice_words::member(lang, member);
-        told.push(say!(lang, "removed: {member}", "supprimé\u{a0}: {member}"));
+        said.push(say!(lang, "removed: {member}", "supprimé\u{a0}: {member}"));
     }
     for member in new {
         let after = notice_words::member(lang, member);
         match of(old, member) {
-            None => told.push(say!(lang, "added: {after}", "ajouté\u{a0}: {after}")),
+            None => said.push(say!(lang, "added: {after}", "ajouté\u{a0}: {after}")),
             Some(before) => {
                 let sorted = |member: &Member| {
                     let mut territories: Vec<_> = member.territories.iter().map(ToString::to_string).collect();
@@ -59,7 +59,7 @@ fn members(lang: Lang, old: &[Member], new: &[Member], told: &mut Vec<String>) {
                     (member.since, member.until, territories)
                 };
                 if sorted(&before) != sorted(member) {
-                    told.push(instead(lang, &member.country.name(lang), &notice_words::member(lang, &before), &after));
+                    said.push(instead(lang, &member.country.name(lang), &notice_words::member(lang, &before), &after));
                 }
             }
         }
@@ -67,7 +67,7 @@ fn members(lang: Lang, old: &[Member], new: &[Member], told: &mut Vec<String>) {
 }
 
 /// What differs in the texts of one kind. Names are compared as applicants' are.
-fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, told: &mut Vec<String>) {
+fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, said: &mut Vec<String>) {
     let of = |list: &RuleList| {
         let found = list.texts.iter().find(|texts| texts.what == *what);
         found.map_or_else(Vec::new, |texts| texts.texts.clone())
@@ -86,7 +86,7 @@ fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, told: &
     };
     if *what == ListContent::Levels {
         if old != new {
-            told.push(instead(lang, &label, &old.join(", "), &new.join(", ")));
+            said.push(instead(lang, &label, &old.join(", "), &new.join(", ")));
         }
         return;
     }
@@ -95,11 +95,11 @@ fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, told: &
     let come: Vec<_> = new.iter().filter(|text| lacks(&old, text)).cloned().collect();
     if !gone.is_empty() {
         let gone = gone.join(", ");
-        told.push(say!(lang, "{label}: no longer {gone}", "{label}\u{a0}: ne figure plus\u{a0}: {gone}"));
+        said.push(say!(lang, "{label}: no longer {gone}", "{label}\u{a0}: ne figure plus\u{a0}: {gone}"));
     }
     if !come.is_empty() {
         let come = come.join(", ");
-        told.push(say!(lang, "{label}: new {come}", "{label}\u{a0}: s'ajoute\u{a0}: {come}"));
+        said.push(say!(lang, "{label}: new {come}", "{label}\u{a0}: s'ajoute\u{a0}: {come}"));
     }
 }
 

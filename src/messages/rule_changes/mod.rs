@@ -25,13 +25,13 @@ fn or_nothing(lang: Lang, quoted_in: Lang, text: &str) -> String {
 }
 
 /// What differs in a text of two languages: a sentence for each language.
-fn text(lang: Lang, label: &str, old: &Bilingual, new: &Bilingual, told: &mut Vec<String>) {
+fn text(lang: Lang, label: &str, old: &Bilingual, new: &Bilingual, said: &mut Vec<String>) {
     for text in Lang::ALL {
         let of = |words: &Bilingual| notice_words::of_text(words, text).unwrap_or_default().trim().to_owned();
         let (old, new) = (of(old), of(new));
         if old != new {
             let label = in_text(lang, label, text);
-            told.push(instead(lang, &label, &or_nothing(lang, text, &old), &or_nothing(lang, text, &new)));
+            said.push(instead(lang, &label, &or_nothing(lang, text, &old), &or_nothing(lang, text, &new)));
         }
     }
 }
@@ -50,12 +50,12 @@ fn in_text(lang: Lang, label: &str, text: Lang) -> String {
 /// What differs in the facts of the notice.
 #[must_use]
 pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut said = Vec::new();
     let (old_id, new_id) = (clause(lang, &old.notice.id), clause(lang, &new.notice.id));
     if old_id != new_id {
-        told.push(instead(lang, word(lang, NoticeLabel::Vacancy), &old_id, &new_id));
+        said.push(instead(lang, word(lang, NoticeLabel::Vacancy), &old_id, &new_id));
     }
-    text(lang, word(lang, NoticeLabel::Title), &old.notice.title, &new.notice.title, &mut told);
+    text(lang, word(lang, NoticeLabel::Title), &old.notice.title, &new.notice.title, &mut said);
     // In the language of the words; where they are the same there, in the other one.
     let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
     let facts = |text: Lang| (notice_words::facts(text, old), notice_words::facts(text, new));
@@ -63,30 +63,30 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
     for label in notice_words::FACTS {
         let of = |facts: &[(NoticeLabel, Vec<String>)]| {
             let found = facts.iter().find(|(known, _)| *known == label);
-            found.map_or_else(String::new, |(_, told)| told.join(semicolon(lang)))
+            found.map_or_else(String::new, |(_, said)| said.join(semicolon(lang)))
         };
         let (before, after) = (of(&ours.0), of(&ours.1));
         let words = word(lang, label);
         if before != after {
-            told.push(instead(lang, words, &or_none(lang, before), &or_none(lang, after)));
+            said.push(instead(lang, words, &or_none(lang, before), &or_none(lang, after)));
             continue;
         }
         let (before, after) = (of(&theirs.0), of(&theirs.1));
         if before != after {
             let words = in_text(lang, words, other);
-            told.push(instead(lang, &words, &or_none(lang, before), &or_none(lang, after)));
+            said.push(instead(lang, &words, &or_none(lang, before), &or_none(lang, after)));
         }
     }
     let interpretation = |old: &[Interpretation], new: &[Interpretation]| interpretations(lang, old, new);
-    told.extend(interpretation(&old.notice.interpretations, &new.notice.interpretations));
+    said.extend(interpretation(&old.notice.interpretations, &new.notice.interpretations));
     // It moves with the deadline where the rules say so, though they say the same.
-    let day = |vacancy: &Vacancy| notice_words::reference(lang, vacancy, vacancy.frame(None).reference, false);
+    let day = |vacancy: &Vacancy| notice_words::reference(lang, vacancy, vacancy.judging_dates(None).reference, false);
     let (before, after) = (day(old), day(new));
     if before != after {
-        told.push(instead(lang, word(lang, NoticeLabel::Reference), &before, &after));
+        said.push(instead(lang, word(lang, NoticeLabel::Reference), &before, &after));
     }
-    told.extend(interpretation(&old.reference_interpretations, &new.reference_interpretations));
-    told
+    said.extend(interpretation(&old.reference_interpretations, &new.reference_interpretations));
+    said
 }
 
 fn or_none(lang: Lang, text: String) -> String {
@@ -95,8 +95,8 @@ fn or_none(lang: Lang, text: String) -> String {
 
 /// What became of a criterion. `lists_changed` are the names of the lists that differ and explain what words do not tell.
 #[must_use]
-pub fn of_criterion(lang: Lang, fate: CriterionChange<'_>, lists_changed: bool) -> Vec<String> {
-    match fate {
+pub fn of_criterion(lang: Lang, change: CriterionChange<'_>, lists_changed: bool) -> Vec<String> {
+    match change {
         CriterionChange::Added(criterion) => vec![come_or_gone(lang, criterion, true)],
         CriterionChange::Removed(criterion) => vec![come_or_gone(lang, criterion, false)],
         CriterionChange::Renamed(old, _) => {
@@ -108,15 +108,15 @@ pub fn of_criterion(lang: Lang, fate: CriterionChange<'_>, lists_changed: bool) 
             )]
         }
         CriterionChange::Kept(old, new, place) => {
-            let mut told = of_kept(lang, old, new, lists_changed);
+            let mut said = of_kept(lang, old, new, lists_changed);
             if place == CriterionOrder::Moved {
-                told.push(say!(
+                said.push(say!(
                     lang,
                     "it stands in another place among the criteria",
                     "il occupe une autre place parmi les critères"
                 ));
             }
-            told
+            said
         }
     }
 }
@@ -126,55 +126,55 @@ fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
     let title = criterion.title.get(lang);
     let clause = clause(lang, criterion.clause.get(lang));
     let checks = match &criterion.checks {
-        Readings::Same(check) => flat(lang, &descriptions::check(DescribeContext { lang, frame: None }, check)),
+        Readings::Same(check) => flat(lang, &descriptions::check(DescribeContext { lang, judging_dates: None }, check)),
         Readings::Differ(english, french) => {
             let of = |text, check: &Check| {
-                let check = flat(lang, &descriptions::check(DescribeContext { lang, frame: None }, check));
+                let check = flat(lang, &descriptions::check(DescribeContext { lang, judging_dates: None }, check));
                 format!("{} {check}", notice_words::by_text(lang, text))
             };
             [of(Lang::En, english), of(Lang::Fr, french)].join(semicolon(lang))
         }
     };
-    let told = format!("{title} ({group}){}{clause}{}{checks}", colon(lang), semicolon(lang));
+    let said = format!("{title} ({group}){}{clause}{}{checks}", colon(lang), semicolon(lang));
     if is_new {
-        say!(lang, "new: {told}", "nouveau\u{a0}: {told}")
+        say!(lang, "new: {said}", "nouveau\u{a0}: {said}")
     } else {
-        say!(lang, "removed: {told}", "supprimé\u{a0}: {told}")
+        say!(lang, "removed: {said}", "supprimé\u{a0}: {said}")
     }
 }
 
 fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) -> Vec<String> {
-    let mut told = Vec::new();
-    text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut told);
-    text(lang, word(lang, NoticeLabel::Clause), &old.clause, &new.clause, &mut told);
-    told.extend(checks(lang, &old.checks, &new.checks, lists_changed));
+    let mut said = Vec::new();
+    text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut said);
+    text(lang, word(lang, NoticeLabel::Clause), &old.clause, &new.clause, &mut said);
+    said.extend(checks(lang, &old.checks, &new.checks, lists_changed));
     if old.group != new.group {
         let (before, after) = (headings::group(lang, old.group), headings::group(lang, new.group));
-        told.push(instead(lang, word(lang, NoticeLabel::Group), before, after));
+        said.push(instead(lang, word(lang, NoticeLabel::Group), before, after));
     }
     let weighs = |criterion: &Criterion| (criterion.group == Group::Desirable).then_some(criterion.weight);
     if let (Some(before), Some(after)) = (weighs(old), weighs(new))
         && before != after
     {
-        told.push(instead(lang, word(lang, NoticeLabel::Weight), &before.to_string(), &after.to_string()));
+        said.push(instead(lang, word(lang, NoticeLabel::Weight), &before.to_string(), &after.to_string()));
     }
     let follows = |criterion: &Criterion| {
         [Outcome::Met, Outcome::NotMet, Outcome::Unclear].map(|outcome| criterion.effect_of(outcome))
     };
     if follows(old) != follows(new) || old.is_to_be_checked() != new.is_to_be_checked() {
         let (before, after) = (notice_words::effects(lang, old), notice_words::effects(lang, new));
-        told.push(instead(lang, word(lang, NoticeLabel::Consequence), &before, &after));
+        said.push(instead(lang, word(lang, NoticeLabel::Consequence), &before, &after));
     }
-    told.extend(interpretations(lang, &old.interpretations, &new.interpretations));
+    said.extend(interpretations(lang, &old.interpretations, &new.interpretations));
     let blank = Bilingual::default();
     for (label, before, after) in [
         (NoticeLabel::AdviceUnclear, &old.advice_unclear, &new.advice_unclear),
         (NoticeLabel::AdviceNotMet, &old.advice_not_met, &new.advice_not_met),
     ] {
         let (before, after) = (before.as_ref().unwrap_or(&blank), after.as_ref().unwrap_or(&blank));
-        text(lang, word(lang, label), before, after, &mut told);
+        text(lang, word(lang, label), before, after, &mut said);
     }
-    told
+    said
 }
 
 /// What differs in what is checked, by each text where that is not the same.
@@ -183,40 +183,40 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
         return Vec::new();
     }
     let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
-    let mut told = told_in(lang, lang, word(lang, NoticeLabel::Checked), old, new);
-    if told.is_empty() && !lists_changed {
+    let mut said = said_in(lang, lang, word(lang, NoticeLabel::Checked), old, new);
+    if said.is_empty() && !lists_changed {
         // A question may differ in one language alone.
         let label = notice_words::in_words(lang, word(lang, NoticeLabel::Checked), other);
-        told = told_in(lang, other, &label, old, new);
+        said = said_in(lang, other, &label, old, new);
     }
-    if told.is_empty() && !lists_changed && words_of(old) != words_of(new) {
-        told.push(say!(
+    if said.is_empty() && !lists_changed && words_of(old) != words_of(new) {
+        said.push(say!(
             lang,
             "what is checked differs in a detail that is not put into words",
             "ce qui est vérifié diffère par un détail qui n'est pas formulé"
         ));
     }
-    told
+    said
 }
 
-/// What differs in what is checked, told in a language whose descriptions may be in the other one.
-fn told_in(lang: Lang, described: Lang, label: &str, old: &Readings, new: &Readings) -> Vec<String> {
+/// What differs in what is checked, said in a language whose descriptions may be in the other one.
+fn said_in(lang: Lang, described: Lang, label: &str, old: &Readings, new: &Readings) -> Vec<String> {
     let [english, french] = Lang::ALL.map(|text| {
-        let telling = DescribeContext { lang: described, frame: None };
-        let of = |readings: &Readings| descriptions::check(telling, of_reading(readings, text));
+        let context = DescribeContext { lang: described, judging_dates: None };
+        let of = |readings: &Readings| descriptions::check(context, of_reading(readings, text));
         differences(&of(old), &of(new))
     });
-    // What differs alike in both texts is told once.
+    // What differs alike in both texts is said once.
     let in_both = english.iter().filter(|one| french.contains(one));
-    let mut told: Vec<_> = in_both.map(|one| difference(lang, label, one)).collect();
+    let mut said: Vec<_> = in_both.map(|one| difference(lang, label, one)).collect();
     for (text, found, other) in [(Lang::En, &english, &french), (Lang::Fr, &french, &english)] {
         let label = in_text(lang, label, text);
-        told.extend(found.iter().filter(|one| !other.contains(one)).map(|one| difference(lang, &label, one)));
+        said.extend(found.iter().filter(|one| !other.contains(one)).map(|one| difference(lang, &label, one)));
     }
-    told
+    said
 }
 
-/// What stands in checks, in no order: of those that differ in nothing but the order of their parts it is the same.
+/// What is in checks, in no order: of those that differ in nothing but the order of their parts it is the same.
 fn words_of(readings: &Readings) -> Vec<String> {
     let written = format!("{readings:?}");
     let mut words: Vec<_> = written.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect();
@@ -264,38 +264,38 @@ fn flat(lang: Lang, description: &Description) -> String {
 fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -> Vec<String> {
     let label = word(lang, NoticeLabel::Interpretation);
     let of = |list: &'_ [Interpretation], text: &Bilingual| list.iter().find(|one| one.text == *text).cloned();
-    let mut told = Vec::new();
+    let mut said = Vec::new();
     let gone: Vec<_> = old.iter().filter(|one| of(new, &one.text).is_none()).collect();
     let come: Vec<_> = new.iter().filter(|one| of(old, &one.text).is_none()).collect();
     // As many as there were: each is another version of the one in its place.
     if gone.len() == come.len() {
         for (before, after) in gone.into_iter().zip(come) {
-            text(lang, label, &before.text, &after.text, &mut told);
+            text(lang, label, &before.text, &after.text, &mut said);
             let reason = say!(lang, "reason of the {label}", "raison de l'{label}");
-            text(lang, &reason, &before.reason, &after.reason, &mut told);
+            text(lang, &reason, &before.reason, &after.reason, &mut said);
         }
     } else {
-        tell_come_and_gone(lang, &gone, &come, &mut told);
+        add_come_and_gone(lang, &gone, &come, &mut said);
     }
     for one in new {
         let words = clause(lang, one.text.get(lang));
         if let Some(before) = of(old, &one.text) {
             let label = say!(lang, "reason of the {label} {words}", "raison de l'{label} {words}");
-            text(lang, &label, &before.reason, &one.reason, &mut told);
+            text(lang, &label, &before.reason, &one.reason, &mut said);
         }
     }
-    told
+    said
 }
 
-fn tell_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretation], told: &mut Vec<String>) {
+fn add_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretation], said: &mut Vec<String>) {
     let label = word(lang, NoticeLabel::Interpretation);
     for one in gone {
         let words = clause(lang, one.text.get(lang));
-        told.push(say!(lang, "{label} removed: {words}", "{label} supprimée\u{a0}: {words}"));
+        said.push(say!(lang, "{label} removed: {words}", "{label} supprimée\u{a0}: {words}"));
     }
     for one in come {
         let words = headings::interpretation(lang, &clause(lang, one.text.get(lang)), one.reason.get(lang));
-        told.push(say!(lang, "{label} added: {words}", "{label} ajoutée\u{a0}: {words}"));
+        said.push(say!(lang, "{label} added: {words}", "{label} ajoutée\u{a0}: {words}"));
     }
 }
 
@@ -324,11 +324,8 @@ pub fn counts(lang: Lang, all: u64, verdicts: usize, others: usize) -> String {
 pub enum ChangeHeading {
     /// The facts of the notice.
     Facts,
-    /// The criteria.
     Criteria,
-    /// The lists.
     Lists,
-    /// The applicants.
     Applicants,
     /// By the old rules.
     Before,

@@ -9,7 +9,7 @@ use crate::domain::applicant::{AnswerValue, Applicant, DocumentKind, Item, List,
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 
-const fn place(section: &'static str, field: &'static str, at: usize) -> Location {
+const fn location(section: &'static str, field: &'static str, at: usize) -> Location {
     Location { section, index: None, field: Some(field), at }
 }
 
@@ -24,9 +24,9 @@ fn texts(list: &List<Item<'_>>) -> impl fmt::Display {
 pub(super) fn vacancies(fact: &vacancies::VacanciesFact<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     let vacancy = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref());
     if let Some(vacancy) = vacancy {
-        list.push(place("application", "vacancy", vacancy.at), as_written(&vacancy.value));
+        list.push(location("application", "vacancy", vacancy.at), as_written(&vacancy.value));
     }
-    list.push(place("application", "other_vacancies", fact.others.at), shown(&texts(fact.others)));
+    list.push(location("application", "other_vacancies", fact.others.at), shown(&texts(fact.others)));
 }
 
 pub(super) fn document(fact: &documents::DocumentFact<'_>, list: &mut Collected<'_>) {
@@ -57,29 +57,29 @@ pub(super) fn document(fact: &documents::DocumentFact<'_>, list: &mut Collected<
 }
 
 pub(super) fn answer(fact: &answer::AnswerFact<'_>, list: &mut Collected<'_>) {
-    let (Some(place), Some(given)) = (fact.place(), fact.given) else { return };
+    let (Some(location), Some(given)) = (fact.location(), fact.given) else { return };
     let text = match &given.value {
         AnswerValue::Boolean(true) => "true",
         AnswerValue::Boolean(false) => "false",
         AnswerValue::Number(text) | AnswerValue::Text(text) => text,
     };
-    list.push(place, if fact.check.protected { EvidenceValue::Protected(text) } else { EvidenceValue::Text(text) });
+    list.push(location, if fact.check.protected { EvidenceValue::Protected(text) } else { EvidenceValue::Text(text) });
 }
 
 pub(super) fn preferences(fact: &preferences::PreferencesFact<'_>, list: &mut Collected<'_>) {
-    list.push(place("application", "preferences", fact.list.at), shown(&texts(fact.list)));
+    list.push(location("application", "preferences", fact.list.at), shown(&texts(fact.list)));
 }
 
 /// What made the outcome what it is, where it is stated.
 pub(super) fn availability(fact: &availability::AvailabilityFact<'_>, outcome: Outcome, list: &mut Collected<'_>) {
     let Some(stated) = fact.stated else { return };
     if let Some(from) = stated.from.filter(|_| fact.from == outcome) {
-        list.push(place("availability", "from", from.at), EvidenceValue::Date(from.value));
+        list.push(location("availability", "from", from.at), EvidenceValue::Date(from.value));
     }
     if let Some(until) = stated.until.filter(|_| fact.until == outcome) {
-        list.push(place("availability", "until", until.at), EvidenceValue::Date(until.value));
+        list.push(location("availability", "until", until.at), EvidenceValue::Date(until.value));
     }
     if let Some(full_time) = stated.full_time.filter(|_| fact.check.full_time && fact.full_time == outcome) {
-        list.push(place("availability", "full_time", full_time.at), yes_or_no(full_time.value));
+        list.push(location("availability", "full_time", full_time.at), yes_or_no(full_time.value));
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::outcome::Outcome;
 
 mod application_evidence;
 
-/// What stands in the applicant's file.
+/// What is in the applicant's file.
 #[derive(Clone, Copy)]
 pub enum EvidenceValue<'v> {
     /// A text as it was written, or a word for it.
@@ -55,18 +55,18 @@ struct Collected<'l> {
 }
 
 impl Collected<'_> {
-    fn push(&mut self, place: Location, value: EvidenceValue<'_>) {
+    fn push(&mut self, location: Location, value: EvidenceValue<'_>) {
         self.visited += 1;
-        if self.is_new(place.at) {
-            (self.give)(place, value);
+        if self.is_new(location.at) {
+            (self.give)(location, value);
         }
     }
 
     /// Whether nothing was given of this place. Two values never begin at the same byte.
     fn is_new(&mut self, at: usize) -> bool {
         // Few are looked through faster than a set answers.
-        const FEW: usize = 32;
-        if self.few.len() < FEW {
+        const MAX_VALUES: usize = 32;
+        if self.few.len() < MAX_VALUES {
             let is_new = !self.few.contains(&at);
             if is_new {
                 self.few.push(at);
@@ -112,19 +112,19 @@ fn shown(value: &impl fmt::Display) -> EvidenceValue<'_> {
 fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     match &finding.fact {
         Fact::NotStated(_) | Fact::NotConcerned => {}
-        Fact::Entries(_, place) | Fact::NoEntry(_, place) if finding.parts.is_empty() => {
-            list.push(*place, EvidenceValue::Text("[]"));
+        Fact::Entries(_, location) | Fact::NoEntry(_, location) if finding.parts.is_empty() => {
+            list.push(*location, EvidenceValue::Text("[]"));
         }
-        Fact::Languages(place) if finding.parts.is_empty() => list.push(*place, EvidenceValue::Text("[]")),
-        // What serves one demand cannot serve another: all of it tells why one is lacking.
+        Fact::Languages(location) if finding.parts.is_empty() => list.push(*location, EvidenceValue::Text("[]")),
+        // What serves one demand cannot serve another: all of it says why one is lacking.
         Fact::Languages(_) if finding.outcome == Outcome::NotMet => {
             finding.parts.iter().for_each(|part| collect(part, applicant, list));
         }
-        // What is counted is told by what counts or may; where nothing does, by all there is.
+        // What is counted is said by what counts or may; where nothing does, by all there is.
         Fact::CountedDocuments(fact) => {
             let counts = finding.parts.iter().filter(|part| part.outcome != Outcome::NotMet);
             match fact.at_most {
-                _ if finding.parts.is_empty() => list.push(fact.place, EvidenceValue::Text("[]")),
+                _ if finding.parts.is_empty() => list.push(fact.location, EvidenceValue::Text("[]")),
                 0 => finding.parts.iter().for_each(|part| collect(part, applicant, list)),
                 _ => counts.for_each(|part| collect(part, applicant, list)),
             }
@@ -143,7 +143,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         | Fact::Track(_)
         | Fact::Days(_)
         | Fact::Person(_) => finding.deciding().for_each(|part| collect(part, applicant, list)),
-        Fact::Time(fact) if finding.parts.is_empty() => list.push(fact.place, EvidenceValue::Text("[]")),
+        Fact::Time(fact) if finding.parts.is_empty() => list.push(fact.location, EvidenceValue::Text("[]")),
         Fact::Time(_) => {
             for part in finding.deciding() {
                 collect(part, applicant, list);
@@ -154,11 +154,11 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             list.field(("residence", fact.entry.index), "country", fact.entry.country.as_ref(), as_written);
         }
         Fact::ByNationality(fact) => {
-            list.push(fact.place, EvidenceValue::Text(fact.text));
+            list.push(fact.location, EvidenceValue::Text(fact.text));
             finding.parts.iter().for_each(|part| collect(part, applicant, list));
         }
-        Fact::Nationality(fact) => list.push(fact.place, EvidenceValue::Text(fact.text)),
-        Fact::Age(fact) => list.push(fact.place, EvidenceValue::Date(fact.born)),
+        Fact::Nationality(fact) => list.push(fact.location, EvidenceValue::Text(fact.text)),
+        Fact::Age(fact) => list.push(fact.location, EvidenceValue::Date(fact.born)),
         Fact::Education(fact) => {
             let before = list.visited;
             let enough = if finding.outcome == Outcome::Met { 1 } else { usize::MAX };
@@ -177,12 +177,12 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             list.field(entry, "level", fact.entry.level.as_ref(), as_written);
         }
         Fact::Experience(fact) => experience(fact.entry, list),
-        Fact::Timely(fact) => list.push(fact.place, shown(&fact.moment)),
+        Fact::Timely(fact) => list.push(fact.location, shown(&fact.moment)),
         Fact::Vacancies(fact) => application_evidence::vacancies(fact, applicant, list),
         Fact::Document(fact) => application_evidence::document(fact, list),
         Fact::Declaration(fact) => {
-            if let Some((place, value)) = fact.stated {
-                list.push(place, yes_or_no(value));
+            if let Some((location, value)) = fact.stated {
+                list.push(location, yes_or_no(value));
             }
         }
         Fact::Answer(fact) => application_evidence::answer(fact, list),
@@ -190,9 +190,9 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         Fact::Availability(fact) => application_evidence::availability(fact, finding.outcome, list),
         Fact::Competency(fact) => {
             if let Some(entry) = fact.entry {
-                let place = ("competencies", entry.index);
-                list.field(place, "competency", entry.competency.as_ref(), as_written);
-                list.field(place, "evidence", entry.evidence.as_ref(), as_written);
+                let location = ("competencies", entry.index);
+                list.field(location, "competency", entry.competency.as_ref(), as_written);
+                list.field(location, "evidence", entry.evidence.as_ref(), as_written);
             }
         }
     }
@@ -218,24 +218,26 @@ fn language(fact: &language::LanguageFact<'_>, list: &mut Collected<'_>) {
     let entry = ("languages", fact.entry.index);
     list.field(entry, "language", fact.entry.language.as_ref(), as_written);
     if let Some(level) = &fact.entry.level {
-        let place = entry_place(entry.0, entry.1, level.at, "level", Some(level));
+        let location = entry_place(entry.0, entry.1, level.at, "level", Some(level));
         match &level.value {
-            LanguageLevel::Overall(label) => list.push(place, as_written(label)),
-            LanguageLevel::BySkill(skills) => list.push(place, shown(&by_skill(skills))),
+            LanguageLevel::Overall(label) => list.push(location, as_written(label)),
+            LanguageLevel::BySkill(skills) => list.push(location, shown(&by_skill(skills))),
         }
     }
 }
 
 fn experience(entry: &Experience<'_>, list: &mut Collected<'_>) {
-    let place = ("experience", entry.index);
-    list.field(place, "sector", entry.sector.as_ref(), |sector| EvidenceValue::Text(word_of(&Sector::ALL, sector)));
-    list.field(place, "employer", entry.employer.as_ref(), as_written);
+    let location = ("experience", entry.index);
+    list.field(location, "sector", entry.sector.as_ref(), |sector| EvidenceValue::Text(word_of(&Sector::ALL, sector)));
+    list.field(location, "employer", entry.employer.as_ref(), as_written);
     if let Some(more) = entry.more() {
-        list.field(place, "kind", more.kind.as_ref(), |kind| EvidenceValue::Text(word_of(&ExperienceKind::ALL, kind)));
-        list.field(place, "field", more.field.as_ref(), as_written);
-        list.field(place, "full_time", more.full_time.as_ref(), |is| yes_or_no(*is));
+        list.field(location, "kind", more.kind.as_ref(), |kind| {
+            EvidenceValue::Text(word_of(&ExperienceKind::ALL, kind))
+        });
+        list.field(location, "field", more.field.as_ref(), as_written);
+        list.field(location, "full_time", more.full_time.as_ref(), |is| yes_or_no(*is));
     }
-    list.field(place, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
+    list.field(location, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
 }
 
 /// The dates of an entry that counts by its time.
@@ -250,15 +252,15 @@ fn time_of(fact: &Fact<'_>, list: &mut Collected<'_>) {
 }
 
 fn education(entry: &Education<'_>, list: &mut Collected<'_>) {
-    let place = ("education", entry.index);
-    list.field(place, "level", entry.level.as_ref(), |level| EvidenceValue::Text(word_of(&Level::ALL, level)));
-    list.field(place, "status", entry.status.as_ref(), |status| EvidenceValue::Text(word_of(&Status::ALL, status)));
-    list.field(place, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
-    list.field(place, "end", entry.end.as_ref(), |end| EvidenceValue::Date(*end));
+    let location = ("education", entry.index);
+    list.field(location, "level", entry.level.as_ref(), |level| EvidenceValue::Text(word_of(&Level::ALL, level)));
+    list.field(location, "status", entry.status.as_ref(), |status| EvidenceValue::Text(word_of(&Status::ALL, status)));
+    list.field(location, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
+    list.field(location, "end", entry.end.as_ref(), |end| EvidenceValue::Date(*end));
 }
 
 fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
-    let (entry, place) = (fact.entry, ("education", fact.entry.index));
+    let (entry, location) = (fact.entry, ("education", fact.entry.index));
     education(entry, list);
     let (final_stage, fields, more) = match fact.check {
         EntryCheck::Degree(degree) => (false, degree.fields.is_some(), &degree.more),
@@ -269,35 +271,35 @@ fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
         EntryCheck::Person(_) | EntryCheck::Combine(_) => return,
     };
     if final_stage {
-        list.field(place, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
+        list.field(location, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
     }
     if let EntryCheck::Enrolled(Enrolled { year_at_least: Some(_), .. }) = fact.check {
         let year = entry.more().and_then(|more| more.year_of_study.as_ref());
-        list.field(place, "year_of_study", year, |year| as_written(&year.text));
+        list.field(location, "year_of_study", year, |year| as_written(&year.text));
         let years = entry.years_completed.as_ref();
-        list.field(place, "years_completed", years, |years| as_written(&years.text));
+        list.field(location, "years_completed", years, |years| as_written(&years.text));
     }
     if fields || more.as_ref().is_some_and(|more| more.not_in_fields.is_some()) {
-        list.field(place, "field", entry.field.as_ref(), as_written);
-        list.field(place, "isced_f", entry.isced_f.as_ref(), as_written);
+        list.field(location, "field", entry.field.as_ref(), as_written);
+        list.field(location, "isced_f", entry.isced_f.as_ref(), as_written);
     }
     let (Some(asked), stated) = (more, entry.more()) else {
         return;
     };
     if asked.countries.is_some() {
-        list.field(place, "country", entry.country.as_ref(), as_written);
+        list.field(location, "country", entry.country.as_ref(), as_written);
     }
     if asked.full_time {
         let full_time = stated.and_then(|stated| stated.full_time.as_ref());
-        list.field(place, "full_time", full_time, |is| yes_or_no(*is));
+        list.field(location, "full_time", full_time, |is| yes_or_no(*is));
     }
     if asked.grade.is_some() {
         let grade = stated.and_then(|stated| stated.grade.as_ref());
-        list.field(place, "grade", grade, |grade| match grade {
+        list.field(location, "grade", grade, |grade| match grade {
             Grade::Number(text) | Grade::Label(text) => as_written(text),
         });
         let scale = stated.and_then(|stated| stated.grade_scale.as_ref());
-        list.field(place, "grade_scale", scale, as_written);
+        list.field(location, "grade_scale", scale, as_written);
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) fn start(subject: &JudgedRecord<'_>) -> Position {
     subject.record.position(0)
 }
 
-/// The file that a record stands in, where it stands in one: by its path without a `./` before it, as tools know it.
+/// The file that a record is in, where it is in one: by its path without a `./` before it, as tools know it.
 pub(crate) fn file(source: &str) -> Option<&str> {
     (source != "-").then(|| source.trim_start_matches("./"))
 }

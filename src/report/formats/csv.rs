@@ -8,7 +8,7 @@ use crate::report::formats::{Options, PendingRow, Pieces, texts};
 use crate::report::report_data::{CriterionData, EvidenceData};
 use crate::report::{JudgedRecord, Run, decimal, escape, report_data};
 
-/// What stands before the first row: the byte order mark where it is wanted, and the head.
+/// What is before the first row: the byte order mark where it is wanted, and the head.
 #[must_use]
 pub fn begin(run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
     let mut writer = CsvWriter::new(options);

@@ -1,7 +1,7 @@
 //! Annotations of a GitHub workflow: one workflow command a line, to be printed where the runner reads it.
 //!
-//! For each applicant a command names the verdict, the score and every outcome, and one more each criterion that stands in
-//! the way, at the place of its first evidence. Whatever comes from strangers stands within a message or a property, where
+//! For each applicant a command names the verdict, the score and every outcome, and one more each criterion that is in
+//! the way, at the place of its first evidence. Whatever comes from strangers is within a message or a property, where
 //! it is escaped; every line begins with a command of ours, which is the only one that the runner takes from a line.
 //!
 //! The log shows messages without their titles, so each names the applicant. The counts come first: of each kind of
@@ -57,23 +57,23 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = run.lang;
     let notice = &run.vacancy.notice;
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
     let rules = headings::rules_source(lang, run.rules_source);
-    let reference = messages::date_words::date(lang, run.frame.reference);
-    let lines = [headings::counts(lang, ending.counts), headings::run(lang, rules, &reference, run.reading.code())];
+    let reference = messages::date_words::date(lang, run.judging_dates.reference);
+    let lines = [headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.reading.code())];
     out.write_all(command(NOTICE, &[("title", &title)], &lines).as_bytes())?;
-    if !ending.complete {
+    if !footer.complete {
         out.write_all(command(ERROR, &[], &[sentence(lang, CliError::Incomplete)]).as_bytes())?;
     }
     for (_, text) in texts(rows) {
         text.write("", out)?;
     }
-    for finding in ending.across {
+    for finding in footer.across {
         let properties = [("title", label(lang, Label::Across))];
         out.write_all(command(WARNING, &properties, &[finding.message.as_str()]).as_bytes())?;
     }

@@ -18,7 +18,7 @@ struct LastLine<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(flatten)]
-    frame: &'a ReportHeader,
+    header: &'a ReportHeader,
 }
 
 /// A report as one object, for its schema: [`end`] writes it piece by piece.
@@ -26,7 +26,7 @@ struct LastLine<'a> {
 #[expect(dead_code, reason = "only its shape is wanted")]
 pub(crate) struct WholeReport<'a> {
     #[serde(flatten)]
-    frame: ReportHeader,
+    header: ReportHeader,
     /// The applicants, in the order asked.
     applicants: Vec<ApplicantData<'a>>,
 }
@@ -39,10 +39,10 @@ pub(crate) struct SummaryLine {
     #[serde(rename = "type")]
     kind: String,
     #[serde(flatten)]
-    frame: ReportHeader,
+    header: ReportHeader,
 }
 
-/// One applicant of a report, open where the rank stands.
+/// One applicant of a report, open where the rank is.
 #[must_use]
 pub fn row(writer: &mut ApplicantWriter<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     let mut written = Vec::new();
@@ -50,7 +50,7 @@ pub fn row(writer: &mut ApplicantWriter<'_>, subject: &JudgedRecord<'_>) -> Piec
     ranked(written)
 }
 
-/// What was written of an applicant, open where its rank stands, which is null.
+/// What was written of an applicant, open where its rank is, which is null.
 #[must_use]
 pub(super) fn ranked(written: Vec<u8>) -> Pieces {
     const RANK: &[u8] = b"\"rank\":";
@@ -77,12 +77,12 @@ pub fn push_line(lines: &mut Vec<u8>, writer: &mut ApplicantWriter<'_>, subject:
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let frame = ended(serde_json::to_string_pretty(&report_data::frame(run, ending))?);
+    let header = ended(serde_json::to_string_pretty(&report_data::header(run, footer))?);
     // The applicants come in before the bracket that closes the object.
-    let open = frame.strip_suffix("\n}\n").unwrap_or(&frame);
+    let open = header.strip_suffix("\n}\n").unwrap_or(&header);
     write!(out, "{open},\n  \"applicants\": [")?;
     let mut before = "\n    ";
     for (rank, text) in texts(rows) {
@@ -100,16 +100,16 @@ pub fn end(
 pub fn end_of_lines(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (_, text) in texts(rows) {
         text.write("", out)?;
     }
-    if ending.options.no_summary {
+    if footer.options.no_summary {
         return Ok(());
     }
-    let last = LastLine { kind: "summary", frame: &report_data::frame(run, ending) };
+    let last = LastLine { kind: "summary", header: &report_data::header(run, footer) };
     out.write_all(ended(serde_json::to_string(&last)?).as_bytes())
 }
 

@@ -1,7 +1,7 @@
 //! An applicant's report written as JSON, for `json` and `ndjson` alike.
 //!
 //! A large run is mostly this. So it is written in one go, from the findings into a buffer that is used again, and what
-//! is the same for every applicant is written once. What stands in a report is said in [`report_data`]: this gives the bytes that
+//! is the same for every applicant is written once. What is in a report is said in [`report_data`]: this gives the bytes that
 //! `serde_json` gives for it, made safe to be shown; the tests compare them for every applicant they judge.
 
 use std::cell::OnceCell;
@@ -35,7 +35,7 @@ pub struct ApplicantWriter<'v> {
     run: &'v Run<'v>,
     /// Made for the first applicant.
     criteria: OnceCell<Vec<Outcomes>>,
-    teller: ReasonWriter,
+    reason_writer: ReasonWriter,
 }
 
 /// Writes what differs from one applicant to another, and keeps what it works with for the next one.
@@ -56,7 +56,7 @@ struct Outcomes {
     not_met: SharedParts,
 }
 
-/// What stands before and behind what differs.
+/// What is before and behind what differs.
 #[derive(Debug)]
 struct SharedParts {
     before: Vec<u8>,
@@ -105,8 +105,8 @@ impl<'v> ApplicantWriter<'v> {
     /// Nothing is written yet.
     #[must_use]
     pub const fn new(run: &'v Run<'v>) -> Self {
-        let teller = ReasonWriter { lang: run.lang, sentence: String::new(), seen: Vec::new() };
-        Self { run, criteria: OnceCell::new(), teller }
+        let reason_writer = ReasonWriter { lang: run.lang, sentence: String::new(), seen: Vec::new() };
+        Self { run, criteria: OnceCell::new(), reason_writer }
     }
 
     /// The run.
@@ -117,7 +117,7 @@ impl<'v> ApplicantWriter<'v> {
 
     /// Writes an applicant, who was judged in detail, behind what is there.
     pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>, form: JsonLayout) {
-        let Self { run, criteria, teller } = self;
+        let Self { run, criteria, reason_writer } = self;
         let outcomes = |criterion| Outcomes::new(criterion, run.lang);
         let criteria = criteria.get_or_init(|| run.vacancy.criteria.iter().map(outcomes).collect());
         let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
@@ -154,7 +154,7 @@ impl<'v> ApplicantWriter<'v> {
         list(out, judgements.iter().zip(criteria), |out, (judgement, outcomes)| {
             let SharedParts { before, behind } = outcomes.of(judgement.outcome);
             out.extend_from_slice(before);
-            teller.judgement(out, subject, judgement);
+            reason_writer.judgement(out, subject, judgement);
             out.extend_from_slice(behind);
         });
         key(out, ",\"warnings\":");
@@ -178,7 +178,7 @@ impl ReasonWriter {
             }
         }
         self.reason(out, |sentence, lang| report_data::write_shown_reason(sentence, lang, subject, judgement));
-        self.evidence(out, subject, report_data::told(judgement));
+        self.evidence(out, subject, report_data::said(judgement));
         self.parts(out, subject, report_data::parts_of(judgement));
     }
 
@@ -219,18 +219,18 @@ impl ReasonWriter {
     ) {
         key(out, ",\"evidence\":[");
         let mut is_first = true;
-        evidence::each(findings, &subject.record.intake.applicant, &mut self.seen, |place, value| {
+        evidence::each(findings, &subject.record.intake.applicant, &mut self.seen, |location, value| {
             key(out, if is_first { "{\"pointer\":\"" } else { ",{\"pointer\":\"" });
             is_first = false;
-            place.write_pointer(out);
-            let position = subject.record.position(place.at);
+            location.write_pointer(out);
+            let position = subject.record.position(location.at);
             key(out, "\",\"line\":");
             number(out, position.line);
             key(out, ",\"column\":");
             number(out, position.column);
             key(out, ",\"value\":");
             match value {
-                value if subject.is_blind() => text(out, &report_data::shown_value(subject, place, value)),
+                value if subject.is_blind() => text(out, &report_data::shown_value(subject, location, value)),
                 EvidenceValue::Text(value) | EvidenceValue::Protected(value) => text(out, value),
                 EvidenceValue::Date(value) => date(out, value),
                 EvidenceValue::Shown(value) => shown(out, value),
@@ -242,13 +242,13 @@ impl ReasonWriter {
 }
 
 fn warning(out: &mut Vec<u8>, warning: &WarningData<'_>) {
-    place(out, &warning.pointer, warning.line, warning.column, &warning.message);
+    location(out, &warning.pointer, warning.line, warning.column, &warning.message);
     further(out, ",\"suggestion\":", warning.suggestion.as_deref());
     out.push(b'}');
 }
 
 fn problem(out: &mut Vec<u8>, problem: &ProblemData<'_>) {
-    place(out, &problem.pointer, problem.line, problem.column, &problem.message);
+    location(out, &problem.pointer, problem.line, problem.column, &problem.message);
     further(out, ",\"found\":", problem.found.as_deref());
     further(out, ",\"expected\":", problem.expected.as_deref());
     further(out, ",\"suggestion\":", problem.suggestion.as_deref());
@@ -256,7 +256,7 @@ fn problem(out: &mut Vec<u8>, problem: &ProblemData<'_>) {
 }
 
 /// What warnings and problems have in common.
-fn place(out: &mut Vec<u8>, pointer: &str, line: u64, column: u64, message: &str) {
+fn location(out: &mut Vec<u8>, pointer: &str, line: u64, column: u64, message: &str) {
     key(out, "{\"pointer\":");
     text(out, pointer);
     key(out, ",\"line\":");
@@ -267,7 +267,7 @@ fn place(out: &mut Vec<u8>, pointer: &str, line: u64, column: u64, message: &str
     text(out, message);
 }
 
-/// A key that stands there only with a value.
+/// A key that is there only with a value.
 fn further(out: &mut Vec<u8>, name: &str, value: Option<&str>) {
     if let Some(value) = value {
         key(out, name);

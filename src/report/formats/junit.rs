@@ -10,7 +10,7 @@
 //! of the vacancy and the applicant, and the group is a property of the case.
 //!
 //! Elements and attributes are those of Jenkins' schema, and beyond it, as pytest and others write them: `file` and `line`
-//! of a case, its properties, `skipped` and properties of the whole. No time is told: the same input gives the same bytes.
+//! of a case, its properties, `skipped` and properties of the whole. No time is said: the same input gives the same bytes.
 
 use std::io::{self, Write};
 
@@ -116,11 +116,11 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> JunitSuite {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let frame = report_data::frame(run, ending);
-    let across = across(run, &frame);
+    let header = report_data::header(run, footer);
+    let across = across(run, &header);
     let mut totals = across.as_ref().map(|contents| Totals::of(&contents.cases)).unwrap_or_default();
     let suites = rows.into_iter().filter_map(|(rank, row)| match row {
         PendingRow::Suite(suite) => Some((rank, suite)),
@@ -130,7 +130,7 @@ pub fn end(
     for (_, suite) in &suites {
         totals.add(suite.totals);
     }
-    out.write_all(&beginning(run, &frame, totals)?)?;
+    out.write_all(&beginning(run, &header, totals)?)?;
     for (rank, suite) in &suites {
         suite.text.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
     }
@@ -141,7 +141,7 @@ pub fn end(
 }
 
 /// The root, open, and what holds for all suites.
-fn beginning(run: &Run<'_>, frame: &ReportHeader, totals: Totals) -> io::Result<Vec<u8>> {
+fn beginning(run: &Run<'_>, header: &ReportHeader, totals: Totals) -> io::Result<Vec<u8>> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let notice = &run.vacancy.notice;
@@ -150,13 +150,13 @@ fn beginning(run: &Run<'_>, frame: &ReportHeader, totals: Totals) -> io::Result<
     root.push_attribute(("name", escape::visible(&name).as_ref()));
     totals.attributes().iter().for_each(|(name, count)| root.push_attribute((*name, count.as_str())));
     writer.write_event(Event::Start(root))?;
-    let summary = &frame.summary;
+    let summary = &header.summary;
     let facts = [
-        ("vacancy", frame.rules.vacancy.clone()),
-        ("rules", frame.rules.source.clone()),
-        ("rules_sha256", frame.rules.sha256.clone()),
-        ("reference_date", frame.reference_date.clone()),
-        ("reading", frame.reading.clone()),
+        ("vacancy", header.rules.vacancy.clone()),
+        ("rules", header.rules.source.clone()),
+        ("rules_sha256", header.rules.sha256.clone()),
+        ("reference_date", header.reference_date.clone()),
+        ("reading", header.reading.clone()),
         ("applicants", summary.applicants.to_string()),
         ("eligible", summary.eligible.to_string()),
         ("review", summary.review.to_string()),
@@ -169,8 +169,8 @@ fn beginning(run: &Run<'_>, frame: &ReportHeader, totals: Totals) -> io::Result<
 }
 
 /// What was noticed across applicants, and whether something could not be read; nothing where it is neither.
-fn across(run: &Run<'_>, frame: &ReportHeader) -> Option<Contents> {
-    let noticed = frame.across.iter().map(|finding| {
+fn across(run: &Run<'_>, header: &ReportHeader) -> Option<Contents> {
+    let duplicates = header.across.iter().map(|finding| {
         let ids: Vec<_> = finding.applicants.iter().map(|applicant| ci_messages::named(&applicant.id)).collect();
         JunitCase {
             name: ci_messages::headed(run.lang, &finding.what, &ids.join(", ")),
@@ -181,7 +181,7 @@ fn across(run: &Run<'_>, frame: &ReportHeader) -> Option<Contents> {
             details: Vec::new(),
         }
     });
-    let incomplete = (!frame.summary.complete).then(|| JunitCase {
+    let incomplete = (!header.summary.complete).then(|| JunitCase {
         name: "complete".to_owned(),
         line: None,
         properties: Vec::new(),
@@ -189,7 +189,7 @@ fn across(run: &Run<'_>, frame: &ReportHeader) -> Option<Contents> {
         message: sentence(run.lang, CliError::Incomplete),
         details: Vec::new(),
     });
-    let cases: Vec<_> = incomplete.into_iter().chain(noticed).collect();
+    let cases: Vec<_> = incomplete.into_iter().chain(duplicates).collect();
     (!cases.is_empty()).then(|| Contents {
         name: label(run.lang, Label::Across).to_owned(),
         class: "across".to_owned(),
@@ -292,7 +292,7 @@ impl Totals {
 }
 
 impl Contents {
-    /// The suite as it stands within the root.
+    /// The suite as it is within the root.
     fn written(&self, run: &Run<'_>, totals: Totals) -> io::Result<Vec<u8>> {
         const ROOT: &str = "testsuites";
         let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);

@@ -37,12 +37,12 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = run.lang;
     let shown = rows.len();
-    out.write_all(head(run, ending, shown).as_bytes())?;
+    out.write_all(head(run, footer, shown).as_bytes())?;
     let (mut why, mut warnings) = (Vec::new(), Vec::new());
     if shown > 0 {
         out.write_all(table_head(run).as_bytes())?;
@@ -61,7 +61,7 @@ pub fn end(
         let signs: Vec<_> = legend.lines().flat_map(|line| line.split("  ")).map(markdown).collect();
         writeln!(out, "\n{}", signs.join(" · "))?;
     }
-    let across: String = ending.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
+    let across: String = footer.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
     let sections = [
         (label(lang, Label::Why), why),
         (column(lang, SheetColumn::Warnings), warnings),
@@ -76,18 +76,18 @@ pub fn end(
 }
 
 /// The vacancy, how it was judged, and the counts.
-fn head(run: &Run<'_>, ending: &ReportFooter<'_>, shown: usize) -> String {
+fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
     let lang = run.lang;
     let vacancy = headings::vacancy(lang, &run.vacancy.notice.id, run.vacancy.notice.title.get(lang));
-    let reference = messages::date_words::date(lang, run.frame.reference);
+    let reference = messages::date_words::date(lang, run.judging_dates.reference);
     let rules = format!("{} (SHA-256 {})", headings::rules_source(lang, run.rules_source), run.rules_sha256);
     let judged = headings::run(lang, &rules, &reference, run.reading.code());
-    let mut counts = headings::counts(lang, ending.counts);
-    if u64::try_from(shown).is_ok_and(|shown| shown < ending.counts.total()) {
-        counts = format!("{counts} ({})", headings::shown(lang, shown, ending.counts.total()));
+    let mut counts = headings::counts(lang, footer.counts);
+    if u64::try_from(shown).is_ok_and(|shown| shown < footer.counts.total()) {
+        counts = format!("{counts} ({})", headings::shown(lang, shown, footer.counts.total()));
     }
     let mut head = format!("# {}\n\n{}\n\n**{}**\n\n", markdown(&vacancy), markdown(&judged), markdown(&counts));
-    if !ending.complete {
+    if !footer.complete {
         head.extend(["**", &markdown(headings::incomplete(lang)), "**\n\n"]);
     }
     head

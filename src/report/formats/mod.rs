@@ -130,7 +130,7 @@ impl Format {
         }
     }
 
-    /// Whether it carries the warnings about each record, so that nobody has to be told of them otherwise.
+    /// Whether it carries the warnings about each record, so that nobody has to be said of them otherwise.
     #[must_use]
     pub const fn carries_warnings(self) -> bool {
         match self {
@@ -171,7 +171,7 @@ pub enum PendingRow {
     Suite(Box<junit::JunitSuite>),
 }
 
-/// A text in pieces; the rank of the applicant stands between each two of them.
+/// A text in pieces; the rank of the applicant is between each two of them.
 #[derive(Debug, Default)]
 pub struct Pieces(Vec<Box<[u8]>>);
 
@@ -217,14 +217,13 @@ pub struct ReportFooter<'a> {
     /// The record, where it is the only one.
     pub single: Option<&'a table::Single>,
     /// How a table is printed.
-    pub look: TerminalStyle,
+    pub style: TerminalStyle,
     /// What was chosen about formats.
     pub options: &'a Options,
-    /// What was asked of the run.
     pub asked: &'a RunOptions,
 }
 
-/// What stands before the first row of a format whose rows go out as they come.
+/// What is before the first row of a format whose rows go out as they come.
 #[must_use]
 pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
     if format == Format::Csv { csv::begin(run, ranked, options) } else { Vec::new() }
@@ -275,7 +274,7 @@ pub fn stream(
     }
 }
 
-/// Writes the rows that were held, each with its rank, and what stands around them.
+/// Writes the rows that were held, each with its rank, and what is around them.
 ///
 /// # Errors
 /// Where writing fails.
@@ -283,20 +282,20 @@ pub fn end(
     format: Format,
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => table::end(run, rows, ending, out),
-        Format::Json => json::end(run, rows, ending, out),
-        Format::Ndjson => json::end_of_lines(run, rows, ending, out),
+        Format::Table => table::end(run, rows, footer, out),
+        Format::Json => json::end(run, rows, footer, out),
+        Format::Ndjson => json::end_of_lines(run, rows, footer, out),
         Format::Csv => csv::end(rows, out),
-        Format::Xlsx => xlsx::end(run, rows, ending, out),
-        Format::Html => html::end(run, rows, ending, out),
-        Format::Markdown => markdown::end(run, rows, ending, out),
-        Format::Junit => junit::end(run, rows, ending, out),
-        Format::Sarif => sarif::end(run, rows, ending, out),
-        Format::Github => github::end(run, rows, ending, out),
+        Format::Xlsx => xlsx::end(run, rows, footer, out),
+        Format::Html => html::end(run, rows, footer, out),
+        Format::Markdown => markdown::end(run, rows, footer, out),
+        Format::Junit => junit::end(run, rows, footer, out),
+        Format::Sarif => sarif::end(run, rows, footer, out),
+        Format::Github => github::end(run, rows, footer, out),
     }
 }
 

@@ -206,11 +206,11 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     const CLOSED: &str = "\n    }\n  ]\n}";
-    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [one_run(run, &report_data::frame(run, ending))] };
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [one_run(run, &report_data::header(run, footer))] };
     let written_log = serde_json::to_string_pretty(&log)?;
     // The results come in before the brackets that close the run.
     let open = written_log.strip_suffix(CLOSED).unwrap_or(&written_log);
@@ -221,7 +221,7 @@ pub fn end(
         text.write(&rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
         before = BETWEEN;
     }
-    let across: Vec<_> = ending.across.iter().map(|finding| across(run, finding)).collect();
+    let across: Vec<_> = footer.across.iter().map(|finding| across(run, finding)).collect();
     if !across.is_empty() {
         write!(out, "{before}{}", written(&across))?;
         before = BETWEEN;
@@ -229,7 +229,7 @@ pub fn end(
     writeln!(out, "{}]{CLOSED}", if before == BETWEEN { "\n      " } else { "" })
 }
 
-/// What stands between two results.
+/// What is between two results.
 const BETWEEN: &str = ",\n        ";
 
 /// Results as they stand in the list, a line each.
@@ -239,32 +239,32 @@ fn written(results: &[SarifResult]) -> String {
     lines.collect::<Vec<_>>().join(BETWEEN)
 }
 
-fn one_run(run: &Run<'_>, frame: &ReportHeader) -> OneRun {
+fn one_run(run: &Run<'_>, header: &ReportHeader) -> OneRun {
     let criteria = run.vacancy.criteria.iter().map(|criterion| rule_of_criterion(run, criterion));
     let own = headings::ProblemSubject::ALL.into_iter().map(|subject| own_rule(run, subject));
-    let complete = frame.summary.complete;
+    let complete = header.summary.complete;
     let incomplete = (!complete).then(|| Notification {
         level: SarifLevel::Error,
         message: Message::plain(&sentence(run.lang, CliError::Incomplete)),
     });
     let facts = json!({
-        "vacancy": escape::visible(&frame.rules.vacancy),
-        "rules": {"source": escape::visible(&frame.rules.source), "sha256": frame.rules.sha256},
-        "reference_date": frame.reference_date,
-        "reading": frame.reading,
-        "summary": frame.summary,
+        "vacancy": escape::visible(&header.rules.vacancy),
+        "rules": {"source": escape::visible(&header.rules.source), "sha256": header.rules.sha256},
+        "reference_date": header.reference_date,
+        "reading": header.reading,
+        "summary": header.summary,
     });
     OneRun {
         tool: SarifTool {
             driver: Driver {
-                name: frame.tool.name.clone(),
-                version: frame.tool.version.clone(),
-                semantic_version: frame.tool.version.clone(),
+                name: header.tool.name.clone(),
+                version: header.tool.version.clone(),
+                semantic_version: header.tool.version.clone(),
                 rules: criteria.chain(own).collect(),
             },
         },
         automation_details: AutomationDetails {
-            id: format!("{}/{}", frame.tool.name, escape::visible(&frame.rules.vacancy)),
+            id: format!("{}/{}", header.tool.name, escape::visible(&header.rules.vacancy)),
         },
         language: run.lang.code(),
         column_kind: "unicodeCodePoints",
@@ -469,7 +469,7 @@ impl SarifSubject<'_> {
         let rule_id = own_id(subject);
         let pointer = place.map_or("", |(_, _, pointer)| pointer);
         let place = place.map(|(line, column, _)| (line, column));
-        let told = match place {
+        let said = match place {
             Some(place) => ci_messages::placed(&self.applicant.source, place, text.to_owned()),
             None => text.to_owned(),
         };
@@ -478,7 +478,7 @@ impl SarifSubject<'_> {
             rule_index: own_index(self.run, subject),
             kind,
             level,
-            message: self.message(&told),
+            message: self.message(&said),
             locations: vec![self.location(place, pointer)],
             related_locations: Vec::new(),
             partial_fingerprints: self.fingerprints(rule_id, &format!("{pointer} {text}")),
@@ -504,7 +504,7 @@ impl SarifSubject<'_> {
         location(&self.applicant.source, Some(place.unwrap_or(self.start)), pointer)
     }
 
-    /// The same for the same applicant, rule and matter, wherever it stands in the file. Two records of one file with one id
+    /// The same for the same applicant, rule and matter, wherever it is in the file. Two records of one file with one id
     /// share it.
     fn fingerprints(&self, rule_id: &str, matter: &str) -> Fingerprints {
         Fingerprints::of(&[&self.applicant.source, &self.applicant.id, rule_id, matter])

@@ -1,7 +1,7 @@
 //! The vacancy as a person reads it: facts, criteria with their clauses beside what is checked, and the lists used.
 //!
-//! A [`NoticeDocument`] is what is told, in order and in words; text, Markdown and a page for a browser lay it out, so that no
-//! format tells less than another. Nothing in it is escaped yet.
+//! A [`NoticeDocument`] is what is said, in order and in words; text, Markdown and a page for a browser lay it out, so that no
+//! format says less than another. Nothing in it is escaped yet.
 
 use crate::assessment::Reading;
 use crate::checks::Check;
@@ -18,27 +18,25 @@ use crate::rules::vacancy::{Criterion, Interpretation, Readings};
 pub mod notice_markdown;
 pub mod notice_text;
 
-/// What is told.
+/// What is said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoticeDocument {
     /// The language of the words.
     pub lang: Lang,
     /// The vacancy.
     pub title: String,
-    /// What stands above everything.
+    /// What is above everything.
     pub lead: Vec<String>,
-    /// The sections.
     pub sections: Vec<Section>,
 }
 
 /// A part of the sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Its heading.
     pub heading: String,
-    /// What stands below the heading.
+    /// What is below the heading.
     pub note: Option<String>,
-    /// What it tells.
+    /// What it says.
     pub entries: Vec<NoticeEntry>,
 }
 
@@ -49,20 +47,19 @@ pub struct NoticeEntry {
     pub id: String,
     /// What it is called; facts have no title.
     pub title: String,
-    /// What is told of it.
+    /// What is said of it.
     pub fields: Vec<NoticeField>,
 }
 
-/// Something that is told, with its label.
+/// Something that is said, with its label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoticeField {
-    /// The label.
     pub label: &'static str,
-    /// What is told.
+    /// What is said.
     pub body: Body,
 }
 
-/// What is told beside a label.
+/// What is said beside a label.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// A sentence, or a name.
@@ -79,10 +76,10 @@ pub enum Body {
     Room,
 }
 
-/// What of the vacancy is told beside the rest.
+/// What of the vacancy is said beside the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NoticeParts {
-    /// Whether what applicants are told is shown.
+    /// Whether what applicants are said is shown.
     pub advice: bool,
     /// Whether another day was given in the place of the reference date.
     pub is_replaced: bool,
@@ -128,11 +125,11 @@ impl Fields {
     }
 
     fn chosen(&mut self, interpretations: &[Interpretation]) {
-        let told =
+        let said =
             |one: &Interpretation| headings::interpretation(self.0, one.text.get(self.0), one.reason.get(self.0));
-        let told: Vec<_> = interpretations.iter().map(told).collect();
-        if !told.is_empty() {
-            self.add(NoticeLabel::Interpretation, Body::Chosen(told));
+        let said: Vec<_> = interpretations.iter().map(said).collect();
+        if !said.is_empty() {
+            self.add(NoticeLabel::Interpretation, Body::Chosen(said));
         }
     }
 }
@@ -140,11 +137,11 @@ impl Fields {
 fn facts(run: &Run<'_>, choice: NoticeParts) -> Section {
     let (lang, vacancy) = (run.lang, run.vacancy);
     let mut fields = Fields::new(lang);
-    for (label, mut told) in words::facts(lang, vacancy) {
-        match (label, told.pop()) {
+    for (label, mut said) in words::facts(lang, vacancy) {
+        match (label, said.pop()) {
             (NoticeLabel::Offer, last) => {
-                told.extend(last);
-                fields.add(label, Body::Items(told));
+                said.extend(last);
+                fields.add(label, Body::Items(said));
             }
             (_, only) => fields.text(label, only),
         }
@@ -156,7 +153,7 @@ fn facts(run: &Run<'_>, choice: NoticeParts) -> Section {
     if !others.is_empty() {
         fields.add(NoticeLabel::OtherFacts, Body::Items(others));
     }
-    let reference = words::reference(lang, vacancy, run.frame.reference, choice.is_replaced);
+    let reference = words::reference(lang, vacancy, run.judging_dates.reference, choice.is_replaced);
     fields.text(NoticeLabel::Reference, Some(reference));
     fields.chosen(&vacancy.reference_interpretations);
     let entry = NoticeEntry { fields: fields.1, ..NoticeEntry::default() };
@@ -213,8 +210,8 @@ fn both(lang: Lang) -> Vec<Lang> {
 
 /// What is checked; by both texts where they differ.
 fn checked(run: &Run<'_>, checks: &Readings) -> Vec<Description> {
-    let (lang, telling) = (run.lang, DescribeContext { lang: run.lang, frame: Some(run.frame) });
-    let describe = |check: &Check| descriptions::check(telling, check);
+    let (lang, context) = (run.lang, DescribeContext { lang: run.lang, judging_dates: Some(run.judging_dates) });
+    let describe = |check: &Check| descriptions::check(context, check);
     let (english, french) = match (checks, run.reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
@@ -224,7 +221,7 @@ fn checked(run: &Run<'_>, checks: &Readings) -> Vec<Description> {
     let (first, second) = if lang == Lang::En { (english, french) } else { (french, english) };
     let texts = both(lang);
     let (first_text, second_text) = (texts.first().copied().unwrap_or(lang), texts.last().copied().unwrap_or(lang));
-    // Of a long check, only what differs is told again.
+    // Of a long check, only what differs is said again.
     let second = if second.count() > 2 && first.sentence == second.sentence {
         let parts = differences(&first, &second).into_iter().map(|one| instead(lang, one)).collect();
         Description { sentence: words::same_but(lang, second_text), parts }
@@ -253,11 +250,11 @@ fn instead(lang: Lang, difference: SentenceDifference) -> Description {
 
 /// What differs between the two texts, collected.
 fn ambiguities(run: &Run<'_>) -> Section {
-    let (lang, telling) = (run.lang, DescribeContext { lang: run.lang, frame: Some(run.frame) });
+    let (lang, context) = (run.lang, DescribeContext { lang: run.lang, judging_dates: Some(run.judging_dates) });
     let mut entries = Vec::new();
     for criterion in &run.vacancy.criteria {
         let Readings::Differ(english, french) = &criterion.checks else { continue };
-        let differing = differences(&descriptions::check(telling, english), &descriptions::check(telling, french));
+        let differing = differences(&descriptions::check(context, english), &descriptions::check(context, french));
         let (mut by_english, mut by_french) = (Vec::new(), Vec::new());
         for difference in differing {
             match difference {
@@ -313,9 +310,9 @@ fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
     let (mut of_countries, mut contents) = (Vec::new(), Vec::new());
     for texts in &list.texts {
         let (label, all) = (words::texts(lang, &texts.what), texts.texts.join(", "));
-        let told = format!("{label}{}{all}", messages::colon(lang));
+        let said = format!("{label}{}{all}", messages::colon(lang));
         match &texts.what {
-            ListContent::OfCountry(_) => of_countries.push(told),
+            ListContent::OfCountry(_) => of_countries.push(said),
             ListContent::Levels
             | ListContent::Equivalents(_)
             | ListContent::Aliases
@@ -323,7 +320,7 @@ fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
             | ListContent::Codes
             | ListContent::Phrases
             | ListContent::Names
-            | ListContent::Words => contents.push(told),
+            | ListContent::Words => contents.push(said),
         }
     }
     if !contents.is_empty() {
@@ -346,7 +343,7 @@ fn signature(run: &Run<'_>) -> Section {
     fields.text(NoticeLabel::RulesFile, Some(headings::rules_source(lang, run.rules_source).to_owned()));
     fields.text(NoticeLabel::Sha256, Some(run.rules_sha256.to_owned()));
     fields.text(NoticeLabel::Tool, Some(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned()));
-    fields.text(NoticeLabel::Statement, Some(words::statement(lang)));
+    fields.text(NoticeLabel::Statement, Some(words::fact_change(lang)));
     fields.add(NoticeLabel::SignedBy, Body::Room);
     fields.add(NoticeLabel::SignedOn, Body::Room);
     let entry = NoticeEntry { fields: fields.1, ..NoticeEntry::default() };

@@ -6,7 +6,7 @@ use crate::report::escape::markdown;
 use crate::report::formats::markdown::capitalised;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
 
-/// What stands in the place of what is written by hand.
+/// What is in the place of what is written by hand.
 const ROOM: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
 /// The sheet as Markdown.

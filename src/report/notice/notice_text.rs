@@ -8,21 +8,21 @@ use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
 
 /// Lines that are longer are hard to read.
 const WIDEST: u16 = 120;
-/// Columns that a label stands in from the left.
+/// Columns that a label is in from the left.
 const INDENT: usize = 3;
-/// What stands in the place of what is written by hand.
+/// What is in the place of what is written by hand.
 const ROOM: &str = "________________________________";
 
 /// The sheet as text.
 #[must_use]
-pub fn text(sheet: &NoticeDocument, look: TerminalStyle) -> String {
-    let look = TerminalStyle { width: look.width.min(WIDEST), ..look };
+pub fn text(sheet: &NoticeDocument, style: TerminalStyle) -> String {
+    let style = TerminalStyle { width: style.width.min(WIDEST), ..style };
     let labels = sheet.sections.iter().flat_map(|section| &section.entries).flat_map(|entry| &entry.fields);
     let widest = labels.map(|field| textwrap::core::display_width(field.label)).max().unwrap_or(0);
-    let mut page = TextPage::new(sheet.lang, look);
+    let mut page = TextPage::new(sheet.lang, style);
     let title = escape::visible(&sheet.title);
-    for line in textwrap::wrap(&title, usize::from(look.width)) {
-        page.printed.push_str(&painted(&line, None, look));
+    for line in textwrap::wrap(&title, usize::from(style.width)) {
+        page.printed.push_str(&painted(&line, None, style));
         page.printed.push('\n');
     }
     for line in &sheet.lead {
@@ -35,17 +35,17 @@ pub fn text(sheet: &NoticeDocument, look: TerminalStyle) -> String {
             page.lines("", note);
         }
         for entry in &section.entries {
-            self::entry(&mut page, entry, widest + 2, look);
+            self::entry(&mut page, entry, widest + 2, style);
         }
     }
     page.printed
 }
 
-fn entry(page: &mut TextPage, entry: &NoticeEntry, width: usize, look: TerminalStyle) {
+fn entry(page: &mut TextPage, entry: &NoticeEntry, width: usize, style: TerminalStyle) {
     let head = format!("{} {}", entry.id, entry.title);
     if !head.trim().is_empty() {
         page.printed.push('\n');
-        page.printed.push_str(&painted(&escape::visible(head.trim()), None, look));
+        page.printed.push_str(&painted(&escape::visible(head.trim()), None, style));
         page.printed.push('\n');
     }
     let below = " ".repeat(INDENT + width);
@@ -77,7 +77,7 @@ fn plain(texts: &[String]) -> impl Iterator<Item = (&str, &str)> {
     texts.iter().map(|text| ("", text.as_str()))
 }
 
-/// What stands before a sentence at a depth; the first alone has nothing.
+/// What is before a sentence at a depth; the first alone has nothing.
 fn mark(depth: usize) -> String {
     match depth {
         0 => String::new(),
@@ -93,7 +93,7 @@ fn gather<'d>(description: &'d Description, depth: usize, lines: &mut Vec<(usize
     }
 }
 
-/// Paragraphs, of which the first stands beside the label.
+/// Paragraphs, of which the first is beside the label.
 fn each<'t>(page: &mut TextPage, first: &str, below: &str, texts: impl Iterator<Item = (&'t str, &'t str)>) {
     for (number, (mark, text)) in texts.enumerate() {
         let indent = if number == 0 { first } else { below };

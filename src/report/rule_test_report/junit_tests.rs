@@ -14,7 +14,7 @@ use crate::rule_tests::coverage::percent;
 /// One case of a suite.
 struct TestCaseResult {
     name: String,
-    /// Where it stands.
+    /// Where it is.
     place: Option<(String, u64)>,
     /// Why it fails, a line each; nothing where it passes.
     failure: Vec<String>,

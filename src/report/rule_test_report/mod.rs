@@ -30,7 +30,6 @@ const SCHEMA: &str = "eligible.test/1";
 pub struct CaseFile<'f> {
     /// The path as given, or `built-in`.
     pub path: &'f str,
-    /// The text.
     pub text: &'f str,
 }
 
@@ -43,7 +42,6 @@ impl CaseFile<'_> {
 /// The cases of one file, read.
 #[derive(Clone, Debug)]
 pub struct Cases<'c> {
-    /// The file.
     pub file: CaseFile<'c>,
     /// How many cases are in it.
     pub count: usize,
@@ -60,15 +58,14 @@ pub struct TestRun<'t> {
     pub rules: CaseFile<'t>,
     /// The files of cases, in the order of the cases.
     pub files: Vec<Cases<'t>>,
-    /// The cases.
-    pub trials: &'t [PreparedCase<'t>],
+    pub prepared_cases: &'t [PreparedCase<'t>],
     /// What the cases cover.
     pub coverage: Vec<CoverageRow>,
     /// The least coverage that was asked, in percent.
     pub least: Option<u8>,
-    /// Whether to tell what is not covered.
+    /// Whether to say what is not covered.
     pub gaps: bool,
-    /// Whether to tell also of changes that make no difference.
+    /// Whether to say also of changes that make no difference.
     pub verbose: bool,
     /// The changes of the rules that were tried, where that was asked.
     pub mutants: Option<Mutants>,
@@ -135,7 +132,7 @@ impl TestRun<'_> {
     /// Whether every case passes, and whatever else was asked is as asked.
     #[must_use]
     pub fn is_fine(&self) -> bool {
-        let passes = self.trials.iter().all(|trial| trial.differences(self.vacancy).is_empty());
+        let passes = self.prepared_cases.iter().all(|prepared| prepared.differences(self.vacancy).is_empty());
         let survivors = self.mutants.iter().flat_map(Mutants::survivors).count();
         passes && survivors == 0 && !self.lacks_coverage()
     }
@@ -156,14 +153,14 @@ impl TestRun<'_> {
     #[must_use]
     pub fn data(&self) -> TestData {
         let files = self.files.iter().flat_map(|cases| std::iter::repeat_n(cases.file, cases.count));
-        let cases = self.trials.iter().zip(files).map(|(trial, file)| {
-            let differences = trial.differences(self.vacancy);
+        let cases = self.prepared_cases.iter().zip(files).map(|(prepared, file)| {
+            let differences = prepared.differences(self.vacancy);
             CaseData {
-                name: trial.case.name.clone(),
+                name: prepared.case.name.clone(),
                 file: file.path.to_owned(),
-                line: file.line(trial.case.span.start),
+                line: file.line(prepared.case.span.start),
                 passed: differences.is_empty(),
-                differences: differences.iter().map(|difference| self.difference(trial, difference)).collect(),
+                differences: differences.iter().map(|difference| self.difference(prepared, difference)).collect(),
             }
         });
         let coverage = self.coverage.iter().map(|row| CoverageData {
@@ -183,7 +180,7 @@ impl TestRun<'_> {
         MutantData {
             criterion: self.ids(&mutant.criteria),
             change: words::change(self.lang, &mutant.change),
-            caught_by: mutant.caught_by.and_then(|index| Some(self.trials.get(index)?.case.name.clone())),
+            caught_by: mutant.caught_by.and_then(|index| Some(self.prepared_cases.get(index)?.case.name.clone())),
             line: self.rules.line(mutant.place),
             proposed: mutant
                 .would_notice
@@ -192,9 +189,9 @@ impl TestRun<'_> {
         }
     }
 
-    fn difference(&self, trial: &PreparedCase<'_>, difference: &CaseDifference) -> DifferenceData {
+    fn difference(&self, prepared: &PreparedCase<'_>, difference: &CaseDifference) -> DifferenceData {
         let lang = self.lang;
-        let told = |what: &str, heading: String, codes: [String; 2], shown: [&str; 2], reason: Option<String>| {
+        let said = |what: &str, heading: String, codes: [String; 2], shown: [&str; 2], reason: Option<String>| {
             let [expected, found] = codes;
             let sentence = words::difference(lang, shown[0], shown[1], reason.as_deref());
             DifferenceData { what: what.to_owned(), expected, found, sentence: heading + colon(lang) + &sentence }
@@ -202,25 +199,25 @@ impl TestRun<'_> {
         let ids = |what: &str, heading: DifferenceSubject, criteria: [&[usize]; 2]| {
             let codes = criteria.map(|criteria| self.ids(criteria));
             let shown = codes.clone().map(|ids| if ids.is_empty() { words::none(lang).to_owned() } else { ids });
-            told(what, words::what(lang, heading).to_owned(), codes, [&shown[0], &shown[1]], None)
+            said(what, words::what(lang, heading).to_owned(), codes, [&shown[0], &shown[1]], None)
         };
         match difference {
             CaseDifference::Verdict(expected, found) => {
                 let shown = [*expected, *found].map(|verdict| messages::verdict(lang, verdict));
                 let codes = [*expected, *found].map(|verdict| verdict.code().to_owned());
-                told("verdict", words::what(lang, DifferenceSubject::Verdict).to_owned(), codes, shown, None)
+                said("verdict", words::what(lang, DifferenceSubject::Verdict).to_owned(), codes, shown, None)
             }
             CaseDifference::Score(expected, found) => {
                 let found = found.map_or_else(String::new, score);
                 let shown = if found.is_empty() { words::none(lang) } else { &found };
                 let (expected, heading) = (score(*expected), words::what(lang, DifferenceSubject::Score).to_owned());
-                told("score", heading, [expected.clone(), found.clone()], [&expected, shown], None)
+                said("score", heading, [expected.clone(), found.clone()], [&expected, shown], None)
             }
             CaseDifference::Outcome(criterion, expected, found) => {
                 let codes = [*expected, *found].map(|wanted| wanted.code().to_owned());
                 let shown = [*expected, *found].map(|wanted| words::wanted(lang, wanted));
                 let id = self.id(*criterion);
-                told(&id, id.clone(), codes, shown, self.reason(trial, *criterion))
+                said(&id, id.clone(), codes, shown, self.reason(prepared, *criterion))
             }
             CaseDifference::Unchecked(expected, found) => {
                 ids("unchecked", DifferenceSubject::Unchecked, [expected, found])
@@ -232,11 +229,11 @@ impl TestRun<'_> {
     }
 
     /// Why a criterion came out as it did for a case.
-    fn reason(&self, trial: &PreparedCase<'_>, criterion: usize) -> Option<String> {
-        let frame = trial.frame(self.vacancy);
-        let mut situation = trial.situation(self.vacancy, &frame, true)?;
-        situation.told = self.lang;
-        let assessment = assess(self.vacancy, &situation, trial.reading);
+    fn reason(&self, prepared: &PreparedCase<'_>, criterion: usize) -> Option<String> {
+        let judging_dates = prepared.judging_dates(self.vacancy);
+        let mut input = prepared.input(self.vacancy, &judging_dates, true)?;
+        input.shown = self.lang;
+        let assessment = assess(self.vacancy, &input, prepared.reading);
         Some(match &assessment.judgements.get(criterion)?.found {
             ReadingFindings::Agreed(finding) => messages::reason(self.lang, finding),
             ReadingFindings::Contested(english, french) => messages::contested(self.lang, english, french),
@@ -291,9 +288,9 @@ pub fn json(tried: &TestRun<'_>) -> serde_json::Result<String> {
 
 /// As people read it: what is wrong first, then how much there was.
 #[must_use]
-pub fn text(tried: &TestRun<'_>, look: TerminalStyle) -> String {
+pub fn text(tried: &TestRun<'_>, style: TerminalStyle) -> String {
     let (lang, data) = (tried.lang, tried.data());
-    let mut page = TextPage::new(lang, look);
+    let mut page = TextPage::new(lang, style);
     let failed: Vec<_> = data.cases.iter().filter(|case| !case.passed).collect();
     if !failed.is_empty() {
         page.heading(words::heading(lang, TestHeading::Failed));
@@ -334,7 +331,7 @@ pub fn text(tried: &TestRun<'_>, look: TerminalStyle) -> String {
     }
     let colour = if tried.is_fine() { anstyle::AnsiColor::Green } else { anstyle::AnsiColor::Red };
     for line in tried.summary(&data) {
-        printed.push_str(&painted(&line, Some(colour), look));
+        printed.push_str(&painted(&line, Some(colour), style));
         printed.push('\n');
     }
     printed

@@ -1,4 +1,4 @@
-//! The small changes of a rules file: each a place in its text, and what stands there instead.
+//! The small changes of a rules file: each a place in its text, and what is there instead.
 //!
 //! They are made on the tree of the file, whatever the kinds of checks are: numbers and days go up and down by one, words
 //! of a scale to their neighbours, strict bounds become loose, lists lose a member. What is no rules file any more is
@@ -32,7 +32,6 @@ pub enum RuleEdit {
 pub(super) struct EditCandidate {
     /// The bytes that are replaced.
     pub(super) span: Range<usize>,
-    /// By what.
     pub(super) by: String,
     /// Where people look for it.
     pub(super) place: usize,
@@ -48,7 +47,6 @@ pub(super) struct EditCandidate {
 pub(super) struct LostName {
     /// The table of the list: `set`, `scale`, `tool`, `field`, `employer`.
     pub(super) kind: &'static str,
-    /// Its name there.
     pub(super) name: String,
     /// The key of the names: `phrases`, `aliases`.
     pub(super) key: String,
@@ -84,11 +82,11 @@ const KEYS: [(&str, &str); 8] = [
 /// The key of what a mother tongue is called on a scale, and of what a check asks of it.
 const MOTHER_TONGUE: &str = "mother_tongue";
 /// A number above this, a hundred years in months, is no time.
-const MOST: u32 = 1200;
+const MAX_NUMBER: u32 = 1200;
 const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
 
 /// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold. `is_dated`
-/// tells whether some check looks at the reference date.
+/// says whether some check looks at the reference date.
 pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Vec<u32>>) {
     let (document, _) = DeTable::parse_recoverable(text);
     let root = document.get_ref();
@@ -318,7 +316,7 @@ impl Walk<'_> {
         match value.get_ref() {
             DeValue::Integer(number) => {
                 let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else { return };
-                self.numbers.extend(u32::try_from(number).ok().filter(|number| *number <= MOST));
+                self.numbers.extend(u32::try_from(number).ok().filter(|number| *number <= MAX_NUMBER));
                 let less = number.checked_sub(1).filter(|less| *less >= 0);
                 for other in less.into_iter().chain(number.checked_add(1)) {
                     self.replace(key, span.clone(), other.to_string());

@@ -2,7 +2,7 @@
 //!
 //! Each mutant is the text of the file with one place changed, read again as any rules file. Those that are none, or that
 //! say the same, are dropped, and so are those that cannot make a difference for a reason that can be seen: a name of a
-//! country by which the standards know it anyway, a phrase that holds another listed one, a threshold that only tells two
+//! country by which the standards know it anyway, a phrase that holds another listed one, a threshold that only says two
 //! outcomes apart which a question for a person makes one.
 
 mod edits;
@@ -57,21 +57,21 @@ impl Mutants {
 
 /// Tries all mutants of a rules file on cases, in so many threads.
 #[must_use]
-pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[PreparedCase<'_>], threads: usize) -> Mutants {
+pub fn mutants(text: &str, vacancy: &Vacancy, prepared_cases: &[PreparedCase<'_>], threads: usize) -> Mutants {
     let (candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
-    let lean = WithoutProse::of(text, vacancy);
-    let before = Baseline::new(lean.vacancy(), trials);
+    let strip_prose = WithoutProse::of(text, vacancy);
+    let before = Baseline::new(strip_prose.vacancy(), prepared_cases);
     let results = Mutex::new(vec![None; candidates.len()]);
     let next = AtomicUsize::new(0);
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(candidate) = candidates.get(index) else { break };
-            let fate = before.fate(text, &lean, candidate, &numbers);
+            let mutant_result = before.mutant_result(text, &strip_prose, candidate, &numbers);
             if let Ok(mut results) = results.lock()
                 && let Some(result) = results.get_mut(index)
             {
-                *result = Some(fate);
+                *result = Some(mutant_result);
             }
         }
     };
@@ -83,13 +83,13 @@ pub fn mutants(text: &str, vacancy: &Vacancy, trials: &[PreparedCase<'_>], threa
     });
     let fates = results.into_inner().unwrap_or_default();
     let mut found = Mutants::default();
-    for (candidate, fate) in candidates.into_iter().zip(fates) {
+    for (candidate, mutant_result) in candidates.into_iter().zip(fates) {
         let EditCandidate { change, place, criteria, .. } = candidate;
         let mutant = |caught_by, would_notice| Mutant { change, place, criteria, caught_by, would_notice };
-        match fate {
+        match mutant_result {
             None | Some(MutantResult::Dropped) => {}
             Some(MutantResult::Idle) => found.idle.push(mutant(None, None)),
-            Some(MutantResult::Caught(trial)) => found.all.push(mutant(Some(trial), None)),
+            Some(MutantResult::Caught(prepared)) => found.all.push(mutant(Some(prepared), None)),
             Some(MutantResult::Survived(proposed)) => {
                 let would_notice = proposed.and_then(|place| before.proposed(text).get(place)).cloned();
                 found.all.push(mutant(None, would_notice));
@@ -119,7 +119,7 @@ enum MutantResult {
 /// What the rules gave before they were changed.
 struct Baseline<'b> {
     vacancy: &'b Vacancy,
-    trials: &'b [PreparedCase<'b>],
+    prepared_cases: &'b [PreparedCase<'b>],
     /// Whether each case passes: one that does not notices nothing.
     passes: Vec<bool>,
     /// The outcome of each criterion for each case, and whether it was contested; nothing where the record is invalid.
@@ -129,43 +129,43 @@ struct Baseline<'b> {
 }
 
 impl<'b> Baseline<'b> {
-    fn new(vacancy: &'b Vacancy, trials: &'b [PreparedCase<'b>]) -> Self {
-        let passes = trials.iter().map(|trial| trial.differences(vacancy).is_empty()).collect();
-        let outcomes = trials.iter().map(|trial| {
-            let frame = trial.frame(vacancy);
-            let situation = trial.situation(vacancy, &frame, false);
-            let found = situation.map(|situation| assess(vacancy, &situation, trial.reading).judgements);
+    fn new(vacancy: &'b Vacancy, prepared_cases: &'b [PreparedCase<'b>]) -> Self {
+        let passes = prepared_cases.iter().map(|prepared| prepared.differences(vacancy).is_empty()).collect();
+        let outcomes = prepared_cases.iter().map(|prepared| {
+            let judging_dates = prepared.judging_dates(vacancy);
+            let input = prepared.input(vacancy, &judging_dates, false);
+            let found = input.map(|input| assess(vacancy, &input, prepared.reading).judgements);
             found.iter().flatten().map(result).collect()
         });
-        Self { vacancy, trials, passes, outcomes: outcomes.collect(), proposed: OnceLock::new() }
+        Self { vacancy, prepared_cases, passes, outcomes: outcomes.collect(), proposed: OnceLock::new() }
     }
 
     fn proposed(&self, text: &str) -> &[Boundary] {
-        let terms = CaseDefaults { as_of: None, reading: Reading::All };
-        self.proposed.get_or_init(|| boundaries(text, self.vacancy, terms))
+        let case_defaults = CaseDefaults { as_of: None, reading: Reading::All };
+        self.proposed.get_or_init(|| boundaries(text, self.vacancy, case_defaults))
     }
 
-    fn fate(
+    fn mutant_result(
         &self,
         text: &str,
-        lean: &WithoutProse<'_>,
+        strip_prose: &WithoutProse<'_>,
         candidate: &EditCandidate,
         numbers: &[Vec<u32>],
     ) -> MutantResult {
-        let Some(Ok(mutant)) = lean.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
+        let Some(Ok(mutant)) = strip_prose.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
             return MutantResult::Dropped;
         };
         if mutant == *self.vacancy || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant)) {
             return MutantResult::Dropped;
         }
-        if let Some(trial) = self.noticed(&mutant, &candidate.criteria) {
-            return MutantResult::Caught(trial);
+        if let Some(prepared) = self.noticed(&mutant, &candidate.criteria) {
+            return MutantResult::Caught(prepared);
         }
         let is_of_lists = candidate.lost.is_some() || mutant.vocabulary != self.vacancy.vocabulary;
         if let [only] = candidate.criteria.as_slice()
             && !is_of_lists
             && let numbers = numbers.get(*only).map_or(&[][..], Vec::as_slice)
-            && sample_educations::told_apart(self.vacancy, &mutant, *only, numbers) == Some(false)
+            && sample_educations::set_apart(self.vacancy, &mutant, *only, numbers) == Some(false)
         {
             return MutantResult::Idle;
         }
@@ -177,31 +177,32 @@ impl<'b> Baseline<'b> {
         let changed = mutant.criteria.iter().zip(&self.vacancy.criteria).enumerate();
         let changed = changed.filter(|(index, (new, old))| criteria.contains(index) || new != old);
         let watched: Vec<_> = changed.map(|(index, _)| index).collect();
-        let passing = || self.trials.iter().enumerate().filter(|(index, _)| self.passes.get(*index) == Some(&true));
-        let names = |trial: &PreparedCase<'_>| {
-            trial.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion))
+        let passing =
+            || self.prepared_cases.iter().enumerate().filter(|(index, _)| self.passes.get(*index) == Some(&true));
+        let names = |prepared: &PreparedCase<'_>| {
+            prepared.case.expected.outcomes.iter().any(|(criterion, _)| watched.contains(criterion))
         };
         // Cases that name the criterion are likely to notice; only where one outcome differs is the rest compared.
-        let (likely, others): (Vec<_>, Vec<_>) = passing().partition(|(_, trial)| names(trial));
-        let differs = |(index, trial): &(usize, &PreparedCase<'_>)| {
-            self.differs(*index, trial, mutant, &watched) && !trial.differences(mutant).is_empty()
+        let (likely, others): (Vec<_>, Vec<_>) = passing().partition(|(_, prepared)| names(prepared));
+        let differs = |(index, prepared): &(usize, &PreparedCase<'_>)| {
+            self.differs(*index, prepared, mutant, &watched) && !prepared.differences(mutant).is_empty()
         };
         let found = likely.iter().find(|one| differs(one)).or_else(|| others.iter().find(|one| differs(one)));
         found.map(|(index, _)| *index).or_else(|| {
             // What changes no outcome of these may change others, the verdict or the score.
-            passing().find(|(_, trial)| !trial.differences(mutant).is_empty()).map(|(index, _)| index)
+            passing().find(|(_, prepared)| !prepared.differences(mutant).is_empty()).map(|(index, _)| index)
         })
     }
 
     /// Whether one of some criteria comes out otherwise.
-    fn differs(&self, index: usize, trial: &PreparedCase<'_>, mutant: &Vacancy, watched: &[usize]) -> bool {
-        let frame = trial.frame(mutant);
-        let Some(situation) = trial.situation(mutant, &frame, false) else {
+    fn differs(&self, index: usize, prepared: &PreparedCase<'_>, mutant: &Vacancy, watched: &[usize]) -> bool {
+        let judging_dates = prepared.judging_dates(mutant);
+        let Some(input) = prepared.input(mutant, &judging_dates, false) else {
             return false;
         };
         let before = self.outcomes.get(index);
         watched.iter().any(|watched| {
-            let now = mutant.criteria.get(*watched).map(|criterion| judge(criterion, &situation, trial.reading));
+            let now = mutant.criteria.get(*watched).map(|criterion| judge(criterion, &input, prepared.reading));
             now.as_ref().map(result) != before.and_then(|before| before.get(*watched)).copied()
         })
     }

@@ -14,7 +14,7 @@ use crate::rules::Vacancy;
 
 /// Whether two versions of a criterion judge some education differently; none where the criterion is about something
 /// else too, or where a field of study has no code by which it could be stated.
-pub(super) fn told_apart(old: &Vacancy, new: &Vacancy, criterion: usize, numbers: &[u32]) -> Option<bool> {
+pub(super) fn set_apart(old: &Vacancy, new: &Vacancy, criterion: usize, numbers: &[u32]) -> Option<bool> {
     let (before, after) = (old.criteria.get(criterion)?, new.criteria.get(criterion)?);
     if before.group != after.group || before.effect != after.effect || before.weight != after.weight {
         return None;
@@ -26,20 +26,25 @@ pub(super) fn told_apart(old: &Vacancy, new: &Vacancy, criterion: usize, numbers
     for field in old.vocabulary.fields.values() {
         codes.push(Some(field.isced_f.first()?.as_str()));
     }
-    let frame = old.frame(None);
+    let judging_dates = old.judging_dates(None);
     let differs = |entry: Education<'_>| {
         let education = Some(List { at: 0, entries: vec![entry] });
         let applicant = Applicant { education, ..Applicant::default() };
         let of = |vacancy: &Vacancy, criterion| {
             let vocabulary = &vacancy.vocabulary;
-            let situation =
-                CheckInput { applicant: &applicant, vocabulary, frame: &frame, told: Lang::En, detail: false };
-            let judgement = judge(criterion, &situation, Reading::All);
+            let input = CheckInput {
+                applicant: &applicant,
+                vocabulary,
+                judging_dates: &judging_dates,
+                shown: Lang::En,
+                detail: false,
+            };
+            let judgement = judge(criterion, &input, Reading::All);
             (judgement.outcome, judgement.contested())
         };
         of(old, before) != of(new, after)
     };
-    Some(entries(frame.reference, numbers, &codes).into_iter().any(differs))
+    Some(entries(judging_dates.reference, numbers, &codes).into_iter().any(differs))
 }
 
 /// Educations of all levels and states, with ends around the days that the numbers make, and times of study around them.

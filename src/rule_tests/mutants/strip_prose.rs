@@ -61,7 +61,7 @@ fn say_the_same(one: &Vacancy, other: &Vacancy) -> bool {
     });
     same && one.criteria.len() == other.criteria.len()
         && one.vocabulary == other.vocabulary
-        && one.frame(None) == other.frame(None)
+        && one.judging_dates(None) == other.judging_dates(None)
         && one.reference == other.reference
 }
 

@@ -192,8 +192,8 @@ impl Code {
 
     /// The code of a doubt.
     #[must_use]
-    pub const fn of_doubt(doubt: &LintWarning) -> Self {
-        match doubt {
+    pub const fn of_warning(lint_warning: &LintWarning) -> Self {
+        match lint_warning {
             LintWarning::ProtectedGround(..) => Self::ProtectedGround,
             LintWarning::Untranslated(..) => Self::Untranslated,
             LintWarning::Untitled(_) | LintWarning::UntitledList(..) => Self::Untitled,

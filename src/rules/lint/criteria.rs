@@ -19,7 +19,7 @@ struct Checked<'v> {
 
 /// Looks at all criteria.
 pub(super) fn look(found: &mut LintContext<'_, '_>) {
-    let (root, vacancy, frame) = (found.root.get_ref(), found.vacancy, found.frame);
+    let (root, vacancy, judging_dates) = (found.root.get_ref(), found.vacancy, found.judging_dates);
     let values = root.get("criterion").and_then(|list| list.get_ref().as_array()).into_iter().flatten();
     let mut all = Vec::new();
     for (value, criterion) in values.zip(&vacancy.criteria) {
@@ -33,10 +33,10 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
         readings(found, value, criterion);
         score(found, value, criterion);
         let nodes = match (&criterion.checks, get("check")) {
-            (Readings::Same(check), Some(value)) => vec![possible_outcomes::check(value, check, frame)],
+            (Readings::Same(check), Some(value)) => vec![possible_outcomes::check(value, check, judging_dates)],
             (Readings::Differ(english, french), Some(value)) => vec![
-                possible_outcomes::check(own(Lang::En).unwrap_or(value), english, frame),
-                possible_outcomes::check(own(Lang::Fr).unwrap_or(value), french, frame),
+                possible_outcomes::check(own(Lang::En).unwrap_or(value), english, judging_dates),
+                possible_outcomes::check(own(Lang::Fr).unwrap_or(value), french, judging_dates),
             ],
             (_, None) => continue,
         };
@@ -49,7 +49,7 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
             && criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
             && nodes.iter().all(|node| !node.sure.met.is_possible() && node.free.met.is_possible())
         {
-            found.doubt(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone()));
+            found.lint_warning(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone()));
         }
         all.push(Checked { criterion, nodes });
     }
@@ -72,12 +72,12 @@ fn beside<'c, 'v: 'c>(
     if own.criterion.group == Group::Competency || !own.is_open() {
         return;
     }
-    let (mut told, mut countries) = (None, Vec::new());
+    let (mut reported, mut countries) = (None, Vec::new());
     for (is_earlier, other) in others.filter(|(_, other)| other.is_open()) {
         let id = || other.criterion.id.clone();
         let same = own.each(other, |own, other| own.whole == other.whole);
         if same && is_earlier && own.criterion.group == other.criterion.group {
-            told.get_or_insert(LintWarning::RepeatedCriterion(id()));
+            reported.get_or_insert(LintWarning::RepeatedCriterion(id()));
         }
         if !other.is_hard() {
             continue;
@@ -86,23 +86,23 @@ fn beside<'c, 'v: 'c>(
             countries.push(other);
         }
         if (is_earlier || !own.is_hard()) && own.each(other, |own, other| own.free.met.excludes(&other.free.met)) {
-            told.get_or_insert(LintWarning::Contradiction(id()));
+            reported.get_or_insert(LintWarning::Contradiction(id()));
         }
         let decided = own.each(other, |own, other| other.sure.is_never_better_than(&own.sure));
-        // Of two that decide each other the second one is told.
+        // Of two that decide each other the second one is said.
         let is_second =
             is_earlier || !own.is_hard() || !own.each(other, |own, other| own.sure.is_never_better_than(&other.sure));
         if decided && is_second {
             let is_score = own.criterion.group == Group::Desirable;
-            told.get_or_insert(if is_score {
+            reported.get_or_insert(if is_score {
                 LintWarning::GivenCriterion(id())
             } else {
                 LintWarning::DecidedCriterion(id())
             });
         }
     }
-    if let Some(doubt) = told {
-        found.doubt(node.span.clone(), doubt);
+    if let Some(lint_warning) = reported {
+        found.lint_warning(node.span.clone(), lint_warning);
     }
     for other in countries {
         if let Some(other) = other.nodes.first() {
@@ -117,7 +117,7 @@ impl Checked<'_> {
         self.criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
     }
 
-    /// Whether it can be met and can fail; of any other it was told already.
+    /// Whether it can be met and can fail; of any other it was said already.
     fn is_open(&self) -> bool {
         self.nodes.iter().all(|node| node.free.met.is_possible() && node.free.not_met.is_possible())
     }
@@ -140,7 +140,7 @@ fn zero_months(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>) {
                 let is_zero = value.get_ref().as_integer().is_some_and(|number| number.as_str() == "0");
                 let name = key.get_ref().as_ref();
                 if is_zero && (name == "months" || name.ends_with("_months")) {
-                    found.doubt(key.span().start..value.span().end, LintWarning::ZeroMonths(name.to_owned()));
+                    found.lint_warning(key.span().start..value.span().end, LintWarning::ZeroMonths(name.to_owned()));
                 }
                 zero_months(found, value);
             }
@@ -160,12 +160,12 @@ fn readings(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>, criterion
         && english == french
     {
         let lang = if key.get_ref() == Lang::En.code() { Lang::En } else { Lang::Fr };
-        found.doubt(key.span().start..reading.span().end.max(key.span().end), LintWarning::SameReading(lang));
+        found.lint_warning(key.span().start..reading.span().end.max(key.span().end), LintWarning::SameReading(lang));
     }
     if let Some((key, check)) = table.get_key_value("check")
         && Lang::ALL.iter().all(|lang| readings.contains_key(lang.code()))
     {
-        found.doubt(key.span().start..check.span().end.max(key.span().end), LintWarning::UnusedCheck);
+        found.lint_warning(key.span().start..check.span().end.max(key.span().end), LintWarning::UnusedCheck);
     }
 }
 
@@ -190,10 +190,10 @@ fn score(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>, criterion: &
     });
     for ground in grounds {
         let span = key.span().start..check.span().end.max(key.span().end);
-        found.doubt(span, LintWarning::ProtectedGround(criterion.id.clone(), ground));
+        found.lint_warning(span, LintWarning::ProtectedGround(criterion.id.clone(), ground));
     }
     if let Some(weight) = weight.filter(|_| criterion.weight == 0) {
-        found.doubt(weight.span(), LintWarning::ZeroWeight(criterion.id.clone()));
+        found.lint_warning(weight.span(), LintWarning::ZeroWeight(criterion.id.clone()));
     }
 }
 
@@ -211,11 +211,11 @@ fn experience(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
         Sector::ALL.iter().find(|(_, known)| known == sector).map_or_else(String::new, |(name, _)| (*name).to_owned())
     };
     for sector in check.borderline.iter().filter(|sector| check.sectors.contains(sector)) {
-        found.doubt(node.span.clone(), LintWarning::IdleBorderline(name(sector)));
+        found.lint_warning(node.span.clone(), LintWarning::IdleBorderline(name(sector)));
     }
     let counts = |sector: &Sector| check.sectors.contains(sector) || check.borderline.contains(sector);
     for sector in check.excluded_in.iter().filter(|sector| check.excluded.is_none() || !counts(sector)) {
-        found.doubt(node.span.clone(), LintWarning::IdleExclusion(name(sector)));
+        found.lint_warning(node.span.clone(), LintWarning::IdleExclusion(name(sector)));
     }
 }
 
@@ -226,6 +226,6 @@ fn maximum(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
         && let Some(checked) = possible_outcomes::most_vacancies(check)
         && i64::try_from(checked) != Ok(stated)
     {
-        found.doubt(node.span.clone(), LintWarning::OtherMaximum(stated, checked));
+        found.lint_warning(node.span.clone(), LintWarning::OtherMaximum(stated, checked));
     }
 }

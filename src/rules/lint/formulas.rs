@@ -13,7 +13,7 @@ use crate::domain::rule_lists::{Employers, FieldOfStudy, Scale, Tool};
 use crate::rules::lint::possible_outcomes::CheckOrEntry;
 
 /// More alternatives than this are not looked at; nothing is said about the formula then.
-const MOST: usize = 400;
+const MAX_REGIONS: usize = 400;
 
 /// Applicants of whom at least so many of some formulas hold.
 #[derive(Clone, Debug)]
@@ -52,7 +52,6 @@ pub(super) enum Region<'a> {
 /// What an entry of a list may be, or what its entries may add up to.
 #[derive(Clone, Debug)]
 pub(super) enum RegionKind<'a> {
-    /// A degree.
     Degree(DegreeRegion<'a>),
     /// Studies under way.
     Enrolled(EnrolledRegion<'a>),
@@ -62,7 +61,6 @@ pub(super) enum RegionKind<'a> {
     Language(Language, &'a Scale, usize),
     /// A tool, or any, at a level of a scale, or above.
     Tool(Option<&'a Tool>, &'a Scale, usize),
-    /// An employment.
     Employment(Employment<'a>),
     /// A document, and whether it shows the dates.
     Document(DocumentKind, bool),
@@ -144,7 +142,7 @@ impl<'a> Formula<'a> {
         own.iter().all(|own| others.iter().all(|other| joined(own, other).is_none()))
     }
 
-    /// The ways in which it may hold, each possible as far as can be told; `None` where there are too many.
+    /// The ways in which it may hold, each possible as far as can be said; `None` where there are too many.
     fn alternatives(&self) -> Option<Vec<Together<'_, 'a>>> {
         match self {
             Self::Region(region) if region.is_empty() => Some(Vec::new()),
@@ -163,7 +161,7 @@ impl<'a> Formula<'a> {
                             before.iter().flat_map(|own| part.iter().filter_map(|other| joined(own, other))).collect();
                         let next = ways.get_mut(chosen + 1)?;
                         next.extend(more);
-                        if next.len() > MOST {
+                        if next.len() > MAX_REGIONS {
                             return None;
                         }
                     }

@@ -32,7 +32,6 @@ pub use code::{Code, Severity};
 pub struct Diagnostic {
     /// The bytes it is about.
     pub span: Range<usize>,
-    /// What it is.
     pub matter: DiagnosticKind,
 }
 
@@ -76,7 +75,7 @@ pub enum LintWarning {
     RepeatedPart,
     /// The same check in two criteria; the other one.
     RepeatedCriterion(String),
-    /// A part that another one decides, as it stands in the file.
+    /// A part that another one decides, as it is in the file.
     DecidedPart(String),
     /// A criterion that another one decides.
     DecidedCriterion(String),
@@ -129,9 +128,7 @@ pub enum NeverMetCause {
 /// What a score must not rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground {
-    /// Nationality.
     Nationality,
-    /// Age.
     Age,
     /// An answer that the rules mark as protected.
     Answer,
@@ -143,7 +140,7 @@ impl Diagnostic {
     pub const fn code(&self) -> Code {
         match &self.matter {
             DiagnosticKind::Mistake(problem) => Code::of_fault(&problem.fault),
-            DiagnosticKind::Doubt(doubt) => Code::of_doubt(doubt),
+            DiagnosticKind::Doubt(lint_warning) => Code::of_warning(lint_warning),
         }
     }
 }
@@ -162,8 +159,9 @@ pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Diagnostic> {
         }
     };
     let (document, _) = DeTable::parse_recoverable(text);
-    let frame = vacancy.frame(as_of);
-    let mut found = LintContext { text, root: &document, vacancy: &vacancy, frame: &frame, findings: Vec::new() };
+    let judging_dates = vacancy.judging_dates(as_of);
+    let mut found =
+        LintContext { text, root: &document, vacancy: &vacancy, judging_dates: &judging_dates, findings: Vec::new() };
     texts::look(&mut found);
     unused_lists::look(&mut found);
     criteria::look(&mut found);
@@ -177,13 +175,13 @@ struct LintContext<'l, 'i> {
     text: &'i str,
     root: &'l Spanned<DeTable<'i>>,
     vacancy: &'l Vacancy,
-    frame: &'l JudgingDates,
+    judging_dates: &'l JudgingDates,
     findings: Vec<Diagnostic>,
 }
 
 impl LintContext<'_, '_> {
-    fn doubt(&mut self, span: Range<usize>, doubt: LintWarning) {
-        self.findings.push(Diagnostic { span, matter: DiagnosticKind::Doubt(doubt) });
+    fn lint_warning(&mut self, span: Range<usize>, lint_warning: LintWarning) {
+        self.findings.push(Diagnostic { span, matter: DiagnosticKind::Doubt(lint_warning) });
     }
 
     /// A part of the file in one line.

@@ -32,11 +32,10 @@ use crate::rules::lint::formulas::{DegreeRegion, Employment, EnrolledRegion, For
 pub(super) struct CheckNode<'a> {
     /// Its bytes in the file.
     pub(super) span: Range<usize>,
-    /// The check itself, to tell whether two are the same.
+    /// The check itself, to say whether two are the same.
     pub(super) whole: CheckOrEntry<'a>,
     /// How it is made of its parts.
     pub(super) join: Join,
-    /// Its parts.
     pub(super) parts: Vec<Self>,
     /// When it is surely met, and when it is surely not; where a person is asked, neither is sure.
     pub(super) sure: PossibleOutcomes<'a>,
@@ -47,7 +46,6 @@ pub(super) struct CheckNode<'a> {
 /// A check as a whole: one of the vacancy's, or one on an entry of the education on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum CheckOrEntry<'a> {
-    /// A check.
     Check(&'a Check),
     /// A check on one entry.
     Entry(&'a EntryCheck, OnDate),
@@ -127,7 +125,7 @@ fn asked<'a>(inner: Option<&CheckNode<'a>>) -> [PossibleOutcomes<'a>; 2] {
 }
 
 /// A check with its place, from the table in the file that it was read from.
-pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, frame: &JudgingDates) -> CheckNode<'a> {
+pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, judging_dates: &JudgingDates) -> CheckNode<'a> {
     let whole = CheckOrEntry::Check(check);
     let place = CheckLocation::of(value);
     let atom = |reach: PossibleOutcomes<'a>| place.atom(whole, reach);
@@ -139,17 +137,17 @@ pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, frame: &Judg
         return opaque();
     }
     match check {
-        Check::Nationality(check) => atom(nationality(check, frame)),
+        Check::Nationality(check) => atom(nationality(check, judging_dates)),
         Check::Age(check) => {
-            let bound = |bound| age(bound, frame.day(check.on), frame.reference);
+            let bound = |bound| age(bound, judging_dates.day(check.on), judging_dates.reference);
             let lower = bound(check.bound);
             atom(check.upper.map_or(lower.clone(), |upper| PossibleOutcomes::all([lower, bound(upper)])))
         }
-        Check::Education(check) => education(&place, whole, check, frame),
-        Check::Studies(check) => atom(studies(check, frame)),
+        Check::Education(check) => education(&place, whole, check, judging_dates),
+        Check::Studies(check) => atom(studies(check, judging_dates)),
         Check::Language(check) => atom(language(check)),
         Check::ItSkill(check) => atom(it_skill(check)),
-        Check::Experience(check) => atom(experience(check, frame)),
+        Check::Experience(check) => atom(experience(check, judging_dates)),
         Check::Vacancies(check) => {
             let most = u64::try_from(check.at_most).unwrap_or(u64::MAX);
             let (fine, too_many) = (Region::Number("vacancies", 1, most), most.saturating_add(1));
@@ -164,11 +162,11 @@ pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, frame: &Judg
             let is = |value| Region::Number(name, u64::from(value), u64::from(value));
             atom(PossibleOutcomes::regions(is(check.is), is(!check.is)))
         }
-        Check::When(when) => place.made(whole, Join::Around, ways(&place, when, frame)),
+        Check::When(when) => place.made(whole, Join::Around, ways(&place, when, judging_dates)),
         Check::Tracks(tracks) => {
             let tables = place.parameters.and_then(|list| list.get_ref().as_array()).into_iter().flatten();
             let each = tables.zip(&tracks.0).filter_map(|(table, track)| {
-                table.get_ref().as_table()?.get("check").map(|value| self::check(value, &track.check, frame))
+                table.get_ref().as_table()?.get("check").map(|value| self::check(value, &track.check, judging_dates))
             });
             let parts: Vec<_> = each.collect();
             let sure = PossibleOutcomes::any(parts.iter().map(|part| part.sure.clone()));
@@ -178,7 +176,8 @@ pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, frame: &Judg
         Check::ByNationality(by) => {
             let cases = by.cases.iter().map(|(key, _, check)| (key.as_str(), check));
             let all = cases.chain(by.otherwise.as_deref().map(|check| (OTHERWISE, check)));
-            let parts = all.filter_map(|(key, inner)| place.inner(key).map(|value| self::check(value, inner, frame)));
+            let parts =
+                all.filter_map(|(key, inner)| place.inner(key).map(|value| self::check(value, inner, judging_dates)));
             place.made(whole, Join::Around, parts.collect())
         }
         Check::Languages(_) | Check::Answer(_) | Check::Preferences(_) | Check::Availability(_) => opaque(),
@@ -187,9 +186,11 @@ pub(super) fn check<'a>(value: &SpannedValue<'_>, check: &'a Check, frame: &Judg
         Check::Timely(_) | Check::Competency(_) => opaque(),
         Check::Person(person) => {
             let inner = person.unless_not.as_ref().zip(place.inner("unless_not"));
-            place.around(whole, inner.map(|(inner, value)| self::check(value, inner, frame)), asked)
+            place.around(whole, inner.map(|(inner, value)| self::check(value, inner, judging_dates)), asked)
         }
-        Check::Combine(combine) => place.combined(whole, combine, |value, part| self::check(value, part, frame)),
+        Check::Combine(combine) => {
+            place.combined(whole, combine, |value, part| self::check(value, part, judging_dates))
+        }
     }
 }
 
@@ -256,9 +257,13 @@ fn documents<'a>(check: &Documents) -> Option<PossibleOutcomes<'a>> {
 }
 
 /// The conditions of a check, and what is asked where they hold.
-fn ways<'a>(place: &CheckLocation<'_, '_>, when: &'a WhenCheck<Check>, frame: &JudgingDates) -> Vec<CheckNode<'a>> {
+fn ways<'a>(
+    place: &CheckLocation<'_, '_>,
+    when: &'a WhenCheck<Check>,
+    judging_dates: &JudgingDates,
+) -> Vec<CheckNode<'a>> {
     let branch = |table: &SpannedValue<'_>, key: &str, inner: &'a Check| {
-        table.get_ref().as_table()?.get(key).map(|value| check(value, inner, frame))
+        table.get_ref().as_table()?.get(key).map(|value| check(value, inner, judging_dates))
     };
     let table = |index: usize| match when.layout {
         BranchLayout::Table => place.parameters,
@@ -314,15 +319,15 @@ pub(super) fn experience_of(check: CheckOrEntry<'_>) -> Option<&ExperienceCheck>
 }
 
 /// The countries of a nationality check, with the day counted in, and whether it asks for none of them.
-pub(super) fn countries_of(check: CheckOrEntry<'_>, frame: &JudgingDates) -> Option<(Vec<Country>, bool)> {
+pub(super) fn countries_of(check: CheckOrEntry<'_>, judging_dates: &JudgingDates) -> Option<(Vec<Country>, bool)> {
     let CheckOrEntry::Check(Check::Nationality(check)) = check else { return None };
     if !is_known(check.on) {
         return None;
     }
-    Some((members(check, frame).0, check.which == HowMany::None))
+    Some((members(check, judging_dates).0, check.which == HowMany::None))
 }
 
-/// Where a check stands: its kind as a key, and its parameters.
+/// Where a check is: its kind as a key, and its parameters.
 struct CheckLocation<'v, 'i> {
     span: Range<usize>,
     parameters: Option<&'v SpannedValue<'i>>,
@@ -401,15 +406,15 @@ impl<'v, 'i> CheckLocation<'v, 'i> {
 }
 
 /// The members of a set on its day, and their territories.
-fn members(check: &Nationality, frame: &JudgingDates) -> (Vec<Country>, Vec<Country>) {
-    let on = frame.day(check.on);
+fn members(check: &Nationality, judging_dates: &JudgingDates) -> (Vec<Country>, Vec<Country>) {
+    let on = judging_dates.day(check.on);
     let members = || check.set.members.iter().filter(|member| member.on(on));
     let countries = members().map(|member| member.country).collect();
     (countries, members().flat_map(|member| member.territories.iter().copied()).collect())
 }
 
-fn nationality<'a>(check: &Nationality, frame: &JudgingDates) -> PossibleOutcomes<'a> {
-    let (countries, territories) = members(check, frame);
+fn nationality<'a>(check: &Nationality, judging_dates: &JudgingDates) -> PossibleOutcomes<'a> {
+    let (countries, territories) = members(check, judging_dates);
     let doubtful = countries.iter().copied().chain(territories).collect();
     let reach = PossibleOutcomes::regions(Region::Hits(countries), Region::Misses(doubtful));
     if check.which == HowMany::None { reach.opposite() } else { reach }
@@ -441,8 +446,8 @@ fn levels_of(levels: &Levels) -> Vec<Level> {
     Level::ALL.into_iter().map(|(_, level)| level).filter(|level| levels.contain(*level)).collect()
 }
 
-fn studies<'a>(check: &Studies, frame: &JudgingDates) -> PossibleOutcomes<'a> {
-    let (levels, on) = (levels_of(&check.levels), frame.day(check.on));
+fn studies<'a>(check: &Studies, judging_dates: &JudgingDates) -> PossibleOutcomes<'a> {
+    let (levels, on) = (levels_of(&check.levels), judging_dates.day(check.on));
     let least = check.borderline_months.unwrap_or(check.months);
     let months = |months: u32| RegionKind::Months(levels.clone(), months, on);
     let met = Formula::Region(Region::Some(months(check.months)));
@@ -480,8 +485,9 @@ fn it_skill(check: &ItSkillCheck) -> PossibleOutcomes<'_> {
     }
 }
 
-fn experience<'a>(check: &'a ExperienceCheck, frame: &JudgingDates) -> PossibleOutcomes<'a> {
-    let (excluded, excluded_in, on) = (check.excluded.as_ref(), check.excluded_in.as_slice(), frame.day(check.on));
+fn experience<'a>(check: &'a ExperienceCheck, judging_dates: &JudgingDates) -> PossibleOutcomes<'a> {
+    let (excluded, excluded_in, on) =
+        (check.excluded.as_ref(), check.excluded_in.as_slice(), judging_dates.day(check.on));
     let of = |sectors| RegionKind::Employment(Employment { sectors, excluded, excluded_in, on });
     PossibleOutcomes::entry(of(check.sectors.clone()), of([check.sectors.as_slice(), &check.borderline].concat()))
 }
@@ -491,9 +497,9 @@ fn education<'a>(
     place: &CheckLocation<'_, '_>,
     whole: CheckOrEntry<'a>,
     check: &'a EducationCheck,
-    frame: &JudgingDates,
+    judging_dates: &JudgingDates,
 ) -> CheckNode<'a> {
-    let (on, day) = (check.on, frame.day(check.on));
+    let (on, day) = (check.on, judging_dates.day(check.on));
     let span = place.span.clone();
     let (sure, free) = (some_entry(&check.entry, on, day, false), some_entry(&check.entry, on, day, true));
     // `degree` and `enrolled` standing alone are their own only part.
@@ -644,11 +650,11 @@ fn kinds_of_degree(degree: &education::Degree, on: NaiveDate) -> [RegionKind<'_>
 /// What studies under way have to be, and what leaves them in doubt as well: another field, a borderline level.
 fn kinds_of_enrolled(enrolled: &education::Enrolled, on: NaiveDate) -> [RegionKind<'_>; 2] {
     let (levels, field) = (levels_of(&enrolled.levels), enrolled.fields.as_ref());
-    let is_doubtful = |level: &Level| {
+    let is_uncertain = |level: &Level| {
         let is_borderline = enrolled.borderline.is_some_and(|borderline| *level >= borderline);
         enrolled.levels.contain(*level) || (is_borderline && *level < enrolled.levels.lowest())
     };
-    let doubtful = Level::ALL.into_iter().map(|(_, level)| level).filter(is_doubtful).collect();
+    let doubtful = Level::ALL.into_iter().map(|(_, level)| level).filter(is_uncertain).collect();
     let kind = EnrolledRegion { levels, months_left: enrolled.final_stage_within_months, field, on };
     let wide = EnrolledRegion { levels: doubtful, field: None, ..kind.clone() };
     [RegionKind::Enrolled(kind), RegionKind::Enrolled(wide)]

@@ -4,21 +4,21 @@ use crate::rules::lint::formulas::Formula;
 use crate::rules::lint::possible_outcomes::{CheckNode, Join, countries_of};
 use crate::rules::lint::{Affected, Code, DiagnosticKind, LintContext, LintWarning, NeverMetCause};
 
-/// Looks at a check of a criterion and at all parts of it. Whether it or a part can give but one outcome is told at the
+/// Looks at a check of a criterion and at all parts of it. Whether it or a part can give but one outcome is said at the
 /// innermost place that shows it.
 pub(super) fn look(found: &mut LintContext<'_, '_>, id: &str, root: &CheckNode<'_>) {
     let before = found.findings.len();
     part(found, id, root);
-    let told = |found: &LintContext<'_, '_>, code: Code| {
+    let reported = |found: &LintContext<'_, '_>, code: Code| {
         found.findings.get(before..).unwrap_or_default().iter().any(|finding| finding.code() == code)
     };
-    // What follows for the criterion is told where no part told the same.
-    if !root.free.met.is_possible() && !told(found, Code::NeverMet) {
+    // What follows for the criterion is said where no part said the same.
+    if !root.free.met.is_possible() && !reported(found, Code::NeverMet) {
         let cause = cause(found, root);
-        found.doubt(root.span.clone(), LintWarning::NeverMet(Affected::Criterion(id.to_owned()), cause));
+        found.lint_warning(root.span.clone(), LintWarning::NeverMet(Affected::Criterion(id.to_owned()), cause));
     }
-    if !root.free.not_met.is_possible() && !told(found, Code::NeverFails) && !has_zero_months(found, root) {
-        found.doubt(root.span.clone(), LintWarning::NeverFails(Affected::Criterion(id.to_owned())));
+    if !root.free.not_met.is_possible() && !reported(found, Code::NeverFails) && !has_zero_months(found, root) {
+        found.lint_warning(root.span.clone(), LintWarning::NeverFails(Affected::Criterion(id.to_owned())));
     }
     // A finding on a part says what it means for the criterion.
     let (is_never_met, never_fails) = (!root.free.met.is_possible(), !root.free.not_met.is_possible());
@@ -36,27 +36,27 @@ pub(super) fn look(found: &mut LintContext<'_, '_>, id: &str, root: &CheckNode<'
     }
 }
 
-/// Gives whether something was told of its outcome.
+/// Gives whether something was said of its outcome.
 fn part(found: &mut LintContext<'_, '_>, id: &str, node: &CheckNode<'_>) -> bool {
-    let told: Vec<_> = node.parts.iter().map(|inner| part(found, id, inner)).collect();
-    siblings(found, node, &told);
-    if told.contains(&true) {
+    let reported: Vec<_> = node.parts.iter().map(|inner| part(found, id, inner)).collect();
+    siblings(found, node, &reported);
+    if reported.contains(&true) {
         return true;
     }
     let (met, not_met) = (node.free.met.is_possible(), node.free.not_met.is_possible());
     if !met {
         let cause = cause(found, node);
-        found.doubt(node.span.clone(), LintWarning::NeverMet(Affected::Part(id.to_owned()), cause));
+        found.lint_warning(node.span.clone(), LintWarning::NeverMet(Affected::Part(id.to_owned()), cause));
     } else if !not_met {
-        let is_told = has_zero_months(found, node);
-        if !is_told {
-            found.doubt(node.span.clone(), LintWarning::NeverFails(Affected::Part(id.to_owned())));
+        let is_reported = has_zero_months(found, node);
+        if !is_reported {
+            found.lint_warning(node.span.clone(), LintWarning::NeverFails(Affected::Part(id.to_owned())));
         }
     }
     !met || !not_met
 }
 
-/// Whether a threshold of no months, which is told, stands within a check.
+/// Whether a threshold of no months, which is said, is within a check.
 fn has_zero_months(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> bool {
     let is_within = |place: &std::ops::Range<usize>| node.span.start <= place.start && place.end <= node.span.end;
     found.findings.iter().any(|finding| finding.code() == Code::ZeroMonths && is_within(&finding.span))
@@ -87,16 +87,16 @@ fn cause(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> NeverMetCause {
 }
 
 /// What parts that stand beside each other say twice, or against each other.
-fn siblings(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>, told: &[bool]) {
-    let parts: Vec<_> = node.parts.iter().zip(told).collect();
-    for (index, (own, told)) in parts.iter().enumerate() {
+fn siblings(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>, reported: &[bool]) {
+    let parts: Vec<_> = node.parts.iter().zip(reported).collect();
+    for (index, (own, reported)) in parts.iter().enumerate() {
         let others =
             || parts.iter().enumerate().filter(|(other, _)| *other != index).map(|(other, part)| (other, part.0));
         if others().any(|(other, part)| other < index && part.whole == own.whole) {
-            found.doubt(own.span.clone(), LintWarning::RepeatedPart);
+            found.lint_warning(own.span.clone(), LintWarning::RepeatedPart);
             continue;
         }
-        if **told {
+        if **reported {
             continue;
         }
         let decides = |one: &CheckNode<'_>, other: &CheckNode<'_>| match node.join {
@@ -104,14 +104,17 @@ fn siblings(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>, told: &[bool]
             Join::Any => other.sure.is_never_better_than(&one.sure),
             Join::Atom | Join::AtLeast(_) | Join::Around => false,
         };
-        // Of two that decide each other the second one is told.
-        let is_told = |other: usize| parts.get(other).is_some_and(|(_, told)| **told);
+        // Of two that decide each other the second one is said.
+        let is_reported = |other: usize| parts.get(other).is_some_and(|(_, reported)| **reported);
         let deciding = others().find(|(other, part)| {
-            part.whole != own.whole && !is_told(*other) && decides(part, own) && (*other < index || !decides(own, part))
+            part.whole != own.whole
+                && !is_reported(*other)
+                && decides(part, own)
+                && (*other < index || !decides(own, part))
         });
         if let Some((_, part)) = deciding {
             let source = found.source(&part.span);
-            found.doubt(own.span.clone(), LintWarning::DecidedPart(source));
+            found.lint_warning(own.span.clone(), LintWarning::DecidedPart(source));
         }
     }
     if node.join == Join::All {
@@ -128,7 +131,7 @@ fn siblings(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>, told: &[bool]
 /// Countries that one of two checks asks for and the other refuses, where others are left.
 pub(super) fn overlap(found: &mut LintContext<'_, '_>, one: &CheckNode<'_>, other: &CheckNode<'_>) {
     let (Some((own, own_none)), Some((others, other_none))) =
-        (countries_of(one.whole, found.frame), countries_of(other.whole, found.frame))
+        (countries_of(one.whole, found.judging_dates), countries_of(other.whole, found.judging_dates))
     else {
         return;
     };
@@ -137,6 +140,6 @@ pub(super) fn overlap(found: &mut LintContext<'_, '_>, one: &CheckNode<'_>, othe
     }
     let both: Vec<_> = own.into_iter().filter(|country| others.contains(country)).collect();
     if !both.is_empty() {
-        found.doubt(other.span.clone(), LintWarning::OverlappingSets(both));
+        found.lint_warning(other.span.clone(), LintWarning::OverlappingSets(both));
     }
 }

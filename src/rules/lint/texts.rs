@@ -27,7 +27,7 @@ fn untranslated(found: &mut LintContext<'_, '_>, table: &DeTable<'_>) {
         let languages = &found.vacancy.notice.official_languages;
         for lang in languages.iter().copied().filter(|lang| is_text(value) && lacks(value, *lang)).collect::<Vec<_>>() {
             let span = key.span().start..value.span().end.max(key.span().end);
-            found.doubt(span, LintWarning::Untranslated(key.get_ref().to_string(), lang));
+            found.lint_warning(span, LintWarning::Untranslated(key.get_ref().to_string(), lang));
         }
         within(found, key.get_ref(), value);
     }
@@ -40,7 +40,7 @@ fn within(found: &mut LintContext<'_, '_>, key: &str, value: &SpannedValue<'_>) 
             for item in list {
                 let languages = found.vacancy.notice.official_languages.clone();
                 for lang in languages.into_iter().filter(|lang| is_text(item) && lacks(item, *lang)) {
-                    found.doubt(item.span(), LintWarning::Untranslated(key.to_owned(), lang));
+                    found.lint_warning(item.span(), LintWarning::Untranslated(key.to_owned(), lang));
                 }
                 within(found, key, item);
             }
@@ -76,7 +76,7 @@ fn untitled(found: &mut LintContext<'_, '_>) {
     for kind in [ListKind::Field, ListKind::Employer] {
         for (key, value) in each(root, kind) {
             if value.get_ref().as_table().is_some_and(|table| !table.contains_key("title")) {
-                found.doubt(key.span(), LintWarning::UntitledList(kind, key.get_ref().to_string()));
+                found.lint_warning(key.span(), LintWarning::UntitledList(kind, key.get_ref().to_string()));
             }
         }
     }
@@ -91,7 +91,7 @@ fn dates(found: &mut LintContext<'_, '_>) {
     if let Some(list) = get("vacancy", "start").and_then(|list| list.get_ref().as_array()) {
         for (value, start) in list.iter().zip(&vacancy.notice.start) {
             if start.last() < deadline {
-                found.doubt(value.span(), LintWarning::StartsBeforeDeadline(start.to_string(), deadline));
+                found.lint_warning(value.span(), LintWarning::StartsBeforeDeadline(start.to_string(), deadline));
             }
         }
     }
@@ -99,6 +99,6 @@ fn dates(found: &mut LintContext<'_, '_>) {
     if let (OnDate::Fixed(day), Some(last), Some(value)) = (vacancy.reference, last, get("reference_date", "on"))
         && last < day
     {
-        found.doubt(value.span(), LintWarning::ReferenceAfterStart(day, last));
+        found.lint_warning(value.span(), LintWarning::ReferenceAfterStart(day, last));
     }
 }

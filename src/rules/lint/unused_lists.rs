@@ -37,7 +37,7 @@ pub(super) fn each<'t, 'i>(
     root.get(name).and_then(|table| table.get_ref().as_table()).into_iter().flatten()
 }
 
-/// Lists whose name stands nowhere in a check or in another list, and days that are named nowhere.
+/// Lists whose name is nowhere in a check or in another list, and days that are named nowhere.
 fn unused(found: &mut LintContext<'_, '_>) {
     let root = found.root.get_ref();
     let mut words = HashSet::new();
@@ -54,7 +54,7 @@ fn unused(found: &mut LintContext<'_, '_>) {
     }
     let dates = root.get("date").and_then(|table| table.get_ref().as_table()).into_iter().flatten();
     for (key, _) in dates.filter(|(key, _)| !words.contains(key.get_ref().as_ref())) {
-        found.doubt(key.span(), LintWarning::UnusedDate(key.get_ref().to_string()));
+        found.lint_warning(key.span(), LintWarning::UnusedDate(key.get_ref().to_string()));
     }
     for (kind, _) in KINDS {
         for (key, _) in each(root, kind) {
@@ -65,7 +65,7 @@ fn unused(found: &mut LintContext<'_, '_>) {
                 collect(other, &mut in_others);
             }
             if !words.contains(name) && !in_others.contains(name) {
-                found.doubt(key.span(), LintWarning::UnusedList(kind, name.to_owned()));
+                found.lint_warning(key.span(), LintWarning::UnusedList(kind, name.to_owned()));
             }
         }
     }
@@ -90,11 +90,11 @@ fn collect<'t>(value: &'t SpannedValue<'_>, words: &mut HashSet<&'t str>) {
 
 /// Sets without a member on the reference date, and memberships that end before they begin.
 fn sets(found: &mut LintContext<'_, '_>) {
-    let (root, vacancy, on) = (found.root.get_ref(), found.vacancy, found.frame.reference);
+    let (root, vacancy, on) = (found.root.get_ref(), found.vacancy, found.judging_dates.reference);
     for (key, value) in each(root, ListKind::Set) {
         let Some(set) = vacancy.vocabulary.sets.get(key.get_ref().as_ref()) else { continue };
         if !set.members.iter().any(|member| member.on(on)) {
-            found.doubt(key.span(), LintWarning::EmptySet(key.get_ref().to_string(), on));
+            found.lint_warning(key.span(), LintWarning::EmptySet(key.get_ref().to_string(), on));
         }
         let Some(list) = value.get_ref().as_table().and_then(|table| table.get("members")?.get_ref().as_array()) else {
             continue;
@@ -104,7 +104,7 @@ fn sets(found: &mut LintContext<'_, '_>) {
                 && until < since
             {
                 let until_value = value.get_ref().as_table().and_then(|table| table.get("until"));
-                found.doubt(until_value.unwrap_or(value).span(), LintWarning::SinceAfterUntil(since, until));
+                found.lint_warning(until_value.unwrap_or(value).span(), LintWarning::SinceAfterUntil(since, until));
             }
         }
     }
@@ -160,7 +160,10 @@ fn entries(
         let says =
             others.find(|(other, shorter)| (*other < index && entry.words == shorter.words) || holds(entry, shorter));
         if let Some((_, shorter)) = says {
-            found.doubt(entry.span.clone(), LintWarning::Redundant(entry.text.to_owned(), shorter.text.to_owned()));
+            found.lint_warning(
+                entry.span.clone(),
+                LintWarning::Redundant(entry.text.to_owned(), shorter.text.to_owned()),
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{PRINTERS, WRITERS, confined, folder, parts, shell, tool};
 use crate::cli::{run_in, status, text};
 
 #[test]
-fn a_full_device_is_told_by_its_name() {
+fn a_full_device_is_said_by_its_name() {
     let folder = folder();
     for (command, formats) in WRITERS {
         for format in formats {
@@ -25,7 +25,7 @@ fn a_full_device_is_told_by_its_name() {
 }
 
 #[test]
-fn full_standard_output_is_told() {
+fn full_standard_output_is_said() {
     let folder = folder();
     let writers = WRITERS.into_iter().flat_map(|(command, formats)| {
         formats.iter().map(move |format| {

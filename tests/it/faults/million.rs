@@ -207,7 +207,7 @@ fn every_mistake_has_a_record_that_makes_it() {
     }
 }
 
-/// Lines of records, and what is to be told about each.
+/// Lines of records, and what is to be said about each.
 struct Lines {
     broken: Vec<(Vec<u8>, usize)>,
     number: u64,
@@ -216,7 +216,7 @@ struct Lines {
     counts: [u64; 4],
 }
 
-/// What is to be told about a record.
+/// What is to be said about a record.
 struct Told {
     number: u64,
     line: u64,
@@ -283,7 +283,7 @@ fn lines(count: u64) -> Vec<u8> {
     bytes
 }
 
-/// Holds a row to what is to be told.
+/// Holds a row to what is to be said.
 fn hold(row: &str, told: &Told) {
     let Told { number, line, verdict, column } = told;
     let name = if *verdict == INVALID { "stdin#" } else { "A-" };
@@ -317,7 +317,7 @@ fn files() -> (TempDir, usize) {
 fn each_of_a_million_records_has_its_row() {
     let (folder, files) = files();
     fs::write(folder.path().join("rules.toml"), RULES).unwrap();
-    // To a pipe by its name, as to a file, so that the counts are told beside it.
+    // To a pipe by its name, as to a file, so that the counts are said beside it.
     let arguments = ["check", "-", "in", "cv.xml", "--strict", "--max-record-size", "2MB", "-o", "csv=/dev/stdout"];
     let mut child = tool(folder.path(), &arguments).stdin(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();

@@ -144,7 +144,7 @@ fn a_command_that_may_not_read_its_file_says_so() {
 }
 
 #[test]
-fn where_nothing_may_be_written_it_is_told_and_the_old_file_stays() {
+fn where_nothing_may_be_written_it_is_said_and_the_old_file_stays() {
     let somebody = Somebody::new();
     somebody.file("a.json", REVIEW, 0o600);
     somebody.folder("to");

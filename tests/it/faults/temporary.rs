@@ -1,4 +1,4 @@
-//! Temporary files that cannot be made or cannot grow: records are not compared with each other, which is told, and
+//! Temporary files that cannot be made or cannot grow: records are not compared with each other, which is said, and
 //! every verdict comes all the same.
 
 use std::process::Command;

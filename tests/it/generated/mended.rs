@@ -16,11 +16,11 @@ enum Keys {
     Some(&'static [&'static str]),
     /// One of these at most is.
     NotBoth(&'static [&'static str]),
-    /// It stands beside one of these only.
+    /// It is beside one of these only.
     Beside(&'static str, &'static [&'static str]),
-    /// It stands beside none of these.
+    /// It is beside none of these.
     Without(&'static str, &'static [&'static str]),
-    /// Beside it stands one of these at least.
+    /// Beside it is one of these at least.
     Needs(&'static str, &'static [&'static str]),
 }
 
@@ -121,7 +121,7 @@ const KEYS: &[(&[&str], &[Keys])] = &[
 
 /// Lengths of one list may be counted by the key before it.
 const COUNTS: [(&str, &str); 2] = [("count", "any_of"), ("n", "of")];
-/// A borderline stands below the first of these that is there.
+/// A borderline is below the first of these that is there.
 const BELOW: [(&str, &[&str]); 4] = [
     ("borderline", &["at_least", "levels", "at_most"]),
     ("borderline_months", &["months"]),

@@ -27,7 +27,7 @@ fn gather(pointer: &str, value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// The record without what stands at a place.
+/// The record without what is at a place.
 pub(crate) fn without(record: &Value, pointer: &str) -> Value {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     let mut record = record.clone();
@@ -35,7 +35,7 @@ pub(crate) fn without(record: &Value, pointer: &str) -> Value {
     record
 }
 
-/// Whether something else is said where nothing stands at a place: the defaults that the contract names.
+/// Whether something else is said where nothing is at a place: the defaults that the contract names.
 pub(crate) fn has_default(case: &Case, record: &Value, pointer: &str) -> bool {
     let parts: Vec<_> = pointer.split('/').skip(1).collect();
     match parts.as_slice() {

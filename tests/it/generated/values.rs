@@ -120,14 +120,14 @@ pub(crate) const MOMENTS: [&str; 14] = [
 
 /// The days around which the outcomes of a vacancy turn: those that it names, and the first and last ones of the post.
 pub(crate) fn anchors(vacancy: &Vacancy) -> Vec<NaiveDate> {
-    let frame = vacancy.frame(None);
-    let ends = [frame.starts.first(), frame.starts.last()].into_iter().flatten();
-    let post =
-        ends.flat_map(|start| [OnDate::Start, OnDate::End, OnDate::AfterEnd].map(|on| frame.of_post(on, *start)));
+    let judging_dates = vacancy.judging_dates(None);
+    let ends = [judging_dates.starts.first(), judging_dates.starts.last()].into_iter().flatten();
+    let post = ends
+        .flat_map(|start| [OnDate::Start, OnDate::End, OnDate::AfterEnd].map(|on| judging_dates.of_post(on, *start)));
     let named = DAYS.iter().map(|day| day.parse().unwrap());
     // The reference date comes first, for it is what most checks refer to.
-    let mut anchors = vec![frame.reference];
-    anchors.extend([frame.deadline.day()].into_iter().chain(post).chain(named).collect::<BTreeSet<_>>());
+    let mut anchors = vec![judging_dates.reference];
+    anchors.extend([judging_dates.deadline.day()].into_iter().chain(post).chain(named).collect::<BTreeSet<_>>());
     anchors
 }
 

@@ -1,7 +1,7 @@
 //! The texts, by what they are about. Each that is not accepted is cut in two at the place where it has to be refused.
 //!
 //! The names begin as those of the public JSON test suites do: RFC 8259 has `y_` accepted and `n_` refused, and leaves
-//! `i_` to whoever reads; what is done with those is told by the documentation of `intake::json`.
+//! `i_` to whoever reads; what is done with those is said by the documentation of `intake::json`.
 
 use eligible::domain::problem::Encoding::{self, Broken, Latin1, Utf16, Utf32};
 use eligible::domain::problem::JsonError::{
@@ -609,7 +609,7 @@ const BYTES: &[Case] = &[
     bad("n_bytes_after_a_member", Broken, b"{\"a\":1", b"\x80}"),
     bad("n_bytes_after_the_text", Broken, b"{}", b"\x80"),
     bad("n_bytes_after_a_line_end", Broken, b"{\"a\":1}\n", b"\xFF"),
-    // The earlier of two faults is the one that is told.
+    // The earlier of two faults is the one that is said.
     n("n_bytes_behind_another_fault", Value, b"[", b"x\xFF]"),
 ];
 

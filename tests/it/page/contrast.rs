@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use eligible::report::formats::html::STYLE;
 
-/// What stands on what, with the least contrast that it needs: 4.5 for text, 3 for borders, bars and the focus.
+/// What is on what, with the least contrast that it needs: 4.5 for text, 3 for borders, bars and the focus.
 const PAIRS: [(&str, f64); 10] = [
     ("text", 4.5),
     ("muted", 4.5),

@@ -168,7 +168,7 @@ fn check_keyboard(browser: &Browser, report: &Report) {
     assert_eq!(focused(), shown(&applicants[0]["id"]));
 }
 
-/// What is told to whoever hears the page: each mark has its word, each control its name.
+/// What is said to whoever hears the page: each mark has its word, each control its name.
 fn check_names(browser: &Browser, report: &Report) {
     let tree = browser.command("Accessibility.getFullAXTree", &json!({}));
     let named = |role: &str| -> Vec<String> {
@@ -219,7 +219,7 @@ fn without_scripts_everything_can_be_read() {
     let Some(browser) = Browser::start() else { return };
     browser.command("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
     browser.open(&report.path);
-    // What a person can see, as the browser itself tells it.
+    // What a person can see, as the browser itself says it.
     let seen = browser.command("Accessibility.getFullAXTree", &json!({})).to_string();
     for applicant in report.data["applicants"].as_array().unwrap() {
         for criterion in applicant["criteria"].as_array().unwrap() {
@@ -267,7 +267,7 @@ fn on_paper_all_that_fit_are_printed() {
     check_quiet(&browser, &report);
 }
 
-/// How long it takes is told and not tested: that depends on the machine, and on what else it does.
+/// How long it takes is said and not tested: that depends on the machine, and on what else it does.
 #[test]
 fn ten_thousand_applicants_open_and_filter() {
     const MANY: usize = 10_000;

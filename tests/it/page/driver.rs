@@ -129,7 +129,7 @@ impl Browser {
         self.ask("/goog/cdp/execute", &json!({"cmd": name, "params": parameters}))
     }
 
-    /// What the console was told since it was last looked at.
+    /// What the console was said since it was last looked at.
     pub(super) fn console(&self) -> Vec<String> {
         self.log("browser").iter().map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
     }

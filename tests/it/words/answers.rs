@@ -241,9 +241,9 @@ fn a_protected_answer_is_hidden_from_a_blind_reviewer() {
     let shown = |check: &str| {
         let vacancy = super::read(&rules_of(check));
         let terms = crate::judge::Terms { vacancy: &vacancy, ..Default::default() };
-        let frame = vacancy.frame(None);
+        let judging_dates = vacancy.judging_dates(None);
         let blind = eligible::report::blind::Blind::default();
-        let run = eligible::report::Run { blind: Some(&blind), ..crate::judge::run(terms, &frame) };
+        let run = eligible::report::Run { blind: Some(&blind), ..crate::judge::run(terms, &judging_dates) };
         let mut shown = String::new();
         eligible::intake::document::read_document(answer(r#""zebra""#).as_bytes(), false, |record| {
             let subject = run.subject("test.json", &record, true);

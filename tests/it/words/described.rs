@@ -14,17 +14,20 @@ fn described(rules: &str) -> [String; 2] {
         description.parts.iter().for_each(|part| sentences(part, told));
     }
     let vacancy = read(rules);
-    let frame = vacancy.frame(None);
+    let judging_dates = vacancy.judging_dates(None);
     Lang::ALL.map(|lang| {
         let Readings::Same(check) = &vacancy.criteria[0].checks else { panic!("both texts read the same") };
         let mut told = Vec::new();
-        sentences(&descriptions::check(DescribeContext { lang, frame: Some(&frame) }, check), &mut told);
+        sentences(
+            &descriptions::check(DescribeContext { lang, judging_dates: Some(&judging_dates) }, check),
+            &mut told,
+        );
         told.join(" | ")
     })
 }
 
 #[track_caller]
-fn tells(rules: &str, en: &str, fr: &str) {
+fn says(rules: &str, en: &str, fr: &str) {
     let [english, french] = described(rules);
     assert!(english.contains(en), "{english}");
     assert!(french.contains(fr), "{french}");
@@ -33,17 +36,17 @@ fn tells(rules: &str, en: &str, fr: &str) {
 #[test]
 fn the_days_of_the_post_are_named_where_its_start_is_known() {
     let availability = r"availability = {}";
-    tells(
+    says(
         &rules_with("start = [\"2026-01-15\"]\nduration_months = 12", availability),
         "up to the last day of the post (14 January 2027)",
         "jusqu'au dernier jour du poste (14 janvier 2027)",
     );
-    tells(
+    says(
         &rules_with("start = [\"2026-02\", \"2026-03-01\"]\nduration_months = 6", availability),
         "the last day of the post (from 31 July 2026 to 27 August 2026 or 31 August 2026)",
         "dernier jour du poste (du 31 juillet 2026 au 27 août 2026 ou 31 août 2026)",
     );
-    tells(
+    says(
         &rules_with(
             "start = [\"2026-01-15\"]\nduration_months = 12",
             r#"degree = { at_least = "master", on = "after_end" }"#,
@@ -55,12 +58,12 @@ fn the_days_of_the_post_are_named_where_its_start_is_known() {
 
 #[test]
 fn decimals_have_a_comma_in_french() {
-    tells(
+    says(
         &rules_of(r#"degree = { at_least = "master", grade = { scale = "German", at_most = 2.3 } }"#),
         "a grade of 2.3 or less",
         "une note de 2,3 ou moins",
     );
-    tells(
+    says(
         &rules_of(r#"answer = { key = "shoes", question = { en = "Size?", fr = "Pointure ?" }, at_least = 38.5 }"#),
         "is 38.5 or more",
         "est 38,5 ou plus",
@@ -73,12 +76,12 @@ fn a_case_by_nationality_names_a_country_or_a_set() {
 [set.near]
 title = { en = "member states", fr = "États membres" }
 members = ["BE", "FR"]"#;
-    tells(
+    says(
         &rules_of("by_nationality = { BE = { age = { at_least = 21 } } }"),
         "for a nationality of Belgium: | at least",
         "pour la nationalité suivante (Belgique) : | avoir",
     );
-    tells(
+    says(
         &(rules_of("by_nationality = { near = { age = { at_least = 21 } } }") + set),
         "for a nationality of one of the member states:",
         "pour la nationalité de l'un des États membres :",
@@ -88,7 +91,7 @@ members = ["BE", "FR"]"#;
 #[test]
 fn a_declaration_is_an_answer() {
     let question = r#"question = { en = "Relatives here?", fr = "Des proches ici ?" }"#;
-    tells(
+    says(
         &rules_of(&format!("declaration = {{ field = \"relatives\", is = false, {question} }}")),
         "the application answers no to “Relatives here?” (`relatives`)",
         "réponse déclarée à « Des proches ici ? » (`relatives`) : non",
@@ -105,8 +108,8 @@ title = {{ en = "allies", fr = "alliés" }}
 members = [{{ code = "SE", since = {since} }}]"#
         ))
     };
-    tells(&set("2024-03-07"), "one of the allies, one country on", "l'un des alliés, soit un pays à");
-    tells(
+    says(&set("2024-03-07"), "one of the allies, one country on", "l'un des alliés, soit un pays à");
+    says(
         &set("2026-03-07"),
         "one of the allies, not yet or no longer on",
         "l'un des alliés, mais pas encore ou plus à",
@@ -137,7 +140,7 @@ fn an_upper_bound_of_age_is_allowed() {
 }
 
 #[test]
-fn the_opening_stands_among_the_facts_before_the_deadline() {
+fn the_opening_is_among_the_facts_before_the_deadline() {
     let opening = r#"opening = { at = "2025-06-01T09:00", zone = "Europe/Brussels" }"#;
     let vacancy = read(&rules_with(opening, "age = { at_least = 18 }"));
     for (lang, opens) in [

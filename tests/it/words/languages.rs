@@ -262,7 +262,7 @@ fn mistakes_in_languages_are_found_at_their_places() {
         r#"[{ any_of = ["en"], scale = "cefr", at_least = "B1" }]"#,
         "",
     );
-    // A key that has to be there is told missing beside the one that nobody knows.
+    // A key that has to be there is said missing beside the one that nobody knows.
     let misspelt = mistakes(&rules_of("languages = { distinkt = [] }"));
     assert_eq!(misspelt.last(), Some(&("distinkt".to_owned(), "distinct".to_owned())));
 }

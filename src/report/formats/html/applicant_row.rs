@@ -11,13 +11,13 @@ use crate::report::formats::table::{self, Mark};
 use crate::report::report_data::{self, ApplicantData, CriterionData, ScoreData};
 use crate::report::{Run, decimal};
 
-/// So much of the reasons stands in the row; all of them stand below it.
-const TOLD: usize = 160;
+/// So much of the reasons is in the row; all of them stand below it.
+const MAX_REASON_CHARS: usize = 160;
 
 /// How many columns there are beside those of the criteria: rank, id, name, verdict, score; flags and reasons.
 const OTHER_COLUMNS: usize = 7;
 
-/// What stands before the rank: the beginning of the row, with what the script sorts and filters by.
+/// What is before the rank: the beginning of the row, with what the script sorts and filters by.
 pub(super) fn begin(row: &mut Markup, data: &ApplicantData) {
     row.raw("<tbody data-v=").raw(verdict_letter(data.verdict));
     if let Some(Score { min, max }) = data.score.map(tenths) {
@@ -32,7 +32,7 @@ pub(super) fn begin(row: &mut Markup, data: &ApplicantData) {
     row.raw(" data-s=\"").text(&data.source).raw("\"><tr><td>");
 }
 
-/// What stands after the rank: the rest of the row, and below it the details.
+/// What is after the rank: the rest of the row, and below it the details.
 pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
     let lang = run.lang;
     row.raw("<th scope=row>").text(&table::clipped(&data.id));
@@ -58,7 +58,7 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
         criterion.group == Group::Condition && (criterion.outcome == Outcome::NotMet || criterion.contested)
     });
     row.text(&flags.map(|criterion| criterion.id.as_ref()).collect::<Vec<_>>().join(" "));
-    row.raw("<td>").text(&beginning(&reasons(lang, data), TOLD));
+    row.raw("<td>").text(&beginning(&reasons(lang, data), MAX_REASON_CHARS));
     row.raw("<tr class=d><td colspan=");
     row.number(u64::try_from(columns + OTHER_COLUMNS).unwrap_or(u64::MAX)).raw("><noscript>");
     details::details(row, lang, data);
@@ -80,7 +80,7 @@ fn reasons(lang: Lang, data: &ApplicantData) -> String {
     problems.chain(criteria).collect::<Vec<_>>().join(messages::semicolon(lang))
 }
 
-/// A score in tenths of a percent, as it was before it was told.
+/// A score in tenths of a percent, as it was before it was said.
 fn tenths(score: ScoreData) -> Score {
     // A score has one decimal and lies in 0 to 100.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies in 0 to 1000")]

@@ -1,4 +1,4 @@
-//! What stands around the rows: search and filters, the head of the table, its pages.
+//! What is around the rows: search and filters, the head of the table, its pages.
 //!
 //! The controls are of no use without the script, and shown only where it runs.
 
@@ -48,7 +48,7 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
     out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, HtmlLabel::Reset));
     out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, HtmlLabel::Shown));
     out.raw("\" data-page=\"").text(word(lang, HtmlLabel::OnThisPage)).raw("\"></p>\n<p class=s>");
-    out.text(word(lang, HtmlLabel::Places))
+    out.text(word(lang, HtmlLabel::LocationIndex))
         .raw(" <span class=hint>")
         .text(word(lang, HtmlLabel::Hint))
         .raw("</span></p>\n");

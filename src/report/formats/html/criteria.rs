@@ -12,7 +12,7 @@ use crate::report::formats::html::page_head::bar;
 use crate::report::formats::table::Mark;
 use crate::rules::vacancy::Criterion;
 
-/// The groups, in the order in which they are told.
+/// The groups, in the order in which they are said.
 pub(super) const GROUPS: [Group; 4] = [Group::Essential, Group::Desirable, Group::Condition, Group::Competency];
 
 /// The criteria of a group, each with its place in the rules.

@@ -14,7 +14,7 @@ use crate::report::report_data::{
     self, ApplicantData, CriterionData, EvidenceData, PartData, ProblemData, WarningData,
 };
 
-/// So many parts of a check are told; the JSON report has all of them.
+/// So many parts of a check are said; the JSON report has all of them.
 const PARTS: usize = 8;
 
 /// All that is said of an applicant.
@@ -61,21 +61,21 @@ fn criterion(out: &mut Markup, lang: Lang, place: u64, criterion: &CriterionData
     out.raw("<li class=").raw(mark.letter()).raw("><a href=#k").number(place).raw(">").text(&criterion.id);
     out.raw("</a> <b>").text(mark.word(lang, criterion.group)).raw("</b>");
     if let Some(readings) = criterion.readings {
-        let told = [(HtmlLabel::English, readings.en), (HtmlLabel::French, readings.fr)].map(|(text, outcome)| {
+        let said = [(HtmlLabel::English, readings.en), (HtmlLabel::French, readings.fr)].map(|(text, outcome)| {
             let outcome = table::mark(outcome, false).word(lang, criterion.group);
             format!("{}{}{outcome}", word(lang, text), messages::colon(lang))
         });
-        out.raw(" <i>").text(&told.join(messages::semicolon(lang))).raw("</i>");
+        out.raw(" <i>").text(&said.join(messages::semicolon(lang))).raw("</i>");
     }
     out.raw("<p>").text(&criterion.reason).raw("</p>");
-    // Where the texts differ, the reason tells both sides.
+    // Where the texts differ, the reason says both sides.
     if !criterion.contested && criterion.effect >= Effect::Review {
         parts(out, lang, criterion);
     }
     evidence(out, &criterion.evidence);
 }
 
-/// The alternatives of a check that stands in the way, where they are few and say more than its reason.
+/// The alternatives of a check that is in the way, where they are few and say more than its reason.
 fn parts(out: &mut Markup, lang: Lang, criterion: &CriterionData) {
     let is_news = criterion.parts.iter().any(|part| part.reason != criterion.reason);
     if !is_news || criterion.parts.len() > PARTS {

@@ -21,7 +21,7 @@ impl Markup {
         self
     }
 
-    /// Text, between tags or within an attribute that stands in double quotes.
+    /// Text, between tags or within an attribute that is in double quotes.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         self.0.push_str(&escape::html(text));
         self
@@ -60,7 +60,7 @@ impl Mark {
         }
     }
 
-    /// The word for it, which for a competency tells whether an example was given.
+    /// The word for it, which for a competency says whether an example was given.
     pub(super) const fn word(self, lang: Lang, group: Group) -> &'static str {
         let outcome = match self {
             Self::Met => Outcome::Met,

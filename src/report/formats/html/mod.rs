@@ -1,7 +1,7 @@
 //! HTML: one page for a browser, that needs nothing but itself.
 //!
-//! Everything stands in the page as plain HTML and can be read without scripts. What is said of each criterion of an
-//! applicant stands in a `noscript` below the applicant's row: where scripts run, a browser keeps it as bare text, which
+//! Everything is in the page as plain HTML and can be read without scripts. What is said of each criterion of an
+//! applicant is in a `noscript` below the applicant's row: where scripts run, a browser keeps it as bare text, which
 //! costs little however many applicants there are, and the script makes elements of it when the row is opened.
 //!
 //! The page is put together by `Markup`, which takes only literals as markup and escapes every other text. A
@@ -52,21 +52,21 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = run.lang;
     let mut page = Markup::default();
     head(&mut page, run);
     page.raw("<body>\n<a class=skip href=#applicants>").text(word(lang, HtmlLabel::SkipToApplicants)).raw("</a>\n");
-    page_head::header(&mut page, run, ending);
+    page_head::header(&mut page, run, footer);
     page.raw("<main>\n");
-    page_head::section(&mut page, run, ending);
+    page_head::section(&mut page, run, footer);
     let shown = rows.len();
     page.raw("<section id=applicants aria-labelledby=h-applicants>\n<h2 id=h-applicants>");
     page.text(word(lang, HtmlLabel::Applicants)).raw("</h2>\n");
-    if u64::try_from(shown).is_ok_and(|shown| shown < ending.counts.total()) {
-        page.raw("<p>").text(&headings::shown(lang, shown, ending.counts.total())).raw("</p>\n");
+    if u64::try_from(shown).is_ok_and(|shown| shown < footer.counts.total()) {
+        page.raw("<p>").text(&headings::shown(lang, shown, footer.counts.total())).raw("</p>\n");
     }
     controls::before(&mut page, run);
     out.write_all(&page.into_bytes())?;
@@ -85,7 +85,7 @@ pub fn end(
 
 /// The head: what the browser may do, and the one script and style.
 ///
-/// The policy allows nothing that is not named, so neither pictures nor fonts nor connections; it stands before all that
+/// The policy allows nothing that is not named, so neither pictures nor fonts nor connections; it is before all that
 /// it governs.
 fn head(page: &mut Markup, run: &Run<'_>) {
     let notice = &run.vacancy.notice;

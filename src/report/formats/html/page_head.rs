@@ -16,7 +16,7 @@ use crate::report::report_data::AcrossData;
 /// What was checked, by what, and what the page is for.
 pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>) {
     let (lang, notice) = (run.lang, &run.vacancy.notice);
-    let reference = messages::date_words::date(lang, run.frame.reference);
+    let reference = messages::date_words::date(lang, run.judging_dates.reference);
     let rules = headings::rules_source(lang, run.rules_source);
     out.raw("<header>\n<h1>").text(&headings::vacancy(lang, &notice.id, notice.title.get(lang))).raw("</h1>\n<p>");
     out.heading(&headings::run(lang, rules, &reference, run.reading.code())).raw("</p>\n<p>");
@@ -90,7 +90,7 @@ pub(super) fn bar(out: &mut Markup, parts: &[(&'static str, u64)]) {
     out.raw("</svg>\n");
 }
 
-/// How the scores are spread: columns with their numbers, told in words to whoever does not see them.
+/// How the scores are spread: columns with their numbers, said in words to whoever does not see them.
 fn scores(out: &mut Markup, lang: Lang, tally: &Tally) {
     const STEP: u64 = 32;
     const HEIGHT: u64 = 96;
@@ -100,11 +100,11 @@ fn scores(out: &mut Markup, lang: Lang, tally: &Tally) {
         10 => "100".to_owned(),
         place => format!("{}–{}", place * 10, place * 10 + 9),
     };
-    let told: Vec<_> = (0..).zip(tally.scores).map(|(place, count)| format!("{}: {count}", class(place))).collect();
+    let said: Vec<_> = (0..).zip(tally.scores).map(|(place, count)| format!("{}: {count}", class(place))).collect();
     out.raw("<div class=card>\n<h3>").text(word(lang, HtmlLabel::Scores)).raw("</h3>\n<p class=s>");
     out.text(word(lang, HtmlLabel::ScoreNote))
         .raw("</p>\n<svg class=scores viewBox=\"0 0 360 140\" role=img aria-label=\"");
-    out.text(word(lang, HtmlLabel::Scores)).text(messages::colon(lang)).text(&told.join(", ")).raw("\">\n");
+    out.text(word(lang, HtmlLabel::Scores)).text(messages::colon(lang)).text(&said.join(", ")).raw("\">\n");
     for (place, count) in (0..).zip(tally.scores) {
         let height = (count * HEIGHT).div_ceil(most.max(1));
         let left = 4 + place * STEP;
@@ -114,7 +114,7 @@ fn scores(out: &mut Markup, lang: Lang, tally: &Tally) {
             out.raw("<text x=").number(left + 16).raw(" y=").number(TOP + HEIGHT - height - 4).raw(">");
             out.number(count).raw("</text>");
         }
-        // A class of ten begins where its label stands, at its left edge; that of 100 is one score alone.
+        // A class of ten begins where its label is, at its left edge; that of 100 is one score alone.
         let label = if place == 10 { left + 16 } else { left };
         out.raw("<text class=axis x=").number(label).raw(" y=132>").number(place * 10).raw("</text>\n");
     }

@@ -20,8 +20,8 @@ use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData};
 use crate::report::{JudgedRecord, Run, decimal, escape, remarks};
 
-/// So many problems of one record are told.
-const TOLD: usize = 10;
+/// So many problems of one record are said.
+const MAX_REASONS_SHOWN: usize = 10;
 
 /// How to print.
 #[derive(Clone, Copy, Debug)]
@@ -149,7 +149,7 @@ pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
 
 /// The head of every page: the vacancy, the rules, the date, the text.
 pub(crate) fn head(run: &Run<'_>) -> String {
-    let reference = messages::date_words::date(run.lang, run.frame.reference);
+    let reference = messages::date_words::date(run.lang, run.judging_dates.reference);
     let rules = headings::rules_source(run.lang, run.rules_source);
     head_with(run, &headings::run(run.lang, rules, &reference, run.reading.code()))
 }
@@ -168,7 +168,7 @@ pub(crate) fn head_with(run: &Run<'_>, line: &str) -> String {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, PendingRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lines = rows.into_iter().filter_map(|(rank, row)| match row {
@@ -176,11 +176,11 @@ pub fn end(
         PendingRow::Text(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
     });
     let lines: Vec<_> = lines.collect();
-    match ending.single {
-        Some(single) if ending.counts.total() == 1 && lines.len() == 1 => {
-            out.write_all(one(run, single, ending.look).as_bytes())
+    match footer.single {
+        Some(single) if footer.counts.total() == 1 && lines.len() == 1 => {
+            out.write_all(one(run, single, footer.style).as_bytes())
         }
-        _ => many(run, &lines, ending, out),
+        _ => many(run, &lines, footer, out),
     }
 }
 
@@ -189,11 +189,11 @@ pub fn end(
 const AT_ONCE: usize = 500;
 
 /// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
-fn many(run: &Run<'_>, lines: &[TableRow], ending: &ReportFooter<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let ReportFooter { counts, look, .. } = *ending;
+fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let ReportFooter { counts, style, .. } = *footer;
     out.write_all(head(run).as_bytes())?;
     if !lines.is_empty() {
-        overview::write(run, lines, look, out)?;
+        overview::write(run, lines, style, out)?;
         writeln!(out)?;
     }
     write!(out, "{}", headings::counts(run.lang, counts))?;
@@ -210,9 +210,9 @@ fn many(run: &Run<'_>, lines: &[TableRow], ending: &ReportFooter<'_>, out: &mut 
     if !explained.is_empty() {
         writeln!(out, "\n{}", list_heading(run.lang, Label::Why))?;
     }
-    let id_width = explained.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, look.width / 3);
+    let id_width = explained.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, style.width / 3);
     for lines in explained.chunks(AT_ONCE) {
-        let mut reasons = plain_table(look);
+        let mut reasons = plain_table(style);
         for line in lines {
             let verdict = messages::verdict(run.lang, line.verdict);
             let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict).0);
@@ -222,9 +222,9 @@ fn many(run: &Run<'_>, lines: &[TableRow], ending: &ReportFooter<'_>, out: &mut 
         set_widths(&mut reasons, &[id_width]);
         out.write_all(trimmed(&reasons).as_bytes())?;
     }
-    if !ending.across.is_empty() {
-        let mut across = plain_table(look);
-        for finding in ending.across {
+    if !footer.across.is_empty() {
+        let mut across = plain_table(style);
+        for finding in footer.across {
             across.add_row(["-", escape::visible(&finding.message).as_ref()]);
         }
         set_widths(&mut across, &[1]);
@@ -233,13 +233,13 @@ fn many(run: &Run<'_>, lines: &[TableRow], ending: &ReportFooter<'_>, out: &mut 
     Ok(())
 }
 
-/// What stands before a list.
+/// What is before a list.
 fn list_heading(lang: Lang, heading: Label) -> String {
     format!("{}{}", label(lang, heading), messages::colon(lang).trim_end_matches(' '))
 }
 
 /// The table of one applicant's criteria.
-fn one(run: &Run<'_>, single: &Single, look: TerminalStyle) -> String {
+fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     let lang = run.lang;
     let mut printed = head(run);
     let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
@@ -249,7 +249,7 @@ fn one(run: &Run<'_>, single: &Single, look: TerminalStyle) -> String {
         single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
     let id = escape::visible(&single.id);
     let colon = messages::colon(lang);
-    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), look);
+    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), style);
     let problems = match single.problems.len() {
         0 => String::new(),
         count => format!(", {}", headings::problems(lang, count)),
@@ -261,7 +261,7 @@ fn one(run: &Run<'_>, single: &Single, look: TerminalStyle) -> String {
     }
     if !single.problems.is_empty() {
         printed.push('\n');
-        printed.push_str(places::shown(lang, &single.source, &single.problems, look).trim_end());
+        printed.push_str(places::shown(lang, &single.source, &single.problems, style).trim_end());
         printed.push('\n');
     }
     let id_width = single
@@ -270,14 +270,19 @@ fn one(run: &Run<'_>, single: &Single, look: TerminalStyle) -> String {
         .map(|criterion| display_width(&criterion.id))
         .max()
         .unwrap_or(0)
-        .clamp(2, look.width / 5);
+        .clamp(2, style.width / 5);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {
-            section(&mut printed, headings::group(lang, group), &criteria_table(run, &criteria, id_width, look), look);
+            section(
+                &mut printed,
+                headings::group(lang, group),
+                &criteria_table(run, &criteria, id_width, style),
+                style,
+            );
         }
     }
-    let mut advice = plain_table(look);
+    let mut advice = plain_table(style);
     for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
         if let Some(text) = &criterion.advice {
             advice.add_row([escape::visible(&criterion.id), escape::visible(text)]);
@@ -285,24 +290,24 @@ fn one(run: &Run<'_>, single: &Single, look: TerminalStyle) -> String {
     }
     if advice.row_count() > 0 {
         set_widths(&mut advice, &[id_width]);
-        section(&mut printed, headings::advice(lang), &advice, look);
+        section(&mut printed, headings::advice(lang), &advice, style);
     }
     printed
 }
 
 /// A table under its heading.
-fn section(printed: &mut String, heading: &str, table: &Table, look: TerminalStyle) {
+fn section(printed: &mut String, heading: &str, table: &Table, style: TerminalStyle) {
     printed.push('\n');
-    printed.push_str(&painted(&heading.to_uppercase(), None, look));
+    printed.push_str(&painted(&heading.to_uppercase(), None, style));
     printed.push('\n');
     printed.push_str(&trimmed(table));
 }
 
 /// The criteria of one group: outcome, reason and clause of each.
-fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, look: TerminalStyle) -> Table {
+fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, style: TerminalStyle) -> Table {
     const OUTCOME_WIDTH: u16 = 11;
     let lang = run.lang;
-    let mut table = plain_table(look);
+    let mut table = plain_table(style);
     table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
     for criterion in criteria {
         let mark = mark(criterion.outcome, criterion.contested);
@@ -318,7 +323,7 @@ fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, loo
         ]);
     }
     // Three blanks stand between the columns.
-    let rest = look.width.saturating_sub(id_width + OUTCOME_WIDTH + 3).max(40);
+    let rest = style.width.saturating_sub(id_width + OUTCOME_WIDTH + 3).max(40);
     set_widths(&mut table, &[id_width, OUTCOME_WIDTH, rest / 2, rest - rest / 2]);
     table
 }
@@ -336,8 +341,10 @@ pub(crate) fn clause(run: &Run<'_>, is_contested: bool, clause: &Bilingual) -> S
 /// The problems of a record: its source, and below it one a line with its line and column.
 fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<String> {
     let mut lines = vec![source.to_owned()];
-    lines.extend(report_data::by_place(problems).into_iter().take(TOLD).map(|problem| problem_line(lang, problem)));
-    if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
+    lines.extend(
+        report_data::by_place(problems).into_iter().take(MAX_REASONS_SHOWN).map(|problem| problem_line(lang, problem)),
+    );
+    if let Some(more) = problems.len().checked_sub(MAX_REASONS_SHOWN).filter(|more| *more > 0) {
         lines.push(headings::more(lang, more));
     }
     lines
@@ -415,23 +422,23 @@ pub(crate) fn bold(cell: Cell) -> Cell {
 }
 
 /// A text outside a table, in the colours of one inside.
-pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, look: TerminalStyle) -> String {
-    if !look.colour {
+pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, style: TerminalStyle) -> String {
+    if !style.colour {
         return text.to_owned();
     }
-    let style = Style::new().bold().fg_color(colour.map(anstyle::Color::from));
-    format!("{style}{text}{style:#}")
+    let ansi = Style::new().bold().fg_color(colour.map(anstyle::Color::from));
+    format!("{ansi}{text}{ansi:#}")
 }
 
 /// A table without lines but the one below its head.
-pub(crate) fn plain_table(look: TerminalStyle) -> Table {
+pub(crate) fn plain_table(style: TerminalStyle) -> Table {
     let mut table = Table::new();
-    let style = TableStyle::new()
+    let lines = TableStyle::new()
         .header_lines(ContentLineStyle::none())
         .header_separator(LineStyle::none().fill('─').junction('─'))
         .content_lines(ContentLineStyle::none());
-    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(look.width);
-    if look.colour {
+    table.load_style(lines).set_content_arrangement(ContentArrangement::Dynamic).set_width(style.width);
+    if style.colour {
         table.enforce_styling();
     } else {
         table.force_no_tty();

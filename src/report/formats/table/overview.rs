@@ -15,16 +15,16 @@ use crate::messages::headings::{Label, label};
 use crate::report::{Run, escape};
 
 /// Writes the table, or the tables.
-pub(crate) fn write(run: &Run<'_>, lines: &[TableRow], look: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(run: &Run<'_>, lines: &[TableRow], style: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
     let columns = Columns::new(run, lines);
-    if columns.fit(lines, look.width) {
-        return table(&columns, lines, look, out);
+    if columns.fit(lines, style.width) {
+        return table(&columns, lines, style, out);
     }
-    for (number, columns) in columns.apart(lines, look.width).iter().enumerate() {
+    for (number, columns) in columns.apart(lines, style.width).iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        table(columns, lines, look, out)?;
+        table(columns, lines, style, out)?;
     }
     Ok(())
 }
@@ -37,7 +37,7 @@ struct Columns<'v> {
     before: usize,
     /// Short ids stand upright, so that their columns stay as narrow as the marks.
     upright: bool,
-    /// Whether what follows the marks stands in this table.
+    /// Whether what follows the marks is in this table.
     rest: bool,
     flagged: bool,
 }
@@ -189,10 +189,10 @@ impl<'v> Columns<'v> {
     }
 }
 
-fn table(columns: &Columns<'_>, lines: &[TableRow], look: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
-    let widths = (lines.len() > AT_ONCE).then(|| columns.widths(lines, look.width));
+fn table(columns: &Columns<'_>, lines: &[TableRow], style: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
+    let widths = (lines.len() > AT_ONCE).then(|| columns.widths(lines, style.width));
     for (number, part) in lines.chunks(AT_ONCE).enumerate() {
-        let mut table = plain_table(look);
+        let mut table = plain_table(style);
         if number == 0 {
             table.set_header(columns.headings().into_iter().map(|heading| bold(Cell::new(heading))));
         }

@@ -22,7 +22,7 @@ mod summary;
 mod workbook;
 
 use rows::Rows;
-use workbook::{Cell, ColumnHead, ColumnKind, MOST_COLUMNS, SheetTable};
+use workbook::{Cell, ColumnHead, ColumnKind, MAX_COLUMNS, SheetTable};
 
 /// Stands between the texts of a row. No text holds it: it is a control character, which is shown escaped.
 const BETWEEN: char = '\0';
@@ -145,7 +145,7 @@ impl JoinedTexts {
 pub fn end(
     run: &Run<'_>,
     rows: Vec<(Option<u64>, AnyRow)>,
-    ending: &ReportFooter<'_>,
+    footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let rows: Vec<_> = rows
@@ -160,49 +160,49 @@ pub fn end(
     let applicants = table(headings::SheetName::Applicants, heads_of_applicants(run), 3, rows.len());
     let criteria = table(headings::SheetName::Criteria, heads_of_criteria(run), 2, lines);
     let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
-    let about = summary::sheet(run, ending, rows.len(), left_out);
-    let frame = about.and_then(|about| workbook::frame(run.lang, &[&applicants, &criteria], about));
-    let noticed = noticed(ending);
-    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &noticed)));
+    let about = summary::sheet(run, footer, rows.len(), left_out);
+    let header = about.and_then(|about| workbook::header(run.lang, &[&applicants, &criteria], about));
+    let duplicates = duplicates(footer);
+    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &duplicates)));
     let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));
-    let frame = frame.map_err(io::Error::other)?;
-    rows::write(&frame, &mut [(applicants, of_applicants), (criteria, of_criteria)], out)
+    let header = header.map_err(io::Error::other)?;
+    rows::write(&header, &mut [(applicants, of_applicants), (criteria, of_criteria)], out)
 }
 
 /// What was noticed across applicants, by the source and the number of each record.
 type NotesByRecord<'e> = HashMap<(Cow<'e, str>, u64), Vec<Cow<'e, str>>>;
 
-fn noticed<'e>(ending: &ReportFooter<'e>) -> NotesByRecord<'e> {
-    let mut noticed = NotesByRecord::new();
-    for finding in ending.across {
+fn duplicates<'e>(footer: &ReportFooter<'e>) -> NotesByRecord<'e> {
+    let mut duplicates = NotesByRecord::new();
+    for finding in footer.across {
         for record in &finding.applicants {
-            let messages = noticed.entry((escape::visible(&record.source), record.record)).or_default();
+            let messages = duplicates.entry((escape::visible(&record.source), record.record)).or_default();
             messages.push(escape::visible(&finding.message));
         }
     }
-    noticed
+    duplicates
 }
 
 /// What names an applicant, with the warnings, and each line with its texts.
-fn told<'r>(run: &Run<'r>, row: &'r SheetRow) -> ([&'r str; 4], Vec<ReasonText<'r>>) {
+fn said<'r>(run: &Run<'r>, row: &'r SheetRow) -> ([&'r str; 4], Vec<ReasonText<'r>>) {
     let mut texts = row.texts.split(BETWEEN);
     let mut next = || texts.next().unwrap_or_default();
     let named = [next(), next(), next(), next()];
     let mut criterion = run.vacancy.criteria.iter();
-    let told = row.lines.iter().map(|line| ReasonText {
+    let said = row.lines.iter().map(|line| ReasonText {
         criterion: line.judged.and_then(|_| criterion.next()),
         line: *line,
         reason: next(),
         facts: next(),
     });
-    (named, told.collect())
+    (named, said.collect())
 }
 
 /// The rows of an applicant on the sheet of criteria.
 fn lines_of<'r>(run: &'r Run<'_>, row: &'r SheetRow) -> Vec<Vec<Cell<'r>>> {
-    let ([id, name, ..], told) = told(run, row);
+    let ([id, name, ..], said) = said(run, row);
     let named = [id, name, messages::verdict(run.lang, row.verdict)];
-    told.iter().map(|told| named.map(Cell::from).into_iter().chain(line(run, told)).collect()).collect()
+    said.iter().map(|said| named.map(Cell::from).into_iter().chain(line(run, said)).collect()).collect()
 }
 
 const BEFORE_CRITERIA: usize = 9;
@@ -210,7 +210,7 @@ const BEHIND_CRITERIA: usize = 6;
 
 /// So many criteria have a column of their own; a notice with more has them all on the other sheet.
 const fn most_criteria() -> usize {
-    MOST_COLUMNS - BEFORE_CRITERIA - BEHIND_CRITERIA
+    MAX_COLUMNS - BEFORE_CRITERIA - BEHIND_CRITERIA
 }
 
 fn heads_of_applicants(run: &Run<'_>) -> Vec<ColumnHead> {
@@ -243,16 +243,16 @@ fn heads_of_applicants(run: &Run<'_>) -> Vec<ColumnHead> {
 }
 
 /// The cells of an applicant.
-fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, noticed: &NotesByRecord<'_>) -> Vec<Cell<'r>> {
-    let ([id, name, source, warnings], told) = told(run, row);
-    let warnings = match noticed.get(&(source.into(), row.record)) {
+fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates: &NotesByRecord<'_>) -> Vec<Cell<'r>> {
+    let ([id, name, source, warnings], said) = said(run, row);
+    let warnings = match duplicates.get(&(source.into(), row.record)) {
         Some(messages) => {
             let all = Some(warnings).filter(|warnings| !warnings.is_empty()).into_iter();
             Cell::Text(all.chain(messages.iter().map(AsRef::as_ref)).collect::<Vec<_>>().join("\n").into())
         }
         None => warnings.into(),
     };
-    let judged = || told.iter().filter_map(|told| told.criterion.zip(told.line.judged));
+    let judged = || said.iter().filter_map(|said| said.criterion.zip(said.line.judged));
     let met = |group| {
         let of_group =
             judged().filter(|(criterion, judged)| criterion.group == group && judged.outcome == Outcome::Met);
@@ -282,7 +282,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, noticed: &
     cells.extend([
         Cell::Text(ids(&|_, judged| judged.contested).into()),
         Cell::Text(ids(&|criterion, judged| judged.outcome == Outcome::Unclear && criterion.is_to_be_checked()).into()),
-        Cell::Text(reasons(run, &told).into()),
+        Cell::Text(reasons(run, &said).into()),
         warnings,
         source.into(),
         Cell::number(row.record),
@@ -290,15 +290,15 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, noticed: &
     cells
 }
 
-/// Why the applicant is not eligible, a line for each criterion that stands in the way, or for each problem.
-fn reasons(run: &Run<'_>, told: &[ReasonText<'_>]) -> String {
+/// Why the applicant is not eligible, a line for each criterion that is in the way, or for each problem.
+fn reasons(run: &Run<'_>, said: &[ReasonText<'_>]) -> String {
     let colon = messages::colon(run.lang);
-    let each = told.iter().filter_map(|told| match (told.criterion, told.line.judged, told.line.place) {
+    let each = said.iter().filter_map(|said| match (said.criterion, said.line.judged, said.line.place) {
         (Some(criterion), Some(judged), _) if judged.effect >= Effect::Review => {
-            Some(format!("{}{colon}{}", escape::visible(&criterion.id), told.reason))
+            Some(format!("{}{colon}{}", escape::visible(&criterion.id), said.reason))
         }
         (None, None, Some((line, place))) => {
-            Some(format!("{}{colon}{}", headings::place(run.lang, line, place), told.reason))
+            Some(format!("{}{colon}{}", headings::place(run.lang, line, place), said.reason))
         }
         _ => None,
     });
@@ -331,15 +331,15 @@ fn heads_of_criteria(run: &Run<'_>) -> Vec<ColumnHead> {
 }
 
 /// The cells of a criterion, or of a problem, behind those that name the applicant.
-fn line<'a>(run: &'a Run<'_>, told: &ReasonText<'a>) -> Vec<Cell<'a>> {
-    let place = told.line.place;
+fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
+    let place = said.line.place;
     let because = [
-        told.reason.into(),
-        told.facts.into(),
+        said.reason.into(),
+        said.facts.into(),
         place.map_or(Cell::Blank, |(line, _)| Cell::number(line)),
         place.map_or(Cell::Blank, |(_, column)| Cell::number(column)),
     ];
-    let (Some(criterion), Some(judged)) = (told.criterion, told.line.judged) else {
+    let (Some(criterion), Some(judged)) = (said.criterion, said.line.judged) else {
         return std::iter::repeat_n(Cell::Blank, 6).chain(because).collect();
     };
     let effect = headings::effect(run.lang, judged.effect).unwrap_or(headings::no_effect(run.lang));

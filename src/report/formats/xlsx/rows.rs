@@ -18,9 +18,9 @@ pub(super) type Rows<'r> = Box<dyn Iterator<Item = Vec<Cell<'r>>> + 'r>;
 ///
 /// # Errors
 /// Where writing fails, or where the frame is not as it was meant.
-pub(super) fn write(frame: &[u8], tables: &mut [(SheetTable, Rows<'_>)], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(header: &[u8], tables: &mut [(SheetTable, Rows<'_>)], out: &mut dyn Write) -> io::Result<()> {
     let mut sink = ArchiveSink { out, failed: None };
-    let done = copy(frame, tables, &mut sink);
+    let done = copy(header, tables, &mut sink);
     sink.failed.map_or(done, Err)
 }
 
@@ -44,8 +44,8 @@ impl Write for ArchiveSink<'_> {
 }
 
 /// Copies part after part, and the rows where they belong.
-fn copy(frame: &[u8], tables: &mut [(SheetTable, Rows<'_>)], sink: &mut ArchiveSink<'_>) -> io::Result<()> {
-    let mut read = ZipArchive::new(Cursor::new(frame))?;
+fn copy(header: &[u8], tables: &mut [(SheetTable, Rows<'_>)], sink: &mut ArchiveSink<'_>) -> io::Result<()> {
+    let mut read = ZipArchive::new(Cursor::new(header))?;
     let mut zip = ZipWriter::new_stream(sink);
     // More than this level takes longer, and saves next to nothing. No part may have more than 4 GB: not every spreadsheet
     // reads an archive that is laid out for more.
@@ -153,7 +153,7 @@ mod tests {
 
     use super::*;
     use crate::domain::text::Lang;
-    use crate::report::formats::xlsx::workbook::{ColumnHead, ColumnKind, frame};
+    use crate::report::formats::xlsx::workbook::{ColumnHead, ColumnKind, header};
 
     #[test]
     fn what_does_not_fit_on_a_sheet_goes_on_on_the_next() {
@@ -161,10 +161,10 @@ mod tests {
             let head = ColumnHead::new("n", 9, ColumnKind::Number);
             let mut table = SheetTable::new("some", vec![head], 1, rows);
             table.rows_of_sheet = 3;
-            let frame = frame(Lang::En, &[&table], Worksheet::new()).unwrap();
+            let header = header(Lang::En, &[&table], Worksheet::new()).unwrap();
             let cells = (0..).take(rows).map(|number| vec![Cell::number(number)]);
             let mut written = Vec::new();
-            write(&frame, &mut [(table, Box::new(cells))], &mut written).unwrap();
+            write(&header, &mut [(table, Box::new(cells))], &mut written).unwrap();
             let mut read = ZipArchive::new(Cursor::new(written)).unwrap();
             let (mut counts, mut seen) = (Vec::new(), String::new());
             for number in 1..=expected.len() {
@@ -191,8 +191,8 @@ mod tests {
             }
         }
         let table = SheetTable::new("some", vec![ColumnHead::new("n", 9, ColumnKind::Number)], 1, 0);
-        let frame = frame(Lang::En, &[&table], Worksheet::new()).unwrap();
-        let failed = write(&frame, &mut [(table, Box::new(std::iter::empty()))], &mut Full).unwrap_err();
+        let header = header(Lang::En, &[&table], Worksheet::new()).unwrap();
+        let failed = write(&header, &mut [(table, Box::new(std::iter::empty()))], &mut Full).unwrap_err();
         assert_eq!(failed.kind(), io::ErrorKind::StorageFull);
     }
 }

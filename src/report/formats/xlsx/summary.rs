@@ -9,8 +9,8 @@ use crate::messages::{self, headings};
 use crate::report::formats::ReportFooter;
 use crate::report::{Run, escape};
 
-/// The width in characters of the column that tells most.
-const TOLD_WIDTH: u8 = 70;
+/// The width in characters of the column that says most.
+const REASON_WIDTH: u8 = 70;
 
 /// The sheet. So many criteria have no column on the sheet of applicants.
 pub(super) fn sheet(
@@ -21,14 +21,14 @@ pub(super) fn sheet(
 ) -> Result<Worksheet, XlsxError> {
     let mut page = SummarySheet { sheet: Worksheet::new(), row: 0 };
     page.sheet.set_name(headings::sheet(run.lang, SheetName::Run))?;
-    for (place, width) in (0..).zip([34, TOLD_WIDTH, 38, 12, 12, 16, 14]) {
+    for (place, width) in (0..).zip([34, REASON_WIDTH, 38, 12, 12, 16, 14]) {
         page.sheet.set_column_width(place, width)?;
     }
     page.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     facts(&mut page, run, ending, shown)?;
     if left_out > 0 {
         let criteria = headings::sheet(run.lang, SheetName::Criteria);
-        page.told("", &headings::columns_left_out(run.lang, left_out, criteria).as_str().into(), ColumnKind::Text)?;
+        page.said("", &headings::columns_left_out(run.lang, left_out, criteria).as_str().into(), ColumnKind::Text)?;
     }
     page.row += 1;
     tally(&mut page, run, ending)?;
@@ -36,7 +36,7 @@ pub(super) fn sheet(
         page.row += 1;
         let mut heading = label(run.lang, Label::Across);
         for finding in ending.across {
-            page.told(heading, &Cell::Text(escape::visible(&finding.message)), ColumnKind::Text)?;
+            page.said(heading, &Cell::Text(escape::visible(&finding.message)), ColumnKind::Text)?;
             heading = "";
         }
     }
@@ -50,12 +50,12 @@ struct SummarySheet {
 }
 
 impl SummarySheet {
-    /// A line: what it is, and what is told.
-    fn told(&mut self, what: &str, told: &Cell<'_>, kind: ColumnKind) -> Result<(), XlsxError> {
+    /// A line: what it is, and what is said.
+    fn said(&mut self, what: &str, said: &Cell<'_>, kind: ColumnKind) -> Result<(), XlsxError> {
         let bold = ColumnKind::Text.format().set_bold();
         self.sheet.write_string_with_format(self.row, 0, what, &bold)?;
-        self.cell(1, told, kind)?;
-        self.sheet.set_row_height(self.row, height(told.lines(TOLD_WIDTH)))?;
+        self.cell(1, said, kind)?;
+        self.sheet.set_row_height(self.row, height(said.lines(REASON_WIDTH)))?;
         self.row += 1;
         Ok(())
     }
@@ -87,21 +87,21 @@ fn facts(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>, show
         (NoticeFact::Tool, tool.into(), ColumnKind::Text),
         (NoticeFact::Rules, text(headings::rules_source(lang, run.rules_source)), ColumnKind::Text),
         (NoticeFact::Sha256, run.rules_sha256.into(), ColumnKind::Text),
-        (NoticeFact::Reference, Cell::Day(run.frame.reference), ColumnKind::Date),
+        (NoticeFact::Reference, Cell::Day(run.judging_dates.reference), ColumnKind::Date),
         (NoticeFact::Deadline, deadline(run), if has_time(run) { ColumnKind::Moment } else { ColumnKind::Date }),
         (NoticeFact::Zone, zone.as_str().into(), ColumnKind::Text),
         (NoticeFact::Reading, headings::texts(lang, run.reading.code()).into(), ColumnKind::Text),
     ];
-    for (what, told, kind) in facts {
-        page.told(fact(lang, what), &told, kind)?;
+    for (what, said, kind) in facts {
+        page.said(fact(lang, what), &said, kind)?;
     }
     page.row += 1;
-    page.told(fact(lang, NoticeFact::Applicants), &Cell::number(ending.counts.total()), ColumnKind::Count)?;
+    page.said(fact(lang, NoticeFact::Applicants), &Cell::number(ending.counts.total()), ColumnKind::Count)?;
     for verdict in Verdict::ALL {
-        page.told(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), ColumnKind::Count)?;
+        page.said(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), ColumnKind::Count)?;
     }
-    page.told(fact(lang, NoticeFact::Shown), &Cell::count(shown), ColumnKind::Count)?;
-    page.told(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)
+    page.said(fact(lang, NoticeFact::Shown), &Cell::count(shown), ColumnKind::Count)?;
+    page.said(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)
 }
 
 /// Whether the deadline is stated with its time.
@@ -113,7 +113,7 @@ fn has_time(run: &Run<'_>) -> bool {
 fn deadline(run: &Run<'_>) -> Cell<'static> {
     let notice = &run.vacancy.notice;
     if has_time(run) {
-        return Cell::Moment(run.frame.limit.first.with_timezone(&notice.zone).naive_local());
+        return Cell::Moment(run.judging_dates.limit.first.with_timezone(&notice.zone).naive_local());
     }
     Cell::Day(notice.deadline.day())
 }

@@ -16,7 +16,7 @@ use crate::messages;
 use crate::report::escape;
 
 /// A sheet has no more columns.
-pub(super) const MOST_COLUMNS: usize = 16_384;
+pub(super) const MAX_COLUMNS: usize = 16_384;
 
 /// The size of paper on which sheets are printed.
 pub(super) const A4: u8 = 9;
@@ -25,13 +25,13 @@ pub(super) const A4: u8 = 9;
 const LINE: f64 = 15.0;
 
 /// A row shows no more lines; the rest of a text is there all the same.
-const MOST_LINES: usize = 8;
+const MAX_LINES: usize = 8;
 
 /// A sheet has no more rows behind its head.
-const MOST_ROWS: usize = 1_048_575;
+const MAX_ROWS: usize = 1_048_575;
 
 /// The workbook with its tables empty but for their heads, and with the sheet about the run.
-pub(super) fn frame(lang: Lang, tables: &[&SheetTable], run: Worksheet) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn header(lang: Lang, tables: &[&SheetTable], run: Worksheet) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // Every workbook says when it was made; this day says nothing, and keeps the same input at the same bytes.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -52,9 +52,7 @@ pub(super) enum Cell<'a> {
     Blank,
     /// A text, all of it visible; one that is too long is cut.
     Text(Cow<'a, str>),
-    /// A number.
     Number(f64),
-    /// A day.
     Day(NaiveDate),
     /// A day and a time, to the minute.
     Moment(NaiveDateTime),
@@ -84,8 +82,8 @@ impl Cell<'_> {
         // A width is counted in digits, which are wider than most letters.
         let width = usize::from(width.max(1)) * 9 / 8;
         // A text that is much too long for its row need not be measured.
-        if text.len() > MOST_LINES * width * 8 {
-            return MOST_LINES;
+        if text.len() > MAX_LINES * width * 8 {
+            return MAX_LINES;
         }
         text.lines().map(|line| UnicodeWidthStr::width(line).div_ceil(width).max(1)).sum()
     }
@@ -116,9 +114,7 @@ impl Cell<'_> {
 
 /// What a spreadsheet holds of a cell. Days are numbers there, which their format shows as days.
 pub(super) enum CellValue<'a> {
-    /// Nothing.
     Nothing,
-    /// A number.
     Number(f64),
     /// A text, and whether it looks like a formula.
     Text(Cow<'a, str>, bool),
@@ -126,7 +122,7 @@ pub(super) enum CellValue<'a> {
 
 /// The height of a row of so many lines in points. Not every spreadsheet finds the height of wrapped texts itself.
 pub(super) fn height(lines: usize) -> f64 {
-    f64::from(u8::try_from(lines.min(MOST_LINES)).unwrap_or_default()) * LINE
+    f64::from(u8::try_from(lines.min(MAX_LINES)).unwrap_or_default()) * LINE
 }
 
 /// A day as spreadsheets count it. Before March 1900 they do not agree, so such a day stays text.
@@ -166,7 +162,7 @@ impl ColumnKind {
             Self::Verdict => format,
             Self::Outcome => format.set_align(FormatAlign::Center),
             Self::Text => format.set_text_wrap(),
-            // What stands at the right keeps away from what stands at the left of the next column.
+            // What is at the right keeps away from what is at the left of the next column.
             Self::Number => format.set_num_format("0").set_align(FormatAlign::Right).set_indent(1),
             Self::Count => format.set_num_format("0").set_align(FormatAlign::Left),
             Self::Tenths => format.set_num_format("0.0").set_align(FormatAlign::Right).set_indent(1),
@@ -183,7 +179,7 @@ impl ColumnKind {
     }
 
     /// The words that are coloured, each with the colours of letters and ground. Each pair has a contrast of at least
-    /// 4.5 to 1, and the word is told beside the colour.
+    /// 4.5 to 1, and the word is said beside the colour.
     fn colours(self, lang: Lang) -> Vec<(&'static str, Hue)> {
         let outcomes = [(Outcome::Met, Hue::Green), (Outcome::Unclear, Hue::Yellow), (Outcome::NotMet, Hue::Red)];
         let shown = [(Outcome::Met, Hue::Green), (Outcome::NotMet, Hue::Grey)];
@@ -265,7 +261,7 @@ pub(super) struct SheetTable {
 impl SheetTable {
     /// One of so many rows.
     pub(super) const fn new(name: &'static str, heads: Vec<ColumnHead>, frozen: u16, rows: usize) -> Self {
-        Self { name, heads, frozen, rows, rows_of_sheet: MOST_ROWS }
+        Self { name, heads, frozen, rows, rows_of_sheet: MAX_ROWS }
     }
 
     /// How many sheets it takes; one at least.
