@@ -48,12 +48,17 @@
 
 #![forbid(unsafe_code)]
 
-pub mod assessment;
-pub mod checks;
-pub mod cli;
-pub mod domain;
-pub mod intake;
-pub mod messages;
-pub mod report;
-pub mod rule_tests;
-pub mod rules;
+mod assessment;
+mod checks;
+mod cli;
+mod domain;
+mod intake;
+#[doc(hidden)]
+pub mod internal;
+mod messages;
+mod report;
+mod rule_tests;
+mod rules;
+
+/// Runs the command line: its arguments are those of the process. Gives the exit status.
+pub use crate::cli::run as run_command_line;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    eligible::cli::run()
+    eligible::run_command_line()
 }

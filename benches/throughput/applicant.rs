@@ -1,4 +1,4 @@
-//! The fields of `eligible::domain::applicant`, as anyone would have `serde` read them: without places, and with
+//! The fields of `eligible::internal::domain::applicant`, as anyone would have `serde` read them: without places, and with
 //! dates as texts.
 
 #![expect(dead_code, reason = "the fields are read from JSON and not used")]

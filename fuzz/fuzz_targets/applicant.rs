@@ -1,8 +1,8 @@
 //! The reader of applicant files on any bytes, as a document and as lines, strict and not.
 #![no_main]
 
-use eligible::domain::problem::ProblemKind;
-use eligible::intake::document::{BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_lines};
+use eligible::internal::domain::problem::ProblemKind;
+use eligible::internal::intake::document::{BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_lines};
 use eligible_fuzz::{check_read_back, check_record, is_no_json};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;

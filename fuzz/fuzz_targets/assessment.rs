@@ -3,15 +3,15 @@
 //! an assessment, its remedies and the days around it says the same.
 #![no_main]
 
-use eligible::assessment::timeline::periods;
-use eligible::assessment::{Assessment, Judgement, Reading, assess};
-use eligible::domain::calendar::around;
-use eligible::domain::outcome::{Effect, Group, Outcome, Verdict};
-use eligible::domain::text::Lang;
-use eligible::intake::document::{Record, read_document};
-use eligible::report::formats::json_writer::{ApplicantWriter, JsonLayout};
-use eligible::report::{Run, escape, explanation, report_data, timeline_report as course};
-use eligible::rules::{self, Vacancy};
+use eligible::internal::assessment::timeline::periods;
+use eligible::internal::assessment::{Assessment, Judgement, Reading, assess};
+use eligible::internal::domain::calendar::around;
+use eligible::internal::domain::outcome::{Effect, Group, Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::{Record, read_document};
+use eligible::internal::report::formats::json_writer::{ApplicantWriter, JsonLayout};
+use eligible::internal::report::{Run, escape, explanation, report_data, timeline_report as course};
+use eligible::internal::rules::{self, Vacancy};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::{Corpus, fuzz_target};
 

@@ -4,10 +4,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
-use eligible::domain::calendar::{
+use eligible::internal::domain::calendar::{
     Moment, PartialDate, add_months, age_on, around, birthday, day_after, day_before, minutes_later, whole_months,
 };
-use eligible::domain::text::trimmed;
+use eligible::internal::domain::text::trimmed;
 use eligible_fuzz::check_shown;
 use libfuzzer_sys::fuzz_target;
 

@@ -4,17 +4,17 @@
 
 use std::collections::BTreeMap;
 
-use eligible::assessment::duplicates::{DuplicateFinder, RecordIdentity, TraitHashes, groups};
-use eligible::assessment::tally::Tally;
-use eligible::assessment::{Reading, rank, rank_key};
-use eligible::domain::outcome::Counts;
-use eligible::domain::text::Lang;
-use eligible::intake::document::{Record, read_document};
-use eligible::report::blind::Blind;
-use eligible::report::formats::json_writer::ApplicantWriter;
-use eligible::report::formats::{self, Format, Options, ReportFooter};
-use eligible::report::report_data::{self, AcrossData};
-use eligible::report::{JudgedRecord, Run, formats::table};
+use eligible::internal::assessment::duplicates::{DuplicateFinder, RecordIdentity, TraitHashes, groups};
+use eligible::internal::assessment::tally::Tally;
+use eligible::internal::assessment::{Reading, rank, rank_key};
+use eligible::internal::domain::outcome::Counts;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::{Record, read_document};
+use eligible::internal::report::blind::Blind;
+use eligible::internal::report::formats::json_writer::ApplicantWriter;
+use eligible::internal::report::formats::{self, Format, Options, ReportFooter};
+use eligible::internal::report::report_data::{self, AcrossData};
+use eligible::internal::report::{JudgedRecord, Run, formats::table};
 use eligible_fuzz::{LOOK, VACANCY, check_shown, is_raw};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -125,7 +125,7 @@ impl<'r> Report<'r> {
             single: self.single.as_ref(),
             style: LOOK,
             options,
-            asked: &eligible::report::report_data::RunOptions::default(),
+            asked: &eligible::internal::report::report_data::RunOptions::default(),
         };
         let mut out = formats::begin(format, self.run, true, options);
         formats::end(format, self.run, rows, &ending, &mut out).expect("writing to a buffer does not fail");

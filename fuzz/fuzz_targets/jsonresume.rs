@@ -1,8 +1,8 @@
 //! The reader of JSON Resume files on any bytes: as the file recognises itself, and where the format is named.
 #![no_main]
 
-use eligible::domain::cv::CvFormat;
-use eligible::intake::document::{read_cv, read_document};
+use eligible::internal::domain::cv::CvFormat;
+use eligible::internal::intake::document::{read_cv, read_document};
 use eligible_fuzz::{check_cv, check_record};
 use libfuzzer_sys::fuzz_target;
 

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use eligible::assessment::Reading;
-use eligible::report::formats::html;
-use eligible::report::lint_report::{self, Linted};
-use eligible::report::notice::{self, NoticeParts};
-use eligible::report::places;
-use eligible::rules::{self, Vacancy, lists};
+use eligible::internal::assessment::Reading;
+use eligible::internal::report::formats::html;
+use eligible::internal::report::lint_report::{self, Linted};
+use eligible::internal::report::notice::{self, NoticeParts};
+use eligible::internal::report::places;
+use eligible::internal::rules::{self, Vacancy, lists};
 use eligible_fuzz::{LOOK, check_shown, lang_by};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;

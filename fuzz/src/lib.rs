@@ -17,16 +17,16 @@
 
 use std::sync::LazyLock;
 
-use eligible::assessment::Reading;
-use eligible::checks::JudgingDates;
-use eligible::domain::cv::CvFormat;
-use eligible::domain::location::Position;
-use eligible::domain::problem::ProblemKind;
-use eligible::domain::text::Lang;
-use eligible::intake::document::{BYTE_ORDER_MARK, Record, read_document};
-use eligible::report::formats::table::TerminalStyle;
-use eligible::report::{Run, applicant_file, conversion, places, report_data};
-use eligible::rules::{self, Vacancy};
+use eligible::internal::assessment::Reading;
+use eligible::internal::checks::JudgingDates;
+use eligible::internal::domain::cv::CvFormat;
+use eligible::internal::domain::location::Position;
+use eligible::internal::domain::problem::ProblemKind;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::{BYTE_ORDER_MARK, Record, read_document};
+use eligible::internal::report::formats::table::TerminalStyle;
+use eligible::internal::report::{Run, applicant_file, conversion, places, report_data};
+use eligible::internal::rules::{self, Vacancy};
 
 /// The text of the built-in rules.
 pub static RULES: &str = include_str!("../../rules.toml");

@@ -182,8 +182,8 @@ pub fn rank_key(verdict: Verdict, score: Option<Score>) -> RankKey {
 /// invalid records have none.
 ///
 /// ```
-/// use eligible::assessment::{rank, rank_key};
-/// use eligible::domain::outcome::{Score, Verdict};
+/// use eligible::internal::assessment::{rank, rank_key};
+/// use eligible::internal::domain::outcome::{Score, Verdict};
 /// let key = |verdict, min| rank_key(verdict, Some(Score { min, max: 1000 }));
 /// let keys = [key(Verdict::Eligible, 500), key(Verdict::Review, 750), key(Verdict::Review, 750), key(Verdict::Review, 0)];
 /// assert_eq!(keys.map(|key| rank(&keys, key)), [Some(1), Some(2), Some(2), Some(4)]);

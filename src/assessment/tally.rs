@@ -68,8 +68,8 @@ impl Tally {
     /// The place of a score in [`Tally::scores`].
     ///
     /// ```
-    /// use eligible::assessment::tally::Tally;
-    /// use eligible::domain::outcome::Score;
+    /// use eligible::internal::assessment::tally::Tally;
+    /// use eligible::internal::domain::outcome::Score;
     /// assert_eq!([0, 99, 100, 999, 1000].map(|min| Tally::class(Score { min, max: 1000 })), [0, 0, 1, 9, 10]);
     /// ```
     #[must_use]

@@ -186,7 +186,7 @@ pub enum Grade<'a> {
 pub struct Amount<'a> {
     /// As written.
     pub text: Cow<'a, str>,
-    /// In thousandths, at most [`Years::MOST`].
+    /// In thousandths, at most [`Years::MAX`].
     pub thousandths: u64,
 }
 
@@ -194,7 +194,7 @@ impl<'a> Amount<'a> {
     /// Reads a JSON number that is not negative.
     ///
     /// ```
-    /// use eligible::domain::applicant::Amount;
+    /// use eligible::internal::domain::applicant::Amount;
     /// assert_eq!(Amount::read("120").thousandths, 120_000);
     /// assert_eq!(Amount::read("7.5").thousandths, 7_500);
     /// assert_eq!(Amount::read("1e-4").thousandths, 0);
@@ -212,7 +212,7 @@ impl<'a> Amount<'a> {
 pub struct Years<'a> {
     /// As written.
     pub text: Cow<'a, str>,
-    /// In thousandths of a month, at most [`Years::MOST`].
+    /// In thousandths of a month, at most [`Years::MAX`].
     pub month_thousandths: u64,
 }
 
@@ -223,12 +223,12 @@ impl<'a> Years<'a> {
     /// Reads a JSON number that is not negative; decimal arithmetic, so that halves round up exactly.
     ///
     /// ```
-    /// use eligible::domain::applicant::Years;
+    /// use eligible::internal::domain::applicant::Years;
     /// assert_eq!(Years::read("2").month_thousandths, 24_000);
     /// assert_eq!(Years::read("1.9999").month_thousandths, 23_999);
     /// assert_eq!(Years::read("0.999875").month_thousandths, 11_999);
     /// assert_eq!(Years::read("15e-1").month_thousandths, 18_000);
-    /// assert_eq!(Years::read("1e300").month_thousandths, Years::MOST);
+    /// assert_eq!(Years::read("1e300").month_thousandths, Years::MAX);
     /// assert_eq!(Years::read("1e-300").month_thousandths, 0);
     /// ```
     #[must_use]
@@ -239,7 +239,7 @@ impl<'a> Years<'a> {
     }
 }
 
-/// So many times a JSON number that is not negative, rounded half up; decimal arithmetic, at most [`Years::MOST`].
+/// So many times a JSON number that is not negative, rounded half up; decimal arithmetic, at most [`Years::MAX`].
 fn multiple(text: &str, factor: u128) -> u64 {
     // Significant digits beyond these change no rounding that a person could have meant.
     const DIGITS: u128 = 10_u128.pow(29);
@@ -431,6 +431,7 @@ pub struct Competency<'a> {
     /// The offset of the entry.
     pub at: usize,
     /// A name that the rules list.
+    #[expect(clippy::struct_field_names, reason = "the field of the file")]
     pub competency: Option<Text<'a>>,
     /// What shows it.
     pub evidence: Option<Text<'a>>,

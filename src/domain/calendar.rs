@@ -35,7 +35,7 @@ impl PartialDate {
     /// Says whether the form is wrong or the date impossible.
     ///
     /// ```
-    /// use eligible::domain::calendar::{DateFault, PartialDate};
+    /// use eligible::internal::domain::calendar::{DateError, PartialDate};
     /// let june = PartialDate::parse("2004-06").unwrap();
     /// assert_eq!(june.first().to_string(), "2004-06-01");
     /// assert_eq!(june.last().to_string(), "2004-06-30");
@@ -116,7 +116,7 @@ impl fmt::Display for PartialDate {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use eligible::domain::calendar::add_months;
+/// use eligible::internal::domain::calendar::add_months;
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
 /// assert_eq!(add_months(day(2024, 2, 29), -12), day(2023, 2, 28));
 /// assert_eq!(add_months(day(2025, 1, 31), 1), day(2025, 2, 28));
@@ -135,7 +135,7 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use eligible::domain::calendar::around;
+/// use eligible::internal::domain::calendar::around;
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
 /// assert_eq!(around(day(2024, 2, 29), 24), (day(2022, 2, 28), day(2026, 2, 28)));
 /// assert_eq!(around(day(9999, 1, 1), 24), (day(9997, 1, 1), day(9999, 12, 31)));
@@ -163,7 +163,7 @@ pub fn day_after(date: NaiveDate) -> NaiveDate {
 /// with minutes, or no year of four digits is reached.
 ///
 /// ```
-/// use eligible::domain::calendar::minutes_later;
+/// use eligible::internal::domain::calendar::minutes_later;
 /// assert_eq!(minutes_later("2025-06-22T23:59+02:00", 1).as_deref(), Some("2025-06-23T00:00+02:00"));
 /// assert_eq!(minutes_later("2025-06-22 00:00:30", -1).as_deref(), Some("2025-06-21 23:59:30"));
 /// assert_eq!(minutes_later("2025-06-22", 1), None);
@@ -183,7 +183,7 @@ pub fn minutes_later(text: &str, minutes: i64) -> Option<String> {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use eligible::domain::calendar::birthday;
+/// use eligible::internal::domain::calendar::birthday;
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
 /// assert_eq!(birthday(day(2004, 6, 22), 21), day(2025, 6, 22));
 /// assert_eq!(birthday(day(2004, 2, 29), 21), day(2025, 3, 1));
@@ -211,7 +211,7 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u16> {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use eligible::domain::calendar::whole_months;
+/// use eligible::internal::domain::calendar::whole_months;
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
 /// assert_eq!(whole_months(day(2022, 9, 1), day(2024, 3, 1)), 18);
 /// assert_eq!(whole_months(day(2022, 9, 30), day(2024, 9, 2)), 23);
@@ -253,7 +253,7 @@ impl Moment {
     /// Says whether the form is wrong or the date or time impossible. Second 60 is impossible.
     ///
     /// ```
-    /// use eligible::domain::calendar::{DateFault, Moment};
+    /// use eligible::internal::domain::calendar::{DateError, Moment};
     /// assert!(Moment::parse("2025-06-22").is_ok());
     /// assert!(Moment::parse("2025-06-22 23:59").is_ok());
     /// assert!(Moment::parse("2025-06-22t23:59:59.9999+03:00").is_ok());
@@ -298,7 +298,7 @@ impl Moment {
     /// repeats is the first of both. An offset with seconds is rounded up to a minute, and the time with it. A day stays a day.
     ///
     /// ```
-    /// use eligible::domain::calendar::Moment;
+    /// use eligible::internal::domain::calendar::Moment;
     /// let moment = Moment::parse("2025-06-22T23:59").unwrap();
     /// assert_eq!(moment.with_offset(chrono_tz::America::New_York).rfc_3339(), "2025-06-22T23:59-04:00");
     /// ```
@@ -320,7 +320,7 @@ impl Moment {
     /// As files hold it: RFC 3339 with what was left out left out.
     ///
     /// ```
-    /// use eligible::domain::calendar::Moment;
+    /// use eligible::internal::domain::calendar::Moment;
     /// for text in ["2025-06-22", "2025-06-22T23:59", "2025-06-22T23:59:59.250-03:30", "2025-06-22T23:59:00Z"] {
     ///     assert_eq!(Moment::parse(text).unwrap().rfc_3339(), text);
     /// }
@@ -339,7 +339,7 @@ impl Moment {
     /// A local time that a clock change repeats may mean both; one that it skips is read with the offset before the change.
     ///
     /// ```
-    /// use eligible::domain::calendar::Moment;
+    /// use eligible::internal::domain::calendar::Moment;
     /// let brussels = chrono_tz::Europe::Brussels;
     /// let twice = Moment::parse("2025-10-26T02:30:00").unwrap().instants(brussels);
     /// assert_eq!((twice.last - twice.first).num_minutes(), 60);

@@ -64,8 +64,8 @@ impl Country {
     /// The country with this code (alpha-2 or alpha-3), ISO 3166 short name or CLDR name, English or French, already normalised.
     ///
     /// ```
-    /// use eligible::domain::countries::Country;
-    /// let known = |name: &str| Country::resolve(&eligible::domain::names::normalise(name));
+    /// use eligible::internal::domain::countries::Country;
+    /// let known = |name: &str| Country::resolve(&eligible::internal::domain::names::normalise(name));
     /// assert_eq!(known("Suède"), known("SWE"));
     /// assert_eq!(known("UK"), known("gb"));
     /// assert_eq!(known("Atlantis"), None);

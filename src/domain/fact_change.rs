@@ -106,9 +106,9 @@ impl<'a> FactChange<'a> {
     /// The applicant who states this too.
     ///
     /// ```
-    /// use eligible::domain::applicant::Applicant;
-    /// use eligible::domain::fact_change::{Entry, Statement};
-    /// let stated = Statement::Entry(Entry::Nationality("BE".into())).apply(Applicant::default());
+    /// use eligible::internal::domain::applicant::Applicant;
+    /// use eligible::internal::domain::fact_change::{FactChange, NewEntry};
+    /// let stated = FactChange::Entry(NewEntry::Nationality("BE".into())).apply(Applicant::default());
     /// assert_eq!(stated.nationalities.unwrap().entries[0].text.value, "BE");
     /// ```
     #[must_use]
@@ -242,6 +242,7 @@ fn push<T: Indexed>(list: &mut Option<List<T>>, entry: impl FnOnce(usize) -> T) 
 }
 
 /// Puts a value into a field. One that the field cannot hold, or an entry that is not there, changes nothing.
+#[expect(clippy::too_many_lines, reason = "a field a line")]
 fn set<'a>(applicant: &mut Applicant<'a>, field_path: FieldPath, value: FieldValue<'a>) {
     fn entry<T: Indexed>(list: &mut Option<List<T>>, index: Option<usize>) -> Option<&mut T> {
         list.as_mut()?.entries.iter_mut().find(|entry| Some(entry.index()) == index)

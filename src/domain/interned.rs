@@ -9,8 +9,8 @@ static NAMES: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::defa
 /// The name, kept for good. Each is kept once, and rules files hold few.
 ///
 /// ```
-/// use eligible::domain::interned::lasting;
-/// assert!(std::ptr::eq(lasting("driving_licence"), lasting(&"driving_licence".to_owned())));
+/// use eligible::internal::domain::interned::intern;
+/// assert!(std::ptr::eq(intern("driving_licence"), intern(&"driving_licence".to_owned())));
 /// ```
 #[must_use]
 pub fn intern(name: &str) -> &'static str {

@@ -18,7 +18,7 @@ impl Length {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use eligible::domain::intervals::Length;
+    /// use eligible::internal::domain::intervals::Length;
     /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
     /// assert_eq!(Length::Months(12).up_to(day(2025, 6, 22)), day(2024, 6, 23));
     /// assert_eq!(Length::Days(7).up_to(day(2025, 6, 22)), day(2025, 6, 16));
@@ -103,7 +103,7 @@ impl Times {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use eligible::domain::intervals::{Length, Times};
+    /// use eligible::internal::domain::intervals::{Length, Times};
     /// let day = |m, d| NaiveDate::from_ymd_opt(2025, m, d).unwrap();
     /// let times = Times::joined([(day(1, 1), day(2, 28)), (day(2, 15), day(3, 31)), (day(5, 1), day(5, 10))]);
     /// assert_eq!((times.total(31).months, times.total(31).rest, times.total(31).days), (3, 10, 100));

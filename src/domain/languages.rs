@@ -160,7 +160,7 @@ impl Language {
     /// first part of a BCP 47 tag. `und`, `mul`, `mis` and `zxx` are no language.
     ///
     /// ```
-    /// use eligible::domain::languages::Language;
+    /// use eligible::internal::domain::languages::Language;
     /// assert_eq!(Language::resolve("fr_BE"), Some(Language::FRENCH));
     /// assert_eq!(Language::resolve("Français"), Some(Language::FRENCH));
     /// assert_eq!(Language::resolve("fre"), Some(Language::FRENCH));
@@ -198,7 +198,7 @@ impl Language {
     /// The name of this language in one of ours; where we do not know it in French, the English one.
     ///
     /// ```
-    /// use eligible::domain::{languages::Language, text::Lang};
+    /// use eligible::internal::domain::{languages::Language, text::Lang};
     /// assert_eq!(Language::resolve("de").unwrap().name(Lang::En), "German");
     /// assert_eq!(Language::resolve("roh").unwrap().name(Lang::Fr), "romanche");
     /// assert_eq!(Language::FRENCH.name(Lang::Fr), "français");

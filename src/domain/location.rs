@@ -43,7 +43,7 @@ impl Origin {
     /// Bytes that are no UTF-8 count as a character where they do not continue one.
     ///
     /// ```
-    /// use eligible::domain::location::{Origin, Position};
+    /// use eligible::internal::domain::location::{Origin, Position};
     /// let text = "{\n  \"é\": 1}".as_bytes();
     /// assert_eq!(Origin::START.position(text, 10), Position { line: 2, column: 8 });
     /// ```
@@ -185,12 +185,12 @@ impl Location {
     /// Writes the JSON pointer (RFC 6901) relative to the record behind what is there.
     ///
     /// ```
-    /// use eligible::domain::location::Location;
-    /// let place = Place { section: "education", index: Some(12), field: Some("level"), at: 100 };
+    /// use eligible::internal::domain::location::Location;
+    /// let location = Location { section: "education", index: Some(12), field: Some("level"), at: 100 };
     /// let mut pointer = Vec::new();
-    /// place.write_pointer(&mut pointer);
+    /// location.write_pointer(&mut pointer);
     /// assert_eq!(pointer, b"/education/12/level");
-    /// assert_eq!(place.to_string(), "/education/12/level");
+    /// assert_eq!(location.to_string(), "/education/12/level");
     /// ```
     pub fn write_pointer(&self, out: &mut Vec<u8>) {
         out.push(b'/');

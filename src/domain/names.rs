@@ -13,7 +13,7 @@ pub type NameMap<V> = HashMap<String, V, RandomState>;
 /// The form in which two equal names are the same text.
 ///
 /// ```
-/// use eligible::domain::names::normalise;
+/// use eligible::internal::domain::names::normalise;
 /// assert_eq!(normalise("  Côte d'Ivoire "), "cote d ivoire");
 /// assert_eq!(normalise("MS-OFFICE"), "ms office");
 /// assert_eq!(normalise("TÜRKİYE"), "turkiye");
@@ -35,7 +35,7 @@ pub fn normalise(name: &str) -> String {
 /// Gives the normal form of a name to `then`, without asking for memory where the name is short and of usual letters.
 ///
 /// ```
-/// use eligible::domain::names::with_normal;
+/// use eligible::internal::domain::names::with_normal;
 /// assert_eq!(with_normal("Côte d'Ivoire", str::len), 13);
 /// ```
 pub fn with_normal<R>(name: &str, then: impl FnOnce(&str) -> R) -> R {
@@ -56,7 +56,7 @@ pub fn with_normal<R>(name: &str, then: impl FnOnce(&str) -> R) -> R {
 /// Whether a name has this normal form.
 ///
 /// ```
-/// use eligible::domain::names::is_named;
+/// use eligible::internal::domain::names::is_named;
 /// assert!(is_named("cote d ivoire", "Côte d'Ivoire"));
 /// assert!(!is_named("cote d ivoire", "Côte"));
 /// ```
@@ -244,7 +244,7 @@ impl Phrases {
     /// The first of the phrases that the normalised `name` contains as whole words.
     ///
     /// ```
-    /// use eligible::domain::names::Phrases;
+    /// use eligible::internal::domain::names::Phrases;
     /// let phrases = Phrases::new(["law", "Political science"]);
     /// assert_eq!(phrases.find("political sciences and law"), Some("law"));
     /// assert_eq!(phrases.find("lawn care"), None);
@@ -279,7 +279,7 @@ fn initial(word: &str) -> u64 {
 /// The known word nearest to one that is unknown, where one is near: a third of its letters may differ.
 ///
 /// ```
-/// use eligible::domain::names::nearest;
+/// use eligible::internal::domain::names::nearest;
 /// assert_eq!(nearest("nationality", ["nationalities", "name"]), Some("nationalities"));
 /// assert_eq!(nearest("colour", ["nationalities", "name"]), None);
 /// ```
@@ -324,7 +324,7 @@ const MEANT: [(&str, &str); 12] = [
 /// The word of a closed list that is meant: the [`nearest`] one, or one that means the same.
 ///
 /// ```
-/// use eligible::domain::names::meant;
+/// use eligible::internal::domain::names::meant;
 /// assert_eq!(meant("internship", ["employment", "traineeship"]), Some("traineeship"));
 /// assert_eq!(meant("employmnt", ["employment", "traineeship"]), Some("employment"));
 /// assert_eq!(meant("internship", ["employment"]), None);

@@ -16,7 +16,7 @@ impl Decimal {
     /// Reads a number as JSON writes it; none where the text is no number.
     ///
     /// ```
-    /// use eligible::domain::number::Decimal;
+    /// use eligible::internal::domain::number::Decimal;
     /// let read = |text: &str| Decimal::read(text).unwrap();
     /// assert_eq!(read("3"), read("3.0"));
     /// assert_eq!(read("-0"), read("0"));

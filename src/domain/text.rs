@@ -62,7 +62,7 @@ pub fn trimmed(text: &str) -> &str {
 /// A text, or the beginning of one that is longer than so many characters, with `…`.
 ///
 /// ```
-/// use eligible::domain::text::beginning;
+/// use eligible::internal::domain::text::beginning;
 /// assert_eq!(beginning("Zoë", 3), "Zoë");
 /// assert_eq!(beginning("Zoën", 3), "Zoë…");
 /// ```

@@ -128,7 +128,7 @@ impl Borders {
     /// is none.
     ///
     /// ```
-    /// use eligible::intake::array::{Border, Borders};
+    /// use eligible::internal::intake::array::{Border, Borders};
     /// let mut borders = Borders::default();
     /// assert_eq!(borders.next(b"{\"a\": [1, \"},\\\""), None);
     /// assert_eq!(borders.next(b"\"]}, 2]"), Some(Border::Comma(4)));

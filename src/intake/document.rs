@@ -64,16 +64,16 @@ impl RecordLayout {
     /// Looks at the beginning of a text (its first two lines, or all of it) to say how it is laid out.
     ///
     /// ```
-    /// use eligible::intake::document::RecordLayout;
-    /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n{\"id\": \"b\"}\n"), Layout::Lines);
-    /// assert_eq!(Layout::of(b"{\"id\": \"a\"\n{\"id\": \"b\"}\n"), Layout::Lines);
-    /// assert_eq!(Layout::of(b"{\"id\": \"a\"}\n"), Layout::Document);
-    /// assert_eq!(Layout::of(b"{\n  \"id\": \"a\"\n}\n"), Layout::Document);
-    /// assert_eq!(Layout::of(b"[{\"id\": \"a\"},\n{\"id\": \"b\"}]"), Layout::Document);
-    /// assert_eq!(Layout::of(b"{\"education\": [{},\n{}]}"), Layout::Document);
-    /// assert_eq!(Layout::of(b"[]\n{\"id\": \"b\"}\n"), Layout::Lines);
-    /// assert_eq!(Layout::of(b"{\"id\": \"a\",\n{\"id\": \"b\"}\n"), Layout::Lines);
-    /// assert_eq!(Layout::of(b"<?xml version='1.0'?>\n<Candidate>\n"), Layout::Document);
+    /// use eligible::internal::intake::document::RecordLayout;
+    /// assert_eq!(RecordLayout::of(b"{\"id\": \"a\"}\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
+    /// assert_eq!(RecordLayout::of(b"{\"id\": \"a\"\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
+    /// assert_eq!(RecordLayout::of(b"{\"id\": \"a\"}\n"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"{\n  \"id\": \"a\"\n}\n"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"[{\"id\": \"a\"},\n{\"id\": \"b\"}]"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"{\"education\": [{},\n{}]}"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"[]\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
+    /// assert_eq!(RecordLayout::of(b"{\"id\": \"a\",\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
+    /// assert_eq!(RecordLayout::of(b"<?xml version='1.0'?>\n<Candidate>\n"), RecordLayout::Document);
     /// ```
     #[must_use]
     pub fn of(head: &[u8]) -> Self {

@@ -21,14 +21,12 @@ pub enum HtmlLabel {
     ScoreNote,
     /// The column of criteria.
     Criterion,
-    /// The column of bars.
-    Share,
     /// The heading of the table.
     Applicants,
     /// How rows are opened and closed.
     Hint,
     /// What the numbers beside a value are.
-    LocationIndex,
+    Places,
     /// What is said where scripts do not run.
     NoScripts,
     /// The heading of the search and the filters.
@@ -104,10 +102,9 @@ const fn english(word: HtmlLabel) -> &'static str {
         HtmlLabel::Scores => "Scores",
         HtmlLabel::ScoreNote => "Percent of the desirable criteria, by weight, that are surely met",
         HtmlLabel::Criterion => "criterion",
-        HtmlLabel::Share => "share",
         HtmlLabel::Applicants => "Applicants",
         HtmlLabel::Hint => "A row opens with a click, or with Enter on its id, and closes with Escape.",
-        HtmlLabel::LocationIndex => "Beside a value stand its line and its column in the file.",
+        HtmlLabel::Places => "Beside a value stand its line and its column in the file.",
         HtmlLabel::NoScripts => {
             "Scripts are off: sorting, filters and search are not at hand, and every applicant stands below with all criteria."
         }
@@ -157,10 +154,9 @@ const fn french(word: HtmlLabel) -> &'static str {
             "Pourcentage des acquis souhaitables, selon leur poids, qui sont remplis avec certitude"
         }
         HtmlLabel::Criterion => "critère",
-        HtmlLabel::Share => "part",
         HtmlLabel::Applicants => "Candidatures",
         HtmlLabel::Hint => "Une ligne s'ouvre d'un clic, ou avec Entrée sur son identifiant, et se ferme avec Échap.",
-        HtmlLabel::LocationIndex => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
+        HtmlLabel::Places => "À côté d'une valeur figurent sa ligne et sa colonne dans le fichier.",
         HtmlLabel::NoScripts => {
             "Les scripts sont désactivés\u{a0}: ni tri, ni filtres, ni recherche\u{a0}; chaque candidature figure ci-dessous avec tous les critères."
         }

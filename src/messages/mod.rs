@@ -290,7 +290,7 @@ fn way_taken(out: &mut String, lang: Lang, way: BranchTaken, finding: &Finding<'
             say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?;
         }
         BranchTaken::Open => {
-            say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?
+            say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?;
         }
     }
     write_finding(out, lang, condition)?;

@@ -392,10 +392,6 @@ pub enum AnswerRefusal<'a> {
     Country(&'a str, Option<&'a str>),
     /// No language has this name.
     Language(&'a str),
-    /// An end that lies before the start.
-    EndBeforeStart,
-    /// A path to which nothing can be written; why.
-    Path(&'a str),
 }
 
 /// Why an answer is not taken, and what would be.
@@ -433,10 +429,6 @@ pub fn refusal(lang: Lang, refusal: AnswerRefusal<'_>) -> String {
             "`{name}` is not a known language: its name, or its code?",
             "`{name}` n'est pas une langue connue\u{a0}: son nom, ou son code\u{a0}?"
         ),
-        AnswerRefusal::EndBeforeStart => {
-            say!(lang, "the end would lie before the start", "la fin précéderait le début")
-        }
-        AnswerRefusal::Path(why) => say!(lang, "{why}", "{why}"),
     }
 }
 

@@ -24,10 +24,10 @@ pub const SCHEMA: &str = "applicant.schema.json";
 /// Where `serde_json` cannot write it, which no applicant brings about.
 ///
 /// ```
-/// use eligible::domain::applicant::Applicant;
-/// use eligible::domain::fact_change::{Entry, Statement};
-/// let applicant = Statement::Entry(Entry::Nationality("BE".into())).apply(Applicant::default());
-/// let text = eligible::report::applicant_file::text(&applicant).unwrap();
+/// use eligible::internal::domain::applicant::Applicant;
+/// use eligible::internal::domain::fact_change::{FactChange, NewEntry};
+/// let applicant = FactChange::Entry(NewEntry::Nationality("BE".into())).apply(Applicant::default());
+/// let text = eligible::internal::report::applicant_file::text(&applicant).unwrap();
 /// assert_eq!(text, "{\n  \"$schema\": \"applicant.schema.json\",\n  \"nationalities\": [\n    \"BE\"\n  ]\n}\n");
 /// ```
 pub fn text(applicant: &Applicant<'_>) -> serde_json::Result<String> {

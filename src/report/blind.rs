@@ -37,7 +37,7 @@ impl Blind {
     /// What stands for an id: the first 12 hexadecimal digits of the SHA-256 of the salt, a zero byte, and the id.
     ///
     /// ```
-    /// use eligible::report::blind::Blind;
+    /// use eligible::internal::report::blind::Blind;
     /// let blind = |salt: &str| Blind { salt: salt.to_owned() };
     /// assert_eq!(blind("s").id("A-0001"), blind("s").id("A-0001"));
     /// assert_ne!(blind("s").id("A-0001"), blind("t").id("A-0001"));

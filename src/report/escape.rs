@@ -49,7 +49,7 @@ fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, 
 /// For text formats: what is unsafe is shown as `\u{202e}`, a line feed as `\n`.
 ///
 /// ```
-/// use eligible::report::escape::visible;
+/// use eligible::internal::report::escape::visible;
 /// assert_eq!(visible("a\u{202e}b\n\u{1b}[31m"), "a\\u{202e}b\\n\\u{1b}[31m");
 /// assert_eq!(visible("Zoë"), "Zoë");
 /// ```
@@ -61,7 +61,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// For a cell of a CSV file: visible, and with `'` before what a spreadsheet would take for a formula.
 ///
 /// ```
-/// use eligible::report::escape::cell;
+/// use eligible::internal::report::escape::cell;
 /// assert_eq!(cell("=1+1"), "'=1+1");
 /// assert_eq!(cell("＝1"), "'＝1");
 /// assert_eq!(cell("-"), "-");
@@ -85,7 +85,7 @@ const FORMULA: [char; 9] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D
 /// but who edits the cell would make a formula of it unless the cell is marked as quoted.
 ///
 /// ```
-/// use eligible::report::escape::sheet;
+/// use eligible::internal::report::escape::sheet;
 /// assert_eq!(sheet("Zoë"), ("Zoë".into(), false));
 /// assert_eq!(sheet(" =1+1"), (" =1+1".into(), true));
 /// let long = "😀".repeat(20_000);
@@ -115,7 +115,7 @@ pub fn sheet(text: &str) -> (Cow<'_, str>, bool) {
 /// For the XML of a cell of a workbook, of a text that is visible already. Spreadsheets read `_x0041_` as `A`.
 ///
 /// ```
-/// use eligible::report::escape::sheet_xml;
+/// use eligible::internal::report::escape::sheet_xml;
 /// assert_eq!(sheet_xml("<f>1 & 2"), "&lt;f&gt;1 &amp; 2");
 /// assert_eq!(sheet_xml("_x0041_x_xZZZZ_"), "_x005F_x0041_x_xZZZZ_");
 /// ```
@@ -150,7 +150,7 @@ const BETWEEN_WORDS: [char; 4] = [' ', '`', '|', '\\'];
 /// up, links, mentions or refers to anything. Words that are linked although they are escaped stand as code.
 ///
 /// ```
-/// use eligible::report::escape::markdown;
+/// use eligible::internal::report::escape::markdown;
 /// assert_eq!(markdown("*Zoë* | <b>_x_"), r"\*Zoë\* \| \<b\>\_x\_");
 /// assert_eq!(markdown("ask @octocat, C# or #12"), r"ask `@octocat,` C\# or `#12`");
 /// assert_eq!(markdown("`https://x.example`"), r"\``https://x.example`\`");
@@ -224,7 +224,7 @@ fn is_linked(word: &str) -> bool {
 /// `noscript` or any other element either, whichever way a browser reads what is in there.
 ///
 /// ```
-/// use eligible::report::escape::html;
+/// use eligible::internal::report::escape::html;
 /// assert_eq!(html("</noscript><b a=\"'&\u{202e}"), "&lt;/noscript&gt;&lt;b a=&quot;&#39;&amp;\\u{202e}");
 /// assert_eq!(html("Zoë"), "Zoë");
 /// ```
@@ -251,7 +251,7 @@ pub fn html(text: &str) -> Cow<'_, str> {
 /// For JSON that is already written: what is unsafe is escaped as JSON does, which changes no value.
 ///
 /// ```
-/// use eligible::report::escape::json;
+/// use eligible::internal::report::escape::json;
 /// assert_eq!(json("{\"a\": \"\u{202e}\u{e0001}\"}"), r#"{"a": "\u202e\udb40\udc01"}"#);
 /// ```
 #[must_use]
@@ -263,7 +263,7 @@ pub fn json(written: &str) -> Cow<'_, str> {
 /// For a JSON text that is being written: what JSON does not hold as it is, and what is unsafe, is escaped.
 ///
 /// ```
-/// use eligible::report::escape::json_text;
+/// use eligible::internal::report::escape::json_text;
 /// let mut written = Vec::new();
 /// json_text(&mut written, "\"Zoë\"\n\u{1b}\u{202e}");
 /// assert_eq!(written, "\\\"Zoë\\\"\\n\\u001b\\u202e".as_bytes());
@@ -329,7 +329,7 @@ fn json_units(letter: char, mut each: impl FnMut(&str)) {
 /// nothing that viewers take for a link.
 ///
 /// ```
-/// use eligible::report::escape::sarif;
+/// use eligible::internal::report::escape::sarif;
 /// assert_eq!(sarif("{0}\u{202e}"), "{{0}}\\u{{202e}}");
 /// assert_eq!(sarif("[x](https://example.org)"), "[x] (https://example.org)");
 /// ```
@@ -341,7 +341,7 @@ pub fn sarif(text: &str) -> String {
 /// For a Markdown message of SARIF: the same, with a backslash before what Markdown or HTML would take for markup.
 ///
 /// ```
-/// use eligible::report::escape::sarif_markdown;
+/// use eligible::internal::report::escape::sarif_markdown;
 /// assert_eq!(sarif_markdown("<b> [x](y) {0}"), r"\<b\> \[x\](y) {{0}}");
 /// ```
 #[must_use]
@@ -366,7 +366,7 @@ pub fn sarif_markdown(text: &str) -> String {
 /// before it. Whatever is no unreserved character is percent-encoded, a colon too, which could end a scheme.
 ///
 /// ```
-/// use eligible::report::escape::uri;
+/// use eligible::internal::report::escape::uri;
 /// assert_eq!(uri("./a b/100%#?.json"), "a%20b/100%25%23%3F.json");
 /// assert_eq!(uri("../c:é.json"), "../c%3A%C3%A9.json");
 /// assert_eq!(uri("/tmp//x.json"), "file:///tmp/x.json");
@@ -404,7 +404,7 @@ pub fn uri(path: &str) -> String {
 /// runner would read.
 ///
 /// ```
-/// use eligible::report::escape::github_data;
+/// use eligible::internal::report::escape::github_data;
 /// assert_eq!(github_data("100%0A\n::error::x"), "100%250A\\n::error::x");
 /// ```
 #[must_use]
@@ -415,7 +415,7 @@ pub fn github_data(text: &str) -> String {
 /// For a property of a GitHub workflow command, where `:` and `,` would end it too.
 ///
 /// ```
-/// use eligible::report::escape::github_property;
+/// use eligible::internal::report::escape::github_property;
 /// assert_eq!(github_property("a,b::c%"), "a%2Cb%3A%3Ac%25");
 /// ```
 #[must_use]

@@ -324,7 +324,7 @@ fn fields(value: &Value, pointer: &str, found: &mut Vec<String>) {
 
 #[test]
 fn the_template_has_every_field_and_states_nothing() {
-    use eligible::intake::applicant_reader::{
+    use eligible::internal::intake::applicant_reader::{
         APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
         RESIDENCE,
     };

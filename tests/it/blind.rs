@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use eligible::report::formats::Format;
+use eligible::internal::report::formats::Format;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -4,9 +4,9 @@
 //! A row is a criterion, a part of a record, and what the English and the French text give (one word where both give
 //! the same). Both together have to give that outcome, or unclear and contested where they differ.
 
-use eligible::assessment::Reading;
-use eligible::domain::outcome::Outcome;
-use eligible::domain::text::Lang;
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::text::Lang;
 
 use crate::judge::{self, Terms};
 

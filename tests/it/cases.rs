@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use eligible::assessment::Reading;
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::text::Lang;
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 

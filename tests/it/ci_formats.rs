@@ -8,9 +8,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use eligible::domain::text::beginning;
-use eligible::report::escape::visible;
-use eligible::report::report_data::RunOptions;
+use eligible::internal::domain::text::beginning;
+use eligible::internal::report::escape::visible;
+use eligible::internal::report::report_data::RunOptions;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -566,10 +566,10 @@ fn what_is_noticed_across_applicants_is_said() {
 
 #[test]
 fn what_could_not_be_read_is_said() {
-    use eligible::assessment::tally::Tally;
-    use eligible::domain::outcome::Counts;
-    use eligible::report::formats::table::TerminalStyle;
-    use eligible::report::formats::{self, Format, Options, ReportFooter};
+    use eligible::internal::assessment::tally::Tally;
+    use eligible::internal::domain::outcome::Counts;
+    use eligible::internal::report::formats::table::TerminalStyle;
+    use eligible::internal::report::formats::{self, Format, Options, ReportFooter};
     let vacancy = &*crate::judge::VACANCY;
     let judging_dates = vacancy.judging_dates(None);
     let run = crate::judge::run(crate::judge::Terms::default(), &judging_dates);

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use eligible::domain::outcome::Verdict;
+use eligible::internal::domain::outcome::Verdict;
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::process::Command;
 
-use eligible::domain::applicant::{Applicant, LanguageLevel, Level, Status};
-use eligible::domain::cv::{CvFormat, CvValueKind};
-use eligible::domain::problem::{Encoding, ProblemKind, WarningKind, XmlError};
-use eligible::domain::text::{Lang, beginning};
-use eligible::intake::cv::cv_words::{degree, fluency, skill_level};
-use eligible::intake::document::{Record, read_cv, read_document, read_line};
-use eligible::messages::diagnostics;
+use eligible::internal::domain::applicant::{Applicant, LanguageLevel, Level, Status};
+use eligible::internal::domain::cv::{CvFormat, CvValueKind};
+use eligible::internal::domain::problem::{Encoding, ProblemKind, WarningKind, XmlError};
+use eligible::internal::domain::text::{Lang, beginning};
+use eligible::internal::intake::cv::cv_words::{degree, fluency, skill_level};
+use eligible::internal::intake::document::{Record, read_cv, read_document, read_line};
+use eligible::internal::messages::diagnostics;
 use proptest::prelude::*;
 
 use crate::judge::{Terms, one, outcomes};

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use eligible::assessment::Reading;
-use eligible::domain::text::Lang;
-use eligible::report::Run;
-use eligible::report::rule_diff::{self, Compared, RuleChange};
-use eligible::rules::{self, Vacancy, lists};
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::report::Run;
+use eligible::internal::report::rule_diff::{self, Compared, RuleChange};
+use eligible::internal::rules::{self, Vacancy, lists};
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use calamine::{Reader as _, Xlsx};
-use eligible::checks::Check;
-use eligible::domain::text::Lang;
-use eligible::domain::value_type::ValueType;
-use eligible::messages::diagnostics;
-use eligible::rule_tests::case_reader::read;
-use eligible::rule_tests::coverage::coverage;
-use eligible::rule_tests::mutants::{Mutant, mutants};
-use eligible::rule_tests::{CaseDefaults, PreparedCase};
-use eligible::rules;
+use eligible::internal::checks::Check;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::domain::value_type::ValueType;
+use eligible::internal::messages::diagnostics;
+use eligible::internal::rule_tests::case_reader::read;
+use eligible::internal::rule_tests::coverage::coverage;
+use eligible::internal::rule_tests::mutants::{Mutant, mutants};
+use eligible::internal::rule_tests::{CaseDefaults, PreparedCase};
+use eligible::internal::rules;
 use textwrap::core::display_width;
 use toml::de::{DeTable, DeValue};
 
@@ -59,7 +59,7 @@ fn check_cases(path: &Path) {
         let told: Vec<_> = problems.iter().map(|problem| diagnostics::rule_problem(Lang::En, problem)).collect();
         panic!("{}: {told:?}", path.display())
     });
-    let terms = CaseDefaults { as_of: None, reading: eligible::assessment::Reading::All };
+    let terms = CaseDefaults { as_of: None, reading: eligible::internal::assessment::Reading::All };
     let prepared_cases: Vec<_> = cases.iter().map(|case| PreparedCase::new(case, terms)).collect();
     for trial in &prepared_cases {
         assert_eq!(trial.differences(&vacancy), [], "{}: {}", path.display(), trial.case.name);

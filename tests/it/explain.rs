@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use eligible::assessment::Reading;
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::text::Lang;
-use eligible::report::explanation::{ExplanationData, FactData};
-use eligible::rules;
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::report::explanation::{ExplanationData, FactData};
+use eligible::internal::rules;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use chrono_tz::Tz;
-use eligible::domain::calendar::{Moment, minutes_later};
-use eligible::intake::document::read_lines;
-use eligible::report::escape::visible;
+use eligible::internal::domain::calendar::{Moment, minutes_later};
+use eligible::internal::intake::document::read_lines;
+use eligible::internal::report::escape::visible;
 use serde_json::{Value, json};
 
 use crate::cli::{run_in, text};

@@ -4,10 +4,10 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use eligible::domain::outcome::Verdict;
-use eligible::domain::text::Lang;
-use eligible::messages;
-use eligible::report::escape;
+use eligible::internal::domain::outcome::Verdict;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages;
+use eligible::internal::report::escape;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;

@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use calamine::{Data, Range, Reader as _, Xlsx};
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::text::Lang;
-use eligible::messages;
-use eligible::report::escape;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages;
+use eligible::internal::report::escape;
 use serde_json::Value;
 use tempfile::TempDir;
 

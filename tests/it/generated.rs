@@ -15,12 +15,12 @@ mod values;
 use std::fmt;
 
 use chrono::NaiveDate;
-use eligible::assessment::Reading;
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::text::Lang;
-use eligible::intake::document::read_document;
-use eligible::report::Run;
-use eligible::rules::Vacancy;
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::read_document;
+use eligible::internal::report::Run;
+use eligible::internal::rules::Vacancy;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -83,7 +83,7 @@ impl fmt::Debug for Case {
 impl Case {
     pub(crate) fn new(rules: toml::Table, tapes: &[Vec<u32>]) -> Self {
         let text = rules::text(&rules);
-        let vacancy = eligible::rules::read(&text).unwrap_or_else(|problems| panic!("{text}\n{problems:#?}"));
+        let vacancy = eligible::internal::rules::read(&text).unwrap_or_else(|problems| panic!("{text}\n{problems:#?}"));
         let anchors = values::anchors(&vacancy);
         let applicants = tapes.iter().map(|tape| applicants::applicant(&mut Choices::new(tape), &anchors)).collect();
         Self { rules, vacancy, applicants }

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use eligible::report::escape;
-use eligible::report::formats::Format;
+use eligible::internal::report::escape;
+use eligible::internal::report::formats::Format;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 use std::fs;
 
-use eligible::domain::problem::{JsonError, ProblemKind};
-use eligible::intake::document::{Record, read_document, read_lines};
-use eligible::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadError, ReadResult};
+use eligible::internal::domain::problem::{JsonError, ProblemKind};
+use eligible::internal::intake::document::{Record, read_document, read_lines};
+use eligible::internal::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadError, ReadResult};
 use serde_json::Value;
 use tempfile::TempDir;
 

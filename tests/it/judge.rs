@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use eligible::assessment::Reading;
-use eligible::checks::JudgingDates;
-use eligible::domain::outcome::Outcome;
-use eligible::domain::text::Lang;
-use eligible::intake::document::read_document;
-use eligible::report::blind::Blind;
-use eligible::report::explanation::{self, ExplanationData};
-use eligible::report::formats::json_writer::{ApplicantWriter, JsonLayout};
-use eligible::report::report_data::{self, ApplicantData, Rank};
-use eligible::report::{JudgedRecord, Run, escape};
-use eligible::rules::{self, Vacancy};
+use eligible::internal::assessment::Reading;
+use eligible::internal::checks::JudgingDates;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::read_document;
+use eligible::internal::report::blind::Blind;
+use eligible::internal::report::explanation::{self, ExplanationData};
+use eligible::internal::report::formats::json_writer::{ApplicantWriter, JsonLayout};
+use eligible::internal::report::report_data::{self, ApplicantData, Rank};
+use eligible::internal::report::{JudgedRecord, Run, escape};
+use eligible::internal::rules::{self, Vacancy};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

@@ -1,9 +1,9 @@
 //! Laws that hold for every applicant, tried on generated ones.
 
-use eligible::assessment::Reading;
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::text::Lang;
-use eligible::report::report_data::ApplicantData;
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::report::report_data::ApplicantData;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};

@@ -1,7 +1,7 @@
 //! What once broke a law, as plain cases.
 
-use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
-use eligible::rules::{self, Vacancy};
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::rules::{self, Vacancy};
 use serde_json::{Value, json};
 
 use crate::judge::{self, Terms};
@@ -79,7 +79,7 @@ fn a_rank_that_is_null_is_read_again() {
             serde_json::from_str(first).unwrap()
         };
         assert_eq!(written.get("rank"), rank);
-        let read: eligible::report::report_data::ApplicantData<'_> =
+        let read: eligible::internal::report::report_data::ApplicantData<'_> =
             serde_json::from_str(&written.to_string()).unwrap();
         assert_eq!(serde_json::to_value(&read).unwrap(), written);
     }

@@ -4,11 +4,11 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use eligible::assessment::Reading;
-use eligible::intake::document::read_document;
-use eligible::report::applicant_file;
-use eligible::report::report_data::{ApplicantData, ReportHeader};
-use eligible::rules;
+use eligible::internal::assessment::Reading;
+use eligible::internal::intake::document::read_document;
+use eligible::internal::report::applicant_file;
+use eligible::internal::report::report_data::{ApplicantData, ReportHeader};
+use eligible::internal::rules;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 

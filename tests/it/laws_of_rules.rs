@@ -2,9 +2,9 @@
 //!
 //! `PROPTEST_CASES` asks for more of them.
 
-use eligible::assessment::Reading;
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::text::Lang;
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use toml::{Table, Value as Toml};

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use eligible::domain::location::Origin;
-use eligible::domain::names::nearest;
-use eligible::domain::text::Lang;
-use eligible::messages;
-use eligible::rules::lint::{Code, Severity, lint};
+use eligible::internal::domain::location::Origin;
+use eligible::internal::domain::names::nearest;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages;
+use eligible::internal::rules::lint::{Code, Severity, lint};
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -1,13 +1,13 @@
 //! What `rules lint` says of checks holds for applicants of any kind: what can never be met is met by none of them, and
 //! what another check decides changes no outcome.
 
-use eligible::assessment::{Reading, judge};
-use eligible::checks::CheckInput;
-use eligible::domain::outcome::Outcome;
-use eligible::domain::text::Lang;
-use eligible::intake::document::read_document;
-use eligible::rules::lint::{Affected, DiagnosticKind, LintWarning, lint};
-use eligible::rules::{self, Vacancy};
+use eligible::internal::assessment::{Reading, judge};
+use eligible::internal::checks::CheckInput;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::read_document;
+use eligible::internal::rules::lint::{Affected, DiagnosticKind, LintWarning, lint};
+use eligible::internal::rules::{self, Vacancy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use eligible::rules::{self, Vacancy};
+use eligible::internal::rules::{self, Vacancy};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

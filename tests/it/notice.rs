@@ -1,7 +1,7 @@
 //! What rules.toml quotes is in the notice, letter by letter.
 
-use eligible::domain::outcome::Group;
-use eligible::domain::text::Bilingual;
+use eligible::internal::domain::outcome::Group;
+use eligible::internal::domain::text::Bilingual;
 
 use crate::judge::VACANCY;
 

@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use base64::Engine as _;
-use eligible::assessment::tally::Tally;
-use eligible::domain::outcome::{Counts, Verdict};
-use eligible::domain::text::Lang;
-use eligible::messages;
-use eligible::report::formats::html::{self, SCRIPT, STYLE};
-use eligible::report::formats::table::TerminalStyle;
-use eligible::report::formats::{Options, ReportFooter};
-use eligible::report::report_data::RunOptions;
+use eligible::internal::assessment::tally::Tally;
+use eligible::internal::domain::outcome::{Counts, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages;
+use eligible::internal::report::formats::html::{self, SCRIPT, STYLE};
+use eligible::internal::report::formats::table::TerminalStyle;
+use eligible::internal::report::formats::{Options, ReportFooter};
+use eligible::internal::report::report_data::RunOptions;
 use html5ever::ParseOpts;
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -100,7 +100,7 @@ fn text(element: ElementRef<'_>) -> String {
 }
 
 fn shown(value: &Value) -> String {
-    eligible::report::escape::visible(value.as_str().unwrap_or_default()).into_owned()
+    eligible::internal::report::escape::visible(value.as_str().unwrap_or_default()).into_owned()
 }
 
 /// The letter of an outcome of the JSON report.

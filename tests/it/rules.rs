@@ -1,10 +1,10 @@
 //! Rules files: what a change of them changes, and what a wrong one gets.
 
-use eligible::checks::Check;
-use eligible::domain::location::Origin;
-use eligible::domain::outcome::{Outcome, Verdict};
-use eligible::domain::problem::RuleErrorKind;
-use eligible::rules;
+use eligible::internal::checks::Check;
+use eligible::internal::domain::location::Origin;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::problem::RuleErrorKind;
+use eligible::internal::rules;
 
 use crate::judge::{self, RULES, Terms};
 

@@ -3,18 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-use eligible::assessment::Reading;
-use eligible::domain::location::Origin;
-use eligible::domain::outcome::Outcome;
-use eligible::domain::text::Lang;
-use eligible::messages::diagnostics;
-use eligible::report::formats::table::TerminalStyle;
-use eligible::report::rule_test_report::{CaseFile, Cases, TestRun, boundary_cases, json, junit_tests, tap, text};
-use eligible::rule_tests::case_reader::read;
-use eligible::rule_tests::coverage::{CoverageRow, coverage, percent};
-use eligible::rule_tests::mutants::{Mutant, Mutants, mutants};
-use eligible::rule_tests::{CaseDefaults, CaseDifference, ExpectedOutcome, PreparedCase, RuleTestCase};
-use eligible::rules::{self, Vacancy};
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::location::Origin;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages::diagnostics;
+use eligible::internal::report::formats::table::TerminalStyle;
+use eligible::internal::report::rule_test_report::{
+    CaseFile, Cases, TestRun, boundary_cases, json, junit_tests, tap, text,
+};
+use eligible::internal::rule_tests::case_reader::read;
+use eligible::internal::rule_tests::coverage::{CoverageRow, coverage, percent};
+use eligible::internal::rule_tests::mutants::{Mutant, Mutants, mutants};
+use eligible::internal::rule_tests::{CaseDefaults, CaseDifference, ExpectedOutcome, PreparedCase, RuleTestCase};
+use eligible::internal::rules::{self, Vacancy};
 use serde_json::Value;
 
 use crate::cli::{folder_of, run_in, status, text as output};
@@ -376,7 +378,10 @@ fn found(rules: &str, text: &str) -> Mutants {
 /// The changes that no case notices.
 fn survivors(rules: &str, text: &str) -> Vec<String> {
     let found = found(rules, text);
-    found.survivors().map(|mutant| eligible::messages::rule_test_messages::change(Lang::En, &mutant.change)).collect()
+    found
+        .survivors()
+        .map(|mutant| eligible::internal::messages::rule_test_messages::change(Lang::En, &mutant.change))
+        .collect()
 }
 
 #[test]
@@ -435,8 +440,9 @@ fn a_case_that_would_notice_is_proposed() {
     let found = found(TINY, text);
     let of = |change: &str| {
         let mut survivors = found.survivors();
-        let told =
-            |one: &&Mutant| eligible::messages::rule_test_messages::change(Lang::En, &one.change).ends_with(change);
+        let told = |one: &&Mutant| {
+            eligible::internal::messages::rule_test_messages::change(Lang::En, &one.change).ends_with(change)
+        };
         survivors.find(told).unwrap().would_notice.clone().expect(change)
     };
     // Whoever is 18 on the day of the deadline is met by `at_least` alone; a day younger, unclear by 18 alone.
@@ -460,7 +466,7 @@ fn changes_that_cannot_matter_are_not_made() {
     let changes: Vec<_> = found(&rules, "[[case]]\nname = \"x\"\napplicant = {}\nverdict = \"review\"")
         .all
         .iter()
-        .map(|mutant| eligible::messages::rule_test_messages::change(Lang::Fr, &mutant.change))
+        .map(|mutant| eligible::internal::messages::rule_test_messages::change(Lang::Fr, &mutant.change))
         .collect();
     // The standards know France, and nobody else knows the other names.
     assert!(changes.contains(&"`aliases` sans `\"Gallia\"`".to_owned()), "{changes:?}");
@@ -479,7 +485,7 @@ fn changes_that_cannot_matter_are_not_made() {
 
 #[test]
 fn proposed_cases_pass_and_are_kept_as_they_are() {
-    let found = eligible::rule_tests::boundaries::boundaries(RULES, &VACANCY, TERMS);
+    let found = eligible::internal::rule_tests::boundaries::boundaries(RULES, &VACANCY, TERMS);
     let text = boundary_cases::cases(Lang::En, &VACANCY, Reading::All, &found).unwrap();
     let cases = cases(&text, &VACANCY);
     assert!(cases.len() > 100, "{}", cases.len());

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use eligible::checks::Check;
-use eligible::domain::problem::{RuleError, RuleErrorKind};
-use eligible::domain::value_type::{Parameter, ValueType};
-use eligible::intake::{applicant_reader, applicant_schema as applicant_shape};
-use eligible::report::{json_schema, vocabulary_page};
-use eligible::rules::{self, rules_schema};
+use eligible::internal::checks::Check;
+use eligible::internal::domain::problem::{RuleError, RuleErrorKind};
+use eligible::internal::domain::value_type::{Parameter, ValueType};
+use eligible::internal::intake::{applicant_reader, applicant_schema as applicant_shape};
+use eligible::internal::report::{json_schema, vocabulary_page};
+use eligible::internal::rules::{self, rules_schema};
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 

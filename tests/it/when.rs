@@ -5,12 +5,12 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use chrono::{Days, NaiveDate};
-use eligible::assessment::timeline::periods;
-use eligible::assessment::{Reading, assess};
-use eligible::checks::CheckInput;
-use eligible::domain::outcome::Verdict;
-use eligible::domain::text::Lang;
-use eligible::intake::document::read_document;
+use eligible::internal::assessment::timeline::periods;
+use eligible::internal::assessment::{Reading, assess};
+use eligible::internal::checks::CheckInput;
+use eligible::internal::domain::outcome::Verdict;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::read_document;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -1,12 +1,12 @@
 //! The words of the rules that ask what an applicant knows, attaches, declares and answers: each outcome, each boundary,
 //! and what is said of it in both languages.
 
-use eligible::domain::outcome::Outcome;
-use eligible::domain::text::Lang;
-use eligible::intake::document::read_document;
-use eligible::report::Run;
-use eligible::report::report_data;
-use eligible::rules::{self, Vacancy};
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::intake::document::read_document;
+use eligible::internal::report::Run;
+use eligible::internal::report::report_data;
+use eligible::internal::rules::{self, Vacancy};
 
 use crate::judge::{self, Terms};
 
@@ -105,7 +105,7 @@ fn found(rules: &str, record: &str) -> Found {
         assert_eq!(record.intake.problems, Vec::new());
         let subject = run.subject("test.json", &record, true);
         fr = report_data::applicant(&run, &subject).criteria[0].reason.to_string();
-        let explained = eligible::report::explanation::explanation(&run, &subject, Some(1));
+        let explained = eligible::internal::report::explanation::explanation(&run, &subject, Some(1));
         let told = explained
             .remedies
             .iter()
@@ -145,7 +145,8 @@ fn says(check: &str, record: &str, expected: Outcome, en: &str, fr: &str) {
 /// Each mistake of a rules file: what it is about, and the nearest word.
 fn mistakes(rules: &str) -> Vec<(String, String)> {
     let problems = rules::read(rules).expect_err(rules);
-    let at = |problem: &eligible::domain::problem::RuleError| rules.get(problem.span.clone()).unwrap().to_owned();
+    let at =
+        |problem: &eligible::internal::domain::problem::RuleError| rules.get(problem.span.clone()).unwrap().to_owned();
     problems.iter().map(|problem| (at(problem), problem.suggestion.clone().unwrap_or_default())).collect()
 }
 

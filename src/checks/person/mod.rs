@@ -10,16 +10,14 @@ use crate::domain::text::Bilingual;
 pub const KIND: CheckKind =
     CheckKind { name: "person", about: include_str!("about.md"), form: ValueType::Table(&PARAMETERS) };
 
-/// What it says about itself among the checks on one entry.
-pub const ENTRY_KIND: CheckKind =
-    CheckKind { name: "person", about: include_str!("about.md"), form: ValueType::Table(&ENTRY_PARAMETERS) };
-
-const QUESTION: Parameter =
-    Parameter::new("question", ValueType::Bilingual, "The question that a person has to answer.");
-const ABOUT_INNER: &str =
-    "A check: where it is not met, nobody is asked, and this is not met either; left out: always unclear.";
-const PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", ValueType::Check, ABOUT_INNER)];
-const ENTRY_PARAMETERS: [Parameter; 2] = [QUESTION, Parameter::new("unless_not", ValueType::EntryCheck, ABOUT_INNER)];
+const PARAMETERS: [Parameter; 2] = [
+    Parameter::new("question", ValueType::Bilingual, "The question that a person has to answer."),
+    Parameter::new(
+        "unless_not",
+        ValueType::Check,
+        "A check: where it is not met, nobody is asked, and this is not met either; left out: always unclear.",
+    ),
+];
 
 /// A question for a person, and the check that has to allow for a yes.
 #[derive(Clone, Debug, PartialEq)]

@@ -69,6 +69,7 @@ impl Vacancies {
 
     /// Counts them.
     #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "every kind of check is applied in one way")]
     pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
         let application = input.applicant.application.as_ref();
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {

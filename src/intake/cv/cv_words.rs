@@ -116,8 +116,8 @@ const PROFESSIONS: &[&str] =
 /// The level of a degree by its name, in English or French, where the name is surely of that level.
 ///
 /// ```
-/// use eligible::domain::applicant::Level;
-/// use eligible::intake::cv::cv_words::degree;
+/// use eligible::internal::domain::applicant::Level;
+/// use eligible::internal::intake::cv::cv_words::degree;
 /// assert_eq!(degree("BSc. (Hons) Politics"), Some(Level::Bachelor));
 /// assert_eq!(degree("Licence en droit"), Some(Level::Bachelor));
 /// assert_eq!(degree("Bachelor and Master in Law"), None);
@@ -206,7 +206,7 @@ const CEFR: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
 /// The level of a language that words surely mean: a level of the CEFR that they name, or `native`.
 ///
 /// ```
-/// use eligible::intake::cv::cv_words::fluency;
+/// use eligible::internal::intake::cv::cv_words::fluency;
 /// assert_eq!(fluency("Native or bilingual proficiency"), Some("native"));
 /// assert_eq!(fluency("C1 (Advanced)"), Some("C1"));
 /// assert_eq!(fluency("Full professional proficiency"), None);
@@ -232,7 +232,7 @@ pub fn fluency(text: &str) -> Option<&'static str> {
 /// The level of an IT skill that words surely mean: `basic`, `intermediate`, `advanced` or `expert`.
 ///
 /// ```
-/// use eligible::intake::cv::cv_words::skill_level;
+/// use eligible::internal::intake::cv::cv_words::skill_level;
 /// assert_eq!(skill_level("Master"), Some("expert"));
 /// assert_eq!(skill_level("Avancé"), Some("advanced"));
 /// assert_eq!(skill_level("good"), None);

@@ -261,7 +261,7 @@ pub fn text<'a>(node: Option<TreeNode<'_, 'a>>) -> Option<Text<'a>> {
 /// A time with an offset may have been another day where the applicant was, unless it is midnight: it is no date.
 ///
 /// ```
-/// use eligible::intake::cv::date;
+/// use eligible::internal::intake::cv::date;
 /// let written = |text| date(text).map(|date| date.to_string());
 /// assert_eq!(written("2004").as_deref(), Some("2004"));
 /// assert_eq!(written("2004-06-22T00:00:00.000Z").as_deref(), Some("2004-06-22"));

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read as _;
 use std::process::Command;
 
-use eligible::report::formats::Format;
+use eligible::internal::report::formats::Format;
 use tempfile::TempDir;
 
 use super::{PRINTERS, WRITERS, folder, parts, shell, tool};

@@ -6,8 +6,8 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Stdio;
 
-use eligible::domain::problem::{Encoding, JsonError, ProblemKind};
-use eligible::intake::document::{Record, read_cv, read_document, read_line, read_short_lines};
+use eligible::internal::domain::problem::{Encoding, JsonError, ProblemKind};
+use eligible::internal::intake::document::{Record, read_cv, read_document, read_line, read_short_lines};
 use tempfile::TempDir;
 
 use super::{fed, tool};
@@ -191,7 +191,7 @@ fn every_mistake_has_a_record_that_makes_it() {
                 assert_eq!(found, [*expected]);
             }
             Place::Cv(bytes) => {
-                let record = read_cv(bytes, eligible::domain::cv::CvFormat::JsonResume);
+                let record = read_cv(bytes, eligible::internal::domain::cv::CvFormat::JsonResume);
                 assert_eq!(first(&record).0, *expected);
                 let folder = crate::cli::folder_of(&[("cv.json", bytes)]);
                 let run = run_in(folder.path(), &["convert", "cv.json", "--from", "jsonresume"], b"");

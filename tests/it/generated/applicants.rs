@@ -1,9 +1,9 @@
 //! Applicants made of choices: every field of the applicant file, by its shape.
 
 use chrono::NaiveDate;
-use eligible::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::domain::value_type::{Parameter, ValueType};
-use eligible::intake::applicant_schema;
+use eligible::internal::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
+use eligible::internal::domain::value_type::{Parameter, ValueType};
+use eligible::internal::intake::applicant_schema;
 use serde_json::{Map, Value};
 
 use super::{Choices, values};

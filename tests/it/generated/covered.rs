@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use eligible::checks::Check;
-use eligible::domain::outcome::Outcome;
-use eligible::domain::problem::RuleErrorKind;
-use eligible::domain::value_type::{Parameter, ValueType};
-use eligible::intake;
-use eligible::rules;
+use eligible::internal::checks::Check;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::problem::RuleErrorKind;
+use eligible::internal::domain::value_type::{Parameter, ValueType};
+use eligible::internal::intake;
+use eligible::internal::rules;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! Which checks one more entry of a list never makes worse.
 
-use eligible::checks::Check;
+use eligible::internal::checks::Check;
 use toml::Value;
 
 /// Whether they do, by the kind of check; parameters with which they do not.

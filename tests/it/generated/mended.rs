@@ -1,6 +1,6 @@
 //! What has to hold within one table of a rules file, as data: chosen keys and values are mended by it.
 
-use eligible::domain::applicant::Level;
+use eligible::internal::domain::applicant::Level;
 use toml::{Table, Value};
 
 use super::Choices;

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use eligible::checks::{Check, OnDate};
-use eligible::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::domain::value_type::{Parameter, ValueType};
-use eligible::rules::rules_schema;
+use eligible::internal::checks::{Check, OnDate};
+use eligible::internal::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
+use eligible::internal::domain::value_type::{Parameter, ValueType};
+use eligible::internal::rules::rules_schema;
 use toml::{Table, Value};
 
 use super::Choices;

@@ -63,7 +63,7 @@ pub(crate) fn has_default(case: &Case, record: &Value, pointer: &str) -> bool {
 /// The days that a partial date may mean, three of them: the first, the last, and one between.
 fn days(text: &str) -> Option<[String; 3]> {
     let is_date = text.len() <= 7 && text.split('-').all(|part| part.len() >= 2 && part.parse::<u16>().is_ok());
-    let date = eligible::domain::calendar::PartialDate::parse(text).ok().filter(|_| is_date)?;
+    let date = eligible::internal::domain::calendar::PartialDate::parse(text).ok().filter(|_| is_date)?;
     let between = if text.len() == 4 { format!("{text}-06-22") } else { format!("{text}-15") };
     Some([date.first().to_string(), date.last().to_string(), between])
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use eligible::checks::OnDate;
-use eligible::domain::calendar::add_months;
-use eligible::rules::Vacancy;
+use eligible::internal::checks::OnDate;
+use eligible::internal::domain::calendar::add_months;
+use eligible::internal::rules::Vacancy;
 
 use super::Choices;
 

@@ -3,8 +3,8 @@
 //! The names begin as those of the public JSON test suites do: RFC 8259 has `y_` accepted and `n_` refused, and leaves
 //! `i_` to whoever reads; what is done with those is said by the documentation of `intake::json`.
 
-use eligible::domain::problem::Encoding::{self, Broken, Latin1, Utf16, Utf32};
-use eligible::domain::problem::JsonError::{
+use eligible::internal::domain::problem::Encoding::{self, Broken, Latin1, Utf16, Utf32};
+use eligible::internal::domain::problem::JsonError::{
     self, Colon, Control, ElementEnd, End, Escape, Key, Lines, MemberEnd, Number, Trailing, Value,
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use eligible::report::formats::html::STYLE;
+use eligible::internal::report::formats::html::STYLE;
 
 /// What is on what, with the least contrast that it needs: 4.5 for text, 3 for borders, bars and the focus.
 const PAIRS: [(&str, f64); 10] = [

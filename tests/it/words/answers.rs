@@ -1,7 +1,7 @@
 //! `declaration`, `answer` and `preferences`.
 
 use super::{found, mistaken, outcome, rules_of, says};
-use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 
 const DECLARED: &str = r#"declaration = { field = "relatives_employed", is = false, question = { en = "Relatives here?", fr = "Des proches ici ?" } }"#;
 
@@ -242,12 +242,12 @@ fn a_protected_answer_is_hidden_from_a_blind_reviewer() {
         let vacancy = super::read(&rules_of(check));
         let terms = crate::judge::Terms { vacancy: &vacancy, ..Default::default() };
         let judging_dates = vacancy.judging_dates(None);
-        let blind = eligible::report::blind::Blind::default();
-        let run = eligible::report::Run { blind: Some(&blind), ..crate::judge::run(terms, &judging_dates) };
+        let blind = eligible::internal::report::blind::Blind::default();
+        let run = eligible::internal::report::Run { blind: Some(&blind), ..crate::judge::run(terms, &judging_dates) };
         let mut shown = String::new();
-        eligible::intake::document::read_document(answer(r#""zebra""#).as_bytes(), false, |record| {
+        eligible::internal::intake::document::read_document(answer(r#""zebra""#).as_bytes(), false, |record| {
             let subject = run.subject("test.json", &record, true);
-            shown = serde_json::to_string(&eligible::report::report_data::applicant(&run, &subject)).unwrap();
+            shown = serde_json::to_string(&eligible::internal::report::report_data::applicant(&run, &subject)).unwrap();
         });
         shown
     };

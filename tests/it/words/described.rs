@@ -1,9 +1,9 @@
 //! How checks are put into words for the page of the rules, in both languages.
 
-use eligible::domain::text::Lang;
-use eligible::messages::descriptions::{self, DescribeContext, Description};
-use eligible::messages::notice_words::{NoticeLabel, facts};
-use eligible::rules::vacancy::Readings;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages::descriptions::{self, DescribeContext, Description};
+use eligible::internal::messages::notice_words::{NoticeLabel, facts};
+use eligible::internal::rules::vacancy::Readings;
 
 use super::{found, read, rules_of, rules_with};
 

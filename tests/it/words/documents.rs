@@ -1,7 +1,7 @@
 //! `documents`.
 
 use super::{found, mistaken, mistakes, outcome, rules_of, rules_with, says};
-use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 
 fn documents(entries: &str) -> String {
     format!(r#"{{"documents":[{entries}]}}"#)

@@ -1,7 +1,7 @@
 //! `language`, `languages` and `it_skill`.
 
 use super::{found, mistaken, mistakes, outcome, rules_of, says};
-use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 
 /// A record of languages, each as `language:level`; a blank one is not stated.
 fn languages(entries: &str) -> String {

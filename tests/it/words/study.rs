@@ -2,7 +2,7 @@
 
 use super::{mistaken, outcome, rules_of, rules_with};
 use crate::words::found;
-use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 
 const POST: &str = "start = [\"2026-03-01\"]\nduration_months = 6";
 

@@ -1,7 +1,7 @@
 //! `submitted`, `unmodified` and `availability`.
 
 use super::{found, mistakes, outcome, rules_of, rules_with};
-use eligible::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 
 fn submitted(at: &str) -> String {
     format!(r#"{{"application":{{"submitted_at":"{at}"}}}}"#)

@@ -1,7 +1,7 @@
 //! `experience`, `when`, `tracks`, and the effect and weight of criteria.
 
-use eligible::domain::outcome::Outcome::{Met, NotMet, Unclear};
-use eligible::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::outcome::Outcome::{Met, NotMet, Unclear};
+use eligible::internal::domain::outcome::{Outcome, Verdict};
 
 use super::{found, mistaken, outcome, read, rules_of};
 use crate::judge::{self, Terms};
@@ -195,6 +195,6 @@ fn effect_and_weight_are_free() {
     assert_eq!(weighed, (Verdict::Eligible, Some((0.0, 0.0))));
     for wrong in ["group = \"desirable\"\nweight = 1\neffect = \"review\"", "group = \"competency\"\nweight = 1"] {
         let rules = rules_of("age = { at_most = 30 }").replace("group = \"essential\"", wrong);
-        assert!(eligible::rules::read(&rules).is_err(), "{wrong}");
+        assert!(eligible::internal::rules::read(&rules).is_err(), "{wrong}");
     }
 }

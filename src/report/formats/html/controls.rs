@@ -48,7 +48,7 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
     out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, HtmlLabel::Reset));
     out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, HtmlLabel::Shown));
     out.raw("\" data-page=\"").text(word(lang, HtmlLabel::OnThisPage)).raw("\"></p>\n<p class=s>");
-    out.text(word(lang, HtmlLabel::LocationIndex))
+    out.text(word(lang, HtmlLabel::Places))
         .raw(" <span class=hint>")
         .text(word(lang, HtmlLabel::Hint))
         .raw("</span></p>\n");

@@ -1,0 +1,235 @@
+//! What the project's own tests, benchmarks and fuzz targets use of the rooms, under the names that it has there. No part of
+//! what the library offers: anything here may change with any version.
+
+pub mod assessment {
+    pub use crate::assessment::{Assessment, Judgement, Reading, assess, judge, rank, rank_key};
+    pub mod duplicates {
+        pub use crate::assessment::duplicates::{DuplicateFinder, RecordIdentity, TraitHashes, groups};
+    }
+    pub mod tally {
+        pub use crate::assessment::tally::Tally;
+    }
+    pub mod timeline {
+        pub use crate::assessment::timeline::periods;
+    }
+}
+pub mod checks {
+    pub use crate::checks::{Check, CheckInput, JudgingDates, OnDate};
+}
+pub mod domain {
+    pub mod applicant {
+        pub use crate::domain::applicant::{
+            Amount, Applicant, DocumentKind, ExperienceKind, LanguageLevel, Level, Sector, Status, Years,
+        };
+    }
+    pub mod calendar {
+        pub use crate::domain::calendar::{
+            DateError, Moment, PartialDate, add_months, age_on, around, birthday, day_after, day_before, minutes_later,
+            whole_months,
+        };
+    }
+    pub mod countries {
+        pub use crate::domain::countries::Country;
+    }
+    pub mod cv {
+        pub use crate::domain::cv::{CvFormat, CvValueKind};
+    }
+    pub mod fact_change {
+        pub use crate::domain::fact_change::{FactChange, NewEntry};
+    }
+    pub mod interned {
+        pub use crate::domain::interned::intern;
+    }
+    pub mod intervals {
+        pub use crate::domain::intervals::{Length, Times};
+    }
+    pub mod languages {
+        pub use crate::domain::languages::Language;
+    }
+    pub mod location {
+        pub use crate::domain::location::{Location, Origin, Position};
+    }
+    pub mod names {
+        pub use crate::domain::names::{Phrases, is_named, meant, nearest, normalise, with_normal};
+    }
+    pub mod number {
+        pub use crate::domain::number::Decimal;
+    }
+    pub mod outcome {
+        pub use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
+    }
+    pub mod problem {
+        pub use crate::domain::problem::{
+            Encoding, JsonError, ProblemKind, RuleError, RuleErrorKind, WarningKind, XmlError,
+        };
+    }
+    pub mod text {
+        pub use crate::domain::text::{Bilingual, Lang, beginning, trimmed};
+    }
+    pub mod value_type {
+        pub use crate::domain::value_type::{Parameter, ValueType};
+    }
+}
+pub mod intake {
+    pub mod applicant_reader {
+        pub use crate::intake::applicant_reader::{
+            APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
+            RESIDENCE,
+        };
+    }
+    pub mod applicant_schema {
+        pub use crate::intake::applicant_schema::{
+            APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
+            RESIDENCE,
+        };
+    }
+    pub mod array {
+        pub use crate::intake::array::{Border, Borders};
+    }
+    pub mod cv {
+        pub use crate::intake::cv::date;
+        pub mod cv_words {
+            pub use crate::intake::cv::cv_words::{degree, fluency, skill_level};
+        }
+    }
+    pub mod document {
+        pub use crate::intake::document::{
+            BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_cv, read_document, read_line, read_lines,
+            read_short_lines,
+        };
+    }
+    pub mod json_reader {
+        pub use crate::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadError, ReadResult};
+    }
+}
+pub mod messages {
+    pub use crate::messages::{competency_outcome, outcome, verdict};
+    pub mod descriptions {
+        pub use crate::messages::descriptions::{DescribeContext, Description, check};
+    }
+    pub mod diagnostics {
+        pub use crate::messages::diagnostics::{problem, rule_problem, warning};
+    }
+    pub mod headings {
+        pub use crate::messages::headings::{place, yes_or_no};
+    }
+    pub mod lint_messages {
+        pub use crate::messages::lint_messages::explanation;
+    }
+    pub mod notice_words {
+        pub use crate::messages::notice_words::{NoticeLabel, facts};
+    }
+    pub mod rule_test_messages {
+        pub use crate::messages::rule_test_messages::change;
+    }
+}
+pub mod report {
+    pub use crate::report::{JudgedRecord, Run};
+    pub mod applicant_file {
+        pub use crate::report::applicant_file::text;
+    }
+    pub mod blind {
+        pub use crate::report::blind::Blind;
+    }
+    pub mod conversion {
+        pub use crate::report::conversion::notes;
+    }
+    pub mod escape {
+        pub use crate::report::escape::{
+            cell, github_data, github_property, html, json, json_text, markdown, sarif, sarif_markdown, sheet,
+            sheet_xml, uri, visible,
+        };
+    }
+    pub mod explanation {
+        pub use crate::report::explanation::{ExplanationData, FactData, explanation, json, text};
+    }
+    pub mod formats {
+        pub use crate::report::formats::{Format, Options, ReportFooter, begin, end, row};
+        pub mod html {
+            pub use crate::report::formats::html::{SCRIPT, STYLE, end};
+            pub mod notice_page {
+                pub use crate::report::formats::html::notice_page::{STYLE, page};
+            }
+        }
+        pub mod json_writer {
+            pub use crate::report::formats::json_writer::{ApplicantWriter, JsonLayout};
+        }
+        pub mod table {
+            pub use crate::report::formats::table::{Single, TerminalStyle, single};
+        }
+    }
+    pub mod json_schema {
+        pub use crate::report::json_schema::{applicant, report, rules};
+    }
+    pub mod lint_report {
+        pub use crate::report::lint_report::{Linted, github, json, sarif, text};
+    }
+    pub mod notice {
+        pub use crate::report::notice::{NoticeDocument, NoticeParts, sheet};
+        pub mod notice_markdown {
+            pub use crate::report::notice::notice_markdown::page;
+        }
+        pub mod notice_text {
+            pub use crate::report::notice::notice_text::text;
+        }
+    }
+    pub mod places {
+        pub use crate::report::places::{record, rules};
+    }
+    pub mod report_data {
+        pub use crate::report::report_data::{
+            AcrossData, ApplicantData, Rank, ReportHeader, RunOptions, across, applicant, problems, warnings,
+        };
+    }
+    pub mod rule_diff {
+        pub use crate::report::rule_diff::{Compared, DiffData, RuleChange, SCHEMA, json};
+    }
+    pub mod rule_test_report {
+        pub use crate::report::rule_test_report::{CaseFile, Cases, TestRun, json, text};
+        pub mod boundary_cases {
+            pub use crate::report::rule_test_report::boundary_cases::cases;
+        }
+        pub mod junit_tests {
+            pub use crate::report::rule_test_report::junit_tests::junit;
+        }
+        pub mod tap {
+            pub use crate::report::rule_test_report::tap::tap;
+        }
+    }
+    pub mod timeline_report {
+        pub use crate::report::timeline_report::{course, table};
+    }
+    pub mod vocabulary_page {
+        pub use crate::report::vocabulary_page::page;
+    }
+}
+pub mod rule_tests {
+    pub use crate::rule_tests::{CaseDefaults, CaseDifference, ExpectedOutcome, PreparedCase, RuleTestCase};
+    pub mod boundaries {
+        pub use crate::rule_tests::boundaries::boundaries;
+    }
+    pub mod case_reader {
+        pub use crate::rule_tests::case_reader::read;
+    }
+    pub mod coverage {
+        pub use crate::rule_tests::coverage::{CoverageRow, coverage, percent};
+    }
+    pub mod mutants {
+        pub use crate::rule_tests::mutants::{Mutant, Mutants, mutants};
+    }
+}
+pub mod rules {
+    pub use crate::rules::{Vacancy, read};
+    pub mod lint {
+        pub use crate::rules::lint::{Affected, Code, DiagnosticKind, LintWarning, Severity, lint};
+    }
+    pub mod lists {
+        pub use crate::rules::lists::read;
+    }
+    pub mod rules_schema {
+        pub use crate::rules::rules_schema::FILE;
+    }
+    pub mod vacancy {
+        pub use crate::rules::vacancy::{Interpretation, Readings};
+    }
+}
