@@ -48,11 +48,11 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let options = Options { csv_long: choice(6), byte_order_mark: false, no_summary: false };
     let report = Report::new(&run, source, &read);
-    let written = report.written(format, &options);
+    let written = report.written(format, options);
     match format {
         Format::Json => is_json(&report, &written),
         Format::Ndjson => are_json(&report, &written),
-        Format::Csv => is_csv(&report, &written, &options),
+        Format::Csv => is_csv(&report, &written, options),
         Format::Junit => is_junit(&report, &written),
         Format::Sarif => is_sarif(&written),
         Format::Github => are_commands(&report, &written),
@@ -103,7 +103,7 @@ impl<'r> Report<'r> {
     }
 
     /// The report in a format.
-    fn written(&self, format: Format, options: &Options) -> String {
+    fn written(&self, format: Format, options: Options) -> String {
         let mut keys: Vec<_> = self.subjects.iter().map(|one| rank_key(one.verdict(), one.score())).collect();
         keys.sort_unstable();
         let (mut counts, mut tally) = (Counts::default(), Tally::default());
@@ -190,7 +190,7 @@ fn are_json(report: &Report<'_>, text: &str) {
 }
 
 /// Rows of equal length, and no cell that a spreadsheet takes for a formula.
-fn is_csv(report: &Report<'_>, text: &str, options: &Options) {
+fn is_csv(report: &Report<'_>, text: &str, options: Options) {
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
     let mut count = 0;
     for row in reader.records() {

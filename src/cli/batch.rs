@@ -54,7 +54,7 @@ impl<'v> Plan<'v> {
         Self {
             run,
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
-            is_detailed: forms.iter().any(|form| form.format.is_detailed(&options)),
+            is_detailed: forms.iter().any(|form| form.format.is_detailed(options)),
             warnings: match &arguments.common {
                 common if common.quiet || forms.iter().all(|form| form.format.carries_warnings()) => 0,
                 common if common.verbose => usize::MAX,
@@ -80,7 +80,7 @@ impl<'p> Worker<'p> {
     pub(super) fn new(plan: &'p Plan<'p>, bytes: usize) -> Self {
         let forms = plan.forms.iter();
         let writes_csv = |form: &ReportSpec| form.format == Format::Csv && !form.is_held;
-        let csv = forms.map(|form| writes_csv(form).then(|| csv::CsvWriter::new(&plan.options))).collect();
+        let csv = forms.map(|form| writes_csv(form).then(|| csv::CsvWriter::new(plan.options))).collect();
         // Room that is not used costs nothing. What explains is several times as large as what it is about.
         let room = |form: &ReportSpec| if form.format == Format::Ndjson && !form.is_held { bytes * 8 } else { 0 };
         let streamed = plan.forms.iter().map(|form| Vec::with_capacity(room(form))).collect();
@@ -126,9 +126,9 @@ impl<'p> Worker<'p> {
                 continue;
             }
             if form.is_held {
-                rows.push(formats::row(form.format, &mut self.json, subject, form.is_ranked, options));
+                rows.push(formats::row(form.format, &mut self.json, subject, form.is_ranked, *options));
             } else {
-                formats::stream(form.format, &mut self.json, subject, options, streamed);
+                formats::stream(form.format, &mut self.json, subject, *options, streamed);
             }
         }
         if !rows.is_empty() {

@@ -103,7 +103,7 @@ impl Reports {
     ) -> anyhow::Result<Self> {
         let mut outputs: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
         for (output, form) in &mut outputs {
-            output.write(&formats::begin(form.format, run, form.is_ranked, &options))?;
+            output.write(&formats::begin(form.format, run, form.is_ranked, options))?;
         }
         Ok(Self { outputs, held: Vec::new(), options })
     }
@@ -152,7 +152,7 @@ impl Reports {
                 complete: findings.complete,
                 single: findings.single.as_ref(),
                 style: output.style(&arguments.common),
-                options: &options,
+                options: options,
                 asked: &form.asked(run, arguments),
             };
             formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;

@@ -367,7 +367,7 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
             complete,
             single: None,
             style: TerminalStyle { width: 80, colour: false },
-            options: &Options::default(),
+            options: Options::default(),
             asked: &RunOptions::default(),
         };
         let mut page = Vec::new();

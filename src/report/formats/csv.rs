@@ -10,7 +10,7 @@ use crate::report::{JudgedRecord, Run, decimal, escape, report_data};
 
 /// What is before the first row: the byte order mark where it is wanted, and the head.
 #[must_use]
-pub fn begin(run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
+pub fn begin(run: &Run<'_>, ranked: bool, options: Options) -> Vec<u8> {
     let mut writer = CsvWriter::new(options);
     writer.head(run, ranked);
     let mark = if options.byte_order_mark { "\u{FEFF}" } else { "" };
@@ -19,7 +19,7 @@ pub fn begin(run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
 
 /// The rows of an applicant; with `ranked`, each begins with the rank.
 #[must_use]
-pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool, options: &Options) -> Pieces {
+pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool, options: Options) -> Pieces {
     let mut writer = CsvWriter::new(options);
     writer.rows(run, subject, ranked);
     Pieces::around_rank(writer.into_bytes().split(|byte| *byte == RANK).map(<[u8]>::to_vec))
@@ -50,7 +50,7 @@ pub struct CsvWriter {
 impl CsvWriter {
     /// An empty buffer.
     #[must_use]
-    pub fn new(options: &Options) -> Self {
+    pub fn new(options: Options) -> Self {
         Self { bytes: Vec::new(), is_begun: false, is_long: options.csv_long }
     }
 
@@ -220,7 +220,7 @@ mod tests {
             rows in prop::collection::vec(prop::collection::vec("[a,\"\r\n \u{e9}']{0,4}", 2..5), 0..4),
         ) {
             let mut theirs = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-            let mut ours = CsvWriter::new(&Options::default());
+            let mut ours = CsvWriter::new(Options::default());
             for row in &rows {
                 for cell in row {
                     ours.quoted(cell);

@@ -122,7 +122,7 @@ impl Format {
 
     /// Whether it carries every finding with its reason, and so needs them in detail.
     #[must_use]
-    pub const fn is_detailed(self, options: &Options) -> bool {
+    pub const fn is_detailed(self, options: Options) -> bool {
         match self {
             Self::Table | Self::Markdown => false,
             Self::Csv => options.csv_long,
@@ -219,13 +219,13 @@ pub struct ReportFooter<'a> {
     /// How a table is printed.
     pub style: TerminalStyle,
     /// What was chosen about formats.
-    pub options: &'a Options,
+    pub options: Options,
     pub asked: &'a RunOptions,
 }
 
 /// What is before the first row of a format whose rows go out as they come.
 #[must_use]
-pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: &Options) -> Vec<u8> {
+pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: Options) -> Vec<u8> {
     if format == Format::Csv { csv::begin(run, ranked, options) } else { Vec::new() }
 }
 
@@ -236,7 +236,7 @@ pub fn row(
     writer: &mut ApplicantWriter<'_>,
     subject: &JudgedRecord<'_>,
     ranked: bool,
-    options: &Options,
+    options: Options,
 ) -> PendingRow {
     let run = writer.run();
     PendingRow::Text(match format {
@@ -262,7 +262,7 @@ pub fn stream(
     format: Format,
     writer: &mut ApplicantWriter<'_>,
     subject: &JudgedRecord<'_>,
-    options: &Options,
+    options: Options,
     rows: &mut Vec<u8>,
 ) {
     if format == Format::Ndjson {
