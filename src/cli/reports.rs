@@ -152,7 +152,7 @@ impl Reports {
                 complete: findings.complete,
                 single: findings.single.as_ref(),
                 style: output.style(&arguments.common),
-                options: options,
+                options,
                 asked: &form.asked(run, arguments),
             };
             formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;

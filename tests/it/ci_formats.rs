@@ -583,7 +583,7 @@ fn what_could_not_be_read_is_said() {
             complete,
             single: None,
             style,
-            options: options,
+            options,
             asked: &RunOptions::default(),
         };
         let mut printed = Vec::new();
