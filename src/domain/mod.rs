@@ -2,7 +2,6 @@
 
 pub mod applicant;
 pub mod calendar;
-pub mod case_error;
 pub mod countries;
 pub mod cv;
 pub mod fact_change;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{cv_notes, quoted, rule_test_messages, say, toml_messages};
-use crate::domain::case_error::CaseError;
+use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{
     Encoding, Expected, JsonError, ListKind, Problem, ProblemKind, RuleError, RuleErrorKind, RuleType, Warning,
     WarningKind,

@@ -1,8 +1,8 @@
 //! The sentences about a rules file on trial: what is wrong with its cases, what they missed.
 
 use super::{diagnostics, quoted, say};
-use crate::domain::case_error::CaseError;
 use crate::domain::outcome::Outcome;
+use crate::domain::problem::case_error::CaseError;
 use crate::domain::text::Lang;
 use crate::rule_tests::ExpectedOutcome;
 use crate::rule_tests::mutants::RuleEdit;

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use toml::de::{DeTable, DeValue};
 
 use crate::checks::params::SpannedValue;
-use crate::domain::case_error::CaseError;
+use crate::domain::problem::case_error::CaseError;
 
 /// A value with its place in the file of cases.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,8 +21,8 @@ use toml::de::DeTable;
 
 use crate::assessment::Reading;
 use crate::checks::params::{Context, Params, SpannedValue};
-use crate::domain::case_error::CaseError;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
+use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout, read_document, read_lines};

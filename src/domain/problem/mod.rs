@@ -1,7 +1,10 @@
 //! What can be wrong with a file, as data; `messages` makes sentences of it.
 
-use crate::domain::case_error::CaseError;
 use crate::domain::cv;
+
+pub mod case_error;
+
+use case_error::CaseError;
 
 /// A mistake that makes an applicant's record `invalid`.
 #[derive(Clone, Debug, PartialEq, Eq)]
