@@ -1,8 +1,8 @@
 #![doc = include_str!("attended.md")]
 
 use super::degree::{FULL_TIME, IN_COUNTRIES, NOT_IN_FIELDS};
-use super::entry_case::{EntryCase, FITS, least, read_fields};
-use super::{EntryConditions, EntryReason};
+use super::entry_case::{EntryCase, least, read_fields};
+use super::{EntryConditions, EntryReason, FITS};
 use crate::checks::OnDate;
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::params::{Context, Levels, SpannedValue};

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::entry_case::{EntryCase, FITS, least, read_fields};
-use super::{EntryConditions, EntryReason, JudgedDay};
+use super::entry_case::{EntryCase, least, read_fields};
+use super::{EntryConditions, EntryReason, FITS, JudgedDay};
 use crate::checks::OnDate;
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::nationality::COUNTRIES;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
-use super::entry_case::{EntryCase, FITS, least, read_fields};
-use super::{EntryConditions, EntryReason, JudgedDay};
+use super::entry_case::{EntryCase, least, read_fields};
+use super::{EntryConditions, EntryReason, FITS, JudgedDay};
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::params::{Context, Levels, SpannedValue};
 use crate::checks::{OnDate, Unstated};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{EntryConditions, EntryReason, JudgedDay};
+use super::{EntryConditions, EntryReason, FITS, JudgedDay};
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Params, of_full_time};
 use crate::checks::{JudgingDates, OnDate, Unstated};
@@ -21,8 +21,6 @@ pub(super) struct EntryCase<'c> {
     pub(super) end: Option<NaiveDate>,
     pub(super) day: JudgedDay<'c>,
 }
-
-pub(super) const FITS: (Outcome, EntryReason) = (Outcome::Met, EntryReason::Fits);
 
 impl EntryCase<'_> {
     /// Whether the degree is obtained by a day.

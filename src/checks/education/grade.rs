@@ -1,7 +1,6 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
-use super::EntryReason;
-use super::entry_case::FITS;
+use super::{EntryReason, FITS};
 use crate::checks::Unstated;
 use crate::checks::check_kind::{Parameter, ValueType};
 use crate::checks::params::Params;

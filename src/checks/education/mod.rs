@@ -181,6 +181,9 @@ pub enum EntryReason {
     Parts,
 }
 
+/// What is found where everything asked is there.
+const FITS: (Outcome, EntryReason) = (Outcome::Met, EntryReason::Fits);
+
 impl PartFact<'_> {
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         let (entry, field_path) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
@@ -345,7 +348,7 @@ impl Obtained {
         if perhaps > usize::from(own == Outcome::Unclear) {
             return (Outcome::Unclear, EntryReason::MayNotBeHighest);
         }
-        (Outcome::Met, EntryReason::Fits)
+        FITS
     }
 }
 
