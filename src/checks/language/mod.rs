@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
-use crate::checks::languages::distinct;
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill, Text};
@@ -14,6 +13,10 @@ use crate::domain::names::is_named;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::Scale;
+
+pub(super) mod distinct;
+
+use distinct::distinct;
 
 /// What the kind says about itself.
 pub const KIND: CheckKind =

@@ -1,0 +1,153 @@
+//! Several demands, each of which a different language has to meet.
+
+use crate::checks::language::Demand;
+use crate::checks::{CheckInput, Fact as AnyFact, Finding};
+use crate::domain::applicant::LanguageSkill;
+use crate::domain::fact_change::FieldPath;
+use crate::domain::languages::Language;
+use crate::domain::location::Location;
+use crate::domain::outcome::Outcome;
+
+/// A language that can meet one demand: all entries that name it, or one entry of which nobody knows the language.
+struct LanguageSource<'a> {
+    language: Option<Language>,
+    entries: Vec<&'a LanguageSkill<'a>>,
+}
+
+/// Gives each demand a language of its own: met if languages that surely meet them suffice, not met if not even those
+/// that may meet them do.
+pub(in crate::checks) fn distinct<'a>(demands: &[&'a Demand], input: &CheckInput<'a>) -> Finding<'a> {
+    let Some(list) = &input.applicant.languages else {
+        return Finding::not_stated(FieldPath::of_record("languages"));
+    };
+    let servers = servers(&list.entries);
+    let outcomes: Vec<Vec<Outcome>> =
+        demands.iter().map(|demand| servers.iter().map(|server| server.serves(demand)).collect()).collect();
+    let mut assignment = Assignment { outcomes: &outcomes, served: vec![None; servers.len()] };
+    let count = |assignment: &Assignment<'_>| assignment.served.iter().flatten().count();
+    assignment.extend(Outcome::Met);
+    let outcome = if count(&assignment) == demands.len() {
+        Outcome::Met
+    } else {
+        assignment.extend(Outcome::Unclear);
+        if count(&assignment) == demands.len() { Outcome::Unclear } else { Outcome::NotMet }
+    };
+    let location = Location { section: "languages", index: None, field: None, at: list.at };
+    let mut parts = Vec::new();
+    if input.detail && !servers.is_empty() {
+        for (number, demand) in demands.iter().enumerate() {
+            let server = assignment.served.iter().position(|served| *served == Some(number));
+            let server = server.and_then(|server| servers.get(server));
+            parts.push(
+                server.map_or_else(|| lacking(demand, &servers, &assignment.served), |server| server.finding(demand)),
+            );
+        }
+    }
+    Finding { outcome, fact: AnyFact::Languages(location), parts }
+}
+
+/// The languages of a list, each once.
+fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<LanguageSource<'a>> {
+    let mut servers: Vec<LanguageSource<'a>> = Vec::new();
+    let mut locations = std::collections::HashMap::new();
+    for entry in entries {
+        let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
+        let known = language.and_then(|language| locations.get(&language).copied());
+        if let Some(server) = known.and_then(|location: usize| servers.get_mut(location)) {
+            server.entries.push(entry);
+            continue;
+        }
+        locations.extend(language.map(|language| (language, servers.len())));
+        servers.push(LanguageSource { language, entries: vec![entry] });
+    }
+    servers
+}
+
+/// The finding that no language is left for a demand: what the others are.
+fn lacking<'a>(demand: &'a Demand, servers: &[LanguageSource<'a>], served: &[Option<usize>]) -> Finding<'a> {
+    let free = servers.iter().zip(served).filter(|(_, served)| served.is_none());
+    let parts = free.map(|(server, _)| server.finding(demand)).collect();
+    Finding { outcome: Outcome::NotMet, fact: AnyFact::LanguageLacking(demand), parts }
+}
+
+impl<'a> LanguageSource<'a> {
+    fn serves(&self, demand: &Demand) -> Outcome {
+        if self.language.is_some_and(|language| !demand.asks_for(language)) {
+            return Outcome::NotMet;
+        }
+        Outcome::any(self.entries.iter().map(|entry| demand.judge(entry, &demand.languages, false).outcome()))
+    }
+
+    /// What its best entry is to a demand.
+    fn finding(&self, demand: &'a Demand) -> Finding<'a> {
+        let findings = self.entries.iter().map(|entry| {
+            let fact = demand.judge(entry, &demand.languages, true);
+            Finding::leaf(fact.outcome(), AnyFact::Language(fact))
+        });
+        let best = findings.reduce(|best, other| if other.outcome > best.outcome { other } else { best });
+        best.unwrap_or_else(|| Finding::not_stated(FieldPath::of_record("languages")))
+    }
+}
+
+/// Which demand each language serves.
+struct Assignment<'o> {
+    /// By demand, then by language.
+    outcomes: &'o [Vec<Outcome>],
+    /// By language.
+    served: Vec<Option<usize>>,
+}
+
+impl Assignment<'_> {
+    /// Gives languages to as many demands as can be, where at least this outcome is enough. A demand that has one keeps
+    /// it, or gets another.
+    fn extend(&mut self, least: Outcome) {
+        for demand in 0..self.outcomes.len() {
+            if !self.served.contains(&Some(demand)) {
+                self.serve(demand, least, &mut vec![false; self.served.len()]);
+            }
+        }
+    }
+
+    /// Finds a language for a demand, for which another demand may have to take another one.
+    fn serve(&mut self, demand: usize, least: Outcome, seen: &mut [bool]) -> bool {
+        for server in 0..self.served.len() {
+            let outcome = self.outcomes.get(demand).and_then(|outcomes| outcomes.get(server));
+            if outcome.is_none_or(|outcome| *outcome < least) || seen.get(server) != Some(&false) {
+                continue;
+            }
+            if let Some(seen) = seen.get_mut(server) {
+                *seen = true;
+            }
+            let other = self.served.get(server).copied().flatten();
+            if other.is_none_or(|other| self.serve(other, least, seen))
+                && let Some(served) = self.served.get_mut(server)
+            {
+                *served = Some(demand);
+                return true;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Outcome::{Met, NotMet, Unclear};
+
+    fn served(outcomes: &[Vec<Outcome>], least: Outcome) -> usize {
+        let servers = outcomes.first().map_or(0, Vec::len);
+        let mut assignment = Assignment { outcomes, served: vec![None; servers] };
+        assignment.extend(least);
+        assignment.served.iter().flatten().count()
+    }
+
+    #[test]
+    fn a_demand_gives_its_language_up_where_another_one_serves_it_too() {
+        assert_eq!(served(&[vec![Met, Met], vec![Met, NotMet]], Met), 2);
+        assert_eq!(served(&[vec![Met, NotMet], vec![Met, NotMet]], Met), 1);
+        assert_eq!(served(&[vec![Met, Unclear], vec![Met, NotMet]], Met), 1);
+        assert_eq!(served(&[vec![Met, Unclear], vec![Met, NotMet]], Unclear), 2);
+        assert_eq!(served(&[vec![], vec![]], Unclear), 0);
+    }
+}
