@@ -8,13 +8,13 @@ use crate::domain::applicant::{
     MoreDocument, MoreEducation, MoreExperience, Residence, Sector, Status, Text, Years,
 };
 use crate::domain::calendar::{DateError, Moment, PartialDate};
-use crate::domain::cv::CvFormat;
 use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest};
-use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind, XmlError};
+use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::beginning;
+use crate::intake::Intake;
 use crate::intake::cv::{self, Signs};
-use crate::intake::json_reader::{JsonKey, JsonReader, JsonType, Keys, MAX_DEPTH, Path, ReadError, ReadResult};
+use crate::intake::json_reader::{JsonKey, JsonReader, JsonType, Keys, Path, ReadResult};
 
 /// The fields of a record.
 pub const APPLICANT: &[&str] = &[
@@ -90,21 +90,6 @@ static APPLICATION_KEYS: Keys<{ APPLICATION.len() }> = Keys::of(APPLICATION);
 static RESIDENCE_KEYS: Keys<{ RESIDENCE.len() }> = Keys::of(RESIDENCE);
 static AVAILABILITY_KEYS: Keys<{ AVAILABILITY.len() }> = Keys::of(AVAILABILITY);
 
-/// A record and what there is to say about it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Intake<'a> {
-    /// What could be read.
-    pub applicant: Applicant<'a>,
-    /// Everything that makes the record invalid, by pointer.
-    pub problems: Vec<Problem>,
-    /// Everything that a person should know, by pointer.
-    pub warnings: Vec<Warning>,
-    /// Whether the text after the record cannot be read: it is no JSON, or too deep.
-    pub broken: bool,
-    /// The format of the CV that the record was read from; `None`: it is an applicant file.
-    pub cv: Option<CvFormat>,
-}
-
 /// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `strict`, unknown
 /// fields of an applicant file are problems.
 pub fn read<'a>(reader: &mut JsonReader<'a>, strict: bool) -> Intake<'a> {
@@ -128,43 +113,6 @@ pub fn read<'a>(reader: &mut JsonReader<'a>, strict: bool) -> Intake<'a> {
     intake.problems.sort_by(|one, other| one.order().cmp(&other.order()));
     intake.warnings.sort_by(|one, other| one.order().cmp(&other.order()));
     intake
-}
-
-impl Intake<'_> {
-    /// The intake of a text that cannot be read: one problem, at the place of the fault, and nothing else.
-    #[must_use]
-    pub fn of_fault(fault: impl Into<Box<ReadError>>) -> Self {
-        let fault = fault.into();
-        let expected = match fault.mistake {
-            ProblemKind::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
-            ProblemKind::NotUtf8(_) => Some(Expected::Utf8),
-            ProblemKind::NotXml(XmlError::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
-            ProblemKind::NotXml(_) => Some(Expected::Xml),
-            ProblemKind::Unreadable(_) => None,
-            ProblemKind::TooLarge(most) => Some(Expected::Size(most)),
-            _ => Some(Expected::Json),
-        };
-        let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);
-        let problem = Problem { pointer, at, mistake, found: None, expected, suggestion: None };
-        Self { problems: vec![problem], broken: true, ..Self::default() }
-    }
-
-    fn make_strict(&mut self) {
-        for warning in std::mem::take(&mut self.warnings) {
-            if let WarningKind::UnknownField(name) = warning.concern {
-                self.problems.push(Problem {
-                    pointer: warning.pointer,
-                    at: warning.at,
-                    mistake: ProblemKind::UnknownField,
-                    found: Some(name),
-                    expected: None,
-                    suggestion: warning.suggestion,
-                });
-            } else {
-                self.warnings.push(warning);
-            }
-        }
-    }
 }
 
 fn record<'a>(reader: &mut JsonReader<'a>, applicant: &mut Applicant<'a>, signs: &mut Signs) -> ReadResult<()> {

@@ -2,9 +2,9 @@
 
 use crate::domain::location::{Origin, Position};
 use crate::domain::problem::JsonError;
-use crate::intake::applicant_reader::{self, Intake};
 use crate::intake::document::Record;
 use crate::intake::json_reader::{JsonReader, ReadError};
+use crate::intake::{Intake, applicant_reader};
 
 /// Some elements of an array that stand together, each with the comma after it.
 #[derive(Clone, Copy, Debug)]

@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use crate::domain::cv::CvFormat;
 use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::problem::{JsonError, ProblemKind};
-use crate::intake::applicant_reader::{self, Intake};
 use crate::intake::array::{ArrayPosition, Series};
 use crate::intake::cv;
 use crate::intake::json_reader::{JsonReader, ReadError, wide_encoding};
+use crate::intake::{Intake, applicant_reader};
 
 /// A record, where it is, and what could be read of it.
 #[derive(Debug)]

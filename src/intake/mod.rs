@@ -1,4 +1,4 @@
-//! Text to applicants: every record becomes an [`Applicant`](crate::domain::applicant::Applicant) or the list of
+//! Text to applicants: every record becomes an [`Applicant`] or the list of
 //! everything that is wrong with it. Nothing here opens a file.
 //!
 //! [`document`] finds the records of a file, [`mod@array`] those of an array.
@@ -11,3 +11,60 @@ pub mod array;
 pub mod cv;
 pub mod document;
 pub mod json_reader;
+
+use crate::domain::applicant::Applicant;
+use crate::domain::cv::CvFormat;
+use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind, XmlError};
+use json_reader::{MAX_DEPTH, ReadError};
+
+/// A record and what there is to say about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Intake<'a> {
+    /// What could be read.
+    pub applicant: Applicant<'a>,
+    /// Everything that makes the record invalid, by pointer.
+    pub problems: Vec<Problem>,
+    /// Everything that a person should know, by pointer.
+    pub warnings: Vec<Warning>,
+    /// Whether the text after the record cannot be read: it is no JSON, or too deep.
+    pub broken: bool,
+    /// The format of the CV that the record was read from; `None`: it is an applicant file.
+    pub cv: Option<CvFormat>,
+}
+
+impl Intake<'_> {
+    /// The intake of a text that cannot be read: one problem, at the place of the fault, and nothing else.
+    #[must_use]
+    pub fn of_fault(fault: impl Into<Box<ReadError>>) -> Self {
+        let fault = fault.into();
+        let expected = match fault.mistake {
+            ProblemKind::TooDeep => Some(Expected::Depth(MAX_DEPTH)),
+            ProblemKind::NotUtf8(_) => Some(Expected::Utf8),
+            ProblemKind::NotXml(XmlError::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
+            ProblemKind::NotXml(_) => Some(Expected::Xml),
+            ProblemKind::Unreadable(_) => None,
+            ProblemKind::TooLarge(most) => Some(Expected::Size(most)),
+            _ => Some(Expected::Json),
+        };
+        let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);
+        let problem = Problem { pointer, at, mistake, found: None, expected, suggestion: None };
+        Self { problems: vec![problem], broken: true, ..Self::default() }
+    }
+
+    fn make_strict(&mut self) {
+        for warning in std::mem::take(&mut self.warnings) {
+            if let WarningKind::UnknownField(name) = warning.concern {
+                self.problems.push(Problem {
+                    pointer: warning.pointer,
+                    at: warning.at,
+                    mistake: ProblemKind::UnknownField,
+                    found: Some(name),
+                    expected: None,
+                    suggestion: warning.suggestion,
+                });
+            } else {
+                self.warnings.push(warning);
+            }
+        }
+    }
+}

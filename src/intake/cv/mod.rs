@@ -14,7 +14,7 @@ use crate::domain::cv::{CvFormat, CvValueKind};
 use crate::domain::location::Located;
 use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::beginning;
-use crate::intake::applicant_reader::Intake;
+use crate::intake::Intake;
 use crate::intake::cv::tree::{Tree, TreeNode};
 use crate::intake::json_reader::{JsonReader, JsonType, ReadError, valid_text};
 
