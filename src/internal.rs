@@ -84,7 +84,7 @@ pub mod intake {
         };
     }
     pub mod array {
-        pub use crate::intake::array::{Border, Borders};
+        pub use crate::intake::document::array::{Border, Borders};
     }
     pub mod cv {
         pub use crate::intake::cv::date;

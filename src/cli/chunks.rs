@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::input::is_standard_input;
 use crate::domain::location::{Origin, Position};
-use crate::intake::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
+use crate::intake::document::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
 use crate::intake::document::{
     BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_short_lines, too_large, unreadable,
 };

@@ -5,10 +5,13 @@ use std::cell::OnceCell;
 use crate::domain::cv::CvFormat;
 use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::problem::{JsonError, ProblemKind};
-use crate::intake::array::{ArrayPosition, Series};
 use crate::intake::cv;
 use crate::intake::json_reader::{JsonReader, ReadError, wide_encoding};
+
+pub mod array;
+
 use crate::intake::{Intake, applicant_reader};
+use array::{ArrayPosition, Series};
 
 /// A record, where it is, and what could be read of it.
 #[derive(Debug)]
@@ -28,7 +31,7 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// An element of an array: its bytes within a text, and what was read of it.
-    pub(super) fn element(text: &'a [u8], bytes: &'a [u8], origin: Origin, number: u64, intake: Intake<'a>) -> Self {
+    fn element(text: &'a [u8], bytes: &'a [u8], origin: Origin, number: u64, intake: Intake<'a>) -> Self {
         Self { number, in_series: true, bytes, intake, text, origin, locations: OnceCell::new() }
     }
 }
