@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::cli::input::is_standard_input;
+use crate::cli::paths::is_standard_input;
 use crate::domain::location::{Origin, Position};
 use crate::intake::document::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
 use crate::intake::document::{

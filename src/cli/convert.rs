@@ -3,8 +3,8 @@
 use anyhow::bail;
 
 use crate::cli::args::Convert;
-use crate::cli::input::shown;
 use crate::cli::output::ReportOutput;
+use crate::cli::paths::shown;
 use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{Source, keep_input, print_problems};
 use crate::intake::document::{RecordLayout, read_cv};

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::bail;
 
 use crate::cli::chunks::{Chunk, Limits, Stream};
+use crate::cli::paths::{is_standard_input, layout_by_name, shown};
 use crate::cli::pipeline::in_order;
 use crate::intake::document::{Record, RecordLayout};
 use crate::messages::command_errors::{CliError, error, sentence};
@@ -275,23 +276,4 @@ impl Iterator for Tasks<'_> {
             }
         }
     }
-}
-
-/// How the records of a file are laid out, where its extension says it.
-pub(super) fn layout_by_name(path: &Path) -> Option<RecordLayout> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "json" => Some(RecordLayout::Document),
-        "jsonl" | "ndjson" => Some(RecordLayout::Lines),
-        _ => None,
-    }
-}
-
-/// Whether a path means standard input.
-pub(super) fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// A path as it may be shown.
-pub(super) fn shown(path: &Path) -> String {
-    escape::visible(&path.display().to_string()).into_owned()
 }

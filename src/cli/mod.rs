@@ -25,6 +25,7 @@ mod interrupt;
 mod interview;
 mod manual;
 mod output;
+mod paths;
 mod pipeline;
 mod progress;
 mod reports;

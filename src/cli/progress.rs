@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::cli::input::is_standard_input;
+use crate::cli::paths::is_standard_input;
 use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 use crate::messages::headings;

@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum as _};
 
 use crate::cli::args::{CheckArguments, CommonOptions, LangName, ReadingName, Size, Sort, VerdictName, Writing};
 use crate::cli::check::judge;
-use crate::cli::input::{is_standard_input, shown};
 use crate::cli::interrupt::Interruption;
 use crate::cli::output::ReportOutput;
+use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{keep_input, table_or_json};
 use crate::domain::calendar::PartialDate;
