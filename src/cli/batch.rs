@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank_key};
-use crate::cli::args::CheckArguments;
+use crate::cli::check_arguments::CheckArguments;
 use crate::cli::duplicate_search::ComparedChunk;
 use crate::cli::reports::{BufferedRow, ReportSpec};
 use crate::domain::outcome::{Counts, Verdict};

@@ -6,8 +6,8 @@ use std::thread;
 
 use anyhow::bail;
 
-use crate::cli::args::{CheckArguments, FailOn};
 use crate::cli::batch::{Batch, Plan, Worker};
+use crate::cli::check_arguments::{CheckArguments, FailOn};
 use crate::cli::duplicate_search::Comparison;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::interrupt::{self, Interruption};

@@ -1,15 +1,64 @@
 //! `eligible convert`: a CV in another format as an applicant file, with notes on what was understood.
 
 use anyhow::bail;
+use clap::{Args, ValueEnum};
 
-use crate::cli::args::Convert;
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::shown;
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::{Source, keep_input, print_problems};
+use crate::cli::single_record::{SingleRecord, Source, keep_input, print_problems};
+use crate::domain::cv::CvFormat;
 use crate::intake::document::{RecordLayout, read_cv};
 use crate::messages::command_errors::{CliError, error};
 use crate::report::{applicant_file, conversion};
+
+/// Turn a CV, JSON Resume or Europass, into an applicant file.
+///
+/// Only what the CV surely says is taken over; what could not be mapped is left unstated and listed. The notes on
+/// standard error tell what was understood, what was not, and what the vacancy asks that no such CV says.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(super) struct Convert {
+    #[command(flatten)]
+    pub(super) one: SingleRecord,
+
+    /// Format of the CV [default: seen by its content]
+    #[arg(long, value_enum)]
+    pub(super) from: Option<CvFormatName>,
+
+    /// Write the applicant file here instead of to standard output, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+}
+
+const HELP: &str = "\
+Exit status:
+  0  the applicant file was written
+  2  the command could not do its job
+  3  the CV cannot be read
+
+Examples:
+  eligible convert cv.xml -o me.json
+  eligible convert resume.json --from jsonresume | eligible explain -";
+
+/// The formats of CVs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CvFormatName {
+    /// JSON Resume 1.0
+    #[value(name = "jsonresume")]
+    JsonResume,
+    /// Europass XML, as downloaded since 2020 or before
+    Europass,
+}
+
+impl From<CvFormatName> for CvFormat {
+    fn from(format: CvFormatName) -> Self {
+        match format {
+            CvFormatName::JsonResume => Self::JsonResume,
+            CvFormatName::Europass => Self::Europass,
+        }
+    }
+}
 
 /// The exit status where the CV cannot be read.
 const INVALID: u8 = 3;

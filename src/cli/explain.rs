@@ -1,17 +1,55 @@
 //! `eligible explain`: one applicant, every criterion, and what would change the verdict.
 
 use anyhow::bail;
+use clap::Args;
 
 use crate::assessment::{rank, rank_key};
-use crate::cli::args::Explain;
 use crate::cli::check::status;
+use crate::cli::options::among;
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::{Source, keep_input, print_warnings, table_or_json};
+use crate::cli::single_record::{SingleRecord, Source, keep_input, print_warnings, table_or_json};
 use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
 use crate::messages::command_errors::{CliError, error};
 use crate::report::formats::Format;
 use crate::report::{escape, explanation};
+
+/// One applicant: every criterion with its clause, its reason and the facts used, and what would change the verdict.
+///
+/// What is still to be provided comes first. The end names the smallest sets of facts, of at most three, that would make
+/// the applicant eligible, or says why nothing would.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    pub(super) one: SingleRecord,
+
+    /// Only this criterion; repeatable
+    #[arg(long, value_name = "ID")]
+    pub(super) criterion: Vec<String>,
+
+    /// Format of the explanation; table is text for people [default: table]
+    #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
+    pub(super) format: Option<Format>,
+
+    /// Write the explanation to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
+}
+
+const HELP: &str = "\
+Exit status, that of the verdict as for check:
+  2  the command could not do its job
+  3  the record is invalid
+  1  the applicant is ineligible
+  4  the applicant is for review
+  0  the applicant is eligible
+
+Examples:
+  eligible explain me.json
+  eligible explain me.json --lang fr
+  eligible explain applications.ndjson --id A-0001 --criterion E3
+  eligible explain me.json -o me.explained.txt -o me.explained.json";
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {

@@ -2,7 +2,8 @@
 
 use clap::CommandFactory as _;
 
-use crate::cli::args::{Arguments, Completions, Man, lang_of_environment};
+use crate::cli::args::{Arguments, Completions, Man};
+use crate::cli::options::lang_of_environment;
 use crate::cli::output::print;
 
 /// Prints the script for a shell.
@@ -20,9 +21,4 @@ pub(super) fn man(arguments: &Man) -> anyhow::Result<u8> {
     let mut page = Vec::new();
     clap_mangen::Man::new(named.unwrap_or(&whole).clone()).render(&mut page)?;
     print(&page, lang_of_environment())
-}
-
-/// The commands that have a page of their own.
-pub(super) fn commands() -> Vec<String> {
-    Arguments::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }

@@ -16,6 +16,7 @@ macro_rules! status {
 mod args;
 mod batch;
 mod check;
+mod check_arguments;
 mod chunks;
 mod convert;
 mod duplicate_search;
@@ -24,6 +25,7 @@ mod input;
 mod interrupt;
 mod interview;
 mod manual;
+mod options;
 mod output;
 mod paths;
 mod pipeline;
@@ -52,7 +54,7 @@ pub fn run() -> ExitCode {
             }
             return ExitCode::from(FAILED);
         }
-        Err(help) => return end(output::help(&help, args::lang_of_environment())),
+        Err(help) => return end(output::help(&help, options::lang_of_environment())),
     };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),

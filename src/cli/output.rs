@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context as _, bail};
 use tempfile::TempPath;
 
-use crate::cli::args::{CommonOptions, NARROWEST, columns};
 use crate::cli::interrupt;
+use crate::cli::options::{CommonOptions, NARROWEST, columns};
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::report::escape;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank};
-use crate::cli::args::{CheckArguments, Sort};
+use crate::cli::check_arguments::{CheckArguments, Sort};
 use crate::cli::output::ReportOutput;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter};

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
+use clap::Args;
 
-use crate::cli::args::{CommonOptions, SingleRecord, Size};
 use crate::cli::batch::{WARNINGS, warning_line};
 use crate::cli::chunks::{Chunk, Limits, Stream};
+use crate::cli::options::{CommonOptions, Size};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, layout_by_name, shown};
 use crate::domain::names::nearest;
@@ -16,6 +17,24 @@ use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::report::formats::Format;
 use crate::report::{self, JudgedRecord, escape, places, report_data};
+
+/// The one applicant that a command is about, and the options of every command that applies rules.
+#[derive(Debug, Args)]
+pub(super) struct SingleRecord {
+    /// An applicant file, or a JSON Resume or Europass file, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+
+    /// The applicant, where the file holds several records
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+
+    #[command(flatten)]
+    pub(super) size: Size,
+
+    #[command(flatten)]
+    pub(super) common: CommonOptions,
+}
 
 /// A file, or standard input, as it was read.
 pub(super) struct Source {

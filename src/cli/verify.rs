@@ -6,9 +6,10 @@ use std::sync::PoisonError;
 use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum as _};
 
-use crate::cli::args::{CheckArguments, CommonOptions, LangName, ReadingName, Size, Sort, VerdictName, Writing};
 use crate::cli::check::judge;
+use crate::cli::check_arguments::{CheckArguments, Sort, VerdictName, Writing};
 use crate::cli::interrupt::Interruption;
+use crate::cli::options::{CommonOptions, LangName, ReadingName, Size, among};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
@@ -45,7 +46,7 @@ pub(in crate::cli) struct Verify {
     blind_salt: Option<String>,
 
     /// Format of the outcome [default: table]
-    #[arg(long, value_parser = crate::cli::args::among(&[Format::Table, Format::Json]))]
+    #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
     format: Option<Format>,
 
     /// Write the outcome to a file instead, whole or not at all; its format is named before it or by its extension; repeatable

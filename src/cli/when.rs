@@ -2,15 +2,56 @@
 
 use anyhow::bail;
 use chrono::NaiveDate;
+use clap::Args;
 
-use crate::cli::args::WhenArguments;
+use crate::cli::options::{among, day};
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::{Source, keep_input, print_problems, print_warnings, table_or_json};
+use crate::cli::single_record::{SingleRecord, Source, keep_input, print_problems, print_warnings, table_or_json};
 use crate::domain::calendar::{add_months, around};
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::report::formats::Format;
 use crate::report::{formats::json, timeline_report};
+
+/// The verdict on one applicant as a function of the reference date: periods, and what changes at each border.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(super) struct WhenArguments {
+    #[command(flatten)]
+    pub(super) one: SingleRecord,
+
+    /// First day [default: two years before the reference date]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) from: Option<NaiveDate>,
+
+    /// Last day, at most 200 years later [default: two years after the reference date]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) to: Option<NaiveDate>,
+
+    /// Format of the periods [default: table]
+    #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
+    pub(super) format: Option<Format>,
+
+    /// Write the periods to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
+}
+
+const HELP: &str = "\
+Every day of the span is assessed, each as `check --as-of` does it.
+With --as-of, that day takes the place of the reference date: the span is
+around it, and it is the day that is marked.
+
+Exit status:
+  0  the periods were written, whatever the verdicts are
+  2  the command could not do its job
+  3  the record is invalid
+
+Examples:
+  eligible when me.json
+  eligible when me.json --from 2026-01-01 --to 2026-12-31
+  eligible when applications.ndjson --id ND-04 --format json
+  eligible when me.json --reading fr --lang fr";
 
 /// The span goes so far before and after the reference date where nothing else is asked.
 const MONTHS: i32 = 24;

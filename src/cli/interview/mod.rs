@@ -4,11 +4,12 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use clap::Args;
 
-use crate::cli::args::{Ask, SingleRecord};
+use crate::cli::options::{CommonOptions, Size};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::LoadedRules;
-use crate::cli::single_record::Source;
+use crate::cli::single_record::{SingleRecord, Source};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::text::Lang;
 use crate::intake::document::read_document;
@@ -27,6 +28,50 @@ mod tests;
 
 use next_question::Interview;
 use prompts::{Picked, Prompts, Terminal, pick};
+
+/// Ask an applicant the questions that the rules need, and write the applicant file.
+///
+/// One question at a time, in the order of the notice, and only those that still matter for the verdict.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(super) struct Ask {
+    /// The file to write, whole or not at all [default: asked at the end]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Begin with what an applicant file says, and ask only the rest
+    #[arg(long, value_name = "FILE", conflicts_with = "template")]
+    pub(super) from: Option<PathBuf>,
+
+    /// The applicant, where the file to begin with holds several records
+    #[arg(long, value_name = "ID", requires = "from")]
+    pub(super) id: Option<String>,
+
+    /// Ask nothing; write a file with every field, to be filled in with an editor
+    #[arg(long)]
+    pub(super) template: bool,
+
+    #[command(flatten)]
+    pub(super) size: Size,
+
+    #[command(flatten)]
+    pub(super) common: CommonOptions,
+}
+
+const HELP: &str = "\
+Answering: arrows and Enter choose from a list. Every question may be left
+open: choose \"I don't know\", press Esc, or leave a text empty. Ctrl-C ends
+everything, and nothing is written.
+
+Exit status:
+  0  the file was written, whatever the verdict
+  2  it was not: no terminal, stopped by Ctrl-C, or an error
+
+Examples:
+  eligible ask
+  eligible ask --lang fr -o me.json
+  eligible ask --from me.json -o me-complete.json
+  eligible ask --template > me.json";
 
 /// The name that is offered for the file.
 const FILE: &str = "applicant.json";

@@ -9,9 +9,9 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::assessment::amendment::CriterionChange;
-use crate::cli::args::{CommonOptions, Size};
 use crate::cli::batch::WARNINGS;
 use crate::cli::input::{Tasks, read_all};
+use crate::cli::options::{CommonOptions, Size};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::intake::document::Record;

@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::args::CommonOptions;
+use crate::cli::options::CommonOptions;
 use crate::cli::output::{ReportOutput, print};
 use crate::cli::rules::RulesFile;
 use crate::cli::single_record::keep_input;

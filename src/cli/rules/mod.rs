@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use clap::Subcommand;
 
 use crate::assessment::Reading;
 use crate::checks::JudgingDates;
-use crate::cli::args::{CommonOptions, RulesCommand};
+use crate::cli::options::CommonOptions;
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
@@ -18,6 +19,22 @@ pub(super) mod lint;
 pub(super) mod show;
 pub(super) mod test;
 pub(super) mod vocabulary;
+
+use diff::Diff;
+use lint::Lint;
+use show::Show;
+use test::Test;
+use vocabulary::Vocabulary;
+
+/// The rules file itself: shown, checked, tested, compared.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    Show(Show),
+    Lint(Lint),
+    Test(Test),
+    Diff(Diff),
+    Vocabulary(Vocabulary),
+}
 
 /// Runs a command about rules files and gives its exit status.
 pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {

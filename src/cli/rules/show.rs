@@ -4,7 +4,7 @@ use anyhow::bail;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::cli::args::CommonOptions;
+use crate::cli::options::CommonOptions;
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::messages::command_errors::{CliError, error};

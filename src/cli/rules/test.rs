@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 
 use crate::assessment::Reading;
-use crate::cli::args::{CommonOptions, columns};
+use crate::cli::options::{CommonOptions, columns};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::domain::text::Lang;

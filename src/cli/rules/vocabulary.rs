@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::lang_of_environment;
+use crate::cli::options::lang_of_environment;
 use crate::cli::output::print;
 use crate::report::vocabulary_page;
 

@@ -1,0 +1,175 @@
+//! The arguments of `eligible check`, with which `verify` runs it too.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::options::{CommonOptions, Size};
+use crate::domain::outcome::Verdict;
+use crate::report::blind::Blind;
+use crate::report::formats::{Format, Options};
+
+/// Verdicts for applicant files, folders of them, or standard input.
+///
+/// Every record becomes one row: eligible, review (a person has to look), ineligible, or invalid (it could not be read).
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(super) struct CheckArguments {
+    /// Files (.json: an object or an array; .jsonl, .ndjson: an object a line; CVs), folders, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) common: CommonOptions,
+
+    /// Format of the report [default: table]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
+
+    /// Write the report to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
+
+    /// Show only these verdicts
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...")]
+    pub(super) only: Vec<VerdictName>,
+
+    /// Order of the applicants [default: rank; source, that is input order, for csv and ndjson]
+    #[arg(long, value_enum)]
+    pub(super) sort: Option<Sort>,
+
+    /// Show only the N applicants that rank highest
+    #[arg(long, value_name = "N")]
+    pub(super) top: Option<usize>,
+
+    /// Verdicts that make the exit status other than 0 [default: invalid,ineligible,review]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
+    pub(super) fail_on: Vec<FailOn>,
+
+    /// Treat unknown fields as problems
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Show no name, birth date or nationality; a hash stands for each id and file name
+    #[arg(long)]
+    pub(super) blind: bool,
+
+    /// Goes into the hashes of --blind, so that who does not know it cannot try ids out; the same text gives the same hashes
+    #[arg(long, value_name = "TEXT", requires = "blind")]
+    pub(super) blind_salt: Option<String>,
+
+    #[command(flatten)]
+    pub(super) writing: Writing,
+
+    #[command(flatten)]
+    pub(super) size: Size,
+
+    /// No progress bar on the terminal
+    #[arg(long)]
+    pub(super) no_progress: bool,
+
+    /// Number of threads [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+}
+
+/// What can be chosen about some formats.
+#[derive(Debug, Default, Args)]
+pub(super) struct Writing {
+    /// CSV with one row for each criterion of each applicant
+    #[arg(long)]
+    csv_long: bool,
+
+    /// CSV with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    csv_bom: bool,
+
+    /// NDJSON without its last line: verdicts alone, and nothing kept of them
+    #[arg(long)]
+    no_summary: bool,
+}
+
+impl CheckArguments {
+    /// What was chosen about the formats.
+    pub(super) const fn options(&self) -> Options {
+        let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
+        Options { csv_long, byte_order_mark, no_summary }
+    }
+
+    /// How ids are replaced, where applicants are not to be known.
+    pub(super) fn blind(&self) -> Option<Blind> {
+        self.blind.then(|| Blind { salt: self.blind_salt.clone().unwrap_or_default() })
+    }
+}
+
+const HELP: &str = "\
+Exit status, the first that applies:
+  2  the command could not do its job
+  3  a record is invalid
+  1  an applicant is ineligible
+  4  an applicant is for review
+  0  every applicant is eligible
+
+Examples:
+  eligible check applications/
+  eligible check applications/ -o shortlist.csv --only eligible,review
+  eligible check me.json --as-of 2026-03-01
+  cat *.ndjson | eligible check - --format ndjson";
+
+/// A verdict as a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum VerdictName {
+    Eligible,
+    Review,
+    Ineligible,
+    Invalid,
+}
+
+impl From<Verdict> for VerdictName {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Eligible => Self::Eligible,
+            Verdict::Review => Self::Review,
+            Verdict::Ineligible => Self::Ineligible,
+            Verdict::Invalid => Self::Invalid,
+        }
+    }
+}
+
+impl From<VerdictName> for Verdict {
+    fn from(name: VerdictName) -> Self {
+        match name {
+            VerdictName::Eligible => Self::Eligible,
+            VerdictName::Review => Self::Review,
+            VerdictName::Ineligible => Self::Ineligible,
+            VerdictName::Invalid => Self::Invalid,
+        }
+    }
+}
+
+/// A verdict that counts for the exit status, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Invalid,
+    Ineligible,
+    Review,
+    None,
+}
+
+/// The order of the applicants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sort {
+    /// By verdict and score
+    Rank,
+    /// By id
+    Id,
+    /// As they were read
+    Source,
+}
+
+impl Sort {
+    /// The word by which it is asked for.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}

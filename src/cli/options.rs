@@ -1,0 +1,180 @@
+//! What commands are asked alike: the options, and the words and values in them.
+
+use std::path::PathBuf;
+
+use bytesize::ByteSize;
+use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use crate::assessment::Reading;
+use crate::cli::chunks::Limits;
+use crate::domain::calendar::PartialDate;
+use crate::domain::text::Lang;
+use crate::report::formats::Format;
+use crate::report::formats::table::TerminalStyle;
+
+/// Options of every command that applies rules.
+#[derive(Clone, Debug, Args)]
+pub(super) struct CommonOptions {
+    /// Rules file [default: rules.toml in the current folder, else the built-in rules of vacancy 250700]
+    #[arg(long, value_name = "FILE")]
+    pub(super) rules: Option<PathBuf>,
+
+    /// Judge dated criteria as of this day instead of the reference date; the deadline stays
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<NaiveDate>,
+
+    /// Which text of the notice to apply; where both are applied and differ, a person has to look
+    #[arg(long, value_enum, default_value_t = ReadingName::All)]
+    pub(super) reading: ReadingName,
+
+    /// Language of the sentences [default: that of the environment, else en]
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LangName>,
+
+    /// When to use colour; the environment's usual switches for it are honoured
+    #[arg(long, value_enum, default_value_t = Colouring::Auto, value_name = "WHEN")]
+    pub(super) color: Colouring,
+
+    /// No warnings
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+
+    /// All warnings, and which rules are applied
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+}
+
+impl CommonOptions {
+    /// The language asked, or that of the environment.
+    pub(super) fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangName::En) => Lang::En,
+            Some(LangName::Fr) => Lang::Fr,
+            None => lang_of_environment(),
+        }
+    }
+
+    /// Width and colour of a table on standard output.
+    pub(super) fn style(&self) -> TerminalStyle {
+        let width = columns(terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0));
+        TerminalStyle { width, colour: self.colour(&std::io::stdout()) }
+    }
+
+    /// Whether to use colour on a stream.
+    pub(super) fn colour(&self, stream: &impl anstream::stream::RawStream) -> bool {
+        match self.color {
+            Colouring::Always => true,
+            Colouring::Never => false,
+            Colouring::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        }
+    }
+
+    /// Width and colour of what goes to standard error.
+    pub(super) fn style_of_errors(&self) -> TerminalStyle {
+        let of_terminal = terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| width.0);
+        TerminalStyle { width: columns(of_terminal), colour: self.colour(&std::io::stderr()) }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReadingName {
+    All,
+    En,
+    Fr,
+}
+
+impl From<ReadingName> for Reading {
+    fn from(name: ReadingName) -> Self {
+        match name {
+            ReadingName::All => Self::All,
+            ReadingName::En => Self::One(Lang::En),
+            ReadingName::Fr => Self::One(Lang::Fr),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangName {
+    En,
+    Fr,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colouring {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The language that the locale names; English for all but French.
+pub(super) fn lang_of_environment() -> Lang {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
+}
+
+/// Nothing is printed narrower than this, in columns.
+pub(super) const NARROWEST: u16 = 80;
+
+/// The columns that the environment states, or else those of the terminal; at least, and without either, 80.
+pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
+    let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    stated.or(of_terminal).unwrap_or(NARROWEST).max(NARROWEST)
+}
+
+/// How large a record may be.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Size {
+    /// Bytes of one record at most, with a unit if need be (500kB, 16MB, 1GiB); a larger one is invalid and not read
+    #[arg(long, value_name = "SIZE", default_value = "16MB", value_parser = size)]
+    max_record_size: usize,
+}
+
+impl Size {
+    /// So many bytes.
+    pub(super) const fn of(bytes: usize) -> Self {
+        Self { max_record_size: bytes }
+    }
+
+    /// What holds for every record.
+    pub(super) const fn limits(self, strict: bool) -> Limits {
+        Limits { most: self.max_record_size, strict }
+    }
+}
+
+/// A number of bytes.
+fn size(text: &str) -> Result<usize, String> {
+    let bytes = text.parse::<ByteSize>().ok().and_then(|size| usize::try_from(size.as_u64()).ok());
+    bytes.filter(|bytes| *bytes > 0).ok_or_else(|| {
+        "a number of bytes above zero is asked, such as 20000000, 20MB (millions) or 20MiB (1024 times 1024)".to_owned()
+    })
+}
+
+/// The formats are listed once, where they are made.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.name()).help(self.description());
+        // Commands that print text, and no table, call it so.
+        Some(if *self == Self::Table { value.alias("text") } else { value })
+    }
+}
+
+/// Reads one of these formats; the others are as unknown.
+pub(super) fn among(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = formats.iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
+}
+
+/// Reads a day of the calendar, written in full.
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
+    match PartialDate::parse(text) {
+        Ok(date) if date.is_exact() && text.trim().len() == 10 => Ok(date.first()),
+        _ => Err("a day of the calendar is asked, written YYYY-MM-DD".to_owned()),
+    }
+}
