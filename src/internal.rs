@@ -108,7 +108,8 @@ pub mod messages {
         pub use crate::messages::descriptions::{DescribeContext, Description, check};
     }
     pub mod diagnostics {
-        pub use crate::messages::diagnostics::{problem, rule_problem, warning};
+        pub use crate::messages::diagnostics::{problem, warning};
+        pub use crate::messages::rule_error_messages::rule_problem;
     }
     pub mod headings {
         pub use crate::messages::headings::{place, yes_or_no};

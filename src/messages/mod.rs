@@ -30,6 +30,7 @@ pub mod notice_words;
 mod person_reasons;
 pub mod questions;
 pub mod rule_changes;
+pub mod rule_error_messages;
 pub mod rule_test_messages;
 mod skill_reasons;
 mod study_reasons;

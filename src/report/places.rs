@@ -9,7 +9,7 @@ use anstyle::Style;
 use crate::domain::location::{Origin, Position};
 use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleError};
 use crate::domain::text::Lang;
-use crate::messages::{diagnostics, lint_messages};
+use crate::messages::{diagnostics, lint_messages, rule_error_messages};
 use crate::report::JudgedRecord;
 use crate::report::blind::Words;
 use crate::report::escape;
@@ -76,9 +76,9 @@ pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], style: 
         position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
         severity: Severity::Error,
         code: None,
-        message: diagnostics::rule_problem(lang, problem),
+        message: rule_error_messages::rule_problem(lang, problem),
         label: None,
-        helps: diagnostics::rule_helps(lang, problem),
+        helps: rule_error_messages::rule_helps(lang, problem),
         excerpt: Some(Excerpt::new(text.as_bytes(), problem.span.clone(), false)),
     });
     shown(lang, path, &spots.collect::<Vec<_>>(), style)

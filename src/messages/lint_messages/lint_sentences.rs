@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::listed;
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
-use crate::messages::{diagnostics, quoted, say};
+use crate::messages::{every, quoted, rule_error_messages, say};
 use crate::rules::lint::{Affected, Ground, LintWarning, NeverMetCause};
 
 /// So many countries are named.
@@ -169,7 +168,7 @@ fn given(lang: Lang, other: &str) -> String {
 }
 
 fn overlap(lang: Lang, countries: &[Country]) -> String {
-    let names = listed(lang, countries.iter().take(NAMED).map(|country| quoted(&country.name(lang))));
+    let names = every(lang, countries.iter().take(NAMED).map(|country| quoted(&country.name(lang))));
     let more = if countries.len() > NAMED { "…" } else { "" };
     say!(
         lang,
@@ -338,6 +337,6 @@ const fn language(lang: Lang, of: Lang) -> &'static str {
 }
 
 fn list(kind: ListKind, name: &str) -> String {
-    let kind = diagnostics::list_kind(kind);
+    let kind = rule_error_messages::list_kind(kind);
     format!("`[{kind}.{}]`", beginning(name, 60))
 }

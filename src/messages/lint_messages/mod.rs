@@ -1,6 +1,6 @@
 //! The sentences about what is doubtful in a rules file, and what each code of a finding means.
 
-use super::{colon, diagnostics, quoted, say};
+use super::{colon, diagnostics, every, quoted, rule_error_messages, say};
 use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 
@@ -174,7 +174,7 @@ pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
     let sentence = say!(lang, "there is no code {name}", "il n'y a pas de code {name}");
     let help = near.map_or_else(
         || {
-            let codes = listed(lang, Code::ALL.iter().map(|code| code.name().to_owned()));
+            let codes = every(lang, Code::ALL.iter().map(|code| code.name().to_owned()));
             say!(lang, "the codes are {codes}", "les codes sont {codes}")
         },
         |near| diagnostics::did_you_mean(lang, near),
@@ -186,7 +186,7 @@ pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
 #[must_use]
 pub fn message(lang: Lang, finding: &Diagnostic) -> String {
     match &finding.matter {
-        DiagnosticKind::Mistake(problem) => diagnostics::rule_problem(lang, problem),
+        DiagnosticKind::Mistake(problem) => rule_error_messages::rule_problem(lang, problem),
         DiagnosticKind::Doubt(lint_warning) => lint_sentences::lint_warning(lang, lint_warning),
     }
 }
@@ -195,18 +195,7 @@ pub fn message(lang: Lang, finding: &Diagnostic) -> String {
 #[must_use]
 pub fn helps(lang: Lang, finding: &Diagnostic) -> Vec<String> {
     match &finding.matter {
-        DiagnosticKind::Mistake(problem) => diagnostics::rule_helps(lang, problem),
+        DiagnosticKind::Mistake(problem) => rule_error_messages::rule_helps(lang, problem),
         DiagnosticKind::Doubt(lint_warning) => vec![lint_sentences::help(lang, lint_warning)],
     }
-}
-
-/// Words one after the other, with `and` before the last.
-pub(super) fn listed(lang: Lang, words: impl Iterator<Item = String>) -> String {
-    let mut words: Vec<_> = words.collect();
-    let last = words.pop().unwrap_or_default();
-    if words.is_empty() {
-        return last;
-    }
-    let words = words.join(", ");
-    say!(lang, "{words} and {last}", "{words} et {last}")
 }

@@ -1,0 +1,313 @@
+//! The sentences about mistakes in rules files and in files of cases.
+
+use super::diagnostics::{allowed_words, did_you_mean, helps};
+use super::{every, quoted, rule_test_messages, say, toml_messages};
+use crate::domain::problem::case_error::CaseError;
+use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
+use crate::domain::text::Lang;
+
+/// What is wrong with a rules file, and in few words what is wrong at the place itself.
+#[must_use]
+pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
+    let found = quoted(&problem.found);
+    match &problem.fault {
+        RuleErrorKind::Syntax(fault) => toml_messages::sentence(lang, fault),
+        RuleErrorKind::UnknownKey => {
+            say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici")
+        }
+        RuleErrorKind::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
+        RuleErrorKind::NotOneOf => {
+            say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
+        }
+        RuleErrorKind::SeveralOf(keys) => several(lang, keys),
+        RuleErrorKind::SeveralChecks(kinds) => several_checks(lang, kinds),
+        RuleErrorKind::UnknownCheck => {
+            say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
+        }
+        RuleErrorKind::WrongType(wanted) => {
+            let (found, wanted) = (found_type(lang, &problem.found), rule_type(lang, *wanted));
+            say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
+        }
+        RuleErrorKind::NotListed => {
+            say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
+        }
+        RuleErrorKind::Undefined(kind) => {
+            let (kind, name) = (list_kind(*kind), &problem.found);
+            say!(lang, "the file defines no `[{kind}.{name}]`", "le fichier ne définit pas `[{kind}.{name}]`")
+        }
+        RuleErrorKind::NotOnScale(scale) => {
+            say!(lang, "{found} is not on the scale `{scale}`", "{found} n'est pas sur l'échelle `{scale}`")
+        }
+        RuleErrorKind::BorderlineNotBelow => {
+            say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
+        }
+        RuleErrorKind::BelowLowest => say!(
+            lang,
+            "{found} is below the lowest level that is asked",
+            "{found} est au-dessous du niveau minimal demandé"
+        ),
+        RuleErrorKind::BadDate => {
+            say!(
+                lang,
+                "{found} is not a date `YYYY-MM-DD`, or not one of the calendar",
+                "{found} n'est pas une date `AAAA-MM-JJ`, ou n'existe pas"
+            )
+        }
+        RuleErrorKind::BadPartialDate => say!(
+            lang,
+            "{found} is not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or not one of the calendar",
+            "{found} n'est pas une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou n'existe pas"
+        ),
+        RuleErrorKind::BadMoment => say!(
+            lang,
+            "{found} is not a date and time such as `2030-01-31T12:00`, or not one of the calendar",
+            "{found} n'est pas une date et une heure comme `2030-01-31T12:00`, ou n'existe pas"
+        ),
+        RuleErrorKind::OutOfRange(least, most) => say!(
+            lang,
+            "{found} is not a number from {least} to {most}",
+            "{found} n'est pas un nombre compris entre {least} et {most}"
+        ),
+        RuleErrorKind::Duplicate => say!(lang, "{found} appears twice", "{found} figure deux fois"),
+        RuleErrorKind::AllWeightsZero => say!(
+            lang,
+            "the weights of all desirable criteria are zero",
+            "le poids de tous les critères souhaitables est nul"
+        ),
+        RuleErrorKind::OutOfPlace => {
+            say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
+        }
+        RuleErrorKind::OutOfPlaceHere => last_only(lang, &found),
+        RuleErrorKind::UnknownReading => {
+            say!(lang, "the notice has no text in {found}", "l'avis n'a pas de texte en {found}")
+        }
+        RuleErrorKind::UnknownZone => say!(
+            lang,
+            "{found} is not a time zone of the IANA database",
+            "{found} n'est pas un fuseau horaire de la base IANA"
+        ),
+        RuleErrorKind::UnknownCountry => {
+            say!(lang, "{found} is not an ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2")
+        }
+        RuleErrorKind::UnknownLanguage => {
+            say!(lang, "{found} is not a known language", "{found} n'est pas une langue connue")
+        }
+        RuleErrorKind::Id => say!(
+            lang,
+            "the id {found} may hold letters, digits, `.`, `-` and `_` only",
+            "l'identifiant {found} ne peut contenir que des lettres, des chiffres, `.`, `-` et `_`"
+        ),
+        RuleErrorKind::IscedF => say!(
+            lang,
+            "{found} is not an ISCED-F code of two to four digits",
+            "{found} n'est pas un code CITE-F de deux à quatre chiffres"
+        ),
+        RuleErrorKind::NeedsKey(key) => needs_key(lang, key),
+        RuleErrorKind::Nothing if problem.found == "[]" => say!(lang, "this list is empty", "cette liste est vide"),
+        RuleErrorKind::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
+        RuleErrorKind::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
+        RuleErrorKind::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
+        RuleErrorKind::Case(fault) => rule_test_messages::case_fault(lang, fault, &problem.found),
+    }
+}
+
+/// A key that says nothing by itself.
+fn needs_key(lang: Lang, key: &str) -> String {
+    say!(
+        lang,
+        "`{key}` says nothing here without one of the keys allowed beside it",
+        "`{key}` ne dit rien ici sans l'une des clés permises à côté"
+    )
+}
+
+/// A key that may stand at the end of a list only.
+fn last_only(lang: Lang, found: &str) -> String {
+    say!(
+        lang,
+        "{found} may stand in the last entry of the list only",
+        "{found} ne peut figurer que dans le dernier élément de la liste"
+    )
+}
+
+/// Checks in a place for one.
+fn several_checks(lang: Lang, kinds: &[String]) -> String {
+    let kinds = every(lang, kinds.iter().map(|kind| quoted(kind)));
+    say!(lang, "only one check is allowed here, not {kinds}", "une seule vérification est permise ici, et non {kinds}")
+}
+
+/// Keys that exclude each other.
+fn several(lang: Lang, keys: &[String]) -> String {
+    let keys = every(lang, keys.iter().map(|key| quoted(key)));
+    say!(lang, "only one of {keys} is allowed here", "une seule des clés {keys} est permise ici")
+}
+
+/// What is wrong where a table has not the key that something needs.
+fn lacks(lang: Lang, found: &str, key: &str, table: &str) -> String {
+    say!(
+        lang,
+        "{found} needs the key `{key}` in `{table}`, which is not there",
+        "{found} demande la clé `{key}` dans `{table}`, qui n'y est pas"
+    )
+}
+
+/// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
+#[must_use]
+pub fn rule_helps(lang: Lang, problem: &RuleError) -> Vec<String> {
+    const LISTED: usize = 40;
+    let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
+    // A single word that is allowed was proposed already.
+    let is_news = problem.allowed.len() > usize::from(suggestion.is_some());
+    let is_short = problem.allowed.len() <= LISTED;
+    let are_keys = matches!(
+        problem.fault,
+        RuleErrorKind::UnknownKey | RuleErrorKind::UnknownCheck | RuleErrorKind::NotOneOf | RuleErrorKind::SeveralOf(_)
+    );
+    let allowed = (is_news && is_short).then(|| allowed_words(lang, &problem.allowed, are_keys));
+    let of_applicant = match &problem.fault {
+        RuleErrorKind::Case(CaseError::Applicant(problem)) => helps(lang, problem),
+        _ => Vec::new(),
+    };
+    suggestion.into_iter().chain(allowed).chain(rule_advice(lang, problem)).chain(of_applicant).collect()
+}
+
+/// What to do about a mistake, where no word can be proposed.
+fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
+    match &problem.fault {
+        RuleErrorKind::Syntax(fault) => toml_messages::advice(lang, fault),
+        RuleErrorKind::Undefined(kind) if problem.allowed.is_empty() => {
+            let (kind, name) = (list_kind(*kind), &problem.found);
+            Some(say!(
+                lang,
+                "add `[{kind}.{name}]` at the end of the file, with what belongs to it",
+                "ajouter `[{kind}.{name}]` à la fin du fichier, avec ce qui en fait partie"
+            ))
+        }
+        RuleErrorKind::WrongType(RuleType::Integer | RuleType::Number | RuleType::Boolean)
+            if problem.found == "string" =>
+        {
+            Some(say!(lang, "write it without quotes", "l'écrire sans guillemets"))
+        }
+        RuleErrorKind::WrongType(RuleType::List) if problem.found == "string" => {
+            Some(say!(lang, "write it in brackets: `[\"…\"]`", "l'écrire entre crochets\u{a0}: `[\"…\"]`"))
+        }
+        RuleErrorKind::WrongType(RuleType::Text)
+            if matches!(problem.found.as_str(), "integer" | "float" | "datetime") =>
+        {
+            Some(say!(lang, "write it in quotes", "l'écrire entre guillemets"))
+        }
+        RuleErrorKind::SeveralChecks(_) => Some(say!(
+            lang,
+            "within `all = […]` all of them are asked, within `any = […]` one",
+            "dans `all = […]`, toutes sont demandées\u{a0}; dans `any = […]`, une seule"
+        )),
+        RuleErrorKind::OutOfPlace => Some(if problem.found == "weight" {
+            say!(
+                lang,
+                "all criteria but those of the group `competency` may have one",
+                "tous les critères sauf ceux du groupe `competency` peuvent en avoir"
+            )
+        } else {
+            say!(
+                lang,
+                "only criteria of the groups `essential` and `condition` have one: the others never change a verdict",
+                "seuls les critères des groupes `essential` et `condition` en ont\u{a0}: les autres ne changent jamais un verdict"
+            )
+        }),
+        RuleErrorKind::UnknownZone if problem.suggestion.is_none() => Some(say!(
+            lang,
+            "write continent and city in English, such as `Europe/Brussels`",
+            "écrire le continent et la ville en anglais, par exemple `Europe/Brussels`"
+        )),
+        RuleErrorKind::UnknownCountry if problem.suggestion.is_none() => Some(say!(
+            lang,
+            "write the two letters of its code, such as `BE`",
+            "écrire les deux lettres de son code, par exemple `BE`"
+        )),
+        RuleErrorKind::UnknownKey
+        | RuleErrorKind::MissingKey(_)
+        | RuleErrorKind::NotOneOf
+        | RuleErrorKind::SeveralOf(_)
+        | RuleErrorKind::UnknownCheck
+        | RuleErrorKind::WrongType(_)
+        | RuleErrorKind::NotListed
+        | RuleErrorKind::Undefined(_)
+        | RuleErrorKind::NotOnScale(_)
+        | RuleErrorKind::BorderlineNotBelow
+        | RuleErrorKind::BadDate
+        | RuleErrorKind::BadPartialDate
+        | RuleErrorKind::BadMoment
+        | RuleErrorKind::OutOfRange(..)
+        | RuleErrorKind::Duplicate
+        | RuleErrorKind::AllWeightsZero
+        | RuleErrorKind::UnknownReading
+        | RuleErrorKind::UnknownZone
+        | RuleErrorKind::UnknownCountry
+        | RuleErrorKind::UnknownLanguage
+        | RuleErrorKind::Nothing
+        | RuleErrorKind::Id
+        | RuleErrorKind::IscedF
+        | RuleErrorKind::BelowLowest
+        | RuleErrorKind::OutOfPlaceHere
+        | RuleErrorKind::NeedsKey(_)
+        | RuleErrorKind::VacancyLacks(_)
+        | RuleErrorKind::ScaleLacks(_)
+        | RuleErrorKind::Case(_) => None,
+    }
+}
+
+/// What was found in the place of another type, from the word of the reader of TOML.
+fn found_type(lang: Lang, word: &str) -> &str {
+    match (lang, word) {
+        (Lang::En, "string") => "a text in quotes",
+        (Lang::En, "integer") => "a whole number",
+        (Lang::En, "float") => "a number with decimals",
+        (Lang::En, "boolean") => "`true` or `false`",
+        (Lang::En, "datetime") => "a date",
+        (Lang::En, "array") => "a list `[…]`",
+        (Lang::En, "table") => "a table `{…}`",
+        (Lang::Fr, "string") => "un texte entre guillemets",
+        (Lang::Fr, "integer") => "un nombre entier",
+        (Lang::Fr, "float") => "un nombre à décimales",
+        (Lang::Fr, "boolean") => "`true` ou `false`",
+        (Lang::Fr, "datetime") => "une date",
+        (Lang::Fr, "array") => "une liste `[…]`",
+        (Lang::Fr, "table") => "une table `{…}`",
+        (_, other) => other,
+    }
+}
+
+pub(super) const fn list_kind(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Set => "set",
+        ListKind::Scale => "scale",
+        ListKind::Tool => "tool",
+        ListKind::Field => "field",
+        ListKind::Employer => "employer",
+        ListKind::Document => "document",
+    }
+}
+
+const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, RuleType::Text) => "a text in quotes",
+        (Lang::En, RuleType::Integer) => "a whole number",
+        (Lang::En, RuleType::Number) => "a number",
+        (Lang::En, RuleType::Boolean) => "`true` or `false`",
+        (Lang::En, RuleType::List) => "a list `[…]`",
+        (Lang::En, RuleType::Table) => "a table `{…}`",
+        (Lang::En, RuleType::Date) => "a date `YYYY-MM-DD`",
+        (Lang::En, RuleType::Answer) => "a text, a number, `true` or `false`",
+        (Lang::En, RuleType::Bilingual) => "a text in each language `{ en = \"…\", fr = \"…\" }`",
+        (Lang::Fr, RuleType::Bilingual) => "un texte dans chaque langue `{ en = \"…\", fr = \"…\" }`",
+        (Lang::En, RuleType::TextOrList) => "a text in quotes or a list `[…]`",
+        (Lang::Fr, RuleType::Text) => "un texte entre guillemets",
+        (Lang::Fr, RuleType::Integer) => "un nombre entier",
+        (Lang::Fr, RuleType::Number) => "un nombre",
+        (Lang::Fr, RuleType::Boolean) => "`true` ou `false`",
+        (Lang::Fr, RuleType::List) => "une liste `[…]`",
+        (Lang::Fr, RuleType::Table) => "une table `{…}`",
+        (Lang::Fr, RuleType::Date) => "une date `AAAA-MM-JJ`",
+        (Lang::Fr, RuleType::Answer) => "un texte, un nombre, `true` ou `false`",
+        (Lang::Fr, RuleType::TextOrList) => "un texte entre guillemets ou une liste `[…]`",
+    }
+}
