@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::missing_facts::shown;
+use super::field_values::field_value;
 use super::{date, in_backticks, one_of, partial_date, quoted, say, semicolon};
 use crate::checks::answer::{self, AnswerRequirement, WantedAnswer};
 use crate::checks::declaration::{self, DeclarationField};
@@ -23,7 +23,7 @@ pub(super) fn declaration_reason(out: &mut String, lang: Lang, fact: &declaratio
         }),
         (_, None) => not_answered(out, lang, question),
         (DeclarationField::Declared { .. }, Some(value)) => {
-            let value = shown(lang, &FieldValue::Flag(value));
+            let value = field_value(lang, &FieldValue::Flag(value));
             say!(out, lang, "declared: {value} ({question})", "déclaré\u{a0}: {value} ({question})")
         }
     }
@@ -67,7 +67,7 @@ fn not_answered(out: &mut String, lang: Lang, question: &str) -> fmt::Result {
 
 fn answer_value(lang: Lang, value: &AnswerValue<'_>) -> String {
     match value {
-        AnswerValue::Boolean(flag) => shown(lang, &FieldValue::Flag(*flag)),
+        AnswerValue::Boolean(flag) => field_value(lang, &FieldValue::Flag(*flag)),
         AnswerValue::Number(number) => number.to_string(),
         AnswerValue::Text(text) => in_backticks(text).to_string(),
     }
@@ -79,7 +79,7 @@ fn asked(lang: Lang, asked: &AnswerRequirement) -> String {
         AnswerRequirement::OneOf(all) => one_of(
             lang,
             all.iter().map(|wanted| match wanted {
-                WantedAnswer::Flag(flag) => shown(lang, &FieldValue::Flag(*flag)),
+                WantedAnswer::Flag(flag) => field_value(lang, &FieldValue::Flag(*flag)),
                 WantedAnswer::Number(number) => number.text.clone(),
                 WantedAnswer::Text(text) => quoted(text),
             }),
@@ -106,7 +106,7 @@ pub(super) fn answered(lang: Lang, question: &Bilingual, value: &FieldValue<'_>,
     let question = question.get(lang);
     let value = match tolerance {
         Tolerance::Answer(check) if matches!(check.asked, AnswerRequirement::Between(..)) => asked(lang, &check.asked),
-        _ => shown(lang, value),
+        _ => field_value(lang, value),
     };
     say!(lang, "answer {value} to: {question}", "réponse {value} à\u{a0}: {question}")
 }

@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use super::answer_reasons::answered;
-use super::date_words::{at_date, date, moment, partial_date};
+use super::date_words::{at_date, date};
 use super::document_requests::{document_kind, limit, wanted_document};
-use super::skill_reasons::{experience_kind, languages_named, length, sector};
-use super::study_reasons::{at_levels, describe, level, named, thousandths};
+use super::field_values::field_value;
+use super::skill_reasons::{languages_named, length, sector};
+use super::study_reasons::{at_levels, describe, named, thousandths};
 use super::{one_of, quoted, say};
 use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::age::AgeBound;
 use crate::checks::answer::AnswerCheck;
 use crate::checks::{Candidate, Fact, Finding, Missing, Tolerance};
-use crate::domain::applicant::{AnswerValue, Applicant, LanguageLevel, List, Residence, Status};
+use crate::domain::applicant::{Applicant, LanguageLevel, List, Residence};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
@@ -368,7 +369,7 @@ fn field_fact(
             say!(lang, "{years} or more", "{years} ou plus")
         }
         (value, tolerance) => {
-            let value = shown(lang, value);
+            let value = field_value(lang, value);
             match tolerance {
                 Tolerance::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
                 Tolerance::OrLater => say!(lang, "{value} or later", "{value} ou après"),
@@ -392,40 +393,17 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
             count => say!(lang, "{count} other vacancies at most", "{count} autres candidatures au plus"),
         },
         ("preferences", value) => {
-            let value = shown(lang, value);
+            let value = field_value(lang, value);
             say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
         }
         (field, value) if tolerance == Tolerance::OrLater => {
-            let (what, value) = (field_name(lang, "application", field), shown(lang, value));
+            let (what, value) = (field_name(lang, "application", field), field_value(lang, value));
             say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
         }
         (field, value) => {
-            let (what, value) = (field_name(lang, "application", field), shown(lang, value));
+            let (what, value) = (field_name(lang, "application", field), field_value(lang, value));
             say!(lang, "{what}: {value} at the latest", "{what}\u{a0}: {value} au plus tard")
         }
-    }
-}
-
-pub(super) fn shown(lang: Lang, value: &FieldValue<'_>) -> String {
-    match value {
-        FieldValue::Text(text) => quoted(text),
-        FieldValue::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
-        FieldValue::Date(day) => partial_date(lang, *day).to_string(),
-        FieldValue::Moment(at) => moment(lang, *at).to_string(),
-        FieldValue::Flag(true) => say!(lang, "yes", "oui"),
-        FieldValue::Flag(false) => say!(lang, "no", "non"),
-        FieldValue::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
-        FieldValue::Amount(amount) => amount.text.to_string(),
-        FieldValue::Answer(AnswerValue::Boolean(answer)) => shown(lang, &FieldValue::Flag(*answer)),
-        FieldValue::Answer(AnswerValue::Number(number)) => number.to_string(),
-        FieldValue::Answer(AnswerValue::Text(text)) => quoted(text),
-        FieldValue::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
-        FieldValue::Level(one) => level(lang, *one).to_owned(),
-        FieldValue::Status(Status::Completed) => say!(lang, "completed", "achevé"),
-        FieldValue::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
-        FieldValue::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
-        FieldValue::Sector(one) => sector(lang, *one).to_owned(),
-        FieldValue::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
     }
 }
 

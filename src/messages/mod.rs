@@ -22,6 +22,7 @@ pub mod descriptions;
 pub mod diagnostics;
 mod document_requests;
 pub mod duplicate_notes;
+mod field_values;
 pub mod headings;
 pub mod html_labels;
 pub mod lint_messages;

@@ -1,0 +1,34 @@
+//! The values of fields in words.
+
+use super::date_words::{moment, partial_date};
+use super::document_requests::document_kind;
+use super::skill_reasons::{experience_kind, sector};
+use super::study_reasons::{level, thousandths};
+use super::{quoted, say};
+use crate::domain::applicant::{AnswerValue, Status};
+use crate::domain::fact_change::FieldValue;
+use crate::domain::text::Lang;
+
+/// A value as a person would say it.
+pub(super) fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
+    match value {
+        FieldValue::Text(text) => quoted(text),
+        FieldValue::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
+        FieldValue::Date(day) => partial_date(lang, *day).to_string(),
+        FieldValue::Moment(at) => moment(lang, *at).to_string(),
+        FieldValue::Flag(true) => say!(lang, "yes", "oui"),
+        FieldValue::Flag(false) => say!(lang, "no", "non"),
+        FieldValue::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
+        FieldValue::Amount(amount) => amount.text.to_string(),
+        FieldValue::Answer(AnswerValue::Boolean(answer)) => field_value(lang, &FieldValue::Flag(*answer)),
+        FieldValue::Answer(AnswerValue::Number(number)) => number.to_string(),
+        FieldValue::Answer(AnswerValue::Text(text)) => quoted(text),
+        FieldValue::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
+        FieldValue::Level(one) => level(lang, *one).to_owned(),
+        FieldValue::Status(Status::Completed) => say!(lang, "completed", "achevé"),
+        FieldValue::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
+        FieldValue::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
+        FieldValue::Sector(one) => sector(lang, *one).to_owned(),
+        FieldValue::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
+    }
+}
