@@ -21,7 +21,7 @@ use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
 use crate::intake::applicant_reader as fields;
 use crate::messages;
-use crate::report::report_data::sha256;
+use crate::report::hash::sha256;
 
 /// Stands where something is hidden.
 pub const HIDDEN: &str = "▒▒▒";

@@ -24,6 +24,7 @@ pub mod evidence;
 pub mod excerpt;
 pub mod explanation;
 pub mod formats;
+pub mod hash;
 pub mod json_schema;
 pub mod lint_report;
 pub mod notice;
@@ -163,7 +164,7 @@ impl JudgedRecord<'_> {
     /// The SHA-256 of the record's bytes, in hexadecimal; what stands for it where the applicant is hidden.
     #[must_use]
     pub fn sha256(&self) -> String {
-        self.hidden.as_ref().map_or_else(|| report_data::sha256(self.record.bytes), |hidden| hidden.sha256.clone())
+        self.hidden.as_ref().map_or_else(|| hash::sha256(self.record.bytes), |hidden| hidden.sha256.clone())
     }
 
     /// A value of the applicant as it is shown.

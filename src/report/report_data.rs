@@ -4,18 +4,16 @@ use std::borrow::Cow;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::assessment::duplicates::{self, DuplicateKind, RecordIdentity, SharedTrait};
 use crate::assessment::{Judgement, ReadingFindings, judge};
 use crate::checks::Finding;
 use crate::domain::location::Location;
-use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::evidence::{self, EvidenceValue};
-use crate::report::formats::ReportFooter;
 use crate::report::{JudgedRecord, Run};
 
 /// The version of the report's keys and their meaning.
@@ -122,6 +120,19 @@ pub struct Summary {
     pub invalid: u64,
     /// Whether all input was read.
     pub complete: bool,
+}
+
+impl Summary {
+    pub(super) fn new(counts: &Counts, complete: bool) -> Self {
+        Self {
+            applicants: counts.total(),
+            eligible: counts.of(Verdict::Eligible),
+            review: counts.of(Verdict::Review),
+            ineligible: counts.of(Verdict::Ineligible),
+            invalid: counts.of(Verdict::Invalid),
+            complete,
+        }
+    }
 }
 
 /// One applicant.
@@ -283,30 +294,6 @@ pub struct ProblemData<'a> {
     /// The nearest allowed word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub suggestion: Option<Cow<'a, str>>,
-}
-
-/// What is in the report beside its applicants.
-#[must_use]
-pub fn header(run: &Run<'_>, ending: &ReportFooter<'_>) -> ReportHeader {
-    let ReportFooter { counts, complete, .. } = *ending;
-    ReportHeader {
-        schema: SCHEMA.to_owned(),
-        tool: tool(),
-        rules: rules(run),
-        reference_date: run.judging_dates.reference.to_string(),
-        reading: run.reading.code().to_owned(),
-        language: run.lang.code().to_owned(),
-        options: ending.asked.clone(),
-        summary: Summary {
-            applicants: counts.total(),
-            eligible: counts.of(Verdict::Eligible),
-            review: counts.of(Verdict::Review),
-            ineligible: counts.of(Verdict::Ineligible),
-            invalid: counts.of(Verdict::Invalid),
-            complete,
-        },
-        across: ending.across.to_vec(),
-    }
 }
 
 /// This tool.
@@ -577,14 +564,4 @@ fn evidence<'f, 'a: 'f, 'd>(
         data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
     });
     data
-}
-
-/// The SHA-256 of some bytes, in hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    let mut text = String::with_capacity(2 * hash.len());
-    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    text.extend(digits.map(|digit| char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit })));
-    text
 }

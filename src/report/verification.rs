@@ -14,10 +14,10 @@ use crate::domain::report_difference::{DifferenceKind, VerifyError};
 use crate::domain::text::Lang;
 use crate::intake::json_reader::{JsonReader, Path};
 use crate::messages::verification_notes::{self, VerifiedItem, matter};
-use crate::report::escape;
 use crate::report::explanation::TextPage;
 use crate::report::formats::table::TerminalStyle;
 use crate::report::report_data::{self, ReportHeader};
+use crate::report::{escape, hash};
 
 /// The version of the keys and their meaning.
 pub const SCHEMA: &str = "eligible.verification/1";
@@ -173,7 +173,7 @@ pub fn compare(
         differences.extend(of_rest(lang, &pairs, (old, new), moved));
     }
     differences.extend(shown);
-    let unread = report_data::sha256(&[]);
+    let unread = hash::sha256(&[]);
     Verification {
         schema: SCHEMA.to_owned(),
         reproduced: differences.is_empty(),

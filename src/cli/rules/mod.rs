@@ -11,7 +11,7 @@ use crate::cli::options::CommonOptions;
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
-use crate::report::{Run, escape, places, report_data};
+use crate::report::{Run, escape, hash, places};
 use crate::rules::{self, Vacancy};
 
 pub(super) mod diff;
@@ -149,7 +149,7 @@ impl RulesFile {
     /// The rules that are compiled in.
     fn built_in() -> Self {
         let (source, text) = (rules::BUILT_IN.to_owned(), BUILT_IN_TEXT.to_owned());
-        Self { source, text, sha256: report_data::sha256(BUILT_IN_TEXT.as_bytes()) }
+        Self { source, text, sha256: hash::sha256(BUILT_IN_TEXT.as_bytes()) }
     }
 
     /// The file at a path.
@@ -164,6 +164,6 @@ impl RulesFile {
                 bail!(error(lang, CliError::RulesNotUtf8(&escape::visible(&source), byte)))
             }
         };
-        Ok(Self { source, text, sha256: report_data::sha256(&bytes) })
+        Ok(Self { source, text, sha256: hash::sha256(&bytes) })
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::report::formats::json_writer::{ApplicantWriter, JsonLayout};
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
-use crate::report::report_data::{self, ApplicantData, ReportHeader};
+use crate::report::report_data::{ApplicantData, ReportHeader};
 use crate::report::timeline_report::PeriodsData;
 use crate::report::{JudgedRecord, Run, escape};
 
@@ -80,7 +80,7 @@ pub fn end(
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let header = ended(serde_json::to_string_pretty(&report_data::header(run, footer))?);
+    let header = ended(serde_json::to_string_pretty(&footer.header(run))?);
     // The applicants come in before the bracket that closes the object.
     let open = header.strip_suffix("\n}\n").unwrap_or(&header);
     write!(out, "{open},\n  \"applicants\": [")?;
@@ -109,7 +109,7 @@ pub fn end_of_lines(
     if footer.options.no_summary {
         return Ok(());
     }
-    let last = LastLine { kind: "summary", header: &report_data::header(run, footer) };
+    let last = LastLine { kind: "summary", header: &footer.header(run) };
     out.write_all(ended(serde_json::to_string(&last)?).as_bytes())
 }
 

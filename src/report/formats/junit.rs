@@ -119,7 +119,7 @@ pub fn end(
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let header = report_data::header(run, footer);
+    let header = footer.header(run);
     let across = across(run, &header);
     let mut totals = across.as_ref().map(|contents| Totals::of(&contents.cases)).unwrap_or_default();
     let suites = rows.into_iter().filter_map(|(rank, row)| match row {

@@ -9,7 +9,7 @@ use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::table::TerminalStyle;
-use crate::report::report_data::{AcrossData, RunOptions};
+use crate::report::report_data::{self, AcrossData, ReportHeader, RunOptions, Summary};
 use crate::report::{JudgedRecord, Run};
 
 pub(super) mod ci_messages;
@@ -221,6 +221,24 @@ pub struct ReportFooter<'a> {
     /// What was chosen about formats.
     pub options: Options,
     pub asked: &'a RunOptions,
+}
+
+impl ReportFooter<'_> {
+    /// What is in the report beside its applicants.
+    #[must_use]
+    pub fn header(&self, run: &Run<'_>) -> ReportHeader {
+        ReportHeader {
+            schema: report_data::SCHEMA.to_owned(),
+            tool: report_data::tool(),
+            rules: report_data::rules(run),
+            reference_date: run.judging_dates.reference.to_string(),
+            reading: run.reading.code().to_owned(),
+            language: run.lang.code().to_owned(),
+            options: self.asked.clone(),
+            summary: Summary::new(self.counts, self.complete),
+            across: self.across.to_vec(),
+        }
+    }
 }
 
 /// What is before the first row of a format whose rows go out as they come.

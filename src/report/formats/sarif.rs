@@ -24,7 +24,8 @@ use crate::messages::headings;
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
 use crate::report::{
-    JudgedRecord, Run, escape, formats::ci_messages, formats::csv, formats::json as json_format, remarks, report_data,
+    JudgedRecord, Run, escape, formats::ci_messages, formats::csv, formats::json as json_format, hash, remarks,
+    report_data,
 };
 use crate::rules::vacancy::Criterion;
 
@@ -210,7 +211,7 @@ pub fn end(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     const CLOSED: &str = "\n    }\n  ]\n}";
-    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [one_run(run, &report_data::header(run, footer))] };
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [one_run(run, &footer.header(run))] };
     let written_log = serde_json::to_string_pretty(&log)?;
     // The results come in before the brackets that close the run.
     let open = written_log.strip_suffix(CLOSED).unwrap_or(&written_log);
@@ -539,7 +540,7 @@ impl Message {
 impl Fingerprints {
     fn of(parts: &[&str]) -> Self {
         const DIGITS: usize = 32;
-        let hash = report_data::sha256(parts.join("\0").as_bytes());
+        let hash = hash::sha256(parts.join("\0").as_bytes());
         Self { own: hash.chars().take(DIGITS).collect() }
     }
 }
