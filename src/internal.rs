@@ -156,7 +156,8 @@ pub mod report {
             pub use crate::report::formats::json_writer::{ApplicantWriter, JsonLayout};
         }
         pub mod table {
-            pub use crate::report::formats::table::{Single, TerminalStyle, single};
+            pub use crate::report::formats::table::{Single, single};
+            pub use crate::report::terminal_style::TerminalStyle;
         }
     }
     pub mod json_schema {

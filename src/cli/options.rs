@@ -12,7 +12,7 @@ use crate::cli::chunks::Limits;
 use crate::domain::calendar::PartialDate;
 use crate::domain::text::Lang;
 use crate::report::formats::Format;
-use crate::report::formats::table::TerminalStyle;
+use crate::report::terminal_style::TerminalStyle;
 
 /// Options of every command that applies rules.
 #[derive(Clone, Debug, Args)]

@@ -15,7 +15,7 @@ use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::report::escape;
 use crate::report::formats::Format;
-use crate::report::formats::table::TerminalStyle;
+use crate::report::terminal_style::TerminalStyle;
 
 /// A report's format and its destination.
 pub(super) struct ReportOutput {

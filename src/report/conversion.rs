@@ -7,7 +7,7 @@ use crate::domain::problem::WarningKind;
 use crate::messages::headings::{self, ExplanationHeading, heading};
 use crate::messages::{self, diagnostics};
 use crate::report::explanation::{self, TextPage};
-use crate::report::formats::table::TerminalStyle;
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, applicant_file};
 
 /// The notes on a conversion, for people.

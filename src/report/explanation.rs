@@ -11,8 +11,9 @@ use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, ExplanationHeading, heading};
 use crate::messages::{self, missing_facts};
-use crate::report::formats::table::{self, TerminalStyle, mark, painted, verdict_colour};
+use crate::report::formats::table::{self, mark, painted, verdict_colour};
 use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, applicant_file, escape, places};
 use crate::rules::vacancy::{Criterion, Interpretation};
 

@@ -14,7 +14,7 @@ use crate::report::JudgedRecord;
 use crate::report::blind::Words;
 use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
-use crate::report::formats::table::TerminalStyle;
+use crate::report::terminal_style::TerminalStyle;
 use crate::rules::lint::{Code, Diagnostic, Severity};
 
 /// No narrower than this, so that there is something to see.

@@ -11,8 +11,8 @@ use crate::intake::document::Record;
 use crate::messages::rule_changes::{self, ChangeHeading, heading};
 use crate::messages::{self, headings};
 use crate::report::explanation::TextPage;
-use crate::report::formats::table::TerminalStyle;
 use crate::report::report_data::{ScoreData, reason};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{Run, escape};
 use crate::rules::lists::RuleList;
 

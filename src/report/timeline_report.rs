@@ -18,9 +18,10 @@ use crate::messages::timeline_notes::{
 };
 use crate::messages::{self, colon};
 use crate::report::formats::table::{
-    TerminalStyle, bold, clipped, head_with, mark, plain_table, score, set_widths, trimmed, verdict_colour,
+    bold, clipped, head_with, mark, plain_table, score, set_widths, trimmed, verdict_colour,
 };
 use crate::report::report_data::{ScoreData, reason};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, escape};
 use crate::rules::vacancy::Criterion;
 

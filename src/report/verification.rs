@@ -15,8 +15,8 @@ use crate::domain::text::Lang;
 use crate::intake::json_reader::{JsonReader, Path};
 use crate::messages::verification_notes::{self, VerifiedItem, matter};
 use crate::report::explanation::TextPage;
-use crate::report::formats::table::TerminalStyle;
 use crate::report::report_data::{self, ReportHeader};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{escape, hash};
 
 /// The version of the keys and their meaning.

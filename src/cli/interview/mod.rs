@@ -16,7 +16,8 @@ use crate::intake::document::read_document;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::messages::{self, diagnostics, headings};
-use crate::report::{Run, applicant_file, applicant_template, escape, explanation, formats::table, places};
+use crate::report::terminal_style::TerminalStyle;
+use crate::report::{Run, applicant_file, applicant_template, escape, explanation, places};
 
 mod answers_given;
 mod field_question;
@@ -189,7 +190,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
 }
 
 /// What the file comes to, on standard output.
-fn explain(run: &Run<'_>, path: &str, text: &str, style: table::TerminalStyle) {
+fn explain(run: &Run<'_>, path: &str, text: &str, style: TerminalStyle) {
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject(path, &record, true);
         let explanation = explanation::explanation(run, &subject, Some(1));

@@ -8,8 +8,8 @@ use std::io::{self, Write};
 use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
 use crate::report::formats::json_writer::ApplicantWriter;
-use crate::report::formats::table::TerminalStyle;
 use crate::report::report_data::{self, AcrossData, ReportHeader, RunOptions, Summary};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run};
 
 pub(super) mod ci_messages;

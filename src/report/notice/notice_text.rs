@@ -3,8 +3,9 @@
 use crate::messages::descriptions::Description;
 use crate::report::escape;
 use crate::report::explanation::TextPage;
-use crate::report::formats::table::{TerminalStyle, painted};
+use crate::report::formats::table::painted;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
+use crate::report::terminal_style::TerminalStyle;
 
 /// Lines that are longer are hard to read.
 const WIDEST: u16 = 120;

@@ -18,19 +18,11 @@ use crate::messages::{self, headings};
 use crate::report::formats::{PendingRow, ReportFooter};
 use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, decimal, escape, remarks};
 
 /// So many problems of one record are said.
 const MAX_REASONS_SHOWN: usize = 10;
-
-/// How to print.
-#[derive(Clone, Copy, Debug)]
-pub struct TerminalStyle {
-    /// Columns of the terminal.
-    pub width: u16,
-    /// Whether to use colour.
-    pub colour: bool,
-}
 
 /// What the table keeps of an applicant.
 #[derive(Clone, Debug)]

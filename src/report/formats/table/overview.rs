@@ -5,13 +5,11 @@ use std::io::{self, Write};
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Table, Width};
 
-use super::{
-    AT_ONCE, Mark, TableRow, TerminalStyle, bold, display_width, plain_table, score, set_widths, trimmed,
-    verdict_colour,
-};
+use super::{AT_ONCE, Mark, TableRow, bold, display_width, plain_table, score, set_widths, trimmed, verdict_colour};
 use crate::domain::outcome::Group;
 use crate::messages;
 use crate::messages::headings::{Label, label};
+use crate::report::terminal_style::TerminalStyle;
 use crate::report::{Run, escape};
 
 /// Writes the table, or the tables.
