@@ -5,7 +5,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::text::Lang;
 use crate::rule_tests::ExpectedOutcome;
-use crate::rule_tests::mutants::RuleEdit;
+use crate::rule_tests::edits::RuleEdit;
 
 /// What is wrong with a file of cases; `found` is what is there.
 #[must_use]

@@ -18,7 +18,7 @@ use crate::domain::fact_change::{FactChange, FieldValue, NewEntry, stated};
 use crate::domain::rule_lists::{CountrySet, Vocabulary};
 use crate::domain::text::Lang;
 use crate::rule_tests::check_parts::{CheckPath, parts};
-use crate::rule_tests::mutants::numbers;
+use crate::rule_tests::edits::numbers;
 use crate::rule_tests::{CaseDefaults, ExpectedOutcome};
 use crate::rules::Vacancy;
 use crate::rules::vacancy::Readings;

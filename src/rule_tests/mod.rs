@@ -23,6 +23,7 @@ pub mod case_facts;
 pub mod case_reader;
 pub mod check_parts;
 pub mod coverage;
+pub mod edits;
 pub mod mutants;
 
 /// A case: an applicant, and what is expected of the rules.

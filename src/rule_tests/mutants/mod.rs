@@ -5,15 +5,12 @@
 //! country by which the standards know it anyway, a phrase that holds another listed one, a threshold that only says two
 //! outcomes apart which a question for a person makes one.
 
-mod edits;
 mod sample_educations;
 mod strip_prose;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
-pub use edits::RuleEdit;
-use edits::{EditCandidate, LostName, changes};
 use strip_prose::WithoutProse;
 
 use crate::assessment::{Judgement, Reading, assess, judge};
@@ -21,6 +18,7 @@ use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::rule_tests::boundaries::{Boundary, boundaries};
 use crate::rule_tests::check_parts::is_dated;
+use crate::rule_tests::edits::{EditCandidate, LostName, RuleEdit, changes};
 use crate::rule_tests::{CaseDefaults, PreparedCase};
 use crate::rules::{self, Vacancy};
 
@@ -97,12 +95,6 @@ pub fn mutants(text: &str, vacancy: &Vacancy, prepared_cases: &[PreparedCase<'_>
         }
     }
     found
-}
-
-/// The whole numbers that the checks of each criterion hold.
-#[must_use]
-pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
-    changes(text, true).1
 }
 
 #[derive(Clone, Copy, Debug)]

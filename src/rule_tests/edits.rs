@@ -154,6 +154,12 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
     (walk.found, numbers)
 }
 
+/// The whole numbers that the checks of each criterion hold.
+#[must_use]
+pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
+    changes(text, true).1
+}
+
 /// A decimal number one less and one more in its last place; none of one that is written in another way.
 fn beside_decimal(number: &str) -> Vec<String> {
     let Some((whole, part)) = number.split_once('.') else {
