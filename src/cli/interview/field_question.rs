@@ -5,17 +5,16 @@ use std::collections::HashSet;
 use crate::checks::asked_fields::AnswerForm;
 use crate::checks::language::Threshold;
 use crate::cli::interview::answers_given::{AnswerResult, AnswerType, Asking};
-use crate::cli::interview::next_question::Interview;
 use crate::cli::interview::prompts::Prompts;
 use crate::cli::interview::record_lists::LISTS;
-use crate::domain::applicant::{Status, Text};
+use crate::domain::applicant::{Applicant, Status, Text};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::intake::document::read_document;
 use crate::messages::diagnostics;
 use crate::messages::questions::{self, AnswerHelp};
-use crate::report::{applicant_file, escape};
+use crate::report::{Run, applicant_file, escape};
 use crate::rules::vacancy::Criterion;
 
 /// How a field is asked.
@@ -38,7 +37,15 @@ pub(super) enum Prompt {
     Further,
 }
 
-impl<'r> Interview<'r, '_> {
+/// The questions about fields, as the rules and what is stated so far ask them.
+pub(super) struct FieldQuestions<'r, 's> {
+    /// The rules.
+    pub(super) run: &'r Run<'r>,
+    /// What is stated so far.
+    pub(super) applicant: &'s Applicant<'s>,
+}
+
+impl<'r> FieldQuestions<'r, '_> {
     /// Asks for a field; a list without an index stands for the first field of a new entry.
     pub(super) fn value(
         &self,
@@ -150,7 +157,7 @@ impl<'r> Interview<'r, '_> {
 
     /// An entry in few words, and how far it has come where it is an education.
     fn about(&self, section: &str, index: usize) -> (String, Option<Status>) {
-        let (lang, applicant) = (self.run.lang, &self.applicant);
+        let (lang, applicant) = (self.run.lang, self.applicant);
         let named = |text: Option<&Text<'_>>| text.map(|text| text.value.to_string());
         let mut status = None;
         let about = match section {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::assessment::{Assessment, Judgement, ReadingFindings, assess};
 use crate::checks::Missing;
 use crate::cli::interview::answers_given::AnswerResult;
-use crate::cli::interview::field_question::{Prompt, PromptKind};
+use crate::cli::interview::field_question::{FieldQuestions, Prompt, PromptKind};
 use crate::cli::interview::prompts::{Picked, Prompts, pick};
 use crate::cli::interview::record_lists::{LISTS, is_list, is_there, last_index, rank, state_none};
 use crate::domain::applicant::{Applicant, Competency};
@@ -38,9 +38,9 @@ enum InterviewStep {
 /// An applicant who is being asked.
 pub(super) struct Interview<'r, 'a> {
     /// The rules.
-    pub(super) run: &'r Run<'r>,
+    run: &'r Run<'r>,
     /// What is stated so far.
-    pub(super) applicant: Applicant<'a>,
+    applicant: Applicant<'a>,
     /// What was asked, which is not asked again: it is stated now, or left open.
     asked: HashSet<Missing>,
     /// The lists that are complete.
@@ -90,6 +90,10 @@ impl<'r, 'a> Interview<'r, 'a> {
             self.ask(criterion, step, Stage::Rest, prompts)?;
         }
         Ok(self.applicant)
+    }
+
+    fn questions(&self) -> FieldQuestions<'r, '_> {
+        FieldQuestions { run: self.run, applicant: &self.applicant }
     }
 
     fn assessment(&self) -> Assessment<'_> {
@@ -162,7 +166,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         }
         prompts.print("");
         let field_path = FieldPath::of_record("name");
-        if let AnswerResult::Stated(name) = self.value(field_path, None, PromptKind::Field, prompts)? {
+        if let AnswerResult::Stated(name) = self.questions().value(field_path, None, PromptKind::Field, prompts)? {
             self.state(&FactChange::Field(field_path, name));
         }
         Ok(())
@@ -201,7 +205,7 @@ impl<'r, 'a> Interview<'r, 'a> {
             }
             InterviewStep::Field(missing) => {
                 let prompt_kind = if missing.is_partial { PromptKind::Exactly } else { PromptKind::Field };
-                let answer = self.value(missing.field_path, Some(criterion), prompt_kind, prompts)?;
+                let answer = self.questions().value(missing.field_path, Some(criterion), prompt_kind, prompts)?;
                 if let AnswerResult::Stated(value) = answer {
                     self.state(&FactChange::Field(missing.field_path, value));
                 }
@@ -244,7 +248,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         prompts: &mut dyn Prompts,
     ) -> anyhow::Result<AnswerResult<()>> {
         let field_path = FieldPath::of_record(section);
-        let value = match self.value(field_path, Some(criterion), PromptKind::Entry(begun), prompts)? {
+        let value = match self.questions().value(field_path, Some(criterion), PromptKind::Entry(begun), prompts)? {
             AnswerResult::Stated(value) => value,
             AnswerResult::None => return Ok(AnswerResult::None),
             AnswerResult::Unknown => return Ok(AnswerResult::Unknown),
