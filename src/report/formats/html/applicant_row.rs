@@ -6,9 +6,9 @@ use crate::messages::{self, headings};
 use crate::report::formats::html::controls::COLUMNS;
 use crate::report::formats::html::details;
 use crate::report::formats::html::markup::Markup;
-use crate::report::formats::html::verdict_letter;
-use crate::report::formats::table::{self, Mark};
-use crate::report::report_data::{self, ApplicantData, CriterionData, ScoreData};
+use crate::report::formats::html::{mark, verdict_letter};
+use crate::report::formats::table;
+use crate::report::report_data::{self, ApplicantData, ScoreData};
 use crate::report::{Run, decimal};
 
 /// So much of the reasons is in the row; all of them stand below it.
@@ -63,11 +63,6 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
     row.number(u64::try_from(columns + OTHER_COLUMNS).unwrap_or(u64::MAX)).raw("><noscript>");
     details::details(row, lang, data);
     row.raw("</noscript>\n");
-}
-
-/// The mark of a criterion.
-pub(super) const fn mark(criterion: &CriterionData) -> Mark {
-    table::mark(criterion.outcome, criterion.contested)
 }
 
 /// The reasons why the applicant is not eligible, or the record not readable, in one line.

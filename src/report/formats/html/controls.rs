@@ -8,7 +8,7 @@ use crate::messages;
 use crate::messages::headings::{self, Label, label};
 use crate::messages::html_labels::{HtmlLabel, word};
 use crate::report::Run;
-use crate::report::formats::html::criteria;
+use crate::report::formats::html::criteria_overview;
 use crate::report::formats::html::markup::Markup;
 use crate::report::formats::html::verdict_letter;
 use crate::report::formats::table::Mark;
@@ -57,8 +57,8 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
 
 /// The criteria to choose from, by group.
 fn choices(out: &mut Markup, run: &Run<'_>) {
-    for group in criteria::GROUPS {
-        let criteria = criteria::of_group(run, group);
+    for group in criteria_overview::GROUPS {
+        let criteria = criteria_overview::of_group(run, group);
         if criteria.is_empty() {
             continue;
         }
@@ -97,7 +97,7 @@ fn head(out: &mut Markup, run: &Run<'_>) {
     for (key, name) in columns {
         out.raw("<th scope=col data-key=").raw(key).raw(">").heading(label(lang, name)).raw("</th>");
     }
-    let columns = COLUMNS.into_iter().flat_map(|group| criteria::of_group(run, group));
+    let columns = COLUMNS.into_iter().flat_map(|group| criteria_overview::of_group(run, group));
     let columns: Vec<_> = columns.collect();
     let level = columns.iter().all(|(_, criterion)| criterion.id.chars().count() <= LEVEL);
     for (place, criterion) in columns {

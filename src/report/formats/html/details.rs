@@ -7,7 +7,7 @@ use crate::domain::outcome::{Effect, Group};
 use crate::domain::text::Lang;
 use crate::messages::html_labels::{HtmlLabel, word};
 use crate::messages::{self, diagnostics, headings, html_labels};
-use crate::report::formats::html::applicant_row::mark;
+use crate::report::formats::html::mark;
 use crate::report::formats::html::markup::Markup;
 use crate::report::formats::table::{self, Mark};
 use crate::report::report_data::{

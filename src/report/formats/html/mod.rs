@@ -16,12 +16,15 @@ use sha2::{Digest, Sha256};
 use crate::domain::outcome::Verdict;
 use crate::messages::headings;
 use crate::messages::html_labels::{HtmlLabel, word};
+use crate::report::formats::table::{self, Mark};
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
-use crate::report::{JudgedRecord, Run, report_data};
+use crate::report::report_data::{self, CriterionData};
+use crate::report::{JudgedRecord, Run};
 
 mod applicant_row;
+mod bar;
 mod controls;
-mod criteria;
+mod criteria_overview;
 mod details;
 mod markup;
 pub mod notice_page;
@@ -76,7 +79,7 @@ pub fn end(
     let mut page = Markup::default();
     controls::after(&mut page, lang);
     page.raw("</section>\n");
-    criteria::section(&mut page, run);
+    criteria_overview::section(&mut page, run);
     page.raw("</main>\n");
     page_head::footer(&mut page, run);
     page.raw("</body>\n</html>\n");
@@ -111,4 +114,9 @@ const fn verdict_letter(verdict: Verdict) -> &'static str {
         Verdict::Ineligible => "i",
         Verdict::Invalid => "x",
     }
+}
+
+/// The mark of a criterion.
+const fn mark(criterion: &CriterionData) -> Mark {
+    table::mark(criterion.outcome, criterion.contested)
 }

@@ -8,7 +8,8 @@ use crate::messages::html_labels::{HtmlLabel, word};
 use crate::messages::{self, html_labels};
 use crate::report::Run;
 use crate::report::formats::ReportFooter;
-use crate::report::formats::html::criteria;
+use crate::report::formats::html::bar::bar;
+use crate::report::formats::html::criteria_overview;
 use crate::report::formats::html::markup::Markup;
 use crate::report::formats::html::verdict_letter;
 use crate::report::report_data::AcrossData;
@@ -40,7 +41,7 @@ pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>
         scores(out, lang, ending.tally);
     }
     across(out, lang, ending.across);
-    criteria::outcomes(out, run, ending.tally);
+    criteria_overview::outcomes(out, run, ending.tally);
     out.raw("</div>\n</section>\n");
 }
 
@@ -71,23 +72,6 @@ fn verdicts(out: &mut Markup, lang: Lang, ending: &ReportFooter<'_>) {
         out.raw("</th><td>").number(count).raw("</td><td>").text(&share(lang, count, total)).raw("</td></tr>\n");
     }
     out.raw("</table>\n</div>\n");
-}
-
-/// A bar of parts, as wide as its place. Its numbers stand beside it, so whoever does not see it misses nothing.
-pub(super) fn bar(out: &mut Markup, parts: &[(&'static str, u64)]) {
-    const WIDTH: u64 = 10_000;
-    let total: u64 = parts.iter().map(|(_, count)| count).sum();
-    out.raw("<svg class=bar viewBox=\"0 0 10000 10\" preserveAspectRatio=none aria-hidden=true focusable=false>");
-    let mut before = 0;
-    for (letter, count) in parts.iter().filter(|(_, count)| *count > 0) {
-        // The borders are rounded, not the widths, so that the parts fill the bar.
-        let border = |count: u64| count.saturating_mul(WIDTH).checked_div(total).unwrap_or(0);
-        let (from, to) = (border(before), border(before + count));
-        out.raw("<rect class=").raw(letter).raw(" x=").number(from).raw(" width=").number(to - from);
-        out.raw(" height=10 />");
-        before += count;
-    }
-    out.raw("</svg>\n");
 }
 
 /// How the scores are spread: columns with their numbers, said in words to whoever does not see them.

@@ -7,8 +7,8 @@ use crate::domain::text::{Bilingual, Lang};
 use crate::messages::headings;
 use crate::messages::html_labels::{HtmlLabel, word};
 use crate::report::Run;
+use crate::report::formats::html::bar::bar;
 use crate::report::formats::html::markup::Markup;
-use crate::report::formats::html::page_head::bar;
 use crate::report::formats::table::Mark;
 use crate::rules::vacancy::Criterion;
 
