@@ -7,6 +7,7 @@ use crate::domain::applicant::Sector;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
 use crate::rules::Criterion;
+use crate::rules::lint::formulas::CheckOrEntry;
 use crate::rules::lint::possible_outcomes::{self, CheckNode};
 use crate::rules::lint::{LintContext, LintWarning, redundant_parts};
 use crate::rules::vacancy::Readings;
@@ -222,7 +223,7 @@ fn experience(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
 /// A maximum of applications beside another one in the facts of the notice.
 fn maximum(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
     let stated = found.vacancy.notice.maximum_applications;
-    if let (Some(stated), possible_outcomes::CheckOrEntry::Check(check)) = (stated, node.whole)
+    if let (Some(stated), CheckOrEntry::Check(check)) = (stated, node.whole)
         && let Some(checked) = possible_outcomes::most_vacancies(check)
         && i64::try_from(checked) != Ok(stated)
     {

@@ -6,11 +6,12 @@
 
 use chrono::NaiveDate;
 
+use crate::checks::education::EntryCheck;
+use crate::checks::{Check, OnDate};
 use crate::domain::applicant::{DocumentKind, Level, Sector};
 use crate::domain::countries::Country;
 use crate::domain::languages::Language;
 use crate::domain::rule_lists::{Employers, FieldOfStudy, Scale, Tool};
-use crate::rules::lint::possible_outcomes::CheckOrEntry;
 
 /// More alternatives than this are not looked at; nothing is said about the formula then.
 const MAX_REGIONS: usize = 400;
@@ -47,6 +48,14 @@ pub(super) enum Region<'a> {
     Meets(CheckOrEntry<'a>),
     /// Whoever does not meet it.
     Fails(CheckOrEntry<'a>),
+}
+
+/// A check as a whole: one of the vacancy's, or one on an entry of the education on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum CheckOrEntry<'a> {
+    Check(&'a Check),
+    /// A check on one entry.
+    Entry(&'a EntryCheck, OnDate),
 }
 
 /// What an entry of a list may be, or what its entries may add up to.

@@ -25,7 +25,9 @@ use crate::domain::calendar::{add_months, day_after, day_before};
 use crate::domain::countries::Country;
 use crate::domain::intervals::Length;
 use crate::rules::lint::Ground;
-use crate::rules::lint::formulas::{DegreeRegion, Employment, EnrolledRegion, Formula, Region, RegionKind};
+use crate::rules::lint::formulas::{
+    CheckOrEntry, DegreeRegion, Employment, EnrolledRegion, Formula, Region, RegionKind,
+};
 
 /// A check or a part of one.
 #[derive(Debug)]
@@ -41,14 +43,6 @@ pub(super) struct CheckNode<'a> {
     pub(super) sure: PossibleOutcomes<'a>,
     /// The same where a person may have said anything.
     pub(super) free: PossibleOutcomes<'a>,
-}
-
-/// A check as a whole: one of the vacancy's, or one on an entry of the education on a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum CheckOrEntry<'a> {
-    Check(&'a Check),
-    /// A check on one entry.
-    Entry(&'a EntryCheck, OnDate),
 }
 
 /// How a check is made of its parts.
