@@ -24,7 +24,7 @@ use diff::Diff;
 use lint::Lint;
 use show::Show;
 use test::Test;
-use vocabulary::Vocabulary;
+use vocabulary::VocabularyArguments;
 
 /// The rules file itself: shown, checked, tested, compared.
 #[derive(Debug, Subcommand)]
@@ -33,7 +33,7 @@ pub(super) enum RulesCommand {
     Lint(Lint),
     Test(Test),
     Diff(Diff),
-    Vocabulary(Vocabulary),
+    Vocabulary(VocabularyArguments),
 }
 
 /// Runs a command about rules files and gives its exit status.

@@ -9,7 +9,7 @@ use crate::report::vocabulary_page;
 /// Everything that a rules file can say, as one page in Markdown: its keys, each kind of check with examples, the words.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
-pub(in crate::cli) struct Vocabulary {}
+pub(in crate::cli) struct VocabularyArguments {}
 
 const HELP: &str = "\
 Examples:
