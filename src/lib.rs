@@ -35,7 +35,8 @@
 //! # Layers
 //!
 //! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `rule_tests` <- `messages` <- `report` <- `cli`.
-//! `rules` and `intake` do not know each other. A test reads the sources and guards this.
+//! `rules` and `intake` do not know each other. No two files import each other in a circle, a module and those within it
+//! apart. No two types share a name, and no two files but `mod.rs`. A test reads the sources and guards this.
 //!
 //! # Invariants
 //!

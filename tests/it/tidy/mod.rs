@@ -1,7 +1,14 @@
-//! What the compiler cannot see: the order of the layers, the size of `main`, the formats that the README names.
+//! What the compiler cannot see: the order of the layers, who imports whom, names that are there once, the size of `main`.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+mod imports;
+mod type_names;
+
+use imports::ModuleGraph;
+use type_names::types_of;
 
 /// The rooms, each with the rooms it may use.
 const LAYERS: [(&str, &[&str]); 9] = [
@@ -16,12 +23,13 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("cli", &["domain", "checks", "rules", "intake", "assessment", "rule_tests", "messages", "report", "cli"]),
 ];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+/// The files below a folder.
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files(&path, found);
+        } else {
             found.push(path);
         }
     }
@@ -31,7 +39,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn rooms() -> Vec<(String, PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
-    sources(&root, &mut found);
+    files(&root, &mut found);
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let each = found.into_iter().map(|path| {
         let name =
             path.strip_prefix(&root).unwrap().components().next().unwrap().as_os_str().to_string_lossy().into_owned();
@@ -46,7 +55,7 @@ fn imports_run_only_downward() {
     let mut checked = 0;
     for (room, path, text) in rooms() {
         let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == room) else {
-            assert!(["lib", "main"].contains(&room.as_str()), "{room} is no room of the house");
+            assert!(["lib", "main", "internal"].contains(&room.as_str()), "{room} is no room of the house");
             continue;
         };
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
@@ -60,6 +69,72 @@ fn imports_run_only_downward() {
         }
     }
     assert!(checked > 100, "only {checked} imports were seen");
+}
+
+/// The text of each source file by its path below `src`, with `/` between its parts.
+fn sources_by_path() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let by_path = rooms().into_iter().map(|(_, path, text)| {
+        let parts = path.strip_prefix(&root).unwrap().iter().map(|part| part.to_str().unwrap().to_owned());
+        (parts.collect::<Vec<_>>().join("/"), text)
+    });
+    let mut by_path: Vec<_> = by_path.collect();
+    by_path.sort();
+    by_path
+}
+
+#[test]
+fn no_two_files_import_each_other_in_a_circle() {
+    // The program is a crate of its own, of one file.
+    let sources: Vec<_> = sources_by_path().into_iter().filter(|(path, _)| path != "main.rs").collect();
+    let graph = ModuleGraph::of(&sources);
+    assert!(graph.count() > 1000, "only {} imports were seen", graph.count());
+    let circles = graph.circles();
+    let circles: Vec<_> = circles.iter().map(|circle| format!("{} -> {}", circle.join(" -> "), circle[0])).collect();
+    assert!(circles.is_empty(), "files that import each other:\n{}", circles.join("\n"));
+}
+
+/// The first file that has each name, and what is said of those that have it too.
+fn repeated(named: impl Iterator<Item = (String, String)>) -> (usize, Vec<String>) {
+    let (mut known, mut repeated) = (HashMap::new(), Vec::new());
+    for (name, path) in named {
+        if let Some(first) = known.get(&name) {
+            repeated.push(format!("{name}: {first}, {path}"));
+        } else {
+            known.insert(name, path);
+        }
+    }
+    (known.len(), repeated)
+}
+
+#[test]
+fn no_two_types_share_a_name() {
+    // What the tests of a file define, others do not see.
+    let sources = sources_by_path().into_iter().filter(|(path, _)| !path.ends_with("/tests.rs"));
+    let types = sources.flat_map(|(path, text)| types_of(&text).into_iter().map(move |name| (name, path.clone())));
+    let (count, repeated) = repeated(types);
+    assert!(count > 300, "only {count} types were seen");
+    assert!(repeated.is_empty(), "types that share a name:\n{}", repeated.join("\n"));
+}
+
+#[test]
+fn no_two_files_share_their_last_path_part() {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    let named = found.iter().map(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, path.display().to_string())
+    });
+    // Every kind of check says in its folder what it is about.
+    let (count, repeated) = repeated(named.filter(|(name, _)| !["mod.rs", "about.md"].contains(&name.as_str())));
+    assert!(count > 150, "only {count} files were seen");
+    assert!(repeated.is_empty(), "files that share their last path part:\n{}", repeated.join("\n"));
+}
+
+#[test]
+fn what_is_there_twice_is_found() {
+    let named = [("A", "a.rs"), ("B", "b.rs"), ("A", "c.rs")].map(|(name, path)| (name.to_owned(), path.to_owned()));
+    assert_eq!(repeated(named.into_iter()), (2, vec!["A: a.rs, c.rs".to_owned()]));
 }
 
 #[test]
