@@ -19,7 +19,8 @@ pub mod checks {
 pub mod domain {
     pub mod applicant {
         pub use crate::domain::applicant::{
-            Amount, Applicant, DocumentKind, ExperienceKind, LanguageLevel, Level, Sector, Status, Years,
+            Amount, Applicant, Application, Availability, Competency, Document, DocumentKind, Education, Experience,
+            ExperienceKind, ItSkill, LanguageLevel, LanguageSkill, Level, Residence, Sector, Status, Years, field_info,
         };
     }
     pub mod calendar {
@@ -63,6 +64,9 @@ pub mod domain {
             Encoding, JsonError, ProblemKind, RuleError, RuleErrorKind, WarningKind, XmlError,
         };
     }
+    pub mod record {
+        pub use crate::domain::record::Record;
+    }
     pub mod text {
         pub use crate::domain::text::{Bilingual, Lang, beginning, trimmed};
     }
@@ -71,18 +75,6 @@ pub mod domain {
     }
 }
 pub mod intake {
-    pub mod applicant_reader {
-        pub use crate::intake::applicant_reader::{
-            APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
-            RESIDENCE,
-        };
-    }
-    pub mod applicant_schema {
-        pub use crate::intake::applicant_schema::{
-            APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
-            RESIDENCE,
-        };
-    }
     pub mod array {
         pub use crate::intake::document::array::{Border, Borders};
     }

@@ -1,45 +1,282 @@
-//! One applicant as stated: every field may be absent, which means "not stated", never "no".
+//! The applicant file: every field declared once. An absent field means "not stated", never "no".
 //!
 //! Texts are borrowed from the file where they can be. Every value keeps the offset at which it begins.
 
-use std::borrow::Cow;
+use crate::domain::record::{
+    Entry, FieldInfo, ListVisitor, OnLists, Record, RecordInfo, both, held, is_personal, one_of, position, record,
+    type_of,
+};
+use crate::domain::value_type::{Parameter, ValueType};
+pub use crate::domain::values::{
+    Amount, Answer, AnswerValue, Declared, DocumentKind, ExperienceKind, Grade, Item, LanguageLevel, Level, List,
+    Sector, Status, Text, Years, entry_place, word_of,
+};
 
-use crate::domain::calendar::{Moment, PartialDate};
-use crate::domain::location::{Located, Location};
+record! {
+    /// One record of an applicant file.
+    Applicant {
+        ignored "$schema" "Lets editors find the JSON Schema; ignored.";
+        /// Identifies the applicant; left out: the name of the file, or its number in it.
+        id: text, personal;
+        /// The name, shown in reports unless they are blind.
+        name: text ask "What is your name?" "Quel est votre nom\u{a0}?", personal;
+        /// The date of birth.
+        date_of_birth: date label "your date of birth" "votre date de naissance"
+            ask "When were you born?" "Quelle est votre date de naissance\u{a0}?", personal;
+        /// Every nationality: a code of ISO 3166-1, or a name of the country or of its people.
+        nationalities: names label "each nationality you hold" "chacune de vos nationalités"
+            ask "What is your nationality?" "Quelle est votre nationalité\u{a0}?", personal;
+        /// Studies and degrees.
+        education: list(Education)
+            label "your studies and degrees, or that you have none" "vos études et diplômes, ou le fait de ne pas en avoir"
+            ask "What is your highest degree or level of study?" "Votre diplôme ou niveau d'études le plus élevé\u{a0}?";
+        /// Languages and their levels.
+        languages: list(LanguageSkill)
+            label "the languages you know, each with its level" "les langues que vous connaissez, avec le niveau"
+            ask "Which language do you know?" "Quelle langue connaissez-vous\u{a0}?";
+        /// IT tools and their levels.
+        it_skills: list(ItSkill)
+            label "the IT tools you use, each with your level" "les outils informatiques que vous utilisez, avec le niveau"
+            ask "Which IT tool do you use?" "Quel outil informatique utilisez-vous\u{a0}?";
+        /// Work experience.
+        experience: list(Experience)
+            label "your work experience, or that you have none" "votre expérience professionnelle, ou le fait de ne pas en avoir"
+            ask "In which sector have you worked?" "Dans quel secteur avez-vous travaillé\u{a0}?";
+        /// An example for each competency.
+        competencies: list(Competency) label "an example for each competency" "un exemple pour chaque compétence";
+        /// The documents attached.
+        documents: list(Document) label "the documents you attach" "les documents que vous joignez"
+            ask "Which document do you attach?" "Quel document joignez-vous\u{a0}?";
+        /// This application to this vacancy.
+        application: object(Application);
+        /// Answers to pre-screening questions, by the keys that the rules give them.
+        answers: answers;
+        /// Where the applicant has lived.
+        residence: list(Residence)
+            label "where you have lived, and from when to when" "vos lieux de résidence, avec les dates";
+        /// When the applicant could work.
+        availability: object(Availability) label "when you could work" "vos disponibilités";
+    }
+}
 
-/// A text as the applicant wrote it.
-pub type Text<'a> = Located<Cow<'a, str>>;
+record! {
+    /// One education: a degree, or studies.
+    Education {
+        entry "education" "formation";
+        another "Is there another degree or course of study?"
+            "Avez-vous un autre diplôme, ou avez-vous suivi d'autres études\u{a0}?";
+        further "At which level?" "De quel niveau\u{a0}?";
+        /// The level, ISCED 2011 levels 3 to 8.
+        level: word(Level) label "the level" "le niveau" ask "which level?" "quel niveau\u{a0}?";
+        /// The field of study in words.
+        field: text label "the field of study" "le domaine d'études" ask "in which field?" "dans quel domaine\u{a0}?";
+        /// The ISCED-F 2013 code of the field, such as `0312`.
+        isced_f: isced_f;
+        /// The institution.
+        institution: text;
+        /// The country of the institution.
+        country: text label "the country" "le pays";
+        /// How far it has come; interrupted: left without the degree.
+        status: word(Status)
+            label "the status (completed, ongoing or left)" "l'état (achevé, en cours ou abandonné)"
+            ask "how far have you come?" "où en êtes-vous\u{a0}?";
+        /// The first day.
+        start: date label "the first day" "le premier jour" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
+        /// Completed: the day of the degree; ongoing: the expected day; interrupted: the last day.
+        end: date label "the day of the degree, or of the expected end" "la date du diplôme ou de la fin prévue"
+            ask "when does it end, or did it end?" "quelle est la date de fin, prévue ou passée\u{a0}?";
+        /// Full-time-equivalent years of study finished.
+        years_completed: years label "the years of study completed" "le nombre d'années d'études accomplies"
+            ask "how many years have you finished?" "combien d'années avez-vous terminées\u{a0}?";
+        /// Whether only the final stage is left.
+        final_stage: flag label "whether only the final stage is left" "s'il ne reste que la phase finale"
+            ask "is only the final stage left?" "ne reste-t-il que la phase finale\u{a0}?";
+    }
+    rare RareEducation {
+        /// Whether the studies are full-time.
+        full_time: flag label "whether full-time" "s'il s'agit d'un temps plein";
+        /// The year of the programme, counted from 1.
+        year_of_study: amount label "the year of the programme you are in" "l'année d'études en cours";
+        /// Credits gained.
+        credits: amount label "the credits you have gained" "les crédits obtenus";
+        /// The unit of the credits, such as `ECTS`.
+        credit_unit: text label "the unit of the credits, such as ECTS" "l'unité des crédits, par exemple ECTS";
+        /// The final grade, or the present average.
+        grade: grade label "the grade" "la note";
+        /// The scale of the grade, by its name.
+        grade_scale: text label "the scale of the grade" "l'échelle de la note";
+    }
+    usual 3
+    period start end
+}
 
-/// One record of an applicant file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Applicant<'a> {
-    /// Identifies the applicant; absent: named by the file.
-    pub id: Option<Text<'a>>,
-    /// Shown in reports.
-    pub name: Option<Text<'a>>,
-    pub date_of_birth: Option<Located<PartialDate>>,
-    /// Nationalities by code or name; a blank one is one that nobody knows.
-    pub nationalities: Option<List<Item<'a>>>,
-    /// Education and studies.
-    pub education: Option<List<Education<'a>>>,
-    /// Languages and their levels.
-    pub languages: Option<List<LanguageSkill<'a>>>,
-    /// IT tools and their levels.
-    pub it_skills: Option<List<ItSkill<'a>>>,
-    /// Work experience.
-    pub experience: Option<List<Experience<'a>>>,
-    /// Competencies shown.
-    pub competencies: Option<List<Competency<'a>>>,
-    /// Documents attached.
-    pub documents: Option<List<Document<'a>>>,
+record! {
+    /// One language and its level.
+    LanguageSkill {
+        entry "language" "langue";
+        unnamed "this language" "cette langue";
+        another "Do you know another language?" "Connaissez-vous une autre langue\u{a0}?";
+        further "Which language?" "Quelle langue\u{a0}?";
+        /// A code of ISO 639, a BCP 47 tag, or a name.
+        language: text label "the language" "la langue" ask "which language?" "quelle langue\u{a0}?";
+        /// A level, or one for each skill, such as `{"reading": "C1"}`.
+        level: level label "the level" "le niveau" ask "at which level?" "à quel niveau\u{a0}?";
+    }
+    usual 5
+}
+
+record! {
+    /// One IT tool and its level.
+    ItSkill {
+        entry "IT tool" "outil informatique";
+        unnamed "this tool" "cet outil";
+        another "Do you use another IT tool?" "Utilisez-vous un autre outil informatique\u{a0}?";
+        further "Which tool?" "Quel outil\u{a0}?";
+        /// The name of the tool.
+        name: text label "the name of the tool" "le nom de l'outil" ask "which tool?" "quel outil\u{a0}?";
+        /// The level, on the scale of the rules.
+        level: text label "the level" "le niveau" ask "at which level?" "à quel niveau\u{a0}?";
+    }
+    usual 5
+}
+
+record! {
+    /// One employment.
+    Experience {
+        entry "experience" "expérience";
+        unnamed "this job" "cet emploi";
+        another "Is there another job or traineeship?" "Avez-vous eu un autre emploi ou fait un autre stage\u{a0}?";
+        further "In which sector?" "Dans quel secteur\u{a0}?";
+        /// The employer.
+        employer: text label "the employer" "l'employeur" ask "for which employer?" "pour quel employeur\u{a0}?";
+        /// The role.
+        role: text;
+        /// The country.
+        country: text label "the country" "le pays";
+        /// The sector.
+        sector: word(Sector) label "the sector" "le secteur" ask "in which sector?" "dans quel secteur\u{a0}?";
+        /// The first day.
+        start: date label "the first day" "le premier jour" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
+        /// The last day; left out: still going on.
+        end: date label "the last day" "le dernier jour" ask "when did you leave?" "quand êtes-vous parti(e)\u{a0}?";
+    }
+    rare RareExperience {
+        /// What it was.
+        kind: word(ExperienceKind)
+            label "what it was: employment, traineeship or other" "son type\u{a0}: emploi, stage ou autre";
+        /// The field of work in words.
+        field: text label "the field of work" "le domaine d'activité";
+        /// Whether it was full-time.
+        full_time: flag label "whether full-time" "s'il s'agit d'un temps plein";
+    }
+    usual 3
+    period start end
+}
+
+record! {
+    /// One competency shown.
+    Competency {
+        /// A competency that the rules name.
+        competency: text;
+        /// An example that shows it.
+        evidence: text;
+    }
+    usual 9
+}
+
+record! {
+    /// One document attached.
+    Document {
+        entry "document" "document";
+        unnamed "this document" "ce document";
+        another "Do you attach another document?" "Joignez-vous un autre document\u{a0}?";
+        further "Which document?" "Quel document\u{a0}?";
+        /// What it is.
+        kind: word(DocumentKind) label "what it is" "son type" ask "what is it?" "de quoi s'agit-il\u{a0}?";
+        /// The language it is in.
+        language: text label "the language" "la langue" ask "in which language?" "dans quelle langue\u{a0}?";
+        /// Whether it shows the dates of the studies.
+        dates_shown: flag
+            label "whether it shows the dates of the studies" "si les dates des études y figurent"
+            ask "does it show the dates of your studies?" "les dates de vos études y figurent-elles\u{a0}?";
+        /// Whether a translation into an official language is attached.
+        translated: flag label "whether a translation is attached" "si une traduction est jointe"
+            ask "is a translation attached too?" "une traduction est-elle jointe aussi\u{a0}?";
+    }
+    rare RareDocument {
+        /// What it is called, such as the name of a certificate.
+        name: text label "its name" "son nom" ask "what is it called?" "comment s'appelle-t-il\u{a0}?";
+        /// The day it was issued.
+        issued: date label "the day of issue" "la date d'établissement"
+            ask "when was it issued?" "quand a-t-il été établi\u{a0}?";
+        /// The last day it is valid.
+        valid_until: date label "the last day on which it is valid" "le dernier jour de validité"
+            ask "until when is it valid?" "jusqu'à quand est-il valable\u{a0}?";
+    }
+    usual 4
+}
+
+record! {
     /// This application to this vacancy.
-    pub application: Option<Application<'a>>,
-    /// Answers to pre-screening questions.
-    pub answers: Option<List<Answer<'a>>>,
-    /// Where the applicant has lived.
-    pub residence: Option<List<Residence<'a>>>,
+    Application {
+        /// The vacancy that the file was written for.
+        vacancy: text;
+        /// When the application was submitted.
+        submitted_at: moment label "when you submitted the application" "la date de soumission de la candidature"
+            ask "When did you submit the application?" "Quand avez-vous soumis votre candidature\u{a0}?";
+        /// When it was last changed.
+        last_modified_at: moment
+            label "when you last changed the application" "la date de la dernière modification de la candidature"
+            ask "When did you last change the application?"
+                "Quand avez-vous modifié votre candidature pour la dernière fois\u{a0}?";
+        /// The other vacancies of the same programme applied for; an empty list: none.
+        other_vacancies: texts
+            label "the other vacancies you applied for, or that there are none"
+                "les autres stages pour lesquels vous postulez, ou le fait qu'il n'y en a pas"
+            ask "Which ones?" "Auxquelles\u{a0}?";
+        /// Whether generative AI was used for the application.
+        generative_ai_used: flag
+            label "whether any part of the application was prepared with generative AI"
+                "le recours ou non à une IA générative pour préparer la candidature"
+            ask "Did generative AI help to write any part of the application?"
+                "L'IA générative a-t-elle servi à rédiger une partie du dossier\u{a0}?";
+        /// What the applicant would prefer, the dearest first.
+        preferences: texts label "your preferences, the dearest first" "vos préférences, la plus chère d'abord"
+            ask "What would you prefer, the dearest first?" "Que préféreriez-vous, le plus cher d'abord\u{a0}?";
+        /// What else is declared, by the names that the rules give.
+        declarations: declarations;
+    }
+}
+
+record! {
+    /// A time of living in a country.
+    Residence {
+        entry "residence" "résidence";
+        /// The country, by code or name.
+        country: text label "the country" "le pays";
+        /// The first day.
+        start: date label "the first day" "le premier jour";
+        /// The last day; left out: still living there.
+        end: date label "the last day" "le dernier jour";
+    }
+    usual 2
+    period start end
+}
+
+record! {
     /// When the applicant could work.
-    pub availability: Option<Availability>,
+    Availability {
+        /// The first day.
+        from: date label "the first day on which you could work" "le premier jour où vous pourriez travailler"
+            ask "From which day on could you work?" "À partir de quel jour pourriez-vous travailler\u{a0}?";
+        /// The last day.
+        until: date label "the last day on which you could work" "le dernier jour où vous pourriez travailler"
+            ask "Until which day could you work?" "Jusqu'à quel jour pourriez-vous travailler\u{a0}?";
+        /// Whether full-time.
+        full_time: flag label "whether you could work full-time" "si vous pourriez travailler à temps plein"
+            ask "Could you work full-time?" "Pourriez-vous travailler à temps plein\u{a0}?";
+    }
+    period from until
 }
 
 impl Applicant<'_> {
@@ -55,514 +292,66 @@ impl Applicant<'_> {
     }
 }
 
-/// A list that is present, and therefore complete.
-#[derive(Clone, Debug, PartialEq)]
-pub struct List<T> {
-    /// The offset of the list.
-    pub at: usize,
-    /// Its entries, without those that are blank.
-    pub entries: Vec<T>,
-}
-
-/// A string of a list, with its index there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The string.
-    pub text: Text<'a>,
-}
-
-/// A level of education, by ISCED 2011: levels 3 to 8 in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// ISCED 3.
-    Secondary,
-    /// ISCED 4, post-secondary and not tertiary.
-    PostSecondary,
-    /// ISCED 5, short-cycle tertiary.
-    ShortCycle,
-    /// ISCED 6.
-    Bachelor,
-    /// ISCED 7.
-    Master,
-    /// ISCED 8.
-    Doctorate,
-}
-
-impl Level {
-    /// All levels with their words in files.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("secondary", Self::Secondary),
-        ("post_secondary", Self::PostSecondary),
-        ("short_cycle", Self::ShortCycle),
-        ("bachelor", Self::Bachelor),
-        ("master", Self::Master),
-        ("doctorate", Self::Doctorate),
-    ];
-}
-
-/// How far an education has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Enrolled, also where on leave.
-    Ongoing,
-    /// Left with the degree.
-    Completed,
-    /// Left without the degree.
-    Interrupted,
-}
-
-impl Status {
-    /// All with their words in files.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("ongoing", Self::Ongoing), ("completed", Self::Completed), ("interrupted", Self::Interrupted)];
-}
-
-/// One education.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Education<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    /// Level by ISCED 2011.
-    pub level: Option<Located<Level>>,
-    /// Field of study in words.
-    pub field: Option<Text<'a>>,
-    /// ISCED-F 2013 code of the field, two to four digits.
-    pub isced_f: Option<Text<'a>>,
-    pub institution: Option<Text<'a>>,
-    /// Country of the institution.
-    pub country: Option<Text<'a>>,
-    /// How far it has come.
-    pub status: Option<Located<Status>>,
-    /// First day.
-    pub start: Option<Located<PartialDate>>,
-    /// Completed: day of the degree; ongoing: expected; interrupted: last day.
-    pub end: Option<Located<PartialDate>>,
-    /// Full-time-equivalent years of study finished.
-    pub years_completed: Option<Located<Years<'a>>>,
-    /// The applicant's own word that only the final stage is left.
-    pub final_stage: Option<Located<bool>>,
-    /// What few files state.
-    pub more: Option<Box<MoreEducation<'a>>>,
-}
-
-/// What few files state of an education.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MoreEducation<'a> {
-    /// Whether the studies take the whole of the working time.
-    pub full_time: Option<Located<bool>>,
-    /// The year of the programme that the applicant is in, counted from 1; the last one, where it is over.
-    pub year_of_study: Option<Located<Amount<'a>>>,
-    /// Credits gained.
-    pub credits: Option<Located<Amount<'a>>>,
-    /// The unit of the credits, such as `ECTS`.
-    pub credit_unit: Option<Text<'a>>,
-    /// The final grade, or the present average.
-    pub grade: Option<Located<Grade<'a>>>,
-    /// The scale that the grade is on, by its name.
-    pub grade_scale: Option<Text<'a>>,
-}
-
-impl Education<'_> {
-    /// What few files state, where this one does.
-    #[must_use]
-    pub fn more(&self) -> Option<&MoreEducation<'_>> {
-        self.more.as_deref()
+/// Whether a key is one of the record or of an object within it.
+#[must_use]
+pub fn is_key(key: &str) -> bool {
+    fn among(fields: &[Parameter], key: &str) -> bool {
+        fields.iter().any(|field| {
+            field.name == key
+                || match field.form {
+                    ValueType::Table(fields) => among(fields, key),
+                    ValueType::List(ValueType::Table(fields)) => among(fields, key),
+                    _ => false,
+                }
+        })
     }
+    among(Applicant::PARAMETERS, key)
 }
 
-/// A grade as it is written: never converted to another scale.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Grade<'a> {
-    Number(Cow<'a, str>),
-    Label(Cow<'a, str>),
+/// What is known of a field of the record (`field` absent), or of a field of the object or of the entries in it.
+///
+/// ```
+/// use eligible::internal::domain::applicant::field_info;
+/// assert_eq!(field_info("education", Some("level")).unwrap().label.unwrap()[0], "the level");
+/// assert_eq!(field_info("date_of_birth", None).unwrap().label.unwrap()[0], "your date of birth");
+/// assert!(field_info("education", Some("no_such_field")).is_none());
+/// ```
+#[must_use]
+pub fn field_info(section: &str, field: Option<&str>) -> Option<&'static FieldInfo> {
+    let (fields, key) = match field {
+        Some(field) => (objects_in(section)?.0, field),
+        None => (Applicant::FIELDS, section),
+    };
+    fields.iter().find(|known| known.key == key)
 }
 
-/// A number that is not negative, kept in thousandths, rounded half up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Amount<'a> {
-    /// As written.
-    pub text: Cow<'a, str>,
-    /// In thousandths, at most [`Years::MAX`].
-    pub thousandths: u64,
+/// What is known of the entries of a list, or of an object.
+#[must_use]
+pub fn record_info(section: &str) -> Option<RecordInfo> {
+    objects_in(section).map(|(_, info)| info)
 }
 
-impl<'a> Amount<'a> {
-    /// Reads a JSON number that is not negative.
-    ///
-    /// ```
-    /// use eligible::internal::domain::applicant::Amount;
-    /// assert_eq!(Amount::read("120").thousandths, 120_000);
-    /// assert_eq!(Amount::read("7.5").thousandths, 7_500);
-    /// assert_eq!(Amount::read("1e-4").thousandths, 0);
-    /// ```
-    #[must_use]
-    pub fn read(text: impl Into<Cow<'a, str>>) -> Self {
-        let text = text.into();
-        let thousandths = multiple(&text, 1000);
-        Self { text, thousandths }
-    }
-}
+/// The fields of the objects in a field of the record, and what is known of them.
+fn objects_in(section: &str) -> Option<(&'static [FieldInfo], RecordInfo)> {
+    struct Objects;
+    impl<'a> ListVisitor<'a> for Objects {
+        type Output = Option<(&'static [FieldInfo], RecordInfo)>;
 
-/// A number of years, kept as months rounded half up to a thousandth.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Years<'a> {
-    /// As written.
-    pub text: Cow<'a, str>,
-    /// In thousandths of a month, at most [`Years::MAX`].
-    pub month_thousandths: u64,
-}
+        fn list<T: Entry<'a>>(self, _: &mut Option<List<T>>) -> Self::Output {
+            Some((T::FIELDS, T::INFO))
+        }
 
-impl<'a> Years<'a> {
-    /// A bound far above any life, low enough that sums do not overflow.
-    pub const MAX: u64 = 1 << 40;
+        fn names(self, _: &mut Option<List<Item<'a>>>) -> Self::Output {
+            None
+        }
 
-    /// Reads a JSON number that is not negative; decimal arithmetic, so that halves round up exactly.
-    ///
-    /// ```
-    /// use eligible::internal::domain::applicant::Years;
-    /// assert_eq!(Years::read("2").month_thousandths, 24_000);
-    /// assert_eq!(Years::read("1.9999").month_thousandths, 23_999);
-    /// assert_eq!(Years::read("0.999875").month_thousandths, 11_999);
-    /// assert_eq!(Years::read("15e-1").month_thousandths, 18_000);
-    /// assert_eq!(Years::read("1e300").month_thousandths, Years::MAX);
-    /// assert_eq!(Years::read("1e-300").month_thousandths, 0);
-    /// ```
-    #[must_use]
-    pub fn read(text: impl Into<Cow<'a, str>>) -> Self {
-        let text = text.into();
-        let month_thousandths = multiple(&text, 12_000);
-        Self { text, month_thousandths }
-    }
-}
+        fn object<T: Record<'a>>(self) -> Self::Output {
+            Some((T::FIELDS, T::INFO))
+        }
 
-/// So many times a JSON number that is not negative, rounded half up; decimal arithmetic, at most [`Years::MAX`].
-fn multiple(text: &str, factor: u128) -> u64 {
-    // Significant digits beyond these change no rounding that a person could have meant.
-    const DIGITS: u128 = 10_u128.pow(29);
-    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let mut exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { -9999 } else { 9999 });
-    let (mut mantissa, mut in_fraction) = (0_u128, false);
-    for letter in number.chars() {
-        match letter.to_digit(10) {
-            Some(digit) if mantissa < DIGITS => {
-                mantissa = mantissa * 10 + u128::from(digit);
-                exponent = exponent.saturating_sub(i32::from(in_fraction));
-            }
-            Some(_) => exponent = exponent.saturating_add(i32::from(!in_fraction)),
-            None => in_fraction |= letter == '.',
+        fn other(self) -> Self::Output {
+            None
         }
     }
-    let thousandths = mantissa * factor;
-    let power = 10_u128.checked_pow(exponent.unsigned_abs());
-    let rounded = match (power, exponent < 0) {
-        _ if mantissa == 0 => 0,
-        (Some(power), false) => thousandths.saturating_mul(power),
-        (Some(power), true) => (2 * thousandths).saturating_add(power) / power.saturating_mul(2),
-        (None, false) => u128::MAX,
-        (None, true) => 0,
-    };
-    u64::try_from(rounded).unwrap_or(Years::MAX).min(Years::MAX)
-}
-
-/// One language and its level.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LanguageSkill<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    /// Code, tag or name.
-    pub language: Option<Text<'a>>,
-    /// One level, or one for each skill.
-    pub level: Option<Located<LanguageLevel<'a>>>,
-}
-
-/// A level of a language.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LanguageLevel<'a> {
-    /// A label on the rules' scale.
-    Overall(Cow<'a, str>),
-    /// A label for each skill.
-    BySkill(Vec<(Cow<'a, str>, Text<'a>)>),
-}
-
-/// One IT tool and its level.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ItSkill<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    /// Name of the tool.
-    pub name: Option<Text<'a>>,
-    /// A label on the rules' scale.
-    pub level: Option<Text<'a>>,
-}
-
-/// A sector of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sector {
-    InternationalOrganization,
-    NationalAdministration,
-    Research,
-    PrivateSector,
-    /// Non-governmental organization.
-    Ngo,
-    Military,
-    Education,
-    /// None of these.
-    Other,
-}
-
-impl Sector {
-    /// All with their words in files.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("international_organization", Self::InternationalOrganization),
-        ("national_administration", Self::NationalAdministration),
-        ("research", Self::Research),
-        ("private_sector", Self::PrivateSector),
-        ("ngo", Self::Ngo),
-        ("military", Self::Military),
-        ("education", Self::Education),
-        ("other", Self::Other),
-    ];
-}
-
-/// One employment.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Experience<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    pub employer: Option<Text<'a>>,
-    pub role: Option<Text<'a>>,
-    pub country: Option<Text<'a>>,
-    pub sector: Option<Located<Sector>>,
-    /// First day.
-    pub start: Option<Located<PartialDate>>,
-    /// Last day; absent: still going on.
-    pub end: Option<Located<PartialDate>>,
-    /// What few files state.
-    pub more: Option<Box<MoreExperience<'a>>>,
-}
-
-/// What few files state of an employment.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MoreExperience<'a> {
-    pub kind: Option<Located<ExperienceKind>>,
-    /// The field of work in words.
-    pub field: Option<Text<'a>>,
-    /// Whether it took the whole of the working time.
-    pub full_time: Option<Located<bool>>,
-}
-
-impl Experience<'_> {
-    /// What few files state, where this one does.
-    #[must_use]
-    pub fn more(&self) -> Option<&MoreExperience<'_>> {
-        self.more.as_deref()
-    }
-}
-
-/// What an experience was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ExperienceKind {
-    /// Under a contract of employment.
-    Employment,
-    /// A traineeship or internship, paid or not.
-    Traineeship,
-    /// On one's own account.
-    SelfEmployment,
-    /// Unpaid, for the common good.
-    Volunteering,
-    /// None of these.
-    Other,
-}
-
-impl ExperienceKind {
-    /// All with their words in files.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("employment", Self::Employment),
-        ("traineeship", Self::Traineeship),
-        ("self_employment", Self::SelfEmployment),
-        ("volunteering", Self::Volunteering),
-        ("other", Self::Other),
-    ];
-}
-
-/// A time of living in a country.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Residence<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    /// The country, by code or name.
-    pub country: Option<Text<'a>>,
-    /// First day.
-    pub start: Option<Located<PartialDate>>,
-    /// Last day; absent: still living there.
-    pub end: Option<Located<PartialDate>>,
-}
-
-/// When the applicant could work.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Availability {
-    /// The offset of the object.
-    pub at: usize,
-    /// The first day.
-    pub from: Option<Located<PartialDate>>,
-    /// The last day.
-    pub until: Option<Located<PartialDate>>,
-    /// Whether for the whole of the working time.
-    pub full_time: Option<Located<bool>>,
-}
-
-/// One competency shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Competency<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    /// A name that the rules list.
-    #[expect(clippy::struct_field_names, reason = "the field of the file")]
-    pub competency: Option<Text<'a>>,
-    /// What shows it.
-    pub evidence: Option<Text<'a>>,
-}
-
-/// What a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DocumentKind {
-    /// A degree or diploma.
-    Qualification,
-    /// Proof of enrolment.
-    ProofOfStudies,
-    /// Curriculum vitae.
-    Cv,
-    MotivationLetter,
-    /// None of these.
-    Other,
-}
-
-impl DocumentKind {
-    /// All with their words in files.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("qualification", Self::Qualification),
-        ("proof_of_studies", Self::ProofOfStudies),
-        ("cv", Self::Cv),
-        ("motivation_letter", Self::MotivationLetter),
-        ("other", Self::Other),
-    ];
-}
-
-/// One document attached.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document<'a> {
-    /// The index in the list as written.
-    pub index: usize,
-    /// The offset of the entry.
-    pub at: usize,
-    pub kind: Option<Located<DocumentKind>>,
-    pub language: Option<Text<'a>>,
-    /// Whether it shows the dates of the studies.
-    pub dates_shown: Option<Located<bool>>,
-    /// Whether a translation into an official language is attached.
-    pub translated: Option<Located<bool>>,
-    /// What few files state.
-    pub more: Option<Box<MoreDocument<'a>>>,
-}
-
-/// What few files state of a document.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MoreDocument<'a> {
-    /// What it is, in words, such as the name of a certificate.
-    pub name: Option<Text<'a>>,
-    /// The day it was issued.
-    pub issued: Option<Located<PartialDate>>,
-    /// The last day it is valid.
-    pub valid_until: Option<Located<PartialDate>>,
-}
-
-impl Document<'_> {
-    /// What few files state, where this one does.
-    #[must_use]
-    pub fn more(&self) -> Option<&MoreDocument<'_>> {
-        self.more.as_deref()
-    }
-}
-
-/// This application to this vacancy.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Application<'a> {
-    /// The offset of the object.
-    pub at: usize,
-    /// The vacancy the file was written for.
-    pub vacancy: Option<Text<'a>>,
-    /// When it was submitted.
-    pub submitted_at: Option<Located<Moment>>,
-    /// When it was last changed.
-    pub last_modified_at: Option<Located<Moment>>,
-    /// The other vacancies of the same programme applied for.
-    pub other_vacancies: Option<List<Item<'a>>>,
-    /// Whether generative AI was used.
-    pub generative_ai_used: Option<Located<bool>>,
-    /// What the applicant would prefer, the dearest first: places, vacancies, months, as the notice asks.
-    pub preferences: Option<List<Item<'a>>>,
-    /// What else the applicant declares, by the name that the rules give it.
-    pub declarations: Option<List<Declared<'a>>>,
-}
-
-/// A declaration of the application, by its name in the rules.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Declared<'a> {
-    /// Its name.
-    pub name: Cow<'a, str>,
-    /// What is declared.
-    pub value: Located<bool>,
-}
-
-/// One answer to a pre-screening question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer<'a> {
-    /// The question's key.
-    pub question: Cow<'a, str>,
-    pub value: Located<AnswerValue<'a>>,
-}
-
-/// The value of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AnswerValue<'a> {
-    /// Yes or no.
-    Boolean(bool),
-    /// A number as written.
-    Number(Cow<'a, str>),
-    Text(Cow<'a, str>),
-}
-
-/// The word of a value of a closed list.
-#[must_use]
-pub fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
-    words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| word)
-}
-
-/// The place of a field of a list entry, or of the entry itself where the field is absent.
-#[must_use]
-pub fn entry_place<T>(
-    section: &'static str,
-    index: usize,
-    entry_at: usize,
-    field: &'static str,
-    value: Option<&Located<T>>,
-) -> Location {
-    match value {
-        Some(value) => Location { section, index: Some(index), field: Some(field), at: value.at },
-        None => Location { section, index: Some(index), field: None, at: entry_at },
-    }
+    Applicant::default().visit(position::<Applicant<'_>>(section)?, OnLists(Objects))
 }

@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::domain::applicant::{
-    Amount, Answer, AnswerValue, Applicant, Competency, Declared, Document, DocumentKind, Education, Experience,
-    ExperienceKind, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Residence, Sector, Status, Years,
+    Amount, Answer, AnswerValue, Applicant, Competency, Declared, Document, Education, Experience, Grade, ItSkill,
+    Item, LanguageLevel, LanguageSkill, List, Residence, Text, Years,
 };
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::location::{Located, Location};
+use crate::domain::record::{Entry, Record, Visitor, position};
+pub use crate::domain::values::FieldValue;
+use crate::domain::values::Word;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,35 +47,6 @@ pub struct FieldPath {
     pub index: Option<usize>,
     /// The field of the entry, or of the application.
     pub field: Option<&'static str>,
-}
-
-/// A value of a field.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FieldValue<'a> {
-    /// A text, a label, a name.
-    Text(Cow<'a, str>),
-    /// Some texts.
-    Texts(Vec<Cow<'a, str>>),
-    Date(PartialDate),
-    /// A date and time.
-    Moment(Moment),
-    /// Yes or no.
-    Flag(bool),
-    /// A number of years.
-    Years(Years<'a>),
-    /// Another number.
-    Amount(Amount<'a>),
-    /// An answer to a pre-screening question.
-    Answer(AnswerValue<'a>),
-    ExperienceKind(ExperienceKind),
-    /// A level of education.
-    Level(Level),
-    /// How far an education has come.
-    Status(Status),
-    /// A sector of work.
-    Sector(Sector),
-    /// What a document is.
-    Kind(DocumentKind),
 }
 
 impl FieldPath {
@@ -115,7 +89,11 @@ impl<'a> FactChange<'a> {
     pub fn apply(&self, mut applicant: Applicant<'a>) -> Applicant<'a> {
         match self {
             Self::Entry(entry) => entry.clone().add(&mut applicant),
-            Self::Field(field_path, value) => set(&mut applicant, *field_path, value.clone()),
+            Self::Field(FieldPath { section, index, field }, value) => {
+                let put = PutValue { index: *index, field: *field, value: value.clone() };
+                let is_taken = put.into_record(&mut applicant, section);
+                debug_assert!(is_taken, "{section} {index:?} {field:?} does not take {value:?}");
+            }
         }
         applicant
     }
@@ -223,16 +201,17 @@ trait Indexed {
     fn index(&self) -> usize;
 }
 
-macro_rules! indexed {
-    ($($entry:ident),*) => {
-        $(impl Indexed for $entry<'_> {
-            fn index(&self) -> usize {
-                self.index
-            }
-        })*
-    };
+impl Indexed for Item<'_> {
+    fn index(&self) -> usize {
+        self.index
+    }
 }
-indexed!(Item, Education, LanguageSkill, ItSkill, Experience, Competency, Document, Residence);
+
+impl<'a, T: Entry<'a>> Indexed for T {
+    fn index(&self) -> usize {
+        Record::index(self)
+    }
+}
 
 /// Adds an entry, made with the index after the last one.
 fn push<T: Indexed>(list: &mut Option<List<T>>, entry: impl FnOnce(usize) -> T) {
@@ -241,159 +220,140 @@ fn push<T: Indexed>(list: &mut Option<List<T>>, entry: impl FnOnce(usize) -> T) 
     list.entries.push(entry(index));
 }
 
-/// Puts a value into a field. One that the field cannot hold, or an entry that is not there, changes nothing.
-#[expect(clippy::too_many_lines, reason = "a field a line")]
-fn set<'a>(applicant: &mut Applicant<'a>, field_path: FieldPath, value: FieldValue<'a>) {
-    fn entry<T: Indexed>(list: &mut Option<List<T>>, index: Option<usize>) -> Option<&mut T> {
-        list.as_mut()?.entries.iter_mut().find(|entry| Some(entry.index()) == index)
+/// Puts a value into a field, and says whether the field took it: it does not if it holds values of another kind, or if
+/// the entry is not there.
+struct PutValue<'a> {
+    /// The index of the entry of a list, if the value goes into one.
+    index: Option<usize>,
+    /// The key of the field of an entry or an object, and below it of an answer or a declaration.
+    field: Option<&'static str>,
+    value: FieldValue<'a>,
+}
+
+impl<'a> PutValue<'a> {
+    fn into_record<T: Record<'a>>(self, record: &mut T, key: &str) -> bool {
+        position::<T>(key).is_some_and(|index| record.visit(index, self))
     }
-    let FieldPath { section, index, field } = field_path;
-    let field: &'static str = field.unwrap_or_default();
-    match section {
-        "id" | "name" => {
-            if let FieldValue::Text(text) = value {
-                *(if section == "id" { &mut applicant.id } else { &mut applicant.name }) = Some(stated(text));
-            }
+
+    /// The value goes into a field of an object: the key of that field, and what is below it.
+    fn into_field_of<T: Record<'a>>(self, object: &mut T) -> bool {
+        let Some(field) = self.field else { return false };
+        let (key, below) = field.split_once('/').map_or((field, None), |(key, below)| (key, Some(below)));
+        Self { index: None, field: below, value: self.value }.into_record(object, key)
+    }
+
+    fn put<T>(field: &mut Option<Located<T>>, value: Option<T>) -> bool {
+        let is_taken = value.is_some();
+        if let Some(value) = value {
+            *field = Some(stated(value));
         }
-        "date_of_birth" => {
-            if let FieldValue::Date(date) = value {
-                applicant.date_of_birth = Some(stated(date));
-            }
-        }
-        "nationalities" => {
-            if let (Some(entry), FieldValue::Text(text)) = (entry(&mut applicant.nationalities, index), value) {
-                entry.text = stated(text);
-            }
-        }
-        "education" => {
-            if let Some(entry) = entry(&mut applicant.education, index) {
-                set_education(entry, field, value);
-            }
-        }
-        "languages" => match (entry(&mut applicant.languages, index), field, value) {
-            (Some(entry), "language", FieldValue::Text(text)) => entry.language = Some(stated(text)),
-            (Some(entry), "level", FieldValue::Text(text)) => entry.level = Some(stated(LanguageLevel::Overall(text))),
-            _ => {}
-        },
-        "it_skills" => match (entry(&mut applicant.it_skills, index), field, value) {
-            (Some(entry), "name", FieldValue::Text(text)) => entry.name = Some(stated(text)),
-            (Some(entry), "level", FieldValue::Text(text)) => entry.level = Some(stated(text)),
-            _ => {}
-        },
-        "experience" => match (entry(&mut applicant.experience, index), field, value) {
-            (Some(entry), "employer", FieldValue::Text(text)) => entry.employer = Some(stated(text)),
-            (Some(entry), "role", FieldValue::Text(text)) => entry.role = Some(stated(text)),
-            (Some(entry), "country", FieldValue::Text(text)) => entry.country = Some(stated(text)),
-            (Some(entry), "sector", FieldValue::Sector(sector)) => entry.sector = Some(stated(sector)),
-            (Some(entry), "start", FieldValue::Date(date)) => entry.start = Some(stated(date)),
-            (Some(entry), "end", FieldValue::Date(date)) => entry.end = Some(stated(date)),
-            (Some(entry), "kind", FieldValue::ExperienceKind(kind)) => {
-                entry.more.get_or_insert_default().kind = Some(stated(kind));
-            }
-            (Some(entry), "field", FieldValue::Text(text)) => {
-                entry.more.get_or_insert_default().field = Some(stated(text));
-            }
-            (Some(entry), "full_time", FieldValue::Flag(flag)) => {
-                entry.more.get_or_insert_default().full_time = Some(stated(flag));
-            }
-            _ => {}
-        },
-        "residence" => match (entry(&mut applicant.residence, index), field, value) {
-            (Some(entry), "country", FieldValue::Text(text)) => entry.country = Some(stated(text)),
-            (Some(entry), "start", FieldValue::Date(date)) => entry.start = Some(stated(date)),
-            (Some(entry), "end", FieldValue::Date(date)) => entry.end = Some(stated(date)),
-            _ => {}
-        },
-        "availability" => {
-            let availability = applicant.availability.get_or_insert_default();
-            match (field, value) {
-                ("from", FieldValue::Date(date)) => availability.from = Some(stated(date)),
-                ("until", FieldValue::Date(date)) => availability.until = Some(stated(date)),
-                ("full_time", FieldValue::Flag(flag)) => availability.full_time = Some(stated(flag)),
-                _ => {}
-            }
-        }
-        "competencies" => match (entry(&mut applicant.competencies, index), field, value) {
-            (Some(entry), "competency", FieldValue::Text(text)) => entry.competency = Some(stated(text)),
-            (Some(entry), "evidence", FieldValue::Text(text)) => entry.evidence = Some(stated(text)),
-            _ => {}
-        },
-        "documents" => match (entry(&mut applicant.documents, index), field, value) {
-            (Some(entry), "kind", FieldValue::Kind(kind)) => entry.kind = Some(stated(kind)),
-            (Some(entry), "language", FieldValue::Text(text)) => entry.language = Some(stated(text)),
-            (Some(entry), "dates_shown", FieldValue::Flag(flag)) => entry.dates_shown = Some(stated(flag)),
-            (Some(entry), "translated", FieldValue::Flag(flag)) => entry.translated = Some(stated(flag)),
-            (Some(entry), "name", FieldValue::Text(text)) => {
-                entry.more.get_or_insert_default().name = Some(stated(text));
-            }
-            (Some(entry), "issued", FieldValue::Date(date)) => {
-                entry.more.get_or_insert_default().issued = Some(stated(date));
-            }
-            (Some(entry), "valid_until", FieldValue::Date(date)) => {
-                entry.more.get_or_insert_default().valid_until = Some(stated(date));
-            }
-            _ => {}
-        },
-        "application" => set_application(applicant, field, value),
-        "answers" => {
-            let value = match value {
-                FieldValue::Answer(value) => value,
-                FieldValue::Flag(flag) => AnswerValue::Boolean(flag),
-                FieldValue::Text(text) => AnswerValue::Text(text),
-                _ => return,
-            };
-            let list = applicant.answers.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
-            list.entries.retain(|answer| answer.question != field);
-            list.entries.push(Answer { question: Cow::Borrowed(field), value: stated(value) });
-        }
-        _ => {}
+        is_taken
     }
 }
 
-fn set_education<'a>(entry: &mut Education<'a>, field: &str, value: FieldValue<'a>) {
-    match (field, value) {
-        ("level", FieldValue::Level(level)) => entry.level = Some(stated(level)),
-        ("status", FieldValue::Status(status)) => entry.status = Some(stated(status)),
-        ("start", FieldValue::Date(date)) => entry.start = Some(stated(date)),
-        ("end", FieldValue::Date(date)) => entry.end = Some(stated(date)),
-        ("years_completed", FieldValue::Years(years)) => entry.years_completed = Some(stated(years)),
-        ("final_stage", FieldValue::Flag(flag)) => entry.final_stage = Some(stated(flag)),
-        ("field", FieldValue::Text(text)) => entry.field = Some(stated(text)),
-        ("isced_f", FieldValue::Text(text)) => entry.isced_f = Some(stated(text)),
-        ("institution", FieldValue::Text(text)) => entry.institution = Some(stated(text)),
-        ("country", FieldValue::Text(text)) => entry.country = Some(stated(text)),
-        ("full_time", FieldValue::Flag(flag)) => entry.more.get_or_insert_default().full_time = Some(stated(flag)),
-        ("year_of_study", FieldValue::Amount(amount)) => {
-            entry.more.get_or_insert_default().year_of_study = Some(stated(amount));
-        }
-        ("credits", FieldValue::Amount(amount)) => entry.more.get_or_insert_default().credits = Some(stated(amount)),
-        ("credit_unit", FieldValue::Text(text)) => entry.more.get_or_insert_default().credit_unit = Some(stated(text)),
-        ("grade_scale", FieldValue::Text(text)) => entry.more.get_or_insert_default().grade_scale = Some(stated(text)),
-        _ => {}
-    }
-}
+impl<'a> Visitor<'a> for PutValue<'a> {
+    type Output = bool;
 
-fn set_application<'a>(applicant: &mut Applicant<'a>, field: &'static str, value: FieldValue<'a>) {
-    let application = applicant.application.get_or_insert_default();
-    if let (Some(name), FieldValue::Flag(flag)) = (field.strip_prefix("declarations/"), &value) {
-        let list = application.declarations.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
+    fn text(self, field: &mut Option<Text<'a>>) -> bool {
+        Self::put(field, if let FieldValue::Text(text) = self.value { Some(text) } else { None })
+    }
+
+    fn isced_f(self, field: &mut Option<Text<'a>>) -> bool {
+        self.text(field)
+    }
+
+    fn date(self, field: &mut Option<Located<PartialDate>>) -> bool {
+        Self::put(field, if let FieldValue::Date(date) = self.value { Some(date) } else { None })
+    }
+
+    fn moment(self, field: &mut Option<Located<Moment>>) -> bool {
+        Self::put(field, if let FieldValue::Moment(moment) = self.value { Some(moment) } else { None })
+    }
+
+    fn flag(self, field: &mut Option<Located<bool>>) -> bool {
+        Self::put(field, if let FieldValue::Flag(flag) = self.value { Some(flag) } else { None })
+    }
+
+    fn word<T: Word>(self, field: &mut Option<Located<T>>) -> bool {
+        Self::put(field, T::of(&self.value))
+    }
+
+    fn years(self, field: &mut Option<Located<Years<'a>>>) -> bool {
+        Self::put(field, if let FieldValue::Years(years) = self.value { Some(years) } else { None })
+    }
+
+    fn amount(self, field: &mut Option<Located<Amount<'a>>>) -> bool {
+        Self::put(field, if let FieldValue::Amount(amount) = self.value { Some(amount) } else { None })
+    }
+
+    fn grade(self, field: &mut Option<Located<Grade<'a>>>) -> bool {
+        let grade = match self.value {
+            FieldValue::Amount(amount) => Some(Grade::Number(amount.text)),
+            FieldValue::Text(label) => Some(Grade::Label(label)),
+            _ => None,
+        };
+        Self::put(field, grade)
+    }
+
+    fn level(self, field: &mut Option<Located<LanguageLevel<'a>>>) -> bool {
+        Self::put(
+            field,
+            if let FieldValue::Text(label) = self.value { Some(LanguageLevel::Overall(label)) } else { None },
+        )
+    }
+
+    fn texts(self, field: &mut Option<List<Item<'a>>>) -> bool {
+        match (self.index, self.value) {
+            (None, FieldValue::Texts(texts)) => {
+                let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
+                *field = Some(List { at: 0, entries: entries.collect() });
+                true
+            }
+            (Some(index), FieldValue::Text(text)) => {
+                let entry = field.as_mut().and_then(|list| list.entries.iter_mut().find(|entry| entry.index == index));
+                entry.map(|entry| entry.text = stated(text)).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    fn names(self, field: &mut Option<List<Item<'a>>>) -> bool {
+        self.texts(field)
+    }
+
+    fn answers(self, field: &mut Option<List<Answer<'a>>>) -> bool {
+        let value = match self.value {
+            FieldValue::Answer(value) => value,
+            FieldValue::Flag(flag) => AnswerValue::Boolean(flag),
+            FieldValue::Text(text) => AnswerValue::Text(text),
+            _ => return false,
+        };
+        let Some(question) = self.field else { return false };
+        let list = field.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
+        list.entries.retain(|answer| answer.question != question);
+        list.entries.push(Answer { question: Cow::Borrowed(question), value: stated(value) });
+        true
+    }
+
+    fn declarations(self, field: &mut Option<List<Declared<'a>>>) -> bool {
+        let (Some(name), FieldValue::Flag(flag)) = (self.field, self.value) else { return false };
+        let list = field.get_or_insert_with(|| List { at: 0, entries: Vec::new() });
         list.entries.retain(|declared| declared.name != name);
-        list.entries.push(Declared { name: Cow::Borrowed(name), value: stated(*flag) });
-        return;
+        list.entries.push(Declared { name: Cow::Borrowed(name), value: stated(flag) });
+        true
     }
-    match (field, value) {
-        ("vacancy", FieldValue::Text(text)) => application.vacancy = Some(stated(text)),
-        ("submitted_at", FieldValue::Moment(moment)) => application.submitted_at = Some(stated(moment)),
-        ("last_modified_at", FieldValue::Moment(moment)) => application.last_modified_at = Some(stated(moment)),
-        ("generative_ai_used", FieldValue::Flag(flag)) => application.generative_ai_used = Some(stated(flag)),
-        ("other_vacancies", FieldValue::Texts(texts)) => {
-            let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
-            application.other_vacancies = Some(List { at: 0, entries: entries.collect() });
-        }
-        ("preferences", FieldValue::Texts(texts)) => {
-            let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
-            application.preferences = Some(List { at: 0, entries: entries.collect() });
-        }
-        _ => {}
+
+    fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> bool {
+        let entries = field.iter_mut().flat_map(|list| &mut list.entries);
+        let entry = entries.into_iter().find(|entry| Some(Record::index(*entry)) == self.index);
+        entry.is_some_and(|entry| self.into_field_of(entry))
+    }
+
+    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> bool {
+        self.into_field_of(field.get_or_insert_default())
+    }
+
+    fn ignored(self) -> bool {
+        false
     }
 }

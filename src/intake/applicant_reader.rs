@@ -3,92 +3,18 @@
 use std::borrow::Cow;
 
 use crate::domain::applicant::{
-    Amount, Answer, AnswerValue, Applicant, Application, Availability, Competency, Declared, Document, DocumentKind,
-    Education, Experience, ExperienceKind, Grade, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List,
-    MoreDocument, MoreEducation, MoreExperience, Residence, Sector, Status, Text, Years,
+    Amount, Answer, AnswerValue, Applicant, Declared, Grade, Item, LanguageLevel, List, Text, Years,
 };
 use crate::domain::calendar::{DateError, Moment, PartialDate};
 use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest};
 use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
+use crate::domain::record::{Entry, Record, Visitor};
 use crate::domain::text::beginning;
+use crate::domain::values::Word;
 use crate::intake::Intake;
 use crate::intake::cv::{self, Signs};
 use crate::intake::json_reader::{JsonKey, JsonReader, JsonType, Keys, Path, ReadResult};
-
-/// The fields of a record.
-pub const APPLICANT: &[&str] = &[
-    "id",
-    "name",
-    "date_of_birth",
-    "nationalities",
-    "education",
-    "languages",
-    "it_skills",
-    "experience",
-    "competencies",
-    "documents",
-    "application",
-    "answers",
-    "$schema",
-    "residence",
-    "availability",
-];
-/// The fields of an education.
-pub const EDUCATION: &[&str] = &[
-    "level",
-    "field",
-    "isced_f",
-    "institution",
-    "country",
-    "status",
-    "start",
-    "end",
-    "years_completed",
-    "final_stage",
-    "full_time",
-    "year_of_study",
-    "credits",
-    "credit_unit",
-    "grade",
-    "grade_scale",
-];
-/// The fields of a language.
-pub const LANGUAGE: &[&str] = &["language", "level"];
-/// The fields of an IT tool.
-pub const IT_SKILL: &[&str] = &["name", "level"];
-/// The fields of an employment.
-pub const EXPERIENCE: &[&str] =
-    &["employer", "role", "country", "sector", "start", "end", "kind", "field", "full_time"];
-/// The fields of a competency.
-pub const COMPETENCY: &[&str] = &["competency", "evidence"];
-/// The fields of a document.
-pub const DOCUMENT: &[&str] = &["kind", "language", "dates_shown", "translated", "name", "issued", "valid_until"];
-/// The fields of the application.
-pub const APPLICATION: &[&str] = &[
-    "vacancy",
-    "submitted_at",
-    "last_modified_at",
-    "other_vacancies",
-    "generative_ai_used",
-    "preferences",
-    "declarations",
-];
-/// The fields of a residence.
-pub const RESIDENCE: &[&str] = &["country", "start", "end"];
-/// The fields of the availability.
-pub const AVAILABILITY: &[&str] = &["from", "until", "full_time"];
-
-static APPLICANT_KEYS: Keys<{ APPLICANT.len() }> = Keys::of(APPLICANT);
-static EDUCATION_KEYS: Keys<{ EDUCATION.len() }> = Keys::of(EDUCATION);
-static LANGUAGE_KEYS: Keys<{ LANGUAGE.len() }> = Keys::of(LANGUAGE);
-static IT_SKILL_KEYS: Keys<{ IT_SKILL.len() }> = Keys::of(IT_SKILL);
-static EXPERIENCE_KEYS: Keys<{ EXPERIENCE.len() }> = Keys::of(EXPERIENCE);
-static COMPETENCY_KEYS: Keys<{ COMPETENCY.len() }> = Keys::of(COMPETENCY);
-static DOCUMENT_KEYS: Keys<{ DOCUMENT.len() }> = Keys::of(DOCUMENT);
-static APPLICATION_KEYS: Keys<{ APPLICATION.len() }> = Keys::of(APPLICATION);
-static RESIDENCE_KEYS: Keys<{ RESIDENCE.len() }> = Keys::of(RESIDENCE);
-static AVAILABILITY_KEYS: Keys<{ AVAILABILITY.len() }> = Keys::of(AVAILABILITY);
 
 /// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `strict`, unknown
 /// fields of an applicant file are problems.
@@ -123,71 +49,140 @@ fn record<'a>(reader: &mut JsonReader<'a>, applicant: &mut Applicant<'a>, signs:
         wrong_type(reader, &path, at, Expected::Object);
         return Ok(());
     }
-    reader.object(&path, &APPLICANT_KEYS, |r, key, path| {
+    reader.object(&path, &Applicant::READ, |reader, key, path| {
         match &key {
-            Ok(index) => signs.known(*index),
-            Err(key) => signs.unknown(&key.text, r.kind()?),
+            Ok(index) => signs.known(Applicant::KEYS.get(*index).copied().unwrap_or_default()),
+            Err(key) => signs.unknown(&key.text, reader.kind()?),
         }
-        match key {
-            Ok(0) => applicant.id = text(r, path)?,
-            Ok(1) => applicant.name = text(r, path)?,
-            Ok(2) => applicant.date_of_birth = date(r, path)?,
-            Ok(3) => applicant.nationalities = texts(r, path, true)?,
-            Ok(4) => applicant.education = entries(r, path, education)?,
-            Ok(5) => applicant.languages = entries(r, path, language)?,
-            Ok(6) => applicant.it_skills = entries(r, path, it_skill)?,
-            Ok(7) => applicant.experience = entries(r, path, experience)?,
-            Ok(8) => applicant.competencies = entries(r, path, competency)?,
-            Ok(9) => applicant.documents = entries(r, path, document)?,
-            Ok(10) => applicant.application = application(r, path)?,
-            Ok(11) => applicant.answers = answers(r, path)?,
-            Ok(12) => r.skip(path)?,
-            Ok(13) => applicant.residence = entries(r, path, residence)?,
-            Ok(_) => applicant.availability = availability(r, path)?,
-            Err(key) => unknown(r, path, &key, APPLICANT)?,
-        }
-        Ok(())
+        member(applicant, reader, key, path)
     })
 }
 
-fn education<'a>(reader: &mut JsonReader<'a>, entry: &mut Education<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &EDUCATION_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.level = word(r, path, &Level::ALL)?,
-            Ok(1) => entry.field = text(r, path)?,
-            Ok(2) => entry.isced_f = isced_f(r, path)?,
-            Ok(3) => entry.institution = text(r, path)?,
-            Ok(4) => entry.country = text(r, path)?,
-            Ok(5) => entry.status = word(r, path, &Status::ALL)?,
-            Ok(6) => entry.start = date(r, path)?,
-            Ok(7) => entry.end = date(r, path)?,
-            Ok(8) => entry.years_completed = amount(r, path, Years::read)?,
-            Ok(9) => entry.final_stage = flag(r, path)?,
-            Ok(index) => more_education(r, entry.more.get_or_insert_default(), index, path)?,
-            Err(key) => unknown(r, path, &key, EDUCATION)?,
-        }
-        Ok(())
-    })?;
-    let _ = entry.more.take_if(|more| **more == MoreEducation::default());
-    in_order(reader, path, "end", entry.start, entry.end);
+/// The keys of an object as the reader of JSON looks for them.
+trait Readable<'a>: Record<'a> {
+    const READ: Keys = Keys::of(Self::KEYS);
+}
+
+impl<'a, T: Record<'a>> Readable<'a> for T {}
+
+/// Reads an object member by member.
+fn object<'a, T: Record<'a>>(reader: &mut JsonReader<'a>, object: &mut T, path: &Path<'_>) -> ReadResult<()> {
+    reader.object(path, &T::READ, |reader, key, path| member(object, reader, key, path))?;
+    object.tidy();
+    if let Some((name, start, end)) = object.period() {
+        in_order(reader, path, name, start, end);
+    }
     Ok(())
 }
 
-fn more_education<'a>(
+/// Reads the value of a member into its field; a member that nobody knows is passed over with a warning.
+fn member<'a, T: Record<'a>>(
+    object: &mut T,
     reader: &mut JsonReader<'a>,
-    more: &mut MoreEducation<'a>,
-    index: usize,
+    key: Result<usize, JsonKey<'a>>,
     path: &Path<'_>,
 ) -> ReadResult<()> {
-    match index {
-        10 => more.full_time = flag(reader, path)?,
-        11 => more.year_of_study = amount(reader, path, Amount::read)?,
-        12 => more.credits = amount(reader, path, Amount::read)?,
-        13 => more.credit_unit = text(reader, path)?,
-        14 => more.grade = grade(reader, path)?,
-        _ => more.grade_scale = text(reader, path)?,
+    match key {
+        Ok(index) => object.visit(index, ReadField { reader, path }),
+        Err(key) => unknown(reader, path, &key, T::KEYS),
     }
-    Ok(())
+}
+
+/// Reads the next value into a field.
+struct ReadField<'r, 'p, 'a> {
+    reader: &'r mut JsonReader<'a>,
+    path: &'p Path<'p>,
+}
+
+impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
+    type Output = ReadResult<()>;
+
+    fn text(self, field: &mut Option<Text<'a>>) -> ReadResult<()> {
+        *field = text(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn isced_f(self, field: &mut Option<Text<'a>>) -> ReadResult<()> {
+        *field = isced_f(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn date(self, field: &mut Option<Located<PartialDate>>) -> ReadResult<()> {
+        *field = date(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn moment(self, field: &mut Option<Located<Moment>>) -> ReadResult<()> {
+        *field = moment(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn flag(self, field: &mut Option<Located<bool>>) -> ReadResult<()> {
+        *field = flag(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn word<T: Word>(self, field: &mut Option<Located<T>>) -> ReadResult<()> {
+        *field = word(self.reader, self.path, T::WORDS)?;
+        Ok(())
+    }
+
+    fn years(self, field: &mut Option<Located<Years<'a>>>) -> ReadResult<()> {
+        *field = amount(self.reader, self.path, Years::read)?;
+        Ok(())
+    }
+
+    fn amount(self, field: &mut Option<Located<Amount<'a>>>) -> ReadResult<()> {
+        *field = amount(self.reader, self.path, Amount::read)?;
+        Ok(())
+    }
+
+    fn grade(self, field: &mut Option<Located<Grade<'a>>>) -> ReadResult<()> {
+        *field = grade(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn level(self, field: &mut Option<Located<LanguageLevel<'a>>>) -> ReadResult<()> {
+        *field = language_level(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn texts(self, field: &mut Option<List<Item<'a>>>) -> ReadResult<()> {
+        *field = texts(self.reader, self.path, false)?;
+        Ok(())
+    }
+
+    fn names(self, field: &mut Option<List<Item<'a>>>) -> ReadResult<()> {
+        *field = texts(self.reader, self.path, true)?;
+        Ok(())
+    }
+
+    fn answers(self, field: &mut Option<List<Answer<'a>>>) -> ReadResult<()> {
+        *field = answers(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn declarations(self, field: &mut Option<List<Declared<'a>>>) -> ReadResult<()> {
+        *field = declarations(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> ReadResult<()> {
+        *field = entries(self.reader, self.path)?;
+        Ok(())
+    }
+
+    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> ReadResult<()> {
+        let Some(at) = begin(self.reader, self.path, JsonType::Object, Expected::Object)? else {
+            *field = None;
+            return Ok(());
+        };
+        object(self.reader, field.insert(T::new(0, at)), self.path)
+    }
+
+    fn ignored(self) -> ReadResult<()> {
+        self.reader.skip(self.path)
+    }
 }
 
 fn grade<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Located<Grade<'a>>>> {
@@ -197,49 +192,6 @@ fn grade<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<
     }
     let label = text_or(reader, path, || Expected::Grade)?;
     Ok(label.map(|label| Located { value: Grade::Label(label.value), at: label.at }))
-}
-
-fn residence<'a>(reader: &mut JsonReader<'a>, entry: &mut Residence<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &RESIDENCE_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.country = text(r, path)?,
-            Ok(1) => entry.start = date(r, path)?,
-            Ok(_) => entry.end = date(r, path)?,
-            Err(key) => unknown(r, path, &key, RESIDENCE)?,
-        }
-        Ok(())
-    })?;
-    in_order(reader, path, "end", entry.start, entry.end);
-    Ok(())
-}
-
-fn availability(reader: &mut JsonReader<'_>, path: &Path<'_>) -> ReadResult<Option<Availability>> {
-    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
-        return Ok(None);
-    };
-    let mut availability = Availability { at, ..Availability::default() };
-    reader.object(path, &AVAILABILITY_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => availability.from = date(r, path)?,
-            Ok(1) => availability.until = date(r, path)?,
-            Ok(_) => availability.full_time = flag(r, path)?,
-            Err(key) => unknown(r, path, &key, AVAILABILITY)?,
-        }
-        Ok(())
-    })?;
-    in_order(reader, path, "until", availability.from, availability.until);
-    Ok(Some(availability))
-}
-
-fn language<'a>(reader: &mut JsonReader<'a>, entry: &mut LanguageSkill<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &LANGUAGE_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.language = text(r, path)?,
-            Ok(_) => entry.level = language_level(r, path)?,
-            Err(key) => unknown(r, path, &key, LANGUAGE)?,
-        }
-        Ok(())
-    })
 }
 
 fn language_level<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Located<LanguageLevel<'a>>>> {
@@ -256,88 +208,6 @@ fn language_level<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResul
     }
     let label = text_or(reader, path, || Expected::LevelOrSkills)?;
     Ok(label.map(|label| Located { value: LanguageLevel::Overall(label.value), at: label.at }))
-}
-
-fn it_skill<'a>(reader: &mut JsonReader<'a>, entry: &mut ItSkill<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &IT_SKILL_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.name = text(r, path)?,
-            Ok(_) => entry.level = text(r, path)?,
-            Err(key) => unknown(r, path, &key, IT_SKILL)?,
-        }
-        Ok(())
-    })
-}
-
-fn experience<'a>(reader: &mut JsonReader<'a>, entry: &mut Experience<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &EXPERIENCE_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.employer = text(r, path)?,
-            Ok(1) => entry.role = text(r, path)?,
-            Ok(2) => entry.country = text(r, path)?,
-            Ok(3) => entry.sector = word(r, path, &Sector::ALL)?,
-            Ok(4) => entry.start = date(r, path)?,
-            Ok(5) => entry.end = date(r, path)?,
-            Ok(6) => entry.more.get_or_insert_default().kind = word(r, path, &ExperienceKind::ALL)?,
-            Ok(7) => entry.more.get_or_insert_default().field = text(r, path)?,
-            Ok(_) => entry.more.get_or_insert_default().full_time = flag(r, path)?,
-            Err(key) => unknown(r, path, &key, EXPERIENCE)?,
-        }
-        Ok(())
-    })?;
-    let _ = entry.more.take_if(|more| **more == MoreExperience::default());
-    in_order(reader, path, "end", entry.start, entry.end);
-    Ok(())
-}
-
-fn competency<'a>(reader: &mut JsonReader<'a>, entry: &mut Competency<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &COMPETENCY_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.competency = text(r, path)?,
-            Ok(_) => entry.evidence = text(r, path)?,
-            Err(key) => unknown(r, path, &key, COMPETENCY)?,
-        }
-        Ok(())
-    })
-}
-
-fn document<'a>(reader: &mut JsonReader<'a>, entry: &mut Document<'a>, path: &Path<'_>) -> ReadResult<()> {
-    reader.object(path, &DOCUMENT_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => entry.kind = word(r, path, &DocumentKind::ALL)?,
-            Ok(1) => entry.language = text(r, path)?,
-            Ok(2) => entry.dates_shown = flag(r, path)?,
-            Ok(3) => entry.translated = flag(r, path)?,
-            Ok(4) => entry.more.get_or_insert_default().name = text(r, path)?,
-            Ok(5) => entry.more.get_or_insert_default().issued = date(r, path)?,
-            Ok(_) => entry.more.get_or_insert_default().valid_until = date(r, path)?,
-            Err(key) => unknown(r, path, &key, DOCUMENT)?,
-        }
-        Ok(())
-    })?;
-    let _ = entry.more.take_if(|more| **more == MoreDocument::default());
-    Ok(())
-}
-
-fn application<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Application<'a>>> {
-    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
-        return Ok(None);
-    };
-    let mut application = Application { at, ..Application::default() };
-    reader.object(path, &APPLICATION_KEYS, |r, key, path| {
-        match key {
-            Ok(0) => application.vacancy = text(r, path)?,
-            Ok(1) => application.submitted_at = moment(r, path)?,
-            Ok(2) => application.last_modified_at = moment(r, path)?,
-            Ok(3) => application.other_vacancies = texts(r, path, false)?,
-            Ok(4) => application.generative_ai_used = flag(r, path)?,
-            Ok(5) => application.preferences = texts(r, path, false)?,
-            Ok(_) => application.declarations = declarations(r, path)?,
-            Err(key) => unknown(r, path, &key, APPLICATION)?,
-        }
-        Ok(())
-    })?;
-    Ok(Some(application))
 }
 
 fn declarations<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Declared<'a>>>> {
@@ -580,12 +450,8 @@ fn texts<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>, keep_blank: bool) -> 
     Ok((!nothing_but_blanks).then_some(List { at, entries }))
 }
 
-/// A list of objects, each read by `read`. A blank string in it is dropped with a warning.
-fn entries<'a, T: ListedEntry>(
-    reader: &mut JsonReader<'a>,
-    path: &Path<'_>,
-    read: impl Fn(&mut JsonReader<'a>, &mut T, &Path<'_>) -> ReadResult<()>,
-) -> ReadResult<Option<List<T>>> {
+/// A list of objects. A blank string in it is dropped with a warning.
+fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<T>>> {
     let Some(at) = begin(reader, path, JsonType::List, Expected::ObjectList)? else {
         return Ok(None);
     };
@@ -600,7 +466,7 @@ fn entries<'a, T: ListedEntry>(
                     entries.reserve(T::USUAL);
                 }
                 // An entry is read where it is to stay, for it is large.
-                read(r, entries.push_mut(T::new(index, at)), path)?;
+                object(r, entries.push_mut(T::new(index, at)), path)?;
             }
             JsonType::Text if is_blank(&r.string(path)?) => {
                 r.warn(path, at, WarningKind::Blank);
@@ -617,33 +483,6 @@ fn entries<'a, T: ListedEntry>(
     let nothing_but_blanks = count > 0 && blank == count;
     Ok((!nothing_but_blanks).then_some(List { at, entries }))
 }
-
-/// An entry of a list, of which nothing is read yet but where it is.
-trait ListedEntry {
-    /// So many of them are usual.
-    const USUAL: usize;
-
-    fn new(index: usize, at: usize) -> Self;
-}
-
-macro_rules! entry {
-    ($type:ident, $usual:literal) => {
-        impl ListedEntry for $type<'_> {
-            const USUAL: usize = $usual;
-
-            fn new(index: usize, at: usize) -> Self {
-                Self { index, at, ..Self::default() }
-            }
-        }
-    };
-}
-entry!(Education, 3);
-entry!(LanguageSkill, 5);
-entry!(ItSkill, 5);
-entry!(Experience, 3);
-entry!(Competency, 9);
-entry!(Document, 4);
-entry!(Residence, 2);
 
 fn unknown(reader: &mut JsonReader<'_>, path: &Path<'_>, key: &JsonKey<'_>, known: &[&'static str]) -> ReadResult<()> {
     reader.warnings.push(Warning {

@@ -115,9 +115,9 @@ pub struct JsonKey<'a> {
 
 /// The keys that an object may have, with what they begin like in a text, so that most are known at one look.
 #[derive(Clone, Copy, Debug)]
-pub struct Keys<const N: usize> {
+pub struct Keys {
     words: &'static [&'static str],
-    heads: [KeyHead; N],
+    heads: [KeyHead; Keys::MAX],
 }
 
 /// The first bytes of a key in quotes, and which of them count.
@@ -127,26 +127,27 @@ struct KeyHead {
     mask: u128,
 }
 
-impl Keys<0> {
+impl Keys {
     /// None: every key is one that the reader of the object has to look at.
     pub const NONE: Self = Self::of(&[]);
-}
 
-impl<const N: usize> Keys<N> {
+    /// So many keys an object may have.
+    const MAX: usize = 24;
+
     /// Takes the keys, which need no escapes.
     ///
     /// # Panics
-    /// Where there are not `N` of them, or more than 64; as the keys are constants, the program is not compiled then.
+    /// If there are more than [`Keys::MAX`]; as the keys are constants, the program is not compiled then.
     #[must_use]
     #[expect(
         clippy::indexing_slicing,
         reason = "it runs when the program is compiled, which an index beyond would end"
     )]
     pub const fn of(words: &'static [&'static str]) -> Self {
-        assert!(words.len() == N && N <= 64, "as many heads as keys");
-        let mut heads = [KeyHead { bytes: 0, mask: 0 }; N];
+        assert!(words.len() <= Self::MAX, "room for every key");
+        let mut heads = [KeyHead { bytes: 0, mask: 0 }; Self::MAX];
         let mut index = 0;
-        while index < N {
+        while index < words.len() {
             let word = words[index].as_bytes();
             let mut at = 0;
             while at < KeyHead::LENGTH && at < word.len() + 2 {
@@ -173,7 +174,7 @@ impl<const N: usize> Keys<N> {
             };
             (head ^ known.bytes) & known.mask == 0 && (word.len() + 2 <= KeyHead::LENGTH || rest(word.as_bytes()))
         };
-        let index = (next..N).chain(0..next).find(is_here)?;
+        let index = (next..self.words.len()).chain(0..next).find(is_here)?;
         Some((index, self.words.get(index)?.len() + 2))
     }
 
@@ -347,10 +348,10 @@ impl<'a> JsonReader<'a> {
     ///
     /// `known` are the keys the object may have: `member` is given the index of the key there, or the key itself.
     /// A repeated key is a problem, at the place of the repetition; its value is read all the same.
-    pub fn object<const N: usize>(
+    pub fn object(
         &mut self,
         path: &Path<'_>,
-        known: &Keys<N>,
+        known: &Keys,
         mut member: impl FnMut(&mut Self, Result<usize, JsonKey<'a>>, &Path<'_>) -> ReadResult<()>,
     ) -> ReadResult<()> {
         self.enter()?;
@@ -392,10 +393,10 @@ impl<'a> JsonReader<'a> {
     /// A key that does not stand there as it is known: one that nobody knows, or one with escapes. Its index where it
     /// is known after all; one that is not is looked for among the `unknown` keys before it, and noted there.
     #[cold]
-    fn unusual_key<const N: usize>(
+    fn unusual_key(
         &mut self,
         path: &Path<'_>,
-        known: &Keys<N>,
+        known: &Keys,
         unknown: &mut Option<HashSet<Cow<'a, str>>>,
     ) -> ReadResult<(Option<usize>, Cow<'a, str>)> {
         let at = self.at;
@@ -873,7 +874,7 @@ mod tests {
 
         #[test]
         fn a_key_is_found_at_one_look_as_by_reading_it(text in r#""?(id|a|last_modified_at|last_modified_by|\u0069d|)["\ ]?[: ,"1a]{0,16}"#, next in 0_usize..=3) {
-            static KEYS: Keys<3> = Keys::of(&["id", "last_modified_at", "a"]);
+            static KEYS: Keys = Keys::of(&["id", "last_modified_at", "a"]);
             let mut reader = JsonReader::new(text.as_bytes());
             let slowly = reader.quoted(JsonError::Key).ok().and_then(|(key, _)| KEYS.index(&key));
             if let Some((index, length)) = KEYS.find(text.as_bytes(), next) {

@@ -6,7 +6,6 @@
 //! [`cv`] reads CVs in the formats of others.
 
 pub mod applicant_reader;
-pub mod applicant_schema;
 pub mod cv;
 pub mod document;
 pub mod json_reader;

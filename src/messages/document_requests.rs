@@ -85,7 +85,7 @@ pub(super) const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'s
 
 /// A document as a person knows it: its name, or else its kind.
 fn named_document(lang: Lang, entry: &Document<'_>) -> impl fmt::Display {
-    let name = entry.more().and_then(|more| more.name.as_ref());
+    let name = entry.rare().and_then(|more| more.name.as_ref());
     let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
     fmt::from_fn(move |out| match name {
         None => out.write_str(kind),
@@ -131,7 +131,7 @@ pub(super) fn on_date(lang: Lang, on: OnDate) -> String {
 /// What speaks against a document, or leaves it open, where that is not its kind or its dates.
 fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::DocumentFact<'_>) -> fmt::Result {
     let what = named_document(lang, fact.entry);
-    let more = fact.entry.more();
+    let more = fact.entry.rare();
     let title = fact.wanted.and_then(|wanted| wanted.name.as_ref()).map_or("", |name| name.title.get(lang));
     match fact.why {
         DocumentReason::Name if more.is_some_and(|more| more.name.is_some()) => {

@@ -13,7 +13,7 @@ use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::age::AgeBound;
 use crate::checks::answer::AnswerCheck;
 use crate::checks::{Candidate, Fact, Finding, Missing, Tolerance};
-use crate::domain::applicant::{Applicant, LanguageLevel, List, Residence};
+use crate::domain::applicant::{Applicant, LanguageLevel, List, Residence, field_info, record_info};
 use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
@@ -52,96 +52,19 @@ pub fn to_answer(lang: Lang, question: &Bilingual) -> String {
 
 /// A field of the record, as what a person provides.
 fn section_name(lang: Lang, section: &str) -> String {
-    let (en, fr) = match section {
-        "nationalities" => ("each nationality you hold", "chacune de vos nationalités"),
-        "date_of_birth" => ("your date of birth", "votre date de naissance"),
-        "education" => {
-            ("your studies and degrees, or that you have none", "vos études et diplômes, ou le fait de ne pas en avoir")
-        }
-        "languages" => {
-            ("the languages you know, each with its level", "les langues que vous connaissez, avec le niveau")
-        }
-        "it_skills" => {
-            ("the IT tools you use, each with your level", "les outils informatiques que vous utilisez, avec le niveau")
-        }
-        "experience" => (
-            "your work experience, or that you have none",
-            "votre expérience professionnelle, ou le fait de ne pas en avoir",
-        ),
-        "competencies" => ("an example for each competency", "un exemple pour chaque compétence"),
-        "documents" => ("the documents you attach", "les documents que vous joignez"),
-        "residence" => ("where you have lived, and from when to when", "vos lieux de résidence, avec les dates"),
-        "availability" => ("when you could work", "vos disponibilités"),
-        other => (other, other),
-    };
-    say!(lang, "{en}", "{fr}")
+    label(lang, section, None)
 }
 
 /// A field of an entry or of the application, as what a person provides.
 fn field_name(lang: Lang, section: &str, field: &str) -> String {
-    let (en, fr) = match (section, field) {
-        ("application", "submitted_at") => {
-            ("when you submitted the application", "la date de soumission de la candidature")
-        }
-        ("application", "last_modified_at") => {
-            ("when you last changed the application", "la date de la dernière modification de la candidature")
-        }
-        ("application", "other_vacancies") => (
-            "the other vacancies you applied for, or that there are none",
-            "les autres stages pour lesquels vous postulez, ou le fait qu'il n'y en a pas",
-        ),
-        ("application", "generative_ai_used") => (
-            "whether any part of the application was prepared with generative AI",
-            "le recours ou non à une IA générative pour préparer la candidature",
-        ),
-        ("application", "preferences") => {
-            ("your preferences, the dearest first", "vos préférences, la plus chère d'abord")
-        }
-        ("availability", "from") => {
-            ("the first day on which you could work", "le premier jour où vous pourriez travailler")
-        }
-        ("availability", "until") => {
-            ("the last day on which you could work", "le dernier jour où vous pourriez travailler")
-        }
-        ("availability", "full_time") => {
-            ("whether you could work full-time", "si vous pourriez travailler à temps plein")
-        }
-        ("it_skills", "name") => ("the name of the tool", "le nom de l'outil"),
-        (_, "level") => ("the level", "le niveau"),
-        (_, "status") => ("the status (completed, ongoing or left)", "l'état (achevé, en cours ou abandonné)"),
-        ("education", "end") => {
-            ("the day of the degree, or of the expected end", "la date du diplôme ou de la fin prévue")
-        }
-        (_, "start") => ("the first day", "le premier jour"),
-        (_, "end") => ("the last day", "le dernier jour"),
-        ("experience", "field") => ("the field of work", "le domaine d'activité"),
-        (_, "field") => ("the field of study", "le domaine d'études"),
-        (_, "final_stage") => ("whether only the final stage is left", "s'il ne reste que la phase finale"),
-        ("education", "years_completed") => ("the years of study completed", "le nombre d'années d'études accomplies"),
-        (_, "language") => ("the language", "la langue"),
-        (_, "sector") => ("the sector", "le secteur"),
-        (_, "country") => ("the country", "le pays"),
-        (_, "full_time") => ("whether full-time", "s'il s'agit d'un temps plein"),
-        ("education", "year_of_study") => ("the year of the programme you are in", "l'année d'études en cours"),
-        ("education", "credits") => ("the credits you have gained", "les crédits obtenus"),
-        ("education", "credit_unit") => {
-            ("the unit of the credits, such as ECTS", "l'unité des crédits, par exemple ECTS")
-        }
-        ("education", "grade") => ("the grade", "la note"),
-        ("education", "grade_scale") => ("the scale of the grade", "l'échelle de la note"),
-        (_, "employer") => ("the employer", "l'employeur"),
-        ("experience", "kind") => {
-            ("what it was: employment, traineeship or other", "son type\u{a0}: emploi, stage ou autre")
-        }
-        (_, "kind") => ("what it is", "son type"),
-        ("documents", "name") => ("its name", "son nom"),
-        (_, "issued") => ("the day of issue", "la date d'établissement"),
-        (_, "valid_until") => ("the last day on which it is valid", "le dernier jour de validité"),
-        (_, "dates_shown") => ("whether it shows the dates of the studies", "si les dates des études y figurent"),
-        (_, "translated") => ("whether a translation is attached", "si une traduction est jointe"),
-        (_, other) => (other, other),
-    };
-    say!(lang, "{en}", "{fr}")
+    label(lang, section, Some(field))
+}
+
+fn label(lang: Lang, section: &str, field: Option<&str>) -> String {
+    match field_info(section, field).and_then(|info| info.label) {
+        Some([en, fr]) => say!(lang, "{en}", "{fr}"),
+        None => field.unwrap_or(section).to_owned(),
+    }
 }
 
 /// An entry of a list as a person knows it; none for a list of plain texts.
@@ -166,20 +89,8 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
             .and_then(|entry| Some(document_kind(lang, Some(entry.kind?.value)).to_owned())),
         _ => return None,
     };
-    let list = match (lang, section) {
-        (Lang::En, "education") => "education",
-        (Lang::En, "languages") => "language",
-        (Lang::En, "it_skills") => "IT tool",
-        (Lang::En, "experience") => "experience",
-        (Lang::En, "residence") => "residence",
-        (Lang::En, _) => "document",
-        (Lang::Fr, "education") => "formation",
-        (Lang::Fr, "languages") => "langue",
-        (Lang::Fr, "it_skills") => "outil informatique",
-        (Lang::Fr, "experience") => "expérience",
-        (Lang::Fr, "residence") => "résidence",
-        (Lang::Fr, _) => "document",
-    };
+    let [en, fr] = record_info(section)?.entry;
+    let list = say!(lang, "{en}", "{fr}");
     Some(match known {
         Some(known) => say!(lang, "{list} {number} ({known})", "{list} n°\u{a0}{number} ({known})"),
         None => say!(lang, "{list} {number}", "{list} n°\u{a0}{number}"),

@@ -3,8 +3,9 @@
 use super::document_requests::document_kind;
 use super::skill_reasons::sector;
 use super::{colon, say, semicolon};
-use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status};
+use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status, field_info, record_info};
 use crate::domain::outcome::Verdict;
+use crate::domain::record::Both;
 use crate::domain::text::Lang;
 
 /// A question that is about no field of the file.
@@ -74,124 +75,50 @@ pub fn question(lang: Lang, question: GeneralQuestion<'_>) -> String {
     }
 }
 
-const fn another(lang: Lang, section: &str) -> &'static str {
-    match (lang, section.as_bytes()) {
-        (Lang::En, b"nationalities") => "Do you hold another nationality?",
-        (Lang::En, b"education") => "Is there another degree or course of study?",
-        (Lang::En, b"languages") => "Do you know another language?",
-        (Lang::En, b"it_skills") => "Do you use another IT tool?",
-        (Lang::En, b"experience") => "Is there another job or traineeship?",
-        (Lang::En, b"documents") => "Do you attach another document?",
-        (Lang::En, _) => "Is there another one?",
-        (Lang::Fr, b"nationalities") => "Avez-vous une autre nationalité\u{a0}?",
-        (Lang::Fr, b"education") => "Avez-vous un autre diplôme, ou avez-vous suivi d'autres études\u{a0}?",
-        (Lang::Fr, b"languages") => "Connaissez-vous une autre langue\u{a0}?",
-        (Lang::Fr, b"it_skills") => "Utilisez-vous un autre outil informatique\u{a0}?",
-        (Lang::Fr, b"experience") => "Avez-vous eu un autre emploi ou fait un autre stage\u{a0}?",
-        (Lang::Fr, b"documents") => "Joignez-vous un autre document\u{a0}?",
-        (Lang::Fr, _) => "Y en a-t-il encore\u{a0}?",
+/// One of both languages.
+fn in_one(lang: Lang, [en, fr]: Both) -> &'static str {
+    match lang {
+        Lang::En => en,
+        Lang::Fr => fr,
+    }
+}
+
+fn another(lang: Lang, section: &str) -> &'static str {
+    match record_info(section) {
+        Some(info) => in_one(lang, info.another),
+        None => in_one(lang, ["Do you hold another nationality?", "Avez-vous une autre nationalité\u{a0}?"]),
     }
 }
 
 /// The question for a field of the record or of the application, or for the first field of an entry.
 #[must_use]
 pub fn of_record(lang: Lang, section: &str, field: Option<&str>) -> String {
-    let (en, fr) = match (section, field) {
-        ("name", _) => ("What is your name?", "Quel est votre nom\u{a0}?"),
-        ("date_of_birth", _) => ("When were you born?", "Quelle est votre date de naissance\u{a0}?"),
-        ("nationalities", _) => ("What is your nationality?", "Quelle est votre nationalité\u{a0}?"),
-        ("education", _) => {
-            ("What is your highest degree or level of study?", "Votre diplôme ou niveau d'études le plus élevé\u{a0}?")
-        }
-        ("languages", _) => ("Which language do you know?", "Quelle langue connaissez-vous\u{a0}?"),
-        ("it_skills", _) => ("Which IT tool do you use?", "Quel outil informatique utilisez-vous\u{a0}?"),
-        ("experience", _) => ("In which sector have you worked?", "Dans quel secteur avez-vous travaillé\u{a0}?"),
-        ("documents", _) => ("Which document do you attach?", "Quel document joignez-vous\u{a0}?"),
-        ("application", Some("submitted_at")) => {
-            ("When did you submit the application?", "Quand avez-vous soumis votre candidature\u{a0}?")
-        }
-        ("application", Some("last_modified_at")) => (
-            "When did you last change the application?",
-            "Quand avez-vous modifié votre candidature pour la dernière fois\u{a0}?",
-        ),
-        ("application", Some("other_vacancies")) => ("Which ones?", "Auxquelles\u{a0}?"),
-        ("application", Some("preferences")) => {
-            ("What would you prefer, the dearest first?", "Que préféreriez-vous, le plus cher d'abord\u{a0}?")
-        }
-        ("availability", Some("from")) => {
-            ("From which day on could you work?", "À partir de quel jour pourriez-vous travailler\u{a0}?")
-        }
-        ("availability", Some("until")) => {
-            ("Until which day could you work?", "Jusqu'à quel jour pourriez-vous travailler\u{a0}?")
-        }
-        ("availability", Some("full_time")) => {
-            ("Could you work full-time?", "Pourriez-vous travailler à temps plein\u{a0}?")
-        }
-        ("application", Some("generative_ai_used")) => (
-            "Did generative AI help to write any part of the application?",
-            "L'IA générative a-t-elle servi à rédiger une partie du dossier\u{a0}?",
-        ),
-        (other, None) => return other.to_owned(),
-        (_, Some(field)) => return field.to_owned(),
-    };
-    say!(lang, "{en}", "{fr}")
+    let of_section = field_info(section, None).and_then(|info| info.question);
+    let question = of_section.or_else(|| field_info(section, Some(field?))?.question);
+    question.map_or_else(|| field.unwrap_or(section).to_owned(), |question| in_one(lang, question).to_owned())
 }
 
 /// The question for the first field of an entry after the first.
 #[must_use]
 pub fn of_further(lang: Lang, section: &str) -> String {
-    let (en, fr) = match section {
-        "education" => ("At which level?", "De quel niveau\u{a0}?"),
-        "experience" => ("In which sector?", "Dans quel secteur\u{a0}?"),
-        "languages" => ("Which language?", "Quelle langue\u{a0}?"),
-        "it_skills" => ("Which tool?", "Quel outil\u{a0}?"),
-        "documents" => ("Which document?", "Quel document\u{a0}?"),
-        _ => ("Which one?", "Laquelle\u{a0}?"),
-    };
-    say!(lang, "{en}", "{fr}")
+    let further = record_info(section).map(|info| in_one(lang, info.further));
+    further.unwrap_or(in_one(lang, ["Which one?", "Laquelle\u{a0}?"])).to_owned()
 }
 
 /// The question for a further field of an entry, which is said in few words; the status is that of an education.
 #[must_use]
 pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Option<Status>) -> String {
-    let (en, fr) = match (section, field) {
-        ("education", "level") => ("which level?", "quel niveau\u{a0}?"),
-        ("education", "status") => ("how far have you come?", "où en êtes-vous\u{a0}?"),
-        ("education", "field") => ("in which field?", "dans quel domaine\u{a0}?"),
-        ("education", "start") => ("when did you begin?", "quand avez-vous commencé\u{a0}?"),
-        ("education", "end") => match status {
-            Some(Status::Completed) => ("when did you obtain the degree?", "quand avez-vous obtenu le diplôme\u{a0}?"),
-            Some(Status::Ongoing) => ("when do you expect to finish?", "quand pensez-vous terminer\u{a0}?"),
-            Some(Status::Interrupted) => ("when did you leave?", "quand avez-vous arrêté\u{a0}?"),
-            None => ("when does it end, or did it end?", "quelle est la date de fin, prévue ou passée\u{a0}?"),
-        },
-        ("education", "years_completed") => {
-            ("how many years have you finished?", "combien d'années avez-vous terminées\u{a0}?")
+    // When an education ends is asked by how far it has come.
+    let question = match status.filter(|_| (section, field) == ("education", "end")) {
+        Some(Status::Completed) => {
+            Some(["when did you obtain the degree?", "quand avez-vous obtenu le diplôme\u{a0}?"])
         }
-        ("education", "final_stage") => ("is only the final stage left?", "ne reste-t-il que la phase finale\u{a0}?"),
-        ("languages", "language") => ("which language?", "quelle langue\u{a0}?"),
-        ("languages" | "it_skills", "level") => ("at which level?", "à quel niveau\u{a0}?"),
-        ("it_skills", "name") => ("which tool?", "quel outil\u{a0}?"),
-        ("experience", "sector") => ("in which sector?", "dans quel secteur\u{a0}?"),
-        ("experience", "employer") => ("for which employer?", "pour quel employeur\u{a0}?"),
-        ("experience", "start") => ("when did you begin?", "quand avez-vous commencé\u{a0}?"),
-        ("experience", "end") => ("when did you leave?", "quand êtes-vous parti(e)\u{a0}?"),
-        ("documents", "name") => ("what is it called?", "comment s'appelle-t-il\u{a0}?"),
-        ("documents", "issued") => ("when was it issued?", "quand a-t-il été établi\u{a0}?"),
-        ("documents", "valid_until") => ("until when is it valid?", "jusqu'à quand est-il valable\u{a0}?"),
-        ("documents", "kind") => ("what is it?", "de quoi s'agit-il\u{a0}?"),
-        ("documents", "language") => ("in which language?", "dans quelle langue\u{a0}?"),
-        ("documents", "dates_shown") => {
-            ("does it show the dates of your studies?", "les dates de vos études y figurent-elles\u{a0}?")
-        }
-        ("documents", "translated") => {
-            ("is a translation attached too?", "une traduction est-elle jointe aussi\u{a0}?")
-        }
-        _ => (field, field),
+        Some(Status::Ongoing) => Some(["when do you expect to finish?", "quand pensez-vous terminer\u{a0}?"]),
+        Some(Status::Interrupted) => Some(["when did you leave?", "quand avez-vous arrêté\u{a0}?"]),
+        None => field_info(section, Some(field)).and_then(|info| info.question),
     };
-    let about = capital(about);
-    let asked = say!(lang, "{en}", "{fr}");
-    format!("{about}{}{asked}", colon(lang))
+    let asked = question.map_or(field, |question| in_one(lang, question));
+    format!("{}{}{asked}", capital(about), colon(lang))
 }
 
 /// The question for a date, or a date-time, that is stated but not exactly enough.
@@ -212,13 +139,8 @@ pub fn about_education(lang: Lang, entry: &Education<'_>) -> String {
 /// An entry of a list that nothing names yet.
 #[must_use]
 pub fn about_unnamed(lang: Lang, section: &str) -> String {
-    match section {
-        "languages" => say!(lang, "this language", "cette langue"),
-        "it_skills" => say!(lang, "this tool", "cet outil"),
-        "experience" => say!(lang, "this job", "cet emploi"),
-        "documents" => say!(lang, "this document", "ce document"),
-        _ => say!(lang, "this entry", "cette entrée"),
-    }
+    let unnamed = record_info(section).map(|info| in_one(lang, info.unnamed));
+    unnamed.unwrap_or(in_one(lang, ["this entry", "cette entrée"])).to_owned()
 }
 
 /// What may be answered to a question, in one line under it.

@@ -271,7 +271,7 @@ pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Displa
             (Some(employer), Some(sector)) => write!(out, "{} ({sector})", in_backticks(&employer.value)),
             (Some(employer), None) => write!(out, "{}", in_backticks(&employer.value)),
             (None, Some(sector)) => out.write_str(sector),
-            (None, None) => match entry.more().and_then(|more| more.kind.as_ref()) {
+            (None, None) => match entry.rare().and_then(|more| more.kind.as_ref()) {
                 Some(kind) => out.write_str(experience_kind(lang, kind.value)),
                 None => say!(out, lang, "an experience", "une expérience"),
             },

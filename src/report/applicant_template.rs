@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use crate::domain::applicant::{Applicant, Competency};
 use crate::domain::outcome::Group;
+use crate::domain::record::Record;
 use crate::domain::text::Lang;
-use crate::intake::applicant_reader as fields;
+use crate::domain::value_type::{Parameter, ValueType};
 use crate::report::{applicant_file, escape};
 use crate::rules::Vacancy;
 use crate::rules::vacancy::Criterion;
@@ -15,46 +17,37 @@ use crate::rules::vacancy::Criterion;
 #[must_use]
 pub fn text(vacancy: &Vacancy, lang: Lang) -> String {
     let mut members = vec![("$schema", string(applicant_file::SCHEMA))];
-    for field in fields::APPLICANT.iter().filter(|field| **field != "$schema") {
-        let entry = match *field {
-            "education" => fields::EDUCATION,
-            "languages" => fields::LANGUAGE,
-            "it_skills" => fields::IT_SKILL,
-            "experience" => fields::EXPERIENCE,
-            "competencies" => fields::COMPETENCY,
-            "documents" => fields::DOCUMENT,
-            "application" => fields::APPLICATION,
-            "residence" => fields::RESIDENCE,
-            "availability" => fields::AVAILABILITY,
-            _ => &[],
-        };
-        let value = match *field {
-            "competencies" => list(&competencies(vacancy, lang)),
-            "application" => object(1, entry, |field| match field {
+    for parameter in Applicant::PARAMETERS.iter().filter(|parameter| parameter.name != "$schema") {
+        let value = match (parameter.name, parameter.form) {
+            ("competencies", _) => list(&competencies(vacancy, lang)),
+            ("answers", _) => asked(vacancy, "answers", 1).unwrap_or_else(|| "null".to_owned()),
+            (_, ValueType::List(ValueType::Table(fields))) => list(&[object(2, &keys(fields), |_| None)]),
+            (_, ValueType::Table(fields)) => object(1, &keys(fields), |field| match field {
                 "vacancy" => Some(string(&vacancy.notice.id)),
                 "declarations" => asked(vacancy, "application", 2),
                 _ => None,
             }),
-            "answers" => asked(vacancy, "answers", 1).unwrap_or_else(|| "null".to_owned()),
-            "availability" => object(1, entry, |_| None),
-            _ if entry.is_empty() => "null".to_owned(),
-            _ => list(&[object(2, entry, |_| None)]),
+            _ => "null".to_owned(),
         };
-        members.push((field, value));
+        members.push((parameter.name, value));
     }
     let members: Vec<_> = members.iter().map(|(field, value)| format!("  \"{field}\": {value}")).collect();
     format!("{{\n{}\n}}\n", members.join(",\n"))
+}
+
+/// The keys of some fields.
+fn keys(fields: &[Parameter]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
 }
 
 /// An entry for each competency that the rules ask for, with its name.
 fn competencies(vacancy: &Vacancy, lang: Lang) -> Vec<String> {
     let asked = vacancy.criteria.iter().filter(|criterion| criterion.group == Group::Competency);
     let named = asked.filter_map(|criterion| criterion.competency(lang));
-    let mut entries: Vec<_> = named
-        .map(|name| object(2, fields::COMPETENCY, |field| (field == "competency").then(|| string(&name))))
-        .collect();
+    let mut entries: Vec<_> =
+        named.map(|name| object(2, Competency::KEYS, |field| (field == "competency").then(|| string(&name)))).collect();
     if entries.is_empty() {
-        entries.push(object(2, fields::COMPETENCY, |_| None));
+        entries.push(object(2, Competency::KEYS, |_| None));
     }
     entries
 }

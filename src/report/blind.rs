@@ -12,14 +12,14 @@ use chrono::Datelike as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::checks::{Fact, Finding};
-use crate::domain::applicant::Applicant;
+use crate::domain::applicant::{self, Applicant};
 use crate::domain::calendar::PartialDate;
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::domain::problem::{Problem, Warning, WarningKind};
+use crate::domain::record::Record;
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
-use crate::intake::applicant_reader as fields;
 use crate::messages;
 use crate::report::hash::sha256;
 
@@ -72,26 +72,14 @@ pub fn is_personal(finding: &Finding<'_>) -> bool {
 /// Whether what is in a field of the record is not to be shown.
 #[must_use]
 pub fn is_personal_section(field: &str) -> bool {
-    ["id", "name", "date_of_birth", "nationalities"].contains(&field)
+    Applicant::FIELDS.iter().any(|known| known.personal && known.key == field)
 }
 
 /// A JSON pointer with what stands for the keys that are none of ours, which may be names.
 #[must_use]
 pub fn pointer(pointer: &str) -> String {
-    let known = [
-        fields::APPLICANT,
-        fields::EDUCATION,
-        fields::LANGUAGE,
-        fields::IT_SKILL,
-        fields::EXPERIENCE,
-        fields::COMPETENCY,
-        fields::DOCUMENT,
-        fields::APPLICATION,
-        fields::RESIDENCE,
-        fields::AVAILABILITY,
-    ];
     let shown = |step: &str| {
-        let is_ours = step.bytes().all(|byte| byte.is_ascii_digit()) || known.iter().any(|list| list.contains(&step));
+        let is_ours = step.bytes().all(|byte| byte.is_ascii_digit()) || applicant::is_key(step);
         if is_ours { step.to_owned() } else { HIDDEN.to_owned() }
     };
     pointer.split('/').map(shown).collect::<Vec<_>>().join("/")

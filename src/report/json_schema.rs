@@ -6,9 +6,10 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use crate::checks::{Check, OnDate};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
+use crate::domain::record::Record;
 use crate::domain::value_type::{Parameter, ValueType};
-use crate::intake::applicant_schema as applicant_shape;
 use crate::report::explanation::ExplanationData;
 use crate::report::formats::json::{SummaryLine, WholeReport};
 use crate::report::lint_report::LintData;
@@ -26,7 +27,7 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 #[must_use]
 pub fn applicant() -> Value {
     let writer = SchemaWriter { null: true };
-    let mut schema = writer.object(&applicant_shape::APPLICANT);
+    let mut schema = writer.object(Applicant::PARAMETERS);
     head(&mut schema, "eligible applicant file", "The facts of one applicant. What is left out is not stated.");
     schema
 }

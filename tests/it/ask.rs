@@ -324,10 +324,11 @@ fn fields(value: &Value, pointer: &str, found: &mut Vec<String>) {
 
 #[test]
 fn the_template_has_every_field_and_states_nothing() {
-    use eligible::internal::intake::applicant_reader::{
-        APPLICANT, APPLICATION, AVAILABILITY, COMPETENCY, DOCUMENT, EDUCATION, EXPERIENCE, IT_SKILL, LANGUAGE,
-        RESIDENCE,
+    use eligible::internal::domain::applicant::{
+        Applicant, Application, Availability, Competency, Document, Education, Experience, ItSkill, LanguageSkill,
+        Residence,
     };
+    use eligible::internal::domain::record::Record;
     let folder = TempDir::new().unwrap();
     for lang in ["en", "fr"] {
         let name = format!("{lang}.json");
@@ -337,16 +338,16 @@ fn the_template_has_every_field_and_states_nothing() {
         let mut found = Vec::new();
         fields(&template, "", &mut found);
         let lists = [
-            ("", APPLICANT),
-            ("/education", EDUCATION),
-            ("/languages", LANGUAGE),
-            ("/it_skills", IT_SKILL),
-            ("/experience", EXPERIENCE),
-            ("/competencies", COMPETENCY),
-            ("/documents", DOCUMENT),
-            ("/application", APPLICATION),
-            ("/residence", RESIDENCE),
-            ("/availability", AVAILABILITY),
+            ("", Applicant::KEYS),
+            ("/education", Education::KEYS),
+            ("/languages", LanguageSkill::KEYS),
+            ("/it_skills", ItSkill::KEYS),
+            ("/experience", Experience::KEYS),
+            ("/competencies", Competency::KEYS),
+            ("/documents", Document::KEYS),
+            ("/application", Application::KEYS),
+            ("/residence", Residence::KEYS),
+            ("/availability", Availability::KEYS),
         ];
         for (section, names) in lists {
             for field in names {

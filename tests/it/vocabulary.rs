@@ -5,9 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use eligible::internal::checks::Check;
+use eligible::internal::domain::applicant::{
+    Applicant, Application, Availability, Competency, Document, Education, Experience, ItSkill, LanguageSkill,
+    Residence,
+};
 use eligible::internal::domain::problem::{RuleError, RuleErrorKind};
+use eligible::internal::domain::record::Record;
 use eligible::internal::domain::value_type::{Parameter, ValueType};
-use eligible::internal::intake::{applicant_reader, applicant_schema as applicant_shape};
 use eligible::internal::report::{json_schema, vocabulary_page};
 use eligible::internal::rules::{self, rules_schema};
 use serde_json::Value;
@@ -107,16 +111,16 @@ fn every_table_of_the_file_says_which_keys_it_reads() {
 #[test]
 fn every_object_of_an_applicant_file_has_its_shape() {
     let pairs: [(&[Parameter], &[&str]); 10] = [
-        (&applicant_shape::APPLICANT, applicant_reader::APPLICANT),
-        (&applicant_shape::EDUCATION, applicant_reader::EDUCATION),
-        (&applicant_shape::LANGUAGE, applicant_reader::LANGUAGE),
-        (&applicant_shape::IT_SKILL, applicant_reader::IT_SKILL),
-        (&applicant_shape::EXPERIENCE, applicant_reader::EXPERIENCE),
-        (&applicant_shape::COMPETENCY, applicant_reader::COMPETENCY),
-        (&applicant_shape::DOCUMENT, applicant_reader::DOCUMENT),
-        (&applicant_shape::APPLICATION, applicant_reader::APPLICATION),
-        (&applicant_shape::RESIDENCE, applicant_reader::RESIDENCE),
-        (&applicant_shape::AVAILABILITY, applicant_reader::AVAILABILITY),
+        (Applicant::PARAMETERS, Applicant::KEYS),
+        (Education::PARAMETERS, Education::KEYS),
+        (LanguageSkill::PARAMETERS, LanguageSkill::KEYS),
+        (ItSkill::PARAMETERS, ItSkill::KEYS),
+        (Experience::PARAMETERS, Experience::KEYS),
+        (Competency::PARAMETERS, Competency::KEYS),
+        (Document::PARAMETERS, Document::KEYS),
+        (Application::PARAMETERS, Application::KEYS),
+        (Residence::PARAMETERS, Residence::KEYS),
+        (Availability::PARAMETERS, Availability::KEYS),
     ];
     for (parameters, fields) in pairs {
         assert_eq!(names(parameters), fields.iter().map(|field| (*field).to_owned()).collect());

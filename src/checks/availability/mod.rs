@@ -42,7 +42,7 @@ pub struct AvailabilityCheck {
 pub struct AvailabilityFact<'a> {
     /// What is asked.
     pub check: &'a AvailabilityCheck,
-    pub stated: Option<&'a Availability>,
+    pub stated: Option<&'a Availability<'a>>,
     /// The first and the last day of the period.
     pub period: (NaiveDate, NaiveDate),
     /// Whether it begins in time.
@@ -131,7 +131,7 @@ impl AvailabilityCheck {
         }
     }
 
-    fn judge<'a>(&'a self, stated: Option<&'a Availability>, period: (NaiveDate, NaiveDate)) -> Finding<'a> {
+    fn judge<'a>(&'a self, stated: Option<&'a Availability<'a>>, period: (NaiveDate, NaiveDate)) -> Finding<'a> {
         let ends = |date: PartialDate| [date.first(), date.last()];
         let from = stated
             .and_then(|stated| stated.from)

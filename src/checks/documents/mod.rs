@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance};
-use crate::domain::applicant::{Document, DocumentKind, MoreDocument};
+use crate::domain::applicant::{Document, DocumentKind, RareDocument};
 use crate::domain::calendar::{PartialDate, add_months};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::Language;
@@ -174,7 +174,7 @@ impl DocumentFact<'_> {
         missing.extend(self.entry.kind.is_none().then(|| absent("kind")));
         match self.asked {
             DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
-                let more = self.entry.more();
+                let more = self.entry.rare();
                 let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
                 let dates = self.entry.dates_shown.is_none() && is_asked(|wanted| wanted.dates_shown);
                 missing.extend(dates.then(|| absent("dates_shown")));
@@ -320,7 +320,7 @@ fn attach<'a>(wanted: &'a [WantedDocument], input: &CheckInput<'a>, candidates: 
         if entry.dates_shown.is_none() {
             offer(entry, "dates_shown", FieldValue::Flag(true), Tolerance::Exact);
         }
-        let more = entry.more();
+        let more = entry.rare();
         if more.is_none_or(|more| more.name.is_none()) {
             for name in wanted.iter().filter_map(|wanted| wanted.name.as_ref()) {
                 offer(entry, "name", FieldValue::Text(name.title.get(input.shown).into()), Tolerance::Exact);
@@ -347,13 +347,13 @@ fn attach<'a>(wanted: &'a [WantedDocument], input: &CheckInput<'a>, candidates: 
         let issued = wanted.issued_within_months.map(|_| input.judging_dates.reference);
         let valid_until = wanted.valid_on.and_then(|on| last_day(on, input));
         let date = |day: Option<NaiveDate>| day.map(|day| stated(PartialDate::exact(day)));
-        let more = MoreDocument {
+        let more = RareDocument {
             name: name.map(|name| stated(name.into())),
             issued: date(issued),
             valid_until: date(valid_until),
         };
-        let more = (more != MoreDocument::default()).then(|| Box::new(more));
-        let entry = Document { kind, dates_shown, more, ..Document::default() };
+        let more = (more != RareDocument::default()).then(|| Box::new(more));
+        let entry = Document { kind, dates_shown, rare: more, ..Document::default() };
         Candidate::entry(NewEntry::Document(entry), Tolerance::Document(wanted))
     }));
 }
@@ -432,7 +432,7 @@ impl WantedDocument {
             Some(shown) => Outcome::of(shown.value),
             None => Outcome::Unclear,
         };
-        let more = entry.more();
+        let more = entry.rare();
         let stated = more.and_then(|more| more.name.as_ref()).map(|name| name.value.as_ref());
         let named = match (&self.name, stated) {
             (None, _) => Outcome::Met,

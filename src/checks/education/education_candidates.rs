@@ -58,12 +58,12 @@ impl EducationCheck {
                 EntryCheckLeaf::Degree(_) | EntryCheckLeaf::Enrolled(_) | EntryCheckLeaf::Attended(_) => {}
             }
             if leaf.more().is_some_and(|more| more.full_time)
-                && entry.more().is_none_or(|more| more.full_time.is_none())
+                && entry.rare().is_none_or(|more| more.full_time.is_none())
             {
                 offer("full_time", FieldValue::Flag(true), Tolerance::Exact);
             }
             if let EntryCheckLeaf::Enrolled(Enrolled { year_at_least: Some(year), .. }) = leaf
-                && entry.more().is_none_or(|more| more.year_of_study.is_none())
+                && entry.rare().is_none_or(|more| more.year_of_study.is_none())
             {
                 offer("year_of_study", FieldValue::Amount(Amount::read(year.to_string())), Tolerance::OrHigher);
             }

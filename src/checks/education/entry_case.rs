@@ -107,7 +107,7 @@ impl EntryCase<'_> {
         let Some(asked) = asked else {
             return FITS;
         };
-        let (entry, more) = (self.entry, self.entry.more());
+        let (entry, more) = (self.entry, self.entry.rare());
         let field = match &asked.not_in_fields {
             None => FITS,
             Some(_) if entry.field.is_none() && entry.isced_f.is_none() => {

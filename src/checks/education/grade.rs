@@ -4,7 +4,7 @@ use super::{EntryReason, FITS};
 use crate::checks::Unstated;
 use crate::checks::check_kind::{Parameter, ValueType};
 use crate::checks::params::Params;
-use crate::domain::applicant::{Grade as Stated, MoreEducation};
+use crate::domain::applicant::{Grade as Stated, RareEducation};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{RuleErrorKind, RuleType};
@@ -73,7 +73,7 @@ impl GradeCheck {
     }
 
     /// Whether what is stated is enough; on another scale, or on none, nobody can tell.
-    pub(super) fn judge(&self, more: Option<&MoreEducation<'_>>) -> (Outcome, EntryReason) {
+    pub(super) fn judge(&self, more: Option<&RareEducation<'_>>) -> (Outcome, EntryReason) {
         let Some(grade) = more.and_then(|more| more.grade.as_ref()) else {
             return (Outcome::Unclear, EntryReason::NotStated(Unstated::Grade));
         };

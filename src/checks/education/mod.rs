@@ -200,7 +200,7 @@ impl PartFact<'_> {
             EntryReason::SubmissionNotStated => {
                 missing.push(Missing::absent(FieldPath::of_application("submitted_at")));
             }
-            EntryReason::GradeOnOtherScale if entry.more().is_none_or(|more| more.grade_scale.is_none()) => {
+            EntryReason::GradeOnOtherScale if entry.rare().is_none_or(|more| more.grade_scale.is_none()) => {
                 missing.push(Missing::absent(field_path("grade_scale")));
             }
             EntryReason::DependsOnDay => {

@@ -7,7 +7,7 @@ use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, of_countries};
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance, Unstated};
-use crate::domain::applicant::{Experience, ExperienceKind, MoreExperience, Sector};
+use crate::domain::applicant::{Experience, ExperienceKind, RareExperience, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::{Located, Location};
@@ -272,13 +272,13 @@ impl ExperienceCheck {
         let set = more.and_then(|more| more.countries.as_ref());
         let country = set.and_then(|set| set.members.iter().find(|member| member.on(on)));
         let length = self.time.and_then(|asked| asked.at_least);
-        let stated_more = MoreExperience { kind, field: None, full_time };
+        let stated_more = RareExperience { kind, field: None, full_time };
         let entry = Experience {
             employer: more.and_then(|more| more.employers.as_ref()).and_then(|employers| name(&employers.names)),
             sector: self.sectors.first().map(|sector| stated(*sector)),
             country: country.map(|member| stated(member.country.to_string().into())),
             start: length.map(|length| stated(PartialDate::exact(length.up_to(on)))),
-            more: (stated_more != MoreExperience::default()).then(|| Box::new(stated_more)),
+            rare: (stated_more != RareExperience::default()).then(|| Box::new(stated_more)),
             ..Experience::default()
         };
         let tolerance = length.map_or(Tolerance::Exact, Tolerance::Time);
@@ -354,7 +354,7 @@ impl ExperienceConditions {
     fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> [(Outcome, ExperienceReason); 5] {
         let fits = (Outcome::Met, ExperienceReason::Fits);
         let not_stated = |field| (Outcome::Unclear, ExperienceReason::NotStated(field));
-        let (more, none) = (entry.more(), |why| (Outcome::NotMet, why));
+        let (more, none) = (entry.rare(), |why| (Outcome::NotMet, why));
         let kind = match more.and_then(|more| more.kind) {
             _ if self.kinds.is_empty() => fits,
             None => not_stated(Unstated::Kind),

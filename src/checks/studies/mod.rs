@@ -110,7 +110,7 @@ impl StudiesFact<'_> {
         if self.check.unit.is_some() {
             for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
                 let field_path = |field| FieldPath::of_entry("education", entry.index, field);
-                let more = entry.more();
+                let more = entry.rare();
                 let (credits, unit) = (more.map(|more| &more.credits), more.map(|more| &more.credit_unit));
                 missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
                 missing.extend(credits.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credits"))));
@@ -270,7 +270,7 @@ impl StudyConditions {
             .as_ref()
             .map_or(Outcome::Met, |fields| if is_in(fields, entry) { Outcome::Met } else { Outcome::Unclear });
         let country = of_countries(self.countries.as_ref(), entry.country.as_ref(), input, on);
-        let full_time = of_full_time(self.full_time, entry.more().and_then(|more| more.full_time));
+        let full_time = of_full_time(self.full_time, entry.rare().and_then(|more| more.full_time));
         let [country, full_time] = [country, full_time].map(|stated| stated.unwrap_or(Outcome::Unclear));
         Outcome::all([field, country, full_time])
     }
@@ -278,7 +278,7 @@ impl StudyConditions {
 
 /// The credits of one entry, in thousandths: none is said where they are of another unit, or not stated.
 fn credits_of(entry: &Education<'_>, unit: &str) -> StudyTime {
-    let more = entry.more();
+    let more = entry.rare();
     let stated = more.and_then(|more| more.credit_unit.as_ref());
     let is_of_unit = stated.is_some_and(|stated| normalise(&stated.value) == normalise(unit));
     match more.and_then(|more| more.credits.as_ref()) {

@@ -1,7 +1,8 @@
 //! The lists of the record by their names.
 
-use crate::domain::applicant::{Applicant, List};
+use crate::domain::applicant::{Applicant, Item, List};
 use crate::domain::fact_change::FieldPath;
+use crate::domain::record::{Entry, ListVisitor, OnLists, Record, position};
 
 /// The lists of which an entry is begun by its first field, and the order in which its fields are asked.
 pub(super) const LISTS: [(&str, &[&str]); 6] = [
@@ -26,47 +27,76 @@ pub(super) fn rank(field_path: FieldPath) -> usize {
     fields.iter().position(|field| Some(*field) == field_path.field).unwrap_or(fields.len())
 }
 
-/// The index of the last entry of a list.
+/// The index of the last entry of a list; 0 if there is none.
 pub(super) fn last_index(applicant: &Applicant<'_>, section: &str) -> usize {
-    fn last<T>(list: Option<&List<T>>, index: impl Fn(&T) -> usize) -> usize {
-        list.and_then(|list| list.entries.iter().map(index).max()).unwrap_or(0)
+    struct LastIndex;
+    impl<'a> ListVisitor<'a> for LastIndex {
+        type Output = Option<usize>;
+
+        fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> Option<usize> {
+            list.iter().flat_map(|list| &list.entries).map(Record::index).max()
+        }
+
+        fn names(self, _: &mut Option<List<Item<'a>>>) -> Option<usize> {
+            None
+        }
+
+        fn object<T: Record<'a>>(self) -> Option<usize> {
+            None
+        }
+
+        fn other(self) -> Option<usize> {
+            None
+        }
     }
-    match section {
-        "education" => last(applicant.education.as_ref(), |entry| entry.index),
-        "languages" => last(applicant.languages.as_ref(), |entry| entry.index),
-        "it_skills" => last(applicant.it_skills.as_ref(), |entry| entry.index),
-        "experience" => last(applicant.experience.as_ref(), |entry| entry.index),
-        "documents" => last(applicant.documents.as_ref(), |entry| entry.index),
-        _ => 0,
-    }
+    let index = position::<Applicant<'_>>(section);
+    index.and_then(|index| applicant.clone().visit(index, OnLists(LastIndex))).unwrap_or(0)
 }
 
 /// Whether a list is there.
 pub(super) fn is_there(applicant: &Applicant<'_>, section: &str) -> bool {
-    match section {
-        "nationalities" => applicant.nationalities.is_some(),
-        "education" => applicant.education.is_some(),
-        "languages" => applicant.languages.is_some(),
-        "it_skills" => applicant.it_skills.is_some(),
-        "experience" => applicant.experience.is_some(),
-        "competencies" => applicant.competencies.is_some(),
-        "documents" => applicant.documents.is_some(),
-        _ => false,
+    struct IsThere;
+    impl<'a> ListVisitor<'a> for IsThere {
+        type Output = bool;
+
+        fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> bool {
+            list.is_some()
+        }
+
+        fn names(self, list: &mut Option<List<Item<'a>>>) -> bool {
+            list.is_some()
+        }
+
+        fn object<T: Record<'a>>(self) -> bool {
+            false
+        }
+
+        fn other(self) -> bool {
+            false
+        }
     }
+    position::<Applicant<'_>>(section).is_some_and(|index| applicant.clone().visit(index, OnLists(IsThere)))
 }
 
 /// States that a list has no entries.
 pub(super) fn state_none(applicant: &mut Applicant<'_>, section: &str) {
-    const fn none<T>() -> List<T> {
-        List { at: 0, entries: Vec::new() }
+    struct StateNone;
+    impl<'a> ListVisitor<'a> for StateNone {
+        type Output = ();
+
+        fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) {
+            *list = Some(List { at: 0, entries: Vec::new() });
+        }
+
+        fn names(self, list: &mut Option<List<Item<'a>>>) {
+            *list = Some(List { at: 0, entries: Vec::new() });
+        }
+
+        fn object<T: Record<'a>>(self) {}
+
+        fn other(self) {}
     }
-    match section {
-        "nationalities" => applicant.nationalities = Some(none()),
-        "education" => applicant.education = Some(none()),
-        "languages" => applicant.languages = Some(none()),
-        "it_skills" => applicant.it_skills = Some(none()),
-        "experience" => applicant.experience = Some(none()),
-        "documents" => applicant.documents = Some(none()),
-        _ => {}
+    if let Some(index) = position::<Applicant<'_>>(section) {
+        applicant.visit(index, OnLists(StateNone));
     }
 }

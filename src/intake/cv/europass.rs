@@ -124,7 +124,13 @@ fn languages<'a>(
             (kind.map_or(Cow::Borrowed(""), |kind| kind.value), dimension.within("ScoreText").next())
         });
         let level = sheet.level_by_skill(node, dimensions);
-        LanguageSkill { index, at: node.at(), language: sheet.language(node.child("CompetencyID")), level }
+        LanguageSkill {
+            index,
+            at: node.at(),
+            language: sheet.language(node.child("CompetencyID")),
+            level,
+            ..LanguageSkill::default()
+        }
     })
 }
 
@@ -259,6 +265,7 @@ impl ImportNotes {
             at: node.at(),
             language: self.language(name),
             level: Some(Located { value: level, at: node.at() }),
+            ..LanguageSkill::default()
         }
     }
 

@@ -51,6 +51,7 @@ fn language<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -
         at: node.at(),
         language: sheet.language(node.child("language")),
         level: level.map(|level| Located { value: LanguageLevel::Overall(level.value), at: level.at }),
+        ..LanguageSkill::default()
     }
 }
 
@@ -85,7 +86,8 @@ impl ImportNotes {
             let level = sheet.kept(node.child("level"), CvValueKind::SkillLevel, |words| {
                 cv_words::skill_level(words).map(Cow::Borrowed)
             });
-            let skill = ItSkill { index: 0, at: node.at(), name: text(node.child("name")), level };
+            let skill =
+                ItSkill { index: 0, at: node.at(), name: text(node.child("name")), level, ..ItSkill::default() };
             let keywords = node.named("keywords").filter_map(|node| Some((node.at(), node.text()?)));
             let keywords = keywords.map(|(at, name)| ItSkill { at, name: Some(name), ..ItSkill::default() });
             let is_stated = skill.name.is_some() || skill.level.is_some() || !node.has_children();

@@ -28,8 +28,8 @@ pub mod xml;
 /// What the root of a record has that says a CV from an applicant file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
-    /// The fields of an applicant file, a bit for the index of each.
-    known: u16,
+    /// Whether it has a field that no CV has.
+    is_own: bool,
     basics: Option<JsonType>,
     work: Option<JsonType>,
     skills: Option<JsonType>,
@@ -37,12 +37,21 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Fields that no CV has, by their index in an applicant file: from the date of birth on, but education and languages.
-    const OWN: u16 = 0b1111_1100_1100;
+    /// Fields of an applicant file that no CV has.
+    const OWN: [&'static str; 8] = [
+        "date_of_birth",
+        "nationalities",
+        "it_skills",
+        "experience",
+        "competencies",
+        "documents",
+        "application",
+        "answers",
+    ];
 
-    /// Notes a field of an applicant file by its index.
-    pub const fn known(&mut self, index: usize) {
-        self.known |= 1 << index;
+    /// Notes a field of an applicant file by its key.
+    pub fn known(&mut self, key: &str) {
+        self.is_own = self.is_own || Self::OWN.contains(&key);
     }
 
     /// Notes another field and the type of its value.
@@ -60,7 +69,7 @@ impl Signs {
     #[must_use]
     pub fn format(self) -> Option<CvFormat> {
         let has_lists = self.work == Some(JsonType::List) && self.skills == Some(JsonType::List);
-        if self.known & Self::OWN != 0 {
+        if self.is_own {
             None
         } else if self.passport == Some(JsonType::Object) {
             Some(CvFormat::Europass)

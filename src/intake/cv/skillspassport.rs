@@ -123,7 +123,7 @@ fn languages<'a>(linguistic: Option<TreeNode<'_, 'a>>, sheet: &mut ImportNotes) 
         let proficiency = node.child("ProficiencyLevel");
         let skills = proficiency.into_iter().flat_map(TreeNode::children);
         let level = sheet.level_by_skill(node, skills.map(|skill| (Cow::Owned(skill.name().to_owned()), Some(skill))));
-        LanguageSkill { index, at: node.at(), language: sheet.language(language), level }
+        LanguageSkill { index, at: node.at(), language: sheet.language(language), level, ..LanguageSkill::default() }
     })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn document(fact: &documents::DocumentFact<'_>, list: &mut Collected<
     match fact.asked {
         DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
             list.field(entry, "dates_shown", fact.entry.dates_shown.as_ref(), |are| yes_or_no(*are));
-            let more = fact.entry.more();
+            let more = fact.entry.rare();
             let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
             if is_asked(|wanted| wanted.name.is_some()) {
                 list.field(entry, "name", more.and_then(|more| more.name.as_ref()), as_written);

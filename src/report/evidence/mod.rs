@@ -206,7 +206,7 @@ fn studies(fact: &studies::StudiesFact<'_>, list: &mut Collected<'_>) {
         education(entry, list);
         let years = entry.years_completed.as_ref();
         list.field(("education", entry.index), "years_completed", years, |years| as_written(&years.text));
-        if let (Some(_), Some(more)) = (&fact.check.unit, entry.more()) {
+        if let (Some(_), Some(more)) = (&fact.check.unit, entry.rare()) {
             let entry = ("education", entry.index);
             list.field(entry, "credits", more.credits.as_ref(), |credits| as_written(&credits.text));
             list.field(entry, "credit_unit", more.credit_unit.as_ref(), as_written);
@@ -230,7 +230,7 @@ fn experience(entry: &Experience<'_>, list: &mut Collected<'_>) {
     let location = ("experience", entry.index);
     list.field(location, "sector", entry.sector.as_ref(), |sector| EvidenceValue::Text(word_of(&Sector::ALL, sector)));
     list.field(location, "employer", entry.employer.as_ref(), as_written);
-    if let Some(more) = entry.more() {
+    if let Some(more) = entry.rare() {
         list.field(location, "kind", more.kind.as_ref(), |kind| {
             EvidenceValue::Text(word_of(&ExperienceKind::ALL, kind))
         });
@@ -274,7 +274,7 @@ fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
         list.field(location, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
     }
     if let EntryCheck::Enrolled(Enrolled { year_at_least: Some(_), .. }) = fact.check {
-        let year = entry.more().and_then(|more| more.year_of_study.as_ref());
+        let year = entry.rare().and_then(|more| more.year_of_study.as_ref());
         list.field(location, "year_of_study", year, |year| as_written(&year.text));
         let years = entry.years_completed.as_ref();
         list.field(location, "years_completed", years, |years| as_written(&years.text));
@@ -283,7 +283,7 @@ fn education_part(fact: &PartFact<'_>, list: &mut Collected<'_>) {
         list.field(location, "field", entry.field.as_ref(), as_written);
         list.field(location, "isced_f", entry.isced_f.as_ref(), as_written);
     }
-    let (Some(asked), stated) = (more, entry.more()) else {
+    let (Some(asked), stated) = (more, entry.rare()) else {
         return;
     };
     if asked.countries.is_some() {

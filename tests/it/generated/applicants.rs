@@ -1,9 +1,10 @@
 //! Applicants made of choices: every field of the applicant file, by its shape.
 
 use chrono::NaiveDate;
+use eligible::internal::domain::applicant::Applicant;
 use eligible::internal::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
+use eligible::internal::domain::record::Record;
 use eligible::internal::domain::value_type::{Parameter, ValueType};
-use eligible::internal::intake::applicant_schema;
 use serde_json::{Map, Value};
 
 use super::{Choices, values};
@@ -11,7 +12,7 @@ use super::{Choices, values};
 /// An applicant.
 pub(crate) fn applicant(choices: &mut Choices<'_>, anchors: &[NaiveDate]) -> Value {
     let mut maker = Maker { choices, anchors };
-    maker.table("", &applicant_schema::APPLICANT)
+    maker.table("", Applicant::PARAMETERS)
 }
 
 struct Maker<'m, 't> {

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use eligible::internal::checks::Check;
+use eligible::internal::domain::applicant::Applicant;
 use eligible::internal::domain::outcome::Outcome;
 use eligible::internal::domain::problem::RuleErrorKind;
+use eligible::internal::domain::record::Record;
 use eligible::internal::domain::value_type::{Parameter, ValueType};
-use eligible::internal::intake;
 use eligible::internal::rules;
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
@@ -57,7 +58,7 @@ fn stated(path: &str, value: &Value, found: &mut BTreeSet<String>) {
 #[test]
 fn every_field_of_the_applicant_file_occurs() {
     let (mut wanted, mut found, mut valid) = (BTreeSet::new(), BTreeSet::new(), 0);
-    fields("", &intake::applicant_schema::APPLICANT, &mut wanted);
+    fields("", Applicant::PARAMETERS, &mut wanted);
     for case in cases().take(60) {
         stated("", &case.applicants[0], &mut found);
         valid += usize::from(!case.judged(&case.applicants[0]).is_invalid());

@@ -1,0 +1,492 @@
+//! The fields of the applicant file, each declared once: [`record!`] makes of a declaration all that follows from it, and a
+//! [`Visitor`] does one thing (read, write, set, look for) to whatever field it is given.
+
+use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::location::Located;
+use crate::domain::value_type::Parameter;
+use crate::domain::values::{Amount, Answer, Declared, Grade, Item, LanguageLevel, List, Text, Word, Years};
+
+/// A text in English and in French.
+pub type Both = [&'static str; 2];
+
+/// What is known of a field beside its value.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldInfo {
+    pub key: &'static str,
+    /// The field as something that a person provides: "the level".
+    pub label: Option<Both>,
+    /// The question for it: of a field of an entry, what is asked behind the name of the entry.
+    pub question: Option<Both>,
+    /// Whether it says who the applicant is: a blind report shows nothing of it.
+    pub personal: bool,
+}
+
+/// What is known of a list beside its entries, or of an object beside its fields.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordInfo {
+    /// An entry in a word: "education".
+    pub entry: Both,
+    /// An entry that nothing names yet: "this job".
+    pub unnamed: Both,
+    /// Whether there is another one: "Is there another job or traineeship?"
+    pub another: Both,
+    /// The question for the first field of a further entry: "In which sector?"
+    pub further: Both,
+}
+
+/// An object of the applicant file: the record itself, an entry of a list, or an object within.
+pub trait Record<'a>: Clone + Default {
+    /// Its fields, in the order of the file.
+    const FIELDS: &'static [FieldInfo];
+    /// Their keys.
+    const KEYS: &'static [&'static str];
+    /// Their keys, types and meanings.
+    const PARAMETERS: &'static [Parameter];
+    /// What is known of it as an entry of a list.
+    const INFO: RecordInfo;
+
+    /// Shows the visitor the field of an index in [`Record::FIELDS`].
+    fn visit<V: Visitor<'a>>(&mut self, index: usize, visitor: V) -> V::Output;
+
+    /// Forgets what is empty, once all fields were read.
+    fn tidy(&mut self) {}
+
+    /// The key of the end, the start and the end, where the object is a period: an end does not lie before its start.
+    fn period(&self) -> Option<(&'static str, Option<Located<PartialDate>>, Option<Located<PartialDate>>)> {
+        None
+    }
+
+    /// An object that begins at an offset, of which nothing is read yet.
+    fn new(index: usize, at: usize) -> Self;
+
+    /// The index in the list as written; of an object that is no entry, 0.
+    fn index(&self) -> usize;
+}
+
+/// An entry of a list, and how many are usual.
+pub trait Entry<'a>: Record<'a> {
+    /// So many of them are usual.
+    const USUAL: usize;
+}
+
+/// The index of a field by its key.
+#[must_use]
+pub fn position<'a, T: Record<'a>>(key: &str) -> Option<usize> {
+    T::KEYS.iter().position(|known| *known == key)
+}
+
+/// Does one thing to a field, whichever it is: a method for each kind of field.
+pub trait Visitor<'a>: Sized {
+    /// What comes of it.
+    type Output;
+
+    /// A text.
+    fn text(self, field: &mut Option<Text<'a>>) -> Self::Output;
+    /// A code of ISCED-F 2013, two to four digits.
+    fn isced_f(self, field: &mut Option<Text<'a>>) -> Self::Output;
+    /// A date of which the day, or the month and the day, may be left out.
+    fn date(self, field: &mut Option<Located<PartialDate>>) -> Self::Output;
+    /// A date and time.
+    fn moment(self, field: &mut Option<Located<Moment>>) -> Self::Output;
+    /// Yes or no.
+    fn flag(self, field: &mut Option<Located<bool>>) -> Self::Output;
+    /// A word of a closed list.
+    fn word<T: Word>(self, field: &mut Option<Located<T>>) -> Self::Output;
+    /// A number of years, not negative.
+    fn years(self, field: &mut Option<Located<Years<'a>>>) -> Self::Output;
+    /// A number that is not negative.
+    fn amount(self, field: &mut Option<Located<Amount<'a>>>) -> Self::Output;
+    /// A number or a label.
+    fn grade(self, field: &mut Option<Located<Grade<'a>>>) -> Self::Output;
+    /// A level of a language, or one for each skill.
+    fn level(self, field: &mut Option<Located<LanguageLevel<'a>>>) -> Self::Output;
+    /// Texts, of which blank ones are dropped.
+    fn texts(self, field: &mut Option<List<Item<'a>>>) -> Self::Output;
+    /// Names, of which a blank one is one that nobody knows.
+    fn names(self, field: &mut Option<List<Item<'a>>>) -> Self::Output;
+    /// Answers by the keys that the rules give them.
+    fn answers(self, field: &mut Option<List<Answer<'a>>>) -> Self::Output;
+    /// Declarations by the names that the rules give them.
+    fn declarations(self, field: &mut Option<List<Declared<'a>>>) -> Self::Output;
+    /// A list of objects.
+    fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> Self::Output;
+    /// An object.
+    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> Self::Output;
+    /// A field that is read and forgotten.
+    fn ignored(self) -> Self::Output;
+}
+
+/// Does one thing to the lists of a record, and another to all other fields.
+pub trait ListVisitor<'a>: Sized {
+    /// What comes of it.
+    type Output;
+
+    /// A list of objects.
+    fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> Self::Output;
+    /// A list of names.
+    fn names(self, list: &mut Option<List<Item<'a>>>) -> Self::Output;
+    /// An object.
+    fn object<T: Record<'a>>(self) -> Self::Output;
+    /// Any other field.
+    fn other(self) -> Self::Output;
+}
+
+/// A [`ListVisitor`] as a visitor of all fields.
+pub struct OnLists<V>(pub V);
+
+impl<'a, V: ListVisitor<'a>> Visitor<'a> for OnLists<V> {
+    type Output = V::Output;
+
+    fn text(self, _: &mut Option<Text<'a>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn isced_f(self, _: &mut Option<Text<'a>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn date(self, _: &mut Option<Located<PartialDate>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn moment(self, _: &mut Option<Located<Moment>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn flag(self, _: &mut Option<Located<bool>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn word<T: Word>(self, _: &mut Option<Located<T>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn years(self, _: &mut Option<Located<Years<'a>>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn amount(self, _: &mut Option<Located<Amount<'a>>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn grade(self, _: &mut Option<Located<Grade<'a>>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn level(self, _: &mut Option<Located<LanguageLevel<'a>>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn texts(self, list: &mut Option<List<Item<'a>>>) -> V::Output {
+        self.0.names(list)
+    }
+
+    fn names(self, list: &mut Option<List<Item<'a>>>) -> V::Output {
+        self.0.names(list)
+    }
+
+    fn answers(self, _: &mut Option<List<Answer<'a>>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn declarations(self, _: &mut Option<List<Declared<'a>>>) -> V::Output {
+        self.0.other()
+    }
+
+    fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> V::Output {
+        self.0.list(list)
+    }
+
+    fn object<T: Record<'a>>(self, _: &mut Option<T>) -> V::Output {
+        self.0.object::<T>()
+    }
+
+    fn ignored(self) -> V::Output {
+        self.0.other()
+    }
+}
+
+/// The text of a doc comment without the space before it.
+#[must_use]
+pub const fn doc(text: &'static str) -> &'static str {
+    match text.as_bytes() {
+        [b' ', ..] => text.split_at(1).1,
+        _ => text,
+    }
+}
+
+/// The type in which a kind of field is held.
+macro_rules! held {
+    (text) => { Option<$crate::domain::values::Text<'a>> };
+    (isced_f) => { Option<$crate::domain::values::Text<'a>> };
+    (date) => { Option<$crate::domain::location::Located<$crate::domain::calendar::PartialDate>> };
+    (moment) => { Option<$crate::domain::location::Located<$crate::domain::calendar::Moment>> };
+    (flag) => { Option<$crate::domain::location::Located<bool>> };
+    (word $type:ident) => { Option<$crate::domain::location::Located<$type>> };
+    (years) => { Option<$crate::domain::location::Located<$crate::domain::values::Years<'a>>> };
+    (amount) => { Option<$crate::domain::location::Located<$crate::domain::values::Amount<'a>>> };
+    (grade) => { Option<$crate::domain::location::Located<$crate::domain::values::Grade<'a>>> };
+    (level) => { Option<$crate::domain::location::Located<$crate::domain::values::LanguageLevel<'a>>> };
+    (texts) => { Option<$crate::domain::values::List<$crate::domain::values::Item<'a>>> };
+    (names) => { Option<$crate::domain::values::List<$crate::domain::values::Item<'a>>> };
+    (answers) => { Option<$crate::domain::values::List<$crate::domain::values::Answer<'a>>> };
+    (declarations) => { Option<$crate::domain::values::List<$crate::domain::values::Declared<'a>>> };
+    (list $type:ident) => { Option<$crate::domain::values::List<$type<'a>>> };
+    (object $type:ident) => { Option<$type<'a>> };
+}
+
+/// What the schemas say of a kind of field.
+macro_rules! type_of {
+    (text) => {
+        ValueType::Text
+    };
+    (isced_f) => {
+        ValueType::IscedF
+    };
+    (date) => {
+        ValueType::PartialDate
+    };
+    (moment) => {
+        ValueType::DateTime
+    };
+    (flag) => {
+        ValueType::Boolean
+    };
+    (word $type:ident) => {
+        <$type as $crate::domain::values::Word>::TYPE
+    };
+    (years) => {
+        ValueType::NonNegative
+    };
+    (amount) => {
+        ValueType::NonNegative
+    };
+    (grade) => {
+        ValueType::Either(&[ValueType::Number, ValueType::Text])
+    };
+    (level) => {
+        ValueType::Either(&[ValueType::Text, ValueType::Map(&ValueType::Text)])
+    };
+    (texts) => {
+        ValueType::List(&ValueType::Text)
+    };
+    (names) => {
+        ValueType::List(&ValueType::Text)
+    };
+    (answers) => {
+        ValueType::Map(&ValueType::Either(&[ValueType::Boolean, ValueType::Number, ValueType::Text]))
+    };
+    (declarations) => {
+        ValueType::Map(&ValueType::Boolean)
+    };
+    (list $type:ident) => {
+        ValueType::List(&ValueType::Table(<$type<'static> as $crate::domain::record::Record<'static>>::PARAMETERS))
+    };
+    (object $type:ident) => {
+        ValueType::Table(<$type<'static> as $crate::domain::record::Record<'static>>::PARAMETERS)
+    };
+}
+
+/// `Some` of a pair of texts, or `None`.
+macro_rules! both {
+    () => {
+        None
+    };
+    ($en:literal $fr:literal) => {
+        Some([$en, $fr])
+    };
+}
+
+/// Declares an object of the applicant file:
+///
+/// ```text
+/// record! {
+///     /// One period of education.                                    what the object is
+///     Education {                                                     the struct, with the lifetime of the text it borrows
+///         entry "education" "formation";                              (of a list) an entry in a word, and `unnamed`,
+///                                                                     `another`, `further` likewise
+///         /// The level, ISCED 2011 levels 3 to 8.                    what the field means: doc and JSON Schema
+///         level: word(Level) label "the level" "le niveau" ask "which level?" "quel niveau ?";
+///         ...
+///     } rare RareEducation { ... }                                    fields that few files state, in a box of their own
+///     usual 3                                                         (of a list) how many entries are usual
+///     period start end                                                (of a period) its first and last day
+/// }
+/// ```
+///
+/// expands to the struct with a member for each field (those behind `rare` in a box, which `rare()` gives where it is
+/// there), `Default`, and [`Record`]: its keys, its [`FieldInfo`]s and `visit`, a match from the index of a field to the
+/// method of the [`Visitor`] for its kind. `personal` behind a field hides it in blind reports; `key "..."` behind its
+/// kind gives it another key than the member's name. The kinds are the methods of [`Visitor`].
+macro_rules! record {
+    (
+        $(#[doc = $about:literal])*
+        $name:ident {
+            $(entry $entry_en:literal $entry_fr:literal;)?
+            $(unnamed $unnamed_en:literal $unnamed_fr:literal;)?
+            $(another $another_en:literal $another_fr:literal;)?
+            $(further $further_en:literal $further_fr:literal;)?
+            $(ignored $ignored:literal $ignored_about:literal;)?
+            $(
+                #[doc = $doc:literal]
+                $field:ident: $kind:ident $(($arg:ident))? $(label $label_en:literal $label_fr:literal)?
+                    $(ask $ask_en:literal $ask_fr:literal)? $(, $personal:ident)?;
+            )*
+        }
+        $(rare $rare:ident {
+            $(
+                #[doc = $rare_doc:literal]
+                $rare_field:ident: $rare_kind:ident $(($rare_arg:ident))? $(label $rare_label_en:literal $rare_label_fr:literal)?
+                    $(ask $rare_ask_en:literal $rare_ask_fr:literal)?;
+            )*
+        })?
+        $(usual $usual:literal)?
+        $(period $start:ident $end:ident)?
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name<'a> {
+            /// The index in the list as written.
+            pub index: usize,
+            /// The offset of the object.
+            pub at: usize,
+            /// What it states that may mean several things, or nothing that is known.
+            pub doubts: $crate::domain::doubts::Doubts<'a, Self>,
+            $(
+                #[doc = $doc]
+                pub $field: held!($kind $($arg)?),
+            )*
+            $(
+                /// What few files state.
+                pub rare: Option<Box<$rare<'a>>>,
+            )?
+        }
+
+        $(
+            #[doc = concat!("What few files state of [`", stringify!($name), "`].")]
+            #[derive(Clone, Debug, Default, PartialEq)]
+            pub struct $rare<'a> {
+                $(
+                    #[doc = $rare_doc]
+                    pub $rare_field: held!($rare_kind $($rare_arg)?),
+                )*
+            }
+
+            impl $name<'_> {
+                /// What few files state, where this one does.
+                #[must_use]
+                pub fn rare(&self) -> Option<&$rare<'_>> {
+                    self.rare.as_deref()
+                }
+            }
+        )?
+
+        impl<'a> $crate::domain::record::Record<'a> for $name<'a> {
+            const FIELDS: &'static [$crate::domain::record::FieldInfo] = &[
+                $($crate::domain::record::FieldInfo {
+                    key: $ignored,
+                    label: None,
+                    question: None,
+                    personal: false,
+                },)?
+                $($crate::domain::record::FieldInfo {
+                    key: stringify!($field),
+                    label: both!($($label_en $label_fr)?),
+                    question: both!($($ask_en $ask_fr)?),
+                    personal: is_personal!($($personal)?),
+                },)*
+                $($($crate::domain::record::FieldInfo {
+                    key: stringify!($rare_field),
+                    label: both!($($rare_label_en $rare_label_fr)?),
+                    question: both!($($rare_ask_en $rare_ask_fr)?),
+                    personal: false,
+                },)*)?
+            ];
+            const KEYS: &'static [&'static str] =
+                &[$($ignored,)? $(stringify!($field),)* $($(stringify!($rare_field),)*)?];
+            const PARAMETERS: &'static [$crate::domain::value_type::Parameter] = &[
+                $($crate::domain::value_type::Parameter::new($ignored, ValueType::Text, $ignored_about),)?
+                $($crate::domain::value_type::Parameter::new(
+                    stringify!($field),
+                    type_of!($kind $($arg)?),
+                    $crate::domain::record::doc($doc),
+                ),)*
+                $($($crate::domain::value_type::Parameter::new(
+                    stringify!($rare_field),
+                    type_of!($rare_kind $($rare_arg)?),
+                    $crate::domain::record::doc($rare_doc),
+                ),)*)?
+            ];
+            const INFO: $crate::domain::record::RecordInfo = $crate::domain::record::RecordInfo {
+                entry: one_of!($([$entry_en, $entry_fr],)? ["entry", "entrée"]),
+                unnamed: one_of!($([$unnamed_en, $unnamed_fr],)? ["this entry", "cette entrée"]),
+                another: one_of!($([$another_en, $another_fr],)? ["Is there another one?", "Y en a-t-il encore\u{a0}?"]),
+                further: one_of!($([$further_en, $further_fr],)? ["Which one?", "Laquelle\u{a0}?"]),
+            };
+
+            fn visit<V: $crate::domain::record::Visitor<'a>>(&mut self, index: usize, visitor: V) -> V::Output {
+                #[expect(non_camel_case_types, reason = "they are the fields")]
+                enum Key {
+                    $(#[doc = $ignored] #[expect(dead_code, reason = "it counts")] Ignored,)?
+                    $($field,)*
+                    $($($rare_field,)*)?
+                }
+                match index {
+                    $(_ if index == Key::$field as usize => visitor.$kind(&mut self.$field),)*
+                    $($(_ if index == Key::$rare_field as usize => {
+                        visitor.$rare_kind(&mut self.rare.get_or_insert_default().$rare_field)
+                    })*)?
+                    _ => visitor.ignored(),
+                }
+            }
+
+            $(fn tidy(&mut self) {
+                let _ = self.rare.take_if(|rare| **rare == $rare::default());
+            })?
+
+            $(fn period(
+                &self,
+            ) -> Option<(
+                &'static str,
+                Option<$crate::domain::location::Located<$crate::domain::calendar::PartialDate>>,
+                Option<$crate::domain::location::Located<$crate::domain::calendar::PartialDate>>,
+            )> {
+                Some((stringify!($end), self.$start, self.$end))
+            })?
+
+            fn new(index: usize, at: usize) -> Self {
+                Self { index, at, ..Self::default() }
+            }
+
+            fn index(&self) -> usize {
+                self.index
+            }
+        }
+
+        $(impl<'a> $crate::domain::record::Entry<'a> for $name<'a> {
+            const USUAL: usize = $usual;
+        })?
+    };
+}
+
+/// The first of one or two things.
+macro_rules! one_of {
+    ($first:expr, $second:expr) => {
+        $first
+    };
+    ($only:expr) => {
+        $only
+    };
+}
+
+/// Whether the word `personal` stands there.
+macro_rules! is_personal {
+    () => {
+        false
+    };
+    (personal) => {
+        true
+    };
+}
+
+pub(crate) use {both, held, is_personal, one_of, record, type_of};
