@@ -20,6 +20,8 @@ record! {
         id: text, personal;
         /// The name, shown in reports unless they are blind.
         name: text ask "What is your name?" "Quel est votre nom\u{a0}?", personal;
+        /// Where a letter goes, such as an e-mail address.
+        contact: text ask "Where can you be reached?" "Où peut-on vous joindre\u{a0}?", personal;
         /// The date of birth.
         date_of_birth: date label "your date of birth" "votre date de naissance"
             ask "When were you born?" "Quelle est votre date de naissance\u{a0}?", personal;

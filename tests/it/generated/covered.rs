@@ -64,7 +64,7 @@ fn every_field_of_the_applicant_file_occurs() {
         valid += usize::from(!case.judged(&case.applicants[0]).is_invalid());
     }
     assert_eq!(wanted.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new());
-    assert!((45..60).contains(&valid), "{valid} of 60 are valid");
+    assert!((45..=60).contains(&valid), "{valid} of 60 are valid");
 }
 
 /// The parameters of a kind of check, as paths that begin with its name.
