@@ -56,6 +56,9 @@ record! {
         /// Where the applicant has lived.
         residence: list(Residence)
             label "where you have lived, and from when to when" "vos lieux de résidence, avec les dates";
+        /// Driving licences, each category by itself.
+        driving_licences: list(DrivingLicence) label "your driving licences" "vos permis de conduire"
+            ask "Which driving licence do you hold?" "Quel permis de conduire avez-vous\u{a0}?";
         /// When the applicant could work.
         availability: object(Availability) label "when you could work" "vos disponibilités";
     }
@@ -263,6 +266,27 @@ record! {
     }
     usual 2
     period start end
+}
+
+record! {
+    /// One category of a driving licence.
+    DrivingLicence {
+        entry "driving licence" "permis de conduire";
+        unnamed "this licence" "ce permis";
+        another "Do you hold another driving licence?" "Avez-vous un autre permis de conduire\u{a0}?";
+        further "Of which category?" "De quelle catégorie\u{a0}?";
+        /// The category, such as `B` or `C1E`.
+        category: text label "the category" "la catégorie" ask "which category?" "quelle catégorie\u{a0}?";
+        /// The country of issue.
+        country: text label "the country" "le pays" ask "issued in which country?" "délivré dans quel pays\u{a0}?";
+        /// The day it was issued.
+        issued: date label "the day of issue" "la date d'établissement"
+            ask "when was it issued?" "quand a-t-il été délivré\u{a0}?";
+        /// The last day it is valid.
+        valid_until: date label "the last day on which it is valid" "le dernier jour de validité"
+            ask "until when is it valid?" "jusqu'à quand est-il valable\u{a0}?";
+    }
+    usual 2
 }
 
 record! {
