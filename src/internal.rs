@@ -65,7 +65,7 @@ pub mod domain {
         };
     }
     pub mod record {
-        pub use crate::domain::record::Record;
+        pub use crate::domain::record::Object;
     }
     pub mod text {
         pub use crate::domain::text::{Bilingual, Lang, beginning, trimmed};

@@ -3,7 +3,7 @@
 //! Texts are borrowed from the file where they can be. Every value keeps the offset at which it begins.
 
 use crate::domain::record::{
-    Entry, FieldInfo, ListVisitor, OnLists, Record, RecordInfo, both, held, is_personal, one_of, position, record,
+    Entry, FieldInfo, ListVisitor, Object, OnLists, RecordInfo, both, held, is_personal, one_of, position, record,
     type_of,
 };
 use crate::domain::value_type::{Parameter, ValueType};
@@ -371,7 +371,7 @@ fn objects_in(section: &str) -> Option<(&'static [FieldInfo], RecordInfo)> {
             None
         }
 
-        fn object<T: Record<'a>>(self) -> Self::Output {
+        fn object<T: Object<'a>>(self) -> Self::Output {
             Some((T::FIELDS, T::INFO))
         }
 

@@ -9,7 +9,7 @@ use crate::domain::applicant::{
 };
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::location::{Located, Location};
-use crate::domain::record::{Entry, Record, Visitor, position};
+use crate::domain::record::{Entry, Object, Visitor, position};
 pub use crate::domain::values::FieldValue;
 use crate::domain::values::Word;
 
@@ -209,7 +209,7 @@ impl Indexed for Item<'_> {
 
 impl<'a, T: Entry<'a>> Indexed for T {
     fn index(&self) -> usize {
-        Record::index(self)
+        Object::index(self)
     }
 }
 
@@ -231,12 +231,12 @@ struct PutValue<'a> {
 }
 
 impl<'a> PutValue<'a> {
-    fn into_record<T: Record<'a>>(self, record: &mut T, key: &str) -> bool {
+    fn into_record<T: Object<'a>>(self, record: &mut T, key: &str) -> bool {
         position::<T>(key).is_some_and(|index| record.visit(index, self))
     }
 
     /// The value goes into a field of an object: the key of that field, and what is below it.
-    fn into_field_of<T: Record<'a>>(self, object: &mut T) -> bool {
+    fn into_field_of<T: Object<'a>>(self, object: &mut T) -> bool {
         let Some(field) = self.field else { return false };
         let (key, below) = field.split_once('/').map_or((field, None), |(key, below)| (key, Some(below)));
         Self { index: None, field: below, value: self.value }.into_record(object, key)
@@ -345,11 +345,11 @@ impl<'a> Visitor<'a> for PutValue<'a> {
 
     fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> bool {
         let entries = field.iter_mut().flat_map(|list| &mut list.entries);
-        let entry = entries.into_iter().find(|entry| Some(Record::index(*entry)) == self.index);
+        let entry = entries.into_iter().find(|entry| Some(Object::index(*entry)) == self.index);
         entry.is_some_and(|entry| self.into_field_of(entry))
     }
 
-    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> bool {
+    fn object<T: Object<'a>>(self, field: &mut Option<T>) -> bool {
         self.into_field_of(field.get_or_insert_default())
     }
 

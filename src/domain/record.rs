@@ -21,6 +21,9 @@ pub struct FieldInfo {
     pub personal: bool,
 }
 
+/// The key of the end of a period, its start and its end.
+pub type Period = (&'static str, Option<Located<PartialDate>>, Option<Located<PartialDate>>);
+
 /// What is known of a list beside its entries, or of an object beside its fields.
 #[derive(Clone, Copy, Debug)]
 pub struct RecordInfo {
@@ -35,7 +38,7 @@ pub struct RecordInfo {
 }
 
 /// An object of the applicant file: the record itself, an entry of a list, or an object within.
-pub trait Record<'a>: Clone + Default {
+pub trait Object<'a>: Clone + Default {
     /// Its fields, in the order of the file.
     const FIELDS: &'static [FieldInfo];
     /// Their keys.
@@ -45,14 +48,14 @@ pub trait Record<'a>: Clone + Default {
     /// What is known of it as an entry of a list.
     const INFO: RecordInfo;
 
-    /// Shows the visitor the field of an index in [`Record::FIELDS`].
+    /// Shows the visitor the field of an index in [`Object::FIELDS`].
     fn visit<V: Visitor<'a>>(&mut self, index: usize, visitor: V) -> V::Output;
 
     /// Forgets what is empty, once all fields were read.
     fn tidy(&mut self) {}
 
     /// The key of the end, the start and the end, where the object is a period: an end does not lie before its start.
-    fn period(&self) -> Option<(&'static str, Option<Located<PartialDate>>, Option<Located<PartialDate>>)> {
+    fn period(&self) -> Option<Period> {
         None
     }
 
@@ -64,14 +67,14 @@ pub trait Record<'a>: Clone + Default {
 }
 
 /// An entry of a list, and how many are usual.
-pub trait Entry<'a>: Record<'a> {
+pub trait Entry<'a>: Object<'a> {
     /// So many of them are usual.
     const USUAL: usize;
 }
 
 /// The index of a field by its key.
 #[must_use]
-pub fn position<'a, T: Record<'a>>(key: &str) -> Option<usize> {
+pub fn position<'a, T: Object<'a>>(key: &str) -> Option<usize> {
     T::KEYS.iter().position(|known| *known == key)
 }
 
@@ -111,7 +114,7 @@ pub trait Visitor<'a>: Sized {
     /// A list of objects.
     fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> Self::Output;
     /// An object.
-    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> Self::Output;
+    fn object<T: Object<'a>>(self, field: &mut Option<T>) -> Self::Output;
     /// A field that is read and forgotten.
     fn ignored(self) -> Self::Output;
 }
@@ -126,7 +129,7 @@ pub trait ListVisitor<'a>: Sized {
     /// A list of names.
     fn names(self, list: &mut Option<List<Item<'a>>>) -> Self::Output;
     /// An object.
-    fn object<T: Record<'a>>(self) -> Self::Output;
+    fn object<T: Object<'a>>(self) -> Self::Output;
     /// Any other field.
     fn other(self) -> Self::Output;
 }
@@ -197,7 +200,7 @@ impl<'a, V: ListVisitor<'a>> Visitor<'a> for OnLists<V> {
         self.0.list(list)
     }
 
-    fn object<T: Record<'a>>(self, _: &mut Option<T>) -> V::Output {
+    fn object<T: Object<'a>>(self, _: &mut Option<T>) -> V::Output {
         self.0.object::<T>()
     }
 
@@ -280,10 +283,10 @@ macro_rules! type_of {
         ValueType::Map(&ValueType::Boolean)
     };
     (list $type:ident) => {
-        ValueType::List(&ValueType::Table(<$type<'static> as $crate::domain::record::Record<'static>>::PARAMETERS))
+        ValueType::List(&ValueType::Table(<$type<'static> as $crate::domain::record::Object<'static>>::PARAMETERS))
     };
     (object $type:ident) => {
-        ValueType::Table(<$type<'static> as $crate::domain::record::Record<'static>>::PARAMETERS)
+        ValueType::Table(<$type<'static> as $crate::domain::record::Object<'static>>::PARAMETERS)
     };
 }
 
@@ -315,7 +318,7 @@ macro_rules! both {
 /// ```
 ///
 /// expands to the struct with a member for each field (those behind `rare` in a box, which `rare()` gives where it is
-/// there), `Default`, and [`Record`]: its keys, its [`FieldInfo`]s and `visit`, a match from the index of a field to the
+/// there), `Default`, and [`Object`]: its keys, its [`FieldInfo`]s and `visit`, a match from the index of a field to the
 /// method of the [`Visitor`] for its kind. `personal` behind a field hides it in blind reports; `key "..."` behind its
 /// kind gives it another key than the member's name. The kinds are the methods of [`Visitor`].
 macro_rules! record {
@@ -381,7 +384,7 @@ macro_rules! record {
             }
         )?
 
-        impl<'a> $crate::domain::record::Record<'a> for $name<'a> {
+        impl<'a> $crate::domain::record::Object<'a> for $name<'a> {
             const FIELDS: &'static [$crate::domain::record::FieldInfo] = &[
                 $($crate::domain::record::FieldInfo {
                     key: $ignored,
@@ -446,11 +449,7 @@ macro_rules! record {
 
             $(fn period(
                 &self,
-            ) -> Option<(
-                &'static str,
-                Option<$crate::domain::location::Located<$crate::domain::calendar::PartialDate>>,
-                Option<$crate::domain::location::Located<$crate::domain::calendar::PartialDate>>,
-            )> {
+            ) -> Option<$crate::domain::record::Period> {
                 Some((stringify!($end), self.$start, self.$end))
             })?
 

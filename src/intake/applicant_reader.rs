@@ -9,7 +9,7 @@ use crate::domain::calendar::{DateError, Moment, PartialDate};
 use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest};
 use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
-use crate::domain::record::{Entry, Record, Visitor};
+use crate::domain::record::{Entry, Object, Visitor};
 use crate::domain::text::beginning;
 use crate::domain::values::Word;
 use crate::intake::Intake;
@@ -59,14 +59,14 @@ fn record<'a>(reader: &mut JsonReader<'a>, applicant: &mut Applicant<'a>, signs:
 }
 
 /// The keys of an object as the reader of JSON looks for them.
-trait Readable<'a>: Record<'a> {
+trait Readable<'a>: Object<'a> {
     const READ: Keys = Keys::of(Self::KEYS);
 }
 
-impl<'a, T: Record<'a>> Readable<'a> for T {}
+impl<'a, T: Object<'a>> Readable<'a> for T {}
 
 /// Reads an object member by member.
-fn object<'a, T: Record<'a>>(reader: &mut JsonReader<'a>, object: &mut T, path: &Path<'_>) -> ReadResult<()> {
+fn object<'a, T: Object<'a>>(reader: &mut JsonReader<'a>, object: &mut T, path: &Path<'_>) -> ReadResult<()> {
     reader.object(path, &T::READ, |reader, key, path| member(object, reader, key, path))?;
     object.tidy();
     if let Some((name, start, end)) = object.period() {
@@ -76,7 +76,7 @@ fn object<'a, T: Record<'a>>(reader: &mut JsonReader<'a>, object: &mut T, path: 
 }
 
 /// Reads the value of a member into its field; a member that nobody knows is passed over with a warning.
-fn member<'a, T: Record<'a>>(
+fn member<'a, T: Object<'a>>(
     object: &mut T,
     reader: &mut JsonReader<'a>,
     key: Result<usize, JsonKey<'a>>,
@@ -172,7 +172,7 @@ impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
         Ok(())
     }
 
-    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> ReadResult<()> {
+    fn object<T: Object<'a>>(self, field: &mut Option<T>) -> ReadResult<()> {
         let Some(at) = begin(self.reader, self.path, JsonType::Object, Expected::Object)? else {
             *field = None;
             return Ok(());

@@ -9,7 +9,7 @@ use crate::domain::applicant::{
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::fact_change::FactChange;
 use crate::domain::location::Located;
-use crate::domain::record::{Entry, Record, Visitor};
+use crate::domain::record::{Entry, Object, Visitor};
 use crate::domain::values::Word;
 use crate::report::escape;
 
@@ -93,7 +93,7 @@ impl FileValue {
 }
 
 /// The fields of an object that are stated.
-fn members<'a, T: Record<'a>>(object: &mut T) -> Members {
+fn members<'a, T: Object<'a>>(object: &mut T) -> Members {
     let stated = T::KEYS.iter().enumerate();
     Members(stated.filter_map(|(index, key)| Some(((*key).to_owned(), object.visit(index, WriteField)?))).collect())
 }
@@ -185,7 +185,7 @@ impl<'a> Visitor<'a> for WriteField {
         Some(FileValue::List(list.entries.iter_mut().map(|entry| FileValue::Object(members(entry))).collect()))
     }
 
-    fn object<T: Record<'a>>(self, field: &mut Option<T>) -> Option<FileValue> {
+    fn object<T: Object<'a>>(self, field: &mut Option<T>) -> Option<FileValue> {
         field.as_mut().map(|object| FileValue::Object(members(object)))
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::domain::applicant::{Applicant, Competency};
 use crate::domain::outcome::Group;
-use crate::domain::record::Record;
+use crate::domain::record::Object;
 use crate::domain::text::Lang;
 use crate::domain::value_type::{Parameter, ValueType};
 use crate::report::{applicant_file, escape};

@@ -17,7 +17,7 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::domain::problem::{Problem, Warning, WarningKind};
-use crate::domain::record::Record;
+use crate::domain::record::Object;
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
 use crate::messages;

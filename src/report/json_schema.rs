@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::checks::{Check, OnDate};
 use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use crate::domain::record::Record;
+use crate::domain::record::Object;
 use crate::domain::value_type::{Parameter, ValueType};
 use crate::report::explanation::ExplanationData;
 use crate::report::formats::json::{SummaryLine, WholeReport};

@@ -328,7 +328,7 @@ fn the_template_has_every_field_and_states_nothing() {
         Applicant, Application, Availability, Competency, Document, Education, Experience, ItSkill, LanguageSkill,
         Residence,
     };
-    use eligible::internal::domain::record::Record;
+    use eligible::internal::domain::record::Object;
     let folder = TempDir::new().unwrap();
     for lang in ["en", "fr"] {
         let name = format!("{lang}.json");

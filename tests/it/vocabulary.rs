@@ -10,7 +10,7 @@ use eligible::internal::domain::applicant::{
     Residence,
 };
 use eligible::internal::domain::problem::{RuleError, RuleErrorKind};
-use eligible::internal::domain::record::Record;
+use eligible::internal::domain::record::Object;
 use eligible::internal::domain::value_type::{Parameter, ValueType};
 use eligible::internal::report::{json_schema, vocabulary_page};
 use eligible::internal::rules::{self, rules_schema};

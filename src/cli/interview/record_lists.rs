@@ -2,7 +2,7 @@
 
 use crate::domain::applicant::{Applicant, Item, List};
 use crate::domain::fact_change::FieldPath;
-use crate::domain::record::{Entry, ListVisitor, OnLists, Record, position};
+use crate::domain::record::{Entry, ListVisitor, Object, OnLists, position};
 
 /// The lists of which an entry is begun by its first field, and the order in which its fields are asked.
 pub(super) const LISTS: [(&str, &[&str]); 6] = [
@@ -34,14 +34,14 @@ pub(super) fn last_index(applicant: &Applicant<'_>, section: &str) -> usize {
         type Output = Option<usize>;
 
         fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> Option<usize> {
-            list.iter().flat_map(|list| &list.entries).map(Record::index).max()
+            list.iter().flat_map(|list| &list.entries).map(Object::index).max()
         }
 
         fn names(self, _: &mut Option<List<Item<'a>>>) -> Option<usize> {
             None
         }
 
-        fn object<T: Record<'a>>(self) -> Option<usize> {
+        fn object<T: Object<'a>>(self) -> Option<usize> {
             None
         }
 
@@ -67,7 +67,7 @@ pub(super) fn is_there(applicant: &Applicant<'_>, section: &str) -> bool {
             list.is_some()
         }
 
-        fn object<T: Record<'a>>(self) -> bool {
+        fn object<T: Object<'a>>(self) -> bool {
             false
         }
 
@@ -92,7 +92,7 @@ pub(super) fn state_none(applicant: &mut Applicant<'_>, section: &str) {
             *list = Some(List { at: 0, entries: Vec::new() });
         }
 
-        fn object<T: Record<'a>>(self) {}
+        fn object<T: Object<'a>>(self) {}
 
         fn other(self) {}
     }

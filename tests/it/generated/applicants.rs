@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use eligible::internal::domain::applicant::Applicant;
 use eligible::internal::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
-use eligible::internal::domain::record::Record;
+use eligible::internal::domain::record::Object;
 use eligible::internal::domain::value_type::{Parameter, ValueType};
 use serde_json::{Map, Value};
 

@@ -6,7 +6,7 @@ use eligible::internal::checks::Check;
 use eligible::internal::domain::applicant::Applicant;
 use eligible::internal::domain::outcome::Outcome;
 use eligible::internal::domain::problem::RuleErrorKind;
-use eligible::internal::domain::record::Record;
+use eligible::internal::domain::record::Object;
 use eligible::internal::domain::value_type::{Parameter, ValueType};
 use eligible::internal::rules;
 use proptest::strategy::{Strategy as _, ValueTree as _};
