@@ -25,8 +25,8 @@ pub mod domain {
     }
     pub mod calendar {
         pub use crate::domain::calendar::{
-            DateError, Moment, PartialDate, add_months, age_on, around, birthday, day_after, day_before, minutes_later,
-            whole_months,
+            DateError, Moment, PartialDate, add_months, age_on, around, birthday, day_after, day_before, exact_day,
+            minutes_later, whole_months,
         };
     }
     pub mod countries {

@@ -11,7 +11,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use crate::checks::check_kind::{Parameter, ValueType};
 use crate::domain::applicant::{Level, word_of};
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Moment, exact_day};
 use crate::domain::languages::Language;
 use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest, normalise};
@@ -354,13 +354,11 @@ impl Context {
             DeValue::String(text) => text.to_string(),
             _ => return self.wrong_type(value, RuleType::Date),
         };
-        let date = crate::domain::calendar::PartialDate::parse(&text)
-            .ok()
-            .filter(|date| date.is_exact() && text.trim().len() == 10);
+        let date = exact_day(&text);
         if date.is_none() {
             self.problem(value.span(), RuleErrorKind::BadDate, text);
         }
-        date.map(crate::domain::calendar::PartialDate::first)
+        date
     }
 
     /// A word of a closed list.

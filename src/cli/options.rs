@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use crate::assessment::Reading;
 use crate::cli::chunks::Limits;
-use crate::domain::calendar::PartialDate;
+use crate::domain::calendar::exact_day;
 use crate::domain::text::Lang;
 use crate::report::formats::Format;
 use crate::report::terminal_style::TerminalStyle;
@@ -173,8 +173,5 @@ pub(super) fn among(formats: &'static [Format]) -> impl TypedValueParser<Value =
 
 /// Reads a day of the calendar, written in full.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    match PartialDate::parse(text) {
-        Ok(date) if date.is_exact() && text.trim().len() == 10 => Ok(date.first()),
-        _ => Err("a day of the calendar is asked, written YYYY-MM-DD".to_owned()),
-    }
+    exact_day(text).ok_or_else(|| "a day of the calendar is asked, written YYYY-MM-DD".to_owned())
 }

@@ -112,6 +112,18 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// The one day that a text means, written `YYYY-MM-DD`; outer spaces are ignored. None where it means no day, or several.
+///
+/// ```
+/// use eligible::internal::domain::calendar::exact_day;
+/// assert_eq!(exact_day("2024-02-29").unwrap().to_string(), "2024-02-29");
+/// assert_eq!(["2023-02-29", "2024-02", "29/02/2024"].map(exact_day), [None; 3]);
+/// ```
+#[must_use]
+pub fn exact_day(text: &str) -> Option<NaiveDate> {
+    PartialDate::parse(text).ok().filter(|date| date.is_exact() && text.trim().len() == 10).map(PartialDate::first)
+}
+
 /// The date `months` later (earlier where negative): the same day of the month, or the last day of a month that lacks it.
 ///
 /// ```
