@@ -15,3 +15,6 @@ pub use vacancy::{Criterion, Vacancy};
 
 /// What stands for the path of the rules that are compiled in.
 pub const BUILT_IN: &str = "built-in";
+
+/// The text of the rules that are compiled in.
+pub const BUILT_IN_TEXT: &str = include_str!("../../rules.toml");

@@ -47,8 +47,6 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
     }
 }
 
-/// The rules of vacancy 250700, compiled in.
-const BUILT_IN_TEXT: &str = include_str!("../../../rules.toml");
 /// The file that is used where it is in the current folder.
 const DEFAULT: &str = "rules.toml";
 
@@ -148,8 +146,9 @@ impl RulesFile {
 
     /// The rules that are compiled in.
     fn built_in() -> Self {
-        let (source, text) = (rules::BUILT_IN.to_owned(), BUILT_IN_TEXT.to_owned());
-        Self { source, text, sha256: hash::sha256(BUILT_IN_TEXT.as_bytes()) }
+        let (source, text) = (rules::BUILT_IN.to_owned(), rules::BUILT_IN_TEXT.to_owned());
+        let sha256 = hash::sha256(text.as_bytes());
+        Self { source, text, sha256 }
     }
 
     /// The file at a path.
