@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::cli::options::{CommonOptions, Size};
 use crate::domain::outcome::Verdict;
 use crate::report::blind::Blind;
 use crate::report::formats::{Format, Options};
+use crate::report::sort_order::SortOrder;
 
 /// Verdicts for applicant files, folders of them, or standard input.
 ///
@@ -36,7 +38,7 @@ pub(super) struct CheckArguments {
 
     /// Order of the applicants [default: rank; source, that is input order, for csv and ndjson]
     #[arg(long, value_enum)]
-    pub(super) sort: Option<Sort>,
+    pub(super) sort: Option<SortOrder>,
 
     /// Show only the N applicants that rank highest
     #[arg(long, value_name = "N")]
@@ -156,20 +158,12 @@ pub(super) enum FailOn {
     None,
 }
 
-/// The order of the applicants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Sort {
-    /// By verdict and score
-    Rank,
-    /// By id
-    Id,
-    /// As they were read
-    Source,
-}
+impl ValueEnum for SortOrder {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl Sort {
-    /// The word by which it is asked for.
-    pub(super) fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.description()))
     }
 }

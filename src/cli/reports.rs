@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank};
-use crate::cli::check_arguments::{CheckArguments, Sort};
+use crate::cli::check_arguments::CheckArguments;
 use crate::cli::output::ReportOutput;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter};
 use crate::report::report_data::{AcrossData, RunOptions};
+use crate::report::sort_order::{SortKey, SortOrder};
 use crate::report::{Run, formats::table};
 
 /// How one report is made.
 #[derive(Clone, Copy)]
 pub(super) struct ReportSpec {
     pub(super) format: Format,
-    sort: Sort,
+    sort: SortOrder,
     /// Whether its rows wait until all are known.
     pub(super) is_held: bool,
     /// Whether the rank is a column of its own that there would not be otherwise.
@@ -28,9 +29,10 @@ impl ReportSpec {
     /// That of an output by the options.
     pub(super) fn new(output: &ReportOutput, arguments: &CheckArguments) -> Self {
         let format = output.format;
-        let sort = arguments.sort.unwrap_or(if format.streams() { Sort::Source } else { Sort::Rank });
-        let is_held = !format.streams() || sort != Sort::Source || arguments.top.is_some();
-        Self { format, sort, is_held, is_ranked: format == Format::Csv && sort == Sort::Rank }
+        let sort = arguments.sort.unwrap_or(SortOrder::usual(format));
+        let is_held = !format.streams() || sort != SortOrder::Source || arguments.top.is_some();
+        let is_ranked = format == Format::Csv && sort == SortOrder::Rank;
+        Self { format, sort, is_held, is_ranked }
     }
 }
 
@@ -41,7 +43,7 @@ impl ReportSpec {
         RunOptions {
             paths: arguments.paths.iter().map(path).collect(),
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
-            sort: self.sort.name(),
+            sort: self.sort.name().to_owned(),
             top: arguments.top.map(|top| top as u64),
             strict: arguments.strict,
             blind: run.blind.is_some(),
@@ -61,14 +63,8 @@ pub(super) struct BufferedRow {
 }
 
 impl BufferedRow {
-    /// Its place in the ranking.
-    fn place(&self) -> (RankKey, (&str, &str, u64)) {
-        (self.key, self.identity())
-    }
-
-    /// What decides between records of one rank.
-    fn identity(&self) -> (&str, &str, u64) {
-        (&self.id, &self.source, self.record)
+    fn sort_key(&self) -> SortKey<'_> {
+        SortKey { key: self.key, id: &self.id, source: &self.source, record: self.record }
     }
 }
 
@@ -133,7 +129,7 @@ impl Reports {
         let Self { outputs, mut held, options } = self;
         if let Some(top) = arguments.top {
             // Those that stay keep the order in which they were read, which is an order too.
-            let best: HashSet<_> = order(&held, Sort::Rank).into_iter().take(top).collect();
+            let best: HashSet<_> = order(&held, SortOrder::Rank).into_iter().take(top).collect();
             let mut places = 0..;
             held.retain(|_| places.next().is_some_and(|place| best.contains(&place)));
         }
@@ -163,12 +159,8 @@ impl Reports {
 }
 
 /// The places of the records in an order.
-fn order(held: &[BufferedRow], sort: Sort) -> Vec<usize> {
+fn order(held: &[BufferedRow], sort: SortOrder) -> Vec<usize> {
     let mut places: Vec<_> = held.iter().enumerate().collect();
-    match sort {
-        Sort::Rank => places.sort_by(|(_, one), (_, other)| one.place().cmp(&other.place())),
-        Sort::Id => places.sort_by(|(_, one), (_, other)| one.identity().cmp(&other.identity())),
-        Sort::Source => {}
-    }
+    places.sort_by(|(_, one), (_, other)| sort.compare(&one.sort_key(), &other.sort_key()));
     places.into_iter().map(|(place, _)| place).collect()
 }

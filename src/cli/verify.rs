@@ -7,7 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum as _};
 
 use crate::cli::check::judge;
-use crate::cli::check_arguments::{CheckArguments, Sort, VerdictName, Writing};
+use crate::cli::check_arguments::{CheckArguments, VerdictName, Writing};
 use crate::cli::interrupt::Interruption;
 use crate::cli::options::{CommonOptions, LangName, ReadingName, Size, among};
 use crate::cli::output::ReportOutput;
@@ -20,6 +20,7 @@ use crate::messages::command_errors::{CliError, error};
 use crate::messages::verification_notes as words;
 use crate::report::formats::Format;
 use crate::report::report_data;
+use crate::report::sort_order::SortOrder;
 use crate::report::verification::{self, WrittenReport};
 
 /// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
@@ -165,7 +166,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         format: Some(if report.is_lines { Format::Ndjson } else { Format::Json }),
         output: Vec::new(),
         only: asked.only.iter().map(|verdict| VerdictName::from(*verdict)).collect(),
-        sort: Some(Sort::from_str(&asked.sort, false).ok()?),
+        sort: Some(SortOrder::from_str(&asked.sort, false).ok()?),
         top: asked.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX)),
         fail_on: Vec::new(),
         strict: asked.strict,

@@ -33,6 +33,7 @@ pub mod remarks;
 pub mod report_data;
 pub mod rule_diff;
 pub mod rule_test_report;
+pub mod sort_order;
 pub mod terminal_style;
 pub mod timeline_report;
 pub mod verification;
