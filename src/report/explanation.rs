@@ -23,7 +23,7 @@ pub const SCHEMA: &str = "eligible.explanation/1";
 /// The explanation as data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ExplanationData<'a> {
-    /// [`SCHEMA`].
+    /// What these keys are, by a name and a version.
     pub schema: String,
     /// The applicant, as in the report.
     pub applicant: ApplicantData<'a>,

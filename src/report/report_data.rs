@@ -22,7 +22,7 @@ pub const SCHEMA: &str = "eligible.report/1";
 /// What is in a report beside its applicants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportHeader {
-    /// [`SCHEMA`].
+    /// What these keys are, by a name and a version.
     pub schema: String,
     /// The tool.
     pub tool: ToolData,

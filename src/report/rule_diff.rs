@@ -22,7 +22,7 @@ pub const SCHEMA: &str = "eligible.diff/1";
 /// What differs between two rules files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DiffData {
-    /// [`SCHEMA`].
+    /// What these keys are, by a name and a version.
     pub schema: String,
     /// What differs in the rules: the facts of the notice, the criteria in their order, the lists.
     pub rules: Vec<RuleChange>,

@@ -31,7 +31,7 @@ pub const SCHEMA: &str = "eligible.periods/1";
 /// The course of a verdict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PeriodsData {
-    /// [`SCHEMA`].
+    /// What these keys are, by a name and a version.
     pub schema: String,
     /// The id of the applicant.
     pub id: String,

@@ -25,7 +25,7 @@ pub const SCHEMA: &str = "eligible.verification/1";
 /// What came of making a report anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Verification {
-    /// [`SCHEMA`].
+    /// What these keys are, by a name and a version.
     pub schema: String,
     /// Whether nothing differs.
     pub reproduced: bool,
