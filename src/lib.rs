@@ -1,52 +1,61 @@
-//! Says who meets a vacancy notice, and why.
+//! Says who meets a vacancy notice, and why: a library, and the command `eligible` made of it.
 //!
-//! # Overview
+//! [`Rules`] describe a vacancy, [`Applicants`] state facts, and [`assess`] applies every criterion to every applicant.
 //!
-//! A rules file (TOML) describes a vacancy; applicant files (JSON) state facts. Every criterion of the vacancy is
-//! applied to every applicant and comes out *met*, *not met* or *unclear*: unclear where the stated facts are compatible
-//! with both, because something is missing, partial, unknown, or for a person to judge. Where the English and the French
-//! text of the notice give different outcomes, the criterion is *contested*, and unclear.
+//! ```
+//! use eligible::{Applicants, Format, Outcome, Rules, Score, Settings, Verdict, assess};
 //!
-//! Data flows one way:
+//! let rules = Rules::parse(
+//!     "clerk.toml",
+//!     r#"
+//!     [vacancy]
+//!     id = "CLERK-1"
+//!     title.en = "Clerk"
+//!     deadline = { at = "2030-01-31T12:00", zone = "Europe/Brussels" }
+//!     official_languages = ["en"]
 //!
-//! ```text
-//! rules text      -> rules::parse   -> Vacancy, or every mistake with its span
-//! applicant bytes -> intake         -> Applicant, or every problem with its place
-//! both            -> assessment     -> outcomes with their findings, verdict, score
-//! findings        -> messages       -> sentences, English beside French
-//! cases           -> rule_tests     -> what differs from what is expected, coverage, mutants that survive
-//! all of it       -> report         -> table, JSON, CSV, workbook, page, test results; explanations, periods, applicant files
+//!     [[criterion]]
+//!     id = "age"
+//!     group = "essential"
+//!     clause.en = "at least 18 years old"
+//!     check.age = { at_least = 18 }
+//!
+//!     [[criterion]]
+//!     id = "degree"
+//!     group = "desirable"
+//!     weight = 10
+//!     clause.en = "a bachelor's degree"
+//!     check.degree = { at_least = "bachelor" }
+//!     "#,
+//! )?;
+//! let applicants = Applicants::read(
+//!     "applicants.ndjson",
+//!     br#"{"id": "ana", "date_of_birth": "2001-05-17", "education": [{"level": "bachelor", "status": "completed"}]}
+//!         {"id": "bo", "date_of_birth": "2012"}
+//!         {"id": "cy", "date_of_birth": "yesterday"}"#,
+//! );
+//! let report = assess(&rules, &applicants, &Settings::default());
+//!
+//! let [ana, bo, cy] = report.applicants().collect::<Vec<_>>()[..] else { panic!("three lines") };
+//! assert_eq!((ana.verdict(), ana.rank()), (Verdict::Eligible, Some(1)));
+//! // Of one desirable criterion, all is met: 100.0 %.
+//! assert_eq!(ana.score(), Some(Score { min: 1000, max: 1000 }));
+//! // Whether 2012 is long enough ago depends on the month, and no degree was stated: both are unclear, not refused.
+//! assert_eq!((bo.verdict(), bo.score()), (Verdict::Review, Some(Score { min: 0, max: 1000 })));
+//! assert!(bo.criteria().all(|criterion| criterion.outcome == Outcome::Unclear));
+//! assert_eq!((cy.verdict(), cy.problems()[0].pointer.as_str()), (Verdict::Invalid, "/date_of_birth"));
+//!
+//! let mut csv = Vec::new();
+//! report.write(Format::Csv, &mut csv)?;
+//! assert!(csv.starts_with(b"id,name,source,record,verdict,"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Map
+//! A mistake in the rules is an error that names all of them, each in its line; a record that cannot be read is `Invalid`,
+//! with its problems, and keeps no other from being judged.
 //!
-//! | room | holds |
-//! | --- | --- |
-//! | [`domain`] | applicant, CVs, calendar, outcome and verdict, names, countries, languages, problems |
-//! | [`checks`] | one file per kind of check: parameters, what it finds, how it applies |
-//! | [`rules`] | a rules file as written to a [`rules::Vacancy`] as valid |
-//! | [`intake`] | bytes to records: a JSON reader that keeps places, the applicant file, CVs of other formats, documents and line files |
-//! | [`assessment`] | a vacancy applied to an applicant; ranking; periods and what causes their borders; what would change a verdict; what applicants have in common |
-//! | [`rule_tests`] | a rules file on trial: cases, what they cover, which changes of the rules they do not notice |
-//! | [`messages`] | every sentence in both languages |
-//! | [`report`] | one file per format ([`report::formats`] lists them), and one for what each further command prints |
-//! | [`cli`] | arguments, files, threads, questions: the only place with the outside world |
-//!
-//! # Layers
-//!
-//! Imports run only downward: `domain` <- `checks` <- `rules` | `intake` <- `assessment` <- `rule_tests` <- `messages` <- `report` <- `cli`.
-//! `rules` and `intake` do not know each other. No two files import each other in a circle, a module and those within it
-//! apart. No two types share a name, and no two files but `mod.rs`. A test reads the sources and guards this.
-//!
-//! # Invariants
-//!
-//! - Nothing below [`cli`] opens a file, prints, or reads the clock or the environment.
-//! - A check's outcome is read off its [`checks::Finding`]; the same condition is never written twice.
-//! - All calendar arithmetic is in [`domain::calendar`].
-//! - Scores are integers (tenths of a percent) until they are printed.
-//! - Text of strangers is escaped in [`report::escape`], where it is printed, once per target.
-//! - No panic on anyone's data, no `unsafe`.
-
+//! The rest of this page is for whoever works on the project.
+#![doc = include_str!("../docs/architecture.md")]
 #![forbid(unsafe_code)]
 
 mod assessment;
@@ -56,10 +65,16 @@ mod domain;
 mod intake;
 #[doc(hidden)]
 pub mod internal;
+mod library;
 mod messages;
 mod report;
 mod rule_tests;
 mod rules;
+
+pub use crate::library::{
+    Applicants, AssessedApplicant, AssessedCriterion, DayError, Format, Lang, Outcome, Reading, RecordNote, Report,
+    Rules, RulesError, Score, Settings, Verdict, assess,
+};
 
 /// Runs the command line: its arguments are those of the process. Gives the exit status.
 pub use crate::cli::run as run_command_line;

@@ -90,6 +90,15 @@ pub struct RecordIdentity {
     pub vacancies: Vec<String>,
 }
 
+/// The vacancies that an applicant says the application is for: the one of the file, then the others.
+pub fn vacancies_named<'t>(applicant: &'t Applicant<'_>) -> impl Iterator<Item = &'t str> {
+    let application = applicant.application.as_ref();
+    let named = application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());
+    let others = application.and_then(|application| application.other_vacancies.as_ref());
+    let others = others.into_iter().flat_map(|list| &list.entries).map(|item| item.text.value.as_ref());
+    named.into_iter().chain(others).filter(|vacancy: &&str| !vacancy.is_empty())
+}
+
 /// Records that share a trait, by the order in which they were read, at least two.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SharedBy {
@@ -133,6 +142,23 @@ pub enum DuplicateKind {
     NotCounted(usize),
     /// So many more of these are not said.
     More(usize),
+}
+
+/// What is to be said of records that are all at hand, in the order in which they were read. `vacancy` is the one of this
+/// run, `most` how many one person may apply for.
+#[must_use]
+pub fn among(vacancy: &str, most: Option<usize>, records: &[(TraitHashes, RecordIdentity)]) -> Vec<Duplicate> {
+    let numbered = || (0..).zip(records);
+    let known =
+        numbered().flat_map(|(number, (hashes, _))| hashes.iter().map(move |(what, hash)| (what, hash, number)));
+    let mut duplicate_finder = DuplicateFinder::new(vacancy, most);
+    duplicate_finder.add(&groups(known.collect()));
+    for (number, (_, identity)) in numbered() {
+        duplicate_finder.pass(number, identity);
+    }
+    let wanted = duplicate_finder.wanted();
+    let kept = numbered().filter(|(number, _)| wanted.contains(number));
+    duplicate_finder.reported(&kept.map(|(number, (_, identity))| (number, identity.clone())).collect())
 }
 
 /// So many findings of a kind are said; nobody reads more, and a run over copies of one record would tell of nothing else.

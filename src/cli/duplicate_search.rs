@@ -5,7 +5,9 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 
 use tempfile::SpooledTempFile;
 
-use crate::assessment::duplicates::{Duplicate, DuplicateFinder, RecordIdentity, SharedTrait, TraitHashes, groups};
+use crate::assessment::duplicates::{
+    Duplicate, DuplicateFinder, RecordIdentity, SharedTrait, TraitHashes, groups, vacancies_named,
+};
 use crate::report::{JudgedRecord, Run};
 
 /// Traits are kept apart by their hash in so many parts, each of which is compared by itself.
@@ -39,11 +41,7 @@ impl ComparedChunk {
             self.push(subject.source());
             subject.source().clone_into(&mut self.source);
         }
-        let application = applicant.application.as_ref();
-        let named = application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| &vacancy.value);
-        let others = application.and_then(|application| application.other_vacancies.as_ref());
-        let others = others.iter().flat_map(|list| &list.entries).map(|item| &item.text.value);
-        for vacancy in named.into_iter().chain(others).filter(|vacancy| !vacancy.is_empty()) {
+        for vacancy in vacancies_named(applicant) {
             self.push(vacancy);
         }
         self.push("");
@@ -89,8 +87,7 @@ impl Comparison {
     /// What is to be said.
     pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Duplicate>> {
         let notice = &run.vacancy.notice;
-        let most = notice.maximum_applications.and_then(|most| usize::try_from(most).ok());
-        let mut duplicate_finder = DuplicateFinder::new(&notice.id, most);
+        let mut duplicate_finder = DuplicateFinder::new(&notice.id, notice.most_applications());
         for part in self.parts {
             duplicate_finder.add(&groups(traits(&mut BufReader::new(rewound(part)?))?));
         }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::bail;
 
 use crate::cli::chunks::{Chunk, Limits, Stream};
-use crate::cli::paths::{is_standard_input, layout_by_name, shown};
+use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::pipeline::in_order;
 use crate::intake::document::{Record, RecordLayout};
 use crate::messages::command_errors::{CliError, error, sentence};
@@ -206,7 +206,7 @@ impl<'v> Tasks<'v> {
             let may_be_own = kind.is_symlink() || self.own.iter().any(|own| own.file_name() == Some(entry.file_name()));
             if target.as_ref().is_some_and(std::fs::Metadata::is_dir) {
                 self.pass_over(CliError::LinkToFolder(&self.shown(path)));
-            } else if layout_by_name(path).is_some() {
+            } else if RecordLayout::by_name(path).is_some() {
                 if target.is_some_and(|target| !target.is_file()) {
                     self.pass_over(CliError::NotAFile(&self.shown(path)));
                 } else if may_be_own && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
@@ -235,12 +235,12 @@ impl<'v> Tasks<'v> {
     fn next_path(&mut self) -> Option<(PathBuf, Option<RecordLayout>)> {
         loop {
             if let Some(path) = self.next_in_folder() {
-                let layout = layout_by_name(&path);
+                let layout = RecordLayout::by_name(&path);
                 return Some((path, layout));
             }
             let path = self.paths.next()?;
             if is_standard_input(&path) || !path.is_dir() {
-                let layout = if is_standard_input(&path) { None } else { layout_by_name(&path) };
+                let layout = if is_standard_input(&path) { None } else { RecordLayout::by_name(&path) };
                 return Some((path, layout));
             }
             self.walk = Some(walkdir::WalkDir::new(path).sort_by_file_name().into_iter());

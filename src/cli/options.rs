@@ -115,13 +115,10 @@ pub(super) fn lang_of_environment() -> Lang {
     if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
 }
 
-/// Nothing is printed narrower than this, in columns.
-pub(super) const NARROWEST: u16 = 80;
-
 /// The columns that the environment states, or else those of the terminal; at least, and without either, 80.
 pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
     let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    stated.or(of_terminal).unwrap_or(NARROWEST).max(NARROWEST)
+    stated.or(of_terminal).unwrap_or_default().max(TerminalStyle::PLAIN.width)
 }
 
 /// How large a record may be.

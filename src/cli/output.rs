@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use tempfile::TempPath;
 
 use crate::cli::interrupt;
-use crate::cli::options::{CommonOptions, NARROWEST, columns};
+use crate::cli::options::{CommonOptions, columns};
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::report::escape;
@@ -91,7 +91,7 @@ impl ReportOutput {
     /// Width and colour of a table: those of the terminal, or 80 columns without colour.
     pub(super) fn style(&self, common: &CommonOptions) -> TerminalStyle {
         if !self.is_standard() {
-            return TerminalStyle { width: NARROWEST, colour: false };
+            return TerminalStyle::PLAIN;
         }
         let of_terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
         TerminalStyle { width: columns(of_terminal), colour: common.colour(&io::stdout()) }

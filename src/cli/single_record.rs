@@ -9,7 +9,7 @@ use crate::cli::batch::{WARNINGS, warning_line};
 use crate::cli::chunks::{Chunk, Limits, Stream};
 use crate::cli::options::{CommonOptions, Size};
 use crate::cli::output::ReportOutput;
-use crate::cli::paths::{is_standard_input, layout_by_name, shown};
+use crate::cli::paths::{is_standard_input, shown};
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
@@ -52,7 +52,7 @@ impl Source {
             bail!(error(lang, CliError::OneIsFolder(&shown)));
         }
         let limits = size.limits(false);
-        let of_name = || layout_by_name(path).filter(|_| !is_standard_input(path));
+        let of_name = || RecordLayout::by_name(path).filter(|_| !is_standard_input(path));
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
         let chunks: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
         if let Some(fault) = chunks.iter().find_map(Chunk::fault) {

@@ -38,7 +38,7 @@ impl Outcome {
     /// The greatest of the outcomes; `NotMet` where there is none.
     ///
     /// ```
-    /// use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+    /// use eligible::Outcome::{self, Met, NotMet, Unclear};
     /// assert_eq!(Outcome::any([NotMet, Unclear]), Unclear);
     /// assert_eq!(Outcome::any([]), NotMet);
     /// assert_eq!(Outcome::all([Met, Unclear]), Unclear);
@@ -58,7 +58,7 @@ impl Outcome {
     /// Whether at least `n` of the outcomes are met.
     ///
     /// ```
-    /// use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+    /// use eligible::Outcome::{self, Met, NotMet, Unclear};
     /// assert_eq!(Outcome::at_least(2, [Met, Unclear, NotMet]), Unclear);
     /// assert_eq!(Outcome::at_least(2, [Met, Met, NotMet]), Met);
     /// assert_eq!(Outcome::at_least(2, [Unclear, NotMet, NotMet]), NotMet);
@@ -85,7 +85,7 @@ impl Outcome {
     /// Cases are what a partial date, an unstated level or two texts leave open; there is always at least one.
     ///
     /// ```
-    /// use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+    /// use eligible::Outcome::{self, Met, NotMet, Unclear};
     /// assert_eq!(Outcome::agreed([Met, Met]), Met);
     /// assert_eq!(Outcome::agreed([Met, NotMet]), Unclear);
     /// ```
@@ -210,7 +210,7 @@ impl Score {
     ///
     /// One decimal, half up:
     /// ```
-    /// use eligible::internal::domain::outcome::Score;
+    /// use eligible::Score;
     /// assert_eq!(Score::of(25, 25, 100), Score { min: 250, max: 500 });
     /// assert_eq!(Score::of(1, 0, 3), Score { min: 333, max: 333 });
     /// assert_eq!(Score::of(1, 1, 16), Score { min: 63, max: 125 });

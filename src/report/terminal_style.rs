@@ -8,3 +8,8 @@ pub struct TerminalStyle {
     /// Whether to use colour.
     pub colour: bool,
 }
+
+impl TerminalStyle {
+    /// That of what is no terminal, such as a file; nothing is printed narrower.
+    pub const PLAIN: Self = Self { width: 80, colour: false };
+}

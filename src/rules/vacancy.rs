@@ -72,6 +72,14 @@ pub struct Notice {
     pub interpretations: Vec<Interpretation>,
 }
 
+impl Notice {
+    /// How many vacancies one person may apply for, as a count.
+    #[must_use]
+    pub fn most_applications(&self) -> Option<usize> {
+        self.maximum_applications.and_then(|most| usize::try_from(most).ok())
+    }
+}
+
 /// A pay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Salary {

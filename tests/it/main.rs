@@ -26,6 +26,7 @@ mod laws;
 mod laws_found;
 mod laws_of_files;
 mod laws_of_rules;
+mod library;
 mod lint;
 mod lint_laws;
 mod manual;

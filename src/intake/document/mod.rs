@@ -1,6 +1,7 @@
 //! Files as records: a document holds one object or an array of them, a line file one object a line.
 
 use std::cell::OnceCell;
+use std::path::Path;
 
 use crate::domain::cv::CvFormat;
 use crate::domain::location::{LocationIndex, Origin, Position};
@@ -63,7 +64,28 @@ pub enum RecordLayout {
 /// The byte order mark of UTF-8.
 pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// Bytes of a record at most, unless another limit is asked: so much that no applicant needs it.
+pub const MAX_RECORD_SIZE: usize = 16_000_000;
+
 impl RecordLayout {
+    /// The layout that the extension of a file says, where it says one.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use eligible::internal::intake::document::RecordLayout;
+    /// assert_eq!(RecordLayout::by_name(Path::new("folder/a.JSON")), Some(RecordLayout::Document));
+    /// assert_eq!(RecordLayout::by_name(Path::new("a.jsonl")), Some(RecordLayout::Lines));
+    /// assert_eq!(RecordLayout::by_name(Path::new("a.txt")), None);
+    /// ```
+    #[must_use]
+    pub fn by_name(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "json" => Some(Self::Document),
+            "jsonl" | "ndjson" => Some(Self::Lines),
+            _ => None,
+        }
+    }
+
     /// Looks at the beginning of a text (its first two lines, or all of it) to say how it is laid out.
     ///
     /// ```
@@ -116,6 +138,15 @@ fn innermost_open(line: &[u8]) -> Option<u8> {
     }
     // JSON has no line feed within a string, so an open one was cut off.
     if in_string { Some(b'{') } else { open.pop() }
+}
+
+/// Reads all records of a file that is in memory, laid out as given, or else as it looks. UTF-16 has no lines of ours: it is
+/// one record that cannot be read.
+pub fn read_file<'a>(bytes: &'a [u8], layout: Option<RecordLayout>, strict: bool, each: impl FnMut(Record<'a>)) {
+    match layout.unwrap_or_else(|| RecordLayout::of(bytes)) {
+        RecordLayout::Lines if wide_encoding(bytes).is_none() => read_lines(bytes, 1, 1, strict, each),
+        RecordLayout::Lines | RecordLayout::Document => read_document(bytes, strict, each),
+    }
 }
 
 /// Reads a document: one record, or one for each element of an array.

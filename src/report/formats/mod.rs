@@ -116,13 +116,13 @@ impl Format {
 
     /// Whether its rows go out as they come, so that memory does not grow with their number.
     #[must_use]
-    pub const fn streams(self) -> bool {
+    pub(crate) const fn streams(self) -> bool {
         matches!(self, Self::Csv | Self::Ndjson)
     }
 
     /// Whether it carries every finding with its reason, and so needs them in detail.
     #[must_use]
-    pub const fn is_detailed(self, options: Options) -> bool {
+    pub(crate) const fn is_detailed(self, options: Options) -> bool {
         match self {
             Self::Table | Self::Markdown => false,
             Self::Csv => options.csv_long,
@@ -132,7 +132,7 @@ impl Format {
 
     /// Whether it carries the warnings about each record, so that nobody has to be said of them otherwise.
     #[must_use]
-    pub const fn carries_warnings(self) -> bool {
+    pub(crate) const fn carries_warnings(self) -> bool {
         match self {
             Self::Table | Self::Csv => false,
             Self::Json
