@@ -12,6 +12,7 @@ mod cli;
 mod convert;
 mod cv;
 mod diff;
+mod docs;
 mod examples;
 mod explain;
 mod faults;
