@@ -22,7 +22,7 @@ pub struct FieldInfo {
 }
 
 /// The key of the end of a period, its start and its end.
-pub type Period = (&'static str, Option<Located<PartialDate>>, Option<Located<PartialDate>>);
+pub type StatedPeriod = (&'static str, Option<Located<PartialDate>>, Option<Located<PartialDate>>);
 
 /// What is known of a list beside its entries, or of an object beside its fields.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ pub trait Object<'a>: Clone + Default {
     fn tidy(&mut self) {}
 
     /// The key of the end, the start and the end, where the object is a period: an end does not lie before its start.
-    fn period(&self) -> Option<Period> {
+    fn period(&self) -> Option<StatedPeriod> {
         None
     }
 
@@ -449,7 +449,7 @@ macro_rules! record {
 
             $(fn period(
                 &self,
-            ) -> Option<$crate::domain::record::Period> {
+            ) -> Option<$crate::domain::record::StatedPeriod> {
                 Some((stringify!($end), self.$start, self.$end))
             })?
 
