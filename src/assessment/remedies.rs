@@ -12,6 +12,17 @@ pub const MAX_FACTS: usize = 3;
 /// Of more candidates than these, only pairs are tried, and of very many only single ones.
 const MAX_CANDIDATES: usize = 60;
 
+/// How many of so many candidates are tried together at most, so that about 60³ sets are tried and no more.
+const fn largest_set(candidates: usize) -> usize {
+    if candidates <= MAX_CANDIDATES {
+        MAX_FACTS
+    } else if candidates.saturating_pow(2) <= MAX_CANDIDATES.pow(3) {
+        2
+    } else {
+        1
+    }
+}
+
 /// What would make an applicant eligible who is not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remedies<'a> {
@@ -119,12 +130,9 @@ impl<'a> Search<'a> {
         let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.fact_change == one.fact_change));
         let concerned: Vec<_> = concerned.into_iter().map(|(number, _)| number).collect();
         let mut lifted_by: Vec<Vec<usize>> = Vec::new();
-        for size in 1..=MAX_FACTS {
-            // A larger set can be of use only where its facts lift another criterion too.
-            if (!lifted_by.is_empty() && !is_shared)
-                || (size == MAX_FACTS && concerned.len() > MAX_CANDIDATES)
-                || concerned.len().pow(2) > MAX_CANDIDATES.pow(3)
-            {
+        for size in 1..=largest_set(concerned.len()) {
+            // A larger set can be of use only if its facts lift another criterion too.
+            if !lifted_by.is_empty() && !is_shared {
                 break;
             }
             for set in subsets(&concerned, size) {
