@@ -1,4 +1,23 @@
 //! What would change a verdict: the smallest sets of facts that would make an applicant eligible.
+//!
+//! The search knows nothing of the kinds of checks. It tries:
+//!
+//! 1. Each check in the way proposes single facts that might help it ([`Check::candidates`]). All of them, each once, are the
+//!    *pool*; from here on, a fact is its number there.
+//! 2. For each criterion in the way by itself, sets of one, two, then three facts are added to the applicant and the
+//!    criterion is judged again. A set that lifts it is kept, and no larger set around it is tried. Only facts are tried that
+//!    change a section of the file which the criterion proposes to change too. These may be another criterion's proposals:
+//!    one degree may serve two criteria. If there are none such, the search stops at the smallest size that lifts.
+//! 3. If a criterion is lifted by no set, nothing makes the applicant eligible, and these criteria are the answer.
+//! 4. Otherwise one set for each criterion is joined, in every combination of at most three facts in all, and each union is
+//!    tried on the whole vacancy: facts that lift one criterion may spoil another, or contradict each other. Of those that make
+//!    the applicant eligible, the smallest stay.
+//!
+//! So what is said is right: every set was tried as a whole. It need not be all there is: a fact that nobody proposes is not
+//! found, nor is one that helps only together with facts that a criterion does not need.
+//!
+//! It is split by criterion because of the cost. With 60 candidates there are 34,220 sets of three; each is tried on one
+//! criterion, and only the few unions on all of them.
 
 use crate::assessment::{Assessment, Reading, assess, judge};
 use crate::checks::{Candidate, Check, CheckInput};

@@ -1,4 +1,16 @@
 //! Work on several threads whose results come out in the order of the tasks.
+//!
+//! One thread asks for the tasks and numbers them, `jobs` threads take them from a queue and work, and the thread that called
+//! gives the results to `sink`. A result that comes early waits in a map by its number until all before it are out.
+//!
+//! What keeps that map small is a fixed number of permits. A permit is taken *before* a task is asked for, since asking reads
+//! input into memory, and comes back only when the result of a task has gone to `sink`. So, however slow one task or `sink`
+//! is, no more than `jobs * 2 + 2` tasks are anywhere between the two: a task in work and one in reserve for each thread, and
+//! two more, so that nobody waits when results change hands. This cannot get stuck: the queue is in order, so the task that
+//! `sink` waits for has always been given out before those that hold the other permits, and every permit is at some task
+//! that will be done.
+//!
+//! All ends by channels that close: no more tasks close the queue, which ends the workers, which closes the results.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;

@@ -3,6 +3,20 @@
 //! A region is the set of all applicants whose facts are fully known and have some property. All answers here are on the
 //! safe side: what is said to be impossible is impossible, and what is said to follow does follow; where nothing can be
 //! shown, everything is possible and nothing follows.
+//!
+//! A formula has no "not". What would be one is a region of its own (`Hits` and `Misses`, `Some` and `None`, `Is` and `IsNot`,
+//! `Meets` and `Fails`), so a formula can be multiplied out into its *alternatives*: sets of regions, each of which is one way
+//! in which the formula holds. "At least two of a, b, c" has the alternatives ab, ac and bc. Alternatives of which two regions
+//! exclude each other are dropped as they are made, which keeps them few. With these, every question is one about pairs:
+//!
+//! - A formula is possible if an alternative is left.
+//! - Two formulas exclude each other if each alternative of one has a region that excludes a region of each of the other.
+//! - A formula is within another if each of its alternatives is within some alternative of the other, and that is so if each
+//!   region of the other alternative contains a region of its own.
+//!
+//! Whether one region excludes or contains another is a table: two days, two lists of countries, two levels of a scale. That
+//! only pairs are looked at is what makes it safe and not complete: three regions that are possible two by two and not
+//! together are taken for possible, and what is within a union, but within none of its parts, is taken not to follow.
 
 use chrono::NaiveDate;
 

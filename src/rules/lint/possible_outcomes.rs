@@ -1,7 +1,20 @@
 //! Each check with its place in the file and what it can give: the only file here that matches on [`Check`].
 //!
+//! What a check can give is two formulas: who meets it, and who does not. Whoever is in neither is unclear, such as between a
+//! borderline and the level that is asked; so the second formula is not the opposite of the first, and both are carried
+//! through every combination. `any` is met if one part is met and not met if none can be; "at least k of n" is met if k are
+//! met, and not met if n - k + 1 are not; `not` exchanges the two. This is the three-valued logic of `domain::outcome`,
+//! calculated for all applicants at once instead of for one.
+//!
+//! A question for a person is unclear until it is answered, so each node has the pair twice. `sure` is what the tool itself
+//! says: a question alone is met by nobody. `free` is what may become of it once people have answered, whatever they say: it
+//! may be met by everybody. Each is used for what it can show: a check can never be met if not even `free.met` is possible,
+//! and one criterion makes another needless if, by `sure`, it never comes out better
+//! ([`PossibleOutcomes::is_never_better_than`]): whoever meets it meets the other, and whoever fails the other fails it.
+//!
 //! A new kind of check needs an arm in [`check`] and one in [`grounds_of`]. Of a kind whose parameters are not looked
-//! into, [`PossibleOutcomes::of_whole`] says that everything is possible.
+//! into, [`PossibleOutcomes::of_whole`] says that everything is possible: it is known only that nobody both meets and fails
+//! it, and that it is the same as itself.
 
 use std::ops::Range;
 
