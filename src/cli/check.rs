@@ -64,7 +64,7 @@ pub(super) fn judge(
     let judging_dates = rules.vacancy.judging_dates(arguments.common.as_of);
     let blind = arguments.blind();
     let run = Run { blind: blind.as_ref(), ..rules.run(&judging_dates, &arguments.common) };
-    let mut tasks = Tasks::new(&arguments.paths, own, run, arguments.size.limits(arguments.strict))?;
+    let tasks = Tasks::new(&arguments.paths, own, &run, arguments.size.limits(arguments.strict))?;
     let forms: Vec<_> = outputs.iter().map(|output| ReportSpec::new(output, arguments)).collect();
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms);
@@ -73,7 +73,7 @@ pub(super) fn judge(
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let each = |worker: &mut Worker<'_>, source: &Arc<str>, record: &Record<'_>| worker.record(source, record);
     let take = |worker: Worker<'_>, read| seen.take(worker.end(), &read, &plan, &mut reports, &mut interruption.hold());
-    read_all(jobs, &mut tasks, |bytes| Worker::new(&plan, bytes), each, take)?;
+    let tasks = read_all(jobs, tasks, |bytes| Worker::new(&plan, bytes), each, take)?;
     let quiet = arguments.common.quiet;
     let findings = seen.end(&run, tasks.complete);
     if !quiet || !tasks.complete {

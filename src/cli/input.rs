@@ -1,5 +1,6 @@
 //! Paths to bytes: files, folders, standard input. Nothing is lost: what cannot be read becomes a record or a warning.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,8 +10,10 @@ use anyhow::bail;
 use crate::cli::chunks::{Chunk, Limits, Stream};
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::pipeline::in_order;
+use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
 use crate::messages::command_errors::{CliError, error, sentence};
+use crate::report::blind::Blind;
 use crate::report::{Run, escape};
 
 /// Files that one task takes.
@@ -90,14 +93,15 @@ impl Read {
 }
 
 /// Reads all records, on so many threads: `begin` makes what collects those of a task, of which so many bytes were read
-/// already; `each` gives it a record; and `sink` takes what was collected, in the order of the input.
+/// already; `each` gives it a record; and `sink` takes what was collected, in the order of the input. Gives the tasks back,
+/// which know what was passed over.
 pub(super) fn read_all<C: Send>(
     jobs: usize,
-    tasks: &mut Tasks<'_>,
+    tasks: Tasks,
     begin: impl Fn(usize) -> C + Sync,
     each: impl Fn(&mut C, &Arc<str>, &Record<'_>) + Sync,
     mut sink: impl FnMut(C, Read) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Tasks> {
     let limits = tasks.limits;
     let work = |task: Task| {
         let mut collected = begin(task.bytes());
@@ -117,13 +121,14 @@ pub(super) fn read_all<C: Send>(
 }
 
 /// Gives the input in portions, in the order of the paths, folders in the order of names.
-pub(super) struct Tasks<'v> {
+pub(super) struct Tasks {
     paths: std::vec::IntoIter<PathBuf>,
     walk: Option<walkdir::IntoIter>,
     stream: Option<Stream>,
     group: Vec<PathBuf>,
     own: Vec<PathBuf>,
-    run: Run<'v>,
+    lang: Lang,
+    blind: Option<Blind>,
     limits: Limits,
     passed_over: Vec<String>,
     /// How many files of other kinds the folders hold, and one of them.
@@ -133,10 +138,10 @@ pub(super) struct Tasks<'v> {
     pub(super) complete: bool,
 }
 
-impl<'v> Tasks<'v> {
+impl Tasks {
     /// Starts with the first path. A path that does not exist is an error, before anything is read. The reports of this
     /// run, by their canonical paths, are no input.
-    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], run: Run<'v>, limits: Limits) -> anyhow::Result<Self> {
+    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], run: &Run<'_>, limits: Limits) -> anyhow::Result<Self> {
         let lang = run.lang;
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
@@ -153,7 +158,8 @@ impl<'v> Tasks<'v> {
             stream: None,
             group: Vec::new(),
             own: own.to_vec(),
-            run,
+            lang,
+            blind: run.blind.cloned(),
             limits,
             passed_over: Vec::new(),
             others: 0,
@@ -164,17 +170,19 @@ impl<'v> Tasks<'v> {
 
     /// What was passed over, in words.
     pub(super) fn passed_over(&self) -> impl Iterator<Item = String> {
-        let others = self.other.as_ref().map(|path| sentence(self.run.lang, CliError::OtherFiles(self.others, path)));
+        let others = self.other.as_ref().map(|path| sentence(self.lang, CliError::OtherFiles(self.others, path)));
         self.passed_over.iter().cloned().chain(others)
     }
 
     /// A path as it may be shown.
     fn shown(&self, path: &Path) -> String {
-        escape::visible(&self.run.source(&path.display().to_string())).into_owned()
+        let path = path.display().to_string();
+        let source = self.blind.as_ref().map_or(Cow::Borrowed(path.as_str()), |blind| blind.source(&path));
+        escape::visible(&source).into_owned()
     }
 
     fn pass_over(&mut self, trouble: CliError<'_>) {
-        self.passed_over.push(sentence(self.run.lang, trouble));
+        self.passed_over.push(sentence(self.lang, trouble));
     }
 
     /// The next file of the folder that is being walked.
@@ -187,7 +195,7 @@ impl<'v> Tasks<'v> {
                     let path = self.shown(error.path().unwrap_or(Path::new("")));
                     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
                     let why =
-                        format!("{}: {}", sentence(self.run.lang, CliError::Unreadable(&path)), escape::visible(&why));
+                        format!("{}: {}", sentence(self.lang, CliError::Unreadable(&path)), escape::visible(&why));
                     self.passed_over.push(why);
                     continue;
                 }
@@ -248,7 +256,7 @@ impl<'v> Tasks<'v> {
     }
 }
 
-impl Iterator for Tasks<'_> {
+impl Iterator for Tasks {
     type Item = Task;
 
     fn next(&mut self) -> Option<Task> {

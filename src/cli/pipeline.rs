@@ -13,22 +13,25 @@
 //! All ends by channels that close: no more tasks close the queue, which ends the workers, which closes the results.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::panic::resume_unwind;
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// Gives each task to one of `jobs` threads, and each result to `sink` in the order of the tasks, as soon as it is known.
+/// Gives the tasks back when all are done.
 ///
 /// Only a few tasks are under way at a time, so memory does not grow with their number.
 ///
 /// # Errors
-/// The first error of `sink`, after which no further task is begun.
-pub(super) fn in_order<T: Send, R: Send, E>(
+/// The first error of `sink`, after which no further task is begun. It is not held up by `tasks`, which may be waiting for
+/// input that never comes: they are left to their thread, which ends with their next task, or with the process.
+pub(super) fn in_order<T: Send + 'static, R: Send, E, I: Iterator<Item = T> + Send + 'static>(
     jobs: usize,
-    tasks: impl Iterator<Item = T> + Send,
+    mut tasks: I,
     work: impl Fn(T) -> R + Sync,
     mut sink: impl FnMut(R) -> Result<(), E>,
-) -> Result<(), E> {
+) -> Result<I, E> {
     let (give, take) = channel::<(u64, T)>();
     let (send, receive) = channel();
     // A task is begun for each permit, and each result that has come out is one.
@@ -37,18 +40,24 @@ pub(super) fn in_order<T: Send, R: Send, E>(
         // The receiver is still here, so sending does not fail.
         let _ = permit.send(());
     }
+    // The thread of the tasks owns the way to the workers, and takes it along when it ends. Only when `sink` fails is it
+    // taken from there.
+    let give = Arc::new(Mutex::new(Some(give)));
+    let given = Arc::downgrade(&give);
+    let producer = thread::spawn(move || {
+        for (number, ()) in (0..).zip(permitted) {
+            let Some(task) = tasks.next() else { break };
+            let give = give.lock().unwrap_or_else(PoisonError::into_inner);
+            if give.as_ref().is_none_or(|give| give.send((number, task)).is_err()) {
+                break;
+            }
+        }
+        tasks
+    });
     let take = Mutex::new(take);
     let (take, work) = (&take, &work);
     // The ends of the channels move into the closure and are dropped with it, which ends the threads that wait for them.
     thread::scope(move |scope| {
-        scope.spawn(move || {
-            let permitted_tasks = permitted.into_iter().zip(tasks).map(|((), task)| task);
-            for task in (0..).zip(permitted_tasks) {
-                if give.send(task).is_err() {
-                    return;
-                }
-            }
-        });
         for _ in 0..jobs {
             let send = send.clone();
             scope.spawn(move || {
@@ -66,25 +75,34 @@ pub(super) fn in_order<T: Send, R: Send, E>(
         for (number, result) in receive {
             ready.insert(number, result);
             while let Some(result) = ready.remove(&next) {
-                sink(result)?;
+                if let Err(error) = sink(result) {
+                    // The workers end when there is no way to them.
+                    if let Some(give) = given.upgrade() {
+                        give.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    }
+                    return Err(error);
+                }
                 next += 1;
                 // Where all tasks were given, nobody asks for permits any more.
                 let _ = permit.send(());
             }
         }
         Ok(())
-    })
+    })?;
+    producer.join().map_err(|panic| resume_unwind(panic))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
     fn results_come_in_the_order_of_the_tasks() {
         for jobs in [1, 2, 7] {
             let mut seen = Vec::new();
-            let done: Result<(), ()> = in_order(
+            let done: Result<_, ()> = in_order(
                 jobs,
                 0..1000_u64,
                 |task| task * task,
@@ -93,7 +111,7 @@ mod tests {
                     Ok(())
                 },
             );
-            assert_eq!(done, Ok(()));
+            assert_eq!(done, Ok(1000..1000));
             assert!(seen.iter().copied().eq((0..1000).map(|task| task * task)));
         }
     }
@@ -103,7 +121,7 @@ mod tests {
         let (give, take) = channel();
         let _ = give.send(1);
         let mut seen = 0;
-        let done: Result<(), ()> = in_order(
+        let done: Result<_, ()> = in_order(
             2,
             take.into_iter().take(3),
             |task: u32| task,
@@ -114,7 +132,7 @@ mod tests {
                 Ok(())
             },
         );
-        assert_eq!((done, seen), (Ok(()), 3));
+        assert_eq!((done.is_ok(), seen), (true, 3));
     }
 
     #[test]
@@ -130,5 +148,19 @@ mod tests {
             },
         );
         assert_eq!((done, count), (Err("enough"), 11));
+    }
+
+    #[test]
+    fn an_error_of_the_sink_waits_for_no_further_task() {
+        // The second task never comes, as from an idle terminal.
+        let (give, take) = channel();
+        let _ = give.send(1);
+        let (ended, end) = channel();
+        thread::spawn(move || {
+            let done = in_order(2, take.into_iter(), |task: u32| task, |_| Err("full"));
+            let _ = ended.send(done.err());
+        });
+        assert_eq!(end.recv_timeout(Duration::from_mins(1)), Ok(Some("full")));
+        drop(give);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output};
 
 use tempfile::TempDir;
 
@@ -117,7 +117,7 @@ fn pipe(folder: &Path, name: &str) -> std::path::PathBuf {
 
 /// Waits until a run has opened a pipe for reading. One that ends without doing so fails the test, and does not hang it.
 #[cfg(unix)]
-fn opened(pipe: &Path, child: &mut std::process::Child) -> fs::File {
+fn opened(pipe: &Path, child: &mut Child) -> fs::File {
     use std::sync::mpsc::channel;
     let (send, receive) = channel();
     let (ended, path) = (send.clone(), pipe.to_owned());
@@ -131,4 +131,18 @@ fn opened(pipe: &Path, child: &mut std::process::Child) -> fs::File {
     });
     child.stderr = Some(std::process::ChildStderr::from(std::os::fd::OwnedFd::from(reader)));
     receive.recv().unwrap().expect("the run ended before it read the pipe")
+}
+
+/// What a run says that is to end while its input stays open. One that waits for more of it is ended, and has no status.
+#[cfg(unix)]
+fn ended_by_itself(mut child: Child) -> Output {
+    use std::time::{Duration, Instant};
+    let input = child.stdin.take();
+    let begun = Instant::now();
+    while child.try_wait().unwrap().is_none() && begun.elapsed() < Duration::from_mins(1) {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let _ = child.kill();
+    drop(input);
+    child.wait_with_output().unwrap()
 }

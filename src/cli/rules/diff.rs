@@ -153,7 +153,7 @@ struct ComparedSoFar {
 fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) -> anyhow::Result<ComparedSoFar> {
     let (common, lang) = (&arguments.common, compared.new.lang);
     let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
-    let mut tasks = Tasks::new(&arguments.paths, &own, *compared.new, arguments.size.limits(false))?;
+    let tasks = Tasks::new(&arguments.paths, &own, compared.new, arguments.size.limits(false))?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let (mut seen, changes) = (ComparedSoFar::default(), compared.changes());
     let each = |seen: &mut ComparedSoFar, source: &Arc<str>, record: &Record<'_>| {
@@ -168,7 +168,7 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) ->
         seen.warnings.truncate(WARNINGS + 1);
         anyhow::Ok(())
     };
-    read_all(jobs, &mut tasks, |_| ComparedSoFar::default(), each, take)?;
+    let tasks = read_all(jobs, tasks, |_| ComparedSoFar::default(), each, take)?;
     if !common.quiet {
         for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
             status!("{}{warning}", headings::warning(lang));

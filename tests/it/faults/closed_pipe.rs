@@ -1,13 +1,13 @@
 //! Readers who go away: the run says nothing about it, and every other report is whole.
 
 use std::fs;
-use std::io::Read as _;
-use std::process::Command;
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Stdio};
 
 use eligible::internal::report::formats::Format;
 use tempfile::TempDir;
 
-use super::{PRINTERS, WRITERS, folder, parts, shell, tool};
+use super::{PRINTERS, WRITERS, ended_by_itself, folder, many, parts, shell, tool};
 use crate::cli::{REVIEW, run_in, status, text};
 
 #[test]
@@ -54,6 +54,25 @@ fn a_reader_who_goes_after_some_bytes_ends_no_other_report() {
             fs::remove_file(folder.path().join("kept.csv")).unwrap();
             fs::remove_file(folder.path().join("kept.json")).unwrap();
         }
+    }
+}
+
+#[test]
+fn a_reader_who_goes_ends_a_run_whose_input_is_idle() {
+    let folder = folder();
+    for format in ["csv", "ndjson"] {
+        let mut run = tool(folder.path(), &["check", "-", "-q", "--format", format]);
+        let mut child = run.stdin(Stdio::piped()).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(many(2).as_bytes()).unwrap();
+        // A row is there when the reader goes; the next one finds nobody.
+        let mut stdout = child.stdout.take().unwrap();
+        stdout.read_exact(&mut [0]).unwrap();
+        drop(stdout);
+        input.write_all(many(2).as_bytes()).unwrap();
+        child.stdin = Some(input);
+        let run = ended_by_itself(child);
+        assert_eq!((run.status.code(), text(&run.stderr)), (Some(0), ""), "{format}");
     }
 }
 

@@ -1,8 +1,10 @@
 //! Places that are full: a device, and a folder where files cannot grow.
 
 use std::fs::{self, File};
+use std::io::Write as _;
+use std::process::Stdio;
 
-use super::{PRINTERS, WRITERS, confined, folder, parts, shell, tool};
+use super::{PRINTERS, WRITERS, confined, ended_by_itself, folder, many, parts, shell, tool};
 use crate::cli::{run_in, status, text};
 
 #[test]
@@ -41,6 +43,19 @@ fn full_standard_output_is_said() {
         assert_eq!(status(&run), 2, "{arguments:?}: {told}");
         let expected = "error: standard output cannot be written: No space left on device (os error 28)\n";
         assert!(told.ends_with(expected), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn a_full_device_is_said_while_the_input_is_idle() {
+    let folder = folder();
+    for format in ["csv", "ndjson"] {
+        let mut run = tool(folder.path(), &["check", "-", "-o", &format!("{format}=/dev/full")]);
+        let mut child = run.stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(many(2).as_bytes()).unwrap();
+        let run = ended_by_itself(child);
+        let expected = "error: `/dev/full` cannot be written: No space left on device (os error 28)\n";
+        assert_eq!((run.status.code(), text(&run.stderr)), (Some(2), expected), "{format}");
     }
 }
 
