@@ -19,10 +19,11 @@
 //! It is split by criterion because of the cost. With 60 candidates there are 34,220 sets of three; each is tried on one
 //! criterion, and only the few unions on all of them.
 
-use crate::assessment::{Assessment, Reading, assess, judge};
+use std::collections::HashSet;
+
+use crate::assessment::{Assessment, Reading, judge};
 use crate::checks::{Candidate, Check, CheckInput};
 use crate::domain::applicant::Applicant;
-use crate::domain::outcome::Verdict;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 /// So many facts a set may have.
@@ -87,11 +88,14 @@ pub fn remedies<'a>(
             fixed: fixed.iter().map(|obstacle| obstacle.criterion.id.as_str()).collect(),
         };
     }
-    let mut sets = Vec::new();
-    join(&obstacles, &Vec::new(), &mut sets);
-    sets.retain(|set| search.is_eligible(&pool, set));
-    let smallest = sets.iter().map(Vec::len).min().unwrap_or(0);
-    sets.retain(|set| set.len() == smallest);
+    let mut unions = Unions::default();
+    unions.join(&obstacles, &Vec::new());
+    // Larger sets are not tried when smaller ones were found.
+    let of_size = |size: usize| {
+        let sets = unions.sets.iter().filter(|set| set.len() == size && search.is_eligible(&pool, set));
+        sets.collect::<Vec<_>>()
+    };
+    let sets = (1..=MAX_FACTS).map(of_size).find(|sets| !sets.is_empty()).unwrap_or_default();
     let named = |number: &usize| {
         let needs = |obstacle: &&Obstacle<'_>| obstacle.lifted_by.iter().flatten().any(|other| other == number);
         let criterion = obstacles.iter().find(needs)?.criterion;
@@ -100,20 +104,28 @@ pub fn remedies<'a>(
     Remedies { sets: sets.iter().map(|set| set.iter().filter_map(named).collect()).collect(), fixed: Vec::new() }
 }
 
-/// Every union of one set of each obstacle that is small enough, each once.
-fn join(obstacles: &[Obstacle<'_>], so_far: &Vec<usize>, sets: &mut Vec<Vec<usize>>) {
-    let Some((first, rest)) = obstacles.split_first() else {
-        if !so_far.is_empty() && !sets.contains(so_far) {
-            sets.push(so_far.clone());
-        }
-        return;
-    };
-    for set in &first.lifted_by {
-        let mut union = so_far.clone();
-        union.extend(set.iter().filter(|number| !so_far.contains(number)));
-        union.sort_unstable();
-        if union.len() <= MAX_FACTS {
-            join(rest, &union, sets);
+/// Every union of one set of each obstacle that is small enough, each once, in the order of the sets.
+#[derive(Default)]
+struct Unions {
+    sets: Vec<Vec<usize>>,
+    known: HashSet<Vec<usize>>,
+}
+
+impl Unions {
+    fn join(&mut self, obstacles: &[Obstacle<'_>], so_far: &Vec<usize>) {
+        let Some((first, rest)) = obstacles.split_first() else {
+            if !so_far.is_empty() && self.known.insert(so_far.clone()) {
+                self.sets.push(so_far.clone());
+            }
+            return;
+        };
+        for set in &first.lifted_by {
+            let mut union = so_far.clone();
+            union.extend(set.iter().filter(|number| !so_far.contains(number)));
+            union.sort_unstable();
+            if union.len() <= MAX_FACTS {
+                self.join(rest, &union);
+            }
         }
     }
 }
@@ -148,15 +160,16 @@ impl<'a> Search<'a> {
         let concerned: Vec<_> = pool.iter().enumerate().filter(|(_, one)| is_concerned(one)).collect();
         let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.fact_change == one.fact_change));
         let concerned: Vec<_> = concerned.into_iter().map(|(number, _)| number).collect();
-        let mut lifted_by: Vec<Vec<usize>> = Vec::new();
+        let (mut lifted_by, mut known) = (Vec::new(), HashSet::new());
         for size in 1..=largest_set(concerned.len()) {
             // A larger set can be of use only if its facts lift another criterion too.
             if !lifted_by.is_empty() && !is_shared {
                 break;
             }
             for set in subsets(&concerned, size) {
-                let holds_smaller = lifted_by.iter().any(|known| known.iter().all(|one| set.contains(one)));
+                let holds_smaller = (1..size).flat_map(|size| subsets(&set, size)).any(|set| known.contains(&set));
                 if !holds_smaller && self.lifts(criterion, pool, &set) {
+                    known.insert(set.clone());
                     lifted_by.push(set);
                 }
             }
@@ -174,7 +187,8 @@ impl<'a> Search<'a> {
     fn is_eligible(&self, pool: &[Candidate<'a>], set: &[usize]) -> bool {
         self.applicant_with(pool, set).is_some_and(|applicant| {
             let input = CheckInput { applicant: &applicant, ..self.input };
-            assess(self.vacancy, &input, self.reading).verdict == Verdict::Eligible
+            let mut criteria = self.vacancy.criteria.iter();
+            !criteria.any(|criterion| judge(criterion, &input, self.reading).stands_in_the_way())
         })
     }
 
