@@ -22,7 +22,7 @@ pub fn begin(run: &Run<'_>, ranked: bool, options: Options) -> Vec<u8> {
 pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool, options: Options) -> Pieces {
     let mut writer = CsvWriter::new(options);
     writer.rows(run, subject, ranked);
-    Pieces::around_rank(writer.into_bytes().split(|byte| *byte == RANK).map(<[u8]>::to_vec))
+    Pieces::around_rank(writer.before_ranks.into_iter().chain([writer.bytes]))
 }
 
 /// Writes the rows that were held.
@@ -36,11 +36,11 @@ pub fn end(rows: Vec<(Option<u64>, PendingRow)>, out: &mut dyn Write) -> io::Res
     Ok(())
 }
 
-/// Stands where the rank goes. No cell holds it: it is a control character, which is shown escaped.
-const RANK: u8 = 0;
-
 /// Writes rows of several fields into a buffer.
 pub struct CsvWriter {
+    /// What was written before each rank, which is not known yet.
+    before_ranks: Vec<Vec<u8>>,
+    /// What was written since.
     bytes: Vec<u8>,
     /// Whether a field of the row was written.
     is_begun: bool,
@@ -51,10 +51,10 @@ impl CsvWriter {
     /// An empty buffer.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self { bytes: Vec::new(), is_begun: false, is_long: options.csv_long }
+        Self { before_ranks: Vec::new(), bytes: Vec::new(), is_begun: false, is_long: options.csv_long }
     }
 
-    /// What was written.
+    /// What was written, of rows that do not begin with a rank.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
@@ -71,6 +71,12 @@ impl CsvWriter {
         self.begin();
         // Writing to a buffer does not fail.
         let _ = write!(self.bytes, "{number}");
+    }
+
+    /// A field whose place is kept for the rank.
+    fn rank(&mut self) {
+        self.begin();
+        self.before_ranks.push(std::mem::take(&mut self.bytes));
     }
 
     fn begin(&mut self) {
@@ -124,7 +130,7 @@ impl CsvWriter {
         self.end();
     }
 
-    /// All rows of an applicant; with `ranked`, each begins with what stands for the rank.
+    /// All rows of an applicant; with `ranked`, each begins with the place of the rank.
     pub fn rows(&mut self, run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool) {
         if !self.is_long {
             return self.row(run, subject, ranked);
@@ -149,7 +155,7 @@ impl CsvWriter {
     /// What names an applicant, and the verdict with its score.
     fn subject(&mut self, subject: &JudgedRecord<'_>, ranked: bool) {
         if ranked {
-            self.field([RANK]);
+            self.rank();
         }
         self.cell(&subject.id());
         self.cell(subject.name().unwrap_or_default());

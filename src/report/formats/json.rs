@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::formats::json_writer::{ApplicantWriter, JsonLayout};
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts, without_end};
 use crate::report::report_data::{ApplicantData, ReportHeader};
 use crate::report::timeline_report::PeriodsData;
 use crate::report::{JudgedRecord, Run, escape};
@@ -45,23 +45,7 @@ pub(crate) struct SummaryLine {
 /// One applicant of a report, open where the rank is.
 #[must_use]
 pub fn row(writer: &mut ApplicantWriter<'_>, subject: &JudgedRecord<'_>) -> Pieces {
-    let mut written = Vec::new();
-    writer.applicant(&mut written, subject, JsonLayout::Ranked);
-    ranked(written)
-}
-
-/// What was written of an applicant, open where its rank is, which is null.
-#[must_use]
-pub(super) fn ranked(written: Vec<u8>) -> Pieces {
-    const RANK: &[u8] = b"\"rank\":";
-    // No text can look like this key: a quote in a text is escaped.
-    match memchr::memmem::find(&written, &[RANK, b"null"].concat()) {
-        Some(at) => {
-            let (before, after) = written.split_at(at + RANK.len());
-            Pieces::around_rank([before.to_vec(), after.get(b"null".len()..).unwrap_or_default().to_vec()])
-        }
-        None => Pieces::whole(written),
-    }
+    Pieces::around_rank(writer.around_rank(subject))
 }
 
 /// One applicant as a line, behind the lines that were written before.
@@ -82,7 +66,7 @@ pub fn end(
 ) -> io::Result<()> {
     let header = ended(serde_json::to_string_pretty(&footer.header(run))?);
     // The applicants come in before the bracket that closes the object.
-    let open = header.strip_suffix("\n}\n").unwrap_or(&header);
+    let open = without_end(&header, "\n}\n")?;
     write!(out, "{open},\n  \"applicants\": [")?;
     let mut before = "\n    ";
     for (rank, text) in texts(rows) {

@@ -117,25 +117,26 @@ impl<'v> ApplicantWriter<'v> {
 
     /// Writes an applicant, who was judged in detail, behind what is there.
     pub fn applicant(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>, form: JsonLayout) {
+        before_rank(out, subject, form);
+        if form == JsonLayout::Ranked {
+            key(out, "null");
+        }
+        self.behind_rank(out, subject);
+    }
+
+    /// An applicant, who was judged in detail, in the layout with a rank: what is before it, and what is behind it.
+    pub fn around_rank(&mut self, subject: &JudgedRecord<'_>) -> [Vec<u8>; 2] {
+        let (mut before, mut behind) = (Vec::new(), Vec::new());
+        before_rank(&mut before, subject, JsonLayout::Ranked);
+        self.behind_rank(&mut behind, subject);
+        [before, behind]
+    }
+
+    fn behind_rank(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>) {
         let Self { run, criteria, reason_writer } = self;
         let outcomes = |criterion| Outcomes::new(criterion, run.lang);
         let criteria = criteria.get_or_init(|| run.vacancy.criteria.iter().map(outcomes).collect());
         let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);
-        key(out, if form == JsonLayout::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
-        text(out, &subject.id());
-        key(out, ",\"name\":");
-        optional(out, subject.name());
-        key(out, ",\"source\":");
-        text(out, subject.source());
-        key(out, ",\"record\":");
-        number(out, subject.record.number);
-        key(out, ",\"sha256\":");
-        text(out, &subject.sha256());
-        key(out, ",\"verdict\":");
-        text(out, subject.verdict().code());
-        if form == JsonLayout::Ranked {
-            key(out, ",\"rank\":null");
-        }
         match subject.score() {
             None => key(out, ",\"score\":null"),
             Some(score) => {
@@ -162,6 +163,25 @@ impl<'v> ApplicantWriter<'v> {
         key(out, ",\"problems\":");
         list(out, report_data::problems(run.lang, subject), |out, problem| self::problem(out, &problem));
         out.push(b'}');
+    }
+}
+
+/// What names an applicant, up to the rank, where there is one.
+fn before_rank(out: &mut Vec<u8>, subject: &JudgedRecord<'_>, form: JsonLayout) {
+    key(out, if form == JsonLayout::Line { "{\"type\":\"applicant\",\"id\":" } else { "{\"id\":" });
+    text(out, &subject.id());
+    key(out, ",\"name\":");
+    optional(out, subject.name());
+    key(out, ",\"source\":");
+    text(out, subject.source());
+    key(out, ",\"record\":");
+    number(out, subject.record.number);
+    key(out, ",\"sha256\":");
+    text(out, &subject.sha256());
+    key(out, ",\"verdict\":");
+    text(out, subject.verdict().code());
+    if form == JsonLayout::Ranked {
+        key(out, ",\"rank\":");
     }
 }
 

@@ -27,7 +27,8 @@ use crate::report::{JudgedRecord, Run, decimal, escape, formats::ci_messages, re
 /// The suite of an applicant, whole but for the rank.
 #[derive(Debug)]
 pub struct JunitSuite {
-    text: Pieces,
+    /// What was written; writing to memory does not fail.
+    text: io::Result<Pieces>,
     totals: Totals,
 }
 
@@ -103,10 +104,8 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> JunitSuite {
         name: applicant.id.into_owned(),
     };
     let totals = Totals::of(&contents.cases);
-    // Writing to memory does not fail.
-    let text = contents.written(run, totals).unwrap_or_default();
-    let pieces = text.split(|byte| RANK.as_bytes() == [*byte]).map(<[u8]>::to_vec);
-    JunitSuite { text: Pieces::around_rank(pieces), totals }
+    let pieces = |text: Vec<u8>| Pieces::around_rank(text.split(|byte| RANK.as_bytes() == [*byte]).map(<[u8]>::to_vec));
+    JunitSuite { text: contents.written(run, totals).map(pieces), totals }
 }
 
 /// Writes the report.
@@ -131,8 +130,8 @@ pub fn end(
         totals.add(suite.totals);
     }
     out.write_all(&beginning(run, &header, totals)?)?;
-    for (rank, suite) in &suites {
-        suite.text.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
+    for (rank, suite) in suites {
+        suite.text?.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
     }
     if let Some(contents) = across {
         out.write_all(&contents.written(run, Totals::of(&contents.cases))?)?;

@@ -324,3 +324,22 @@ pub(super) fn texts(rows: Vec<(Option<u64>, PendingRow)>) -> impl Iterator<Item 
         PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
     })
 }
+
+/// What `serde_json` wrote of a report, without the end, before which the rows come.
+///
+/// # Errors
+/// When it ends in another way: nothing that follows would be JSON.
+pub(super) fn without_end<'a>(written: &'a str, end: &str) -> io::Result<&'a str> {
+    written.strip_suffix(end).ok_or_else(|| io::Error::other(format!("{written:?} does not end with {end:?}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_whose_end_is_not_as_expected_is_an_error() {
+        assert!(matches!(without_end("{\n  \"a\": 1\n}\n", "\n}\n"), Ok("{\n  \"a\": 1")));
+        assert!(without_end("{\"a\":1}\n", "\n}\n").is_err());
+    }
+}

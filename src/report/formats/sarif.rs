@@ -21,12 +21,9 @@ use crate::domain::outcome::{Effect, Group, Outcome, Verdict};
 use crate::domain::text::Bilingual;
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings;
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts, without_end};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
-use crate::report::{
-    JudgedRecord, Run, escape, formats::ci_messages, formats::csv, formats::json as json_format, hash, remarks,
-    report_data,
-};
+use crate::report::{JudgedRecord, Run, escape, formats::ci_messages, formats::csv, hash, remarks, report_data};
 use crate::rules::vacancy::Criterion;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -197,7 +194,20 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
     results.extend(applicant.criteria.iter().enumerate().map(|(index, criterion)| about.criterion(index, criterion)));
     results.extend(about.problems());
     results.extend(about.warnings());
-    json_format::ranked(written(&results).into_bytes())
+    around_rank(&written(&results))
+}
+
+/// What was written of an applicant, open where its rank is, which is null.
+fn around_rank(written: &str) -> Pieces {
+    const RANK: &str = "\"rank\":";
+    // No text can look like this key: a quote in a text is escaped.
+    let parts = written.split_once(&format!("{RANK}null"));
+    // Whether it is found depends on how `serde_json` writes a key, not on what was judged: any test of a report shows it.
+    debug_assert!(parts.is_some(), "the verdict has a rank");
+    parts.map_or_else(
+        || Pieces::whole(written),
+        |(before, behind)| Pieces::around_rank([[before, RANK].concat().into(), behind.into()]),
+    )
 }
 
 /// Writes the report.
@@ -214,7 +224,7 @@ pub fn end(
     let log = Log { schema: SCHEMA, version: "2.1.0", runs: [one_run(run, &footer.header(run))] };
     let written_log = serde_json::to_string_pretty(&log)?;
     // The results come in before the brackets that close the run.
-    let open = written_log.strip_suffix(CLOSED).unwrap_or(&written_log);
+    let open = without_end(&written_log, CLOSED)?;
     write!(out, "{open},\n      \"results\": [")?;
     let mut before = "\n        ";
     for (rank, text) in texts(rows) {
