@@ -102,3 +102,67 @@ fn word(text: &str, at: usize) -> Range<usize> {
     let end = rest.find(|letter: char| letter.is_whitespace() || ",]}=#".contains(letter)).unwrap_or(rest.len());
     at..at + end
 }
+
+#[cfg(test)]
+mod tests {
+    use toml::de::DeTable;
+
+    use super::*;
+
+    // The reader of TOML has no codes: what is wrong is known by its words, which another version may change.
+
+    /// The first fault of a text, and the words of the reader about it.
+    fn first(text: &str) -> (String, TomlError) {
+        let (_, faults) = DeTable::parse_recoverable(text);
+        let first = faults.first().map(|fault| (fault.message().to_owned(), fault.span().unwrap_or_default()));
+        let (words, span) = first.unwrap_or_default();
+        let fault = fault(text, span, &words).0;
+        (words, fault)
+    }
+
+    #[test]
+    fn each_wording_is_one_that_the_reader_has() {
+        let cases = [
+            ("invalid basic string", "a = \"x\n"),
+            ("invalid literal string", "a = 'x\n"),
+            ("invalid multi-line", "a = \"\"\"x\n"),
+            ("unclosed table", "[a\n"),
+            ("unclosed array table", "[[a\n"),
+            ("missing comma between array elements", "a = [\"x\" \"y\"]\n"),
+            ("unclosed array", "a = [1\n"),
+            ("missing comma between key-value", "a = { b = \"x\" \"y\" }\n"),
+            ("missing key for inline", "a = { [ }\n"),
+            ("unclosed inline table", "a = { b = 1\n"),
+            ("key with no value", "a\n"),
+            ("missing assignment", "a = { b \"x\" }\n"),
+            ("missing value", ".a\n"),
+            ("invalid value", "a = \"\\uD800\"\n"),
+            ("string values", "a =\n"),
+            ("string values must be quoted", "a = x\n"),
+            ("invalid boolean", "a = trux\n"),
+            ("duplicate key", "a = 1\na = 2\n"),
+            ("unexpected leading zero", "a = 01\n"),
+            ("`_` may only", "a = 1_\n"),
+            ("redundant numeric sign", "a = ++1\n"),
+            ("invalid unquoted key", "é = 1\n"),
+            ("missing escaped value", "a = \"\\q\"\n"),
+        ];
+        for (wording, text) in cases {
+            let (words, fault) = first(text);
+            assert!(words.starts_with(wording), "{text:?}: {words}");
+            assert!(!matches!(fault, TomlError::Other(_)), "{text:?}: {words}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_none_has_the_wording_by_which_it_is_known() {
+        let cases = [
+            ("invalid date", "a = 2024-13-01\n"),
+            ("invalid time", "a = 24:00:00\n"),
+            ("invalid offset", "a = 2024-01-01T00:00:00+99:00\n"),
+        ];
+        for (wording, text) in cases {
+            assert!(first(text).0.starts_with(wording), "{text:?}");
+        }
+    }
+}
