@@ -24,6 +24,7 @@ use std::collections::HashSet;
 use crate::assessment::{Assessment, Reading, judge};
 use crate::checks::{Candidate, Check, CheckInput};
 use crate::domain::applicant::Applicant;
+use crate::domain::part::Part as _;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 /// So many facts a set may have.
@@ -89,7 +90,7 @@ pub fn remedies<'a>(
         };
     }
     let mut unions = Unions::default();
-    unions.join(&obstacles, &Vec::new());
+    unions.join(&obstacles, &[]);
     // Larger sets are not tried when smaller ones were found.
     let of_size = |size: usize| {
         let sets = unions.sets.iter().filter(|set| set.len() == size && search.is_eligible(&pool, set));
@@ -112,15 +113,15 @@ struct Unions {
 }
 
 impl Unions {
-    fn join(&mut self, obstacles: &[Obstacle<'_>], so_far: &Vec<usize>) {
+    fn join(&mut self, obstacles: &[Obstacle<'_>], so_far: &[usize]) {
         let Some((first, rest)) = obstacles.split_first() else {
-            if !so_far.is_empty() && self.known.insert(so_far.clone()) {
-                self.sets.push(so_far.clone());
+            if !so_far.is_empty() && self.known.insert(so_far.to_vec()) {
+                self.sets.push(so_far.to_vec());
             }
             return;
         };
         for set in &first.lifted_by {
-            let mut union = so_far.clone();
+            let mut union = so_far.to_vec();
             union.extend(set.iter().filter(|number| !so_far.contains(number)));
             union.sort_unstable();
             if union.len() <= MAX_FACTS {
@@ -228,7 +229,7 @@ fn subsets(numbers: &[usize], size: usize) -> Vec<Vec<usize>> {
     }
     let mut sets = Vec::new();
     for (location, first) in numbers.iter().enumerate() {
-        for rest in subsets(numbers.get(location + 1..).unwrap_or_default(), size - 1) {
+        for rest in subsets(numbers.part(location + 1..), size - 1) {
             let mut set = vec![*first];
             set.extend(rest);
             sets.push(set);

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::paths::is_standard_input;
 use crate::domain::location::{Origin, Position};
+use crate::domain::part::Part as _;
 use crate::intake::document::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
 use crate::intake::document::{
     BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_short_lines, too_large, unreadable,
@@ -202,7 +203,7 @@ impl Stream {
         match reader.read(&mut self.chunk) {
             Ok(0) => self.reader = None,
             Ok(count) => {
-                self.held.extend_from_slice(self.chunk.get(..count).unwrap_or_default());
+                self.held.extend_from_slice(self.chunk.part(..count));
                 return true;
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return true,
@@ -235,7 +236,7 @@ impl Stream {
         let layout = loop {
             // Without its mark and the blank lines before the first record, which are few.
             let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held).trim_ascii_start();
-            let end = memchr::memchr(b'\n', text.get(searched..).unwrap_or_default()).map(|end| searched + end + 1);
+            let end = memchr::memchr(b'\n', text.part(searched..)).map(|end| searched + end + 1);
             let second = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
             let is_open_array = text.starts_with(b"[") && end.is_none() && text.len() > CHUNK;
             searched = end.map_or(text.len(), |_| searched);
@@ -288,7 +289,7 @@ impl Stream {
         self.read_document();
         if self.held.len() > self.limits.most && self.fault.is_none() {
             let mark = if self.held.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-            let text = self.held.get(mark..).unwrap_or_default();
+            let text = self.held.part(mark..);
             let begins = blank(text);
             if text.get(begins) == Some(&b'[') && wide_encoding(&self.held).is_none() {
                 // The mark is no character of the text.
@@ -321,7 +322,7 @@ impl Stream {
         let most = self.limits.most.saturating_add(RETURN);
         let mut searched = 0;
         loop {
-            if let Some(end) = memchr::memrchr(b'\n', self.held.get(searched..).unwrap_or_default()) {
+            if let Some(end) = memchr::memrchr(b'\n', self.held.part(searched..)) {
                 return self.lines_up_to(searched + end + 1);
             }
             searched = self.held.len();
@@ -345,7 +346,7 @@ impl Stream {
             self.held.clear();
             let goes_on = self.read_more();
             let end = memchr::memchr(b'\n', &self.held);
-            let rest = self.held.get(..end.unwrap_or(self.held.len())).unwrap_or_default();
+            let rest = self.held.part(..end.unwrap_or(self.held.len()));
             is_record |= !is_blank(rest);
             if end.is_some() || !goes_on {
                 self.held.drain(..end.map_or(self.held.len(), |end| end + 1));
@@ -362,10 +363,10 @@ impl Stream {
             return Some(self.unread(SkipReason::Fault(error.to_string()), Some(self.records + 1), None));
         }
         let (line, record) = (self.position.line, self.records + 1);
-        let all = self.held.get(..end).unwrap_or_default();
+        let all = self.held.part(..end);
         let mut from = 0;
         for line_end in memchr::memchr_iter(b'\n', all).chain([end]) {
-            self.records += u64::from(!is_blank(all.get(from..line_end).unwrap_or_default()));
+            self.records += u64::from(!is_blank(all.part(from..line_end)));
             self.position.line += u64::from(line_end < end);
             from = (line_end + 1).min(end);
             if self.records + 1 - record == RECORDS {
@@ -387,10 +388,10 @@ impl Stream {
             if array.within == ArrayPosition::AfterEnd {
                 return self.rest_of_array(array);
             }
-            while let Some(border) = array.borders.next(self.held.get(array.seen..).unwrap_or_default()) {
+            while let Some(border) = array.borders.next(self.held.part(array.seen..)) {
                 let (Border::Comma(length) | Border::End(length)) = border;
                 array.seen += length;
-                let element = self.held.get(array.whole..array.seen - 1).unwrap_or_default();
+                let element = self.held.part(array.whole..array.seen - 1);
                 let begins = blank(element);
                 // The white space after an element is counted with it.
                 if element.len() - begins > self.limits.most {
@@ -417,7 +418,7 @@ impl Stream {
                 }
             }
             array.seen = self.held.len();
-            let open = self.held.get(array.whole..).unwrap_or_default();
+            let open = self.held.part(array.whole..);
             let (begins, length) = (blank(open), open.len());
             let is_long = length - begins > self.limits.most;
             if array.whole > 0 && (array.whole >= CHUNK || is_long) {

@@ -12,6 +12,7 @@ use std::sync::atomic::{self, AtomicU32};
 use foldhash::fast::RandomState;
 
 use crate::domain::names::{NameMap, is_named, normalise, with_normal};
+use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
 
 /// A language, by its ISO 639-3 code (the ISO 639-2 code for a collection of languages).
@@ -30,7 +31,7 @@ static TABLE: LazyLock<&str> = LazyLock::new(|| {
     let table = include_str!("languages.tsv");
     let lines = table.split_inclusive('\n');
     let head: usize = lines.take_while(|line| line.starts_with('#')).map(str::len).sum();
-    let body = table.get(head..).unwrap_or_default();
+    let body = table.part(head..);
     body.split_once('\n').map_or("", |(_, rows)| rows)
 });
 

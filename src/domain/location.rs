@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::part::Part as _;
+
 /// A value and the byte at which it begins in the text it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Located<T> {
@@ -56,7 +58,7 @@ impl Origin {
             Some(end) => {
                 line += lines as u64;
                 column = 1;
-                passed.get(end + 1..).unwrap_or_default()
+                passed.part(end + 1..)
             }
             None => passed,
         };
@@ -118,7 +120,7 @@ impl LocationIndex {
     #[must_use]
     pub fn new(origin: Origin, text: &[u8], end: usize) -> Self {
         let end = end.min(text.len());
-        let counted = text.get(origin.at..end).unwrap_or_default();
+        let counted = text.part(origin.at..end);
         let in_one_line = memchr::memchr(b'\n', counted).is_none();
         let mut blocks = Vec::with_capacity(counted.len() / Block::LENGTH + 1);
         let mut next = origin;

@@ -13,6 +13,7 @@ pub mod location;
 pub mod names;
 pub mod number;
 pub mod outcome;
+pub mod part;
 pub mod problem;
 pub mod record;
 pub mod report_difference;

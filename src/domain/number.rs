@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::domain::part::Part as _;
+
 /// A decimal number: a sign, digits without zeros at either end, and the place of the point before the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decimal {
@@ -46,9 +48,9 @@ impl Decimal {
         let exponent = exponent.parse::<i64>().map_or(end, |exponent| exponent.clamp(-most, most));
         let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
         let zeros = all.iter().take_while(|digit| **digit == b'0').count();
-        let digits = all.get(zeros..).unwrap_or_default();
+        let digits = all.part(zeros..);
         let last = digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
-        let digits = digits.get(..last).unwrap_or_default().to_vec();
+        let digits = digits.part(..last).to_vec();
         let length = |count: usize| i64::try_from(count).unwrap_or(most);
         let before_point = if digits.is_empty() { 0 } else { length(whole.len()) - length(zeros) + exponent };
         Some(Self { is_negative: is_negative && !digits.is_empty(), digits, before_point })

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::part::Part as _;
+
 /// An official language of the notice, and a language the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -69,7 +71,7 @@ pub fn trimmed(text: &str) -> &str {
 #[must_use]
 pub fn beginning(text: &str, characters: usize) -> Cow<'_, str> {
     match text.char_indices().nth(characters) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        Some((end, _)) => Cow::Owned(format!("{}…", text.part(..end))),
         None => Cow::Borrowed(text),
     }
 }

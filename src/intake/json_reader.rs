@@ -31,6 +31,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
 
 /// Lists and objects may be nested this deeply, the record's root being 1.
@@ -307,7 +308,7 @@ impl<'a> JsonReader<'a> {
         if self.byte().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-')) {
             return Err(self.fault_here(JsonError::Number));
         }
-        let text = self.text.get(start..self.at).unwrap_or_default();
+        let text = self.text.part(start..self.at);
         // Short numbers without an exponent are finite.
         let long = text.len() > 300 || text.bytes().any(|byte| matches!(byte, b'e' | b'E'));
         if long && text.parse::<f64>().is_ok_and(f64::is_infinite) {
@@ -363,7 +364,7 @@ impl<'a> JsonReader<'a> {
         loop {
             self.skip_space();
             let at = self.at;
-            let (found, text) = match known.find(self.text.as_bytes().get(at..).unwrap_or_default(), next) {
+            let (found, text) = match known.find(self.text.as_bytes().part(at..), next) {
                 Some((index, length)) => {
                     self.at += length;
                     (Some(index), Cow::Borrowed(known.words.get(index).copied().unwrap_or_default()))
@@ -487,7 +488,7 @@ impl<'a> JsonReader<'a> {
     /// The text between two offsets; empty where there is none.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &'a str {
-        self.text.get(from..to).unwrap_or_default()
+        self.text.part(from..to)
     }
 
     #[inline]
@@ -581,7 +582,7 @@ impl<'a> JsonReader<'a> {
 
     /// Goes on to the next quote or backslash.
     fn run(&mut self) -> ReadResult<()> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let rest = self.text.as_bytes().part(self.at..);
         self.at += plain_length(rest);
         match self.byte() {
             Some(b'"' | b'\\') => Ok(()),
@@ -618,7 +619,7 @@ impl<'a> JsonReader<'a> {
         if !(0xD800..0xE000).contains(&first) {
             return Ok(char::from_u32(first));
         }
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let rest = self.text.as_bytes().part(self.at..);
         if first >= 0xDC00 || !rest.starts_with(b"\\u") {
             return Ok(None);
         }
@@ -669,11 +670,11 @@ fn plain_length(bytes: &[u8]) -> usize {
         }
         #[expect(clippy::needless_bitwise_bool, reason = "without branches the bytes are compared side by side")]
         let ends = |byte: &u8| (*byte < 0x20) | (*byte == b'"') | (*byte == b'\\');
-        let (steps, _) = bytes.get(SHORT..).unwrap_or_default().as_chunks::<STEP>();
+        let (steps, _) = bytes.part(SHORT..).as_chunks::<STEP>();
         let plain = steps.iter().take_while(|step| !step.iter().fold(false, |any, byte| any | ends(byte)));
         passed += plain.count() * STEP;
     }
-    let (words, rest) = bytes.get(passed..).unwrap_or_default().as_chunks::<8>();
+    let (words, rest) = bytes.part(passed..).as_chunks::<8>();
     for word in words {
         if let Some(length) = plain_in_word(*word) {
             return passed + length;

@@ -12,6 +12,7 @@ use crate::checks::by_nationality;
 use crate::checks::when::BranchTaken;
 use crate::checks::{Fact, Finding, OnDate};
 use crate::domain::outcome::{Outcome, Verdict};
+use crate::domain::part::Part as _;
 use crate::domain::text::{Bilingual, Lang, beginning};
 
 mod answer_reasons;
@@ -380,7 +381,7 @@ impl SentencePositions {
         }
         let from = out.len();
         write(out)?;
-        if self.holds(out, out.get(from..).unwrap_or_default()) {
+        if self.holds(out, out.part(from..)) {
             out.truncate(end);
         } else {
             self.0.push(from..out.len());

@@ -16,6 +16,7 @@ use crate::domain::applicant::{self, Applicant};
 use crate::domain::calendar::PartialDate;
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
+use crate::domain::part::Part as _;
 use crate::domain::problem::{Problem, Warning, WarningKind};
 use crate::domain::record::Object;
 use crate::domain::rule_lists::Vocabulary;
@@ -46,7 +47,7 @@ impl Blind {
     #[must_use]
     pub fn id(&self, id: &str) -> String {
         let hash = sha256(format!("{}\0{id}", self.salt).as_bytes());
-        format!("blind-{}", hash.get(..12).unwrap_or_default())
+        format!("blind-{}", hash.part(..12))
     }
 
     /// What stands for the hash of a record: with the salt, since who has the record could look its hash up.
@@ -166,12 +167,12 @@ impl Personal {
         let words: Vec<_> = words(text).collect();
         let (mut shown, mut end, mut next) = (String::new(), 0, 0);
         while let Some(word) = words.get(next) {
-            let following = words.get(next..).unwrap_or_default();
+            let following = words.part(next..);
             let date = self.dates.iter().find(|date| begins_with(following, date)).map(Vec::len);
             let is_cut = text.get(word.at + word.length..).is_some_and(|rest| rest.starts_with('…'));
             let count = date.unwrap_or_else(|| usize::from(self.holds(&word.normal, is_cut, which)));
             if let Some(last) = following.get(..count).and_then(<[WordInText]>::last) {
-                shown.push_str(text.get(end..word.at).unwrap_or_default());
+                shown.push_str(text.part(end..word.at));
                 shown.push_str(HIDDEN);
                 end = last.at + last.length;
             }
@@ -180,7 +181,7 @@ impl Personal {
         if end == 0 {
             return Cow::Borrowed(text);
         }
-        shown.push_str(text.get(end..).unwrap_or_default());
+        shown.push_str(text.part(end..));
         Cow::Owned(shown)
     }
 

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::domain::part::Part as _;
+
 /// Control characters, and format characters that are invisible or turn the direction of the text around them. All
 /// characters that XML forbids are among them.
 const fn is_unsafe(letter: char) -> bool {
@@ -34,7 +36,7 @@ fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, 
         // Such a byte never is within a character, so a character begins here.
         let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if is_unsafe(letter) && Some(letter) != keep {
-            safe.push_str(text.get(from..at).unwrap_or_default());
+            safe.push_str(text.part(from..at));
             replace(letter, &mut safe);
             from = at + letter.len_utf8();
         }
@@ -42,7 +44,7 @@ fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, 
     if from == 0 {
         return Cow::Borrowed(text);
     }
-    safe.push_str(text.get(from..).unwrap_or_default());
+    safe.push_str(text.part(from..));
     Cow::Owned(safe)
 }
 
@@ -130,7 +132,7 @@ pub fn sheet_xml(text: &str) -> Cow<'_, str> {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
-            '_' if begins_escape(text.get(at..).unwrap_or_default()) => safe.push_str("_x005F_"),
+            '_' if begins_escape(text.part(at..)) => safe.push_str("_x005F_"),
             _ => safe.push(letter),
         }
     }
@@ -290,7 +292,7 @@ pub fn json_text(written: &mut Vec<u8>, text: &str) {
         if short.is_empty() && !is_unsafe(letter) {
             continue;
         }
-        written.extend_from_slice(bytes.get(from..at).unwrap_or_default());
+        written.extend_from_slice(bytes.part(from..at));
         from = at + letter.len_utf8();
         if short.is_empty() {
             json_units(letter, |unit| written.extend_from_slice(unit.as_bytes()));
@@ -298,7 +300,7 @@ pub fn json_text(written: &mut Vec<u8>, text: &str) {
             written.extend_from_slice(short);
         }
     }
-    written.extend_from_slice(bytes.get(from..).unwrap_or_default());
+    written.extend_from_slice(bytes.part(from..));
 }
 
 /// So many bytes are looked at at once.

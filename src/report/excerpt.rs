@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::domain::part::Part as _;
 use crate::intake::document::BYTE_ORDER_MARK;
 use crate::report::escape;
 
@@ -93,13 +94,13 @@ fn letter_width(letter: char) -> usize {
 fn line_around(text: &[u8], at: usize) -> Range<usize> {
     let is_inside = |location: usize| text.get(location).is_some_and(|byte| byte & 0xC0 == 0x80);
     let mut start = at.saturating_sub(REACH);
-    match memchr::memrchr(b'\n', text.get(start..at).unwrap_or_default()) {
+    match memchr::memrchr(b'\n', text.part(start..at)) {
         Some(end) => start += end + 1,
         None if start == 0 && text.starts_with(BYTE_ORDER_MARK) => start = BYTE_ORDER_MARK.len().min(at),
         None => start = (start..at).find(|location| *location == 0 || !is_inside(*location)).unwrap_or(at),
     }
     let reached = at.saturating_add(2 * REACH).min(text.len());
-    let mut end = match memchr::memchr(b'\n', text.get(at..reached).unwrap_or_default()) {
+    let mut end = match memchr::memchr(b'\n', text.part(at..reached)) {
         Some(length) => at + length,
         None => (at..=reached).rev().find(|location| !is_inside(*location)).unwrap_or(reached),
     };
@@ -168,7 +169,7 @@ fn ending(text: &str, columns: usize) -> String {
         taken <= columns
     });
     let start = kept.last().map_or(text.len(), |(start, _)| start);
-    let kept = text.get(start..).unwrap_or_default();
+    let kept = text.part(start..);
     if columns == 0 { String::new() } else { format!("{LEFT_OUT}{kept}") }
 }
 

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::Style;
 
 use crate::domain::location::{Origin, Position};
+use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleError};
 use crate::domain::text::Lang;
 use crate::messages::{diagnostics, lint_messages, rule_error_messages};
@@ -197,7 +198,7 @@ fn extent(text: &[u8], problem: &Problem) -> Range<usize> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-');
     let length = match (&problem.mistake, rest) {
         (ProblemKind::HalfSurrogate, _) => 6,
-        (ProblemKind::NotJson(JsonError::Escape), [b'\\', _, ..]) => 1 + letter(rest.get(1..).unwrap_or_default()),
+        (ProblemKind::NotJson(JsonError::Escape), [b'\\', _, ..]) => 1 + letter(rest.part(1..)),
         (ProblemKind::NotJson(JsonError::Escape | JsonError::Control | JsonError::Number), _) => letter(rest),
         (_, [b'"', inner @ ..]) => 1 + quoted(inner),
         (_, [first, ..]) if is_word(first) => rest.iter().take_while(|byte| is_word(byte)).count(),

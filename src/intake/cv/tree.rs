@@ -10,6 +10,7 @@ use quick_xml::events::attributes::Attributes;
 
 use crate::domain::applicant::Text;
 use crate::domain::location::Located;
+use crate::domain::part::Part as _;
 use crate::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadResult};
 
 /// The nodes in the order of the text; those within a node follow it at once.
@@ -229,7 +230,7 @@ impl<'t, 'a> TreeNode<'t, 'a> {
     /// Whether neither it nor anything within it has a text or, in XML, attributes.
     #[must_use]
     pub fn is_blank(self) -> bool {
-        let all = self.tree.branches.get(self.index..self.branch.end).unwrap_or_default();
+        let all = self.tree.branches.part(self.index..self.branch.end);
         all.iter().all(|branch| branch.text.is_empty() && !branch.tag.contains('='))
     }
 

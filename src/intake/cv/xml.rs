@@ -11,6 +11,7 @@ use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesDecl, BytesRef, Event};
 
+use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, ProblemKind, XmlError};
 use crate::intake::cv::tree::{Siblings, Tree, TreeStep};
 use crate::intake::json_reader::{MAX_DEPTH, ReadError, ReadResult};
@@ -60,7 +61,7 @@ struct Parsing<'a> {
 
 impl<'a> Parsing<'a> {
     fn event(&mut self, event: &Event<'_>, at: usize, end: usize) -> ReadResult<()> {
-        let raw = self.text.get(at..end).unwrap_or_default();
+        let raw = self.text.part(at..end);
         match event {
             Event::Start(_) => self.start(between(raw, "<", ">"), at),
             Event::Empty(_) => {

@@ -1,6 +1,7 @@
 //! Arrays of records: read at once, or in parts, so that only a part of a long one is held in memory.
 
 use crate::domain::location::{Origin, Position};
+use crate::domain::part::Part as _;
 use crate::domain::problem::JsonError;
 use crate::intake::document::Record;
 use crate::intake::json_reader::{JsonReader, ReadError};
@@ -89,7 +90,7 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
     fn give(&mut self, from: usize, to: usize, intake: Intake<'a>) {
         self.origin = self.origin.advance(self.bytes, from);
         self.number += 1;
-        let bytes = self.bytes.get(from..to).unwrap_or_default();
+        let bytes = self.bytes.part(from..to);
         (self.each)(Record::element(self.bytes, bytes, self.origin, self.number, intake));
     }
 }
@@ -145,7 +146,7 @@ impl Borders {
                     b'"' => self.in_string = false,
                     // On to what may end it.
                     _ => {
-                        let rest = bytes.get(at..).unwrap_or_default();
+                        let rest = bytes.part(at..);
                         at += memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
                     }
                 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::domain::cv::CvFormat;
 use crate::domain::location::{LocationIndex, Origin, Position};
+use crate::domain::part::Part as _;
 use crate::domain::problem::{JsonError, ProblemKind};
 use crate::intake::cv;
 use crate::intake::json_reader::{JsonReader, ReadError, wide_encoding};
@@ -238,7 +239,7 @@ pub fn read_short_lines<'a>(
 ) {
     let mut from = 0;
     for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-        let text = bytes.get(from..end).unwrap_or_default();
+        let text = bytes.part(from..end);
         if !is_blank(text) {
             let is_long = text.strip_suffix(b"\r").unwrap_or(text).len() > most;
             let position = Origin::line(line).position;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::part::Part as _;
 use crate::rules::{self, Vacancy};
 
 /// Keys whose lines hold words for people.
@@ -27,10 +28,10 @@ impl<'l> WithoutProse<'l> {
         let mut from = 0;
         let mut shorter = String::with_capacity(text.len());
         for cut in &cuts {
-            shorter.push_str(text.get(from..cut.start).unwrap_or_default());
+            shorter.push_str(text.part(from..cut.start));
             from = cut.end;
         }
-        shorter.push_str(text.get(from..).unwrap_or_default());
+        shorter.push_str(text.part(from..));
         match rules::read(&shorter) {
             Ok(vacancy) if say_the_same(&vacancy, whole) => Self { text: shorter, cuts, shorter: Some(vacancy), whole },
             _ => Self { text: text.to_owned(), cuts: Vec::new(), shorter: None, whole },

@@ -1,5 +1,6 @@
 //! The parts of one check: what can never be met or never fail, and what another part says already.
 
+use crate::domain::part::Part as _;
 use crate::rules::lint::formulas::Formula;
 use crate::rules::lint::possible_outcomes::{CheckNode, Join, countries_of};
 use crate::rules::lint::{Affected, Code, DiagnosticKind, LintContext, LintWarning, NeverMetCause};
@@ -10,7 +11,7 @@ pub(super) fn look(found: &mut LintContext<'_, '_>, id: &str, root: &CheckNode<'
     let before = found.findings.len();
     part(found, id, root);
     let reported = |found: &LintContext<'_, '_>, code: Code| {
-        found.findings.get(before..).unwrap_or_default().iter().any(|finding| finding.code() == code)
+        found.findings.part(before..).iter().any(|finding| finding.code() == code)
     };
     // What follows for the criterion is said where no part said the same.
     if !root.free.met.is_possible() && !reported(found, Code::NeverMet) {
