@@ -11,6 +11,7 @@
 //! cargo bench --bench throughput -- --records 1000000 --only memory
 //! cargo bench --bench throughput -- --write /tmp/applicants.ndjson
 //! ```
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};

@@ -269,6 +269,7 @@ fn on_paper_all_that_fit_are_printed() {
 
 /// How long it takes is said and not tested: that depends on the machine, and on what else it does.
 #[test]
+#[expect(clippy::print_stdout, reason = "whoever runs it with `--nocapture` asks for it")]
 fn ten_thousand_applicants_open_and_filter() {
     const MANY: usize = 10_000;
     let record = |number: usize| {
