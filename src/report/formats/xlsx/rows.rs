@@ -114,7 +114,8 @@ fn fill(xml: &str, table: &SheetTable, number: usize, rows: &mut Rows<'_>, out: 
     let last = columns.last().map_or("A", |column| &column.name);
     let rows_here = table.rows_on(number);
     let used = |row: usize| format!("<dimension ref=\"A1:{last}{row}\"/>");
-    out.write_all(before.replacen(&used(3), &used(rows_here + 1), 1).as_bytes())?;
+    let (begin, open) = before.split_once(&used(3)).ok_or_else(unlike)?;
+    write!(out, "{begin}{}{open}", used(rows_here + 1))?;
     for (place, cells) in (2..).zip(rows.by_ref().take(rows_here)) {
         out.write_all(row(place, &columns, &cells).as_bytes())?;
     }
