@@ -12,7 +12,7 @@
 //! `cargo fuzz run --sanitizer none rules` runs a target too. A sanitizer would need the nightly toolchain, or the stable one
 //! with `RUSTC_BOOTSTRAP=1`.
 //!
-//! What was found is kept in `tests/it/finds.rs`.
+//! What was found is kept in `tests/it/fuzz_regressions.rs`.
 #![forbid(unsafe_code)]
 
 use std::sync::LazyLock;
