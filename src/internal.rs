@@ -218,7 +218,7 @@ pub mod rules {
         pub use crate::rules::lint::{Affected, Code, DiagnosticKind, LintWarning, Severity, lint};
     }
     pub mod lists {
-        pub use crate::rules::lists::read;
+        pub use crate::rules::lists::{RuleList, read};
     }
     pub mod rules_schema {
         pub use crate::rules::rules_schema::FILE;

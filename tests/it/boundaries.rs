@@ -8,7 +8,7 @@ use eligible::internal::assessment::Reading;
 use eligible::internal::domain::outcome::Outcome;
 use eligible::internal::domain::text::Lang;
 
-use crate::judge::{self, Terms};
+use crate::common::judge::{self, Terms};
 
 fn outcome(word: &str) -> Outcome {
     match word {

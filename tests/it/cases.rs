@@ -8,7 +8,7 @@ use eligible::internal::domain::text::Lang;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::judge::{self, Terms};
+use crate::common::judge::{self, Terms};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -510,7 +510,7 @@ fn the_same_bytes_come_out_for_any_number_of_threads() {
 #[test]
 fn text_of_strangers_stays_text() {
     let mut lines = Vec::new();
-    for text in crate::hostile::texts() {
+    for text in crate::common::hostile::texts() {
         lines.push(json!({"id": text, "name": text, "nationalities": [text], text.as_str(): [text]}).to_string());
         lines.push(
             json!({"id": text, "date_of_birth": text, "education": [{"level": text, "field": text}]}).to_string(),
@@ -531,7 +531,7 @@ fn text_of_strangers_stays_text() {
 fn names_of_files_stay_names() {
     use std::os::unix::ffi::OsStringExt as _;
     let folder = TempDir::new().unwrap();
-    let mut names: Vec<Vec<u8>> = crate::hostile::texts().into_iter().map(String::into_bytes).collect();
+    let mut names: Vec<Vec<u8>> = crate::common::hostile::texts().into_iter().map(String::into_bytes).collect();
     names
         .extend([&b"a b#c?d%41&e+f@g.h"[..], b"a\\b\\..\\c", b"\xff\xfe not UTF-8", b"=x", b"C:d"].map(<[u8]>::to_vec));
     for name in names {
@@ -570,9 +570,9 @@ fn what_could_not_be_read_is_said() {
     use eligible::internal::domain::outcome::Counts;
     use eligible::internal::report::formats::table::TerminalStyle;
     use eligible::internal::report::formats::{self, Format, Options, ReportFooter};
-    let vacancy = &*crate::judge::VACANCY;
+    let vacancy = &*crate::common::judge::VACANCY;
     let judging_dates = vacancy.judging_dates(None);
-    let run = crate::judge::run(crate::judge::Terms::default(), &judging_dates);
+    let run = crate::common::judge::run(crate::common::judge::Terms::default(), &judging_dates);
     let print = |format, complete| {
         let (counts, tally, options) = (Counts::default(), Tally::default(), Options::default());
         let style = TerminalStyle { width: 80, colour: false };

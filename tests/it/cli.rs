@@ -1,48 +1,15 @@
 //! The command line: exit status, formats, order, outputs, and input of every kind.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use eligible::internal::domain::outcome::Verdict;
 use serde_json::Value;
-use tempfile::TempDir;
 
-pub(crate) const ELIGIBLE: &str = r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01","education":[{"level":"bachelor","status":"completed"}],"languages":[{"language":"en","level":"C1"}]}"#;
-pub(crate) const REVIEW: &str = r#"{"id":"r"}"#;
+use crate::common::command::{ELIGIBLE, REVIEW, folder_of, run_in, status, text};
+
 const INELIGIBLE: &str = r#"{"nationalities":[]}"#;
-
-/// The tool in a folder, with an environment that says nothing.
-pub(crate) fn tool(folder: &Path, arguments: &[&str]) -> Command {
-    tool_at(Path::new(env!("CARGO_BIN_EXE_eligible")), folder, arguments)
-}
-
-/// The same for a program that is somewhere else.
-pub(crate) fn tool_at(program: &Path, folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).current_dir(folder).env_clear();
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-/// Runs the tool in the folder of the project, or in another.
-pub(crate) fn run_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    fed(tool(folder, arguments), input)
-}
-
-/// Runs a command whose input is written to it.
-pub(crate) fn fed(mut command: Command, input: &[u8]) -> Output {
-    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    std::thread::scope(|scope| {
-        // A command that fails early does not read its input.
-        scope.spawn(move || {
-            let _ = stdin.write_all(input);
-        });
-        child.wait_with_output().unwrap()
-    })
-}
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -52,14 +19,6 @@ fn run(arguments: &[&str]) -> Output {
     run_in(project(), arguments, b"")
 }
 
-pub(crate) fn status(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-pub(crate) fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
-}
-
 /// The report of `check --format json` on some files.
 fn report_on(files: &[(&str, &[u8])], arguments: &[&str]) -> (i32, Value) {
     let folder = folder_of(files);
@@ -67,16 +26,6 @@ fn report_on(files: &[(&str, &[u8])], arguments: &[&str]) -> (i32, Value) {
     all.extend(arguments);
     let output = run_in(folder.path(), &all, b"");
     (status(&output), serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr))))
-}
-
-pub(crate) fn folder_of(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
 }
 
 /// A value of each applicant of a report, in the order of the report.
@@ -443,27 +392,6 @@ fn places_are_right_across_the_portions_that_a_long_file_is_read_in() {
         (number(&line["record"]), number(&unknown["line"]), number(&unknown["column"]))
     });
     assert_eq!(found.collect::<Vec<_>>(), expected);
-}
-
-#[test]
-fn records_may_be_hostile_in_number_and_size() {
-    let many = |entry: &str, count: usize| vec![entry; count].join(",");
-    let records = [
-        format!(
-            r#"{{"education":[{}]}}"#,
-            many(r#"{"level":"secondary","status":"interrupted","end":"2001"}"#, 20_000)
-        ),
-        format!(r#"{{"nationalities":[{}]}}"#, many("\"Nowhere\"", 10_000)),
-        format!(r#"{{"it_skills":[{}]}}"#, many(r#"{"name":"Excel","level":"expert"}"#, 5_000)),
-        format!("{{{}}}", (0..10_000).map(|number| format!("\"x{number}\":0")).collect::<Vec<_>>().join(",")),
-        format!(r#"{{"id":"{0}","name":"{0}"}}"#, "n".repeat(1 << 20)),
-        "[".repeat(1 << 20),
-    ];
-    for format in ["table", "json", "ndjson", "csv"] {
-        let output = run_in(project(), &["check", "-", "--format", format], records.join("\n").as_bytes());
-        assert_eq!(status(&output), 3, "{format}");
-        assert!(!output.stdout.is_empty());
-    }
 }
 
 #[test]

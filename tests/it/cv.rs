@@ -10,9 +10,8 @@ use eligible::internal::domain::text::{Lang, beginning};
 use eligible::internal::intake::cv::cv_words::{degree, fluency, skill_level};
 use eligible::internal::intake::document::{Record, read_cv, read_document, read_line};
 use eligible::internal::messages::diagnostics;
-use proptest::prelude::*;
 
-use crate::judge::{Terms, one, outcomes};
+use crate::common::judge::{Terms, one, outcomes};
 
 const JSON_RESUME: &str = include_str!("../../examples/cv/jsonresume.json");
 const EUROPASS: &str = include_str!("../../examples/cv/europass.xml");
@@ -588,42 +587,5 @@ fn the_samples_pass_through_the_tool() {
         let warnings = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(expected), "{file}: {warnings}");
         assert!(warnings.contains("read as a "), "{warnings}");
-    }
-}
-
-fn survives(bytes: &[u8]) {
-    for record in records(bytes) {
-        for warning in &record.intake.warnings {
-            let _ = (record.position(warning.at), diagnostics::warning(Lang::En, warning));
-        }
-        for problem in &record.intake.problems {
-            let _ = (record.position(problem.at), diagnostics::problem(Lang::Fr, problem));
-        }
-    }
-    for (_, format) in CvFormat::ALL {
-        let _ = read_cv(bytes, format);
-    }
-}
-
-proptest! {
-    #[test]
-    fn any_bytes_return(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        survives(&bytes);
-        survives(&[b"<Candidate>".as_slice(), &bytes].concat());
-    }
-
-    #[test]
-    fn any_markup_returns(markup in r#"[<>/!?&;#x\[\]CDATAa:='" \-é]{0,40}"#) {
-        survives(format!("<Candidate>{markup}").as_bytes());
-        survives(markup.as_bytes());
-    }
-
-    #[test]
-    fn samples_that_were_changed_return(sample in 0_usize..3, at in any::<prop::sample::Index>(), length in 0_usize..40, patch in prop::collection::vec(any::<u8>(), 0..4)) {
-        let mut bytes = [JSON_RESUME, EUROPASS, PASSPORT][sample].as_bytes().to_vec();
-        let from = at.index(bytes.len());
-        let to = (from + length).min(bytes.len());
-        bytes.splice(from..to, patch);
-        survives(&bytes);
     }
 }

@@ -9,25 +9,28 @@ use eligible::internal::assessment::Reading;
 use eligible::internal::domain::text::Lang;
 use eligible::internal::report::Run;
 use eligible::internal::report::rule_diff::{self, Compared, RuleChange};
-use eligible::internal::rules::{self, Vacancy, lists};
+use eligible::internal::rules::lists::{self, RuleList};
+use eligible::internal::rules::{self, Vacancy};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::cli::{ELIGIBLE, run_in, status, text};
-use crate::judge::RULES;
+use crate::common::command::{ELIGIBLE, run_in, status, text};
+use crate::common::judge::RULES;
 use crate::mutated;
 
 /// What differs between two rules files, in one language.
 fn changes_in(lang: Lang, old: &str, new: &str) -> Vec<RuleChange> {
     let read = |text: &str| rules::read(text).unwrap_or_else(|problems| panic!("{problems:?}"));
-    changes_between(lang, (old, &read(old)), (new, &read(new)))
+    let (old_vacancy, new_vacancy) = (read(old), read(new));
+    let lists = [lists::read(old, &old_vacancy), lists::read(new, &new_vacancy)];
+    changes_between(lang, (&old_vacancy, &lists[0]), (&new_vacancy, &lists[1]))
 }
 
-/// The same of files that were read.
+/// The same of files that were read, each with its lists.
 fn changes_between(
     lang: Lang,
-    (old, old_vacancy): (&str, &Vacancy),
-    (new, new_vacancy): (&str, &Vacancy),
+    (old_vacancy, old_lists): (&Vacancy, &[RuleList]),
+    (new_vacancy, new_lists): (&Vacancy, &[RuleList]),
 ) -> Vec<RuleChange> {
     let judging_dates_of_both = [old_vacancy.judging_dates(None), new_vacancy.judging_dates(None)];
     let run = |vacancy, judging_dates| Run {
@@ -40,8 +43,7 @@ fn changes_between(
         blind: None,
     };
     let (old_run, new_run) = (run(old_vacancy, &judging_dates_of_both[0]), run(new_vacancy, &judging_dates_of_both[1]));
-    let (old_lists, new_lists) = (lists::read(old, old_vacancy), lists::read(new, new_vacancy));
-    Compared { old: &old_run, old_lists: &old_lists, new: &new_run, new_lists: &new_lists }.rules()
+    Compared { old: &old_run, old_lists, new: &new_run, new_lists }.rules()
 }
 
 /// The criteria and the differences, in English.
@@ -213,9 +215,11 @@ fn criteria_come_go_are_renamed_and_moved() {
 fn every_change_of_a_parameter_is_said_of_its_criterion() {
     let base = mutated::base();
     let vacancy = rules::read(&base).unwrap();
+    let lists = lists::read(&base, &vacancy);
     for mutant in &mutated::MUTANTS.0 {
+        let new_lists = lists::read(&mutant.text, &mutant.vacancy);
         for lang in Lang::ALL {
-            let told = changes_between(lang, (&base, &vacancy), (&mutant.text, &mutant.vacancy));
+            let told = changes_between(lang, (&vacancy, &lists), (&mutant.vacancy, &new_lists));
             // A list may have another criterion among those that use it, and the list itself does not differ.
             assert!(!told.is_empty(), "{}", mutant.change);
             for change in told {

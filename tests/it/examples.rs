@@ -1,28 +1,22 @@
-//! The rules files of other notices: each is in order, has cases that cover it, and together they say all that can be said.
+//! The rules files of other notices: each is in order, and together they say all that can be said.
 //! One of them, with 3 essential and 11 desirable criteria, goes through every command and format.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use calamine::{Reader as _, Xlsx};
 use eligible::internal::checks::Check;
-use eligible::internal::domain::text::Lang;
 use eligible::internal::domain::value_type::ValueType;
-use eligible::internal::messages::diagnostics;
-use eligible::internal::rule_tests::case_reader::read;
-use eligible::internal::rule_tests::coverage::coverage;
-use eligible::internal::rule_tests::mutants::{Mutant, mutants};
-use eligible::internal::rule_tests::{CaseDefaults, PreparedCase};
 use eligible::internal::rules;
 use textwrap::core::display_width;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{status, text};
+use crate::common::command::{status, text};
+use crate::scaled::trial::examples;
 
-const FOLDER: &str = "examples/rules";
 const STAFF: &str = "examples/rules/staff-post.toml";
 const STAFF_APPLICANTS: &str = "examples/rules/staff-post";
 
@@ -30,55 +24,11 @@ fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The rules files of the folder, without their cases.
-fn examples() -> Vec<PathBuf> {
-    let files = fs::read_dir(project().join(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
-    let is_rules = |path: &PathBuf| {
-        let is_of_cases = Path::new(path.file_stem().unwrap()).extension().is_some_and(|extension| extension == "test");
-        path.extension().is_some_and(|extension| extension == "toml") && !is_of_cases
-    };
-    let mut files: Vec<_> = files.filter(is_rules).collect();
-    files.sort();
-    files
-}
-
 /// What the tool prints in a terminal of this width.
 fn run(arguments: &[&str], width: usize) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_eligible"));
     command.args(arguments).current_dir(project()).env_clear().env("COLUMNS", width.to_string());
     command.output().unwrap()
-}
-
-#[track_caller]
-fn check_cases(path: &Path) {
-    let rules_text = fs::read_to_string(path).unwrap();
-    let vacancy = rules::read(&rules_text).unwrap_or_else(|problems| panic!("{}: {problems:?}", path.display()));
-    let cases = fs::read_to_string(path.with_extension("test.toml")).unwrap();
-    let none = |name: &str| Err(format!("{name} is not looked for"));
-    let cases = read(&cases, &vacancy, &none).unwrap_or_else(|problems| {
-        let told: Vec<_> = problems.iter().map(|problem| diagnostics::rule_problem(Lang::En, problem)).collect();
-        panic!("{}: {told:?}", path.display())
-    });
-    let terms = CaseDefaults { as_of: None, reading: eligible::internal::assessment::Reading::All };
-    let prepared_cases: Vec<_> = cases.iter().map(|case| PreparedCase::new(case, terms)).collect();
-    for trial in &prepared_cases {
-        assert_eq!(trial.differences(&vacancy), [], "{}: {}", path.display(), trial.case.name);
-    }
-    let rows = coverage(&rules_text, &vacancy, &prepared_cases);
-    let is_seen = |seen: &Option<bool>| *seen != Some(false);
-    let gaps: Vec<_> = rows.iter().filter(|row| !row.seen.iter().chain([&row.decisive]).all(is_seen)).collect();
-    assert!(gaps.is_empty(), "{}: {gaps:?}", path.display());
-    let found = mutants(&rules_text, &vacancy, &prepared_cases, 2);
-    assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&Mutant>::new(), "{}", path.display());
-}
-
-#[test]
-fn the_cases_of_every_notice_pass_cover_all_and_notice_every_change() {
-    let files = examples();
-    assert!(files.len() >= 6, "{files:?}");
-    for path in files {
-        check_cases(&path);
-    }
 }
 
 #[test]
@@ -328,9 +278,9 @@ fn the_stricter_reading_of_250700_differs_in_one_criterion_alone() {
 
 /// What `explain` prints of a criterion of an applicant under one of the notices.
 fn explained(rules: &str, applicant: &str, lang: &str) -> String {
-    let folder = crate::cli::folder_of(&[("a.json", applicant.as_bytes())]);
+    let folder = crate::common::command::folder_of(&[("a.json", applicant.as_bytes())]);
     let file = folder.path().join("a.json");
-    let rules = format!("{FOLDER}/{rules}.toml");
+    let rules = format!("examples/rules/{rules}.toml");
     let output = run(&["explain", "--rules", &rules, file.to_str().unwrap(), "--lang", lang], 400);
     text(&output.stdout).to_owned()
 }

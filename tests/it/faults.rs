@@ -7,16 +7,14 @@ use std::process::{Child, Command, Output};
 
 use tempfile::TempDir;
 
-use crate::cli::{ELIGIBLE, REVIEW, fed, folder_of, tool, tool_at};
+use crate::common::command::{ELIGIBLE, fed, folder_of, many, parts, tool, tool_at};
 
 #[cfg(unix)]
 mod closed_pipe;
 #[cfg(target_os = "linux")]
 mod full_disk;
 #[cfg(unix)]
-mod kill;
-#[cfg(unix)]
-mod million;
+mod interrupted;
 #[cfg(unix)]
 mod moving;
 #[cfg(unix)]
@@ -38,7 +36,7 @@ const WRITERS: [(&[&str], &[&str]); 9] = [
     (&["rules", "show"], &["text=", "markdown=", "html="]),
     (&["rules", "diff", "old.toml", "new.toml", "a.json"], &["text=", "json="]),
     (&["rules", "lint", "old.toml"], &["text=", "json=", "sarif=", "github="]),
-    (&["rules", "test"], &["text=", "json=", "junit=", "tap="]),
+    (&["rules", "test", "cases.toml"], &["text=", "json=", "junit=", "tap="]),
     (&["ask", "--template"], &[""]),
 ];
 
@@ -63,16 +61,11 @@ fn folder() -> TempDir {
     folder_of(&[
         ("all.ndjson", many(100).as_bytes()),
         ("a.json", ELIGIBLE.as_bytes()),
+        ("cases.toml", b"[[case]]\nname = \"a\"\napplicant = {}\nverdict = \"review\"\n"),
         ("cv.json", include_bytes!("../../examples/cv/jsonresume.json")),
         ("old.toml", (rules.to_owned() + UNUSED).as_bytes()),
         ("new.toml", rules.replace("250700", "250701").as_bytes()),
     ])
-}
-
-/// So many records, one a line: most are fine.
-fn many(count: usize) -> String {
-    let records = [REVIEW, ELIGIBLE, "{\"nationalities\":[]}", "{\"id\": "].into_iter().cycle().take(count);
-    records.flat_map(|record| [record, "\n"]).collect()
 }
 
 /// The tool where no file grows beyond so many blocks of the shell: writing on fails, as it does on a full disk.
@@ -81,12 +74,6 @@ fn confined(folder: &Path, blocks: u32, arguments: &[&str]) -> Command {
     let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     let shell = ["-c", &line, env!("CARGO_BIN_EXE_eligible")];
     tool_at(Path::new("/bin/sh"), folder, &[&shell, arguments].concat())
-}
-
-/// The files in a folder that are parts of reports.
-fn parts(folder: &Path) -> Vec<String> {
-    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.starts_with(".eligible-")).collect()
 }
 
 /// Id and verdict of each row of a CSV report, by their order.

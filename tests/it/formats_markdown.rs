@@ -8,9 +8,10 @@ use eligible::internal::domain::outcome::Verdict;
 use eligible::internal::domain::text::Lang;
 use eligible::internal::messages;
 use eligible::internal::report::escape;
-use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::Event;
 use serde_json::Value;
+
+use crate::common::markdown::{events, is_tame, items, table, text};
 
 fn check(arguments: &[&str], format: &str, input: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_eligible"));
@@ -19,81 +20,6 @@ fn check(arguments: &[&str], format: &str, input: &str) -> String {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
-}
-
-fn events(page: &str) -> Vec<Event<'_>> {
-    // GitHub makes no other quotation marks and dashes of those that are written.
-    Parser::new_ext(page, Options::all() - Options::ENABLE_SMART_PUNCTUATION).collect()
-}
-
-/// The text of some events, code being text too.
-fn text(events: &[Event<'_>]) -> String {
-    let text = events.iter().map(|event| match event {
-        Event::Text(text) | Event::Code(text) => text.as_ref(),
-        Event::SoftBreak | Event::HardBreak => "\n",
-        _ => "",
-    });
-    text.collect()
-}
-
-/// The cells of the table, row by row, the head first.
-fn table(page: &str) -> Vec<Vec<String>> {
-    let events = events(page);
-    let mut rows = Vec::new();
-    let mut begin = 0;
-    for (place, event) in events.iter().enumerate() {
-        match event {
-            Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
-            Event::Start(Tag::TableCell) => begin = place,
-            Event::End(TagEnd::TableCell) => rows.last_mut().unwrap().push(text(&events[begin..place])),
-            _ => {}
-        }
-    }
-    rows
-}
-
-/// The texts of the items of all lists, each without those below it.
-fn items(page: &str) -> Vec<String> {
-    let (mut items, mut open) = (Vec::new(), Vec::new());
-    for event in events(page) {
-        match event {
-            Event::Start(Tag::Item) => {
-                open.push(items.len());
-                items.push(String::new());
-            }
-            Event::End(TagEnd::Item) => drop(open.pop()),
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(item) = open.last() {
-                    items[*item].push_str(&text);
-                }
-            }
-            _ => {}
-        }
-    }
-    items
-}
-
-/// Nothing but headings, paragraphs, one table, lists and our own bold words.
-fn is_tame(page: &str) {
-    for event in events(page) {
-        let tame = match &event {
-            Event::Start(tag) => matches!(
-                tag,
-                Tag::Paragraph
-                    | Tag::Heading { .. }
-                    | Tag::Table(_)
-                    | Tag::TableHead
-                    | Tag::TableRow
-                    | Tag::TableCell
-                    | Tag::List(None)
-                    | Tag::Item
-                    | Tag::Strong
-            ),
-            Event::End(_) | Event::Text(_) | Event::Code(_) => true,
-            _ => false,
-        };
-        assert!(tame, "{event:?}");
-    }
 }
 
 fn shown(value: &Value) -> String {
@@ -172,9 +98,9 @@ fn the_page_says_what_the_json_report_says() {
 
 #[test]
 fn text_of_strangers_marks_nothing_up() {
-    let input: Vec<_> = crate::hostile::texts()
+    let input: Vec<_> = crate::common::hostile::texts()
         .iter()
-        .flat_map(|text| [crate::hostile::record_of(text), crate::hostile::invalid_of(text)])
+        .flat_map(|text| [crate::common::hostile::record_of(text), crate::common::hostile::invalid_of(text)])
         .map(|record| record.to_string())
         .collect();
     let (page, report) = both(&["-"], &input.join("\n"));
@@ -187,27 +113,5 @@ fn text_of_strangers_marks_nothing_up() {
                 "{text}"
             );
         }
-    }
-}
-
-proptest! {
-    #[test]
-    fn whatever_is_escaped_is_read_as_it_was(
-        written in "[ab1 `|\\\\*_<>#@&!\\[\\]():./~$^=+\\-{}0-9\n\u{e9}]{0,24}",
-        before in "(\\PC{0,3}|1|@a`)",
-    ) {
-        let visible = escape::visible(&written).into_owned();
-        let cell = format!("| a | b |\n| --- | --- |\n| x | {} |\n", escape::markdown(&written));
-        prop_assert_eq!(&table(&cell), &vec![vec!["a".to_owned(), "b".to_owned()], vec!["x".to_owned(), visible.clone()]]);
-        // At the beginning of an item, and behind another text.
-        let item = format!("- {}\n", escape::markdown(&written));
-        prop_assert_eq!(items(&item), vec![visible.clone()]);
-        let sentence = format!("x {} {}\n", escape::markdown(&before), escape::markdown(&written));
-        let said = format!("x {} {visible}", escape::visible(&before));
-        let read = text(&events(&sentence));
-        prop_assert_eq!(read.trim_end(), said.trim_end());
-        is_tame(&item);
-        is_tame(&sentence);
-        is_tame(&cell);
     }
 }

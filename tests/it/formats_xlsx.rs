@@ -1,17 +1,17 @@
 //! The workbook, read by a program that did not write it, and held to the JSON report of the same run.
 
 use std::fs;
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::Cursor;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
-use calamine::{Data, Range, Reader as _, Xlsx};
+use calamine::Data;
 use eligible::internal::domain::outcome::{Outcome, Verdict};
 use eligible::internal::domain::text::Lang;
 use eligible::internal::messages;
 use eligible::internal::report::escape;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::common::workbook::{Book, both, check};
 
 /// The columns of the sheet of applicants before those of the criteria.
 const BEFORE: usize = 9;
@@ -35,54 +35,8 @@ const OF_CRITERIA: [&str; 15] = [
     "advice",
 ];
 
-fn check(folder: &Path, arguments: &[&str], input: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_eligible"));
-    command.arg("check").args(arguments).current_dir(folder).env_clear();
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
-}
-
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A workbook as it was read.
-struct Book {
-    bytes: Vec<u8>,
-    sheets: Vec<(String, Range<Data>)>,
-}
-
-impl Book {
-    fn of(bytes: Vec<u8>) -> Self {
-        let mut read: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.clone())).unwrap();
-        let sheets = read.worksheets();
-        Self { bytes, sheets }
-    }
-
-    fn rows(&self, sheet: usize) -> Vec<&[Data]> {
-        self.sheets[sheet].1.rows().collect()
-    }
-
-    /// The XML of each of its parts.
-    fn parts(&self) -> Vec<(String, String)> {
-        let mut zip = zip::ZipArchive::new(Cursor::new(&self.bytes)).unwrap();
-        let names: Vec<_> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-        let part = |name: String| {
-            let mut text = String::new();
-            zip.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
-            (name, text)
-        };
-        names.into_iter().map(part).collect()
-    }
-}
-
-/// The workbook and the JSON report of one run.
-fn both(folder: &Path, arguments: &[&str], input: &str) -> (Book, Value) {
-    let run = |format| check(folder, &[arguments, &["--format", format]].concat(), input);
-    let (xlsx, json) = (run("xlsx"), run("json"));
-    assert_eq!(xlsx.status.code(), json.status.code(), "{}", String::from_utf8_lossy(&xlsx.stderr));
-    (Book::of(xlsx.stdout), serde_json::from_slice(&json.stdout).unwrap())
 }
 
 /// A text of the report as a cell shows it.
@@ -243,15 +197,15 @@ fn dates_are_dates_as_far_as_they_are_exact() {
 
 #[test]
 fn text_of_strangers_stays_text() {
-    let texts = crate::hostile::texts();
-    let records: Vec<_> = texts.iter().map(|text| crate::hostile::record_of(text).to_string()).collect();
+    let texts = crate::common::hostile::texts();
+    let records: Vec<_> = texts.iter().map(|text| crate::common::hostile::record_of(text).to_string()).collect();
     let (book, report) = both(project(), &["-"], &records.join("\n"));
     compare(&book, &report, Lang::En);
     let seen: Vec<_> = book.rows(0).into_iter().skip(1).map(|row| row[1].to_string()).collect();
     for text in texts.iter().filter(|text| !text.trim().is_empty()) {
         assert!(seen.contains(&escape::visible(text).into_owned()), "{text}");
     }
-    let folder = crate::hostile::folder();
+    let folder = crate::common::hostile::folder();
     for name in ["=1+1.json", "@SUM(A1).json", "-x.json", "=HYPERLINK(\"x\").json"] {
         fs::write(folder.path().join(name), "{}").unwrap();
     }
@@ -334,7 +288,7 @@ fn the_run_is_said_with_its_counts() {
 }
 
 #[test]
-fn what_a_cell_or_a_sheet_cannot_hold_is_cut_or_said_elsewhere() {
+fn what_a_cell_cannot_hold_is_cut() {
     let long = "n".repeat(100_000);
     let many = (0..10_000).map(|number| format!("\"x{number}\":0")).collect::<Vec<_>>().join(",");
     let input = format!("{{\"id\":\"{long}\",\"nationalities\":[\"{long}\"]}}\n{{{many}}}\n[\"");
@@ -345,21 +299,4 @@ fn what_a_cell_or_a_sheet_cannot_hold_is_cut_or_said_elsewhere() {
     assert!(id.chars().count() == 32_767 && id.ends_with('…'));
     let line_feeds = rows[2].iter().map(|cell| cell.to_string().matches('\n').count()).max();
     assert_eq!(line_feeds, Some(250));
-    // A notice with more criteria than a sheet has columns.
-    let folder = TempDir::new().unwrap();
-    let rules = fs::read_to_string(project().join("rules.toml")).unwrap();
-    let criterion = |number: u32| {
-        format!(
-            "\n[[criterion]]\nid = \"X{number}\"\ngroup = \"competency\"\ntitle = {{ en = \"t\", fr = \"t\" }}\n\
-             clause = {{ en = \"c\", fr = \"c\" }}\ncheck.competency = {{ names = [\"t\"] }}\n"
-        )
-    };
-    let more: Vec<_> = (0..16_400).map(criterion).collect();
-    fs::write(folder.path().join("rules.toml"), rules + &more.concat()).unwrap();
-    let (book, report) = both(folder.path(), &["-"], "{\"id\":\"a\"}");
-    let criteria = report["applicants"][0]["criteria"].as_array().unwrap().len();
-    assert_eq!(book.sheets[0].1.get_size().1, 16_384);
-    assert_eq!(book.rows(1).len(), criteria + 1);
-    let left_out = criteria - (16_384 - 15);
-    assert!(book.rows(2).iter().any(|row| row[1].to_string().starts_with(&format!("{left_out} criteria"))));
 }

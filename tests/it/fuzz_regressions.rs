@@ -8,7 +8,7 @@ use eligible::internal::intake::document::read_lines;
 use eligible::internal::report::escape::visible;
 use serde_json::{Value, json};
 
-use crate::cli::{run_in, text};
+use crate::common::command::{run_in, text};
 
 /// Date-times whose offset, in the zone, RFC 3339 cannot write, as it has seconds.
 #[test]

@@ -1,165 +1,163 @@
-//! Rules files and applicants made of choices, for the laws that hold for all of them.
-//!
-//! What there is to choose from is read off what the code says about itself: the forms of the checks and of the applicant
-//! file. A choice that would break a rule of a file is mended by tables in [`rules`], so that every file is accepted.
+//! What is generated is accepted, and leaves nothing out that the code knows.
 
-pub(crate) mod applicants;
-mod covered;
-pub(crate) mod grows;
-mod mended;
-pub(crate) mod rules;
-pub(crate) mod shuffled;
-pub(crate) mod stated;
-mod values;
+use std::collections::BTreeSet;
 
-use std::fmt;
-
-use chrono::NaiveDate;
-use eligible::internal::assessment::Reading;
-use eligible::internal::domain::outcome::{Outcome, Verdict};
-use eligible::internal::domain::text::Lang;
-use eligible::internal::intake::document::read_document;
-use eligible::internal::report::Run;
-use eligible::internal::rules::Vacancy;
-use proptest::prelude::*;
+use eligible::internal::checks::Check;
+use eligible::internal::domain::applicant::Applicant;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::problem::RuleErrorKind;
+use eligible::internal::domain::record::Object;
+use eligible::internal::domain::value_type::{Parameter, ValueType};
+use eligible::internal::rules;
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-pub(crate) use values::twin;
+use crate::common::generated::rules::{ENTRY_KINDS, file, text};
+use crate::common::generated::{Case, Choices, case, tape};
 
-/// Choices, one after the other: the lower a number, the plainer what is chosen, and where there is none any more, the
-/// plainest. So what breaks a law becomes plainer as proptest makes the numbers fewer and lower.
-pub(crate) struct Choices<'t> {
-    rest: std::slice::Iter<'t, u32>,
+/// Always the same cases, as many as are wanted.
+fn cases() -> impl Iterator<Item = Case> {
+    let (mut runner, strategy) = (TestRunner::deterministic(), case(8));
+    std::iter::repeat_with(move || strategy.new_tree(&mut runner).unwrap().current())
 }
 
-impl<'t> Choices<'t> {
-    pub(crate) fn new(tape: &'t [u32]) -> Self {
-        Self { rest: tape.iter() }
-    }
+/// The same of rules files alone.
+fn files() -> impl Iterator<Item = toml::Table> {
+    let (mut runner, strategy) = (TestRunner::deterministic(), tape(400));
+    std::iter::repeat_with(move || file(&mut Choices::new(&strategy.new_tree(&mut runner).unwrap().current())))
+}
 
-    /// A number below `count`.
-    pub(crate) fn below(&mut self, count: usize) -> usize {
-        let number = u64::from(self.rest.next().copied().unwrap_or(0));
-        usize::try_from((number * u64::try_from(count).unwrap()) >> 32).unwrap()
-    }
+/// So many are tried before something that does not occur is missed.
+const ENOUGH: usize = 4000;
 
-    /// Whether something that happens once in `count` times does.
-    pub(crate) fn once_in(&mut self, count: usize) -> bool {
-        self.below(count) + 1 == count
+/// Every field of a shape, as a path without the numbers of entries.
+fn fields(path: &str, parameters: &[Parameter], found: &mut BTreeSet<String>) {
+    for parameter in parameters {
+        let path = format!("{path}/{}", parameter.name);
+        match parameter.form {
+            ValueType::Table(inner) => fields(&path, inner, found),
+            ValueType::List(ValueType::Table(inner)) => fields(&path, inner, found),
+            _ => {}
+        }
+        found.insert(path);
     }
+}
 
-    pub(crate) fn of<T: Copy>(&mut self, items: &[T]) -> T {
-        items[self.below(items.len())]
+fn stated(path: &str, value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(key, value)| {
+            found.insert(format!("{path}/{key}"));
+            stated(&format!("{path}/{key}"), value, found);
+        }),
+        Value::Array(entries) => entries.iter().for_each(|entry| stated(path, entry, found)),
+        _ => {}
     }
+}
 
-    /// Another order.
-    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, last - self.below(last + 1));
+#[test]
+fn every_field_of_the_applicant_file_occurs() {
+    let (mut wanted, mut found, mut valid) = (BTreeSet::new(), BTreeSet::new(), 0);
+    fields("", Applicant::PARAMETERS, &mut wanted);
+    for case in cases().take(60) {
+        stated("", &case.applicants[0], &mut found);
+        valid += usize::from(!case.judged(&case.applicants[0]).is_invalid());
+    }
+    assert_eq!(wanted.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!((45..=60).contains(&valid), "{valid} of 60 are valid");
+}
+
+/// The parameters of a kind of check, as paths that begin with its name.
+fn parameters(path: &str, form: ValueType, found: &mut BTreeSet<String>) {
+    match form {
+        ValueType::Table(parameters) => {
+            for Parameter { name, form, .. } in parameters {
+                let path = format!("{path}/{name}");
+                self::parameters(&path, *form, found);
+                found.insert(path);
+            }
+        }
+        ValueType::List(form) | ValueType::Map(form) => parameters(path, *form, found),
+        ValueType::Either(forms) => forms.iter().for_each(|form| parameters(path, *form, found)),
+        _ => {}
+    }
+}
+
+/// The kinds of checks within a value, and their parameters; lengths and instants have keys of their own.
+fn used(path: &str, value: &toml::Value, found: &mut BTreeSet<String>) {
+    match value {
+        toml::Value::Array(items) => items.iter().for_each(|item| used(path, item, found)),
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                let is_check = table.len() == 1 && Check::KINDS.contains(&key.as_str());
+                // A kind begins a path of its own; a table with one key may also be a parameter that is called as one.
+                for path in [is_check.then(|| key.clone()), Some(format!("{path}/{key}"))].into_iter().flatten() {
+                    used(&path, value, found);
+                    found.insert(path);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_kind_of_check_and_every_parameter_occurs() {
+    let (mut wanted, mut found) = (BTreeSet::from(Check::KINDS.map(str::to_owned)), BTreeSet::new());
+    for kind in Check::kinds() {
+        parameters(kind.name, kind.form, &mut wanted);
+    }
+    for file in files().take(ENOUGH) {
+        if wanted.is_subset(&found) {
+            break;
+        }
+        for criterion in file["criterion"].as_array().unwrap() {
+            used("", &criterion["check"], &mut found);
         }
     }
+    assert_eq!(wanted.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
-/// The numbers behind choices.
-pub(crate) fn tape(length: usize) -> impl Strategy<Value = Vec<u32>> {
-    prop::collection::vec(any::<u32>(), length / 4..length)
-}
-
-/// A rules file and applicants whose dates lie around the days that it names.
-#[derive(Clone)]
-pub(crate) struct Case {
-    pub(crate) rules: toml::Table,
-    pub(crate) vacancy: Vacancy,
-    pub(crate) applicants: Vec<Value>,
-}
-
-impl fmt::Debug for Case {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let applicants = self.applicants.iter().map(|applicant| format!("{applicant}\n"));
-        write!(f, "{}\n{}", rules::text(&self.rules), applicants.collect::<String>())
+#[test]
+fn every_kind_comes_out_in_every_way() {
+    // What only a person can say is never met.
+    let is_possible = |kind: &str, outcome: Outcome| kind != "person" || outcome != Outcome::Met;
+    let all = Check::KINDS
+        .iter()
+        .flat_map(|kind| [Outcome::Met, Outcome::Unclear, Outcome::NotMet].map(|outcome| (*kind, outcome)));
+    let mut wanted: Vec<_> = all.filter(|(kind, outcome)| is_possible(kind, *outcome)).collect();
+    for case in cases().take(ENOUGH) {
+        if wanted.is_empty() {
+            break;
+        }
+        let criteria = case.rules["criterion"].as_array().unwrap();
+        for judged in case.applicants.iter().map(|applicant| case.judged(applicant)) {
+            // Where the texts have checks of their own, those are what comes out.
+            let alone = |(criterion, _): &(&toml::Value, _)| criterion.get("reading").is_none();
+            for (criterion, (_, outcome, _)) in criteria.iter().zip(judged.criteria).filter(alone) {
+                let kind = criterion["check"].as_table().unwrap().keys().next().unwrap();
+                assert!(is_possible(kind, outcome), "{kind}: {outcome:?}");
+                wanted.retain(|one| *one != (kind.as_str(), outcome));
+            }
+        }
     }
+    assert_eq!(wanted, []);
 }
 
-impl Case {
-    pub(crate) fn new(rules: toml::Table, tapes: &[Vec<u32>]) -> Self {
-        let text = rules::text(&rules);
-        let vacancy = eligible::internal::rules::read(&text).unwrap_or_else(|problems| panic!("{text}\n{problems:#?}"));
-        let anchors = values::anchors(&vacancy);
-        let applicants = tapes.iter().map(|tape| applicants::applicant(&mut Choices::new(tape), &anchors)).collect();
-        Self { rules, vacancy, applicants }
+/// The reader names the kinds of checks on one entry where it meets one that nobody knows.
+#[test]
+fn the_kinds_of_checks_on_one_entry_are_those_of_the_reader() {
+    let rules = "[[criterion]]\nid = \"X\"\ngroup = \"essential\"\ncheck.education.any = [{ zzz = 1 }]\n";
+    let problems = rules::read(rules).unwrap_err();
+    let unknown = problems.into_iter().find(|problem| problem.fault == RuleErrorKind::UnknownCheck).unwrap();
+    assert_eq!(unknown.allowed, ENTRY_KINDS);
+}
+
+#[test]
+fn every_rules_file_is_accepted() {
+    for case in cases().take(60) {
+        // Making the case has read it; what was read says all that was written.
+        let criteria = case.rules["criterion"].as_array().unwrap().len();
+        assert_eq!(case.vacancy.criteria.len(), criteria, "{}", text(&case.rules));
     }
-
-    pub(crate) fn judged(&self, applicant: &Value) -> Essence {
-        judged(&self.vacancy, applicant, Reading::All, false)
-    }
-}
-
-/// A rules file of up to four criteria, and so many applicants.
-pub(crate) fn case(applicants: usize) -> impl Strategy<Value = Case> {
-    (tape(400), prop::collection::vec(tape(500), applicants))
-        .prop_map(|(tape, tapes)| Case::new(rules::file(&mut Choices::new(&tape)), &tapes))
-}
-
-/// Verdict, score and every outcome: what a change that says nothing must leave alone.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Essence {
-    pub(crate) verdict: Verdict,
-    pub(crate) score: Option<(u16, u16)>,
-    /// The id of each criterion, its outcome, and whether it is contested.
-    pub(crate) criteria: Vec<(String, Outcome, bool)>,
-}
-
-impl Essence {
-    pub(crate) fn is_invalid(&self) -> bool {
-        self.verdict == Verdict::Invalid
-    }
-
-    pub(crate) fn outcome(&self, id: &str) -> Outcome {
-        self.criteria.iter().find(|(known, _, _)| known == id).map(|(_, outcome, _)| *outcome).unwrap()
-    }
-
-    /// The same with the criteria in the order of their ids.
-    pub(crate) fn sorted(mut self) -> Self {
-        self.criteria.sort_by(|one, other| one.0.cmp(&other.0));
-        self
-    }
-}
-
-pub(crate) fn judged(vacancy: &Vacancy, applicant: &Value, reading: Reading, detail: bool) -> Essence {
-    judged_on(vacancy, &applicant.to_string(), reading, detail, None)
-}
-
-/// The only record of a document.
-pub(crate) fn judged_on(
-    vacancy: &Vacancy,
-    document: &str,
-    reading: Reading,
-    detail: bool,
-    as_of: Option<NaiveDate>,
-) -> Essence {
-    let judging_dates = vacancy.judging_dates(as_of);
-    let (rules_source, rules_sha256) = ("test", "");
-    let run = Run {
-        vacancy,
-        rules_source,
-        rules_sha256,
-        judging_dates: &judging_dates,
-        reading,
-        lang: Lang::En,
-        blind: None,
-    };
-    let mut found = None;
-    read_document(document.as_bytes(), false, |record| {
-        let subject = run.subject("test.json", &record, detail);
-        let assessment = subject.assessment.as_ref();
-        let criteria = assessment.iter().flat_map(|assessment| &assessment.judgements);
-        found = Some(Essence {
-            verdict: assessment.map_or(Verdict::Invalid, |assessment| assessment.verdict),
-            score: assessment.map(|assessment| (assessment.score.min, assessment.score.max)),
-            criteria: criteria
-                .map(|judgement| (judgement.criterion.id.clone(), judgement.outcome, judgement.contested()))
-                .collect(),
-        });
-    });
-    found.expect("a record")
 }

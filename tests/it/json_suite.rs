@@ -10,7 +10,7 @@ use eligible::internal::intake::json_reader::{JsonReader, JsonType, Keys, Path, 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::cli::{run_in, status};
+use crate::common::command::{run_in, status};
 
 mod cases;
 

@@ -4,7 +4,7 @@ use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 use eligible::internal::rules::{self, Vacancy};
 use serde_json::{Value, json};
 
-use crate::judge::{self, Terms};
+use crate::common::judge::{self, Terms};
 
 /// A vacancy with one criterion, and lists.
 fn vacancy(check: &str) -> Vacancy {
@@ -71,8 +71,9 @@ fn a_field_that_no_list_can_tell_is_for_a_person() {
 #[test]
 fn a_rank_that_is_null_is_read_again() {
     for (format, rank) in [("json", Some(&serde_json::Value::Null)), ("ndjson", None)] {
-        let output = crate::cli::run_in(std::path::Path::new("."), &["check", "-", "--format", format], b"5");
-        let first = crate::cli::text(&output.stdout).lines().next().unwrap();
+        let output =
+            crate::common::command::run_in(std::path::Path::new("."), &["check", "-", "--format", format], b"5");
+        let first = crate::common::command::text(&output.stdout).lines().next().unwrap();
         let written: serde_json::Value = if format == "json" {
             serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["applicants"][0].clone()
         } else {

@@ -3,7 +3,7 @@
 use eligible::{Applicants, Format, Lang, Outcome, Reading, Report, Rules, Score, Settings, Verdict, assess};
 use serde_json::Value;
 
-use crate::cli::{ELIGIBLE, REVIEW, folder_of, run_in, text};
+use crate::common::command::{ELIGIBLE, REVIEW, folder_of, run_in, text};
 
 /// Records in each layout: an array with a fault at its end, lines with a blank one, an object, nothing.
 fn sources() -> Vec<(&'static str, Vec<u8>)> {

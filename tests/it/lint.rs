@@ -13,7 +13,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::ci_formats::SCHEMA;
-use crate::judge::RULES;
+use crate::common::judge::RULES;
 
 const VACANCY: &str = r#"[vacancy]
 id = "X-1"

@@ -1,9 +1,16 @@
-//! The integration tests: one binary, a module a subject.
+//! The integration tests that `cargo test` runs: one binary, a module a subject.
+//!
+//! Those of [`scaled`] are run in full by the target `slow`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+
+#[allow(dead_code, reason = "some of it only the target `slow` needs")]
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../scaled/mod.rs"]
+mod scaled;
 
 mod ask;
 mod batch;
-mod blind;
 mod boundaries;
 mod broken_rules;
 mod cases;
@@ -22,14 +29,9 @@ mod fuzz_regressions;
 mod generated;
 mod hostile;
 mod json_suite;
-mod judge;
 mod law_regressions;
-mod laws;
-mod laws_of_files;
-mod laws_of_rules;
 mod library;
 mod lint;
-mod lint_laws;
 mod manual;
 mod mutated;
 mod notice;
@@ -44,3 +46,6 @@ mod verify;
 mod vocabulary;
 mod when;
 mod words;
+
+/// The tests of [`scaled`] are of the small size here.
+const FULL: bool = false;

@@ -8,7 +8,7 @@ use eligible::internal::rules::{self, Vacancy};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::judge::RULES;
+use crate::common::judge::RULES;
 
 /// Lists beside those of the rules, so that there is another one to be named.
 const OTHER_LISTS: &str = r#"

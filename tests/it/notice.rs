@@ -3,7 +3,7 @@
 use eligible::internal::domain::outcome::Group;
 use eligible::internal::domain::text::Bilingual;
 
-use crate::judge::VACANCY;
+use crate::common::judge::VACANCY;
 
 /// The parts of the notice that are quoted, as published.
 static NOTICE: &str = include_str!("notice-250700.txt");

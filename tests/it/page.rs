@@ -1,13 +1,9 @@
-//! The report as a page: what a reader of HTML finds in it. How it behaves in a browser is in [`driven`].
+//! The report as a page: what a reader of HTML finds in it. How it behaves in a browser is tested by the slow tests.
 
 mod contrast;
-mod driven;
-mod driver;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use base64::Engine as _;
 use eligible::internal::assessment::tally::Tally;
@@ -18,90 +14,12 @@ use eligible::internal::report::formats::html::{self, SCRIPT, STYLE};
 use eligible::internal::report::formats::table::TerminalStyle;
 use eligible::internal::report::formats::{Options, ReportFooter};
 use eligible::internal::report::report_data::RunOptions;
-use html5ever::ParseOpts;
-use html5ever::tendril::TendrilSink as _;
-use html5ever::tree_builder::TreeBuilderOpts;
-use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
+use scraper::{ElementRef, Html};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use tempfile::TempDir;
 
-use crate::hostile::record_of;
-use crate::judge::{self, Terms};
-
-/// A folder with a report in HTML, and the report as data.
-pub(crate) struct Report {
-    _folder: TempDir,
-    path: PathBuf,
-    text: String,
-    data: Value,
-}
-
-impl Report {
-    /// The report on files of the project, with further options.
-    fn on(inputs: &[&str], options: &[&str]) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self::of(root, inputs, options, TempDir::new().unwrap())
-    }
-
-    /// The report on records of one line each, in a file of this name.
-    fn on_records(name: &str, records: &[Value], options: &[&str]) -> Self {
-        let folder = TempDir::new().unwrap();
-        let lines: Vec<_> = records.iter().map(Value::to_string).collect();
-        fs::write(folder.path().join(name), lines.join("\n")).unwrap();
-        let path = folder.path().to_owned();
-        Self::of(&path, &[name], options, folder)
-    }
-
-    fn of(root: &Path, inputs: &[&str], options: &[&str], folder: TempDir) -> Self {
-        let file = |extension: &str| folder.path().join(format!("report.{extension}"));
-        let (html, json) = (file("html"), file("json"));
-        let output: Output = Command::new(env!("CARGO_BIN_EXE_eligible"))
-            .arg("check")
-            .args(inputs)
-            .args(options)
-            .args(["-q", "-o", html.to_str().unwrap(), "-o", json.to_str().unwrap()])
-            .current_dir(root)
-            .env_clear()
-            .output()
-            .unwrap();
-        let text = fs::read_to_string(&html).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-        let data = serde_json::from_slice(&fs::read(json).unwrap()).unwrap();
-        Self { _folder: folder, path: html, text, data }
-    }
-
-    /// As a browser with scripts reads it: what is in a `noscript` is text.
-    fn page(&self) -> Html {
-        Html::parse_document(&self.text)
-    }
-
-    /// As a browser without scripts reads it.
-    fn page_without_scripts(&self) -> Html {
-        let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-        let options = ParseOpts { tree_builder, ..ParseOpts::default() };
-        html5ever::parse_document(HtmlTreeSink::new(Html::new_document()), options).one(self.text.as_str())
-    }
-}
-
-fn selector(text: &str) -> Selector {
-    Selector::parse(text).unwrap()
-}
-
-fn all<'a>(page: &'a Html, what: &str) -> Vec<ElementRef<'a>> {
-    page.select(&selector(what)).collect()
-}
-
-fn within<'a>(element: ElementRef<'a>, what: &str) -> Vec<ElementRef<'a>> {
-    element.select(&selector(what)).collect()
-}
-
-fn text(element: ElementRef<'_>) -> String {
-    element.text().collect()
-}
-
-fn shown(value: &Value) -> String {
-    eligible::internal::report::escape::visible(value.as_str().unwrap_or_default()).into_owned()
-}
+use crate::common::judge::{self, Terms};
+use crate::common::page::{Report, all, shown, text, within};
 
 /// The letter of an outcome of the JSON report.
 fn letter(outcome: &Value, contested: &Value) -> &'static str {
@@ -245,43 +163,6 @@ fn the_page_allows_its_own_script_and_style_and_nothing_else() {
     }
 }
 
-/// The names of all elements with the names of their attributes, in order; nothing loads and nothing runs.
-fn template(page: &Html) -> Vec<String> {
-    let elements = page.tree.nodes().filter_map(ElementRef::wrap);
-    let described = elements.map(|element| {
-        let attributes: BTreeSet<_> = element.value().attrs().map(|(name, _)| name).collect();
-        for name in &attributes {
-            assert!(!name.starts_with("on") && !["src", "style", "action", "srcset"].contains(name), "{name}");
-        }
-        if let Some(target) = element.value().attr("href") {
-            assert!(target.starts_with('#'), "{target}");
-        }
-        format!("{} {attributes:?}", element.value().name())
-    });
-    described.collect()
-}
-
-#[test]
-fn text_of_strangers_is_text_and_nothing_else() {
-    for lang in ["en", "fr"] {
-        let templates = |text: &str, name: &str| {
-            let invalid = json!({"id": text, "date_of_birth": text, "education": [{"level": text}]});
-            let report = Report::on_records(name, &[record_of(text), record_of(text), invalid], &["--lang", lang]);
-            let page = report.page();
-            let details = all(&page, "#list noscript").into_iter().map(|it| Html::parse_fragment(&self::text(it)));
-            let details: Vec<_> = details.map(|details| template(&details)).collect();
-            (template(&page), template(&report.page_without_scripts()), details)
-        };
-        // A quotation mark or a letter makes no difference to how long it is said.
-        let tame = templates("Harmless and plain text", "tame.ndjson");
-        for text in crate::hostile::texts().iter().filter(|text| !text.trim().is_empty()) {
-            assert!(templates(text, "hostile.ndjson") == tame, "{text}");
-        }
-        // The name of a file may hold anything but a slash.
-        assert!(templates("Harmless and plain text", "\"><img src=x onerror=alert(1)>.ndjson") == tame);
-    }
-}
-
 #[test]
 fn columns_follow_the_rules() {
     let rules = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules.toml")).unwrap();
@@ -304,7 +185,7 @@ fn columns_follow_the_rules() {
 }
 
 /// A vacancy with so many criteria, which all ask the same.
-pub(crate) fn rules_of(rules: &str, essential: usize, desirable: usize, ids: &str) -> String {
+fn rules_of(rules: &str, essential: usize, desirable: usize, ids: &str) -> String {
     let (before, rest) = rules.split_once("[[criterion]]").unwrap();
     let scales = rest.find("[scale.cefr]").unwrap();
     let criterion = |number: usize, group: &str, weight: &str| {
@@ -317,18 +198,6 @@ pub(crate) fn rules_of(rules: &str, essential: usize, desirable: usize, ids: &st
     all.extend((0..desirable).map(|number| criterion(essential + number, "desirable", "weight = 1")));
     all.push_str(rest.get(scales..).unwrap());
     all
-}
-
-impl Report {
-    /// The report on the examples by other rules.
-    fn by(rules: &str) -> Self {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("rules.toml");
-        fs::write(&path, rules).unwrap();
-        let rules = path.to_str().unwrap().to_owned();
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self::of(root, &["examples"], &["--rules", &rules, "--fail-on", "none"], folder)
-    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use eligible::internal::domain::outcome::{Outcome, Verdict};
 use eligible::internal::domain::problem::RuleErrorKind;
 use eligible::internal::rules;
 
-use crate::judge::{self, RULES, Terms};
+use crate::common::judge::{self, RULES, Terms};
 
 /// The built-in rules with one text in place of another.
 fn changed(from: &str, to: &str) -> String {

@@ -1,22 +1,15 @@
-//! Records of any size: those up to the limit are read, larger ones are said to be too large, and none is kept in memory.
+//! Records of any size: those up to the limit are read, larger ones are said to be too large.
 
-use std::fs::File;
-use std::io::{Seek as _, SeekFrom, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::cli::{folder_of, run_in, status, text};
+use crate::common::command::{folder_of, run_in, status, text};
+use crate::scaled::sizes::record;
 
 const LIMIT: usize = 400;
-
-/// A record of so many bytes.
-fn record(id: &str, bytes: usize) -> String {
-    let empty = format!(r#"{{"id":"{id}","name":""}}"#);
-    format!(r#"{{"id":"{id}","name":"{}"}}"#, "n".repeat(bytes - empty.len()))
-}
 
 /// Id, number, verdict, and the line and column of the only problem.
 type Row = (String, u64, String, Option<(u64, u64)>);
@@ -118,39 +111,6 @@ fn a_document_that_is_too_large_is_one_row() {
     }
 }
 
-/// An array that is read in parts gives what it gives as a whole, up to the fault that breaks it.
-#[test]
-fn a_long_array_is_read_in_parts_as_it_is_at_once() {
-    let records: Vec<_> = (0..900).map(|number| record(&format!("r{number}"), 60 + number % 200)).collect();
-    let whole = format!("\u{feff}[{}]", records.join(",\n"));
-    let cut = whole.get(..whole.len() / 2).unwrap().to_owned();
-    let broken = whole.replacen(r#""id":"r600""#, r#""id" "r600""#, 1);
-    let trailing = format!("{whole}\n {{}}");
-    for (text, count, status_of) in [(&whole, 900, 4), (&cut, 0, 3), (&broken, 601, 3), (&trailing, 901, 3)] {
-        let folder = folder_of(&[("x.json", text.as_bytes()), ("y.json", br#"{"id":"y"}"#)]);
-        let reports = ["16MB", "1kB"].map(|size| {
-            ["1", "7"].map(|jobs| {
-                let options = ["x.json", "y.json", "--format", "ndjson", "--jobs", jobs, "--max-record-size", size];
-                let output = run_in(folder.path(), &[&["check"], &options[..]].concat(), b"");
-                assert_eq!(status(&output), status_of);
-                let lines = crate::cli::text(&output.stdout).lines();
-                let mut lines: Vec<Value> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
-                lines.last_mut().unwrap()["options"]["max_record_size"].take();
-                // Of what stands for the rest, only a portion was read.
-                let rest = lines.iter_mut().find(|line| line["verdict"] == "invalid");
-                let _ = rest.map(|rest| rest["sha256"].take());
-                lines
-            })
-        });
-        let [[at_once, others], [in_parts, in_parallel]] = reports;
-        // Of the one that is cut, it is not said where.
-        assert!(at_once.len() == count + 2 || count == 0);
-        for other in [others, in_parts, in_parallel] {
-            assert!(at_once == other, "{count}");
-        }
-    }
-}
-
 /// What comes out does not depend on how much is read at once.
 #[test]
 fn a_broken_array_is_the_same_however_it_comes() {
@@ -169,7 +129,7 @@ fn a_broken_array_is_the_same_however_it_comes() {
         child.wait_with_output().unwrap().stdout
     });
     let lines: Vec<Value> =
-        crate::cli::text(&reports[0]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        crate::common::command::text(&reports[0]).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     // The large one is not read, so what is wrong in it is not seen, and those behind it are.
     assert_eq!(lines.len(), 82);
     assert_eq!(lines[40]["problems"][0]["expected"], "at most 100 bytes");
@@ -188,39 +148,4 @@ fn sizes_are_numbers_with_a_unit() {
         let output = run_in(Path::new("."), &["check", "-", &format!("--max-record-size={size}")], b"{}");
         assert_eq!(status(&output), 4, "{size}: {}", text(&output.stderr));
     }
-}
-
-/// Runs the tool where it can have half a gigabyte of memory, at most.
-fn run_small(folder: &TempDir, arguments: &str) -> (i32, Vec<Value>) {
-    let line = format!("ulimit -v 500000; exec {} {arguments}", env!("CARGO_BIN_EXE_eligible"));
-    let output = Command::new("bash").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
-    let lines = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap());
-    let lines: Vec<_> = lines.collect();
-    assert!(!lines.is_empty(), "{}", text(&output.stderr));
-    (status(&output), lines)
-}
-
-/// A line of 10 GB between two others, a long element between two others, a document of one line. Most of them is a hole,
-/// which takes no room on the disk.
-#[test]
-fn ten_gigabytes_in_a_line_are_one_clear_problem() {
-    let folder = TempDir::new().unwrap();
-    let file = |name: &str, length: i64, before: &str, after: &str| {
-        let mut file = File::create(folder.path().join(name)).unwrap();
-        file.write_all(before.as_bytes()).unwrap();
-        file.seek(SeekFrom::Current(length)).unwrap();
-        file.write_all(after.as_bytes()).unwrap();
-    };
-    file("a.ndjson", 10_000_000_000, "{\"id\":\"before\"}\n{\"name\":\"", "\"}\n{\"id\":\"after\"}\n");
-    file("b.json", 200_000_000, "[{\"id\":\"before\"}, {\"name\":\"", "\"}, {\"id\":\"after\"}]");
-    file("c.json", 10_000_000_000, "{\"name\":\"", "\"}");
-    let (code, lines) = run_small(&folder, "check a.ndjson b.json c.json --format ndjson --jobs 2");
-    let seen = lines.iter().map(|line| (line["id"].as_str().unwrap_or(""), line["verdict"].as_str().unwrap_or("")));
-    let of_series = |id| [("before", "review"), (id, "invalid"), ("after", "review")];
-    let expected = [&of_series("a#2")[..], &of_series("b#2"), &[("c", "invalid"), ("", "")]].concat();
-    assert_eq!((code, seen.collect::<Vec<_>>()), (3, expected));
-    let problems = lines.iter().filter_map(|line| line["problems"].get(0));
-    let messages: Vec<_> = problems.map(|problem| problem["message"].as_str().unwrap().to_owned()).collect();
-    let clear = "the record is larger than 16 MB and was not read; --max-record-size sets another limit";
-    assert_eq!(messages, [clear; 3]);
 }

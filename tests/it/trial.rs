@@ -19,11 +19,10 @@ use eligible::internal::rule_tests::{CaseDefaults, CaseDifference, ExpectedOutco
 use eligible::internal::rules::{self, Vacancy};
 use serde_json::Value;
 
-use crate::cli::{folder_of, run_in, status, text as output};
-use crate::judge::{RULES, VACANCY};
+use crate::common::command::{folder_of, run_in, status, text as output};
+use crate::common::judge::{RULES, VACANCY};
 
 const TERMS: CaseDefaults = CaseDefaults { as_of: None, reading: Reading::All };
-const CASES: &str = include_str!("../../rules.test.toml");
 
 /// A rules file of one criterion: 18 years old, or a French national.
 const TINY: &str = r#"
@@ -64,26 +63,6 @@ fn cases(text: &str, vacancy: &Vacancy) -> Vec<RuleTestCase> {
 
 fn prepared_cases(cases: &[RuleTestCase]) -> Vec<PreparedCase<'_>> {
     cases.iter().map(|case| PreparedCase::new(case, TERMS)).collect()
-}
-
-fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
-}
-
-#[test]
-fn the_cases_of_the_rules_pass_cover_all_and_notice_every_change() {
-    let all = cases(CASES, &VACANCY);
-    let prepared_cases = prepared_cases(&all);
-    for trial in &prepared_cases {
-        assert_eq!(trial.differences(&VACANCY), [], "{}", trial.case.name);
-    }
-    let rows = coverage(RULES, &VACANCY, &prepared_cases);
-    let gaps: Vec<_> = rows.iter().filter(|row| percent(std::slice::from_ref(row)) < 100).collect();
-    assert!(gaps.is_empty(), "{gaps:?}");
-    assert_eq!(percent(&rows), 100);
-    let found = mutants(RULES, &VACANCY, &prepared_cases, threads());
-    assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&Mutant>::new());
-    assert!(found.all.len() > 500, "{}", found.all.len());
 }
 
 /// Each mistake as `line:column sentence`.
@@ -140,22 +119,6 @@ fn what_is_wrong_with_cases_is_said_at_its_place() {
         "[[case]]\nname = \"a\"\napplicant = { nationality = [\"FR\"] }\nverdict = \"review\"",
         "3:29 the applicant is invalid at `/nationality`: the field `nationality` is not known",
     );
-}
-
-proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn any_file_of_cases_is_read_or_refused(
-        text in "(\\[\\[case\\]\\]|\\[applicant\\.a\\]|name|from|applicant|change|each|expect\\.E[12]|=|\\{|\\}|\\[|\\]|\"[/a0~-]{0,3}\"|[0-9]{1,5}|nan|\n|,| ){0,40}",
-        at in 0_usize..4000, byte in 0_u8..128,
-    ) {
-        let _ = read(&text, &VACANCY, &|_| Ok(b"[{}".into()));
-        // The cases of the rules, with one letter replaced.
-        let mut bytes = CASES.as_bytes().get(..4000).unwrap().to_vec();
-        bytes[at] = byte;
-        let _ = read(&String::from_utf8_lossy(&bytes), &VACANCY, &|_| Err(String::new()));
-    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use eligible::internal::rules::{self, rules_schema};
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use crate::judge::RULES;
+use crate::common::judge::RULES;
 
 /// A vacancy with everything that checks may refer to, and one criterion with a check.
 fn with_check(check: &str) -> String {
@@ -172,7 +172,7 @@ fn root() -> &'static Path {
 }
 
 fn run_in(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = crate::cli::run_in(folder, arguments, b"");
+    let output = crate::common::command::run_in(folder, arguments, b"");
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }

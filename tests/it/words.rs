@@ -8,7 +8,7 @@ use eligible::internal::report::Run;
 use eligible::internal::report::report_data;
 use eligible::internal::rules::{self, Vacancy};
 
-use crate::judge::{self, Terms};
+use crate::common::judge::{self, Terms};
 
 mod answers;
 mod described;

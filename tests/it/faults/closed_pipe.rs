@@ -8,7 +8,7 @@ use eligible::internal::report::formats::Format;
 use tempfile::TempDir;
 
 use super::{PRINTERS, WRITERS, ended_by_itself, folder, many, parts, shell, tool};
-use crate::cli::{REVIEW, run_in, status, text};
+use crate::common::command::{REVIEW, run_in, status, text};
 
 #[test]
 fn a_reader_who_went_before_the_first_byte_ends_every_command_quietly() {

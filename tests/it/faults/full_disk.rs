@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::Stdio;
 
 use super::{PRINTERS, WRITERS, confined, ended_by_itself, folder, many, parts, shell, tool};
-use crate::cli::{run_in, status, text};
+use crate::common::command::{run_in, status, text};
 
 #[test]
 fn a_full_device_is_said_by_its_name() {

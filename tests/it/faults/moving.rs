@@ -9,7 +9,7 @@ use std::process::Output;
 use serde_json::Value;
 
 use super::{opened, pipe, rows, tool};
-use crate::cli::{ELIGIBLE, REVIEW, folder_of, status, text};
+use crate::common::command::{ELIGIBLE, REVIEW, folder_of, status, text};
 
 /// More records than a run of one job has under way before its first line is read.
 const MANY: usize = 3_000;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{parts, rows, tool_at};
-use crate::cli::{ELIGIBLE, REVIEW, status, text};
+use crate::common::command::{ELIGIBLE, REVIEW, status, text};
 
 /// Somebody to whom permissions apply: whoever runs the tests or, as they do not apply to root, another user.
 struct Somebody {

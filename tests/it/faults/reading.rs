@@ -7,7 +7,7 @@ use std::os::unix::net::UnixStream;
 use std::process::Output;
 
 use super::{rows, tool};
-use crate::cli::{ELIGIBLE, REVIEW, folder_of, run_in, status, text};
+use crate::common::command::{ELIGIBLE, REVIEW, folder_of, run_in, status, text};
 
 /// A file that can be opened and not be read.
 const UNREADABLE: &str = "/proc/self/mem";

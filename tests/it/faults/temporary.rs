@@ -6,7 +6,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::{confined, fed, rows, tool};
-use crate::cli::{status, text};
+use crate::common::command::{status, text};
 
 /// Records whose traits do not stay in memory.
 fn large() -> String {

@@ -240,10 +240,11 @@ fn preferences() {
 fn a_protected_answer_is_hidden_from_a_blind_reviewer() {
     let shown = |check: &str| {
         let vacancy = super::read(&rules_of(check));
-        let terms = crate::judge::Terms { vacancy: &vacancy, ..Default::default() };
+        let terms = crate::common::judge::Terms { vacancy: &vacancy, ..Default::default() };
         let judging_dates = vacancy.judging_dates(None);
         let blind = eligible::internal::report::blind::Blind::default();
-        let run = eligible::internal::report::Run { blind: Some(&blind), ..crate::judge::run(terms, &judging_dates) };
+        let run =
+            eligible::internal::report::Run { blind: Some(&blind), ..crate::common::judge::run(terms, &judging_dates) };
         let mut shown = String::new();
         eligible::internal::intake::document::read_document(answer(r#""zebra""#).as_bytes(), false, |record| {
             let subject = run.subject("test.json", &record, true);

@@ -4,7 +4,7 @@ use eligible::internal::domain::outcome::Outcome::{Met, NotMet, Unclear};
 use eligible::internal::domain::outcome::{Outcome, Verdict};
 
 use super::{found, mistaken, outcome, read, rules_of};
-use crate::judge::{self, Terms};
+use crate::common::judge::{self, Terms};
 
 fn worked(entries: &str) -> String {
     format!(r#"{{"experience":[{entries}]}}"#)

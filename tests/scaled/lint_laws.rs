@@ -11,6 +11,8 @@ use eligible::internal::rules::{self, Vacancy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::cases;
+
 const FACTS: &str = r#"[vacancy]
 id = "X-1"
 title = { en = "Clerk", fr = "Commis" }
@@ -216,7 +218,7 @@ fn lint_warnings(text: &str) -> Vec<(std::ops::Range<usize>, LintWarning)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(60, 2_000))]
 
     #[test]
     fn what_is_said_of_one_check_holds(

@@ -12,11 +12,11 @@ use eligible::internal::rules;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::cli::{folder_of, run_in};
-use crate::generated::rules::text;
-use crate::generated::{Case, Choices, case, judged_on, tape};
-use crate::judge::{self, Terms};
-use crate::laws_of_rules::cases;
+use super::cases;
+use crate::common::command::{folder_of, run_in};
+use crate::common::generated::rules::text;
+use crate::common::generated::{Case, Choices, case, judged_on, tape};
+use crate::common::judge::{self, Terms};
 
 /// An applicant as it was read, but for the places.
 fn read(document: &str) -> String {
@@ -46,7 +46,7 @@ fn written(document: &str) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(40, 1_000))]
 
     #[test]
     fn an_applicant_that_is_written_is_read_again(case in case(3)) {
@@ -189,7 +189,7 @@ fn folder(case: &Case, order: &mut Choices<'_>) -> tempfile::TempDir {
 
 proptest! {
     // Each case runs the command a dozen times, and so does each step to a plainer one.
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..cases(4) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..cases(4, 100) })]
 
     #[test]
     fn what_is_found_of_a_record_depends_on_nothing_beside_it(case in case(8), order in tape(40)) {

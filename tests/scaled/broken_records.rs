@@ -1,4 +1,4 @@
-//! A million records of which a tenth are broken in every known way: all accounted for.
+//! A million records, or some of them, of which a tenth is broken in every known way: all accounted for.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write};
@@ -10,10 +10,11 @@ use eligible::internal::domain::problem::{Encoding, JsonError, ProblemKind};
 use eligible::internal::intake::document::{Record, read_cv, read_document, read_line, read_short_lines};
 use tempfile::TempDir;
 
-use super::{fed, tool};
-use crate::cli::{ELIGIBLE, run_in, status, text};
+use super::scaled;
+use crate::common::command::{ELIGIBLE, fed, folder_of, run_in, status, text, tool};
 
-const MILLION: u64 = 1_000_000;
+/// Records, of which a tenth is broken.
+const COUNT: u64 = scaled(2_000, 1_000_000);
 
 /// Rules with which a record is judged in half the time: here it counts that each of them is, and once.
 const RULES: &str = r#"
@@ -193,7 +194,7 @@ fn every_mistake_has_a_record_that_makes_it() {
             Place::Cv(bytes) => {
                 let record = read_cv(bytes, eligible::internal::domain::cv::CvFormat::JsonResume);
                 assert_eq!(first(&record).0, *expected);
-                let folder = crate::cli::folder_of(&[("cv.json", bytes)]);
+                let folder = folder_of(&[("cv.json", bytes)]);
                 let run = run_in(folder.path(), &["convert", "cv.json", "--from", "jsonresume"], b"");
                 assert_eq!((status(&run), text(&run.stdout)), (3, ""), "{}", text(&run.stderr));
             }
@@ -210,6 +211,8 @@ fn every_mistake_has_a_record_that_makes_it() {
 /// Lines of records, and what is to be said about each.
 struct Lines {
     broken: Vec<(Vec<u8>, usize)>,
+    /// How many they will be.
+    count: u64,
     number: u64,
     line: u64,
     /// By verdict: eligible, review, ineligible, invalid.
@@ -228,8 +231,8 @@ const VERDICTS: [&str; 4] = ["eligible", "review", "ineligible", "invalid"];
 const INVALID: usize = 3;
 
 impl Lines {
-    fn new() -> Self {
-        Self { broken: broken(), number: 0, line: 0, counts: [0; 4] }
+    fn new(count: u64) -> Self {
+        Self { broken: broken(), count, number: 0, line: 0, counts: [0; 4] }
     }
 
     /// Writes the next record, and the blank lines before it, which are no records.
@@ -267,7 +270,7 @@ impl Lines {
         }
         self.counts[told.verdict] += 1;
         // The last line may have no end.
-        if number != MILLION {
+        if number != self.count {
             to.extend(if number.is_multiple_of(7) { &b"\r\n"[..] } else { b"\n" });
         }
         told
@@ -276,7 +279,7 @@ impl Lines {
 
 /// So many records.
 fn lines(count: u64) -> Vec<u8> {
-    let (mut lines, mut bytes) = (Lines::new(), Vec::new());
+    let (mut lines, mut bytes) = (Lines::new(count), Vec::new());
     for _ in 0..count {
         lines.next(&mut bytes);
     }
@@ -314,7 +317,7 @@ fn files() -> (TempDir, usize) {
 }
 
 #[test]
-fn each_of_a_million_records_has_its_row() {
+fn each_of_many_records_has_its_row() {
     let (folder, files) = files();
     fs::write(folder.path().join("rules.toml"), RULES).unwrap();
     // To a pipe by its name, as to a file, so that the counts are said beside it.
@@ -323,13 +326,13 @@ fn each_of_a_million_records_has_its_row() {
     let mut stdin = child.stdin.take().unwrap();
     let mut stdout = BufReader::with_capacity(1 << 20, child.stdout.take().unwrap());
     let mut stderr = child.stderr.take().unwrap();
-    let (mut expected, mut last, mut said) = (Lines::new(), Vec::new(), String::new());
+    let (mut expected, mut last, mut said) = (Lines::new(COUNT), Vec::new(), String::new());
     std::thread::scope(|scope| {
         // What is said beside the rows may be more than a pipe holds.
         scope.spawn(|| stderr.read_to_string(&mut said).unwrap());
         scope.spawn(move || {
-            let (mut lines, mut bytes) = (Lines::new(), Vec::new());
-            for _ in 0..MILLION {
+            let (mut lines, mut bytes) = (Lines::new(COUNT), Vec::new());
+            for _ in 0..COUNT {
                 lines.next(&mut bytes);
                 if bytes.len() > 1 << 16 {
                     stdin.write_all(&bytes).unwrap();
@@ -341,7 +344,7 @@ fn each_of_a_million_records_has_its_row() {
         let (mut row, mut scratch) = (String::new(), Vec::new());
         stdout.read_line(&mut row).unwrap();
         assert!(row.starts_with("id,name,source,record,verdict,"), "{row}");
-        for _ in 0..MILLION {
+        for _ in 0..COUNT {
             row.clear();
             scratch.clear();
             stdout.read_line(&mut row).unwrap();
@@ -356,8 +359,8 @@ fn each_of_a_million_records_has_its_row() {
     }
     expected.counts[INVALID] += files as u64;
     let [eligible, review, ineligible, invalid] = expected.counts;
-    assert!(invalid == MILLION / 10 + files as u64 && eligible + review + ineligible + MILLION / 10 == MILLION);
-    let all = MILLION + files as u64;
+    assert!(invalid == COUNT / 10 + files as u64 && eligible + review + ineligible + COUNT / 10 == COUNT);
+    let all = COUNT + files as u64;
     let counts =
         format!("{all} applicants: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid\n");
     assert!(said.ends_with(&counts), "{said}");
@@ -383,7 +386,7 @@ fn any_number_of_threads_gives_the_same_bytes() {
 fn the_summary_of_ndjson_adds_up() {
     let input = lines(2_000);
     let run = fed(tool(Path::new("."), &["check", "-", "--strict", "--format", "ndjson"]), &input);
-    let mut expected = Lines::new();
+    let mut expected = Lines::new(2_000);
     let mut rows: Vec<serde_json::Value> =
         text(&run.stdout).lines().map(|row| serde_json::from_str(row).unwrap()).collect();
     let summary = rows.pop().unwrap();

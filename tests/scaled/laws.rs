@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-use crate::judge::{self, Terms};
+use super::cases;
+use crate::common::judge::{self, Terms};
 
 /// A field that is there or not.
 fn maybe(name: &'static str, value: impl Strategy<Value = Value> + 'static) -> BoxedStrategy<Option<(String, Value)>> {
@@ -231,7 +232,7 @@ fn made_exact(value: &Value, which: usize) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(50, 2_000))]
 
     #[test]
     fn the_score_lies_in_its_interval(record in applicant()) {

@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::driver::{Browser, ENTER, ESCAPE, TAB};
-use super::{Report, shown};
+use crate::common::hostile::{record_of, texts};
+use crate::common::page::{Report, shown};
+use crate::driver::{Browser, ENTER, ESCAPE, TAB};
 
 /// The ids of the rows that are shown.
 const IDS: &str = "#list > tbody > tr:first-child > th";
@@ -192,11 +193,7 @@ fn check_names(browser: &Browser, report: &Report) {
 
 #[test]
 fn hostile_names_are_shown_and_nothing_more() {
-    let records: Vec<_> = crate::hostile::texts()
-        .iter()
-        .filter(|text| !text.trim().is_empty())
-        .map(|text| crate::hostile::record_of(text))
-        .collect();
+    let records: Vec<_> = texts().iter().filter(|text| !text.trim().is_empty()).map(|text| record_of(text)).collect();
     let report = Report::on_records("\"><img src=x onerror=alert(1)>.ndjson", &records, &[]);
     let Some(browser) = opened(&report) else { return };
     assert_eq!(browser.texts(IDS), those(&report, "id", |_| true));

@@ -1,6 +1,4 @@
 //! Laws that hold for every vacancy and every applicant, tried on generated ones.
-//!
-//! `PROPTEST_CASES` asks for more of them.
 
 use eligible::internal::assessment::Reading;
 use eligible::internal::domain::outcome::{Outcome, Verdict};
@@ -9,18 +7,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use toml::{Table, Value as Toml};
 
-use crate::generated::{Case, Choices, Essence, case, grows, judged, shuffled, stated, tape, twin};
-
-/// So many cases, unless more are asked for.
-pub(crate) fn cases(count: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig {
-        cases: asked.unwrap_or(count),
-        failure_persistence: None,
-        max_shrink_iters: 20_000,
-        ..ProptestConfig::default()
-    }
-}
+use super::cases;
+use crate::common::generated::{Case, Choices, Essence, case, grows, judged, shuffled, stated, tape, twin};
 
 /// No outcome turned from met into not met or back.
 fn nothing_turned(before: &Essence, after: &Essence, what: impl Fn() -> String) -> Result<(), TestCaseError> {
@@ -104,7 +92,7 @@ fn way(condition: Outcome, then: Outcome, otherwise: Outcome) -> Outcome {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(40, 1_000))]
 
     #[test]
     fn verdict_and_score_follow_from_the_outcomes_alone(case in case(3)) {

@@ -1,0 +1,128 @@
+//! `explain`: what would change a verdict does, nothing smaller does, and what is to be provided is what lacks.
+
+use eligible::internal::assessment::Reading;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::report::explanation::{ExplanationData, FactData};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::cases;
+use super::laws::applicant;
+use crate::common::judge::{self, Terms};
+
+/// Puts a value at a pointer of a file as RFC 6902 adds it; what lies on the way and is not there is made.
+fn put(file: &mut Value, pointer: &str, value: &Value) {
+    let (parent, last) = pointer.rsplit_once('/').unwrap();
+    if file.pointer(parent).is_none() {
+        put(file, parent, &json!({}));
+    }
+    match file.pointer_mut(parent).unwrap() {
+        Value::Object(object) => {
+            object.insert(last.to_owned(), value.clone());
+        }
+        Value::Array(entries) if last == "-" => entries.push(value.clone()),
+        Value::Array(entries) => entries[last.parse::<usize>().unwrap()] = value.clone(),
+        other => panic!("{pointer} leads into {other}"),
+    }
+}
+
+fn verdict_with(file: &Value, facts: &[&FactData], reading: Reading) -> Verdict {
+    let mut file = file.clone();
+    for fact in facts {
+        put(&mut file, &fact.pointer, fact.value.as_ref().unwrap());
+    }
+    judge::one(&file.to_string(), Terms { reading, ..Terms::default() }).verdict
+}
+
+/// Facts of every kind that the rules ask about, at their best; written from the rules and not from the code.
+fn best_facts(file: &Value) -> Vec<(&'static str, Value)> {
+    let mut facts = vec![
+        ("nationalities", json!("FR")),
+        ("education", json!({"level": "doctorate", "status": "completed", "end": "2025-06-01"})),
+        ("education", json!({"level": "master", "status": "ongoing", "end": "2026-01-31"})),
+        ("languages", json!({"language": "en", "level": "C2"})),
+        ("languages", json!({"language": "fr", "level": "C2"})),
+        ("documents", json!({"kind": "qualification", "language": "en"})),
+    ];
+    facts.retain(|(list, _)| file.get(list).is_none_or(Value::is_array));
+    facts
+}
+
+fn with_best(file: &Value, chosen: &[&(&'static str, Value)]) -> Value {
+    let mut file = file.clone();
+    for (list, entry) in chosen {
+        let object = file.as_object_mut().unwrap();
+        object.entry(*list).or_insert_with(|| json!([])).as_array_mut().unwrap().push(entry.clone());
+    }
+    file
+}
+
+fn subsets<T>(of: &[T], size: usize) -> Vec<Vec<&T>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let mut sets = Vec::new();
+    for (place, first) in of.iter().enumerate() {
+        for mut rest in subsets(&of[place + 1..], size - 1) {
+            rest.insert(0, first);
+            sets.push(rest);
+        }
+    }
+    sets
+}
+
+/// The set that is tried is right: it makes the file eligible, and none of its parts does.
+fn check_sets(file: &Value, explained: &ExplanationData<'_>, reading: Reading) -> Result<(), TestCaseError> {
+    let size = explained.remedies.first().map_or(0, |set| set.facts.len());
+    prop_assert!(size <= 3);
+    for set in &explained.remedies {
+        let facts: Vec<_> = set.facts.iter().collect();
+        prop_assert_eq!(facts.len(), size);
+        prop_assert_eq!(verdict_with(file, &facts, reading), Verdict::Eligible, "{:?}", facts);
+        for without in 0..facts.len() {
+            let mut fewer = facts.clone();
+            fewer.remove(without);
+            prop_assert_ne!(verdict_with(file, &fewer, reading), Verdict::Eligible, "{:?}", fewer);
+        }
+    }
+    // Nor does a smaller set of other facts, and where no set is given, no set of this size at all.
+    let tried = if explained.remedies.is_empty() { 3 } else { size - 1 };
+    let best = best_facts(file);
+    for fewer in (1..=tried).flat_map(|size| subsets(&best, size)) {
+        let file = with_best(file, &fewer);
+        let verdict = judge::one(&file.to_string(), Terms { reading, ..Terms::default() }).verdict;
+        prop_assert_ne!(verdict, Verdict::Eligible, "{:?}", fewer);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(12, 1_000))]
+
+    #[test]
+    fn the_sets_of_facts_are_right(file in applicant(), which in 0_usize..3) {
+        let reading = [Reading::All, Reading::One(Lang::En), Reading::One(Lang::Fr)][which];
+        let explained = judge::explained(&file.to_string(), Terms { reading, ..Terms::default() });
+        match explained.applicant.verdict {
+            Verdict::Invalid | Verdict::Eligible => prop_assert!(explained.remedies.is_empty()),
+            Verdict::Review | Verdict::Ineligible => check_sets(&file, &explained, reading)?,
+        }
+        prop_assert!(explained.fixed.is_empty() || explained.remedies.is_empty());
+    }
+
+    #[test]
+    fn what_is_to_be_provided_is_absent_or_partial(file in applicant()) {
+        let explained = judge::explained(&file.to_string(), Terms::default());
+        for fact in &explained.not_stated {
+            let criterion = explained.applicant.criteria.iter().find(|one| one.id == fact.criterion).unwrap();
+            prop_assert_eq!(criterion.outcome, Outcome::Unclear);
+            let is_exact = |value: &Value| match value {
+                Value::String(text) => text.len() >= 10 && !fact.pointer.starts_with("/application"),
+                Value::Object(object) => !object.is_empty(),
+                _ => true,
+            };
+            prop_assert!(!file.pointer(&fact.pointer).is_some_and(is_exact), "{}", fact.pointer);
+        }
+    }
+}
