@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -24,7 +24,10 @@ impl Somebody {
         const NOBODY: u32 = 65_534;
         let home = TempDir::new().unwrap();
         let tool = home.path().join("eligible");
-        fs::copy(env!("CARGO_BIN_EXE_eligible"), &tool).unwrap();
+        // By another process: a file that this one has open for writing may be open in what other tests begin meanwhile, and
+        // a file that is open for writing cannot be run.
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_eligible")).arg(&tool).status().unwrap();
+        assert!(copied.success());
         let user = (home.path().metadata().unwrap().uid() == 0).then_some(NOBODY);
         if user.is_some() {
             std::os::unix::fs::chown(home.path(), user, user).unwrap();
