@@ -296,8 +296,14 @@ const BEGINNINGS: [&str; 6] = [
     r#"{"nationalities":[],"languages":[],"it_skills":[],"experience":[],"documents":[],"education":[{"level":"bachelor","start":"2023-09"}]}"#,
 ];
 
+/// So many cases of each property, unless `PROPTEST_CASES` sets another number.
+fn cases() -> ProptestConfig {
+    let is_set = std::env::var_os("PROPTEST_CASES").is_some();
+    if is_set { ProptestConfig::default() } else { ProptestConfig::with_cases(96) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases())]
 
     #[test]
     fn any_beginning_comes_to_an_end_too(at in 0..BEGINNINGS.len(), bytes in prop::collection::vec(any::<u8>(), 0..60)) {
