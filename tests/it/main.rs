@@ -3,7 +3,7 @@
 //! Those of [`scaled`] are run in full by the target `slow`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
-#[allow(dead_code, reason = "some of it only the target `slow` needs")]
+#[expect(dead_code, reason = "some of it only the target `slow` needs")]
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../scaled/mod.rs"]
