@@ -57,12 +57,12 @@ const UNUSED: &str = "\n[set.unused]\ntitle = { en = \"x\", fr = \"x\" }\nmember
 
 /// A folder with all the files that these commands read.
 fn folder() -> TempDir {
-    let rules = include_str!("../../rules.toml");
+    let rules = include_str!("../../../rules.toml");
     folder_of(&[
         ("all.ndjson", many(100).as_bytes()),
         ("a.json", ELIGIBLE.as_bytes()),
         ("cases.toml", b"[[case]]\nname = \"a\"\napplicant = {}\nverdict = \"review\"\n"),
-        ("cv.json", include_bytes!("../../examples/cv/jsonresume.json")),
+        ("cv.json", include_bytes!("../../../examples/cv/jsonresume.json")),
         ("old.toml", (rules.to_owned() + UNUSED).as_bytes()),
         ("new.toml", rules.replace("250700", "250701").as_bytes()),
     ])
