@@ -71,7 +71,11 @@ impl<'r> FieldQuestions<'r, '_> {
             PromptKind::Entry(Prompt::Further) => questions::of_further(lang, field_path.section),
         };
         let may_be_none = prompt_kind == PromptKind::Entry(Prompt::First);
-        let refuse = |value: &FieldValue<'static>| self.refusal(field_path, value);
+        let refuse = |value: &FieldValue<'static>| match prompt_kind {
+            // An entry that is not there yet: the list itself takes no such value.
+            PromptKind::Entry(_) => None,
+            PromptKind::Field | PromptKind::Exactly => self.refusal(field_path, value),
+        };
         let vocabulary = &self.run.vacancy.vocabulary;
         let asking = Asking { prompts, lang, vocabulary, question, may_be_none, refuse: &refuse };
         asking.value(self.form(field_path, criterion, prompt_kind == PromptKind::Exactly))
