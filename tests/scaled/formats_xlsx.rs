@@ -14,7 +14,7 @@ const COLUMNS: usize = 16_384;
 const OTHERS: usize = 15;
 
 #[test]
-fn what_a_sheet_cannot_hold_is_told_elsewhere() {
+fn what_a_sheet_cannot_hold_is_said_elsewhere() {
     let folder = TempDir::new().unwrap();
     let criterion = |number: u32| {
         format!(
