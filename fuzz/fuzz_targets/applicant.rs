@@ -2,7 +2,9 @@
 #![no_main]
 
 use eligible::internal::domain::problem::ProblemKind;
-use eligible::internal::intake::document::{BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_lines};
+use eligible::internal::intake::document::{
+    BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_lines,
+};
 use eligible_fuzz::{check_read_back, check_record, is_no_json};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
