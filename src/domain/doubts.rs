@@ -28,6 +28,12 @@ impl<T> Default for Doubts<'_, T> {
 }
 
 impl<T> Doubts<'_, T> {
+    /// Of these fields, and what the object may be in all.
+    #[must_use]
+    pub fn new(fields: Vec<Doubt>, variants: Vec<T>) -> Self {
+        Self { all: (!fields.is_empty()).then(|| Box::new((fields, variants))), marker: PhantomData }
+    }
+
     /// What is stated of a field, where that is not one value.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&Doubt> {

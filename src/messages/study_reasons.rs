@@ -183,6 +183,7 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
         | EntryReason::GradeOnOtherScale
         | EntryReason::GradeNoNumber
         | EntryReason::SubmissionNotStated
+        | EntryReason::SeveralMeanings
         | EntryReason::DependsOnPost) => {
             let (en, fr) = plain(why);
             say!(out, lang, "{en}", "{fr}")
@@ -237,6 +238,9 @@ const fn plain(why: EntryReason) -> (&'static str, &'static str) {
         }
         EntryReason::DependsOnDay => {
             ("the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire")
+        }
+        EntryReason::SeveralMeanings => {
+            ("what is stated may mean several things", "ce qui est indiqué peut avoir plusieurs sens")
         }
         EntryReason::Field => ("its field does not count", "le domaine ne compte pas"),
         EntryReason::Expected => {

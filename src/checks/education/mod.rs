@@ -177,6 +177,8 @@ pub enum EntryReason {
     NotStated(Unstated),
     /// The days it may mean differ.
     DependsOnDay,
+    /// What is stated may mean several things, which differ.
+    SeveralMeanings,
     /// Something else, which the parts tell.
     Parts,
 }
@@ -235,6 +237,7 @@ impl PartFact<'_> {
             | EntryReason::GradeOnOtherScale
             | EntryReason::GradeNoNumber
             | EntryReason::DependsOnPost
+            | EntryReason::SeveralMeanings
             | EntryReason::Parts => {}
         }
     }
@@ -383,8 +386,15 @@ fn day_of(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>, found: 
     days.and_then(|days| days.into_iter().next()).unwrap_or(day.on)
 }
 
-/// The outcome over all combinations: the one they agree on, or unclear.
+/// The outcome over all that the entry may be: the one they agree on, or unclear.
 fn judge(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outcome, EntryReason) {
+    let mut found = entry.doubts.variants(entry).iter().map(|variant| judge_one(check, variant, day));
+    let first = found.next().unwrap_or((Outcome::Unclear, EntryReason::SeveralMeanings));
+    if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, EntryReason::SeveralMeanings) }
+}
+
+/// The outcome over all combinations of the days that the entry may mean.
+fn judge_one(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outcome, EntryReason) {
     let Some(level) = entry.level else {
         // Unclear, unless it gives nothing at every level.
         let nothing = Level::ALL.iter().all(|(_, level)| judge_at(*level, check, entry, day).0 == Outcome::NotMet);
@@ -499,5 +509,54 @@ impl EntryCheck {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::JudgingDates;
+    use crate::domain::applicant::{Applicant, Status};
+    use crate::domain::calendar::Moment;
+    use crate::domain::doubts::{Doubt, Doubts};
+    use crate::domain::fact_change::stated;
+    use crate::domain::rule_lists::Vocabulary;
+    use crate::domain::text::Lang;
+    use chrono_tz::Tz;
+
+    /// What a completed degree gives that may be of any of some levels, where one at bachelor level is asked.
+    fn found(levels: &[Level]) -> (Outcome, EntryReason) {
+        let completed = Education { status: Some(stated(Status::Completed)), ..Education::default() };
+        let of_level = |level: &Level| Education { level: Some(stated(*level)), ..completed.clone() };
+        let doubt = Doubt { field: "level", at: 0, is_unreadable: false };
+        let doubts = Doubts::new(vec![doubt], levels.iter().map(of_level).collect());
+        let entry = Education { doubts, ..completed };
+        let judging_dates = JudgingDates {
+            vacancy: "1".to_owned(),
+            opening: None,
+            deadline: Moment::EPOCH,
+            zone: Tz::UTC,
+            limit: Moment::EPOCH.instants(Tz::UTC),
+            reference: NaiveDate::MAX,
+            start: Vec::new(),
+            starts: Vec::new(),
+            duration_months: None,
+        };
+        let input = CheckInput {
+            applicant: &Applicant::default(),
+            vocabulary: &Vocabulary::default(),
+            judging_dates: &judging_dates,
+            shown: Lang::En,
+            detail: false,
+        };
+        let check = EntryCheck::Degree(Degree::of_levels(Levels::OneOf(vec![Level::Bachelor, Level::Master])));
+        judge(&check, &entry, JudgedDay { input: &input, on: judging_dates.reference })
+    }
+
+    #[test]
+    fn a_level_that_may_be_several_is_judged_for_each() {
+        assert_eq!(found(&[Level::Bachelor, Level::Master]).0, Outcome::Met);
+        assert_eq!(found(&[Level::Secondary, Level::ShortCycle]).0, Outcome::NotMet);
+        assert_eq!(found(&[Level::Secondary, Level::Bachelor]), (Outcome::Unclear, EntryReason::SeveralMeanings));
     }
 }
