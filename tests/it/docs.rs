@@ -42,6 +42,27 @@ fn a_path_in_a_table_in_a_command_or_in_a_link_is_seen() {
     assert_eq!(paths(page), ["src/x.rs", ".ci/fuzz", "docs/that.md"]);
 }
 
+/// A script whose file has moved fails only where it is run, at the end of the checks.
+#[test]
+fn every_file_that_the_scripts_name_is_there() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut checked = 0;
+    for script in [".ci/run", ".ci/fuzz", "fuzz/seeds"] {
+        let text = fs::read_to_string(project.join(script)).unwrap();
+        for word in text.split([' ', '"', '\'', '(', ')', '\n', ';', '=']) {
+            // Of a pattern, the folder; what the build writes is not there yet.
+            let is_pattern = word.contains(['*', '{', '$']);
+            let path = if is_pattern { word.rsplit_once('/').map_or("", |(folder, _)| folder) } else { word };
+            let is_ours = ["src/", "tests/", "examples/", "fuzz/"].iter().any(|start| path.starts_with(start));
+            if is_ours && !path.starts_with("fuzz/target") && !path.contains(['*', '{', '$']) {
+                assert!(project.join(path).exists(), "{script}: there is no {path}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 10, "only {checked} paths were seen");
+}
+
 /// Each function that architecture.md names before a file, `f` in `src/x.rs`, is in that file.
 #[test]
 fn every_function_that_the_docs_place_is_in_its_file() {
