@@ -18,6 +18,7 @@ pub struct Doubt {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Doubts<'a, T> {
     all: Option<Box<(Vec<Doubt>, Vec<T>)>>,
+    /// An object whose own fields borrow nothing would use its lifetime nowhere but here.
     marker: PhantomData<&'a str>,
 }
 

@@ -319,8 +319,8 @@ macro_rules! both {
 ///
 /// expands to the struct with a member for each field (those behind `rare` in a box, which `rare()` gives where it is
 /// there), `Default`, and [`Object`]: its keys, its [`FieldInfo`]s and `visit`, a match from the index of a field to the
-/// method of the [`Visitor`] for its kind. `personal` behind a field hides it in blind reports; `key "..."` behind its
-/// kind gives it another key than the member's name. The kinds are the methods of [`Visitor`].
+/// method of the [`Visitor`] for its kind. `, personal` behind a field hides it in blind reports; `ignored "$schema" "..."`
+/// before the fields is a key that is read and forgotten, with what it means. The kinds are the methods of [`Visitor`].
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
