@@ -1,24 +1,26 @@
 #!/usr/bin/env python3
-"""Generate countries.tsv and languages.tsv, next to this file.
+"""Generate countries.tsv, country_names.tsv and languages.tsv, next to this file.
 
 Fetch and unpack the inputs into one folder:
 
     npm pack cldr-localenames-full@48.2.0
-    pip download --no-deps countrycode==0.6.0 python-iso639==2026.7.23 iso-639==0.4.5
-    mkdir cldr countrycode sil loc
+    pip download --no-deps countrycode==0.6.0 python-iso639==2026.7.23 iso-639==0.4.5 babel==2.19.0
+    mkdir cldr countrycode sil loc babel
     tar xzf cldr-localenames-full-*.tgz -C cldr --strip-components 1
     python3 -m zipfile -e countrycode-*.whl countrycode
     python3 -m zipfile -e python_iso639-*.whl sil
     tar xzf iso-639-*.tar.gz -C loc --strip-components 1
+    python3 -m zipfile -e babel-*.whl babel
 
 and run
 
-    python3 tables.py cldr countrycode sil loc
+    python3 tables.py cldr countrycode sil loc babel
 
 cldr         CLDR names of countries and languages (all locales)
 countrycode  ISO 3166-1 short names, English and French
 sil          ISO 639-3 code tables as published by SIL
 loc          ISO 639-2 names, English and French, as published by the Library of Congress
+babel        CLDR names of countries once more, of a later release
 
 Add --report to list on stderr the names that several entries claim and who got them.
 """
@@ -42,6 +44,8 @@ ISO_3166_NAMES = {
 KOSOVO = ("XK", "XKK")  # not in ISO 3166-1; the codes CLDR uses
 ISO_639_2_LATER = {"cnr": ("Montenegrin", "monténégrin")}  # added in 2017
 COLLECTIVE_ALPHA2 = {"bih": "bh"}
+# The languages in which countries are known by name beside English and French; `pt` alone is that of Brazil.
+MEMBERS_LANGUAGES = "sq nl de bg hr cs da et fi sv el hu is it lv lt lb mk nb nn pl pt pt-PT ro sk sl es tr ca".split()
 NOT_LANGUAGES = {"und", "mul", "mis", "zxx", "qaa-qtz"}
 
 
@@ -169,6 +173,33 @@ def countries(args, report):
         yield a2, alpha3[a2], en, fr, ";".join(unique(names, (en, fr)))
 
 
+def names_elsewhere(args, known, report):
+    """Names in the members' languages, and those in English and French that only the later release of CLDR has.
+
+    known: the rows of countries(). A name may be that of several countries; abbreviations (`VS`) are no names.
+    """
+    sys.path.insert(0, str(args.babel))
+    from babel import Locale
+
+    owner = {}
+    for a2, a3, en, fr, others in known:
+        owner |= {norm(name): a2 for name in (en, fr, *others.split(";"))}
+    owner |= {code.lower(): a2 for a2, a3, *_ in known for code in (a2, a3)}
+    claims = {row[0]: [] for row in known}
+    for lang in ("en", "fr", *MEMBERS_LANGUAGES):
+        later = sorted(Locale.parse(lang, sep="-").territories.items())
+        earlier = cldr_names(args.cldr, lang, "territories")
+        for code, name in later + [(code, name) for code, _, _, name in earlier]:
+            if code not in claims or name == name.upper():
+                continue
+            if owner.get(norm(name), code) != code:
+                report(f"{name} ({lang}): dropped {code}, code or name of {owner[norm(name)]}")
+            elif norm(name) not in owner:
+                claims[code].append(name)
+    for code, names in claims.items():
+        yield code, ";".join(unique(names))
+
+
 # ---- languages ----
 
 def read_table(path):
@@ -238,18 +269,24 @@ def write(name, sources, header, rows):
 
 def main():
     parser = argparse.ArgumentParser()
-    for folder in ("cldr", "countrycode", "sil", "loc"):
+    for folder in ("cldr", "countrycode", "sil", "loc", "babel"):
         parser.add_argument(folder, type=Path)
     parser.add_argument("--report", action="store_true")
     args = parser.parse_args()
     report = (lambda line: print(line, file=sys.stderr)) if args.report else (lambda line: None)
 
     cldr = f"CLDR {version(args.cldr)} (npm cldr-localenames-full), Unicode License v3"
+    known = list(countries(args, report))
     write("countries.tsv",
           [f"Sources: {cldr};",
            f"ISO 3166-1 short names as in PyPI countrycode {version(args.countrycode)},"
            f" current ones of {', '.join(ISO_3166_NAMES)} added by hand."],
-          ("alpha2", "alpha3", "name_en", "name_fr", "other_names"), countries(args, report))
+          ("alpha2", "alpha3", "name_en", "name_fr", "other_names"), known)
+    write("country_names.tsv",
+          [f"Sources: CLDR 49 as in PyPI babel {version(args.babel)}, and {cldr}:",
+           f"names in {' '.join(MEMBERS_LANGUAGES)};",
+           "English and French ones where countries.tsv lacks them. Several countries may have one name."],
+          ("alpha2", "names"), names_elsewhere(args, known, report))
     write("languages.tsv",
           [f"Sources: {cldr};",
            f"ISO 639-3 code tables of SIL International as in PyPI python-iso639 {version(args.sil)};",
