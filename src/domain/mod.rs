@@ -2,6 +2,7 @@
 
 pub mod applicant;
 pub mod calendar;
+pub mod closed_words;
 pub mod countries;
 pub mod cv;
 pub mod doubts;
@@ -9,7 +10,9 @@ pub mod fact_change;
 pub mod interned;
 pub mod intervals;
 pub mod languages;
+pub mod level_labels;
 pub mod location;
+pub mod name_parts;
 pub mod names;
 pub mod number;
 pub mod outcome;
@@ -18,6 +21,7 @@ pub mod problem;
 pub mod record;
 pub mod report_difference;
 pub mod rule_lists;
+pub mod standard_lists;
 pub mod text;
 pub mod value_type;
 pub mod values;

@@ -251,23 +251,34 @@ impl Phrases {
     /// ```
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&str> {
-        let mut rest = name;
-        loop {
+        self.occurrences(name).next().map(|(_, phrase)| phrase)
+    }
+
+    /// Every phrase that the normalised `name` contains as whole words, those that overlap too, each with the offset at
+    /// which it begins there; in the order of the offsets.
+    ///
+    /// ```
+    /// use eligible::internal::domain::names::Phrases;
+    /// let phrases = Phrases::new(["art", "art history", "history of law"]);
+    /// let found: Vec<_> = phrases.occurrences("art history of law").collect();
+    /// assert_eq!(found, [(0, "art"), (0, "art history"), (4, "history of law")]);
+    /// ```
+    pub fn occurrences<'p>(&'p self, name: &str) -> impl Iterator<Item = (usize, &'p str)> {
+        let mut next = Some(0);
+        let words = std::iter::from_fn(move || {
+            let start = next?;
+            let rest = name.get(start..)?;
             let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
-            let (word, following) = (rest.get(..end).unwrap_or(rest), rest.get(end + 1..).unwrap_or_default());
+            next = (end < rest.len()).then_some(start + end + 1);
+            Some((start, rest, rest.get(..end).unwrap_or(rest)))
+        });
+        words.flat_map(move |(start, rest, word)| {
             let phrases = if self.initials & initial(word) != 0 { self.by_first_word.get(word) } else { None };
-            for phrase in phrases.into_iter().flatten() {
-                if let Some(tail) = rest.strip_prefix(phrase.as_str())
-                    && (tail.is_empty() || tail.starts_with(' '))
-                {
-                    return Some(phrase);
-                }
-            }
-            if following.is_empty() {
-                return None;
-            }
-            rest = following;
-        }
+            let is_here = |phrase: &&String| {
+                rest.strip_prefix(phrase.as_str()).is_some_and(|tail| tail.is_empty() || tail.starts_with(' '))
+            };
+            phrases.into_iter().flatten().filter(is_here).map(move |phrase| (start, phrase.as_str()))
+        })
     }
 }
 
