@@ -12,12 +12,27 @@ use chrono_tz::Tz;
 
 use crate::domain::text::trimmed;
 
-/// A date of which the day, or the month and the day, may be left out. It stands for every day it may mean.
+/// A date as far as it is stated: the set of the days it may mean, all of one span or two single days.
+///
+/// A date of which the day, or the month and the day, is left out is a span; `05/06/2003`, of which nobody says whether
+/// the month or the day comes first, is two days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     first: NaiveDate,
     last: NaiveDate,
+    /// Whether no day between the two is meant. Never where there is none, so that equal sets are equal values.
+    is_either: bool,
 }
+
+/// The first day of the year 1, and the last of the year 9999: what dates may mean.
+const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
 
 /// Why a text is no date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,34 +60,86 @@ impl PartialDate {
     /// ```
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let (year, rest) = digits(trimmed(text).as_bytes(), 4)?;
-        let year = i32::try_from(year).map_err(|_| DateError::Form)?;
         if rest.is_empty() {
-            return Self::span(NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31), year);
+            return Self::of_year(year);
         }
         let (month, rest) = digits(after(rest, b"-")?, 2)?;
         if rest.is_empty() {
-            let first = NaiveDate::from_ymd_opt(year, month, 1);
-            return Self::span(first, first.map(last_of_month), year);
+            return Self::of_month(year, month);
         }
         let (day, rest) = digits(after(rest, b"-")?, 2)?;
         if !rest.is_empty() {
             return Err(DateError::Form);
         }
-        let date = NaiveDate::from_ymd_opt(year, month, day);
-        Self::span(date, date, year)
+        Self::of_day(year, month, day)
     }
 
-    fn span(first: Option<NaiveDate>, last: Option<NaiveDate>, year: i32) -> Result<Self, DateError> {
-        match (first, last) {
-            (Some(first), Some(last)) if year >= 1 => Ok(Self { first, last }),
-            _ => Err(DateError::Impossible),
-        }
+    /// A year from 1 to 9999; any other is impossible.
+    pub(super) fn of_year(year: u32) -> Result<Self, DateError> {
+        let (first, last) = (day_of(year, 1, 1)?, day_of(year, 12, 31)?);
+        Ok(Self { first, last, is_either: false })
+    }
+
+    /// A month, from 1 to 12, of such a year.
+    pub(super) fn of_month(year: u32, month: u32) -> Result<Self, DateError> {
+        let first = day_of(year, month, 1)?;
+        Ok(Self { first, last: last_of_month(first), is_either: false })
+    }
+
+    /// A day of such a month.
+    pub(super) fn of_day(year: u32, month: u32, day: u32) -> Result<Self, DateError> {
+        day_of(year, month, day).map(Self::exact)
+    }
+
+    /// A date that is stated and cannot be understood: any day of the calendar.
+    pub const UNREADABLE: Self = Self { first: FIRST_DAY, last: LAST_DAY, is_either: false };
+
+    /// Whether it is stated and cannot be understood.
+    #[must_use]
+    pub fn is_unreadable(self) -> bool {
+        self == Self::UNREADABLE
+    }
+
+    /// The days that it may mean as the start of something: one that lies more than ten years after the reference date is
+    /// no start that anybody means, and may be any day.
+    #[must_use]
+    pub fn as_start(self, reference: NaiveDate) -> Self {
+        if self.is_far_after(reference) { Self::UNREADABLE } else { self }
+    }
+
+    /// Whether every day it may mean lies more than ten years after the reference date.
+    #[must_use]
+    pub fn is_far_after(self, reference: NaiveDate) -> bool {
+        !self.is_unreadable() && self.first > add_months(reference, 120)
     }
 
     /// The date that means this one day.
     #[must_use]
     pub const fn exact(day: NaiveDate) -> Self {
-        Self { first: day, last: day }
+        Self { first: day, last: day, is_either: false }
+    }
+
+    /// The date that may mean every day from one to another, both included; none where the first is the later one.
+    #[must_use]
+    pub fn between(first: NaiveDate, last: NaiveDate) -> Option<Self> {
+        (first <= last).then_some(Self { first, last, is_either: false })
+    }
+
+    /// The date that means one day or the other, in any order.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use eligible::internal::domain::calendar::PartialDate;
+    /// let day = |m, d| NaiveDate::from_ymd_opt(2003, m, d).unwrap();
+    /// let either = PartialDate::either(day(6, 5), day(5, 6));
+    /// assert_eq!(either.days().collect::<Vec<_>>(), [day(5, 6), day(6, 5)]);
+    /// assert_eq!(PartialDate::either(day(5, 5), day(5, 5)), PartialDate::exact(day(5, 5)));
+    /// assert_eq!(Some(PartialDate::either(day(5, 5), day(5, 6))), PartialDate::between(day(5, 5), day(5, 6)));
+    /// ```
+    #[must_use]
+    pub fn either(one: NaiveDate, other: NaiveDate) -> Self {
+        let (first, last) = (one.min(other), one.max(other));
+        Self { first, last, is_either: last > day_after(first) }
     }
 
     /// The earliest day it may mean.
@@ -87,9 +154,21 @@ impl PartialDate {
         self.last
     }
 
-    /// Every day it may mean.
+    /// Every day it may mean, from the earliest to the latest.
     pub fn days(self) -> impl Iterator<Item = NaiveDate> {
-        self.first.iter_days().take_while(move |day| *day <= self.last)
+        let next = move |day: &NaiveDate| if self.is_either { self.last } else { day_after(*day) };
+        std::iter::successors(Some(self.first), move |day| (*day < self.last).then(|| next(day)))
+    }
+
+    /// The days it may mean, in spans without a gap: the first and the last day of each, the earliest span first. There
+    /// are two where it is one of two days that are not neighbours; else there is one.
+    pub fn spans(self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
+        let (first, second) = if self.is_either {
+            ((self.first, self.first), Some((self.last, self.last)))
+        } else {
+            ((self.first, self.last), None)
+        };
+        std::iter::once(first).chain(second)
     }
 
     /// Whether it means one day only.
@@ -99,15 +178,41 @@ impl PartialDate {
     }
 }
 
-/// As it was written: `2004`, `2004-06` or `2004-06-22`.
+/// As files hold it: `2004`, `2004-06` or `2004-06-22`, and `05/06/2003` for the two days that this may mean.
+///
+/// For no other set of days is there one text that means them. They are written as the Extended Date/Time Format of
+/// ISO 8601-2 writes one of a set: `[2004-06-21..2004-06-22]` for a span, `[2003-10-17,2003-11-17]` for two days.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use eligible::internal::domain::calendar::PartialDate;
+/// let day = |m, d| NaiveDate::from_ymd_opt(2003, m, d).unwrap();
+/// assert_eq!(PartialDate::either(day(6, 5), day(5, 6)).to_string(), "05/06/2003");
+/// assert_eq!(PartialDate::either(day(10, 17), day(11, 17)).to_string(), "[2003-10-17,2003-11-17]");
+/// let span = |first, last| PartialDate::between(first, last).unwrap().to_string();
+/// assert_eq!(span(day(6, 21), day(6, 22)), "[2003-06-21..2003-06-22]");
+/// assert_eq!(span(day(6, 1), day(6, 30)), "2003-06");
+/// assert_eq!(span(day(1, 1), day(12, 31)), "2003");
+/// ```
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            self.first.fmt(f)
-        } else if self.first.month() == self.last.month() {
-            write!(f, "{:04}-{:02}", self.first.year(), self.first.month())
+        let Self { first, last, is_either } = *self;
+        let (year, month) = (first.year(), first.month());
+        if first == last {
+            first.fmt(f)
+        } else if is_either {
+            let is_swapped = year == last.year() && (month, first.day()) == (last.day(), last.month());
+            if is_swapped {
+                write!(f, "{month:02}/{:02}/{year:04}", last.month())
+            } else {
+                write!(f, "[{first},{last}]")
+            }
+        } else if first.day() == 1 && last == last_of_month(first) {
+            write!(f, "{year:04}-{month:02}")
+        } else if first.ordinal() == 1 && last == last_of_month(add_months(first, 11)) {
+            write!(f, "{year:04}")
         } else {
-            write!(f, "{:04}", self.first.year())
+            write!(f, "[{first}..{last}]")
         }
     }
 }
@@ -124,23 +229,41 @@ pub fn exact_day(text: &str) -> Option<NaiveDate> {
     PartialDate::parse(text).ok().filter(|date| date.is_exact() && text.trim().len() == 10).map(PartialDate::first)
 }
 
-/// The date `months` later (earlier where negative): the same day of the month, or the last day of a month that lacks it.
+/// A day of the years 1 to 9999.
+fn day_of(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
+    let year = i32::try_from(year).ok().filter(|year| (1..=9999).contains(year));
+    year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day)).ok_or(DateError::Impossible)
+}
+
+/// The first and the last day that a date may mean.
+fn bounds() -> (NaiveDate, NaiveDate) {
+    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN);
+    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+    (first, last)
+}
+
+/// The date `months` later (earlier where negative): the same day of the month. Where the month lacks it, a later date is
+/// the first of the month after it, and an earlier one the last day of it.
+///
+/// So a date plus n months is not after another exactly where the date is not after the other minus n months.
 ///
 /// ```
 /// use chrono::NaiveDate;
 /// use eligible::internal::domain::calendar::add_months;
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(add_months(day(2004, 2, 29), 21 * 12), day(2025, 3, 1));
+/// assert_eq!(add_months(day(2025, 1, 31), 1), day(2025, 3, 1));
 /// assert_eq!(add_months(day(2024, 2, 29), -12), day(2023, 2, 28));
-/// assert_eq!(add_months(day(2025, 1, 31), 1), day(2025, 2, 28));
+/// assert_eq!(add_months(day(2025, 3, 31), -1), day(2025, 2, 28));
 /// ```
 #[must_use]
 pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
     let count = Months::new(months.unsigned_abs());
     if months < 0 {
-        date.checked_sub_months(count).unwrap_or(NaiveDate::MIN)
-    } else {
-        date.checked_add_months(count).unwrap_or(NaiveDate::MAX)
+        return date.checked_sub_months(count).unwrap_or(NaiveDate::MIN);
     }
+    let later = date.checked_add_months(count).unwrap_or(NaiveDate::MAX);
+    if later.day() < date.day() { day_after(later) } else { later }
 }
 
 /// The days from so many months before to so many months after, as far as the years 1 to 9999 reach.
@@ -149,13 +272,12 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
 /// use chrono::NaiveDate;
 /// use eligible::internal::domain::calendar::around;
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-/// assert_eq!(around(day(2024, 2, 29), 24), (day(2022, 2, 28), day(2026, 2, 28)));
+/// assert_eq!(around(day(2024, 2, 29), 24), (day(2022, 2, 28), day(2026, 3, 1)));
 /// assert_eq!(around(day(9999, 1, 1), 24), (day(9997, 1, 1), day(9999, 12, 31)));
 /// ```
 #[must_use]
 pub fn around(date: NaiveDate, months: i32) -> (NaiveDate, NaiveDate) {
-    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN);
-    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+    let (first, last) = bounds();
     (add_months(date, -months).max(first), add_months(date, months).min(last))
 }
 
@@ -227,7 +349,9 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u16> {
 /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
 /// assert_eq!(whole_months(day(2022, 9, 1), day(2024, 3, 1)), 18);
 /// assert_eq!(whole_months(day(2022, 9, 30), day(2024, 9, 2)), 23);
-/// assert_eq!(whole_months(day(2025, 1, 31), day(2025, 2, 28)), 1);
+/// // From 30 November to 28 February, both included.
+/// assert_eq!(whole_months(day(2024, 11, 30), day(2025, 3, 1)), 3);
+/// assert_eq!(whole_months(day(2025, 1, 31), day(2025, 2, 28)), 0);
 /// assert_eq!(whole_months(day(2025, 2, 1), day(2025, 1, 1)), 0);
 /// ```
 #[must_use]
@@ -237,14 +361,44 @@ pub fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
     u32::try_from(whole).unwrap_or(0)
 }
 
-/// A date-time as written: RFC 3339, of which the offset, the seconds, or the time with both may be left out.
+/// A date-time as far as it is stated: RFC 3339, of which the offset, the seconds, or the time with both may be left out,
+/// and what people write instead of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    date: NaiveDate,
-    time: Option<NaiveTime>,
-    has_seconds: bool,
-    offset_seconds: Option<i32>,
+    /// A single day, or one of two.
+    date: PartialDate,
+    /// As the clock shows it; midnight for a whole day.
+    time: NaiveTime,
+    precision: Precision,
+    clock: Clock,
 }
+
+/// How much of a day a date-time may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Precision {
+    /// The whole day.
+    Day,
+    /// The whole hour.
+    Hour,
+    /// The whole minute.
+    Minute,
+    /// This instant; the seconds are stated, with or without decimals.
+    Second,
+}
+
+/// The clock that shows a date-time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// The one of the vacancy's time zone.
+    Vacancy,
+    /// One that is so many seconds ahead of UTC, behind it where negative.
+    Offset(i32),
+    /// One of a place that nobody knows, from -12:00 to +14:00.
+    Anywhere,
+}
+
+/// The offsets from UTC of the clocks that are furthest behind it and furthest ahead of it, in hours.
+const OFFSETS: (i64, i64) = (-12, 14);
 
 /// The instants that a date-time may mean, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,9 +411,19 @@ pub struct Instants {
 
 impl Moment {
     /// The first day there is, for want of a moment.
-    pub const EPOCH: Self = Self { date: NaiveDate::MIN, time: None, has_seconds: false, offset_seconds: None };
+    pub const EPOCH: Self = Self::whole_day(PartialDate::exact(NaiveDate::MIN));
 
-    /// Reads a date-time; outer spaces are ignored, and `T`, `t` or a space is between date and time.
+    /// A whole day in the vacancy's time zone. A date that may be several days is any of them.
+    pub(super) const fn whole_day(date: PartialDate) -> Self {
+        Self { date, time: NaiveTime::MIN, precision: Precision::Day, clock: Clock::Vacancy }
+    }
+
+    /// A time of a day. A date that may be several days is any of them.
+    pub(super) const fn at(date: PartialDate, time: NaiveTime, precision: Precision, clock: Clock) -> Self {
+        Self { date, time, precision, clock }
+    }
+
+    /// Reads a date-time; outer spaces are ignored, and `T`, `t` or a space stands between date and time.
     ///
     /// # Errors
     /// Says whether the form is wrong or the date or time impossible. Second 60 is impossible.
@@ -279,15 +443,14 @@ impl Moment {
         let (day, rest) = digits(after(rest, b"-")?, 2)?;
         let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         if rest.is_empty() {
-            let date = date.ok_or(DateError::Impossible)?;
-            return Ok(Self { date, time: None, has_seconds: false, offset_seconds: None });
+            return date.map(|date| Self::whole_day(PartialDate::exact(date))).ok_or(DateError::Impossible);
         }
         let (hour, rest) = digits(after(rest, b"Tt ")?, 2)?;
         let (minute, mut rest) = digits(after(rest, b":")?, 2)?;
-        let (mut second, mut nanosecond, mut has_seconds) = (0, 0, false);
+        let (mut second, mut nanosecond, mut precision) = (0, 0, Precision::Minute);
         if let Ok(seconds) = after(rest, b":") {
             (second, rest) = digits(seconds, 2)?;
-            has_seconds = true;
+            precision = Precision::Second;
             if let Ok(fraction) = after(rest, b".") {
                 (nanosecond, rest) = fraction_of_second(fraction)?;
             }
@@ -295,19 +458,53 @@ impl Moment {
         let offset = offset(rest)?;
         let time = NaiveTime::from_hms_nano_opt(hour, minute, second, nanosecond);
         match (date, time, offset) {
-            (Some(date), Some(_), Some(offset_seconds)) => Ok(Self { date, time, has_seconds, offset_seconds }),
+            (Some(date), Some(time), Some(offset)) => {
+                Ok(Self::at(PartialDate::exact(date), time, precision, offset.map_or(Clock::Vacancy, Clock::Offset)))
+            }
             _ => Err(DateError::Impossible),
         }
     }
 
-    /// The day as written.
+    /// The day as written; of one that may be two days, the earlier.
     #[must_use]
     pub const fn day(self) -> NaiveDate {
+        self.date.first()
+    }
+
+    /// The days as written: two where nobody says whether the month or the day comes first.
+    #[must_use]
+    pub const fn date(self) -> PartialDate {
         self.date
     }
 
+    /// The days it may mean where a date is asked: as written where the time is 00:00 or no offset is stated, else every
+    /// day that these instants are somewhere, from -12:00 to +14:00.
+    ///
+    /// # Errors
+    /// Impossible, if none of these days is of the years 1 to 9999.
+    ///
+    /// ```
+    /// use eligible::internal::domain::calendar::Moment;
+    /// let days = |text| Moment::parse(text).unwrap().days_somewhere().unwrap().to_string();
+    /// assert_eq!(days("2004-06-21T22:00:00Z"), "[2004-06-21..2004-06-22]");
+    /// assert_eq!(days("2004-06-22T00:00:00+02:00"), "2004-06-22");
+    /// assert_eq!(days("2004-06-22T12:30:00"), "2004-06-22");
+    /// ```
+    pub fn days_somewhere(self) -> Result<PartialDate, DateError> {
+        let is_as_written = self.time == NaiveTime::MIN || !matches!(self.clock, Clock::Offset(_));
+        let (first, last) = bounds();
+        if is_as_written {
+            return if first <= self.date.first { Ok(self.date) } else { Err(DateError::Impossible) };
+        }
+        let instants = self.instants(Tz::UTC);
+        let earliest = (instants.first + Duration::hours(OFFSETS.0)).date_naive().max(first);
+        let latest = (instants.last + Duration::hours(OFFSETS.1)).date_naive().min(last);
+        PartialDate::between(earliest, latest).ok_or(DateError::Impossible)
+    }
+
     /// The same moment with the offset that it has in `zone`, so that it means the same elsewhere; one that a clock change
-    /// repeats is the first of both. An offset with seconds is rounded up to a minute, and the time with it. A day stays a day.
+    /// repeats is the first of both. An offset with seconds is rounded up to a minute, and the time with it. What RFC 3339
+    /// cannot say with an offset stays as it is: a day, an hour, one of two days, a clock that nobody knows.
     ///
     /// ```
     /// use eligible::internal::domain::calendar::Moment;
@@ -316,20 +513,24 @@ impl Moment {
     /// ```
     #[must_use]
     pub fn with_offset(self, zone: Tz) -> Self {
-        let Some(time) = self.time else { return self };
-        if self.offset_seconds.is_some() {
+        let has_minutes = matches!(self.precision, Precision::Minute | Precision::Second);
+        if !has_minutes || self.clock != Clock::Vacancy || !self.date.is_exact() {
             return self;
         }
         let first = self.instants(zone).first.naive_utc();
         // Before there were zones, clocks went by the sun; RFC 3339 has no seconds of an offset.
-        let offset = (first - self.date.and_time(time)).num_seconds().div_euclid(60) * -60;
+        let offset = (first - self.day().and_time(self.time)).num_seconds().div_euclid(60) * -60;
         let local = first + Duration::seconds(offset);
-        let has_seconds = self.has_seconds || local.second() != 0;
-        let offset_seconds = i32::try_from(offset).ok();
-        Self { date: local.date(), time: Some(local.time()), has_seconds, offset_seconds }
+        let precision = if local.second() == 0 { self.precision } else { Precision::Second };
+        let clock = i32::try_from(offset).map_or(Clock::Vacancy, Clock::Offset);
+        Self::at(PartialDate::exact(local.date()), local.time(), precision, clock)
     }
 
     /// As files hold it: RFC 3339 with what was left out left out.
+    ///
+    /// What RFC 3339 cannot say is as near to it as can be read again: `2025-06-22T14h` for the whole hour,
+    /// `05/06/2025T14:05` for two days, `2025-06-22T14:05 anywhere` for a clock that nobody knows. Two days of which none
+    /// has the other's day as its month are written as [`PartialDate`] writes them, which nothing reads.
     ///
     /// ```
     /// use eligible::internal::domain::calendar::Moment;
@@ -339,14 +540,25 @@ impl Moment {
     /// ```
     #[must_use]
     pub fn rfc_3339(self) -> String {
-        let Some(time) = self.time else {
+        let Some(form) = self.precision.form() else {
             return self.date.to_string();
         };
-        let time = time.format(if self.has_seconds { "%H:%M:%S%.f" } else { "%H:%M" });
-        format!("{}T{time}{}", self.date, self.offset_seconds.map_or_else(String::new, offset_text))
+        let clock = match self.clock {
+            Clock::Vacancy => String::new(),
+            Clock::Offset(seconds) => offset_text(seconds),
+            Clock::Anywhere => " anywhere".to_owned(),
+        };
+        format!("{}T{}{clock}", self.date, self.time.format(form))
     }
 
-    /// The instants it may mean, read in `zone` where it has no offset.
+    /// The instants it may mean, one interval for each day it may mean, the earliest first, read in `zone` where it has
+    /// no offset.
+    pub fn spans(self, zone: Tz) -> impl Iterator<Item = Instants> {
+        self.date.days().map(move |day| self.instants_on(day, zone))
+    }
+
+    /// The instants from the earliest to the latest that it may mean, read in `zone` where it has no offset. Of one that
+    /// may be two days, those between are no part of it: see [`Moment::spans`].
     ///
     /// A local time that a clock change repeats may mean both; one that it skips is read with the offset before the change.
     ///
@@ -362,33 +574,68 @@ impl Moment {
     /// ```
     #[must_use]
     pub fn instants(self, zone: Tz) -> Instants {
-        let first = self.date.and_time(self.time.unwrap_or(NaiveTime::MIN));
-        let length = match self.time {
-            None => Duration::days(1),
-            Some(_) if !self.has_seconds => Duration::minutes(1),
-            Some(_) => Duration::nanoseconds(1),
+        let instants = self.instants_on(self.date.first, zone);
+        if self.date.is_exact() {
+            return instants;
+        }
+        Instants { last: self.instants_on(self.date.last, zone).last, ..instants }
+    }
+
+    /// The instants of this time on a day.
+    fn instants_on(self, day: NaiveDate, zone: Tz) -> Instants {
+        let first = day.and_time(self.time);
+        let length = match self.precision {
+            Precision::Day => Duration::days(1),
+            Precision::Hour => Duration::hours(1),
+            Precision::Minute => Duration::minutes(1),
+            Precision::Second => Duration::nanoseconds(1),
         };
         let last = first + (length - Duration::nanoseconds(1));
-        if let Some(offset) = self.offset_seconds {
-            let utc = |local: NaiveDateTime| (local - Duration::seconds(i64::from(offset))).and_utc();
-            return Instants { first: utc(first), last: utc(last) };
+        match self.clock {
+            Clock::Vacancy => {
+                // A time that is skipped may come to lie behind one that is later in the day.
+                let (first, last) = (local_instants(first, zone), local_instants(last, zone));
+                Instants { first: first.0.min(last.0), last: first.1.max(last.1) }
+            }
+            Clock::Offset(seconds) => {
+                let utc = |local: NaiveDateTime| (local - Duration::seconds(i64::from(seconds))).and_utc();
+                Instants { first: utc(first), last: utc(last) }
+            }
+            Clock::Anywhere => {
+                let (behind, ahead) = OFFSETS;
+                Instants {
+                    first: (first - Duration::hours(ahead)).and_utc(),
+                    last: (last - Duration::hours(behind)).and_utc(),
+                }
+            }
         }
-        Instants { first: local_instants(first, zone).0, last: local_instants(last, zone).1 }
     }
 }
 
-/// As it was written, with `T` and `Z` for their variants.
+impl Precision {
+    /// How a time is written, as chrono says it; a whole day has none.
+    const fn form(self) -> Option<&'static str> {
+        match self {
+            Self::Day => None,
+            Self::Hour => Some("%Hh"),
+            Self::Minute => Some("%H:%M"),
+            Self::Second => Some("%H:%M:%S%.f"),
+        }
+    }
+}
+
+/// As people read it: the date, the time, and what is known of the clock.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.date)?;
-        if let Some(time) = self.time {
-            let form = if self.has_seconds { "%H:%M:%S%.f" } else { "%H:%M" };
-            write!(f, " {}", time.format(form))?;
+        if let Some(form) = self.precision.form() {
+            write!(f, " {}", self.time.format(form))?;
         }
-        match self.offset_seconds {
-            None => Ok(()),
-            Some(0) => write!(f, " UTC"),
-            Some(seconds) => write!(f, " {}", offset_text(seconds)),
+        match self.clock {
+            Clock::Vacancy => Ok(()),
+            Clock::Offset(0) => write!(f, " UTC"),
+            Clock::Offset(seconds) => write!(f, " {}", offset_text(seconds)),
+            Clock::Anywhere => write!(f, " UTC-12:00..+14:00"),
         }
     }
 }
@@ -441,7 +688,7 @@ fn after<'a>(text: &'a [u8], marks: &[u8]) -> Result<&'a [u8], DateError> {
 }
 
 /// Nanoseconds from one or more decimals; what is finer than a nanosecond is cut off.
-fn fraction_of_second(text: &[u8]) -> Result<(u32, &[u8]), DateError> {
+pub(super) fn fraction_of_second(text: &[u8]) -> Result<(u32, &[u8]), DateError> {
     let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (decimals, rest) = text.split_at_checked(count).ok_or(DateError::Form)?;
     if decimals.is_empty() {

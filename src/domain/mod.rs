@@ -25,3 +25,4 @@ pub mod standard_lists;
 pub mod text;
 pub mod value_type;
 pub mod values;
+pub mod written_dates;
