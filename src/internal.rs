@@ -42,7 +42,7 @@ pub mod domain {
         pub use crate::domain::interned::intern;
     }
     pub mod intervals {
-        pub use crate::domain::intervals::{Length, Times};
+        pub use crate::domain::intervals::{Length, Times, months_and_days};
     }
     pub mod languages {
         pub use crate::domain::languages::Language;
@@ -67,8 +67,14 @@ pub mod domain {
     pub mod record {
         pub use crate::domain::record::Object;
     }
+    pub mod rule_lists {
+        pub use crate::domain::rule_lists::FieldOfStudy;
+    }
     pub mod text {
         pub use crate::domain::text::{Bilingual, Lang, beginning, trimmed};
+    }
+    pub mod vacancy_ids {
+        pub use crate::domain::vacancy_ids::vacancies_named;
     }
     pub mod value_type {
         pub use crate::domain::value_type::{Parameter, ValueType};

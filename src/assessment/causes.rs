@@ -118,8 +118,14 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<OutcomeCause<'
         Fact::Any | Fact::All | Fact::Not | Fact::AtLeast(_) | Fact::Entries(..) | Fact::Person(_) | Fact::Days(_) => {
             None
         }
-        Fact::Education(_) | Fact::Tool(_) | Fact::EveryDocument(_) | Fact::NoEntry(..) | Fact::When(_) => None,
+        Fact::Education(_)
+        | Fact::Tool(_)
+        | Fact::WholeTool(_)
+        | Fact::EveryDocument(_)
+        | Fact::NoEntry(..)
+        | Fact::When(_) => None,
         Fact::Track(_) | Fact::ByNationality(_) | Fact::Languages(_) | Fact::LanguageLacking(_) => None,
+        Fact::UnlistedLanguage(_) => None,
         // Many dates add up to a time: none of them is the cause.
         Fact::Time(_) | Fact::Residence(_) => None,
         // Moved by no date.

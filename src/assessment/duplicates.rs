@@ -12,6 +12,7 @@ use foldhash::quality::FixedState;
 
 use crate::domain::applicant::Applicant;
 use crate::domain::names::normalise;
+use crate::domain::vacancy_ids::{folded, vacancies_named as ids_named};
 
 /// What two records may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -251,12 +252,12 @@ impl<'v> DuplicateFinder<'v> {
         }
         let first = root(&mut self.parents, number);
         let person = self.persons.entry(first).or_default();
-        let named = trace.vacancies.iter().map(|name| name.trim());
-        let of_record: BTreeSet<_> = named.chain([self.vacancy]).collect();
+        let named = trace.vacancies.iter().flat_map(|name| ids_named(name, self.vacancy));
+        let of_record: BTreeSet<_> = named.chain([folded(self.vacancy)]).collect();
         person.alone = person.alone.max(of_record.len());
         for vacancy in of_record {
-            if person.vacancies.len() < KEPT && !person.vacancies.contains(vacancy) {
-                person.vacancies.insert(vacancy.to_owned());
+            if person.vacancies.len() < KEPT && !person.vacancies.contains(vacancy.as_ref()) {
+                person.vacancies.insert(vacancy.into_owned());
             }
         }
         person.count += 1;

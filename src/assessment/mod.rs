@@ -149,7 +149,7 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
     let mut warn = |pointer: &str, at, concern| {
         warnings.push(Warning { pointer: pointer.to_owned(), at, concern, suggestion: None });
     };
-    if let Some(born) = &applicant.date_of_birth {
+    if let Some(born) = applicant.date_of_birth.as_ref().filter(|born| !born.value.is_unreadable()) {
         let both = || (born.value.to_string(), judging_dates.reference.to_string());
         if born.value.first() > judging_dates.reference {
             let (born_on, reference) = both();
@@ -157,6 +157,33 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
         } else if born.value.last() < add_months(judging_dates.reference, -1200) {
             let (born_on, reference) = both();
             warn("/date_of_birth", born.at, WarningKind::BornLongAgo(born_on, reference));
+        }
+    }
+    let starts = [
+        (
+            "education",
+            applicant.education.iter().flat_map(|list| &list.entries).map(|one| (one.index, one.start)).collect(),
+        ),
+        (
+            "experience",
+            applicant.experience.iter().flat_map(|list| &list.entries).map(|one| (one.index, one.start)).collect(),
+        ),
+        (
+            "residence",
+            applicant
+                .residence
+                .iter()
+                .flat_map(|list| &list.entries)
+                .map(|one| (one.index, one.start))
+                .collect::<Vec<_>>(),
+        ),
+    ];
+    for (section, starts) in starts {
+        for (index, start) in starts {
+            if let Some(start) = start.filter(|start| start.value.is_far_after(judging_dates.reference)) {
+                let (day, reference) = (start.value.to_string(), judging_dates.reference.to_string());
+                warn(&format!("/{section}/{index}/start"), start.at, WarningKind::StartsFarAhead(day, reference));
+            }
         }
     }
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())

@@ -14,7 +14,7 @@ use crate::domain::languages::Language;
 use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{RuleErrorKind, RuleType};
-use crate::domain::rule_lists::{CountrySet, FieldOfStudy, Vocabulary};
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy, Tool, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 
 pub mod age;
@@ -485,6 +485,7 @@ impl<'a> Finding<'a> {
             | Fact::Languages(_)
             | Fact::LanguageLacking(_)
             | Fact::Tool(_)
+            | Fact::WholeTool(_)
             | Fact::EveryDocument(_)
             | Fact::CountedDocuments(_)
             | Fact::Days(_)
@@ -514,6 +515,8 @@ impl<'a> Finding<'a> {
             Fact::Answer(fact) => fact.add_missing(missing),
             Fact::Availability(fact) => fact.add_missing(missing),
             Fact::Vacancies(_) | Fact::Preferences(_) | Fact::Competency(_) | Fact::NotConcerned => {}
+            // What is stated is complete: a person has to ask.
+            Fact::UnlistedLanguage(_) => {}
         }
     }
 
@@ -555,7 +558,7 @@ impl<'a> Finding<'a> {
             }
             Fact::Entries(list, _) => lists.push(list.trim_start_matches('/')),
             Fact::Languages(_) => lists.push("languages"),
-            Fact::Tool(_) => lists.push("it_skills"),
+            Fact::Tool(_) | Fact::WholeTool(_) => lists.push("it_skills"),
             Fact::Time(fact) if fact.asked.at_least.is_some() => lists.push(fact.list.trim_start_matches('/')),
             Fact::Studies(_) => lists.push("education"),
             Fact::CountedDocuments(fact) if fact.check.at_least.is_some_and(|least| fact.surely < least) => {
@@ -574,6 +577,7 @@ impl<'a> Finding<'a> {
             | Fact::EducationPart(_)
             | Fact::Language(_)
             | Fact::LanguageLacking(_)
+            | Fact::UnlistedLanguage(_)
             | Fact::ItSkill(_)
             | Fact::Experience(_)
             | Fact::Timely(_)
@@ -705,8 +709,12 @@ pub enum Fact<'a> {
     Languages(Location),
     /// A demand for which no language is left; the parts are those that meet no other.
     LanguageLacking(&'a language::Demand),
+    /// Languages of which one may be the mother tongue, which is not listed.
+    UnlistedLanguage(language::UnlistedLanguage),
     /// One tool, over all entries.
     Tool(&'a str),
+    /// The programs that together are a tool, each in an entry of its own; the parts are those programs.
+    WholeTool(&'a Tool),
     /// One tool entry.
     ItSkill(it_skill::ItSkillFact<'a>),
     /// One employment.
@@ -745,7 +753,7 @@ pub enum Fact<'a> {
 impl Fact<'_> {
     /// Whether every part has to be met, rather than one or some of them.
     const fn asks_for_all(&self) -> bool {
-        matches!(self, Self::All | Self::Languages(_) | Self::EveryDocument(_) | Self::NoEntry(..))
+        matches!(self, Self::All | Self::Languages(_) | Self::WholeTool(_) | Self::EveryDocument(_) | Self::NoEntry(..))
     }
 
     /// Whether every part decides, whatever its outcome.

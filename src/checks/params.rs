@@ -324,9 +324,9 @@ impl<'t, 'i> Params<'t, 'i> {
     pub fn level(&mut self, key: &'static str, scale_name: &str, scale: &Scale) -> Option<usize> {
         let value = self.take(key)?;
         let text = self.context.text(value)?;
-        let level = scale.levels.iter().position(|level| level == text);
+        let level = scale.levels().iter().position(|level| level == text);
         if level.is_none() {
-            let levels: Vec<&str> = scale.levels.iter().map(String::as_str).collect();
+            let levels: Vec<&str> = scale.levels().iter().map(String::as_str).collect();
             let fault = RuleErrorKind::NotOnScale(scale_name.to_owned());
             self.context.problem_among(value.span(), fault, text, &levels);
         }

@@ -48,10 +48,6 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
     pub(super) fail_on: Vec<FailOn>,
 
-    /// Treat unknown fields as problems
-    #[arg(long)]
-    pub(super) strict: bool,
-
     /// Show no name, birth date or nationality; a hash stands for each id and file name
     #[arg(long)]
     pub(super) blind: bool,

@@ -13,6 +13,7 @@ use crate::intake::document::array::{ArrayPart, ArrayPosition, Border, Borders, 
 use crate::intake::document::{
     BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_short_lines, too_large, unreadable,
 };
+use crate::intake::json_reader::ReadOptions;
 use crate::intake::json_reader::{blank, wide_encoding};
 
 /// Bytes that are read at once, and so the size of most portions.
@@ -27,8 +28,8 @@ const RETURN: usize = 1;
 pub(super) struct Limits {
     /// Bytes of a record at most; a longer one is not read.
     pub(super) most: usize,
-    /// Whether a field that nobody knows is a problem.
-    pub(super) strict: bool,
+    /// How values are read that may be written in several ways.
+    pub(super) options: ReadOptions,
 }
 
 /// A portion of a source, with whole records.
@@ -70,13 +71,13 @@ enum SkipReason {
 impl Chunk {
     /// Reads its records. False where an array is broken here, and nothing that follows belongs to it.
     pub(super) fn read<'a>(&'a self, limits: Limits, mut each: impl FnMut(Record<'a>)) -> bool {
-        let Limits { most, strict } = limits;
+        let Limits { most, options } = limits;
         match &self.content {
-            Content::Document(bytes) => read_document(bytes, strict, each),
-            Content::Lines { bytes, line, record } => read_short_lines(bytes, *line, *record, most, strict, each),
+            Content::Document(bytes) => read_document(bytes, options, each),
+            Content::Lines { bytes, line, record } => read_short_lines(bytes, *line, *record, most, options, each),
             Content::Elements { bytes, position, before, within, is_last, .. } => {
                 let (position, before, within, is_last) = (*position, *before, *within, *is_last);
-                return read_part(&ArrayPart { bytes, position, before, within, is_last }, strict, each);
+                return read_part(&ArrayPart { bytes, position, before, within, is_last }, options, each);
             }
             Content::Unread { cause, record, position, .. } => {
                 let (number, in_series) = (record.unwrap_or(1), record.is_some());

@@ -11,6 +11,8 @@ use crate::assessment::Reading;
 use crate::cli::chunks::Limits;
 use crate::domain::calendar::exact_day;
 use crate::domain::text::Lang;
+use crate::domain::written_dates::DateOrder;
+use crate::intake::json_reader::ReadOptions;
 use crate::report::formats::Format;
 use crate::report::terminal_style::TerminalStyle;
 
@@ -121,9 +123,17 @@ pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
     stated.or(of_terminal).unwrap_or_default().max(TerminalStyle::PLAIN.width)
 }
 
-/// How large a record may be.
+/// How records are read, and how large one may be.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Size {
+    /// Take only the first spelling of each field and value, and no unknown field; a record with a problem is invalid
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// In dates such as 05/06/2003, the day (dmy) or the month (mdy) comes first [default: it may be either]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(super) date_order: Option<DateOrderName>,
+
     /// Bytes of one record at most, with a unit if need be (500kB, 16MB, 1GiB); a larger one is invalid and not read
     #[arg(long, value_name = "SIZE", default_value = "16MB", value_parser = size)]
     max_record_size: usize,
@@ -131,13 +141,39 @@ pub(super) struct Size {
 
 impl Size {
     /// So many bytes.
-    pub(super) const fn of(bytes: usize) -> Self {
-        Self { max_record_size: bytes }
+    pub(super) const fn of(bytes: usize, strict: bool, date_order: Option<DateOrderName>) -> Self {
+        Self { strict, date_order, max_record_size: bytes }
     }
 
     /// What holds for every record.
-    pub(super) const fn limits(self, strict: bool) -> Limits {
-        Limits { most: self.max_record_size, strict }
+    pub(super) fn limits(self) -> Limits {
+        let date_order = self.date_order.map(DateOrder::from);
+        Limits { most: self.max_record_size, options: ReadOptions { strict: self.strict, date_order } }
+    }
+}
+
+/// Which of two numbers before the year is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DateOrderName {
+    /// Day, month, year
+    Dmy,
+    /// Month, day, year
+    Mdy,
+}
+
+impl From<DateOrderName> for DateOrder {
+    fn from(name: DateOrderName) -> Self {
+        match name {
+            DateOrderName::Dmy => Self::DayFirst,
+            DateOrderName::Mdy => Self::MonthFirst,
+        }
+    }
+}
+
+impl DateOrderName {
+    /// The word by which it is asked for.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 }
 

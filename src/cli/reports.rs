@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank};
 use crate::cli::check_arguments::CheckArguments;
+use crate::cli::options::DateOrderName;
 use crate::cli::output::ReportOutput;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter};
@@ -45,9 +46,10 @@ impl ReportSpec {
             only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
             sort: self.sort.name().to_owned(),
             top: arguments.top.map(|top| top as u64),
-            strict: arguments.strict,
+            strict: arguments.size.strict,
             blind: run.blind.is_some(),
-            max_record_size: arguments.size.limits(arguments.strict).most as u64,
+            max_record_size: arguments.size.limits().most as u64,
+            date_order: arguments.size.date_order.map(DateOrderName::name),
         }
     }
 }

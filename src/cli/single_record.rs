@@ -51,7 +51,7 @@ impl Source {
         if !is_standard_input(path) && path.is_dir() {
             bail!(error(lang, CliError::OneIsFolder(&shown)));
         }
-        let limits = size.limits(false);
+        let limits = size.limits();
         let of_name = || RecordLayout::by_name(path).filter(|_| !is_standard_input(path));
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
         let chunks: Vec<_> = std::iter::from_fn(|| stream.next()).collect();

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum as _};
 use crate::cli::check::judge;
 use crate::cli::check_arguments::{CheckArguments, VerdictName, Writing};
 use crate::cli::interrupt::Interruption;
-use crate::cli::options::{CommonOptions, LangName, ReadingName, Size, among};
+use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, Size, among};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
@@ -169,11 +169,17 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         sort: Some(SortOrder::from_str(&asked.sort, false).ok()?),
         top: asked.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX)),
         fail_on: Vec::new(),
-        strict: asked.strict,
         blind: asked.blind,
         blind_salt: arguments.blind_salt.clone(),
         writing: Writing::default(),
-        size: Size::of(usize::try_from(asked.max_record_size).unwrap_or(usize::MAX)),
+        size: Size::of(
+            usize::try_from(asked.max_record_size).unwrap_or(usize::MAX),
+            asked.strict,
+            match &asked.date_order {
+                Some(order) => Some(DateOrderName::from_str(order, false).ok()?),
+                None => None,
+            },
+        ),
         no_progress: true,
         jobs: arguments.jobs,
     })

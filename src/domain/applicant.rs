@@ -2,6 +2,10 @@
 //!
 //! Texts are borrowed from the file where they can be. Every value keeps the offset at which it begins.
 
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::doubts::Doubts;
+use crate::domain::location::Located;
 use crate::domain::record::{
     Entry, FieldInfo, ListVisitor, Object, OnLists, RecordInfo, both, held, is_personal, one_of, position, record,
     type_of,
@@ -22,6 +26,10 @@ record! {
         name: text ask "What is your name?" "Quel est votre nom\u{a0}?", personal;
         /// Where a letter goes, such as an e-mail address.
         contact: text ask "Where can you be reached?" "Où peut-on vous joindre\u{a0}?", personal;
+        /// An e-mail address: where a letter goes if `contact` is left out.
+        email: text, personal;
+        /// The lists that may have further entries beside those of the file, such as those of a converted CV.
+        incomplete: texts;
         /// The date of birth.
         date_of_birth: date label "your date of birth" "votre date de naissance"
             ask "When were you born?" "Quelle est votre date de naissance\u{a0}?", personal;
@@ -113,6 +121,7 @@ record! {
     }
     usual 3
     period start end
+    status status
 }
 
 record! {
@@ -305,6 +314,17 @@ record! {
     period from until
 }
 
+impl Education<'_> {
+    /// Whether it is ongoing with an end that cannot be understood, and which names no year before that of the reference
+    /// date: then nothing says that it has ended.
+    #[must_use]
+    pub fn goes_on_unread(&self, reference: NaiveDate) -> bool {
+        let is_ongoing = self.status.is_some_and(|status| status.value == Status::Ongoing);
+        let doubt = self.doubts.of("end").filter(|doubt| doubt.is_unreadable);
+        is_ongoing && doubt.is_some_and(|doubt| doubt.year.is_none_or(|year| year >= reference.year()))
+    }
+}
+
 impl Applicant<'_> {
     /// Whether no end lies before its start with every day that it may mean, which a file must not say.
     #[must_use]
@@ -315,6 +335,42 @@ impl Applicant<'_> {
         let availability = self.availability.iter().map(|availability| (availability.from, availability.until));
         let mut spans = education.chain(experience).chain(residence).chain(availability);
         spans.all(|(start, end)| start.zip(end).is_none_or(|(start, end)| end.value.last() >= start.value.first()))
+    }
+}
+
+/// Says of lists by their names, compared as names, that they may have further entries beside those of the file; of all
+/// lists if no names are given.
+pub fn leave_open(applicant: &mut Applicant<'_>, lists: Option<&[String]>) {
+    struct LeaveOpen;
+    impl<'a> ListVisitor<'a> for LeaveOpen {
+        type Output = ();
+
+        fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) {
+            if let Some(list) = list {
+                let index = list.entries.iter().map(Object::index).max().map_or(0, |last| last + 1);
+                let mut further = T::new(index, list.at);
+                *further.doubts() = Doubts::of_further();
+                list.entries.push(further);
+            }
+        }
+
+        fn names(self, list: &mut Option<List<Item<'a>>>) {
+            if let Some(list) = list {
+                let index = list.entries.iter().map(|item| item.index).max().map_or(0, |last| last + 1);
+                let text = Located { value: "".into(), at: list.at };
+                list.entries.push(Item { index, text, is_number: false });
+            }
+        }
+
+        fn object<T: Object<'a>>(self) {}
+
+        fn other(self) {}
+    }
+    for (index, key) in Applicant::KEYS.iter().enumerate().filter(|(_, key)| **key != "incomplete") {
+        let name = key.replace('_', " ");
+        if lists.is_none_or(|lists| lists.contains(&name)) {
+            applicant.visit(index, OnLists(LeaveOpen));
+        }
     }
 }
 

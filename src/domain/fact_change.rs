@@ -90,7 +90,7 @@ impl<'a> FactChange<'a> {
         match self {
             Self::Entry(entry) => entry.clone().add(&mut applicant),
             Self::Field(FieldPath { section, index, field }, value) => {
-                let put = PutValue { index: *index, field: *field, value: value.clone() };
+                let put = PutValue { index: *index, field: *field, value: value.clone(), at: 0 };
                 let is_taken = put.into_record(&mut applicant, section);
                 debug_assert!(is_taken, "{section} {index:?} {field:?} does not take {value:?}");
             }
@@ -179,7 +179,9 @@ impl<'a> NewEntry<'a> {
 
     fn add(self, applicant: &mut Applicant<'a>) {
         match self {
-            Self::Nationality(name) => push(&mut applicant.nationalities, |index| Item { index, text: stated(name) }),
+            Self::Nationality(name) => {
+                push(&mut applicant.nationalities, |index| Item { index, text: stated(name), is_number: false })
+            }
             Self::Education(entry) => push(&mut applicant.education, |index| Education { index, ..entry }),
             Self::Language(entry) => push(&mut applicant.languages, |index| LanguageSkill { index, ..entry }),
             Self::ItSkill(entry) => push(&mut applicant.it_skills, |index| ItSkill { index, ..entry }),
@@ -228,10 +230,18 @@ struct PutValue<'a> {
     /// The key of the field of an entry or an object, and below it of an answer or a declaration.
     field: Option<&'static str>,
     value: FieldValue<'a>,
+    /// The offset of the value.
+    at: usize,
+}
+
+/// Puts a value that is stated at an offset into a field of an object, and says whether the field took it.
+pub fn put<'a, T: Object<'a>>(object: &mut T, key: &str, value: FieldValue<'a>, at: usize) -> bool {
+    PutValue { index: None, field: None, value, at }.into_record(object, key)
 }
 
 impl<'a> PutValue<'a> {
     fn into_record<T: Object<'a>>(self, record: &mut T, key: &str) -> bool {
+        record.doubts().settle(key);
         position::<T>(key).is_some_and(|index| record.visit(index, self))
     }
 
@@ -239,13 +249,13 @@ impl<'a> PutValue<'a> {
     fn into_field_of<T: Object<'a>>(self, object: &mut T) -> bool {
         let Some(field) = self.field else { return false };
         let (key, below) = field.split_once('/').map_or((field, None), |(key, below)| (key, Some(below)));
-        Self { index: None, field: below, value: self.value }.into_record(object, key)
+        Self { index: None, field: below, ..self }.into_record(object, key)
     }
 
-    fn put<T>(field: &mut Option<Located<T>>, value: Option<T>) -> bool {
+    fn put<T>(field: &mut Option<Located<T>>, at: usize, value: Option<T>) -> bool {
         let is_taken = value.is_some();
         if let Some(value) = value {
-            *field = Some(stated(value));
+            *field = Some(Located { value, at });
         }
         is_taken
     }
@@ -255,7 +265,7 @@ impl<'a> Visitor<'a> for PutValue<'a> {
     type Output = bool;
 
     fn text(self, field: &mut Option<Text<'a>>) -> bool {
-        Self::put(field, if let FieldValue::Text(text) = self.value { Some(text) } else { None })
+        Self::put(field, self.at, if let FieldValue::Text(text) = self.value { Some(text) } else { None })
     }
 
     fn isced_f(self, field: &mut Option<Text<'a>>) -> bool {
@@ -263,27 +273,27 @@ impl<'a> Visitor<'a> for PutValue<'a> {
     }
 
     fn date(self, field: &mut Option<Located<PartialDate>>) -> bool {
-        Self::put(field, if let FieldValue::Date(date) = self.value { Some(date) } else { None })
+        Self::put(field, self.at, if let FieldValue::Date(date) = self.value { Some(date) } else { None })
     }
 
     fn moment(self, field: &mut Option<Located<Moment>>) -> bool {
-        Self::put(field, if let FieldValue::Moment(moment) = self.value { Some(moment) } else { None })
+        Self::put(field, self.at, if let FieldValue::Moment(moment) = self.value { Some(moment) } else { None })
     }
 
     fn flag(self, field: &mut Option<Located<bool>>) -> bool {
-        Self::put(field, if let FieldValue::Flag(flag) = self.value { Some(flag) } else { None })
+        Self::put(field, self.at, if let FieldValue::Flag(flag) = self.value { Some(flag) } else { None })
     }
 
     fn word<T: Word>(self, field: &mut Option<Located<T>>) -> bool {
-        Self::put(field, T::of(&self.value))
+        Self::put(field, self.at, T::of(&self.value))
     }
 
     fn years(self, field: &mut Option<Located<Years<'a>>>) -> bool {
-        Self::put(field, if let FieldValue::Years(years) = self.value { Some(years) } else { None })
+        Self::put(field, self.at, if let FieldValue::Years(years) = self.value { Some(years) } else { None })
     }
 
     fn amount(self, field: &mut Option<Located<Amount<'a>>>) -> bool {
-        Self::put(field, if let FieldValue::Amount(amount) = self.value { Some(amount) } else { None })
+        Self::put(field, self.at, if let FieldValue::Amount(amount) = self.value { Some(amount) } else { None })
     }
 
     fn grade(self, field: &mut Option<Located<Grade<'a>>>) -> bool {
@@ -292,12 +302,13 @@ impl<'a> Visitor<'a> for PutValue<'a> {
             FieldValue::Text(label) => Some(Grade::Label(label)),
             _ => None,
         };
-        Self::put(field, grade)
+        Self::put(field, self.at, grade)
     }
 
     fn level(self, field: &mut Option<Located<LanguageLevel<'a>>>) -> bool {
         Self::put(
             field,
+            self.at,
             if let FieldValue::Text(label) = self.value { Some(LanguageLevel::Overall(label)) } else { None },
         )
     }
@@ -305,7 +316,11 @@ impl<'a> Visitor<'a> for PutValue<'a> {
     fn texts(self, field: &mut Option<List<Item<'a>>>) -> bool {
         match (self.index, self.value) {
             (None, FieldValue::Texts(texts)) => {
-                let entries = texts.into_iter().enumerate().map(|(index, text)| Item { index, text: stated(text) });
+                let entries = texts.into_iter().enumerate().map(|(index, text)| Item {
+                    index,
+                    text: stated(text),
+                    is_number: false,
+                });
                 *field = Some(List { at: 0, entries: entries.collect() });
                 true
             }

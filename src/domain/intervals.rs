@@ -57,11 +57,9 @@ impl Total {
     fn of(times: &[(NaiveDate, NaiveDate)], days_of_month: u64) -> Self {
         let (mut days, mut months, mut rest, mut with_rest) = (0, 0, 0, 0);
         for (first, last) in times {
-            let after = day_after(*last);
-            let whole = whole_months(*first, after);
-            days += between(*first, after);
-            months += u64::from(whole);
-            let left_over = between(add_months(*first, whole.cast_signed()), after);
+            let (whole, left_over) = months_and_days(*first, *last);
+            days += between(*first, day_after(*last));
+            months += whole;
             rest += left_over;
             with_rest += u32::from(left_over > 0);
         }
@@ -87,6 +85,24 @@ impl Total {
             Length::Months(months) => (self.months, self.rest) > (months.into(), 0),
         }
     }
+}
+
+/// The whole months of a time from one day to another, both included, and the days that are left over.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use eligible::internal::domain::intervals::months_and_days;
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// assert_eq!(months_and_days(day(2021, 10, 4), day(2022, 6, 24)), (8, 21));
+/// assert_eq!(months_and_days(day(2024, 11, 30), day(2025, 2, 28)), (3, 0));
+/// assert_eq!(months_and_days(day(2025, 1, 31), day(2025, 2, 27)), (0, 28));
+/// assert_eq!(months_and_days(day(2025, 2, 1), day(2025, 1, 1)), (0, 0));
+/// ```
+#[must_use]
+pub fn months_and_days(first: NaiveDate, last: NaiveDate) -> (u64, u64) {
+    let after = day_after(last);
+    let whole = whole_months(first, after);
+    (whole.into(), between(add_months(first, whole.cast_signed()), after))
 }
 
 /// The days from one to before another.
@@ -127,6 +143,11 @@ impl Times {
             }
         }
         Self(joined)
+    }
+
+    /// Each of them, by its first and its last day.
+    pub fn iter(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
+        self.0.iter().copied()
     }
 
     /// All of them together; so many of the days that several leave over make a month.

@@ -2,9 +2,10 @@
 //! [`Visitor`] does one thing (read, write, set, look for) to whatever field it is given.
 
 use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::doubts::Doubts;
 use crate::domain::location::Located;
 use crate::domain::value_type::Parameter;
-use crate::domain::values::{Amount, Answer, Declared, Grade, Item, LanguageLevel, List, Text, Word, Years};
+use crate::domain::values::{Amount, Answer, Declared, Grade, Item, LanguageLevel, List, Status, Text, Word, Years};
 
 /// A text in English and in French.
 pub type Both = [&'static str; 2];
@@ -21,8 +22,14 @@ pub struct FieldInfo {
     pub personal: bool,
 }
 
-/// The key of the end of a period, its start and its end.
-pub type StatedPeriod = (&'static str, Option<Located<PartialDate>>, Option<Located<PartialDate>>);
+/// The first and the last day of a period, each with its key.
+#[derive(Clone, Copy, Debug)]
+pub struct StatedPeriod {
+    pub start_key: &'static str,
+    pub end_key: &'static str,
+    pub start: Option<Located<PartialDate>>,
+    pub end: Option<Located<PartialDate>>,
+}
 
 /// What is known of a list beside its entries, or of an object beside its fields.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +61,13 @@ pub trait Object<'a>: Clone + Default {
     /// Forgets what is empty, once all fields were read.
     fn tidy(&mut self) {}
 
-    /// The key of the end, the start and the end, where the object is a period: an end does not lie before its start.
+    /// Its days, if it is a period: an end does not lie before its start.
     fn period(&self) -> Option<StatedPeriod> {
+        None
+    }
+
+    /// How far it has come, if that is a field of it.
+    fn status(&mut self) -> Option<&mut Option<Located<Status>>> {
         None
     }
 
@@ -64,6 +76,12 @@ pub trait Object<'a>: Clone + Default {
 
     /// The index in the list as written; of an object that is no entry, 0.
     fn index(&self) -> usize;
+
+    /// The offset at which it begins.
+    fn at(&self) -> usize;
+
+    /// What it states that is not one value.
+    fn doubts(&mut self) -> &mut Doubts<'a, Self>;
 }
 
 /// An entry of a list, and how many are usual.
@@ -314,13 +332,14 @@ macro_rules! both {
 ///     } rare RareEducation { ... }                                    fields that few files state, in a box of their own
 ///     usual 3                                                         (of a list) how many entries are usual
 ///     period start end                                                (of a period) its first and last day
+///     status status                                                   (of studies) how far they have come
 /// }
 /// ```
 ///
 /// expands to the struct with a member for each field (those behind `rare` in a box, which `rare()` gives where it is
 /// there), `Default`, and [`Object`]: its keys, its [`FieldInfo`]s and `visit`, a match from the index of a field to the
-/// method of the [`Visitor`] for its kind. `, personal` behind a field hides it in blind reports; `ignored "$schema" "..."`
-/// before the fields is a key that is read and forgotten, with what it means. The kinds are the methods of [`Visitor`].
+/// method of the [`Visitor`] for its kind. `personal` behind a field hides it in blind reports; `key "..."` behind its
+/// kind gives it another key than the member's name. The kinds are the methods of [`Visitor`].
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
@@ -345,6 +364,7 @@ macro_rules! record {
         })?
         $(usual $usual:literal)?
         $(period $start:ident $end:ident)?
+        $(status $status:ident)?
     ) => {
         $(#[doc = $about])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -450,7 +470,16 @@ macro_rules! record {
             $(fn period(
                 &self,
             ) -> Option<$crate::domain::record::StatedPeriod> {
-                Some((stringify!($end), self.$start, self.$end))
+                Some($crate::domain::record::StatedPeriod {
+                    start_key: stringify!($start),
+                    end_key: stringify!($end),
+                    start: self.$start,
+                    end: self.$end,
+                })
+            })?
+
+            $(fn status(&mut self) -> Option<&mut Option<$crate::domain::location::Located<$crate::domain::values::Status>>> {
+                Some(&mut self.$status)
             })?
 
             fn new(index: usize, at: usize) -> Self {
@@ -459,6 +488,14 @@ macro_rules! record {
 
             fn index(&self) -> usize {
                 self.index
+            }
+
+            fn at(&self) -> usize {
+                self.at
+            }
+
+            fn doubts(&mut self) -> &mut $crate::domain::doubts::Doubts<'a, Self> {
+                &mut self.doubts
             }
         }
 

@@ -1,11 +1,14 @@
 //! The lists that a rules file defines and its checks refer to: sets of countries, scales, tools, fields, employers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::countries::Country;
+use crate::domain::level_labels::{LabelMeaning, LabelScale};
 use crate::domain::names::{NameMap, Phrases, with_normal};
+use crate::domain::nationalities::{self, StatedNationality};
 use crate::domain::text::{Bilingual, trimmed};
 
 /// All lists of one rules file, by their names there.
@@ -28,17 +31,16 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The country that a nationality names: codes before names, the rules' names before ISO's and CLDR's.
+    /// The nationalities that a text states, with the names of the rules.
+    #[must_use]
+    pub fn nationality(&self, text: &str) -> StatedNationality {
+        nationalities::read(text, |normal| self.country_names.get(normal).copied())
+    }
+
+    /// The country that a text surely names: codes before names, the rules' names before ISO's and CLDR's.
     #[must_use]
     pub fn country(&self, name: &str) -> Option<Country> {
-        with_normal(name, |normal| {
-            if matches!(normal.len(), 2 | 3)
-                && let Some(country) = Country::resolve(normal)
-            {
-                return Some(country);
-            }
-            self.country_names.get(normal).copied().or_else(|| Country::resolve(normal))
-        })
+        nationalities::read_country(name, |normal| self.country_names.get(normal).copied())?.one()
     }
 }
 
@@ -70,34 +72,90 @@ impl Member {
     }
 }
 
-/// Levels from the lowest to the highest, each with the labels that mean it.
+/// Levels from the lowest to the highest, with the labels that mean them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scale {
-    /// The levels as the rules name them, lowest first.
-    pub levels: Vec<String>,
-    /// Every label in lower case with its level's index; first those of the levels themselves.
-    pub labels: Vec<(String, usize)>,
-    /// The labels, in lower case, that say that a language is a mother tongue.
+    /// The labels, compared as names.
+    labels: Arc<LabelScale>,
+    /// The words that the file itself lists for a level, the levels first; in lower case.
+    own: Vec<(String, LabelMeaning)>,
+    /// Labels that say that a language is a mother tongue, as they are proposed.
     pub mother_tongue: Vec<String>,
+    /// Whether only the labels of the file itself are known: its scale names no standard list, no range and no certificate.
+    is_plain: bool,
 }
 
 impl Scale {
-    /// Whether a label says that a language is a mother tongue.
+    /// A scale of the labels that the file lists for its levels, the levels themselves among them, all in lower case.
+    /// Labels that differ only in signs, such as `A` and `A+`, are told apart.
     #[must_use]
-    pub fn is_mother_tongue(&self, label: &str) -> bool {
-        let label = trimmed(label).to_lowercase();
-        self.mother_tongue.contains(&label)
+    pub fn plain(levels: &[&str], own: Vec<(String, LabelMeaning)>, mother_tongue: Vec<String>) -> Self {
+        let (mut labels, mut ambiguous) = (LabelScale::new(levels.iter().copied()), Vec::new());
+        for (label, meaning) in &own {
+            if labels.add_word(label, *meaning).is_some_and(|other| other != *meaning) {
+                ambiguous.push(label);
+            }
+        }
+        for label in ambiguous {
+            labels.forget_word(label);
+        }
+        Self { labels: Arc::new(labels), own, mother_tongue, is_plain: true }
     }
 
-    /// The level of a label: letter case and outer spaces are ignored, nothing else.
+    /// A scale that knows more than single words for its levels.
     #[must_use]
-    pub fn level(&self, label: &str) -> Option<usize> {
+    pub fn new(labels: LabelScale, own: Vec<(String, LabelMeaning)>, mother_tongue: Vec<String>) -> Self {
+        Self { labels: Arc::new(labels), own, mother_tongue, is_plain: false }
+    }
+
+    /// The levels as the rules name them, lowest first.
+    #[must_use]
+    pub fn levels(&self) -> &[String] {
+        self.labels.levels()
+    }
+
+    /// The words that the file itself lists for a level, in lower case.
+    pub fn own_labels(&self, level: usize) -> impl Iterator<Item = &str> {
+        let of_level =
+            move |(_, meaning): &&(String, LabelMeaning)| meaning.lowest == level && meaning.highest == level;
+        self.own.iter().filter(of_level).map(|(label, _)| label.as_str())
+    }
+
+    /// What a label of a language means; `None`: nobody knows.
+    #[must_use]
+    pub fn read(&self, label: &str) -> Option<LabelMeaning> {
+        if self.is_plain { self.listed(label) } else { self.labels.read(label) }
+    }
+
+    /// What a label means that the scale lists; `None` for every other one.
+    #[must_use]
+    pub fn listed(&self, label: &str) -> Option<LabelMeaning> {
+        self.as_written(label).or_else(|| self.labels.listed(label))
+    }
+
+    /// What a label of a plain scale means that is written as in the file, letter case and outer spaces apart.
+    fn as_written(&self, label: &str) -> Option<LabelMeaning> {
+        if !self.is_plain {
+            return None;
+        }
         let label = trimmed(label);
         let lower = if label.is_ascii() { None } else { Some(label.to_lowercase()) };
         let same = |known: &str| {
             (known.len() == label.len() && known.eq_ignore_ascii_case(label)) || lower.as_deref() == Some(known)
         };
-        self.labels.iter().find(|(known, _)| same(known)).map(|(_, level)| *level)
+        self.own.iter().find(|(known, _)| same(known)).map(|(_, meaning)| *meaning)
+    }
+
+    /// The level of a label that the scale lists for one level.
+    #[must_use]
+    pub fn level(&self, label: &str) -> Option<usize> {
+        self.listed(label).filter(|meaning| meaning.lowest == meaning.highest).map(|meaning| meaning.lowest)
+    }
+
+    /// Splits a name from the label behind it, if the scale knows that one; with `only_listed`, if it lists it.
+    #[must_use]
+    pub fn level_beside_name<'t>(&self, text: &'t str, only_listed: bool) -> Option<(&'t str, &'t str)> {
+        self.labels.level_beside_name(text, only_listed || self.is_plain)
     }
 }
 
@@ -106,9 +164,19 @@ impl Scale {
 pub struct Tool {
     pub name: String,
     /// Normalised names that mean it.
-    pub aliases: Vec<String>,
+    pub aliases: BTreeSet<String>,
     /// Its aliases and parts, to be found within longer names.
     pub mentions: Phrases,
+    /// Programs that together are the tool, each in an entry of its own.
+    pub whole: Vec<ToolPart>,
+}
+
+/// A program that is a part of a tool.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ToolPart {
+    pub name: String,
+    /// Normalised names that mean it.
+    pub names: Vec<String>,
 }
 
 /// A field of study, by code and by words.
@@ -120,6 +188,45 @@ pub struct FieldOfStudy {
     pub isced_f: Vec<String>,
     /// Phrases; a field in words that contains one belongs to the field.
     pub phrases: Phrases,
+    /// Phrases that say something else: their words are taken out before `phrases` are looked for.
+    pub not: Phrases,
+    /// Phrases behind which a field in words says nothing of what it is: it is cut off before the first of them.
+    pub cut: Phrases,
+}
+
+impl FieldOfStudy {
+    /// Whether a field in words belongs to it: what stands before the first `cut` contains one of the phrases as whole
+    /// words, and none of these words belongs to a phrase of `not`.
+    ///
+    /// ```
+    /// use eligible::internal::domain::names::Phrases;
+    /// use eligible::internal::domain::rule_lists::FieldOfStudy;
+    /// let field = FieldOfStudy {
+    ///     phrases: Phrases::new(["military", "law"]),
+    ///     not: Phrases::new(["military music", "music law"]),
+    ///     cut: Phrases::new(["minor in"]),
+    ///     ..FieldOfStudy::default()
+    /// };
+    /// assert!(field.is_named("Military history") && field.is_named("Military music and law"));
+    /// assert!(!field.is_named("Military music") && !field.is_named("Military music law"));
+    /// assert!(!field.is_named("Chemistry, minor in law"));
+    /// ```
+    #[must_use]
+    pub fn is_named(&self, field: &str) -> bool {
+        with_normal(field, |name| {
+            let cut = self.cut.occurrences(name).next().and_then(|(start, _)| name.get(..start));
+            let name = cut.unwrap_or(name).trim_end();
+            let mut rest = 0;
+            // Between two exceptions nothing is joined: each stretch is looked at by itself.
+            for (start, phrase) in self.not.occurrences(name) {
+                if name.get(rest..start).is_some_and(|part| self.phrases.find(part.trim()).is_some()) {
+                    return true;
+                }
+                rest = rest.max(start + phrase.len());
+            }
+            name.get(rest..).is_some_and(|part| self.phrases.find(part.trim()).is_some())
+        })
+    }
 }
 
 /// What a document is called.
@@ -140,6 +247,6 @@ pub struct Employers {
     pub title: Bilingual,
     /// Their normalised names.
     pub names: Vec<String>,
-    /// Words that leave a longer name in doubt.
-    pub words: Phrases,
+    /// Their names and further words, which leave a longer name in doubt.
+    pub mentions: Phrases,
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::closed_words::ClosedList;
 use crate::domain::location::{Located, Location};
 use crate::domain::value_type::ValueType;
 
@@ -25,6 +26,8 @@ pub struct Item<'a> {
     pub index: usize,
     /// The string.
     pub text: Text<'a>,
+    /// Whether it is the digits of a whole number.
+    pub is_number: bool,
 }
 
 /// A level of education, by ISCED 2011: levels 3 to 8 in this order.
@@ -290,6 +293,12 @@ pub trait Word: Copy + PartialEq + 'static {
     /// What the schemas say of it.
     const TYPE: ValueType;
 
+    /// The words that people write for them.
+    const LIST: Option<ClosedList>;
+
+    /// The word as a value that can be put into a field.
+    fn value(self) -> FieldValue<'static>;
+
     /// The word of a value that is put into a field; `None` for a value of another kind.
     fn of(value: &FieldValue<'_>) -> Option<Self>;
 }
@@ -325,10 +334,15 @@ pub enum FieldValue<'a> {
 
 /// Makes the words of a closed list a kind of field: the value that is put into one, and what the schemas say of it.
 macro_rules! word {
-    ($type:ident, $value:ident, $said:expr) => {
+    ($type:ident, $value:ident, $list:expr, $said:expr) => {
         impl Word for $type {
             const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
             const TYPE: ValueType = $said;
+            const LIST: Option<ClosedList> = $list;
+
+            fn value(self) -> FieldValue<'static> {
+                FieldValue::$value(self)
+            }
 
             fn of(value: &FieldValue<'_>) -> Option<Self> {
                 if let FieldValue::$value(word) = value { Some(*word) } else { None }
@@ -336,11 +350,11 @@ macro_rules! word {
         }
     };
 }
-word!(Level, Level, ValueType::Level);
-word!(Status, Status, ValueType::Word(&["ongoing", "completed", "interrupted"]));
-word!(Sector, Sector, ValueType::Sector);
-word!(ExperienceKind, ExperienceKind, ValueType::ExperienceKind);
-word!(DocumentKind, Kind, ValueType::DocumentKind);
+word!(Level, Level, Some(ClosedList::Level), ValueType::Level);
+word!(Status, Status, Some(ClosedList::Status), ValueType::Word(&["ongoing", "completed", "interrupted"]));
+word!(Sector, Sector, Some(ClosedList::Sector), ValueType::Sector);
+word!(ExperienceKind, ExperienceKind, None, ValueType::ExperienceKind);
+word!(DocumentKind, Kind, Some(ClosedList::DocumentKind), ValueType::DocumentKind);
 
 /// The word of a value of a closed list.
 #[must_use]

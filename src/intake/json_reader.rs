@@ -11,7 +11,7 @@
 //!
 //! | what | here | why |
 //! | --- | --- | --- |
-//! | the same key twice in an object (§4) | a problem at the second one; both values are checked. Keys are compared as they read: `"\u0061"` is `"a"`, but `é` of one and of two characters differ, and `A` is not `a` | the first or the last to count would be a guess |
+//! | the same key twice in an object (§4) | with equal values it is there once; else a problem at the second one, and both values are checked. Keys are compared as they read: `"\u0061"` is `"a"`, but `é` of one and of two characters differ, and `A` is not `a` | what is said twice is said; of two values, the first or the last to count would be a guess |
 //! | half of a surrogate pair (§8.2) | a problem at the escape, read as U+FFFD; such a key is the same as no other | the file is readable all the same, and the other problems are said with it |
 //! | every other character, escaped or bare: U+0000, what is no character, DEL, U+2028 (§7) | accepted as it is | nobody's text is changed; where it is shown, it is escaped |
 //! | range of numbers (§6) | beyond what a double holds, such as `1e400`: a problem at the number. Nearer to zero than a double can be: accepted | a number that is infinite compares with nothing |
@@ -28,11 +28,13 @@
 #![expect(clippy::missing_errors_doc, reason = "every reader here fails alike: with the fault that ends the reading")]
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use crate::domain::names::normalise;
 use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
+use crate::domain::written_dates::DateOrder;
 
 /// Lists and objects may be nested this deeply, the record's root being 1.
 pub const MAX_DEPTH: usize = 128;
@@ -179,14 +181,62 @@ impl Keys {
         Some((index, self.words.get(index)?.len() + 2))
     }
 
+    /// Whether a key is one of them, in whatever way it is written.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.index(key).is_some() || self.by_name(key).is_some()
+    }
+
+    /// The index of a key that is written in another way, and how it is known: field names are compared as names, a capital
+    /// after a small letter beginning a word, and some fields have another name.
+    fn by_name(&self, key: &str) -> Option<(usize, &'static str)> {
+        const OTHER_NAMES: [(&str, &str); 3] =
+            [("nationality", "nationalities"), ("dob", "date_of_birth"), ("birth date", "date_of_birth")];
+        let mut spaced = String::with_capacity(key.len() + 4);
+        let mut is_after_small = false;
+        for letter in key.chars() {
+            if letter.is_uppercase() && is_after_small {
+                spaced.push(' ');
+            }
+            is_after_small = letter.is_lowercase();
+            spaced.push(letter);
+        }
+        let name = normalise(&spaced);
+        let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, word)| *word);
+        let is_it = |word: &&str| other == Some(*word) || same_name(word, &name);
+        self.words.iter().position(|word| is_it(&word)).and_then(|index| Some((index, *self.words.get(index)?)))
+    }
+
     /// The index of a key whose escapes are resolved.
     fn index(&self, key: &str) -> Option<usize> {
         self.words.iter().position(|word| *word == key)
     }
 }
 
+/// Whether a key is a name, but for `_` in the place of spaces.
+fn same_name(key: &str, name: &str) -> bool {
+    key.len() == name.len()
+        && key.bytes().zip(name.bytes()).all(|(key, name)| key == name || (key == b'_' && name == b' '))
+}
+
 impl KeyHead {
     const LENGTH: usize = 16;
+}
+
+/// How values are read that may be written in several ways.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Whether only the first spelling of each field and value is taken, and unknown fields are problems.
+    pub strict: bool,
+    /// Whether in `05/06/2003` the day or the month comes first; `None`: it may be either.
+    pub date_order: Option<DateOrder>,
+}
+
+impl From<bool> for ReadOptions {
+    /// Strict or not.
+    fn from(strict: bool) -> Self {
+        Self { strict, date_order: None }
+    }
 }
 
 /// Reads one text from front to back and collects the mistakes that do not end the reading.
@@ -195,6 +245,8 @@ pub struct JsonReader<'a> {
     at: usize,
     depth: usize,
     bad_byte: Option<Encoding>,
+    /// How values are read that may be written in several ways.
+    pub options: ReadOptions,
     /// The mistakes found so far.
     pub problems: Vec<Problem>,
     /// The warnings given so far.
@@ -206,7 +258,8 @@ impl<'a> JsonReader<'a> {
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         let (text, bad_byte) = valid_text(bytes);
-        Self { text, at: 0, depth: 0, bad_byte, problems: Vec::new(), warnings: Vec::new() }
+        let options = ReadOptions::default();
+        Self { text, at: 0, depth: 0, bad_byte, options, problems: Vec::new(), warnings: Vec::new() }
     }
 
     /// The offset of the next byte.
@@ -220,6 +273,12 @@ impl<'a> JsonReader<'a> {
         self.at = at;
         self.problems.clear();
         self.warnings.clear();
+    }
+
+    /// The text from an offset up to here.
+    #[must_use]
+    pub fn text_from(&self, from: usize) -> &'a str {
+        self.text.get(from..self.at).unwrap_or_default()
     }
 
     /// Goes back to the beginning of a value.
@@ -348,19 +407,22 @@ impl<'a> JsonReader<'a> {
     /// The members of an object, given one after the other to `member`, which reads the value.
     ///
     /// `known` are the keys the object may have: `member` is given the index of the key there, or the key itself.
-    /// A repeated key is a problem, at the place of the repetition; its value is read all the same.
+    /// A key that is repeated with another value is a problem, at the place of the repetition; its value is read all the
+    /// same. Gives a bit for the index of each of these keys: neither of its values counts.
     pub fn object(
         &mut self,
         path: &Path<'_>,
         known: &Keys,
         mut member: impl FnMut(&mut Self, Result<usize, JsonKey<'a>>, &Path<'_>) -> ReadResult<()>,
-    ) -> ReadResult<()> {
+    ) -> ReadResult<u64> {
         self.enter()?;
         if self.take(b'}') {
             self.depth -= 1;
-            return Ok(());
+            return Ok(0);
         }
-        let (mut seen, mut unknown, mut next) = (0_u64, None, 0);
+        let (mut seen, mut repeated, mut next) = (0_u64, 0_u64, 0);
+        let mut starts = [0_usize; Keys::MAX];
+        let mut unknown: Option<HashMap<Cow<'a, str>, usize>> = None;
         loop {
             self.skip_space();
             let at = self.at;
@@ -369,49 +431,78 @@ impl<'a> JsonReader<'a> {
                     self.at += length;
                     (Some(index), Cow::Borrowed(known.words.get(index).copied().unwrap_or_default()))
                 }
-                None => self.unusual_key(path, known, &mut unknown)?,
+                None => self.unusual_key(path, known)?,
             };
             let member_path = Path::Member(path, &text);
             if !self.take(b':') {
                 return Err(self.fault(JsonError::Colon));
             }
-            if let Some(index) = found {
-                next = index + 1;
-                let bit = 1_u64 << index;
-                if seen & bit != 0 {
-                    self.repeated(&member_path, at, &text);
+            self.skip_space();
+            let value_at = self.at;
+            let before = match found {
+                Some(index) => {
+                    next = index + 1;
+                    let bit = 1_u64 << index;
+                    let is_again = seen & bit != 0;
+                    seen |= bit;
+                    let start = starts.get_mut(index).map(|start| std::mem::replace(start, value_at));
+                    start.filter(|_| is_again)
                 }
-                seen |= bit;
-            }
+                // Half a character tells no key from another.
+                None if text.contains('\u{FFFD}') => None,
+                None => unknown.get_or_insert_default().insert(text.clone(), value_at),
+            };
             let key = found.ok_or_else(|| JsonKey { text: text.clone(), at });
             member(self, key, &member_path)?;
+            if let Some(before) = before
+                && !self.is_same_value(before, value_at)
+            {
+                self.repeated(&member_path, at, &text);
+                repeated |= found.map_or(0, |index| 1 << index);
+            }
             if !self.goes_on(b'}', JsonError::MemberEnd)? {
-                return Ok(());
+                return Ok(repeated);
             }
         }
     }
 
-    /// A key that does not stand there as it is known: one that nobody knows, or one with escapes. Its index where it
-    /// is known after all; one that is not is looked for among the `unknown` keys before it, and noted there.
+    /// A key that is not written as it is known: one that nobody knows, one with escapes, or another way of writing. Its
+    /// index if it is known after all.
     #[cold]
-    fn unusual_key(
-        &mut self,
-        path: &Path<'_>,
-        known: &Keys,
-        unknown: &mut Option<HashSet<Cow<'a, str>>>,
-    ) -> ReadResult<(Option<usize>, Cow<'a, str>)> {
+    fn unusual_key(&mut self, path: &Path<'_>, known: &Keys) -> ReadResult<(Option<usize>, Cow<'a, str>)> {
         let at = self.at;
         let (text, half) = self.quoted(JsonError::Key)?;
         let member_path = Path::Member(path, &text);
         if let Some(at) = half {
             self.problem(&member_path, at, ProblemKind::HalfSurrogate, self.escape_at(at), Some(Expected::Character));
+            return Ok((None, text));
         }
-        let found = known.index(&text);
-        // Half a character says no key from another.
-        if found.is_none() && half.is_none() && !unknown.get_or_insert_default().insert(text.clone()) {
-            self.repeated(&member_path, at, &text);
+        if let Some(index) = known.index(&text) {
+            return Ok((Some(index), text));
         }
-        Ok((found, text))
+        let found = known.by_name(&text);
+        if let Some((_, word)) = found {
+            self.other_way(&member_path, at, &text, Expected::OneOf(vec![word]));
+        }
+        Ok((found.map(|(index, _)| index), text))
+    }
+
+    /// Under `--strict`, that something is written in another way than the first, at its place; else nothing.
+    pub fn other_way(&mut self, path: &Path<'_>, at: usize, found: &str, expected: Expected) {
+        if self.options.strict {
+            self.problem(path, at, ProblemKind::OtherSpelling, Some(found.to_owned()), Some(expected));
+        }
+    }
+
+    /// Whether the value that begins at `before` is the one that begins at `value_at` and ends here.
+    #[cold]
+    fn is_same_value(&self, before: usize, value_at: usize) -> bool {
+        let value = |text: Option<&str>| {
+            let mut values = serde_json::Deserializer::from_str(text?).into_iter::<serde_json::Value>();
+            values.next()?.ok()
+        };
+        let (one, other) = (value(self.text.get(before..)), value(self.text.get(value_at..self.at)));
+        one.is_some() && one == other
     }
 
     #[cold]
@@ -464,7 +555,7 @@ impl<'a> JsonReader<'a> {
             JsonType::Number => self.number(path).map(|_| ()),
             JsonType::Text => self.string(path).map(|_| ()),
             JsonType::List => self.list(path, |reader, _, path| reader.skip(path)),
-            JsonType::Object => self.object(path, &Keys::NONE, |reader, _, path| reader.skip(path)),
+            JsonType::Object => self.object(path, &Keys::NONE, |reader, _, path| reader.skip(path)).map(|_| ()),
         }
     }
 

@@ -20,7 +20,9 @@ use json_reader::{MAX_DEPTH, ReadError};
 pub struct Intake<'a> {
     /// What could be read.
     pub applicant: Applicant<'a>,
-    /// Everything that makes the record invalid, by pointer.
+    /// Whether it cannot be read as a record, and is not judged.
+    pub is_invalid: bool,
+    /// Everything that could not be understood, by pointer; of a record that cannot be read, why.
     pub problems: Vec<Problem>,
     /// Everything that a person should know, by pointer.
     pub warnings: Vec<Warning>,
@@ -46,7 +48,7 @@ impl Intake<'_> {
         };
         let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);
         let problem = Problem { pointer, at, mistake, found: None, expected, suggestion: None };
-        Self { problems: vec![problem], broken: true, ..Self::default() }
+        Self { problems: vec![problem], is_invalid: true, broken: true, ..Self::default() }
     }
 
     fn make_strict(&mut self) {

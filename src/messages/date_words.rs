@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use chrono::{Datelike, NaiveDate};
 
 use super::say;
-use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::calendar::{Moment, PartialDate, day_after};
 use crate::domain::text::Lang;
 
 /// A day: `22 June 2025`, `22 juin 2025`.
@@ -40,14 +40,27 @@ impl fmt::Display for Digits {
 #[must_use]
 pub fn partial_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
     fmt::from_fn(move |out| {
-        let first = partial.first();
-        if partial.is_exact() {
-            write!(out, "{}", date(lang, first))
-        } else if first.month() == partial.last().month() {
-            write!(out, "{} {}", month(lang, first.month()), first.year())
-        } else {
-            write!(out, "{}", first.year())
+        if partial.is_unreadable() {
+            return say!(out, lang, "a date that is not understood", "date non reconnue");
         }
+        for (number, (first, last)) in partial.spans().enumerate() {
+            if number > 0 {
+                say!(out, lang, " or ", " ou ")?;
+            }
+            let is_month = first.day() == 1 && day_after(last).day() == 1 && first.month() == last.month();
+            let is_year = (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31);
+            if first == last {
+                write!(out, "{}", date(lang, first))?;
+            } else if is_month && first.year() == last.year() {
+                write!(out, "{} {}", month(lang, first.month()), first.year())?;
+            } else if is_year && first.year() == last.year() {
+                write!(out, "{}", first.year())?;
+            } else {
+                let (first, last) = (date(lang, first), date(lang, last));
+                say!(out, lang, "{first} to {last}", "{first} au {last}")?;
+            }
+        }
+        Ok(())
     })
 }
 
@@ -57,7 +70,8 @@ pub fn at_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
     let date = partial_date(lang, partial);
     fmt::from_fn(move |out| match lang {
         Lang::En => write!(out, "{date}"),
-        Lang::Fr if partial.is_exact() => write!(out, "le {date}"),
+        Lang::Fr if partial.is_unreadable() => write!(out, "à une {date}"),
+        Lang::Fr if partial.spans().all(|(first, last)| first == last) => write!(out, "le {date}"),
         Lang::Fr => write!(out, "en {date}"),
     })
 }

@@ -46,6 +46,29 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         ProblemKind::EndBeforeStart(start) => {
             say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`")
         }
+        ProblemKind::OtherSpelling if problem.found.is_none() => say!(
+            lang,
+            "one value is written where a list is asked",
+            "une seule valeur est écrite là où une liste est demandée"
+        ),
+        ProblemKind::OtherSpelling => say!(
+            lang,
+            "{found} is understood, but `--strict` asks for the first spelling",
+            "{found} se comprend, mais `--strict` exige la première graphie"
+        ),
+        ProblemKind::Contradicts => say!(
+            lang,
+            "the end says that it goes on, and the status says otherwise",
+            "la fin indique que cela continue, et l'état indique le contraire"
+        ),
+        ProblemKind::Wrapped(key) => {
+            let key = quoted(&in_one_line(key));
+            say!(
+                lang,
+                "no field of an applicant file: are the records under {key}?",
+                "aucun champ d'un fichier de candidature\u{a0}: les enregistrements sont-ils sous {key}\u{a0}?"
+            )
+        }
         ProblemKind::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
     }
 }
@@ -234,6 +257,14 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
         WarningKind::Blank => {
             say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué")
         }
+        WarningKind::DayOrMonth(found) => {
+            let found = quoted(found);
+            say!(
+                lang,
+                "{found} may be two days: nothing says whether the day or the month comes first (`--date-order` does)",
+                "{found} peut désigner deux jours\u{a0}: rien n'indique si le jour ou le mois vient d'abord (`--date-order` l'indique)"
+            )
+        }
         WarningKind::BornAfter(born, on) => say!(
             lang,
             "the date of birth `{born}` is after the reference date {on}",
@@ -243,6 +274,11 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             lang,
             "the date of birth `{born}` is more than 100 years before the reference date {on}",
             "la date de naissance `{born}` précède de plus de 100 ans la date de référence {on}"
+        ),
+        WarningKind::StartsFarAhead(start, on) => say!(
+            lang,
+            "the start `{start}` is more than ten years after the reference date {on}, and was not used",
+            "le début `{start}` est postérieur de plus de dix ans à la date de référence {on}, et n'a pas été utilisé"
         ),
         WarningKind::OtherVacancy(found, wanted) => {
             let found = quoted(found);

@@ -46,7 +46,7 @@ use document_requests::{counted_documents, document_reason, every_document, time
 use person_reasons::{age_reason, nationality_reason};
 use skill_reasons::{
     demanded, experience_reason, it_skill_reason, language_reason, languages_named, languages_reason, residence_reason,
-    time_reason,
+    time_reason, unlisted_language, whole_tool,
 };
 use study_reasons::{education_part, education_reason, studies_reason};
 
@@ -204,11 +204,21 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
                 "aucune autre langue ne compte pour\u{a0}: {demand}"
             )
         }
+        Fact::UnlistedLanguage(fact) => unlisted_language(out, lang, fact),
+        Fact::WholeTool(tool) => whole_tool(out, lang, tool, finding),
         Fact::ItSkill(fact) => it_skill_reason(out, lang, fact),
         Fact::Experience(fact) => experience_reason(out, lang, fact),
         Fact::Timely(fact) => timely_reason(out, lang, fact, finding.outcome),
         Fact::Vacancies(fact) => {
             let (count, most) = (fact.count, fact.at_most);
+            if fact.may_be_more && count <= most {
+                return say!(
+                    out,
+                    lang,
+                    "some of the vacancies stated cannot be read; at most {most} are allowed",
+                    "certaines des candidatures indiquées ne peuvent pas être lues\u{a0}; {most} au plus sont permises"
+                );
+            }
             if count == 1 {
                 return say!(
                     out,
@@ -227,6 +237,9 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
         Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
         Fact::Declaration(fact) => declaration_reason(out, lang, fact),
         Fact::Answer(fact) => answer_reason(out, lang, fact, finding.outcome),
+        Fact::Preferences(_) if finding.outcome == Outcome::Unclear => {
+            say!(out, lang, "not every preference is understood", "toutes les préférences ne sont pas comprises")
+        }
         Fact::Preferences(fact) => preferences_reason(out, lang, fact),
         Fact::Availability(fact) => availability_reason(out, lang, fact, finding.outcome),
         Fact::Competency(fact) => match fact.entry {

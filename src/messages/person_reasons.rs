@@ -17,6 +17,14 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
             say!(out, lang, "{text} is not a known country", "{text} n'est pas un pays connu")
         };
     };
+    if fact.membership == Membership::Several {
+        return say!(
+            out,
+            lang,
+            "{text} may mean more than one nationality",
+            "{text} peut désigner plus d'une nationalité"
+        );
+    }
     let name = country.name(lang);
     let title = fmt::from_fn(|out| match fact.set.title.get(lang) {
         "" => say!(out, lang, "countries listed", "pays énumérés"),
@@ -63,7 +71,7 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
                 "{text} ({name}) est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
             )
         }
-        Membership::Other | Membership::Unknown => {
+        Membership::Other | Membership::Unknown | Membership::Several => {
             say!(
                 out,
                 lang,

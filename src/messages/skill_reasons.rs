@@ -8,22 +8,34 @@ use crate::checks::experience::ExperienceReason;
 use crate::checks::language::{MotherTongue, Skill};
 use crate::checks::{Fact as AnyFact, Finding, Unstated, experience, it_skill, language, length_of_time, residence};
 use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
+use crate::domain::calendar::PartialDate;
 use crate::domain::intervals::{Length, Total};
-use crate::domain::languages::Language;
+use crate::domain::languages::{Language, StatedLanguage};
+use crate::domain::level_labels::LabelMeaning;
+use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
+use crate::domain::rule_lists::{Scale, Tool};
 use crate::domain::text::Lang;
 
 pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::LanguageFact<'_>) -> fmt::Result {
-    let named = fact.entry.language.as_ref();
     let language = language_named(lang, fact);
-    if fact.is_asked == Outcome::Unclear && named.is_some() && fact.suffices != Outcome::NotMet {
-        return say!(out, lang, "{language} is not a known language", "{language} n'est pas une langue connue");
+    if fact.is_asked == Outcome::Unclear && fact.stated.name.is_some() && fact.suffices != Outcome::NotMet {
+        return match fact.language {
+            StatedLanguage::OneOf(any) => {
+                let names = any.iter().map(|one| one.name(lang));
+                let names = one_of(lang, names.chain([say!(lang, "another language", "une autre langue")]));
+                say!(out, lang, "{language} may be {names}", "{language} peut être\u{a0}: {names}")
+            }
+            StatedLanguage::One(_) | StatedLanguage::Unknown => {
+                say!(out, lang, "{language} is not a known language", "{language} n'est pas une langue connue")
+            }
+        };
     }
-    let level = fact.entry.level.as_ref().map(|level| &level.value);
-    if let (Outcome::Met, Some(level), Some(asked)) = (fact.suffices, level, fact.level.mother_tongue)
+    let level = fact.stated.level;
+    if let (Outcome::Met, Some(asked)) = (fact.suffices, fact.level.mother_tongue)
         && fact.mother_tongue != Outcome::Met
     {
-        let stated = stated_level(level);
+        let stated = stated_level(level, fact.stated.beside);
         let why = match (lang, asked, fact.mother_tongue) {
             (Lang::En, _, Outcome::Unclear) => "this leaves open whether it is a mother tongue",
             (Lang::En, MotherTongue::Excluded, _) => "a mother tongue does not count",
@@ -34,7 +46,16 @@ pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::Lan
         };
         return say!(out, lang, "{language} at {stated}; {why}", "{language}\u{a0}: {stated}\u{a0}; {why}");
     }
-    level_reason(out, lang, language, level, &fact.level.threshold, &fact.level.skills, fact.suffices)
+    let reason = LevelReason {
+        level,
+        beside: fact.stated.beside,
+        threshold: &fact.level.threshold,
+        skills: &fact.level.skills,
+        labels: level.map_or_else(Vec::new, |level| fact.level.labels(level)),
+        read: Scale::read,
+        suffices: fact.suffices,
+    };
+    reason.write(out, lang, language)
 }
 
 /// What each language serves for, or what leaves that open, and the demands for which none is left.
@@ -46,8 +67,7 @@ pub(super) fn languages_reason(out: &mut String, lang: Lang, finding: &Finding<'
         match (&part.fact, part.outcome) {
             (AnyFact::Language(fact), Outcome::Met) => {
                 let language = language_named(lang, fact);
-                let stated = fact.entry.level.as_ref().map(|level| stated_level(&level.value).to_string());
-                let stated = stated.unwrap_or_default();
+                let stated = stated_level(fact.stated.level, fact.stated.beside);
                 let demand = demand(lang, fact.languages, fact.others, fact.level);
                 say!(
                     out,
@@ -96,22 +116,43 @@ pub(super) fn languages_named(lang: Lang, languages: &[Language], others: bool) 
 }
 
 fn language_named(lang: Lang, fact: &language::LanguageFact<'_>) -> impl fmt::Display {
-    let named = fact.entry.language.as_ref();
+    let named = fact.stated.name;
     fmt::from_fn(move |out| match named {
         None => say!(out, lang, "a language that is not stated", "une langue non indiquée"),
-        Some(name) => write!(out, "{}", in_backticks(&name.value)),
+        Some(name) => write!(out, "{}", in_backticks(name)),
     })
 }
 
-/// A level as it is stated: each skill with its label where it is given by skill.
-fn stated_level(level: &LanguageLevel<'_>) -> impl fmt::Display {
-    fmt::from_fn(move |out| match level {
-        LanguageLevel::Overall(label) => write!(out, "{}", in_backticks(label)),
-        LanguageLevel::BySkill(skills) => skills.iter().enumerate().try_for_each(|(number, (skill, label))| {
-            let comma = if number == 0 { "" } else { ", " };
-            write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))
-        }),
+/// A level as it is stated: each skill with its label where it is given by skill, and the label behind the name.
+fn stated_level(level: Option<&LanguageLevel<'_>>, beside: Option<&str>) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let mut comma = "";
+        match level {
+            None => {}
+            Some(LanguageLevel::Overall(label)) => {
+                write!(out, "{}", in_backticks(label))?;
+                comma = ", ";
+            }
+            Some(LanguageLevel::BySkill(skills)) => {
+                for (skill, label) in skills {
+                    write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))?;
+                    comma = ", ";
+                }
+            }
+        }
+        beside.map_or(Ok(()), |label| write!(out, "{comma}{}", in_backticks(label)))
     })
+}
+
+/// Languages of which one may be the mother tongue, which is not listed.
+pub(super) fn unlisted_language(out: &mut String, lang: Lang, fact: &language::UnlistedLanguage) -> fmt::Result {
+    let languages = languages_named(lang, &fact.languages, fact.others);
+    say!(
+        out,
+        lang,
+        "no mother tongue is stated, and no entry names {languages}, which may be it",
+        "aucune langue maternelle n'est indiquée, et aucune entrée ne cite\u{a0}: {languages}, qui peut l'être"
+    )
 }
 
 /// `in reading and speaking`; nothing where every skill counts.
@@ -142,9 +183,9 @@ const fn skill(lang: Lang, skill: Skill) -> &'static str {
 }
 
 pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::ItSkillFact<'_>) -> fmt::Result {
-    let name = fmt::from_fn(|out| match &fact.entry.name {
+    let name = fmt::from_fn(|out| match fact.name {
         None => say!(out, lang, "a tool that is not named", "un outil non nommé"),
-        Some(name) => write!(out, "{}", in_backticks(&name.value)),
+        Some(name) => write!(out, "{}", in_backticks(name)),
     });
     if let (Some(tool), Outcome::Unclear) = (fact.tool, fact.is_asked)
         && fact.suffices != Outcome::NotMet
@@ -158,68 +199,124 @@ pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::ItS
         );
     }
     let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
-    level_reason(out, lang, name, level.as_ref(), fact.threshold, &[], fact.suffices)
+    let reason = LevelReason {
+        level: level.as_ref(),
+        beside: fact.beside,
+        threshold: fact.threshold,
+        skills: &[],
+        labels: fact.entry.level.iter().map(|level| Some(level.value.as_ref())).collect(),
+        read: Scale::listed,
+        suffices: fact.suffices,
+    };
+    reason.write(out, lang, name)
 }
 
-/// What is stated of a level and what is asked; `suffices` is what the threshold says of it.
-fn level_reason(
-    out: &mut String,
-    lang: Lang,
-    what: impl fmt::Display,
-    level: Option<&LanguageLevel<'_>>,
-    threshold: &language::Threshold,
-    skills: &[Skill],
+/// The programs that together are a tool.
+pub(super) fn whole_tool(out: &mut String, lang: Lang, tool: &Tool, finding: &Finding<'_>) -> fmt::Result {
+    let names = every(lang, tool.whole.iter().map(|part| part.name.clone()));
+    let tool = &tool.name;
+    say!(out, lang, "{names} together count as {tool}: ", "{names} comptent ensemble comme {tool}\u{a0}: ")?;
+    let mut asked = None;
+    for (number, part) in finding.parts.iter().enumerate() {
+        let Some(AnyFact::ItSkill(fact)) = part.deciding().next().map(|entry| &entry.fact) else { continue };
+        let name = in_backticks(fact.name.unwrap_or_default());
+        let level = fact.entry.level.as_ref().map(|level| in_backticks(&level.value));
+        let beside = fact.beside.map(in_backticks);
+        let comma = if number == 0 { "" } else { ", " };
+        let stated =
+            [level, beside].into_iter().flatten().map(|label| label.to_string()).collect::<Vec<_>>().join(", ");
+        say!(out, lang, "{comma}{name} at {stated}", "{comma}{name} ({stated})")?;
+        asked = Some(fact.threshold.name());
+    }
+    let asked = asked.unwrap_or_default();
+    say!(out, lang, "; {asked} or above is required", "\u{a0}; {asked} au minimum est demandé")
+}
+
+/// What is stated of a level and what is asked.
+struct LevelReason<'a> {
+    level: Option<&'a LanguageLevel<'a>>,
+    /// The label behind the name.
+    beside: Option<&'a str>,
+    threshold: &'a language::Threshold,
+    /// The skills that are asked for by name.
+    skills: &'a [Skill],
+    /// The labels that count; `None` for a skill that is not given.
+    labels: Vec<Option<&'a str>>,
+    /// What a label means.
+    read: fn(&Scale, &str) -> Option<LabelMeaning>,
+    /// What the threshold says of it.
     suffices: Outcome,
-) -> fmt::Result {
-    let level = match level {
-        None => return say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué"),
-        Some(LanguageLevel::BySkill(skills)) if skills.is_empty() => {
+}
+
+impl LevelReason<'_> {
+    fn write(&self, out: &mut String, lang: Lang, what: impl fmt::Display) -> fmt::Result {
+        if self.level.is_none() && self.beside.is_none() {
             return say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué");
         }
-        Some(level) => level,
-    };
-    let asked = threshold.name();
-    let stated = stated_level(level);
-    let in_skills = in_skills(lang, skills);
-    let tail = fmt::from_fn(|out| match level {
-        LanguageLevel::BySkill(_) if skills.is_empty() => {
-            say!(out, lang, "{asked} or above is required of each", "{asked} au minimum est demandé pour chacune")
-        }
-        LanguageLevel::Overall(_) | LanguageLevel::BySkill(_) => {
+        let (asked, stated) = (self.threshold.name(), stated_level(self.level, self.beside));
+        let in_skills = in_skills(lang, self.skills);
+        let is_by_skill = matches!(self.level, Some(LanguageLevel::BySkill(_)));
+        let tail = fmt::from_fn(|out| {
+            if is_by_skill && self.skills.is_empty() {
+                return say!(
+                    out,
+                    lang,
+                    "{asked} or above is required of each",
+                    "{asked} au minimum est demandé pour chacune"
+                );
+            }
             say!(out, lang, "{asked} or above is required{in_skills}", "{asked} au minimum est demandé{in_skills}")
+        });
+        let is_unclear = self.suffices == Outcome::Unclear;
+        if is_unclear && self.beside.is_none() && self.labels.contains(&None) {
+            return say!(
+                out,
+                lang,
+                "{what} at {stated}, not all of the skills; {tail}",
+                "{what}\u{a0}: {stated}, sans toutes les compétences\u{a0}; {tail}"
+            );
         }
-    });
-    let given = |label: &str| threshold.scale.level(label).is_some();
-    let is_known = || match level {
-        LanguageLevel::Overall(label) => given(label),
-        LanguageLevel::BySkill(all) if skills.is_empty() => all.iter().all(|(_, label)| given(&label.value)),
-        LanguageLevel::BySkill(all) => skills.iter().flat_map(|skill| skill.labels(all)).flatten().all(given),
-    };
-    if let (LanguageLevel::BySkill(all), Outcome::Unclear) = (level, suffices)
-        && skills.iter().flat_map(|skill| skill.labels(all)).any(|label| label.is_none())
-    {
-        return say!(
-            out,
-            lang,
-            "{what} at {stated}, not all of the skills; {tail}",
-            "{what}\u{a0}: {stated}, sans toutes les compétences\u{a0}; {tail}"
-        );
+        let given = self.labels.iter().copied().flatten().chain(self.beside);
+        let scale = &self.threshold.scale;
+        if is_unclear && given.clone().any(|label| (self.read)(scale, label).is_none()) {
+            return say!(
+                out,
+                lang,
+                "{what} at {stated}, which is not on the scale; {tail}",
+                "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"
+            );
+        }
+        let meant = fmt::from_fn(|out| self.meant(out, lang));
+        match self.threshold.borderline.and_then(|level| scale.levels().get(level)).filter(|_| is_unclear) {
+            Some(borderline) => say!(
+                out,
+                lang,
+                "{what} at {stated}{meant}; {tail}, and from {borderline} on a person decides",
+                "{what}\u{a0}: {stated}{meant}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
+            ),
+            None => {
+                say!(out, lang, "{what} at {stated}{meant}; {tail}", "{what}\u{a0}: {stated}{meant}\u{a0}; {tail}")
+            }
+        }
     }
-    let borderline = threshold.borderline.and_then(|level| threshold.scale.levels.get(level));
-    match (suffices, borderline) {
-        (Outcome::Unclear, _) if !is_known() => say!(
-            out,
-            lang,
-            "{what} at {stated}, which is not on the scale; {tail}",
-            "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"
-        ),
-        (Outcome::Unclear, Some(borderline)) => say!(
-            out,
-            lang,
-            "{what} at {stated}; {tail}, and from {borderline} on a person decides",
-            "{what}\u{a0}: {stated}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
-        ),
-        _ => say!(out, lang, "{what} at {stated}; {tail}", "{what}\u{a0}: {stated}\u{a0}; {tail}"),
+
+    /// The levels that one label means, if it is none of their names.
+    fn meant(&self, out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
+        let mut given = self.labels.iter().copied().flatten().chain(self.beside);
+        let (Some(label), None) = (given.next(), given.next()) else { return Ok(()) };
+        let scale = &self.threshold.scale;
+        let Some(meaning) = (self.read)(scale, label) else { return Ok(()) };
+        let (Some(lowest), Some(highest)) = (scale.levels().get(meaning.lowest), scale.levels().get(meaning.highest))
+        else {
+            return Ok(());
+        };
+        if lowest != highest {
+            return say!(out, lang, ", from {lowest} to {highest}", ", de {lowest} à {highest}");
+        }
+        if normalise(label) == normalise(lowest) {
+            return Ok(());
+        }
+        say!(out, lang, ", which counts as {lowest}", ", ce qui compte comme {lowest}")
     }
 }
 
@@ -283,7 +380,7 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
     let work = employment(lang, fact.entry);
     let on = date(lang, fact.on);
     let start = fmt::from_fn(|out| match fact.entry.start {
-        None => Ok(()),
+        None => write!(out, "{}", partial_date(lang, PartialDate::UNREADABLE)),
         Some(start) => write!(out, "{}", partial_date(lang, start.value)),
     });
     let excluded = fact.excluded.map_or("", |excluded| excluded.title.get(lang));
@@ -327,6 +424,13 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
             say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
         }
         ExperienceReason::NotStated(field) => not_stated(out, lang, field),
+        ExperienceReason::DependsOnMeaning => say!(
+            out,
+            lang,
+            "it may be in one sector or another, or of one kind or another, and not all count",
+            "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et tous ne comptent pas"
+        ),
+        ExperienceReason::Unreadable => say!(out, lang, "it cannot be read", "elle ne peut pas être lue"),
         ExperienceReason::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
         ExperienceReason::DependsOnDay => {
             say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")

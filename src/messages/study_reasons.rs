@@ -90,6 +90,27 @@ pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
 pub(super) fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         match entry.level {
+            None if entry.doubts.is_further() => say!(
+                out,
+                lang,
+                "a further entry, as the list may not be complete",
+                "une autre entrée, la liste pouvant être incomplète"
+            )?,
+            None if entry.doubts.is_whole() => {
+                say!(out, lang, "an entry that is not understood", "une entrée non reconnue")?;
+            }
+            None if entry.doubts.is_unreadable("level") => say!(
+                out,
+                lang,
+                "education of a level that is not understood",
+                "cursus dont le niveau n'est pas reconnu"
+            )?,
+            None if entry.doubts.of("level").is_some() => say!(
+                out,
+                lang,
+                "education whose level may mean several",
+                "cursus dont le niveau peut en désigner plusieurs"
+            )?,
             None => say!(out, lang, "education of unstated level", "cursus de niveau non indiqué")?,
             Some(level) => out.write_str(self::level(lang, level.value))?,
         }
@@ -375,6 +396,12 @@ pub(super) fn studies_reason(
             lang,
             "{least} {what} {levels}, and more may be in a unit that is not stated or another one; {tail}",
             "{least} {what} {levels}, et d'autres peut-être dans une unité non indiquée ou différente\u{a0}; {tail}"
+        ),
+        None if fact.time.least > 0 => say!(
+            out,
+            lang,
+            "at least {least} {what} {levels}; {tail}",
+            "au moins {least} {what} {levels}\u{a0}; {tail}"
         ),
         None => say!(
             out,

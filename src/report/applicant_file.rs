@@ -182,7 +182,12 @@ impl<'a> Visitor<'a> for WriteField {
 
     fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> Option<FileValue> {
         let list = field.as_mut()?;
-        Some(FileValue::List(list.entries.iter_mut().map(|entry| FileValue::Object(members(entry))).collect()))
+        // What stands for further entries is none of the file's.
+        let entries = list
+            .entries
+            .iter_mut()
+            .filter_map(|entry| (!entry.doubts().is_further()).then(|| FileValue::Object(members(entry))));
+        Some(FileValue::List(entries.collect()))
     }
 
     fn object<T: Object<'a>>(self, field: &mut Option<T>) -> Option<FileValue> {

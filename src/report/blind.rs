@@ -99,11 +99,12 @@ pub fn warning(warning: &Warning) -> Warning {
     let hidden = || HIDDEN.to_owned();
     let concern = match &warning.concern {
         WarningKind::UnknownField(_) => WarningKind::UnknownField(hidden()),
+        WarningKind::DayOrMonth(_) => WarningKind::DayOrMonth(hidden()),
         WarningKind::BornAfter(_, reference) => WarningKind::BornAfter(hidden(), reference.clone()),
         WarningKind::BornLongAgo(_, reference) => WarningKind::BornLongAgo(hidden(), reference.clone()),
         WarningKind::OtherVacancy(_, own) => WarningKind::OtherVacancy(hidden(), own.clone()),
         WarningKind::Unmapped(value, _) => WarningKind::Unmapped(*value, hidden()),
-        concern @ (WarningKind::Blank | WarningKind::ReadAsCv(_)) => concern.clone(),
+        concern @ (WarningKind::Blank | WarningKind::ReadAsCv(_) | WarningKind::StartsFarAhead(..)) => concern.clone(),
     };
     Warning { pointer: pointer(&warning.pointer), concern, ..warning.clone() }
 }
@@ -123,6 +124,8 @@ pub struct Personal {
     nationalities: HashSet<String>,
     /// The birth date as people write it, word by word.
     dates: Vec<Vec<String>>,
+    /// Whether one of these is stated and cannot be understood. As nobody can say then which words are personal, all are.
+    is_unread: bool,
 }
 
 /// Which words are hidden.
@@ -140,7 +143,9 @@ impl Personal {
     #[must_use]
     pub fn of(applicant: &Applicant<'_>, vocabulary: &Vocabulary) -> Self {
         let context = |word: &str| word.chars().count() > 3;
-        let mut personal = Self::default();
+        let unread = |field: &&str| applicant.doubts.is_unreadable(field);
+        let is_unread = ["id", "name", "date_of_birth", "nationalities"].iter().any(unread);
+        let mut personal = Self { is_unread, ..Self::default() };
         if let Some(id) = &applicant.id {
             personal.names.extend(words(&id.value).map(|word| word.normal).filter(|word| context(word)));
         }
@@ -164,6 +169,9 @@ impl Personal {
     /// The text with each of the words hidden. The last word of a text that was cut is hidden where it may begin one.
     #[must_use]
     pub fn hide<'a>(&self, text: &'a str, which: Words) -> Cow<'a, str> {
+        if self.is_unread {
+            return Cow::Borrowed(HIDDEN);
+        }
         let words: Vec<_> = words(text).collect();
         let (mut shown, mut end, mut next) = (String::new(), 0, 0);
         while let Some(word) = words.get(next) {
@@ -233,7 +241,10 @@ fn begins_with(words: &[WordInText], date: &[String]) -> bool {
 /// The ways in which people write a date, of which more than the year is known, word by word.
 fn dates(born: PartialDate) -> Vec<Vec<String>> {
     let (first, last) = (born.first(), born.last());
-    if first.month() != last.month() {
+    if first != last && born == PartialDate::either(first, last) {
+        return [first, last].into_iter().flat_map(|day| dates(PartialDate::exact(day))).collect();
+    }
+    if first.month() != last.month() || first.year() != last.year() {
         return Vec::new();
     }
     let (year, month) = (first.year().to_string(), first.month());
@@ -264,7 +275,7 @@ mod tests {
 
     fn personal() -> Personal {
         let text = |value: &'static str| Located { value: Cow::Borrowed(value), at: 0 };
-        let item = |index, value| Item { index, text: text(value) };
+        let item = |index, value| Item { index, text: text(value), is_number: false };
         let applicant = Applicant {
             id: Some(text("X-17-zoe17")),
             name: Some(text("Zoë O'Example-Ünal")),

@@ -81,7 +81,7 @@ impl<'v> Run<'v> {
         'v: 'a,
     {
         let intake = &record.intake;
-        let is_valid = intake.problems.is_empty();
+        let is_valid = !intake.is_invalid;
         let assessed = || assess(self.vacancy, &self.input(&intake.applicant, detail), self.reading);
         let mut warnings = intake.warnings.clone();
         if is_valid {
@@ -173,8 +173,8 @@ impl JudgedRecord<'_> {
     #[must_use]
     pub fn shown_value<'t>(&self, value: Cow<'t, str>, which: Words) -> Cow<'t, str> {
         match self.hidden.as_ref().map(|hidden| hidden.personal.hide(&value, which)) {
-            Some(Cow::Owned(hidden)) => Cow::Owned(hidden),
-            Some(Cow::Borrowed(_)) | None => value,
+            Some(hidden) if hidden != value => Cow::Owned(hidden.into_owned()),
+            Some(_) | None => value,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::assessment::{Judgement, ReadingFindings, judge};
 use crate::checks::Finding;
 use crate::domain::location::Location;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
-use crate::domain::text::{Bilingual, Lang};
+use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::evidence::{self, EvidenceValue};
@@ -60,6 +60,9 @@ pub struct RunOptions {
     pub blind: bool,
     /// Bytes of a record that is read, at most.
     pub max_record_size: u64,
+    /// `dmy` or `mdy`: what comes first in dates such as `05/06/2003`; null: it may be either.
+    #[serde(default)]
+    pub date_order: Option<String>,
 }
 
 /// Something that was noticed across applicants. It changes no verdict.
@@ -472,6 +475,17 @@ fn write_shown<'f, 'a: 'f>(
     out.push_str(&subject.shown(sentence, words));
 }
 
+/// A value that cannot be understood, as it was written; of a CV, what its problem or the text of it says.
+pub(super) fn unreadable_as_written(subject: &JudgedRecord<'_>, at: usize) -> String {
+    const LENGTH: usize = 40;
+    let found = || {
+        let mut problems = subject.record.intake.problems.iter();
+        problems.find(|problem| problem.at == at).and_then(|problem| problem.found.clone())
+    };
+    let written = subject.record.written_at(at).or_else(found).unwrap_or_default();
+    beginning(&written, LENGTH).into_owned()
+}
+
 /// A value of the applicant's file as it is shown.
 pub(super) fn shown_value<'v>(
     subject: &JudgedRecord<'_>,
@@ -484,12 +498,44 @@ pub(super) fn shown_value<'v>(
     }
     let is_language = matches!(location.section, "languages" | "documents");
     let words = if is_language { Words::NotLanguages } else { Words::All };
-    let value = match value {
+    let is_unreadable = matches!(value, EvidenceValue::Date(date) if date.is_unreadable());
+    let taken_for = match value {
         EvidenceValue::Text(text) | EvidenceValue::Protected(text) => Cow::Borrowed(text),
+        EvidenceValue::Date(date) if date.is_unreadable() => unreadable_as_written(subject, location.at).into(),
         EvidenceValue::Date(date) => date.to_string().into(),
         EvidenceValue::Shown(shown) => shown.to_string().into(),
     };
+    let value = match written(subject, location.at) {
+        Some(_) if is_unreadable => taken_for,
+        Some(written) if written != taken_for => format!("{written} ({taken_for})").into(),
+        _ => taken_for,
+    };
     subject.shown_value(value, words)
+}
+
+/// The text or the number at an offset of an applicant file, as it is written; `None` for anything else, and in a CV, whose
+/// values are those of another format.
+pub(super) fn written<'a>(subject: &JudgedRecord<'a>, at: usize) -> Option<Cow<'a, str>> {
+    if subject.record.intake.cv.is_some() {
+        return None;
+    }
+    let text = subject.record.text().get(at..)?;
+    match text.first()? {
+        b'"' => {
+            let length = memchr::memchr2(b'"', b'\\', text.get(1..)?)?;
+            if text.get(length + 1) == Some(&b'"') {
+                return std::str::from_utf8(text.get(1..=length)?).ok().map(Cow::Borrowed);
+            }
+            serde_json::Deserializer::from_slice(text).into_iter::<String>().next()?.ok().map(Cow::Owned)
+        }
+        b'0'..=b'9' => {
+            let length = text
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+            std::str::from_utf8(text.get(..length.count())?).ok().map(Cow::Borrowed)
+        }
+        _ => None,
+    }
 }
 
 /// The findings that a judgement is said by: one, or that of each text where they differ.

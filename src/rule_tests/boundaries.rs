@@ -223,8 +223,8 @@ fn listed<T>(entry: T) -> List<T> {
 
 /// All levels of the scale on which a label is one.
 fn levels(label: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let scale = vocabulary.scales.values().find(|scale| scale.levels.iter().any(|level| level == label));
-    scale.map_or_else(Vec::new, |scale| scale.levels.clone())
+    let scale = vocabulary.scales.values().find(|scale| scale.levels().iter().any(|level| level == label));
+    scale.map_or_else(Vec::new, |scale| scale.levels().to_vec())
 }
 
 /// Every member on the days on which it joins and leaves, and beside them.
@@ -237,7 +237,7 @@ fn memberships(set: &CountrySet, proposed: &mut Vec<Proposed>) {
     }
     for (day, countries) in days {
         for country in countries {
-            let item = Item { index: 0, text: stated(country.to_string().into()) };
+            let item = Item { index: 0, text: stated(country.to_string().into()), is_number: false };
             let nationalities = Some(listed(item));
             proposed
                 .push(Proposed { applicant: Applicant { nationalities, ..Applicant::default() }, as_of: Some(day) });

@@ -156,7 +156,7 @@ impl CaseReader<'_> {
                 name = format!("{name} [{label}]");
                 take(&name, &place);
             }
-            cases.push(RuleTestCase { name, span, record: bytes, as_of, reading, expected });
+            cases.push(RuleTestCase { name, span, record: bytes, strict, as_of, reading, expected });
         }
         cases
     }
@@ -336,16 +336,16 @@ impl CaseReader<'_> {
     /// Tells what is wrong with the applicant, unless it is meant to be.
     fn check_record(&self, bytes: &[u8], written: &CaseApplicant, is_meant_invalid: bool, strict: bool) {
         let mut records = Vec::new();
-        let each = |record: Record<'_>| records.push(record.intake.problems);
+        let each = |record: Record<'_>| records.push((record.intake.is_invalid, record.intake.problems));
         match RecordLayout::of(bytes) {
             RecordLayout::Document => read_document(bytes, strict, each),
             RecordLayout::Lines => read_lines(bytes, 1, 1, strict, each),
         }
         let count = records.len();
-        let (Some(problems), 1) = (records.pop(), count) else {
+        let (Some((is_invalid, problems)), 1) = (records.pop(), count) else {
             return self.fault(written.place(0), CaseError::Records(count), "");
         };
-        for problem in problems.into_iter().filter(|_| !is_meant_invalid) {
+        for problem in problems.into_iter().filter(|_| is_invalid && !is_meant_invalid) {
             self.fault(written.place(problem.at), CaseError::Applicant(Box::new(problem)), "");
         }
     }

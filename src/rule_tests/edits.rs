@@ -13,6 +13,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{PartialDate, day_after, day_before, minutes_later};
+use crate::domain::standard_lists;
 
 /// A change of a rules file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(super) struct LostName {
 
 const KINDS: [&str; 6] = ["set", "scale", "tool", "field", "employer", "document"];
 /// Flags that are true or not there.
-const FLAGS: [&str; 4] = ["full_time", "none", "first", "consecutive"];
+const FLAGS: [&str; 5] = ["full_time", "none", "first", "consecutive", "four_skills"];
 /// Keys that no outcome depends on: words for people, and what only `rules lint` and blind reports heed.
 const TEXTS: [&str; 10] =
     ["question", "title", "text", "clause", "reason", "advice", "interpretation", "name", "source", "protected"];
@@ -183,7 +184,9 @@ fn scales(root: &DeTable<'_>) -> BTreeMap<String, Vec<String>> {
     let each = tables.map(|(name, scale)| {
         let levels = scale.get_ref().get("levels").and_then(|levels| levels.get_ref().as_array());
         let words = levels.into_iter().flatten().filter_map(|level| level.get_ref().as_str().map(str::to_owned));
-        (name.get_ref().to_string(), words.collect())
+        let standard = scale.get_ref().get("standard").and_then(|standard| standard.get_ref().as_str());
+        let standard = standard.and_then(standard_lists::scale).into_iter().flat_map(|list| &list.levels);
+        (name.get_ref().to_string(), words.chain(standard.map(|level| (*level).to_owned())).collect())
     });
     each.collect()
 }

@@ -35,6 +35,8 @@ pub struct RuleTestCase {
     pub span: Range<usize>,
     /// The applicant, as in an applicant file.
     pub record: Vec<u8>,
+    /// Whether the applicant is read as under `--strict`, as one is that is stated in the file of cases itself.
+    pub strict: bool,
     /// The day of dated criteria, where the case states one.
     pub as_of: Option<NaiveDate>,
     /// The text of the notice that is applied, where the case states it.
@@ -121,11 +123,11 @@ impl<'a> PreparedCase<'a> {
     pub fn new(case: &'a RuleTestCase, case_defaults: CaseDefaults) -> Self {
         let mut applicant = None;
         let keep = |record: Record<'a>| {
-            applicant = record.intake.problems.is_empty().then_some(record.intake.applicant);
+            applicant = (!record.intake.is_invalid).then_some(record.intake.applicant);
         };
         match RecordLayout::of(&case.record) {
-            RecordLayout::Document => read_document(&case.record, false, keep),
-            RecordLayout::Lines => read_lines(&case.record, 1, 1, false, keep),
+            RecordLayout::Document => read_document(&case.record, case.strict, keep),
+            RecordLayout::Lines => read_lines(&case.record, 1, 1, case.strict, keep),
         }
         let (as_of, reading) = (case.as_of.or(case_defaults.as_of), case.reading.unwrap_or(case_defaults.reading));
         Self { case, applicant, as_of, reading }

@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
+use crate::domain::standard_lists;
 use crate::domain::text::{Bilingual, Lang};
 use crate::rules::vacancy::{Interpretation, Vacancy};
 
@@ -45,18 +46,32 @@ pub struct Synonyms {
 /// What texts of a list are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListContent {
+    /// The standard list that it is taken from.
+    Standard,
+    /// What is taken out of the standard list.
+    Without,
     /// Levels, from low to high.
     Levels,
     /// Other words for a level.
     Equivalents(String),
     /// Other names of a tool.
     Aliases,
+    /// Words that may mean any level from one to another.
+    Range(String, String),
+    /// A certificate by its name: its other names and its scores.
+    Certificate(String),
     /// Parts of a tool.
     Parts,
+    /// Parts that together are a tool.
+    Whole,
     /// ISCED-F codes.
     Codes,
     /// Phrases that name a field of study.
     Phrases,
+    /// Phrases that hold one of these and name another field.
+    Exceptions,
+    /// Phrases behind which the name of a field no longer counts.
+    Cuts,
     /// Names of employers.
     Names,
     /// Words that leave the name of an employer in doubt.
@@ -155,7 +170,13 @@ fn gather(value: &DeValue<'_>, names: &mut BTreeSet<String>) {
 /// What a list is called; a tool has one name in both languages.
 fn title(kind: ListKind, table: &DeTable<'_>) -> Bilingual {
     let key = if kind == ListKind::Tool { "name" } else { "title" };
-    table.get(key).map(|value| bilingual(value.get_ref())).unwrap_or_default()
+    let standard = table.get("standard").filter(|_| kind == ListKind::Tool);
+    let standard = standard.and_then(|name| standard_lists::tool(name.get_ref().as_str()?));
+    let of_standard = || {
+        let name = standard.map(|tool| tool.name).unwrap_or_default();
+        Bilingual { en: name.to_owned(), fr: name.to_owned() }
+    };
+    table.get(key).map_or_else(of_standard, |value| bilingual(value.get_ref()))
 }
 
 fn bilingual(value: &DeValue<'_>) -> Bilingual {
@@ -178,12 +199,17 @@ fn texts(table: &DeTable<'_>) -> Vec<Synonyms> {
     for (level, value) in table.get("equivalents").and_then(|value| value.get_ref().as_table()).into_iter().flatten() {
         add(ListContent::Equivalents(level.get_ref().to_string()), Some(value));
     }
+    add(ListContent::Without, table.get("without"));
     add(ListContent::Aliases, table.get("aliases"));
     add(ListContent::Parts, table.get("parts"));
+    add(ListContent::Whole, table.get("whole"));
     add(ListContent::Codes, table.get("isced_f"));
     add(ListContent::Phrases, table.get("phrases"));
+    add(ListContent::Exceptions, table.get("not"));
+    add(ListContent::Cuts, table.get("cut"));
     add(ListContent::Names, table.get("names"));
     add(ListContent::Words, table.get("words"));
+    all.extend(of_levels(table));
     for member in table.get("members").and_then(|value| value.get_ref().as_array()).into_iter().flatten() {
         let code = member.get_ref().get("code").and_then(|value| value.get_ref().as_str());
         let Some(country) = code.and_then(Country::from_alpha2) else { continue };
@@ -197,6 +223,37 @@ fn texts(table: &DeTable<'_>) -> Vec<Synonyms> {
         }
     }
     all
+}
+
+/// The standard list, ranges of levels and certificates of a scale.
+fn of_levels(table: &DeTable<'_>) -> Vec<Synonyms> {
+    let text = |table: &DeValue<'_>, key: &str| {
+        table.get(key).and_then(|value| value.get_ref().as_str()).unwrap_or_default().to_owned()
+    };
+    let mut all = Vec::new();
+    if let Some(name) = table.get("standard").and_then(|standard| standard.get_ref().as_str()) {
+        all.push(Synonyms { what: ListContent::Standard, texts: vec![name.to_owned()] });
+    }
+    for range in items(table.get("ranges")) {
+        let what = ListContent::Range(text(range, "from"), text(range, "to"));
+        all.push(Synonyms { what, texts: strings(range.get("words")) });
+    }
+    for test in items(table.get("test")) {
+        let scores = items(test.get("scores")).into_iter().map(|score| {
+            let from = score.get("from").map(Spanned::get_ref);
+            let number = from.and_then(|from| from.as_float().map(DeFloat::as_str));
+            let number = number.or_else(|| from.and_then(|from| from.as_integer().map(DeInteger::as_str)));
+            format!("{} {}", number.unwrap_or_default(), text(score, "level"))
+        });
+        let texts = strings(test.get("aliases")).into_iter().chain(scores).collect();
+        all.push(Synonyms { what: ListContent::Certificate(text(test, "name")), texts });
+    }
+    all
+}
+
+/// The members of a list.
+fn items<'v, 'i>(value: Option<&'v Spanned<DeValue<'i>>>) -> Vec<&'v DeValue<'i>> {
+    value.and_then(|value| value.get_ref().as_array()).into_iter().flatten().map(Spanned::get_ref).collect()
 }
 
 fn strings(value: Option<&Spanned<DeValue<'_>>>) -> Vec<String> {

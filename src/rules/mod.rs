@@ -3,6 +3,7 @@
 //! The file is read from the tree that `toml` makes of it, with the span of every key and value. Deriving `serde`
 //! readers would be shorter, but they stop at the first mistake of a table, and all mistakes are owed.
 
+mod levels;
 pub mod lint;
 pub mod lists;
 pub mod parse;

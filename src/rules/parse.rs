@@ -12,8 +12,9 @@ use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
-use crate::domain::rule_lists::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Scale, Tool, Vocabulary};
+use crate::domain::rule_lists::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
+use crate::rules::levels::{read_scale, read_tool};
 use crate::rules::toml_errors;
 use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
 
@@ -127,23 +128,15 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
     context.has_duration = vacancy.is_some_and(|vacancy| vacancy.contains_key("duration_months"));
     let mut vocabulary = std::mem::take(&mut context.vocabulary);
     for (name, mut params) in each(root, "scale", context) {
-        let scale = read_scale(&mut params);
+        let scale = read_scale(&name, &mut params);
         read_interpretations(&mut params);
         params.finish();
         vocabulary.scales.insert(name, scale.unwrap_or_default());
     }
     for (name, mut params) in each(root, "tool", context) {
-        params.need("name");
-        let title = params.text("name").unwrap_or_default().to_owned();
-        let aliases = params.texts("aliases").unwrap_or_default();
-        let parts = params.texts("parts").unwrap_or_default();
+        let tool = read_tool(&mut params);
+        read_interpretations(&mut params);
         params.finish();
-        let names = || aliases.iter().copied().chain([title.as_str()]);
-        let tool = Tool {
-            aliases: names().map(normalise).collect(),
-            mentions: Phrases::new(names().chain(parts.iter().copied())),
-            name: title.clone(),
-        };
         vocabulary.tools.insert(name, tool);
     }
     for (name, mut params) in each(root, "field", context) {
@@ -151,16 +144,20 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
             title: params.bilingual("title").unwrap_or_default(),
             isced_f: read_codes(&mut params),
             phrases: Phrases::new(params.texts("phrases").unwrap_or_default()),
+            not: Phrases::new(params.texts("not").unwrap_or_default()),
+            cut: Phrases::new(params.texts("cut").unwrap_or_default()),
         };
         read_interpretations(&mut params);
         params.finish();
         vocabulary.fields.insert(name, field);
     }
     for (name, mut params) in each(root, "employer", context) {
+        let names = params.texts("names").unwrap_or_default();
+        let words = params.texts("words").unwrap_or_default();
         let employers = Employers {
             title: params.bilingual("title").unwrap_or_default(),
-            names: params.texts("names").unwrap_or_default().into_iter().map(normalise).collect(),
-            words: Phrases::new(params.texts("words").unwrap_or_default()),
+            names: names.iter().copied().map(normalise).collect(),
+            mentions: Phrases::new(names.into_iter().chain(words)),
         };
         read_interpretations(&mut params);
         params.finish();
@@ -199,58 +196,6 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
         vocabulary.sets.insert(name, CountrySet { title, members });
     }
     context.vocabulary = vocabulary;
-}
-
-fn read_scale(params: &mut Params<'_, '_>) -> Option<Scale> {
-    let context = params.context;
-    for key in ["equivalents", "mother_tongue"] {
-        params.take(key);
-    }
-    let list = params.need("levels")?;
-    let levels: Vec<_> = context.list(list)?.iter().filter_map(|level| context.text(level)).collect();
-    if levels.is_empty() {
-        context.problem(list.span(), RuleErrorKind::Nothing, "[]");
-    }
-    let mut labels: Vec<_> = levels.iter().enumerate().map(|(index, level)| (level.to_lowercase(), index)).collect();
-    let mut written: Vec<_> = context.list(list)?.iter().filter(|level| level.get_ref().is_str()).collect();
-    if let Some(mut equivalents) = params.take("equivalents").and_then(|value| context.table(value)) {
-        for (key, value) in equivalents.entries() {
-            let Some(index) = levels.iter().position(|level| *level == key.get_ref().as_ref()) else {
-                context.problem_among(key.span(), RuleErrorKind::UnknownKey, key.get_ref().as_ref(), &levels);
-                continue;
-            };
-            for label in context.list(value).unwrap_or_default() {
-                if let Some(text) = context.text(label) {
-                    labels.push((text.trim().to_lowercase(), index));
-                    written.push(label);
-                }
-            }
-        }
-    }
-    let mut seen = HashSet::new();
-    for value in written {
-        let label = value.get_ref().as_str().unwrap_or_default().trim();
-        if !label.is_empty() && !seen.insert(label.to_lowercase()) {
-            context.problem(value.span(), RuleErrorKind::Duplicate, label);
-        }
-    }
-    let mother_tongue = read_mother_tongue(params, &labels);
-    Some(Scale { levels: levels.into_iter().map(str::to_owned).collect(), labels, mother_tongue })
-}
-
-/// The labels that say that a language is a mother tongue: each also means a level.
-fn read_mother_tongue(params: &mut Params<'_, '_>, labels: &[(String, usize)]) -> Vec<String> {
-    let context = params.context;
-    let list = params.take("mother_tongue").and_then(|value| context.list_of_some(value)).unwrap_or_default();
-    let known: Vec<_> = labels.iter().map(|(label, _)| label.as_str()).collect();
-    let read = |value: &SpannedValue<'_>| {
-        let label = context.text(value)?.trim().to_lowercase();
-        if !known.contains(&label.as_str()) {
-            context.problem_among(value.span(), RuleErrorKind::NotListed, label.as_str(), &known);
-        }
-        Some(label)
-    };
-    list.iter().filter_map(read).collect()
 }
 
 /// ISCED-F codes: two to four digits each.

@@ -167,12 +167,51 @@ const SET: [Parameter; 4] = [
     INTERPRETATION,
 ];
 
-const SCALE: [Parameter; 4] = [
-    Parameter::required("levels", ValueType::List(&ValueType::Text), "The levels, the lowest first."),
+const SCALE: [Parameter; 8] = [
+    Parameter::new(
+        "standard",
+        ValueType::Word(&["cefr", "it_skills"]),
+        "The standard list that it is taken from, with its levels, words and certificates.",
+    ),
+    Parameter::new(
+        "levels",
+        ValueType::List(&ValueType::Text),
+        "The levels, the lowest first; needed where `standard` is left out, and only there.",
+    ),
     Parameter::new(
         "equivalents",
         ValueType::Map(&ValueType::List(&ValueType::Text)),
         "Other words for a level, by that level.",
+    ),
+    Parameter::new(
+        "without",
+        ValueType::List(&ValueType::Text),
+        "What is taken out of the standard list: words, groups of words such as `fluent`, certificates.",
+    ),
+    Parameter::new(
+        "ranges",
+        ValueType::List(&ValueType::Table(&[
+            Parameter::required("words", ValueType::List(&ValueType::Text), "The words."),
+            Parameter::required("from", ValueType::Text, "The lowest level."),
+            Parameter::required("to", ValueType::Text, "The highest level."),
+        ])),
+        "Words that may mean any of some levels.",
+    ),
+    Parameter::new(
+        "test",
+        ValueType::List(&ValueType::Table(&[
+            Parameter::required("name", ValueType::Text, "Its name."),
+            Parameter::new("aliases", ValueType::List(&ValueType::Text), "Other names of it."),
+            Parameter::required(
+                "scores",
+                ValueType::List(&ValueType::Table(&[
+                    Parameter::required("from", ValueType::Number, "The lowest score."),
+                    Parameter::required("level", ValueType::Text, "The level from there on."),
+                ])),
+                "The scores, each with the level that it shows.",
+            ),
+        ])),
+        "Certificates that show a level by their score, as in `IELTS 7.5`.",
     ),
     Parameter::new(
         "mother_tongue",
@@ -182,7 +221,7 @@ const SCALE: [Parameter; 4] = [
     INTERPRETATION,
 ];
 
-const FIELD: [Parameter; 4] = [
+const FIELD: [Parameter; 6] = [
     Parameter::new("title", ValueType::Bilingual, "What the field is called."),
     Parameter::new(
         "isced_f",
@@ -190,20 +229,38 @@ const FIELD: [Parameter; 4] = [
         "Codes: one that begins with one of these belongs to it.",
     ),
     Parameter::new("phrases", ValueType::List(&ValueType::Text), "Phrases: words that contain one belong to it."),
+    Parameter::new("not", ValueType::List(&ValueType::Text), "Exceptions: their words are taken out first."),
+    Parameter::new("cut", ValueType::List(&ValueType::Text), "Phrases behind which nothing counts."),
     INTERPRETATION,
 ];
 
 const EMPLOYER: [Parameter; 4] = [
     Parameter::new("title", ValueType::Bilingual, "What the employers are called."),
     Parameter::new("names", ValueType::List(&ValueType::Text), "Their names."),
-    Parameter::new("words", ValueType::List(&ValueType::Text), "Words that leave a longer name in doubt."),
+    Parameter::new(
+        "words",
+        ValueType::List(&ValueType::Text),
+        "Words that, like the names, leave a longer name in doubt.",
+    ),
     INTERPRETATION,
 ];
 
-const TOOL: [Parameter; 3] = [
-    Parameter::required("name", ValueType::Text, "Its name."),
+const TOOL: [Parameter; 7] = [
+    Parameter::new(
+        "standard",
+        ValueType::Word(&["microsoft_office", "sharepoint"]),
+        "The standard list that it is taken from.",
+    ),
+    Parameter::new("name", ValueType::Text, "Its name; needed where `standard` is left out."),
     Parameter::new("aliases", ValueType::List(&ValueType::Text), "Other names of it."),
     Parameter::new("parts", ValueType::List(&ValueType::Text), "Names of parts of it: a person decides."),
+    Parameter::new(
+        "whole",
+        ValueType::List(&ValueType::Text),
+        "Parts that together are the tool, each in an entry of its own, at the lowest of their levels.",
+    ),
+    Parameter::new("without", ValueType::List(&ValueType::Text), "Names that are taken out of the standard list."),
+    INTERPRETATION,
 ];
 
 const DOCUMENT: [Parameter; 4] = [

@@ -106,11 +106,17 @@ pub(crate) fn invalid_of(text: &str) -> Value {
     json!({"id": text, "name": text, "date_of_birth": text, "education": [{"level": text}], "nationalities": {text: text}})
 }
 
+/// The text in a line that is no JSON.
+fn broken_of(text: &str) -> String {
+    format!("{{\"id\": {}", Value::from(text))
+}
+
 /// All of the corpus as lines, with what cannot be written as text: half of a surrogate pair, a name of a megabyte.
 pub(crate) fn lines() -> String {
     let texts = texts();
     let records = texts.iter().map(|text| record_of(text)).chain(texts.iter().map(|text| invalid_of(text)));
     let mut lines: Vec<_> = records.map(|record| record.to_string()).collect();
+    lines.extend(texts.iter().map(|text| broken_of(text)));
     lines.push(r#"{"id": "\ud800", "name": "\udc00x"}"#.to_owned());
     lines.push(json!({"id": "long", "name": "né".repeat(350_000)}).to_string());
     lines.join("\n")

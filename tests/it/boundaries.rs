@@ -160,32 +160,49 @@ fn e3_time_of_study() {
         "education",
         &[
             // Left without a degree, so that only the time counts: the month is full on the day after the last day.
-            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2024-08-31"}"#, "met"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2024-08-30"}"#, "unclear"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2024-02-29"}"#, "unclear"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2024-02-28"}"#, "not_met"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09","end":"2024-09"}"#, "unclear"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09","end":"2024-10"}"#, "met"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2024-04-30"}"#, "met"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2024-04-29"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2023-10-31"}"#, "unclear"),
+            // Of the days left over 28 may be a month more.
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2023-10-28"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09-01","end":"2023-10-27"}"#, "not_met"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09","end":"2024-05"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-09","end":"2024-06"}"#, "met"),
+            // A month that lacks the day ends on the first of the next: from 31 August to 30 April 20 months later.
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-08-31","end":"2024-04-29"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2022-08-31","end":"2024-04-30"}"#, "met"),
             (r#"{"level":"bachelor","status":"interrupted","end":"2024-10"}"#, "unclear"),
             (r#"{"level":"bachelor","status":"interrupted","start":"2024-06"}"#, "not_met"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2023-12-23"}"#, "unclear"),
-            (r#"{"level":"bachelor","status":"interrupted","start":"2023-12-24"}"#, "not_met"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2024-04-23"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2024-04-26"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2024-04-27"}"#, "not_met"),
             (r#"{"level":"bachelor","status":"interrupted","start":"2015-01-01"}"#, "unclear"),
             // Time up to the reference date only.
-            (r#"{"level":"bachelor","status":"interrupted","start":"2024-01-01","end":"2030-01-01"}"#, "not_met"),
-            // Years stated decide over dates.
+            (r#"{"level":"bachelor","status":"interrupted","start":"2024-05-01","end":"2030-01-01"}"#, "not_met"),
+            // Years stated are the least, and the dates may show more.
+            (
+                r#"{"level":"bachelor","status":"interrupted","years_completed":2,"start":"2022-09-01","end":"2023-06-30"}"#,
+                "met",
+            ),
+            (
+                r#"{"level":"bachelor","status":"interrupted","years_completed":1,"start":"2015-09-01","end":"2020-06-30"}"#,
+                "unclear",
+            ),
             (r#"{"level":"bachelor","status":"interrupted","years_completed":2}"#, "met"),
             (r#"{"level":"bachelor","status":"interrupted","years_completed":2.0e0}"#, "met"),
-            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.99995}"#, "unclear"),
-            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.99996}"#, "met"),
-            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.5}"#, "unclear"),
-            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.49995}"#, "not_met"),
+            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.66662}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.666666}"#, "met"),
+            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.166666}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","years_completed":1.16662}"#, "not_met"),
             (r#"{"level":"bachelor","status":"interrupted","years_completed":0}"#, "not_met"),
             (r#"{"level":"bachelor","status":"interrupted","years_completed":3,"start":"2025-06-23"}"#, "unclear"),
             (r#"{"level":"bachelor","status":"interrupted","years_completed":3,"start":"2025-06"}"#, "unclear"),
-            // Below bachelor only b counts, which a person judges.
-            (r#"{"level":"short_cycle","status":"interrupted","years_completed":2}"#, "unclear"),
-            (r#"{"level":"short_cycle","status":"interrupted","years_completed":1.4}"#, "not_met"),
+            // Two years of short-cycle studies are equivalent; of post-secondary ones a person says so.
+            (r#"{"level":"short_cycle","status":"interrupted","years_completed":2}"#, "met"),
+            (r#"{"level":"short_cycle","status":"interrupted","years_completed":1.4}"#, "unclear"),
+            (r#"{"level":"short_cycle","status":"interrupted","years_completed":1.1}"#, "not_met"),
+            (r#"{"level":"post_secondary","status":"interrupted","years_completed":2}"#, "unclear"),
+            (r#"{"level":"post_secondary","status":"interrupted","years_completed":1.1}"#, "not_met"),
             (r#"{"level":"secondary","status":"interrupted","years_completed":6}"#, "not_met"),
             // An entry of no stated level counts nothing in the least and everything in the most.
             (r#"{"status":"interrupted","years_completed":3}"#, "unclear"),
@@ -373,6 +390,16 @@ fn c3_to_c6_the_other_conditions() {
             (r#""other_vacancies":["1"," 1 "," 250700","2"]"#, "met"),
             (r#""vacancy":"3","other_vacancies":["1","2"]"#, "not_met"),
             (r#""other_vacancies":[""," "]"#, "unclear"),
+            (r#""other_vacancies":["250777, 250770, 250720"]"#, "not_met"),
+            (r#""other_vacancies":"Legal Affairs; legal affairs, LEGAL AFFAIRS""#, "met"),
+            (r#""other_vacancies":["none","n/a","-","..."]"#, "met"),
+            (r#""vacancy":"250700 and 250701","other_vacancies":["250702"]"#, "met"),
+            (r#""vacancy":"250700 and 250701","other_vacancies":["250702","250703"]"#, "not_met"),
+            // A number of fewer digits is no vacancy; an entry that cannot be read may name none or several.
+            (r#""other_vacancies":[1,2,3]"#, "met"),
+            (r#""other_vacancies":[true]"#, "unclear"),
+            (r#""other_vacancies":[true,"250701","250702","250703"]"#, "not_met"),
+            (r#""vacancy":true,"other_vacancies":[]"#, "unclear"),
         ],
     );
     check("C4", &[("", "unclear"), (r#""documents":[]"#, "not_met")]);

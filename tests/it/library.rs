@@ -113,12 +113,12 @@ fn a_record_that_cannot_be_read_is_a_row() {
     let report = assess(&rules, &applicants, &Settings::default());
     let rows: Vec<_> = report.applicants().collect();
     let verdicts: Vec<_> = rows.iter().map(|row| (row.record(), row.verdict())).collect();
-    assert_eq!(verdicts, [(1, Verdict::Review), (2, Verdict::Invalid), (3, Verdict::Invalid)]);
+    assert_eq!(verdicts, [(1, Verdict::Review), (2, Verdict::Invalid), (3, Verdict::Review)]);
     assert_eq!((rows[0].id(), rows[2].id()), ("a".into(), "c".into()));
-    assert_eq!((report.count(Verdict::Review), report.count(Verdict::Invalid)), (1, 2));
-    for row in &rows[1..] {
-        assert_eq!((row.rank(), row.score(), row.criteria().count()), (None, None, 0));
-    }
+    assert_eq!((report.count(Verdict::Review), report.count(Verdict::Invalid)), (2, 1));
+    assert_eq!((rows[1].rank(), rows[1].score(), rows[1].criteria().count()), (None, None, 0));
+    // A value that cannot be understood is a problem of that value alone.
+    assert_eq!(rows[2].criteria().count(), rows[0].criteria().count());
     let problems = rows[2].problems();
     assert_eq!((problems.len(), problems[0].pointer.as_str(), problems[0].line), (1, "/date_of_birth", 3));
     let json: Value = serde_json::from_slice(&written(&report, Format::Json)).unwrap();

@@ -73,7 +73,7 @@ pub(crate) struct Mutant {
 }
 
 /// Words of one kind, each of which may stand in the place of another one.
-const KINDS: [&[&str]; 11] = [
+const KINDS: [&[&str]; 12] = [
     &["secondary", "post_secondary", "short_cycle", "bachelor", "master", "doctorate"],
     &["A1", "A2", "B1", "B2", "C1", "C2"],
     &["basic", "intermediate", "advanced", "expert"],
@@ -93,6 +93,7 @@ const KINDS: [&[&str]; 11] = [
     &["microsoft_office", "sharepoint", "sheets"],
     &["qualification", "proof_of_studies", "cv"],
     &["RU", "BY", "CH", "AT"],
+    &["word", "highest_level"],
 ];
 
 /// What may stand in the place of a word: others of its kind, or any others where it is of none.

@@ -47,7 +47,7 @@ fn a_member_that_is_removed_is_no_member() {
 
 #[test]
 fn a_changed_weight_changes_the_score() {
-    let record = r#"{"experience":[{"sector":"research"}],"it_skills":[],"languages":[],"education":[]}"#;
+    let record = r#"{"experience":[{"sector":"research"}],"it_skills":[],"languages":[{"language":"de","level":"native"}],"education":[]}"#;
     let score = |rules: &str| {
         let vacancy = rules::read(rules).expect("rules");
         judge::one(record, Terms { vacancy: &vacancy, ..Terms::default() }).score.map(|score| (score.min, score.max))
@@ -103,7 +103,7 @@ fn each_kind_of_mistake_is_found() {
         (r#"at_least = "C1""#, r#"at_least = "C3""#, "C3"),
         (r#"borderline = "B2""#, r#"borderline = "C2""#, ""),
         (r#"scale = "cefr", at_least = "C1""#, r#"scale = "cerf", at_least = "C1""#, "cerf"),
-        ("borderline_months = 18", "borderline_months = 30", ""),
+        ("borderline_months = 14", "borderline_months = 30", ""),
         (r#"fields = "area_of_expertise""#, r#"fields = "expertise""#, "expertise"),
         (r#"excluded_employers = "nato""#, r#"excluded_employers = "otan""#, "otan"),
         (r#""sharepoint"]"#, r#""sharepiont"]"#, "sharepiont"),

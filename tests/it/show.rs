@@ -93,7 +93,8 @@ fn everything_is_in_each_format_and_language() {
             for offer in &vacancy.notice.offer {
                 holds(offer.get(lang));
             }
-            for words in ["250700", "Europe/Brussels", "INTERN", "some/rules.toml", "0123456789abcdef", "Suite Office"]
+            for words in
+                ["250700", "Europe/Brussels", "INTERN", "some/rules.toml", "0123456789abcdef", "microsoft_office"]
             {
                 holds(words);
             }

@@ -116,8 +116,12 @@ fn what_is_wrong_with_cases_is_said_at_its_place() {
         "3:38 the applicant is invalid at `/languages/0/level`: `5` is a value of the wrong type",
     );
     check_mistake(
+        "[[case]]\nname = \"a\"\napplicant = { citizenship = [\"FR\"] }\nverdict = \"review\"",
+        "3:29 the applicant is invalid at `/citizenship`: the field `citizenship` is not known",
+    );
+    check_mistake(
         "[[case]]\nname = \"a\"\napplicant = { nationality = [\"FR\"] }\nverdict = \"review\"",
-        "3:29 the applicant is invalid at `/nationality`: the field `nationality` is not known",
+        "3:29 the applicant is invalid at `/nationality`: `nationality` is understood, but",
     );
 }
 
@@ -204,11 +208,16 @@ fn an_applicant_may_stand_in_a_file() {
     for (bytes, told) in [
         ("[{}, {}]", "the file holds 2 applicants"),
         ("[]", "the file holds 0 applicants"),
-        ("{\"id\": 1}", "the applicant is invalid at `/id`"),
+        ("5", "the applicant is invalid at ``"),
         ("{", "the applicant is invalid at ``"),
     ] {
         let problems = read(&case("file = \"b\""), &VACANCY, &|_| Ok(bytes.into())).expect_err("a mistake");
         assert!(diagnostics::rule_problem(Lang::En, &problems[0]).starts_with(told), "{bytes}: {problems:?}");
+    }
+    // A value that cannot be understood is for the case to judge.
+    for bytes in ["{\"id\": 1}", "{\"id\": true}", "{\"date_of_birth\": \"2003-02-30\"}"] {
+        let cases = read(&case("file = \"b\""), &VACANCY, &|_| Ok(bytes.into())).expect("no mistake");
+        assert_eq!(cases.len(), 1, "{bytes}");
     }
     let problems = read(&case("file = \"b\"\nremove = [\"/id\"]"), &VACANCY, &|_| Ok(b"{".into())).expect_err("it");
     assert!(diagnostics::rule_problem(Lang::En, &problems[0]).starts_with("the file is no JSON"));
@@ -425,15 +434,16 @@ fn a_case_that_fails_notices_nothing() {
 fn changes_that_cannot_matter_are_not_made() {
     let rules = TINY.replace(r#"["FR"]"#, "\"set\"")
         + "[set.set]\ntitle.en = \"set\"\nmembers = [{ code = \"FR\", aliases = [\"France\", \"Gallia\"] }, \
-           { code = \"BE\", demonyms = [\"belge\"] }]\n";
+           { code = \"BE\", demonyms = [\"belge\", \"belgicain\"] }]\n";
     let changes: Vec<_> = found(&rules, "[[case]]\nname = \"x\"\napplicant = {}\nverdict = \"review\"")
         .all
         .iter()
         .map(|mutant| eligible::internal::messages::rule_test_messages::change(Lang::Fr, &mutant.change))
         .collect();
-    // The standards know France, and nobody else knows the other names.
+    // The standards know France and what Belgians are called, and nobody else knows the other names.
     assert!(changes.contains(&"`aliases` sans `\"Gallia\"`".to_owned()), "{changes:?}");
-    assert!(changes.contains(&"`demonyms` sans `\"belge\"`".to_owned()), "{changes:?}");
+    assert!(changes.contains(&"`demonyms` sans `\"belgicain\"`".to_owned()), "{changes:?}");
+    assert!(!changes.contains(&"`demonyms` sans `\"belge\"`".to_owned()), "{changes:?}");
     assert!(!changes.contains(&"`aliases` sans `\"France\"`".to_owned()), "{changes:?}");
     // Any of one is all of it, and one weight is all of the score.
     let rules = tiny_with("language = { any_of = [\"en\"], scale = \"s\", at_least = \"b\" }")

@@ -16,6 +16,7 @@ pub(crate) mod hostile;
 pub(crate) mod kill;
 pub(crate) mod laws;
 pub(crate) mod laws_of_files;
+pub(crate) mod laws_of_problems;
 pub(crate) mod laws_of_rules;
 pub(crate) mod lint_laws;
 pub(crate) mod page;

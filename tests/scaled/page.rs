@@ -36,11 +36,12 @@ fn text_of_strangers_is_text_and_nothing_else() {
             let details: Vec<_> = details.map(|details| template(&details)).collect();
             (template(&page), template(&report.page_without_scripts()), details)
         };
-        // A quotation mark or a letter makes no difference to how long it is said.
-        let tame = templates("Harmless and plain text", "tame.ndjson");
+        // The same text without what markup is made of: it is as long, and means as many countries.
+        let tamed = |text: &str| text.replace(['<', '>', '"', '\'', '`', '='], ".");
         for text in some(&texts(), 8).filter(|text| !text.trim().is_empty()) {
-            assert!(templates(text, "hostile.ndjson") == tame, "{text}");
+            assert!(templates(text, "hostile.ndjson") == templates(&tamed(text), "tame.ndjson"), "{text}");
         }
+        let tame = templates("Harmless and plain text", "tame.ndjson");
         // The name of a file may hold anything but a slash.
         assert!(templates("Harmless and plain text", "\"><img src=x onerror=alert(1)>.ndjson") == tame);
     }

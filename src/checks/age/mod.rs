@@ -98,7 +98,11 @@ impl Age {
             return Finding::not_stated(FieldPath::of_record("date_of_birth"));
         };
         let location = Location { section: "date_of_birth", index: None, field: None, at: born.at };
-        let days = [born.value.first(), born.value.last()];
+        let reference = input.judging_dates.reference;
+        let is_likely = born.value.first() <= reference && born.value.last() >= add_months(reference, -1200);
+        // One that cannot be true settles nothing.
+        let value = if is_likely { born.value } else { PartialDate::UNREADABLE };
+        let days = [value.first(), value.last()];
         input.on(self.on, |on| {
             let find = |bound: AgeBound| {
                 let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));

@@ -120,13 +120,15 @@ impl<C> ByNationality<C> {
 
     /// What is asked of a nationality.
     fn case(&self, item: &Item<'_>, input: &CheckInput<'_>) -> NationalityCase<'_, C> {
-        let Some(country) = input.vocabulary.country(&item.text.value) else {
+        let Some(country) = input.vocabulary.nationality(&item.text.value).one() else {
             return NationalityCase::Unknown;
         };
         for (_, countries, check) in &self.cases {
             match membership(countries, country, input.judging_dates.reference) {
                 Membership::Member(_) => return NationalityCase::Asked(check),
-                Membership::Territory(_) | Membership::Unknown => return NationalityCase::Unknown,
+                Membership::Territory(_) | Membership::Unknown | Membership::Several => {
+                    return NationalityCase::Unknown;
+                }
                 Membership::NotYet(_) | Membership::NoLonger(_) | Membership::Other => {}
             }
         }

@@ -62,8 +62,18 @@ impl CompetencyCheck {
         let mut named = list.entries.iter().filter(|entry| self.names_it(entry));
         let first = named.next();
         let shown = first.into_iter().chain(named).find(|entry| entry.evidence.is_some());
-        let fact = CompetencyFact { entry: shown.or(first) };
-        Finding::leaf(Outcome::of(shown.is_some()), AnyFact::Competency(fact))
+        // One whose name or evidence cannot be understood may show it.
+        let may_show = list.entries.iter().find(|entry| {
+            let is_unread = entry.doubts.is_unreadable("evidence");
+            let may_be_named = entry.doubts.is_unreadable("competency") && (is_unread || entry.evidence.is_some());
+            may_be_named || (is_unread && self.names_it(entry))
+        });
+        let outcome = match (shown, may_show) {
+            (Some(_), _) => Outcome::Met,
+            (None, Some(_)) => Outcome::Unclear,
+            (None, None) => Outcome::NotMet,
+        };
+        Finding::leaf(outcome, AnyFact::Competency(CompetencyFact { entry: shown.or(first).or(may_show) }))
     }
 
     /// An example for it.

@@ -502,23 +502,34 @@ fn is_one_of<'a>(
         }
         best
     };
-    if let Some(kind) = &entry.kind {
-        return as_kind(kind.value);
-    }
-    let mut each = DocumentKind::ALL.iter().map(|(_, kind)| as_kind(*kind));
+    let kinds = kinds_of(entry);
+    let mut each = kinds.iter().map(|kind| as_kind(*kind));
     let Some(first) = each.next() else {
         return (Outcome::Unclear, DocumentReason::Kind, None);
     };
     if each.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, DocumentReason::Kind, None) }
 }
 
+/// The kinds that a document may be of.
+fn kinds_of(entry: &Document<'_>) -> Vec<DocumentKind> {
+    let mut kinds = Vec::new();
+    for variant in entry.doubts.variants(entry) {
+        match variant.kind {
+            Some(kind) => kinds.push(kind.value),
+            None => kinds.extend(DocumentKind::ALL.map(|(_, kind)| kind)),
+        }
+    }
+    kinds
+}
+
 impl InLanguage {
     fn apply<'a>(&'a self, entries: &'a [Document<'a>], input: &CheckInput<'a>) -> Finding<'a> {
         let reference = input.judging_dates.reference;
-        let is_asked = |entry: &Document<'_>| entry.kind.is_none_or(|kind| self.kinds.contains(&kind.value));
+        let is_asked = |entry: &Document<'_>| kinds_of(entry).iter().any(|kind| self.kinds.contains(kind));
+        let is_surely_asked = |entry: &Document<'_>| kinds_of(entry).iter().all(|kind| self.kinds.contains(kind));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry);
-            let outcome = if entry.kind.is_some() { language } else { language.max(Outcome::Unclear) };
+            let outcome = if is_surely_asked(entry) { language } else { language.max(Outcome::Unclear) };
             let fact = move || {
                 AnyFact::Document(DocumentFact {
                     entry,
@@ -531,7 +542,7 @@ impl InLanguage {
             };
             (outcome, move || Finding::leaf(outcome, fact()))
         });
-        let count = entries.iter().filter(|entry| entry.kind.is_some() && is_asked(entry)).count();
+        let count = entries.iter().filter(|entry| is_surely_asked(entry)).count();
         let mut finding = Finding::all(AnyFact::EveryDocument(count), input.detail, findings);
         if count == 0 {
             finding.outcome = Outcome::Unclear;

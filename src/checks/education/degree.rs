@@ -8,7 +8,7 @@ use crate::checks::OnDate;
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::nationality::COUNTRIES;
 use crate::checks::params::{Context, Levels, SpannedValue};
-use crate::domain::calendar::add_months;
+use crate::domain::calendar::{add_months, day_before};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::FieldOfStudy;
@@ -152,9 +152,9 @@ impl Degree {
         borders.extend(self.recency.iter().flat_map(|recency| from.iter().map(|on| recency.first_day(*on))));
         borders.extend(day.ends(self.since));
         if let Some(months) = self.starts_within_months {
-            // The last of the days that, so many months later, are in time: of a month's end several are.
+            // The last day that, so many months later, is before the start; the day after it is in time.
             let starts = day.ends(Some(OnDate::Start));
-            borders.extend(starts.into_iter().map(|start| add_months(start, -months.cast_signed())));
+            borders.extend(starts.into_iter().map(|start| add_months(day_before(start), -months.cast_signed())));
         }
     }
 }

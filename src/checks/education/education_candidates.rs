@@ -85,7 +85,7 @@ impl EducationCheck {
         self.entry.borders(day, &mut borders);
         for (field, date) in [("start", entry.start), ("end", entry.end)] {
             if date.is_some_and(|date: Located<PartialDate>| !date.value.is_exact()) {
-                for day in super::days(date, &borders).into_iter().flatten() {
+                for day in super::days(date.map(|date| date.value), &borders).into_iter().flatten() {
                     offer(field, FieldValue::Date(PartialDate::exact(day)), Tolerance::Exact);
                 }
             }

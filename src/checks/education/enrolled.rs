@@ -149,12 +149,13 @@ fn in_year(case: &EntryCase<'_>, year: u32) -> (Outcome, EntryReason) {
     let enough = u64::from(year.saturating_sub(1)) * 12_000;
     // Whoever is enrolled is in the first year at least.
     let shown = year <= 1 || completed.is_some_and(|completed| completed >= enough);
+    let may_be_shown = shown || case.entry.doubts.is_unreadable("years_completed");
     match case.entry.rare().and_then(|more| more.year_of_study.as_ref()) {
         Some(stated) if stated.value.thousandths >= u64::from(year) * 1000 => FITS,
         // The year that is stated and the years that are completed contradict each other.
-        Some(_) if shown => (Outcome::Unclear, EntryReason::Year),
+        Some(_) if may_be_shown => (Outcome::Unclear, EntryReason::Year),
         Some(_) => (Outcome::NotMet, EntryReason::Year),
-        None if shown => FITS,
+        None if shown && !case.entry.doubts.is_unreadable("year_of_study") => FITS,
         None => (Outcome::Unclear, EntryReason::NotStated(Unstated::YearOfStudy)),
     }
 }

@@ -7,7 +7,6 @@ use crate::checks::nationality::of_countries;
 use crate::checks::params::{Params, of_full_time};
 use crate::checks::{JudgingDates, OnDate, Unstated};
 use crate::domain::applicant::{Education, Level, Status};
-use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::FieldOfStudy;
@@ -108,13 +107,16 @@ impl EntryCase<'_> {
             return FITS;
         };
         let (entry, more) = (self.entry, self.entry.rare());
+        let is_field_unread = ["field", "isced_f"].iter().any(|field| entry.doubts.is_unreadable(field));
         let field = match &asked.not_in_fields {
             None => FITS,
             Some(_) if entry.field.is_none() && entry.isced_f.is_none() => {
                 (Outcome::Unclear, EntryReason::NotStated(Unstated::Field))
             }
             Some(fields) if is_in(fields, entry) => (Outcome::NotMet, EntryReason::Field),
-            Some(fields) if may_be_in(fields, entry) => (Outcome::Unclear, EntryReason::FieldForPerson),
+            Some(fields) if may_be_in(fields, entry) || is_field_unread => {
+                (Outcome::Unclear, EntryReason::FieldForPerson)
+            }
             Some(_) => FITS,
         };
         let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.input, self.day.on);
@@ -129,7 +131,8 @@ impl EntryCase<'_> {
             Some(Outcome::NotMet) => (Outcome::NotMet, EntryReason::PartTime),
             Some(Outcome::Met | Outcome::Unclear) => FITS,
         };
-        let grade = asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more));
+        let grade =
+            asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more, entry.doubts.is_unreadable("grade_scale")));
         [country, full_time, grade].into_iter().fold(field, |worst, next| least(worst, || next))
     }
 }
@@ -160,11 +163,7 @@ pub(in crate::checks) fn is_in(fields: &FieldOfStudy, entry: &Education<'_>) -> 
         let code = code.value.trim();
         fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
     });
-    by_code
-        || entry
-            .field
-            .as_ref()
-            .is_some_and(|field| with_normal(&field.value, |name| fields.phrases.find(name).is_some()))
+    by_code || entry.field.as_ref().is_some_and(|field| fields.is_named(&field.value))
 }
 
 /// Whether an education whose field is not listed may be in one that is: nothing that is stated can be compared with what

@@ -73,7 +73,7 @@ impl GradeCheck {
     }
 
     /// Whether what is stated is enough; on another scale, or on none, nobody can tell.
-    pub(super) fn judge(&self, more: Option<&RareEducation<'_>>) -> (Outcome, EntryReason) {
+    pub(super) fn judge(&self, more: Option<&RareEducation<'_>>, is_scale_unread: bool) -> (Outcome, EntryReason) {
         let Some(grade) = more.and_then(|more| more.grade.as_ref()) else {
             return (Outcome::Unclear, EntryReason::NotStated(Unstated::Grade));
         };
@@ -86,6 +86,7 @@ impl GradeCheck {
         }
         let enough = match (&grade.value, &self.asked, is_same) {
             (_, _, Some(false)) => None,
+            _ if is_scale_unread => None,
             (Stated::Number(number), GradeRequirement::AtLeast(asked), Some(true)) => {
                 number.parse().ok().map(|n: f64| n >= *asked)
             }

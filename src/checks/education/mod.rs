@@ -24,7 +24,7 @@ use crate::checks::{CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Unsta
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
 use crate::domain::fact_change::FieldPath;
-use crate::domain::location::{Located, Location};
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
@@ -393,7 +393,7 @@ fn judge(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outc
     if found.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, EntryReason::SeveralMeanings) }
 }
 
-/// The outcome over all combinations of the days that the entry may mean.
+/// The outcome over all combinations of one of the values that each field may have.
 fn judge_one(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outcome, EntryReason) {
     let Some(level) = entry.level else {
         // Unclear, unless it gives nothing at every level.
@@ -408,32 +408,53 @@ fn judge_one(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (
 }
 
 fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>) -> (Outcome, EntryReason) {
-    let first_of = |date: Option<Located<PartialDate>>| date.map(|date| date.value.first());
-    let case = EntryCase { entry, level, start: first_of(entry.start), end: first_of(entry.end), day };
-    let first = check.case(&case);
-    let exact = |date: Option<Located<PartialDate>>| date.is_none_or(|date| date.value.is_exact());
-    if exact(entry.start) && exact(entry.end) {
-        return first;
+    let reference = day.input.judging_dates.reference;
+    // One that may say anything may have begun on any day.
+    let any_day = entry.doubts.is_whole().then_some(PartialDate::UNREADABLE);
+    let start = entry.start.map(|start| start.value.as_start(reference)).or(any_day);
+    // An end that cannot be understood does not say that what goes on has ended.
+    let end = entry.end.map(|end| end.value).filter(|end| !(end.is_unreadable() && entry.goes_on_unread(reference)));
+    let exact = |date: Option<PartialDate>| date.is_none_or(PartialDate::is_exact);
+    if exact(start) && exact(end) {
+        let [start, end] = [start, end].map(|date| date.map(PartialDate::first));
+        return check.case(&EntryCase { entry, level, start, end, day });
     }
     let mut borders = vec![day.on];
     check.borders(day, &mut borders);
-    let differs = days(entry.start, &borders).into_iter().try_for_each(|start| {
-        days(entry.end, &borders).into_iter().try_for_each(|end| {
-            let (outcome, _) = check.case(&EntryCase { start, end, ..case });
-            if outcome == first.0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    let is_unreadable = |date: Option<PartialDate>| date.is_some_and(PartialDate::is_unreadable);
+    let keeps_order = is_unreadable(start) || is_unreadable(end);
+    if keeps_order {
+        borders.extend(start.into_iter().chain(end).flat_map(|date| [date.first(), date.last()]));
+    }
+    let mut first: Option<(Outcome, EntryReason)> = None;
+    let differs = days(start, &borders).into_iter().try_for_each(|start| {
+        days(end, &borders).into_iter().try_for_each(|end| {
+            // What cannot be understood may be any day that keeps the start before the end.
+            if keeps_order && start.zip(end).is_some_and(|(start, end)| end < start) {
+                return ControlFlow::Continue(());
+            }
+            let found = check.case(&EntryCase { entry, level, start, end, day });
+            let first = first.get_or_insert(found);
+            if found.0 == first.0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })
     });
-    if differs.is_break() { (Outcome::Unclear, EntryReason::DependsOnDay) } else { first }
+    match first {
+        Some(first) if differs.is_continue() => first,
+        _ => (Outcome::Unclear, EntryReason::DependsOnDay),
+    }
 }
 
 /// The days of a date between which an outcome can change: its ends, and those around each border.
-fn days(date: Option<Located<PartialDate>>, borders: &[NaiveDate]) -> Vec<Option<NaiveDate>> {
-    let Some(Located { value: date, .. }) = date else {
+fn days(date: Option<PartialDate>, borders: &[NaiveDate]) -> Vec<Option<NaiveDate>> {
+    let Some(date) = date else {
         return vec![None];
     };
-    let around = borders.iter().flat_map(|border| [day_before(*border), *border, day_after(*border)]);
-    let mut days: Vec<_> = around.filter(|day| date.first() < *day && *day < date.last()).map(Some).collect();
-    days.extend([Some(date.first()), Some(date.last())]);
+    let mut days = Vec::new();
+    for (first, last) in date.spans() {
+        let around = borders.iter().flat_map(|border| [day_before(*border), *border, day_after(*border)]);
+        days.extend(around.filter(|day| first < *day && *day < last).map(Some));
+        days.extend([Some(first), Some(last)]);
+    }
     days
 }
 
@@ -528,7 +549,7 @@ mod tests {
     fn found(levels: &[Level]) -> (Outcome, EntryReason) {
         let completed = Education { status: Some(stated(Status::Completed)), ..Education::default() };
         let of_level = |level: &Level| Education { level: Some(stated(*level)), ..completed.clone() };
-        let doubt = Doubt { field: "level", at: 0, is_unreadable: false };
+        let doubt = Doubt { field: "level", at: 0, is_unreadable: false, year: None };
         let doubts = Doubts::new(vec![doubt], levels.iter().map(of_level).collect());
         let entry = Education { doubts, ..completed };
         let judging_dates = JudgingDates {

@@ -9,6 +9,7 @@ use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance, Unstated};
 use crate::domain::applicant::{Experience, ExperienceKind, RareExperience, Sector};
 use crate::domain::calendar::PartialDate;
+use crate::domain::closed_words::sectors_of_employer;
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::{Located, Location};
 use crate::domain::names::with_normal;
@@ -132,6 +133,10 @@ pub enum ExperienceReason {
     NotBegun,
     /// The days it may have begun differ.
     DependsOnDay,
+    /// Its sector, or its kind, may be one that counts or one that does not.
+    DependsOnMeaning,
+    /// It cannot be understood.
+    Unreadable,
 }
 
 impl ExperienceFact<'_> {
@@ -142,6 +147,9 @@ impl ExperienceFact<'_> {
             ExperienceReason::EmployerNotStated => missing.push(Missing::absent(field_path("employer"))),
             ExperienceReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
             ExperienceReason::DependsOnDay => missing.push(Missing::partial(field_path("start"))),
+            ExperienceReason::DependsOnMeaning if self.entry.sector.is_none() => {
+                missing.push(Missing::absent(field_path("sector")));
+            }
             ExperienceReason::Fits
             | ExperienceReason::Sector
             | ExperienceReason::SectorBorderline
@@ -154,6 +162,8 @@ impl ExperienceFact<'_> {
             | ExperienceReason::CountryDoubtful
             | ExperienceReason::PartTime
             | ExperienceReason::FieldForPerson
+            | ExperienceReason::DependsOnMeaning
+            | ExperienceReason::Unreadable
             | ExperienceReason::NotBegun => {}
         }
     }
@@ -210,9 +220,11 @@ impl ExperienceCheck {
                 None => Finding::any(AnyFact::Entries("/experience", location), input.detail, entries),
                 Some(asked) => {
                     let stretches = list.entries.iter().map(|entry| {
+                        // A date that cannot be understood bounds nothing.
                         let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
                         let counts = self.judge(entry, input, on).0;
-                        length_of_time::Stretch { counts, start: date(entry.start), end: date(entry.end) }
+                        let start = date(entry.start).filter(|start| !start.is_unreadable());
+                        length_of_time::Stretch { counts, start, end: date(entry.end) }
                     });
                     let found = asked.found(&stretches, on, input.judging_dates.reference);
                     let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
@@ -285,8 +297,48 @@ impl ExperienceCheck {
         Some(Candidate::entry(NewEntry::Experience(entry), tolerance))
     }
 
+    /// What an entry gives with each of the values that it may have: what they agree on, or unclear.
     fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> (Outcome, ExperienceReason) {
-        let sector = match entry.sector.map(|sector| sector.value) {
+        if entry.doubts.is_whole() {
+            return (Outcome::Unclear, ExperienceReason::Unreadable);
+        }
+        let mut found: Option<(Outcome, ExperienceReason)> = None;
+        for variant in entry.doubts.variants(entry) {
+            let named = self.sectors_by_employer(variant);
+            let by_employer = named.iter().map(|sector| Some(*sector));
+            let stated = named.is_empty().then(|| variant.sector.map(|sector| sector.value));
+            for sector in by_employer.chain(stated) {
+                let next = self.judge_in(sector, variant, input, on);
+                match found {
+                    Some(first) if first.0 != next.0 => return (Outcome::Unclear, ExperienceReason::DependsOnMeaning),
+                    Some(_) => {}
+                    None => found = Some(next),
+                }
+            }
+        }
+        found.unwrap_or((Outcome::Unclear, ExperienceReason::Unreadable))
+    }
+
+    /// The sectors that the name of the employer says, where none is stated and it matters.
+    fn sectors_by_employer(&self, entry: &Experience<'_>) -> Vec<Sector> {
+        let matters = !self.sectors.is_empty() || !self.excluded_in.is_empty();
+        if !matters || entry.sector.is_some() || entry.doubts.is_unreadable("sector") {
+            return Vec::new();
+        }
+        let words = entry.employer.iter().flat_map(|employer| sectors_of_employer(&employer.value));
+        let sector = |word| Sector::ALL.iter().find(|(known, _)| *known == word).map(|(_, sector)| *sector);
+        words.filter_map(sector).collect()
+    }
+
+    /// What an entry gives if it is in a sector.
+    fn judge_in(
+        &self,
+        sector: Option<Sector>,
+        entry: &Experience<'_>,
+        input: &CheckInput<'_>,
+        on: NaiveDate,
+    ) -> (Outcome, ExperienceReason) {
+        let in_sector = match sector {
             _ if self.sectors.is_empty() => (Outcome::Met, ExperienceReason::Fits),
             None => (Outcome::Unclear, ExperienceReason::SectorNotStated),
             Some(sector) if self.sectors.contains(&sector) => (Outcome::Met, ExperienceReason::Fits),
@@ -294,13 +346,19 @@ impl ExperienceCheck {
             Some(_) => (Outcome::NotMet, ExperienceReason::Sector),
         };
         let begun = match entry.start.map(|start| start.value) {
+            // One that may say anything may have begun on any day.
+            None if entry.doubts.is_whole() => (Outcome::Unclear, ExperienceReason::DependsOnDay),
+            // A start that cannot be understood is not after the end.
+            Some(start) if start.is_unreadable() && entry.end.is_some_and(|end| end.value.last() <= on) => {
+                (Outcome::Met, ExperienceReason::Fits)
+            }
             Some(start) if start.first() > on => (Outcome::NotMet, ExperienceReason::NotBegun),
             Some(start) if start.last() > on => (Outcome::Unclear, ExperienceReason::DependsOnDay),
             _ => (Outcome::Met, ExperienceReason::Fits),
         };
-        let mut worst = sector;
+        let mut worst = in_sector;
         let more = self.more.iter().flat_map(|more| more.judge(entry, input, on));
-        for part in [begun, self.employer(entry)].into_iter().chain(more) {
+        for part in [begun, self.employer(sector, entry)].into_iter().chain(more) {
             if part.0 < worst.0 {
                 worst = part;
             }
@@ -308,13 +366,13 @@ impl ExperienceCheck {
         worst
     }
 
-    fn employer(&self, entry: &Experience<'_>) -> (Outcome, ExperienceReason) {
+    fn employer(&self, sector: Option<Sector>, entry: &Experience<'_>) -> (Outcome, ExperienceReason) {
         let fits = (Outcome::Met, ExperienceReason::Fits);
         let Some(excluded) = &self.excluded else {
             return fits;
         };
         let (in_all, all_count) = (self.excluded_in.is_empty(), self.sectors.is_empty());
-        let applies = match entry.sector.map(|sector| sector.value) {
+        let applies = match sector {
             Some(sector) => Outcome::of(in_all || self.excluded_in.contains(&sector)),
             None if in_all && all_count => Outcome::Met,
             None if all_count => Outcome::Unclear,
@@ -336,12 +394,12 @@ impl ExperienceCheck {
     }
 }
 
-/// Whether a name is one of the employers of a list: unclear where it merely contains one of its words.
+/// Whether a name is one of the employers of a list: unclear where it merely contains one of its names or words.
 fn is_employer(listed: &Employers, name: &str) -> Outcome {
     with_normal(name, |name| {
         if listed.names.iter().any(|known| known == name) {
             Outcome::Met
-        } else if listed.words.find(name).is_some() {
+        } else if listed.mentions.find(name).is_some() {
             Outcome::Unclear
         } else {
             Outcome::NotMet
@@ -374,8 +432,11 @@ impl ExperienceConditions {
             (None, _) => fits,
             (Some(_), None) => not_stated(Unstated::Field),
             (Some(fields), Some(field)) => {
-                let is_listed = with_normal(&field.value, |name| fields.phrases.find(name).is_some());
-                if is_listed { fits } else { (Outcome::Unclear, ExperienceReason::FieldForPerson) }
+                if fields.is_named(&field.value) {
+                    fits
+                } else {
+                    (Outcome::Unclear, ExperienceReason::FieldForPerson)
+                }
             }
         };
         let country = match of_countries(self.countries.as_ref(), entry.country.as_ref(), input, on) {

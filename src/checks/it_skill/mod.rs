@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
-use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, Threshold};
+use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, Threshold, joint_meaning};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
 use crate::domain::applicant::ItSkill;
@@ -53,6 +53,10 @@ pub struct ItSkillCheck {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItSkillFact<'a> {
     pub entry: &'a ItSkill<'a>,
+    /// The name without the level behind it.
+    pub name: Option<&'a str>,
+    /// The label of the level behind the name.
+    pub beside: Option<&'a str>,
     /// The tool; `None`: any.
     pub tool: Option<&'a Tool>,
     /// The level asked.
@@ -64,11 +68,18 @@ pub struct ItSkillFact<'a> {
 }
 
 impl ItSkillFact<'_> {
+    /// Whether the entry is what is asked.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.is_asked.min(self.suffices)
+    }
+
     pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
         let absent = |field| Missing::absent(FieldPath::of_entry("it_skills", self.entry.index, field));
         let name = self.entry.name.is_none() && self.tool.is_some();
         missing.extend(name.then(|| absent("name")));
-        missing.extend(self.entry.level.is_none().then(|| absent("level")));
+        let level = self.entry.level.is_none() && self.beside.is_none();
+        missing.extend(level.then(|| absent("level")));
     }
 }
 
@@ -122,17 +133,17 @@ impl ItSkillCheck {
         let entries = || input.applicant.it_skills.iter().flat_map(|list| &list.entries);
         let mut candidates = Vec::new();
         for entry in entries().take(OFFERED) {
-            let is_one =
-                |tool: &Tool| entry.name.as_ref().is_some_and(|name| self.is_tool(tool, &name.value) == Outcome::Met);
-            let suffices = entry.level.as_ref().map_or(Outcome::Unclear, |level| self.threshold.judge(&level.value));
+            let (name, beside) = self.split(entry);
+            let is_one = |tool: &Tool| name.is_some_and(|name| self.is_tool(tool, name) == Outcome::Met);
+            let suffices = self.suffices(entry, beside);
             if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
                 let field_path = FieldPath::of_entry("it_skills", entry.index, "level");
                 candidates.push(Candidate::field(field_path, FieldValue::Text(level()), Tolerance::OrHigher));
             }
         }
         let is_named = |tool: &Tool| {
-            let mut names = entries().filter_map(|entry| entry.name.as_ref());
-            names.any(|name| self.is_tool(tool, &name.value) == Outcome::Met)
+            let mut names = entries().filter_map(|entry| self.split(entry).0);
+            names.any(|name| self.is_tool(tool, name) == Outcome::Met)
         };
         let wanted = self.tools.iter().filter(|tool| !is_named(tool)).map(|tool| Some(tool.name.as_str()));
         for name in wanted.chain(self.tools.is_empty().then_some(None)) {
@@ -148,30 +159,84 @@ impl ItSkillCheck {
             return Finding::not_stated(FieldPath::of_record("it_skills"));
         };
         let entries = list.entries.iter().map(|entry| {
-            let is_asked = match (tool, &entry.name) {
+            let is_asked = |name: Option<&str>| match (tool, name) {
                 (None, _) => Outcome::Met,
                 (Some(_), None) => Outcome::Unclear,
-                (Some(tool), Some(name)) => self.is_tool(tool, &name.value),
+                (Some(tool), Some(name)) => self.is_tool(tool, name),
             };
-            let level = entry.level.as_ref().map(|level| level.value.as_ref());
-            // The level of another tool matters only where it is said.
-            let suffices = match is_asked {
-                Outcome::NotMet if !input.detail => Outcome::NotMet,
-                _ => level.map_or(Outcome::Unclear, |label| self.threshold.judge(label)),
-            };
-            let fact = move || ItSkillFact { entry, tool, threshold: &self.threshold, is_asked, suffices };
-            let outcome = is_asked.min(suffices);
-            (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact())))
+            let fact = self.judge(entry, tool, is_asked, input.detail);
+            let outcome = fact.outcome();
+            (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact)))
         });
         let location = Location { section: "it_skills", index: None, field: None, at: list.at };
         let fact = tool.map_or(AnyFact::Entries("/it_skills", location), |tool| AnyFact::Tool(&tool.name));
-        Finding::any(fact, input.detail, entries)
+        let finding = Finding::any(fact, input.detail, entries);
+        match tool {
+            Some(tool) if finding.outcome != Outcome::Met && !tool.whole.is_empty() => {
+                let parts = self.parts(tool, &list.entries, input);
+                // Where they are less, the parts leave it as unclear as each of them does.
+                if parts.outcome == Outcome::Met { parts } else { finding }
+            }
+            _ => finding,
+        }
+    }
+
+    /// Whether the programs that together are the tool reach the level, each in an entry of its own.
+    fn parts<'a>(&'a self, tool: &'a Tool, entries: &'a [ItSkill<'a>], input: &CheckInput<'a>) -> Finding<'a> {
+        let each = tool.whole.iter().map(|part| {
+            let is_part = |name: Option<&str>| {
+                name.map_or(Outcome::NotMet, |name| {
+                    with_normal(name, |name| Outcome::of(part.names.iter().any(|known| known == name)))
+                })
+            };
+            let facts = entries.iter().map(|entry| self.judge(entry, Some(tool), is_part, input.detail));
+            let entries = facts.map(|fact| {
+                let outcome = fact.outcome();
+                (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact)))
+            });
+            Finding::any(AnyFact::Tool(&part.name), input.detail, entries).whole()
+        });
+        Finding::all(AnyFact::WholeTool(tool), input.detail, each)
+    }
+
+    /// What is found in one entry, of which `is_asked` says whether its name is what is asked.
+    fn judge<'a>(
+        &'a self,
+        entry: &'a ItSkill<'a>,
+        tool: Option<&'a Tool>,
+        is_asked: impl Fn(Option<&str>) -> Outcome,
+        detail: bool,
+    ) -> ItSkillFact<'a> {
+        let (name, beside) = self.split(entry);
+        let is_asked = is_asked(name);
+        // The level of another tool matters only where it is said.
+        let suffices = match is_asked {
+            Outcome::NotMet if !detail => Outcome::NotMet,
+            _ => self.suffices(entry, beside),
+        };
+        ItSkillFact { entry, name, beside, tool, threshold: &self.threshold, is_asked, suffices }
+    }
+
+    /// The name of an entry, and the label of the level behind it.
+    fn split<'a>(&self, entry: &'a ItSkill<'_>) -> (Option<&'a str>, Option<&'a str>) {
+        let name = entry.name.as_ref().map(|name| name.value.as_ref());
+        match name.and_then(|name| self.threshold.scale.level_beside_name(name, true)) {
+            Some((name, label)) => (Some(name), Some(label)),
+            None => (name, None),
+        }
+    }
+
+    /// Whether the level of an entry suffices, with the label behind its name.
+    fn suffices(&self, entry: &ItSkill<'_>, beside: Option<&str>) -> Outcome {
+        let labels = entry.level.iter().map(|level| level.value.as_ref()).chain(beside);
+        let is_unreadable = entry.doubts.is_unreadable("level");
+        self.threshold.judge(joint_meaning(labels, is_unreadable, |label| self.threshold.scale.listed(label)))
     }
 
     /// Whether a name means the tool. A name that means another of the tools asked does not mean this one.
     fn is_tool(&self, tool: &Tool, name: &str) -> Outcome {
         with_normal(name, |name| {
-            let is_alias = |tool: &Tool| tool.aliases.iter().any(|alias| alias == name);
+            let is_alias = |tool: &Tool| tool.aliases.contains(name);
             if is_alias(tool) {
                 Outcome::Met
             } else if tool.mentions.find(name).is_some() && !self.tools.iter().any(is_alias) {

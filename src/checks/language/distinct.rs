@@ -20,9 +20,9 @@ pub(in crate::checks) fn distinct<'a>(demands: &[&'a Demand], input: &CheckInput
     let Some(list) = &input.applicant.languages else {
         return Finding::not_stated(FieldPath::of_record("languages"));
     };
-    let servers = servers(&list.entries);
+    let servers = servers(demands, &list.entries, input);
     let outcomes: Vec<Vec<Outcome>> =
-        demands.iter().map(|demand| servers.iter().map(|server| server.serves(demand)).collect()).collect();
+        demands.iter().map(|demand| servers.iter().map(|server| server.serves(demand, input)).collect()).collect();
     let mut assignment = Assignment { outcomes: &outcomes, served: vec![None; servers.len()] };
     let count = |assignment: &Assignment<'_>| assignment.served.iter().flatten().count();
     assignment.extend(Outcome::Met);
@@ -38,20 +38,27 @@ pub(in crate::checks) fn distinct<'a>(demands: &[&'a Demand], input: &CheckInput
         for (number, demand) in demands.iter().enumerate() {
             let server = assignment.served.iter().position(|served| *served == Some(number));
             let server = server.and_then(|server| servers.get(server));
-            parts.push(
-                server.map_or_else(|| lacking(demand, &servers, &assignment.served), |server| server.finding(demand)),
-            );
+            parts.push(server.map_or_else(
+                || lacking(demand, &servers, &assignment.served, input),
+                |server| server.finding(demand, input),
+            ));
         }
     }
     Finding { outcome, fact: AnyFact::Languages(location), parts }
 }
 
 /// The languages of a list, each once.
-fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<LanguageSource<'a>> {
+fn servers<'a>(
+    demands: &[&Demand],
+    entries: &'a [LanguageSkill<'a>],
+    input: &CheckInput<'a>,
+) -> Vec<LanguageSource<'a>> {
     let mut servers: Vec<LanguageSource<'a>> = Vec::new();
     let mut locations = std::collections::HashMap::new();
     for entry in entries {
-        let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
+        // Should the scales of the demands differ, what any of them finds behind the name is no part of it.
+        let mut named = demands.iter().map(|demand| demand.level.stated(entry).known_language(input.vocabulary));
+        let language = named.find_map(|language| language);
         let known = language.and_then(|language| locations.get(&language).copied());
         if let Some(server) = known.and_then(|location: usize| servers.get_mut(location)) {
             server.entries.push(entry);
@@ -64,24 +71,29 @@ fn servers<'a>(entries: &'a [LanguageSkill<'a>]) -> Vec<LanguageSource<'a>> {
 }
 
 /// The finding that no language is left for a demand: what the others are.
-fn lacking<'a>(demand: &'a Demand, servers: &[LanguageSource<'a>], served: &[Option<usize>]) -> Finding<'a> {
+fn lacking<'a>(
+    demand: &'a Demand,
+    servers: &[LanguageSource<'a>],
+    served: &[Option<usize>],
+    input: &CheckInput<'a>,
+) -> Finding<'a> {
     let free = servers.iter().zip(served).filter(|(_, served)| served.is_none());
-    let parts = free.map(|(server, _)| server.finding(demand)).collect();
+    let parts = free.map(|(server, _)| server.finding(demand, input)).collect();
     Finding { outcome: Outcome::NotMet, fact: AnyFact::LanguageLacking(demand), parts }
 }
 
 impl<'a> LanguageSource<'a> {
-    fn serves(&self, demand: &Demand) -> Outcome {
+    fn serves(&self, demand: &'a Demand, input: &CheckInput<'a>) -> Outcome {
         if self.language.is_some_and(|language| !demand.asks_for(language)) {
             return Outcome::NotMet;
         }
-        Outcome::any(self.entries.iter().map(|entry| demand.judge(entry, &demand.languages, false).outcome()))
+        Outcome::any(self.entries.iter().map(|entry| demand.judge(entry, &demand.languages, input).outcome()))
     }
 
     /// What its best entry is to a demand.
-    fn finding(&self, demand: &'a Demand) -> Finding<'a> {
+    fn finding(&self, demand: &'a Demand, input: &CheckInput<'a>) -> Finding<'a> {
         let findings = self.entries.iter().map(|entry| {
-            let fact = demand.judge(entry, &demand.languages, true);
+            let fact = demand.judge(entry, &demand.languages, input);
             Finding::leaf(fact.outcome(), AnyFact::Language(fact))
         });
         let best = findings.reduce(|best, other| if other.outcome > best.outcome { other } else { best });

@@ -7,12 +7,13 @@ use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
 use crate::domain::applicant::{LanguageLevel, LanguageSkill, Text};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
-use crate::domain::languages::Language;
+use crate::domain::languages::{self, Language, StatedLanguage};
+use crate::domain::level_labels::LabelMeaning;
 use crate::domain::location::Location;
 use crate::domain::names::is_named;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
-use crate::domain::rule_lists::Scale;
+use crate::domain::rule_lists::{Scale, Vocabulary};
 
 pub(super) mod distinct;
 
@@ -22,7 +23,7 @@ use distinct::distinct;
 pub const KIND: CheckKind =
     CheckKind { name: "language", about: include_str!("about.md"), form: ValueType::Table(&PARAMETERS) };
 
-const PARAMETERS: [Parameter; 9] = [
+const PARAMETERS: [Parameter; 11] = [
     Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages is enough."),
     Parameter::new("all_of", ValueType::List(&ValueType::Language), "Each of these languages is asked."),
     Parameter::new("other_than", ValueType::List(&ValueType::Language), "Any language but these."),
@@ -31,7 +32,9 @@ const PARAMETERS: [Parameter; 9] = [
     AT_LEAST,
     BORDERLINE,
     SKILLS,
+    FOUR_SKILLS,
     MOTHER_TONGUE,
+    MOTHER_TONGUE_BY,
 ];
 const COUNT: Parameter = Parameter::new(
     "count",
@@ -62,6 +65,21 @@ pub(super) const SKILLS: Parameter = Parameter::new(
     ])),
     "Of a level given by skill only these count, and each has to reach it; left out: every skill that is given.",
 );
+/// Whether the four skills count.
+pub(super) const FOUR_SKILLS: Parameter = Parameter::new(
+    "four_skills",
+    ValueType::True,
+    "Of a level given by skill, reading, writing, speaking and listening count, and one that is not given leaves it \
+     unclear; left out: the skills that are given. Not beside `skills`.",
+);
+/// What shows that a mother tongue is listed.
+const MOTHER_TONGUE_BY: Parameter = Parameter::new(
+    "mother_tongue_by",
+    ValueType::Word(&["word", "highest_level"]),
+    "What shows that the list names a mother tongue: a word for it, or also the highest level. Where nothing does, a \
+     language that no entry surely names may be it, which is unclear; left out: it is not met. Not beside \
+     `mother_tongue` or `count`.",
+);
 /// Whether a mother tongue counts.
 pub(super) const MOTHER_TONGUE: Parameter = Parameter::new(
     "mother_tongue",
@@ -81,6 +99,27 @@ pub struct LanguageCheck {
     pub each: bool,
     /// How many different ones are asked, where not each is.
     pub count: usize,
+    /// What shows that a mother tongue is listed; absent: it makes no difference.
+    pub mother_tongue_by: Option<MotherTongueBy>,
+}
+
+/// What shows that a mother tongue is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MotherTongueBy {
+    /// A word for it, as the whole label.
+    Word,
+    /// A word for it, or the highest level by whatever label.
+    HighestLevel,
+}
+
+/// Languages of which any may be the mother tongue that is not listed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnlistedLanguage {
+    pub languages: Vec<Language>,
+    /// Whether any language but these is meant.
+    pub others: bool,
+    /// Where the list of languages is, if it is empty.
+    pub empty: Option<Location>,
 }
 
 /// A language that is asked for at a level.
@@ -97,11 +136,16 @@ pub struct Demand {
 pub struct LevelAsked {
     /// The level on its scale.
     pub threshold: Threshold,
-    /// The skills that count; none: every skill that is given.
+    /// The skills that count, each of which has to reach it; none: every skill that is given, or the four.
     pub skills: Vec<Skill>,
+    /// Whether, of a level given by skill, the four skills count, given or not.
+    pub four_skills: bool,
     /// Whether a mother tongue counts.
     pub mother_tongue: Option<MotherTongue>,
 }
+
+/// The skills of which a language consists.
+const FOUR: [Skill; 4] = [Skill::Reading, Skill::Writing, Skill::Speaking, Skill::Listening];
 
 /// A skill of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +218,61 @@ pub enum MotherTongue {
     Required,
 }
 
+/// What an entry states of a language or a tool and its level, which may be written behind the name: `English (C1)`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StatedSkill<'a> {
+    /// The name without the level behind it.
+    pub name: Option<&'a str>,
+    /// The level, if it is given in its own field.
+    pub level: Option<&'a LanguageLevel<'a>>,
+    /// The label of the level behind the name.
+    pub beside: Option<&'a str>,
+    /// Whether the level is given in its own field and cannot be understood.
+    pub is_unreadable: bool,
+}
+
+impl StatedSkill<'_> {
+    /// The language that is named.
+    #[must_use]
+    pub fn language(&self, vocabulary: &Vocabulary) -> StatedLanguage {
+        self.name.map_or(StatedLanguage::Unknown, |name| {
+            languages::read(name, |name| vocabulary.country_names.get(name).copied())
+        })
+    }
+
+    /// The language that is surely named.
+    pub(super) fn known_language(&self, vocabulary: &Vocabulary) -> Option<Language> {
+        match self.language(vocabulary) {
+            StatedLanguage::One(language) => Some(language),
+            StatedLanguage::OneOf(_) | StatedLanguage::Unknown => None,
+        }
+    }
+
+    /// What a label means together with the one behind the name; nobody knows where either is unknown or none is given.
+    fn meaning(&self, label: Option<&str>, read: impl Fn(&str) -> Option<LabelMeaning>) -> Option<LabelMeaning> {
+        joint_meaning(label.into_iter().chain(self.beside), self.is_unreadable, read)
+    }
+}
+
+/// What the labels of one level mean, that of its own field and that behind the name: where both are given, together.
+/// Nobody knows where either is unknown, the level is unreadable, or none is given.
+pub(super) fn joint_meaning<'l>(
+    labels: impl IntoIterator<Item = &'l str>,
+    is_unreadable: bool,
+    read: impl Fn(&str) -> Option<LabelMeaning>,
+) -> Option<LabelMeaning> {
+    if is_unreadable {
+        return None;
+    }
+    let meanings = labels.into_iter().map(read).collect::<Option<Vec<_>>>()?;
+    if let [one] = meanings.as_slice() {
+        return Some(*one);
+    }
+    let is_mother_tongue = meanings.iter().all(|meaning| meaning.is_mother_tongue);
+    let joint = LabelMeaning::joint(meanings.into_iter())?;
+    Some(LabelMeaning { is_mother_tongue, ..joint })
+}
+
 /// A level asked on a scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Threshold {
@@ -188,6 +287,10 @@ pub struct Threshold {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageFact<'a> {
     pub entry: &'a LanguageSkill<'a>,
+    /// The language and the level as they are stated.
+    pub stated: StatedSkill<'a>,
+    /// The language that is named.
+    pub language: StatedLanguage,
     /// The languages asked, of which one is enough.
     pub languages: &'a [Language],
     /// Whether any language but these is meant.
@@ -207,16 +310,7 @@ impl LanguageFact<'_> {
         if self.entry.language.is_none() {
             missing.push(absent("language"));
         }
-        let has_level =
-            |level: &LanguageLevel<'_>| !matches!(level, LanguageLevel::BySkill(skills) if skills.is_empty());
-        let has_skills = |level: &LanguageLevel<'_>| match level {
-            LanguageLevel::Overall(_) => true,
-            LanguageLevel::BySkill(given) => {
-                self.level.skills.iter().all(|skill| skill.labels(given).iter().all(Option::is_some))
-            }
-        };
-        let is_complete = |level| has_level(level) && has_skills(level);
-        if !self.entry.level.as_ref().is_some_and(|level| is_complete(&level.value)) {
+        if !self.level.is_complete(&self.stated) {
             missing.push(absent("level"));
         }
     }
@@ -236,21 +330,22 @@ impl Threshold {
         Some(Self { scale, at_least: at_least?, borderline })
     }
 
-    /// Whether a label reaches the level; a label that nobody knows leaves it unclear.
+    /// Whether a label reaches the level that may mean these, or nobody knows which.
     #[must_use]
-    pub fn judge(&self, label: &str) -> Outcome {
-        match self.scale.level(label) {
-            Some(level) if level >= self.at_least => Outcome::Met,
-            Some(level) if self.borderline.is_some_and(|borderline| level >= borderline) => Outcome::Unclear,
-            Some(_) => Outcome::NotMet,
-            None => Outcome::Unclear,
-        }
+    pub fn judge(&self, meaning: Option<LabelMeaning>) -> Outcome {
+        let Some(meaning) = meaning else { return Outcome::Unclear };
+        let of_level = |level| match level {
+            level if level >= self.at_least => Outcome::Met,
+            level if self.borderline.is_some_and(|borderline| level >= borderline) => Outcome::Unclear,
+            _ => Outcome::NotMet,
+        };
+        Outcome::agreed((meaning.lowest..=meaning.highest).map(of_level))
     }
 
     /// The name of the level that is enough.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.scale.levels.get(self.at_least).map_or("", String::as_str)
+        self.scale.levels().get(self.at_least).map_or("", String::as_str)
     }
 }
 
@@ -267,9 +362,18 @@ impl LanguageCheck {
             _ => params.count(MAX_LANGUAGES),
         };
         let level = LevelAsked::read(&mut params);
+        let words = [("word", MotherTongueBy::Word), ("highest_level", MotherTongueBy::HighestLevel)];
+        let mother_tongue_by = params.word("mother_tongue_by", &words);
+        if mother_tongue_by.is_some() {
+            for other in ["mother_tongue", "count"] {
+                if params.take(other).is_some() {
+                    params.several(&[other, "mother_tongue_by"]);
+                }
+            }
+        }
         params.finish();
         let demand = Demand { languages: languages?, others: key == Some("other_than"), level: level? };
-        Some(Self { demand, each: key == Some("all_of"), count: count.unwrap_or(1) })
+        Some(Self { demand, each: key == Some("all_of"), count: count.unwrap_or(1), mother_tongue_by })
     }
 
     /// Looks at each entry, once for each language where each is asked.
@@ -279,14 +383,63 @@ impl LanguageCheck {
             return Finding::not_stated(FieldPath::of_record("languages"));
         }
         if self.each {
-            let alone = |language| self.demand.among(std::slice::from_ref(language), input);
+            let alone = |language| self.among(std::slice::from_ref(language), input);
             let each = self.demand.languages.iter().map(|language| alone(language).whole());
             return Finding::all(AnyFact::All, input.detail, each);
         }
         if self.count > 1 {
             return distinct(&vec![&self.demand; self.count], input);
         }
-        self.demand.among(&self.demand.languages, input)
+        self.among(&self.demand.languages, input)
+    }
+
+    fn among<'a>(&'a self, languages: &'a [Language], input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.languages else {
+            return Finding::not_stated(FieldPath::of_record("languages"));
+        };
+        let entries = list.entries.iter().map(|entry| {
+            let fact = self.demand.judge(entry, languages, input);
+            let outcome = fact.outcome();
+            (outcome, move || Finding::leaf(outcome, AnyFact::Language(fact)))
+        });
+        let location = Location { section: "languages", index: None, field: None, at: list.at };
+        let mut finding = Finding::any(AnyFact::Entries("/languages", location), input.detail, entries);
+        if finding.outcome != Outcome::Met
+            && let Some(mut fact) = self.unlisted(languages, &list.entries, input)
+        {
+            fact.empty = list.entries.is_empty().then_some(location);
+            finding.outcome = Outcome::Unclear;
+            if input.detail {
+                finding.parts.push(Finding::leaf(Outcome::Unclear, AnyFact::UnlistedLanguage(fact)));
+            }
+        }
+        finding
+    }
+
+    /// Of these languages those that no entry surely names, if one of them may be the mother tongue, because none is
+    /// listed: nobody is without one, and many list foreign languages alone.
+    fn unlisted<'a>(
+        &self,
+        languages: &[Language],
+        entries: &'a [LanguageSkill<'a>],
+        input: &CheckInput<'a>,
+    ) -> Option<UnlistedLanguage> {
+        let by = self.mother_tongue_by?;
+        let level = &self.demand.level;
+        let mut named = Vec::new();
+        for entry in entries {
+            let stated = level.stated(entry);
+            if level.is_listed_mother_tongue(&stated, by) {
+                return None;
+            }
+            if let StatedLanguage::One(language) = stated.language(input.vocabulary) {
+                named.push(language);
+            }
+        }
+        let is_left = |language: &&Language| !named.contains(language);
+        let others = self.demand.others;
+        let languages: Vec<_> = languages.iter().filter(|language| others || is_left(language)).copied().collect();
+        (!languages.is_empty()).then_some(UnlistedLanguage { languages, others, empty: None })
     }
 
     /// The level asked of a language that is stated, or a language that is not.
@@ -325,7 +478,8 @@ impl Demand {
         let (mut known, mut more) = (Vec::new(), Vec::new());
         let offered = self.offered(input);
         for entry in input.applicant.languages.iter().flat_map(|list| &list.entries).take(OFFERED) {
-            let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
+            let said = self.level.stated(entry);
+            let language = said.known_language(input.vocabulary);
             if language.is_some_and(|language| !self.asks_for(language)) {
                 continue;
             }
@@ -338,8 +492,7 @@ impl Demand {
                 );
             }
             known.extend(language);
-            let stated = entry.level.as_ref().map(|level| &level.value);
-            if self.level.suffices(stated).min(self.level.mother_tongue(stated)) != Outcome::Met {
+            if self.level.suffices(&said).min(self.level.mother_tongue(&said)) != Outcome::Met {
                 candidates.push(Candidate::field(field_path("level"), FieldValue::Text(level.into()), tolerance));
             }
         }
@@ -362,7 +515,8 @@ impl Demand {
             return self.languages.clone();
         }
         let entries = input.applicant.languages.iter().flat_map(|list| &list.entries);
-        let named: Vec<_> = entries.filter_map(|entry| Language::resolve(&entry.language.as_ref()?.value)).collect();
+        let named: Vec<_> =
+            entries.filter_map(|entry| self.level.stated(entry).known_language(input.vocabulary)).collect();
         let usual = ["en", "fr", "de", "es", "it", "pt", "nl", "pl"].into_iter().filter_map(Language::resolve);
         usual.filter(|language| self.asks_for(*language) && !named.contains(language)).take(2).collect()
     }
@@ -372,31 +526,25 @@ impl Demand {
         &'a self,
         entry: &'a LanguageSkill<'a>,
         languages: &'a [Language],
-        detail: bool,
+        input: &CheckInput<'a>,
     ) -> LanguageFact<'a> {
-        let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
-        let is_asked =
-            language.map_or(Outcome::Unclear, |language| Outcome::of(languages.contains(&language) != self.others));
-        let level = entry.level.as_ref().map(|level| &level.value);
+        let stated = self.level.stated(entry);
+        let is_one = |language: &Language| languages.contains(language) != self.others;
+        let language = stated.language(input.vocabulary);
+        let is_asked = match language {
+            StatedLanguage::One(language) => Outcome::of(is_one(&language)),
+            // It may also be a language that is not asked for.
+            StatedLanguage::OneOf(any) if any.iter().any(is_one) => Outcome::Unclear,
+            StatedLanguage::OneOf(_) => Outcome::NotMet,
+            StatedLanguage::Unknown => Outcome::Unclear,
+        };
         // The level of another language matters only where it is said.
         let (suffices, mother_tongue) = match is_asked {
-            Outcome::NotMet if !detail => (Outcome::NotMet, Outcome::NotMet),
-            _ => (self.level.suffices(level), self.level.mother_tongue(level)),
+            Outcome::NotMet if !input.detail => (Outcome::NotMet, Outcome::NotMet),
+            _ => (self.level.suffices(&stated), self.level.mother_tongue(&stated)),
         };
-        LanguageFact { entry, languages, others: self.others, level: &self.level, is_asked, suffices, mother_tongue }
-    }
-
-    fn among<'a>(&'a self, languages: &'a [Language], input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &input.applicant.languages else {
-            return Finding::not_stated(FieldPath::of_record("languages"));
-        };
-        let entries = list.entries.iter().map(|entry| {
-            let fact = self.judge(entry, languages, input.detail);
-            let outcome = fact.outcome();
-            (outcome, move || Finding::leaf(outcome, AnyFact::Language(fact)))
-        });
-        let location = Location { section: "languages", index: None, field: None, at: list.at };
-        Finding::any(AnyFact::Entries("/languages", location), input.detail, entries)
+        let (others, level) = (self.others, &self.level);
+        LanguageFact { entry, stated, language, languages, others, level, is_asked, suffices, mother_tongue }
     }
 }
 
@@ -413,6 +561,10 @@ impl LevelAsked {
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
         let threshold = Threshold::read(params);
         let skills = params.words("skills", &Skill::ALL);
+        let four_skills = params.only_true("four_skills").is_some();
+        if four_skills && params.take("skills").is_some() {
+            params.several(&["skills", "four_skills"]);
+        }
         let words = [("excluded", MotherTongue::Excluded), ("required", MotherTongue::Required)];
         let mother_tongue = params.word("mother_tongue", &words);
         let threshold = threshold?;
@@ -421,40 +573,74 @@ impl LevelAsked {
         {
             params.context.problem(value.span(), RuleErrorKind::ScaleLacks("mother_tongue"), "mother_tongue");
         }
-        Some(Self { threshold, skills: skills.unwrap_or_default(), mother_tongue })
+        Some(Self { threshold, skills: skills.unwrap_or_default(), four_skills, mother_tongue })
     }
 
-    /// Whether a level is as high as is asked.
-    fn suffices(&self, level: Option<&LanguageLevel<'_>>) -> Outcome {
-        let judge = |label: &str| self.threshold.judge(label);
-        match level {
-            None => Outcome::Unclear,
-            Some(LanguageLevel::Overall(label)) => judge(label),
-            Some(LanguageLevel::BySkill(given)) if self.skills.is_empty() => {
-                Outcome::agreed(given.iter().map(|(_, label)| judge(&label.value)))
-            }
-            Some(LanguageLevel::BySkill(given)) => {
-                let labels = self.skills.iter().flat_map(|skill| skill.labels(given));
-                Outcome::all(labels.map(|label| label.map_or(Outcome::Unclear, judge)))
-            }
+    /// What an entry states of its language and its level.
+    pub(super) fn stated<'a>(&self, entry: &'a LanguageSkill<'a>) -> StatedSkill<'a> {
+        let name = entry.language.as_ref().map(|language| language.value.as_ref());
+        let split = name.and_then(|name| self.threshold.scale.level_beside_name(name, false));
+        let is_unreadable = entry.doubts.is_unreadable("level");
+        let level = entry.level.as_ref().map(|level| &level.value);
+        let level = level.filter(|level| !matches!(level, LanguageLevel::BySkill(given) if given.is_empty()));
+        StatedSkill {
+            name: split.map(|(name, _)| name).or(name),
+            level,
+            beside: split.map(|(_, label)| label),
+            is_unreadable,
         }
     }
 
+    /// The labels that count, of a level as a whole or of each skill; `None` for a skill that is not given.
+    #[must_use]
+    pub fn labels<'s>(&self, level: &'s LanguageLevel<'_>) -> Vec<Option<&'s str>> {
+        let of = |skills: &[Skill], given| skills.iter().flat_map(|skill| skill.labels(given)).collect();
+        match level {
+            LanguageLevel::Overall(label) => vec![Some(label.as_ref())],
+            LanguageLevel::BySkill(given) if !self.skills.is_empty() => of(&self.skills, given),
+            LanguageLevel::BySkill(given) if self.four_skills => of(&FOUR, given),
+            LanguageLevel::BySkill(given) => given.iter().map(|(_, label)| Some(label.value.as_ref())).collect(),
+        }
+    }
+
+    /// Whether a level is stated, with every skill that counts.
+    fn is_complete(&self, stated: &StatedSkill<'_>) -> bool {
+        let is_given = |level| self.labels(level).iter().all(Option::is_some);
+        stated.beside.is_some() || stated.level.is_some_and(is_given)
+    }
+
+    /// What each of the labels that count means, together with the one behind the name.
+    fn meanings(&self, stated: &StatedSkill<'_>) -> Vec<Option<LabelMeaning>> {
+        let labels = stated.level.map_or_else(|| vec![None], |level| self.labels(level));
+        labels.into_iter().map(|label| stated.meaning(label, |label| self.threshold.scale.read(label))).collect()
+    }
+
+    /// Whether a level is as high as is asked.
+    fn suffices(&self, stated: &StatedSkill<'_>) -> Outcome {
+        let outcomes = self.meanings(stated).into_iter().map(|meaning| self.threshold.judge(meaning));
+        if self.skills.is_empty() { Outcome::agreed(outcomes) } else { Outcome::all(outcomes) }
+    }
+
+    /// Whether an entry surely is a mother tongue.
+    fn is_listed_mother_tongue(&self, stated: &StatedSkill<'_>, by: MotherTongueBy) -> bool {
+        let highest = self.threshold.scale.levels().len().saturating_sub(1);
+        self.meanings(stated).into_iter().all(|meaning| {
+            meaning.is_some_and(|meaning| match by {
+                MotherTongueBy::Word => meaning.is_mother_tongue,
+                MotherTongueBy::HighestLevel => meaning.lowest == highest,
+            })
+        })
+    }
+
     /// Whether it is a mother tongue, or none, where that is asked.
-    fn mother_tongue(&self, level: Option<&LanguageLevel<'_>>) -> Outcome {
+    fn mother_tongue(&self, stated: &StatedSkill<'_>) -> Outcome {
         let Some(asked) = self.mother_tongue else {
             return Outcome::Met;
         };
-        let scale = &self.threshold.scale;
-        let judge = |label: &str| match scale.level(label) {
-            Some(_) => Outcome::of(scale.is_mother_tongue(label)),
-            None => Outcome::Unclear,
+        let judge = |meaning: Option<LabelMeaning>| {
+            meaning.map_or(Outcome::Unclear, |meaning| Outcome::of(meaning.is_mother_tongue))
         };
-        let is_one = match level {
-            None => Outcome::Unclear,
-            Some(LanguageLevel::Overall(label)) => judge(label),
-            Some(LanguageLevel::BySkill(given)) => Outcome::agreed(given.iter().map(|(_, label)| judge(&label.value))),
-        };
+        let is_one = Outcome::agreed(self.meanings(stated).into_iter().map(judge));
         match asked {
             MotherTongue::Required => is_one,
             MotherTongue::Excluded => !is_one,

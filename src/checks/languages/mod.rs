@@ -18,13 +18,14 @@ pub const KIND: CheckKind = CheckKind {
     )]),
 };
 
-const DEMAND: [Parameter; 7] = [
+const DEMAND: [Parameter; 8] = [
     Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages."),
     Parameter::new("other_than", ValueType::List(&ValueType::Language), "Any language but these."),
     language::SCALE,
     language::AT_LEAST,
     language::BORDERLINE,
     language::SKILLS,
+    language::FOUR_SKILLS,
     language::MOTHER_TONGUE,
 ];
 

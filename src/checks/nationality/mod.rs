@@ -12,6 +12,7 @@ use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, NewEntry};
 use crate::domain::location::Location;
 use crate::domain::names::normalise;
+use crate::domain::nationalities;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, Member, Vocabulary};
@@ -84,6 +85,8 @@ pub enum Membership {
     Other,
     /// Nobody knows the country.
     Unknown,
+    /// The text may mean several countries, or a second nationality that may be none.
+    Several,
 }
 
 impl NationalityFact<'_> {
@@ -123,12 +126,9 @@ impl Nationality {
     fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, input: &CheckInput<'a>, on: NaiveDate) -> Finding<'a> {
         let entries = list.entries.iter().map(|item| {
             let text = item.text.value.as_ref();
-            let country = input.vocabulary.country(text);
-            let membership = country.map_or(Membership::Unknown, |country| membership(&self.set, country, on));
-            let belongs = membership.belongs();
+            let (outcome, country, membership) = self.of_text(text, input, on);
             let location =
                 Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let outcome = if self.which == HowMany::None { !belongs } else { belongs };
             let fact = move || {
                 AnyFact::Nationality(NationalityFact { location, text, country, membership, set: &self.set, on })
             };
@@ -141,6 +141,35 @@ impl Nationality {
         Finding::any(AnyFact::Entries("/nationalities", location), input.detail, entries)
     }
 
+    /// What one text gives, the country that decided, and what that is to the set. Each nationality in it is judged, and each
+    /// country that one may mean; of a second one in brackets both that it is one and that it is none.
+    fn of_text(&self, text: &str, input: &CheckInput<'_>, on: NaiveDate) -> (Outcome, Option<Country>, Membership) {
+        let stand = |country: Option<Country>| {
+            country.map_or(Membership::Unknown, |country| membership(&self.set, country, on))
+        };
+        let outcome_of = |country: Option<Country>| {
+            let belongs = stand(country).belongs();
+            if self.which == HowMany::None { !belongs } else { belongs }
+        };
+        let stated = input.vocabulary.nationality(text);
+        if let Some(country) = stated.one() {
+            return (outcome_of(Some(country)), Some(country), stand(Some(country)));
+        }
+        let parts: Vec<_> = stated.parts().collect();
+        let outcome = if self.which == HowMany::Any {
+            Outcome::any(parts.iter().map(|part| part.judge(Outcome::NotMet, outcome_of)))
+        } else {
+            Outcome::all(parts.iter().map(|part| part.judge(Outcome::Met, outcome_of)))
+        };
+        let mut countries = parts.iter().flat_map(|part| part.may_be().map(|country| (country, part.is_optional)));
+        let is_plain = parts.iter().all(|part| !part.is_optional && part.may_be().count() == 1);
+        let deciding = countries.find(|(country, _)| outcome_of(*country) == outcome);
+        match deciding {
+            Some((country, _)) if is_plain || outcome != Outcome::Unclear => (outcome, country, stand(country)),
+            _ => (outcome, parts.iter().find_map(|part| part.may_be().flatten().next()), Membership::Several),
+        }
+    }
+
     /// One more nationality: of the member whose territory is named, or of any member.
     pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there, or not beside others, no further nationality brings about.
@@ -150,7 +179,10 @@ impl Nationality {
         }
         let on = input.judging_dates.day(self.on);
         let stated = input.applicant.nationalities.iter().flat_map(|list| &list.entries);
-        let countries = stated.filter_map(|item| input.vocabulary.country(&item.text.value));
+        let countries = stated.flat_map(|item| {
+            let parts: Vec<_> = input.vocabulary.nationality(&item.text.value).parts().collect();
+            parts.into_iter().flat_map(|part| part.may_be().flatten().collect::<Vec<_>>())
+        });
         let owner =
             countries.map(|country| membership(&self.set, country, on)).find_map(|membership| match membership {
                 Membership::Territory(owner) => Some((owner, Tolerance::Exact)),
@@ -173,7 +205,7 @@ impl Membership {
     pub const fn belongs(self) -> Outcome {
         match self {
             Self::Member(_) => Outcome::Met,
-            Self::Territory(_) | Self::Unknown => Outcome::Unclear,
+            Self::Territory(_) | Self::Unknown | Self::Several => Outcome::Unclear,
             Self::NotYet(_) | Self::NoLonger(_) | Self::Other => Outcome::NotMet,
         }
     }
@@ -198,7 +230,10 @@ pub fn membership(set: &CountrySet, country: Country, on: NaiveDate) -> Membersh
 /// What a country that an applicant names is to a set on a day: unclear where nobody knows it.
 #[must_use]
 pub fn named_country(set: &CountrySet, name: &str, vocabulary: &Vocabulary, on: NaiveDate) -> Outcome {
-    vocabulary.country(name).map_or(Outcome::Unclear, |country| membership(set, country, on).belongs())
+    let named = nationalities::read_country(name, |normal| vocabulary.country_names.get(normal).copied());
+    named.map_or(Outcome::Unclear, |named| {
+        Outcome::agreed(named.may_be().iter().map(|country| membership(set, *country, on).belongs()))
+    })
 }
 
 /// Whether the country of an entry is one of those asked, where some are; `None`: it is not stated.

@@ -111,15 +111,24 @@ impl Preferences {
         let Some(list) = application.and_then(|application| application.preferences.as_ref()) else {
             return Finding::not_stated(SLOT);
         };
+        // Blank ones were dropped: what is empty cannot be understood, and may be any preference.
+        let is_unread = |item: &&Item<'_>| item.text.value.is_empty();
         let is_asked = |item: &&Item<'_>| self.names.is_empty() || self.names.contains(&normalise(&item.text.value));
-        let looked_at = if self.first { 1 } else { usize::MAX };
-        let asked = list.entries.iter().take(looked_at).find(is_asked);
-        let count = list.entries.iter().map(|item| normalise(&item.text.value)).collect::<HashSet<_>>().len();
-        let is_enough = self.at_least.is_none_or(|least| count >= least);
-        let is_too_much = self.at_most.is_some_and(|most| count > most);
+        let looked_at = || list.entries.iter().take(if self.first { 1 } else { usize::MAX });
+        let asked = looked_at().find(is_asked);
+        let read = list.entries.iter().filter(|item| !is_unread(item)).map(|item| normalise(&item.text.value));
+        let (count, unread) = (read.collect::<HashSet<_>>().len(), list.entries.iter().filter(is_unread).count());
+        let counts = [count.max(unread.min(1)), count.saturating_add(unread)];
+        let agreed = |holds: &dyn Fn(usize) -> bool| Outcome::agreed(counts.map(|count| Outcome::of(holds(count))));
+        let enough = agreed(&|count| self.at_least.is_none_or(|least| count >= least));
+        let not_too_much = agreed(&|count| self.at_most.is_none_or(|most| count <= most));
         let is_asked = self.names.is_empty() || asked.is_some();
+        let named = match is_asked {
+            false if looked_at().any(|item| is_unread(&item)) => Outcome::Unclear,
+            is_asked => Outcome::of(is_asked),
+        };
         let item = asked.or_else(|| list.entries.first());
         let fact = PreferencesFact { check: self, list, item, is_asked, count };
-        Finding::leaf(Outcome::of(is_asked && is_enough && !is_too_much), AnyFact::Preferences(fact))
+        Finding::leaf(Outcome::all([named, enough, not_too_much]), AnyFact::Preferences(fact))
     }
 }

@@ -8,8 +8,8 @@ use crate::checks::nationality::{COUNTRIES, of_countries};
 use crate::checks::params::{Context, Levels, Params, SpannedValue as Parameters, of_full_time};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance};
 use crate::domain::applicant::{Education, Status, Years};
-use crate::domain::calendar::{day_after, whole_months};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::intervals::{Times, months_and_days};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind};
@@ -95,14 +95,98 @@ pub struct StudyTime {
     pub most: Option<u64>,
 }
 
-impl StudyTime {
-    /// None at all.
-    pub const NONE: Self = Self { least: 0, most: Some(0) };
+/// What one entry adds to the time, at least and at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct EntryTime {
+    least: Addend,
+    most: Addend,
+}
 
-    fn plus(self, other: Self) -> Self {
-        let most = self.most.zip(other.most).map(|(one, other)| one.saturating_add(other));
-        Self { least: self.least.saturating_add(other.least), most }
+/// What is added to a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Addend {
+    /// So many thousandths of a month, or of a credit.
+    Thousandths(u64),
+    /// The days from one to another, both included; none where the first is the later one.
+    Period(NaiveDate, NaiveDate),
+    /// Any amount.
+    Unbounded,
+}
+
+/// So many of the days that several periods leave over are a month more, in the least and in the most.
+const DAYS_OF_MONTH: (u64, u64) = (31, 28);
+
+impl Addend {
+    const NOTHING: Self = Self::Thousandths(0);
+
+    /// How much it is by itself, in the most.
+    fn alone(self) -> u64 {
+        match self {
+            Self::Thousandths(thousandths) => thousandths,
+            Self::Period(first, last) => in_all(std::iter::once((first, last)), DAYS_OF_MONTH.1),
+            Self::Unbounded => u64::MAX,
+        }
     }
+
+    /// The greater one; of equals a period, which may leave days over.
+    fn or_more(self, other: Self) -> Self {
+        let rank = |addend: Self| (addend.alone(), matches!(addend, Self::Period(..)));
+        if rank(other) > rank(self) { other } else { self }
+    }
+
+    fn or_less(self, other: Self) -> Self {
+        if other.alone() < self.alone() { other } else { self }
+    }
+
+    /// The period, if it is one that has a day.
+    fn period(self) -> Option<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::Period(first, last) if first <= last => Some((first, last)),
+            Self::Period(..) | Self::Thousandths(_) | Self::Unbounded => None,
+        }
+    }
+}
+
+impl EntryTime {
+    const NONE: Self = Self { least: Addend::NOTHING, most: Addend::NOTHING };
+    /// Nobody knows how much.
+    const ANY: Self = Self { least: Addend::NOTHING, most: Addend::Unbounded };
+
+    /// What two values that an entry may have give together.
+    fn either(self, other: Self) -> Self {
+        Self { least: self.least.or_less(other.least), most: self.most.or_more(other.most) }
+    }
+}
+
+impl StudyTime {
+    /// What entries make up: of the least periods those that overlap or touch are one, of the most each counts.
+    fn of(entries: impl Iterator<Item = EntryTime> + Clone) -> Self {
+        let stated = |addend: Addend| if let Addend::Thousandths(thousandths) = addend { thousandths } else { 0 };
+        let (mut least, mut most, mut is_bound) = (0_u64, 0_u64, true);
+        for entry in entries.clone() {
+            least = least.saturating_add(stated(entry.least));
+            most = most.saturating_add(stated(entry.most));
+            is_bound &= entry.most != Addend::Unbounded;
+        }
+        let periods = entries.clone().filter_map(|entry| entry.least.period());
+        // Most have one, which meets no other.
+        let dated = if periods.clone().nth(1).is_none() {
+            in_all(periods, DAYS_OF_MONTH.0)
+        } else {
+            in_all(Times::joined(periods).iter(), DAYS_OF_MONTH.0)
+        };
+        let dated_most = in_all(entries.filter_map(|entry| entry.most.period()), DAYS_OF_MONTH.1);
+        Self { least: least.saturating_add(dated), most: is_bound.then(|| most.saturating_add(dated_most)) }
+    }
+}
+
+/// The whole months of some periods, with those that the days make which they leave over, in thousandths of a month.
+fn in_all(periods: impl Iterator<Item = (NaiveDate, NaiveDate)>, days_of_month: u64) -> u64 {
+    let (months, days) = periods.fold((0, 0), |(months, days), (first, last)| {
+        let (whole, left_over) = months_and_days(first, last);
+        (months + whole, days + left_over)
+    });
+    (months + days / days_of_month) * 1000
 }
 
 impl StudiesFact<'_> {
@@ -121,7 +205,7 @@ impl StudiesFact<'_> {
         for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
         {
             let field_path = |field| FieldPath::of_entry("education", entry.index, field);
-            let time = time_of(entry, self.on, self.on);
+            let time = StudyTime::of(std::iter::once(time_of(entry, self.on, self.on)));
             if entry.level.is_none() && time.most != Some(0) {
                 missing.push(Missing::absent(field_path("level")));
             }
@@ -189,8 +273,7 @@ impl Studies {
     }
 
     fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], input: &CheckInput<'_>, on: NaiveDate) -> Finding<'a> {
-        let each = entries.iter().map(|entry| self.time_of(entry, input, on));
-        let time = each.fold(StudyTime::NONE, StudyTime::plus);
+        let time = StudyTime::of(entries.iter().map(|entry| self.time_of(entry, input, on)));
         let (enough, too_little) =
             (thousandths(self.months), thousandths(self.borderline_months.unwrap_or(self.months)));
         let outcome = if time.least >= enough {
@@ -211,13 +294,14 @@ impl Studies {
         }
         let on = input.judging_dates.day(self.on);
         let entries = || input.applicant.education.iter().flat_map(|list| &list.entries);
-        let least: u64 = entries().map(|entry| self.time_of(entry, input, on).least).sum();
-        let lack = thousandths(self.months).saturating_sub(least);
+        let lack = |time: StudyTime| thousandths(self.months).saturating_sub(time.least);
+        let lacking = lack(StudyTime::of(entries().map(|entry| self.time_of(entry, input, on))));
         let mut candidates = Vec::new();
         let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
         for entry in incomplete.take(OFFERED) {
             let field_path = |field| FieldPath::of_entry("education", entry.index, field);
-            let months = lack + self.time_of(entry, input, on).least;
+            let others = entries().filter(|other| other.index != entry.index);
+            let months = lack(StudyTime::of(others.map(|other| self.time_of(other, input, on))));
             candidates.push(Candidate::field(
                 field_path("years_completed"),
                 FieldValue::Years(years(months)),
@@ -230,34 +314,40 @@ impl Studies {
         }
         let entry = Education {
             level: Some(stated(self.levels.lowest())),
-            years_completed: Some(stated(years(lack))),
+            years_completed: Some(stated(years(lacking))),
             ..Education::default()
         };
-        candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Months(&self.levels, lack)));
+        candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Months(&self.levels, lacking)));
         candidates
     }
 
     /// Whether an entry is, or may be, at one of the levels that count.
     fn may_count(&self, entry: &Education<'_>) -> bool {
-        entry.level.is_none_or(|level| self.levels.contain(level.value))
+        let may_be = |entry: &Education<'_>| entry.level.is_none_or(|level| self.levels.contain(level.value));
+        entry.doubts.variants(entry).iter().any(may_be)
     }
 
-    fn time_of(&self, entry: &Education<'_>, input: &CheckInput<'_>, on: NaiveDate) -> StudyTime {
-        let time = || {
-            if let Some(unit) = &self.unit {
-                credits_of(entry, unit)
-            } else {
-                time_of(entry, on, input.judging_dates.reference)
-            }
-        };
+    /// What an entry adds, with each of the values that it may have: the least of all and the most.
+    fn time_of(&self, entry: &Education<'_>, input: &CheckInput<'_>, on: NaiveDate) -> EntryTime {
+        let variants = entry.doubts.variants(entry).iter();
+        let each = variants.map(|variant| self.time_of_variant(variant, input, on));
+        each.reduce(EntryTime::either).unwrap_or(EntryTime::ANY)
+    }
+
+    fn time_of_variant(&self, entry: &Education<'_>, input: &CheckInput<'_>, on: NaiveDate) -> EntryTime {
+        let level = entry.level.map_or(Outcome::Unclear, |level| Outcome::of(self.levels.contain(level.value)));
         let counts = match &self.more {
-            None => Outcome::Met,
-            Some(more) => more.judge(entry, input, on),
+            Some(more) if level != Outcome::NotMet => level.min(more.judge(entry, input, on)),
+            Some(_) | None => level,
         };
-        match &entry.level {
-            _ if !self.may_count(entry) || counts == Outcome::NotMet => StudyTime::NONE,
-            Some(_) if counts == Outcome::Met => time(),
-            Some(_) | None => StudyTime { least: 0, ..time() },
+        let time = || match &self.unit {
+            Some(unit) => credits_of(entry, unit),
+            None => time_of(entry, on, input.judging_dates.reference),
+        };
+        match counts {
+            Outcome::NotMet => EntryTime::NONE,
+            Outcome::Unclear => EntryTime { least: Addend::NOTHING, ..time() },
+            Outcome::Met => time(),
         }
     }
 }
@@ -277,41 +367,71 @@ impl StudyConditions {
 }
 
 /// The credits of one entry, in thousandths: none is said where they are of another unit, or not stated.
-fn credits_of(entry: &Education<'_>, unit: &str) -> StudyTime {
+fn credits_of(entry: &Education<'_>, unit: &str) -> EntryTime {
     let more = entry.rare();
     let stated = more.and_then(|more| more.credit_unit.as_ref());
     let is_of_unit = stated.is_some_and(|stated| normalise(&stated.value) == normalise(unit));
     match more.and_then(|more| more.credits.as_ref()) {
         Some(credits) if is_of_unit => {
-            StudyTime { least: credits.value.thousandths, most: Some(credits.value.thousandths) }
+            let credits = Addend::Thousandths(credits.value.thousandths);
+            EntryTime { least: credits, most: credits }
         }
-        _ => StudyTime { least: 0, most: None },
+        _ => EntryTime::ANY,
     }
 }
 
-/// The time of one entry, whatever its level, up to a day. What is ongoing without an end surely goes on up to the
-/// reference date, and perhaps beyond.
-#[must_use]
-pub fn time_of(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> StudyTime {
-    let start = entry.start.map(|start| start.value);
-    let begun_for_sure = start.is_none_or(|start| start.last() <= on);
-    if let Some(years) = &entry.years_completed {
-        let stated = years.value.month_thousandths;
-        return StudyTime { least: if begun_for_sure { stated } else { 0 }, most: Some(stated) };
+/// The time of one entry, whatever its level, up to a day.
+///
+/// `years_completed` is said of the reference date: on a later day it is that or more, on an earlier one that or less. It
+/// is the least that is known, and the dates may show more.
+fn time_of(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> EntryTime {
+    let by_dates = time_by_dates(entry, on, reference);
+    if entry.doubts.is_unreadable("years_completed") {
+        return EntryTime::ANY;
     }
-    let Some(start) = start else {
-        return StudyTime { least: 0, most: None };
+    let Some(years) = &entry.years_completed else {
+        return by_dates;
     };
-    if start.first() > on {
-        return StudyTime::NONE;
+    let stated = Addend::Thousandths(years.value.month_thousandths);
+    let has_begun = entry.start.is_none_or(|start| {
+        let start = start.value;
+        // A start that cannot be understood is not after the end.
+        let before_end = entry.end.filter(|end| start.is_unreadable() && !end.value.is_unreadable());
+        before_end.map_or(start.last(), |end| end.value.last()) <= on
+    });
+    let most = match entry.start {
+        _ if on > reference => Addend::Unbounded,
+        None => stated,
+        Some(_) => stated.or_more(by_dates.most),
+    };
+    EntryTime { least: if has_begun && on >= reference { stated } else { Addend::NOTHING }, most }
+}
+
+/// The time from the start of one entry to the earlier of its end and a day, by the shortest and the longest period that its
+/// dates may mean. What is ongoing without an end surely goes on up to the reference date, and perhaps beyond.
+///
+/// A date that cannot be understood makes the least none. An end of that kind does not say that what is ongoing has ended.
+fn time_by_dates(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> EntryTime {
+    let Some(start) = entry.start.map(|start| start.value) else {
+        return EntryTime::ANY;
+    };
+    if start.is_unreadable() {
+        return EntryTime::ANY;
     }
-    let ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
-    let (first_end, last_end) = entry.end.map_or((on.min(reference), on), |end| (end.value.first(), end.value.last()));
-    let until = |end: NaiveDate| day_after(end.min(on));
-    let counts = begun_for_sure && (entry.end.is_some() || ongoing);
-    StudyTime {
-        least: if counts { thousandths(whole_months(start.last(), until(first_end))) } else { 0 },
-        most: Some(thousandths(whole_months(start.first(), until(last_end)))),
+    if start.first() > on {
+        return EntryTime::NONE;
+    }
+    let is_ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
+    let end = entry.end.map(|end| end.value);
+    let (surely_until, perhaps_until) = match end {
+        Some(end) if end.is_unreadable() => (None, on),
+        Some(end) => (Some(end.first().min(on)), end.last().min(on)),
+        None => (is_ongoing.then_some(on.min(reference)), on),
+    };
+    let least = surely_until.filter(|_| start.last() <= on);
+    EntryTime {
+        least: least.map_or(Addend::NOTHING, |until| Addend::Period(start.last(), until)),
+        most: Addend::Period(start.first(), perhaps_until),
     }
 }
 
@@ -324,4 +444,109 @@ fn years(months: u64) -> Years<'static> {
 
 fn thousandths(months: u32) -> u64 {
     u64::from(months) * 1000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::calendar::PartialDate;
+
+    fn day(text: &str) -> NaiveDate {
+        PartialDate::parse(text).map_or(NaiveDate::MIN, PartialDate::first)
+    }
+
+    fn entry(status: Option<Status>, start: &str, end: &str, years: &str) -> Education<'static> {
+        let date = |text: &str| match text {
+            "" => None,
+            "?" => Some(stated(PartialDate::UNREADABLE)),
+            text => PartialDate::parse(text).ok().map(stated),
+        };
+        let years_completed = (!years.is_empty()).then(|| stated(Years::read(years.to_owned())));
+        Education {
+            status: status.map(stated),
+            start: date(start),
+            end: date(end),
+            years_completed,
+            ..Education::default()
+        }
+    }
+
+    /// The least and the most months of entries on 22 June 2025, in thousandths.
+    fn time(entries: &[Education<'_>], on: &str) -> (u64, Option<u64>) {
+        let time = StudyTime::of(entries.iter().map(|entry| time_of(entry, day(on), day("2025-06-22"))));
+        (time.least, time.most)
+    }
+
+    #[track_caller]
+    fn check(entries: &[Education<'_>], least: u64, most: Option<u64>) {
+        assert_eq!(time(entries, "2025-06-22"), (least * 1000, most.map(|most| most * 1000)));
+    }
+
+    const LEFT: Option<Status> = Some(Status::Interrupted);
+    const ONGOING: Option<Status> = Some(Status::Ongoing);
+
+    #[test]
+    fn dates_give_whole_months_to_the_day_after_the_end_or_the_day() {
+        check(&[entry(LEFT, "2022-09-01", "2024-04-30", "")], 20, Some(20));
+        check(&[entry(LEFT, "2022-09-01", "2024-04-29", "")], 19, Some(20));
+        check(&[entry(LEFT, "2022-09", "2024-09", "")], 23, Some(25));
+        check(&[entry(LEFT, "2024-11-30", "2025-02-28", "")], 3, Some(3));
+        check(&[entry(None, "2024-06-23", "2026-06-22", "")], 12, Some(12));
+        check(&[entry(ONGOING, "2024-06-23", "", "")], 12, Some(12));
+        check(&[entry(LEFT, "2024-06-23", "", "")], 0, Some(12));
+        check(&[entry(None, "2024-06-23", "", "")], 0, Some(12));
+        check(&[entry(LEFT, "", "2024-06-22", "")], 0, None);
+        check(&[entry(ONGOING, "2025-06", "", "")], 0, Some(0));
+        check(&[entry(ONGOING, "2025", "", "")], 0, Some(5));
+        check(&[entry(ONGOING, "2025-06-23", "", "")], 0, Some(0));
+    }
+
+    #[test]
+    fn the_least_merges_what_overlaps_or_touches_and_the_most_does_not() {
+        let one = entry(LEFT, "2020-09-01", "2021-08-31", "");
+        check(&[one.clone(), entry(LEFT, "2020-09-01", "2021-08-31", "")], 12, Some(24));
+        check(&[one.clone(), entry(LEFT, "2021-03-01", "2022-02-28", "")], 18, Some(24));
+        check(&[one, entry(LEFT, "2021-09-01", "2022-02-28", "")], 18, Some(18));
+    }
+
+    #[test]
+    fn the_days_that_periods_leave_over_add_up() {
+        let first = entry(LEFT, "2020-01-01", "2020-10-16", "");
+        check(&[first.clone(), entry(LEFT, "2021-01-01", "2021-11-15", "")], 20, Some(20));
+        check(&[first.clone(), entry(LEFT, "2021-01-01", "2021-11-14", "")], 19, Some(20));
+        check(&[first.clone(), entry(LEFT, "2021-01-01", "2021-11-12", "")], 19, Some(20));
+        check(&[first, entry(LEFT, "2021-01-01", "2021-11-11", "")], 19, Some(19));
+        // Two academic years, each without its summer: 8 months and 21 days twice.
+        let years = [entry(LEFT, "2021-10-04", "2022-06-24", ""), entry(LEFT, "2022-10-03", "2023-06-23", "")];
+        check(&years, 17, Some(17));
+    }
+
+    #[test]
+    fn years_completed_are_the_least_and_the_dates_may_show_more() {
+        check(&[entry(LEFT, "", "", "1.5")], 18, Some(18));
+        check(&[entry(LEFT, "", "2020-06-30", "1.5")], 18, Some(18));
+        check(&[entry(LEFT, "2015-09-01", "2020-06-30", "1")], 12, Some(58));
+        check(&[entry(LEFT, "2019-09-01", "2020-06-30", "2")], 24, Some(24));
+        check(&[entry(LEFT, "2024-01-01", "", "1")], 12, Some(17));
+        check(&[entry(LEFT, "2026", "", "3")], 0, Some(36));
+        check(&[entry(LEFT, "2025", "", "3")], 0, Some(36));
+        check(&[entry(LEFT, "2020-09-01", "2021-06-30", ""), entry(LEFT, "", "", "1")], 22, Some(22));
+        assert_eq!(time(&[entry(LEFT, "", "", "1.9999")], "2025-06-22"), (23_999, Some(23_999)));
+    }
+
+    #[test]
+    fn years_completed_are_said_of_the_reference_date() {
+        let year = [entry(ONGOING, "2020-09-01", "", "1")];
+        assert_eq!(time(&year, "2025-06-23"), (12_000, None));
+        assert_eq!(time(&[entry(ONGOING, "", "", "1")], "2025-06-21"), (0, Some(12_000)));
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_makes_the_least_none() {
+        check(&[entry(LEFT, "?", "2024-04-30", "")], 0, None);
+        check(&[entry(LEFT, "2024-06-23", "?", "")], 0, Some(12));
+        check(&[entry(ONGOING, "2024-06-23", "?", "")], 0, Some(12));
+        check(&[entry(LEFT, "?", "2024-04-30", "2")], 24, None);
+        check(&[entry(LEFT, "?", "", "2")], 0, None);
+    }
 }

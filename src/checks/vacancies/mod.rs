@@ -1,14 +1,15 @@
 #![doc = include_str!("about.md")]
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
-use crate::domain::applicant::{Item, List};
+use crate::domain::applicant::{Application, Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
-use crate::domain::text::trimmed;
+use crate::domain::vacancy_ids::{folded, vacancies_named, vacancies_of};
 
 /// What the kind says about itself.
 pub const KIND: CheckKind = CheckKind {
@@ -34,8 +35,10 @@ pub struct Vacancies {
 #[derive(Clone, Debug, PartialEq)]
 pub struct VacanciesFact<'a> {
     pub others: &'a List<Item<'a>>,
-    /// How many there are in all.
+    /// How many there are in all, of those that can be understood.
     pub count: usize,
+    /// Whether there may be more: something that is stated cannot be understood.
+    pub may_be_more: bool,
     /// So many are allowed.
     pub at_most: usize,
 }
@@ -52,16 +55,18 @@ impl Vacancies {
 
     /// Fewer other vacancies; the first ones stay.
     pub(super) fn candidates<'a>(self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let id = input.judging_dates.vacancy.as_str();
         let application = input.applicant.application.as_ref();
-        let named =
-            application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.trim());
-        let mut counted: BTreeSet<&str> = named.into_iter().chain([input.judging_dates.vacancy.as_str()]).collect();
+        let mut counted = stated(application, id);
         let others = application.and_then(|application| application.other_vacancies.as_ref());
         let mut kept = Vec::new();
         for item in others.iter().flat_map(|list| &list.entries) {
-            if counted.contains(item.text.value.trim()) || counted.len() < self.at_most {
-                counted.insert(item.text.value.trim());
-                kept.push(item.text.value.clone());
+            let text = &item.text.value;
+            let mut with_it = counted.clone();
+            with_it.extend(vacancies_of(item, id));
+            if !text.is_empty() && with_it.len() <= counted.len().max(self.at_most) {
+                counted = with_it;
+                kept.push(text.clone());
             }
         }
         vec![Candidate::field(SLOT, FieldValue::Texts(kept), Tolerance::Exact)]
@@ -75,13 +80,27 @@ impl Vacancies {
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
             return Finding::not_stated(SLOT);
         };
-        let named =
-            application.and_then(|application| application.vacancy.as_ref()).map(|vacancy| vacancy.value.as_ref());
-        let ids = others.entries.iter().map(|item| item.text.value.as_ref()).chain(named);
-        let mut distinct: Vec<&str> = ids.chain([input.judging_dates.vacancy.as_str()]).map(trimmed).collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let fact = VacanciesFact { others, count: distinct.len(), at_most: self.at_most };
-        Finding::leaf(Outcome::of(distinct.len() <= self.at_most), AnyFact::Vacancies(fact))
+        let id = input.judging_dates.vacancy.as_str();
+        let mut distinct = stated(application, id);
+        distinct.extend(others.entries.iter().flat_map(|item| vacancies_of(item, id)));
+        // An entry that cannot be understood is a blank one: it may name none or several, and so may the vacancy.
+        let may_be_more = others.entries.iter().any(|item| item.text.value.is_empty())
+            || application.is_some_and(|application| application.doubts.is_unreadable("vacancy"));
+        let outcome = if distinct.len() > self.at_most {
+            Outcome::NotMet
+        } else if may_be_more {
+            Outcome::Unclear
+        } else {
+            Outcome::Met
+        };
+        let fact = VacanciesFact { others, count: distinct.len(), may_be_more, at_most: self.at_most };
+        Finding::leaf(outcome, AnyFact::Vacancies(fact))
     }
+}
+
+/// This vacancy, and what the application states as the one that it is for.
+fn stated<'s>(application: Option<&'s Application<'_>>, id: &'s str) -> BTreeSet<Cow<'s, str>> {
+    let named = application.and_then(|application| application.vacancy.as_ref());
+    let named = named.into_iter().flat_map(|named| vacancies_named(&named.value, id));
+    named.chain([folded(id)]).collect()
 }

@@ -287,9 +287,8 @@ fn unread(fault: DateError, form: AnswerRefusal<'static>) -> AnswerRefusal<'stat
 /// The levels of a scale, each with the other labels that mean it.
 fn labels(threshold: &Threshold) -> Vec<(String, FieldValue<'static>)> {
     let scale = &threshold.scale;
-    let each = scale.levels.iter().enumerate().map(|(index, level)| {
-        let others = scale.labels.iter().filter(|(label, of)| *of == index && *label != level.to_lowercase());
-        let others: Vec<_> = others.map(|(label, _)| label.as_str()).collect();
+    let each = scale.levels().iter().enumerate().map(|(index, level)| {
+        let others: Vec<_> = scale.own_labels(index).filter(|label| *label != level.to_lowercase()).collect();
         let label = if others.is_empty() { level.clone() } else { format!("{level} ({})", others.join(", ")) };
         (label, FieldValue::Text(level.clone().into()))
     });

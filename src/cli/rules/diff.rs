@@ -153,7 +153,7 @@ struct ComparedSoFar {
 fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) -> anyhow::Result<ComparedSoFar> {
     let (common, lang) = (&arguments.common, compared.new.lang);
     let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
-    let tasks = Tasks::new(&arguments.paths, &own, compared.new, arguments.size.limits(false))?;
+    let tasks = Tasks::new(&arguments.paths, &own, compared.new, arguments.size.limits())?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let (mut seen, changes) = (ComparedSoFar::default(), compared.changes());
     let each = |seen: &mut ComparedSoFar, source: &Arc<str>, record: &Record<'_>| {
@@ -188,7 +188,7 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) ->
 
 impl ComparedSoFar {
     fn record(&mut self, source: &str, record: &Record<'_>, compared: &Compared<'_>, changes: &[CriterionChange<'_>]) {
-        if record.intake.problems.is_empty() {
+        if !record.intake.is_invalid {
             self.valid += 1;
             self.changes.extend(compared.applicant(changes, source, record));
             return;

@@ -69,6 +69,12 @@ pub enum ProblemKind {
     EndBeforeStart(String),
     /// A field that nobody knows (under `--strict`).
     UnknownField,
+    /// A field or a value that is written in another way than the first (under `--strict`).
+    OtherSpelling,
+    /// The word of the end says that it goes on, and the status says otherwise.
+    Contradicts,
+    /// No field of a record, but records under this key.
+    Wrapped(String),
 }
 
 /// What an encoding other than UTF-8 looks like.
@@ -203,10 +209,14 @@ pub enum WarningKind {
     UnknownField(String),
     /// A blank text, which counts as absent.
     Blank,
+    /// A date of which nobody says whether the day or the month comes first, as written.
+    DayOrMonth(String),
     /// The date of birth lies after the reference date, both given.
     BornAfter(String, String),
     /// The date of birth lies more than 100 years before the reference date, both given.
     BornLongAgo(String, String),
+    /// A start lies more than ten years after the reference date, both given.
+    StartsFarAhead(String, String),
     /// The file names another vacancy than the one checked, both given.
     OtherVacancy(String, String),
     /// The record was read as a CV of another format.

@@ -200,7 +200,7 @@ impl ImportNotes {
             let is_code =
                 matches!(text.value.len(), 2 | 3) && text.value.bytes().all(|byte| byte.is_ascii_alphabetic());
             let value = if is_code { Cow::Owned(text.value.to_ascii_uppercase()) } else { text.value };
-            Item { index, text: Located { value, at: text.at } }
+            Item { index, text: Located { value, at: text.at }, is_number: false }
         })
     }
 

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::applicant::{Applicant, List, Text};
+use crate::domain::applicant::{Applicant, List, Text, leave_open};
 use crate::domain::calendar::PartialDate;
 use crate::domain::cv::{CvFormat, CvValueKind};
 use crate::domain::location::Located;
@@ -114,7 +114,9 @@ pub fn read_json<'a>(reader: &mut JsonReader<'a>, format: CvFormat) -> Intake<'a
     let tree = reader.kind().and_then(|kind| Ok((kind, reader.offset(), Tree::of_json(reader)?)));
     let mut intake = match tree {
         Ok((JsonType::Object, _, tree)) => of_tree(&tree, format),
-        Ok((_, from, _)) => Intake { problems: vec![not_an_object(reader, from)], ..Intake::default() },
+        Ok((_, from, _)) => {
+            Intake { problems: vec![not_an_object(reader, from)], is_invalid: true, ..Intake::default() }
+        }
         Err(fault) => return Intake::of_fault(fault),
     };
     intake.problems.append(&mut reader.problems);
@@ -140,11 +142,13 @@ fn of_tree<'a>(tree: &Tree<'a>, format: CvFormat) -> Intake<'a> {
             root.child("SkillsPassport").map(|passport| skillspassport::applicant(passport, &mut sheet))
         }
     });
-    let Some(applicant) = applicant else {
+    let Some(mut applicant) = applicant else {
         let (pointer, mistake) = (String::new(), ProblemKind::NotCv(format));
         let problem = Problem { pointer, at, mistake, found: None, expected: None, suggestion: None };
-        return Intake { problems: vec![problem], ..Intake::default() };
+        return Intake { problems: vec![problem], is_invalid: true, ..Intake::default() };
     };
+    // No CV says that its lists are complete.
+    leave_open(&mut applicant, None);
     sheet.warnings.sort_by(|one, other| one.order().cmp(&other.order()));
     Intake { applicant, warnings: sheet.warnings, cv: Some(format), ..Intake::default() }
 }

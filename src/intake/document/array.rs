@@ -4,7 +4,7 @@ use crate::domain::location::{Origin, Position};
 use crate::domain::part::Part as _;
 use crate::domain::problem::JsonError;
 use crate::intake::document::Record;
-use crate::intake::json_reader::{JsonReader, ReadError};
+use crate::intake::json_reader::{JsonReader, ReadError, ReadOptions};
 use crate::intake::{Intake, applicant_reader};
 
 /// Some elements of an array that stand together, each with the comma after it.
@@ -35,10 +35,12 @@ pub enum ArrayPosition {
 
 /// Reads a part of an array. Gives whether the array can be read on: a fault ends the reading, and the last record is
 /// for the rest; it holds what was read up to the fault.
-pub fn read_part<'a>(part: &ArrayPart<'a>, strict: bool, each: impl FnMut(Record<'a>)) -> bool {
+pub fn read_part<'a>(part: &ArrayPart<'a>, options: ReadOptions, each: impl FnMut(Record<'a>)) -> bool {
     let origin = Origin { at: 0, position: part.position };
-    let mut series = Series { bytes: part.bytes, origin, number: part.before, is_part: true, strict, each };
-    series.read(&mut JsonReader::new(part.bytes), part.within, part.is_last)
+    let mut series = Series { bytes: part.bytes, origin, number: part.before, is_part: true, options, each };
+    let mut reader = JsonReader::new(part.bytes);
+    reader.options = options;
+    series.read(&mut reader, part.within, part.is_last)
 }
 
 /// The elements of an array, each a record.
@@ -48,7 +50,7 @@ pub(super) struct Series<'a, F> {
     pub(super) number: u64,
     /// Whether more of the array may follow than is held.
     pub(super) is_part: bool,
-    pub(super) strict: bool,
+    pub(super) options: ReadOptions,
     pub(super) each: F,
 }
 
@@ -63,7 +65,7 @@ impl<'a, F: FnMut(Record<'a>)> Series<'a, F> {
         while open {
             reader.peek_byte();
             let from = reader.offset();
-            let intake = applicant_reader::read(reader, self.strict);
+            let intake = applicant_reader::read(reader);
             if intake.broken {
                 let fault = intake.problems.first().map_or(from, |problem| problem.at);
                 self.give(from, if self.is_part { fault } else { self.bytes.len() }, intake);
@@ -208,7 +210,7 @@ mod tests {
             let is_last = !matches!(border, Some(Border::Comma(_)));
             let part = ArrayPart { bytes, position: origin.position, before, within, is_last };
             let mut more = Vec::new();
-            let goes_on = read_part(&part, false, |record| more.push(row(&record)));
+            let goes_on = read_part(&part, ReadOptions::default(), |record| more.push(row(&record)));
             rows.extend(more);
             if !goes_on || within == ArrayPosition::AfterEnd || border.is_none() {
                 break;

@@ -8,7 +8,7 @@ use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::part::Part as _;
 use crate::domain::problem::{JsonError, ProblemKind};
 use crate::intake::cv;
-use crate::intake::json_reader::{JsonReader, ReadError, wide_encoding};
+use crate::intake::json_reader::{JsonReader, ReadError, ReadOptions, wide_encoding};
 
 pub mod array;
 
@@ -43,6 +43,16 @@ impl Record<'_> {
     #[must_use]
     pub const fn text(&self) -> &[u8] {
         self.text
+    }
+
+    /// The value that begins at an offset, as it is written: a string without its quotes. None where the text is no JSON.
+    #[must_use]
+    pub fn written_at(&self, at: usize) -> Option<String> {
+        let values = serde_json::Deserializer::from_slice(self.text.get(at..)?).into_iter::<serde_json::Value>();
+        match values.into_iter().next()?.ok()? {
+            serde_json::Value::String(text) => Some(text),
+            other => Some(other.to_string()),
+        }
     }
 
     /// The place in the file of an offset that a value, problem or warning of this record has.
@@ -153,8 +163,10 @@ pub fn read_file<'a>(bytes: &'a [u8], layout: Option<RecordLayout>, strict: bool
 /// Reads a document: one record, or one for each element of an array.
 ///
 /// A fault in an array ends the reading: the records before it are given, and an invalid one stands for the rest.
-pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Record<'a>)) {
+pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut each: impl FnMut(Record<'a>)) {
     let mut reader = JsonReader::new(bytes);
+    reader.options = options.into();
+    let options = reader.options;
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
     if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
@@ -171,10 +183,14 @@ pub fn read_document<'a>(bytes: &'a [u8], strict: bool, mut each: impl FnMut(Rec
     }
     if reader.peek_byte() == Some(b'[') {
         reader.take(b'[');
-        Series { bytes, origin, number: 0, is_part: false, strict, each }.read(&mut reader, ArrayPosition::Start, true);
+        Series { bytes, origin, number: 0, is_part: false, options, each }.read(
+            &mut reader,
+            ArrayPosition::Start,
+            true,
+        );
         return;
     }
-    let intake = applicant_reader::read(&mut reader, strict);
+    let intake = applicant_reader::read(&mut reader);
     let intake = alone(intake, &mut reader, bytes);
     each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new() });
 }
@@ -208,14 +224,15 @@ fn alone<'a>(intake: Intake<'a>, reader: &mut JsonReader<'a>, bytes: &[u8]) -> I
 
 /// Reads one line of a line file, without its end; `number` counts the records, `line` the lines of the file.
 #[must_use]
-pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'_> {
+pub fn read_line(bytes: &[u8], number: u64, line: u64, options: impl Into<ReadOptions>) -> Record<'_> {
     // Before it is read, so that no place lies in the end of the line.
     let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
     let mut reader = JsonReader::new(bytes);
+    reader.options = options.into();
     // Files that were joined may have a byte order mark in the middle.
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::line(line) };
-    let mut intake = applicant_reader::read(&mut reader, strict);
+    let mut intake = applicant_reader::read(&mut reader);
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(JsonError::Trailing));
     }
@@ -224,8 +241,14 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, strict: bool) -> Record<'
 
 /// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
 /// the first line in the file, `number` that of the first record.
-pub fn read_lines<'a>(bytes: &'a [u8], line: u64, number: u64, strict: bool, each: impl FnMut(Record<'a>)) {
-    read_short_lines(bytes, line, number, usize::MAX, strict, each);
+pub fn read_lines<'a>(
+    bytes: &'a [u8],
+    line: u64,
+    number: u64,
+    options: impl Into<ReadOptions>,
+    each: impl FnMut(Record<'a>),
+) {
+    read_short_lines(bytes, line, number, usize::MAX, options, each);
 }
 
 /// The same, where a line of more than `most` bytes is not read.
@@ -234,16 +257,21 @@ pub fn read_short_lines<'a>(
     mut line: u64,
     mut number: u64,
     most: usize,
-    strict: bool,
+    options: impl Into<ReadOptions>,
     mut each: impl FnMut(Record<'a>),
 ) {
     let mut from = 0;
+    let options = options.into();
     for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
         let text = bytes.part(from..end);
         if !is_blank(text) {
             let is_long = text.strip_suffix(b"\r").unwrap_or(text).len() > most;
             let position = Origin::line(line).position;
-            each(if is_long { too_large(most, number, true, position) } else { read_line(text, number, line, strict) });
+            each(if is_long {
+                too_large(most, number, true, position)
+            } else {
+                read_line(text, number, line, options)
+            });
             number += 1;
         }
         line += 1;

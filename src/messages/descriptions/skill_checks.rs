@@ -5,18 +5,18 @@ use crate::checks::OnDate;
 use crate::checks::competency::CompetencyCheck;
 use crate::checks::experience::{ExperienceCheck, ExperienceConditions};
 use crate::checks::it_skill::ItSkillCheck;
-use crate::checks::language::{Demand, LanguageCheck, LevelAsked, MotherTongue, Threshold};
+use crate::checks::language::{Demand, LanguageCheck, LevelAsked, MotherTongue, MotherTongueBy, Threshold};
 use crate::checks::languages::Languages;
 use crate::checks::length_of_time::TimeRequirement;
 use crate::checks::residence::ResidenceCheck;
 use crate::domain::applicant::Sector;
 use crate::domain::text::Lang;
 use crate::messages::skill_reasons::{experience_kind, in_skills, length, sector};
-use crate::messages::{one_of, say};
+use crate::messages::{every, one_of, say};
 
 pub(super) fn language(context: DescribeContext<'_>, check: &LanguageCheck) -> Description {
     let (lang, demand) = (context.lang, &check.demand);
-    let level = level_asked(lang, &demand.level);
+    let level = level_asked(lang, &demand.level) + mother_tongue_by(lang, check.mother_tongue_by);
     if check.each && demand.languages.len() > 1 {
         let names = each_of(context, demand.languages.iter().map(|language| language.name(lang)));
         return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
@@ -30,6 +30,28 @@ pub(super) fn language(context: DescribeContext<'_>, check: &LanguageCheck) -> D
             "{count} langues différentes, chacune parmi\u{a0}: {names} {level}"
         ),
     })
+}
+
+/// What follows where no mother tongue is listed.
+const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'static str {
+    match (lang, by) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongueBy::Word)) => {
+            "; where no entry says that it is a mother tongue, a language that none names may be it, and a person decides"
+        }
+        (Lang::En, Some(MotherTongueBy::HighestLevel)) => {
+            "; where no entry says that it is a mother tongue, or is at the highest level, a language that none names may \
+             be it, and a person decides"
+        }
+        (Lang::Fr, Some(MotherTongueBy::Word)) => {
+            "\u{a0}; si aucune langue n'est déclarée maternelle, une langue qui n'est pas citée peut l'être, et une \
+             personne décide"
+        }
+        (Lang::Fr, Some(MotherTongueBy::HighestLevel)) => {
+            "\u{a0}; si aucune langue n'est déclarée maternelle ni n'est au niveau le plus élevé, une langue qui n'est \
+             pas citée peut l'être, et une personne décide"
+        }
+    }
 }
 
 /// The languages of which one is asked.
@@ -64,6 +86,13 @@ fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
         words.push(' ');
     }
     words += &at_level(lang, &asked.threshold);
+    if asked.four_skills {
+        words += &say!(
+            lang,
+            "; by skill it takes reading, writing, speaking and listening",
+            "\u{a0}; par compétence, il faut la lecture, l'expression écrite, l'expression orale et la compréhension orale"
+        );
+    }
     words += match (lang, asked.mother_tongue) {
         (_, None) => "",
         (Lang::En, Some(MotherTongue::Excluded)) => "; a mother tongue does not count",
@@ -85,7 +114,13 @@ pub(super) fn it_skill(context: DescribeContext<'_>, check: &ItSkillCheck) -> De
         ));
     }
     let names = check.tools.iter().map(|tool| tool.name.clone());
-    let lint_warning = say!(
+    let whole: Vec<_> = check.tools.iter().filter(|tool| !tool.whole.is_empty()).collect();
+    let mut lint_warning = String::new();
+    for tool in whole {
+        let (name, parts) = (&tool.name, every(lang, tool.whole.iter().map(|part| part.name.clone())));
+        lint_warning += &say!(lang, "; {parts} together are {name}", "\u{a0}; {parts} forment ensemble {name}");
+    }
+    lint_warning += &say!(
         lang,
         "; where only a part of a tool is named, or a longer name holds its name, a person decides",
         "\u{a0}; si seule une partie d'un outil est citée, ou si son nom figure dans un nom plus long, une personne décide"
@@ -108,7 +143,7 @@ pub(super) fn it_skill(context: DescribeContext<'_>, check: &ItSkillCheck) -> De
 
 /// The level asked, the scale it is of, and the levels for which a person decides.
 fn at_level(lang: Lang, threshold: &Threshold) -> String {
-    let levels = &threshold.scale.levels;
+    let levels = threshold.scale.levels();
     let (asked, scale) = (level(lang, threshold.name()), levels.join(", "));
     let name = |index: usize| levels.get(index).map_or_else(String::new, |name| level(lang, name));
     let borderline = match threshold.borderline {

@@ -116,8 +116,8 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
                 )
             }
             GradeRequirement::Label(labels, index) => {
-                let label = labels.levels.get(*index).map_or("", String::as_str);
-                let labels = labels.levels.join(", ");
+                let label = labels.levels().get(*index).map_or("", String::as_str);
+                let labels = labels.levels().join(", ");
                 say!(
                     lang,
                     "; with a grade of {label} or better on the scale {scale} ({labels}), which is never converted",

@@ -369,12 +369,19 @@ pub fn used_by(lang: Lang, ids: &[String]) -> String {
 #[must_use]
 pub fn texts(lang: Lang, what: &ListContent) -> String {
     match what {
+        ListContent::Standard => say!(lang, "the standard list", "la liste standard"),
+        ListContent::Without => say!(lang, "without", "sans"),
+        ListContent::Range(from, to) => say!(lang, "from {from} to {to}", "de {from} à {to}"),
+        ListContent::Certificate(name) => say!(lang, "certificate {name}", "certificat {name}"),
+        ListContent::Whole => say!(lang, "parts that together are the whole", "parties qui forment le tout"),
         ListContent::Levels => say!(lang, "from low to high", "du plus bas au plus haut"),
         ListContent::Equivalents(level) => say!(lang, "the same as {level}", "équivaut à {level}"),
         ListContent::Aliases => say!(lang, "other names", "autres noms"),
         ListContent::Parts => say!(lang, "parts of it", "parties"),
         ListContent::Codes => say!(lang, "ISCED-F 2013", "CITE-F 2013"),
         ListContent::Phrases => say!(lang, "phrases", "expressions"),
+        ListContent::Exceptions => say!(lang, "exceptions", "exceptions"),
+        ListContent::Cuts => say!(lang, "nothing counts behind", "rien ne compte après"),
         ListContent::Names => say!(lang, "names", "noms"),
         ListContent::Words => say!(lang, "words in doubt", "mots à vérifier"),
         ListContent::OfCountry(country) => country.name(lang),

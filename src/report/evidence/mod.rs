@@ -109,6 +109,10 @@ fn shown(value: &impl fmt::Display) -> EvidenceValue<'_> {
     EvidenceValue::Shown(value)
 }
 
+fn is_unlisted(finding: &Finding<'_>) -> bool {
+    matches!(finding.fact, Fact::UnlistedLanguage(_))
+}
+
 fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     match &finding.fact {
         Fact::NotStated(_) | Fact::NotConcerned => {}
@@ -116,6 +120,13 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
             list.push(*location, EvidenceValue::Text("[]"));
         }
         Fact::Languages(location) if finding.parts.is_empty() => list.push(*location, EvidenceValue::Text("[]")),
+        // That no mother tongue is listed is said by all that is.
+        Fact::Entries(..) if finding.outcome == Outcome::Unclear && finding.parts.iter().any(is_unlisted) => {
+            finding.parts.iter().for_each(|part| collect(part, applicant, list));
+        }
+        Fact::UnlistedLanguage(fact) => {
+            fact.empty.into_iter().for_each(|location| list.push(location, EvidenceValue::Text("[]")));
+        }
         // What serves one demand cannot serve another: all of it says why one is lacking.
         Fact::Languages(_) if finding.outcome == Outcome::NotMet => {
             finding.parts.iter().for_each(|part| collect(part, applicant, list));
@@ -137,6 +148,7 @@ fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collecte
         | Fact::AtLeast(_)
         | Fact::Entries(..)
         | Fact::Tool(_)
+        | Fact::WholeTool(_)
         | Fact::EveryDocument(_)
         | Fact::NoEntry(..)
         | Fact::When(_)

@@ -124,7 +124,7 @@ impl CsvWriter {
         for criterion in &run.vacancy.criteria {
             self.cell(&criterion.id);
         }
-        for column in ["contested", "unchecked", "reasons"] {
+        for column in ["contested", "unchecked", "reasons", "problems", "warnings"] {
             self.field(column);
         }
         self.end();
@@ -187,6 +187,10 @@ impl CsvWriter {
             }
         }
         self.cell(&report_data::reasons(run, subject).join("; "));
+        let pointers = subject.record.intake.problems.iter().map(|problem| subject.problem(problem).pointer.clone());
+        self.cell(&pointers.collect::<Vec<_>>().join(" "));
+        let pointers = subject.warnings.iter().map(|warning| subject.warning(warning).pointer.clone());
+        self.cell(&pointers.collect::<Vec<_>>().join(" "));
         self.end();
     }
 

@@ -249,9 +249,22 @@ impl ReasonWriter {
             key(out, ",\"column\":");
             number(out, position.column);
             key(out, ",\"value\":");
+            // What is written in the first way is written as it is; the rest is said with what it was taken for.
+            let is_plain = !subject.is_blind()
+                && match (&value, report_data::written(subject, location.at)) {
+                    (_, None) => true,
+                    (EvidenceValue::Text(value) | EvidenceValue::Protected(value), Some(written)) => written == *value,
+                    (EvidenceValue::Date(value), Some(written)) => {
+                        written.len() <= 10 && PartialDate::parse(&written).is_ok_and(|date| date == *value)
+                    }
+                    (EvidenceValue::Shown(_), Some(_)) => false,
+                };
             match value {
-                value if subject.is_blind() => text(out, &report_data::shown_value(subject, location, value)),
+                value if !is_plain => text(out, &report_data::shown_value(subject, location, value)),
                 EvidenceValue::Text(value) | EvidenceValue::Protected(value) => text(out, value),
+                EvidenceValue::Date(value) if value.is_unreadable() => {
+                    text(out, &report_data::unreadable_as_written(subject, location.at));
+                }
                 EvidenceValue::Date(value) => date(out, value),
                 EvidenceValue::Shown(value) => shown(out, value),
             }
@@ -333,23 +346,22 @@ fn number(out: &mut Vec<u8>, value: u64) {
     }
 }
 
-/// A date as it was written: `2004`, `2004-06` or `2004-06-22`.
+/// A date, which is mostly one day, written `2004-06-22`.
 fn date(out: &mut Vec<u8>, date: PartialDate) {
-    let (first, last) = (date.first(), date.last());
+    let first = date.first();
     let Ok(year @ 0..10_000) = u32::try_from(first.year()) else { return shown(out, &date) };
+    if !date.is_exact() {
+        return shown(out, &date);
+    }
     let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
     let two = |number: u32| [digit(number / 10), digit(number)];
     out.push(b'"');
     out.extend_from_slice(&two(year / 100));
     out.extend_from_slice(&two(year));
-    if first.month() == last.month() {
-        out.push(b'-');
-        out.extend_from_slice(&two(first.month()));
-    }
-    if date.is_exact() {
-        out.push(b'-');
-        out.extend_from_slice(&two(first.day()));
-    }
+    out.push(b'-');
+    out.extend_from_slice(&two(first.month()));
+    out.push(b'-');
+    out.extend_from_slice(&two(first.day()));
     out.push(b'"');
 }
 

@@ -213,7 +213,12 @@ fn properties(subject: &JudgedRecord<'_>, applicant: &ApplicantData<'_>) -> Vec<
     properties.push(("sha256", applicant.sha256.clone()));
     let contested = applicant.criteria.iter().filter(|criterion| criterion.contested);
     let contested: Vec<_> = contested.map(|criterion| criterion.id.as_ref()).collect();
-    let lists = [("unchecked", applicant.unchecked.join(" ")), ("contested", contested.join(" "))];
+    let problems: Vec<_> = applicant.problems.iter().map(|problem| &*problem.pointer).collect();
+    let lists = [
+        ("unchecked", applicant.unchecked.join(" ")),
+        ("contested", contested.join(" ")),
+        ("problems", problems.join(" ")),
+    ];
     properties.extend(lists.into_iter().filter(|(_, ids)| !ids.is_empty()));
     properties
 }

@@ -146,16 +146,19 @@ fn who(data: &ApplicantData) -> String {
 /// Why the applicant is not eligible: an item with an item for each criterion or problem.
 fn why(run: &Run<'_>, subject: &JudgedRecord<'_>, data: &ApplicantData, applicant: &str) -> String {
     let lang = run.lang;
-    let (about, reasons) = match data.verdict {
-        Verdict::Eligible => return String::new(),
-        Verdict::Review | Verdict::Ineligible => (String::new(), report_data::reasons(run, subject)),
-        Verdict::Invalid => {
-            let problems = report_data::by_place(&data.problems).into_iter().map(|problem| {
-                let place = headings::place(lang, problem.line, problem.column);
-                format!("{place}{}{}", messages::colon(lang), remarks::problem(lang, problem))
-            });
-            (format!("{}{}", messages::colon(lang), markdown(&data.source)), problems.collect())
-        }
+    let mut reasons = match data.verdict {
+        Verdict::Eligible if data.problems.is_empty() => return String::new(),
+        Verdict::Eligible | Verdict::Invalid => Vec::new(),
+        Verdict::Review | Verdict::Ineligible => report_data::reasons(run, subject),
+    };
+    reasons.extend(report_data::by_place(&data.problems).into_iter().map(|problem| {
+        let place = headings::place(lang, problem.line, problem.column);
+        format!("{place}{}{}", messages::colon(lang), remarks::problem(lang, problem))
+    }));
+    let about = if data.problems.is_empty() {
+        String::new()
+    } else {
+        format!("{}{}", messages::colon(lang), markdown(&data.source))
     };
     let mut text = item(&format!("**{}** {applicant}{about}", markdown(messages::verdict(lang, data.verdict))));
     for reason in reasons {

@@ -313,12 +313,19 @@ fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
         let said = format!("{label}{}{all}", messages::colon(lang));
         match &texts.what {
             ListContent::OfCountry(_) => of_countries.push(said),
-            ListContent::Levels
+            ListContent::Standard
+            | ListContent::Without
+            | ListContent::Range(..)
+            | ListContent::Certificate(_)
+            | ListContent::Whole
+            | ListContent::Levels
             | ListContent::Equivalents(_)
             | ListContent::Aliases
             | ListContent::Parts
             | ListContent::Codes
             | ListContent::Phrases
+            | ListContent::Exceptions
+            | ListContent::Cuts
             | ListContent::Names
             | ListContent::Words => contents.push(said),
         }

@@ -16,6 +16,7 @@ use strip_prose::WithoutProse;
 use crate::assessment::{Judgement, Reading, assess, judge};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
+use crate::domain::rule_lists::Vocabulary;
 use crate::rule_tests::boundaries::{Boundary, boundaries};
 use crate::rule_tests::check_parts::is_dated;
 use crate::rule_tests::edits::{EditCandidate, LostName, RuleEdit, changes};
@@ -206,14 +207,20 @@ impl<'b> Baseline<'b> {
         let normal = normalise(word);
         match (*kind, key.as_str()) {
             ("set", "aliases" | "demonyms") => old.sets == new.sets && old.country(word) == new.country(word),
-            ("field", "phrases") => new.fields.get(name).is_some_and(|field| field.phrases.find(&normal).is_some()),
+            ("field", "phrases") => new.fields.get(name).is_some_and(|field| field.is_named(word)),
+            // An exception that says nothing by itself, and a word behind another one that cuts as early.
+            ("field", "not") => {
+                let is_named = |lists: &Vocabulary| lists.fields.get(name).is_some_and(|field| field.is_named(word));
+                is_named(old) == is_named(new)
+            }
+            ("field", "cut") => new.fields.get(name).is_some_and(|field| field.cut.find(&normal).is_some()),
             ("field", "isced_f") => {
                 let codes = new.fields.get(name).into_iter().flat_map(|field| &field.isced_f);
                 codes.into_iter().any(|code| word.starts_with(code.as_str()))
             }
             ("document", "names") => new.documents.get(name).is_some_and(|list| list.names.contains(&normal)),
             ("document", "words") => new.documents.get(name).is_some_and(|list| list.words.find(&normal).is_some()),
-            ("employer", "words") => new.employers.get(name).is_some_and(|list| list.words.find(&normal).is_some()),
+            ("employer", "words") => new.employers.get(name).is_some_and(|list| list.mentions.find(&normal).is_some()),
             ("tool", "parts") => new.tools.get(name).is_some_and(|tool| tool.mentions.find(&normal).is_some()),
             _ => false,
         }

@@ -63,7 +63,15 @@ const KEYS: &[(&[&str], &[Keys])] = &[
         ],
     ),
     (&["grade"], &[Must("scale"), One(&["at_least", "at_most"])]),
-    (&["language"], &[One(&["any_of", "all_of", "other_than"]), Without("count", &["all_of"])]),
+    (
+        &["language"],
+        &[
+            One(&["any_of", "all_of", "other_than"]),
+            Without("count", &["all_of"]),
+            Without("mother_tongue_by", &["count", "mother_tongue"]),
+        ],
+    ),
+    (&["language", "distinct"], &[NotBoth(&["skills", "four_skills"])]),
     (&["distinct"], &[One(&["any_of", "other_than"])]),
     (&["languages"], &[Must("distinct")]),
     (&["it_skill"], &[One(&["all_of", "any_of", "any_tool"]), Beside("count", &["any_of"])]),

@@ -385,6 +385,7 @@ levels = ["pass", "good", "very good"]
 name = "Office"
 aliases = ["MS Office"]
 parts = ["Excel"]
+whole = ["Excel", "Word"]
 [tool.sheets]
 name = "Sheets"
 [field.law]

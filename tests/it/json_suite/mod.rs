@@ -230,8 +230,8 @@ fn the_value_of_an_unknown_field_is_judged_alike() {
     }
 }
 
-/// What has to be wrong with a text as a record that begins behind `before`: what is wrong with the text, and that it is
-/// no object where it is none.
+/// What has to be wrong with a text as a record that begins behind `before`: what is wrong with the text, and of one that is
+/// no object that alone.
 fn expected_of_record(case: &Case, before: &[u8]) -> Vec<Place> {
     let bytes = case.bytes();
     let spaces = bytes.len() - bytes.trim_ascii_start().len();
@@ -239,8 +239,7 @@ fn expected_of_record(case: &Case, before: &[u8]) -> Vec<Place> {
     if !bytes.trim_ascii_start().starts_with(b"{") {
         let (line, column) = place_after(&[before, &bytes[..spaces]].concat());
         expected.push((String::new(), line, column));
-    }
-    if let Some((pointer, _)) = case.problem() {
+    } else if let Some((pointer, _)) = case.problem() {
         let (line, column) = place_after(&[before, case.before].concat());
         expected.push((pointer.to_owned(), line, column));
     }
@@ -384,7 +383,7 @@ fn nesting_without_end_is_refused_by_the_tool_as_well() {
 
 #[test]
 fn a_key_for_the_third_time_is_a_problem_more() {
-    let found = document(br#"{"a":1,"a":{"b":1,"b":2,"b":3},"a":1e400,"id":"x","\u0069d":2}"#);
+    let found = document(br#"{"a":1,"a":{"b":1,"b":2,"b":3},"a":1e400,"id":"x","\u0069d":{}}"#);
     let places: Vec<_> = found[0].problems.iter().map(|(pointer, _, column)| (pointer.as_str(), *column)).collect();
     assert_eq!(
         places,

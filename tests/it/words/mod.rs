@@ -14,6 +14,7 @@ mod answers;
 mod described;
 mod documents;
 mod languages;
+mod levels;
 mod people;
 mod study;
 mod times;

@@ -101,13 +101,16 @@ pub fn line(run: &Run<'_>, subject: &JudgedRecord<'_>) -> TableRow {
     let flags =
         in_group(Group::Condition).filter(|judgement| judgement.outcome == Outcome::NotMet || judgement.contested());
     let flags: Vec<_> = flags.map(|judgement| judgement.criterion.id.as_str()).collect();
-    let why = match subject.verdict() {
-        Verdict::Eligible => Vec::new(),
+    let mut why = match subject.verdict() {
+        Verdict::Eligible | Verdict::Invalid => Vec::new(),
         Verdict::Review | Verdict::Ineligible => {
             vec![report_data::reasons(run, subject).join(messages::semicolon(run.lang))]
         }
-        Verdict::Invalid => problem_lines(run.lang, subject.source(), &report_data::problems(run.lang, subject)),
     };
+    let problems = report_data::problems(run.lang, subject);
+    if !problems.is_empty() {
+        why.extend(problem_lines(run.lang, subject.source(), &problems));
+    }
     TableRow {
         rank: None,
         id: clipped(&subject.id()),
