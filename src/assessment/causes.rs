@@ -129,7 +129,7 @@ fn cause<'a>(before: &Finding<'a>, after: &Finding<'a>) -> Option<OutcomeCause<'
         // Many dates add up to a time: none of them is the cause.
         Fact::Time(_) | Fact::Residence(_) => None,
         // Moved by no date.
-        Fact::NotStated(_) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
+        Fact::NotStated(..) | Fact::Language(_) | Fact::ItSkill(_) | Fact::Timely(_) | Fact::Vacancies(_) => None,
         Fact::Answer(_) | Fact::Preferences(_) | Fact::Availability(_) | Fact::NotConcerned => None,
         Fact::Document(_) | Fact::CountedDocuments(_) | Fact::Declaration(_) | Fact::Competency(_) => None,
     }

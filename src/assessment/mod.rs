@@ -6,10 +6,10 @@ pub mod remedies;
 
 use std::cmp::Reverse;
 
-use crate::checks::{CheckInput, Finding, JudgingDates};
+use crate::checks::{Check, CheckInput, Finding, JudgingDates, Missing};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::add_months;
-use crate::domain::outcome::{Effect, Outcome, Score, Verdict};
+use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::Lang;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
@@ -83,7 +83,7 @@ impl Judgement<'_> {
     /// Whether it is a condition that could change the verdict and is unclear.
     #[must_use]
     pub fn unchecked(&self) -> bool {
-        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked()
+        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked() && !self.stands_in_the_way()
     }
 }
 
@@ -124,7 +124,7 @@ pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Read
             return Judgement {
                 criterion,
                 outcome,
-                effect: criterion.effect_of(outcome),
+                effect: effect(criterion, outcome, input, reading),
                 found: ReadingFindings::Agreed(finding),
             };
         }
@@ -139,7 +139,44 @@ pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Read
             }
         }
     };
-    Judgement { criterion, outcome, effect: criterion.effect_of(outcome), found }
+    Judgement { criterion, outcome, effect: effect(criterion, outcome, input, reading), found }
+}
+
+/// What an outcome does to the verdict. A condition that is unclear is only noted, unless a person has to decide it, or its
+/// value is stated and the rules want that reviewed.
+#[inline]
+fn effect(criterion: &Criterion, outcome: Outcome, input: &CheckInput<'_>, reading: Reading) -> Effect {
+    let is_open = outcome == Outcome::Unclear && criterion.group == Group::Condition && input.person.is_none();
+    if is_open && (criterion.asks_a_person || criterion.reviews_unreadable) && is_reviewed(criterion, input, reading) {
+        return Effect::Review;
+    }
+    criterion.effect_of(outcome)
+}
+
+/// Whether an unclear condition is left to a person.
+#[cold]
+fn is_reviewed(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) -> bool {
+    let by_a_person = |answer| {
+        let input = CheckInput { person: Some(answer), ..*input };
+        judge(criterion, &input, reading).outcome != Outcome::Unclear
+    };
+    if criterion.asks_a_person && criterion.is_to_be_checked() && [Outcome::Met, Outcome::NotMet].map(by_a_person).contains(&true) {
+        return true;
+    }
+    let is_stated = |check: &Check| {
+        let finding = check.apply(&CheckInput { detail: true, ..*input });
+        let lacks = |missing: &Missing| {
+            !missing.is_partial && missing.field_path.unreadable_in(input.applicant).is_none()
+        };
+        finding.outcome == Outcome::Unclear && !finding.missing().iter().any(lacks)
+    };
+    criterion.reviews_unreadable
+        && match (&criterion.checks, reading) {
+            (Readings::Same(check), _)
+            | (Readings::Differ(check, _), Reading::One(Lang::En))
+            | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => is_stated(check),
+            (Readings::Differ(english, french), Reading::All) => is_stated(english) || is_stated(french),
+        }
 }
 
 /// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.

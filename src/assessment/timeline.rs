@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Reading, assess};
+use crate::assessment::{Judgement, Reading, assess};
 use crate::checks::CheckInput;
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::{Outcome, Score, Verdict};
@@ -20,6 +20,8 @@ pub struct Period {
     pub score: Score,
     /// The outcomes, in the order of the criteria.
     pub outcomes: Vec<Outcome>,
+    /// For each of them, whether it is a condition that could change the verdict and is not checked.
+    pub unchecked: Vec<bool>,
 }
 
 impl Period {
@@ -47,14 +49,22 @@ pub fn periods(
     for day in from.iter_days().take_while(|day| *day <= to) {
         judging_dates.reference = day;
         let vocabulary = &vacancy.vocabulary;
-        let input = CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::En, detail: false };
+        let input = CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::En, detail: false, person: None };
         let assessment = assess(vacancy, &input, reading);
+        let unchecked = || assessment.judgements.iter().map(Judgement::unchecked);
         let outcomes = || assessment.judgements.iter().map(|judgement| judgement.outcome);
         match periods.last_mut() {
-            Some(last) if last.outcomes.iter().copied().eq(outcomes()) => last.to = day,
+            Some(last)
+                if last.verdict == assessment.verdict
+                    && last.outcomes.iter().copied().eq(outcomes())
+                    && last.unchecked.iter().copied().eq(unchecked()) =>
+            {
+                last.to = day;
+            }
             _ => {
                 let (verdict, score) = (assessment.verdict, assessment.score);
-                periods.push(Period { from: day, to: day, verdict, score, outcomes: outcomes().collect() });
+                let (outcomes, unchecked) = (outcomes().collect(), unchecked().collect());
+                periods.push(Period { from: day, to: day, verdict, score, outcomes, unchecked });
             }
         }
     }

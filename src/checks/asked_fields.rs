@@ -22,6 +22,8 @@ pub struct AskedFields<'a> {
     pub tool_level: Option<&'a Threshold>,
     /// The names of the competency, normalised; none where the check is about something else.
     pub competency: &'a [String],
+    /// Whether a person is asked anything.
+    pub person: bool,
     /// The questions of the rules: declarations of the file's own, and pre-screening questions.
     pub questions: Vec<RuleQuestion<'a>>,
 }
@@ -101,7 +103,11 @@ impl Check {
                 asked.tool_level.get_or_insert(&check.threshold);
             }
             Self::Competency(check) => asked.competency = &check.names,
-            Self::Person(check) => check.unless_not.iter().for_each(|inner| inner.ask(asked)),
+            Self::Person(check) => {
+                asked.person = true;
+                check.unless_not.iter().for_each(|inner| inner.ask(asked));
+            }
+            Self::Education(check) => asked.person |= check.asks_a_person(),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 for part in parts {
                     part.ask(asked);
@@ -128,7 +134,6 @@ impl Check {
             Self::Nationality(_)
             | Self::Residence(_)
             | Self::Age(_)
-            | Self::Education(_)
             | Self::Studies(_)
             | Self::Experience(_)
             | Self::Timely(_)

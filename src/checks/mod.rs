@@ -248,7 +248,7 @@ impl Check {
             Self::Preferences(check) => check.apply(input),
             Self::Availability(check) => check.apply(input),
             Self::Competency(check) => check.apply(input),
-            Self::Person(check) => check.apply(|inner| inner.apply(input), input.detail),
+            Self::Person(check) => check.apply(|inner| inner.apply(input), input),
             Self::Combine(check) => check.apply(|part| part.apply(input), input.detail),
             Self::When(check) => check.apply(|part| part.apply(input)),
             Self::Tracks(check) => check.apply(|part| part.apply(input), input.detail),
@@ -374,6 +374,8 @@ pub struct CheckInput<'a> {
     pub shown: Lang,
     /// Whether the findings of the parts are wanted, for sentences and evidence. The outcome is the same without.
     pub detail: bool,
+    /// What a person is taken to answer wherever one is asked; `None`: nobody answered, which leaves it unclear.
+    pub person: Option<Outcome>,
 }
 
 /// What a check found: the outcome, the fact behind it, and what its parts found.
@@ -396,7 +398,7 @@ impl<'a> Finding<'a> {
     /// The finding that what a check needs is not stated.
     #[must_use]
     pub const fn not_stated(field_path: FieldPath) -> Self {
-        Self::leaf(Outcome::Unclear, Fact::NotStated(field_path))
+        Self::leaf(Outcome::Unclear, Fact::NotStated(field_path, Absence::Absent))
     }
 
     /// One of several: `any` over the outcomes. What was found beside each outcome is made where detail is wanted.
@@ -494,7 +496,7 @@ impl<'a> Finding<'a> {
             | Fact::Track(_)
             | Fact::ByNationality(_)
             | Fact::Education(_) => self.parts.iter().for_each(|part| part.add_missing(missing)),
-            Fact::NotStated(field_path) => missing.push(Missing::absent(*field_path)),
+            Fact::NotStated(field_path, _) => missing.push(Missing::absent(*field_path)),
             Fact::Age(_) => missing.push(Missing::partial(FieldPath::of_record("date_of_birth"))),
             Fact::Nationality(fact) => fact.add_missing(missing),
             Fact::EducationPart(fact) => fact.add_missing(missing),
@@ -566,7 +568,7 @@ impl<'a> Finding<'a> {
             }
             // Of what is asked of every entry, or of none, one more makes nothing better.
             Fact::Not
-            | Fact::NotStated(_)
+            | Fact::NotStated(..)
             | Fact::NoEntry(..)
             | Fact::Time(_)
             | Fact::Residence(_)
@@ -674,6 +676,15 @@ impl Unstated {
     }
 }
 
+/// Why a field holds nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// It is not stated.
+    Absent,
+    /// It is stated and cannot be understood: what was found.
+    Unreadable(Box<str>),
+}
+
 /// What a check found, as data. The parameters that explain it come along.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact<'a> {
@@ -685,8 +696,8 @@ pub enum Fact<'a> {
     Not,
     /// So many of several checks.
     AtLeast(usize),
-    /// A field or list that is not stated.
-    NotStated(FieldPath),
+    /// A field or list that holds nothing, and why.
+    NotStated(FieldPath, Absence),
     /// What is found differs with the day that the check refers to, of which there are several; the parts are the
     /// findings of two days that differ.
     Days(OnDate),

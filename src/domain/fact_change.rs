@@ -8,6 +8,7 @@ use crate::domain::applicant::{
     Item, LanguageLevel, LanguageSkill, List, Residence, Text, Years,
 };
 use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::doubts::Doubt;
 use crate::domain::location::{Located, Location};
 use crate::domain::record::{Entry, Object, Visitor, position};
 pub use crate::domain::values::FieldValue;
@@ -66,6 +67,22 @@ impl FieldPath {
     #[must_use]
     pub const fn of_application(field: &'static str) -> Self {
         Self { section: "application", index: None, field: Some(field) }
+    }
+}
+
+impl FieldPath {
+    /// The offset of its value, a field of the record or of the application, if that is stated and cannot be understood.
+    #[must_use]
+    pub fn unreadable_in(self, applicant: &Applicant<'_>) -> Option<usize> {
+        let at = |doubt: Option<&Doubt>| doubt.filter(|doubt| doubt.is_unreadable).map(|doubt| doubt.at);
+        match (self.index, self.field) {
+            (None, None) => at(applicant.doubts.of(self.section)),
+            (None, Some(field)) => {
+                let application = applicant.application.as_ref()?;
+                if application.doubts.is_whole() { Some(application.at) } else { at(application.doubts.of(field)) }
+            }
+            (Some(_), _) => None,
+        }
     }
 }
 

@@ -947,7 +947,7 @@ mod tests {
         let mut reader = JsonReader::new(br#"{"id":1,"\u0069d":{"b":1,"b":2}}"#);
         assert_eq!(reader.skip(&Path::Root), Ok(()));
         let found: Vec<_> = reader.problems.iter().map(|problem| (problem.pointer.as_str(), problem.at)).collect();
-        assert_eq!(found, [("/id", 8), ("/id/b", 25)]);
+        assert_eq!(found, [("/id/b", 25), ("/id", 8)]);
     }
 
     proptest! {

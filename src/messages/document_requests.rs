@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{date, in_backticks, joined, moment, partial_date, say, semicolon};
+use super::{date, in_backticks, joined, moment, partial_date, say, semicolon, unnamed};
 use crate::checks::documents::{DocumentReason, DocumentRequirement, WantedDocument};
 use crate::checks::timely::{Limit, TimelyAct};
 use crate::checks::{Finding, OnDate, documents, timely};
@@ -83,10 +83,24 @@ pub(super) const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'s
     }
 }
 
+/// What a document is, or what the file states of that.
+fn kind_of(lang: Lang, entry: &Document<'_>) -> &'static str {
+    match entry.kind {
+        Some(kind) => document_kind(lang, Some(kind.value)),
+        None => unnamed(
+            lang,
+            &entry.doubts,
+            "kind",
+            [document_kind(Lang::En, None), document_kind(Lang::Fr, None)],
+            ["document of a kind that is not understood", "document de type non reconnu"],
+        ),
+    }
+}
+
 /// A document as a person knows it: its name, or else its kind.
 fn named_document(lang: Lang, entry: &Document<'_>) -> impl fmt::Display {
     let name = entry.rare().and_then(|more| more.name.as_ref());
-    let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
+    let kind = kind_of(lang, entry);
     fmt::from_fn(move |out| match name {
         None => out.write_str(kind),
         Some(name) => write!(out, "{}", in_backticks(&name.value)),
@@ -199,7 +213,7 @@ pub(super) fn document_reason(
     fact: &documents::DocumentFact<'_>,
     outcome: Outcome,
 ) -> fmt::Result {
-    let kind = document_kind(lang, fact.entry.kind.map(|kind| kind.value));
+    let kind = kind_of(lang, fact.entry);
     let shown = fact.entry.dates_shown.map(|shown| shown.value);
     let is_named = fact.wanted.is_some_and(|wanted| wanted.name.is_some());
     match (fact.asked, outcome) {
@@ -269,6 +283,9 @@ pub(super) fn document_reason(
         (DocumentRequirement::Language(_), outcome) => {
             let language = fact.entry.language.as_ref();
             let language = fmt::from_fn(|out| match language {
+                None if fact.entry.doubts.is_unreadable("language") => {
+                    say!(out, lang, "language not understood", "langue non reconnue")
+                }
                 None => say!(out, lang, "language not stated", "langue non indiquée"),
                 Some(language) => write!(out, "{}", in_backticks(&language.value)),
             });

@@ -10,8 +10,10 @@ use std::ops::Range;
 
 use crate::checks::by_nationality;
 use crate::checks::when::BranchTaken;
-use crate::checks::{Fact, Finding, OnDate};
+use crate::checks::{Absence, Fact, Finding, OnDate};
 use crate::domain::outcome::{Outcome, Verdict};
+use crate::domain::doubts::Doubts;
+use crate::domain::fact_change::FieldPath;
 use crate::domain::part::Part as _;
 use crate::domain::text::{Bilingual, Lang, beginning};
 
@@ -185,7 +187,7 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
             joined(out, lang, finding.parts.iter())
         }
         Fact::ByNationality(fact) => for_nationality(out, lang, fact, finding),
-        Fact::NotStated(field_path) => not_stated(out, lang, &field_path.to_string()),
+        Fact::NotStated(field_path, absence) => not_stated(out, lang, *field_path, absence),
         Fact::Person(question) => for_a_person(out, lang, question, finding),
         Fact::Nationality(fact) => nationality_reason(out, lang, fact),
         Fact::Age(fact) => age_reason(out, lang, fact),
@@ -245,6 +247,13 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
         Fact::Competency(fact) => match fact.entry {
             None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
             Some(entry) => match &entry.evidence {
+                None if entry.doubts.is_whole() => {
+                    out.push_str(unnamed(lang, &entry.doubts, "competency", [""; 2], [""; 2]));
+                    Ok(())
+                }
+                None if entry.doubts.is_unreadable("evidence") => {
+                    say!(out, lang, "named, with evidence that is not understood", "citée, mais exemple non reconnu")
+                }
                 None => say!(out, lang, "named, but without evidence", "citée, mais sans exemple"),
                 Some(evidence) => {
                     let evidence = in_backticks(&evidence.value);
@@ -257,7 +266,7 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
 
 /// What only a person can say, and what leads to the question.
 fn for_a_person(out: &mut String, lang: Lang, question: &Bilingual, finding: &Finding<'_>) -> fmt::Result {
-    if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(_))) {
+    if let Some(inner) = finding.parts.iter().find(|part| matches!(part.fact, Fact::NotStated(..))) {
         return write_finding(out, lang, inner);
     }
     let from = out.len();
@@ -456,32 +465,82 @@ fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
     say!(out, lang, "{en}", "{fr}")
 }
 
-fn not_stated(out: &mut String, lang: Lang, pointer: &str) -> fmt::Result {
-    let (en, fr) = match pointer {
-        "/nationalities" => ("nationality not stated", "nationalité non indiquée"),
-        "/date_of_birth" => ("date of birth not stated", "date de naissance non indiquée"),
-        "/education" => ("education not stated", "études non indiquées"),
-        "/languages" => ("languages not stated", "langues non indiquées"),
-        "/it_skills" => ("IT skills not stated", "compétences informatiques non indiquées"),
-        "/experience" => ("experience not stated", "expérience non indiquée"),
-        "/competencies" => ("competencies not stated", "compétences non indiquées"),
-        "/documents" => ("documents not stated", "documents non indiqués"),
-        "/residence" => ("residence not stated", "résidence non indiquée"),
-        "/availability" => ("availability not stated", "disponibilité non indiquée"),
-        "/application/submitted_at" => ("time of submission not stated", "date de soumission non indiquée"),
-        "/application/last_modified_at" => {
-            ("time of the last change not stated", "date de la dernière modification non indiquée")
-        }
-        "/application/other_vacancies" => {
-            ("other vacancies applied for not stated", "autres candidatures non indiquées")
-        }
-        "/application/preferences" => ("preferences not stated", "préférences non indiquées"),
-        "/application/generative_ai_used" => {
-            ("use of generative AI not stated", "recours à l'IA générative non indiqué")
-        }
-        other => (other, other),
+/// Of a field that holds nothing: that it is not stated, or that what is stated is not understood.
+fn not_stated(out: &mut String, lang: Lang, field_path: FieldPath, absence: &Absence) -> fmt::Result {
+    let pointer = field_path.to_string();
+    // With the ending of `indiqué` and `reconnu`.
+    let (en, fr, ending) = match pointer.as_str() {
+        "/nationalities" => ("nationality", "nationalité", "e"),
+        "/date_of_birth" => ("date of birth", "date de naissance", "e"),
+        "/education" => ("education", "études", "es"),
+        "/languages" => ("languages", "langues", "es"),
+        "/it_skills" => ("IT skills", "compétences informatiques", "es"),
+        "/experience" => ("experience", "expérience", "e"),
+        "/competencies" => ("competencies", "compétences", "es"),
+        "/documents" => ("documents", "documents", "s"),
+        "/residence" => ("residence", "résidence", "e"),
+        "/availability" => ("availability", "disponibilité", "e"),
+        "/application" => ("the application", "candidature", "e"),
+        "/application/submitted_at" => ("time of submission", "date de soumission", "e"),
+        "/application/last_modified_at" => ("time of the last change", "date de la dernière modification", "e"),
+        "/application/other_vacancies" => ("other vacancies applied for", "autres candidatures", "es"),
+        "/application/preferences" => ("preferences", "préférences", "es"),
+        "/application/generative_ai_used" => ("use of generative AI", "recours à l'IA générative", ""),
+        other => (other, other, ""),
     };
-    say!(out, lang, "{en}", "{fr}")
+    match absence {
+        Absence::Absent => say!(out, lang, "{en} not stated", "{fr} non indiqué{ending}"),
+        Absence::Unreadable(found) if found.is_empty() => {
+            say!(out, lang, "{en} not understood", "{fr} non reconnu{ending}")
+        }
+        Absence::Unreadable(found) => {
+            let found = in_backticks(found);
+            say!(out, lang, "{en} not understood ({found})", "{fr} non reconnu{ending} ({found})")
+        }
+    }
+}
+
+/// What an entry is called whose name is not given, by what the file states of that: the words for one that is not stated and
+/// for one that is not understood.
+fn unnamed<T>(
+    lang: Lang,
+    doubts: &Doubts<'_, T>,
+    name: &str,
+    absent: [&'static str; 2],
+    unreadable: [&'static str; 2],
+) -> &'static str {
+    let [en, fr] = if doubts.is_further() {
+        ["a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"]
+    } else if doubts.is_whole() {
+        ["an entry that is not understood", "une entrée non reconnue"]
+    } else if doubts.is_unreadable(name) {
+        unreadable
+    } else {
+        absent
+    };
+    if lang == Lang::Fr { fr } else { en }
+}
+
+/// What is said where a field that nobody knows may be the one that is not stated.
+#[must_use]
+pub fn may_stand_under(lang: Lang, key: &str) -> String {
+    let key = in_backticks(key);
+    say!(
+        lang,
+        "; it may be stated under {key}, which is not a known field",
+        "\u{a0}; cette donnée figure peut-être sous {key}, qui n'est pas un champ connu"
+    )
+}
+
+/// What to do about such a field, as a sentence of its own.
+#[must_use]
+pub fn rename_field(lang: Lang, key: &str, field: &str) -> String {
+    let key = in_backticks(key);
+    say!(
+        lang,
+        "If {key} is meant to be `{field}`, please rename it.",
+        "Si {key} doit être `{field}`, veuillez renommer ce champ."
+    )
 }
 
 /// The words of somebody else, in backticks; of a long text the beginning. A backtick among them, which would end them,

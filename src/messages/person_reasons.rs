@@ -12,7 +12,12 @@ pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationalit
     let text = in_backticks(fact.text);
     let Some(country) = fact.country else {
         return if fact.text.trim().is_empty() {
-            say!(out, lang, "one nationality is left blank", "une nationalité est laissée en blanc")
+            say!(
+                out,
+                lang,
+                "one nationality is left blank or not understood",
+                "une nationalité est laissée en blanc ou non reconnue"
+            )
         } else {
             say!(out, lang, "{text} is not a known country", "{text} n'est pas un pays connu")
         };
@@ -96,6 +101,17 @@ pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::AgeFact) -> f
             say!(out, lang, "under {years} is required", "moins de {years} ans sont demandés")
         }
     });
+    if fact.born.is_unreadable() {
+        return say!(out, lang, "date of birth not understood; {asked}", "date de naissance non reconnue\u{a0}; {asked}");
+    }
+    if fact.is_unlikely {
+        return say!(
+            out,
+            lang,
+            "born {born}, which cannot be right; {asked}",
+            "date de naissance\u{a0}: {born}, ce qui ne peut pas être juste\u{a0}; {asked}"
+        );
+    }
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {
         return say!(

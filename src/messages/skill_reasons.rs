@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use super::{date, every, in_backticks, one_of, partial_date, say, semicolon};
+use super::{date, every, in_backticks, one_of, partial_date, say, semicolon, unnamed};
 use crate::checks::experience::ExperienceReason;
 use crate::checks::language::{MotherTongue, Skill};
 use crate::checks::{Fact as AnyFact, Finding, Unstated, experience, it_skill, language, length_of_time, residence};
 use crate::domain::applicant::{Experience, ExperienceKind, LanguageLevel, Sector};
 use crate::domain::calendar::PartialDate;
+use crate::domain::doubts::Doubts;
 use crate::domain::intervals::{Length, Total};
 use crate::domain::languages::{Language, StatedLanguage};
 use crate::domain::level_labels::LabelMeaning;
@@ -48,6 +49,7 @@ pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::Lan
     }
     let reason = LevelReason {
         level,
+        absence: LevelAbsence::of(&fact.entry.doubts),
         beside: fact.stated.beside,
         threshold: &fact.level.threshold,
         skills: &fact.level.skills,
@@ -116,9 +118,15 @@ pub(super) fn languages_named(lang: Lang, languages: &[Language], others: bool) 
 }
 
 fn language_named(lang: Lang, fact: &language::LanguageFact<'_>) -> impl fmt::Display {
-    let named = fact.stated.name;
+    let (named, doubts) = (fact.stated.name, &fact.entry.doubts);
     fmt::from_fn(move |out| match named {
-        None => say!(out, lang, "a language that is not stated", "une langue non indiquée"),
+        None => out.write_str(unnamed(
+            lang,
+            doubts,
+            "language",
+            ["a language that is not stated", "une langue non indiquée"],
+            ["a language that is not understood", "une langue non reconnue"],
+        )),
         Some(name) => write!(out, "{}", in_backticks(name)),
     })
 }
@@ -184,7 +192,13 @@ const fn skill(lang: Lang, skill: Skill) -> &'static str {
 
 pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::ItSkillFact<'_>) -> fmt::Result {
     let name = fmt::from_fn(|out| match fact.name {
-        None => say!(out, lang, "a tool that is not named", "un outil non nommé"),
+        None => out.write_str(unnamed(
+            lang,
+            &fact.entry.doubts,
+            "name",
+            ["a tool that is not named", "un outil non nommé"],
+            ["a tool whose name is not understood", "un outil dont le nom n'est pas reconnu"],
+        )),
         Some(name) => write!(out, "{}", in_backticks(name)),
     });
     if let (Some(tool), Outcome::Unclear) = (fact.tool, fact.is_asked)
@@ -201,6 +215,7 @@ pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::ItS
     let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
     let reason = LevelReason {
         level: level.as_ref(),
+        absence: LevelAbsence::of(&fact.entry.doubts),
         beside: fact.beside,
         threshold: fact.threshold,
         skills: &[],
@@ -235,6 +250,8 @@ pub(super) fn whole_tool(out: &mut String, lang: Lang, tool: &Tool, finding: &Fi
 /// What is stated of a level and what is asked.
 struct LevelReason<'a> {
     level: Option<&'a LanguageLevel<'a>>,
+    /// What holds where there is none.
+    absence: LevelAbsence,
     /// The label behind the name.
     beside: Option<&'a str>,
     threshold: &'a language::Threshold,
@@ -248,10 +265,37 @@ struct LevelReason<'a> {
     suffices: Outcome,
 }
 
+/// Why an entry has no level.
+#[derive(Clone, Copy)]
+enum LevelAbsence {
+    /// The entry may say anything.
+    WholeEntry,
+    Unreadable,
+    Absent,
+}
+
+impl LevelAbsence {
+    fn of<T>(doubts: &Doubts<'_, T>) -> Self {
+        match doubts.is_whole() {
+            true => Self::WholeEntry,
+            false if doubts.is_unreadable("level") => Self::Unreadable,
+            false => Self::Absent,
+        }
+    }
+}
+
 impl LevelReason<'_> {
     fn write(&self, out: &mut String, lang: Lang, what: impl fmt::Display) -> fmt::Result {
         if self.level.is_none() && self.beside.is_none() {
-            return say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué");
+            return match self.absence {
+                LevelAbsence::WholeEntry => write!(out, "{what}"),
+                LevelAbsence::Unreadable => {
+                    say!(out, lang, "{what} at a level that is not understood", "{what}, niveau non reconnu")
+                }
+                LevelAbsence::Absent => {
+                    say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué")
+                }
+            };
         }
         let (asked, stated) = (self.threshold.name(), stated_level(self.level, self.beside));
         let in_skills = in_skills(lang, self.skills);
@@ -370,6 +414,9 @@ pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Displa
             (None, Some(sector)) => out.write_str(sector),
             (None, None) => match entry.rare().and_then(|more| more.kind.as_ref()) {
                 Some(kind) => out.write_str(experience_kind(lang, kind.value)),
+                None if entry.doubts.is_whole() => {
+                    out.write_str(unnamed(lang, &entry.doubts, "employer", [""; 2], [""; 2]))
+                }
                 None => say!(out, lang, "an experience", "une expérience"),
             },
         }
@@ -385,12 +432,15 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
     });
     let excluded = fact.excluded.map_or("", |excluded| excluded.title.get(lang));
     let why = fmt::from_fn(|out| match fact.why {
-        ExperienceReason::Fits => Ok(()),
+        ExperienceReason::Fits | ExperienceReason::Unreadable => Ok(()),
         ExperienceReason::Sector => {
             say!(out, lang, "not one of the sectors required", "pas l'un des secteurs demandés")
         }
         ExperienceReason::SectorBorderline => {
             say!(out, lang, "for this sector a person decides", "pour ce secteur, une personne décide")
+        }
+        ExperienceReason::SectorNotStated if fact.entry.doubts.is_unreadable("sector") => {
+            say!(out, lang, "its sector is not understood", "secteur non reconnu")
         }
         ExperienceReason::SectorNotStated => say!(out, lang, "its sector is not stated", "secteur non indiqué"),
         ExperienceReason::Employer => say!(out, lang, "{excluded} does not count", "{excluded} ne compte pas"),
@@ -424,20 +474,22 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
             say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
         }
         ExperienceReason::NotStated(field) => not_stated(out, lang, field),
+        ExperienceReason::DependsOnMeaning if fact.entry.doubts.is_unreadable("sector") => {
+            say!(out, lang, "its sector is not understood", "secteur non reconnu")
+        }
         ExperienceReason::DependsOnMeaning => say!(
             out,
             lang,
             "it may be in one sector or another, or of one kind or another, and not all count",
             "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et tous ne comptent pas"
         ),
-        ExperienceReason::Unreadable => say!(out, lang, "it cannot be read", "elle ne peut pas être lue"),
         ExperienceReason::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
         ExperienceReason::DependsOnDay => {
             say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
         }
     });
     match fact.why {
-        ExperienceReason::Fits => write!(out, "{work}"),
+        ExperienceReason::Fits | ExperienceReason::Unreadable => write!(out, "{work}"),
         _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
     }
 }

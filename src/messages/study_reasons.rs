@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::skill_reasons::not_stated;
-use super::{SentencePositions, at_date, date, in_backticks, one_of, partial_date, say, write_finding};
+use super::{SentencePositions, at_date, date, in_backticks, one_of, partial_date, say, unnamed, write_finding};
 use crate::checks::education::{EducationFact, EntryCheck, EntryReason, PartFact, Recency};
 use crate::checks::params::Levels;
 use crate::checks::{Fact, Finding, studies};
@@ -90,28 +90,19 @@ pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
 pub(super) fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         match entry.level {
-            None if entry.doubts.is_further() => say!(
-                out,
-                lang,
-                "a further entry, as the list may not be complete",
-                "une autre entrée, la liste pouvant être incomplète"
-            )?,
-            None if entry.doubts.is_whole() => {
-                say!(out, lang, "an entry that is not understood", "une entrée non reconnue")?;
-            }
-            None if entry.doubts.is_unreadable("level") => say!(
-                out,
-                lang,
-                "education of a level that is not understood",
-                "cursus dont le niveau n'est pas reconnu"
-            )?,
-            None if entry.doubts.of("level").is_some() => say!(
+            None if entry.doubts.of("level").is_some_and(|doubt| !doubt.is_unreadable) => say!(
                 out,
                 lang,
                 "education whose level may mean several",
                 "cursus dont le niveau peut en désigner plusieurs"
             )?,
-            None => say!(out, lang, "education of unstated level", "cursus de niveau non indiqué")?,
+            None => out.write_str(unnamed(
+                lang,
+                &entry.doubts,
+                "level",
+                ["education of unstated level", "cursus de niveau non indiqué"],
+                ["education of a level that is not understood", "cursus dont le niveau n'est pas reconnu"],
+            ))?,
             Some(level) => out.write_str(self::level(lang, level.value))?,
         }
         match &entry.field {

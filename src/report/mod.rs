@@ -34,6 +34,7 @@ pub mod report_data;
 pub mod rule_diff;
 pub mod rule_test_report;
 pub mod sort_order;
+mod stated_otherwise;
 pub mod terminal_style;
 pub mod timeline_report;
 pub mod verification;
@@ -71,6 +72,7 @@ impl<'v> Run<'v> {
             judging_dates: self.judging_dates,
             shown: self.lang,
             detail,
+            person: None,
         }
     }
 
@@ -82,7 +84,13 @@ impl<'v> Run<'v> {
     {
         let intake = &record.intake;
         let is_valid = !intake.is_invalid;
-        let assessed = || assess(self.vacancy, &self.input(&intake.applicant, detail), self.reading);
+        let assessed = || {
+            let mut assessment = assess(self.vacancy, &self.input(&intake.applicant, detail), self.reading);
+            if !intake.problems.is_empty() {
+                stated_otherwise::clarify(&mut assessment, &intake.applicant, &intake.problems, self.blind.is_some());
+            }
+            assessment
+        };
         let mut warnings = intake.warnings.clone();
         if is_valid {
             warnings.extend(concerns(&intake.applicant, self.judging_dates));

@@ -14,7 +14,7 @@ use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::evidence::{self, EvidenceValue};
-use crate::report::{JudgedRecord, Run};
+use crate::report::{JudgedRecord, Run, stated_otherwise};
 
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
@@ -416,7 +416,9 @@ pub fn reasons(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<String> {
     let each = in_the_way.map(|judgement| {
         // The findings may have been made without the detail that sentences need.
         let input = run.input(&subject.record.intake.applicant, true);
-        let judgement = judge(judgement.criterion, &input, run.reading);
+        let mut judgement = judge(judgement.criterion, &input, run.reading);
+        let intake = &subject.record.intake;
+        stated_otherwise::clarify_one(&mut judgement, &intake.applicant, &intake.problems, subject.is_blind());
         format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
     });
     each.collect()
@@ -447,6 +449,7 @@ fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_
 /// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
 pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) {
     write_shown(out, lang, subject, said(judgement), |out| write_reason(out, lang, judgement));
+    stated_otherwise::write_other_names(out, lang, subject, judgement);
 }
 
 /// Writes the reason of a part, as it is shown of an applicant, behind what is there.
@@ -582,8 +585,14 @@ fn criterion<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, judgement: &'a Judge
         evidence: evidence(subject, said(judgement)),
         parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
         clause: Cow::Borrowed(&criterion.clause),
-        advice: criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into()),
+        advice: advice(lang, subject, judgement),
     }
+}
+
+/// What to tell the applicant, where it is not met.
+fn advice<'a>(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'a>) -> Option<Cow<'a, str>> {
+    let own = || judgement.criterion.advice(judgement.outcome).map(|advice| advice.get(lang).into());
+    stated_otherwise::advice(lang, subject, judgement).map(Cow::Owned).or_else(own)
 }
 
 fn part<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, finding: &'a Finding<'a>) -> PartData<'a> {

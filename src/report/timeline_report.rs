@@ -121,7 +121,7 @@ fn changes<'v>(run: &Run<'v>, subject: &JudgedRecord<'_>, last: &Period, next: &
     let mut changes = Vec::new();
     let [eve, day] = [day_before(next.from), next.from].map(|day| run.vacancy.judging_dates(Some(day)));
     let (applicant, vocabulary) = (&subject.record.intake.applicant, &run.vacancy.vocabulary);
-    let on = |judging_dates| CheckInput { applicant, vocabulary, judging_dates, shown: run.lang, detail: true };
+    let on = |judging_dates| CheckInput { applicant, vocabulary, judging_dates, shown: run.lang, detail: true, person: None };
     let (eve, day) = (on(&eve), on(&day));
     for (criterion, (before, after)) in run.vacancy.criteria.iter().zip(last.outcomes.iter().zip(&next.outcomes)) {
         if before != after {
@@ -277,9 +277,8 @@ fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
 
 /// The conditions that could change the verdict and are unclear in a period.
 fn unchecked_in<'c>(course: &'c Timeline<'_>, period: &'c Period) -> impl Iterator<Item = &'c str> {
-    let criteria = course.run.vacancy.criteria.iter().zip(&period.outcomes);
-    let unclear = criteria.filter(|(criterion, outcome)| **outcome == Outcome::Unclear && criterion.is_to_be_checked());
-    unclear.map(|(criterion, _)| criterion.id.as_str())
+    let criteria = course.run.vacancy.criteria.iter().zip(&period.unchecked);
+    criteria.filter(|(_, is_unchecked)| **is_unchecked).map(|(criterion, _)| criterion.id.as_str())
 }
 
 fn has_unchecked(course: &Timeline<'_>, period: &Period) -> bool {

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
 use crate::checks::education::{EducationCheck, EntryCheck};
-use crate::checks::person::{PersonCheck, cap};
+use crate::checks::person::{PersonCheck, answered};
 use crate::checks::timely::TimelyAct;
 use crate::checks::when::{BranchLayout, WhenCheck};
 use crate::checks::{Check, OnDate};
@@ -282,7 +282,7 @@ impl NodeMut<'_> {
             Combinator::Any => join(Outcome::NotMet, Outcome::max),
             Combinator::All => join(Outcome::Met, Outcome::min),
             Combinator::Not => mapped(|outcome| !outcome),
-            Combinator::Capped => mapped(cap),
+            Combinator::Capped => mapped(|outcome| answered(outcome, None)),
             Combinator::AtLeast(count) => {
                 let can = |outcome: Outcome| inner.iter().filter(|part| of(**part).any(|one| one == outcome)).count();
                 let must = |outcome: Outcome| inner.iter().filter(|part| of(**part).all(|one| one == outcome)).count();

@@ -396,6 +396,12 @@ fn read_criterion(value: &SpannedValue<'_>, context: &Context, languages: &[Lang
     let own = params.take("reading").map(|value| read_readings(value, context, languages));
     let weight = params.integer("weight", 0..=1_000_000).and_then(|weight| u64::try_from(weight).ok());
     let effect = params.word("effect", &EFFECTS);
+    let reviews_unreadable = params.word("unreadable", &[("review", true)]);
+    if let (Some(value), Some(Group::Essential | Group::Desirable | Group::Competency)) =
+        (params.take("unreadable"), group)
+    {
+        context.problem(value.span(), RuleErrorKind::OutOfPlace, "unreadable");
+    }
     match (params.take("weight"), group) {
         (None, Some(Group::Desirable)) => {
             params.need("weight");
@@ -432,6 +438,10 @@ fn read_criterion(value: &SpannedValue<'_>, context: &Context, languages: &[Lang
         [None, Some(french)] => Readings::Differ(check, french),
         [Some(english), Some(french)] => Readings::Differ(english, french),
     };
+    let asks_a_person = match &checks {
+        Readings::Same(check) => check.asked().person,
+        Readings::Differ(english, french) => english.asked().person || french.asked().person,
+    };
     Some(Criterion {
         id: id?,
         group: group?,
@@ -440,6 +450,8 @@ fn read_criterion(value: &SpannedValue<'_>, context: &Context, languages: &[Lang
         checks,
         weight: weight.unwrap_or(0),
         effect: effect.unwrap_or(if group? == Group::Essential { Effect::Ineligible } else { Effect::Note }),
+        reviews_unreadable: reviews_unreadable.unwrap_or(false),
+        asks_a_person,
         interpretations,
         advice_unclear,
         advice_not_met,

@@ -105,7 +105,7 @@ const REFERENCE_DATE: [Parameter; 2] = [
     INTERPRETATION,
 ];
 
-const CRITERION: [Parameter; 10] = [
+const CRITERION: [Parameter; 11] = [
     Parameter::required("id", ValueType::Text, "What it is called everywhere: letters, digits, `.`, `-` and `_`."),
     Parameter::required(
         "group",
@@ -129,6 +129,11 @@ const CRITERION: [Parameter; 10] = [
         "effect",
         ValueType::Word(&["ineligible", "review", "note"]),
         "What follows where it is not met; a condition needs one, and for an essential criterion `ineligible` is meant.",
+    ),
+    Parameter::new(
+        "unreadable",
+        ValueType::Word(&["review"]),
+        "Of a condition: a person reviews it where it is unclear though its value is stated.",
     ),
     Parameter::new(
         "advice",

@@ -108,6 +108,10 @@ pub struct Criterion {
     /// What follows where it is not met, for essential criteria and conditions; where the rules say nothing, an essential
     /// criterion makes ineligible.
     pub effect: Effect,
+    /// Of a condition: whether a person reviews it where it is unclear though its value is stated.
+    pub reviews_unreadable: bool,
+    /// Whether a person is asked anything.
+    pub asks_a_person: bool,
     /// The readings that are interpretations.
     pub interpretations: Vec<Interpretation>,
     /// What to say an applicant for whom it is unclear.

@@ -60,6 +60,8 @@ pub struct AgeFact {
     pub bound: AgeBound,
     /// The day.
     pub on: NaiveDate,
+    /// Whether nobody can be born then and apply: after the reference date, or more than 100 years before it.
+    pub is_unlikely: bool,
 }
 
 impl Age {
@@ -106,7 +108,7 @@ impl Age {
         input.on(self.on, |on| {
             let find = |bound: AgeBound| {
                 let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
-                Finding::leaf(outcome, AnyFact::Age(AgeFact { location, born: born.value, bound, on }))
+                Finding::leaf(outcome, AnyFact::Age(AgeFact { location, born: born.value, bound, on, is_unlikely: !is_likely }))
             };
             match self.upper {
                 None => find(self.bound),

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::combine::Combine;
 use crate::checks::params::{Context, Levels, SpannedValue};
-use crate::checks::person::{PersonCheck, cap};
+use crate::checks::person::{PersonCheck, answered};
 use crate::checks::{CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Unstated, only_entry};
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
@@ -358,7 +358,7 @@ impl Obtained {
 /// What one entry gives for one of the checks on it, with the reason.
 fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>) -> Finding<'a> {
     match check {
-        EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, day), true),
+        EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, day), &CheckInput { detail: true, ..*day.input }),
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
             let (outcome, why) = judge(check, entry, day);
             let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)) };
@@ -458,7 +458,26 @@ fn days(date: Option<PartialDate>, borders: &[NaiveDate]) -> Vec<Option<NaiveDat
     days
 }
 
+impl EducationCheck {
+    /// Whether a person is asked anything about an entry.
+    #[must_use]
+    pub fn asks_a_person(&self) -> bool {
+        self.entry.asks_a_person()
+    }
+}
+
 impl EntryCheck {
+    fn asks_a_person(&self) -> bool {
+        match self {
+            Self::Person(_) => true,
+            Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
+                parts.iter().any(Self::asks_a_person)
+            }
+            Self::Combine(Combine::Not(part)) => part.asks_a_person(),
+            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) => false,
+        }
+    }
+
     const KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
 
     fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
@@ -487,9 +506,9 @@ impl EntryCheck {
             Self::Person(person) => match &person.unless_not {
                 Some(inner) => {
                     let (outcome, why) = inner.case(case);
-                    (cap(outcome), why)
+                    (answered(outcome, case.day.input.person), why)
                 }
-                None => (Outcome::Unclear, EntryReason::Parts),
+                None => (answered(Outcome::Met, case.day.input.person), EntryReason::Parts),
             },
             Self::Combine(Combine::Any(parts)) => {
                 let best = parts
@@ -569,6 +588,7 @@ mod tests {
             judging_dates: &judging_dates,
             shown: Lang::En,
             detail: false,
+            person: None,
         };
         let check = EntryCheck::Degree(Degree::of_levels(Levels::OneOf(vec![Level::Bachelor, Level::Master])));
         judge(&check, &entry, JudgedDay { input: &input, on: judging_dates.reference })

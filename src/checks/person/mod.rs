@@ -2,7 +2,7 @@
 
 use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Fact, Finding};
+use crate::checks::{CheckInput, Fact, Finding};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
 
@@ -46,16 +46,16 @@ impl<C> PersonCheck<C> {
     }
 
     /// What is left for a person to say, the wrapped check being applied by `apply`.
-    pub fn apply<'a>(&'a self, apply: impl FnOnce(&'a C) -> Finding<'a>, detail: bool) -> Finding<'a> {
+    pub fn apply<'a>(&'a self, apply: impl FnOnce(&'a C) -> Finding<'a>, input: &CheckInput<'_>) -> Finding<'a> {
         let inner = self.unless_not.as_ref().map(apply);
-        let outcome = cap(inner.as_ref().map_or(Outcome::Unclear, |inner| inner.outcome));
-        let parts = if detail { inner.into_iter().collect() } else { Vec::new() };
+        let outcome = answered(inner.as_ref().map_or(Outcome::Met, |inner| inner.outcome), input.person);
+        let parts = if input.detail { inner.into_iter().collect() } else { Vec::new() };
         Finding { outcome, fact: Fact::Person(&self.question), parts }
     }
 }
 
-/// Met becomes unclear.
+/// In the place of met what a person answers, and unclear where nobody answered.
 #[must_use]
-pub fn cap(outcome: Outcome) -> Outcome {
-    outcome.min(Outcome::Unclear)
+pub fn answered(outcome: Outcome, answer: Option<Outcome>) -> Outcome {
+    if outcome == Outcome::Met { answer.unwrap_or(Outcome::Unclear) } else { outcome }
 }

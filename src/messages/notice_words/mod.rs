@@ -207,6 +207,15 @@ pub fn effects(lang: Lang, criterion: &Criterion) -> String {
     let is_unchecked = criterion.is_to_be_checked();
     let of_not_met = effect(lang, criterion.effect_of(Outcome::NotMet), false);
     let of_unclear = effect(lang, criterion.effect_of(Outcome::Unclear), is_unchecked);
+    let of_unclear = if criterion.reviews_unreadable {
+        say!(
+            lang,
+            "{of_unclear}, or a person reviews where its value is stated",
+            "{of_unclear}, ou une personne examine si la valeur est indiquée"
+        )
+    } else {
+        of_unclear.to_owned()
+    };
     if of_not_met == of_unclear {
         return say!(lang, "{not_met} or {unclear}: {of_unclear}", "{not_met} ou {unclear}\u{a0}: {of_unclear}");
     }

@@ -161,7 +161,10 @@ fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) ->
     let follows = |criterion: &Criterion| {
         [Outcome::Met, Outcome::NotMet, Outcome::Unclear].map(|outcome| criterion.effect_of(outcome))
     };
-    if follows(old) != follows(new) || old.is_to_be_checked() != new.is_to_be_checked() {
+    if follows(old) != follows(new)
+        || old.is_to_be_checked() != new.is_to_be_checked()
+        || old.reviews_unreadable != new.reviews_unreadable
+    {
         let (before, after) = (notice_words::effects(lang, old), notice_words::effects(lang, new));
         said.push(instead(lang, word(lang, NoticeLabel::Consequence), &before, &after));
     }

@@ -115,7 +115,7 @@ fn is_unlisted(finding: &Finding<'_>) -> bool {
 
 fn collect(finding: &Finding<'_>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
     match &finding.fact {
-        Fact::NotStated(_) | Fact::NotConcerned => {}
+        Fact::NotStated(..) | Fact::NotConcerned => {}
         Fact::Entries(_, location) | Fact::NoEntry(_, location) if finding.parts.is_empty() => {
             list.push(*location, EvidenceValue::Text("[]"));
         }

@@ -14,10 +14,11 @@ use crate::assessment::Judgement;
 use crate::checks::Finding;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
+use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
 use crate::report::evidence::{self, EvidenceValue};
 use crate::report::report_data::{self, ProblemData, WarningData};
-use crate::report::{JudgedRecord, Run, decimal, escape};
+use crate::report::{JudgedRecord, Run, decimal, escape, stated_otherwise};
 use crate::rules::vacancy::Criterion;
 
 /// Which of the keys stand there that not every format has.
@@ -61,6 +62,8 @@ struct Outcomes {
 struct SharedParts {
     before: Vec<u8>,
     behind: Vec<u8>,
+    /// How much of what is behind is before the advice.
+    before_advice: usize,
 }
 
 impl Outcomes {
@@ -88,16 +91,15 @@ impl SharedParts {
         key(&mut before, ",\"outcome\":");
         word(&mut before, &outcome);
         key(&mut before, ",\"effect\":");
-        word(&mut before, &criterion.effect_of(outcome));
-        key(&mut before, ",\"contested\":");
         key(&mut behind, ",\"clause\":{\"en\":");
         text(&mut behind, &criterion.clause.en);
         key(&mut behind, ",\"fr\":");
         text(&mut behind, &criterion.clause.fr);
         key(&mut behind, "},\"advice\":");
+        let before_advice = behind.len();
         optional(&mut behind, criterion.advice(outcome).map(|advice| advice.get(lang)));
         behind.push(b'}');
-        Self { before, behind }
+        Self { before, behind, before_advice }
     }
 }
 
@@ -153,10 +155,19 @@ impl<'v> ApplicantWriter<'v> {
         // There is a judgement of every criterion, in their order.
         key(out, ",\"criteria\":");
         list(out, judgements.iter().zip(criteria), |out, (judgement, outcomes)| {
-            let SharedParts { before, behind } = outcomes.of(judgement.outcome);
+            let SharedParts { before, behind, before_advice } = outcomes.of(judgement.outcome);
             out.extend_from_slice(before);
+            text(out, judgement.effect.code());
+            key(out, ",\"contested\":");
             reason_writer.judgement(out, subject, judgement);
-            out.extend_from_slice(behind);
+            match stated_otherwise::advice(run.lang, subject, judgement) {
+                None => out.extend_from_slice(behind),
+                Some(advice) => {
+                    out.extend_from_slice(behind.part(..*before_advice));
+                    text(out, &advice);
+                    out.push(b'}');
+                }
+            }
         });
         key(out, ",\"warnings\":");
         list(out, report_data::warnings(run.lang, subject), |out, warning| self::warning(out, &warning));
