@@ -241,7 +241,7 @@ fn bad_answers_are_refused_and_asked_again() {
     applicant.see("> What is your nationality?");
     applicant.see("? When were you born?");
     for (wrong, why) in [
-        ("17/05/2003", "please write the date like 2003-05-17"),
+        ("05/06/2004", "please write the date like 2003-05-17"),
         ("2003-02-30", "no calendar has this date"),
         ("2031-01-01", "after the reference date"),
         ("1803-01-01", "100 years"),
@@ -253,7 +253,7 @@ fn bad_answers_are_refused_and_asked_again() {
     applicant.type_in("2004\r");
     applicant.see("> When were you born?");
     // The year alone does not tell: the day is asked, once.
-    applicant.answer("When were you born? (more exactly)", "2004-06-21");
+    applicant.answer("When were you born? (more exactly)", "21 June 2004");
     applicant.see("E2 met");
     applicant.see("? What is your highest degree");
     applicant.type_in("\u{3}");

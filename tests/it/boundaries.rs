@@ -5,7 +5,7 @@
 //! the same). Both together have to give that outcome, or unclear and contested where they differ.
 
 use eligible::internal::assessment::Reading;
-use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
 use eligible::internal::domain::text::Lang;
 
 use crate::common::judge::{self, Terms};
@@ -463,4 +463,79 @@ fn k_competencies() {
             (r#"{"competency":"Teamwork","evidence":"x"}"#, "not_met"),
         ],
     );
+}
+
+/// What was once refused, or taken, on too little: each of these leaves something open, or nothing.
+#[test]
+fn what_leaves_something_open_is_neither_refused_nor_taken() {
+    check(
+        "E3",
+        &[
+            (
+                // Two academic years: 17 months by the calendar.
+                r#""education":[{"level":"bachelor","status":"interrupted","start":"2021-10-04","end":"2022-06-24"},{"level":"bachelor","status":"interrupted","start":"2022-10-03","end":"2023-06-23"}]"#,
+                "unclear",
+            ),
+            (
+                // Two programmes at once may be two halves or two wholes.
+                r#""education":[{"level":"bachelor","status":"interrupted","start":"2021-09-01","end":"2022-08-31"},{"level":"bachelor","status":"interrupted","start":"2021-09-01","end":"2022-08-31"}]"#,
+                "unclear",
+            ),
+            (
+                r#""education":[{"level":"short_cycle","field":"BTS","status":"completed","start":"2018-09-01","end":"2020-06-30"}]"#,
+                "met",
+            ),
+        ],
+    );
+    check(
+        "E4",
+        &[
+            (
+                r#""nationalities":["GB"],"languages":[{"language":"Spanish","level":"B2"},{"language":"French","level":"B1"}]"#,
+                "unclear",
+            ),
+            (
+                r#""nationalities":["GB"],"languages":[{"language":"Spanish","level":"C2"},{"language":"French","level":"B1"}]"#,
+                "unclear",
+            ),
+            (r#""languages":[{"language":"UK","level":"native"}]"#, "unclear"),
+            (r#""languages":[{"language":"English","level":{"reading":"C1"}}]"#, "unclear"),
+            (r#""languages":[{"language":"English","level":"not yet C1"}]"#, "unclear"),
+        ],
+    );
+    check(
+        "C3",
+        &[(r#""application":{"vacancy":"250700","other_vacancies":["250777, 250770, 250720"]}"#, "not_met")],
+    );
+    check_entries("D4", "experience", &[(r#"{"employer":"JFC Brunssum","sector":"international_organization"}"#, "not_met")]);
+    check_entries(
+        "D1",
+        "education",
+        &[(r#"{"level":"bachelor","field":"Military Music","status":"completed","end":"2023-06-30"}"#, "unclear")],
+    );
+    check("E1", &[(r#""nationalities":["American (green card)"]"#, "unclear")]);
+}
+
+fn verdict(record: &str) -> Verdict {
+    judge::one(&format!(r#"{{"date_of_birth":"2000-01-01","nationalities":["FR"],"education":[{{"level":"bachelor","status":"completed","end":"2023-06-30"}}],"languages":[{{"language":"French","level":"C2"}}],{record}}}"#), Terms::default()).verdict
+}
+
+/// C1, C2 and C6: what is not stated is only noted, and what is stated and decides nothing is reviewed.
+#[test]
+fn a_condition_whose_value_is_stated_and_unclear_is_reviewed() {
+    use Verdict::{Eligible, Review};
+    for (application, expected) in [
+        ("{}", Eligible),
+        (r#"{"submitted_at":null}"#, Eligible),
+        (r#"{"submitted_at":"2025-06-20T10:00"}"#, Eligible),
+        (r#"{"submitted_at":"on time"}"#, Review),
+        // Everywhere between midnight of the 23rd in Brussels and the hours before.
+        (r#"{"submitted_at":"2025-06-22 20:00 local time"}"#, Review),
+        (r#"{"last_modified_at":"2025-06-31T10:00"}"#, Review),
+        (r#"{"generative_ai_used":"a little"}"#, Review),
+        (r#"{"other_vacancies":5.5}"#, Eligible),
+        ("7", Review),
+    ] {
+        assert_eq!(verdict(&format!(r#""application":{application}"#)), expected, "{application}");
+    }
 }

@@ -10,6 +10,7 @@ use crate::domain::languages::Language;
 use crate::domain::names::nearest;
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
+use crate::domain::written_dates::{AskedDate, read_date, read_moment};
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, AnswerRefusal, GeneralQuestion};
 use crate::report::escape;
 
@@ -61,6 +62,18 @@ pub(super) enum AnswerType<'v> {
     Text(AnswerHelp<'static>),
 }
 
+/// A date in any way that applicant files may write it; not so one that may be two days, since the file is to say which.
+fn typed_date(text: &str) -> Result<PartialDate, DateError> {
+    let date = read_date(text, None, AskedDate::Date)?.days;
+    if PartialDate::parse(&date.to_string()) == Ok(date) { Ok(date) } else { Err(DateError::Form) }
+}
+
+/// A date-time in the same ways.
+fn typed_moment(text: &str) -> Result<Moment, DateError> {
+    let moment = read_moment(text, None)?.moment;
+    if Moment::parse(&moment.to_string()) == Ok(moment) { Ok(moment) } else { Err(DateError::Form) }
+}
+
 /// A question, and who asks it.
 pub(super) struct Asking<'q> {
     /// Who asks.
@@ -84,11 +97,11 @@ impl Asking<'_> {
             AnswerType::Date(is_exact) => {
                 let help = if is_exact { AnswerHelp::ExactDate } else { AnswerHelp::Date };
                 self.text(help, |text| {
-                    PartialDate::parse(text).map(FieldValue::Date).map_err(|fault| unread(fault, AnswerRefusal::Date))
+                    typed_date(text).map(FieldValue::Date).map_err(|fault| unread(fault, AnswerRefusal::Date))
                 })
             }
             AnswerType::Moment => self.text(AnswerHelp::Moment, |text| {
-                Moment::parse(text).map(FieldValue::Moment).map_err(|fault| unread(fault, AnswerRefusal::Moment))
+                typed_moment(text).map(FieldValue::Moment).map_err(|fault| unread(fault, AnswerRefusal::Moment))
             }),
             AnswerType::Flag => self.flag(),
             AnswerType::Level => self.words(&Level::ALL, |level| questions::level(lang, level), FieldValue::Level),

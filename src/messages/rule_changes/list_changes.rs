@@ -1,6 +1,6 @@
 //! What differs in the lists, in words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{instead, interpretations, text};
 use crate::domain::names::normalise;
@@ -95,9 +95,10 @@ fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, said: &
         }
         return;
     }
-    let lacks = |list: &[String], text: &String| !list.iter().any(|other| key(other) == key(text));
-    let gone: Vec<_> = old.iter().filter(|text| lacks(&new, text)).cloned().collect();
-    let come: Vec<_> = new.iter().filter(|text| lacks(&old, text)).cloned().collect();
+    let keys = |list: &[String]| list.iter().map(key).collect::<HashSet<_>>();
+    let (old_keys, new_keys) = (keys(&old), keys(&new));
+    let gone: Vec<_> = old.iter().filter(|text| !new_keys.contains(&key(text))).cloned().collect();
+    let come: Vec<_> = new.iter().filter(|text| !old_keys.contains(&key(text))).cloned().collect();
     if !gone.is_empty() {
         let gone = gone.join(", ");
         said.push(say!(lang, "{label}: no longer {gone}", "{label}\u{a0}: ne figure plus\u{a0}: {gone}"));
