@@ -32,6 +32,8 @@ pub enum Label {
     Clause,
     /// The list of reasons.
     Why,
+    /// The same where values were not understood, also of those who are eligible.
+    WhyAndProblems,
     /// The list of what was noticed across applicants.
     Across,
     /// The first day of a period.
@@ -67,6 +69,8 @@ pub const fn label(lang: Lang, label: Label) -> &'static str {
         (Lang::Fr, Label::Clause) => "l'avis dit",
         (Lang::En, Label::Why) => "why not eligible",
         (Lang::Fr, Label::Why) => "pourquoi pas admissible",
+        (Lang::En, Label::WhyAndProblems) => "why not eligible, and what was not understood",
+        (Lang::Fr, Label::WhyAndProblems) => "pourquoi pas admissible, et ce qui n'a pas été reconnu",
         (Lang::En, Label::From) => "from",
         (Lang::Fr, Label::From) => "du",
         (Lang::En, Label::To) => "to",
@@ -467,8 +471,8 @@ pub fn subject_meaning(lang: Lang, subject: ProblemSubject) -> String {
         ),
         ProblemSubject::Problem => say!(
             lang,
-            "A record with a problem is not judged. Mend the file and check it again.",
-            "Un enregistrement qui comporte un problème n'est pas évalué. Corrigez le fichier et vérifiez-le à nouveau."
+            "What cannot be understood decides nothing, and everything else is judged; a record that cannot be read is not. Mend the file and check it again.",
+            "Ce qui n'est pas reconnu ne décide de rien, et tout le reste est évalué\u{a0}; un enregistrement illisible ne l'est pas. Corrigez le fichier et vérifiez-le à nouveau."
         ),
         ProblemSubject::Warning => say!(
             lang,

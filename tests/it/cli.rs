@@ -155,7 +155,7 @@ fn every_format_gives_every_criterion_and_the_same_verdict() {
     let head: Vec<_> = rows.headers().unwrap().iter().map(str::to_owned).collect();
     let criteria = "E1 E2 E3 E4 D1 D2 D3 D4 C1 C2 C3 C4 C5 C6 K1 K2 K3 K4 K5 K6 K7 K8 K9".replace(' ', ",");
     let columns = format!(
-        "id,name,source,record,verdict,score_min,score_max,essential_met,desirable_met,{criteria},contested,unchecked,reasons"
+        "id,name,source,record,verdict,score_min,score_max,essential_met,desirable_met,{criteria},contested,unchecked,reasons,problems,warnings"
     );
     assert_eq!(head.join(","), columns);
     let mut found: Vec<_> = rows
@@ -193,9 +193,13 @@ fn every_format_gives_every_criterion_and_the_same_verdict() {
 
 #[test]
 fn the_report_has_the_keys_of_the_contract() {
-    let record = r#"{"id":"A","name":"N","date_of_birth":"2004-06-22","nationality":"FR"}"#;
-    let (_, report) =
-        report_on(&[("a.json", record.as_bytes()), ("b.json", b"{\"education\":[{\"level\":\"bachelors\"}]}")], &[]);
+    let record = r#"{"id":"A","name":"N","date_of_birth":"2004-06-22","nationalites":"FR"}"#;
+    let files = [
+        ("a.json", record.as_bytes()),
+        ("b.json", b"{\"education\":[{\"level\":\"bachlor\"}]}"),
+        ("c.json", b"{\"id\":"),
+    ];
+    let (_, report) = report_on(&files, &[]);
     let keys = |value: &Value| {
         let mut keys: Vec<_> = value.as_object().unwrap().keys().cloned().collect();
         keys.sort();
@@ -206,8 +210,9 @@ fn the_report_has_the_keys_of_the_contract() {
     assert_eq!(report["rules"]["vacancy"], "250700");
     assert_eq!(report["rules"]["source"], "built-in");
     assert_eq!(report["rules"]["sha256"].as_str().unwrap().len(), 64);
-    assert_eq!(keys(&report["summary"]), "applicants complete eligible ineligible invalid review");
-    let [applicant, invalid] = [&report["applicants"][0], &report["applicants"][1]];
+    assert_eq!(keys(&report["summary"]), "applicants complete eligible ineligible invalid review with_problems");
+    assert_eq!(report["summary"]["with_problems"], 1);
+    let [applicant, doubtful, invalid] = [0, 1, 2].map(|place| &report["applicants"][place]);
     let expected = "criteria id name problems rank record score sha256 source unchecked verdict warnings";
     assert_eq!(keys(applicant), expected);
     assert_eq!(keys(invalid), expected);
@@ -223,7 +228,9 @@ fn the_report_has_the_keys_of_the_contract() {
     assert_eq!(applicant["unchecked"], serde_json::json!(["C1", "C2", "C3", "C4", "C6"]));
     assert_eq!(applicant["score"], serde_json::json!({"min": 0.0, "max": 100.0}));
     assert_eq!((&invalid["score"], &invalid["rank"]), (&Value::Null, &Value::Null));
-    let problem = &invalid["problems"][0];
+    assert_eq!((&invalid["criteria"], &invalid["problems"][0]["pointer"]), (&serde_json::json!([]), &Value::from("")));
+    assert_eq!(doubtful["verdict"], "review");
+    let problem = &doubtful["problems"][0];
     assert_eq!(keys(problem), "column expected found line message pointer suggestion");
     assert_eq!(
         (&problem["pointer"], &problem["suggestion"]),
@@ -505,7 +512,7 @@ fn reports_on_the_examples_are_as_they_were_read() {
         );
     };
     let several =
-        ["examples/applicants/review-e2-born-2004-06-22.json", "examples/applicants/invalid-several-problems.json"];
+        ["examples/applicants/review-e2-born-2004-06-22.json", "examples/applicants/review-several-problems.json"];
     compare("check.txt", &["check", "examples/applicants"]);
     compare("check.fr.txt", &["check", "examples/applicants", "--lang", "fr"]);
     compare("check.csv", &["check", "examples", "--format", "csv"]);

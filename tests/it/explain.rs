@@ -165,7 +165,7 @@ fn one_of_many_has_its_rank_among_them() {
     assert_eq!(status, Some(1));
     let explained: ExplanationData<'_> = serde_json::from_str(&text).unwrap();
     assert_eq!(explained.schema, "eligible.explanation/1");
-    assert_eq!(explained.applicant.rank.unwrap().0, Some(10));
+    assert_eq!(explained.applicant.rank.unwrap().0, Some(11));
     let (_, text, _) =
         explain(&["examples/applicants.ndjson", "--id", "ND-06", "--format", "json", "--criterion", "E4"]);
     let explained: ExplanationData<'_> = serde_json::from_str(&text).unwrap();

@@ -38,6 +38,8 @@ pub struct TableRow {
     score: Option<Score>,
     verdict: Verdict,
     unchecked: bool,
+    /// Whether values of a record that was judged were not understood.
+    with_problems: bool,
     /// Why the applicant is not eligible, a line each.
     why: Vec<String>,
 }
@@ -122,6 +124,7 @@ pub fn line(run: &Run<'_>, subject: &JudgedRecord<'_>) -> TableRow {
         score: subject.score(),
         verdict: subject.verdict(),
         unchecked: judgements.iter().any(Judgement::unchecked),
+        with_problems: subject.assessment.is_some() && !problems.is_empty(),
         why,
     }
 }
@@ -203,7 +206,9 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
     }
     let explained: Vec<_> = lines.iter().filter(|line| !line.why.is_empty()).collect();
     if !explained.is_empty() {
-        writeln!(out, "\n{}", list_heading(run.lang, Label::Why))?;
+        let with_problems = explained.iter().any(|line| line.with_problems);
+        let heading = if with_problems { Label::WhyAndProblems } else { Label::Why };
+        writeln!(out, "\n{}", list_heading(run.lang, heading))?;
     }
     let id_width = explained.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, style.width / 3);
     for lines in explained.chunks(AT_ONCE) {
