@@ -12,6 +12,7 @@ use crate::domain::calendar::add_months;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::Lang;
+use crate::domain::vacancy_ids::{folded, vacancies_named};
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 pub mod causes;
@@ -67,7 +68,16 @@ pub enum ReadingFindings<'a> {
     Contested(Finding<'a>, Finding<'a>),
 }
 
-impl Judgement<'_> {
+impl<'a> Judgement<'a> {
+    /// The findings that it is said by: one, or that of each text where they differ.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding<'a>> + Clone {
+        let (one, other) = match &self.found {
+            ReadingFindings::Agreed(finding) => (finding, None),
+            ReadingFindings::Contested(english, french) => (english, Some(french)),
+        };
+        std::iter::once(one).chain(other)
+    }
+
     /// Whether the two texts give different outcomes.
     #[must_use]
     pub const fn contested(&self) -> bool {
@@ -224,7 +234,7 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
         }
     }
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
-        && vacancy.value.trim() != judging_dates.vacancy
+        && !vacancies_named(&vacancy.value, &judging_dates.vacancy).contains(&folded(&judging_dates.vacancy))
     {
         let concern = WarningKind::OtherVacancy(vacancy.value.to_string(), judging_dates.vacancy.clone());
         warn("/application/vacancy", vacancy.at, concern);

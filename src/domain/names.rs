@@ -1,6 +1,6 @@
 //! Comparing names: letter case and accents are ignored; punctuation and spaces separate words and count as one space.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
@@ -9,6 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A map with names as keys. The keys come from our own tables and the rules file, not from strangers.
 pub type NameMap<V> = HashMap<String, V, RandomState>;
+
+/// Normalised names.
+pub type NameSet = HashSet<String, RandomState>;
 
 /// The form in which two equal names are the same text.
 ///

@@ -1,13 +1,13 @@
 //! The lists that a rules file defines and its checks refer to: sets of countries, scales, tools, fields, employers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::countries::Country;
 use crate::domain::level_labels::{LabelMeaning, LabelScale};
-use crate::domain::names::{NameMap, Phrases, with_normal};
+use crate::domain::names::{NameMap, NameSet, Phrases, with_normal};
 use crate::domain::nationalities::{self, StatedNationality};
 use crate::domain::text::{Bilingual, trimmed};
 
@@ -164,7 +164,7 @@ impl Scale {
 pub struct Tool {
     pub name: String,
     /// Normalised names that mean it.
-    pub aliases: BTreeSet<String>,
+    pub aliases: NameSet,
     /// Its aliases and parts, to be found within longer names.
     pub mentions: Phrases,
     /// Programs that together are the tool, each in an entry of its own.

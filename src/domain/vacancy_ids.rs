@@ -21,6 +21,10 @@ use crate::domain::text::trimmed;
 #[must_use]
 pub fn vacancies_named<'t>(text: &'t str, id: &str) -> Vec<Cow<'t, str>> {
     let id = trimmed(id);
+    // Most name one vacancy, and that alone.
+    if text.len() == id.len() && is_number(id) && is_number(text) {
+        return vec![Cow::Borrowed(text)];
+    }
     if is_placeholder(text) {
         return Vec::new();
     }

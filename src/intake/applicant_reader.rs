@@ -35,6 +35,7 @@ pub fn read<'a>(reader: &mut JsonReader<'a>) -> Intake<'a> {
         reader.restart(from);
         return cv::read_json(reader, format);
     }
+    intake.has_other_places = reader.has_other_places;
     intake.problems = std::mem::take(&mut reader.problems);
     intake.warnings = std::mem::take(&mut reader.warnings);
     match outcome {
@@ -184,7 +185,8 @@ fn settle<'a, T: Object<'a>>(
     repeated: u64,
 ) {
     object.tidy();
-    for (index, key) in T::KEYS.iter().enumerate().filter(|(index, _)| repeated >> index & 1 == 1) {
+    let again = if repeated == 0 { &[] } else { T::KEYS };
+    for (index, key) in again.iter().enumerate().filter(|(index, _)| repeated >> index & 1 == 1) {
         doubts.retain(|doubt| doubt.field != *key);
         let values = object.visit(index, MakeUnreadable);
         doubts.push(StatedDoubt::new(key, object.at(), NotOne::Unreadable(values)));
@@ -970,6 +972,7 @@ fn texts<'a>(
             return Ok((None, false, at));
         }
         if let Some(text) = &text {
+            reader.has_other_places = true;
             reader.other_way(path, at, &text.value, Expected::TextList);
         }
         let list =
@@ -1020,6 +1023,7 @@ fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> Re
     let before = reader.problems.len();
     if matches!(kind, JsonType::Object | JsonType::Text) {
         let mut entries = Vec::new();
+        reader.has_other_places = true;
         let is_stated = entry(reader, path, 0, &mut entries)?;
         if is_stated && reader.options.strict {
             reader.problem(path, at, ProblemKind::OtherSpelling, None, Some(Expected::ObjectList));
@@ -1061,6 +1065,7 @@ fn entry<'a, T: Entry<'a>>(
                 reader.warn(path, at, WarningKind::Blank);
                 return Ok(false);
             }
+            reader.has_other_places = true;
             reader.other_way(path, at, &text, Expected::Object);
             reader.go_back(at);
             let mut doubts = Vec::new();

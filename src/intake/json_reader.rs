@@ -247,6 +247,8 @@ pub struct JsonReader<'a> {
     bad_byte: Option<Encoding>,
     /// How values are read that may be written in several ways.
     pub options: ReadOptions,
+    /// Whether a value was found elsewhere than its field says: under another key, or alone in the place of a list.
+    pub has_other_places: bool,
     /// The mistakes found so far.
     pub problems: Vec<Problem>,
     /// The warnings given so far.
@@ -259,7 +261,8 @@ impl<'a> JsonReader<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         let (text, bad_byte) = valid_text(bytes);
         let options = ReadOptions::default();
-        Self { text, at: 0, depth: 0, bad_byte, options, problems: Vec::new(), warnings: Vec::new() }
+        let (problems, warnings) = (Vec::new(), Vec::new());
+        Self { text, at: 0, depth: 0, bad_byte, options, has_other_places: false, problems, warnings }
     }
 
     /// The offset of the next byte.
@@ -271,6 +274,7 @@ impl<'a> JsonReader<'a> {
     /// Goes back to the beginning of a value that was read whole, and forgets what was found.
     pub fn restart(&mut self, at: usize) {
         self.at = at;
+        self.has_other_places = false;
         self.problems.clear();
         self.warnings.clear();
     }
@@ -482,6 +486,7 @@ impl<'a> JsonReader<'a> {
         }
         let found = known.by_name(&text);
         if let Some((_, word)) = found {
+            self.has_other_places = true;
             self.other_way(&member_path, at, &text, Expected::OneOf(vec![word]));
         }
         Ok((found.map(|(index, _)| index), text))

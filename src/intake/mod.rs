@@ -28,6 +28,8 @@ pub struct Intake<'a> {
     pub warnings: Vec<Warning>,
     /// Whether the text after the record cannot be read: it is no JSON, or too deep.
     pub broken: bool,
+    /// Whether a value stands elsewhere in the file than its field says: under another key, or alone in the place of a list.
+    pub has_other_places: bool,
     /// The format of the CV that the record was read from; `None`: it is an applicant file.
     pub cv: Option<CvFormat>,
 }

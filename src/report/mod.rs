@@ -93,7 +93,12 @@ impl<'v> Run<'v> {
         };
         let mut warnings = intake.warnings.clone();
         if is_valid {
-            warnings.extend(concerns(&intake.applicant, self.judging_dates));
+            warnings.extend(concerns(&intake.applicant, self.judging_dates).into_iter().map(|mut warning| {
+                if let Some(pointer) = record.pointer_at(warning.at) {
+                    pointer.clone_into(&mut warning.pointer);
+                }
+                warning
+            }));
             warnings.sort_by(|one, other| one.order().cmp(&other.order()));
         }
         let hidden = self.blind.map(|blind| BlindedRecord {

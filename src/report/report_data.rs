@@ -448,7 +448,7 @@ fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_
 
 /// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
 pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) {
-    write_shown(out, lang, subject, said(judgement), |out| write_reason(out, lang, judgement));
+    write_shown(out, lang, subject, judgement.findings(), |out| write_reason(out, lang, judgement));
     stated_otherwise::write_other_names(out, lang, subject, judgement);
 }
 
@@ -541,20 +541,11 @@ pub(super) fn written<'a>(subject: &JudgedRecord<'a>, at: usize) -> Option<Cow<'
     }
 }
 
-/// The findings that a judgement is said by: one, or that of each text where they differ.
-pub(super) fn said<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> + Clone {
-    let (one, other) = match &judgement.found {
-        ReadingFindings::Agreed(finding) => (finding, None),
-        ReadingFindings::Contested(english, french) => (english, Some(french)),
-    };
-    std::iter::once(one).chain(other)
-}
-
 /// What a judgement is made of: where the texts differ, what was found by each; else the parts of its finding.
 pub(super) fn parts_of<'j, 'a>(judgement: &'j Judgement<'a>) -> impl Iterator<Item = &'j Finding<'a>> {
     let (parts, texts) = match &judgement.found {
         ReadingFindings::Agreed(finding) => (parts_of_finding(finding), None),
-        ReadingFindings::Contested(..) => (&[][..], Some(said(judgement))),
+        ReadingFindings::Contested(..) => (&[][..], Some(judgement.findings())),
     };
     parts.iter().chain(texts.into_iter().flatten())
 }
@@ -582,7 +573,7 @@ fn criterion<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, judgement: &'a Judge
         contested: judgement.contested(),
         readings: readings(judgement),
         reason: shown_reason(lang, subject, judgement).into(),
-        evidence: evidence(subject, said(judgement)),
+        evidence: evidence(subject, judgement.findings()),
         parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
         clause: Cow::Borrowed(&criterion.clause),
         advice: advice(lang, subject, judgement),
@@ -606,6 +597,13 @@ fn part<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, finding: &'a Finding<'a>)
     }
 }
 
+/// The JSON pointer of a value as it stands in the file.
+pub(super) fn pointer_of<'s>(subject: &'s JudgedRecord<'_>, location: Location) -> Cow<'s, str> {
+    // Keys that are none of ours may be names.
+    let in_file = if subject.is_blind() { None } else { subject.record.pointer_at(location.at) };
+    in_file.map_or_else(|| location.to_string().into(), Cow::Borrowed)
+}
+
 /// What findings rest on, with the line and the column at which it is.
 fn evidence<'f, 'a: 'f, 'd>(
     subject: &JudgedRecord<'_>,
@@ -615,7 +613,7 @@ fn evidence<'f, 'a: 'f, 'd>(
     evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |location, value| {
         let position = subject.record.position(location.at);
         let value = shown_value(subject, location, value).into_owned().into();
-        let pointer = location.to_string().into();
+        let pointer = pointer_of(subject, location).into_owned().into();
         data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
     });
     data

@@ -8,7 +8,6 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::{Problem, WarningKind};
 use crate::domain::text::Lang;
 use crate::messages;
-use crate::report::report_data::said;
 use crate::report::{JudgedRecord, blind};
 
 /// Says of every field that is found not to be stated, and is stated in a way that cannot be understood, that it is so.
@@ -68,7 +67,7 @@ fn other_names<'w>(subject: &'w JudgedRecord<'_>, judgement: &Judgement<'_>) -> 
     if unknown.peek().is_none() {
         return Vec::new();
     }
-    let missing = said(judgement).flat_map(Finding::missing).filter(|missing| !missing.is_partial);
+    let missing = judgement.findings().flat_map(Finding::missing).filter(|missing| !missing.is_partial);
     let missing: Vec<_> = missing.map(|missing| missing.field_path.to_string()).collect();
     let may_be = |pointer: &str, field: &str| {
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);

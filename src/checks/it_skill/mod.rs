@@ -12,7 +12,7 @@ use crate::domain::location::Location;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
-use crate::domain::rule_lists::Tool;
+use crate::domain::rule_lists::{Tool, ToolPart};
 
 /// What the kind says about itself.
 pub const KIND: CheckKind = CheckKind {
@@ -172,7 +172,7 @@ impl ItSkillCheck {
         let fact = tool.map_or(AnyFact::Entries("/it_skills", location), |tool| AnyFact::Tool(&tool.name));
         let finding = Finding::any(fact, input.detail, entries);
         match tool {
-            Some(tool) if finding.outcome != Outcome::Met && !tool.whole.is_empty() => {
+            Some(tool) if finding.outcome != Outcome::Met && self.names_a_part(tool, &list.entries) => {
                 let parts = self.parts(tool, &list.entries, input);
                 // Where they are less, the parts leave it as unclear as each of them does.
                 if parts.outcome == Outcome::Met { parts } else { finding }
@@ -181,14 +181,18 @@ impl ItSkillCheck {
         }
     }
 
+    /// Whether an entry names the first of the programs that together are the tool: else nothing of them needs to be judged.
+    fn names_a_part(&self, tool: &Tool, entries: &[ItSkill<'_>]) -> bool {
+        let names_it = |part: &ToolPart| {
+            entries.iter().any(|entry| self.split(entry).0.is_some_and(|name| is_part(part, name)))
+        };
+        tool.whole.first().is_some_and(names_it)
+    }
+
     /// Whether the programs that together are the tool reach the level, each in an entry of its own.
     fn parts<'a>(&'a self, tool: &'a Tool, entries: &'a [ItSkill<'a>], input: &CheckInput<'a>) -> Finding<'a> {
         let each = tool.whole.iter().map(|part| {
-            let is_part = |name: Option<&str>| {
-                name.map_or(Outcome::NotMet, |name| {
-                    with_normal(name, |name| Outcome::of(part.names.iter().any(|known| known == name)))
-                })
-            };
+            let is_part = |name: Option<&str>| name.map_or(Outcome::NotMet, |name| Outcome::of(is_part(part, name)));
             let facts = entries.iter().map(|entry| self.judge(entry, Some(tool), is_part, input.detail));
             let entries = facts.map(|fact| {
                 let outcome = fact.outcome();
@@ -246,4 +250,9 @@ impl ItSkillCheck {
             }
         })
     }
+}
+
+/// Whether a name means a program that is a part of a tool.
+fn is_part(part: &ToolPart, name: &str) -> bool {
+    with_normal(name, |name| part.names.iter().any(|known| known == name))
 }

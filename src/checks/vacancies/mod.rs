@@ -102,5 +102,7 @@ impl Vacancies {
 fn stated<'s>(application: Option<&'s Application<'_>>, id: &'s str) -> BTreeSet<Cow<'s, str>> {
     let named = application.and_then(|application| application.vacancy.as_ref());
     let named = named.into_iter().flat_map(|named| vacancies_named(&named.value, id));
-    named.chain([folded(id)]).collect()
+    let mut named: BTreeSet<_> = named.collect();
+    named.insert(folded(id));
+    named
 }

@@ -350,6 +350,11 @@ impl LabelScale {
     #[must_use]
     pub fn level_beside_name<'t>(&self, text: &'t str, only_listed: bool) -> Option<(&'t str, &'t str)> {
         let text = text.trim();
+        // Most names have none of the signs before a label; the dash begins with this byte.
+        const DASH: u8 = 0xE2;
+        if !text.bytes().any(|byte| matches!(byte, b')' | b']' | b'-' | b':' | DASH)) {
+            return None;
+        }
         let is_known = |label| if only_listed { self.listed(label) } else { self.read(label) }.is_some();
         let is_name = |name: &str| with_normal(name, |normal| !normal.is_empty());
         let candidates = bracketed_end(text).into_iter().chain(signed_ends(text).take(MAX_SIGNS_IN_NAME));

@@ -1,6 +1,7 @@
 //! Files as records: a document holds one object or an array of them, a line file one object a line.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::domain::cv::CvFormat;
@@ -8,7 +9,7 @@ use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::part::Part as _;
 use crate::domain::problem::{JsonError, ProblemKind};
 use crate::intake::cv;
-use crate::intake::json_reader::{JsonReader, ReadError, ReadOptions, wide_encoding};
+use crate::intake::json_reader::{self, JsonReader, JsonType, Keys, ReadError, ReadOptions, ReadResult, wide_encoding};
 
 pub mod array;
 
@@ -29,16 +30,34 @@ pub struct Record<'a> {
     text: &'a [u8],
     origin: Origin,
     locations: OnceCell<LocationIndex>,
+    /// The pointers of its values by their offsets, where these are not those of the fields.
+    pointers: OnceCell<HashMap<usize, String>>,
 }
 
 impl<'a> Record<'a> {
     /// An element of an array: its bytes within a text, and what was read of it.
     fn element(text: &'a [u8], bytes: &'a [u8], origin: Origin, number: u64, intake: Intake<'a>) -> Self {
-        Self { number, in_series: true, bytes, intake, text, origin, locations: OnceCell::new() }
+        Self { number, in_series: true, bytes, intake, text, origin, locations: OnceCell::new(), pointers: OnceCell::new() }
     }
 }
 
 impl Record<'_> {
+    /// The JSON pointer of the value at an offset, as it stands in the file; none where each value has that of its field.
+    #[must_use]
+    pub fn pointer_at(&self, at: usize) -> Option<&str> {
+        if !self.intake.has_other_places {
+            return None;
+        }
+        let pointers = || {
+            let (mut reader, mut found) = (JsonReader::new(self.text), HashMap::new());
+            reader.go_back(self.origin.at);
+            // Where the text is broken further on, those up to there are known.
+            let _ = add_pointers(&mut reader, &json_reader::Path::Root, &mut found);
+            found
+        };
+        self.pointers.get_or_init(pointers).get(&at).map(String::as_str)
+    }
+
     /// The text that the offsets of this record count in: its file, or its line of a line file.
     #[must_use]
     pub const fn text(&self) -> &[u8] {
@@ -60,6 +79,24 @@ impl Record<'_> {
     pub fn position(&self, at: usize) -> Position {
         let end = (self.origin.at + self.bytes.len()).min(self.text.len());
         self.locations.get_or_init(|| LocationIndex::new(self.origin, self.text, end)).position(self.text, at)
+    }
+}
+
+/// Adds the pointers of the next value, and of all within it.
+fn add_pointers(
+    reader: &mut JsonReader<'_>,
+    path: &json_reader::Path<'_>,
+    found: &mut HashMap<usize, String>,
+) -> ReadResult<()> {
+    let kind = reader.kind()?;
+    found.insert(reader.offset(), path.pointer());
+    match kind {
+        JsonType::Object => {
+            reader.object(path, &Keys::NONE, |reader, _, path| add_pointers(reader, path, found))?;
+            Ok(())
+        }
+        JsonType::List => reader.list(path, |reader, _, path| add_pointers(reader, path, found)),
+        JsonType::Null | JsonType::Boolean | JsonType::Number | JsonType::Text => reader.skip(path),
     }
 }
 
@@ -179,6 +216,7 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
             text: bytes,
             origin,
             locations: OnceCell::new(),
+            pointers: OnceCell::new(),
         });
     }
     if reader.peek_byte() == Some(b'[') {
@@ -192,7 +230,7 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
     }
     let intake = applicant_reader::read(&mut reader);
     let intake = alone(intake, &mut reader, bytes);
-    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new() });
+    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new(), pointers: OnceCell::new() });
 }
 
 /// Reads a file as one CV of the format named, whatever it looks like.
@@ -207,7 +245,7 @@ pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
         let intake = cv::read_json(&mut reader, format);
         alone(intake, &mut reader, bytes)
     };
-    Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new() }
+    Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new(), pointers: OnceCell::new() }
 }
 
 /// What was read of a JSON text, after which nothing may follow.
@@ -236,7 +274,7 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, options: impl Into<ReadOp
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(JsonError::Trailing));
     }
-    Record { number, in_series: true, bytes, intake, text: bytes, origin, locations: OnceCell::new() }
+    Record { number, in_series: true, bytes, intake, text: bytes, origin, locations: OnceCell::new(), pointers: OnceCell::new() }
 }
 
 /// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
@@ -299,7 +337,7 @@ pub fn too_large(most: usize, number: u64, in_series: bool, position: Position) 
 
 fn unread(mistake: ProblemKind, number: u64, in_series: bool, position: Position) -> Record<'static> {
     let (intake, origin) = (Intake::of_fault(ReadError { at: 0, mistake }), Origin { at: 0, position });
-    Record { number, in_series, bytes: &[], intake, text: &[], origin, locations: OnceCell::new() }
+    Record { number, in_series, bytes: &[], intake, text: &[], origin, locations: OnceCell::new(), pointers: OnceCell::new() }
 }
 
 #[cfg(test)]

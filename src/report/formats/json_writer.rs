@@ -209,7 +209,7 @@ impl ReasonWriter {
             }
         }
         self.reason(out, |sentence, lang| report_data::write_shown_reason(sentence, lang, subject, judgement));
-        self.evidence(out, subject, report_data::said(judgement));
+        self.evidence(out, subject, judgement.findings());
         self.parts(out, subject, report_data::parts_of(judgement));
     }
 
@@ -251,11 +251,17 @@ impl ReasonWriter {
         key(out, ",\"evidence\":[");
         let mut is_first = true;
         evidence::each(findings, &subject.record.intake.applicant, &mut self.seen, |location, value| {
-            key(out, if is_first { "{\"pointer\":\"" } else { ",{\"pointer\":\"" });
+            key(out, if is_first { "{\"pointer\":" } else { ",{\"pointer\":" });
             is_first = false;
-            location.write_pointer(out);
+            if subject.record.intake.has_other_places {
+                text(out, &report_data::pointer_of(subject, location));
+            } else {
+                out.push(b'"');
+                location.write_pointer(out);
+                out.push(b'"');
+            }
             let position = subject.record.position(location.at);
-            key(out, "\",\"line\":");
+            key(out, ",\"line\":");
             number(out, position.line);
             key(out, ",\"column\":");
             number(out, position.column);
