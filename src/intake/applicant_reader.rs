@@ -278,8 +278,9 @@ fn goes_on<'a, T: Object<'a>>(
         .map_or_else(|| stated.map_or(0, |stated| stated.at), |doubt| doubt.at);
     let found = stated.map(|stated| word_of(&Status::ALL, &stated.value).to_owned());
     *status = None;
+    let key = reader.key_before(at);
     reader.problem(
-        &Path::Member(path, "status"),
+        &Path::Member(path, key.as_deref().unwrap_or("status")),
         at,
         ProblemKind::Contradicts,
         found,
@@ -1107,7 +1108,9 @@ fn in_order(
         let start = start.value.to_string();
         let mistake = ProblemKind::EndBeforeStart(start.clone());
         let found = Some(end.value.to_string());
-        reader.problem(&Path::Member(path, name), end.at, mistake, found, Some(Expected::NotBefore(start)));
+        let key = reader.key_before(end.at);
+        let path = Path::Member(path, key.as_deref().unwrap_or(name));
+        reader.problem(&path, end.at, mistake, found, Some(Expected::NotBefore(start)));
         return false;
     }
     true

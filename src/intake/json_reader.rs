@@ -587,6 +587,21 @@ impl<'a> JsonReader<'a> {
         self.text.part(from..to)
     }
 
+    /// The key of the member whose value begins at `at`, as it stands there.
+    #[cold]
+    #[must_use]
+    pub fn key_before(&self, at: usize) -> Option<String> {
+        const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+        let before = self.text.get(..at)?.trim_end_matches(SPACE).strip_suffix(':')?.trim_end_matches(SPACE);
+        let key = before.strip_suffix('"')?;
+        let is_escaped = |quote: usize| {
+            let backslashes = key.bytes().take(quote).rev().take_while(|byte| *byte == b'\\').count();
+            backslashes % 2 == 1
+        };
+        let (opening, _) = key.rmatch_indices('"').find(|(quote, _)| !is_escaped(*quote))?;
+        serde_json::from_str(before.get(opening..)?).ok()
+    }
+
     #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()

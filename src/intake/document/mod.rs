@@ -396,6 +396,21 @@ mod tests {
         assert_eq!(rows(b"[{\"id\":\"a\"},{\"id\":\"\xFF\"}]"), [fine(1, "a"), broken(2, 1, 20)]);
     }
 
+    /// Also the pointers of problems that are seen only once the whole entry is read.
+    #[test]
+    fn pointers_use_the_keys_as_they_stand_there() {
+        let pointer = |entry: &str| {
+            let rows = rows(format!("{{\"Education\":[{entry}]}}").as_bytes());
+            let problems = rows.into_iter().flat_map(|(_, _, problems)| problems);
+            problems.map(|(pointer, ..)| pointer).collect::<Vec<_>>()
+        };
+        assert_eq!(pointer(r#"{"Start":"2020","End" : "2019"}"#), ["/Education/0/End"]);
+        assert_eq!(pointer(r#"{"\u0045nd":"2019","start":"2020"}"#), ["/Education/0/End"]);
+        assert_eq!(pointer(r#"{"start":"2020","field":"\"end\": ","end":"2019"}"#), ["/Education/0/end"]);
+        assert_eq!(pointer(r#"{"STATUS":"completed","end":"present"}"#), ["/Education/0/STATUS"]);
+        assert_eq!(pointer(r#"{"end":"present","status":"completed"}"#), ["/Education/0/status"]);
+    }
+
     #[test]
     fn a_line_keeps_its_place_in_the_file() {
         assert_eq!(row(&read_line(b"{\"id\":\"a\"}\r", 3, 7, false)), fine(3, "a"));
