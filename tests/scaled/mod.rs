@@ -19,6 +19,7 @@ pub(crate) mod laws_of_files;
 pub(crate) mod laws_of_problems;
 pub(crate) mod laws_of_rules;
 pub(crate) mod lint_laws;
+pub(crate) mod mess;
 pub(crate) mod page;
 pub(crate) mod sizes;
 pub(crate) mod trial;
