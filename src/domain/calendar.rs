@@ -526,6 +526,45 @@ impl Moment {
         Self::at(PartialDate::exact(local.date()), local.time(), precision, clock)
     }
 
+    /// The same instant as a clock in `zone` shows it, if this one is stated with another offset than it has there; what is
+    /// no time of one day stays as it is.
+    ///
+    /// ```
+    /// use eligible::internal::domain::calendar::Moment;
+    /// let local = |text| Moment::parse(text).unwrap().in_zone(chrono_tz::Europe::Brussels).map(|local| local.rfc_3339());
+    /// assert_eq!(local("2025-06-22T22:05:00Z").as_deref(), Some("2025-06-23T00:05:00"));
+    /// assert_eq!(local("2025-06-22T22:05+02:00"), None);
+    /// assert_eq!(local("2025-06-22T22:05"), None);
+    /// ```
+    #[must_use]
+    pub fn in_zone(self, zone: Tz) -> Option<Self> {
+        if !matches!(self.clock, Clock::Offset(_)) || !self.date.is_exact() || self.precision == Precision::Day {
+            return None;
+        }
+        let local = self.instants(zone).first.with_timezone(&zone).naive_local();
+        let is_same = local == self.day().and_time(self.time);
+        let (date, time) = (PartialDate::exact(local.date()), local.time());
+        (!is_same).then_some(Self { date, time, precision: self.precision, clock: Clock::Vacancy })
+    }
+
+    /// The time as a clock shows it, with its offset where one is stated; seconds only where there are some. Empty for a
+    /// whole day.
+    #[must_use]
+    pub fn time_of_day(self) -> String {
+        let precision = match self.precision {
+            Precision::Second if self.time.second() == 0 && self.time.nanosecond() == 0 => Precision::Minute,
+            precision => precision,
+        };
+        let Some(form) = precision.form() else { return String::new() };
+        let clock = match self.clock {
+            Clock::Vacancy => String::new(),
+            Clock::Offset(0) => " UTC".to_owned(),
+            Clock::Offset(seconds) => format!(" {}", offset_text(seconds)),
+            Clock::Anywhere => " UTC-12:00..+14:00".to_owned(),
+        };
+        format!("{}{clock}", self.time.format(form))
+    }
+
     /// As files hold it: RFC 3339 with what was left out left out.
     ///
     /// What RFC 3339 cannot say is as near to it as can be read again: `2025-06-22T14h` for the whole hour,

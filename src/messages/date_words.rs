@@ -88,6 +88,25 @@ pub fn moment(lang: Lang, moment: Moment) -> impl fmt::Display {
     })
 }
 
+/// A moment of which the year is known already: `22 June, 23:59`, `22 juin à 23:59`.
+pub(super) fn moment_in_year(lang: Lang, moment: Moment, year: i32) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let day = moment.day();
+        let (number, month) = (day.day(), month(lang, day.month()));
+        match (lang, number) {
+            (Lang::Fr, 1) => write!(out, "1er {month}")?,
+            _ => write!(out, "{number} {month}")?,
+        }
+        if day.year() != year {
+            write!(out, " {}", day.year())?;
+        }
+        match moment.time_of_day().as_str() {
+            "" => Ok(()),
+            time => say!(out, lang, ", {time}", " à {time}"),
+        }
+    })
+}
+
 pub(super) const fn month(lang: Lang, month: u32) -> &'static str {
     match (lang, month) {
         (Lang::En, 1) => "January",

@@ -2,6 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
+use chrono::Datelike as _;
+use chrono_tz::Tz;
+
+use super::date_words::moment_in_year;
 use super::{date, in_backticks, joined, moment, partial_date, say, semicolon, unnamed};
 use crate::checks::documents::{DocumentReason, DocumentRequirement, WantedDocument};
 use crate::checks::timely::{Limit, TimelyAct};
@@ -11,7 +15,27 @@ use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::TimelyFact, outcome: Outcome) -> fmt::Result {
-    let stated = moment(lang, fact.moment);
+    let local = fact.moment.in_zone(fact.zone);
+    // Of a moment told in another zone, the limit is said with the year of that moment and the zone of both.
+    let limit = |limit: Limit| {
+        fmt::from_fn(move |out| match local {
+            None => write!(out, "{}", self::limit(lang, limit)),
+            Some(local) => {
+                let zone = limit.zone.unwrap_or(fact.zone);
+                write!(out, "{} ({zone})", moment_in_year(lang, limit.moment, local.day().year()))
+            }
+        })
+    };
+    let stated = fmt::from_fn(|out| match local {
+        None => write!(out, "{}", moment(lang, fact.moment)),
+        Some(local) => {
+            let year = local.day().year();
+            let (day, time) = (date(lang, local.day()), local.time_of_day());
+            let written = moment_in_year(lang, fact.moment, year);
+            let (zone, city) = (fact.zone.name(), city(fact.zone));
+            say!(out, lang, "{day}, {time} in {city} ({written})", "{day} à {time}, heure de {zone} ({written})")
+        }
+    });
     let act = match (lang, fact.act) {
         (Lang::En, TimelyAct::Submitted) => "submitted",
         (Lang::En, TimelyAct::LastModified) => "last changed",
@@ -21,7 +45,7 @@ pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::TimelyF
     say!(out, lang, "{act} {stated}", "{act}\u{a0}: {stated}")?;
     // Of what is not met, or unclear, that alone is said.
     if let Some(opening) = fact.opening.filter(|opening| opening.outcome == outcome) {
-        let limit = limit(lang, opening);
+        let limit = limit(opening);
         match outcome {
             Outcome::Met => say!(
                 out,
@@ -43,7 +67,7 @@ pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::TimelyF
     let Some(deadline) = fact.deadline.filter(|deadline| deadline.outcome == outcome) else {
         return Ok(());
     };
-    let limit = limit(lang, deadline);
+    let limit = limit(deadline);
     match outcome {
         Outcome::Met => say!(out, lang, "; the deadline is {limit}", "\u{a0}; date limite\u{a0}: {limit}"),
         Outcome::NotMet => say!(out, lang, ", after the deadline of {limit}", ", après la date limite ({limit})"),
@@ -54,6 +78,11 @@ pub(super) fn timely_reason(out: &mut String, lang: Lang, fact: &timely::TimelyF
             ", peut-être avant, peut-être après la date limite ({limit})"
         ),
     }
+}
+
+/// The city after which a time zone is named: `New York` of `America/New_York`.
+fn city(zone: Tz) -> String {
+    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
 }
 
 /// An opening or a deadline, with its time zone where that is not the vacancy's.

@@ -80,6 +80,8 @@ pub struct TimelyFact {
     pub location: Location,
     /// When it was done.
     pub moment: Moment,
+    /// The vacancy's time zone.
+    pub zone: Tz,
     /// When it may be done at the earliest, where that is asked.
     pub opening: Option<Limit>,
     /// When it has to be done at the latest, where that is asked.
@@ -168,7 +170,8 @@ impl Timely {
         let outcome = Outcome::all([opening, deadline].into_iter().flatten().map(|limit| limit.outcome));
         let location =
             Location { section: "application", index: None, field: self.act.field_path().field, at: stated.at };
-        let fact = TimelyFact { act: self.act, location, moment: stated.value, opening, deadline };
+        let fact =
+            TimelyFact { act: self.act, location, moment: stated.value, zone: judging_dates.zone, opening, deadline };
         Finding::leaf(outcome, AnyFact::Timely(fact))
     }
 }
