@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::domain::part::Part as _;
 
 /// Control characters, and format characters that are invisible or turn the direction of the text around them. All
@@ -21,6 +23,20 @@ const fn may_begin_unsafe(byte: u8) -> bool {
     matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF0 | 0xF3)
 }
 
+/// Whether a joiner at a place of a text is spelling: between two letters of scripts whose letters join (Arabic, Syriac, N'Ko,
+/// the scripts of India, Mongolian, ...) it says whether they do.
+fn is_spelling(text: &str, at: usize, letter: char) -> bool {
+    let joins = |letter: char| {
+        let is_of_script = matches!(letter,
+            '\u{600}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1800}'..='\u{18AF}' | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}');
+        is_of_script && (letter.is_alphabetic() || is_combining_mark(letter))
+    };
+    matches!(letter, '\u{200C}' | '\u{200D}')
+        && text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(joins)
+        && text.get(at + letter.len_utf8()..).and_then(|after| after.chars().next()).is_some_and(joins)
+}
+
 /// The text with each unsafe character but one replaced; itself where there is none.
 fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, &mut String)) -> Cow<'_, str> {
     const STEP: usize = 64;
@@ -35,7 +51,7 @@ fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, 
         }
         // Such a byte never is within a character, so a character begins here.
         let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-        if is_unsafe(letter) && Some(letter) != keep {
+        if is_unsafe(letter) && Some(letter) != keep && !is_spelling(text, at, letter) {
             safe.push_str(text.part(from..at));
             replace(letter, &mut safe);
             from = at + letter.len_utf8();
@@ -54,6 +70,8 @@ fn replace_unsafe(text: &str, keep: Option<char>, mut replace: impl FnMut(char, 
 /// use eligible::internal::report::escape::visible;
 /// assert_eq!(visible("a\u{202e}b\n\u{1b}[31m"), "a\\u{202e}b\\n\\u{1b}[31m");
 /// assert_eq!(visible("Zoë"), "Zoë");
+/// assert_eq!(visible("علی\u{200c}رضا"), "علی\u{200c}رضا");
+/// assert_eq!(visible("a\u{200c}b"), "a\\u{200c}b");
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
