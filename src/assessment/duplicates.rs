@@ -21,7 +21,7 @@ pub enum SharedTrait {
     Content,
     /// The id as stated.
     Id,
-    /// The name and the exact date of birth.
+    /// The words of the name, in any order, and the exact date of birth.
     Person,
 }
 
@@ -52,6 +52,10 @@ impl TraitHashes {
         let born = applicant.date_of_birth.as_ref().filter(|born| born.value.is_exact());
         let person = applicant.name.as_ref().zip(born).and_then(|(name, born)| {
             let name = normalise(&name.value);
+            // Some write the family name first.
+            let mut words: Vec<_> = name.split(' ').collect();
+            words.sort_unstable();
+            let name = words.join(" ");
             let day = born.value.first().num_days_from_ce();
             (!name.is_empty()).then(|| hash(&[&day.to_le_bytes(), name.as_bytes()]))
         });
