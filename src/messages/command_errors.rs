@@ -86,8 +86,8 @@ pub enum CliError<'a> {
     InvalidRecord(&'a str),
     /// A rules file that cannot be read.
     RulesUnreadable(&'a str),
-    /// A rules file that is no UTF-8 from this byte on.
-    RulesNotUtf8(&'a str, usize),
+    /// A rules file that is no UTF-8.
+    RulesNotUtf8(&'a str),
     /// Questions are to be asked, and there is no terminal.
     NoTerminal,
     /// A file that is there already, and is not to be replaced.
@@ -191,11 +191,9 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "le fichier de règles `{path}` ne peut pas être lu")
         }
-        CliError::RulesNotUtf8(path, byte) => say!(
-            lang,
-            "rules file `{path}` is not UTF-8 from byte {byte} on",
-            "le fichier de règles `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
-        ),
+        CliError::RulesNotUtf8(path) => {
+            say!(lang, "rules file `{path}` is not UTF-8", "le fichier de règles `{path}` n'est pas en UTF-8")
+        }
         CliError::NoTerminal => no_terminal(lang),
         CliError::AlreadyThere(path) => {
             say!(lang, "`{path}` is there already and was not replaced", "`{path}` existe déjà et n'a pas été remplacé")

@@ -87,8 +87,8 @@ pub enum CaseFileError<'a> {
     NoFile(&'a str),
     /// A file that cannot be read.
     Unreadable(&'a str),
-    /// A file that is no UTF-8 from this byte on.
-    NotUtf8(&'a str, usize),
+    /// A file that is no UTF-8.
+    NotUtf8(&'a str),
     /// So many mistakes in a file.
     Mistakes(&'a str, usize),
     /// An output whose format nothing names.
@@ -113,11 +113,9 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
         CaseFileError::Unreadable(path) => {
             say!(lang, "file of cases `{path}` cannot be read", "le fichier de cas `{path}` ne peut pas être lu")
         }
-        CaseFileError::NotUtf8(path, byte) => say!(
-            lang,
-            "file of cases `{path}` is not UTF-8 from byte {byte} on",
-            "le fichier de cas `{path}` n'est pas en UTF-8 à partir de l'octet {byte}"
-        ),
+        CaseFileError::NotUtf8(path) => {
+            say!(lang, "file of cases `{path}` is not UTF-8", "le fichier de cas `{path}` n'est pas en UTF-8")
+        }
         CaseFileError::Mistakes(path, 1) => {
             say!(lang, "file of cases `{path}` has 1 mistake", "le fichier de cas `{path}` contient 1 erreur")
         }

@@ -10,6 +10,7 @@ use crate::domain::location::{Origin, Position};
 use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleError};
 use crate::domain::text::Lang;
+use crate::intake::json_reader::valid_text;
 use crate::messages::{diagnostics, lint_messages, rule_error_messages};
 use crate::report::JudgedRecord;
 use crate::report::blind::Words;
@@ -68,6 +69,27 @@ pub fn problems(lang: Lang, subject: &JudgedRecord<'_>) -> Vec<ProblemSpot> {
 #[must_use]
 pub fn record(lang: Lang, subject: &JudgedRecord<'_>, style: TerminalStyle) -> String {
     shown(lang, subject.source(), &problems(lang, subject), style)
+}
+
+/// Where a file of rules or cases is no UTF-8, and what it probably is; `None` of one that is UTF-8.
+#[must_use]
+pub fn encoding(lang: Lang, path: &str, bytes: &[u8], style: TerminalStyle) -> Option<String> {
+    let (text, encoding) = valid_text(bytes);
+    let encoding = encoding?;
+    let is_wide = matches!(encoding, Encoding::Utf16 | Encoding::Utf32);
+    let at = if is_wide { 0 } else { text.len() };
+    let mistake = ProblemKind::NotUtf8(encoding);
+    let problem = Problem { pointer: String::new(), at, mistake, found: None, expected: None, suggestion: None };
+    let spot = ProblemSpot {
+        position: Some(Origin::START.position(bytes, at)),
+        severity: Severity::Error,
+        code: None,
+        message: diagnostics::problem(lang, &problem),
+        label: None,
+        helps: Vec::new(),
+        excerpt: (!is_wide).then(|| Excerpt::new(bytes, extent(bytes, &problem), false)),
+    };
+    Some(shown(lang, path, &[spot], style))
 }
 
 /// All mistakes of a rules file, one after the other.

@@ -130,7 +130,7 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
 
 /// A rules file, and its lists as written.
 fn read(path: &Path, common: &CommonOptions) -> anyhow::Result<(LoadedRules, Vec<lists::RuleList>)> {
-    let file = RulesFile::open(path, common.lang())?;
+    let file = RulesFile::open(path, common)?;
     let text = file.text.clone();
     let rules = LoadedRules::read(file, common)?.said(common);
     let lists = lists::read(&text, &rules.vacancy);

@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
     let mut files = Vec::new();
     for path in &arguments.files {
         keep_input(path, &outputs, lang)?;
-        files.push(RulesFile::open(path, lang)?);
+        files.push(RulesFile::open(path, common)?);
     }
     if files.is_empty() {
         files.push(RulesFile::find(common)?);

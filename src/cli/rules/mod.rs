@@ -8,7 +8,6 @@ use clap::Subcommand;
 use crate::assessment::Reading;
 use crate::checks::JudgingDates;
 use crate::cli::options::CommonOptions;
-use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::report::{Run, escape, hash, places};
@@ -93,7 +92,7 @@ impl LoadedRules {
             return Self::load(common);
         }
         let of_report = Path::new(path);
-        let named = (path != rules::BUILT_IN && of_report.is_file()).then(|| RulesFile::open(of_report, common.lang()));
+        let named = (path != rules::BUILT_IN && of_report.is_file()).then(|| RulesFile::open(of_report, common));
         let others = [RulesFile::find(common), Ok(RulesFile::built_in())];
         let (mut files, mut errors) = (Vec::new(), Vec::new());
         for file in named.into_iter().chain(others) {
@@ -139,7 +138,7 @@ impl RulesFile {
     pub(super) fn find(common: &CommonOptions) -> anyhow::Result<Self> {
         let path = common.rules.clone().or_else(|| Path::new(DEFAULT).is_file().then(|| PathBuf::from(DEFAULT)));
         if let Some(path) = path {
-            return Self::open(&path, common.lang());
+            return Self::open(&path, common);
         }
         Ok(Self::built_in())
     }
@@ -152,17 +151,16 @@ impl RulesFile {
     }
 
     /// The file at a path.
-    pub(super) fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+    pub(super) fn open(path: &Path, common: &CommonOptions) -> anyhow::Result<Self> {
+        let lang = common.lang();
         let source = path.display().to_string();
         let bytes =
             std::fs::read(path).with_context(|| error(lang, CliError::RulesUnreadable(&escape::visible(&source))))?;
-        let text = match std::str::from_utf8(&bytes) {
-            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
-            Err(fault) => {
-                let byte = fault.valid_up_to() + 1;
-                bail!(error(lang, CliError::RulesNotUtf8(&escape::visible(&source), byte)))
-            }
-        };
+        if let Some(shown) = places::encoding(lang, &source, &bytes, common.style_of_errors()) {
+            bail!("{shown}{}", error(lang, CliError::RulesNotUtf8(&escape::visible(&source))))
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
         Ok(Self { source, text, sha256: hash::sha256(&bytes) })
     }
 }

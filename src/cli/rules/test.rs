@@ -144,9 +144,9 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
         });
     }
     let files = if arguments.files.is_empty() {
-        vec![CasesFile::beside(&rules, lang)?]
+        vec![CasesFile::beside(&rules, common)?]
     } else {
-        arguments.files.iter().map(|path| CasesFile::open(path, lang)).collect::<anyhow::Result<_>>()?
+        arguments.files.iter().map(|path| CasesFile::open(path, common)).collect::<anyhow::Result<_>>()?
     };
     let outputs = outputs(arguments, lang)?;
     keep_inputs(arguments, &outputs, lang)?;
@@ -190,7 +190,8 @@ fn style(output: &ReportOutput, common: &CommonOptions) -> TerminalStyle {
 
 impl CasesFile {
     /// The file beside the rules.
-    fn beside(rules: &LoadedRules, lang: Lang) -> anyhow::Result<Self> {
+    fn beside(rules: &LoadedRules, common: &CommonOptions) -> anyhow::Result<Self> {
+        let lang = common.lang();
         if rules.source == BUILT_IN {
             return Ok(Self { source: BUILT_IN.to_owned(), text: BUILT_IN_CASES.to_owned(), folder: None });
         }
@@ -198,17 +199,19 @@ impl CasesFile {
         if !path.exists() {
             bail!(trouble(lang, CaseFileError::NoFile(&escape::visible(&path.display().to_string()))));
         }
-        Self::open(&path, lang)
+        Self::open(&path, common)
     }
 
-    fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+    fn open(path: &Path, common: &CommonOptions) -> anyhow::Result<Self> {
+        let lang = common.lang();
         let source = path.display().to_string();
         let shown = escape::visible(&source).into_owned();
         let bytes = std::fs::read(path).with_context(|| trouble(lang, CaseFileError::Unreadable(&shown)))?;
-        let text = match std::str::from_utf8(&bytes) {
-            Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
-            Err(fault) => bail!(trouble(lang, CaseFileError::NotUtf8(&shown, fault.valid_up_to() + 1))),
-        };
+        if let Some(places) = places::encoding(lang, &source, &bytes, common.style_of_errors()) {
+            bail!("{places}{}", trouble(lang, CaseFileError::NotUtf8(&shown)));
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
         Ok(Self { source, text, folder: path.parent().map(Path::to_owned) })
     }
 
