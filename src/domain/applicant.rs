@@ -374,6 +374,15 @@ pub fn leave_open(applicant: &mut Applicant<'_>, lists: Option<&[String]>) {
     }
 }
 
+impl List<Item<'_>> {
+    /// Whether a string of the list stands for its further entries: see [`leave_open`]. No string of a file is at the place
+    /// of its list and holds nothing.
+    #[must_use]
+    pub fn is_further(&self, item: &Item<'_>) -> bool {
+        item.text.value.is_empty() && item.text.at == self.at
+    }
+}
+
 /// Whether a key is one of the record or of an object within it.
 #[must_use]
 pub fn is_key(key: &str) -> bool {

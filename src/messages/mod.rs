@@ -69,6 +69,15 @@ macro_rules! say {
 }
 use say;
 
+/// What stands for the further entries of a list that is not complete.
+fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
+    let [en, fr] = FURTHER_ENTRY;
+    say!(out, lang, "{en}", "{fr}")
+}
+
+const FURTHER_ENTRY: [&str; 2] =
+    ["a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"];
+
 /// So many reasons for one outcome are said; the rest are counted, and stand in the parts of the JSON report.
 const MAX_REASONS_SHOWN: usize = 2;
 
@@ -510,7 +519,7 @@ fn unnamed<T>(
     unreadable: [&'static str; 2],
 ) -> &'static str {
     let [en, fr] = if doubts.is_further() {
-        ["a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"]
+        FURTHER_ENTRY
     } else if doubts.is_whole() {
         ["an entry that is not understood", "une entrée non reconnue"]
     } else if doubts.is_unreadable(name) {

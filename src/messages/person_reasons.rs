@@ -11,7 +11,14 @@ use crate::domain::text::Lang;
 pub(super) fn nationality_reason(out: &mut String, lang: Lang, fact: &nationality::NationalityFact<'_>) -> fmt::Result {
     let text = in_backticks(fact.text);
     let Some(country) = fact.country else {
-        return if fact.text.trim().is_empty() {
+        return if fact.is_further {
+            say!(
+                out,
+                lang,
+                "a further nationality, as the list may not be complete",
+                "une autre nationalité, la liste pouvant être incomplète"
+            )
+        } else if fact.text.trim().is_empty() {
             say!(
                 out,
                 lang,
@@ -104,14 +111,6 @@ pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::AgeFact) -> f
     if fact.born.is_unreadable() {
         return say!(out, lang, "date of birth not understood; {asked}", "date de naissance non reconnue\u{a0}; {asked}");
     }
-    if fact.is_unlikely {
-        return say!(
-            out,
-            lang,
-            "born {born}, which cannot be right; {asked}",
-            "date de naissance\u{a0}: {born}, ce qui ne peut pas être juste\u{a0}; {asked}"
-        );
-    }
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {
         return say!(
@@ -121,6 +120,14 @@ pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::AgeFact) -> f
             "date de naissance\u{a0}: {born}, qui n'est pas avant le {on}\u{a0}; {asked}"
         );
     };
+    if !fact.is_likely {
+        return say!(
+            out,
+            lang,
+            "born {born}, which cannot be true on {on} and settles nothing; {asked}",
+            "date de naissance\u{a0}: {born}, ce qui ne peut pas être vrai le {on} et ne règle rien\u{a0}; {asked}"
+        );
+    }
     if fact.born.is_exact() && birthday(fact.born.first(), oldest) == fact.on {
         return say!(
             out,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use super::{date, every, in_backticks, one_of, partial_date, say, semicolon, unnamed};
+use super::{date, every, further_entry, in_backticks, one_of, partial_date, say, semicolon, unnamed};
 use crate::checks::experience::ExperienceReason;
 use crate::checks::language::{MotherTongue, Skill};
 use crate::checks::{Fact as AnyFact, Finding, Unstated, experience, it_skill, language, length_of_time, residence};
@@ -19,6 +19,9 @@ use crate::domain::rule_lists::{Scale, Tool};
 use crate::domain::text::Lang;
 
 pub(super) fn language_reason(out: &mut String, lang: Lang, fact: &language::LanguageFact<'_>) -> fmt::Result {
+    if fact.entry.doubts.is_further() {
+        return further_entry(out, lang);
+    }
     let language = language_named(lang, fact);
     if fact.is_asked == Outcome::Unclear && fact.stated.name.is_some() && fact.suffices != Outcome::NotMet {
         return match fact.language {
@@ -191,6 +194,9 @@ const fn skill(lang: Lang, skill: Skill) -> &'static str {
 }
 
 pub(super) fn it_skill_reason(out: &mut String, lang: Lang, fact: &it_skill::ItSkillFact<'_>) -> fmt::Result {
+    if fact.entry.doubts.is_further() {
+        return further_entry(out, lang);
+    }
     let name = fmt::from_fn(|out| match fact.name {
         None => out.write_str(unnamed(
             lang,
@@ -424,6 +430,9 @@ pub(super) fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Displa
 }
 
 pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience::ExperienceFact<'_>) -> fmt::Result {
+    if fact.entry.doubts.is_further() {
+        return further_entry(out, lang);
+    }
     let work = employment(lang, fact.entry);
     let on = date(lang, fact.on);
     let start = fmt::from_fn(|out| match fact.entry.start {

@@ -155,7 +155,9 @@ impl<'a> Visitor<'a> for WriteField {
 
     fn texts(self, field: &mut Option<List<Item<'a>>>) -> Option<FileValue> {
         let list = field.as_ref()?;
-        Some(FileValue::List(list.entries.iter().map(|item| FileValue::text(&item.text.value)).collect()))
+        // What stands for further entries is none of the file's.
+        let items = list.entries.iter().filter(|item| !list.is_further(item));
+        Some(FileValue::List(items.map(|item| FileValue::text(&item.text.value)).collect()))
     }
 
     fn names(self, field: &mut Option<List<Item<'a>>>) -> Option<FileValue> {

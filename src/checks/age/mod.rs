@@ -56,12 +56,12 @@ pub struct AgeFact {
     pub location: Location,
     /// The date of birth.
     pub born: PartialDate,
+    /// Whether it can be true; if not, it settles nothing.
+    pub is_likely: bool,
     /// What is asked.
     pub bound: AgeBound,
     /// The day.
     pub on: NaiveDate,
-    /// Whether nobody can be born then and apply: after the reference date, or more than 100 years before it.
-    pub is_unlikely: bool,
 }
 
 impl Age {
@@ -108,7 +108,7 @@ impl Age {
         input.on(self.on, |on| {
             let find = |bound: AgeBound| {
                 let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
-                Finding::leaf(outcome, AnyFact::Age(AgeFact { location, born: born.value, bound, on, is_unlikely: !is_likely }))
+                Finding::leaf(outcome, AnyFact::Age(AgeFact { location, born: born.value, is_likely, bound, on }))
             };
             match self.upper {
                 None => find(self.bound),

@@ -63,6 +63,8 @@ pub struct NationalityFact<'a> {
     pub text: &'a str,
     /// The country it names.
     pub country: Option<Country>,
+    /// Whether it stands for the further nationalities of a list that is not complete.
+    pub is_further: bool,
     /// What the country is to the set.
     pub membership: Membership,
     pub set: &'a CountrySet,
@@ -129,8 +131,10 @@ impl Nationality {
             let (outcome, country, membership) = self.of_text(text, input, on);
             let location =
                 Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
+            let is_further = list.is_further(item);
             let fact = move || {
-                AnyFact::Nationality(NationalityFact { location, text, country, membership, set: &self.set, on })
+                let set = &self.set;
+                AnyFact::Nationality(NationalityFact { location, text, country, is_further, membership, set, on })
             };
             (outcome, move || Finding::leaf(outcome, fact()))
         });
