@@ -213,6 +213,26 @@ impl Keys {
     }
 }
 
+/// The fault of a character that people do not tell from one of JSON, or do not see.
+fn odd_character(letter: char) -> Option<JsonError> {
+    match letter {
+        // White space of JSON was passed over before.
+        '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {
+            Some(JsonError::Space(letter))
+        }
+        letter if letter.is_whitespace() => Some(JsonError::Space(letter)),
+        '\u{AB}'
+        | '\u{BB}'
+        | '\u{2018}'..='\u{201F}'
+        | '\u{2032}'
+        | '\u{2033}'
+        | '\u{2039}'
+        | '\u{203A}'
+        | '\u{FF02}' => Some(JsonError::Quote(letter)),
+        _ => None,
+    }
+}
+
 /// Whether a key is a name, but for `_` in the place of spaces.
 fn same_name(key: &str, name: &str) -> bool {
     key.len() == name.len()
@@ -333,7 +353,8 @@ impl<'a> JsonReader<'a> {
     #[cold]
     pub fn fault(&mut self, syntax: JsonError) -> Box<ReadError> {
         self.skip_space();
-        self.fault_here(syntax)
+        let odd = self.text.get(self.at..).and_then(|rest| rest.chars().next()).and_then(odd_character);
+        self.fault_here(odd.unwrap_or(syntax))
     }
 
     /// `null`.

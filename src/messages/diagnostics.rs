@@ -125,6 +125,14 @@ fn not_utf8(lang: Lang, encoding: Encoding) -> String {
 
 fn not_json(lang: Lang, syntax: JsonError) -> String {
     let (en, fr) = match syntax {
+        JsonError::Space(letter) => return not_space(lang, letter),
+        JsonError::Quote(letter) => {
+            return say!(
+                lang,
+                "not JSON: keys and texts stand in straight quotes `\"`; this one is `{letter}`",
+                "ce n'est pas du JSON\u{a0}: clés et textes figurent entre guillemets droits `\"`\u{a0}; celui-ci est `{letter}`"
+            );
+        }
         JsonError::End => ("the text ends too early", "le texte se termine trop tôt"),
         JsonError::Value => ("a value is expected here", "il faudrait ici une valeur"),
         JsonError::Key => ("a key in quotes is expected here", "il faudrait ici une clé entre guillemets"),
@@ -146,6 +154,27 @@ fn not_json(lang: Lang, syntax: JsonError) -> String {
         ),
     };
     say!(lang, "not JSON: {en}", "ce n'est pas du JSON\u{a0}: {fr}")
+}
+
+/// That a character is no white space of JSON.
+fn not_space(lang: Lang, letter: char) -> String {
+    let code = u32::from(letter);
+    let (en, fr) = match letter {
+        '\u{A0}' | '\u{202F}' => ("a no-break space", "une espace insécable"),
+        '\u{FEFF}' => ("a byte order mark", "un indicateur d'ordre des octets"),
+        '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' => {
+            ("an invisible character", "un caractère invisible")
+        }
+        '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' => {
+            ("a line break of print", "un saut de ligne typographique")
+        }
+        _ => ("a space of print", "une espace typographique"),
+    };
+    say!(
+        lang,
+        "not JSON: {en} (U+{code:04X}) is not white space in JSON",
+        "ce n'est pas du JSON\u{a0}: {fr} (U+{code:04X}) n'y est pas un blanc"
+    )
 }
 
 /// What is allowed at the place of a problem.

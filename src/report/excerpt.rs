@@ -135,7 +135,17 @@ fn shown(bytes: &[u8], tabs_are_space: bool) -> String {
             if number > 0 {
                 shown.push_str(if tabs_are_space { "    " } else { "\\t" });
             }
-            shown.push_str(&escape::visible(part));
+            let part = escape::visible(part);
+            if tabs_are_space {
+                shown.push_str(&part);
+            } else {
+                // A space that is what the excerpt is about would not be seen.
+                part.chars().for_each(|letter| match letter {
+                    ' ' => shown.push(' '),
+                    space if space.is_whitespace() => shown.extend(space.escape_unicode()),
+                    other => shown.push(other),
+                });
+            }
         }
         for byte in chunk.invalid() {
             // Writing to a string does not fail.

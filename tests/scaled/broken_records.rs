@@ -49,7 +49,7 @@ macro_rules! kinds {
 kinds! {
     Unreadable Empty Utf16 Utf32 Latin1 BrokenUtf8 NotXml NotCv TooDeep TooLarge WrongType NotListed Form Impossible Infinite Negative
     Repeated HalfSurrogate EndBeforeStart UnknownField OtherSpelling Contradicts Wrapped
-    End Value Key Colon MemberEnd ElementEnd Number Control Escape Trailing Lines
+    End Value Key Colon MemberEnd ElementEnd Number Control Escape Trailing Lines Space Quote
 }
 
 /// The way in which a record is broken that has this mistake. A new mistake needs a way of its own, and then records.
@@ -72,6 +72,8 @@ fn kind(mistake: &ProblemKind) -> Kind {
         ProblemKind::NotJson(JsonError::Escape) => Kind::Escape,
         ProblemKind::NotJson(JsonError::Trailing) => Kind::Trailing,
         ProblemKind::NotJson(JsonError::Lines) => Kind::Lines,
+        ProblemKind::NotJson(JsonError::Space(_)) => Kind::Space,
+        ProblemKind::NotJson(JsonError::Quote(_)) => Kind::Quote,
         ProblemKind::NotXml(_) => Kind::NotXml,
         ProblemKind::NotCv(_) => Kind::NotCv,
         ProblemKind::TooDeep => Kind::TooDeep,
@@ -157,6 +159,8 @@ fn place(kind: Kind) -> Place {
         Kind::Number => vec![(b"{\"education\":[{\"years_completed\":01}]}", 35)],
         Kind::Control => vec![(b"{\"name\":\"a\tb\"}", 11), (b"{\"name\":\"\0\"}", 10)],
         Kind::Escape => vec![(b"{\"name\":\"\\q\"}", 10), (b"{\"name\":\"\\u12G4\"}", 14)],
+        Kind::Space => vec![(b"{\xC2\xA0}", 2), (b"{\"name\":\xE2\x80\x8B\"x\"}", 9)],
+        Kind::Quote => vec![(b"{\xE2\x80\x9Cid\xE2\x80\x9D:1}", 2), (b"{\"name\":\xC2\xABx\xC2\xBB}", 9)],
         Kind::Trailing => vec![(b"{} {}", 4), (b"{},", 3), (b"{}\0", 3)],
     };
     Place::Lines(lines.into_iter().map(|(line, column)| (line.to_vec(), column)).collect())

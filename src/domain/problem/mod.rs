@@ -115,6 +115,10 @@ pub enum JsonError {
     Trailing,
     /// More records after the first, one a line, in a file that holds one value.
     Lines,
+    /// A character that looks like white space, or like nothing, and is no white space of JSON.
+    Space(char),
+    /// A quote of print in the place of a straight one.
+    Quote(char),
 }
 
 /// Where a text is no well-formed XML, or goes beyond what is read.
