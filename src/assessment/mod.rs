@@ -7,8 +7,11 @@ pub mod remedies;
 use std::cmp::Reverse;
 
 use crate::checks::{Check, CheckInput, Finding, JudgingDates, Missing};
-use crate::domain::applicant::Applicant;
+use crate::domain::applicant::{Applicant, LanguageLevel, LanguageSkill};
 use crate::domain::calendar::add_months;
+use crate::domain::languages::{self, StatedLanguage};
+use crate::domain::level_labels::{LabelMeaning, LabelScale};
+use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::Lang;
@@ -189,7 +192,8 @@ fn is_reviewed(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) 
         }
 }
 
-/// What a person should know about a record beside its outcomes: an unlikely date of birth, a file meant for another vacancy.
+/// What a person should know about a record beside its outcomes: an unlikely date of birth, two levels of one language, a
+/// file meant for another vacancy.
 #[must_use]
 pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<Warning> {
     let mut warnings = Vec::new();
@@ -233,6 +237,7 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
             }
         }
     }
+    warnings_of_levels(applicant, &mut warn);
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
         && !vacancies_named(&vacancy.value, &judging_dates.vacancy).contains(&folded(&judging_dates.vacancy))
     {
@@ -240,6 +245,55 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
         warn("/application/vacancy", vacancy.at, concern);
     }
     warnings
+}
+
+/// Warns of each entry of `languages` whose language an earlier entry states at levels of which none is the same. An outcome
+/// is that of the entry which suffices, as of any list.
+fn warnings_of_levels(applicant: &Applicant<'_>, warn: &mut impl FnMut(&str, usize, WarningKind)) {
+    let entries = applicant.languages.as_ref().map_or(&[][..], |list| &list.entries);
+    let known = |entry: &LanguageSkill<'_>| match languages::read(&entry.language.as_ref()?.value, |_| None) {
+        StatedLanguage::One(language) => Some(language),
+        StatedLanguage::OneOf(_) | StatedLanguage::Unknown => None,
+    };
+    for (number, entry) in entries.iter().enumerate().skip(1) {
+        let (Some(name), Some(level), Some(language)) = (&entry.language, &entry.level, known(entry)) else { continue };
+        let earlier = entries.iter().take(number).filter(|earlier| known(earlier) == Some(language));
+        let levels = earlier.filter_map(|earlier| Some(&earlier.level.as_ref()?.value));
+        if let Some(other) = levels.into_iter().find(|other| contradict(&level.value, other)) {
+            let concern = WarningKind::OtherLevel(name.value.to_string(), labels_of(other).join(", "));
+            warn(&format!("/languages/{}/level", entry.index), level.at, concern);
+        }
+    }
+}
+
+/// Whether two levels of one language cannot both be right: of a skill, or of all of them, they share no level of the CEFR.
+fn contradict(one: &LanguageLevel<'_>, other: &LanguageLevel<'_>) -> bool {
+    fn meanings<'s>(level: &'s LanguageLevel<'_>) -> Vec<(Option<&'s str>, LabelMeaning)> {
+        let read = |label: &str| LabelScale::cefr().read(label);
+        match level {
+            LanguageLevel::Overall(label) => read(label).map(|meaning| (None, meaning)).into_iter().collect(),
+            LanguageLevel::BySkill(skills) => {
+                skills.iter().filter_map(|(skill, label)| Some((Some(&**skill), read(&label.value)?))).collect()
+            }
+        }
+    }
+    let others = meanings(other);
+    meanings(one).iter().any(|(skill, meaning)| {
+        others.iter().any(|(other_skill, other)| {
+            let is_same_skill = skill.zip(*other_skill).is_none_or(|(one, other)| normalise(one) == normalise(other));
+            is_same_skill && (meaning.highest < other.lowest || other.highest < meaning.lowest)
+        })
+    })
+}
+
+/// The labels of a level, each once.
+fn labels_of<'s>(level: &'s LanguageLevel<'_>) -> Vec<&'s str> {
+    let mut labels: Vec<&str> = match level {
+        LanguageLevel::Overall(label) => vec![label],
+        LanguageLevel::BySkill(skills) => skills.iter().map(|(_, label)| label.value.as_ref()).collect(),
+    };
+    labels.dedup();
+    labels
 }
 
 /// What the place of an applicant in the ranking depends on; the lesser comes first.

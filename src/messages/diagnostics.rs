@@ -283,6 +283,14 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
         }
         WarningKind::ReadAsCv(format) => cv_notes::read_as(lang, *format),
         WarningKind::Unmapped(value, words) => cv_notes::unmapped(lang, *value, words),
+        WarningKind::OtherLevel(language, levels) => {
+            let (language, levels) = (quoted(language), quoted(levels));
+            say!(
+                lang,
+                "{language} is stated in another entry too, there at {levels}: one of them cannot be right",
+                "{language} figure aussi dans une autre entrée, là au niveau {levels}\u{a0}: l'un des deux ne peut pas être exact"
+            )
+        }
         WarningKind::Blank => {
             say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué")
         }

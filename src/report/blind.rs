@@ -104,7 +104,10 @@ pub fn warning(warning: &Warning) -> Warning {
         WarningKind::BornLongAgo(_, reference) => WarningKind::BornLongAgo(hidden(), reference.clone()),
         WarningKind::OtherVacancy(_, own) => WarningKind::OtherVacancy(hidden(), own.clone()),
         WarningKind::Unmapped(value, _) => WarningKind::Unmapped(*value, hidden()),
-        concern @ (WarningKind::Blank | WarningKind::ReadAsCv(_) | WarningKind::StartsFarAhead(..)) => concern.clone(),
+        concern @ (WarningKind::Blank
+        | WarningKind::ReadAsCv(_)
+        | WarningKind::OtherLevel(..)
+        | WarningKind::StartsFarAhead(..)) => concern.clone(),
     };
     Warning { pointer: pointer(&warning.pointer), concern, ..warning.clone() }
 }

@@ -2,9 +2,11 @@
 
 mod tokens;
 
+use std::sync::LazyLock;
+
 use crate::domain::level_labels::tokens::{Token, brackets, tokens};
 use crate::domain::names::{NameMap, normalise, with_normal};
-use crate::domain::standard_lists::{StandardCertificate, StandardScale};
+use crate::domain::standard_lists::{self, StandardCertificate, StandardScale};
 
 /// The levels that a label may mean: any from the lowest to the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -175,6 +177,19 @@ impl LabelScale {
             scale.add_certificate(row.names.iter().filter(|name| !is_out(name)), certificate);
         }
         scale
+    }
+
+    /// The standard scale of languages with all its words.
+    #[must_use]
+    pub fn cefr() -> &'static Self {
+        static CEFR: LazyLock<LabelScale> = LazyLock::new(|| LabelScale::of_standard("cefr"));
+        &CEFR
+    }
+
+    /// The standard scale of a name with all its words; of one that there is not, a scale without levels.
+    #[must_use]
+    pub fn of_standard(name: &str) -> Self {
+        standard_lists::scale(name).map(|list| Self::standard(list, &[""; 0])).unwrap_or_default()
     }
 
     fn certificate_of(&self, row: &StandardCertificate) -> Certificate {

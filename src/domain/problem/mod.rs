@@ -227,6 +227,8 @@ pub enum WarningKind {
     ReadAsCv(cv::CvFormat),
     /// A value of a CV that could not be taken over as it is.
     Unmapped(cv::CvValueKind, String),
+    /// An entry of a language that is stated in another entry too, at levels of which none is the same, both given.
+    OtherLevel(String, String),
 }
 
 /// A mistake in a rules file, with its span in bytes.
