@@ -85,7 +85,6 @@ pub mod intake {
         pub use crate::intake::document::array::{Border, Borders};
     }
     pub mod cv {
-        pub use crate::intake::cv::date;
         pub mod cv_words {
             pub use crate::intake::cv::cv_words::{degree, fluency, skill_level};
         }
@@ -125,7 +124,7 @@ pub mod messages {
 pub mod report {
     pub use crate::report::{JudgedRecord, Run};
     pub mod applicant_file {
-        pub use crate::report::applicant_file::text;
+        pub use crate::report::applicant_file::{date_text, text};
     }
     pub mod blind {
         pub use crate::report::blind::Blind;

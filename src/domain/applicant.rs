@@ -374,6 +374,32 @@ pub fn leave_open(applicant: &mut Applicant<'_>, lists: Option<&[String]>) {
     }
 }
 
+/// The keys of the lists that a record has and that [`leave_open`] may say to be incomplete.
+pub fn lists_present(applicant: &mut Applicant<'_>) -> Vec<&'static str> {
+    struct IsPresent;
+    impl<'a> ListVisitor<'a> for IsPresent {
+        type Output = bool;
+
+        fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> bool {
+            list.is_some()
+        }
+
+        fn names(self, list: &mut Option<List<Item<'a>>>) -> bool {
+            list.is_some()
+        }
+
+        fn object<T: Object<'a>>(self) -> bool {
+            false
+        }
+
+        fn other(self) -> bool {
+            false
+        }
+    }
+    let keys = Applicant::KEYS.iter().enumerate().filter(|(_, key)| **key != "incomplete");
+    keys.filter(|(index, _)| applicant.visit(*index, OnLists(IsPresent))).map(|(_, key)| *key).collect()
+}
+
 impl List<Item<'_>> {
     /// Whether a string of the list stands for its further entries: see [`leave_open`]. No string of a file is at the place
     /// of its list and holds nothing.

@@ -22,6 +22,15 @@ impl CvFormat {
     }
 }
 
+/// A CV of a format that is recognised, and not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UnreadCv {
+    /// Europass before 2013, root `learnerinfo`, with its version where the namespace says one.
+    OldEuropass(Option<(u8, u8)>),
+    /// Reactive Resume, which has `basics` as JSON Resume has, and all else in `sections`.
+    ReactiveResume,
+}
+
 /// What a value of a CV is about that could not be taken over as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CvValueKind {
@@ -37,6 +46,8 @@ pub enum CvValueKind {
     Status,
     /// A code of a field of study; left unstated.
     FieldCode,
+    /// A code of another field of study than the one that was taken over; left unstated.
+    SecondField,
     /// A country that nobody knows; kept as written.
     Nationality,
     /// A language that nobody knows; kept as written.
@@ -47,10 +58,12 @@ pub enum CvValueKind {
     TwoLevels,
     /// A level of an IT skill; kept as written.
     SkillLevel,
-    /// Words about IT skills that name no tool and level; left out.
+    /// Free text about IT skills; left out.
     Skills,
     /// A sector of work; left unstated.
     Sector,
     /// An entry of a list that is none of the format; kept as an entry that states nothing.
     Entry,
+    /// A member that the format has not, as `key: value`; left out.
+    Member,
 }

@@ -19,6 +19,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         ProblemKind::NotJson(syntax) => not_json(lang, *syntax),
         ProblemKind::NotXml(fault) => cv_notes::not_xml(lang, *fault),
         ProblemKind::NotCv(format) => cv_notes::not_cv(lang, *format),
+        ProblemKind::UnreadCv(cv) => cv_notes::unread_cv(lang, *cv),
         ProblemKind::TooDeep => {
             say!(lang, "lists and objects are nested too deeply", "listes et objets sont imbriqués trop profondément")
         }
@@ -283,6 +284,8 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
         }
         WarningKind::ReadAsCv(format) => cv_notes::read_as(lang, *format),
         WarningKind::Unmapped(value, words) => cv_notes::unmapped(lang, *value, words),
+        WarningKind::TakenAsCompleted(count) => cv_notes::taken_as_completed(lang, *count),
+        WarningKind::DeclaredEncoding(encoding) => cv_notes::declared_encoding(lang, encoding),
         WarningKind::OtherLevel(language, levels) => {
             let (language, levels) = (quoted(language), quoted(levels));
             say!(

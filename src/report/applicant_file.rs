@@ -92,6 +92,29 @@ impl FileValue {
     }
 }
 
+/// A date as the file has it. Two or three days in a row come of an instant that is one of them somewhere: they are written
+/// as such an instant.
+///
+/// ```
+/// use eligible::internal::domain::calendar::Moment;
+/// use eligible::internal::report::applicant_file::date_text;
+/// for (written, days) in [("2004-06-21T22:00:00Z", 2), ("2004-06-21T11:30:00Z", 3), ("2004-06-21T00:00:00Z", 1)] {
+///     let read = |text: &str| Moment::parse(text).unwrap().days_somewhere().unwrap();
+///     assert_eq!(read(&date_text(read(written))), read(written));
+///     assert_eq!(read(written).days().count(), days);
+/// }
+/// ```
+#[must_use]
+pub fn date_text(date: PartialDate) -> String {
+    let days: Vec<_> = date.days().take(4).collect();
+    match (days.as_slice(), date.spans().count()) {
+        // From twelve hours behind UTC to fourteen ahead of it, noon is on two days and eleven o'clock on three.
+        ([first, _], 1) => format!("{first}T12:00:00Z"),
+        ([_, middle, _], 1) => format!("{middle}T11:00:00Z"),
+        _ => date.to_string(),
+    }
+}
+
 /// The fields of an object that are stated.
 fn members<'a, T: Object<'a>>(object: &mut T) -> Members {
     let stated = T::KEYS.iter().enumerate();
@@ -113,7 +136,7 @@ impl<'a> Visitor<'a> for WriteField {
     }
 
     fn date(self, field: &mut Option<Located<PartialDate>>) -> Option<FileValue> {
-        field.map(|date| FileValue::Text(date.value.to_string()))
+        field.map(|date| FileValue::Text(date_text(date.value)))
     }
 
     fn moment(self, field: &mut Option<Located<Moment>>) -> Option<FileValue> {

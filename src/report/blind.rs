@@ -106,6 +106,8 @@ pub fn warning(warning: &Warning) -> Warning {
         WarningKind::Unmapped(value, _) => WarningKind::Unmapped(*value, hidden()),
         concern @ (WarningKind::Blank
         | WarningKind::ReadAsCv(_)
+        | WarningKind::TakenAsCompleted(_)
+        | WarningKind::DeclaredEncoding(_)
         | WarningKind::OtherLevel(..)
         | WarningKind::StartsFarAhead(..)) => concern.clone(),
     };

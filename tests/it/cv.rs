@@ -116,6 +116,24 @@ fn degrees_are_mapped_where_their_name_is_sure() {
         ("Bachelor/Master", None),
         ("Bachelor and Master in Law", None),
         ("Pre-master", None),
+        ("Licence Mathématiques", Some(Level::Bachelor)),
+        ("BTS SIO SLAM", Some(Level::ShortCycle)),
+        ("Master Politikwissenschaft", Some(Level::Master)),
+        ("Laurea magistrale in giurisprudenza", Some(Level::Master)),
+        ("Diplôme d'ingénieur", Some(Level::Master)),
+        ("Master Plumber", None),
+        ("Master student", None),
+        ("Licence 1 Droit", None),
+        ("Laurea in lettere", None),
+        ("MA (Hons)", None),
+        ("MA Hons History", None),
+        ("Master of Arts (Honours)", None),
+        ("BA (Hons)", Some(Level::Bachelor)),
+        ("MEng (Hons)", Some(Level::Master)),
+        ("BS/MS", None),
+        ("B.A., M.A.", None),
+        ("BA/BSc", Some(Level::Bachelor)),
+        ("High school of commerce", None),
     ];
     for (text, expected) in cases {
         assert_eq!(degree(text), expected, "{text}");
@@ -140,10 +158,14 @@ fn levels_are_mapped_where_their_words_are_sure() {
         ("Full professional proficiency", None),
         ("Professional working proficiency", None),
         ("Limited working proficiency", None),
-        ("Elementary proficiency", None),
         ("Capacité professionnelle complète", None),
-        ("Fluent", None),
-        ("courant", None),
+        ("Muttersprache", Some("native")),
+        ("Natif", Some("native")),
+        ("Fluent", Some("Fluent")),
+        ("courant", Some("courant")),
+        ("IELTS 7.5", Some("IELTS 7.5")),
+        ("Elementary proficiency", Some("Elementary proficiency")),
+        ("bilingual", None),
         ("not native", None),
         ("preparing for C1", None),
         ("almost C1", None),
@@ -181,7 +203,8 @@ fn a_format_is_known_by_its_content() {
         (r#"{"basics":{},"date_of_birth":null}"#, None),
         (r#"{"basics":{},"nationalities":5}"#, None),
         (r#"{"it_skills":[],"work":[],"skills":[]}"#, None),
-        (r#"{"experience":[],"basics":{}}"#, None),
+        (r#"{"experience":[],"basics":{}}"#, Some(CvFormat::JsonResume)),
+        (r#"{"experience":[],"work":[],"skills":[]}"#, None),
         (r#"{"competencies":[],"basics":{}}"#, None),
         (r#"{"documents":[],"basics":{}}"#, None),
         (r#"{"application":{},"basics":{}}"#, None),
@@ -197,7 +220,7 @@ fn a_format_is_known_by_its_content() {
             let unknown = |record: &Record<'_>| {
                 record.intake.warnings.iter().any(|warning| matches!(warning.concern, WarningKind::UnknownField(_)))
             };
-            assert!(unknown(&record(text)), "{text}");
+            assert!(unknown(&record(text)) || record(text).intake.is_invalid, "{text}");
         }
     }
     for text in ["<html/>", "<", "<!-- Candidate -->", "<candidate/>", "<?xml"] {
@@ -245,6 +268,7 @@ fn the_json_resume_of_the_examples_is_read_as_it_says() {
     let skills = &applicant.it_skills.as_ref().unwrap().entries;
     let skills: Vec<_> = skills
         .iter()
+        .filter(|skill| !skill.doubts.is_further())
         .map(|skill| {
             (
                 skill.index,
@@ -266,7 +290,6 @@ fn the_json_resume_of_the_examples_is_read_as_it_says() {
         (CvValueKind::EducationLevel, "Licenciatura".to_owned(), 22, 20),
         (CvValueKind::LanguageLevel, "Limited working proficiency".to_owned(), 30, 40),
         (CvValueKind::SkillLevel, "daily use".to_owned(), 34, 38),
-        (CvValueKind::Date, "Present".to_owned(), 41, 18),
     ];
     assert_eq!(unmapped(&record), expected);
     for (words, at) in fields(applicant) {
@@ -281,11 +304,13 @@ fn the_europass_of_the_examples_is_read_as_it_says() {
     assert_eq!(record.intake.problems, []);
     assert_eq!(applicant.name.as_ref().unwrap().value, "Élodie Modèle");
     assert_eq!(applicant.date_of_birth.unwrap().value.to_string(), "2001");
-    let nationalities = applicant.nationalities.as_ref().unwrap().entries.iter().map(|item| item.text.value.as_ref());
-    assert_eq!(nationalities.collect::<Vec<_>>(), ["EL", "UK"]);
+    let nationalities = applicant.nationalities.as_ref().unwrap();
+    let nationalities = nationalities.entries.iter().filter(|item| !nationalities.is_further(item));
+    assert_eq!(nationalities.map(|item| item.text.value.as_ref()).collect::<Vec<_>>(), ["EL", "UK"]);
     let education = &applicant.education.as_ref().unwrap().entries;
     let rows: Vec<_> = education
         .iter()
+        .filter(|entry| !entry.doubts.is_further())
         .map(|entry| {
             (entry.level.map(|at| at.value), entry.status.map(|at| at.value), entry.end.unwrap().value.to_string())
         })
@@ -347,7 +372,8 @@ fn the_older_europass_is_read_in_xml_and_in_json() {
         assert_eq!(applicant.date_of_birth.unwrap().value.to_string(), "1999-11-05");
         assert_eq!(applicant.nationalities.as_ref().unwrap().entries[0].text.value, "BE");
         let education = &applicant.education.as_ref().unwrap().entries[0];
-        assert_eq!((education.level.unwrap().value, education.status), (Level::Master, None));
+        let status = education.status.map(|status| status.value);
+        assert_eq!((education.level.unwrap().value, status), (Level::Master, Some(Status::Completed)));
         assert_eq!(education.start.unwrap().value.to_string(), "2020");
         let work = &applicant.experience.as_ref().unwrap().entries[0];
         assert_eq!((work.start.unwrap().value.to_string().as_str(), work.end), ("2022-09", None));
@@ -356,10 +382,11 @@ fn the_older_europass_is_read_in_xml_and_in_json() {
         assert!(
             matches!(&languages[1].level.as_ref().unwrap().value, LanguageLevel::BySkill(skills) if skills.len() >= 2)
         );
-        assert!(unmapped(&record).iter().any(|(value, ..)| *value == CvValueKind::Status));
+        let is_said = |concern: &WarningKind| matches!(concern, WarningKind::TakenAsCompleted(_));
+        assert!(record.intake.warnings.iter().any(|warning| is_said(&warning.concern)));
     }
-    let warnings = record(json).intake.warnings;
-    assert!(warnings.iter().any(|warning| warning.pointer == "/SkillsPassport/LearnerInfo/Education/0/Period/Current"));
+    let untitled = record(&json.replace("\"Title\"", "\"Motto\"")).intake.warnings;
+    assert!(untitled.iter().any(|warning| warning.pointer == "/SkillsPassport/LearnerInfo/Education/0/Period/Current"));
 }
 
 fn join(parts: impl Iterator<Item = String>) -> String {
@@ -394,7 +421,10 @@ fn dates_stay_partial_and_bad_ones_are_listed() {
         ("2019-09-01T00:00:00", "2021-06-30+02:00", ["2019-09-01", "2021-06-30"], vec![]),
         ("2019-13", "2021-02-30", ["", ""], vec![(CvValueKind::Date, "2021-02-30"), (CvValueKind::Date, "2019-13")]),
         ("autumn 2019", "21", ["", ""], vec![(CvValueKind::Date, "21"), (CvValueKind::Date, "autumn 2019")]),
-        ("2004-06-21T22:00:00.000Z", "", ["", ""], vec![(CvValueKind::Date, "2004-06-21T22:00:00.000Z")]),
+        ("2004-06-21T22:00:00.000Z", "", ["[2004-06-21..2004-06-22]", ""], vec![]),
+        ("Sept. 2019", "09/2021", ["2019-09", "2021-09"], vec![]),
+        ("31/01/2019", "June 2021 (expected)", ["2019-01-31", "2021-06"], vec![]),
+        ("2019", "Present", ["2019", ""], vec![]),
         ("2021", "2020-12-31", ["2021", ""], vec![(CvValueKind::EndBeforeStart, "2020-12-31")]),
         ("2021-06", "2021", ["2021-06", "2021"], vec![]),
     ];
@@ -462,8 +492,11 @@ fn empty_lists_are_left_out_and_odd_entries_leave_it_open() {
     let judged = one(&odd, Terms::default());
     assert_eq!(outcomes(&judged)["E4"].code(), "unclear");
     assert_eq!(outcomes(&judged)["D3"].code(), "unclear");
-    let words = resume(r#""languages":[{"language":"English","fluency":"Full professional proficiency"}]"#);
-    assert_eq!(outcomes(&one(&words, Terms::default()))["E4"].code(), "unclear");
+    // What a CV says in words of the standard scale is judged as in an applicant file.
+    for (words, outcome) in [("Full professional proficiency", "met"), ("Fluency of a kind", "unclear")] {
+        let words = resume(&format!(r#""languages":[{{"language":"English","fluency":"{words}"}}]"#));
+        assert_eq!(outcomes(&one(&words, Terms::default()))["E4"].code(), outcome);
+    }
 }
 
 #[test]
@@ -471,8 +504,9 @@ fn countries_are_known_by_the_codes_of_europass() {
     let text = "<Candidate><NationalityCode>uk</NationalityCode><NationalityCode> EL </NationalityCode>\
                 <NationalityCode>be</NationalityCode><NationalityCode/><NationalityCode>qq</NationalityCode></Candidate>";
     let applicant = record(text).intake.applicant;
-    let codes: Vec<_> = applicant.nationalities.unwrap().entries.into_iter().map(|item| item.text.value).collect();
-    assert_eq!(codes, ["UK", "EL", "BE", "QQ"]);
+    let list = applicant.nationalities.unwrap();
+    let stated = list.entries.iter().filter(|item| !list.is_further(item));
+    assert_eq!(stated.map(|item| item.text.value.as_ref()).collect::<Vec<_>>(), ["UK", "EL", "BE", "QQ"]);
     assert_eq!(values(text), [(CvValueKind::Nationality, "qq".to_owned())]);
     assert_eq!(outcomes(&one(text, Terms::default()))["E1"].code(), "met");
 }
@@ -518,11 +552,9 @@ fn hostile_xml_is_one_problem() {
             "<!DOCTYPE Candidate [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b '&a;&a;'>]><Candidate>&b;</Candidate>".to_owned(),
             not_xml(XmlError::Entity),
         ),
-        (
-            "<?xml version='1.0' encoding='ISO-8859-1'?><Candidate/>".to_owned(),
-            Some(ProblemKind::NotUtf8(Encoding::Latin1)),
-        ),
-        ("<?xml version='1.0' encoding='utf-16'?><Candidate/>".to_owned(), Some(ProblemKind::NotUtf8(Encoding::Utf16))),
+        ("<?xml version='1.0' encoding='ISO-8859-1'?><Candidate/>".to_owned(), None),
+        ("<?xml version='1.0' encoding='utf-16'?><Candidate/>".to_owned(), None),
+        ("<?xml version='1.0' encoding='utf-7'?><Candidate/>".to_owned(), not_xml(XmlError::Encoding)),
         ("<?xml version='1.0' encoding='utf-8'?><Candidate/>".to_owned(), None),
         (candidate(&format!("<a b='{}'/>", "x".repeat(1 << 22))), None),
         (candidate(&format!("<a {}/>", join((0..20_000).map(|number| format!("b{number}='' "))))), None),
@@ -576,7 +608,7 @@ fn a_format_may_be_named() {
 
 #[test]
 fn the_samples_pass_through_the_tool() {
-    for (file, expected) in [("jsonresume.json", 4), ("europass.xml", 0), ("europass-skillspassport.xml", 4)] {
+    for (file, expected) in [("jsonresume.json", 4), ("europass.xml", 4), ("europass-skillspassport.xml", 0)] {
         let path = format!("examples/cv/{file}");
         let output = Command::new(env!("CARGO_BIN_EXE_eligible"))
             .args(["check", &path])

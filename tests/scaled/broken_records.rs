@@ -47,7 +47,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Unreadable Empty Utf16 Utf32 Latin1 BrokenUtf8 NotXml NotCv TooDeep TooLarge WrongType NotListed Form Impossible Infinite Negative
+    Unreadable Empty Utf16 Utf32 Latin1 BrokenUtf8 NotXml NotCv UnreadCv TooDeep TooLarge WrongType NotListed Form Impossible Infinite Negative
     Repeated HalfSurrogate EndBeforeStart UnknownField OtherSpelling Contradicts Wrapped
     End Value Key Colon MemberEnd ElementEnd Number Control Escape Trailing Lines Space Quote
 }
@@ -76,6 +76,7 @@ fn kind(mistake: &ProblemKind) -> Kind {
         ProblemKind::NotJson(JsonError::Quote(_)) => Kind::Quote,
         ProblemKind::NotXml(_) => Kind::NotXml,
         ProblemKind::NotCv(_) => Kind::NotCv,
+        ProblemKind::UnreadCv(_) => Kind::UnreadCv,
         ProblemKind::TooDeep => Kind::TooDeep,
         ProblemKind::TooLarge(_) => Kind::TooLarge,
         ProblemKind::WrongType => Kind::WrongType,
@@ -117,6 +118,7 @@ fn place(kind: Kind) -> Place {
         Kind::NotXml => return Place::File("cv.xml", b"<Candidate><x>\n</Candidate>"),
         Kind::Lines => return Place::File("lines.json", b"{\"id\":\"x\"}\n{\"id\":\"y\"}\n"),
         Kind::NotCv => return Place::Cv(b"{\"nationalities\":[]}"),
+        Kind::UnreadCv => return Place::Cv(b"{\"basics\":{},\"sections\":{\"languages\":{\"items\":[]}}}"),
         Kind::TooDeep => {
             let deep = |open: &str, before: usize| (open.repeat(200).into_bytes(), before + 128 * open.len() + 1);
             return Place::Lines(vec![deep("[", 0), deep("{\"x\":", 0)]);

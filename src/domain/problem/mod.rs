@@ -45,6 +45,8 @@ pub enum ProblemKind {
     NotXml(XmlError),
     /// The file is no CV of the format that was named.
     NotCv(cv::CvFormat),
+    /// The file is a CV of a format that is not read.
+    UnreadCv(cv::UnreadCv),
     /// Lists and objects are nested too deeply.
     TooDeep,
     /// A record of more bytes than these, which was not read.
@@ -138,6 +140,8 @@ pub enum XmlError {
     Markup,
     /// Elements are nested too deeply.
     TooDeep,
+    /// A declaration of an encoding in which the same bytes are another text.
+    Encoding,
 }
 
 /// What is allowed at a place.
@@ -227,6 +231,10 @@ pub enum WarningKind {
     ReadAsCv(cv::CvFormat),
     /// A value of a CV that could not be taken over as it is.
     Unmapped(cv::CvValueKind, String),
+    /// So many educations of a CV were taken as completed: they are not ongoing, and name the qualification awarded.
+    TakenAsCompleted(usize),
+    /// The text declares this encoding, and is UTF-8.
+    DeclaredEncoding(String),
     /// An entry of a language that is stated in another entry too, at levels of which none is the same, both given.
     OtherLevel(String, String),
 }

@@ -1,97 +1,55 @@
-//! The words of CVs that surely mean something on our scales. What is not here is not guessed at.
+//! The words of CVs that surely mean something on our scales, by the lists that applicant files are read with. What is not
+//! sure is not guessed at.
+
+use std::sync::LazyLock;
 
 use crate::domain::applicant::Level;
+use crate::domain::closed_words::ClosedList;
+use crate::domain::level_labels::LabelScale;
 use crate::domain::names::normalise;
-
-/// What may follow the name of a degree so that it is still this degree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum DegreeTail {
-    Nothing,
-    /// Nothing, or a field after one of a few words (`in`, `of`, `en`, ...).
-    Field,
-    /// Anything: the abbreviation means nothing else.
-    Anything,
-}
-
-/// The names of degrees, normalised after their full stops were taken out.
-///
-/// Left out on purpose, because they mean different levels in different places: baccalauréat, bachelier, maîtrise,
-/// licenciatura, laurea, Diplom, Magister, first professional degrees (MD, JD), diploma, degree.
-const DEGREES: &[(&str, Level, DegreeTail)] = &[
-    ("high school", Level::Secondary, DegreeTail::Nothing),
-    ("high school diploma", Level::Secondary, DegreeTail::Nothing),
-    ("secondary school diploma", Level::Secondary, DegreeTail::Nothing),
-    ("a levels", Level::Secondary, DegreeTail::Nothing),
-    ("abitur", Level::Secondary, DegreeTail::Nothing),
-    ("baccalaureat general", Level::Secondary, DegreeTail::Nothing),
-    ("baccalaureat technologique", Level::Secondary, DegreeTail::Nothing),
-    ("baccalaureat professionnel", Level::Secondary, DegreeTail::Nothing),
-    ("associate", Level::ShortCycle, DegreeTail::Field),
-    ("associates", Level::ShortCycle, DegreeTail::Field),
-    ("associate s", Level::ShortCycle, DegreeTail::Field),
-    ("associate degree", Level::ShortCycle, DegreeTail::Field),
-    ("associate s degree", Level::ShortCycle, DegreeTail::Field),
-    ("associates degree", Level::ShortCycle, DegreeTail::Field),
-    ("foundation degree", Level::ShortCycle, DegreeTail::Field),
-    ("higher national diploma", Level::ShortCycle, DegreeTail::Field),
-    ("hnd", Level::ShortCycle, DegreeTail::Field),
-    ("bts", Level::ShortCycle, DegreeTail::Nothing),
-    ("dut", Level::ShortCycle, DegreeTail::Nothing),
-    ("deug", Level::ShortCycle, DegreeTail::Nothing),
-    ("brevet de technicien superieur", Level::ShortCycle, DegreeTail::Nothing),
-    ("diplome universitaire de technologie", Level::ShortCycle, DegreeTail::Nothing),
-    ("bachelor", Level::Bachelor, DegreeTail::Field),
-    ("bachelors", Level::Bachelor, DegreeTail::Field),
-    ("bachelor s", Level::Bachelor, DegreeTail::Field),
-    ("bachelor degree", Level::Bachelor, DegreeTail::Field),
-    ("bachelors degree", Level::Bachelor, DegreeTail::Field),
-    ("bachelor s degree", Level::Bachelor, DegreeTail::Field),
-    ("bachelor universitaire de technologie", Level::Bachelor, DegreeTail::Nothing),
-    ("licence", Level::Bachelor, DegreeTail::Field),
-    ("licence pro", Level::Bachelor, DegreeTail::Field),
-    ("licence professionnelle", Level::Bachelor, DegreeTail::Field),
-    ("ba", Level::Bachelor, DegreeTail::Field),
-    ("b a", Level::Bachelor, DegreeTail::Field),
-    ("bs", Level::Bachelor, DegreeTail::Field),
-    ("b s", Level::Bachelor, DegreeTail::Field),
-    ("bsc", Level::Bachelor, DegreeTail::Anything),
-    ("b sc", Level::Bachelor, DegreeTail::Anything),
-    ("beng", Level::Bachelor, DegreeTail::Anything),
-    ("bba", Level::Bachelor, DegreeTail::Anything),
-    ("llb", Level::Bachelor, DegreeTail::Anything),
-    ("master", Level::Master, DegreeTail::Field),
-    ("masters", Level::Master, DegreeTail::Field),
-    ("master s", Level::Master, DegreeTail::Field),
-    ("master degree", Level::Master, DegreeTail::Field),
-    ("masters degree", Level::Master, DegreeTail::Field),
-    ("master s degree", Level::Master, DegreeTail::Field),
-    ("master 1", Level::Master, DegreeTail::Field),
-    ("master 2", Level::Master, DegreeTail::Field),
-    ("master recherche", Level::Master, DegreeTail::Field),
-    ("master professionnel", Level::Master, DegreeTail::Field),
-    ("ma", Level::Master, DegreeTail::Field),
-    ("m a", Level::Master, DegreeTail::Field),
-    ("ms", Level::Master, DegreeTail::Field),
-    ("m s", Level::Master, DegreeTail::Field),
-    ("msc", Level::Master, DegreeTail::Anything),
-    ("m sc", Level::Master, DegreeTail::Anything),
-    ("meng", Level::Master, DegreeTail::Anything),
-    ("mphil", Level::Master, DegreeTail::Anything),
-    ("mres", Level::Master, DegreeTail::Anything),
-    ("mba", Level::Master, DegreeTail::Anything),
-    ("llm", Level::Master, DegreeTail::Anything),
-    ("doctorate", Level::Doctorate, DegreeTail::Field),
-    ("doctorate degree", Level::Doctorate, DegreeTail::Field),
-    ("doctoral degree", Level::Doctorate, DegreeTail::Field),
-    ("doctorat", Level::Doctorate, DegreeTail::Field),
-    ("doctor of philosophy", Level::Doctorate, DegreeTail::Field),
-    ("phd", Level::Doctorate, DegreeTail::Anything),
-    ("ph d", Level::Doctorate, DegreeTail::Anything),
-    ("dphil", Level::Doctorate, DegreeTail::Anything),
-];
 
 /// What is between a degree and its field.
 const BEFORE_FIELD: &[&str] = &["in", "of", "en", "es", "hons", "honours", "honors", "with"];
+
+/// Abbreviations that mean nothing but a degree, whatever follows: normalised without full stops.
+const ABBREVIATIONS: &[&str] = &[
+    "bsc", "beng", "bba", "bcom", "bcomm", "bpharm", "bsocsc", "btech", "llb", "msc", "meng", "mphil", "mres", "mlitt",
+    "msci", "mba", "llm", "phd", "ph d", "dphil",
+];
+
+/// Degrees behind which French and German write the field without a word between: `Licence Mathématiques`.
+const BEFORE_BARE_FIELD: &[&str] = &[
+    "licence",
+    "licence 3",
+    "licence pro",
+    "licence professionnelle",
+    "licence generale",
+    "double licence",
+    "l3",
+    "bts",
+    "btsa",
+    "but",
+    "dut",
+    "deug",
+    "deust",
+    "bachelor",
+    "bachelorstudium",
+    "bachelor universitaire de technologie",
+    "brevet de technicien superieur",
+    "diplome universitaire de technologie",
+    "master",
+    "masterstudium",
+    "master 1",
+    "master 2",
+    "m1",
+    "m2",
+    "master recherche",
+    "master professionnel",
+    "double master",
+    "dea",
+    "dess",
+    "doctorat",
+];
 
 /// Words that make a degree none, or less than one, wherever they stand.
 const HEDGES: &[&str] = &[
@@ -105,128 +63,172 @@ const HEDGES: &[&str] = &[
     "foundation",
     "course",
     "pre",
+    "not",
+    "non",
+];
+
+/// Words behind a degree with which it is no degree but a trade, a permit, a lesson: no field begins with them.
+const NO_FIELD: &[&str] = &[
+    "class",
+    "classes",
+    "de",
+    "des",
+    "du",
+    "d",
+    "and",
+    "or",
+    "et",
+    "ou",
+    "und",
+    "oder",
+    "student",
+    "thesis",
+    "degree",
+    "program",
+    "programme",
+    "key",
+    "data",
+    "plan",
+    "pad",
+    "party",
+    "plumber",
+    "electrician",
+    "mechanic",
+    "mason",
+    "builder",
+    "craftsman",
+    "gardener",
+    "barber",
+    "chef",
+    "sommelier",
+    "trainer",
+    "coach",
+    "mariner",
+    "sergeant",
     "pilote",
     "conduire",
+    "taxi",
+    "iv",
+    "exploitation",
+    "federale",
+    "sportive",
 ];
 
 /// Of a first degree in these fields, `doctorat` says the title and not the level.
 const PROFESSIONS: &[&str] =
     &["medicine", "medecine", "pharmacy", "pharmacie", "dentistry", "dentaire", "veterinary", "veterinaire"];
 
-/// The level of a degree by its name, in English or French, where the name is surely of that level.
+/// With these a `Master of Arts` is the first degree of Scotland.
+const HONOURS: &[&str] = &["hons", "hon", "honours", "honors"];
+
+/// Masters that are no first degree with honours either: they are integrated.
+const INTEGRATED_MASTERS: &[&str] = &["meng", "msci"];
+
+/// The level of a degree by its name, if that is surely of one level: as a word of an applicant file is read, or as such
+/// a word with a field or a distinction behind it.
 ///
 /// ```
 /// use eligible::internal::domain::applicant::Level;
 /// use eligible::internal::intake::cv::cv_words::degree;
 /// assert_eq!(degree("BSc. (Hons) Politics"), Some(Level::Bachelor));
 /// assert_eq!(degree("Licence en droit"), Some(Level::Bachelor));
+/// assert_eq!(degree("Licence Mathématiques"), Some(Level::Bachelor));
 /// assert_eq!(degree("Bachelor and Master in Law"), None);
+/// assert_eq!(degree("MA (Hons)"), None);
+/// assert_eq!(degree("BS/MS"), None);
 /// assert_eq!(degree("Diplom"), None);
 /// ```
 #[must_use]
 pub fn degree(text: &str) -> Option<Level> {
+    let has_honours = |words: &str| words.split(' ').any(|word| HONOURS.contains(&word));
+    if let Some(meanings) = ClosedList::Level.meanings(text) {
+        // The list reads `MA (Hons)` as a bachelor; elsewhere than in Scotland it may be a master.
+        let normal = normalise(text);
+        return sole(meanings).filter(|_| !(normal.starts_with('m') && has_honours(&normal)));
+    }
     let text = text.replace('.', "");
     let end = text.find([',', '(', ':', ';', '/', '|', '–', '—']).into_iter().chain(text.find(" - ")).min();
     let (head, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
     let (head, rest) = (normalise(head), normalise(rest));
-    let fitting = DEGREES.iter().filter_map(|(name, level, then)| {
-        let tail = head.strip_prefix(name)?;
-        let follows = tail.strip_prefix(' ').map(|tail| tail.split(' ').next().unwrap_or_default());
-        let fits = match (follows, then) {
-            (None, _) => tail.is_empty(),
-            (Some(_), DegreeTail::Nothing) => false,
-            (Some(word), DegreeTail::Field) => BEFORE_FIELD.contains(&word),
-            (Some(_), DegreeTail::Anything) => true,
-        };
-        fits.then_some((*name, *level, tail))
-    });
-    let (name, level, tail) = fitting.max_by_key(|(name, ..)| name.len())?;
+    let (name, level, tail) = known_beginning(&head)?;
+    let is_other = |word: &str| {
+        let other = ClosedList::Level.meanings(word).and_then(sole);
+        other.is_some_and(|other| other >= Level::ShortCycle && other != level)
+    };
+    let is_uncertain =
+        |word: &str| HEDGES.contains(&word) || (name.starts_with("doctorat") && PROFESSIONS.contains(&word));
     let mut following = tail.split(' ').chain(rest.split(' '));
-    let is_uncertain = following.any(|word| {
-        HEDGES.contains(&word)
-            || (name.starts_with("doctorat") && PROFESSIONS.contains(&word))
-            || (word.len() > 2 && DEGREES.iter().any(|(name, other, _)| *name == word && *other != level))
-    });
+    let is_uncertain = following.any(is_uncertain)
+        || tail.split(' ').any(|word| word.len() > 2 && is_other(word))
+        || rest.split(' ').any(is_other)
+        || (level == Level::Master && !INTEGRATED_MASTERS.contains(&name) && (has_honours(tail) || has_honours(&rest)));
     (!is_uncertain).then_some(level)
 }
 
-/// Words for a mother tongue, normalised.
-const NATIVE: &[&str] = &[
-    "native",
-    "native speaker",
-    "native language",
-    "native tongue",
-    "native proficiency",
-    "native or bilingual",
-    "native or bilingual proficiency",
-    "native bilingual",
-    "bilingual",
-    "bilingual proficiency",
-    "mother tongue",
-    "mothertongue",
-    "langue maternelle",
-    "maternelle",
-    "langue natale",
-    "bilingue",
-    "bilingue ou langue natale",
-    "bilingue ou langue maternelle",
-];
+/// The level that a word means if it means one.
+fn sole(meanings: &[&str]) -> Option<Level> {
+    let [meaning] = meanings else { return None };
+    Level::ALL.into_iter().find(|(word, _)| word == meaning).map(|(_, level)| level)
+}
 
-/// Words that may stand beside a level of the CEFR, with the letters of the levels they agree with.
-const BESIDE_LEVEL: &[(&str, &str)] = &[
-    ("cefr", "abc"),
-    ("cecr", "abc"),
-    ("cecrl", "abc"),
-    ("level", "abc"),
-    ("niveau", "abc"),
-    ("user", "abc"),
-    ("utilisateur", "abc"),
-    ("proficiency", "abc"),
-    ("beginner", "a"),
-    ("elementary", "a"),
-    ("basic", "a"),
-    ("debutant", "a"),
-    ("elementaire", "a"),
-    ("independent", "b"),
-    ("intermediate", "b"),
-    ("upper", "b"),
-    ("independant", "b"),
-    ("intermediaire", "b"),
-    ("advanced", "c"),
-    ("proficient", "c"),
-    ("experimente", "c"),
-    ("avance", "c"),
-    ("fluent", "c"),
-    ("courant", "c"),
-    ("native", "c"),
-];
+/// The longest beginning of a normalised text, in whole words, that is a degree with what follows it: the degree, its level,
+/// and what follows. None where a longer one may be of several levels or of another.
+fn known_beginning(text: &str) -> Option<(&str, Level, &str)> {
+    let ends: Vec<_> = text.match_indices(' ').map(|(end, _)| end).chain([text.len()]).collect();
+    let mut longer = None;
+    for end in ends.into_iter().rev() {
+        let (name, tail) = text.split_at_checked(end)?;
+        let Some(meanings) = ClosedList::Level.meanings(name) else { continue };
+        let level = sole(meanings).filter(|level| longer.is_none_or(|longer| longer == *level))?;
+        let tail = tail.trim_start();
+        if may_follow(name, level, tail.split(' ').next().unwrap_or_default()) {
+            return Some((name, level, tail));
+        }
+        longer = Some(level);
+    }
+    None
+}
 
-const CEFR: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
+/// Whether a word may follow the name of a degree so that it is still this degree.
+fn may_follow(name: &str, level: Level, next: &str) -> bool {
+    if next.is_empty() || ABBREVIATIONS.contains(&name) {
+        return true;
+    }
+    // The names of schools are too much like those of other things.
+    let is_degree = level >= Level::ShortCycle;
+    let is_field = BEFORE_BARE_FIELD.contains(&name) && !NO_FIELD.contains(&next);
+    is_degree && (BEFORE_FIELD.contains(&next) || is_field)
+}
 
-/// The level of a language that words surely mean: a level of the CEFR that they name, or `native`.
+/// The name of a language behind which its level stands too, as in `English (C1)`.
+#[must_use]
+pub fn name_before_level(text: &str) -> Option<&str> {
+    LabelScale::cefr().level_beside_name(text, false).map(|(name, _)| name)
+}
+
+/// The level of a language that words surely mean: `native`, a level of the CEFR that they name, or the words themselves
+/// if the standard scale knows them as one level.
 ///
 /// ```
 /// use eligible::internal::intake::cv::cv_words::fluency;
 /// assert_eq!(fluency("Native or bilingual proficiency"), Some("native"));
+/// assert_eq!(fluency("Muttersprache"), Some("native"));
 /// assert_eq!(fluency("C1 (Advanced)"), Some("C1"));
+/// assert_eq!(fluency("Fluent"), Some("Fluent"));
 /// assert_eq!(fluency("Full professional proficiency"), None);
 /// assert_eq!(fluency("preparing for C1"), None);
 /// assert_eq!(fluency("B2/C1"), None);
 /// ```
 #[must_use]
-pub fn fluency(text: &str) -> Option<&'static str> {
-    let words = normalise(text);
-    if NATIVE.contains(&words.as_str()) {
+pub fn fluency(text: &str) -> Option<&str> {
+    let scale = LabelScale::cefr();
+    let meaning = scale.read(text)?;
+    if meaning.is_mother_tongue {
         return Some("native");
     }
-    let level_of = |word: &str| CEFR.into_iter().find(|level| level.eq_ignore_ascii_case(word));
-    let level = words.split(' ').find_map(level_of)?;
-    let letter = level.chars().next()?.to_ascii_lowercase();
-    let agrees = words.split(' ').all(|word| {
-        level_of(word) == Some(level)
-            || BESIDE_LEVEL.iter().any(|(known, letters)| *known == word && letters.contains(letter))
-    });
-    agrees.then_some(level)
+    let level = scale.levels().get(meaning.lowest).filter(|_| meaning.lowest == meaning.highest)?;
+    let is_named = normalise(text).split(' ').any(|word| word.eq_ignore_ascii_case(level));
+    Some(if is_named { level } else { text })
 }
 
 /// The level of an IT skill that words surely mean: `basic`, `intermediate`, `advanced` or `expert`.
@@ -235,15 +237,15 @@ pub fn fluency(text: &str) -> Option<&'static str> {
 /// use eligible::internal::intake::cv::cv_words::skill_level;
 /// assert_eq!(skill_level("Master"), Some("expert"));
 /// assert_eq!(skill_level("Avancé"), Some("advanced"));
-/// assert_eq!(skill_level("good"), None);
+/// assert_eq!(skill_level("80"), None);
 /// ```
 #[must_use]
 pub fn skill_level(text: &str) -> Option<&'static str> {
-    match normalise(text).as_str() {
-        "beginner" | "basic" | "debutant" | "notions" => Some("basic"),
-        "intermediate" | "intermediaire" => Some("intermediate"),
-        "advanced" | "avance" => Some("advanced"),
-        "master" | "expert" => Some("expert"),
-        _ => None,
+    static IT_SKILLS: LazyLock<LabelScale> = LazyLock::new(|| LabelScale::of_standard("it_skills"));
+    // The highest level of the examples of JSON Resume.
+    if normalise(text) == "master" {
+        return Some("expert");
     }
+    let meaning = IT_SKILLS.listed(text).filter(|meaning| meaning.lowest == meaning.highest)?;
+    IT_SKILLS.levels().get(meaning.lowest).map(String::as_str)
 }

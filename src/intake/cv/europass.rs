@@ -9,16 +9,17 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::domain::applicant::{
-    Applicant, Education, Experience, Item, LanguageLevel, LanguageSkill, Level, List, Status, Text,
+    Applicant, Education, Experience, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Status, Text,
 };
 use crate::domain::calendar::PartialDate;
-use crate::domain::countries::Country;
+use crate::domain::closed_words;
 use crate::domain::cv::CvValueKind;
 use crate::domain::location::Located;
 use crate::domain::names::normalise;
+use crate::domain::nationalities::{self, StatedNationality};
 use crate::intake::cv::cv_words;
 use crate::intake::cv::tree::TreeNode;
-use crate::intake::cv::{ImportNotes, joined, named, text};
+use crate::intake::cv::{ImportNotes, joined, named, status_by_end, text};
 
 /// The applicant of a `Candidate`.
 pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {
@@ -30,18 +31,12 @@ pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applica
         let family = text(name.child("FamilyName"));
         joined([given, family]).or_else(|| text(name.child("FormattedName")))
     });
-    for skill in profile.within("PersonCompetency").filter(|node| taxonomy(*node).contains("digital")) {
-        if let Some(text) =
-            skill.child("CompetencyName").or_else(|| skill.child("CompetencyID")).and_then(TreeNode::text)
-        {
-            sheet.unmapped(skill, text.at, CvValueKind::Skills, &text.value);
-        }
-    }
     Applicant {
         date_of_birth: sheet.date(person.child("BirthDate")),
         nationalities: sheet.nationalities(person.named("NationalityCode")),
         education: sheet.entries(profile.within("EducationOrganizationAttendance"), education),
         languages: languages(person, profile, sheet),
+        it_skills: it_skills(profile, sheet),
         experience: experience(profile, sheet),
         ..named(name)
     }
@@ -61,19 +56,16 @@ fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) 
     }
     let degree_date = degree.and_then(|degree| degree.child("DegreeDate")).map(formatted);
     let degree_day = sheet.date(degree_date);
-    let status = sheet.status(period.and_then(|period| period.child("Ongoing")), degree_day);
+    let title = degree.and_then(|degree| degree.child("DegreeName"));
+    let status = sheet.status(period.and_then(|period| period.child("Ongoing")), degree_day, title);
     let (end_node, end) = match degree_day {
         Some(_) => (degree_date, degree_day),
-        None => (day("EndDate"), sheet.date(day("EndDate"))),
+        None => (day("EndDate"), sheet.end_date(day("EndDate"))),
     };
     let (isced_f, field) = sheet.field_of_study(degree);
     let level = match node.child("EducationLevelCode").filter(|code| code.text().is_some()) {
         Some(code) => sheet.mapped(Some(code), CvValueKind::EducationLevel, level_of_eqf),
-        None => sheet.mapped(
-            degree.and_then(|degree| degree.child("DegreeName")),
-            CvValueKind::EducationLevel,
-            cv_words::degree,
-        ),
+        None => sheet.mapped(title, CvValueKind::EducationLevel, cv_words::degree),
     };
     Education {
         index,
@@ -83,7 +75,7 @@ fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) 
         isced_f,
         institution: text(node.child("OrganizationName")),
         country: node.within("CountryCode").next().and_then(TreeNode::text),
-        status,
+        status: status.or_else(|| status_by_end(end_node)),
         start,
         end: sheet.end(end_node, start, end),
         ..Education::default()
@@ -134,6 +126,18 @@ fn languages<'a>(
     })
 }
 
+/// The digital skills, each a tool without a level, as the keywords of a JSON Resume are.
+fn it_skills<'a>(profile: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Option<List<ItSkill<'a>>> {
+    let skills = profile.within("PersonCompetency").filter(|node| taxonomy(*node).contains("digital"));
+    let name = |node: TreeNode<'_, 'a>| text(node.child("CompetencyName")).or_else(|| text(node.child("CompetencyID")));
+    sheet.values(skills.filter(|node| name(*node).is_some()), |_, index, node| ItSkill {
+        index,
+        at: node.at(),
+        name: name(node),
+        ..ItSkill::default()
+    })
+}
+
 /// What a competency is of, in lower case.
 fn taxonomy(node: TreeNode<'_, '_>) -> String {
     node.child("TaxonomyID").and_then(TreeNode::text).map(|text| text.value.to_lowercase()).unwrap_or_default()
@@ -169,7 +173,7 @@ fn experience<'a>(profile: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Option<
         let employer = count.checked_sub(1).and_then(|last| employers.get(last));
         let period = node.child("EmploymentPeriod").or_else(|| employer?.period);
         let day = |name| period.and_then(|period| period.child(name)).map(formatted);
-        let (start, end) = (sheet.date(day("StartDate")), sheet.date(day("EndDate")));
+        let (start, end) = (sheet.date(day("StartDate")), sheet.end_date(day("EndDate")));
         let current = period.and_then(|period| period.child("CurrentIndicator"));
         sheet.ended(current, text(day("EndDate")).as_ref());
         Experience {
@@ -194,7 +198,7 @@ impl ImportNotes {
     ) -> Option<List<Item<'a>>> {
         self.values(nodes.filter(|node| node.text().is_some()), |sheet, index, node| {
             let text = node.text().unwrap_or(Located { value: Cow::Borrowed(""), at: node.at() });
-            if Country::resolve(&normalise(&text.value)).is_none() {
+            if nationalities::read(&text.value, |_| None) == StatedNationality::Unknown {
                 sheet.unmapped(node, text.at, CvValueKind::Nationality, &text.value);
             }
             let is_code =
@@ -204,23 +208,32 @@ impl ImportNotes {
         })
     }
 
-    /// Going on, where it says so; completed, where a day of the degree is given; else nobody knows.
+    /// Going on, where it says so; completed, where a day of the degree is given, or where it does not go on and names the
+    /// qualification awarded, for which Europass has a field, while it exports no day of the degree; else nobody knows.
     pub(super) fn status(
         &mut self,
         ongoing: Option<TreeNode<'_, '_>>,
         degree_day: Option<Located<PartialDate>>,
+        title: Option<TreeNode<'_, '_>>,
     ) -> Option<Located<Status>> {
         let said = text(ongoing);
-        match (said.as_ref().map(|said| said.value.to_lowercase()).as_deref(), degree_day) {
-            (Some("true" | "1"), _) => said.map(|said| Located { value: Status::Ongoing, at: said.at }),
-            (Some("false" | "0") | None, Some(day)) => Some(Located { value: Status::Completed, at: day.at }),
-            (Some(words), _) => {
-                if let Some((node, said)) = ongoing.zip(said.as_ref()) {
-                    self.unmapped(node, said.at, CvValueKind::Status, words);
+        let is_awarded = text(title).is_some_and(|title| !says_not_awarded(&title.value));
+        match (said.as_ref().and_then(|said| closed_words::boolean(&said.value)), degree_day) {
+            (Some(true), _) => said.map(|said| Located { value: Status::Ongoing, at: said.at }),
+            (Some(false), Some(day)) => Some(Located { value: Status::Completed, at: day.at }),
+            (Some(false), None) if is_awarded => {
+                let at = said.map_or(0, |said| said.at);
+                let (count, first) = self.taken_as_completed.unwrap_or((0, at));
+                self.taken_as_completed = Some((count + 1, first));
+                Some(Located { value: Status::Completed, at })
+            }
+            (None, Some(day)) if said.is_none() => Some(Located { value: Status::Completed, at: day.at }),
+            _ => {
+                if let Some((node, said)) = ongoing.zip(said) {
+                    self.unmapped(node, said.at, CvValueKind::Status, &said.value);
                 }
                 None
             }
-            (None, None) => None,
         }
     }
 
@@ -228,26 +241,38 @@ impl ImportNotes {
     pub(super) fn ended(&mut self, current: Option<TreeNode<'_, '_>>, end: Option<&Text<'_>>) {
         if let Some(node) = current
             && let Some(text) = node.text()
-            && matches!(text.value.to_lowercase().as_str(), "false" | "0")
+            && closed_words::boolean(&text.value) == Some(false)
             && end.is_none()
         {
             self.unmapped(node, text.at, CvValueKind::Ended, &text.value);
         }
     }
 
-    /// The ISCED-F code of a degree, and its field where that is given in words.
+    /// The ISCED-F code of a degree, and its field where that is given in words. The editor writes the broad field beside the
+    /// exact one, which is meant.
     fn field_of_study<'a>(&mut self, degree: Option<TreeNode<'_, 'a>>) -> (Option<Text<'a>>, Option<Text<'a>>) {
-        let (mut code, mut field) = (None, None);
-        let degrees = degree.into_iter().flat_map(|degree| degree.named("FieldOfStudy"));
-        for node in degrees.flat_map(|field| field.within("ProgramConcentration")) {
-            let Some(text) = node.text() else { continue };
-            let is_number = text.value.bytes().all(|byte| byte.is_ascii_digit());
-            let field_path = if is_number { &mut code } else { &mut field };
-            if field_path.is_none() && (!is_number || (2..=4).contains(&text.value.len())) {
-                *field_path = Some(text);
-            } else {
-                self.unmapped(node, text.at, CvValueKind::FieldCode, &text.value);
-            }
+        let (mut code, mut field): (Option<Text<'a>>, Option<Text<'a>>) = (None, None);
+        let fields = degree.into_iter().flat_map(|degree| degree.named("FieldOfStudy"));
+        let stated = fields.flat_map(|field| field.within("ProgramConcentration"));
+        let stated: Vec<_> = stated.filter_map(|node| Some((node, node.text()?))).collect();
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let codes = stated.iter().filter(|(_, text)| is_number(&text.value) && (2..=4).contains(&text.value.len()));
+        if let Some((_, first)) = codes.clone().next() {
+            let within = codes.filter(|(_, text)| text.value.starts_with(&*first.value));
+            code = within.max_by_key(|(_, text)| text.value.len()).map(|(_, text)| text.clone());
+        }
+        for (node, text) in stated {
+            let kind = match (&code, is_number(&text.value)) {
+                (Some(code), true) if code.value.starts_with(&*text.value) => continue,
+                (Some(_), true) if (2..=4).contains(&text.value.len()) => CvValueKind::SecondField,
+                (_, true) => CvValueKind::FieldCode,
+                (_, false) if field.is_none() => {
+                    field = Some(text);
+                    continue;
+                }
+                (_, false) => CvValueKind::SecondField,
+            };
+            self.unmapped(node, text.at, kind, &text.value);
         }
         (code, field)
     }
@@ -293,6 +318,30 @@ impl ImportNotes {
         }
         (!levels.is_empty()).then(|| Located { value: LanguageLevel::BySkill(levels), at: node.at() })
     }
+}
+
+/// Whether the title of a qualification says that it was not awarded.
+fn says_not_awarded(title: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "not",
+        "no",
+        "without",
+        "unfinished",
+        "incomplete",
+        "uncompleted",
+        "interrupted",
+        "abandoned",
+        "dropped",
+        "exchange",
+        "non",
+        "pas",
+        "sans",
+        "inacheve",
+        "inachevee",
+        "interrompu",
+        "abandonne",
+    ];
+    normalise(title).split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// The skill of a language that a code such as `CEF-Speaking-Interaction` or `SpokenInteraction` means.

@@ -4,19 +4,21 @@
 //! know it, and a warning lists it with its place. Fields that no check asks for (photo, address, hobbies) are passed over.
 //!
 //! A CV does not say that its lists are complete, while a list of an applicant file is. So a list that holds nothing is
-//! left out, and the warning that the file was read as a CV asks to look at the others.
+//! left out, and every other one may have further entries, which the applicant file made of it says too (`incomplete`).
 
 use std::borrow::Cow;
 
-use crate::domain::applicant::{Applicant, List, Text, leave_open};
+use crate::domain::applicant::{Applicant, Item, List, Status, Text, leave_open, lists_present};
 use crate::domain::calendar::PartialDate;
-use crate::domain::cv::{CvFormat, CvValueKind};
+use crate::domain::closed_words;
+use crate::domain::cv::{CvFormat, CvValueKind, UnreadCv};
 use crate::domain::location::Located;
 use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::beginning;
+use crate::domain::written_dates::{AskedDate, DateForm, DateOrder, read_date};
 use crate::intake::Intake;
 use crate::intake::cv::tree::{Tree, TreeNode};
-use crate::intake::json_reader::{JsonReader, JsonType, ReadError, valid_text};
+use crate::intake::json_reader::{JsonReader, JsonType, ReadError, ReadOptions, valid_text};
 
 pub mod cv_words;
 pub mod europass;
@@ -30,6 +32,8 @@ pub mod xml;
 pub struct Signs {
     /// Whether it has a field that no CV has.
     is_own: bool,
+    /// Whether it has `experience`, as applicant files have and some CVs that call themselves JSON Resume.
+    has_experience: bool,
     basics: Option<JsonType>,
     work: Option<JsonType>,
     skills: Option<JsonType>,
@@ -38,20 +42,13 @@ pub struct Signs {
 
 impl Signs {
     /// Fields of an applicant file that no CV has.
-    const OWN: [&'static str; 8] = [
-        "date_of_birth",
-        "nationalities",
-        "it_skills",
-        "experience",
-        "competencies",
-        "documents",
-        "application",
-        "answers",
-    ];
+    const OWN: [&'static str; 7] =
+        ["date_of_birth", "nationalities", "it_skills", "competencies", "documents", "application", "answers"];
 
     /// Notes a field of an applicant file by its key.
     pub fn known(&mut self, key: &str) {
         self.is_own = self.is_own || Self::OWN.contains(&key);
+        self.has_experience = self.has_experience || key == "experience";
     }
 
     /// Notes another field and the type of its value.
@@ -68,7 +65,8 @@ impl Signs {
     /// The format that these are the signs of.
     #[must_use]
     pub fn format(self) -> Option<CvFormat> {
-        let has_lists = self.work == Some(JsonType::List) && self.skills == Some(JsonType::List);
+        let has_lists =
+            self.work == Some(JsonType::List) && self.skills == Some(JsonType::List) && !self.has_experience;
         if self.is_own {
             None
         } else if self.passport == Some(JsonType::Object) {
@@ -79,31 +77,54 @@ impl Signs {
     }
 }
 
-/// Whether a text that begins with `<` is a CV, by the name of its root element.
+/// Whether a text that begins with `<` is a CV, by the name of its root element; also one of a version that is not read.
 #[must_use]
 pub fn is_europass_xml(bytes: &[u8]) -> bool {
     let (text, _) = valid_text(bytes);
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    text.starts_with('<') && xml::root_name(text).is_some_and(|name| is_europass_root(&name))
+    text.starts_with('<')
+        && xml::root_name(text)
+            .is_some_and(|name| matches!(name.as_str(), "Candidate" | "SkillsPassport" | OLD_EUROPASS_ROOT))
 }
 
-fn is_europass_root(name: &str) -> bool {
-    matches!(name, "Candidate" | "SkillsPassport")
-}
+/// The root element of Europass before 2013.
+const OLD_EUROPASS_ROOT: &str = "learnerinfo";
 
 /// Reads a file as Europass XML, whatever its root.
 #[must_use]
-pub fn read_xml(bytes: &[u8]) -> Intake<'_> {
+pub fn read_xml(bytes: &[u8], options: ReadOptions) -> Intake<'_> {
     let (text, bad_byte) = valid_text(bytes);
     if let Some(encoding) = bad_byte {
         return Intake::of_fault(ReadError { at: text.len(), mistake: ProblemKind::NotUtf8(encoding) });
     }
     let body = text.trim_start_matches('\u{FEFF}').trim_start();
     let from = text.len() - body.len();
-    match xml::read(body, from) {
-        Ok(tree) => of_tree(&tree, CvFormat::Europass),
-        Err(fault) => Intake::of_fault(fault),
+    let tree = match xml::read(body, from) {
+        Ok(tree) => tree,
+        Err(fault) => return Intake::of_fault(fault),
+    };
+    if tree.root().is_some_and(|root| root.name() == OLD_EUROPASS_ROOT) {
+        let at = tree.root().map_or(from, TreeNode::at);
+        return Intake::of_fault(ReadError {
+            at,
+            mistake: ProblemKind::UnreadCv(UnreadCv::OldEuropass(version(body))),
+        });
     }
+    let mut intake = of_tree(&tree, CvFormat::Europass, options);
+    // In ASCII alone, what is declared changes nothing.
+    if let Some(encoding) = xml::declared_encoding(body).filter(|_| !body.is_ascii() && !intake.is_invalid) {
+        let concern = WarningKind::DeclaredEncoding(encoding);
+        intake.warnings.insert(0, Warning { pointer: String::new(), at: from, concern, suggestion: None });
+    }
+    intake
+}
+
+/// The version that the namespace of an old Europass says: `http://europass.cedefop.europa.eu/Europass/V2.0`.
+fn version(text: &str) -> Option<(u8, u8)> {
+    let (_, rest) = text.split_once("/Europass/V")?;
+    let (major, rest) = rest.split_once('.')?;
+    let minor: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    Some((major.parse().ok()?, minor.parse().ok()?))
 }
 
 /// Reads the next JSON value as a CV.
@@ -112,8 +133,9 @@ pub fn read_xml(bytes: &[u8]) -> Intake<'_> {
 #[must_use]
 pub fn read_json<'a>(reader: &mut JsonReader<'a>, format: CvFormat) -> Intake<'a> {
     let tree = reader.kind().and_then(|kind| Ok((kind, reader.offset(), Tree::of_json(reader)?)));
+    let options = reader.options;
     let mut intake = match tree {
-        Ok((JsonType::Object, _, tree)) => of_tree(&tree, format),
+        Ok((JsonType::Object, _, tree)) => of_tree(&tree, format, options),
         Ok((_, from, _)) => {
             Intake { problems: vec![not_an_object(reader, from)], is_invalid: true, ..Intake::default() }
         }
@@ -124,16 +146,18 @@ pub fn read_json<'a>(reader: &mut JsonReader<'a>, format: CvFormat) -> Intake<'a
     intake
 }
 
-fn of_tree<'a>(tree: &Tree<'a>, format: CvFormat) -> Intake<'a> {
+fn of_tree<'a>(tree: &Tree<'a>, format: CvFormat, options: ReadOptions) -> Intake<'a> {
     let root = tree.root();
-    let mut sheet = ImportNotes::default();
+    let mut sheet = ImportNotes { date_order: options.date_order, ..ImportNotes::default() };
     let at = root.map_or(0, TreeNode::at);
-    sheet.warnings.push(Warning {
-        pointer: String::new(),
-        at,
-        concern: WarningKind::ReadAsCv(format),
-        suggestion: None,
-    });
+    let invalid = |mistake| {
+        let problem = Problem { pointer: String::new(), at, mistake, found: None, expected: None, suggestion: None };
+        Intake { problems: vec![problem], is_invalid: true, ..Intake::default() }
+    };
+    if format == CvFormat::JsonResume && root.is_some_and(jsonresume::is_reactive_resume) {
+        return invalid(ProblemKind::UnreadCv(UnreadCv::ReactiveResume));
+    }
+    sheet.warn(String::new(), at, WarningKind::ReadAsCv(format));
     let applicant = root.and_then(|root| match format {
         CvFormat::JsonResume => jsonresume::applicant(root, &mut sheet),
         CvFormat::Europass if root.name() == "Candidate" => Some(europass::applicant(root, &mut sheet)),
@@ -143,28 +167,43 @@ fn of_tree<'a>(tree: &Tree<'a>, format: CvFormat) -> Intake<'a> {
         }
     });
     let Some(mut applicant) = applicant else {
-        let (pointer, mistake) = (String::new(), ProblemKind::NotCv(format));
-        let problem = Problem { pointer, at, mistake, found: None, expected: None, suggestion: None };
-        return Intake { problems: vec![problem], is_invalid: true, ..Intake::default() };
+        return invalid(ProblemKind::NotCv(format));
     };
-    // No CV says that its lists are complete.
+    if let Some((count, at)) = sheet.taken_as_completed {
+        sheet.warn(String::new(), at, WarningKind::TakenAsCompleted(count));
+    }
+    // No CV says that its lists are complete, and the applicant file made of one says so.
+    let names = lists_present(&mut applicant).into_iter().enumerate();
+    let entries: Vec<_> = names
+        .map(|(index, name)| Item { index, text: Located { value: Cow::Borrowed(name), at }, is_number: false })
+        .collect();
+    applicant.incomplete = (!entries.is_empty()).then_some(List { at, entries });
     leave_open(&mut applicant, None);
     sheet.warnings.sort_by(|one, other| one.order().cmp(&other.order()));
     Intake { applicant, warnings: sheet.warnings, cv: Some(format), ..Intake::default() }
 }
 
+/// So many bytes of a value are listed.
+pub const LISTED: usize = 200;
+
 /// What an importer finds that could not be taken over, and the readings that lead to it.
 #[derive(Debug, Default)]
 pub struct ImportNotes {
     warnings: Vec<Warning>,
+    /// Whether in `05/06/2003` the day or the month comes first, if that is known.
+    date_order: Option<DateOrder>,
+    /// How many educations were taken as completed without a day of the degree, and where the first is.
+    taken_as_completed: Option<(usize, usize)>,
 }
 
 impl ImportNotes {
+    fn warn(&mut self, pointer: String, at: usize, concern: WarningKind) {
+        self.warnings.push(Warning { pointer, at, concern, suggestion: None });
+    }
+
     /// Lists a value that could not be taken over as it is.
     pub fn unmapped(&mut self, node: TreeNode<'_, '_>, at: usize, value: CvValueKind, words: &str) {
-        const LENGTH: usize = 200;
-        let concern = WarningKind::Unmapped(value, beginning(words, LENGTH).into_owned());
-        self.warnings.push(Warning { pointer: node.pointer(), at, concern, suggestion: None });
+        self.warn(node.pointer(), at, WarningKind::Unmapped(value, beginning(words, LISTED).into_owned()));
     }
 
     /// A text that `read` makes something of; one that it cannot is left unstated and listed.
@@ -201,15 +240,32 @@ impl ImportNotes {
     /// for without it the levels of the other skills decide.
     pub fn fluency<'a>(&mut self, node: Option<TreeNode<'_, 'a>>) -> Option<Text<'a>> {
         if let Some(node) = node.filter(|node| node.is_blank()) {
-            let (pointer, at) = (node.pointer(), node.at());
-            self.warnings.push(Warning { pointer, at, concern: WarningKind::Blank, suggestion: None });
+            self.warn(node.pointer(), node.at(), WarningKind::Blank);
         }
-        self.kept(node, CvValueKind::LanguageLevel, |words| cv_words::fluency(words).map(Cow::Borrowed))
+        self.kept(node, CvValueKind::LanguageLevel, |words| {
+            cv_words::fluency(words).map(|level| Cow::Owned(level.to_owned()))
+        })
     }
 
-    /// A date, or a year or a month.
+    /// A date, as applicant files write it. One that may be two days is both, with a warning.
     pub fn date(&mut self, node: Option<TreeNode<'_, '_>>) -> Option<Located<PartialDate>> {
-        self.mapped(node, CvValueKind::Date, date)
+        self.date_of(node, AskedDate::Date)
+    }
+
+    /// The date of an end; none where a word such as `present` says that it goes on.
+    pub fn end_date(&mut self, node: Option<TreeNode<'_, '_>>) -> Option<Located<PartialDate>> {
+        if goes_on(node) { None } else { self.date_of(node, AskedDate::End) }
+    }
+
+    fn date_of(&mut self, node: Option<TreeNode<'_, '_>>, asked: AskedDate) -> Option<Located<PartialDate>> {
+        let order = self.date_order;
+        let written =
+            self.mapped(node, CvValueKind::Date, |text| read_date(without_offset(text), order, asked).ok())?;
+        if let Some(node) = node.filter(|_| written.value.form == DateForm::OrderUndecided) {
+            let text = node.text().map(|text| text.value.into_owned()).unwrap_or_default();
+            self.warn(node.pointer(), written.at, WarningKind::DayOrMonth(text));
+        }
+        Some(Located { value: written.value.days, at: written.at })
     }
 
     /// The end of a period; one whose every day lies before the start is left unstated.
@@ -269,36 +325,29 @@ pub fn text<'a>(node: Option<TreeNode<'_, 'a>>) -> Option<Text<'a>> {
     node.and_then(TreeNode::text)
 }
 
-/// A date as CVs write it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, the last also with a time or an offset behind it.
-///
-/// A time with an offset may have been another day where the applicant was, unless it is midnight: it is no date.
-///
-/// ```
-/// use eligible::internal::intake::cv::date;
-/// let written = |text| date(text).map(|date| date.to_string());
-/// assert_eq!(written("2004").as_deref(), Some("2004"));
-/// assert_eq!(written("2004-06-22T00:00:00.000Z").as_deref(), Some("2004-06-22"));
-/// assert_eq!(written("2004-06-22T14:30:00").as_deref(), Some("2004-06-22"));
-/// assert_eq!(written("2004-06-21T22:00:00.000Z"), None);
-/// assert_eq!(written("June 2004"), None);
-/// ```
-#[must_use]
-pub fn date(text: &str) -> Option<PartialDate> {
+/// A day without the offset that XML lets stand behind it: it says in which zone it is that day, and not that it is another.
+fn without_offset(text: &str) -> &str {
     const DAY: usize = "2004-06-22".len();
-    if text.len() <= DAY {
-        return PartialDate::parse(text).ok();
-    }
-    let (day, rest) = text.split_at_checked(DAY)?;
-    let day = PartialDate::parse(day).ok().filter(|day| day.is_exact())?;
-    let (time, offset) = match rest.strip_prefix(['T', 't', ' ']) {
-        Some(rest) => rest.split_at_checked(rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len()))?,
-        None => ("", rest),
+    let Some((day, offset)) = text.split_at_checked(DAY) else { return text };
+    let is_offset = match offset.as_bytes() {
+        [b'Z'] => true,
+        [b'+' | b'-', hour @ .., b':', _, _] => hour.len() == 2,
+        _ => false,
     };
-    let is_time = time.split(':').count() <= 3 && time.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':' | b'.'));
-    let is_offset = matches!(offset, "" | "Z" | "z")
-        || (offset.len() == 6 && offset.bytes().skip(1).all(|byte| byte.is_ascii_digit() || byte == b':'));
-    let is_midnight = time.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.'));
-    (is_time && is_offset && (offset.is_empty() || is_midnight)).then_some(day)
+    if is_offset { day } else { text }
+}
+
+/// Whether the end of something is a word that says that it goes on.
+#[must_use]
+pub fn goes_on(end: Option<TreeNode<'_, '_>>) -> bool {
+    text(end).is_some_and(|end| closed_words::is_open_end(&end.value))
+}
+
+/// The status of an education whose end is a word that says that it goes on.
+#[must_use]
+pub fn status_by_end(end: Option<TreeNode<'_, '_>>) -> Option<Located<Status>> {
+    let text = text(end).filter(|_| goes_on(end))?;
+    Some(Located { value: Status::Ongoing, at: text.at })
 }
 
 /// A name of several parts.

@@ -12,7 +12,7 @@ use crate::domain::location::Located;
 use crate::intake::cv::cv_words;
 use crate::intake::cv::europass::level_of_eqf;
 use crate::intake::cv::tree::TreeNode;
-use crate::intake::cv::{ImportNotes, joined, named, text};
+use crate::intake::cv::{ImportNotes, goes_on, joined, named, status_by_end, text};
 
 /// The applicant of a `SkillsPassport`.
 pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {
@@ -62,7 +62,7 @@ fn label<'t, 'a>(node: TreeNode<'t, 'a>) -> TreeNode<'t, 'a> {
 fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Education<'a> {
     let period = node.child("Period");
     let part = |name| period.and_then(|period| period.child(name));
-    let (start, end) = (sheet.dated(part("From")), sheet.dated(part("To")));
+    let (start, end) = (sheet.dated(part("From")), sheet.dated_end(part("To")));
     let organisation = node.child("Organisation");
     let level = match node.child("Level").filter(|level| !level.is_blank()) {
         Some(level) => sheet.level(level),
@@ -76,7 +76,7 @@ fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) 
         field: text(fields),
         institution: organisation.and_then(|organisation| text(organisation.child("Name"))),
         country: organisation.and_then(country),
-        status: sheet.status(part("Current"), None),
+        status: sheet.status(part("Current"), None, node.child("Title")).or_else(|| status_by_end(part("To"))),
         start,
         end: sheet.end(part("To"), start, end),
         ..Education::default()
@@ -86,7 +86,7 @@ fn education<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) 
 fn work<'a>(sheet: &mut ImportNotes, index: usize, node: TreeNode<'_, 'a>) -> Experience<'a> {
     let period = node.child("Period");
     let part = |name| period.and_then(|period| period.child(name));
-    let (start, end) = (sheet.dated(part("From")), sheet.dated(part("To")));
+    let (start, end) = (sheet.dated(part("From")), sheet.dated_end(part("To")));
     if part("To").is_none_or(TreeNode::is_blank) {
         sheet.ended(part("Current"), None);
     }
@@ -140,6 +140,11 @@ impl ImportNotes {
             self.unmapped(node, text.at, CvValueKind::EducationLevel, &text.value);
         }
         level.map(|(value, at)| Located { value, at })
+    }
+
+    /// The end of something, in parts; none where a word such as `present` says that it goes on.
+    fn dated_end(&mut self, node: Option<TreeNode<'_, '_>>) -> Option<Located<PartialDate>> {
+        if goes_on(node) { None } else { self.dated(node) }
     }
 
     /// A date in parts.

@@ -234,6 +234,18 @@ impl<'t, 'a> TreeNode<'t, 'a> {
         all.iter().all(|branch| branch.text.is_empty() && !branch.tag.contains('='))
     }
 
+    /// Whether it is a member of an object, and no element of a list.
+    #[must_use]
+    pub fn is_member(self) -> bool {
+        self.branch.step == TreeStep::Member
+    }
+
+    /// The texts of the node and of all within it.
+    #[must_use]
+    pub fn texts(self) -> Vec<Text<'a>> {
+        (self.index..self.branch.end).filter_map(|index| self.tree.node(index)?.text()).collect()
+    }
+
     /// Its own text without outer white space; `None` where that leaves nothing.
     #[must_use]
     pub fn text(self) -> Option<Text<'a>> {

@@ -12,7 +12,7 @@ use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesDecl, BytesRef, Event};
 
 use crate::domain::part::Part as _;
-use crate::domain::problem::{Encoding, ProblemKind, XmlError};
+use crate::domain::problem::{ProblemKind, XmlError};
 use crate::intake::cv::tree::{Siblings, Tree, TreeStep};
 use crate::intake::json_reader::{MAX_DEPTH, ReadError, ReadResult};
 
@@ -30,10 +30,20 @@ pub fn root_name(text: &str) -> Option<String> {
     }
 }
 
+/// The encoding that a text declares, if that is another one than UTF-8 or a part of it.
+#[must_use]
+pub fn declared_encoding(text: &str) -> Option<String> {
+    let mut reader = Reader::from_str(text);
+    let Event::Decl(declaration) = reader.read_event().ok()? else { return None };
+    let encoding: String = (*declaration.encoding()?.ok()?).to_owned();
+    let is_utf_8 = ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|own| encoding.eq_ignore_ascii_case(own));
+    (!is_utf_8).then_some(encoding)
+}
+
 /// Reads a text as a tree whose root is the root element. `from` is the offset of the text in its file.
 ///
 /// # Errors
-/// Where the text is not well-formed, too deep, or by its own word in another encoding than UTF-8.
+/// Where the text is not well-formed, too deep, or by its own word in an encoding in which its bytes are another text.
 pub fn read(text: &str, from: usize) -> ReadResult<Tree<'_>> {
     let mut reading = Parsing { text, from, tree: Tree::default(), seen: Vec::new(), is_over: false };
     let mut reader = Reader::from_str(text);
@@ -158,14 +168,12 @@ impl<'a> Parsing<'a> {
             Some(Err(_)) => return Err(self.fault(at, XmlError::Markup)),
             Some(Ok(encoding)) => encoding.to_ascii_lowercase(),
         };
-        let encoding = match encoding.as_str() {
-            "utf-8" | "utf8" | "us-ascii" | "ascii" => return Ok(()),
-            other if other.starts_with("utf-16") => Encoding::Utf16,
-            other if other.starts_with("utf-32") => Encoding::Utf32,
-            other if other.starts_with("iso-8859-1") || other.starts_with("windows-1252") => Encoding::Latin1,
-            _ => Encoding::Broken,
-        };
-        Err(Box::new(ReadError { at: self.from + at, mistake: ProblemKind::NotUtf8(encoding) }))
+        // In these, ASCII bytes may be other characters. Of all others, bytes that are UTF-8 show that they are not meant.
+        let others = ["utf-7", "utf7", "iso-2022", "hz", "ibm", "ebcdic", "cp037", "cp500"];
+        if others.iter().any(|other| encoding.starts_with(other)) {
+            return Err(self.fault(at, XmlError::Encoding));
+        }
+        Ok(())
     }
 
     fn end(self) -> ReadResult<Tree<'a>> {

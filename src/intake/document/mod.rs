@@ -207,7 +207,7 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
     if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
-        let intake = cv::read_xml(bytes);
+        let intake = cv::read_xml(bytes, options);
         return each(Record {
             number: 1,
             in_series: false,
@@ -240,7 +240,7 @@ pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
     let intake = if format == CvFormat::Europass && reader.peek_byte() == Some(b'<') {
-        cv::read_xml(bytes)
+        cv::read_xml(bytes, ReadOptions::default())
     } else {
         let intake = cv::read_json(&mut reader, format);
         alone(intake, &mut reader, bytes)
