@@ -67,3 +67,25 @@ pub enum CvValueKind {
     /// A member that the format has not, as `key: value`; left out.
     Member,
 }
+
+impl CvValueKind {
+    /// Whether the value is in the applicant all the same, as it is written.
+    #[must_use]
+    pub const fn is_kept(self) -> bool {
+        match self {
+            Self::Nationality | Self::Language | Self::LanguageLevel | Self::SkillLevel => true,
+            Self::Date
+            | Self::EndBeforeStart
+            | Self::Ended
+            | Self::EducationLevel
+            | Self::Status
+            | Self::FieldCode
+            | Self::SecondField
+            | Self::TwoLevels
+            | Self::Skills
+            | Self::Sector
+            | Self::Entry
+            | Self::Member => false,
+        }
+    }
+}
