@@ -44,6 +44,7 @@ mod tidy;
 mod trial;
 mod verify;
 mod vocabulary;
+mod what_people_write;
 mod when;
 mod words;
 
