@@ -37,7 +37,7 @@ pub enum ArrayPosition {
 /// for the rest; it holds what was read up to the fault.
 pub fn read_part<'a>(part: &ArrayPart<'a>, options: ReadOptions, each: impl FnMut(Record<'a>)) -> bool {
     let origin = Origin { at: 0, position: part.position };
-    let mut series = Series { bytes: part.bytes, origin, number: part.before, is_part: true, options, each };
+    let mut series = Series { bytes: part.bytes, origin, number: part.before, is_part: true, each };
     let mut reader = JsonReader::new(part.bytes);
     reader.options = options;
     series.read(&mut reader, part.within, part.is_last)
@@ -50,7 +50,6 @@ pub(super) struct Series<'a, F> {
     pub(super) number: u64,
     /// Whether more of the array may follow than is held.
     pub(super) is_part: bool,
-    pub(super) options: ReadOptions,
     pub(super) each: F,
 }
 

@@ -203,11 +203,10 @@ pub fn read_file<'a>(bytes: &'a [u8], layout: Option<RecordLayout>, strict: bool
 pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut each: impl FnMut(Record<'a>)) {
     let mut reader = JsonReader::new(bytes);
     reader.options = options.into();
-    let options = reader.options;
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
     if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
-        let intake = cv::read_xml(bytes, options);
+        let intake = cv::read_xml(bytes, reader.options);
         return each(Record {
             number: 1,
             in_series: false,
@@ -221,11 +220,7 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
     }
     if reader.peek_byte() == Some(b'[') {
         reader.take(b'[');
-        Series { bytes, origin, number: 0, is_part: false, options, each }.read(
-            &mut reader,
-            ArrayPosition::Start,
-            true,
-        );
+        Series { bytes, origin, number: 0, is_part: false, each }.read(&mut reader, ArrayPosition::Start, true);
         return;
     }
     let intake = applicant_reader::read(&mut reader);
