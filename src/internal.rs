@@ -38,6 +38,9 @@ pub mod domain {
     pub mod fact_change {
         pub use crate::domain::fact_change::{FactChange, NewEntry};
     }
+    pub mod file_kind {
+        pub use crate::domain::file_kind::{FileKind, JsonTextKind};
+    }
     pub mod interned {
         pub use crate::domain::interned::intern;
     }
@@ -91,8 +94,8 @@ pub mod intake {
     }
     pub mod document {
         pub use crate::intake::document::{
-            BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_cv, read_document, read_line, read_lines,
-            read_short_lines,
+            BYTE_ORDER_MARK, Record, RecordLayout, is_blank, kind_of, one_json_text, read_cv, read_document, read_line,
+            read_lines, read_short_lines,
         };
     }
     pub mod json_reader {

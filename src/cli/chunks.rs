@@ -7,11 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::paths::is_standard_input;
+use crate::domain::file_kind::{FileKind, JsonTextKind};
 use crate::domain::location::{Origin, Position};
 use crate::domain::part::Part as _;
 use crate::intake::document::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
 use crate::intake::document::{
-    BYTE_ORDER_MARK, Record, RecordLayout, is_blank, read_document, read_short_lines, too_large, unreadable,
+    BYTE_ORDER_MARK, LOOKED_AT, Record, RecordLayout, begins_with_record, has_no_lines, is_blank, kind_of, not_lines,
+    one_json_text, other_file, read_document, read_short_lines, too_large, unreadable,
 };
 use crate::intake::json_reader::ReadOptions;
 use crate::intake::json_reader::{blank, wide_encoding};
@@ -66,6 +68,10 @@ enum SkipReason {
     Fault(String),
     /// The record is too large.
     Size,
+    /// The file is of another kind.
+    OtherFile(FileKind),
+    /// The file is named as one of a record a line, and is one JSON text.
+    NotLines(JsonTextKind),
 }
 
 impl Chunk {
@@ -84,6 +90,8 @@ impl Chunk {
                 each(match cause {
                     SkipReason::Fault(reason) => unreadable(reason.clone(), number, in_series, *position),
                     SkipReason::Size => too_large(most, number, in_series, *position),
+                    SkipReason::OtherFile(kind) => other_file(*kind),
+                    SkipReason::NotLines(kind) => not_lines(*kind),
                 });
             }
         }
@@ -107,7 +115,9 @@ impl Chunk {
     pub(super) fn fault(&self) -> Option<&str> {
         match &self.content {
             Content::Unread { cause: SkipReason::Fault(reason), .. } => Some(reason),
-            Content::Unread { cause: SkipReason::Size, .. }
+            Content::Unread {
+                cause: SkipReason::Size | SkipReason::OtherFile(_) | SkipReason::NotLines(_), ..
+            }
             | Content::Document(_)
             | Content::Lines { .. }
             | Content::Elements { .. } => None,
@@ -132,6 +142,8 @@ pub(super) struct Stream {
     fault: Option<io::Error>,
     /// How the records are laid out; `None`: to be seen.
     layout: Option<RecordLayout>,
+    /// Whether the name of the file says it.
+    is_named: bool,
     /// What the next bytes are read into.
     chunk: Box<[u8]>,
     /// How many bytes there are, as far as that is known.
@@ -170,6 +182,7 @@ impl Stream {
             reader: None,
             fault: None,
             layout,
+            is_named: layout.is_some(),
             chunk: Box::default(),
             length: 0,
             held: Vec::new(),
@@ -223,6 +236,18 @@ impl Stream {
         }
     }
 
+    /// Reads on until so many bytes are held, or all there are.
+    fn read_up_to(&mut self, count: usize) {
+        while self.held.len() < count && self.read_more() {}
+    }
+
+    /// Gives what is held back to the reader, to come again in pieces as the rest does.
+    fn go_back(&mut self) {
+        let held = io::Cursor::new(std::mem::take(&mut self.held));
+        let rest = self.reader.take().unwrap_or_else(|| Box::new(io::empty()));
+        self.reader = Some(Box::new(held.chain(rest)));
+    }
+
     fn fail(&mut self, error: io::Error) {
         self.fault = Some(error);
         self.reader = None;
@@ -239,6 +264,9 @@ impl Stream {
             let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held).trim_ascii_start();
             let end = memchr::memchr(b'\n', text.part(searched..)).map(|end| searched + end + 1);
             let second = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
+            if text.first().is_some_and(|byte| !matches!(byte, b'{' | b'[')) {
+                break self.layout_of_text();
+            }
             let is_open_array = text.starts_with(b"[") && end.is_none() && text.len() > CHUNK;
             searched = end.map_or(text.len(), |_| searched);
             if self.held.len() > self.limits.most.saturating_add(RETURN) {
@@ -253,6 +281,49 @@ impl Stream {
         layout
     }
 
+    /// The layout of what does not begin as JSON: always by the same bytes, however they come.
+    fn layout_of_text(&mut self) -> RecordLayout {
+        self.read_up_to(LOOKED_AT);
+        let is_long = self.held.len() > self.limits.most.saturating_add(RETURN);
+        if is_long && memchr::memchr(b'\n', &self.held).is_none() && !has_no_lines(&self.held) {
+            // A first line that is too large.
+            return RecordLayout::Lines;
+        }
+        RecordLayout::of(&self.held)
+    }
+
+    /// Looks at a file of lines before its first portion: what it is instead, where it has no lines of ours. A first line
+    /// that is a record settles that it has some.
+    fn instead_of_lines(&mut self) -> Option<Chunk> {
+        const FEW: usize = 4;
+        self.read_up_to(FEW);
+        loop {
+            let text = self.held.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&self.held).trim_ascii_start();
+            let is_line = memchr::memchr(b'\n', text).is_some();
+            let begins_object = text.first().is_none_or(|byte| *byte == b'{');
+            if is_line || !begins_object || self.held.len() > self.limits.most || !self.read_more() {
+                break;
+            }
+        }
+        if begins_with_record(&self.held) {
+            return None;
+        }
+        self.read_up_to(LOOKED_AT);
+        if has_no_lines(&self.held) {
+            return self.next_document();
+        }
+        if self.is_named && matches!(self.held.trim_ascii_start().first(), Some(b'{' | b'[' | 0xEF)) {
+            self.read_document();
+            let is_whole = self.held.len() <= self.limits.most && self.fault.is_none();
+            if let Some(kind) = one_json_text(&self.held, is_whole) {
+                self.ended = true;
+                return Some(self.unread(SkipReason::NotLines(kind), None, None));
+            }
+            self.go_back();
+        }
+        None
+    }
+
     /// The next portion.
     pub(super) fn next(&mut self) -> Option<Chunk> {
         if self.ended {
@@ -264,13 +335,10 @@ impl Stream {
         if self.see_layout() == RecordLayout::Document {
             return self.next_document();
         }
-        if self.position == Origin::START.position {
-            if self.held.is_empty() {
-                self.read_more();
-            }
-            if wide_encoding(&self.held).is_some() {
-                return self.next_document();
-            }
+        if self.position == Origin::START.position
+            && let Some(chunk) = self.instead_of_lines()
+        {
+            return Some(chunk);
         }
         self.next_lines()
     }
@@ -289,6 +357,10 @@ impl Stream {
     fn next_document(&mut self) -> Option<Chunk> {
         self.read_document();
         if self.held.len() > self.limits.most && self.fault.is_none() {
+            if let Some(kind) = kind_of(&self.held) {
+                self.ended = true;
+                return Some(self.unread(SkipReason::OtherFile(kind), None, None));
+            }
             let mark = if self.held.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
             let text = self.held.part(mark..);
             let begins = blank(text);
@@ -296,10 +368,7 @@ impl Stream {
                 // The mark is no character of the text.
                 self.held.drain(..mark);
                 self.pass(begins + 1);
-                // What is held comes again, in pieces as the rest does.
-                let held = io::Cursor::new(std::mem::take(&mut self.held));
-                let rest = self.reader.take().unwrap_or_else(|| Box::new(io::empty()));
-                self.reader = Some(Box::new(held.chain(rest)));
+                self.go_back();
                 let is_broken = Arc::new(AtomicBool::new(false));
                 let borders = Borders::default();
                 let array = Array { borders, seen: 0, whole: 0, count: 0, within: ArrayPosition::Start, is_broken };

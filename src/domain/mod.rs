@@ -7,6 +7,7 @@ pub mod countries;
 pub mod cv;
 pub mod doubts;
 pub mod fact_change;
+pub mod file_kind;
 pub mod interned;
 pub mod intervals;
 pub mod languages;

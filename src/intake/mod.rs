@@ -44,7 +44,10 @@ impl Intake<'_> {
             ProblemKind::NotUtf8(_) => Some(Expected::Utf8),
             ProblemKind::NotXml(XmlError::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
             ProblemKind::NotXml(_) => Some(Expected::Xml),
-            ProblemKind::Unreadable(_) | ProblemKind::UnreadCv(_) => None,
+            ProblemKind::Unreadable(_)
+            | ProblemKind::UnreadCv(_)
+            | ProblemKind::OtherFile(_)
+            | ProblemKind::NotLines(_) => None,
             ProblemKind::TooLarge(most) => Some(Expected::Size(most)),
             _ => Some(Expected::Json),
         };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{cv_notes, quoted, say};
+use super::{cv_notes, other_file_notes, quoted, say};
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::Lang;
 
@@ -70,6 +70,8 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
                 "aucun champ d'un fichier de candidature\u{a0}: les enregistrements sont-ils sous {key}\u{a0}?"
             )
         }
+        ProblemKind::OtherFile(kind) => other_file_notes::other_file(lang, *kind),
+        ProblemKind::NotLines(kind) => other_file_notes::not_lines(lang, *kind),
         ProblemKind::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
     }
 }

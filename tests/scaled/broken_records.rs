@@ -7,7 +7,9 @@ use std::path::Path;
 use std::process::Stdio;
 
 use eligible::internal::domain::problem::{Encoding, JsonError, ProblemKind};
-use eligible::internal::intake::document::{Record, read_cv, read_document, read_line, read_short_lines};
+use eligible::internal::intake::document::{
+    Record, one_json_text, read_cv, read_document, read_line, read_short_lines,
+};
 use tempfile::TempDir;
 
 use super::scaled;
@@ -48,7 +50,7 @@ macro_rules! kinds {
 
 kinds! {
     Unreadable Empty Utf16 Utf32 Latin1 BrokenUtf8 NotXml NotCv UnreadCv TooDeep TooLarge WrongType NotListed Form Impossible Infinite Negative
-    Repeated HalfSurrogate EndBeforeStart UnknownField OtherSpelling Contradicts Wrapped
+    Repeated HalfSurrogate EndBeforeStart UnknownField OtherSpelling Contradicts Wrapped OtherFile NotLines
     End Value Key Colon MemberEnd ElementEnd Number Control Escape Trailing Lines Space Quote
 }
 
@@ -92,6 +94,8 @@ fn kind(mistake: &ProblemKind) -> Kind {
         ProblemKind::OtherSpelling => Kind::OtherSpelling,
         ProblemKind::Contradicts => Kind::Contradicts,
         ProblemKind::Wrapped(_) => Kind::Wrapped,
+        ProblemKind::OtherFile(_) => Kind::OtherFile,
+        ProblemKind::NotLines(_) => Kind::NotLines,
     }
 }
 
@@ -115,6 +119,8 @@ fn place(kind: Kind) -> Place {
         Kind::Unreadable => return Place::Nowhere,
         Kind::TooLarge => return Place::Long,
         Kind::Empty => return Place::File("empty.json", b" \n"),
+        Kind::OtherFile => return Place::File("pdf.json", b"%PDF-1.4\n1 0 obj\n"),
+        Kind::NotLines => return Place::File("pretty.ndjson", b"{\n\"id\": \"x\"\n}\n"),
         Kind::NotXml => return Place::File("cv.xml", b"<Candidate><x>\n</Candidate>"),
         Kind::Lines => return Place::File("lines.json", b"{\"id\":\"x\"}\n{\"id\":\"y\"}\n"),
         Kind::NotCv => return Place::Cv(b"{\"nationalities\":[]}"),
@@ -198,6 +204,8 @@ fn every_mistake_has_a_record_that_makes_it() {
                     assert_eq!(found, (*expected, column as u64), "{}", String::from_utf8_lossy(&line));
                 }
             }
+            // This one is seen by the name of the file.
+            Place::File("pretty.ndjson", bytes) => assert!(one_json_text(bytes, true).is_some()),
             Place::File(_, bytes) => {
                 let mut found = Vec::new();
                 read_document(bytes, true, |record| found.push(first(&record).0));

@@ -1,6 +1,7 @@
 //! What can be wrong with a file, as data; `messages` makes sentences of it.
 
 use crate::domain::cv;
+use crate::domain::file_kind::{FileKind, JsonTextKind};
 
 pub mod case_error;
 
@@ -77,6 +78,10 @@ pub enum ProblemKind {
     Contradicts,
     /// No field of a record, but records under this key.
     Wrapped(String),
+    /// The file is of another kind.
+    OtherFile(FileKind),
+    /// A file that is named as one of a record a line is one JSON text.
+    NotLines(JsonTextKind),
 }
 
 /// What an encoding other than UTF-8 looks like.

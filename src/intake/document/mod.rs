@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::domain::cv::CvFormat;
+use crate::domain::file_kind::{FileKind, JsonTextKind};
 use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::part::Part as _;
 use crate::domain::problem::{JsonError, ProblemKind};
@@ -12,9 +13,12 @@ use crate::intake::cv;
 use crate::intake::json_reader::{self, JsonReader, JsonType, Keys, ReadError, ReadOptions, ReadResult, wide_encoding};
 
 pub mod array;
+mod other_files;
 
 use crate::intake::{Intake, applicant_reader};
 use array::{ArrayPosition, Series};
+
+pub use other_files::{LOOKED_AT, begins_with_record, has_no_lines, kind_of, one_json_text};
 
 /// A record, where it is, and what could be read of it.
 #[derive(Debug)]
@@ -134,7 +138,8 @@ impl RecordLayout {
         }
     }
 
-    /// Looks at the beginning of a text (its first two lines, or all of it) to say how it is laid out.
+    /// Looks at the beginning of a text to say how it is laid out: at its first two lines where these are JSON, else at
+    /// [`LOOKED_AT`] bytes, or at all of it.
     ///
     /// ```
     /// use eligible::internal::intake::document::RecordLayout;
@@ -147,11 +152,14 @@ impl RecordLayout {
     /// assert_eq!(RecordLayout::of(b"[]\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
     /// assert_eq!(RecordLayout::of(b"{\"id\": \"a\",\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
     /// assert_eq!(RecordLayout::of(b"<?xml version='1.0'?>\n<Candidate>\n"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"%PDF-1.7\n1 0 obj\n"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"Dear Ann,\nI apply.\n"), RecordLayout::Document);
+    /// assert_eq!(RecordLayout::of(b"oops\n{\"id\": \"b\"}\n"), RecordLayout::Lines);
     /// ```
     #[must_use]
     pub fn of(head: &[u8]) -> Self {
-        let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
-        if wide_encoding(head).is_some() || head.trim_ascii_start().starts_with(b"<") {
+        let head = without_mark(head);
+        if wide_encoding(head).is_some() || head.trim_ascii_start().starts_with(b"<") || kind_of(head).is_some() {
             return Self::Document;
         }
         let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
@@ -161,6 +169,10 @@ impl RecordLayout {
         match innermost_open(first) {
             // Whole, whatever it is; but an array whose elements go on is a document.
             None if first.starts_with(b"[") && !second.starts_with(b"{") => Self::Document,
+            // No JSON: a line that was damaged, or a text without any record, which is not to be read line by line.
+            None if !first.starts_with(b"{") && !first.starts_with(b"[") && !other_files::has_records_later(head) => {
+                Self::Document
+            }
             None => Self::Lines,
             // A line that was cut off, and the next record: here no object can follow within the first.
             Some(b'{') if second.starts_with(b"{") && !first.ends_with(b":") => Self::Lines,
@@ -190,9 +202,12 @@ fn innermost_open(line: &[u8]) -> Option<u8> {
 
 /// Reads all records of a file that is in memory, laid out as given, or else as it looks. UTF-16 has no lines of ours: it is
 /// one record that cannot be read.
-pub fn read_file<'a>(bytes: &'a [u8], layout: Option<RecordLayout>, strict: bool, each: impl FnMut(Record<'a>)) {
+pub fn read_file<'a>(bytes: &'a [u8], layout: Option<RecordLayout>, strict: bool, mut each: impl FnMut(Record<'a>)) {
     match layout.unwrap_or_else(|| RecordLayout::of(bytes)) {
-        RecordLayout::Lines if wide_encoding(bytes).is_none() => read_lines(bytes, 1, 1, strict, each),
+        RecordLayout::Lines if !has_no_lines(bytes) => match one_json_text(bytes, true).filter(|_| layout.is_some()) {
+            Some(kind) => each(not_lines(kind)),
+            None => read_lines(bytes, 1, 1, strict, each),
+        },
         RecordLayout::Lines | RecordLayout::Document => read_document(bytes, strict, each),
     }
 }
@@ -205,18 +220,22 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
     reader.options = options.into();
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
+    let of_file = |intake| Record {
+        number: 1,
+        in_series: false,
+        bytes,
+        intake,
+        text: bytes,
+        origin,
+        locations: OnceCell::new(),
+        pointers: OnceCell::new(),
+    };
     if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
-        let intake = cv::read_xml(bytes, reader.options);
-        return each(Record {
-            number: 1,
-            in_series: false,
-            bytes,
-            intake,
-            text: bytes,
-            origin,
-            locations: OnceCell::new(),
-            pointers: OnceCell::new(),
-        });
+        return each(of_file(cv::read_xml(bytes, reader.options)));
+    }
+    if let Some(kind) = kind_of(bytes) {
+        let fault = ReadError { at: origin.at, mistake: ProblemKind::OtherFile(kind) };
+        return each(of_file(Intake::of_fault(fault)));
     }
     if reader.peek_byte() == Some(b'[') {
         reader.take(b'[');
@@ -224,8 +243,7 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
         return;
     }
     let intake = applicant_reader::read(&mut reader);
-    let intake = alone(intake, &mut reader, bytes);
-    each(Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new(), pointers: OnceCell::new() });
+    each(of_file(alone(intake, &mut reader, bytes)));
 }
 
 /// Reads a file as one CV of the format named, whatever it looks like.
@@ -236,6 +254,8 @@ pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
     let origin = Origin { at: reader.offset(), ..Origin::START };
     let intake = if format == CvFormat::Europass && reader.peek_byte() == Some(b'<') {
         cv::read_xml(bytes, ReadOptions::default())
+    } else if let Some(kind) = kind_of(bytes) {
+        Intake::of_fault(ReadError { at: origin.at, mistake: ProblemKind::OtherFile(kind) })
     } else {
         let intake = cv::read_json(&mut reader, format);
         alone(intake, &mut reader, bytes)
@@ -315,7 +335,23 @@ pub fn read_short_lines<'a>(
 /// Whether a line is no record.
 #[must_use]
 pub fn is_blank(line: &[u8]) -> bool {
-    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii().is_empty()
+    without_mark(line).trim_ascii().is_empty()
+}
+
+fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
+/// A file of another kind, which was not read.
+#[must_use]
+pub fn other_file(kind: FileKind) -> Record<'static> {
+    unread(ProblemKind::OtherFile(kind), 1, false, Origin::START.position)
+}
+
+/// A file named as one of a record a line that is one JSON text, and was not read.
+#[must_use]
+pub fn not_lines(kind: JsonTextKind) -> Record<'static> {
+    unread(ProblemKind::NotLines(kind), 1, false, Origin::START.position)
 }
 
 /// What could not be read of a file, as one record: that of this number, of a series or alone, from a place on.
