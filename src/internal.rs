@@ -98,6 +98,9 @@ pub mod intake {
             read_lines, read_short_lines,
         };
     }
+    pub mod own_reports {
+        pub use crate::intake::own_reports::begins_report;
+    }
     pub mod json_reader {
         pub use crate::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadError, ReadResult};
     }

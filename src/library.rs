@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 use std::io::{self, Write};
@@ -18,6 +19,7 @@ use crate::domain::calendar::exact_day;
 use crate::domain::outcome::Counts;
 use crate::domain::problem::RuleError;
 use crate::intake::document::{MAX_RECORD_SIZE, Record, RecordLayout, read_file};
+use crate::report::file_extension::extension;
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::{self, Options, ReportFooter, table};
 use crate::report::hash::sha256;
@@ -130,6 +132,8 @@ impl Error for DayError {}
 #[derive(Debug, Default)]
 pub struct Applicants<'a> {
     sources: Vec<SourceFile<'a>>,
+    /// How many sources are reports of this tool, by extension.
+    passed_over: BTreeMap<String, u64>,
 }
 
 /// One file.
@@ -153,11 +157,22 @@ impl<'a> Applicants<'a> {
     ///
     /// `source` is what reports call the file, such as its path; it names an applicant who states no `id`. Its extension says
     /// how the records are laid out (`.json`: object or array; `.jsonl`, `.ndjson`: lines); with any other, the bytes show it.
-    /// Records may be of any size. An empty array, or blank lines, add nothing; nothing else that is not a record is left
-    /// out: it becomes an invalid one, and so does all that follows a fault in an array.
+    /// Records may be of any size. An empty array, or blank lines, add nothing, and neither does a report that this tool
+    /// wrote as JSON; nothing else that is not a record is left out: it becomes an invalid one, and so does all that follows
+    /// a fault in an array.
     pub fn add(&mut self, source: &str, bytes: &'a [u8]) {
-        let mut records = Vec::new();
-        read_file(bytes, RecordLayout::by_name(Path::new(source)), false, |record| records.push(record));
+        let (mut records, mut is_report) = (Vec::new(), false);
+        let path = Path::new(source);
+        read_file(bytes, RecordLayout::by_name(path), false, |record| {
+            if record.intake.is_own_report() {
+                is_report = true;
+            } else {
+                records.push(record);
+            }
+        });
+        if is_report {
+            *self.passed_over.entry(extension(path, false)).or_default() += 1;
+        }
         self.sources.push(SourceFile { name: source.to_owned(), bytes, records });
     }
 
@@ -220,7 +235,7 @@ pub fn assess<'a>(rules: &'a Rules, applicants: &'a Applicants<'a>, settings: &S
         ..RunOptions::default()
     };
     let across = across(&run, &judged);
-    Report { run, judged, keys, counts, tally, across, options }
+    Report { run, judged, keys, counts, tally, across, options, passed_over: &applicants.passed_over }
 }
 
 fn rank_key_of(judged: &JudgedRecord<'_>) -> RankKey {
@@ -255,6 +270,7 @@ pub struct Report<'a> {
     tally: Tally,
     across: Vec<AcrossData>,
     options: RunOptions,
+    passed_over: &'a BTreeMap<String, u64>,
 }
 
 impl Report<'_> {
@@ -307,6 +323,7 @@ impl Report<'_> {
             tally: &self.tally,
             across: &self.across,
             complete: true,
+            passed_over: self.passed_over,
             single: single.as_ref(),
             style: TerminalStyle::PLAIN,
             options,

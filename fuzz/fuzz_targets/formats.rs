@@ -122,6 +122,7 @@ impl<'r> Report<'r> {
             tally: &tally,
             across: &self.across,
             complete: true,
+            passed_over: &std::collections::BTreeMap::new(),
             single: self.single.as_ref(),
             style: LOOK,
             options,

@@ -75,12 +75,13 @@ pub(super) fn judge(
     let take = |worker: Worker<'_>, read| seen.take(worker.end(), &read, &plan, &mut reports, &mut interruption.hold());
     let tasks = read_all(jobs, tasks, |bytes| Worker::new(&plan, bytes), each, take)?;
     let quiet = arguments.common.quiet;
-    let findings = seen.end(&run, tasks.complete);
-    if !quiet || !tasks.complete {
-        let blank = findings.blank.iter().map(|path| sentence(run.lang, CliError::NoApplicant(&escape::visible(path))));
-        for warning in blank.chain(tasks.passed_over()) {
-            status!("{}{warning}", headings::warning(run.lang));
-        }
+    let findings = seen.end(&run, &tasks);
+    // What could not be looked at is said in any case, and how many files were not read.
+    let is_brief = quiet && tasks.complete;
+    let blank = findings.blank.iter().filter(|_| !is_brief);
+    let blank = blank.map(|path| sentence(run.lang, CliError::NoApplicant(&escape::visible(path))));
+    for warning in blank.chain(tasks.warnings(is_brief)) {
+        status!("{}{warning}", headings::warning(run.lang));
     }
     if findings.counts.total() == 0 && !arguments.options().no_summary {
         return Ok(None);
@@ -167,9 +168,10 @@ impl ChunksSeen {
     }
 
     /// What was found out over all portions.
-    fn end(self, run: &Run<'_>, complete: bool) -> RunFindings {
+    fn end(self, run: &Run<'_>, tasks: &Tasks) -> RunFindings {
         drop(self.progress);
-        let mut findings = RunFindings { complete, ..self.findings };
+        let (complete, passed_over) = (tasks.complete, tasks.passed_over().clone());
+        let mut findings = RunFindings { complete, passed_over, ..self.findings };
         if self.warnings > self.most_warnings {
             status!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::MoreWarnings));
         }

@@ -13,10 +13,11 @@ use crate::domain::part::Part as _;
 use crate::intake::document::array::{ArrayPart, ArrayPosition, Border, Borders, read_part};
 use crate::intake::document::{
     BYTE_ORDER_MARK, LOOKED_AT, Record, RecordLayout, begins_with_record, has_no_lines, is_blank, kind_of, not_lines,
-    one_json_text, other_file, read_document, read_short_lines, too_large, unreadable,
+    one_json_text, other_file, own_report, read_document, read_short_lines, too_large, unreadable,
 };
 use crate::intake::json_reader::ReadOptions;
 use crate::intake::json_reader::{blank, wide_encoding};
+use crate::intake::own_reports::begins_report;
 
 /// Bytes that are read at once, and so the size of most portions.
 const CHUNK: usize = 1 << 18;
@@ -72,6 +73,8 @@ enum SkipReason {
     OtherFile(FileKind),
     /// The file is named as one of a record a line, and is one JSON text.
     NotLines(JsonTextKind),
+    /// The file is a report of this tool.
+    OwnReport,
 }
 
 impl Chunk {
@@ -92,6 +95,7 @@ impl Chunk {
                     SkipReason::Size => too_large(most, number, in_series, *position),
                     SkipReason::OtherFile(kind) => other_file(*kind),
                     SkipReason::NotLines(kind) => not_lines(*kind),
+                    SkipReason::OwnReport => own_report(),
                 });
             }
         }
@@ -116,7 +120,8 @@ impl Chunk {
         match &self.content {
             Content::Unread { cause: SkipReason::Fault(reason), .. } => Some(reason),
             Content::Unread {
-                cause: SkipReason::Size | SkipReason::OtherFile(_) | SkipReason::NotLines(_), ..
+                cause: SkipReason::Size | SkipReason::OtherFile(_) | SkipReason::NotLines(_) | SkipReason::OwnReport,
+                ..
             }
             | Content::Document(_)
             | Content::Lines { .. }
@@ -357,9 +362,10 @@ impl Stream {
     fn next_document(&mut self) -> Option<Chunk> {
         self.read_document();
         if self.held.len() > self.limits.most && self.fault.is_none() {
-            if let Some(kind) = kind_of(&self.held) {
+            let kind = kind_of(&self.held).map(SkipReason::OtherFile);
+            if let Some(cause) = kind.or_else(|| begins_report(&self.held).then_some(SkipReason::OwnReport)) {
                 self.ended = true;
-                return Some(self.unread(SkipReason::OtherFile(kind), None, None));
+                return Some(self.unread(cause, None, None));
             }
             let mark = if self.held.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
             let text = self.held.part(mark..);

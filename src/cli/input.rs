@@ -1,6 +1,7 @@
 //! Paths to bytes: files, folders, standard input. Nothing is lost: what cannot be read becomes a record or a warning.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,11 +9,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::bail;
 
 use crate::cli::chunks::{Chunk, Limits, Stream};
+use crate::cli::passed_over::{PassedOver, begins_as_json, is_shadow};
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::pipeline::in_order;
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
 use crate::messages::command_errors::{CliError, error, sentence};
+use crate::messages::other_file_notes::passed_over;
 use crate::report::blind::Blind;
 use crate::report::{Run, escape};
 
@@ -35,6 +38,8 @@ pub(super) struct Read {
     pub(super) bytes: u64,
     /// Files that hold no record.
     pub(super) blank: Vec<Arc<str>>,
+    /// Files that are reports of this tool, or hold records that are.
+    reports: Vec<Arc<str>>,
     /// The array of which a portion was read, and whether it was broken there.
     array: Option<(Arc<AtomicBool>, bool)>,
 }
@@ -78,11 +83,18 @@ impl Task {
 impl Read {
     /// Reads a portion, and gives whether its source goes on.
     fn chunk(&mut self, chunk: &Chunk, limits: Limits, each: &mut impl FnMut(&Arc<str>, &Record<'_>)) -> bool {
-        let mut is_blank = true;
+        let (mut is_blank, mut is_report) = (true, false);
         let goes_on = chunk.read(limits, |record| {
             is_blank = false;
-            each(&chunk.source, &record);
+            if record.intake.is_own_report() {
+                is_report = true;
+            } else {
+                each(&chunk.source, &record);
+            }
         });
+        if is_report {
+            self.reports.push(Arc::clone(&chunk.source));
+        }
         self.bytes += chunk.bytes().len() as u64;
         // An empty array is no mistake, but somebody may miss an applicant.
         if is_blank && chunk.is_document() && &*chunk.source != "-" {
@@ -109,15 +121,21 @@ pub(super) fn read_all<C: Send>(
         (collected, read)
     };
     let mut broken: Option<Arc<AtomicBool>> = None;
-    in_order(jobs, tasks, work, |(collected, read)| {
+    // A file in several portions is named once.
+    let mut reports: Vec<Arc<str>> = Vec::new();
+    let mut tasks = in_order(jobs, tasks, work, |(collected, read)| {
         // One record stands for all that follows a fault in an array, also where that was read already.
         match (&read.array, &broken) {
             (Some((array, _)), Some(broken)) if Arc::ptr_eq(array, broken) => return Ok(()),
             (Some((array, true)), _) => broken = Some(Arc::clone(array)),
             (Some((_, false)) | None, _) => {}
         }
+        reports.extend_from_slice(&read.reports);
+        reports.dedup();
         sink(collected, read)
-    })
+    })?;
+    tasks.add_reports(&reports);
+    Ok(tasks)
 }
 
 /// Gives the input in portions, in the order of the paths, folders in the order of names.
@@ -130,10 +148,8 @@ pub(super) struct Tasks {
     lang: Lang,
     blind: Option<Blind>,
     limits: Limits,
-    passed_over: Vec<String>,
-    /// How many files of other kinds the folders hold, and one of them.
-    others: usize,
-    other: Option<String>,
+    warnings: Vec<String>,
+    passed_over: PassedOver,
     /// Whether everything could be looked at.
     pub(super) complete: bool,
 }
@@ -161,17 +177,32 @@ impl Tasks {
             lang,
             blind: run.blind.cloned(),
             limits,
-            passed_over: Vec::new(),
-            others: 0,
-            other: None,
+            warnings: Vec::new(),
+            passed_over: PassedOver::default(),
             complete: true,
         })
     }
 
-    /// What was passed over, in words.
-    pub(super) fn passed_over(&self) -> impl Iterator<Item = String> {
-        let others = self.other.as_ref().map(|path| sentence(self.lang, CliError::OtherFiles(self.others, path)));
-        self.passed_over.iter().cloned().chain(others)
+    /// What was passed over, in words: each kind of it in a sentence, or all in one.
+    pub(super) fn warnings(&self, quiet: bool) -> Vec<String> {
+        if quiet {
+            return passed_over(self.lang, &self.passed_over.files).into_iter().collect();
+        }
+        self.warnings.iter().cloned().chain(self.passed_over.sentences(self.lang)).collect()
+    }
+
+    /// How many files were not read, by extension.
+    pub(super) const fn passed_over(&self) -> &BTreeMap<String, u64> {
+        &self.passed_over.files
+    }
+
+    fn add_reports(&mut self, sources: &[Arc<str>]) {
+        for source in sources {
+            let path = Path::new(&**source);
+            let shown = self.shown(path);
+            self.passed_over.count(path, self.blind.is_some());
+            self.passed_over.reports.add(shown);
+        }
     }
 
     /// A path as it may be shown.
@@ -181,8 +212,18 @@ impl Tasks {
         escape::visible(&source).into_owned()
     }
 
-    fn pass_over(&mut self, trouble: CliError<'_>) {
-        self.passed_over.push(sentence(self.lang, trouble));
+    fn warn(&mut self, trouble: CliError<'_>) {
+        self.warnings.push(sentence(self.lang, trouble));
+    }
+
+    /// Counts a file that is not read because of its name.
+    fn pass_over(&mut self, path: &Path, is_file: bool) {
+        self.passed_over.count(path, self.blind.is_some());
+        let shown = self.shown(path);
+        if is_file && begins_as_json(path) {
+            self.passed_over.like_json.add(format!("`{shown}`"));
+        }
+        self.passed_over.others.add(shown);
     }
 
     /// The next file of the folder that is being walked.
@@ -196,7 +237,7 @@ impl Tasks {
                     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
                     let why =
                         format!("{}: {}", sentence(self.lang, CliError::Unreadable(&path)), escape::visible(&why));
-                    self.passed_over.push(why);
+                    self.warnings.push(why);
                     continue;
                 }
                 None => {
@@ -210,25 +251,29 @@ impl Tasks {
             }
             // What a link leads to; one that leads nowhere is a file that cannot be read. A file is itself.
             let target = if kind.is_file() { None } else { std::fs::metadata(path).ok() };
+            let is_file = kind.is_file() || target.as_ref().is_some_and(std::fs::Metadata::is_file);
             // Only a link, or a file of its name, can be a report of this run.
             let may_be_own = kind.is_symlink() || self.own.iter().any(|own| own.file_name() == Some(entry.file_name()));
             if target.as_ref().is_some_and(std::fs::Metadata::is_dir) {
-                self.pass_over(CliError::LinkToFolder(&self.shown(path)));
+                self.warn(CliError::LinkToFolder(&self.shown(path)));
             } else if RecordLayout::by_name(path).is_some() {
-                if target.is_some_and(|target| !target.is_file()) {
-                    self.pass_over(CliError::NotAFile(&self.shown(path)));
+                if is_shadow(path) {
+                    let shown = self.shown(path);
+                    self.passed_over.count(path, self.blind.is_some());
+                    self.passed_over.shadows.add(shown);
+                } else if target.is_some_and(|target| !target.is_file()) {
+                    self.passed_over.count(path, self.blind.is_some());
+                    self.warn(CliError::NotAFile(&self.shown(path)));
                 } else if may_be_own && path.canonicalize().is_ok_and(|path| self.own.contains(&path)) {
-                    self.pass_over(CliError::OwnReport(&self.shown(path)));
+                    self.warn(CliError::OwnReport(&self.shown(path)));
                 } else {
                     return Some(entry.into_path());
                 }
             } else if !entry.file_name().as_encoded_bytes().starts_with(b".")
+                && !is_shadow(path)
                 && !self.own.iter().any(|own| own.ends_with(entry.file_name()))
             {
-                self.others += 1;
-                if self.other.is_none() {
-                    self.other = Some(self.shown(path));
-                }
+                self.pass_over(path, is_file);
             }
         }
     }

@@ -27,6 +27,7 @@ mod interview;
 mod manual;
 mod options;
 mod output;
+mod passed_over;
 mod paths;
 mod pipeline;
 mod progress;

@@ -39,7 +39,7 @@ pub(super) struct CommonOptions {
     #[arg(long, value_enum, default_value_t = Colouring::Auto, value_name = "WHEN")]
     pub(super) color: Colouring,
 
-    /// No warnings
+    /// No warnings, but one line if files were not read
     #[arg(short, long)]
     pub(super) quiet: bool,
 

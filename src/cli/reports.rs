@@ -1,6 +1,6 @@
 //! The reports of a run while they are made: rows that go out as they come, or are held until all are known.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -82,6 +82,8 @@ pub(super) struct RunFindings {
     pub(super) blank: Vec<String>,
     /// Whether all input was read.
     pub(super) complete: bool,
+    /// How many files were not read, by extension.
+    pub(super) passed_over: BTreeMap<String, u64>,
 }
 
 /// The reports of a run.
@@ -148,6 +150,7 @@ impl Reports {
                 tally: &findings.tally,
                 across: &findings.across,
                 complete: findings.complete,
+                passed_over: &findings.passed_over,
                 single: findings.single.as_ref(),
                 style: output.style(&arguments.common),
                 options,

@@ -82,12 +82,17 @@ impl Source {
         arguments: &SingleRecord,
     ) -> anyhow::Result<&'r Record<'a>> {
         let lang = arguments.common.lang();
+        // Nobody is the applicant of a report.
+        let (reports, records): (Vec<_>, Vec<_>) = records.iter().partition(|record| record.intake.is_own_report());
+        if records.is_empty() && !reports.is_empty() {
+            bail!(error(lang, CliError::EarlierReports(1, &shown(&arguments.path))));
+        }
         let ids: Vec<_> = records.iter().map(|record| report::id(&self.path, record)).collect();
         let mut found =
             records.iter().zip(&ids).filter(|(_, id)| arguments.id.as_deref().is_none_or(|asked| asked == *id));
         let listed = || ids.iter().map(|id| format!("`{}`", escape::visible(id)));
         match (found.next(), found.next(), arguments.id.as_deref()) {
-            (Some((record, _)), None, _) => Ok(record),
+            (Some((record, _)), None, _) => Ok(*record),
             (None, ..) if records.is_empty() => bail!(error(lang, CliError::NothingFound)),
             (_, _, None) => bail!(error(lang, CliError::SeveralRecords(&few(listed())))),
             (None, _, Some(id)) => {

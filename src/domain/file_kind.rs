@@ -24,23 +24,6 @@ pub enum FileKind {
     Binary,
 }
 
-impl FileKind {
-    pub const ALL: [Self; 12] = [
-        Self::Pdf,
-        Self::Workbook,
-        Self::TextDocument,
-        Self::OldOffice,
-        Self::Archive,
-        Self::Picture,
-        Self::Shadow,
-        Self::WebPage,
-        Self::Yaml,
-        Self::Toml,
-        Self::Csv,
-        Self::Binary,
-    ];
-}
-
 /// What one JSON text in the place of a record a line holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum JsonTextKind {

@@ -22,6 +22,7 @@ use crate::domain::written_dates::{
 use crate::intake::Intake;
 use crate::intake::cv::{self, Signs};
 use crate::intake::json_reader::{JsonKey, JsonReader, JsonType, Keys, Path, ReadResult};
+use crate::intake::own_reports::ReportSigns;
 
 /// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `--strict`, unknown
 /// fields of an applicant file are problems, and a record with a problem is invalid.
@@ -69,17 +70,25 @@ fn record<'a>(
         return Ok(no_record(at, ProblemKind::WrongType, found, Some(Expected::Object)));
     }
     let (from, mut is_known, mut doubts) = (reader.offset(), false, Vec::new());
+    let mut of_report = ReportSigns::default();
     let repeated = reader.object(&path, &Applicant::READ, |reader, key, path| {
         match &key {
             Ok(index) => {
                 let key = Applicant::KEYS.get(*index).copied().unwrap_or_default();
                 signs.known(key);
+                of_report.known(key);
                 is_known |= key != "$schema";
             }
-            Err(key) => signs.unknown(&key.text, reader.kind()?),
+            Err(key) => {
+                signs.unknown(&key.text, reader.kind()?);
+                of_report.unknown(&key.text, reader.rest());
+            }
         }
         member(applicant, reader, key, path, &mut doubts)
     })?;
+    if of_report.are_of_report() {
+        return Ok(no_record(from, ProblemKind::OwnReport, None, None));
+    }
     if !is_known
         && signs.format().is_none()
         && let Some(key) = records_under(reader.text_from(from))

@@ -305,6 +305,12 @@ impl<'a> JsonReader<'a> {
         self.text.get(from..self.at).unwrap_or_default()
     }
 
+    /// The text from here on.
+    #[must_use]
+    pub fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
     /// Goes back to the beginning of a value.
     pub const fn go_back(&mut self, at: usize) {
         self.at = at;
@@ -856,6 +862,13 @@ const fn is_space(byte: u8) -> bool {
 #[must_use]
 pub fn blank(text: &[u8]) -> usize {
     text.iter().position(|byte| !is_space(*byte)).unwrap_or(text.len())
+}
+
+/// The string at the beginning of a text, where it needs no escapes.
+#[must_use]
+pub fn string_at(text: &str) -> Option<&str> {
+    let (string, _) = text.strip_prefix('"')?.split_once('"')?;
+    (!string.contains('\\')).then_some(string)
 }
 
 /// UTF-16 or UTF-32, by its byte order mark, or by zero bytes where it has them for ASCII.

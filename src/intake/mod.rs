@@ -9,6 +9,7 @@ pub mod applicant_reader;
 pub mod cv;
 pub mod document;
 pub mod json_reader;
+pub mod own_reports;
 
 use crate::domain::applicant::Applicant;
 use crate::domain::cv::CvFormat;
@@ -47,13 +48,20 @@ impl Intake<'_> {
             ProblemKind::Unreadable(_)
             | ProblemKind::UnreadCv(_)
             | ProblemKind::OtherFile(_)
-            | ProblemKind::NotLines(_) => None,
+            | ProblemKind::NotLines(_)
+            | ProblemKind::OwnReport => None,
             ProblemKind::TooLarge(most) => Some(Expected::Size(most)),
             _ => Some(Expected::Json),
         };
         let (pointer, at, mistake) = (String::new(), fault.at, fault.mistake);
         let problem = Problem { pointer, at, mistake, found: None, expected, suggestion: None };
         Self { problems: vec![problem], is_invalid: true, broken: true, ..Self::default() }
+    }
+
+    /// Whether it is a report of this tool, which is passed over: nobody applied by it.
+    #[must_use]
+    pub fn is_own_report(&self) -> bool {
+        self.is_invalid && self.problems.first().is_some_and(|problem| problem.mistake == ProblemKind::OwnReport)
     }
 
     fn make_strict(&mut self) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{colon, date, say};
+use super::{colon, date, other_file_notes, say};
 use crate::domain::text::Lang;
 
 /// What the command line has to say. Paths are escaped already.
@@ -17,7 +17,7 @@ pub enum CliError<'a> {
     /// A choice about CSV where none is written.
     CsvNeeded,
     /// So many files of other kinds in folders, and the path of one.
-    OtherFiles(usize, &'a str),
+    OtherFiles(u64, &'a str),
     /// A file that holds no applicant.
     NoApplicant(&'a str),
     /// Records could not be compared with each other, and why.
@@ -49,6 +49,12 @@ pub enum CliError<'a> {
     NotAFile(&'a str),
     /// A report of this run in a folder.
     OwnReport(&'a str),
+    /// So many files that are reports of other runs, and the path of one.
+    EarlierReports(u64, &'a str),
+    /// So many files in folders that macOS keeps beside others, and the path of one.
+    Shadows(u64, &'a str),
+    /// Files in folders that begin as JSON does and are not named so; the paths of some, each in backticks.
+    LikeJson(&'a str),
     /// An output whose format nothing names.
     NoFormat(&'a str),
     /// A format that no output has.
@@ -162,6 +168,9 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
             "`{path}` is a report of this run and was not read",
             "`{path}` est un rapport de cette exécution et n'a pas été lu"
         ),
+        CliError::EarlierReports(count, path) => other_file_notes::own_reports(lang, count, path),
+        CliError::Shadows(count, path) => other_file_notes::shadows(lang, count, path),
+        CliError::LikeJson(paths) => other_file_notes::like_json(lang, paths),
         CliError::NoFormat(path) => no_format(lang, path),
         CliError::OtherFormat => other_format(lang),
         CliError::SameOutput(path) => {
@@ -320,7 +329,7 @@ fn csv_needed(lang: Lang) -> String {
     )
 }
 
-fn other_files(lang: Lang, count: usize, path: &str) -> String {
+fn other_files(lang: Lang, count: u64, path: &str) -> String {
     if count == 1 {
         return say!(
             lang,

@@ -72,6 +72,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         }
         ProblemKind::OtherFile(kind) => other_file_notes::other_file(lang, *kind),
         ProblemKind::NotLines(kind) => other_file_notes::not_lines(lang, *kind),
+        ProblemKind::OwnReport => other_file_notes::own_report(lang),
         ProblemKind::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
     }
 }

@@ -622,6 +622,8 @@ pub enum NoticeFact {
     Shown,
     /// Whether all input was read.
     Complete,
+    /// How many files were not read.
+    PassedOver,
 }
 
 /// What is before a line of the sheet about the run.
@@ -640,6 +642,8 @@ pub const fn fact(lang: Lang, fact: NoticeFact) -> &'static str {
         (Lang::En, NoticeFact::Applicants) => "applicants",
         (Lang::En, NoticeFact::Shown) => "shown",
         (Lang::En, NoticeFact::Complete) => "all input was read",
+        (Lang::En, NoticeFact::PassedOver) => "passed over",
+        (Lang::Fr, NoticeFact::PassedOver) => "laissés de côté",
         (Lang::Fr, NoticeFact::Vacancy) => "avis",
         (Lang::Fr, NoticeFact::Title) => "intitulé",
         (Lang::Fr, NoticeFact::Tool) => "outil",

@@ -31,7 +31,7 @@ pub mod html_labels;
 pub mod lint_messages;
 pub mod missing_facts;
 pub mod notice_words;
-mod other_file_notes;
+pub mod other_file_notes;
 mod person_reasons;
 pub mod questions;
 pub mod rule_changes;

@@ -1,6 +1,8 @@
 //! The sentences about files that are no applicant files: what each is, and what to do.
 
-use super::say;
+use std::collections::BTreeMap;
+
+use super::{colon, say};
 use crate::domain::file_kind::{FileKind, JsonTextKind};
 use crate::domain::text::Lang;
 
@@ -77,5 +79,70 @@ pub(super) fn not_lines(lang: Lang, kind: JsonTextKind) -> String {
             "one record a line; this looks like a file of an array: name it .json",
             "un enregistrement par ligne\u{a0}; ceci ressemble à un fichier qui contient un tableau\u{a0}: nommez-le .json"
         ),
+    }
+}
+
+pub(super) fn own_report(lang: Lang) -> String {
+    say!(
+        lang,
+        "a report of this tool, which holds no applicant",
+        "un rapport de cet outil, qui ne contient aucune candidature"
+    )
+}
+
+/// Reports of this tool that were passed over: so many, and the path of one, escaped.
+pub(super) fn own_reports(lang: Lang, count: u64, path: &str) -> String {
+    if count == 1 {
+        return say!(
+            lang,
+            "`{path}` is a report of this tool, which holds no applicant, and was passed over",
+            "`{path}` est un rapport de cet outil, qui ne contient aucune candidature, et a été laissé de côté"
+        );
+    }
+    say!(
+        lang,
+        "{count} files, such as `{path}`, are reports of this tool, which hold no applicant, and were passed over",
+        "{count} fichiers, dont `{path}`, sont des rapports de cet outil, qui ne contiennent aucune candidature, et ont été laissés de côté"
+    )
+}
+
+/// What macOS keeps beside files, in a folder: so many, and the path of one, escaped.
+pub(super) fn shadows(lang: Lang, count: u64, path: &str) -> String {
+    if count == 1 {
+        return say!(
+            lang,
+            "`{path}` was not read: it is what macOS keeps beside a file (`._`, `__MACOSX`), and no file of anyone",
+            "`{path}` n'a pas été lu\u{a0}: c'est ce que macOS garde à côté d'un fichier (`._`, `__MACOSX`), et le fichier de personne"
+        );
+    }
+    say!(
+        lang,
+        "{count} files, such as `{path}`, were not read: they are what macOS keeps beside files (`._`, `__MACOSX`), and no files of anyone",
+        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: c'est ce que macOS garde à côté des fichiers (`._`, `__MACOSX`), et les fichiers de personne"
+    )
+}
+
+/// Files in folders that begin as JSON does and are not named so: the paths of some, each in backticks, and escaped.
+pub(super) fn like_json(lang: Lang, paths: &str) -> String {
+    say!(
+        lang,
+        "not read because of their names, though they begin as JSON does: {paths}; let the names end in .json or .ndjson, or name the files yourself",
+        "non lus en raison de leurs noms, bien qu'ils commencent comme du JSON\u{a0}: {paths}\u{a0}; que les noms se terminent par .json ou .ndjson, ou indiquez vous-même les fichiers"
+    )
+}
+
+/// How many files were not read, by extension; nothing if all were.
+#[must_use]
+pub fn passed_over(lang: Lang, files: &BTreeMap<String, u64>) -> Option<String> {
+    let total: u64 = files.values().sum();
+    let each = files.iter().map(|(extension, count)| match extension.as_str() {
+        "" => say!(lang, "{count} other", "{count} sans extension connue"),
+        extension => format!("{count} {extension}"),
+    });
+    let each = colon(lang).to_owned() + &each.collect::<Vec<_>>().join(", ");
+    match total {
+        0 => None,
+        1 => Some(say!(lang, "1 file was not read{each}", "1 fichier n'a pas été lu{each}")),
+        _ => Some(say!(lang, "{total} files were not read{each}", "{total} fichiers n'ont pas été lus{each}")),
     }
 }

@@ -23,6 +23,7 @@ pub mod escape;
 pub mod evidence;
 pub mod excerpt;
 pub mod explanation;
+pub mod file_extension;
 pub mod formats;
 pub mod hash;
 pub mod json_schema;

@@ -49,8 +49,10 @@ pub fn problems(lang: Lang, subject: &JudgedRecord<'_>) -> Vec<ProblemSpot> {
     let spots = problems.iter().map(|problem| {
         let (text, at) = (record.text(), problem.at);
         let whole = matches!(problem.mistake, ProblemKind::Unreadable(_) | ProblemKind::Empty);
-        let is_other =
-            matches!(problem.mistake, ProblemKind::OtherFile(_) | ProblemKind::NotLines(_) | ProblemKind::TooLarge(_));
+        let is_other = matches!(
+            problem.mistake,
+            ProblemKind::OtherFile(_) | ProblemKind::NotLines(_) | ProblemKind::OwnReport | ProblemKind::TooLarge(_)
+        );
         let was_read = !whole && !is_other;
         let wide = matches!(problem.mistake, ProblemKind::NotUtf8(Encoding::Utf16 | Encoding::Utf32));
         let readable = was_read && !wide && !subject.is_blind();

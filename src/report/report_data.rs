@@ -1,6 +1,7 @@
 //! The report as data, the same for every format that carries all of it (the contract's page on the report).
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -123,10 +124,14 @@ pub struct Summary {
     pub invalid: u64,
     /// Whether all input was read.
     pub complete: bool,
+    /// How many files were not read, by extension, such as `.pdf`: files of other kinds in folders, and reports of this
+    /// tool. Under "" are those without an extension, or with one that is not shown. Absent where every file was read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub passed_over: BTreeMap<String, u64>,
 }
 
 impl Summary {
-    pub(super) fn new(counts: &Counts, complete: bool) -> Self {
+    pub(super) fn new(counts: &Counts, complete: bool, passed_over: &BTreeMap<String, u64>) -> Self {
         Self {
             applicants: counts.total(),
             eligible: counts.of(Verdict::Eligible),
@@ -134,6 +139,7 @@ impl Summary {
             ineligible: counts.of(Verdict::Ineligible),
             invalid: counts.of(Verdict::Invalid),
             complete,
+            passed_over: passed_over.clone(),
         }
     }
 }

@@ -581,6 +581,7 @@ fn what_could_not_be_read_is_said() {
             tally: &tally,
             across: &[],
             complete,
+            passed_over: &std::collections::BTreeMap::new(),
             single: None,
             style,
             options,

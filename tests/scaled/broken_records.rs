@@ -96,6 +96,7 @@ fn kind(mistake: &ProblemKind) -> Kind {
         ProblemKind::Wrapped(_) => Kind::Wrapped,
         ProblemKind::OtherFile(_) => Kind::OtherFile,
         ProblemKind::NotLines(_) => Kind::NotLines,
+        ProblemKind::OwnReport => panic!("a report of ours is passed over, and no record"),
     }
 }
 

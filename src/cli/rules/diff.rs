@@ -169,8 +169,11 @@ fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) ->
         anyhow::Ok(())
     };
     let tasks = read_all(jobs, tasks, |_| ComparedSoFar::default(), each, take)?;
+    for warning in tasks.warnings(common.quiet) {
+        status!("{}{warning}", headings::warning(lang));
+    }
     if !common.quiet {
-        for warning in tasks.passed_over().chain(seen.warnings.iter().take(WARNINGS).cloned()) {
+        for warning in seen.warnings.iter().take(WARNINGS) {
             status!("{}{warning}", headings::warning(lang));
         }
         if seen.invalid > WARNINGS {

@@ -82,6 +82,8 @@ pub enum ProblemKind {
     OtherFile(FileKind),
     /// A file that is named as one of a record a line is one JSON text.
     NotLines(JsonTextKind),
+    /// The record is a report of this tool, which holds no applicant: it is passed over, and no row.
+    OwnReport,
 }
 
 /// What an encoding other than UTF-8 looks like.

@@ -354,6 +354,12 @@ pub fn not_lines(kind: JsonTextKind) -> Record<'static> {
     unread(ProblemKind::NotLines(kind), 1, false, Origin::START.position)
 }
 
+/// A report of this tool that is too long to be read, and need not be.
+#[must_use]
+pub fn own_report() -> Record<'static> {
+    unread(ProblemKind::OwnReport, 1, false, Origin::START.position)
+}
+
 /// What could not be read of a file, as one record: that of this number, of a series or alone, from a place on.
 #[must_use]
 pub fn unreadable(reason: String, number: u64, in_series: bool, position: Position) -> Record<'static> {

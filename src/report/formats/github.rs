@@ -14,6 +14,7 @@ use crate::domain::text::Lang;
 use crate::messages;
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label, label};
+use crate::messages::other_file_notes::passed_over;
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
 use crate::report::report_data::{ApplicantData, CriterionData};
 use crate::report::{JudgedRecord, Run, escape, formats::ci_messages, remarks, report_data};
@@ -65,7 +66,9 @@ pub fn end(
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
     let rules = headings::rules_source(lang, run.rules_source);
     let reference = messages::date_words::date(lang, run.judging_dates.reference);
-    let lines = [headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.reading.code())];
+    let mut lines =
+        vec![headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.reading.code())];
+    lines.extend(passed_over(lang, footer.passed_over));
     out.write_all(command(NOTICE, &[("title", &title)], &lines).as_bytes())?;
     if !footer.complete {
         out.write_all(command(ERROR, &[], &[sentence(lang, CliError::Incomplete)]).as_bytes())?;

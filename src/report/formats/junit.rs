@@ -150,7 +150,7 @@ fn beginning(run: &Run<'_>, header: &ReportHeader, totals: Totals) -> io::Result
     totals.attributes().iter().for_each(|(name, count)| root.push_attribute((*name, count.as_str())));
     writer.write_event(Event::Start(root))?;
     let summary = &header.summary;
-    let facts = [
+    let mut facts = vec![
         ("vacancy", header.rules.vacancy.clone()),
         ("rules", header.rules.source.clone()),
         ("rules_sha256", header.rules.sha256.clone()),
@@ -163,6 +163,11 @@ fn beginning(run: &Run<'_>, header: &ReportHeader, totals: Totals) -> io::Result
         ("invalid", summary.invalid.to_string()),
         ("complete", summary.complete.to_string()),
     ];
+    if !summary.passed_over.is_empty() {
+        let files =
+            summary.passed_over.iter().map(|(extension, count)| format!("{extension} {count}").trim().to_owned());
+        facts.push(("passed_over", files.collect::<Vec<_>>().join(", ")));
+    }
     write_properties(&mut writer, &facts)?;
     Ok(writer.into_inner())
 }

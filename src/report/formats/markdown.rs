@@ -7,6 +7,7 @@ use crate::assessment::Judgement;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
 use crate::messages::headings::{Label, SheetColumn, column, label};
+use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::escape::markdown;
 use crate::report::formats::table::{self, mark};
@@ -87,6 +88,9 @@ fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
         counts = format!("{counts} ({})", headings::shown(lang, shown, footer.counts.total()));
     }
     let mut head = format!("# {}\n\n{}\n\n**{}**\n\n", markdown(&vacancy), markdown(&judged), markdown(&counts));
+    if let Some(files) = passed_over(lang, footer.passed_over) {
+        head.extend([&markdown(&files), "\n\n"]);
+    }
     if !footer.complete {
         head.extend(["**", &markdown(headings::incomplete(lang)), "**\n\n"]);
     }

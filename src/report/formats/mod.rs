@@ -3,6 +3,7 @@
 //! A new format is a file beside this one, its line in the list, and its arm in [`row`] and [`end`]. Help texts,
 //! arguments and the tests over all formats follow.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::assessment::tally::Tally;
@@ -214,6 +215,8 @@ pub struct ReportFooter<'a> {
     pub across: &'a [AcrossData],
     /// Whether all input was read.
     pub complete: bool,
+    /// How many files were not read, by extension.
+    pub passed_over: &'a BTreeMap<String, u64>,
     /// The record, where it is the only one.
     pub single: Option<&'a table::Single>,
     /// How a table is printed.
@@ -235,7 +238,7 @@ impl ReportFooter<'_> {
             reading: run.reading.code().to_owned(),
             language: run.lang.code().to_owned(),
             options: self.asked.clone(),
-            summary: Summary::new(self.counts, self.complete),
+            summary: Summary::new(self.counts, self.complete, self.passed_over),
             across: self.across.to_vec(),
         }
     }

@@ -234,6 +234,7 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
             tally: &Tally::default(),
             across: &[],
             complete,
+            passed_over: &std::collections::BTreeMap::new(),
             single: None,
             style: TerminalStyle { width: 80, colour: false },
             options: Options::default(),

@@ -5,6 +5,7 @@ use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, Label, label};
 use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, html_labels};
 use crate::report::Run;
 use crate::report::formats::ReportFooter;
@@ -34,7 +35,11 @@ pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>
     out.raw("<section aria-labelledby=h-summary>\n<h2 id=h-summary>")
         .text(word(lang, HtmlLabel::Summary))
         .raw("</h2>\n<p>");
-    out.text(&headings::counts(lang, ending.counts)).raw("</p>\n<div class=cards>\n");
+    out.text(&headings::counts(lang, ending.counts)).raw("</p>\n");
+    if let Some(files) = passed_over(lang, ending.passed_over) {
+        out.raw("<p>").text(&files).raw("</p>\n");
+    }
+    out.raw("<div class=cards>\n");
     verdicts(out, lang, ending);
     // Where nothing is desirable, nobody has a score.
     if run.vacancy.count(Group::Desirable) > 0 {

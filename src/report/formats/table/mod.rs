@@ -14,6 +14,7 @@ use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::messages::headings::{Label, label};
+use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::formats::{PendingRow, ReportFooter};
 use crate::report::places::{self, ProblemSpot};
@@ -176,7 +177,8 @@ pub fn end(
     let lines: Vec<_> = lines.collect();
     match footer.single {
         Some(single) if footer.counts.total() == 1 && lines.len() == 1 => {
-            out.write_all(one(run, single, footer.style).as_bytes())
+            out.write_all(one(run, single, footer.style).as_bytes())?;
+            passed_over(run.lang, footer.passed_over).map_or(Ok(()), |files| writeln!(out, "\n{files}"))
         }
         _ => many(run, &lines, footer, out),
     }
@@ -199,6 +201,9 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
         write!(out, " ({})", headings::shown(run.lang, lines.len(), counts.total()))?;
     }
     writeln!(out)?;
+    if let Some(files) = passed_over(run.lang, footer.passed_over) {
+        writeln!(out, "{files}")?;
+    }
     if !lines.is_empty() {
         let starred = lines.iter().any(|line| line.unchecked);
         let flagged = lines.iter().any(|line| !line.flags.is_empty());

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 use super::workbook::{A4, Cell, CellValue, ColumnHead, ColumnKind, height};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::messages::headings::{Label, NoticeFact, SheetColumn, SheetName, column, fact, label};
+use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::formats::ReportFooter;
 use crate::report::{Run, escape};
@@ -101,7 +102,11 @@ fn facts(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>, show
         page.said(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), ColumnKind::Count)?;
     }
     page.said(fact(lang, NoticeFact::Shown), &Cell::count(shown), ColumnKind::Count)?;
-    page.said(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)
+    page.said(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)?;
+    match passed_over(lang, ending.passed_over) {
+        Some(files) => page.said(fact(lang, NoticeFact::PassedOver), &files.as_str().into(), ColumnKind::Text),
+        None => Ok(()),
+    }
 }
 
 /// Whether the deadline is stated with its time.
