@@ -74,7 +74,7 @@ pub mod domain {
         pub use crate::domain::rule_lists::FieldOfStudy;
     }
     pub mod text {
-        pub use crate::domain::text::{Bilingual, Lang, beginning, trimmed};
+        pub use crate::domain::text::{Bilingual, Lang, beginning, quotation, trimmed};
     }
     pub mod vacancy_ids {
         pub use crate::domain::vacancy_ids::vacancies_named;

@@ -52,6 +52,41 @@ impl Bilingual {
     }
 }
 
+/// A quotation of the notice as it is shown: on one line, and of a link only its words.
+///
+/// ```
+/// use eligible::internal::domain::text::quotation;
+/// assert_eq!(quotation("attach:\n\n1. a copy and/or\n2. a proof"), "attach: 1. a copy and/or 2. a proof");
+/// assert_eq!(quotation("(click [here](#) for more info)"), "(click here for more info)");
+/// assert_eq!(quotation("[a] (b)"), "[a] (b)");
+/// ```
+#[must_use]
+pub fn quotation(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') && !text.contains("](") {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut rest) = (String::new(), text);
+    while let Some((before, (words, behind))) = first_link(rest) {
+        shown.push_str(before);
+        shown.push_str(words);
+        rest = behind;
+    }
+    shown.push_str(rest);
+    if shown.contains('\n') {
+        let lines = shown.lines().map(str::trim).filter(|line| !line.is_empty());
+        shown = lines.collect::<Vec<_>>().join(" ");
+    }
+    Cow::Owned(shown)
+}
+
+/// What is before the first link of a text, its words, and what is behind it.
+fn first_link(text: &str) -> Option<(&str, (&str, &str))> {
+    let (head, tail) = text.split_once("](")?;
+    let (before, words) = head.rsplit_once('[')?;
+    let (_, behind) = tail.split_once(')')?;
+    Some((before, (words, behind)))
+}
+
 /// A text without outer white space. Most texts have none, which their first and last letter show.
 #[must_use]
 pub fn trimmed(text: &str) -> &str {

@@ -1,8 +1,11 @@
 //! What rules.toml quotes is in the notice, letter by letter.
 
+use std::path::Path;
+
 use eligible::internal::domain::outcome::Group;
 use eligible::internal::domain::text::Bilingual;
 
+use crate::common::command::{run_in, text};
 use crate::common::judge::VACANCY;
 
 /// The parts of the notice that are quoted, as published.
@@ -18,6 +21,79 @@ fn every_quotation_is_in_the_notice() {
         assert!(!en.is_empty() && !fr.is_empty());
         assert!(NOTICE.contains(en.as_str()), "{en}");
         assert!(NOTICE.contains(fr.as_str()), "{fr}");
+    }
+}
+
+#[test]
+fn the_condition_on_documents_quotes_both_of_them() {
+    let condition = VACANCY.criteria.iter().find(|criterion| criterion.id == "C4").unwrap();
+    let Bilingual { en, fr } = &condition.clause;
+    for (clause, documents) in [
+        (
+            en,
+            [
+                "1. Copy of university qualifications you have completed and/or",
+                "2. Proof of ongoing studies with the dates clearly mentioned if you are still studying.",
+            ],
+        ),
+        (
+            fr,
+            [
+                "1. une copie des diplômes universitaires obtenus et/ou",
+                "2. un certificat de scolarité avec indication précise des dates, si vous poursuivez actuellement vos études.",
+            ],
+        ),
+    ] {
+        for document in documents {
+            assert!(clause.lines().any(|line| line == document), "{clause}");
+        }
+    }
+}
+
+#[test]
+fn a_quotation_is_shown_on_one_line_and_without_marks_of_links() {
+    for lang in ["en", "fr"] {
+        for command in [&["rules", "show"][..], &["explain", "examples/applicants/eligible-plain.json"]] {
+            let arguments = [command, &["--lang", lang]].concat();
+            let output = run_in(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments, b"");
+            let shown = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+            let (document, before) = match lang {
+                "en" => ("2. Proof of ongoing studies with the dates", "following documents: 1. Copy of university"),
+                _ => ("2. un certificat de scolarité avec", "documents suivants : 1. une copie des diplômes"),
+            };
+            assert!(shown.contains(document), "{arguments:?}: {shown}");
+            assert!(shown.replace('\u{a0}', " ").contains(before), "{arguments:?}: {shown}");
+            assert!(!shown.contains("](") && !shown.contains("\\n"), "{arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn the_advice_on_age_says_what_each_text_asks() {
+    let age = VACANCY.criteria.iter().find(|criterion| criterion.id == "E2").unwrap();
+    let advice = age.advice_not_met.as_ref().unwrap();
+    assert!(age.clause.fr.contains("plus de 21 ans") && advice.fr.contains("plus de 21 ans"), "{}", advice.fr);
+    assert!(age.clause.en.contains("at least 21") && advice.en.contains("at least 21"), "{}", advice.en);
+}
+
+#[test]
+fn it_is_said_that_the_public_faq_is_stricter_and_that_it_tools_are_often_for_a_person() {
+    for (id, words) in [
+        ("E3", ["NATO's public FAQ (www.nato.int/cps/en/natohq/71194.htm) is stricter", "La FAQ publique de l'OTAN"]),
+        (
+            "D3",
+            [
+                "This criterion will often be for a person to decide.",
+                "Ce critère sera souvent à trancher par une personne.",
+            ],
+        ),
+    ] {
+        let criterion = VACANCY.criteria.iter().find(|criterion| criterion.id == id).unwrap();
+        let said = |words: &[&str; 2]| {
+            let mut all = criterion.interpretations.iter().flat_map(|one| [&one.text, &one.reason]);
+            all.any(|text| text.en.contains(words[0]) && text.fr.contains(words[1]))
+        };
+        assert!(said(&words), "{id}");
     }
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use eligible::internal::assessment::Reading;
-use eligible::internal::domain::text::{Bilingual, Lang};
+use eligible::internal::domain::text::{Bilingual, Lang, quotation};
 use eligible::internal::messages::descriptions::{self, DescribeContext, Description};
 use eligible::internal::report::formats::table::TerminalStyle;
 use eligible::internal::report::notice::{self, NoticeDocument, NoticeParts};
@@ -80,7 +80,7 @@ fn everything_is_in_each_format_and_language() {
             let holds = |words: &str| assert!(seen.contains(&one_line(words)), "{format} {lang:?}: {words}");
             for criterion in &vacancy.criteria {
                 holds(&format!("{} {}", criterion.id, criterion.title.get(lang)));
-                holds(criterion.clause.get(lang));
+                holds(&quotation(criterion.clause.get(lang)));
                 if matches!(criterion.checks, Readings::Differ(..)) {
                     holds(&criterion.clause.en);
                     holds(&criterion.clause.fr);
@@ -91,7 +91,7 @@ fn everything_is_in_each_format_and_language() {
                 holds(interpretation.reason.get(lang));
             }
             for offer in &vacancy.notice.offer {
-                holds(offer.get(lang));
+                holds(&quotation(offer.get(lang)));
             }
             for words in
                 ["250700", "Europe/Brussels", "INTERN", "some/rules.toml", "0123456789abcdef", "microsoft_office"]
@@ -276,7 +276,7 @@ words = [{said}]
 
 #[test]
 fn what_a_rules_file_says_is_nothing_but_text() {
-    let choice = NoticeParts { advice: true, is_replaced: false };
+    let choice = NoticeParts { advice: true, ..NoticeParts::default() };
     for lang in Lang::ALL {
         let plain = sheet_of(&hostile_rules("plain"), lang, Reading::All, choice);
         let (plain_elements, plain_marks) = (elements(&plain), marks(&plain));

@@ -11,7 +11,7 @@ use crate::domain::countries::Country;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
-use crate::domain::text::{Bilingual, Lang};
+use crate::domain::text::{Bilingual, Lang, quotation};
 use crate::rules::lists::ListContent;
 use crate::rules::vacancy::{Criterion, Salary, Vacancy};
 
@@ -77,7 +77,7 @@ pub fn facts(lang: Lang, vacancy: &Vacancy) -> Vec<(NoticeLabel, Vec<String>)> {
         (NoticeLabel::Languages, Some(languages(lang, &notice.official_languages))),
         (NoticeLabel::MaximumApplications, most),
     ];
-    let offer: Vec<_> = notice.offer.iter().map(|offer| offer.get(lang).to_owned()).collect();
+    let offer: Vec<_> = notice.offer.iter().map(|offer| quotation(offer.get(lang)).into_owned()).collect();
     let single = single.into_iter().filter_map(|(label, said)| Some((label, vec![said?])));
     single.chain((!offer.is_empty()).then_some((NoticeLabel::Offer, offer))).collect()
 }

@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::domain::outcome::{Effect, Group, Outcome, Verdict};
-use crate::domain::text::Bilingual;
+use crate::domain::text::{Bilingual, quotation};
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings;
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts, without_end};
@@ -300,14 +300,14 @@ fn rule_of_criterion(run: &Run<'_>, criterion: &Criterion) -> Rule {
         id,
         name,
         short_description: Message::plain(title),
-        full_description: Message::plain(criterion.clause.get(run.lang)),
+        full_description: Message::plain(&quotation(criterion.clause.get(run.lang))),
         help: help(&criterion.clause),
         properties,
     }
 }
 
 fn help(clause: &Bilingual) -> Message {
-    let texts = [("en", &clause.en), ("fr", &clause.fr)];
+    let texts = [("en", quotation(&clause.en)), ("fr", quotation(&clause.fr))];
     let texts = texts.iter().filter(|(_, text)| !text.is_empty());
     let plain: Vec<_> = texts.clone().map(|(lang, text)| format!("{lang}: {}", escape::sarif(text))).collect();
     let markdown: Vec<_> =

@@ -12,7 +12,7 @@ mod overview;
 
 use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
-use crate::domain::text::{Bilingual, Lang, beginning};
+use crate::domain::text::{Bilingual, Lang, beginning, quotation};
 use crate::messages::headings::{Label, label};
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
@@ -335,11 +335,11 @@ fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, sty
 
 /// The text of the notice that was applied; both where both were and differ.
 pub(crate) fn clause(run: &Run<'_>, is_contested: bool, clause: &Bilingual) -> String {
-    let (en, fr) = (&clause.en, &clause.fr);
+    let (en, fr) = (quotation(&clause.en), quotation(&clause.fr));
     match run.reading {
         Reading::All if is_contested => format!("{en} / {fr}"),
-        Reading::All => clause.get(run.lang).to_owned(),
-        Reading::One(text) => clause.get(text).to_owned(),
+        Reading::All => quotation(clause.get(run.lang)).into_owned(),
+        Reading::One(text) => quotation(clause.get(text)).into_owned(),
     }
 }
 

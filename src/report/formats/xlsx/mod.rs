@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use crate::assessment::Reading;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
+use crate::domain::text::quotation;
 use crate::messages::headings::{Label, SheetColumn, column, label};
 use crate::messages::{self, headings};
 use crate::report::formats::{PendingRow as AnyRow, ReportFooter};
@@ -360,11 +361,15 @@ fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
 
 /// The words of the text that was applied; of both texts where both were and differ.
 fn clause<'a>(run: &Run<'_>, criterion: &'a Criterion, contested: bool) -> Cell<'a> {
-    let (en, fr) = (&criterion.clause.en, &criterion.clause.fr);
+    let visible = |text: &'a str| match quotation(text) {
+        Cow::Borrowed(text) => escape::visible(text),
+        Cow::Owned(text) => Cow::Owned(escape::visible(&text).into_owned()),
+    };
+    let (en, fr) = (visible(&criterion.clause.en), visible(&criterion.clause.fr));
     Cell::Text(match run.reading {
-        Reading::All if contested => Cow::Owned(escape::visible(&format!("{en} / {fr}")).into_owned()),
-        Reading::All => escape::visible(criterion.clause.get(run.lang)),
-        Reading::One(text) => escape::visible(criterion.clause.get(text)),
+        Reading::All if contested => Cow::Owned(format!("{en} / {fr}")),
+        Reading::All => visible(criterion.clause.get(run.lang)),
+        Reading::One(text) => visible(criterion.clause.get(text)),
     })
 }
 
