@@ -50,6 +50,9 @@ pub mod domain {
     pub mod languages {
         pub use crate::domain::languages::Language;
     }
+    pub mod level_labels {
+        pub use crate::domain::level_labels::{CertificateScore, LabelMeaning, LabelScale};
+    }
     pub mod location {
         pub use crate::domain::location::{Location, Origin, Position};
     }
@@ -72,6 +75,9 @@ pub mod domain {
     }
     pub mod rule_lists {
         pub use crate::domain::rule_lists::FieldOfStudy;
+    }
+    pub mod standard_lists {
+        pub use crate::domain::standard_lists::{StandardList, scale};
     }
     pub mod text {
         pub use crate::domain::text::{Bilingual, Lang, beginning, quotation, trimmed};

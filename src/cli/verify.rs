@@ -129,8 +129,9 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
     let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(verify_error(&fault)))?;
     let judging_dates = rules.vacancy.judging_dates(None);
-    let applied = report_data::rules(&rules.run(&judging_dates, common));
-    let found = verification::compare(lang, &report, anew.as_ref(), &applied, &missing, moved);
+    let run = rules.run(&judging_dates, common);
+    let (applied, lists) = (report_data::rules(&run), report_data::lists(&run));
+    let found = verification::compare(lang, &report, anew.as_ref(), (&applied, &lists), &missing, moved);
     if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.header.summary.applicants > 0) {
         bail!(error(lang, CliError::OtherSalt));
     }

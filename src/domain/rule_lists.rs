@@ -1,6 +1,6 @@
 //! The lists that a rules file defines and its checks refer to: sets of countries, scales, tools, fields, employers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,6 +9,7 @@ use crate::domain::countries::Country;
 use crate::domain::level_labels::{LabelMeaning, LabelScale};
 use crate::domain::names::{NameMap, NameSet, Phrases, with_normal};
 use crate::domain::nationalities::{self, StatedNationality};
+use crate::domain::standard_lists::StandardList;
 use crate::domain::text::{Bilingual, trimmed};
 
 /// All lists of one rules file, by their names there.
@@ -31,6 +32,13 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The standard lists that the rules name, in the order of the tool.
+    pub fn standard_lists(&self) -> impl Iterator<Item = StandardList> {
+        let of_scales = self.scales.values().filter_map(|scale| scale.standard);
+        let named: BTreeSet<_> = of_scales.chain(self.tools.values().filter_map(|tool| tool.standard)).collect();
+        StandardList::all().filter(move |list| named.contains(list.name()))
+    }
+
     /// The nationalities that a text states, with the names of the rules.
     #[must_use]
     pub fn nationality(&self, text: &str) -> StatedNationality {
@@ -83,6 +91,8 @@ pub struct Scale {
     pub mother_tongue: Vec<String>,
     /// Whether only the labels of the file itself are known: its scale names no standard list, no range and no certificate.
     is_plain: bool,
+    /// The standard list that it is taken from.
+    pub standard: Option<&'static str>,
 }
 
 impl Scale {
@@ -99,13 +109,13 @@ impl Scale {
         for label in ambiguous {
             labels.forget_word(label);
         }
-        Self { labels: Arc::new(labels), own, mother_tongue, is_plain: true }
+        Self { labels: Arc::new(labels), own, mother_tongue, is_plain: true, standard: None }
     }
 
     /// A scale that knows more than single words for its levels.
     #[must_use]
     pub fn new(labels: LabelScale, own: Vec<(String, LabelMeaning)>, mother_tongue: Vec<String>) -> Self {
-        Self { labels: Arc::new(labels), own, mother_tongue, is_plain: false }
+        Self { labels: Arc::new(labels), own, mother_tongue, is_plain: false, standard: None }
     }
 
     /// The levels as the rules name them, lowest first.
@@ -169,6 +179,8 @@ pub struct Tool {
     pub mentions: Phrases,
     /// Programs that together are the tool, each in an entry of its own.
     pub whole: Vec<ToolPart>,
+    /// The standard list that it is taken from.
+    pub standard: Option<&'static str>,
 }
 
 /// A program that is a part of a tool.

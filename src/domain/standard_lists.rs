@@ -4,7 +4,84 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::names::normalise;
+/// A list that comes with the tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandardList {
+    Scale(&'static StandardScale),
+    Tool(&'static StandardTool),
+}
+
+impl StandardList {
+    /// All of them: scales, then tools.
+    pub fn all() -> impl Iterator<Item = Self> {
+        scales().iter().map(Self::Scale).chain(tools().iter().map(Self::Tool))
+    }
+
+    /// The list of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|list| list.name() == name)
+    }
+
+    /// Its name in rules files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scale(scale) => scale.name,
+            Self::Tool(tool) => tool.key,
+        }
+    }
+
+    /// The names that a rules file can take out of it.
+    #[must_use]
+    pub fn names(self) -> Vec<&'static str> {
+        match self {
+            Self::Scale(scale) => scale.names().collect(),
+            Self::Tool(tool) => tool.names().collect(),
+        }
+    }
+
+    /// Its tables as text, with their sources. Whatever it says is in them, so that their hash stands for it.
+    #[must_use]
+    pub fn tables(self) -> Vec<&'static str> {
+        match self {
+            Self::Scale(scale) => scale.tables.clone(),
+            Self::Tool(tool) => vec![tool.table],
+        }
+    }
+}
+
+/// Rows of a table with the remarks before them, which say where they come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StandardRows {
+    /// A line each, without the signs of a comment.
+    pub remarks: Vec<&'static str>,
+    /// The cells of each row.
+    pub rows: Vec<Vec<&'static str>>,
+}
+
+/// The rows of a table in its order; what is said of the table as a whole comes first, without rows.
+#[must_use]
+pub fn sections(table: &'static str) -> Vec<StandardRows> {
+    let (mut sections, mut is_head) = (vec![StandardRows::default()], true);
+    for line in table.lines() {
+        let begins = line.starts_with('#') && sections.last().is_some_and(|section| !section.rows.is_empty());
+        if begins {
+            sections.push(StandardRows::default());
+        }
+        let Some(section) = sections.last_mut() else { continue };
+        if line.starts_with('#') {
+            section.remarks.push(line.trim_start_matches(['#', '-', ' ']));
+        } else if is_head {
+            is_head = false;
+            sections.push(StandardRows::default());
+        } else {
+            section.rows.push(line.split('\t').collect());
+        }
+    }
+    sections.retain(|section| *section != StandardRows::default());
+    sections
+}
 
 /// A scale of levels with the words and certificates that mean them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,13 +219,10 @@ impl StandardScale {
         }
     }
 
-    /// Whether a name can be taken out of it: of a word, of a group of words, or of a certificate.
-    #[must_use]
-    pub fn has(&self, name: &str) -> bool {
+    /// The names that can be taken out of it: of words, of groups of words, and of certificates.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
         let words = self.words.iter().flat_map(|word| [word.group, word.word]);
-        let mut names = words.chain(self.certificates.iter().flat_map(|certificate| certificate.names.iter().copied()));
-        let normal = normalise(name);
-        names.any(|known| normalise(known) == normal)
+        words.chain(self.certificates.iter().flat_map(|certificate| certificate.names.iter().copied()))
     }
 }
 
@@ -171,6 +245,11 @@ fn certificate(row: &'static str) -> Option<StandardCertificate> {
 }
 
 impl StandardTool {
+    /// The names that can be taken out of it: other names of the tool, and of its parts.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.aliases.iter().chain(&self.parts).copied()
+    }
+
     fn read(key: &'static str, table: &'static str) -> Self {
         let of = |what| {
             rows(table).filter_map(|row| row.split_once('\t')).filter(move |(is, _)| *is == what).map(|(_, word)| word)
@@ -191,6 +270,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::domain::names::normalise;
 
     #[test]
     fn a_word_is_listed_once_with_levels_of_its_scale() {
@@ -255,9 +335,25 @@ mod tests {
     }
 
     #[test]
+    fn every_row_is_in_a_section_with_what_is_said_of_it() {
+        for list in StandardList::all() {
+            assert_eq!(StandardList::named(list.name()), Some(list));
+            for table in list.tables() {
+                let sections = sections(table);
+                let count: usize = sections.iter().map(|section| section.rows.len()).sum();
+                assert_eq!(count, rows(table).count(), "{}", list.name());
+                let head = sections.first().expect("a section");
+                assert!(head.rows.is_empty() && !head.remarks.is_empty(), "{}: {head:?}", list.name());
+                let remarks = sections.iter().flat_map(|section| &section.remarks);
+                assert!(remarks.clone().all(|remark| !remark.starts_with(['#', '-', ' '])));
+                assert_eq!(remarks.count(), table.lines().filter(|line| line.starts_with('#')).count());
+            }
+        }
+    }
+
+    #[test]
     fn the_sources_are_kept() {
-        let tables = scales().iter().flat_map(|scale| &scale.tables).chain(tools().iter().map(|tool| &tool.table));
-        for table in tables {
+        for table in StandardList::all().flat_map(StandardList::tables) {
             assert!(table.starts_with("# "), "{:?}", table.lines().next());
         }
         let cefr = scale("cefr").map(|scale| scale.tables.concat()).unwrap_or_default();

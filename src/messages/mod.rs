@@ -38,6 +38,7 @@ pub mod rule_changes;
 pub mod rule_error_messages;
 pub mod rule_test_messages;
 mod skill_reasons;
+pub mod standard_list_words;
 mod study_reasons;
 pub mod timeline_notes;
 mod toml_messages;

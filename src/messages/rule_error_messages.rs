@@ -28,9 +28,8 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
             let (found, wanted) = (found_type(lang, &problem.found), rule_type(lang, *wanted));
             say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
         }
-        RuleErrorKind::NotListed => {
-            say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
-        }
+        RuleErrorKind::NotListed => not_listed(lang, &found, None),
+        RuleErrorKind::NotInStandardList(list) => not_listed(lang, &found, Some(list)),
         RuleErrorKind::Undefined(kind) => {
             let (kind, name) = (list_kind(*kind), &problem.found);
             say!(lang, "the file defines no `[{kind}.{name}]`", "le fichier ne définit pas `[{kind}.{name}]`")
@@ -150,6 +149,18 @@ fn lacks(lang: Lang, found: &str, key: &str, table: &str) -> String {
     )
 }
 
+/// A word that a closed list does not have; a standard list is named.
+fn not_listed(lang: Lang, found: &str, standard: Option<&str>) -> String {
+    match standard {
+        None => say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis"),
+        Some(list) => say!(
+            lang,
+            "{found} is not in the standard list `{list}`",
+            "{found} ne figure pas dans la liste standard `{list}`"
+        ),
+    }
+}
+
 /// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
 #[must_use]
 pub fn rule_helps(lang: Lang, problem: &RuleError) -> Vec<String> {
@@ -182,6 +193,11 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
                 "ajouter `[{kind}.{name}]` à la fin du fichier, avec ce qui en fait partie"
             ))
         }
+        RuleErrorKind::NotInStandardList(list) => Some(say!(
+            lang,
+            "`eligible rules lists {list}` prints the list",
+            "`eligible rules lists {list}` affiche la liste"
+        )),
         RuleErrorKind::WrongType(RuleType::Integer | RuleType::Number | RuleType::Boolean)
             if problem.found == "string" =>
         {

@@ -14,6 +14,8 @@ pub enum VerifiedItem<'a> {
     Tool([&'a str; 2], [&'a str; 2]),
     /// Other rules: the file and the hash, of the report and of those that were applied.
     Rules([&'a str; 2], [&'a str; 2]),
+    /// Another standard list: its name, and its hash in the report and in this tool; none: it is not used there.
+    List(&'a str, Option<&'a str>, Option<&'a str>),
     /// A record that is not in the input.
     Gone,
     /// A record that is in the input alone.
@@ -53,6 +55,14 @@ pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
                 lang,
                 "the report was made by `{path}` with SHA-256 {hash}; `{own_path}` has {own_hash}",
                 "le rapport a été établi avec `{path}`, SHA-256 {hash}\u{a0}; `{own_path}` a {own_hash}"
+            )
+        }
+        VerifiedItem::List(name, old, new) => {
+            let [old, new] = [old, new].map(|hash| hash.map_or_else(|| nothing(lang), |hash| short(hash).to_owned()));
+            say!(
+                lang,
+                "the standard list `{name}`: SHA-256 {old} in the report, {new} now",
+                "la liste standard `{name}`\u{a0}: SHA-256 {old} dans le rapport, {new} maintenant"
             )
         }
         VerifiedItem::Gone => {

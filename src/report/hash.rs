@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::domain::standard_lists::StandardList;
+
 /// The SHA-256 of some bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
@@ -10,4 +12,10 @@ pub fn sha256(bytes: &[u8]) -> String {
     let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     text.extend(digits.map(|digit| char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit })));
     text
+}
+
+/// The SHA-256 of what a standard list says: of its tables, one behind the other.
+#[must_use]
+pub fn standard_list(list: StandardList) -> String {
+    sha256(list.tables().concat().as_bytes())
 }

@@ -35,6 +35,7 @@ pub mod report_data;
 pub mod rule_diff;
 pub mod rule_test_report;
 pub mod sort_order;
+pub mod standard_list_report;
 mod stated_otherwise;
 pub mod terminal_style;
 pub mod timeline_report;

@@ -11,11 +11,12 @@ use crate::assessment::{Judgement, ReadingFindings, judge};
 use crate::checks::Finding;
 use crate::domain::location::Location;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
+use crate::domain::standard_lists::StandardList;
 use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::evidence::{self, EvidenceValue};
-use crate::report::{JudgedRecord, Run, stated_otherwise};
+use crate::report::{JudgedRecord, Run, hash, stated_otherwise};
 
 /// The version of the report's keys and their meaning.
 pub const SCHEMA: &str = "eligible.report/1";
@@ -29,6 +30,9 @@ pub struct ReportHeader {
     pub tool: ToolData,
     /// The rules.
     pub rules: RulesData,
+    /// The standard lists that the rules name.
+    #[serde(default)]
+    pub lists: Vec<ListData>,
     /// The reference date, `YYYY-MM-DD`.
     pub reference_date: String,
     /// `all`, `en` or `fr`.
@@ -106,6 +110,15 @@ pub struct RulesData {
     /// The path of the file, or `built-in`.
     pub source: String,
     /// The hash of the file.
+    pub sha256: String,
+}
+
+/// A standard list, which comes with the tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListData {
+    /// Its name in rules files.
+    pub name: String,
+    /// The hash of what it says.
     pub sha256: String,
 }
 
@@ -319,6 +332,13 @@ pub fn rules(run: &Run<'_>) -> RulesData {
         source: run.rules_source.to_owned(),
         sha256: run.rules_sha256.to_owned(),
     }
+}
+
+/// The standard lists that the rules of a run name.
+#[must_use]
+pub fn lists(run: &Run<'_>) -> Vec<ListData> {
+    let data = |list: StandardList| ListData { name: list.name().to_owned(), sha256: hash::standard_list(list) };
+    run.vacancy.vocabulary.standard_lists().map(data).collect()
 }
 
 /// What was noticed across applicants.

@@ -1,6 +1,6 @@
 //! A report compared with one that was made anew of the same rules and inputs: what differs, as data and as text.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::domain::text::Lang;
 use crate::intake::json_reader::{JsonReader, Path};
 use crate::messages::verification_notes::{self, VerifiedItem, matter};
 use crate::report::explanation::TextPage;
-use crate::report::report_data::{self, ReportHeader};
+use crate::report::report_data::{self, ListData, ReportHeader, RulesData};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{escape, hash};
 
@@ -152,12 +152,12 @@ pub fn compare(
     lang: Lang,
     old: &WrittenReport<'_>,
     new: Option<&WrittenReport<'_>>,
-    rules: &report_data::RulesData,
+    (rules, lists): (&RulesData, &[ListData]),
     missing: &[&str],
     moved: bool,
 ) -> Verification {
     let pairs = pairs(&old.applicants, new.map_or(&[], |new| &new.applicants));
-    let mut differences = causes(lang, old, rules, missing);
+    let mut differences = causes(lang, old, (rules, lists), missing);
     let elsewhere = both(&pairs).filter(|(one, other)| is_elsewhere(one, other)).count();
     if elsewhere > 0 && !moved {
         differences.push(of_all(lang, DifferenceKind::Input, VerifiedItem::Elsewhere(elsewhere)));
@@ -188,7 +188,7 @@ pub fn compare(
 fn causes(
     lang: Lang,
     old: &WrittenReport<'_>,
-    rules: &report_data::RulesData,
+    (rules, lists): (&RulesData, &[ListData]),
     missing: &[&str],
 ) -> Vec<ReportDifference> {
     let mut differences = Vec::new();
@@ -202,11 +202,25 @@ fn causes(
         let said = VerifiedItem::Rules([&before.source, &before.sha256], [&rules.source, &rules.sha256]);
         differences.push(of_all(lang, DifferenceKind::Rules, said));
     }
+    differences.extend(of_lists(lang, &old.header.lists, lists));
     differences.extend(missing.iter().map(|path| {
         let source = Some((*path).to_owned());
         ReportDifference { source, ..of_all(lang, DifferenceKind::Input, VerifiedItem::Missing) }
     }));
     differences
+}
+
+/// What differs in the standard lists, which are part of the rules.
+fn of_lists(lang: Lang, old: &[ListData], new: &[ListData]) -> Vec<ReportDifference> {
+    let hash =
+        |lists: &[ListData], name: &str| lists.iter().find(|list| list.name == name).map(|list| list.sha256.clone());
+    let names: BTreeSet<_> = old.iter().chain(new).map(|list| list.name.as_str()).collect();
+    let differing = names.into_iter().filter_map(|name| {
+        let [before, after] = [old, new].map(|lists| hash(lists, name));
+        let said = VerifiedItem::List(name, before.as_deref(), after.as_deref());
+        (before != after).then(|| of_all(lang, DifferenceKind::Rules, said))
+    });
+    differing.collect()
 }
 
 /// What differs by applicant.

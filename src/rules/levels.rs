@@ -9,7 +9,7 @@ use crate::domain::level_labels::{Certificate, CertificateScore, LabelMeaning, L
 use crate::domain::names::{Phrases, normalise};
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{Scale, Tool, ToolPart};
-use crate::domain::standard_lists::{self, StandardTool};
+use crate::domain::standard_lists::{self, StandardList};
 
 /// Reads a scale by its name in the file.
 pub(super) fn read_scale(name: &str, params: &mut Params<'_, '_>) -> Option<Scale> {
@@ -27,16 +27,7 @@ pub(super) fn read_scale(name: &str, params: &mut Params<'_, '_>) -> Option<Scal
             Some(standard_of(value, context, standard_lists::scale, &known)?)
         }
     };
-    let without = read_without(
-        params,
-        standard.is_some(),
-        |name| standard.is_some_and(|list| list.has(name)),
-        || {
-            let groups = standard.into_iter().flat_map(|list| &list.words).map(|word| word.group);
-            let mut seen = HashSet::new();
-            groups.filter(|group| seen.insert(*group)).collect()
-        },
-    );
+    let without = read_without(params, standard.map(StandardList::Scale), standard.is_some());
     let mut written = Vec::new();
     let names = if let Some(list) = standard {
         list.levels.clone()
@@ -99,7 +90,9 @@ pub(super) fn read_scale(name: &str, params: &mut Params<'_, '_>) -> Option<Scal
     for (names, certificate) in certificates.into_iter().flatten() {
         labels.add_certificate(names, certificate);
     }
-    Some(Scale::new(labels, own, mother_tongue))
+    let mut scale = Scale::new(labels, own, mother_tongue);
+    scale.standard = standard.map(|list| list.name);
+    Some(scale)
 }
 
 /// The standard list that a text names.
@@ -117,23 +110,21 @@ fn standard_of<T>(
     found
 }
 
-/// The names that are taken out of a standard list; each has to be in it.
-fn read_without<'t>(
-    params: &mut Params<'t, '_>,
-    is_standard: bool,
-    has: impl Fn(&str) -> bool,
-    known: impl Fn() -> Vec<&'static str>,
-) -> Vec<&'t str> {
+/// The names that are taken out of a standard list; each has to be in it. Of a list that nobody knows (`is_named` alone) they
+/// may be anything.
+fn read_without<'t>(params: &mut Params<'t, '_>, standard: Option<StandardList>, is_named: bool) -> Vec<&'t str> {
     let context = params.context;
     let Some(value) = params.take("without") else { return Vec::new() };
-    if !is_standard {
+    if !is_named {
         context.problem(value.span(), RuleErrorKind::NeedsKey("standard"), "without");
         return Vec::new();
     }
     let read = |value: &'t SpannedValue<'_>| {
         let name = context.text(value)?;
-        if !has(name) {
-            context.problem_among(value.span(), RuleErrorKind::NotListed, name, &known());
+        let (normal, Some(list)) = (normalise(name), standard) else { return Some(name) };
+        let known = list.names();
+        if !known.iter().any(|known| normalise(known) == normal) {
+            context.problem_among(value.span(), RuleErrorKind::NotInStandardList(list.name()), name, &known);
         }
         Some(name)
     };
@@ -269,17 +260,8 @@ pub(super) fn read_tool(params: &mut Params<'_, '_>) -> Tool {
     if named.is_none() {
         params.need("name");
     }
-    let all = |list: &StandardTool| [list.aliases.as_slice(), &list.parts].concat();
-    let in_list = || standard.map_or_else(Vec::new, all);
-    let has = |name: &str| {
-        let name = normalise(name);
-        in_list().into_iter().any(|known| normalise(known) == name)
-    };
-    let without: HashSet<_> =
-        read_without(params, named.is_some(), has, || standard.map_or_else(Vec::new, |list| list.parts.clone()))
-            .into_iter()
-            .map(normalise)
-            .collect();
+    let without = read_without(params, standard.map(StandardList::Tool), named.is_some());
+    let without: HashSet<_> = without.into_iter().map(normalise).collect();
     let name = params.text("name").or(standard.map(|list| list.name)).unwrap_or_default();
     let of = |list: Option<&'static Vec<&'static str>>, own: Vec<&str>| {
         let listed = list.into_iter().flatten().copied().filter(|name| !without.contains(&normalise(name)));
@@ -298,6 +280,7 @@ pub(super) fn read_tool(params: &mut Params<'_, '_>) -> Tool {
         mentions: Phrases::new(of_whole().chain(programs)),
         whole: whole.iter().map(|name| part(name)).collect(),
         name: name.to_owned(),
+        standard: standard.map(|list| list.key),
     }
 }
 

@@ -10,7 +10,7 @@ use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
-use crate::domain::standard_lists;
+use crate::domain::standard_lists::{self, StandardList};
 use crate::domain::text::{Bilingual, Lang};
 use crate::rules::vacancy::{Interpretation, Vacancy};
 
@@ -32,6 +32,24 @@ pub struct RuleList {
     pub interpretations: Vec<Interpretation>,
     /// The ids of the criteria whose checks name it.
     pub used_by: Vec<String>,
+}
+
+impl RuleList {
+    /// The standard list that it is taken from.
+    #[must_use]
+    pub fn standard(&self) -> Option<StandardList> {
+        StandardList::named(self.texts_of(&ListContent::Standard).first()?)
+    }
+
+    /// What is taken out of the standard list.
+    #[must_use]
+    pub fn without(&self) -> &[String] {
+        self.texts_of(&ListContent::Without)
+    }
+
+    fn texts_of(&self, what: &ListContent) -> &[String] {
+        self.texts.iter().find(|texts| texts.what == *what).map_or(&[], |texts| &texts.texts)
+    }
 }
 
 /// Texts of a list that are the same thing.

@@ -41,6 +41,7 @@ mod places;
 mod rules;
 mod show;
 mod sizes;
+mod standard_lists;
 mod tidy;
 mod trial;
 mod verify;

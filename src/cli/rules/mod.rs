@@ -15,12 +15,14 @@ use crate::rules::{self, Vacancy};
 
 pub(super) mod diff;
 pub(super) mod lint;
+pub(super) mod lists_command;
 pub(super) mod show;
 pub(super) mod test;
 pub(super) mod vocabulary;
 
 use diff::Diff;
 use lint::Lint;
+use lists_command::StandardLists;
 use show::Show;
 use test::Test;
 use vocabulary::VocabularyArguments;
@@ -33,6 +35,7 @@ pub(super) enum RulesCommand {
     Test(Test),
     Diff(Diff),
     Vocabulary(VocabularyArguments),
+    Lists(StandardLists),
 }
 
 /// Runs a command about rules files and gives its exit status.
@@ -43,6 +46,7 @@ pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
         RulesCommand::Test(arguments) => test::run(arguments),
         RulesCommand::Diff(arguments) => diff::run(arguments),
         RulesCommand::Vocabulary(_) => vocabulary::run(),
+        RulesCommand::Lists(arguments) => lists_command::run(arguments),
     }
 }
 

@@ -35,6 +35,10 @@ pub(in crate::cli) struct Show {
     /// Show too what applicants are said where a criterion is unclear or not met
     #[arg(long)]
     advice: bool,
+
+    /// Show the standard lists that the rules name in full, not only their size
+    #[arg(long)]
+    lists: bool,
 }
 
 const HELP: &str = "\
@@ -78,7 +82,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
         bail!(error(run.lang, CliError::NotShown(output.format.name())));
     }
-    let choice = NoticeParts { advice: arguments.advice, is_replaced: common.as_of.is_some() };
+    let choice = NoticeParts { advice: arguments.advice, lists: arguments.lists, is_replaced: common.as_of.is_some() };
     let sheet = notice::sheet(&run, &lists::read(&text, &rules.vacancy), choice);
     for mut output in outputs {
         let page = match output.format {

@@ -281,6 +281,8 @@ pub enum RuleErrorKind {
     WrongType(RuleType),
     /// A word that is not in a closed list.
     NotListed,
+    /// A name that the standard list, which is named, does not have.
+    NotInStandardList(&'static str),
     /// A list that the file does not define.
     Undefined(ListKind),
     /// A level that is not on the scale, which is named.

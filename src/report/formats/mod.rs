@@ -234,6 +234,7 @@ impl ReportFooter<'_> {
             schema: report_data::SCHEMA.to_owned(),
             tool: report_data::tool(),
             rules: report_data::rules(run),
+            lists: report_data::lists(run),
             reference_date: run.judging_dates.reference.to_string(),
             reading: run.reading.code().to_owned(),
             language: run.lang.code().to_owned(),

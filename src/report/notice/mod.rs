@@ -11,6 +11,7 @@ use crate::messages;
 use crate::messages::descriptions::{self, DescribeContext, Description, SentenceDifference, differences};
 use crate::messages::headings;
 use crate::messages::notice_words::{self as words, NoticeLabel, word};
+use crate::messages::standard_list_words;
 use crate::report::Run;
 use crate::rules::lists::{ListContent, RuleList};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings};
@@ -81,6 +82,8 @@ pub enum Body {
 pub struct NoticeParts {
     /// Whether what applicants are said is shown.
     pub advice: bool,
+    /// Whether the standard lists are shown in full.
+    pub lists: bool,
     /// Whether another day was given in the place of the reference date.
     pub is_replaced: bool,
 }
@@ -100,7 +103,7 @@ pub fn sheet(run: &Run<'_>, lists: &[RuleList], choice: NoticeParts) -> NoticeDo
     if run.reading == Reading::All {
         sections.push(ambiguities(run));
     }
-    sections.extend(annex(lang, lists));
+    sections.extend(annex(lang, lists, choice));
     sections.push(signature(run));
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
     NoticeDocument { lang, title, lead, sections }
@@ -291,13 +294,17 @@ fn ambiguities(run: &Run<'_>) -> Section {
 }
 
 /// The lists in full.
-fn annex(lang: Lang, lists: &[RuleList]) -> Option<Section> {
-    let entries: Vec<_> = lists.iter().map(|list| self::list(lang, list)).collect();
-    let (heading, note) = (word(lang, NoticeLabel::Lists).to_owned(), Some(words::lists_note(lang)));
+fn annex(lang: Lang, lists: &[RuleList], choice: NoticeParts) -> Option<Section> {
+    let entries: Vec<_> = lists.iter().map(|list| self::list(lang, list, choice)).collect();
+    let mut note = words::lists_note(lang);
+    if lists.iter().any(|list| list.standard().is_some()) {
+        note = format!("{note} {}", standard_list_words::printed_by(lang));
+    }
+    let (heading, note) = (word(lang, NoticeLabel::Lists).to_owned(), Some(note));
     (!entries.is_empty()).then_some(Section { heading, note, entries })
 }
 
-fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
+fn list(lang: Lang, list: &RuleList, choice: NoticeParts) -> NoticeEntry {
     let mut fields = Fields::new(lang);
     let kind = words::list_kind(lang, list.kind);
     fields.text(NoticeLabel::ListName, Some(format!("{} ({kind})", list.name)));
@@ -309,7 +316,10 @@ fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
     }
     let (mut of_countries, mut contents) = (Vec::new(), Vec::new());
     for texts in &list.texts {
-        let (label, all) = (words::texts(lang, &texts.what), texts.texts.join(", "));
+        let standard = list.standard().filter(|_| texts.what == ListContent::Standard);
+        let all =
+            standard.map_or_else(|| texts.texts.join(", "), |standard| standard_list_words::with_size(lang, standard));
+        let label = words::texts(lang, &texts.what);
         let said = format!("{label}{}{all}", messages::colon(lang));
         match &texts.what {
             ListContent::OfCountry(_) => of_countries.push(said),
@@ -329,6 +339,10 @@ fn list(lang: Lang, list: &RuleList) -> NoticeEntry {
             | ListContent::Names
             | ListContent::Words => contents.push(said),
         }
+    }
+    if let Some(standard) = list.standard().filter(|_| choice.lists) {
+        let has_whole = list.texts.iter().any(|texts| texts.what == ListContent::Whole);
+        contents.extend(standard_list_words::contents(lang, standard, list.without(), has_whole));
     }
     if !contents.is_empty() {
         fields.add(NoticeLabel::Contents, Body::Items(contents));

@@ -170,7 +170,7 @@ impl Code {
             RuleErrorKind::SeveralOf(_) | RuleErrorKind::SeveralChecks(_) => Self::ConflictingKeys,
             RuleErrorKind::UnknownCheck => Self::UnknownCheck,
             RuleErrorKind::WrongType(_) => Self::WrongType,
-            RuleErrorKind::NotListed => Self::UnknownWord,
+            RuleErrorKind::NotListed | RuleErrorKind::NotInStandardList(_) => Self::UnknownWord,
             RuleErrorKind::Undefined(_) => Self::UndefinedList,
             RuleErrorKind::NotOnScale(_) => Self::NotOnScale,
             RuleErrorKind::BorderlineNotBelow => Self::BorderlineNotBelow,

@@ -262,6 +262,7 @@ fn mistakes_in_scales_and_tools_are_found_at_their_places() {
     let pair = |at: &str, near: &str| (at.to_owned(), near.to_owned());
     assert_eq!(first(r#"standard = "cerf""#), pair(r#""cerf""#, "cefr"));
     assert_eq!(first("standard = \"cefr\"\nwithout = [\"fluentt\"]"), pair(r#""fluentt""#, "fluent"));
+    assert_eq!(first("standard = \"cefr\"\nwithout = [\"courrant\"]"), pair(r#""courrant""#, "courant"));
     assert_eq!(first("standard = \"cefr\"\nequivalents.C3 = [\"a\"]").0, "C3");
     assert_eq!(first("standard = \"cefr\"\nequivalents.C1 = [\"b2\"]").0, r#""b2""#);
     assert_eq!(first("standard = \"cefr\"\nlevels = [\"B2\", \"C1\"]").0, "levels");
