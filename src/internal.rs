@@ -124,7 +124,7 @@ pub mod messages {
         pub use crate::messages::headings::{place, yes_or_no};
     }
     pub mod lint_messages {
-        pub use crate::messages::lint_messages::explanation;
+        pub use crate::messages::lint_messages::{explanation, message};
     }
     pub mod notice_words {
         pub use crate::messages::notice_words::{NoticeLabel, facts};

@@ -1,10 +1,13 @@
-//! The standard lists: printed with their sources, named by `rules show` and hashed in reports.
+//! The standard lists: printed with their sources, named by `rules show`, hashed in reports, and looked at by `rules lint`.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use eligible::internal::domain::standard_lists::StandardList;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages;
+use eligible::internal::rules::lint::lint;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -180,4 +183,87 @@ fn another_list_than_that_of_the_report_is_a_difference_of_the_rules() {
     report["lists"].as_array_mut().unwrap().remove(0);
     let said = format!("la liste standard `cefr` : SHA-256 rien dans le rapport, {now} maintenant");
     assert_eq!(verify(&report, "fr").1, [("rules".to_owned(), said)]);
+}
+
+/// The codes, places and sentences of what `rules lint` says about some lists, but for lists that no check uses.
+fn doubts(lists: &str, lang: Lang) -> Vec<(&'static str, String, String)> {
+    let rules = format!(
+        "[vacancy]\nid = \"X\"\ntitle.en = \"X\"\ntitle.fr = \"X\"\n\
+         deadline = {{ at = \"2030-01-31T12:00\", zone = \"UTC\" }}\nofficial_languages = [\"en\", \"fr\"]\n\
+         [[criterion]]\nid = \"A\"\ngroup = \"essential\"\ntitle = {{ en = \"A\", fr = \"A\" }}\n\
+         clause = {{ en = \"a\", fr = \"a\" }}\ncheck.age = {{ at_least = 18 }}\n{lists}"
+    );
+    let findings = lint(&rules, None).into_iter().filter(|finding| finding.code().name() != "unused-list");
+    let said = findings.map(|finding| {
+        let message = messages::lint_messages::message(lang, &finding).replace('\u{a0}', " ");
+        (finding.code().name(), rules[finding.span].to_owned(), message)
+    });
+    said.collect()
+}
+
+fn codes(lists: &str) -> Vec<(&'static str, String)> {
+    doubts(lists, Lang::En).into_iter().map(|(code, place, _)| (code, place)).collect()
+}
+
+#[test]
+fn lint_finds_what_a_standard_list_has_already() {
+    let in_list = |place: &str| vec![("in-standard-list", format!("\"{place}\""))];
+    let cefr = |keys: &str| codes(&format!("[scale.s]\nstandard = \"cefr\"\n{keys}\n"));
+    assert_eq!(cefr("equivalents.C1 = [\"Fluent\", \"splendid\"]"), in_list("Fluent"));
+    assert_eq!(cefr("equivalents.C2 = [\"langue maternelle\"]"), in_list("langue maternelle"));
+    assert_eq!(cefr("ranges = [{ words = [\"basics\"], from = \"A1\", to = \"A2\" }]"), in_list("basics"));
+    // Taken out by its name, by its group, or by that of another word of it.
+    assert_eq!(cefr("without = [\"fluent\"]\nequivalents.C1 = [\"fluent\"]"), []);
+    assert_eq!(cefr("without = [\"fluent\"]\nequivalents.C1 = [\"courant\"]"), []);
+    assert_eq!(cefr("without = [\"courant\"]\nequivalents.C1 = [\"fluent\"]"), in_list("fluent"));
+    let ielts = "[{ from = 4, level = \"B1\" }, { from = 5.5, level = \"B2\" }, { from = 7.0, level = \"C1\" }, \
+                 { from = 8.5, level = \"C2\" }]";
+    let test =
+        |keys: &str, scores: &str| cefr(&format!("{keys}\n[[scale.s.test]]\nname = \"IELTS\"\nscores = {scores}"));
+    assert_eq!(test("", ielts), in_list("IELTS"));
+    assert_eq!(test("", &ielts.replace("7.0", "7.5")), []);
+    assert_eq!(test("without = [\"IELTS\"]", ielts), []);
+    let office = |keys: &str| codes(&format!("[tool.t]\nstandard = \"microsoft_office\"\n{keys}\n"));
+    assert_eq!(office("aliases = [\"pack office\", \"House Office\"]"), in_list("pack office"));
+    assert_eq!(office("parts = [\"EXCEL\", \"Visio Pro\"]"), in_list("EXCEL"));
+    assert_eq!(office("without = [\"Excel\"]\nparts = [\"Excel\"]"), []);
+    // Which parts are the whole, a file may say in so many words.
+    assert_eq!(office("whole = [\"Word\", \"Excel\", \"PowerPoint\"]"), []);
+    let own = "[scale.s]\nlevels = [\"B2\", \"C1\"]\nequivalents.C1 = [\"fluent\"]\n[tool.t]\nname = \"Office\"\naliases = [\"Pack Office\"]\n";
+    assert_eq!(codes(own), []);
+}
+
+#[test]
+fn lint_finds_a_word_that_two_levels_claim() {
+    let said = |keys: &str, lang: Lang| {
+        let found = doubts(&format!("[scale.s]\nstandard = \"cefr\"\n{keys}\n"), lang);
+        found.into_iter().map(|(code, place, said)| format!("{code} {place} {said}")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said("equivalents.B2 = [\"fluent\"]", Lang::En),
+        [
+            "word-of-two-levels \"fluent\" `fluent` means `B2` here and `C1` in the standard list `cefr`; what is here counts"
+        ]
+    );
+    assert_eq!(
+        said("ranges = [{ words = [\"courant\"], from = \"B2\", to = \"C1\" }]", Lang::Fr),
+        ["word-of-two-levels \"courant\" `courant` signifie `B2` à `C1` ici et `C1` dans la liste standard `cefr` ; \
+          c'est ce qui figure ici qui compte"]
+    );
+    assert_eq!(
+        said("equivalents.B1 = [\"so-so\"]\nranges = [{ words = [\"so so\"], from = \"A2\", to = \"B2\" }]", Lang::En),
+        ["word-of-two-levels \"so so\" `so so` means `A2` to `B2` here and `B1` before; what is here counts"]
+    );
+    assert_eq!(said("without = [\"fluent\"]\nequivalents.B2 = [\"fluent\"]", Lang::En), [""; 0]);
+    // Twice the same is but once too often.
+    let twice = "ranges = [{ words = [\"so-so\", \"so so\"], from = \"A2\", to = \"B2\" }]";
+    assert_eq!(
+        codes(&format!("[scale.s]\nstandard = \"cefr\"\n{twice}\n")),
+        [("redundant-entry", "\"so so\"".to_owned())]
+    );
+    // On a scale of single words signs tell two words apart.
+    assert_eq!(
+        codes("[scale.s]\nlevels = [\"low\", \"high\"]\nequivalents.low = [\"A\"]\nequivalents.high = [\"A+\"]\n"),
+        []
+    );
 }

@@ -72,6 +72,39 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
             "the check allows {checked} applications, and `maximum_applications` says {stated}",
             "la vérification permet {checked} candidatures, et `maximum_applications` dit {stated}"
         ),
+        LintWarning::InStandardList(word, standard) => {
+            let word = quoted(word);
+            say!(
+                lang,
+                "{word} adds nothing: the standard list `{standard}` has it already",
+                "{word} n'ajoute rien\u{a0}: la liste standard `{standard}` le contient déjà"
+            )
+        }
+        LintWarning::TwoLevels { word, here, elsewhere, standard } => {
+            let [here, elsewhere] = [here, elsewhere].map(|levels| self::levels(lang, levels));
+            two_levels(lang, &quoted(word), &here, &elsewhere, *standard)
+        }
+    }
+}
+
+/// A level, or the levels from the lowest to the highest.
+fn levels(lang: Lang, (from, to): &(String, String)) -> String {
+    let (from, to, is_one) = (quoted(from), quoted(to), from == to);
+    if is_one { from } else { say!(lang, "{from} to {to}", "{from} à {to}") }
+}
+
+fn two_levels(lang: Lang, word: &str, here: &str, elsewhere: &str, standard: Option<&str>) -> String {
+    match standard {
+        Some(list) => say!(
+            lang,
+            "{word} means {here} here and {elsewhere} in the standard list `{list}`; what is here counts",
+            "{word} signifie {here} ici et {elsewhere} dans la liste standard `{list}`\u{a0}; c'est ce qui figure ici qui compte"
+        ),
+        None => say!(
+            lang,
+            "{word} means {here} here and {elsewhere} before; what is here counts",
+            "{word} signifie {here} ici et {elsewhere} plus haut\u{a0}; c'est ce qui figure ici qui compte"
+        ),
     }
 }
 
@@ -297,6 +330,14 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
         }
         LintWarning::OtherMaximum(..) => {
             ("write the number of the notice in both places", "écrire le nombre de l'avis aux deux endroits")
+        }
+        LintWarning::InStandardList(..) => ("remove it", "supprimer cette entrée"),
+        LintWarning::TwoLevels { standard: Some(_), .. } => (
+            "if that is meant, take the word out of the standard list with `without`, so that readers see it",
+            "si c'est voulu, retirer le mot de la liste standard avec `without`, pour que cela se voie",
+        ),
+        LintWarning::TwoLevels { standard: None, .. } => {
+            ("keep one of the two, or list the word in `ranges`", "garder l'un des deux, ou citer le mot dans `ranges`")
         }
     };
     say!(lang, "{en}", "{fr}")

@@ -119,6 +119,8 @@ const fn meaning(code: Code) -> &'static Meaning {
         Code::StartsBeforeDeadline => &warning_codes::STARTS_BEFORE_DEADLINE,
         Code::ReferenceAfterStart => &warning_codes::REFERENCE_AFTER_START,
         Code::OtherMaximum => &warning_codes::OTHER_MAXIMUM,
+        Code::InStandardList => &warning_codes::IN_STANDARD_LIST,
+        Code::TwoLevels => &warning_codes::TWO_LEVELS,
     }
 }
 

@@ -457,3 +457,53 @@ clause = { en = "…", fr = "…" }
 check.vacancies = { at_most = 2 }"#,
     todo: ("Write the number of the notice in both places.", "Écrire le nombre de l'avis aux deux endroits."),
 };
+
+pub(super) const IN_STANDARD_LIST: Meaning = Meaning {
+    finds: (
+        "A word, a name or a certificate that a standard list has already, with the same meaning.",
+        "Un mot, un nom ou un certificat qu'une liste standard contient déjà, avec le même sens.",
+    ),
+    matters: (
+        "It makes the file longer to read beside the notice, and looks like a choice of this notice.",
+        "Le fichier est plus long à lire à côté de l'avis, et cela ressemble à un choix propre à cet avis.",
+    ),
+    example: r#"[[criterion]]
+id = "E1"
+group = "essential"
+title = { en = "Language", fr = "Langue" }
+clause = { en = "…", fr = "…" }
+check.language = { any_of = ["en"], scale = "cefr", at_least = "C1" }
+
+[scale.cefr]
+standard = "cefr"
+equivalents.C1 = ["fluent"]"#,
+    todo: (
+        "Remove it; `eligible rules lists` prints what the standard lists hold.",
+        "Le supprimer\u{a0}; `eligible rules lists` affiche le contenu des listes standard.",
+    ),
+};
+
+pub(super) const TWO_LEVELS: Meaning = Meaning {
+    finds: (
+        "A word for a level that means another level in the standard list, or elsewhere in the file.",
+        "Un mot pour un niveau qui signifie un autre niveau dans la liste standard, ou ailleurs dans le fichier.",
+    ),
+    matters: (
+        "Only one of the two counts, and whoever reads the other one is misled.",
+        "Un seul des deux compte, et qui lit l'autre est induit en erreur.",
+    ),
+    example: r#"[[criterion]]
+id = "E1"
+group = "essential"
+title = { en = "Language", fr = "Langue" }
+clause = { en = "…", fr = "…" }
+check.language = { any_of = ["en"], scale = "cefr", at_least = "C1" }
+
+[scale.cefr]
+standard = "cefr"
+equivalents.B2 = ["fluent"]"#,
+    todo: (
+        "Take the word out of the standard list with `without`; or keep it in one place; or, if it may mean either, list it in `ranges`.",
+        "Retirer le mot de la liste standard avec `without`\u{a0}; ou ne le garder qu'à un endroit\u{a0}; ou, s'il peut avoir les deux sens, le citer dans `ranges`.",
+    ),
+};

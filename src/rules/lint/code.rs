@@ -147,6 +147,10 @@ codes! {
     ReferenceAfterStart = "reference-after-start", Warning;
     /// Two maxima of applications.
     OtherMaximum = "other-maximum", Warning;
+    /// A word that the standard list has already.
+    InStandardList = "in-standard-list", Warning;
+    /// A word for a level that two levels claim.
+    TwoLevels = "word-of-two-levels", Warning;
 }
 
 impl Code {
@@ -219,6 +223,8 @@ impl Code {
             LintWarning::StartsBeforeDeadline(..) => Self::StartsBeforeDeadline,
             LintWarning::ReferenceAfterStart(..) => Self::ReferenceAfterStart,
             LintWarning::OtherMaximum(..) => Self::OtherMaximum,
+            LintWarning::InStandardList(..) => Self::InStandardList,
+            LintWarning::TwoLevels { .. } => Self::TwoLevels,
         }
     }
 }

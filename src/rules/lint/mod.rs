@@ -20,6 +20,7 @@ use crate::rules::parse::read;
 pub mod code;
 mod criteria;
 mod formulas;
+mod level_words;
 mod possible_outcomes;
 mod redundant_parts;
 mod texts;
@@ -103,6 +104,16 @@ pub enum LintWarning {
     ReferenceAfterStart(NaiveDate, NaiveDate),
     /// Another maximum of applications than the facts of the notice say: those, then the check's.
     OtherMaximum(i64, usize),
+    /// A word, or a certificate, that the standard list has already, as it is there: the word, the list.
+    InStandardList(String, &'static str),
+    /// A word that means other levels elsewhere: each from the lowest to the highest.
+    TwoLevels {
+        word: String,
+        here: (String, String),
+        elsewhere: (String, String),
+        /// The standard list in which it means them; none: in the file, where the last one counts.
+        standard: Option<&'static str>,
+    },
 }
 
 /// What is affected where a check can give but one outcome.
@@ -164,6 +175,7 @@ pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Diagnostic> {
         LintContext { text, root: &document, vacancy: &vacancy, judging_dates: &judging_dates, findings: Vec::new() };
     texts::look(&mut found);
     unused_lists::look(&mut found);
+    level_words::look(&mut found);
     criteria::look(&mut found);
     let mut findings = found.findings;
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
