@@ -95,6 +95,8 @@ pub enum CaseFileError<'a> {
     NoFormat(&'a str),
     /// A format that no output has.
     OtherFormat,
+    /// No criterion of the rules has this id; the nearest one.
+    NoCriterion(&'a str, Option<&'a str>),
     /// Two outputs to one path.
     SameOutput(&'a str),
     /// A file that is read and would be written.
@@ -134,6 +136,12 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
             "--format names a format in which no output is written",
             "--format nomme un format dans lequel rien n'est écrit"
         ),
+        CaseFileError::NoCriterion(id, near) => {
+            let near = near.map_or_else(String::new, |near| {
+                super::semicolon(lang).to_owned() + &diagnostics::did_you_mean(lang, near)
+            });
+            say!(lang, "the rules have no criterion `{id}`{near}", "les règles n'ont pas de critère `{id}`{near}")
+        }
         CaseFileError::SameOutput(path) => {
             say!(lang, "two outputs go to `{path}`", "deux sorties vont vers `{path}`")
         }
@@ -318,6 +326,20 @@ pub fn made_cases(lang: Lang) -> String {
          limite, et à côté, mais de rien d'autre, avec le résultat qu'ils ont aujourd'hui.\n\
          Cela ne prouve pas ce que dit l'avis\u{a0}: comparez chacun à l'avis avant de le garder."
     )
+}
+
+/// How many more changes of a list no case notices.
+#[must_use]
+pub fn more_of_list(lang: Lang, count: usize, list: &str) -> String {
+    let list = quoted(list);
+    match count {
+        1 => say!(lang, "and 1 more change of {list} (-v shows it)", "et 1 autre changement de {list} (-v le montre)"),
+        _ => say!(
+            lang,
+            "and {count} more changes of {list} (-v shows them)",
+            "et {count} autres changements de {list} (-v les montre)"
+        ),
+    }
 }
 
 /// A case that would notice a change, in one line.

@@ -39,6 +39,8 @@ pub(super) struct EditCandidate {
     pub(super) change: RuleEdit,
     /// The criteria that it is about, by their place in the rules.
     pub(super) criteria: Vec<usize>,
+    /// The list of the file that it is about: the kind of its table, and its name.
+    pub(super) list: Option<(&'static str, String)>,
     /// A member of a list of the file that is not there any more.
     pub(super) lost: Option<LostName>,
 }
@@ -126,7 +128,11 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
             let refers = |words: &HashSet<String>| words.contains(name.get_ref().as_ref());
             walk.criteria = users.iter().enumerate().filter(|(_, words)| refers(words)).map(|(user, _)| user).collect();
             if let Some(table) = list.get_ref().as_table().filter(|_| !walk.criteria.is_empty()) {
+                let before = walk.found.len();
                 walk.list(table, kind, name.get_ref());
+                for one in walk.found.iter_mut().skip(before) {
+                    one.list = Some((kind, name.get_ref().to_string()));
+                }
             }
         }
     }
@@ -230,7 +236,15 @@ type TomlKey<'k, 'i> = &'k Spanned<DeString<'i>>;
 
 impl Walk<'_> {
     fn add(&mut self, span: Range<usize>, by: String, place: usize, change: RuleEdit) {
-        self.found.push(EditCandidate { span, by, place, change, criteria: self.criteria.clone(), lost: None });
+        self.found.push(EditCandidate {
+            span,
+            by,
+            place,
+            change,
+            criteria: self.criteria.clone(),
+            list: None,
+            lost: None,
+        });
     }
 
     fn written(&self, span: Range<usize>) -> String {

@@ -344,7 +344,7 @@ fn coverage_reaches_the_parts_of_every_combination() {
 fn found(rules: &str, text: &str) -> Mutants {
     let vacancy = vacancy(rules);
     let cases = cases(text, &vacancy);
-    mutants(rules, &vacancy, &prepared_cases(&cases), 2)
+    mutants(rules, &vacancy, &prepared_cases(&cases), None, 2)
 }
 
 /// The changes that no case notices.
@@ -457,6 +457,43 @@ fn changes_that_cannot_matter_are_not_made() {
 }
 
 #[test]
+fn the_changes_of_a_list_are_shown_together_and_one_criterion_can_be_looked_at() {
+    let rules = tiny_with("nationality = { any_of = \"all\" }")
+        + "[set.all]\ntitle.en = \"all\"\nmembers = [{ code = \"FR\", since = 2000-01-01 }, { code = \"BE\", since = 2001-01-01 }]\n";
+    let more = rules.replacen(
+        "[set.all]",
+        "[[criterion]]\nid = \"B\"\ngroup = \"condition\"\neffect = \"note\"\nclause.en = \"b\"\n\
+         check.vacancies = { at_most = 3 }\n[set.all]",
+        1,
+    );
+    let cases = "[[case]]\nname = \"x\"\napplicant = {}\nverdict = \"review\"\n";
+    let folder = folder_of(&[("rules.toml", more.as_bytes()), ("rules.test.toml", cases.as_bytes())]);
+    let run = |arguments: &[&str]| {
+        let run = run_in(folder.path(), &[&["rules", "test", "--mutate"], arguments].concat(), b"");
+        output(&run.stdout).to_owned()
+    };
+    let whole = run(&["--lang", "en"]);
+    let of_set =
+        |printed: &str| printed.lines().filter(|line| line.contains("since = 20") || line.contains("`since")).count();
+    assert_eq!(whole.matches("more changes of `[set.all]` (-v shows them)").count(), 1, "{whole}");
+    assert!(whole.contains("`at_most = 3` becomes `4`") || whole.contains("at_most"), "{whole}");
+    let each = run(&["--lang", "en", "-v"]);
+    assert!(!each.contains("more changes of") && of_set(&each) > of_set(&whole), "{each}");
+    assert!(run(&["--lang", "fr"]).contains("autres changements de `[set.all]` (-v les montre)"));
+    let only = run(&["--lang", "en", "--criterion", "A", "--coverage"]);
+    assert!(only.contains("[set.all]") && !only.contains("at_most") && !only.contains("B ("), "{only}");
+    let only = run(&["--lang", "en", "--criterion", "B", "--coverage"]);
+    assert!(!only.contains("[set.all]") && only.contains("at_most") && !only.contains("A ("), "{only}");
+    let run = run_in(folder.path(), &["rules", "test", "--criterion", "a", "--lang", "en"], b"");
+    assert_eq!(run.status.code(), Some(2));
+    assert!(
+        output(&run.stderr).contains("the rules have no criterion `a`; did you mean `A`?"),
+        "{}",
+        output(&run.stderr)
+    );
+}
+
+#[test]
 fn proposed_cases_pass_and_are_kept_as_they_are() {
     let found = eligible::internal::rule_tests::boundaries::boundaries(RULES, &VACANCY, TERMS);
     let text = boundary_cases::cases(Lang::En, &VACANCY, Reading::All, &found).unwrap();
@@ -501,7 +538,7 @@ fn with_results<R>(look: impl FnOnce(&TestRun<'_>) -> R) -> R {
         least: Some(100),
         gaps: false,
         verbose: false,
-        mutants: Some(mutants(TINY, &vacancy, &prepared_cases, 1)),
+        mutants: Some(mutants(TINY, &vacancy, &prepared_cases, None, 1)),
     })
 }
 

@@ -10,6 +10,7 @@ use crate::assessment::Reading;
 use crate::cli::options::{CommonOptions, columns};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
+use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::messages::headings;
 use crate::messages::rule_test_messages::{CaseFileError, trouble};
@@ -45,8 +46,12 @@ pub(in crate::cli) struct Test {
     #[arg(long)]
     mutate: bool,
 
+    /// Look at the coverage and the changes of this criterion alone, and of the lists that it uses
+    #[arg(long, value_name = "ID")]
+    criterion: Option<String>,
+
     /// Run nothing; print cases around the thresholds of age, degrees, studies, languages, tools, memberships and the deadline, with the outcomes as they are now, to be read and kept
-    #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "format"])]
+    #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "criterion", "format"])]
     boundaries: bool,
 
     /// Format of the results [default: text]
@@ -110,6 +115,7 @@ Exit status:
 Examples:
   eligible rules test
   eligible rules test --min-coverage 100 --mutate
+  eligible rules test --criterion D1 --coverage --mutate
   eligible rules test --rules next.toml next.test.toml -o results.xml
   eligible rules test --boundaries > more.test.toml";
 
@@ -143,6 +149,7 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
             Ok(printed.clone().into_bytes())
         });
     }
+    let criterion = arguments.criterion.as_deref().map(|id| criterion(id, &rules, lang)).transpose()?;
     let files = if arguments.files.is_empty() {
         vec![CasesFile::beside(&rules, common)?]
     } else {
@@ -159,17 +166,20 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let prepared_cases: Vec<_> =
         all.iter().map(|case| PreparedCase::new(case, CaseDefaults { as_of, reading })).collect();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut coverage = coverage(&rules_text, &rules.vacancy, &prepared_cases);
+    coverage.retain(|row| criterion.is_none_or(|only| row.criterion == only));
+    let mutants = || mutants(&rules_text, &rules.vacancy, &prepared_cases, criterion, threads);
     let tried = TestRun {
         lang,
         vacancy: &rules.vacancy,
         rules: CaseFile { path: &rules.source, text: &rules_text },
         files: counts,
         prepared_cases: &prepared_cases,
-        coverage: coverage(&rules_text, &rules.vacancy, &prepared_cases),
+        coverage,
         least: arguments.min_coverage,
         gaps: arguments.coverage,
         verbose: common.verbose,
-        mutants: arguments.mutate.then(|| mutants(&rules_text, &rules.vacancy, &prepared_cases, threads)),
+        mutants: arguments.mutate.then(mutants),
     };
     write(outputs, lang, |form, output| {
         Ok(match form {
@@ -180,6 +190,15 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
         })
     })?;
     Ok(u8::from(!tried.is_fine()))
+}
+
+/// The place of a criterion in the rules.
+fn criterion(id: &str, rules: &LoadedRules, lang: Lang) -> anyhow::Result<usize> {
+    let ids = || rules.vacancy.criteria.iter().map(|criterion| criterion.id.as_str());
+    match ids().position(|known| known == id) {
+        Some(place) => Ok(place),
+        None => bail!(trouble(lang, CaseFileError::NoCriterion(&escape::visible(id), nearest(id, ids())))),
+    }
 }
 
 /// Width and colour of the text.

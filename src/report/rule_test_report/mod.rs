@@ -124,6 +124,9 @@ struct MutantData {
     caught_by: Option<String>,
     #[serde(skip)]
     line: u64,
+    /// The list of the file whose members it is about, such as `[set.members]`.
+    #[serde(skip)]
+    list: Option<String>,
     /// A case that would have noticed, in one line.
     #[serde(skip)]
     proposed: Option<String>,
@@ -183,6 +186,7 @@ impl TestRun<'_> {
             change: words::change(self.lang, &mutant.change),
             caught_by: mutant.caught_by.and_then(|index| Some(self.prepared_cases.get(index)?.case.name.clone())),
             line: self.rules.line(mutant.place),
+            list: mutant.list.as_ref().map(|(kind, name)| format!("[{kind}.{name}]")),
             proposed: mutant
                 .would_notice
                 .as_ref()
@@ -287,6 +291,22 @@ pub fn json(tried: &TestRun<'_>) -> serde_json::Result<String> {
     Ok(escape::json(&serde_json::to_string_pretty(&tried.data())?).into_owned() + "\n")
 }
 
+/// The changes of the members of a list together, so that a long list does not hide the rest; each by itself where all are
+/// to be shown.
+fn grouped<'m>(mutants: &[&'m MutantData], all: bool) -> Vec<Vec<&'m MutantData>> {
+    let mut groups: Vec<Vec<&MutantData>> = Vec::new();
+    for mutant in mutants {
+        let is_like = |group: &&mut Vec<&MutantData>| {
+            !all && mutant.list.is_some() && group.first().is_some_and(|first| first.list == mutant.list)
+        };
+        match groups.iter_mut().find(is_like) {
+            Some(group) => group.push(mutant),
+            None => groups.push(vec![mutant]),
+        }
+    }
+    groups
+}
+
 /// As people read it: what is wrong first, then how much there was.
 #[must_use]
 pub fn text(tried: &TestRun<'_>, style: TerminalStyle) -> String {
@@ -312,10 +332,14 @@ pub fn text(tried: &TestRun<'_>, style: TerminalStyle) -> String {
     let survivors: Vec<_> = data.mutants.iter().filter(|mutant| mutant.caught_by.is_none()).collect();
     if !survivors.is_empty() {
         page.heading(words::heading(lang, TestHeading::Survivors));
-        for mutant in survivors {
+        for group in grouped(&survivors, tried.verbose) {
+            let [mutant, others @ ..] = group.as_slice() else { continue };
             page.lines("-  ", &mutant.sentence(tried.rules.path, lang));
             if let Some(case) = &mutant.proposed {
                 page.lines("   ", &words::would_notice(lang, case));
+            }
+            if let (Some(list), false) = (&mutant.list, others.is_empty()) {
+                page.lines("   ", &words::more_of_list(lang, others.len(), list));
             }
         }
     }

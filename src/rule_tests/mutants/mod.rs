@@ -14,9 +14,10 @@ use std::sync::{Mutex, OnceLock};
 use strip_prose::WithoutProse;
 
 use crate::assessment::{Judgement, Reading, assess, judge};
+use crate::domain::countries::{Country, NamedCountry};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::rule_lists::Vocabulary;
+use crate::domain::rule_lists::{CountrySet, Vocabulary};
 use crate::rule_tests::boundaries::{Boundary, boundaries};
 use crate::rule_tests::check_parts::is_dated;
 use crate::rule_tests::edits::{EditCandidate, LostName, RuleEdit, changes};
@@ -32,6 +33,8 @@ pub struct Mutant {
     pub place: usize,
     /// The criteria that it is about, by their place in the rules; none: all.
     pub criteria: Vec<usize>,
+    /// The list of the file whose members it is about: the kind of its table, and its name.
+    pub list: Option<(&'static str, String)>,
     /// The first case that noticed, by its place among all; none: it survived.
     pub caught_by: Option<usize>,
     /// Of one that survived: a case on a threshold that would have noticed, where there is one.
@@ -54,10 +57,21 @@ impl Mutants {
     }
 }
 
-/// Tries all mutants of a rules file on cases, in so many threads.
+/// Tries the mutants of a rules file on cases, in so many threads: all of them, or those that are about one criterion, by its
+/// place in the rules.
 #[must_use]
-pub fn mutants(text: &str, vacancy: &Vacancy, prepared_cases: &[PreparedCase<'_>], threads: usize) -> Mutants {
-    let (candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
+pub fn mutants(
+    text: &str,
+    vacancy: &Vacancy,
+    prepared_cases: &[PreparedCase<'_>],
+    criterion: Option<usize>,
+    threads: usize,
+) -> Mutants {
+    let (mut candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
+    if let Some(only) = criterion {
+        // What is about no criterion in particular is about each of them.
+        candidates.retain(|one| one.criteria.is_empty() || one.criteria.contains(&only));
+    }
     let strip_prose = WithoutProse::of(text, vacancy);
     let before = Baseline::new(strip_prose.vacancy(), prepared_cases);
     let results = Mutex::new(vec![None; candidates.len()]);
@@ -83,8 +97,8 @@ pub fn mutants(text: &str, vacancy: &Vacancy, prepared_cases: &[PreparedCase<'_>
     let fates = results.into_inner().unwrap_or_default();
     let mut found = Mutants::default();
     for (candidate, mutant_result) in candidates.into_iter().zip(fates) {
-        let EditCandidate { change, place, criteria, .. } = candidate;
-        let mutant = |caught_by, would_notice| Mutant { change, place, criteria, caught_by, would_notice };
+        let EditCandidate { change, place, criteria, list, .. } = candidate;
+        let mutant = |caught_by, would_notice| Mutant { change, place, criteria, list, caught_by, would_notice };
         match mutant_result {
             None | Some(MutantResult::Dropped) => {}
             Some(MutantResult::Idle) => found.idle.push(mutant(None, None)),
@@ -206,7 +220,9 @@ impl<'b> Baseline<'b> {
         let (old, new) = (&self.vacancy.vocabulary, &mutant.vocabulary);
         let normal = normalise(word);
         match (*kind, key.as_str()) {
-            ("set", "aliases" | "demonyms") => old.sets == new.sets && old.country(word) == new.country(word),
+            ("set", "aliases" | "demonyms") => {
+                old.sets == new.sets && (old.country(word) == new.country(word) || is_member_alike(word, old, new))
+            }
             ("field", "phrases") => new.fields.get(name).is_some_and(|field| field.is_named(word)),
             // An exception that says nothing by itself, and a word behind another one that cuts as early.
             ("field", "not") => {
@@ -225,6 +241,25 @@ impl<'b> Baseline<'b> {
             _ => false,
         }
     }
+}
+
+/// Whether all countries that a name may mean, before and after, belong to each set on the same days.
+fn is_member_alike(word: &str, old: &Vocabulary, new: &Vocabulary) -> bool {
+    let parts: Vec<_> =
+        [old, new].iter().flat_map(|lists| lists.nationality(word).parts().collect::<Vec<_>>()).collect();
+    let named: Option<Vec<NamedCountry>> = parts.iter().map(|part| part.named).collect();
+    let Some(named) = named.filter(|named| !named.is_empty() && !parts.iter().any(|part| part.is_optional)) else {
+        return false;
+    };
+    let mut countries = named.iter().flat_map(NamedCountry::may_be);
+    let memberships = |country: &Country| {
+        let of_set = |set: &CountrySet| {
+            let days = set.members.iter().filter(|member| member.country == *country);
+            days.map(|member| (member.since, member.until)).collect::<Vec<_>>()
+        };
+        new.sets.values().map(of_set).collect::<Vec<_>>()
+    };
+    countries.next().map(memberships).is_some_and(|first| countries.all(|country| memberships(country) == first))
 }
 
 fn result(judgement: &Judgement<'_>) -> (Outcome, bool) {
