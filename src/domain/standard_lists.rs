@@ -342,8 +342,8 @@ mod tests {
                 let sections = sections(table);
                 let count: usize = sections.iter().map(|section| section.rows.len()).sum();
                 assert_eq!(count, rows(table).count(), "{}", list.name());
-                let head = sections.first().expect("a section");
-                assert!(head.rows.is_empty() && !head.remarks.is_empty(), "{}: {head:?}", list.name());
+                let is_head = |head: &StandardRows| head.rows.is_empty() && !head.remarks.is_empty();
+                assert!(sections.first().is_some_and(is_head), "{}", list.name());
                 let remarks = sections.iter().flat_map(|section| &section.remarks);
                 assert!(remarks.clone().all(|remark| !remark.starts_with(['#', '-', ' '])));
                 assert_eq!(remarks.count(), table.lines().filter(|line| line.starts_with('#')).count());

@@ -205,7 +205,7 @@ fn the_report_has_the_keys_of_the_contract() {
         keys.sort();
         keys.join(" ")
     };
-    assert_eq!(keys(&report), "applicants language options reading reference_date rules schema summary tool");
+    assert_eq!(keys(&report), "applicants language lists options reading reference_date rules schema summary tool");
     assert_eq!(report["schema"], "eligible.report/1");
     assert_eq!(report["rules"]["vacancy"], "250700");
     assert_eq!(report["rules"]["source"], "built-in");

@@ -119,13 +119,7 @@ fn each_kind_of_mistake_is_found() {
         ("any_tool = true", "any_tool = false", "false"),
         (r#"sectors = ["international_organization", "#, r"sectors = [], borderline = [", "[]"),
         (r#"every = ["qualification", "proof_of_studies"]"#, "every = []", "[]"),
-        (
-            r#"any_of = [
-  # "Copy"#,
-            r#"any_off = [
-  # "Copy"#,
-            "any_off",
-        ),
+        ("any_of = [\n  { kind = \"qualification\" },", "any_off = [\n  { kind = \"qualification\" },", "any_off"),
         (r#""0312""#, r#""03122""#, "03122"),
         (r#"id = "E3""#, r#"id = "E 3""#, "E 3"),
         ("[reference_date]\non = \"deadline\"", "[reference_date]\non = \"reference\"", "reference"),

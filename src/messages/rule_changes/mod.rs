@@ -7,7 +7,7 @@ use super::{colon, say, semicolon};
 use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
 use crate::domain::outcome::{Group, Outcome};
-use crate::domain::text::{Bilingual, Lang};
+use crate::domain::text::{Bilingual, Lang, quotation};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings, Vacancy};
 
 mod list_changes;
@@ -27,7 +27,9 @@ fn or_nothing(lang: Lang, quoted_in: Lang, text: &str) -> String {
 /// What differs in a text of two languages: a sentence for each language.
 fn text(lang: Lang, label: &str, old: &Bilingual, new: &Bilingual, said: &mut Vec<String>) {
     for text in Lang::ALL {
-        let of = |words: &Bilingual| notice_words::of_text(words, text).unwrap_or_default().trim().to_owned();
+        // As readers see it: the lines of a quotation are layout.
+        let of =
+            |words: &Bilingual| quotation(notice_words::of_text(words, text).unwrap_or_default()).trim().to_owned();
         let (old, new) = (of(old), of(new));
         if old != new {
             let label = in_text(lang, label, text);
