@@ -15,7 +15,7 @@ use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::Lang;
-use crate::domain::vacancy_ids::{folded, vacancies_named};
+use crate::domain::vacancy_ids::is_this;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 pub mod causes;
@@ -239,7 +239,7 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
     }
     warnings_of_levels(applicant, &mut warn);
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
-        && !vacancies_named(&vacancy.value, &judging_dates.vacancy).contains(&folded(&judging_dates.vacancy))
+        && !is_this(&vacancy.value, &judging_dates.vacancy)
     {
         let concern = WarningKind::OtherVacancy(vacancy.value.to_string(), judging_dates.vacancy.clone());
         warn("/application/vacancy", vacancy.at, concern);

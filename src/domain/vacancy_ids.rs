@@ -39,12 +39,30 @@ pub fn vacancies_named<'t>(text: &'t str, id: &str) -> Vec<Cow<'t, str>> {
     parts.filter(|part| !part.is_empty() && !is_placeholder(part)).map(folded).collect()
 }
 
-/// The vacancies that an entry of a list names. A whole number of fewer digits than the id is none: it may be how many.
+/// The vacancies that an entry of a list names.
 #[must_use]
 pub fn vacancies_of<'t>(item: &'t Item<'_>, id: &str) -> Vec<Cow<'t, str>> {
+    if is_too_short(item, id) { Vec::new() } else { vacancies_named(&item.text.value, id) }
+}
+
+/// Whether an entry is a whole number of fewer digits than the id, which is no vacancy, and may be how many there are.
+#[must_use]
+pub fn is_too_short(item: &Item<'_>, id: &str) -> bool {
     let id = trimmed(id);
-    let is_too_short = item.is_number && is_number(id) && item.text.value.len() < id.len();
-    if is_too_short { Vec::new() } else { vacancies_named(&item.text.value, id) }
+    item.is_number && is_number(id) && item.text.value.len() < id.len()
+}
+
+/// Whether a text names this vacancy alone.
+///
+/// ```
+/// use eligible::internal::domain::vacancy_ids::is_this;
+/// assert!(is_this("250700", "250700") && is_this("Vacancy 250700 (OPS)", "250700"));
+/// assert!(!is_this("250700, 250701", "250700") && !is_this("n/a", "250700"));
+/// ```
+#[must_use]
+pub fn is_this(text: &str, id: &str) -> bool {
+    let named = vacancies_named(text, id);
+    !named.is_empty() && named.iter().all(|vacancy| *vacancy == folded(id))
 }
 
 fn is_number(text: &str) -> bool {

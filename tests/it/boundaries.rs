@@ -353,6 +353,24 @@ fn d4_experience() {
             (r#"{"sector":"international_organization","employer":"Natoli Institute"}"#, "met"),
             (r#"{"sector":"international_organization"}"#, "unclear"),
             (r#"{"sector":"national_administration","employer":"NATO"}"#, "met"),
+            // A start more than ten years after the reference date counts as one that cannot be read.
+            (r#"{"sector":"research","start":"2035-06-22"}"#, "not_met"),
+            (r#"{"sector":"research","start":"2035-06-23"}"#, "unclear"),
+            (r#"{"sector":"research","start":"2035-06","end":"present"}"#, "not_met"),
+        ],
+    );
+}
+
+#[test]
+fn a_start_far_ahead_bounds_no_study_time() {
+    check_entries(
+        "E3",
+        "education",
+        &[
+            (r#"{"level":"bachelor","status":"interrupted","start":"2035-06-22"}"#, "not_met"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2035-06-23"}"#, "unclear"),
+            (r#"{"level":"bachelor","status":"interrupted","start":"2099","years_completed":1}"#, "unclear"),
+            (r#"{"level":"secondary","status":"interrupted","start":"2099"}"#, "not_met"),
         ],
     );
 }
@@ -406,8 +424,10 @@ fn c3_to_c6_the_other_conditions() {
             (r#""other_vacancies":["none","n/a","-","..."]"#, "met"),
             (r#""vacancy":"250700 and 250701","other_vacancies":["250702"]"#, "met"),
             (r#""vacancy":"250700 and 250701","other_vacancies":["250702","250703"]"#, "not_met"),
-            // A number of fewer digits is no vacancy; an entry that cannot be read may name none or several.
-            (r#""other_vacancies":[1,2,3]"#, "met"),
+            // A number of fewer digits is no vacancy: it, as any entry that cannot be read, may name none or several.
+            (r#""other_vacancies":[1,2,3]"#, "unclear"),
+            (r#""other_vacancies":12"#, "unclear"),
+            (r#""other_vacancies":[12,"250701","250702","250703"]"#, "not_met"),
             (r#""other_vacancies":[true]"#, "unclear"),
             (r#""other_vacancies":[true,"250701","250702","250703"]"#, "not_met"),
             (r#""vacancy":true,"other_vacancies":[]"#, "unclear"),
@@ -434,6 +454,10 @@ fn c3_to_c6_the_other_conditions() {
             (r#"{"kind":"cv","language":"de"}"#, "unclear"),
             (r#"{"kind":"qualification","language":"en"}"#, "met"),
             (r#"{"kind":"qualification","language":"de","translated":true}"#, "met"),
+            // An abbreviation that may mean English, French or another language is judged for each.
+            (r#"{"kind":"qualification","language":"UK","translated":false}"#, "unclear"),
+            (r#"{"kind":"qualification","language":"CH"}"#, "unclear"),
+            (r#"{"kind":"qualification","language":"CH","translated":true}"#, "met"),
             (r#"{"kind":"qualification","language":"de","translated":false}"#, "not_met"),
             (r#"{"kind":"qualification","language":"de"}"#, "unclear"),
             (r#"{"kind":"qualification","language":"Zorblatt","translated":false}"#, "unclear"),

@@ -8,7 +8,7 @@ use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OF
 use crate::domain::applicant::{Document, DocumentKind, RareDocument};
 use crate::domain::calendar::{PartialDate, add_months};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
-use crate::domain::languages::Language;
+use crate::domain::languages::{self, Language, StatedLanguage};
 use crate::domain::location::{Located, Location};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
@@ -528,7 +528,7 @@ impl InLanguage {
         let is_asked = |entry: &Document<'_>| kinds_of(entry).iter().any(|kind| self.kinds.contains(kind));
         let is_surely_asked = |entry: &Document<'_>| kinds_of(entry).iter().all(|kind| self.kinds.contains(kind));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
-            let language = self.judge(entry);
+            let language = self.judge(entry, input);
             let outcome = if is_surely_asked(entry) { language } else { language.max(Outcome::Unclear) };
             let fact = move || {
                 AnyFact::Document(DocumentFact {
@@ -551,9 +551,17 @@ impl InLanguage {
     }
 
     /// In one of the languages, or translated where that will do.
-    fn judge(&self, entry: &Document<'_>) -> Outcome {
-        let language = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
-        let in_language = language.map_or(Outcome::Unclear, |language| Outcome::of(self.languages.contains(&language)));
+    fn judge(&self, entry: &Document<'_>, input: &CheckInput<'_>) -> Outcome {
+        let stated = entry.language.as_ref().map_or(StatedLanguage::Unknown, |language| {
+            languages::read(&language.value, |name| input.vocabulary.country_names.get(name).copied())
+        });
+        let is_one = |language: &Language| self.languages.contains(language);
+        let in_language = match stated {
+            StatedLanguage::One(language) => Outcome::of(is_one(&language)),
+            // It may be one that is not asked for.
+            StatedLanguage::OneOf(any) => Outcome::of(any.iter().any(is_one)).min(Outcome::Unclear),
+            StatedLanguage::Unknown => Outcome::Unclear,
+        };
         let translated = match &entry.translated {
             _ if !self.or_translated => Outcome::NotMet,
             Some(translated) => Outcome::of(translated.value),

@@ -219,14 +219,16 @@ impl ExperienceCheck {
                 None if self.none => Finding::all(AnyFact::NoEntry("/experience", location), input.detail, entries),
                 None => Finding::any(AnyFact::Entries("/experience", location), input.detail, entries),
                 Some(asked) => {
+                    let reference = input.judging_dates.reference;
                     let stretches = list.entries.iter().map(|entry| {
                         // A date that cannot be understood bounds nothing.
                         let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
                         let counts = self.judge(entry, input, on).0;
-                        let start = date(entry.start).filter(|start| !start.is_unreadable());
+                        let start = date(entry.start).map(|start| start.as_start(reference));
+                        let start = start.filter(|start| !start.is_unreadable());
                         length_of_time::Stretch { counts, start, end: date(entry.end) }
                     });
-                    let found = asked.found(&stretches, on, input.judging_dates.reference);
+                    let found = asked.found(&stretches, on, reference);
                     let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
                     let fact =
                         AnyFact::Time(length_of_time::TimeFact { list: "/experience", location, asked, found, on });
@@ -345,7 +347,8 @@ impl ExperienceCheck {
             Some(sector) if self.borderline.contains(&sector) => (Outcome::Unclear, ExperienceReason::SectorBorderline),
             Some(_) => (Outcome::NotMet, ExperienceReason::Sector),
         };
-        let begun = match entry.start.map(|start| start.value) {
+        let reference = input.judging_dates.reference;
+        let begun = match entry.start.map(|start| start.value.as_start(reference)) {
             // One that may say anything may have begun on any day.
             None if entry.doubts.is_whole() => (Outcome::Unclear, ExperienceReason::DependsOnDay),
             // A start that cannot be understood is not after the end.

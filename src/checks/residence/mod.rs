@@ -92,7 +92,7 @@ impl ResidenceCheck {
             let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
             let stretches = list.entries.iter().map(|entry| length_of_time::Stretch {
                 counts: counts(entry),
-                start: date(entry.start),
+                start: date(entry.start).map(|start| start.as_start(input.judging_dates.reference)),
                 end: date(entry.end),
             });
             let found = self.time.found(&stretches, on, input.judging_dates.reference);

@@ -394,7 +394,7 @@ fn time_of(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> EntryT
     };
     let stated = Addend::Thousandths(years.value.month_thousandths);
     let has_begun = entry.start.is_none_or(|start| {
-        let start = start.value;
+        let start = start.value.as_start(reference);
         // A start that cannot be understood is not after the end.
         let before_end = entry.end.filter(|end| start.is_unreadable() && !end.value.is_unreadable());
         before_end.map_or(start.last(), |end| end.value.last()) <= on
@@ -412,7 +412,7 @@ fn time_of(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> EntryT
 ///
 /// A date that cannot be understood makes the least none. An end of that kind does not say that what is ongoing has ended.
 fn time_by_dates(entry: &Education<'_>, on: NaiveDate, reference: NaiveDate) -> EntryTime {
-    let Some(start) = entry.start.map(|start| start.value) else {
+    let Some(start) = entry.start.map(|start| start.value.as_start(reference)) else {
         return EntryTime::ANY;
     };
     if start.is_unreadable() {

@@ -9,7 +9,7 @@ use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
 use crate::domain::applicant::{Application, Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
-use crate::domain::vacancy_ids::{folded, vacancies_named, vacancies_of};
+use crate::domain::vacancy_ids::{folded, is_too_short, vacancies_named, vacancies_of};
 
 /// What the kind says about itself.
 pub const KIND: CheckKind = CheckKind {
@@ -83,8 +83,9 @@ impl Vacancies {
         let id = input.judging_dates.vacancy.as_str();
         let mut distinct = stated(application, id);
         distinct.extend(others.entries.iter().flat_map(|item| vacancies_of(item, id)));
-        // An entry that cannot be understood is a blank one: it may name none or several, and so may the vacancy.
-        let may_be_more = others.entries.iter().any(|item| item.text.value.is_empty())
+        // An entry that cannot be understood is a blank one, or a number that is too short: it may name none or several,
+        // and so may the vacancy.
+        let may_be_more = others.entries.iter().any(|item| item.text.value.is_empty() || is_too_short(item, id))
             || application.is_some_and(|application| application.doubts.is_unreadable("vacancy"));
         let outcome = if distinct.len() > self.at_most {
             Outcome::NotMet
