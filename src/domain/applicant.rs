@@ -372,6 +372,11 @@ pub fn leave_open(applicant: &mut Applicant<'_>, lists: Option<&[String]>) {
             applicant.visit(index, OnLists(LeaveOpen));
         }
     }
+    if lists.is_none_or(|lists| lists.iter().any(|list| list == "other vacancies"))
+        && let Some(application) = &mut applicant.application
+    {
+        LeaveOpen.names(&mut application.other_vacancies);
+    }
 }
 
 /// The keys of the lists that a record has and that [`leave_open`] may say to be incomplete.
