@@ -35,6 +35,28 @@ pub fn normalise(name: &str) -> String {
     normal.unwrap_or_else(|| normalise_any(name))
 }
 
+/// The form in which two equal names of fields are the same text: there a capital after a small letter begins a word too.
+///
+/// ```
+/// use eligible::internal::domain::names::normalise_field;
+/// assert_eq!(normalise_field("dateOfBirth"), "date of birth");
+/// assert_eq!(normalise_field("Date-of-birth"), "date of birth");
+/// assert_eq!(normalise_field("DOB"), "dob");
+/// ```
+#[must_use]
+pub fn normalise_field(key: &str) -> String {
+    let mut spaced = String::with_capacity(key.len() + 4);
+    let mut is_after_small = false;
+    for letter in key.chars() {
+        if letter.is_uppercase() && is_after_small {
+            spaced.push(' ');
+        }
+        is_after_small = letter.is_lowercase();
+        spaced.push(letter);
+    }
+    normalise(&spaced)
+}
+
 /// Gives the normal form of a name to `then`, without asking for memory where the name is short and of usual letters.
 ///
 /// ```

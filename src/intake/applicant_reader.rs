@@ -11,7 +11,7 @@ use crate::domain::closed_words::{self, ClosedList};
 use crate::domain::doubts::{Doubt, Doubts};
 use crate::domain::fact_change::{FieldValue, put};
 use crate::domain::location::Located;
-use crate::domain::names::{meant, nearest, normalise};
+use crate::domain::names::{meant, nearest, normalise, normalise_field};
 use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::record::{Entry, Object, StatedPeriod, Visitor, position};
 use crate::domain::text::beginning;
@@ -203,10 +203,10 @@ fn settle<'a, T: Object<'a>>(
     if let Some(StatedPeriod { start_key, end_key, start, end }) = object.period()
         && !in_order(reader, path, end_key, start, end)
     {
-        let [start, end] = [start, end].map(|date| date.map_or(0, |date| date.at));
-        for (key, at) in [(start_key, start), (end_key, end)] {
+        for (key, date) in [(start_key, start), (end_key, end)] {
             if let Some(index) = position::<T>(key) {
                 object.visit(index, MakeUnreadable);
+                let at = date.map_or(0, |date| date.at);
                 doubts.push(StatedDoubt::new(key, at, NotOne::Unreadable(Vec::new())));
             }
         }
@@ -574,6 +574,9 @@ fn grade<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<
     Ok(label.map(|label| Located { value: Grade::Label(label.value), at: label.at }))
 }
 
+/// The skills of a language, as their fields are called.
+const SKILLS: &[&str] = &["reading", "writing", "listening", "speaking", "spoken_interaction", "spoken_production"];
+
 /// A level and whether it can be understood; `{}` is none.
 fn language_level<'a>(
     reader: &mut JsonReader<'a>,
@@ -582,21 +585,29 @@ fn language_level<'a>(
     let before = reader.problems.len();
     if reader.kind()? == JsonType::Object {
         let (at, mut skills) = (reader.offset(), Vec::new());
-        reader.object(path, &Keys::NONE, |reader, key, path| {
+        let repeated = reader.object(path, const { &Keys::of(SKILLS) }, |reader, key, path| {
             reader.peek_byte();
             let (at, before) = (reader.offset(), reader.problems.len());
             let label = text(reader, path)?;
             // A label that cannot be understood is one that nobody knows.
             let is_unreadable = reader.problems.len() > before;
             let label = if is_unreadable { Some(Located { value: Cow::Borrowed(""), at }) } else { label };
-            if let (Err(key), Some(label)) = (key, label) {
-                skills.push((key.text, label));
-            }
+            let skill = match (key, path) {
+                (Err(key), _) => key.text,
+                // It keeps its spelling, which pointers need.
+                (Ok(_), Path::Member(_, key)) => Cow::Owned((*key).to_owned()),
+                (Ok(index), Path::Root | Path::Element(..)) => {
+                    Cow::Borrowed(SKILLS.get(index).copied().unwrap_or_default())
+                }
+            };
+            skills.extend(label.map(|label| (skill, label)));
             Ok(())
         })?;
-        let repeated = repeated_keys(reader, path, before);
-        for (_, label) in skills.iter_mut().filter(|(skill, _)| repeated.contains(&&**skill)) {
-            label.value = Cow::Borrowed("");
+        for (_, skill) in SKILLS.iter().enumerate().filter(|(index, _)| repeated >> index & 1 == 1) {
+            let name = normalise(skill);
+            for (_, label) in skills.iter_mut().filter(|(skill, _)| normalise_field(skill) == name) {
+                label.value = Cow::Borrowed("");
+            }
         }
         let level = Located { value: LanguageLevel::BySkill(skills), at };
         let is_none = matches!(&level.value, LanguageLevel::BySkill(skills) if skills.is_empty());

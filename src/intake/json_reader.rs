@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use crate::domain::names::normalise;
+use crate::domain::names::normalise_field;
 use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::written_dates::DateOrder;
@@ -192,16 +192,7 @@ impl Keys {
     fn by_name(&self, key: &str) -> Option<(usize, &'static str)> {
         const OTHER_NAMES: [(&str, &str); 3] =
             [("nationality", "nationalities"), ("dob", "date_of_birth"), ("birth date", "date_of_birth")];
-        let mut spaced = String::with_capacity(key.len() + 4);
-        let mut is_after_small = false;
-        for letter in key.chars() {
-            if letter.is_uppercase() && is_after_small {
-                spaced.push(' ');
-            }
-            is_after_small = letter.is_lowercase();
-            spaced.push(letter);
-        }
-        let name = normalise(&spaced);
+        let name = normalise_field(key);
         let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, word)| *word);
         let is_it = |word: &&str| other == Some(*word) || same_name(word, &name);
         self.words.iter().position(|word| is_it(&word)).and_then(|index| Some((index, *self.words.get(index)?)))

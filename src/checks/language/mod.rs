@@ -10,7 +10,7 @@ use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::{self, Language, StatedLanguage};
 use crate::domain::level_labels::LabelMeaning;
 use crate::domain::location::Location;
-use crate::domain::names::is_named;
+use crate::domain::names::{is_named, normalise_field};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{Scale, Vocabulary};
@@ -195,7 +195,9 @@ impl Skill {
 
     /// The label of the skill, where it is given.
     fn find<'s>(self, given: &'s [(Cow<'_, str>, Text<'_>)]) -> Option<&'s str> {
-        let mut named = given.iter().filter(|(skill, _)| is_named(self.name(), skill));
+        // A key in small letters is a name like any other.
+        let is_field = |skill: &str| skill.contains(char::is_uppercase) && normalise_field(skill) == self.name();
+        let mut named = given.iter().filter(|(skill, _)| is_named(self.name(), skill) || is_field(skill));
         named.next().map(|(_, label)| label.value.as_ref())
     }
 
