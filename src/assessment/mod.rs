@@ -173,14 +173,16 @@ fn is_reviewed(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) 
         let input = CheckInput { person: Some(answer), ..*input };
         judge(criterion, &input, reading).outcome != Outcome::Unclear
     };
-    if criterion.asks_a_person && criterion.is_to_be_checked() && [Outcome::Met, Outcome::NotMet].map(by_a_person).contains(&true) {
+    if criterion.asks_a_person
+        && criterion.is_to_be_checked()
+        && [Outcome::Met, Outcome::NotMet].map(by_a_person).contains(&true)
+    {
         return true;
     }
     let is_stated = |check: &Check| {
         let finding = check.apply(&CheckInput { detail: true, ..*input });
-        let lacks = |missing: &Missing| {
-            !missing.is_partial && missing.field_path.unreadable_in(input.applicant).is_none()
-        };
+        let lacks =
+            |missing: &Missing| !missing.is_partial && missing.field_path.unreadable_in(input.applicant).is_none();
         finding.outcome == Outcome::Unclear && !finding.missing().iter().any(lacks)
     };
     criterion.reviews_unreadable

@@ -49,7 +49,14 @@ pub fn periods(
     for day in from.iter_days().take_while(|day| *day <= to) {
         judging_dates.reference = day;
         let vocabulary = &vacancy.vocabulary;
-        let input = CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::En, detail: false, person: None };
+        let input = CheckInput {
+            applicant,
+            vocabulary,
+            judging_dates: &judging_dates,
+            shown: Lang::En,
+            detail: false,
+            person: None,
+        };
         let assessment = assess(vacancy, &input, reading);
         let unchecked = || assessment.judgements.iter().map(Judgement::unchecked);
         let outcomes = || assessment.judgements.iter().map(|judgement| judgement.outcome);

@@ -11,9 +11,9 @@ use std::ops::Range;
 use crate::checks::by_nationality;
 use crate::checks::when::BranchTaken;
 use crate::checks::{Absence, Fact, Finding, OnDate};
-use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::doubts::Doubts;
 use crate::domain::fact_change::FieldPath;
+use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::part::Part as _;
 use crate::domain::text::{Bilingual, Lang, beginning};
 

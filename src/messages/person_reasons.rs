@@ -109,7 +109,12 @@ pub(super) fn age_reason(out: &mut String, lang: Lang, fact: &age::AgeFact) -> f
         }
     });
     if fact.born.is_unreadable() {
-        return say!(out, lang, "date of birth not understood; {asked}", "date de naissance non reconnue\u{a0}; {asked}");
+        return say!(
+            out,
+            lang,
+            "date of birth not understood; {asked}",
+            "date de naissance non reconnue\u{a0}; {asked}"
+        );
     }
     let (oldest, youngest) = (age_on(fact.born.first(), fact.on), age_on(fact.born.last(), fact.on));
     let (Some(oldest), Some(youngest)) = (oldest, youngest) else {

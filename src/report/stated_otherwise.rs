@@ -29,7 +29,8 @@ pub(super) fn clarify_one(
         let problem = problems.iter().find(|problem| problem.at == at)?;
         if is_blind { blind::problem(problem).found } else { problem.found.clone() }
     };
-    let unreadable = |field_path: FieldPath| Some(found(field_path.unreadable_in(applicant)?).unwrap_or_default().into());
+    let unreadable =
+        |field_path: FieldPath| Some(found(field_path.unreadable_in(applicant)?).unwrap_or_default().into());
     match &mut judgement.found {
         ReadingFindings::Agreed(finding) => walk(finding, &unreadable),
         ReadingFindings::Contested(english, french) => {

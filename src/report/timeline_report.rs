@@ -121,7 +121,14 @@ fn changes<'v>(run: &Run<'v>, subject: &JudgedRecord<'_>, last: &Period, next: &
     let mut changes = Vec::new();
     let [eve, day] = [day_before(next.from), next.from].map(|day| run.vacancy.judging_dates(Some(day)));
     let (applicant, vocabulary) = (&subject.record.intake.applicant, &run.vacancy.vocabulary);
-    let on = |judging_dates| CheckInput { applicant, vocabulary, judging_dates, shown: run.lang, detail: true, person: None };
+    let on = |judging_dates| CheckInput {
+        applicant,
+        vocabulary,
+        judging_dates,
+        shown: run.lang,
+        detail: true,
+        person: None,
+    };
     let (eve, day) = (on(&eve), on(&day));
     for (criterion, (before, after)) in run.vacancy.criteria.iter().zip(last.outcomes.iter().zip(&next.outcomes)) {
         if before != after {

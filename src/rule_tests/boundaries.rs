@@ -102,7 +102,14 @@ struct Proposed {
 }
 
 fn input<'s>(applicant: &'s Applicant<'s>, vacancy: &'s Vacancy, judging_dates: &'s JudgingDates) -> CheckInput<'s> {
-    CheckInput { applicant, vocabulary: &vacancy.vocabulary, judging_dates, shown: Lang::En, detail: false, person: None }
+    CheckInput {
+        applicant,
+        vocabulary: &vacancy.vocabulary,
+        judging_dates,
+        shown: Lang::En,
+        detail: false,
+        person: None,
+    }
 }
 
 /// Nationalities for which the same holds on a day stand in one case.

@@ -148,7 +148,14 @@ impl<'a> PreparedCase<'a> {
         detail: bool,
     ) -> Option<CheckInput<'s>> {
         let applicant = self.applicant.as_ref()?;
-        Some(CheckInput { applicant, vocabulary: &vacancy.vocabulary, judging_dates, shown: Lang::En, detail, person: None })
+        Some(CheckInput {
+            applicant,
+            vocabulary: &vacancy.vocabulary,
+            judging_dates,
+            shown: Lang::En,
+            detail,
+            person: None,
+        })
     }
 
     /// What came out other than expected; nothing where the case passes.

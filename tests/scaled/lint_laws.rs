@@ -198,7 +198,14 @@ fn outcomes(vacancy: &Vacancy, record: &Value) -> Option<Vec<Outcome>> {
     read_document(record.to_string().as_bytes(), false, |record| {
         let applicant = &record.intake.applicant;
         let vocabulary = &vacancy.vocabulary;
-        let input = CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::En, detail: false, person: None };
+        let input = CheckInput {
+            applicant,
+            vocabulary,
+            judging_dates: &judging_dates,
+            shown: Lang::En,
+            detail: false,
+            person: None,
+        };
         let judged = vacancy.criteria.iter().map(|criterion| judge(criterion, &input, Reading::All).outcome);
         outcomes = record.intake.problems.is_empty().then(|| judged.collect());
     });

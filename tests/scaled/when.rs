@@ -40,8 +40,14 @@ pub(crate) fn check_each_day(record: &str, reading: Reading, from: NaiveDate, to
             for day in days(period.from, period.to) {
                 let judging_dates = VACANCY.judging_dates(Some(day));
                 let vocabulary = &VACANCY.vocabulary;
-                let input =
-                    CheckInput { applicant, vocabulary, judging_dates: &judging_dates, shown: Lang::Fr, detail: true, person: None };
+                let input = CheckInput {
+                    applicant,
+                    vocabulary,
+                    judging_dates: &judging_dates,
+                    shown: Lang::Fr,
+                    detail: true,
+                    person: None,
+                };
                 let judged = assess(&VACANCY, &input, reading);
                 let outcomes: Vec<_> = judged.judgements.iter().map(|judgement| judgement.outcome).collect();
                 let found = (period.verdict, period.score, &period.outcomes);

@@ -358,7 +358,9 @@ impl Obtained {
 /// What one entry gives for one of the checks on it, with the reason.
 fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>) -> Finding<'a> {
     match check {
-        EntryCheck::Person(person) => person.apply(|inner| part(inner, entry, day), &CheckInput { detail: true, ..*day.input }),
+        EntryCheck::Person(person) => {
+            person.apply(|inner| part(inner, entry, day), &CheckInput { detail: true, ..*day.input })
+        }
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
             let (outcome, why) = judge(check, entry, day);
             let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)) };

@@ -183,9 +183,8 @@ impl ItSkillCheck {
 
     /// Whether an entry names the first of the programs that together are the tool: else nothing of them needs to be judged.
     fn names_a_part(&self, tool: &Tool, entries: &[ItSkill<'_>]) -> bool {
-        let names_it = |part: &ToolPart| {
-            entries.iter().any(|entry| self.split(entry).0.is_some_and(|name| is_part(part, name)))
-        };
+        let names_it =
+            |part: &ToolPart| entries.iter().any(|entry| self.split(entry).0.is_some_and(|name| is_part(part, name)));
         tool.whole.first().is_some_and(names_it)
     }
 

@@ -41,7 +41,16 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// An element of an array: its bytes within a text, and what was read of it.
     fn element(text: &'a [u8], bytes: &'a [u8], origin: Origin, number: u64, intake: Intake<'a>) -> Self {
-        Self { number, in_series: true, bytes, intake, text, origin, locations: OnceCell::new(), pointers: OnceCell::new() }
+        Self {
+            number,
+            in_series: true,
+            bytes,
+            intake,
+            text,
+            origin,
+            locations: OnceCell::new(),
+            pointers: OnceCell::new(),
+        }
     }
 }
 
@@ -260,7 +269,16 @@ pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
         let intake = cv::read_json(&mut reader, format);
         alone(intake, &mut reader, bytes)
     };
-    Record { number: 1, in_series: false, bytes, intake, text: bytes, origin, locations: OnceCell::new(), pointers: OnceCell::new() }
+    Record {
+        number: 1,
+        in_series: false,
+        bytes,
+        intake,
+        text: bytes,
+        origin,
+        locations: OnceCell::new(),
+        pointers: OnceCell::new(),
+    }
 }
 
 /// What was read of a JSON text, after which nothing may follow.
@@ -289,7 +307,16 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, options: impl Into<ReadOp
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(JsonError::Trailing));
     }
-    Record { number, in_series: true, bytes, intake, text: bytes, origin, locations: OnceCell::new(), pointers: OnceCell::new() }
+    Record {
+        number,
+        in_series: true,
+        bytes,
+        intake,
+        text: bytes,
+        origin,
+        locations: OnceCell::new(),
+        pointers: OnceCell::new(),
+    }
 }
 
 /// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
@@ -374,7 +401,16 @@ pub fn too_large(most: usize, number: u64, in_series: bool, position: Position) 
 
 fn unread(mistake: ProblemKind, number: u64, in_series: bool, position: Position) -> Record<'static> {
     let (intake, origin) = (Intake::of_fault(ReadError { at: 0, mistake }), Origin { at: 0, position });
-    Record { number, in_series, bytes: &[], intake, text: &[], origin, locations: OnceCell::new(), pointers: OnceCell::new() }
+    Record {
+        number,
+        in_series,
+        bytes: &[],
+        intake,
+        text: &[],
+        origin,
+        locations: OnceCell::new(),
+        pointers: OnceCell::new(),
+    }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(super) fn set_apart(old: &Vacancy, new: &Vacancy, criterion: usize, numbers:
                 judging_dates: &judging_dates,
                 shown: Lang::En,
                 detail: false,
-            person: None,
+                person: None,
             };
             let judgement = judge(criterion, &input, Reading::All);
             (judgement.outcome, judgement.contested())
