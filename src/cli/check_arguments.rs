@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::cli::options::{CommonOptions, Size};
+use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::domain::outcome::Verdict;
 use crate::report::blind::Blind;
 use crate::report::formats::{Format, Options};
@@ -60,7 +60,7 @@ pub(super) struct CheckArguments {
     pub(super) writing: Writing,
 
     #[command(flatten)]
-    pub(super) size: Size,
+    pub(super) size: RecordArguments,
 
     /// No progress bar on the terminal
     #[arg(long)]

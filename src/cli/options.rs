@@ -125,7 +125,7 @@ pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
 
 /// How records are read, and how large one may be.
 #[derive(Clone, Copy, Debug, Args)]
-pub(super) struct Size {
+pub(super) struct RecordArguments {
     /// Take only the first spelling of each field and value, and no unknown field; a record with a problem is invalid
     #[arg(long)]
     pub(super) strict: bool,
@@ -139,7 +139,7 @@ pub(super) struct Size {
     max_record_size: usize,
 }
 
-impl Size {
+impl RecordArguments {
     /// So many bytes.
     pub(super) const fn of(bytes: usize, strict: bool, date_order: Option<DateOrderName>) -> Self {
         Self { strict, date_order, max_record_size: bytes }

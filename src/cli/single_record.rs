@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::batch::{WARNINGS, warning_line};
 use crate::cli::chunks::{Chunk, Limits, Stream};
-use crate::cli::options::{CommonOptions, Size};
+use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::domain::names::nearest;
@@ -30,7 +30,7 @@ pub(super) struct SingleRecord {
     pub(super) id: Option<String>,
 
     #[command(flatten)]
-    pub(super) size: Size,
+    pub(super) size: RecordArguments,
 
     #[command(flatten)]
     pub(super) common: CommonOptions,
@@ -46,7 +46,12 @@ pub(super) struct Source {
 
 impl Source {
     /// Reads all of it, as the layout given or as it looks; what cannot be read is an error.
-    pub(super) fn read(path: &Path, layout: Option<RecordLayout>, size: Size, lang: Lang) -> anyhow::Result<Self> {
+    pub(super) fn read(
+        path: &Path,
+        layout: Option<RecordLayout>,
+        size: RecordArguments,
+        lang: Lang,
+    ) -> anyhow::Result<Self> {
         let shown = shown(path);
         if !is_standard_input(path) && path.is_dir() {
             bail!(error(lang, CliError::OneIsFolder(&shown)));

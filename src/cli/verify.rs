@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum as _};
 use crate::cli::check::judge;
 use crate::cli::check_arguments::{CheckArguments, VerdictName, Writing};
 use crate::cli::interrupt::Interruption;
-use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, Size, among};
+use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, RecordArguments, among};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
@@ -173,7 +173,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         blind: asked.blind,
         blind_salt: arguments.blind_salt.clone(),
         writing: Writing::default(),
-        size: Size::of(
+        size: RecordArguments::of(
             usize::try_from(asked.max_record_size).unwrap_or(usize::MAX),
             asked.strict,
             match &asked.date_order {

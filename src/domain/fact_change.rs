@@ -16,6 +16,7 @@ use crate::domain::values::Word;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "few are made, and none is kept")]
 pub enum FactChange<'a> {
     /// One more entry of a list.
     Entry(NewEntry<'a>),
@@ -197,7 +198,7 @@ impl<'a> NewEntry<'a> {
     fn add(self, applicant: &mut Applicant<'a>) {
         match self {
             Self::Nationality(name) => {
-                push(&mut applicant.nationalities, |index| Item { index, text: stated(name), is_number: false })
+                push(&mut applicant.nationalities, |index| Item { index, text: stated(name), is_number: false });
             }
             Self::Education(entry) => push(&mut applicant.education, |index| Education { index, ..entry }),
             Self::Language(entry) => push(&mut applicant.languages, |index| LanguageSkill { index, ..entry }),

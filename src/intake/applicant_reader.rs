@@ -347,10 +347,14 @@ impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
 
     fn text(self, field: &mut Option<Text<'a>>) -> ReadResult<()> {
         let is_identifier = matches!(self.key, "id" | "vacancy");
-        self.read(field, None, nothing, |reader, path| match is_identifier {
-            true => identifier(reader, path),
-            false => text(reader, path),
-        })
+        self.read(
+            field,
+            None,
+            nothing,
+            |reader, path| {
+                if is_identifier { identifier(reader, path) } else { text(reader, path) }
+            },
+        )
     }
 
     fn isced_f(self, field: &mut Option<Text<'a>>) -> ReadResult<()> {

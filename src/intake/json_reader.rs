@@ -195,7 +195,7 @@ impl Keys {
         let name = normalise_field(key);
         let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, word)| *word);
         let is_it = |word: &&str| other == Some(*word) || same_name(word, &name);
-        self.words.iter().position(|word| is_it(&word)).and_then(|index| Some((index, *self.words.get(index)?)))
+        self.words.iter().position(is_it).and_then(|index| Some((index, *self.words.get(index)?)))
     }
 
     /// The index of a key whose escapes are resolved.

@@ -8,9 +8,9 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
-use crate::checks::by_nationality;
 use crate::checks::when::BranchTaken;
 use crate::checks::{Absence, Fact, Finding, OnDate};
+use crate::checks::{by_nationality, competency, vacancies};
 use crate::domain::doubts::Doubts;
 use crate::domain::fact_change::FieldPath;
 use crate::domain::outcome::{Outcome, Verdict};
@@ -222,31 +222,7 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
         Fact::ItSkill(fact) => it_skill_reason(out, lang, fact),
         Fact::Experience(fact) => experience_reason(out, lang, fact),
         Fact::Timely(fact) => timely_reason(out, lang, fact, finding.outcome),
-        Fact::Vacancies(fact) => {
-            let (count, most) = (fact.count, fact.at_most);
-            if fact.may_be_more && count <= most {
-                return say!(
-                    out,
-                    lang,
-                    "some of the vacancies stated cannot be read; at most {most} are allowed",
-                    "certaines des candidatures indiquées ne peuvent pas être lues\u{a0}; {most} au plus sont permises"
-                );
-            }
-            if count == 1 {
-                return say!(
-                    out,
-                    lang,
-                    "no other vacancy applied for; at most {most} in all are allowed",
-                    "aucune autre candidature indiquée\u{a0}; {most} au plus sont permis en tout"
-                );
-            }
-            say!(
-                out,
-                lang,
-                "{count} different vacancies applied for; at most {most} are allowed",
-                "candidature à {count} avis au total\u{a0}; {most} au plus sont permis"
-            )
-        }
+        Fact::Vacancies(fact) => vacancies_reason(out, lang, fact),
         Fact::Document(fact) => document_reason(out, lang, fact, finding.outcome),
         Fact::Declaration(fact) => declaration_reason(out, lang, fact),
         Fact::Answer(fact) => answer_reason(out, lang, fact, finding.outcome),
@@ -255,22 +231,54 @@ fn write_finding(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
         }
         Fact::Preferences(fact) => preferences_reason(out, lang, fact),
         Fact::Availability(fact) => availability_reason(out, lang, fact, finding.outcome),
-        Fact::Competency(fact) => match fact.entry {
-            None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
-            Some(entry) => match &entry.evidence {
-                None if entry.doubts.is_whole() => {
-                    out.push_str(unnamed(lang, &entry.doubts, "competency", [""; 2], [""; 2]));
-                    Ok(())
-                }
-                None if entry.doubts.is_unreadable("evidence") => {
-                    say!(out, lang, "named, with evidence that is not understood", "citée, mais exemple non reconnu")
-                }
-                None => say!(out, lang, "named, but without evidence", "citée, mais sans exemple"),
-                Some(evidence) => {
-                    let evidence = in_backticks(&evidence.value);
-                    say!(out, lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")
-                }
-            },
+        Fact::Competency(fact) => competency_reason(out, lang, fact),
+    }
+}
+
+/// How many vacancies are applied for.
+fn vacancies_reason(out: &mut String, lang: Lang, fact: &vacancies::VacanciesFact<'_>) -> fmt::Result {
+    let (count, most) = (fact.count, fact.at_most);
+    if fact.may_be_more && count <= most {
+        return say!(
+            out,
+            lang,
+            "some of the vacancies stated cannot be read; at most {most} are allowed",
+            "certaines des candidatures indiquées ne peuvent pas être lues\u{a0}; {most} au plus sont permises"
+        );
+    }
+    if count == 1 {
+        return say!(
+            out,
+            lang,
+            "no other vacancy applied for; at most {most} in all are allowed",
+            "aucune autre candidature indiquée\u{a0}; {most} au plus sont permis en tout"
+        );
+    }
+    say!(
+        out,
+        lang,
+        "{count} different vacancies applied for; at most {most} are allowed",
+        "candidature à {count} avis au total\u{a0}; {most} au plus sont permis"
+    )
+}
+
+/// Whether an example of a competency is given.
+fn competency_reason(out: &mut String, lang: Lang, fact: &competency::CompetencyFact<'_>) -> fmt::Result {
+    match fact.entry {
+        None => say!(out, lang, "no example is given", "aucun exemple n'est donné"),
+        Some(entry) => match &entry.evidence {
+            None if entry.doubts.is_whole() => {
+                out.push_str(unnamed(lang, &entry.doubts, "competency", [""; 2], [""; 2]));
+                Ok(())
+            }
+            None if entry.doubts.is_unreadable("evidence") => {
+                say!(out, lang, "named, with evidence that is not understood", "citée, mais exemple non reconnu")
+            }
+            None => say!(out, lang, "named, but without evidence", "citée, mais sans exemple"),
+            Some(evidence) => {
+                let evidence = in_backticks(&evidence.value);
+                say!(out, lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")
+            }
         },
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 
-use crate::cli::options::{CommonOptions, Size};
+use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{SingleRecord, Source};
@@ -53,7 +53,7 @@ pub(super) struct Ask {
     pub(super) template: bool,
 
     #[command(flatten)]
-    pub(super) size: Size,
+    pub(super) size: RecordArguments,
 
     #[command(flatten)]
     pub(super) common: CommonOptions,

@@ -11,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::assessment::amendment::CriterionChange;
 use crate::cli::batch::WARNINGS;
 use crate::cli::input::{Tasks, read_all};
-use crate::cli::options::{CommonOptions, Size};
+use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::intake::document::Record;
@@ -45,7 +45,7 @@ pub(in crate::cli) struct Diff {
     pub(super) common: CommonOptions,
 
     #[command(flatten)]
-    size: Size,
+    size: RecordArguments,
 
     /// Format of the comparison [default: text]
     #[arg(long, value_parser = formats())]

@@ -138,6 +138,9 @@ const MAX_WORDS_BESIDE_LEVEL: usize = 24;
 /// A label beside a name has at most so many bytes.
 const MAX_LABEL_BESIDE_NAME: usize = 500;
 
+/// The first byte of an en dash.
+const FIRST_OF_DASH: u8 = 0xE2;
+
 /// So many of the signs in a name, from its end, are tried as the one before a label.
 const MAX_SIGNS_IN_NAME: usize = 20;
 
@@ -365,9 +368,8 @@ impl LabelScale {
     #[must_use]
     pub fn level_beside_name<'t>(&self, text: &'t str, only_listed: bool) -> Option<(&'t str, &'t str)> {
         let text = text.trim();
-        // Most names have none of the signs before a label; the dash begins with this byte.
-        const DASH: u8 = 0xE2;
-        if !text.bytes().any(|byte| matches!(byte, b')' | b']' | b'-' | b':' | DASH)) {
+        // Most names have none of the signs before a label.
+        if !text.bytes().any(|byte| matches!(byte, b')' | b']' | b'-' | b':' | FIRST_OF_DASH)) {
             return None;
         }
         let is_known = |label| if only_listed { self.listed(label) } else { self.read(label) }.is_some();
