@@ -29,8 +29,11 @@ pub mod domain {
             minutes_later, whole_months,
         };
     }
+    pub mod closed_words {
+        pub use crate::domain::closed_words::{ClosedList, boolean, is_placeholder, sectors_of_employer};
+    }
     pub mod countries {
-        pub use crate::domain::countries::Country;
+        pub use crate::domain::countries::{Country, NamedCountry};
     }
     pub mod cv {
         pub use crate::domain::cv::{CvFormat, CvValueKind};
@@ -48,7 +51,7 @@ pub mod domain {
         pub use crate::domain::intervals::{Length, Times, months_and_days};
     }
     pub mod languages {
-        pub use crate::domain::languages::Language;
+        pub use crate::domain::languages::{Language, StatedLanguage, read};
     }
     pub mod level_labels {
         pub use crate::domain::level_labels::{CertificateScore, LabelMeaning, LabelScale};
@@ -56,8 +59,14 @@ pub mod domain {
     pub mod location {
         pub use crate::domain::location::{Location, Origin, Position};
     }
+    pub mod name_parts {
+        pub use crate::domain::name_parts::{brackets, split_at_separators, split_at_words, without_article};
+    }
     pub mod names {
-        pub use crate::domain::names::{Phrases, is_named, meant, nearest, normalise, with_normal};
+        pub use crate::domain::names::{Phrases, is_named, meant, nearest, normalise, normalise_field, with_normal};
+    }
+    pub mod nationalities {
+        pub use crate::domain::nationalities::{StatedNationality, read, read_country};
     }
     pub mod number {
         pub use crate::domain::number::Decimal;
@@ -83,10 +92,15 @@ pub mod domain {
         pub use crate::domain::text::{Bilingual, Lang, beginning, quotation, trimmed};
     }
     pub mod vacancy_ids {
-        pub use crate::domain::vacancy_ids::vacancies_named;
+        pub use crate::domain::vacancy_ids::{is_this, vacancies_named};
     }
     pub mod value_type {
         pub use crate::domain::value_type::{Parameter, ValueType};
+    }
+    pub mod written_dates {
+        pub use crate::domain::written_dates::{
+            AskedDate, DateForm, DateOrder, read_date, read_moment, read_whole_number,
+        };
     }
 }
 pub mod intake {

@@ -64,7 +64,7 @@ pub(super) fn judge(
     let judging_dates = rules.vacancy.judging_dates(arguments.common.as_of);
     let blind = arguments.blind();
     let run = Run { blind: blind.as_ref(), ..rules.run(&judging_dates, &arguments.common) };
-    let tasks = Tasks::new(&arguments.paths, own, &run, arguments.size.limits())?;
+    let tasks = Tasks::new(&arguments.paths, own, &run, arguments.size.limits(&run.vacancy.notice.id))?;
     let forms: Vec<_> = outputs.iter().map(|output| ReportSpec::new(output, arguments)).collect();
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms);

@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
     let mut output = ReportOutput::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
     keep_input(&arguments.one.path, std::slice::from_ref(&output), lang)?;
     let layout = arguments.from.map(|_| RecordLayout::Document);
-    let source = Source::read(&arguments.one.path, layout, arguments.one.size, lang)?;
+    let source = Source::read(&arguments.one.path, layout, arguments.one.size, (lang, &run.vacancy.notice.id))?;
     let records = match (arguments.from, source.document()) {
         (Some(format), Some(bytes)) => vec![read_cv(bytes, format.into())],
         (Some(_) | None, _) => source.records(),

@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     }
     let outputs = table_or_json(arguments.format, &arguments.output, run.lang)?;
     keep_input(&arguments.one.path, &outputs, run.lang)?;
-    let source = Source::read(&arguments.one.path, None, arguments.one.size, run.lang)?;
+    let source = Source::read(&arguments.one.path, None, arguments.one.size, (run.lang, &run.vacancy.notice.id))?;
     let records = source.records();
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, true);
     let judged = records.iter().map(|record| run.subject(&source.path, record, false));

@@ -11,6 +11,7 @@ use crate::assessment::Reading;
 use crate::cli::chunks::Limits;
 use crate::domain::calendar::exact_day;
 use crate::domain::text::Lang;
+use crate::domain::vacancy_ids::number_of_digits;
 use crate::domain::written_dates::DateOrder;
 use crate::intake::json_reader::ReadOptions;
 use crate::report::formats::Format;
@@ -145,10 +146,19 @@ impl RecordArguments {
         Self { strict, date_order, max_record_size: bytes }
     }
 
-    /// What holds for every record.
-    pub(super) fn limits(self) -> Limits {
-        let date_order = self.date_order.map(DateOrder::from);
-        Limits { most: self.max_record_size, options: ReadOptions { strict: self.strict, date_order } }
+    /// Bytes of a record at most.
+    pub(super) const fn max_record_size(self) -> usize {
+        self.max_record_size
+    }
+
+    /// What holds for every record, of the applicants to a vacancy of this id.
+    pub(super) fn limits(self, vacancy: &str) -> Limits {
+        let options = ReadOptions {
+            strict: self.strict,
+            date_order: self.date_order.map(DateOrder::from),
+            vacancy_digits: number_of_digits(vacancy),
+        };
+        Limits { most: self.max_record_size, options }
     }
 }
 

@@ -48,7 +48,7 @@ impl ReportSpec {
             top: arguments.top.map(|top| top as u64),
             strict: arguments.size.strict,
             blind: run.blind.is_some(),
-            max_record_size: arguments.size.limits().most as u64,
+            max_record_size: arguments.size.max_record_size() as u64,
             date_order: arguments.size.date_order.map(DateOrderName::name),
         }
     }

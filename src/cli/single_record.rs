@@ -45,18 +45,19 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// Reads all of it, as the layout given or as it looks; what cannot be read is an error.
+    /// Reads all of it, as the layout given or as it looks; what cannot be read is an error. The records are of applicants to
+    /// the vacancy of the id given.
     pub(super) fn read(
         path: &Path,
         layout: Option<RecordLayout>,
         size: RecordArguments,
-        lang: Lang,
+        (lang, vacancy): (Lang, &str),
     ) -> anyhow::Result<Self> {
         let shown = shown(path);
         if !is_standard_input(path) && path.is_dir() {
             bail!(error(lang, CliError::OneIsFolder(&shown)));
         }
-        let limits = size.limits();
+        let limits = size.limits(vacancy);
         let of_name = || RecordLayout::by_name(path).filter(|_| !is_standard_input(path));
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
         let chunks: Vec<_> = std::iter::from_fn(|| stream.next()).collect();

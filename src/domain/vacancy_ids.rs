@@ -65,6 +65,13 @@ pub fn is_this(text: &str, id: &str) -> bool {
     !named.is_empty() && named.iter().all(|vacancy| *vacancy == folded(id))
 }
 
+/// How many digits an id has that is a number.
+#[must_use]
+pub fn number_of_digits(id: &str) -> Option<usize> {
+    let id = trimmed(id);
+    is_number(id).then_some(id.len())
+}
+
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

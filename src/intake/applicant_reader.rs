@@ -754,6 +754,20 @@ fn identifier<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Op
     Ok(None)
 }
 
+/// The identifier of another vacancy: a whole number of fewer digits than that of the rules is none.
+fn vacancy_number<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Text<'a>>> {
+    let is_number = reader.kind()? == JsonType::Number;
+    let Some(text) = identifier(reader, path)? else { return Ok(None) };
+    match reader.options.vacancy_digits {
+        Some(digits) if is_number && text.value.len() < digits => {
+            let found = Some(text.value.into_owned());
+            reader.problem(path, text.at, ProblemKind::Form, found, Some(Expected::Digits(digits)));
+            Ok(None)
+        }
+        _ => Ok(Some(text)),
+    }
+}
+
 /// The problem that a text, or a number, is no date or date-time.
 fn no_date<T>(
     reader: &mut JsonReader<'_>,
@@ -992,7 +1006,7 @@ fn texts<'a>(
     let at = reader.offset();
     let before = reader.problems.len();
     if kind == JsonType::Text || (are_identifiers && kind == JsonType::Number) {
-        let text = if are_identifiers { identifier(reader, path)? } else { text(reader, path)? };
+        let text = if are_identifiers { vacancy_number(reader, path)? } else { text(reader, path)? };
         if reader.problems.len() > before {
             return Ok((None, false, at));
         }
@@ -1014,7 +1028,7 @@ fn texts<'a>(
         let (at, before) = (reader.offset(), reader.problems.len());
         let text = match kind {
             JsonType::Text => Some(Located { value: reader.string(path)?, at }),
-            JsonType::Number if are_identifiers => identifier(reader, path)?,
+            JsonType::Number if are_identifiers => vacancy_number(reader, path)?,
             JsonType::Null | JsonType::Boolean | JsonType::Number | JsonType::List | JsonType::Object => {
                 reader.skip(path)?;
                 wrong_type(reader, path, at, Expected::Text);

@@ -241,12 +241,14 @@ pub struct ReadOptions {
     pub strict: bool,
     /// Whether in `05/06/2003` the day or the month comes first; `None`: it may be either.
     pub date_order: Option<DateOrder>,
+    /// How many digits the id of the vacancy has, where it is a number: a whole number of fewer names no vacancy.
+    pub vacancy_digits: Option<usize>,
 }
 
 impl From<bool> for ReadOptions {
     /// Strict or not.
     fn from(strict: bool) -> Self {
-        Self { strict, date_order: None }
+        Self { strict, ..Self::default() }
     }
 }
 

@@ -207,6 +207,7 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
             "a date and time such as `2025-06-22T23:59:00+02:00`",
             "une date et une heure, par exemple `2025-06-22T23:59:00+02:00`"
         ),
+        Expected::Digits(digits) => say!(lang, "a number of {digits} digits", "un numéro de {digits} chiffres"),
         Expected::IscedF => say!(lang, "two to four digits", "deux à quatre chiffres"),
         Expected::Character => say!(
             lang,

@@ -196,7 +196,7 @@ fn the_report_has_the_keys_of_the_contract() {
     let record = r#"{"id":"A","name":"N","date_of_birth":"2004-06-22","nationalites":"FR"}"#;
     let files = [
         ("a.json", record.as_bytes()),
-        ("b.json", b"{\"education\":[{\"level\":\"bachlor\"}]}"),
+        ("b.json", b"{\"education\":[{\"level\":\"bachelur\"}]}"),
         ("c.json", b"{\"id\":"),
     ];
     let (_, report) = report_on(&files, &[]);

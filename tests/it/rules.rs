@@ -206,9 +206,10 @@ fn another_vacancy_is_another_file() {
         )
     };
     let outcome = |record: &str| outcome(rules, record, "two-of-three");
-    assert_eq!(outcome(&record("2000-02-01", "good", "FR")), (Verdict::Eligible, Outcome::Met));
+    // Nobody is eligible before a person has answered the condition.
+    assert_eq!(outcome(&record("2000-02-01", "good", "FR")), (Verdict::Review, Outcome::Met));
     assert_eq!(outcome(&record("2000-01-31", "good", "FR")), (Verdict::Ineligible, Outcome::NotMet));
-    assert_eq!(outcome(&record("2000-01-31", "good", "CH")), (Verdict::Eligible, Outcome::Met));
+    assert_eq!(outcome(&record("2000-01-31", "good", "CH")), (Verdict::Review, Outcome::Met));
     assert_eq!(outcome(&record("2000", "good", "FR")), (Verdict::Review, Outcome::Unclear));
     assert_eq!(outcome(&record("2000-01-31", "poor", "CH")), (Verdict::Ineligible, Outcome::NotMet));
 }

@@ -7,7 +7,7 @@ pub(crate) struct Beside {
     pub(crate) kind: BesideKind,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum BesideKind {
     /// Of a kind that is not looked for in folders.
     NotLookedFor,

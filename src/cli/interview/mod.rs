@@ -104,7 +104,11 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
 /// Everything between the start and the file that is written: its path and its text.
 fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow::Result<(String, String)> {
     let lang = run.lang;
-    let source = arguments.from.as_deref().map(|path| Source::read(path, None, arguments.size, lang)).transpose()?;
+    let source = arguments
+        .from
+        .as_deref()
+        .map(|path| Source::read(path, None, arguments.size, (lang, &run.vacancy.notice.id)))
+        .transpose()?;
     let records = source.as_ref().map(Source::records).unwrap_or_default();
     let applicant = match &source {
         Some(source) => {

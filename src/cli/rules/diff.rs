@@ -153,7 +153,8 @@ struct ComparedSoFar {
 fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) -> anyhow::Result<ComparedSoFar> {
     let (common, lang) = (&arguments.common, compared.new.lang);
     let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
-    let tasks = Tasks::new(&arguments.paths, &own, compared.new, arguments.size.limits())?;
+    let tasks =
+        Tasks::new(&arguments.paths, &own, compared.new, arguments.size.limits(&compared.new.vacancy.notice.id))?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let (mut seen, changes) = (ComparedSoFar::default(), compared.changes());
     let each = |seen: &mut ComparedSoFar, source: &Arc<str>, record: &Record<'_>| {

@@ -177,6 +177,8 @@ pub enum Expected {
     PartialDate,
     /// RFC 3339, of which parts may be left out.
     DateTime,
+    /// A number of so many digits.
+    Digits(usize),
     /// Two to four digits.
     IscedF,
     /// A whole character, or both halves of its surrogate pair.

@@ -217,12 +217,17 @@ pub(super) fn mend_values(name: &str, table: &mut Table) {
     }
     match table.get("group").and_then(Value::as_str) {
         Some("desirable") => {
+            table.remove("unreadable");
             table.remove("effect");
             table.insert("weight".to_owned(), weighing(table));
         }
         Some("competency") => {
+            table.remove("unreadable");
             table.remove("effect");
             table.remove("weight");
+        }
+        Some("essential") => {
+            table.remove("unreadable");
         }
         _ => {}
     }

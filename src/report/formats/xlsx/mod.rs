@@ -63,6 +63,8 @@ struct ReasonText<'a> {
     line: CriterionRow,
     reason: &'a str,
     facts: &'a str,
+    /// What to do, where that is more than the rules say to all.
+    advice: &'a str,
 }
 
 /// Keeps what the sheets need of an applicant.
@@ -103,12 +105,17 @@ fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut JoinedTexts) -> Box<[C
                 .iter()
                 .map(|EvidenceData { pointer, line, column, value }| format!("{pointer} {value} ({line}:{column})")),
         );
+        // What the rules say to all is not kept for each.
+        let own = run.vacancy.criteria.iter().find(|one| one.id == criterion.id);
+        let own = own.and_then(|own| own.advice(outcome)).map_or("", |advice| advice.get(run.lang));
+        texts.add(criterion.advice.as_deref().filter(|advice| *advice != own).unwrap_or_default());
         let place = evidence.first().map(|evidence| (evidence.line, evidence.column));
         CriterionRow { judged: Some(CriterionCell { outcome, effect, contested }), place }
     };
     let problem = |problem: &ProblemData, texts: &mut JoinedTexts| {
         texts.add(&remarks::problem(run.lang, problem));
         texts.add(&format!("{} {}", problem.pointer, problem.found.as_deref().unwrap_or_default()));
+        texts.add("");
         CriterionRow { judged: None, place: Some((problem.line, problem.column)) }
     };
     let problems = report_data::by_place(&data.problems);
@@ -195,6 +202,7 @@ fn said<'r>(run: &Run<'r>, row: &'r SheetRow) -> ([&'r str; 4], Vec<ReasonText<'
         line: *line,
         reason: next(),
         facts: next(),
+        advice: next(),
     });
     (named, said.collect())
 }
@@ -349,7 +357,8 @@ fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
         return std::iter::repeat_n(Cell::Blank, 6).chain(because).collect();
     };
     let effect = headings::effect(run.lang, judged.effect).unwrap_or(headings::no_effect(run.lang));
-    let advice = criterion.advice(judged.outcome).map_or("", |advice| advice.get(run.lang));
+    let own = || criterion.advice(judged.outcome).map_or("", |advice| advice.get(run.lang));
+    let advice = if said.advice.is_empty() { Cell::Text(escape::visible(own())) } else { said.advice.into() };
     let what = [
         Cell::Text(escape::visible(&criterion.id)),
         Cell::Text(escape::visible(criterion.title.get(run.lang))),
@@ -358,7 +367,7 @@ fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
         effect.into(),
         headings::yes_or_no(run.lang, judged.contested).into(),
     ];
-    let notice = [clause(run, criterion, judged.contested), Cell::Text(escape::visible(advice))];
+    let notice = [clause(run, criterion, judged.contested), advice];
     what.into_iter().chain(because).chain(notice).collect()
 }
 
