@@ -221,6 +221,9 @@ pub fn assess<'a>(rules: &'a Rules, applicants: &'a Applicants<'a>, settings: &S
     let (mut counts, mut tally) = (Counts::default(), Tally::default());
     for one in &judged {
         counts.add(one.verdict());
+        if one.has_problems() {
+            counts.add_with_problems();
+        }
         if let Some(assessment) = &one.assessment {
             tally.add(assessment);
         }

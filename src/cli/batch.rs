@@ -99,6 +99,9 @@ impl<'p> Worker<'p> {
             self.batch.first = Some(table::single(run, &run.subject(source, record, true)));
         }
         self.batch.counts.add(verdict);
+        if subject.has_problems() {
+            self.batch.counts.add_with_problems();
+        }
         if forms.iter().any(|form| form.is_held) {
             self.batch.keys.push(key);
             if let Some(assessment) = &subject.assessment {

@@ -232,6 +232,8 @@ impl Score {
 pub struct Counts {
     /// By the verdict's place in [`Verdict::ALL`].
     by_verdict: [u64; 4],
+    /// Records that were judged and have values that could not be understood.
+    with_problems: u64,
 }
 
 impl Counts {
@@ -242,8 +244,20 @@ impl Counts {
         }
     }
 
+    /// Counts one that was judged and has values that could not be understood.
+    pub const fn add_with_problems(&mut self) {
+        self.with_problems += 1;
+    }
+
+    /// How many were judged and have values that could not be understood.
+    #[must_use]
+    pub const fn with_problems(&self) -> u64 {
+        self.with_problems
+    }
+
     /// Counts those that were counted elsewhere.
     pub fn add_all(&mut self, others: &Self) {
+        self.with_problems += others.with_problems;
         for (count, other) in self.by_verdict.iter_mut().zip(others.by_verdict) {
             *count += other;
         }

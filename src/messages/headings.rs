@@ -282,7 +282,7 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
         _ => "s",
     };
     let (of_total, of_eligible, of_ineligible, of_invalid) = (s(total), s(eligible), s(ineligible), s(invalid));
-    match lang {
+    let by_verdict = match lang {
         Lang::En => format!(
             "{total} applicant{of_total}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid"
         ),
@@ -290,6 +290,11 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
             "{total} candidature{of_total}\u{a0}: {eligible} admissible{of_eligible}, {review} à examiner, \
              {ineligible} non admissible{of_ineligible}, {invalid} illisible{of_invalid}"
         ),
+    };
+    match (lang, counts.with_problems()) {
+        (_, 0) => by_verdict,
+        (Lang::En, some) => format!("{by_verdict}; {some} with values that were not understood"),
+        (Lang::Fr, some) => format!("{by_verdict}\u{a0}; {some} avec des valeurs non reconnues"),
     }
 }
 

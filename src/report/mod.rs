@@ -202,6 +202,12 @@ impl JudgedRecord<'_> {
         }
     }
 
+    /// Whether it was judged, and has values that could not be understood.
+    #[must_use]
+    pub const fn has_problems(&self) -> bool {
+        self.assessment.is_some() && !self.record.intake.problems.is_empty()
+    }
+
     /// The verdict.
     #[must_use]
     pub fn verdict(&self) -> Verdict {

@@ -135,6 +135,9 @@ pub struct Summary {
     pub ineligible: u64,
     /// With each verdict.
     pub invalid: u64,
+    /// Of all but the invalid ones, those with values that could not be understood.
+    #[serde(default)]
+    pub with_problems: u64,
     /// Whether all input was read.
     pub complete: bool,
     /// How many files were not read, by extension, such as `.pdf`: files of other kinds in folders, and reports of this
@@ -151,6 +154,7 @@ impl Summary {
             review: counts.of(Verdict::Review),
             ineligible: counts.of(Verdict::Ineligible),
             invalid: counts.of(Verdict::Invalid),
+            with_problems: counts.with_problems(),
             complete,
             passed_over: passed_over.clone(),
         }

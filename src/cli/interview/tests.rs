@@ -8,6 +8,7 @@ use super::prompts::{AnswerValidator, Prompts};
 use crate::assessment::Reading;
 use crate::domain::applicant::Applicant;
 use crate::domain::outcome::Verdict;
+use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::Lang;
 use crate::intake::document::read_document;
 use crate::report::{Run, applicant_file};
@@ -78,7 +79,10 @@ fn interview(vacancy: &Vacancy, lang: Lang, beginning: &str, prompts: &mut dyn P
     let mut verdict = None;
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject("test.json", &record, true);
-        assert!(record.intake.problems.is_empty() && subject.warnings.is_empty(), "{text}: {:?}", subject.warnings);
+        // Somebody who answers at random may give two levels of one language.
+        let is_odd = |warning: &Warning| !matches!(warning.concern, WarningKind::OtherLevel(..));
+        let odd: Vec<_> = subject.warnings.iter().filter(|warning| is_odd(warning)).collect();
+        assert!(record.intake.problems.is_empty() && odd.is_empty(), "{text}: {odd:?}");
         verdict = Some(subject.verdict());
     });
     (text, verdict.unwrap())

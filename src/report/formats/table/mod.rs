@@ -125,7 +125,7 @@ pub fn line(run: &Run<'_>, subject: &JudgedRecord<'_>) -> TableRow {
         score: subject.score(),
         verdict: subject.verdict(),
         unchecked: judgements.iter().any(Judgement::unchecked),
-        with_problems: subject.assessment.is_some() && !problems.is_empty(),
+        with_problems: subject.has_problems(),
         why,
     }
 }
