@@ -110,7 +110,8 @@ impl PartialDate {
     /// Whether every day it may mean lies more than ten years after the reference date.
     #[must_use]
     pub fn is_far_after(self, reference: NaiveDate) -> bool {
-        !self.is_unreadable() && self.first > add_months(reference, 120)
+        // Most starts lie years before that day, which is seen at once.
+        self.first.year() >= reference.year() && !self.is_unreadable() && self.first > add_months(reference, 120)
     }
 
     /// The date that means this one day.

@@ -215,8 +215,8 @@ fn settle<'a, T: Object<'a>>(
         return;
     }
     if let Some(open) = doubts.iter().position(|doubt| matches!(doubt.what, NotOne::OpenEnd)) {
-        doubts.swap_remove(open);
-        goes_on(reader, object, path, &mut doubts);
+        let end = doubts.swap_remove(open);
+        goes_on(reader, object, path, end.at, &mut doubts);
     }
     let mut variants = vec![object.clone()];
     for doubt in &doubts {
@@ -264,9 +264,9 @@ fn goes_on<'a, T: Object<'a>>(
     reader: &mut JsonReader<'a>,
     object: &mut T,
     path: &Path<'_>,
+    end_at: usize,
     doubts: &mut Vec<StatedDoubt>,
 ) {
-    let at_object = object.at();
     let Some(status) = object.status() else { return };
     let stated = *status;
     let ongoing = FieldValue::Status(Status::Ongoing);
@@ -278,7 +278,9 @@ fn goes_on<'a, T: Object<'a>>(
     };
     if may_go_on {
         if doubt.is_none() && stated.is_none() {
-            *status = Some(Located { value: Status::Ongoing, at: at_object });
+            // It is the end that says so.
+            reader.has_other_places = true;
+            *status = Some(Located { value: Status::Ongoing, at: end_at });
         }
         return;
     }
