@@ -414,6 +414,24 @@ impl List<Item<'_>> {
     }
 }
 
+/// Whether an entry of a list of the record stands for its further entries: see [`leave_open`].
+#[must_use]
+pub fn is_further_entry(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {
+    fn among<'a, T: Entry<'a>>(list: Option<&List<T>>, index: usize, is_further: impl Fn(&T) -> bool) -> bool {
+        list.is_some_and(|list| list.entries.iter().any(|entry| entry.index() == index && is_further(entry)))
+    }
+    match section {
+        "education" => among(applicant.education.as_ref(), index, |entry| entry.doubts.is_further()),
+        "languages" => among(applicant.languages.as_ref(), index, |entry| entry.doubts.is_further()),
+        "it_skills" => among(applicant.it_skills.as_ref(), index, |entry| entry.doubts.is_further()),
+        "experience" => among(applicant.experience.as_ref(), index, |entry| entry.doubts.is_further()),
+        "competencies" => among(applicant.competencies.as_ref(), index, |entry| entry.doubts.is_further()),
+        "documents" => among(applicant.documents.as_ref(), index, |entry| entry.doubts.is_further()),
+        "residence" => among(applicant.residence.as_ref(), index, |entry| entry.doubts.is_further()),
+        _ => false,
+    }
+}
+
 /// Whether a key is one of the record or of an object within it.
 #[must_use]
 pub fn is_key(key: &str) -> bool {

@@ -282,7 +282,7 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
         _ => "s",
     };
     let (of_total, of_eligible, of_ineligible, of_invalid) = (s(total), s(eligible), s(ineligible), s(invalid));
-    let by_verdict = match lang {
+    match lang {
         Lang::En => format!(
             "{total} applicant{of_total}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid"
         ),
@@ -290,12 +290,23 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
             "{total} candidature{of_total}\u{a0}: {eligible} admissible{of_eligible}, {review} à examiner, \
              {ineligible} non admissible{of_ineligible}, {invalid} illisible{of_invalid}"
         ),
-    };
-    match (lang, counts.with_problems()) {
-        (_, 0) => by_verdict,
-        (Lang::En, some) => format!("{by_verdict}; {some} with values that were not understood"),
-        (Lang::Fr, some) => format!("{by_verdict}\u{a0}; {some} avec des valeurs non reconnues"),
     }
+}
+
+/// What the number of those is called who were judged and have values that were not understood.
+#[must_use]
+pub const fn with_problems(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "with values that were not understood",
+        Lang::Fr => "avec des valeurs non reconnues",
+    }
+}
+
+/// The same with the number, where there are any.
+#[must_use]
+pub fn counted_with_problems(lang: Lang, counts: &Counts) -> Option<String> {
+    let count = counts.with_problems();
+    (count > 0).then(|| format!("{count} {}", with_problems(lang)))
 }
 
 /// How fast a run goes: how many applicants a second, and the time that is left where it is known.

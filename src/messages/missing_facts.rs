@@ -24,6 +24,13 @@ use crate::domain::text::{Bilingual, Lang};
 #[must_use]
 pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> String {
     let FieldPath { section, index, field } = missing.field_path;
+    if let ("incomplete", Some(list)) = (section, field) {
+        return say!(
+            lang,
+            "whether `{list}` is complete: add what it lacks, or take its name out of `incomplete`",
+            "si `{list}` est complet\u{a0}: ajoutez ce qui y manque, ou retirez ce nom de `incomplete`"
+        );
+    }
     let what = match (section, field) {
         (_, Some(field)) => field_name(lang, section, field),
         (section, None) => section_name(lang, section),

@@ -354,6 +354,15 @@ pub fn refusal(lang: Lang, refusal: AnswerRefusal<'_>) -> String {
     }
 }
 
+/// What the word for the level of a mother tongue means.
+#[must_use]
+pub const fn mother_tongue(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "your mother tongue",
+        Lang::Fr => "votre langue maternelle",
+    }
+}
+
 /// Something that is said without an answer being asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterviewRemark<'a> {

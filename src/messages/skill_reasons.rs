@@ -161,8 +161,8 @@ pub(super) fn unlisted_language(out: &mut String, lang: Lang, fact: &language::U
     say!(
         out,
         lang,
-        "no mother tongue is stated, and no entry names {languages}, which may be it",
-        "aucune langue maternelle n'est indiquée, et aucune entrée ne cite\u{a0}: {languages}, qui peut l'être"
+        "no mother tongue is stated, and no entry surely names {languages}, which may be it",
+        "aucune langue maternelle n'est indiquée\u{a0}; faute d'entrée qui la cite à coup sûr, ce peut être\u{a0}: {languages}"
     )
 }
 
@@ -490,7 +490,7 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
             out,
             lang,
             "it may be in one sector or another, or of one kind or another, and not all count",
-            "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et tous ne comptent pas"
+            "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et ils ne comptent pas tous"
         ),
         ExperienceReason::NotBegun => say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}"),
         ExperienceReason::DependsOnDay => {

@@ -71,8 +71,13 @@ pub(super) fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
 /// An education in a few words, with what the applicant says of it.
 pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
     let end = entry.end.map(|end| at_date(lang, end.value));
+    let start = entry.start.map(|start| at_date(lang, start.value));
     fmt::from_fn(move |out| {
-        write!(out, "{}, ", named(lang, entry))?;
+        write!(out, "{}", named(lang, entry))?;
+        if entry.doubts.is_whole() {
+            return Ok(());
+        }
+        out.write_str(", ")?;
         match (entry.status.map(|status| status.value), &end) {
             (Some(Status::Completed), Some(end)) => say!(out, lang, "completed {end}", "achevé {end}"),
             (Some(Status::Completed), None) => say!(out, lang, "completed", "achevé"),
@@ -81,7 +86,10 @@ pub(super) fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
             (Some(Status::Interrupted), Some(end)) => say!(out, lang, "interrupted {end}", "interrompu {end}"),
             (Some(Status::Interrupted), None) => say!(out, lang, "interrupted", "interrompu"),
             (None, Some(end)) => say!(out, lang, "until {end}", "fin indiquée {end}"),
-            (None, None) => say!(out, lang, "at an unstated time", "dates non indiquées"),
+            (None, None) => match &start {
+                Some(start) => say!(out, lang, "from {start}", "début indiqué {start}"),
+                None => say!(out, lang, "at an unstated time", "dates non indiquées"),
+            },
         }
     })
 }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
 use crate::assessment::{Judgement, Reading, ReadingFindings};
-use crate::domain::fact_change::FactChange;
+use crate::checks::Missing;
+use crate::domain::applicant::is_further_entry;
+use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, ExplanationHeading, heading};
@@ -123,10 +125,22 @@ fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) 
         ReadingFindings::Contested(english, french) => [english.missing(), french.missing()].concat(),
     };
     let mut seen = std::collections::HashSet::new();
+    let applicant = &subject.record.intake.applicant;
+    // Of a list that may go on, one thing is asked: whether it does.
+    for one in &mut missing {
+        let FieldPath { section, index, .. } = one.field_path;
+        if index.is_some_and(|index| is_further_entry(applicant, section, index)) {
+            *one = Missing::absent(FieldPath { section: "incomplete", index: None, field: Some(section) });
+        }
+    }
     missing.retain(|one| seen.insert(*one));
-    let fact = |one: &crate::checks::Missing| FactData {
+    let fact = |one: &Missing| FactData {
         criterion: judgement.criterion.id.clone(),
-        pointer: one.field_path.to_string(),
+        pointer: if one.field_path.section == "incomplete" {
+            "/incomplete".to_owned()
+        } else {
+            one.field_path.to_string()
+        },
         text: run.vacancy.question(one.field_path).map_or_else(
             || missing_facts::to_provide(run.lang, one, &subject.record.intake.applicant),
             |question| missing_facts::to_answer(run.lang, question.text),

@@ -128,7 +128,7 @@ impl Asking<'_> {
                 })
             }
             AnswerType::Scale(Some(threshold)) => {
-                let labels = labels(threshold);
+                let labels = labels(lang, threshold);
                 self.choose(labels)
             }
             AnswerType::Scale(None) => self.text(AnswerHelp::Text, |text| Ok(stated(text))),
@@ -298,12 +298,16 @@ fn unread(fault: DateError, form: AnswerRefusal<'static>) -> AnswerRefusal<'stat
 }
 
 /// The levels of a scale, each with the other labels that mean it.
-fn labels(threshold: &Threshold) -> Vec<(String, FieldValue<'static>)> {
+fn labels(lang: Lang, threshold: &Threshold) -> Vec<(String, FieldValue<'static>)> {
     let scale = &threshold.scale;
+    let native = scale
+        .mother_tongue
+        .first()
+        .map(|word| (format!("{word} ({})", questions::mother_tongue(lang)), FieldValue::Text(word.clone().into())));
     let each = scale.levels().iter().enumerate().map(|(index, level)| {
         let others: Vec<_> = scale.own_labels(index).filter(|label| *label != level.to_lowercase()).collect();
         let label = if others.is_empty() { level.clone() } else { format!("{level} ({})", others.join(", ")) };
         (label, FieldValue::Text(level.clone().into()))
     });
-    each.collect()
+    each.chain(native).collect()
 }

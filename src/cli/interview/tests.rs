@@ -237,7 +237,8 @@ fn other_rules_ask_other_questions() {
     ];
     let mut script = Script { answers, ..Script::default() };
     let (text, verdict) = interview(&vacancy, Lang::En, "{}", &mut script);
-    assert_eq!(verdict, Verdict::Eligible, "{}", script.said);
+    // What is left is for a person to say.
+    assert_eq!(verdict, Verdict::Review, "{}", script.said);
     assert!(text.contains("German") && !text.contains("education"), "{text}");
     // Born in time and good at German: nobody asks about the degree any more.
     assert_eq!(script.asked.len(), 6, "{:?}", script.asked);

@@ -68,6 +68,7 @@ pub fn end(
     let reference = messages::date_words::date(lang, run.judging_dates.reference);
     let mut lines =
         vec![headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.reading.code())];
+    lines.extend(headings::counted_with_problems(lang, footer.counts));
     lines.extend(passed_over(lang, footer.passed_over));
     out.write_all(command(NOTICE, &[("title", &title)], &lines).as_bytes())?;
     if !footer.complete {

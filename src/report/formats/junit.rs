@@ -161,6 +161,7 @@ fn beginning(run: &Run<'_>, header: &ReportHeader, totals: Totals) -> io::Result
         ("review", summary.review.to_string()),
         ("ineligible", summary.ineligible.to_string()),
         ("invalid", summary.invalid.to_string()),
+        ("with_problems", summary.with_problems.to_string()),
         ("complete", summary.complete.to_string()),
     ];
     if !summary.passed_over.is_empty() {

@@ -88,6 +88,9 @@ fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
         counts = format!("{counts} ({})", headings::shown(lang, shown, footer.counts.total()));
     }
     let mut head = format!("# {}\n\n{}\n\n**{}**\n\n", markdown(&vacancy), markdown(&judged), markdown(&counts));
+    if let Some(count) = headings::counted_with_problems(lang, footer.counts) {
+        head.extend([&markdown(&count), "\n\n"]);
+    }
     if let Some(files) = passed_over(lang, footer.passed_over) {
         head.extend([&markdown(&files), "\n\n"]);
     }

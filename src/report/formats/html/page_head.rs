@@ -36,6 +36,9 @@ pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>
         .text(word(lang, HtmlLabel::Summary))
         .raw("</h2>\n<p>");
     out.text(&headings::counts(lang, ending.counts)).raw("</p>\n");
+    if let Some(count) = headings::counted_with_problems(lang, ending.counts) {
+        out.raw("<p>").text(&count).raw("</p>\n");
+    }
     if let Some(files) = passed_over(lang, ending.passed_over) {
         out.raw("<p>").text(&files).raw("</p>\n");
     }

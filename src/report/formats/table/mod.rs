@@ -201,6 +201,9 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
         write!(out, " ({})", headings::shown(run.lang, lines.len(), counts.total()))?;
     }
     writeln!(out)?;
+    if let Some(count) = headings::counted_with_problems(run.lang, counts) {
+        writeln!(out, "{count}")?;
+    }
     if let Some(files) = passed_over(run.lang, footer.passed_over) {
         writeln!(out, "{files}")?;
     }

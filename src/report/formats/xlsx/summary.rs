@@ -101,6 +101,8 @@ fn facts(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>, show
     for verdict in Verdict::ALL {
         page.said(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), ColumnKind::Count)?;
     }
+    let with_problems = Cell::number(ending.counts.with_problems());
+    page.said(messages::headings::with_problems(lang), &with_problems, ColumnKind::Count)?;
     page.said(fact(lang, NoticeFact::Shown), &Cell::count(shown), ColumnKind::Count)?;
     page.said(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)?;
     match passed_over(lang, ending.passed_over) {
