@@ -96,7 +96,7 @@ impl<'a> Judgement<'a> {
     /// Whether it is a condition that could change the verdict and is unclear.
     #[must_use]
     pub fn unchecked(&self) -> bool {
-        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked() && !self.stands_in_the_way()
+        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked()
     }
 }
 

@@ -23,7 +23,8 @@ use std::collections::HashSet;
 
 use crate::assessment::{Assessment, Reading, judge};
 use crate::checks::{Candidate, Check, CheckInput};
-use crate::domain::applicant::Applicant;
+use crate::domain::applicant::{Applicant, has_no_period};
+use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::part::Part as _;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
@@ -143,7 +144,14 @@ impl<'a> Search<'a> {
         let mut pool: Vec<Candidate<'a>> = Vec::new();
         for check in criteria.iter().flat_map(|criterion| checks(criterion, self.reading)) {
             for candidate in check.candidates(&self.input) {
-                if !pool.iter().any(|known| known.fact_change == candidate.fact_change) {
+                // Of an end that lies before its start one date alone is not to be mended: the other would count again.
+                let is_half = match &candidate.fact_change {
+                    FactChange::Field(FieldPath { section, index: Some(index), field: Some("start" | "end") }, _) => {
+                        has_no_period(self.input.applicant, section, *index)
+                    }
+                    FactChange::Field(..) | FactChange::Entry(_) => false,
+                };
+                if !is_half && !pool.iter().any(|known| known.fact_change == candidate.fact_change) {
                     pool.push(candidate);
                 }
             }

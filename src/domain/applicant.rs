@@ -414,6 +414,24 @@ impl List<Item<'_>> {
     }
 }
 
+/// Whether neither the start nor the end of an entry counts, because the end lies before the start or neither can be
+/// understood.
+#[must_use]
+pub fn has_no_period(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {
+    fn among<'a, T: Entry<'a>>(list: Option<&List<T>>, index: usize, has_none: impl Fn(&T) -> bool) -> bool {
+        list.is_some_and(|list| list.entries.iter().any(|entry| entry.index() == index && has_none(entry)))
+    }
+    fn neither<T>(doubts: &Doubts<'_, T>) -> bool {
+        doubts.is_unreadable("start") && doubts.is_unreadable("end")
+    }
+    match section {
+        "education" => among(applicant.education.as_ref(), index, |entry| neither(&entry.doubts)),
+        "experience" => among(applicant.experience.as_ref(), index, |entry| neither(&entry.doubts)),
+        "residence" => among(applicant.residence.as_ref(), index, |entry| neither(&entry.doubts)),
+        _ => false,
+    }
+}
+
 /// Whether an entry of a list of the record stands for its further entries: see [`leave_open`].
 #[must_use]
 pub fn is_further_entry(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {

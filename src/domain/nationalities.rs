@@ -87,7 +87,10 @@ const MOST_WORDS: usize = 12;
 #[must_use]
 pub fn read(text: &str, rules_names: impl Fn(&str) -> Option<Country>) -> StatedNationality {
     let names = Names { rules_names };
-    if let Some(NamedCountry::One(country)) = names.whole(text) {
+    let has_signs = text.contains(SEPARATORS) || text.contains(['(', '[']);
+    if let Some(NamedCountry::One(country)) = names.whole(text)
+        && !has_signs
+    {
         return StatedNationality::One(country);
     }
     let mut parts = Vec::new();
@@ -134,6 +137,7 @@ impl<R: Fn(&str) -> Option<Country>> Names<R> {
     fn add_known(&self, text: &str, parts: &mut Vec<NationalityPart>) -> bool {
         if let Some(named) = self.whole(text) {
             parts.push(NationalityPart::known(named));
+            self.add_doubtful(text, named, parts);
             return true;
         }
         let brackets = brackets(text);
@@ -160,6 +164,21 @@ impl<R: Fn(&str) -> Option<Country>> Names<R> {
         }
         parts.append(&mut stated);
         true
+    }
+
+    /// Adds what the parts of a text name that is known as a whole: `Greek Cypriot` is one nationality, and `Greek/Cypriot`
+    /// may be two.
+    fn add_doubtful(&self, text: &str, whole: NamedCountry, parts: &mut Vec<NationalityPart>) {
+        let by_signs = split_at_separators(text, &SEPARATORS);
+        let brackets = brackets(text);
+        let without_brackets = if brackets.is_empty() { String::new() } else { without(text, &brackets) };
+        let bracketed = std::iter::once(without_brackets.as_str()).chain(brackets.iter().map(|found| found.held));
+        let pieces: Vec<_> = if by_signs.len() > 1 { by_signs } else { bracketed.collect() };
+        let named: Vec<_> = pieces.into_iter().filter_map(|piece| self.whole(piece)).collect();
+        if named.len() > 1 {
+            let others = named.into_iter().filter(|named| is_other(*named, whole));
+            parts.extend(others.map(|named| NationalityPart { named: Some(named), is_optional: true }));
+        }
     }
 
     /// Adds the nationalities that are joined in a text.
@@ -195,7 +214,7 @@ impl<R: Fn(&str) -> Option<Country>> Names<R> {
     }
 
     /// The countries other than one that a normalised text names as whole words, the longer name before the shorter.
-    /// No code counts: among other words it is as like to be a word.
+    /// No code counts, since among other words it is as like to be a word; `USA` is the name in several languages.
     fn others_within(&self, normal: &str, before: NamedCountry) -> Vec<NamedCountry> {
         let starts = memchr::memchr_iter(b' ', normal.as_bytes()).map(|space| space + 1);
         let starts: Vec<usize> = std::iter::once(0).chain(starts).chain([normal.len() + 1]).collect();
@@ -203,7 +222,7 @@ impl<R: Fn(&str) -> Option<Country>> Names<R> {
         while let Some([start, ends @ ..]) = starts.get(first..) {
             let phrase = |words: usize| normal.get(*start..ends.get(words - 1)? - 1);
             let named = |words: usize| {
-                let phrase = phrase(words).filter(|phrase| Country::of_code(phrase).is_none())?;
+                let phrase = phrase(words).filter(|phrase| *phrase == "usa" || Country::of_code(phrase).is_none())?;
                 Some((words, Country::named_exactly(phrase, &self.rules_names)?))
             };
             let found = (1..=MOST_WORDS.min(ends.len())).rev().find_map(named);

@@ -101,7 +101,9 @@ fn record<'a>(
     }
     if let Some(lists) = &applicant.incomplete {
         let names: Vec<_> = lists.entries.iter().map(|item| normalise(&item.text.value)).collect();
-        leave_open(applicant, Some(&names));
+        // One that cannot be understood, which is a blank one, may name any list.
+        let may_be_any = names.iter().any(String::is_empty);
+        leave_open(applicant, (!may_be_any).then_some(&names));
     }
     Ok(None)
 }

@@ -80,8 +80,10 @@ pub fn at_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
 #[must_use]
 pub fn moment(lang: Lang, moment: Moment) -> impl fmt::Display {
     fmt::from_fn(move |out| {
-        let day = date(lang, moment.day());
-        match moment.to_string().split_once(' ') {
+        // One of two days, where nobody says whether the day or the month comes first.
+        let day = partial_date(lang, moment.date());
+        match moment.to_string().rsplit_once(' ') {
+            _ if moment.time_of_day().is_empty() => write!(out, "{day}"),
             None => write!(out, "{day}"),
             Some((_, time)) => say!(out, lang, "{day}, {time}", "{day} à {time}"),
         }

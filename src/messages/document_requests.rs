@@ -116,6 +116,10 @@ pub(super) const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'s
 fn kind_of(lang: Lang, entry: &Document<'_>) -> &'static str {
     match entry.kind {
         Some(kind) => document_kind(lang, Some(kind.value)),
+        None if entry.doubts.of("kind").is_some_and(|doubt| !doubt.is_unreadable) => match lang {
+            Lang::En => "document whose kind may be one of several",
+            Lang::Fr => "document dont le type peut en désigner plusieurs",
+        },
         None => unnamed(
             lang,
             &entry.doubts,
@@ -236,6 +240,45 @@ fn why_not_wanted(out: &mut String, lang: Lang, fact: &documents::DocumentFact<'
     }
 }
 
+/// The language of a document, and whether it is translated.
+fn document_language(
+    out: &mut String,
+    lang: Lang,
+    fact: &documents::DocumentFact<'_>,
+    outcome: Outcome,
+) -> fmt::Result {
+    let kind = kind_of(lang, fact.entry);
+    let language = fact.entry.language.as_ref();
+    let language = fmt::from_fn(|out| match language {
+        None if fact.entry.doubts.is_unreadable("language") => {
+            say!(out, lang, "language not understood", "langue non reconnue")
+        }
+        None => say!(out, lang, "language not stated", "langue non indiquée"),
+        Some(language) => write!(out, "{}", in_backticks(&language.value)),
+    });
+    match (outcome, fact.entry.translated.map(|translated| translated.value)) {
+        (_, Some(true)) => {
+            say!(out, lang, "{kind}: {language}, translated", "{kind}\u{a0}: {language}, avec traduction")
+        }
+        (Outcome::Met, _) => say!(out, lang, "{kind}: {language}", "{kind}\u{a0}: {language}"),
+        (_, Some(false)) => {
+            say!(out, lang, "{kind}: {language}, not translated", "{kind}\u{a0}: {language}, sans traduction")
+        }
+        (_, None) if fact.entry.doubts.is_unreadable("translated") => say!(
+            out,
+            lang,
+            "{kind}: {language}, what is stated of a translation is not understood",
+            "{kind}\u{a0}: {language}, ce qui est indiqué d'une traduction n'est pas reconnu"
+        ),
+        (_, None) => say!(
+            out,
+            lang,
+            "{kind}: {language}, whether translated is not stated",
+            "{kind}\u{a0}: {language}, on ignore si une traduction est jointe"
+        ),
+    }
+}
+
 pub(super) fn document_reason(
     out: &mut String,
     lang: Lang,
@@ -262,6 +305,16 @@ pub(super) fn document_reason(
             if fact.entry.kind.is_none() =>
         {
             out.write_str(kind)
+        }
+        (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear)
+            if fact.entry.doubts.is_unreadable("dates_shown") =>
+        {
+            say!(
+                out,
+                lang,
+                "{kind}: what is stated of the dates on it is not understood",
+                "{kind}\u{a0}: ce qui est indiqué des dates n'est pas reconnu"
+            )
         }
         (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear) => say!(
             out,
@@ -309,31 +362,7 @@ pub(super) fn document_reason(
                 }
             }
         }
-        (DocumentRequirement::Language(_), outcome) => {
-            let language = fact.entry.language.as_ref();
-            let language = fmt::from_fn(|out| match language {
-                None if fact.entry.doubts.is_unreadable("language") => {
-                    say!(out, lang, "language not understood", "langue non reconnue")
-                }
-                None => say!(out, lang, "language not stated", "langue non indiquée"),
-                Some(language) => write!(out, "{}", in_backticks(&language.value)),
-            });
-            match (outcome, fact.entry.translated.map(|translated| translated.value)) {
-                (_, Some(true)) => {
-                    say!(out, lang, "{kind}: {language}, translated", "{kind}\u{a0}: {language}, avec traduction")
-                }
-                (Outcome::Met, _) => say!(out, lang, "{kind}: {language}", "{kind}\u{a0}: {language}"),
-                (_, Some(false)) => {
-                    say!(out, lang, "{kind}: {language}, not translated", "{kind}\u{a0}: {language}, sans traduction")
-                }
-                (_, None) => say!(
-                    out,
-                    lang,
-                    "{kind}: {language}, whether translated is not stated",
-                    "{kind}\u{a0}: {language}, on ignore si une traduction est jointe"
-                ),
-            }
-        }
+        (DocumentRequirement::Language(_), outcome) => document_language(out, lang, fact, outcome),
     }
 }
 

@@ -242,8 +242,8 @@ fn vacancies_reason(out: &mut String, lang: Lang, fact: &vacancies::VacanciesFac
         return say!(
             out,
             lang,
-            "some of the vacancies stated cannot be read; at most {most} are allowed",
-            "certaines des candidatures indiquées ne peuvent pas être lues\u{a0}; {most} au plus sont permises"
+            "there may be more vacancies than are stated; at most {most} are allowed",
+            "il peut y en avoir d'autres que celles qui sont indiquées\u{a0}; {most} au plus sont permises"
         );
     }
     if count == 1 {

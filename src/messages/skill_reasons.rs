@@ -459,6 +459,12 @@ pub(super) fn experience_reason(out: &mut String, lang: Lang, fact: &experience:
             "a person says whether this is {excluded}, which does not count",
             "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"
         ),
+        ExperienceReason::EmployerNotStated if fact.entry.doubts.is_unreadable("employer") => say!(
+            out,
+            lang,
+            "its employer is not understood, and {excluded} does not count",
+            "employeur non reconnu, et {excluded} ne compte pas"
+        ),
         ExperienceReason::EmployerNotStated => say!(
             out,
             lang,

@@ -171,6 +171,9 @@ pub(super) fn education_part(out: &mut String, lang: Lang, fact: &PartFact<'_>) 
         },
         EntryReason::NotFinalStage => say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}"),
         EntryReason::FieldForPerson => match (&fact.entry.field, &fact.entry.isced_f) {
+            (None, None) if ["field", "isced_f"].iter().any(|key| fact.entry.doubts.is_unreadable(key)) => {
+                say!(out, lang, "its field is not understood", "domaine non reconnu")
+            }
             (None, None) => say!(out, lang, "its field is not stated", "domaine non indiqué"),
             _ => say!(
                 out,

@@ -157,7 +157,7 @@ fn nobody_is_without_a_mother_tongue() {
 #[test]
 fn the_reason_says_that_no_mother_tongue_is_stated() {
     let found = judged(LISTS, PROFICIENCY, r#"{"languages":[{"language":"de","level":"B2"}]}"#);
-    assert_eq!(found.en, "no mother tongue is stated, and no entry names English or French, which may be it");
+    assert_eq!(found.en, "no mother tongue is stated, and no entry surely names English or French, which may be it");
     assert_eq!(
         found.fr,
         "aucune langue maternelle n'est indiquée, et aucune entrée ne cite\u{a0}: anglais ou français, qui peut l'être"

@@ -290,12 +290,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates
     cells.extend((0..columns).map(|_| outcomes.next().unwrap_or(Cell::Blank)));
     cells.extend([
         Cell::Text(ids(&|_, judged| judged.contested).into()),
-        Cell::Text(
-            ids(&|criterion, judged| {
-                judged.outcome == Outcome::Unclear && criterion.is_to_be_checked() && judged.effect < Effect::Review
-            })
-            .into(),
-        ),
+        Cell::Text(ids(&|criterion, judged| judged.outcome == Outcome::Unclear && criterion.is_to_be_checked()).into()),
         Cell::Text(reasons(run, &said).into()),
         warnings,
         source.into(),
