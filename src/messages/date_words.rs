@@ -82,10 +82,11 @@ pub fn moment(lang: Lang, moment: Moment) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         // One of two days, where nobody says whether the day or the month comes first.
         let day = partial_date(lang, moment.date());
-        match moment.to_string().rsplit_once(' ') {
-            _ if moment.time_of_day().is_empty() => write!(out, "{day}"),
+        let (written, time) = (moment.to_string(), moment.time_of_day());
+        let time = if moment.date().is_exact() { written.split_once(' ').map(|(_, time)| time) } else { Some(&*time) };
+        match time.filter(|time| !time.is_empty()) {
             None => write!(out, "{day}"),
-            Some((_, time)) => say!(out, lang, "{day}, {time}", "{day} à {time}"),
+            Some(time) => say!(out, lang, "{day}, {time}", "{day} à {time}"),
         }
     })
 }

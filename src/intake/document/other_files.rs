@@ -30,7 +30,7 @@ const BEGINNINGS: [(&[u8], FileKind); 14] = [
 ];
 
 /// What a file is that can hold no record as it stands; `None`: it may hold some, or is nothing that is known here. More
-/// than its first [`LOOKED_AT`] bytes change nothing.
+/// than its first `LOOKED_AT` bytes change nothing.
 ///
 /// ```
 /// use eligible::internal::domain::file_kind::FileKind;

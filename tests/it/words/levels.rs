@@ -160,7 +160,7 @@ fn the_reason_says_that_no_mother_tongue_is_stated() {
     assert_eq!(found.en, "no mother tongue is stated, and no entry surely names English or French, which may be it");
     assert_eq!(
         found.fr,
-        "aucune langue maternelle n'est indiquée, et aucune entrée ne cite\u{a0}: anglais ou français, qui peut l'être"
+        "aucune langue maternelle n'est indiquée\u{a0}; faute d'entrée qui la cite à coup sûr, ce peut être\u{a0}: anglais ou français"
     );
     assert_eq!(found.evidence, ["/languages/0/language de", "/languages/0/level B2"]);
     let found = judged(LISTS, PROFICIENCY, r#"{"languages":[]}"#);
