@@ -55,7 +55,7 @@ fn show(text: &str, vacancy: &Vacancy) {
     let judging_dates = vacancy.judging_dates(None);
     let lists = lists::read(text, vacancy);
     let run = eligible_fuzz::run(vacancy, &judging_dates, Reading::All, lang_by(text.as_bytes()));
-    let sheet = notice::sheet(&run, &lists, NoticeParts { advice: true, is_replaced: false });
+    let sheet = notice::sheet(&run, &lists, NoticeParts { advice: true, is_replaced: false, lists: true });
     check_shown("a sheet", &notice::notice_text::text(&sheet, LOOK));
     check_shown("a page", &notice::notice_markdown::page(&sheet));
     check_shown("a page", &String::from_utf8(html::notice_page::page(&sheet)).expect("UTF-8"));
