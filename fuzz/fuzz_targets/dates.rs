@@ -75,15 +75,21 @@ fn later(line: &str, minutes: i64) {
     }
 }
 
-/// The same day of the month, or the last of one that lacks it.
+/// The same day of the month. Of a month that lacks it, earlier its last day, and later the first of the next one.
 fn months_later(day: NaiveDate, months: i32) {
     let later = add_months(day, months);
     let number = i64::from(day.year()) * 12 + i64::from(day.month0()) + i64::from(months);
     let (year, month) = (number.div_euclid(12), number.rem_euclid(12) + 1);
     if (1..=9999).contains(&year) {
-        assert_eq!((i64::from(later.year()), i64::from(later.month())), (year, month));
-        let is_last = day_after(later).month() != later.month();
-        assert!(later.day() == day.day() || (later.day() < day.day() && is_last));
+        let is_last = |day: NaiveDate| day_after(day).month() != day.month();
+        if later.day() == 1 && day.day() > 28 && months >= 0 {
+            let before = day_before(later);
+            assert_eq!((i64::from(before.year()), i64::from(before.month())), (year, month));
+            assert!(before.day() < day.day());
+        } else {
+            assert_eq!((i64::from(later.year()), i64::from(later.month())), (year, month));
+            assert!(later.day() == day.day() || (months < 0 && later.day() < day.day() && is_last(later)));
+        }
     }
     if (0..=120_000).contains(&months) {
         let (first, last) = around(day, months);

@@ -141,7 +141,8 @@ pub fn check_read_back(record: &Record<'_>) {
     }
     let written = applicant_file::text(&record.intake.applicant).expect("JSON");
     let mut again = Vec::new();
-    read_document(written.as_bytes(), true, |record| {
+    // Not strictly: a date that may be one of two days has no first spelling.
+    read_document(written.as_bytes(), false, |record| {
         assert_eq!(record.intake.problems, [], "{written}");
         again.push(applicant_file::text(&record.intake.applicant).expect("JSON"));
     });
