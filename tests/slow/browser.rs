@@ -4,6 +4,7 @@
 
 use std::time::Instant;
 
+use eligible::internal::domain::text::quotation;
 use serde_json::{Value, json};
 
 use crate::common::hostile::{record_of, texts};
@@ -134,7 +135,9 @@ fn check_details(browser: &Browser, report: &Report) {
     let open = browser.texts("#list > .open .w");
     assert_eq!(open.len(), 1);
     for criterion in applicants[1]["criteria"].as_array().unwrap() {
-        assert!(open[0].contains(&shown(&criterion["reason"])) && open[0].contains(&shown(&criterion["clause"]["fr"])));
+        assert!(open[0].contains(&shown(&criterion["reason"])), "{}", criterion["reason"]);
+        let clause = shown(&quotation(criterion["clause"]["fr"].as_str().unwrap()).into());
+        assert!(open[0].contains(&clause), "{clause}");
         if criterion["outcome"] != "met" {
             assert!(open[0].contains(&shown(&criterion["advice"])));
         }
