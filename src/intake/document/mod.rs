@@ -52,6 +52,11 @@ impl<'a> Record<'a> {
             pointers: OnceCell::new(),
         }
     }
+
+    /// A text that is a record by itself: a line of a series, or a whole file.
+    fn of_text(bytes: &'a [u8], origin: Origin, in_series: bool, number: u64, intake: Intake<'a>) -> Self {
+        Self { in_series, ..Self::element(bytes, bytes, origin, number, intake) }
+    }
 }
 
 impl Record<'_> {
@@ -229,16 +234,7 @@ pub fn read_document<'a>(bytes: &'a [u8], options: impl Into<ReadOptions>, mut e
     reader.options = options.into();
     reader.skip_byte_order_mark();
     let origin = Origin { at: reader.offset(), ..Origin::START };
-    let of_file = |intake| Record {
-        number: 1,
-        in_series: false,
-        bytes,
-        intake,
-        text: bytes,
-        origin,
-        locations: OnceCell::new(),
-        pointers: OnceCell::new(),
-    };
+    let of_file = |intake| Record::of_text(bytes, origin, false, 1, intake);
     if reader.peek_byte() == Some(b'<') && cv::is_europass_xml(bytes) {
         return each(of_file(cv::read_xml(bytes, reader.options)));
     }
@@ -269,16 +265,7 @@ pub fn read_cv(bytes: &[u8], format: CvFormat) -> Record<'_> {
         let intake = cv::read_json(&mut reader, format);
         alone(intake, &mut reader, bytes)
     };
-    Record {
-        number: 1,
-        in_series: false,
-        bytes,
-        intake,
-        text: bytes,
-        origin,
-        locations: OnceCell::new(),
-        pointers: OnceCell::new(),
-    }
+    Record::of_text(bytes, origin, false, 1, intake)
 }
 
 /// What was read of a JSON text, after which nothing may follow.
@@ -307,16 +294,7 @@ pub fn read_line(bytes: &[u8], number: u64, line: u64, options: impl Into<ReadOp
     if !intake.broken && !reader.at_end() {
         intake = Intake::of_fault(reader.fault(JsonError::Trailing));
     }
-    Record {
-        number,
-        in_series: true,
-        bytes,
-        intake,
-        text: bytes,
-        origin,
-        locations: OnceCell::new(),
-        pointers: OnceCell::new(),
-    }
+    Record::of_text(bytes, origin, true, number, intake)
 }
 
 /// Reads the lines of a line file, or some of them: those that are not blank, each as a record. `line` is the number of
@@ -401,16 +379,7 @@ pub fn too_large(most: usize, number: u64, in_series: bool, position: Position) 
 
 fn unread(mistake: ProblemKind, number: u64, in_series: bool, position: Position) -> Record<'static> {
     let (intake, origin) = (Intake::of_fault(ReadError { at: 0, mistake }), Origin { at: 0, position });
-    Record {
-        number,
-        in_series,
-        bytes: &[],
-        intake,
-        text: &[],
-        origin,
-        locations: OnceCell::new(),
-        pointers: OnceCell::new(),
-    }
+    Record::of_text(&[], origin, in_series, number, intake)
 }
 
 #[cfg(test)]
