@@ -7,8 +7,8 @@ use crate::checks::Missing;
 use crate::cli::interview::answers_given::AnswerResult;
 use crate::cli::interview::field_question::{FieldQuestions, Prompt, PromptKind};
 use crate::cli::interview::prompts::{Picked, Prompts, pick};
-use crate::cli::interview::record_lists::{LISTS, is_list, is_there, last_index, rank, state_none};
-use crate::domain::applicant::{Applicant, Competency};
+use crate::cli::interview::record_lists::{LISTS, is_list, last_index, rank, state_none};
+use crate::domain::applicant::{Applicant, Competency, lists_present};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::messages;
@@ -55,9 +55,10 @@ pub(super) struct Interview<'r, 'a> {
 
 impl<'r, 'a> Interview<'r, 'a> {
     /// Begins with what an applicant states; the lists that are there are complete.
-    pub(super) fn new(run: &'r Run<'r>, applicant: Applicant<'a>) -> Self {
+    pub(super) fn new(run: &'r Run<'r>, mut applicant: Applicant<'a>) -> Self {
+        let present = lists_present(&mut applicant);
         let lists = LISTS.iter().map(|(section, _)| *section).chain(["competencies"]);
-        let complete = lists.filter(|section| is_there(&applicant, section)).collect();
+        let complete = lists.filter(|section| present.contains(section)).collect();
         let (asked, examples) = (HashSet::new(), HashSet::new());
         Self { run, applicant, asked, complete, examples, shown: None, goes_on: false }
     }
@@ -78,7 +79,8 @@ impl<'r, 'a> Interview<'r, 'a> {
         }
         if self.next(Stage::Rest).is_some() && !self.goes_on {
             prompts.print("");
-            if LISTS.iter().any(|(section, _)| is_there(&self.applicant, section)) {
+            let present = lists_present(&mut self.applicant);
+            if LISTS.iter().any(|(section, _)| present.contains(section)) {
                 prompts.print(&questions::remark(lang, InterviewRemark::Unasked));
             }
             let verdict = self.assessment().verdict;

@@ -53,31 +53,6 @@ pub(super) fn last_index(applicant: &Applicant<'_>, section: &str) -> usize {
     index.and_then(|index| applicant.clone().visit(index, OnLists(LastIndex))).unwrap_or(0)
 }
 
-/// Whether a list is there.
-pub(super) fn is_there(applicant: &Applicant<'_>, section: &str) -> bool {
-    struct IsThere;
-    impl<'a> ListVisitor<'a> for IsThere {
-        type Output = bool;
-
-        fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) -> bool {
-            list.is_some()
-        }
-
-        fn names(self, list: &mut Option<List<Item<'a>>>) -> bool {
-            list.is_some()
-        }
-
-        fn object<T: Object<'a>>(self) -> bool {
-            false
-        }
-
-        fn other(self) -> bool {
-            false
-        }
-    }
-    position::<Applicant<'_>>(section).is_some_and(|index| applicant.clone().visit(index, OnLists(IsThere)))
-}
-
 /// States that a list has no entries.
 pub(super) fn state_none(applicant: &mut Applicant<'_>, section: &str) {
     struct StateNone;
