@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
-use crate::assessment::{Judgement, Reading, ReadingFindings};
-use crate::checks::Missing;
+use crate::assessment::{Judgement, Reading};
+use crate::checks::{Finding, Missing};
 use crate::domain::applicant::is_further_entry;
 use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::outcome::{Group, Verdict};
@@ -120,10 +120,7 @@ pub fn not_stated(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<FactData> {
 
 /// What one criterion still needs.
 fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
-    let mut missing = match &judgement.found {
-        ReadingFindings::Agreed(finding) => finding.missing(),
-        ReadingFindings::Contested(english, french) => [english.missing(), french.missing()].concat(),
-    };
+    let mut missing: Vec<_> = judgement.findings().flat_map(Finding::missing).collect();
     let mut seen = std::collections::HashSet::new();
     let applicant = &subject.record.intake.applicant;
     // Of a list that may go on, one thing is asked: whether it does.
