@@ -14,8 +14,7 @@ use crate::domain::calendar::{PartialDate, add_months, birthday, day_before};
 use crate::domain::countries::Country;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::CountrySet;
-use crate::domain::text::Lang;
-use crate::rules::vacancy::{Criterion, Readings};
+use crate::rules::vacancy::Criterion;
 
 /// Why an outcome is another one from a day on.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,14 +70,8 @@ pub fn causes<'a>(
     rises: bool,
     reading: Reading,
 ) -> Vec<OutcomeCause<'a>> {
-    let checks = match (&criterion.checks, reading) {
-        (Readings::Same(check), _)
-        | (Readings::Differ(check, _), Reading::One(Lang::En))
-        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => vec![check],
-        (Readings::Differ(english, french), Reading::All) => vec![english, french],
-    };
     let mut causes = Vec::new();
-    for check in checks {
+    for check in reading.checks(criterion) {
         collect(&check.apply(before), &check.apply(after), rises, &mut causes);
     }
     causes

@@ -5,12 +5,14 @@ pub mod duplicates;
 pub mod remedies;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::checks::{Check, CheckInput, Finding, JudgingDates, Missing};
-use crate::domain::applicant::{Applicant, LanguageLevel, LanguageSkill};
-use crate::domain::calendar::add_months;
-use crate::domain::languages::{self, StatedLanguage};
+use crate::domain::applicant::{Applicant, LanguageLevel};
+use crate::domain::calendar::{PartialDate, add_months};
+use crate::domain::languages::{self, Language, StatedLanguage};
 use crate::domain::level_labels::{LabelMeaning, LabelScale};
+use crate::domain::location::Located;
 use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::problem::{Warning, WarningKind};
@@ -39,6 +41,17 @@ impl Reading {
             Self::All => "all",
             Self::One(lang) => lang.code(),
         }
+    }
+
+    /// The checks of a criterion that are applied: that of each text, the English one first.
+    pub fn checks(self, criterion: &Criterion) -> impl Iterator<Item = &Check> {
+        let (first, second) = match (&criterion.checks, self) {
+            (Readings::Same(check), _)
+            | (Readings::Differ(check, _), Self::One(Lang::En))
+            | (Readings::Differ(_, check), Self::One(Lang::Fr)) => (check, None),
+            (Readings::Differ(english, french), Self::All) => (english, Some(french)),
+        };
+        std::iter::once(first).chain(second)
     }
 }
 
@@ -185,13 +198,7 @@ fn is_reviewed(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) 
             |missing: &Missing| !missing.is_partial && missing.field_path.unreadable_in(input.applicant).is_none();
         finding.outcome == Outcome::Unclear && !finding.missing().iter().any(lacks)
     };
-    criterion.reviews_unreadable
-        && match (&criterion.checks, reading) {
-            (Readings::Same(check), _)
-            | (Readings::Differ(check, _), Reading::One(Lang::En))
-            | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => is_stated(check),
-            (Readings::Differ(english, french), Reading::All) => is_stated(english) || is_stated(french),
-        }
+    criterion.reviews_unreadable && reading.checks(criterion).any(is_stated)
 }
 
 /// What a person should know about a record beside its outcomes: an unlikely date of birth, two levels of one language, a
@@ -212,32 +219,20 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
             warn("/date_of_birth", born.at, WarningKind::BornLongAgo(born_on, reference));
         }
     }
-    let starts = [
-        (
-            "education",
-            applicant.education.iter().flat_map(|list| &list.entries).map(|one| (one.index, one.start)).collect(),
-        ),
-        (
-            "experience",
-            applicant.experience.iter().flat_map(|list| &list.entries).map(|one| (one.index, one.start)).collect(),
-        ),
-        (
-            "residence",
-            applicant
-                .residence
-                .iter()
-                .flat_map(|list| &list.entries)
-                .map(|one| (one.index, one.start))
-                .collect::<Vec<_>>(),
-        ),
-    ];
-    for (section, starts) in starts {
-        for (index, start) in starts {
-            if let Some(start) = start.filter(|start| start.value.is_far_after(judging_dates.reference)) {
-                let (day, reference) = (start.value.to_string(), judging_dates.reference.to_string());
-                warn(&format!("/{section}/{index}/start"), start.at, WarningKind::StartsFarAhead(day, reference));
-            }
+    let mut warn_of_start = |section, index, start: Option<&Located<PartialDate>>| {
+        if let Some(start) = start.filter(|start| start.value.is_far_after(judging_dates.reference)) {
+            let (day, reference) = (start.value.to_string(), judging_dates.reference.to_string());
+            warn(&format!("/{section}/{index}/start"), start.at, WarningKind::StartsFarAhead(day, reference));
         }
+    };
+    for entry in applicant.education.iter().flat_map(|list| &list.entries) {
+        warn_of_start("education", entry.index, entry.start.as_ref());
+    }
+    for entry in applicant.experience.iter().flat_map(|list| &list.entries) {
+        warn_of_start("experience", entry.index, entry.start.as_ref());
+    }
+    for entry in applicant.residence.iter().flat_map(|list| &list.entries) {
+        warn_of_start("residence", entry.index, entry.start.as_ref());
     }
     warnings_of_levels(applicant, &mut warn);
     if let Some(vacancy) = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref())
@@ -249,21 +244,24 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
     warnings
 }
 
+/// How many levels of one language a further one is compared with: a file may state a hundred thousand.
+const LEVELS_COMPARED: usize = 20;
+
 /// Warns of each entry of `languages` whose language an earlier entry states at levels of which none is the same. An outcome
 /// is that of the entry which suffices, as of any list.
 fn warnings_of_levels(applicant: &Applicant<'_>, warn: &mut impl FnMut(&str, usize, WarningKind)) {
-    let entries = applicant.languages.as_ref().map_or(&[][..], |list| &list.entries);
-    let known = |entry: &LanguageSkill<'_>| match languages::read(&entry.language.as_ref()?.value, |_| None) {
-        StatedLanguage::One(language) => Some(language),
-        StatedLanguage::OneOf(_) | StatedLanguage::Unknown => None,
-    };
-    for (number, entry) in entries.iter().enumerate().skip(1) {
-        let (Some(name), Some(level), Some(language)) = (&entry.language, &entry.level, known(entry)) else { continue };
-        let earlier = entries.iter().take(number).filter(|earlier| known(earlier) == Some(language));
-        let levels = earlier.filter_map(|earlier| Some(&earlier.level.as_ref()?.value));
-        if let Some(other) = levels.into_iter().find(|other| contradict(&level.value, other)) {
+    let mut levels_of: BTreeMap<Language, Vec<&LanguageLevel<'_>>> = BTreeMap::new();
+    for entry in applicant.languages.iter().flat_map(|list| &list.entries) {
+        let (Some(name), Some(level)) = (&entry.language, &entry.level) else { continue };
+        let StatedLanguage::One(language) = languages::read(&name.value, |_| None) else { continue };
+        let earlier = levels_of.entry(language).or_default();
+        if let Some(other) = earlier.iter().find(|other| contradict(&level.value, other)) {
             let concern = WarningKind::OtherLevel(name.value.to_string(), labels_of(other).join(", "));
             warn(&format!("/languages/{}/level", entry.index), level.at, concern);
+        }
+        // What was compared with a level need not be compared with the same one again.
+        if earlier.len() < LEVELS_COMPARED && !earlier.contains(&&level.value) {
+            earlier.push(&level.value);
         }
     }
 }

@@ -22,11 +22,11 @@
 use std::collections::HashSet;
 
 use crate::assessment::{Assessment, Reading, judge};
-use crate::checks::{Candidate, Check, CheckInput};
+use crate::checks::{Candidate, CheckInput};
 use crate::domain::applicant::{Applicant, has_no_period};
 use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::part::Part as _;
-use crate::rules::vacancy::{Criterion, Readings, Vacancy};
+use crate::rules::vacancy::{Criterion, Vacancy};
 
 /// So many facts a set may have.
 pub const MAX_FACTS: usize = 3;
@@ -142,7 +142,7 @@ impl<'a> Search<'a> {
     /// All candidates, each once.
     fn pool(&self, criteria: &[&'a Criterion]) -> Vec<Candidate<'a>> {
         let mut pool: Vec<Candidate<'a>> = Vec::new();
-        for check in criteria.iter().flat_map(|criterion| checks(criterion, self.reading)) {
+        for check in criteria.iter().flat_map(|criterion| self.reading.checks(criterion)) {
             for candidate in check.candidates(&self.input) {
                 // Of an end that lies before its start one date alone is not to be mended: the other would count again.
                 let is_half = match &candidate.fact_change {
@@ -162,7 +162,7 @@ impl<'a> Search<'a> {
     /// The sets that lift one criterion, none of which holds another.
     fn obstacle(&self, criterion: &'a Criterion, pool: &[Candidate<'a>]) -> Obstacle<'a> {
         // Facts of other sections of the file cannot matter to its checks.
-        let own: Vec<_> = checks(criterion, self.reading).flat_map(|check| check.candidates(&self.input)).collect();
+        let own: Vec<_> = self.reading.checks(criterion).flat_map(|check| check.candidates(&self.input)).collect();
         let is_concerned = |one: &Candidate<'_>| {
             own.iter().any(|candidate| candidate.fact_change.section() == one.fact_change.section())
         };
@@ -216,18 +216,6 @@ impl<'a> Search<'a> {
         let applicant = fact_changes.iter().fold(stated, |applicant, fact_change| fact_change.apply(applicant));
         applicant.is_in_order().then_some(applicant)
     }
-}
-
-/// The checks of a criterion that are applied.
-fn checks(criterion: &Criterion, reading: Reading) -> impl Iterator<Item = &Check> {
-    use crate::domain::text::Lang;
-    let (first, second) = match (&criterion.checks, reading) {
-        (Readings::Same(check), _)
-        | (Readings::Differ(check, _), Reading::One(Lang::En))
-        | (Readings::Differ(_, check), Reading::One(Lang::Fr)) => (check, None),
-        (Readings::Differ(english, french), Reading::All) => (english, Some(french)),
-    };
-    std::iter::once(first).chain(second)
 }
 
 /// The subsets of a size, in the order of their first numbers.

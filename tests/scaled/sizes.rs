@@ -52,6 +52,23 @@ fn a_long_array_is_read_in_parts_as_it_is_at_once() {
     }
 }
 
+/// Each entry of a long list of languages is held against the levels before it, not against all the entries.
+#[test]
+fn a_long_list_of_languages_is_read_once() {
+    const COUNT: usize = scaled(20_000, 100_000);
+    let entry = |level: &str| format!(r#"{{"language":"en","level":"{level}"}}"#);
+    let others = [entry("A1"), entry("B2"), entry("C1")].join(",");
+    let array = format!(r#"{{"id":"x","languages":[{},{others}]}}"#, vec![entry("C1"); COUNT].join(","));
+    let folder = folder_of(&[("x.json", array.as_bytes())]);
+    let output = run_in(folder.path(), &["check", "x.json", "--format", "ndjson"], b"");
+    let record: Value = serde_json::from_str(text(&output.stdout).lines().next().unwrap()).unwrap();
+    let warnings = record["warnings"].as_array().unwrap().iter();
+    let levels: Vec<_> = warnings.map(|one| one["pointer"].as_str().unwrap()).collect();
+    let expected = [0, 1, 2].map(|further| format!("/languages/{}/level", COUNT + further));
+    // The last contradicts those between, not the first.
+    assert_eq!(levels, expected);
+}
+
 /// Runs the tool where it can have half a gigabyte of memory, at most.
 fn run_small(folder: &TempDir, arguments: &str) -> (i32, Vec<Value>) {
     let line = format!("ulimit -v 500000; exec {} {arguments}", env!("CARGO_BIN_EXE_eligible"));
