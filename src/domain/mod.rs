@@ -8,6 +8,7 @@ pub mod cv;
 pub mod doubts;
 pub mod fact_change;
 pub mod file_kind;
+pub mod grammar;
 pub mod interned;
 pub mod intervals;
 pub mod languages;

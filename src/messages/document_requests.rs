@@ -5,12 +5,12 @@ use std::fmt::{self, Write as _};
 use chrono::Datelike as _;
 use chrono_tz::Tz;
 
-use super::date_words::moment_in_year;
 use super::{date, in_backticks, joined, moment, partial_date, say, semicolon, unnamed};
 use crate::checks::documents::{DocumentReason, DocumentRequirement, WantedDocument};
 use crate::checks::timely::{Limit, TimelyAct};
 use crate::checks::{Finding, OnDate, documents, timely};
 use crate::domain::applicant::{Document, DocumentKind};
+use crate::domain::grammar::date_words::moment_in_year;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 

@@ -1,12 +1,12 @@
 //! The values of fields in words.
 
-use super::date_words::{moment, partial_date};
 use super::document_requests::document_kind;
 use super::skill_reasons::{experience_kind, sector};
 use super::study_reasons::{level, thousandths};
 use super::{quoted, say};
 use crate::domain::applicant::{AnswerValue, Status};
 use crate::domain::fact_change::FieldValue;
+use crate::domain::grammar::date_words::{moment, partial_date};
 use crate::domain::text::Lang;
 
 /// A value as a person would say it.

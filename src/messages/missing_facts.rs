@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::answer_reasons::answered;
-use super::date_words::{at_date, date};
 use super::document_requests::{document_kind, limit, wanted_document};
 use super::field_values::field_value;
 use super::skill_reasons::{languages_named, length, sector};
@@ -17,6 +16,7 @@ use crate::domain::applicant::{Applicant, LanguageLevel, List, Residence, field_
 use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
+use crate::domain::grammar::date_words::{at_date, date};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::{Bilingual, Lang};
 

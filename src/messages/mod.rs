@@ -3,24 +3,19 @@
 //! Sentences begin in lower case and have no final stop; the words of others stand in backticks. They are made of
 //! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
-use std::ops::Range;
 
 use crate::checks::when::BranchTaken;
 use crate::checks::{Absence, Fact, Finding, OnDate};
 use crate::checks::{by_nationality, competency, vacancies};
-use crate::domain::doubts::Doubts;
 use crate::domain::fact_change::FieldPath;
 use crate::domain::outcome::{Outcome, Verdict};
-use crate::domain::part::Part as _;
-use crate::domain::text::{Bilingual, Lang, beginning};
+use crate::domain::text::{Bilingual, Lang};
 
 mod answer_reasons;
 pub mod command_errors;
 mod cv_notes;
-pub mod date_words;
 pub mod descriptions;
 pub mod diagnostics;
 mod document_requests;
@@ -44,8 +39,10 @@ pub mod timeline_notes;
 mod toml_messages;
 pub mod verification_notes;
 
+use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
+use crate::domain::grammar::{SentencePositions, every, further_entry, in_backticks, one_of, say, unnamed};
+pub use crate::domain::grammar::{colon, quoted, semicolon};
 use answer_reasons::{answer_reason, availability_reason, declaration_reason, preferences_reason};
-use date_words::{at_date, date, moment, partial_date};
 use document_requests::{counted_documents, document_reason, every_document, timely_reason};
 use person_reasons::{age_reason, nationality_reason};
 use skill_reasons::{
@@ -53,32 +50,6 @@ use skill_reasons::{
     time_reason, unlisted_language, whole_tool,
 };
 use study_reasons::{education_part, education_reason, studies_reason};
-
-/// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
-macro_rules! say {
-    ($lang:expr, $en:literal, $fr:literal) => {
-        match $lang {
-            $crate::domain::text::Lang::En => format!($en),
-            $crate::domain::text::Lang::Fr => format!($fr),
-        }
-    };
-    ($out:expr, $lang:expr, $en:literal, $fr:literal) => {
-        match $lang {
-            $crate::domain::text::Lang::En => ::std::fmt::Write::write_fmt($out, format_args!($en)),
-            $crate::domain::text::Lang::Fr => ::std::fmt::Write::write_fmt($out, format_args!($fr)),
-        }
-    };
-}
-use say;
-
-/// What stands for the further entries of a list that is not complete.
-fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
-    let [en, fr] = FURTHER_ENTRY;
-    say!(out, lang, "{en}", "{fr}")
-}
-
-const FURTHER_ENTRY: [&str; 2] =
-    ["a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"];
 
 /// So many reasons for one outcome are said; the rest are counted, and stand in the parts of the JSON report.
 const MAX_REASONS_SHOWN: usize = 2;
@@ -120,24 +91,6 @@ pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
         (Lang::Fr, Verdict::Review) => "à examiner",
         (Lang::Fr, Verdict::Ineligible) => "non admissible",
         (Lang::Fr, Verdict::Invalid) => "illisible",
-    }
-}
-
-/// What is between a heading and what it is about.
-#[must_use]
-pub const fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => ": ",
-        Lang::Fr => "\u{a0}: ",
-    }
-}
-
-/// What is between two sentences in one line.
-#[must_use]
-pub const fn semicolon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "; ",
-        Lang::Fr => "\u{a0}; ",
     }
 }
 
@@ -400,37 +353,6 @@ fn joined<'f, 'a: 'f>(out: &mut String, lang: Lang, findings: impl Iterator<Item
     }
 }
 
-/// Where in a text stand the sentences that were said one after the other.
-#[derive(Default)]
-struct SentencePositions(Vec<Range<usize>>);
-
-impl SentencePositions {
-    const fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether a sentence needs not be said, because it was, or because it says nothing.
-    fn holds(&self, out: &str, sentence: &str) -> bool {
-        sentence.is_empty() || self.0.iter().any(|said| out.get(said.clone()) == Some(sentence))
-    }
-
-    /// Writes one more sentence, and what is between two of them, unless it was said.
-    fn add(&mut self, out: &mut String, between: &str, write: impl FnOnce(&mut String) -> fmt::Result) -> fmt::Result {
-        let end = out.len();
-        if self.count() > 0 {
-            out.push_str(between);
-        }
-        let from = out.len();
-        write(out)?;
-        if self.holds(out, out.part(from..)) {
-            out.truncate(end);
-        } else {
-            self.0.push(from..out.len());
-        }
-        Ok(())
-    }
-}
-
 /// The reasons of the entries that decide, without those that are about something else.
 fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
     let is_aside = |part: &Finding<'_>| match &part.fact {
@@ -449,24 +371,6 @@ fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Re
             say!(out, lang, "no entry names {languages}", "aucune entrée pour\u{a0}: {languages}")
         }
         _ => joined(out, lang, finding.deciding()),
-    }
-}
-
-/// `a, b or c`.
-fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
-    enumerated(words, &say!(lang, "or", "ou"))
-}
-
-/// `a, b and c`.
-fn every(lang: Lang, words: impl Iterator<Item = String>) -> String {
-    enumerated(words, &say!(lang, "and", "et"))
-}
-
-fn enumerated(words: impl Iterator<Item = String>, last: &str) -> String {
-    let words: Vec<_> = words.collect();
-    match words.split_last() {
-        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {word}", rest.join(", ")),
-        _ => words.concat(),
     }
 }
 
@@ -519,27 +423,6 @@ fn not_stated(out: &mut String, lang: Lang, field_path: FieldPath, absence: &Abs
     }
 }
 
-/// What an entry is called whose name is not given, by what the file states of that: the words for one that is not stated and
-/// for one that is not understood.
-fn unnamed<T>(
-    lang: Lang,
-    doubts: &Doubts<'_, T>,
-    name: &str,
-    absent: [&'static str; 2],
-    unreadable: [&'static str; 2],
-) -> &'static str {
-    let [en, fr] = if doubts.is_further() {
-        FURTHER_ENTRY
-    } else if doubts.is_whole() {
-        ["an entry that is not understood", "une entrée non reconnue"]
-    } else if doubts.is_unreadable(name) {
-        unreadable
-    } else {
-        absent
-    };
-    if lang == Lang::Fr { fr } else { en }
-}
-
 /// What is said where a field that nobody knows may be the one that is not stated.
 #[must_use]
 pub fn may_stand_under(lang: Lang, key: &str) -> String {
@@ -560,28 +443,4 @@ pub fn rename_field(lang: Lang, key: &str, field: &str) -> String {
         "If {key} is meant to be `{field}`, please rename it.",
         "Si {key} doit être `{field}`, veuillez renommer ce champ."
     )
-}
-
-/// The words of somebody else, in backticks; of a long text the beginning. A backtick among them, which would end them,
-/// becomes an apostrophe.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    in_backticks(text).to_string()
-}
-
-/// The same within a sentence.
-fn in_backticks(text: &str) -> impl fmt::Display {
-    const LENGTH: usize = 60;
-    fmt::from_fn(move |out| {
-        let text = text.trim();
-        out.write_str("`")?;
-        // What has no more bytes than that has no more characters.
-        let text = if text.len() <= LENGTH { Cow::Borrowed(text) } else { beginning(text, LENGTH) };
-        let mut pieces = text.split('`');
-        out.write_str(pieces.next().unwrap_or_default())?;
-        for piece in pieces {
-            write!(out, "'{piece}")?;
-        }
-        out.write_str("`")
-    })
 }

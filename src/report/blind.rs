@@ -21,7 +21,6 @@ use crate::domain::problem::{Problem, Warning, WarningKind};
 use crate::domain::record::Object;
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
-use crate::messages;
 use crate::report::hash::sha256;
 
 /// Stands where something is hidden.
@@ -253,7 +252,7 @@ fn dates(born: PartialDate) -> Vec<Vec<String>> {
         return Vec::new();
     }
     let (year, month) = (first.year().to_string(), first.month());
-    let worded = Lang::ALL.map(|lang| messages::date_words::partial_date(lang, born).to_string());
+    let worded = Lang::ALL.map(|lang| crate::domain::grammar::date_words::partial_date(lang, born).to_string());
     let mut all: Vec<Vec<String>> = worded.iter().map(|text| words(text).map(|word| word.normal).collect()).collect();
     for month in [format!("{month:02}"), month.to_string()] {
         if !born.is_exact() {

@@ -10,8 +10,8 @@ use crate::assessment::timeline::{Period, periods};
 use crate::assessment::{Assessment, Judgement, judge};
 use crate::checks::CheckInput;
 use crate::domain::calendar::day_before;
+use crate::domain::grammar::date_words::date;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
-use crate::messages::date_words::date;
 use crate::messages::headings::{self, Label, label};
 use crate::messages::timeline_notes::{
     DayAmongPeriods, change, never_eligible, nothing_changes, reference, what_stays,

@@ -9,8 +9,8 @@ use crate::checks::preferences::Preferences;
 use crate::checks::timely::{Timely, TimelyAct, TimelyBound};
 use crate::checks::vacancies::Vacancies;
 use crate::domain::calendar::Moment;
+use crate::domain::grammar::date_words::moment;
 use crate::domain::text::Lang;
-use crate::messages::date_words::moment;
 use crate::messages::document_requests::document_kind;
 use crate::messages::{say, semicolon};
 

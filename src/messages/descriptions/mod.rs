@@ -5,7 +5,6 @@
 
 use chrono::NaiveDate;
 
-use super::date_words::{date, partial_date};
 use super::{one_of, say};
 use crate::checks::by_nationality::ByNationality;
 use crate::checks::combine::Combine;
@@ -15,6 +14,7 @@ use crate::checks::tracks::{Track, Tracks};
 use crate::checks::when::WhenCheck;
 use crate::checks::{Check, JudgingDates, OnDate};
 use crate::domain::calendar::PartialDate;
+use crate::domain::grammar::date_words::{date, partial_date};
 use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::{Bilingual, Lang};
 

@@ -10,9 +10,9 @@ use crate::checks::education::{
 use crate::checks::params::Levels;
 use crate::checks::studies::Studies;
 use crate::domain::calendar::{add_months, day_after};
+use crate::domain::grammar::date_words::date;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::text::Lang;
-use crate::messages::date_words::date;
 use crate::messages::say;
 use crate::messages::study_reasons::at_levels;
 

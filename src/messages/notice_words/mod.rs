@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::date_words::{at_date, date, moment, partial_date};
 use super::{one_of, say};
 use crate::checks::OnDate;
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
+use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;

@@ -65,7 +65,7 @@ pub fn end(
     let notice = &run.vacancy.notice;
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
     let rules = headings::rules_source(lang, run.rules_source);
-    let reference = messages::date_words::date(lang, run.judging_dates.reference);
+    let reference = crate::domain::grammar::date_words::date(lang, run.judging_dates.reference);
     let mut lines =
         vec![headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.reading.code())];
     lines.extend(headings::counted_with_problems(lang, footer.counts));

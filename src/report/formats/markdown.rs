@@ -80,7 +80,7 @@ pub fn end(
 fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
     let lang = run.lang;
     let vacancy = headings::vacancy(lang, &run.vacancy.notice.id, run.vacancy.notice.title.get(lang));
-    let reference = messages::date_words::date(lang, run.judging_dates.reference);
+    let reference = crate::domain::grammar::date_words::date(lang, run.judging_dates.reference);
     let rules = format!("{} (SHA-256 {})", headings::rules_source(lang, run.rules_source), run.rules_sha256);
     let judged = headings::run(lang, &rules, &reference, run.reading.code());
     let mut counts = headings::counts(lang, footer.counts);

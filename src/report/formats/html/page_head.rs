@@ -18,7 +18,7 @@ use crate::report::report_data::AcrossData;
 /// What was checked, by what, and what the page is for.
 pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>) {
     let (lang, notice) = (run.lang, &run.vacancy.notice);
-    let reference = messages::date_words::date(lang, run.judging_dates.reference);
+    let reference = crate::domain::grammar::date_words::date(lang, run.judging_dates.reference);
     let rules = headings::rules_source(lang, run.rules_source);
     out.raw("<header>\n<h1>").text(&headings::vacancy(lang, &notice.id, notice.title.get(lang))).raw("</h1>\n<p>");
     out.heading(&headings::run(lang, rules, &reference, run.reading.code())).raw("</p>\n<p>");

@@ -148,7 +148,7 @@ pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
 
 /// The head of every page: the vacancy, the rules, the date, the text.
 pub(crate) fn head(run: &Run<'_>) -> String {
-    let reference = messages::date_words::date(run.lang, run.judging_dates.reference);
+    let reference = crate::domain::grammar::date_words::date(run.lang, run.judging_dates.reference);
     let rules = headings::rules_source(run.lang, run.rules_source);
     head_with(run, &headings::run(run.lang, rules, &reference, run.reading.code()))
 }

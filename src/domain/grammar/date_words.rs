@@ -4,8 +4,8 @@ use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::say;
 use crate::domain::calendar::{Moment, PartialDate, day_after};
+use crate::domain::grammar::say;
 use crate::domain::text::Lang;
 
 /// A day: `22 June 2025`, `22 juin 2025`.
@@ -92,7 +92,7 @@ pub fn moment(lang: Lang, moment: Moment) -> impl fmt::Display {
 }
 
 /// A moment of which the year is known already: `22 June, 23:59`, `22 juin à 23:59`.
-pub(super) fn moment_in_year(lang: Lang, moment: Moment, year: i32) -> impl fmt::Display {
+pub fn moment_in_year(lang: Lang, moment: Moment, year: i32) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         let day = moment.day();
         let (number, month) = (day.day(), month(lang, day.month()));
@@ -110,7 +110,7 @@ pub(super) fn moment_in_year(lang: Lang, moment: Moment, year: i32) -> impl fmt:
     })
 }
 
-pub(super) const fn month(lang: Lang, month: u32) -> &'static str {
+pub const fn month(lang: Lang, month: u32) -> &'static str {
     match (lang, month) {
         (Lang::En, 1) => "January",
         (Lang::En, 2) => "February",

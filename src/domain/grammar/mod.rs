@@ -1,0 +1,156 @@
+//! What sentences are made of in each language: two columns, lists, quotations, and how a date is said.
+//!
+//! The words of others stand in backticks; they are escaped where they are printed.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use crate::domain::doubts::Doubts;
+use crate::domain::part::Part as _;
+use crate::domain::text::{Lang, beginning};
+
+pub mod date_words;
+
+/// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.
+macro_rules! say {
+    ($lang:expr, $en:literal, $fr:literal) => {
+        match $lang {
+            $crate::domain::text::Lang::En => format!($en),
+            $crate::domain::text::Lang::Fr => format!($fr),
+        }
+    };
+    ($out:expr, $lang:expr, $en:literal, $fr:literal) => {
+        match $lang {
+            $crate::domain::text::Lang::En => ::std::fmt::Write::write_fmt($out, format_args!($en)),
+            $crate::domain::text::Lang::Fr => ::std::fmt::Write::write_fmt($out, format_args!($fr)),
+        }
+    };
+}
+pub(crate) use say;
+
+/// What stands for the further entries of a list that is not complete.
+pub fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
+    let [en, fr] = FURTHER_ENTRY;
+    say!(out, lang, "{en}", "{fr}")
+}
+
+const FURTHER_ENTRY: [&str; 2] =
+    ["a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"];
+
+/// What is between a heading and what it is about.
+#[must_use]
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ": ",
+        Lang::Fr => "\u{a0}: ",
+    }
+}
+
+/// What is between two sentences in one line.
+#[must_use]
+pub const fn semicolon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "; ",
+        Lang::Fr => "\u{a0}; ",
+    }
+}
+
+/// What an entry is called whose name is not given, by what the file states of that: the words for one that is not stated and
+/// for one that is not understood.
+pub fn unnamed<T>(
+    lang: Lang,
+    doubts: &Doubts<'_, T>,
+    name: &str,
+    absent: [&'static str; 2],
+    unreadable: [&'static str; 2],
+) -> &'static str {
+    let [en, fr] = if doubts.is_further() {
+        FURTHER_ENTRY
+    } else if doubts.is_whole() {
+        ["an entry that is not understood", "une entrée non reconnue"]
+    } else if doubts.is_unreadable(name) {
+        unreadable
+    } else {
+        absent
+    };
+    if lang == Lang::Fr { fr } else { en }
+}
+
+/// `a, b or c`.
+pub fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "or", "ou"))
+}
+
+/// `a, b and c`.
+pub fn every(lang: Lang, words: impl Iterator<Item = String>) -> String {
+    enumerated(words, &say!(lang, "and", "et"))
+}
+
+fn enumerated(words: impl Iterator<Item = String>, last: &str) -> String {
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {word}", rest.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+/// The words of somebody else, in backticks; of a long text the beginning. A backtick among them, which would end them,
+/// becomes an apostrophe.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    in_backticks(text).to_string()
+}
+
+/// The same within a sentence.
+pub fn in_backticks(text: &str) -> impl fmt::Display {
+    const LENGTH: usize = 60;
+    fmt::from_fn(move |out| {
+        let text = text.trim();
+        out.write_str("`")?;
+        // What has no more bytes than that has no more characters.
+        let text = if text.len() <= LENGTH { Cow::Borrowed(text) } else { beginning(text, LENGTH) };
+        let mut pieces = text.split('`');
+        out.write_str(pieces.next().unwrap_or_default())?;
+        for piece in pieces {
+            write!(out, "'{piece}")?;
+        }
+        out.write_str("`")
+    })
+}
+
+/// Where in a text stand the sentences that were said one after the other.
+#[derive(Default)]
+pub struct SentencePositions(Vec<Range<usize>>);
+
+impl SentencePositions {
+    pub const fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether a sentence needs not be said, because it was, or because it says nothing.
+    pub fn holds(&self, out: &str, sentence: &str) -> bool {
+        sentence.is_empty() || self.0.iter().any(|said| out.get(said.clone()) == Some(sentence))
+    }
+
+    /// Writes one more sentence, and what is between two of them, unless it was said.
+    pub fn add(
+        &mut self,
+        out: &mut String,
+        between: &str,
+        write: impl FnOnce(&mut String) -> fmt::Result,
+    ) -> fmt::Result {
+        let end = out.len();
+        if self.count() > 0 {
+            out.push_str(between);
+        }
+        let from = out.len();
+        write(out)?;
+        if self.holds(out, out.part(from..)) {
+            out.truncate(end);
+        } else {
+            self.0.push(from..out.len());
+        }
+        Ok(())
+    }
+}
