@@ -295,7 +295,7 @@ fn the_schemas_in_the_repository_are_those_of_the_code() {
     for of in ["applicant", "rules", "report"] {
         let (status, output, _) = run_in(root(), &["schema", of]);
         assert_eq!(status, 0);
-        let path = root().join(format!("src/schemas/{of}.schema.json"));
+        let path = root().join(format!("docs/schemas/{of}.schema.json"));
         if std::env::var("SNAPSHOTS").is_ok_and(|action| action == "overwrite") {
             fs::write(&path, &output).unwrap();
         }
