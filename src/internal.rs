@@ -15,6 +15,9 @@ pub mod assessment {
 }
 pub mod checks {
     pub use crate::checks::{Check, CheckInput, JudgingDates, OnDate};
+    pub mod describe {
+        pub use crate::checks::describe::{Describe, DescribeContext, Description};
+    }
 }
 pub mod domain {
     pub mod applicant {
@@ -127,9 +130,6 @@ pub mod intake {
 }
 pub mod messages {
     pub use crate::messages::{competency_outcome, outcome, verdict};
-    pub mod descriptions {
-        pub use crate::messages::descriptions::{DescribeContext, Description, check};
-    }
     pub mod diagnostics {
         pub use crate::messages::diagnostics::{problem, warning};
         pub use crate::messages::rule_error_messages::rule_problem;

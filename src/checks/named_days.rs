@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use crate::checks::finding::{DecidingParts, FindingFact};
 use crate::checks::params::Params;
 use crate::checks::{CheckInput, Fact, Finding, JudgingDates};
 use crate::domain::calendar::{add_months, day_before};
@@ -163,11 +164,28 @@ impl<'a> CheckInput<'a> {
         };
         let mut findings = days.into_iter().map(find);
         let Some(first) = findings.next() else {
-            return Finding::leaf(Outcome::Unclear, Fact::Days(on));
+            return Finding::leaf(Outcome::Unclear, Fact::Days(DaysFact(on)));
         };
         match findings.find(|finding| finding.outcome != first.outcome) {
             None => first,
-            Some(other) => Finding { outcome: Outcome::Unclear, fact: Fact::Days(on), parts: vec![first, other] },
+            Some(other) => {
+                Finding { outcome: Outcome::Unclear, fact: Fact::Days(DaysFact(on)), parts: vec![first, other] }
+            }
         }
+    }
+}
+
+/// What is found differs with the day that the check refers to, of which there are several; the parts are the findings of
+/// two days that differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DaysFact(pub OnDate);
+
+impl<'a> FindingFact<'a> for DaysFact {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::All
+    }
+
+    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        finding.add_open_lists_of_parts(lists);
     }
 }

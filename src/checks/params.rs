@@ -9,8 +9,6 @@ use chrono_tz::Tz;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::checks::check_kind::{Parameter, ValueType};
-use crate::domain::applicant::{Level, word_of};
 use crate::domain::calendar::{Moment, exact_day};
 use crate::domain::languages::Language;
 use crate::domain::location::Located;
@@ -441,65 +439,4 @@ impl Context {
 #[must_use]
 pub fn of_full_time(is_asked: bool, stated: Option<Located<bool>>) -> Option<Outcome> {
     if is_asked { stated.map(|full_time| Outcome::of(full_time.value)) } else { Some(Outcome::Met) }
-}
-
-/// Levels of education: `at_least` one of them, `at_most` one, both, or the `levels` of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Levels {
-    /// This level or above.
-    AtLeast(Level),
-    /// This level or below.
-    AtMost(Level),
-    /// From one level to another, both included.
-    Between(Level, Level),
-    /// One of these.
-    OneOf(Vec<Level>),
-}
-
-impl Levels {
-    /// The parameters that state them.
-    pub const PARAMETERS: [Parameter; 3] = [
-        Parameter::new("at_least", ValueType::Level, "this level or above"),
-        Parameter::new("at_most", ValueType::Level, "this level or below; may stand beside `at_least`"),
-        Parameter::new("levels", ValueType::List(&ValueType::Level), "one of these levels, in place of the others"),
-    ];
-
-    /// Reads `at_least`, `at_most` or `levels`.
-    pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        if params.take("at_least").is_some() && params.take("at_most").is_some() && params.take("levels").is_none() {
-            let least = params.word("at_least", &Level::ALL);
-            let most = params.word("at_most", &Level::ALL);
-            let (least, most) = (least?, most?);
-            if let (true, Some(value)) = (most < least, params.take("at_most")) {
-                params.context.problem(value.span(), RuleErrorKind::BelowLowest, word_of(&Level::ALL, &most));
-            }
-            return Some(Self::Between(least, most));
-        }
-        match params.one_of(&["at_least", "at_most", "levels"])? {
-            "levels" => params.words("levels", &Level::ALL).map(Self::OneOf),
-            "at_most" => params.word("at_most", &Level::ALL).map(Self::AtMost),
-            _ => params.word("at_least", &Level::ALL).map(Self::AtLeast),
-        }
-    }
-
-    /// Whether a level is among them.
-    #[must_use]
-    pub fn contain(&self, level: Level) -> bool {
-        match self {
-            Self::AtLeast(least) => level >= *least,
-            Self::AtMost(most) => level <= *most,
-            Self::Between(least, most) => level >= *least && level <= *most,
-            Self::OneOf(levels) => levels.contains(&level),
-        }
-    }
-
-    /// The lowest of them.
-    #[must_use]
-    pub fn lowest(&self) -> Level {
-        match self {
-            Self::AtLeast(least) | Self::Between(least, _) => *least,
-            Self::AtMost(_) => Level::Secondary,
-            Self::OneOf(levels) => levels.iter().copied().min().unwrap_or(Level::Doctorate),
-        }
-    }
 }

@@ -116,6 +116,15 @@ impl<'a> FactChange<'a> {
         applicant
     }
 
+    /// The value that is put into a field.
+    #[must_use]
+    pub const fn value(&self) -> Option<&FieldValue<'a>> {
+        match self {
+            Self::Entry(_) => None,
+            Self::Field(_, value) => Some(value),
+        }
+    }
+
     /// The field of the record it belongs to.
     #[must_use]
     pub fn section(&self) -> &'static str {

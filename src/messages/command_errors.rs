@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{colon, date, other_file_notes, say};
+use super::{colon, other_file_notes, say};
+use crate::domain::grammar::date_words::date;
 use crate::domain::text::Lang;
 
 /// What the command line has to say. Paths are escaped already.

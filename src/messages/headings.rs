@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::say;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
-use crate::domain::text::{Lang, quotation};
+use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
 
 /// A heading or a short label.
@@ -141,13 +141,6 @@ pub const fn heading(lang: Lang, heading: ExplanationHeading) -> &'static str {
 #[must_use]
 pub fn read_as_cv(lang: Lang, format: &str) -> String {
     say!(lang, "a CV in the format of {format}", "un CV au format {format}")
-}
-
-/// The words of the notice, in quotation marks.
-#[must_use]
-pub fn clause(lang: Lang, clause: &str) -> String {
-    let clause = quotation(clause);
-    say!(lang, "“{clause}”", "«\u{a0}{clause}\u{a0}»")
 }
 
 /// A reading that somebody chose, and why.

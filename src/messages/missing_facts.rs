@@ -2,21 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::answer_reasons::answered;
-use super::document_requests::{document_kind, limit, wanted_document};
-use super::field_values::field_value;
-use super::skill_reasons::{languages_named, length, sector};
-use super::study_reasons::{at_levels, describe, named, thousandths};
-use super::{one_of, quoted, say};
 use crate::assessment::{Judgement, ReadingFindings};
-use crate::checks::age::AgeBound;
-use crate::checks::answer::AnswerCheck;
-use crate::checks::{Candidate, Fact, Finding, Missing, Tolerance};
+use crate::checks::documents::text::document_kind;
+use crate::checks::education::text::{describe, named};
+use crate::checks::education_levels::at_levels;
+use crate::checks::experience::text::sector;
+use crate::checks::field_values::field_value;
+use crate::checks::language::text::languages_named;
+use crate::checks::length_of_time::text::length;
+use crate::checks::studies::text::thousandths;
+use crate::checks::{Candidate, Missing, Tolerance};
 use crate::domain::applicant::{Applicant, LanguageLevel, List, Residence, field_info, record_info};
-use crate::domain::calendar::{PartialDate, birthday, day_after};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
-use crate::domain::grammar::date_words::{at_date, date};
+use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::{one_of, quoted, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::{Bilingual, Lang};
 
@@ -107,6 +107,9 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
 /// A fact that would change the verdict, in a few words.
 #[must_use]
 pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) -> String {
+    if let Tolerance::Asked(request) = candidate.tolerance {
+        return request.fact(lang, &candidate.fact_change);
+    }
     match &candidate.fact_change {
         FactChange::Entry(entry) => one_more(lang, entry, candidate.tolerance),
         FactChange::Field(field_path, value) => field_fact(lang, *field_path, value, candidate.tolerance, applicant),
@@ -227,10 +230,6 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
         }
-        NewEntry::Document(_) if let Tolerance::Document(wanted) = tolerance => {
-            let wanted = wanted_document(lang, wanted);
-            say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
-        }
         NewEntry::Document(entry) => {
             let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
             let dates = if entry.dates_shown.is_some() {
@@ -267,9 +266,6 @@ fn field_fact(
     tolerance: Tolerance<'_>,
     applicant: &Applicant<'_>,
 ) -> String {
-    if let Tolerance::Answer(AnswerCheck { question, .. }) | Tolerance::Declared(question) = tolerance {
-        return answered(lang, question, value, tolerance);
-    }
     if let ("application", Some(field)) = (field_path.section, field_path.field) {
         return application_fact(lang, field, value, tolerance);
     }
@@ -314,7 +310,7 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
             let value = field_value(lang, value);
             say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
         }
-        (field, value) if tolerance == Tolerance::OrLater => {
+        (field, value) if matches!(tolerance, Tolerance::OrLater) => {
             let (what, value) = (field_name(lang, "application", field), field_value(lang, value));
             say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
         }
@@ -329,8 +325,8 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
 #[must_use]
 pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
     let why = match &judgement.found {
-        ReadingFindings::Agreed(finding) => why_fixed(lang, finding),
-        ReadingFindings::Contested(english, french) => why_fixed(lang, english).or_else(|| why_fixed(lang, french)),
+        ReadingFindings::Agreed(finding) => finding.why_fixed(lang),
+        ReadingFindings::Contested(english, french) => english.why_fixed(lang).or_else(|| french.why_fixed(lang)),
     };
     if let Some(why) = why {
         return why;
@@ -361,54 +357,5 @@ pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
             "nothing that could be added to the file would change this",
             "rien de ce qui pourrait être ajouté au fichier n'y changerait quoi que ce soit"
         ),
-    }
-}
-
-/// Why a date of birth or a moment that is stated settles it.
-fn why_fixed(lang: Lang, finding: &Finding<'_>) -> Option<String> {
-    match &finding.fact {
-        Fact::Age(fact) => {
-            let on = date(lang, fact.on);
-            let (AgeBound::AtLeast(years) | AgeBound::Over(years) | AgeBound::AtMost(years) | AgeBound::Under(years)) =
-                fact.bound;
-            let day = birthday(fact.born.first(), years);
-            let first = match fact.bound {
-                AgeBound::AtLeast(_) => day,
-                AgeBound::Over(_) => day_after(day),
-                AgeBound::AtMost(_) | AgeBound::Under(_) => {
-                    return Some(say!(lang, "a date of birth is a fixed fact", "une date de naissance ne change pas"));
-                }
-            };
-            if first <= fact.on {
-                return Some(say!(
-                    lang,
-                    "the birthday falls on {on} itself, and a person has to decide",
-                    "l'anniversaire tombe le {on} même\u{a0}: une personne doit décider"
-                ));
-            }
-            let first = at_date(lang, PartialDate::exact(first));
-            Some(say!(
-                lang,
-                "a date of birth is a fixed fact: the age asked is reached on {first} at the earliest, and {on} is what counts",
-                "une date de naissance ne change pas\u{a0}: l'âge demandé est atteint {first} au plus tôt, et c'est le {on} qui compte"
-            ))
-        }
-        Fact::Timely(fact) => {
-            if let Some(opening) = fact.opening.filter(|opening| opening.outcome == Outcome::NotMet) {
-                let opening = limit(lang, opening);
-                return Some(say!(
-                    lang,
-                    "it was too early: applications are taken from {opening}",
-                    "c'était trop tôt\u{a0}: les candidatures ouvrent le {opening}"
-                ));
-            }
-            let deadline = limit(lang, fact.deadline?);
-            Some(say!(
-                lang,
-                "it is too late: the deadline was {deadline}",
-                "il est trop tard\u{a0}: la date limite était le {deadline}"
-            ))
-        }
-        _ => finding.parts.iter().find_map(|part| why_fixed(lang, part)),
     }
 }

@@ -1,8 +1,9 @@
 //! What `ask` asks and says: questions, what may be answered, and what an answer settled.
 
-use super::document_requests::document_kind;
-use super::skill_reasons::sector;
 use super::{colon, say, semicolon};
+use crate::checks::documents::text::document_kind;
+use crate::checks::education_levels;
+use crate::checks::experience::text::sector;
 use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status, field_info, record_info};
 use crate::domain::outcome::Verdict;
 use crate::domain::record::Both;
@@ -132,7 +133,7 @@ pub fn exactly(lang: Lang, asked: &str) -> String {
 pub fn about_education(lang: Lang, entry: &Education<'_>) -> String {
     entry.level.map_or_else(
         || say!(lang, "this education", "cette formation"),
-        |level| super::study_reasons::level(lang, level.value).to_owned(),
+        |level| education_levels::level(lang, level.value).to_owned(),
     )
 }
 

@@ -1,7 +1,8 @@
 //! The sentences about mistakes in rules files and in files of cases.
 
 use super::diagnostics::{allowed_words, did_you_mean, helps};
-use super::{every, quoted, rule_test_messages, say, toml_messages};
+use super::{quoted, rule_test_messages, say, toml_messages};
+use crate::domain::grammar::every;
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
 use crate::domain::text::Lang;

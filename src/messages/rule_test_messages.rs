@@ -228,7 +228,7 @@ pub fn gap(lang: Lang, unseen: &[Outcome], undecided: bool) -> String {
             Lang::Fr => "décisif",
         });
     }
-    let gaps = super::one_of(lang, gaps.into_iter().map(str::to_owned));
+    let gaps = crate::domain::grammar::one_of(lang, gaps.into_iter().map(str::to_owned));
     say!(lang, "no case has it {gaps}", "aucun cas ne le rend {gaps}")
 }
 

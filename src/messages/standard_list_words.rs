@@ -1,6 +1,7 @@
 //! What is said of the standard lists.
 
-use super::{colon, diagnostics, every, quoted, say, semicolon};
+use super::{colon, diagnostics, quoted, say, semicolon};
+use crate::domain::grammar::every;
 use crate::domain::names::normalise;
 use crate::domain::standard_lists::{StandardList, StandardScale, StandardTool, StandardWord};
 use crate::domain::text::Lang;

@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::skill_reasons::employment;
-use super::study_reasons::named;
-use super::{MAX_REASONS_SHOWN, date, outcome, say, semicolon};
-use crate::assessment::causes::{Certainty, EducationEvent, OutcomeCause};
+use super::{outcome, say, semicolon};
 use crate::assessment::{Judgement, ReadingFindings};
+use crate::checks::cause::{Certainty, EducationEvent, OutcomeCause};
 use crate::checks::education::Recency;
+use crate::checks::education::text::named;
+use crate::checks::experience::text::employment;
+use crate::checks::reasons::MAX_REASONS_SHOWN;
+use crate::domain::grammar::date_words::date;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use chrono::Datelike as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::checks::{Fact, Finding};
+use crate::checks::Finding;
 use crate::domain::applicant::{self, Applicant};
 use crate::domain::calendar::PartialDate;
 use crate::domain::languages::Language;
@@ -65,8 +65,7 @@ impl Blind {
 /// Whether a finding rests on a birth date, a nationality, or an answer that the rules protect.
 #[must_use]
 pub fn is_personal(finding: &Finding<'_>) -> bool {
-    let is_protected = matches!(&finding.fact, Fact::Answer(fact) if fact.check.protected);
-    is_protected || matches!(finding.fact, Fact::Age(_) | Fact::Nationality(_)) || finding.parts.iter().any(is_personal)
+    finding.fact.found().is_personal() || finding.parts.iter().any(is_personal)
 }
 
 /// Whether what is in a field of the record is not to be shown.
@@ -116,7 +115,7 @@ pub fn warning(warning: &Warning) -> Warning {
 /// Whether a finding is about a language, which may have the name of a nationality without telling one.
 #[must_use]
 pub fn is_about_languages(finding: &Finding<'_>) -> bool {
-    matches!(finding.fact, Fact::Language(_) | Fact::Document(_)) || finding.parts.iter().any(is_about_languages)
+    finding.fact.found().names_languages() || finding.parts.iter().any(is_about_languages)
 }
 
 /// The words about one applicant that are not to be shown, as names are compared.

@@ -9,6 +9,7 @@ use crate::assessment::{Judgement, Reading};
 use crate::checks::{Finding, Missing};
 use crate::domain::applicant::is_further_entry;
 use crate::domain::fact_change::{FactChange, FieldPath};
+use crate::domain::grammar;
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, ExplanationHeading, heading};
@@ -293,7 +294,7 @@ impl TextPage {
                 Reading::One(applied) => text == applied,
             };
             if is_reported {
-                self.labelled(ExplanationHeading::Clause, &headings::clause(lang, data.clause.get(text)));
+                self.labelled(ExplanationHeading::Clause, &grammar::clause(lang, data.clause.get(text)));
             }
         }
         self.labelled(ExplanationHeading::Because, &data.reason);

@@ -20,7 +20,6 @@ pub mod applicant_template;
 pub mod blind;
 pub mod conversion;
 pub mod escape;
-pub mod evidence;
 pub mod excerpt;
 pub mod explanation;
 pub mod file_extension;

@@ -9,13 +9,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::assessment::duplicates::{self, DuplicateKind, RecordIdentity, SharedTrait};
 use crate::assessment::{Judgement, ReadingFindings, judge};
 use crate::checks::Finding;
+use crate::checks::evidence::EvidenceValue;
+use crate::checks::finding;
 use crate::domain::location::Location;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::standard_lists::StandardList;
 use crate::domain::text::{Bilingual, Lang, beginning};
 use crate::messages::{self, diagnostics, headings};
 use crate::report::blind::{self, HIDDEN, Words};
-use crate::report::evidence::{self, EvidenceValue};
 use crate::report::{JudgedRecord, Run, hash, stated_otherwise};
 
 /// The version of the report's keys and their meaning.
@@ -464,7 +465,7 @@ pub fn reason(lang: Lang, judgement: &Judgement<'_>) -> String {
 
 fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
     match &judgement.found {
-        ReadingFindings::Agreed(finding) => messages::write_reason(out, lang, finding),
+        ReadingFindings::Agreed(finding) => finding.add_reason(out, lang),
         ReadingFindings::Contested(english, french) => out.push_str(&messages::contested(lang, english, french)),
     }
 }
@@ -484,7 +485,7 @@ pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &JudgedR
 
 /// Writes the reason of a part, as it is shown of an applicant, behind what is there.
 pub(super) fn write_reason_of_part(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, finding: &Finding<'_>) {
-    write_shown(out, lang, subject, std::iter::once(finding), |out| messages::write_reason(out, lang, finding));
+    write_shown(out, lang, subject, std::iter::once(finding), |out| finding.add_reason(out, lang));
 }
 
 /// Writes a sentence about findings as it is shown of an applicant.
@@ -640,7 +641,7 @@ fn evidence<'f, 'a: 'f, 'd>(
     findings: impl IntoIterator<Item = &'f Finding<'a>>,
 ) -> Vec<EvidenceData<'d>> {
     let mut data = Vec::new();
-    evidence::each(findings, &subject.record.intake.applicant, &mut Vec::new(), |location, value| {
+    finding::evidence(findings, &subject.record.intake.applicant, &mut Vec::new(), |location, value| {
         let position = subject.record.position(location.at);
         let value = shown_value(subject, location, value).into_owned().into();
         let pointer = pointer_of(subject, location).into_owned().into();

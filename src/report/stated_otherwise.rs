@@ -41,10 +41,10 @@ pub(super) fn clarify_one(
 }
 
 fn walk(finding: &mut Finding<'_>, unreadable: &impl Fn(FieldPath) -> Option<Box<str>>) {
-    if let Fact::NotStated(field_path, absence) = &mut finding.fact
-        && let Some(found) = unreadable(*field_path)
+    if let Fact::NotStated(fact) = &mut finding.fact
+        && let Some(found) = unreadable(fact.field_path)
     {
-        *absence = Absence::Unreadable(found);
+        fact.absence = Absence::Unreadable(found);
     }
     finding.parts.iter_mut().for_each(|part| walk(part, unreadable));
 }

@@ -3,6 +3,7 @@
 //! Each part of a check proposes facts that might make it met, as little as might do: these stand on the threshold. Here
 //! the day, the level or the month before and after them is added.
 
+use crate::checks::check_tree::CheckPath;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -17,7 +18,7 @@ use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldValue, NewEntry, stated};
 use crate::domain::rule_lists::{CountrySet, Vocabulary};
 use crate::domain::text::Lang;
-use crate::rule_tests::check_parts::{CheckPath, parts};
+use crate::rule_tests::check_parts::parts;
 use crate::rule_tests::edits::numbers;
 use crate::rule_tests::{CaseDefaults, ExpectedOutcome};
 use crate::rules::Vacancy;
@@ -141,6 +142,10 @@ fn around(
     proposed: &mut Vec<Proposed>,
 ) {
     let on = judging_dates.reference;
+    if let Range::Asked(request) = candidate.tolerance {
+        let asked = request.boundaries(judging_dates);
+        proposed.extend(asked.into_iter().map(|applicant| Proposed { applicant, as_of: None }));
+    }
     let mut add = |applicant| proposed.push(Proposed { applicant, as_of: None });
     match &candidate.fact_change {
         FactChange::Field(field_path, FieldValue::Date(date)) => {
@@ -314,9 +319,7 @@ fn educations(
         | Range::OrLater
         | Range::OrHigher
         | Range::OtherLanguage(_)
-        | Range::Document(_)
-        | Range::Answer(_)
-        | Range::Declared(_)
+        | Range::Asked(_)
         | Range::Time(_)
         | Range::Sectors(_) => vec![base],
     }

@@ -6,11 +6,12 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use crate::assessment::{Reading, assess};
+use crate::checks::check_tree::{CheckPath, TomlStep};
 use crate::checks::{Check, CheckInput};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
 use crate::rule_tests::PreparedCase;
-use crate::rule_tests::check_parts::{CheckPart, CheckPath, OUTCOMES, TomlStep, parts};
+use crate::rule_tests::check_parts::{CheckPart, OUTCOMES, parts};
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 /// What cases saw of a criterion, or of a part of its check. `None`: that can never be.

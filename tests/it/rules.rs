@@ -164,7 +164,7 @@ fn the_order_of_criteria_changes_no_outcome() {
 
 #[test]
 fn every_kind_that_is_offered_can_be_read() {
-    for kind in Check::KINDS {
+    for kind in Check::kind_names() {
         let problems = rules::read(&changed("check.age = { at_least = 21 }", &format!("check.{kind} = 5")))
             .expect_err("a mistake");
         assert!(!problems.iter().any(|problem| problem.fault == RuleErrorKind::UnknownCheck), "{kind}: {problems:?}");

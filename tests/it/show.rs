@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use eligible::internal::assessment::Reading;
+use eligible::internal::checks::describe::{Describe as _, DescribeContext, Description};
 use eligible::internal::domain::text::{Bilingual, Lang, quotation};
-use eligible::internal::messages::descriptions::{self, DescribeContext, Description};
 use eligible::internal::report::formats::table::TerminalStyle;
 use eligible::internal::report::notice::{self, NoticeDocument, NoticeParts};
 use eligible::internal::report::{Run, escape, formats::html};
@@ -152,10 +152,10 @@ fn descriptions(vacancy: &Vacancy) -> Vec<Vec<Description>> {
             let mut described = Vec::new();
             for criterion in &vacancy.criteria {
                 match &criterion.checks {
-                    Readings::Same(check) => described.push(descriptions::check(telling, check)),
+                    Readings::Same(check) => described.push(check.describe(telling)),
                     Readings::Differ(english, french) => {
-                        described.push(descriptions::check(telling, english));
-                        described.push(descriptions::check(telling, french));
+                        described.push(english.describe(telling));
+                        described.push(french.describe(telling));
                     }
                 }
             }

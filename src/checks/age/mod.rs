@@ -1,17 +1,26 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::Missing;
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::cause::{OutcomeCause, on_day};
+use crate::checks::combine::CombineFact;
+use crate::checks::evidence::{Collected, EvidenceValue};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, OnDate, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_before};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "age",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -21,7 +30,8 @@ pub const KIND: CheckKind = CheckKind {
         Parameter::new("under", YEARS, "the birthday is later than that day"),
         Parameter::new("on", ValueType::OnDate, "the day of the age; left out: the reference date"),
     ]),
-};
+    read: |value, context| Age::read(value, context).map(Check::Age),
+}];
 
 const YEARS: ValueType = ValueType::Integer(0, 150);
 
@@ -92,63 +102,6 @@ impl Age {
         }
         Some(Self { bound: lower_bound?, upper: upper_bound, on })
     }
-
-    /// Judges every day that the date of birth may mean. Both ends suffice: the later the birth, the younger.
-    #[must_use]
-    pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(born) = &input.applicant.date_of_birth else {
-            return Finding::not_stated(FieldPath::of_record("date_of_birth"));
-        };
-        let location = Location { section: "date_of_birth", index: None, field: None, at: born.at };
-        let reference = input.judging_dates.reference;
-        let is_likely = born.value.first() <= reference && born.value.last() >= add_months(reference, -1200);
-        // One that cannot be true settles nothing.
-        let value = if is_likely { born.value } else { PartialDate::UNREADABLE };
-        let days = [value.first(), value.last()];
-        input.on(self.on, |on| {
-            let find = |bound: AgeBound| {
-                let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
-                Finding::leaf(outcome, AnyFact::Age(AgeFact { location, born: born.value, is_likely, bound, on }))
-            };
-            match self.upper {
-                None => find(self.bound),
-                Some(upper) => {
-                    let parts = [self.bound, upper].map(|bound| find(bound).whole());
-                    Finding::all(AnyFact::All, input.detail, parts)
-                }
-            }
-        })
-    }
-}
-
-impl Age {
-    /// A date of birth, where none is stated, or the exact day, where it is stated in part.
-    pub(super) fn candidates<'a>(&self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let Ok(on) = input.days(self.on) else {
-            return Vec::new();
-        };
-        let Some((earliest, latest)) = on.first().copied().zip(on.last().copied()) else {
-            return Vec::new();
-        };
-        let holds = |day: NaiveDate| {
-            [Some(self.bound), self.upper]
-                .into_iter()
-                .flatten()
-                .all(|bound| bound.holds(day, earliest) && bound.holds(day, latest))
-        };
-        let stated = input.applicant.date_of_birth.map(|born| born.value);
-        let (first, last) = stated.map_or((NaiveDate::MIN, latest), |born| (born.first(), born.last()));
-        if stated.is_some_and(PartialDate::is_exact) {
-            return Vec::new();
-        }
-        // The day on which the bound turns, or one beside it; where it lies outside of what is stated, no day will do.
-        let on = if self.bound.is_lower() { earliest } else { latest };
-        let (tolerance, days) = self.bound.days(on);
-        let tolerance = if self.upper.is_some() { Tolerance::Exact } else { tolerance };
-        let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| holds(*day));
-        let day = day.map(|day| FieldValue::Date(PartialDate::exact(day)));
-        day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, tolerance)).into_iter().collect()
-    }
 }
 
 impl AgeBound {
@@ -184,5 +137,93 @@ impl AgeBound {
             Self::AtMost(years) => birthday(birth, years + 1) > on,
             Self::Under(years) => birthday(birth, years) > on,
         }
+    }
+}
+
+impl Kind for Age {
+    fn name(&self) -> &'static str {
+        "age"
+    }
+
+    /// Judges every day that the date of birth may mean. Both ends suffice: the later the birth, the younger.
+    fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(born) = &input.applicant.date_of_birth else {
+            return Finding::not_stated(FieldPath::of_record("date_of_birth"));
+        };
+        let location = Location { section: "date_of_birth", index: None, field: None, at: born.at };
+        let reference = input.judging_dates.reference;
+        let is_likely = born.value.first() <= reference && born.value.last() >= add_months(reference, -1200);
+        // One that cannot be true settles nothing.
+        let value = if is_likely { born.value } else { PartialDate::UNREADABLE };
+        let days = [value.first(), value.last()];
+        input.on(self.on, |on| {
+            let find = |bound: AgeBound| {
+                let outcome = Outcome::agreed(days.map(|day| Outcome::of(bound.holds(day, on))));
+                Finding::leaf(outcome, Fact::Age(AgeFact { location, born: born.value, is_likely, bound, on }))
+            };
+            match self.upper {
+                None => find(self.bound),
+                Some(upper) => {
+                    let parts = [self.bound, upper].map(|bound| find(bound).whole());
+                    Finding::all(Fact::Combine(CombineFact::All), input.detail, parts)
+                }
+            }
+        })
+    }
+
+    /// A date of birth, where none is stated, or the exact day, where it is stated in part.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let Ok(on) = input.days(self.on) else {
+            return Vec::new();
+        };
+        let Some((earliest, latest)) = on.first().copied().zip(on.last().copied()) else {
+            return Vec::new();
+        };
+        let holds = |day: NaiveDate| {
+            [Some(self.bound), self.upper]
+                .into_iter()
+                .flatten()
+                .all(|bound| bound.holds(day, earliest) && bound.holds(day, latest))
+        };
+        let stated = input.applicant.date_of_birth.map(|born| born.value);
+        let (first, last) = stated.map_or((NaiveDate::MIN, latest), |born| (born.first(), born.last()));
+        if stated.is_some_and(PartialDate::is_exact) {
+            return Vec::new();
+        }
+        // The day on which the bound turns, or one beside it; where it lies outside of what is stated, no day will do.
+        let on = if self.bound.is_lower() { earliest } else { latest };
+        let (tolerance, days) = self.bound.days(on);
+        let tolerance = if self.upper.is_some() { Tolerance::Exact } else { tolerance };
+        let day = days.into_iter().map(|day| day.clamp(first, last)).find(|day| holds(*day));
+        let day = day.map(|day| FieldValue::Date(PartialDate::exact(day)));
+        day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, tolerance)).into_iter().collect()
+    }
+}
+
+impl<'a> FindingFact<'a> for AgeFact {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        missing.push(Missing::partial(FieldPath::of_record("date_of_birth")));
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        list.push(self.location, EvidenceValue::Date(self.born));
+    }
+
+    fn cause(&self, _: &Finding<'a>, _: &Finding<'a>) -> Option<OutcomeCause<'a>> {
+        let (years, day, after) = match self.bound {
+            AgeBound::AtLeast(years) | AgeBound::Under(years) => (years, self.on, false),
+            AgeBound::Over(years) => (years, day_before(self.on), true),
+            AgeBound::AtMost(years) => (years.saturating_add(1), self.on, false),
+        };
+        let certainty = on_day(self.born, |born| birthday(born, years) == day)?;
+        Some(if after {
+            OutcomeCause::AfterBirthday(years, certainty)
+        } else {
+            OutcomeCause::Birthday(years, certainty)
+        })
+    }
+
+    fn is_personal(&self) -> bool {
+        true
     }
 }

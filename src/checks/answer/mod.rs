@@ -1,8 +1,14 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::asked_fields::RuleQuestion;
+use crate::checks::asked_fields::{AnswerForm, AskedFields};
+use crate::checks::evidence::{Collected, EvidenceValue};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Answer as Given, AnswerValue};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::intern;
@@ -13,8 +19,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::text::{Bilingual, trimmed};
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "answer",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -34,7 +42,8 @@ pub const KIND: CheckKind = CheckKind {
             "Whether the answer is about a ground on which nobody may be scored, such as health; left out: it is not.",
         ),
     ]),
-};
+    read: |value, context| AnswerCheck::read(value, context).map(Check::Answer),
+}];
 
 const VALUE: ValueType = ValueType::Either(&[ValueType::Boolean, ValueType::Number, ValueType::Text]);
 
@@ -94,10 +103,6 @@ impl AnswerFact<'_> {
         let FieldPath { section, index, field } = self.check.field_path();
         self.given.map(|given| Location { section, index, field, at: given.at })
     }
-
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        missing.push(Missing::absent(self.check.field_path()));
-    }
 }
 
 impl AnswerCheck {
@@ -127,39 +132,9 @@ impl AnswerCheck {
         FieldPath { section: "answers", index: None, field: Some(self.key) }
     }
 
-    /// The answer that is asked. What is protected and stated, nobody is to change.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        if self.protected && self.given(input).is_some() {
-            return Vec::new();
-        }
-        let number = |number: &'a Number| AnswerValue::Number(number.text.as_str().into());
-        let values = match &self.asked {
-            AnswerRequirement::OneOf(all) => {
-                let value = |wanted: &'a WantedAnswer| match wanted {
-                    WantedAnswer::Flag(flag) => AnswerValue::Boolean(*flag),
-                    WantedAnswer::Number(one) => number(one),
-                    WantedAnswer::Text(text) => AnswerValue::Text(text.into()),
-                };
-                all.iter().map(value).collect()
-            }
-            AnswerRequirement::Between(least, most) => least.iter().chain(most).take(1).map(number).collect::<Vec<_>>(),
-        };
-        let candidate = |value| Candidate::field(self.field_path(), FieldValue::Answer(value), Tolerance::Answer(self));
-        values.into_iter().map(candidate).collect()
-    }
-
     fn given<'a>(&self, input: &CheckInput<'a>) -> Option<&'a Located<AnswerValue<'a>>> {
         let mut answers = input.applicant.answers.iter().flat_map(|list| &list.entries);
         answers.find(|answer: &&Given<'_>| answer.question == self.key).map(|answer| &answer.value)
-    }
-
-    /// Compares the answer with what is asked.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let given = self.given(input);
-        let outcome = given.map(|given| self.asked.judge(&given.value));
-        let fact = AnswerFact { check: self, given, is_comparable: !matches!(outcome, Some(None)) };
-        Finding::leaf(outcome.flatten().unwrap_or(Outcome::Unclear), AnyFact::Answer(fact))
     }
 }
 
@@ -254,5 +229,89 @@ impl Number {
         let number = text.and_then(|text| Decimal::read(&text).map(|value| Self { text, value }));
         // Neither infinity nor what is no number is a number that anybody answers.
         number.or_else(|| context.wrong_type(value, RuleType::Number))
+    }
+}
+
+/// What is answered, by what the answers asked for are.
+fn form_of(asked: &AnswerRequirement) -> AnswerForm<'_> {
+    let AnswerRequirement::OneOf(all) = asked else {
+        return AnswerForm::Number;
+    };
+    let texts = all.iter().filter_map(|wanted| match wanted {
+        WantedAnswer::Text(text) => Some(text.as_str()),
+        WantedAnswer::Flag(_) | WantedAnswer::Number(_) => None,
+    });
+    let texts: Vec<_> = texts.collect();
+    if !texts.is_empty() {
+        AnswerForm::Text(texts)
+    } else if all.iter().any(|wanted| matches!(wanted, WantedAnswer::Number(_))) {
+        AnswerForm::Number
+    } else {
+        AnswerForm::Flag
+    }
+}
+
+impl Kind for AnswerCheck {
+    fn name(&self) -> &'static str {
+        "answer"
+    }
+
+    /// Compares the answer with what is asked.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let given = self.given(input);
+        let outcome = given.map(|given| self.asked.judge(&given.value));
+        let fact = AnswerFact { check: self, given, is_comparable: !matches!(outcome, Some(None)) };
+        Finding::leaf(outcome.flatten().unwrap_or(Outcome::Unclear), Fact::Answer(fact))
+    }
+
+    /// The answer that is asked. What is protected and stated, nobody is to change.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        if self.protected && self.given(input).is_some() {
+            return Vec::new();
+        }
+        let number = |number: &'a Number| AnswerValue::Number(number.text.as_str().into());
+        let values = match &self.asked {
+            AnswerRequirement::OneOf(all) => {
+                let value = |wanted: &'a WantedAnswer| match wanted {
+                    WantedAnswer::Flag(flag) => AnswerValue::Boolean(*flag),
+                    WantedAnswer::Number(one) => number(one),
+                    WantedAnswer::Text(text) => AnswerValue::Text(text.into()),
+                };
+                all.iter().map(value).collect()
+            }
+            AnswerRequirement::Between(least, most) => least.iter().chain(most).take(1).map(number).collect::<Vec<_>>(),
+        };
+        let candidate = |value| Candidate::field(self.field_path(), FieldValue::Answer(value), Tolerance::Asked(self));
+        values.into_iter().map(candidate).collect()
+    }
+
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        let (field_path, answer) = (self.field_path(), form_of(&self.asked));
+        asked.questions.push(RuleQuestion { field_path, text: &self.question, answer });
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for AnswerFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        missing.push(Missing::absent(self.check.field_path()));
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let (Some(location), Some(given)) = (self.location(), self.given) else { return };
+        let text = match &given.value {
+            AnswerValue::Boolean(true) => "true",
+            AnswerValue::Boolean(false) => "false",
+            AnswerValue::Number(text) | AnswerValue::Text(text) => text,
+        };
+        let is_protected = self.check.protected;
+        list.push(location, if is_protected { EvidenceValue::Protected(text) } else { EvidenceValue::Text(text) });
+    }
+
+    fn is_personal(&self) -> bool {
+        self.check.protected
     }
 }

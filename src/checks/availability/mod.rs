@@ -2,17 +2,23 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::evidence::{Collected, EvidenceValue, place_in, yes_or_no};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
+use crate::checks::{Check, DaysFact};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::Availability;
 use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "availability",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -24,7 +30,8 @@ pub const KIND: CheckKind = CheckKind {
             "Whether it has to be for the whole working time; left out: it need not.",
         ),
     ]),
-};
+    read: |value, context| AvailabilityCheck::read(value, context).map(Check::Availability),
+}];
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,21 +65,6 @@ const fn field_path(field: &'static str) -> FieldPath {
     FieldPath { section: "availability", index: None, field: Some(field) }
 }
 
-impl AvailabilityFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let (from, until) = (self.stated.and_then(|stated| stated.from), self.stated.and_then(|stated| stated.until));
-        if self.from == Outcome::Unclear {
-            missing.extend(Missing::date(field_path("from"), from));
-        }
-        if self.until == Outcome::Unclear {
-            missing.extend(Missing::date(field_path("until"), until));
-        }
-        if self.full_time == Outcome::Unclear {
-            missing.push(Missing::absent(field_path("full_time")));
-        }
-    }
-}
-
 impl AvailabilityCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
@@ -83,52 +75,13 @@ impl AvailabilityCheck {
             ("duration_months", context.has_duration, until.is_none()),
         ];
         for (key, _, _) in needed.into_iter().filter(|(_, is_there, is_needed)| *is_needed && !is_there) {
-            context.problem(params.span(), RuleErrorKind::VacancyLacks(key), KIND.name);
+            context.problem(params.span(), RuleErrorKind::VacancyLacks(key), "availability");
         }
         let from = from.map_or(Some(OnDate::Start), |_| OnDate::read_key(&mut params, "from"));
         let until = until.map_or(Some(OnDate::End), |_| OnDate::read_key(&mut params, "until"));
         let full_time = params.only_true("full_time").is_some();
         params.finish();
         Some(Self { from: from?, until: until?, full_time })
-    }
-
-    /// The first and the last of all the days that are asked, and the whole working time.
-    pub(super) fn candidates<'a>(&self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let periods = input.periods(self.from, self.until).unwrap_or_default();
-        let first = periods.iter().map(|(first, _)| *first).min();
-        let last = periods.iter().map(|(_, last)| *last).max();
-        let date = |field, day: Option<NaiveDate>, tolerance| {
-            day.map(|day| Candidate::field(field_path(field), FieldValue::Date(PartialDate::exact(day)), tolerance))
-        };
-        let full_time =
-            self.full_time.then(|| Candidate::field(field_path("full_time"), FieldValue::Flag(true), Tolerance::Exact));
-        let from = date("from", first, Tolerance::OrEarlier);
-        let until = date("until", last, Tolerance::OrLater);
-        from.into_iter().chain(until).chain(full_time).collect()
-    }
-
-    /// Compares what is stated with each period that the check may refer to.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let periods = match input.periods(self.from, self.until) {
-            Ok(periods) => periods,
-            Err(field_path) => return Finding::not_stated(field_path),
-        };
-        let mut findings = periods.into_iter().map(|period| self.judge(input.applicant.availability.as_ref(), period));
-        let Some(first) = findings.next() else {
-            return Finding::not_stated(FieldPath::of_record("availability"));
-        };
-        match findings.find(|finding| finding.outcome != first.outcome) {
-            None => first,
-            Some(other) => {
-                let on = if self.from == OnDate::Submission || self.until == OnDate::Submission {
-                    OnDate::Submission
-                } else {
-                    OnDate::Start
-                };
-                Finding { outcome: Outcome::Unclear, fact: AnyFact::Days(on), parts: vec![first, other] }
-            }
-        }
     }
 
     fn judge<'a>(&'a self, stated: Option<&'a Availability<'a>>, period: (NaiveDate, NaiveDate)) -> Finding<'a> {
@@ -145,6 +98,81 @@ impl AvailabilityCheck {
             None => Outcome::Unclear,
         };
         let fact = AvailabilityFact { check: self, stated, period, from, until, full_time };
-        Finding::leaf(from.min(until).min(full_time), AnyFact::Availability(fact))
+        Finding::leaf(from.min(until).min(full_time), Fact::Availability(fact))
+    }
+}
+
+impl Kind for AvailabilityCheck {
+    fn name(&self) -> &'static str {
+        "availability"
+    }
+
+    /// Compares what is stated with each period that the check may refer to.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let periods = match input.periods(self.from, self.until) {
+            Ok(periods) => periods,
+            Err(field_path) => return Finding::not_stated(field_path),
+        };
+        let mut findings = periods.into_iter().map(|period| self.judge(input.applicant.availability.as_ref(), period));
+        let Some(first) = findings.next() else {
+            return Finding::not_stated(FieldPath::of_record("availability"));
+        };
+        match findings.find(|finding| finding.outcome != first.outcome) {
+            None => first,
+            Some(other) => {
+                let on = if self.from == OnDate::Submission || self.until == OnDate::Submission {
+                    OnDate::Submission
+                } else {
+                    OnDate::Start
+                };
+                Finding { outcome: Outcome::Unclear, fact: Fact::Days(DaysFact(on)), parts: vec![first, other] }
+            }
+        }
+    }
+
+    /// The first and the last of all the days that are asked, and the whole working time.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let periods = input.periods(self.from, self.until).unwrap_or_default();
+        let first = periods.iter().map(|(first, _)| *first).min();
+        let last = periods.iter().map(|(_, last)| *last).max();
+        let date = |field, day: Option<NaiveDate>, tolerance| {
+            day.map(|day| Candidate::field(field_path(field), FieldValue::Date(PartialDate::exact(day)), tolerance))
+        };
+        let full_time =
+            self.full_time.then(|| Candidate::field(field_path("full_time"), FieldValue::Flag(true), Tolerance::Exact));
+        let from = date("from", first, Tolerance::OrEarlier);
+        let until = date("until", last, Tolerance::OrLater);
+        from.into_iter().chain(until).chain(full_time).collect()
+    }
+}
+
+impl<'a> FindingFact<'a> for AvailabilityFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let (from, until) = (self.stated.and_then(|stated| stated.from), self.stated.and_then(|stated| stated.until));
+        if self.from == Outcome::Unclear {
+            missing.extend(Missing::date(field_path("from"), from));
+        }
+        if self.until == Outcome::Unclear {
+            missing.extend(Missing::date(field_path("until"), until));
+        }
+        if self.full_time == Outcome::Unclear {
+            missing.push(Missing::absent(field_path("full_time")));
+        }
+    }
+
+    fn add_evidence(&self, finding: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let Some(stated) = self.stated else { return };
+        let place = |field, at| place_in("availability", field, at);
+        // What made the outcome what it is, where it is stated.
+        if let Some(from) = stated.from.filter(|_| self.from == finding.outcome) {
+            list.push(place("from", from.at), EvidenceValue::Date(from.value));
+        }
+        if let Some(until) = stated.until.filter(|_| self.until == finding.outcome) {
+            list.push(place("until", until.at), EvidenceValue::Date(until.value));
+        }
+        if let Some(full_time) = stated.full_time.filter(|_| self.check.full_time && self.full_time == finding.outcome)
+        {
+            list.push(place("full_time", full_time.at), yes_or_no(full_time.value));
+        }
     }
 }

@@ -1,18 +1,25 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::asked_fields::AskedFields;
 use std::borrow::Cow;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::evidence::{Collected, as_written};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::Competency;
 use crate::domain::fact_change::{FieldPath, NewEntry, stated};
 use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "competency",
     about: include_str!("about.md"),
     form: ValueType::Table(&[Parameter::new(
@@ -20,7 +27,8 @@ pub const KIND: CheckKind = CheckKind {
         ValueType::List(&ValueType::Text),
         "Its names, in every language of the notice.",
     )]),
-};
+    read: |value, context| CompetencyCheck::read(value, context).map(Check::Competency),
+}];
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +61,19 @@ impl CompetencyCheck {
         Some(Self { names, written })
     }
 
+    fn names_it(&self, entry: &Competency<'_>) -> bool {
+        let name = entry.competency.as_ref().map(|name| name.value.as_ref());
+        name.is_some_and(|name| self.names.iter().any(|known| is_named(known, name)))
+    }
+}
+
+impl Kind for CompetencyCheck {
+    fn name(&self) -> &'static str {
+        "competency"
+    }
+
     /// Looks for an entry that names it, first for one with evidence.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.competencies else {
             return Finding::not_stated(FieldPath::of_record("competencies"));
         };
@@ -73,19 +91,32 @@ impl CompetencyCheck {
             (None, Some(_)) => Outcome::Unclear,
             (None, None) => Outcome::NotMet,
         };
-        Finding::leaf(outcome, AnyFact::Competency(CompetencyFact { entry: shown.or(first).or(may_show) }))
+        Finding::leaf(outcome, Fact::Competency(CompetencyFact { entry: shown.or(first).or(may_show) }))
     }
 
     /// An example for it.
-    pub(super) fn candidates(&self) -> Vec<Candidate<'_>> {
+    fn candidates<'a>(&'a self, _: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let name = self.names.first().map(|name| stated(Cow::Borrowed(name.as_str())));
         let evidence = Some(stated(Cow::Borrowed("…")));
         let entry = Competency { competency: name, evidence, ..Competency::default() };
         vec![Candidate::entry(NewEntry::Competency(entry), Tolerance::Exact)]
     }
 
-    fn names_it(&self, entry: &Competency<'_>) -> bool {
-        let name = entry.competency.as_ref().map(|name| name.value.as_ref());
-        name.is_some_and(|name| self.names.iter().any(|known| is_named(known, name)))
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        asked.competency = &self.names;
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for CompetencyFact<'a> {
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        if let Some(entry) = self.entry {
+            let place = ("competencies", entry.index);
+            list.field(place, "competency", entry.competency.as_ref(), as_written);
+            list.field(place, "evidence", entry.evidence.as_ref(), as_written);
+        }
     }
 }

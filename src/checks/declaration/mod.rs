@@ -1,17 +1,26 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::Check;
 use crate::checks::answer::name;
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::asked_fields::AnswerForm;
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::asked_fields::RuleQuestion;
+use crate::checks::evidence::{Collected, yes_or_no};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::intern;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "declaration",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -27,7 +36,8 @@ pub const KIND: CheckKind = CheckKind {
             "What the applicant declares, as a question; has to be there beside a name of the file's own.",
         ),
     ]),
-};
+    read: |value, context| Declaration::read(value, context).map(Check::Declaration),
+}];
 
 /// A yes-or-no field of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,12 +85,6 @@ pub struct DeclarationFact<'a> {
     pub stated: Option<(Location, bool)>,
 }
 
-impl DeclarationFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        missing.push(Missing::absent(self.field.field_path()));
-    }
-}
-
 impl Declaration {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
@@ -111,19 +115,15 @@ impl Declaration {
             question: question.map_or(Some(Bilingual::default()), |question| question)?,
         })
     }
+}
 
-    /// The declaration that is asked.
-    pub(super) fn candidates(&self) -> Vec<Candidate<'_>> {
-        let tolerance = match self.field {
-            DeclarationField::GenerativeAiUsed => Tolerance::Exact,
-            DeclarationField::Declared { .. } => Tolerance::Declared(&self.question),
-        };
-        vec![Candidate::field(self.field.field_path(), FieldValue::Flag(self.is), tolerance)]
+impl Kind for Declaration {
+    fn name(&self) -> &'static str {
+        "declaration"
     }
 
     /// Compares.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let application = input.applicant.application.as_ref();
         let stated = match self.field {
             DeclarationField::GenerativeAiUsed => application.and_then(|application| application.generative_ai_used),
@@ -142,7 +142,39 @@ impl Declaration {
         let stated = stated.map(|stated| (location(stated.at), stated.value));
         Finding::leaf(
             outcome,
-            AnyFact::Declaration(DeclarationFact { field: self.field, question: &self.question, stated }),
+            Fact::Declaration(DeclarationFact { field: self.field, question: &self.question, stated }),
         )
+    }
+
+    /// The declaration that is asked.
+    fn candidates<'a>(&'a self, _: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let tolerance = match self.field {
+            DeclarationField::GenerativeAiUsed => Tolerance::Exact,
+            DeclarationField::Declared { .. } => Tolerance::Asked(self),
+        };
+        vec![Candidate::field(self.field.field_path(), FieldValue::Flag(self.is), tolerance)]
+    }
+
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        if let DeclarationField::Declared { .. } = self.field {
+            let field_path = self.field.field_path();
+            asked.questions.push(RuleQuestion { field_path, text: &self.question, answer: AnswerForm::Flag });
+        }
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for DeclarationFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        missing.push(Missing::absent(self.field.field_path()));
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        if let Some((location, value)) = self.stated {
+            list.push(location, yes_or_no(value));
+        }
     }
 }

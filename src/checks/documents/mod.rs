@@ -1,10 +1,17 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::candidate::OFFERED;
+use crate::domain::applicant::word_of;
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::combine::CombineFact;
+use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
+use crate::checks::finding::{DecidingParts, FindingFact};
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
+use crate::checks::{Check, EntriesFact};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Document, DocumentKind, RareDocument};
 use crate::domain::calendar::{PartialDate, add_months};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
@@ -15,8 +22,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::DocumentNames;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "documents",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -42,7 +51,8 @@ pub const KIND: CheckKind = CheckKind {
             "Beside `every`: a translation will do; left out: it will not.",
         ),
     ]),
-};
+    read: |value, context| Documents::read(value, context).map(Check::Documents),
+}];
 
 const WANTED: ValueType = ValueType::List(&ValueType::Table(&[
     Parameter::new(
@@ -168,36 +178,6 @@ pub enum DocumentRequirement<'a> {
     Language(&'a InLanguage),
 }
 
-impl DocumentFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let absent = |field| Missing::absent(FieldPath::of_entry("documents", self.entry.index, field));
-        missing.extend(self.entry.kind.is_none().then(|| absent("kind")));
-        match self.asked {
-            DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
-                let more = self.entry.rare();
-                let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
-                let dates = self.entry.dates_shown.is_none() && is_asked(|wanted| wanted.dates_shown);
-                missing.extend(dates.then(|| absent("dates_shown")));
-                let name = more.is_none_or(|more| more.name.is_none()) && is_asked(|wanted| wanted.name.is_some());
-                missing.extend(name.then(|| absent("name")));
-                let date = |field, date| Missing::date(FieldPath::of_entry("documents", self.entry.index, field), date);
-                if is_asked(|wanted| wanted.issued_within_months.is_some()) {
-                    missing.extend(date("issued", more.and_then(|more| more.issued)));
-                }
-                if is_asked(|wanted| wanted.valid_on.is_some()) {
-                    missing.extend(date("valid_until", more.and_then(|more| more.valid_until)));
-                    missing.extend(self.day_not_stated.map(Missing::absent));
-                }
-            }
-            DocumentRequirement::Language(check) => {
-                missing.extend(self.entry.language.is_none().then(|| absent("language")));
-                let asks = check.or_translated && self.entry.translated.is_none();
-                missing.extend(asks.then(|| absent("translated")));
-            }
-        }
-    }
-}
-
 impl Documents {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
@@ -229,28 +209,6 @@ impl Documents {
         params.finish();
         check
     }
-
-    /// Looks at each document.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &input.applicant.documents else {
-            return Finding::not_stated(FieldPath::of_record("documents"));
-        };
-        let location = Location { section: "documents", index: None, field: None, at: list.at };
-        let among = |wanted: &'a [WantedDocument]| {
-            let entries = judged(wanted, &list.entries, input, DocumentRequirement::ToBe(wanted));
-            Finding::any(AnyFact::Entries("/documents", location), input.detail, entries)
-        };
-        match self {
-            Self::Attached(wanted) => among(wanted),
-            Self::EachAttached(each) => {
-                let each = each.iter().map(|wanted| among(std::slice::from_ref(wanted)).whole());
-                Finding::all(AnyFact::All, input.detail, each)
-            }
-            Self::Counted(check) => check.apply(&list.entries, location, input),
-            Self::InLanguage(check) => check.apply(&list.entries, input),
-        }
-    }
 }
 
 /// Each document, and whether it is one of those wanted.
@@ -266,43 +224,9 @@ fn judged<'a>(
         let mut days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| input.days(on));
         let day_not_stated = days.find_map(Result::err);
         let fact =
-            move || AnyFact::Document(DocumentFact { entry, asked, why, wanted: nearest, reference, day_not_stated });
+            move || Fact::Document(DocumentFact { entry, asked, why, wanted: nearest, reference, day_not_stated });
         (outcome, move || Finding::leaf(outcome, fact()))
     })
-}
-
-impl Documents {
-    /// What is not stated of the documents, or one more document. One that may not be attached is attached for good.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let entries = || input.applicant.documents.iter().flat_map(|list| &list.entries);
-        let field_path = |entry: &Document<'_>, field| FieldPath::of_entry("documents", entry.index, field);
-        let mut candidates = Vec::new();
-        match self {
-            Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, input, &mut candidates),
-            Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, input, &mut candidates),
-            Self::Counted(_) => {}
-            Self::InLanguage(check) => {
-                let mut offer =
-                    |field_path, value| candidates.push(Candidate::field(field_path, value, Tolerance::Exact));
-                for entry in entries().take(OFFERED) {
-                    if check.or_translated {
-                        offer(field_path(entry, "translated"), FieldValue::Flag(true));
-                    }
-                    if entry.language.is_none() {
-                        let names = check.languages.iter().map(|language| language.name(input.shown).into());
-                        for name in names {
-                            offer(field_path(entry, "language"), FieldValue::Text(name));
-                        }
-                    }
-                }
-                let kind = check.kinds.first().map(|kind| stated(*kind));
-                let language = check.languages.first().map(|language| stated(language.name(input.shown).into()));
-                let entry = Document { kind, language, ..Document::default() };
-                candidates.push(Candidate::entry(NewEntry::Document(entry), Tolerance::Exact));
-            }
-        }
-        candidates
-    }
 }
 
 /// Proposes what is not stated of the documents, and one more document.
@@ -354,7 +278,7 @@ fn attach<'a>(wanted: &'a [WantedDocument], input: &CheckInput<'a>, candidates: 
         };
         let more = (more != RareDocument::default()).then(|| Box::new(more));
         let entry = Document { kind, dates_shown, rare: more, ..Document::default() };
-        Candidate::entry(NewEntry::Document(entry), Tolerance::Document(wanted))
+        Candidate::entry(NewEntry::Document(entry), Tolerance::Asked(wanted))
     }));
 }
 
@@ -386,7 +310,7 @@ impl Counted {
             }
         }
         let fact = CountFact { check: self, surely, at_most, location };
-        Finding { outcome: self.judge(surely, at_most), fact: AnyFact::CountedDocuments(fact), parts }
+        Finding { outcome: self.judge(surely, at_most), fact: Fact::CountedDocuments(fact), parts }
     }
 
     /// Whether a number between these two is as is asked.
@@ -531,7 +455,7 @@ impl InLanguage {
             let language = self.judge(entry, input);
             let outcome = if is_surely_asked(entry) { language } else { language.max(Outcome::Unclear) };
             let fact = move || {
-                AnyFact::Document(DocumentFact {
+                Fact::Document(DocumentFact {
                     entry,
                     asked: DocumentRequirement::Language(self),
                     why: DocumentReason::Kind,
@@ -543,7 +467,7 @@ impl InLanguage {
             (outcome, move || Finding::leaf(outcome, fact()))
         });
         let count = entries.iter().filter(|entry| is_surely_asked(entry)).count();
-        let mut finding = Finding::all(AnyFact::EveryDocument(count), input.detail, findings);
+        let mut finding = Finding::all(Fact::EveryDocument(EveryDocumentFact(count)), input.detail, findings);
         if count == 0 {
             finding.outcome = Outcome::Unclear;
         }
@@ -568,5 +492,153 @@ impl InLanguage {
             None => Outcome::Unclear,
         };
         in_language.max(translated)
+    }
+}
+
+/// Every document of some kinds: how many surely are of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EveryDocumentFact(pub usize);
+
+impl Kind for Documents {
+    fn name(&self) -> &'static str {
+        "documents"
+    }
+
+    /// Looks at each document.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.documents else {
+            return Finding::not_stated(FieldPath::of_record("documents"));
+        };
+        let location = Location { section: "documents", index: None, field: None, at: list.at };
+        let among = |wanted: &'a [WantedDocument]| {
+            let entries = judged(wanted, &list.entries, input, DocumentRequirement::ToBe(wanted));
+            Finding::any(Fact::Entries(EntriesFact { list: "/documents", location }), input.detail, entries)
+        };
+        match self {
+            Self::Attached(wanted) => among(wanted),
+            Self::EachAttached(each) => {
+                let each = each.iter().map(|wanted| among(std::slice::from_ref(wanted)).whole());
+                Finding::all(Fact::Combine(CombineFact::All), input.detail, each)
+            }
+            Self::Counted(check) => check.apply(&list.entries, location, input),
+            Self::InLanguage(check) => check.apply(&list.entries, input),
+        }
+    }
+
+    /// What is not stated of the documents, or one more document. One that may not be attached is attached for good.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let entries = || input.applicant.documents.iter().flat_map(|list| &list.entries);
+        let field_path = |entry: &Document<'_>, field| FieldPath::of_entry("documents", entry.index, field);
+        let mut candidates = Vec::new();
+        match self {
+            Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, input, &mut candidates),
+            Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, input, &mut candidates),
+            Self::Counted(_) => {}
+            Self::InLanguage(check) => {
+                let mut offer =
+                    |field_path, value| candidates.push(Candidate::field(field_path, value, Tolerance::Exact));
+                for entry in entries().take(OFFERED) {
+                    if check.or_translated {
+                        offer(field_path(entry, "translated"), FieldValue::Flag(true));
+                    }
+                    if entry.language.is_none() {
+                        let names = check.languages.iter().map(|language| language.name(input.shown).into());
+                        for name in names {
+                            offer(field_path(entry, "language"), FieldValue::Text(name));
+                        }
+                    }
+                }
+                let kind = check.kinds.first().map(|kind| stated(*kind));
+                let language = check.languages.first().map(|language| stated(language.name(input.shown).into()));
+                let entry = Document { kind, language, ..Document::default() };
+                candidates.push(Candidate::entry(NewEntry::Document(entry), Tolerance::Exact));
+            }
+        }
+        candidates
+    }
+}
+
+impl<'a> FindingFact<'a> for DocumentFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let absent = |field| Missing::absent(FieldPath::of_entry("documents", self.entry.index, field));
+        missing.extend(self.entry.kind.is_none().then(|| absent("kind")));
+        match self.asked {
+            DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
+                let more = self.entry.rare();
+                let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
+                let dates = self.entry.dates_shown.is_none() && is_asked(|wanted| wanted.dates_shown);
+                missing.extend(dates.then(|| absent("dates_shown")));
+                let name = more.is_none_or(|more| more.name.is_none()) && is_asked(|wanted| wanted.name.is_some());
+                missing.extend(name.then(|| absent("name")));
+                let date = |field, date| Missing::date(FieldPath::of_entry("documents", self.entry.index, field), date);
+                if is_asked(|wanted| wanted.issued_within_months.is_some()) {
+                    missing.extend(date("issued", more.and_then(|more| more.issued)));
+                }
+                if is_asked(|wanted| wanted.valid_on.is_some()) {
+                    missing.extend(date("valid_until", more.and_then(|more| more.valid_until)));
+                    missing.extend(self.day_not_stated.map(Missing::absent));
+                }
+            }
+            DocumentRequirement::Language(check) => {
+                missing.extend(self.entry.language.is_none().then(|| absent("language")));
+                let asks = check.or_translated && self.entry.translated.is_none();
+                missing.extend(asks.then(|| absent("translated")));
+            }
+        }
+    }
+
+    fn names_languages(&self) -> bool {
+        true
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let (place, entry) = (("documents", self.entry.index), self.entry);
+        list.field(place, "kind", entry.kind.as_ref(), |kind| EvidenceValue::Text(word_of(&DocumentKind::ALL, kind)));
+        match self.asked {
+            DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
+                list.field(place, "dates_shown", entry.dates_shown.as_ref(), |are| yes_or_no(*are));
+                let more = entry.rare();
+                let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
+                if is_asked(|wanted| wanted.name.is_some()) {
+                    list.field(place, "name", more.and_then(|more| more.name.as_ref()), as_written);
+                }
+                if is_asked(|wanted| wanted.issued_within_months.is_some()) {
+                    let issued = more.and_then(|more| more.issued.as_ref());
+                    list.field(place, "issued", issued, |day| EvidenceValue::Date(*day));
+                }
+                if is_asked(|wanted| wanted.valid_on.is_some()) {
+                    let valid_until = more.and_then(|more| more.valid_until.as_ref());
+                    list.field(place, "valid_until", valid_until, |day| EvidenceValue::Date(*day));
+                }
+            }
+            DocumentRequirement::Language(_) => {
+                list.field(place, "language", entry.language.as_ref(), as_written);
+                list.field(place, "translated", entry.translated.as_ref(), |is| yes_or_no(*is));
+            }
+        }
+    }
+}
+
+impl FindingFact<'_> for EveryDocumentFact {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::OfOutcome
+    }
+}
+
+impl<'a> FindingFact<'a> for CountFact<'a> {
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        if self.check.at_least.is_some_and(|least| self.surely < least) {
+            lists.push("documents");
+        }
+    }
+
+    fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
+        // What is counted is said by what counts or may; where nothing does, by all there is.
+        let counts = finding.parts.iter().filter(|part| part.outcome != Outcome::NotMet);
+        match self.at_most {
+            _ if finding.parts.is_empty() => list.push(self.location, EvidenceValue::Text("[]")),
+            0 => finding.parts.iter().for_each(|part| part.add_evidence(applicant, list)),
+            _ => counts.for_each(|part| part.add_evidence(applicant, list)),
+        }
     }
 }

@@ -4,8 +4,10 @@ use super::degree::{FULL_TIME, IN_COUNTRIES, NOT_IN_FIELDS};
 use super::entry_case::{EntryCase, least, read_fields};
 use super::{EntryConditions, EntryReason, FITS};
 use crate::checks::OnDate;
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
-use crate::checks::params::{Context, Levels, SpannedValue};
+use crate::checks::education::{EducationCheck, EntryCheck};
+use crate::checks::education_levels::Levels;
+use crate::checks::kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::FieldOfStudy;
 
@@ -28,6 +30,7 @@ pub(super) const KIND: CheckKind = CheckKind {
         super::grade::PARAMETER,
         Parameter::new("on", ValueType::OnDate, "the day by which they have begun; left out: that of the whole"),
     ]),
+    read: |value, context| Attended::read(value, context).map(EntryCheck::Attended).map(EducationCheck::alone),
 };
 
 /// Studies that have begun.

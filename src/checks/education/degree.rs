@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::entry_case::{EntryCase, least, read_fields};
-use super::{EntryConditions, EntryReason, FITS, JudgedDay};
+use super::{EntryConditions, EntryReason, FITS, JudgedDay, Recency};
 use crate::checks::OnDate;
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::education::{EducationCheck, EntryCheck};
+use crate::checks::education_levels::Levels;
+use crate::checks::kind::{CheckKind, Parameter, ValueType};
 use crate::checks::nationality::COUNTRIES;
-use crate::checks::params::{Context, Levels, SpannedValue};
+use crate::checks::params::{Context, SpannedValue};
 use crate::domain::calendar::{add_months, day_before};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
@@ -36,6 +38,7 @@ pub(super) const KIND: CheckKind = CheckKind {
         super::grade::PARAMETER,
         Parameter::new("on", ValueType::OnDate, "the day by which it is obtained; left out: that of the whole"),
     ]),
+    read: |value, context| Degree::read(value, context).map(EntryCheck::Degree).map(EducationCheck::alone),
 };
 
 pub(super) const MONTHS: ValueType = ValueType::Integer(0, 1200);
@@ -61,32 +64,6 @@ pub struct Degree {
     pub more: Option<Box<EntryConditions>>,
     /// The day by which it is obtained; none: that of the whole.
     pub on: Option<OnDate>,
-}
-
-/// How long ago, in months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recency {
-    /// No longer than this: the day so many months ago counts.
-    Within(u32),
-    /// Less than this: the day so many months ago does not count.
-    LessThan(u32),
-}
-
-impl Recency {
-    /// The day so many months before.
-    pub(super) fn first_day(self, on: NaiveDate) -> NaiveDate {
-        let (Self::Within(months) | Self::LessThan(months)) = self;
-        add_months(on, -months.cast_signed())
-    }
-
-    /// Whether a degree obtained on a day is recent enough on another.
-    #[must_use]
-    pub fn holds(self, obtained: NaiveDate, on: NaiveDate) -> bool {
-        match self {
-            Self::Within(_) => obtained >= self.first_day(on),
-            Self::LessThan(_) => obtained > self.first_day(on),
-        }
-    }
 }
 
 impl Degree {

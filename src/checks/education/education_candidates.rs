@@ -1,10 +1,11 @@
 //! Facts that might make an education fit: fields that are not stated, or one more education.
 
+use crate::checks::candidate::OFFERED;
 use chrono::NaiveDate;
 
 use super::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, JudgedDay, Recency};
 use crate::checks::combine::Combine;
-use crate::checks::{Candidate, CheckInput, OFFERED, Tolerance};
+use crate::checks::{Candidate, CheckInput, Tolerance};
 use crate::domain::applicant::{Amount, Education, Status};
 use crate::domain::calendar::{PartialDate, day_after};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
@@ -14,7 +15,7 @@ use crate::domain::rule_lists::FieldOfStudy;
 
 impl EducationCheck {
     /// What is not stated of the educations, then one more education.
-    pub(in crate::checks) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    pub(super) fn entry_candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let on = input.judging_dates.day(self.on);
         let day = JudgedDay { input, on };
         let mut candidates = Vec::new();
@@ -101,7 +102,7 @@ enum EntryCheckLeaf<'a> {
 }
 
 impl<'a> EntryCheckLeaf<'a> {
-    const fn levels(&self) -> &'a crate::checks::params::Levels {
+    const fn levels(&self) -> &'a crate::checks::education_levels::Levels {
         match self {
             Self::Degree(degree) => &degree.levels,
             Self::Enrolled(enrolled) => &enrolled.levels,

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
 use super::entry_case::{EntryCase, least, read_fields};
 use super::{EntryConditions, EntryReason, FITS, JudgedDay};
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
-use crate::checks::params::{Context, Levels, SpannedValue};
+use crate::checks::education::{EducationCheck, EntryCheck};
+use crate::checks::education_levels::Levels;
+use crate::checks::kind::{CheckKind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{OnDate, Unstated};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::add_months;
@@ -39,6 +41,7 @@ pub(super) const KIND: CheckKind = CheckKind {
         FULL_TIME,
         super::grade::PARAMETER,
     ]),
+    read: |value, context| Enrolled::read(value, context).map(EntryCheck::Enrolled).map(EducationCheck::alone),
 };
 
 /// Studies under way on the day.

@@ -2,7 +2,7 @@
 
 use super::{EntryReason, FITS};
 use crate::checks::Unstated;
-use crate::checks::check_kind::{Parameter, ValueType};
+use crate::checks::kind::{Parameter, ValueType};
 use crate::checks::params::Params;
 use crate::domain::applicant::{Grade as Stated, RareEducation};
 use crate::domain::names::normalise;

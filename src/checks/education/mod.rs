@@ -2,31 +2,49 @@
 
 mod attended;
 mod degree;
+pub mod description;
 mod education_candidates;
+mod education_facts;
 mod enrolled;
 mod entry_case;
+mod entry_reason;
 mod grade;
+mod recency;
+pub mod text;
 
 pub use attended::Attended;
-pub use degree::{Degree, Recency};
+pub use degree::Degree;
+pub use education_facts::{EducationFact, PartFact, education_evidence};
 pub use enrolled::Enrolled;
+pub use entry_reason::EntryReason;
 pub use grade::{GradeCheck, GradeRequirement};
+pub use recency::Recency;
 
+use crate::checks::Check;
+use crate::checks::Node;
+use crate::checks::NodeMut;
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::check_tree::Children;
+use crate::checks::check_tree::Combinator;
+use crate::checks::check_tree::EntriesFit;
+use crate::checks::check_tree::TomlStep;
+use crate::checks::kind::only_entry;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::EntriesFact;
 use crate::checks::combine::Combine;
-use crate::checks::params::{Context, Levels, SpannedValue};
+use crate::checks::education_levels::Levels;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::person::{PersonCheck, answered};
-use crate::checks::{CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Unstated, only_entry};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, OnDate};
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
 use crate::domain::fact_change::FieldPath;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
 use entry_case::EntryCase;
@@ -38,7 +56,12 @@ pub const KINDS: [CheckKind; 5] = [
     degree::KIND,
     enrolled::KIND,
     attended::KIND,
-    CheckKind { name: "highest_degree", about: HIGHEST, ..degree::KIND },
+    CheckKind {
+        name: "highest_degree",
+        about: HIGHEST,
+        read: |value, context| EducationCheck::read_highest(value, context).map(Check::Education),
+        ..degree::KIND
+    },
 ];
 
 const EDUCATION: CheckKind = CheckKind {
@@ -49,6 +72,7 @@ const EDUCATION: CheckKind = CheckKind {
         Parameter::new("all", ValueType::List(&ValueType::EntryCheck), "the entry fits each of these"),
         Parameter::new("on", ValueType::OnDate, "the day on which it is judged; left out: the reference date"),
     ]),
+    read: |value, context| EducationCheck::read(value, context).map(Check::Education),
 };
 
 const HIGHEST: &str = include_str!("highest_degree.md");
@@ -74,7 +98,7 @@ pub enum EntryCheck {
     /// Studies that have begun.
     Attended(Attended),
     /// A question for a person about the entry.
-    Person(Box<PersonCheck<EntryCheck>>),
+    Person(PersonCheck<EntryCheck>),
     /// Several of these, combined.
     Combine(Combine<EntryCheck>),
 }
@@ -92,158 +116,15 @@ pub struct EntryConditions {
     pub grade: Option<GradeCheck>,
 }
 
-/// What one entry gives.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EducationFact<'a> {
-    pub entry: &'a Education<'a>,
-    /// The day.
-    pub on: NaiveDate,
-}
-
-/// One way in which an entry may fit, and what speaks for or against it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartFact<'a> {
-    pub entry: &'a Education<'a>,
-    /// What it has to fit: a degree or studies under way.
-    pub check: &'a EntryCheck,
-    /// What made the outcome what it is.
-    pub why: EntryReason,
-    /// The day.
-    pub on: NaiveDate,
-}
-
-/// What makes an entry fit, fail to fit, or leaves it open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryReason {
-    /// Everything asked is there.
-    Fits,
-    /// Its level does not count.
-    Level,
-    /// Its level is one for which a person decides.
-    LevelBorderline,
-    LevelNotStated,
-    /// It begins after the day.
-    NotBegun,
-    /// It was left without a degree.
-    Interrupted,
-    StillUnderWay,
-    /// It was completed before.
-    AlreadyObtained,
-    StatusNotStated,
-    /// It is ongoing, but its end has passed.
-    EndPassed,
-    /// It was obtained too long ago.
-    TooLongAgo,
-    /// The day it was obtained is not stated.
-    DayNotStated,
-    NotFinalStage,
-    /// Whether it is in its final stage is not stated.
-    FinalStageNotStated,
-    /// Its field is for a person to judge.
-    FieldForPerson,
-    /// Its field is one that does not count.
-    Field,
-    /// It may be obtained by the day, which lies ahead.
-    Expected,
-    /// Whether it lasts until the day, which lies ahead, is not stated.
-    EndNotStated,
-    /// It was obtained before the first day that counts.
-    TooEarly,
-    /// The post starts too long after it.
-    PostTooLate,
-    /// There is a higher degree.
-    NotHighest,
-    /// There may be a higher degree.
-    MayNotBeHighest,
-    /// It is not in one of the countries.
-    Country,
-    /// Nobody knows its country, or whether it belongs to the countries.
-    CountryDoubtful,
-    /// It is not full-time.
-    PartTime,
-    /// Its year is too low.
-    Year,
-    /// Its grade is too low.
-    Grade,
-    /// Its grade is on another scale, or on none that is stated.
-    GradeOnOtherScale,
-    /// Its grade is not written as a number, and a number is asked.
-    GradeNoNumber,
-    /// The day of the submission, which the check refers to, is not stated.
-    SubmissionNotStated,
-    /// It differs with the day that the check refers to.
-    DependsOnPost,
-    /// The field that would tell is not stated.
-    NotStated(Unstated),
-    /// The days it may mean differ.
-    DependsOnDay,
-    /// What is stated may mean several things, which differ.
-    SeveralMeanings,
-    /// Something else, which the parts tell.
-    Parts,
-}
-
 /// What is found where everything asked is there.
 const FITS: (Outcome, EntryReason) = (Outcome::Met, EntryReason::Fits);
 
-impl PartFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let (entry, field_path) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
-        missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
-        missing.extend(entry.status.is_none().then(|| Missing::absent(field_path("status"))));
-        match self.why {
-            EntryReason::DayNotStated => missing.push(Missing::absent(field_path("end"))),
-            EntryReason::FinalStageNotStated => missing.push(Missing::absent(field_path("final_stage"))),
-            EntryReason::FieldForPerson if entry.field.is_none() && entry.isced_f.is_none() => {
-                missing.push(Missing::absent(field_path("field")));
-            }
-            EntryReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
-            EntryReason::EndNotStated => missing.push(Missing::absent(field_path("end"))),
-            EntryReason::SubmissionNotStated => {
-                missing.push(Missing::absent(FieldPath::of_application("submitted_at")));
-            }
-            EntryReason::GradeOnOtherScale if entry.rare().is_none_or(|more| more.grade_scale.is_none()) => {
-                missing.push(Missing::absent(field_path("grade_scale")));
-            }
-            EntryReason::DependsOnDay => {
-                let partial = |date: &Missing| date.is_partial;
-                missing.extend(Missing::date(field_path("start"), entry.start).filter(partial));
-                missing.extend(Missing::date(field_path("end"), entry.end).filter(partial));
-            }
-            EntryReason::Fits
-            | EntryReason::Level
-            | EntryReason::LevelBorderline
-            | EntryReason::LevelNotStated
-            | EntryReason::NotBegun
-            | EntryReason::Interrupted
-            | EntryReason::StillUnderWay
-            | EntryReason::AlreadyObtained
-            | EntryReason::StatusNotStated
-            | EntryReason::EndPassed
-            | EntryReason::TooLongAgo
-            | EntryReason::NotFinalStage
-            | EntryReason::FieldForPerson
-            | EntryReason::Field
-            | EntryReason::Expected
-            | EntryReason::TooEarly
-            | EntryReason::PostTooLate
-            | EntryReason::NotHighest
-            | EntryReason::MayNotBeHighest
-            | EntryReason::Country
-            | EntryReason::CountryDoubtful
-            | EntryReason::PartTime
-            | EntryReason::Year
-            | EntryReason::Grade
-            | EntryReason::GradeOnOtherScale
-            | EntryReason::GradeNoNumber
-            | EntryReason::DependsOnPost
-            | EntryReason::SeveralMeanings
-            | EntryReason::Parts => {}
-        }
-    }
-}
-
 impl EducationCheck {
+    /// A check on one entry that stands alone, judged on the reference date.
+    fn alone(entry: EntryCheck) -> Check {
+        Check::Education(Self { entry, highest: false, on: OnDate::default() })
+    }
+
     /// Reads `education = { any = [...] }` or `{ all = [...] }`, with an optional `on`.
     pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
@@ -255,46 +136,10 @@ impl EducationCheck {
         Some(Self { entry, highest: false, on })
     }
 
-    /// Reads `degree = {...}`, `enrolled = {...}` or `attended = {...}` standing alone.
-    pub fn read_alone(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
-        EntryCheck::read(value, context).map(|entry| Self { entry, highest: false, on: OnDate::default() })
-    }
-
     /// Reads the parameters of `highest_degree`.
     pub fn read_highest(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let entry = EntryCheck::Degree(Degree::read(parameters, context)?);
         Some(Self { entry, highest: true, on: OnDate::default() })
-    }
-
-    /// Looks at each entry as a whole.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &input.applicant.education else {
-            return Finding::not_stated(FieldPath::of_record("education"));
-        };
-        input.on(self.on, |on| {
-            let day = JudgedDay { input, on };
-            let obtained = self.highest.then(|| Obtained::of(&list.entries, &self.entry, day));
-            let entries = list.entries.iter().enumerate().map(|(number, entry)| {
-                let (mut outcome, why) = judge(&self.entry, entry, day);
-                let highest = obtained.as_ref().map_or((outcome, why), |obtained| obtained.is_highest(number, entry));
-                outcome = outcome.min(highest.0);
-                let parts = move || match &self.entry {
-                    EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
-                        checks.iter().map(|check| part(check, entry, day)).collect()
-                    }
-                    check if self.highest && highest.0 <= outcome => {
-                        let fact = PartFact { entry, check, why: highest.1, on };
-                        vec![Finding::leaf(outcome, AnyFact::EducationPart(fact))]
-                    }
-                    other => vec![part(other, entry, day)],
-                };
-                let fact = move || AnyFact::Education(EducationFact { entry, on });
-                (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
-            });
-            let location = Location { section: "education", index: None, field: None, at: list.at };
-            Finding::any(AnyFact::Entries("/education", location), input.detail, entries)
-        })
     }
 }
 
@@ -359,12 +204,12 @@ impl Obtained {
 fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>) -> Finding<'a> {
     match check {
         EntryCheck::Person(person) => {
-            person.apply(|inner| part(inner, entry, day), &CheckInput { detail: true, ..*day.input })
+            person.apply_inner(|inner| part(inner, entry, day), &CheckInput { detail: true, ..*day.input })
         }
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
             let (outcome, why) = judge(check, entry, day);
             let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)) };
-            Finding::leaf(outcome, AnyFact::EducationPart(fact))
+            Finding::leaf(outcome, Fact::EducationPart(fact))
         }
     }
 }
@@ -470,32 +315,19 @@ impl EducationCheck {
 
 impl EntryCheck {
     fn asks_a_person(&self) -> bool {
-        match self {
-            Self::Person(_) => true,
-            Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
-                parts.iter().any(Self::asks_a_person)
-            }
-            Self::Combine(Combine::Not(part)) => part.asks_a_person(),
-            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) => false,
-        }
+        matches!(self, Self::Person(_)) || self.children(OnDate::default()).entries().any(Self::asks_a_person)
     }
 
     const KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
 
     fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
-        let (kind, span, parameters) = only_entry(value, context, &Self::KINDS)?;
+        let (kind, parameters) = only_entry(value, context, &Self::KINDS)?;
         match kind {
             "degree" => Degree::read(parameters, context).map(Self::Degree),
             "enrolled" => Enrolled::read(parameters, context).map(Self::Enrolled),
             "attended" => Attended::read(parameters, context).map(Self::Attended),
-            "person" => PersonCheck::read(parameters, context, Self::read).map(|person| Self::Person(Box::new(person))),
-            "any" | "all" | "not" | "at_least" => {
-                Combine::read(kind, parameters, context, Self::read).map(Self::Combine)
-            }
-            unknown => {
-                context.problem_among(span, RuleErrorKind::UnknownCheck, unknown, &Self::KINDS);
-                None
-            }
+            "person" => PersonCheck::read(parameters, context, Self::read).map(Self::Person),
+            _ => Combine::read(kind, parameters, context, Self::read).map(Self::Combine),
         }
     }
 
@@ -551,6 +383,119 @@ impl EntryCheck {
                 }
             }
         }
+    }
+}
+
+impl EntryCheck {
+    /// The key of its kind.
+    pub(in crate::checks) const fn name(&self) -> &'static str {
+        match self {
+            Self::Degree(_) => "degree",
+            Self::Enrolled(_) => "enrolled",
+            Self::Attended(_) => "attended",
+            Self::Person(_) => "person",
+            Self::Combine(combine) => combine.name(),
+        }
+    }
+
+    /// Whether it asks for nothing but fields that most files state.
+    fn asks_only_what_is_usual(&self) -> bool {
+        match self {
+            Self::Degree(degree) => degree.is_plain(),
+            Self::Enrolled(enrolled) => enrolled.is_plain(),
+            Self::Attended(_) => false,
+            Self::Person(_) | Self::Combine(_) => {
+                self.children(OnDate::default()).entries().all(Self::asks_only_what_is_usual)
+            }
+        }
+    }
+
+    /// The checks within it, all judged on the same day.
+    pub(in crate::checks) fn children(&self, on: OnDate) -> Children<'_> {
+        match self {
+            Self::Combine(combine) => combine.nodes(|entry| Node::Entry(entry, on)),
+            Self::Person(person) => person.nodes(|entry| Node::Entry(entry, on)),
+            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) => Children::NONE,
+        }
+    }
+
+    /// The one at a place among them.
+    pub(in crate::checks) fn child_mut(&mut self, index: usize) -> Option<NodeMut<'_>> {
+        let child = match self {
+            Self::Combine(combine) => combine.part_mut(index),
+            Self::Person(person) => person.unless_not.as_deref_mut(),
+            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) => None,
+        };
+        child.map(NodeMut::Entry)
+    }
+}
+
+impl Kind for EducationCheck {
+    fn name(&self) -> &'static str {
+        match &self.entry {
+            EntryCheck::Degree(_) if self.highest => "highest_degree",
+            EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => self.entry.name(),
+            EntryCheck::Person(_) | EntryCheck::Combine(_) => "education",
+        }
+    }
+
+    /// Looks at each entry as a whole.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.education else {
+            return Finding::not_stated(FieldPath::of_record("education"));
+        };
+        input.on(self.on, |on| {
+            let day = JudgedDay { input, on };
+            let obtained = self.highest.then(|| Obtained::of(&list.entries, &self.entry, day));
+            let entries = list.entries.iter().enumerate().map(|(number, entry)| {
+                let (mut outcome, why) = judge(&self.entry, entry, day);
+                let highest = obtained.as_ref().map_or((outcome, why), |obtained| obtained.is_highest(number, entry));
+                outcome = outcome.min(highest.0);
+                let parts = move || match &self.entry {
+                    EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
+                        checks.iter().map(|check| part(check, entry, day)).collect()
+                    }
+                    check if self.highest && highest.0 <= outcome => {
+                        let fact = PartFact { entry, check, why: highest.1, on };
+                        vec![Finding::leaf(outcome, Fact::EducationPart(fact))]
+                    }
+                    other => vec![part(other, entry, day)],
+                };
+                let fact = move || Fact::Education(EducationFact { entry, on });
+                (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
+            });
+            let location = Location { section: "education", index: None, field: None, at: list.at };
+            Finding::any(Fact::Entries(EntriesFact { list: "/education", location }), input.detail, entries)
+        })
+    }
+
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        self.entry_candidates(input)
+    }
+
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        asked.person |= self.asks_a_person();
+    }
+
+    fn children(&self) -> Children<'_> {
+        let EntryCheck::Combine(combine) = &self.entry else { return Children::NONE };
+        let mut children = combine.nodes(|entry| Node::Entry(entry, self.on));
+        for (steps, _) in &mut children.each {
+            steps.insert(0, TomlStep::Key(combine.name()));
+        }
+        let any = children.combinator == Combinator::Any;
+        Children { combinator: Combinator::Entries(if any { EntriesFit::Any } else { EntriesFit::All }), ..children }
+    }
+
+    fn child_mut(&mut self, index: usize) -> Option<NodeMut<'_>> {
+        match &mut self.entry {
+            EntryCheck::Combine(_) => self.entry.child_mut(index),
+            EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Person(_) => None,
+        }
+    }
+
+    fn rests_on_education_alone(&self) -> bool {
+        !self.highest && self.entry.asks_only_what_is_usual()
     }
 }
 

@@ -1,12 +1,19 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::candidate::OFFERED;
+use crate::domain::applicant::word_of;
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::cause::{OutcomeCause, on_day};
+use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
+use crate::checks::finding::{EntryDates, FindingFact};
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, of_countries};
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance, Unstated};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance, Unstated};
+use crate::checks::{Check, EntriesFact, NoEntryFact};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Experience, ExperienceKind, RareExperience, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::closed_words::sectors_of_employer;
@@ -17,8 +24,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::{CountrySet, Employers, FieldOfStudy};
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "experience",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -47,7 +56,8 @@ pub const KIND: CheckKind = CheckKind {
         Parameter::new("none", ValueType::True, "no entry may count"),
         Parameter::new("on", ValueType::OnDate, "the day by which it has begun; left out: the reference date"),
     ]),
-};
+    read: |value, context| ExperienceCheck::read(value, context).map(Check::Experience),
+}];
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,36 +149,6 @@ pub enum ExperienceReason {
     Unreadable,
 }
 
-impl ExperienceFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let field_path = |field| FieldPath::of_entry("experience", self.entry.index, field);
-        match self.why {
-            ExperienceReason::SectorNotStated => missing.push(Missing::absent(field_path("sector"))),
-            ExperienceReason::EmployerNotStated => missing.push(Missing::absent(field_path("employer"))),
-            ExperienceReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
-            ExperienceReason::DependsOnDay => missing.push(Missing::partial(field_path("start"))),
-            ExperienceReason::DependsOnMeaning if self.entry.sector.is_none() => {
-                missing.push(Missing::absent(field_path("sector")));
-            }
-            ExperienceReason::Fits
-            | ExperienceReason::Sector
-            | ExperienceReason::SectorBorderline
-            | ExperienceReason::Employer
-            | ExperienceReason::EmployerDoubtful
-            | ExperienceReason::Kind
-            | ExperienceReason::OtherEmployer
-            | ExperienceReason::EmployerToTell
-            | ExperienceReason::Country
-            | ExperienceReason::CountryDoubtful
-            | ExperienceReason::PartTime
-            | ExperienceReason::FieldForPerson
-            | ExperienceReason::DependsOnMeaning
-            | ExperienceReason::Unreadable
-            | ExperienceReason::NotBegun => {}
-        }
-    }
-}
-
 impl ExperienceCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
@@ -199,77 +179,6 @@ impl ExperienceCheck {
         let more = (more != ExperienceConditions::default()).then(|| Box::new(more));
         let sectors = sectors.unwrap_or_default();
         Some(Self { sectors, borderline, excluded, excluded_in, more, time, none, on })
-    }
-
-    /// Looks at each employment.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &input.applicant.experience else {
-            return Finding::not_stated(FieldPath::of_record("experience"));
-        };
-        input.on(self.on, |on| {
-            let entries = list.entries.iter().map(|entry| {
-                let (counts, why) = self.judge(entry, input, on);
-                let fact = move || ExperienceFact { entry, why, excluded: self.excluded.as_ref(), on };
-                let outcome = if self.none { !counts } else { counts };
-                (outcome, move || Finding::leaf(outcome, AnyFact::Experience(fact())))
-            });
-            let location = Location { section: "experience", index: None, field: None, at: list.at };
-            match &self.time {
-                None if self.none => Finding::all(AnyFact::NoEntry("/experience", location), input.detail, entries),
-                None => Finding::any(AnyFact::Entries("/experience", location), input.detail, entries),
-                Some(asked) => {
-                    let reference = input.judging_dates.reference;
-                    let stretches = list.entries.iter().map(|entry| {
-                        // A date that cannot be understood bounds nothing.
-                        let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
-                        let counts = self.judge(entry, input, on).0;
-                        let start = date(entry.start).map(|start| start.as_start(reference));
-                        let start = start.filter(|start| !start.is_unreadable());
-                        length_of_time::Stretch { counts, start, end: date(entry.end) }
-                    });
-                    let found = asked.found(&stretches, on, reference);
-                    let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
-                    let fact =
-                        AnyFact::Time(length_of_time::TimeFact { list: "/experience", location, asked, found, on });
-                    Finding { outcome: asked.judge(found), fact, parts }
-                }
-            }
-        })
-    }
-
-    /// The sector of an employment that is stated, or one more employment.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        // What must not be there no entry brings about.
-        if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
-            return Vec::new();
-        }
-        if self.time.is_some() || self.more.is_some() {
-            return self.whole_entry(input).into_iter().collect();
-        }
-        // One in which every employer counts needs no employer.
-        let excludes = |sector: &Sector| {
-            self.excluded.is_some() && (self.excluded_in.is_empty() || self.excluded_in.contains(sector))
-        };
-        let counted = if self.sectors.is_empty() { &Sector::ALL.map(|(_, sector)| sector)[..] } else { &self.sectors };
-        let Some(sector) = counted.iter().copied().find(|sector| !excludes(sector)) else {
-            return Vec::new();
-        };
-        let mut candidates = Vec::new();
-        let tolerance = Tolerance::Sectors(&self.sectors);
-        for entry in input.applicant.experience.iter().flat_map(|list| &list.entries).take(OFFERED) {
-            let field_path = |field| FieldPath::of_entry("experience", entry.index, field);
-            if entry.sector.is_none() {
-                candidates.push(Candidate::field(field_path("sector"), FieldValue::Sector(sector), tolerance));
-            }
-            if let Some(start) = entry.start.filter(|start| !start.value.is_exact()) {
-                let day = FieldValue::Date(PartialDate::exact(start.value.first()));
-                candidates.push(Candidate::field(field_path("start"), day, Tolerance::Exact));
-            }
-        }
-        let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
-        candidates.push(Candidate::entry(NewEntry::Experience(entry), tolerance));
-        candidates
     }
 
     /// One more entry that is all that is asked, and lasts as long as is asked.
@@ -454,5 +363,137 @@ impl ExperienceConditions {
             Some(Outcome::Met | Outcome::Unclear) => fits,
         };
         [kind, employer, field, country, full_time]
+    }
+}
+
+impl Kind for ExperienceCheck {
+    fn name(&self) -> &'static str {
+        "experience"
+    }
+
+    /// Looks at each employment.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.experience else {
+            return Finding::not_stated(FieldPath::of_record("experience"));
+        };
+        input.on(self.on, |on| {
+            let entries = list.entries.iter().map(|entry| {
+                let (counts, why) = self.judge(entry, input, on);
+                let fact = move || ExperienceFact { entry, why, excluded: self.excluded.as_ref(), on };
+                let outcome = if self.none { !counts } else { counts };
+                (outcome, move || Finding::leaf(outcome, Fact::Experience(fact())))
+            });
+            let location = Location { section: "experience", index: None, field: None, at: list.at };
+            match &self.time {
+                None if self.none => {
+                    Finding::all(Fact::NoEntry(NoEntryFact { list: "/experience", location }), input.detail, entries)
+                }
+                None => {
+                    Finding::any(Fact::Entries(EntriesFact { list: "/experience", location }), input.detail, entries)
+                }
+                Some(asked) => {
+                    let reference = input.judging_dates.reference;
+                    let stretches = list.entries.iter().map(|entry| {
+                        // A date that cannot be understood bounds nothing.
+                        let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
+                        let counts = self.judge(entry, input, on).0;
+                        let start = date(entry.start).map(|start| start.as_start(reference));
+                        let start = start.filter(|start| !start.is_unreadable());
+                        length_of_time::Stretch { counts, start, end: date(entry.end) }
+                    });
+                    let found = asked.found(&stretches, on, reference);
+                    let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
+                    let fact = Fact::Time(length_of_time::TimeFact { list: "/experience", location, asked, found, on });
+                    Finding { outcome: asked.judge(found), fact, parts }
+                }
+            }
+        })
+    }
+
+    /// The sector of an employment that is stated, or one more employment.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        // What must not be there no entry brings about.
+        if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
+            return Vec::new();
+        }
+        if self.time.is_some() || self.more.is_some() {
+            return self.whole_entry(input).into_iter().collect();
+        }
+        // One in which every employer counts needs no employer.
+        let excludes = |sector: &Sector| {
+            self.excluded.is_some() && (self.excluded_in.is_empty() || self.excluded_in.contains(sector))
+        };
+        let counted = if self.sectors.is_empty() { &Sector::ALL.map(|(_, sector)| sector)[..] } else { &self.sectors };
+        let Some(sector) = counted.iter().copied().find(|sector| !excludes(sector)) else {
+            return Vec::new();
+        };
+        let mut candidates = Vec::new();
+        let tolerance = Tolerance::Sectors(&self.sectors);
+        for entry in input.applicant.experience.iter().flat_map(|list| &list.entries).take(OFFERED) {
+            let field_path = |field| FieldPath::of_entry("experience", entry.index, field);
+            if entry.sector.is_none() {
+                candidates.push(Candidate::field(field_path("sector"), FieldValue::Sector(sector), tolerance));
+            }
+            if let Some(start) = entry.start.filter(|start| !start.value.is_exact()) {
+                let day = FieldValue::Date(PartialDate::exact(start.value.first()));
+                candidates.push(Candidate::field(field_path("start"), day, Tolerance::Exact));
+            }
+        }
+        let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
+        candidates.push(Candidate::entry(NewEntry::Experience(entry), tolerance));
+        candidates
+    }
+}
+
+impl<'a> FindingFact<'a> for ExperienceFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let field_path = |field| FieldPath::of_entry("experience", self.entry.index, field);
+        match self.why {
+            ExperienceReason::SectorNotStated => missing.push(Missing::absent(field_path("sector"))),
+            ExperienceReason::EmployerNotStated => missing.push(Missing::absent(field_path("employer"))),
+            ExperienceReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
+            ExperienceReason::DependsOnDay => missing.push(Missing::partial(field_path("start"))),
+            ExperienceReason::DependsOnMeaning if self.entry.sector.is_none() => {
+                missing.push(Missing::absent(field_path("sector")));
+            }
+            ExperienceReason::Fits
+            | ExperienceReason::Sector
+            | ExperienceReason::SectorBorderline
+            | ExperienceReason::Employer
+            | ExperienceReason::EmployerDoubtful
+            | ExperienceReason::Kind
+            | ExperienceReason::OtherEmployer
+            | ExperienceReason::EmployerToTell
+            | ExperienceReason::Country
+            | ExperienceReason::CountryDoubtful
+            | ExperienceReason::PartTime
+            | ExperienceReason::FieldForPerson
+            | ExperienceReason::DependsOnMeaning
+            | ExperienceReason::Unreadable
+            | ExperienceReason::NotBegun => {}
+        }
+    }
+
+    fn dates(&self) -> Option<EntryDates> {
+        Some(EntryDates { entry: ("experience", self.entry.index), start: self.entry.start, end: self.entry.end })
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let (entry, place) = (self.entry, ("experience", self.entry.index));
+        list.field(place, "sector", entry.sector.as_ref(), |sector| EvidenceValue::Text(word_of(&Sector::ALL, sector)));
+        list.field(place, "employer", entry.employer.as_ref(), as_written);
+        if let Some(more) = entry.rare() {
+            list.field(place, "kind", more.kind.as_ref(), |kind| {
+                EvidenceValue::Text(word_of(&ExperienceKind::ALL, kind))
+            });
+            list.field(place, "field", more.field.as_ref(), as_written);
+            list.field(place, "full_time", more.full_time.as_ref(), |is| yes_or_no(*is));
+        }
+        list.field(place, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
+    }
+
+    fn cause(&self, _: &Finding<'a>, _: &Finding<'a>) -> Option<OutcomeCause<'a>> {
+        let certainty = on_day(self.entry.start?.value, |start| start == self.on)?;
+        Some(OutcomeCause::Employment(self.entry, certainty))
     }
 }

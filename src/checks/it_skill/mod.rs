@@ -1,11 +1,19 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::candidate::OFFERED;
 use std::borrow::Cow;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
-use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, Threshold, joint_meaning};
+use crate::checks::combine::CombineFact;
+use crate::checks::evidence::{Collected, as_written};
+use crate::checks::finding::{DecidingParts, FindingFact};
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, joint_meaning};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
+use crate::checks::threshold::Threshold;
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
+use crate::checks::{Check, EntriesFact};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::ItSkill;
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::Location;
@@ -14,8 +22,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::{Tool, ToolPart};
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "it_skill",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -31,7 +41,8 @@ pub const KIND: CheckKind = CheckKind {
         AT_LEAST,
         BORDERLINE,
     ]),
-};
+    read: |value, context| ItSkillCheck::read(value, context).map(Check::ItSkill),
+}];
 
 /// So many tools can be asked at once.
 const MAX_LEVEL_COUNT: usize = 100;
@@ -73,14 +84,6 @@ impl ItSkillFact<'_> {
     pub fn outcome(&self) -> Outcome {
         self.is_asked.min(self.suffices)
     }
-
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let absent = |field| Missing::absent(FieldPath::of_entry("it_skills", self.entry.index, field));
-        let name = self.entry.name.is_none() && self.tool.is_some();
-        missing.extend(name.then(|| absent("name")));
-        let level = self.entry.level.is_none() && self.beside.is_none();
-        missing.extend(level.then(|| absent("level")));
-    }
 }
 
 impl ItSkillCheck {
@@ -107,53 +110,6 @@ impl ItSkillCheck {
         Some(Self { tools: tools?, each: key == Some("all_of"), count: count.unwrap_or(1), threshold: threshold? })
     }
 
-    /// Looks at each entry, once for each tool.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        if input.applicant.it_skills.is_none() {
-            return Finding::not_stated(FieldPath::of_record("it_skills"));
-        }
-        let each = self.tools.iter().map(|tool| self.entries(Some(tool), input).whole());
-        if self.tools.is_empty() {
-            self.entries(None, input)
-        } else if self.each {
-            Finding::all(AnyFact::All, input.detail, each)
-        } else if self.count > 1 {
-            let parts: Vec<_> = self.tools.iter().map(|tool| self.entries(Some(tool), input)).collect();
-            let outcome = Outcome::at_least(self.count, parts.iter().map(|part| part.outcome));
-            Finding { outcome, fact: AnyFact::AtLeast(self.count), parts }
-        } else {
-            Finding::any(AnyFact::Any, input.detail, each)
-        }
-    }
-
-    /// The level asked of a tool that is stated, or a tool that is not.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let level = || Cow::Borrowed(self.threshold.name());
-        let entries = || input.applicant.it_skills.iter().flat_map(|list| &list.entries);
-        let mut candidates = Vec::new();
-        for entry in entries().take(OFFERED) {
-            let (name, beside) = self.split(entry);
-            let is_one = |tool: &Tool| name.is_some_and(|name| self.is_tool(tool, name) == Outcome::Met);
-            let suffices = self.suffices(entry, beside);
-            if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
-                let field_path = FieldPath::of_entry("it_skills", entry.index, "level");
-                candidates.push(Candidate::field(field_path, FieldValue::Text(level()), Tolerance::OrHigher));
-            }
-        }
-        let is_named = |tool: &Tool| {
-            let mut names = entries().filter_map(|entry| self.split(entry).0);
-            names.any(|name| self.is_tool(tool, name) == Outcome::Met)
-        };
-        let wanted = self.tools.iter().filter(|tool| !is_named(tool)).map(|tool| Some(tool.name.as_str()));
-        for name in wanted.chain(self.tools.is_empty().then_some(None)) {
-            let name = name.map(|name| stated(Cow::Borrowed(name)));
-            let entry = ItSkill { name, level: Some(stated(level())), ..ItSkill::default() };
-            candidates.push(Candidate::entry(NewEntry::ItSkill(entry), Tolerance::OrHigher));
-        }
-        candidates
-    }
-
     fn entries<'a>(&'a self, tool: Option<&'a Tool>, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.it_skills else {
             return Finding::not_stated(FieldPath::of_record("it_skills"));
@@ -166,10 +122,12 @@ impl ItSkillCheck {
             };
             let fact = self.judge(entry, tool, is_asked, input.detail);
             let outcome = fact.outcome();
-            (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact)))
+            (outcome, move || Finding::leaf(outcome, Fact::ItSkill(fact)))
         });
         let location = Location { section: "it_skills", index: None, field: None, at: list.at };
-        let fact = tool.map_or(AnyFact::Entries("/it_skills", location), |tool| AnyFact::Tool(&tool.name));
+        let fact = tool.map_or(Fact::Entries(EntriesFact { list: "/it_skills", location }), |tool| {
+            Fact::Tool(ToolFact(&tool.name))
+        });
         let finding = Finding::any(fact, input.detail, entries);
         match tool {
             Some(tool) if finding.outcome != Outcome::Met && self.names_a_part(tool, &list.entries) => {
@@ -195,11 +153,11 @@ impl ItSkillCheck {
             let facts = entries.iter().map(|entry| self.judge(entry, Some(tool), is_part, input.detail));
             let entries = facts.map(|fact| {
                 let outcome = fact.outcome();
-                (outcome, move || Finding::leaf(outcome, AnyFact::ItSkill(fact)))
+                (outcome, move || Finding::leaf(outcome, Fact::ItSkill(fact)))
             });
-            Finding::any(AnyFact::Tool(&part.name), input.detail, entries).whole()
+            Finding::any(Fact::Tool(ToolFact(&part.name)), input.detail, entries).whole()
         });
-        Finding::all(AnyFact::WholeTool(tool), input.detail, each)
+        Finding::all(Fact::WholeTool(WholeToolFact(tool)), input.detail, each)
     }
 
     /// What is found in one entry, of which `is_asked` says whether its name is what is asked.
@@ -254,4 +212,113 @@ impl ItSkillCheck {
 /// Whether a name means a program that is a part of a tool.
 fn is_part(part: &ToolPart, name: &str) -> bool {
     with_normal(name, |name| part.names.iter().any(|known| known == name))
+}
+
+/// One tool, over all entries: its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToolFact<'a>(pub &'a str);
+
+/// The programs that together are a tool, each in an entry of its own; the parts are those programs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WholeToolFact<'a>(pub &'a Tool);
+
+impl Kind for ItSkillCheck {
+    fn name(&self) -> &'static str {
+        "it_skill"
+    }
+
+    /// Looks at each entry, once for each tool.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        if input.applicant.it_skills.is_none() {
+            return Finding::not_stated(FieldPath::of_record("it_skills"));
+        }
+        let each = self.tools.iter().map(|tool| self.entries(Some(tool), input).whole());
+        if self.tools.is_empty() {
+            self.entries(None, input)
+        } else if self.each {
+            Finding::all(Fact::Combine(CombineFact::All), input.detail, each)
+        } else if self.count > 1 {
+            let parts: Vec<_> = self.tools.iter().map(|tool| self.entries(Some(tool), input)).collect();
+            let outcome = Outcome::at_least(self.count, parts.iter().map(|part| part.outcome));
+            Finding { outcome, fact: Fact::Combine(CombineFact::AtLeast(self.count)), parts }
+        } else {
+            Finding::any(Fact::Combine(CombineFact::Any), input.detail, each)
+        }
+    }
+
+    /// The level asked of a tool that is stated, or a tool that is not.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let level = || Cow::Borrowed(self.threshold.name());
+        let entries = || input.applicant.it_skills.iter().flat_map(|list| &list.entries);
+        let mut candidates = Vec::new();
+        for entry in entries().take(OFFERED) {
+            let (name, beside) = self.split(entry);
+            let is_one = |tool: &Tool| name.is_some_and(|name| self.is_tool(tool, name) == Outcome::Met);
+            let suffices = self.suffices(entry, beside);
+            if suffices != Outcome::Met && (self.tools.is_empty() || self.tools.iter().any(is_one)) {
+                let field_path = FieldPath::of_entry("it_skills", entry.index, "level");
+                candidates.push(Candidate::field(field_path, FieldValue::Text(level()), Tolerance::OrHigher));
+            }
+        }
+        let is_named = |tool: &Tool| {
+            let mut names = entries().filter_map(|entry| self.split(entry).0);
+            names.any(|name| self.is_tool(tool, name) == Outcome::Met)
+        };
+        let wanted = self.tools.iter().filter(|tool| !is_named(tool)).map(|tool| Some(tool.name.as_str()));
+        for name in wanted.chain(self.tools.is_empty().then_some(None)) {
+            let name = name.map(|name| stated(Cow::Borrowed(name)));
+            let entry = ItSkill { name, level: Some(stated(level())), ..ItSkill::default() };
+            candidates.push(Candidate::entry(NewEntry::ItSkill(entry), Tolerance::OrHigher));
+        }
+        candidates
+    }
+
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        for tool in &self.tools {
+            if !asked.tools.contains(&tool.name.as_str()) {
+                asked.tools.push(&tool.name);
+            }
+        }
+        asked.tool_level.get_or_insert(&self.threshold);
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for ItSkillFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let absent = |field| Missing::absent(FieldPath::of_entry("it_skills", self.entry.index, field));
+        let name = self.entry.name.is_none() && self.tool.is_some();
+        missing.extend(name.then(|| absent("name")));
+        let level = self.entry.level.is_none() && self.beside.is_none();
+        missing.extend(level.then(|| absent("level")));
+    }
+
+    fn is_aside(&self) -> bool {
+        self.is_asked == Outcome::NotMet
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let place = ("it_skills", self.entry.index);
+        list.field(place, "name", self.entry.name.as_ref(), as_written);
+        list.field(place, "level", self.entry.level.as_ref(), as_written);
+    }
+}
+
+impl<'a> FindingFact<'a> for ToolFact<'a> {
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        lists.push("it_skills");
+    }
+}
+
+impl<'a> FindingFact<'a> for WholeToolFact<'a> {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::OfOutcome
+    }
+
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        lists.push("it_skills");
+    }
 }

@@ -1,12 +1,22 @@
 //! Several demands, each of which a different language has to meet.
 
+use std::fmt;
+
+use crate::checks::evidence::{Collected, EvidenceValue};
+use crate::checks::finding::Reason;
+use crate::checks::finding::{DecidingParts, FindingFact};
 use crate::checks::language::Demand;
-use crate::checks::{CheckInput, Fact as AnyFact, Finding};
+use crate::checks::language::text::{demand, demanded, language_named, stated_level};
+use crate::checks::reasons::nothing_in;
+use crate::checks::{CheckInput, Fact, Finding};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::LanguageSkill;
 use crate::domain::fact_change::FieldPath;
+use crate::domain::grammar::{say, semicolon};
 use crate::domain::languages::Language;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
 
 /// A language that can meet one demand: all entries that name it, or one entry of which nobody knows the language.
 struct LanguageSource<'a> {
@@ -44,7 +54,7 @@ pub(in crate::checks) fn distinct<'a>(demands: &[&'a Demand], input: &CheckInput
             ));
         }
     }
-    Finding { outcome, fact: AnyFact::Languages(location), parts }
+    Finding { outcome, fact: Fact::Languages(LanguagesFact(location)), parts }
 }
 
 /// The languages of a list, each once.
@@ -79,7 +89,7 @@ fn lacking<'a>(
 ) -> Finding<'a> {
     let free = servers.iter().zip(served).filter(|(_, served)| served.is_none());
     let parts = free.map(|(server, _)| server.finding(demand, input)).collect();
-    Finding { outcome: Outcome::NotMet, fact: AnyFact::LanguageLacking(demand), parts }
+    Finding { outcome: Outcome::NotMet, fact: Fact::LanguageLacking(LanguageLackingFact(demand)), parts }
 }
 
 impl<'a> LanguageSource<'a> {
@@ -94,7 +104,7 @@ impl<'a> LanguageSource<'a> {
     fn finding(&self, demand: &'a Demand, input: &CheckInput<'a>) -> Finding<'a> {
         let findings = self.entries.iter().map(|entry| {
             let fact = demand.judge(entry, &demand.languages, input);
-            Finding::leaf(fact.outcome(), AnyFact::Language(fact))
+            Finding::leaf(fact.outcome(), Fact::Language(fact))
         });
         let best = findings.reduce(|best, other| if other.outcome > best.outcome { other } else { best });
         best.unwrap_or_else(|| Finding::not_stated(FieldPath::of_record("languages")))
@@ -139,6 +149,77 @@ impl Assignment<'_> {
             }
         }
         false
+    }
+}
+
+/// Several demands, each met by a different language: where the list of languages is. The parts are what meets each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguagesFact(pub Location);
+
+/// A demand for which no language is left; the parts are those that meet no other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguageLackingFact<'a>(pub &'a Demand);
+
+impl<'a> FindingFact<'a> for LanguagesFact {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::OfOutcome
+    }
+
+    fn is_of_several_checks(&self) -> bool {
+        true
+    }
+
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        lists.push("languages");
+    }
+
+    fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
+        if finding.parts.is_empty() {
+            list.push(self.0, EvidenceValue::Text("[]"));
+        } else if finding.outcome == Outcome::NotMet {
+            // What serves one demand cannot serve another: all of it says why one is lacking.
+            finding.parts.iter().for_each(|part| part.add_evidence(applicant, list));
+        } else {
+            finding.deciding().for_each(|part| part.add_evidence(applicant, list));
+        }
+    }
+}
+
+impl FindingFact<'_> for LanguageLackingFact<'_> {}
+
+impl Reason for LanguagesFact {
+    /// What each language serves for, or what leaves that open, and the demands for which none is left.
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        if finding.parts.is_empty() {
+            return nothing_in(out, lang, "/languages");
+        }
+        for (number, part) in finding.parts.iter().enumerate() {
+            if number > 0 {
+                out.push_str(semicolon(lang));
+            }
+            match (&part.fact, part.outcome) {
+                (Fact::Language(fact), Outcome::Met) => {
+                    let language = language_named(lang, fact);
+                    let stated = stated_level(fact.stated.level, fact.stated.beside);
+                    let demand = demand(lang, fact.languages, fact.others, fact.level);
+                    say!(
+                        out,
+                        lang,
+                        "{language} at {stated} counts as {demand}",
+                        "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
+                    )?;
+                }
+                _ => part.write_reason(out, lang)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Reason for LanguageLackingFact<'_> {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        let demand = demanded(lang, self.0);
+        say!(out, lang, "no other language counts as {demand}", "aucune autre langue ne compte pour\u{a0}: {demand}")
     }
 }
 

@@ -1,10 +1,20 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::candidate::OFFERED;
+use crate::domain::applicant::entry_place;
 use std::borrow::Cow;
+use std::fmt;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::combine::CombineFact;
+use crate::checks::evidence::{Collected, EvidenceValue, as_written, shown};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, Tolerance};
+use crate::checks::threshold::Threshold;
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
+use crate::checks::{Check, EntriesFact};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{LanguageLevel, LanguageSkill, Text};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::{self, Language, StatedLanguage};
@@ -13,15 +23,21 @@ use crate::domain::location::Location;
 use crate::domain::names::{is_named, normalise_field};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
-use crate::domain::rule_lists::{Scale, Vocabulary};
+use crate::domain::rule_lists::Vocabulary;
 
 pub(super) mod distinct;
 
 use distinct::distinct;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind =
-    CheckKind { name: "language", about: include_str!("about.md"), form: ValueType::Table(&PARAMETERS) };
+pub const KINDS: [CheckKind; 1] = [CheckKind {
+    name: "language",
+    about: include_str!("about.md"),
+    form: ValueType::Table(&PARAMETERS),
+    read: |value, context| LanguageCheck::read(value, context).map(Check::Language),
+}];
 
 const PARAMETERS: [Parameter; 11] = [
     Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages is enough."),
@@ -275,16 +291,6 @@ pub(super) fn joint_meaning<'l>(
     Some(LabelMeaning { is_mother_tongue, ..joint })
 }
 
-/// A level asked on a scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Threshold {
-    pub scale: Scale,
-    /// The level that is enough.
-    pub at_least: usize,
-    /// The lowest level for which a person decides.
-    pub borderline: Option<usize>,
-}
-
 /// One language entry before what is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LanguageFact<'a> {
@@ -304,51 +310,6 @@ pub struct LanguageFact<'a> {
     pub suffices: Outcome,
     /// Whether it is a mother tongue, or none, as is asked.
     pub mother_tongue: Outcome,
-}
-
-impl LanguageFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let absent = |field| Missing::absent(FieldPath::of_entry("languages", self.entry.index, field));
-        if self.entry.language.is_none() {
-            missing.push(absent("language"));
-        }
-        if !self.level.is_complete(&self.stated) {
-            missing.push(absent("level"));
-        }
-    }
-}
-
-impl Threshold {
-    /// Reads `scale`, `at_least` and the optional `borderline`.
-    pub fn read(params: &mut crate::checks::params::Params<'_, '_>) -> Option<Self> {
-        let name = params.take("scale").and_then(|value| value.get_ref().as_str()).unwrap_or_default();
-        let scale = params.scale();
-        params.need("at_least");
-        let borderline = params.take("borderline").is_some();
-        let scale = scale?;
-        let at_least = params.level("at_least", name, &scale);
-        let borderline = if borderline { params.level("borderline", name, &scale) } else { None };
-        let borderline = at_least.and_then(|level| params.below("borderline", borderline, &level));
-        Some(Self { scale, at_least: at_least?, borderline })
-    }
-
-    /// Whether a label reaches the level that may mean these, or nobody knows which.
-    #[must_use]
-    pub fn judge(&self, meaning: Option<LabelMeaning>) -> Outcome {
-        let Some(meaning) = meaning else { return Outcome::Unclear };
-        let of_level = |level| match level {
-            level if level >= self.at_least => Outcome::Met,
-            level if self.borderline.is_some_and(|borderline| level >= borderline) => Outcome::Unclear,
-            _ => Outcome::NotMet,
-        };
-        Outcome::agreed((meaning.lowest..=meaning.highest).map(of_level))
-    }
-
-    /// The name of the level that is enough.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        self.scale.levels().get(self.at_least).map_or("", String::as_str)
-    }
 }
 
 impl LanguageCheck {
@@ -378,23 +339,6 @@ impl LanguageCheck {
         Some(Self { demand, each: key == Some("all_of"), count: count.unwrap_or(1), mother_tongue_by })
     }
 
-    /// Looks at each entry, once for each language where each is asked.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        if input.applicant.languages.is_none() {
-            return Finding::not_stated(FieldPath::of_record("languages"));
-        }
-        if self.each {
-            let alone = |language| self.among(std::slice::from_ref(language), input);
-            let each = self.demand.languages.iter().map(|language| alone(language).whole());
-            return Finding::all(AnyFact::All, input.detail, each);
-        }
-        if self.count > 1 {
-            return distinct(&vec![&self.demand; self.count], input);
-        }
-        self.among(&self.demand.languages, input)
-    }
-
     fn among<'a>(&'a self, languages: &'a [Language], input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.languages else {
             return Finding::not_stated(FieldPath::of_record("languages"));
@@ -402,17 +346,18 @@ impl LanguageCheck {
         let entries = list.entries.iter().map(|entry| {
             let fact = self.demand.judge(entry, languages, input);
             let outcome = fact.outcome();
-            (outcome, move || Finding::leaf(outcome, AnyFact::Language(fact)))
+            (outcome, move || Finding::leaf(outcome, Fact::Language(fact)))
         });
         let location = Location { section: "languages", index: None, field: None, at: list.at };
-        let mut finding = Finding::any(AnyFact::Entries("/languages", location), input.detail, entries);
+        let mut finding =
+            Finding::any(Fact::Entries(EntriesFact { list: "/languages", location }), input.detail, entries);
         if finding.outcome != Outcome::Met
             && let Some(mut fact) = self.unlisted(languages, &list.entries, input)
         {
             fact.empty = list.entries.is_empty().then_some(location);
             finding.outcome = Outcome::Unclear;
             if input.detail {
-                finding.parts.push(Finding::leaf(Outcome::Unclear, AnyFact::UnlistedLanguage(fact)));
+                finding.parts.push(Finding::leaf(Outcome::Unclear, Fact::UnlistedLanguage(fact)));
             }
         }
         finding
@@ -442,11 +387,6 @@ impl LanguageCheck {
         let others = self.demand.others;
         let languages: Vec<_> = languages.iter().filter(|language| others || is_left(language)).copied().collect();
         (!languages.is_empty()).then_some(UnlistedLanguage { languages, others, empty: None })
-    }
-
-    /// The level asked of a language that is stated, or a language that is not.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        self.demand.candidates(input)
     }
 }
 
@@ -548,6 +488,17 @@ impl Demand {
         let (others, level) = (self.others, &self.level);
         LanguageFact { entry, stated, language, languages, others, level, is_asked, suffices, mother_tongue }
     }
+
+    /// Adds the languages that can be offered, and the level.
+    pub(super) fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        // Any language but these is none that can be offered.
+        for language in self.languages.iter().filter(|_| !self.others) {
+            if !asked.languages.contains(language) {
+                asked.languages.push(*language);
+            }
+        }
+        asked.language_level.get_or_insert(&self.level.threshold);
+    }
 }
 
 impl LanguageFact<'_> {
@@ -648,4 +599,85 @@ impl LevelAsked {
             MotherTongue::Excluded => !is_one,
         }
     }
+}
+
+impl Kind for LanguageCheck {
+    fn name(&self) -> &'static str {
+        "language"
+    }
+
+    /// Looks at each entry, once for each language where each is asked.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        if input.applicant.languages.is_none() {
+            return Finding::not_stated(FieldPath::of_record("languages"));
+        }
+        if self.each {
+            let alone = |language| self.among(std::slice::from_ref(language), input);
+            let each = self.demand.languages.iter().map(|language| alone(language).whole());
+            return Finding::all(Fact::Combine(CombineFact::All), input.detail, each);
+        }
+        if self.count > 1 {
+            return distinct(&vec![&self.demand; self.count], input);
+        }
+        self.among(&self.demand.languages, input)
+    }
+
+    /// The level asked of a language that is stated, or a language that is not.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        self.demand.candidates(input)
+    }
+
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        self.demand.ask(asked);
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for LanguageFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let absent = |field| Missing::absent(FieldPath::of_entry("languages", self.entry.index, field));
+        if self.entry.language.is_none() {
+            missing.push(absent("language"));
+        }
+        if !self.level.is_complete(&self.stated) {
+            missing.push(absent("level"));
+        }
+    }
+
+    fn is_aside(&self) -> bool {
+        self.is_asked == Outcome::NotMet
+    }
+
+    fn names_languages(&self) -> bool {
+        true
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let place = ("languages", self.entry.index);
+        list.field(place, "language", self.entry.language.as_ref(), as_written);
+        if let Some(level) = &self.entry.level {
+            let location = entry_place(place.0, place.1, level.at, "level", Some(level));
+            match &level.value {
+                LanguageLevel::Overall(label) => list.push(location, as_written(label)),
+                LanguageLevel::BySkill(skills) => list.push(location, shown(&by_skill(skills))),
+            }
+        }
+    }
+}
+
+impl<'a> FindingFact<'a> for UnlistedLanguage {
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        self.empty.into_iter().for_each(|location| list.push(location, EvidenceValue::Text("[]")));
+    }
+}
+
+/// Each skill with its label, as one text.
+fn by_skill<'s>(skills: &'s [(Cow<'_, str>, Text<'_>)]) -> impl fmt::Display + 's {
+    fmt::from_fn(|out| {
+        let each: Vec<_> = skills.iter().map(|(skill, label)| format!("{skill} {}", label.value)).collect();
+        out.write_str(&each.join(", "))
+    })
 }

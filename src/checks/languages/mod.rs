@@ -1,14 +1,18 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::language::distinct::distinct;
 use crate::checks::language::{self, Demand, MAX_LANGUAGES};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Finding};
 use crate::domain::problem::RuleErrorKind;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "languages",
     about: include_str!("about.md"),
     form: ValueType::Table(&[Parameter::new(
@@ -16,7 +20,8 @@ pub const KIND: CheckKind = CheckKind {
         ValueType::List(&ValueType::Table(&DEMAND)),
         "The demands, two or more, each of which a different language has to meet.",
     )]),
-};
+    read: |value, context| Languages::read(value, context).map(Check::Languages),
+}];
 
 const DEMAND: [Parameter; 8] = [
     Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages."),
@@ -52,15 +57,28 @@ impl Languages {
         params.finish();
         Some(Self { distinct: demands? })
     }
+}
+
+impl Kind for Languages {
+    fn name(&self) -> &'static str {
+        "languages"
+    }
 
     /// Looks for a different language for each demand.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         distinct(&self.distinct.iter().collect::<Vec<_>>(), input)
     }
 
     /// What would meet one of the demands.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         self.distinct.iter().flat_map(|demand| demand.candidates(input)).collect()
+    }
+
+    fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
+        self.distinct.iter().for_each(|demand| demand.ask(asked));
+    }
+
+    fn is_dated(&self) -> bool {
+        false
     }
 }

@@ -4,9 +4,15 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::cause::OutcomeCause;
+use crate::checks::combine::CombineFact;
+use crate::checks::evidence::{Collected, EvidenceValue};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
+use crate::checks::{Check, EntriesFact};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Item, List, Text};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, NewEntry};
@@ -18,8 +24,10 @@ use crate::domain::problem::{ListKind, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "nationality",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -28,7 +36,8 @@ pub const KIND: CheckKind = CheckKind {
         Parameter::new("only_of", COUNTRIES, "every nationality is of these countries"),
         Parameter::new("on", ValueType::OnDate, "the day of the membership; left out: the reference date"),
     ]),
-};
+    read: |value, context| Nationality::read(value, context).map(Check::Nationality),
+}];
 
 /// Countries: the name of a set, or a list of names of sets and codes.
 pub const COUNTRIES: ValueType = ValueType::Either(&[
@@ -91,15 +100,6 @@ pub enum Membership {
     Several,
 }
 
-impl NationalityFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        if self.text.trim().is_empty() {
-            let field_path = FieldPath { section: "nationalities", index: self.location.index, field: None };
-            missing.push(Missing::absent(field_path));
-        }
-    }
-}
-
 impl Nationality {
     /// Reads the parameters.
     pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
@@ -116,15 +116,6 @@ impl Nationality {
         Some(Self { set: set?, which, on })
     }
 
-    /// Looks at each nationality.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &input.applicant.nationalities else {
-            return Finding::not_stated(FieldPath::of_record("nationalities"));
-        };
-        input.on(self.on, |on| self.apply_on(list, input, on))
-    }
-
     fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, input: &CheckInput<'a>, on: NaiveDate) -> Finding<'a> {
         let entries = list.entries.iter().map(|item| {
             let text = item.text.value.as_ref();
@@ -134,15 +125,15 @@ impl Nationality {
             let is_further = list.is_further(item);
             let fact = move || {
                 let set = &self.set;
-                AnyFact::Nationality(NationalityFact { location, text, country, is_further, membership, set, on })
+                Fact::Nationality(NationalityFact { location, text, country, is_further, membership, set, on })
             };
             (outcome, move || Finding::leaf(outcome, fact()))
         });
         let location = Location { section: "nationalities", index: None, field: None, at: list.at };
         if self.which == HowMany::None || (self.which == HowMany::Each && !list.entries.is_empty()) {
-            return Finding::all(AnyFact::All, input.detail, entries);
+            return Finding::all(Fact::Combine(CombineFact::All), input.detail, entries);
         }
-        Finding::any(AnyFact::Entries("/nationalities", location), input.detail, entries)
+        Finding::any(Fact::Entries(EntriesFact { list: "/nationalities", location }), input.detail, entries)
     }
 
     /// What one text gives, the country that decided, and what that is to the set. Each nationality in it is judged, and each
@@ -172,34 +163,6 @@ impl Nationality {
             Some((country, _)) if is_plain || outcome != Outcome::Unclear => (outcome, country, stand(country)),
             _ => (outcome, parts.iter().find_map(|part| part.may_be().flatten().next()), Membership::Several),
         }
-    }
-
-    /// One more nationality: of the member whose territory is named, or of any member.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        // What must not be there, or not beside others, no further nationality brings about.
-        let is_stated = input.applicant.nationalities.is_some();
-        if self.which == HowMany::None || (self.which == HowMany::Each && is_stated) {
-            return Vec::new();
-        }
-        let on = input.judging_dates.day(self.on);
-        let stated = input.applicant.nationalities.iter().flat_map(|list| &list.entries);
-        let countries = stated.flat_map(|item| {
-            let parts: Vec<_> = input.vocabulary.nationality(&item.text.value).parts().collect();
-            parts.into_iter().flat_map(|part| part.may_be().flatten().collect::<Vec<_>>())
-        });
-        let owner =
-            countries.map(|country| membership(&self.set, country, on)).find_map(|membership| match membership {
-                Membership::Territory(owner) => Some((owner, Tolerance::Exact)),
-                _ => None,
-            });
-        let any = || {
-            let member = self.set.members.iter().find(|member| member.on(on))?;
-            Some((member.country, Tolerance::Country(&self.set)))
-        };
-        let found = owner.or_else(any).into_iter();
-        found
-            .map(|(country, tolerance)| Candidate::entry(NewEntry::Nationality(country.to_string().into()), tolerance))
-            .collect()
     }
 }
 
@@ -317,4 +280,72 @@ pub fn country(value: &SpannedValue<'_>, context: &Context) -> Option<Country> {
 
 fn plain(country: Country) -> Member {
     Member { country, since: None, until: None, territories: Vec::new() }
+}
+
+impl Kind for Nationality {
+    fn name(&self) -> &'static str {
+        "nationality"
+    }
+
+    /// Looks at each nationality.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.nationalities else {
+            return Finding::not_stated(FieldPath::of_record("nationalities"));
+        };
+        input.on(self.on, |on| self.apply_on(list, input, on))
+    }
+
+    /// One more nationality: of the member whose territory is named, or of any member.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        // What must not be there, or not beside others, no further nationality brings about.
+        let is_stated = input.applicant.nationalities.is_some();
+        if self.which == HowMany::None || (self.which == HowMany::Each && is_stated) {
+            return Vec::new();
+        }
+        let on = input.judging_dates.day(self.on);
+        let stated = input.applicant.nationalities.iter().flat_map(|list| &list.entries);
+        let countries = stated.flat_map(|item| {
+            let parts: Vec<_> = input.vocabulary.nationality(&item.text.value).parts().collect();
+            parts.into_iter().flat_map(|part| part.may_be().flatten().collect::<Vec<_>>())
+        });
+        let owner =
+            countries.map(|country| membership(&self.set, country, on)).find_map(|membership| match membership {
+                Membership::Territory(owner) => Some((owner, Tolerance::Exact)),
+                _ => None,
+            });
+        let any = || {
+            let member = self.set.members.iter().find(|member| member.on(on))?;
+            Some((member.country, Tolerance::Country(&self.set)))
+        };
+        let found = owner.or_else(any).into_iter();
+        found
+            .map(|(country, tolerance)| Candidate::entry(NewEntry::Nationality(country.to_string().into()), tolerance))
+            .collect()
+    }
+}
+
+impl<'a> FindingFact<'a> for NationalityFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        if self.text.trim().is_empty() {
+            let field_path = FieldPath { section: "nationalities", index: self.location.index, field: None };
+            missing.push(Missing::absent(field_path));
+        }
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        list.push(self.location, EvidenceValue::Text(self.text));
+    }
+
+    fn cause(&self, before: &Finding<'a>, _: &Finding<'a>) -> Option<OutcomeCause<'a>> {
+        let Fact::Nationality(before) = &before.fact else { return None };
+        match (before.membership, self.membership) {
+            (Membership::NotYet(_), Membership::Member(_)) => Some(OutcomeCause::Joins(self.country?, self.set)),
+            (Membership::Member(_), Membership::NoLonger(_)) => Some(OutcomeCause::Leaves(self.country?, self.set)),
+            _ => None,
+        }
+    }
+
+    fn is_personal(&self) -> bool {
+        true
+    }
 }

@@ -3,17 +3,23 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::evidence::{Collected, place_in, shown, texts};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "preferences",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -26,7 +32,8 @@ pub const KIND: CheckKind = CheckKind {
         Parameter::new("at_least", ValueType::Integer(1, MAX_COUNT), "So many different preferences, or more."),
         Parameter::new("at_most", ValueType::Integer(1, MAX_COUNT), "So many different preferences, or fewer."),
     ]),
-};
+    read: |value, context| Preferences::read(value, context).map(Check::Preferences),
+}];
 
 /// So many preferences can be asked.
 const MAX_COUNT: i64 = 1000;
@@ -89,24 +96,15 @@ impl Preferences {
         let names = any_of.iter().map(|name| normalise(name)).collect();
         Some(Self { any_of, names, first, at_least: least.and_then(count), at_most: most.and_then(count) })
     }
+}
 
-    /// One of the preferences asked for, before those that are stated.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let application = input.applicant.application.as_ref();
-        let stated = application.and_then(|application| application.preferences.as_ref());
-        let stated = || stated.iter().flat_map(|list| &list.entries).map(|item| item.text.value.clone());
-        let candidate = |name: &'a String| {
-            let others = stated().filter(|other| normalise(other) != normalise(name));
-            let all = std::iter::once(Cow::from(name)).chain(others);
-            let all = all.take(self.at_most.unwrap_or(usize::MAX)).collect();
-            Candidate::field(SLOT, FieldValue::Texts(all), Tolerance::Exact)
-        };
-        self.any_of.iter().map(candidate).collect()
+impl Kind for Preferences {
+    fn name(&self) -> &'static str {
+        "preferences"
     }
 
     /// Looks at each preference, or at the dearest.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let application = input.applicant.application.as_ref();
         let Some(list) = application.and_then(|application| application.preferences.as_ref()) else {
             return Finding::not_stated(SLOT);
@@ -129,6 +127,30 @@ impl Preferences {
         };
         let item = asked.or_else(|| list.entries.first());
         let fact = PreferencesFact { check: self, list, item, is_asked, count };
-        Finding::leaf(Outcome::all([named, enough, not_too_much]), AnyFact::Preferences(fact))
+        Finding::leaf(Outcome::all([named, enough, not_too_much]), Fact::Preferences(fact))
+    }
+
+    /// One of the preferences asked for, before those that are stated.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let application = input.applicant.application.as_ref();
+        let stated = application.and_then(|application| application.preferences.as_ref());
+        let stated = || stated.iter().flat_map(|list| &list.entries).map(|item| item.text.value.clone());
+        let candidate = |name: &'a String| {
+            let others = stated().filter(|other| normalise(other) != normalise(name));
+            let all = std::iter::once(Cow::from(name)).chain(others);
+            let all = all.take(self.at_most.unwrap_or(usize::MAX)).collect();
+            Candidate::field(SLOT, FieldValue::Texts(all), Tolerance::Exact)
+        };
+        self.any_of.iter().map(candidate).collect()
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for PreferencesFact<'a> {
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        list.push(place_in("application", "preferences", self.list.at), shown(&texts(self.list)));
     }
 }

@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::evidence::{Collected, as_written};
+use crate::checks::finding::{EntryDates, FindingFact};
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::length_of_time::{self, PARAMETERS};
 use crate::checks::nationality::{COUNTRIES, named_country};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::Residence;
 use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, NewEntry, stated};
@@ -15,8 +19,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::CountrySet;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "residence",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -28,7 +34,8 @@ pub const KIND: CheckKind = CheckKind {
         PARAMETERS[4],
         Parameter::new("on", ValueType::OnDate, "the day up to which time counts; left out: the reference date"),
     ]),
-};
+    read: |value, context| ResidenceCheck::read(value, context).map(Check::Residence),
+}];
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,14 +60,6 @@ pub struct ResidenceFact<'a> {
     pub on: NaiveDate,
 }
 
-impl ResidenceFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        let is_absent = self.entry.country.is_none();
-        missing
-            .extend(is_absent.then(|| Missing::absent(FieldPath::of_entry("residence", self.entry.index, "country"))));
-    }
-}
-
 impl ResidenceCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
@@ -77,10 +76,15 @@ impl ResidenceCheck {
         params.finish();
         Some(Self { countries: countries?, time: time?, on })
     }
+}
+
+impl Kind for ResidenceCheck {
+    fn name(&self) -> &'static str {
+        "residence"
+    }
 
     /// Adds up the times of the entries.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.residence else {
             return Finding::not_stated(FieldPath::of_record("residence"));
         };
@@ -99,18 +103,18 @@ impl ResidenceCheck {
             let part = |entry: &'a Residence<'a>| {
                 let counts = counts(entry);
                 let fact = ResidenceFact { entry, countries: &self.countries, counts, on };
-                Finding::leaf(counts, AnyFact::Residence(fact))
+                Finding::leaf(counts, Fact::Residence(fact))
             };
             let parts = if input.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
             let location = Location { section: "residence", index: None, field: None, at: list.at };
             let fact =
-                AnyFact::Time(length_of_time::TimeFact { list: "/residence", location, asked: &self.time, found, on });
+                Fact::Time(length_of_time::TimeFact { list: "/residence", location, asked: &self.time, found, on });
             Finding { outcome: self.time.judge(found), fact, parts }
         })
     }
 
     /// A residence that lasts since long ago, in the first of the countries.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let (Some(asked), Ok(days)) = (self.time.at_least, input.days(self.on)) else {
             return Vec::new();
         };
@@ -127,5 +131,21 @@ impl ResidenceCheck {
             ..Residence::default()
         };
         vec![Candidate::entry(NewEntry::Residence(entry), Tolerance::Time(asked))]
+    }
+}
+
+impl<'a> FindingFact<'a> for ResidenceFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let is_absent = self.entry.country.is_none();
+        missing
+            .extend(is_absent.then(|| Missing::absent(FieldPath::of_entry("residence", self.entry.index, "country"))));
+    }
+
+    fn dates(&self) -> Option<EntryDates> {
+        Some(EntryDates { entry: ("residence", self.entry.index), start: self.entry.start, end: self.entry.end })
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        list.field(("residence", self.entry.index), "country", self.entry.country.as_ref(), as_written);
     }
 }

@@ -1,12 +1,20 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::candidate::OFFERED;
+use crate::checks::education::education_evidence;
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::cause::OutcomeCause;
 use crate::checks::education::is_in;
+use crate::checks::education_levels::Levels;
+use crate::checks::evidence::{Collected, as_written};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::nationality::{COUNTRIES, of_countries};
-use crate::checks::params::{Context, Levels, Params, SpannedValue as Parameters, of_full_time};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Missing, OFFERED, OnDate, Tolerance};
+use crate::checks::params::{Context, Params, SpannedValue as Parameters, of_full_time};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Education, Status, Years};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::intervals::{Times, months_and_days};
@@ -15,8 +23,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "studies",
     about: include_str!("about.md"),
     form: ValueType::Table(&[
@@ -43,7 +53,8 @@ pub const KIND: CheckKind = CheckKind {
         Parameter::new("full_time", ValueType::True, "only full-time studies count"),
         Parameter::new("on", ValueType::OnDate, "the day up to which time counts; left out: the reference date"),
     ]),
-};
+    read: |value, context| Studies::read(value, context).map(Check::Studies),
+}];
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,36 +200,6 @@ fn in_all(periods: impl Iterator<Item = (NaiveDate, NaiveDate)>, days_of_month: 
     (months + days / days_of_month) * 1000
 }
 
-impl StudiesFact<'_> {
-    pub(super) fn add_missing(&self, missing: &mut Vec<Missing>) {
-        if self.check.unit.is_some() {
-            for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
-                let field_path = |field| FieldPath::of_entry("education", entry.index, field);
-                let more = entry.rare();
-                let (credits, unit) = (more.map(|more| &more.credits), more.map(|more| &more.credit_unit));
-                missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
-                missing.extend(credits.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credits"))));
-                missing.extend(unit.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credit_unit"))));
-            }
-            return;
-        }
-        for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
-        {
-            let field_path = |field| FieldPath::of_entry("education", entry.index, field);
-            let time = StudyTime::of(std::iter::once(time_of(entry, self.on, self.on)));
-            if entry.level.is_none() && time.most != Some(0) {
-                missing.push(Missing::absent(field_path("level")));
-            }
-            if Some(time.least) == time.most {
-                continue;
-            }
-            missing.extend(Missing::date(field_path("start"), entry.start));
-            let is_ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
-            missing.extend(Missing::date(field_path("end"), entry.end).filter(|end| end.is_partial || !is_ongoing));
-        }
-    }
-}
-
 impl Studies {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
@@ -263,15 +244,6 @@ impl Studies {
         Some(Self { levels: levels?, months: months?, borderline_months, unit, more, on })
     }
 
-    /// Adds up the time of the entries.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        let Some(list) = &input.applicant.education else {
-            return Finding::not_stated(FieldPath::of_record("education"));
-        };
-        input.on(self.on, |on| self.apply_on(&list.entries, input, on))
-    }
-
     fn apply_on<'a>(&'a self, entries: &'a [Education<'a>], input: &CheckInput<'_>, on: NaiveDate) -> Finding<'a> {
         let time = StudyTime::of(entries.iter().map(|entry| self.time_of(entry, input, on)));
         let (enough, too_little) =
@@ -283,42 +255,7 @@ impl Studies {
         } else {
             Outcome::Unclear
         };
-        Finding::leaf(outcome, AnyFact::Studies(StudiesFact { check: self, entries, time, on }))
-    }
-
-    /// The months that lack: as years of an education that is stated without, or as one more education.
-    pub(super) fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        // Credits, and what else is asked, nobody but the applicant can name.
-        if self.unit.is_some() || self.more.is_some() {
-            return Vec::new();
-        }
-        let on = input.judging_dates.day(self.on);
-        let entries = || input.applicant.education.iter().flat_map(|list| &list.entries);
-        let lack = |time: StudyTime| thousandths(self.months).saturating_sub(time.least);
-        let lacking = lack(StudyTime::of(entries().map(|entry| self.time_of(entry, input, on))));
-        let mut candidates = Vec::new();
-        let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
-        for entry in incomplete.take(OFFERED) {
-            let field_path = |field| FieldPath::of_entry("education", entry.index, field);
-            let others = entries().filter(|other| other.index != entry.index);
-            let months = lack(StudyTime::of(others.map(|other| self.time_of(other, input, on))));
-            candidates.push(Candidate::field(
-                field_path("years_completed"),
-                FieldValue::Years(years(months)),
-                Tolerance::Months(&self.levels, months),
-            ));
-            if entry.level.is_none() {
-                let level = FieldValue::Level(self.levels.lowest());
-                candidates.push(Candidate::field(field_path("level"), level, Tolerance::OrHigher));
-            }
-        }
-        let entry = Education {
-            level: Some(stated(self.levels.lowest())),
-            years_completed: Some(stated(years(lacking))),
-            ..Education::default()
-        };
-        candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Months(&self.levels, lacking)));
-        candidates
+        Finding::leaf(outcome, Fact::Studies(StudiesFact { check: self, entries, time, on }))
     }
 
     /// Whether an entry is, or may be, at one of the levels that count.
@@ -444,6 +381,115 @@ fn years(months: u64) -> Years<'static> {
 
 fn thousandths(months: u32) -> u64 {
     u64::from(months) * 1000
+}
+
+impl Kind for Studies {
+    fn name(&self) -> &'static str {
+        "studies"
+    }
+
+    /// Adds up the time of the entries.
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        let Some(list) = &input.applicant.education else {
+            return Finding::not_stated(FieldPath::of_record("education"));
+        };
+        input.on(self.on, |on| self.apply_on(&list.entries, input, on))
+    }
+
+    /// The months that lack: as years of an education that is stated without, or as one more education.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        // Credits, and what else is asked, nobody but the applicant can name.
+        if self.unit.is_some() || self.more.is_some() {
+            return Vec::new();
+        }
+        let on = input.judging_dates.day(self.on);
+        let entries = || input.applicant.education.iter().flat_map(|list| &list.entries);
+        let lack = |time: StudyTime| thousandths(self.months).saturating_sub(time.least);
+        let lacking = lack(StudyTime::of(entries().map(|entry| self.time_of(entry, input, on))));
+        let mut candidates = Vec::new();
+        let incomplete = entries().filter(|entry| self.may_count(entry) && entry.years_completed.is_none());
+        for entry in incomplete.take(OFFERED) {
+            let field_path = |field| FieldPath::of_entry("education", entry.index, field);
+            let others = entries().filter(|other| other.index != entry.index);
+            let months = lack(StudyTime::of(others.map(|other| self.time_of(other, input, on))));
+            candidates.push(Candidate::field(
+                field_path("years_completed"),
+                FieldValue::Years(years(months)),
+                Tolerance::Months(&self.levels, months),
+            ));
+            if entry.level.is_none() {
+                let level = FieldValue::Level(self.levels.lowest());
+                candidates.push(Candidate::field(field_path("level"), level, Tolerance::OrHigher));
+            }
+        }
+        let entry = Education {
+            level: Some(stated(self.levels.lowest())),
+            years_completed: Some(stated(years(lacking))),
+            ..Education::default()
+        };
+        candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Months(&self.levels, lacking)));
+        candidates
+    }
+
+    fn rests_on_education_alone(&self) -> bool {
+        self.unit.is_none() && self.more.is_none()
+    }
+}
+
+impl<'a> FindingFact<'a> for StudiesFact<'a> {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        if self.check.unit.is_some() {
+            for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
+                let field_path = |field| FieldPath::of_entry("education", entry.index, field);
+                let more = entry.rare();
+                let (credits, unit) = (more.map(|more| &more.credits), more.map(|more| &more.credit_unit));
+                missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
+                missing.extend(credits.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credits"))));
+                missing.extend(unit.is_none_or(Option::is_none).then(|| Missing::absent(field_path("credit_unit"))));
+            }
+            return;
+        }
+        for entry in self.entries.iter().filter(|entry| self.check.may_count(entry) && entry.years_completed.is_none())
+        {
+            let field_path = |field| FieldPath::of_entry("education", entry.index, field);
+            let time = StudyTime::of(std::iter::once(time_of(entry, self.on, self.on)));
+            if entry.level.is_none() && time.most != Some(0) {
+                missing.push(Missing::absent(field_path("level")));
+            }
+            if Some(time.least) == time.most {
+                continue;
+            }
+            missing.extend(Missing::date(field_path("start"), entry.start));
+            let is_ongoing = entry.status.is_some_and(|status| status.value == Status::Ongoing);
+            missing.extend(Missing::date(field_path("end"), entry.end).filter(|end| end.is_partial || !is_ongoing));
+        }
+    }
+
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        lists.push("education");
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        let counts = |entry: &&Education<'_>| entry.level.is_none_or(|level| self.check.levels.contain(level.value));
+        for entry in self.entries.iter().filter(counts) {
+            education_evidence(entry, list);
+            let (place, years) = (("education", entry.index), entry.years_completed.as_ref());
+            list.field(place, "years_completed", years, |years| as_written(&years.text));
+            if let (Some(_), Some(more)) = (&self.check.unit, entry.rare()) {
+                list.field(place, "credits", more.credits.as_ref(), |credits| as_written(&credits.text));
+                list.field(place, "credit_unit", more.credit_unit.as_ref(), as_written);
+            }
+        }
+    }
+
+    fn cause(&self, before: &Finding<'a>, after: &Finding<'a>) -> Option<OutcomeCause<'a>> {
+        match after.outcome {
+            _ if before.outcome > after.outcome => None,
+            Outcome::Met => Some(OutcomeCause::Studies(self.check.months)),
+            Outcome::Unclear => self.check.borderline_months.map(OutcomeCause::Studies),
+            Outcome::NotMet => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,22 +1,38 @@
 #![doc = include_str!("submitted.md")]
 
+use crate::checks::Missing;
 use chrono_tz::Tz;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::evidence::{Collected, shown};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, JudgingDates, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, JudgingDates, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::calendar::{Instants, Moment};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 
-/// What the kind `submitted` says about itself.
-pub const SUBMITTED: CheckKind =
-    CheckKind { name: "submitted", about: include_str!("submitted.md"), form: ValueType::Table(&PARAMETERS) };
-/// What the kind `unmodified` says about itself.
-pub const UNMODIFIED: CheckKind =
-    CheckKind { name: "unmodified", about: include_str!("unmodified.md"), form: ValueType::Table(&PARAMETERS) };
+pub mod text;
+
+/// What the kinds say about themselves.
+pub const KINDS: [CheckKind; 2] = [
+    CheckKind {
+        name: "submitted",
+        about: include_str!("submitted.md"),
+        form: ValueType::Table(&PARAMETERS),
+        read: |value, context| Timely::read(value, context, TimelyAct::Submitted).map(Check::Timely),
+    },
+    CheckKind {
+        name: "unmodified",
+        about: include_str!("unmodified.md"),
+        form: ValueType::Table(&PARAMETERS),
+        read: |value, context| Timely::read(value, context, TimelyAct::LastModified).map(Check::Timely),
+    },
+];
 
 const PARAMETERS: [Parameter; 2] = [
     Parameter::new(
@@ -120,60 +136,6 @@ impl Timely {
             (from, by) => Some(Self { act, from: from.flatten(), by: by.flatten() }),
         }
     }
-
-    /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
-    pub(super) fn candidates<'a>(self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let finding = self.apply(input);
-        // Where no end is set, the beginning is in time.
-        let judging_dates = input.judging_dates;
-        let moment = match (self.by, self.from) {
-            (Some(TimelyBound::OfVacancy) | None, None) | (Some(TimelyBound::OfVacancy), Some(_)) => {
-                judging_dates.deadline
-            }
-            (Some(TimelyBound::At(moment, zone)), _) | (None, Some(TimelyBound::At(moment, zone))) => {
-                moment.with_offset(zone)
-            }
-            (None, Some(TimelyBound::OfVacancy)) => {
-                judging_dates.opening.map_or(judging_dates.deadline, |(moment, zone)| moment.with_offset(zone))
-            }
-        };
-        let moment = FieldValue::Moment(moment);
-        let is_open = finding.outcome == Outcome::Unclear;
-        let tolerance = if self.by.is_some() { Tolerance::OrEarlier } else { Tolerance::OrLater };
-        is_open.then(|| Candidate::field(self.act.field_path(), moment, tolerance)).into_iter().collect()
-    }
-
-    /// Compares the instants that the moment may mean with the deadline.
-    #[must_use]
-    pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
-        let application = input.applicant.application.as_ref();
-        let stated = match self.act {
-            TimelyAct::Submitted => application.and_then(|application| application.submitted_at),
-            TimelyAct::LastModified => application.and_then(|application| application.last_modified_at),
-        };
-        let Some(stated) = stated else {
-            return Finding::not_stated(self.act.field_path());
-        };
-        let judging_dates = input.judging_dates;
-        let instants = stated.value.instants(judging_dates.zone);
-        let limit = |(moment, zone): (Moment, Tz), outcome| {
-            let zone = (zone != judging_dates.zone).then_some(zone);
-            Limit { moment, zone, outcome }
-        };
-        let ends = [instants.first, instants.last];
-        let opening = self.from.and_then(|from| from.opening(judging_dates)).map(|(opens, shown)| {
-            limit(shown, Outcome::agreed(ends.map(|instant| Outcome::of(opens.first <= instant))))
-        });
-        let deadline = self.by.map(|by| by.deadline(judging_dates)).map(|(closes, shown)| {
-            limit(shown, Outcome::agreed(ends.map(|instant| Outcome::of(instant <= closes.last))))
-        });
-        let outcome = Outcome::all([opening, deadline].into_iter().flatten().map(|limit| limit.outcome));
-        let location =
-            Location { section: "application", index: None, field: self.act.field_path().field, at: stated.at };
-        let fact =
-            TimelyFact { act: self.act, location, moment: stated.value, zone: judging_dates.zone, opening, deadline };
-        Finding::leaf(outcome, AnyFact::Timely(fact))
-    }
 }
 
 impl TimelyBound {
@@ -200,5 +162,81 @@ impl TimelyBound {
             Self::OfVacancy => (judging_dates.limit, (judging_dates.deadline, judging_dates.zone)),
             Self::At(moment, zone) => (moment.instants(zone), (moment, zone)),
         }
+    }
+}
+
+impl Kind for Timely {
+    fn name(&self) -> &'static str {
+        match self.act {
+            TimelyAct::Submitted => "submitted",
+            TimelyAct::LastModified => "unmodified",
+        }
+    }
+
+    /// Compares the instants that the moment may mean with the deadline.
+    fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
+        let application = input.applicant.application.as_ref();
+        let stated = match self.act {
+            TimelyAct::Submitted => application.and_then(|application| application.submitted_at),
+            TimelyAct::LastModified => application.and_then(|application| application.last_modified_at),
+        };
+        let Some(stated) = stated else {
+            return Finding::not_stated(self.act.field_path());
+        };
+        let judging_dates = input.judging_dates;
+        let instants = stated.value.instants(judging_dates.zone);
+        let limit = |(moment, zone): (Moment, Tz), outcome| {
+            let zone = (zone != judging_dates.zone).then_some(zone);
+            Limit { moment, zone, outcome }
+        };
+        let ends = [instants.first, instants.last];
+        let opening = self.from.and_then(|from| from.opening(judging_dates)).map(|(opens, shown)| {
+            limit(shown, Outcome::agreed(ends.map(|instant| Outcome::of(opens.first <= instant))))
+        });
+        let deadline = self.by.map(|by| by.deadline(judging_dates)).map(|(closes, shown)| {
+            limit(shown, Outcome::agreed(ends.map(|instant| Outcome::of(instant <= closes.last))))
+        });
+        let outcome = Outcome::all([opening, deadline].into_iter().flatten().map(|limit| limit.outcome));
+        let location =
+            Location { section: "application", index: None, field: self.act.field_path().field, at: stated.at };
+        let fact =
+            TimelyFact { act: self.act, location, moment: stated.value, zone: judging_dates.zone, opening, deadline };
+        Finding::leaf(outcome, Fact::Timely(fact))
+    }
+
+    /// A moment in time, where none is stated or it is stated in part. What is too late stays too late.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let finding = self.apply(input);
+        // Where no end is set, the beginning is in time.
+        let judging_dates = input.judging_dates;
+        let moment = match (self.by, self.from) {
+            (Some(TimelyBound::OfVacancy) | None, None) | (Some(TimelyBound::OfVacancy), Some(_)) => {
+                judging_dates.deadline
+            }
+            (Some(TimelyBound::At(moment, zone)), _) | (None, Some(TimelyBound::At(moment, zone))) => {
+                moment.with_offset(zone)
+            }
+            (None, Some(TimelyBound::OfVacancy)) => {
+                judging_dates.opening.map_or(judging_dates.deadline, |(moment, zone)| moment.with_offset(zone))
+            }
+        };
+        let moment = FieldValue::Moment(moment);
+        let is_open = finding.outcome == Outcome::Unclear;
+        let tolerance = if self.by.is_some() { Tolerance::OrEarlier } else { Tolerance::OrLater };
+        is_open.then(|| Candidate::field(self.act.field_path(), moment, tolerance)).into_iter().collect()
+    }
+
+    fn is_dated(&self) -> bool {
+        false
+    }
+}
+
+impl<'a> FindingFact<'a> for TimelyFact {
+    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+        missing.push(Missing::partial(self.act.field_path()));
+    }
+
+    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+        list.push(self.location, shown(&self.moment));
     }
 }

@@ -2,14 +2,21 @@
 
 use std::collections::HashSet;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::check_tree::{Children, Combinator, TomlStep};
+use crate::checks::combine::CombineFact;
+use crate::checks::finding::{DecidingParts, Finding, FindingFact};
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Fact, Finding};
+use crate::checks::{Check, CheckInput, Fact};
+use crate::checks::{Node, NodeMut};
+
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Bilingual;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "tracks",
     about: include_str!("about.md"),
     form: ValueType::List(&ValueType::Table(&[
@@ -17,30 +24,27 @@ pub const KIND: CheckKind = CheckKind {
         Parameter::new("title", ValueType::Bilingual, "what people call it"),
         Parameter::new("check", ValueType::Check, "what it asks"),
     ])),
-};
+    read: |value, context| Tracks::read(value, context).map(Check::Tracks),
+}];
 
 /// One of several profiles.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tracks<C>(pub Vec<Track<C>>);
+pub struct Tracks(pub Vec<Track>);
 
 /// A profile and what it asks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Track<C> {
+pub struct Track {
     /// What it is called in the rules.
     pub id: String,
     /// What people call it.
     pub title: Bilingual,
     /// What it asks.
-    pub check: C,
+    pub check: Check,
 }
 
-impl<C> Tracks<C> {
-    /// Reads the list, the checks by `part`.
-    pub fn read(
-        parameters: &SpannedValue<'_>,
-        context: &Context,
-        part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
-    ) -> Option<Self> {
+impl Tracks {
+    /// Reads the list.
+    pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut seen = HashSet::new();
         let tracks: Vec<_> = context
             .list_of_some(parameters)?
@@ -54,21 +58,58 @@ impl<C> Tracks<C> {
                     context.problem(value.span(), RuleErrorKind::Duplicate, id);
                 }
                 let title = params.need("title").and_then(|value| context.bilingual(value));
-                let check = params.need("check").and_then(|value| part(value, context));
+                let check = params.need("check").and_then(|value| Check::read(value, context));
                 params.finish();
                 Some(Track { id: id?.1.to_owned(), title: title?, check: check? })
             })
             .collect();
         tracks.into_iter().collect::<Option<_>>().map(Self)
     }
+}
 
-    /// What each track gives, the checks being applied by `apply`.
-    pub fn apply<'a>(&'a self, apply: impl Fn(&'a C) -> Finding<'a>, detail: bool) -> Finding<'a> {
+/// A profile and what is found by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackFact<'a>(pub &'a Bilingual);
+
+impl Kind for Tracks {
+    fn name(&self) -> &'static str {
+        "tracks"
+    }
+
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let each = self.0.iter().map(|track| {
-            let inner = apply(&track.check);
+            let inner = track.check.apply(input);
             let outcome = inner.outcome;
-            (outcome, move || Finding { outcome, fact: Fact::Track(&track.title), parts: vec![inner] })
+            (outcome, move || Finding { outcome, fact: Fact::Track(TrackFact(&track.title)), parts: vec![inner] })
         });
-        Finding::any(Fact::Any, detail, each)
+        Finding::any(Fact::Combine(CombineFact::Any), input.detail, each)
+    }
+
+    fn children(&self) -> Children<'_> {
+        let step = |index| vec![TomlStep::Index(index), TomlStep::Key("check")];
+        let each = self.0.iter().enumerate().map(|(index, track)| (step(index), Node::Check(&track.check)));
+        Children { combinator: Combinator::Any, each: each.collect() }
+    }
+
+    fn child_mut(&mut self, index: usize) -> Option<NodeMut<'_>> {
+        self.0.get_mut(index).map(|track| NodeMut::Check(&mut track.check))
+    }
+
+    fn is_dated(&self) -> bool {
+        self.children().checks().any(|child| child.kind().is_dated())
+    }
+}
+
+impl<'a> FindingFact<'a> for TrackFact<'_> {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::All
+    }
+
+    fn is_of_several_checks(&self) -> bool {
+        true
+    }
+
+    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        finding.add_open_lists_of_parts(lists);
     }
 }

@@ -3,16 +3,22 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::Check;
+use crate::checks::evidence::{Collected, as_written, place_in, shown, texts};
+use crate::checks::finding::FindingFact;
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact as AnyFact, Finding, Tolerance};
+use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
+use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Application, Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::vacancy_ids::{folded, is_too_short, vacancies_named, vacancies_of};
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "vacancies",
     about: include_str!("about.md"),
     form: ValueType::Table(&[Parameter::new(
@@ -20,7 +26,8 @@ pub const KIND: CheckKind = CheckKind {
         ValueType::Integer(1, 1000),
         "So many are allowed, this one included.",
     )]),
-};
+    read: |value, context| Vacancies::read(value, context).map(Check::Vacancies),
+}];
 
 const SLOT: FieldPath = FieldPath::of_application("other_vacancies");
 
@@ -52,30 +59,24 @@ impl Vacancies {
         params.finish();
         Some(Self { at_most: usize::try_from(at_most?).ok()? })
     }
+}
 
-    /// Fewer other vacancies; the first ones stay.
-    pub(super) fn candidates<'a>(self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let id = input.judging_dates.vacancy.as_str();
-        let application = input.applicant.application.as_ref();
-        let mut counted = stated(application, id);
-        let others = application.and_then(|application| application.other_vacancies.as_ref());
-        let mut kept = Vec::new();
-        for item in others.iter().flat_map(|list| &list.entries) {
-            let text = &item.text.value;
-            let mut with_it = counted.clone();
-            with_it.extend(vacancies_of(item, id));
-            if !text.is_empty() && with_it.len() <= counted.len().max(self.at_most) {
-                counted = with_it;
-                kept.push(text.clone());
-            }
-        }
-        vec![Candidate::field(SLOT, FieldValue::Texts(kept), Tolerance::Exact)]
+/// This vacancy, and what the application states as the one that it is for.
+fn stated<'s>(application: Option<&'s Application<'_>>, id: &'s str) -> BTreeSet<Cow<'s, str>> {
+    let named = application.and_then(|application| application.vacancy.as_ref());
+    let named = named.into_iter().flat_map(|named| vacancies_named(&named.value, id));
+    let mut named: BTreeSet<_> = named.collect();
+    named.insert(folded(id));
+    named
+}
+
+impl Kind for Vacancies {
+    fn name(&self) -> &'static str {
+        "vacancies"
     }
 
     /// Counts them.
-    #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "every kind of check is applied in one way")]
-    pub fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
+    fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
         let application = input.applicant.application.as_ref();
         let Some(others) = application.and_then(|application| application.other_vacancies.as_ref()) else {
             return Finding::not_stated(SLOT);
@@ -95,15 +96,39 @@ impl Vacancies {
             Outcome::Met
         };
         let fact = VacanciesFact { others, count: distinct.len(), may_be_more, at_most: self.at_most };
-        Finding::leaf(outcome, AnyFact::Vacancies(fact))
+        Finding::leaf(outcome, Fact::Vacancies(fact))
+    }
+
+    /// Fewer other vacancies; the first ones stay.
+    fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        let id = input.judging_dates.vacancy.as_str();
+        let application = input.applicant.application.as_ref();
+        let mut counted = stated(application, id);
+        let others = application.and_then(|application| application.other_vacancies.as_ref());
+        let mut kept = Vec::new();
+        for item in others.iter().flat_map(|list| &list.entries) {
+            let text = &item.text.value;
+            let mut with_it = counted.clone();
+            with_it.extend(vacancies_of(item, id));
+            if !text.is_empty() && with_it.len() <= counted.len().max(self.at_most) {
+                counted = with_it;
+                kept.push(text.clone());
+            }
+        }
+        vec![Candidate::field(SLOT, FieldValue::Texts(kept), Tolerance::Exact)]
+    }
+
+    fn is_dated(&self) -> bool {
+        false
     }
 }
 
-/// This vacancy, and what the application states as the one that it is for.
-fn stated<'s>(application: Option<&'s Application<'_>>, id: &'s str) -> BTreeSet<Cow<'s, str>> {
-    let named = application.and_then(|application| application.vacancy.as_ref());
-    let named = named.into_iter().flat_map(|named| vacancies_named(&named.value, id));
-    let mut named: BTreeSet<_> = named.collect();
-    named.insert(folded(id));
-    named
+impl<'a> FindingFact<'a> for VacanciesFact<'a> {
+    fn add_evidence(&self, _: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
+        let vacancy = applicant.application.as_ref().and_then(|application| application.vacancy.as_ref());
+        if let Some(vacancy) = vacancy {
+            list.push(place_in("application", "vacancy", vacancy.at), as_written(&vacancy.value));
+        }
+        list.push(place_in("application", "other_vacancies", self.others.at), shown(&texts(self.others)));
+    }
 }

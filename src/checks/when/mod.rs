@@ -1,17 +1,24 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::check_kind::{CheckKind, Parameter, ValueType};
+use crate::checks::check_tree::{Children, Combinator, TomlStep};
+use crate::checks::finding::{DecidingParts, Finding, FindingFact};
+use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Fact, Finding};
+use crate::checks::{Check, CheckInput, Fact, NotConcernedFact};
+use crate::checks::{Node, NodeMut};
+
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 
+pub mod text;
+
 /// What the kind says about itself.
-pub const KIND: CheckKind = CheckKind {
+pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "when",
     about: include_str!("about.md"),
     form: ValueType::Either(&[BRANCH, ValueType::List(&BRANCH)]),
-};
+    read: |value, context| WhenCheck::read(value, context).map(Check::When),
+}];
 
 const BRANCH: ValueType = ValueType::Table(&[
     Parameter::new("if", ValueType::Check, "what has to hold for `then` to be asked"),
@@ -21,11 +28,11 @@ const BRANCH: ValueType = ValueType::Table(&[
 
 /// What is asked, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WhenCheck<C> {
+pub struct WhenCheck {
     /// Conditions, each with what is asked where it is the first that holds; at least one.
-    pub branches: Vec<(C, C)>,
+    pub branches: Vec<(Check, Check)>,
     /// What is asked where none holds.
-    pub otherwise: Option<Box<C>>,
+    pub otherwise: Option<Box<Check>>,
     /// How the file lays them out.
     pub layout: BranchLayout,
 }
@@ -53,19 +60,9 @@ pub enum BranchTaken {
     Open,
 }
 
-impl<C> WhenCheck<C> {
-    /// All checks within it, in the order of the file.
-    pub fn checks(&self) -> impl Iterator<Item = &C> {
-        let each = self.branches.iter().flat_map(|(condition, then)| [condition, then]);
-        each.chain(self.otherwise.as_deref())
-    }
-
+impl WhenCheck {
     /// Reads one branch, or a list of them; the checks by `part`.
-    pub fn read(
-        parameters: &SpannedValue<'_>,
-        context: &Context,
-        part: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
-    ) -> Option<Self> {
+    pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let single = std::slice::from_ref(parameters);
         let list = if parameters.get_ref().is_array() { context.list_of_some(parameters)? } else { single };
         let (mut branches, mut otherwise, mut complete) = (Vec::new(), None, true);
@@ -76,7 +73,7 @@ impl<C> WhenCheck<C> {
                 continue;
             };
             let is_last = number + 1 == list.len();
-            let read = |value: Option<&SpannedValue<'_>>| value.map(|value| part(value, context));
+            let read = |value: Option<&SpannedValue<'_>>| value.map(|value| Check::read(value, context));
             let only_else = is_last && number > 0 && params.take("if").is_none() && params.take("then").is_none();
             let (condition, then) = if only_else {
                 params.need("else");
@@ -106,37 +103,84 @@ impl<C> WhenCheck<C> {
         (complete && !branches.is_empty()).then_some(Self { branches, otherwise, layout })
     }
 
-    /// What is found on the way that is taken, the checks being applied by `apply`.
-    pub fn apply<'a>(&'a self, apply: impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
-        self.from(&self.branches, &apply)
-    }
-
-    fn from<'a>(&'a self, branches: &'a [(C, C)], apply: &impl Fn(&'a C) -> Finding<'a>) -> Finding<'a> {
+    /// What is found on the way that is taken through these branches.
+    fn taken<'a>(&'a self, branches: &'a [(Check, Check)], input: &CheckInput<'a>) -> Finding<'a> {
         let Some(((condition, then), rest)) = branches.split_first() else {
             return match &self.otherwise {
-                Some(check) => apply(check),
-                None => Finding::leaf(Outcome::Met, Fact::NotConcerned),
+                Some(check) => check.apply(input),
+                None => Finding::leaf(Outcome::Met, Fact::NotConcerned(NotConcernedFact)),
             };
         };
-        let condition = apply(condition);
+        let condition = condition.apply(input);
         let is_last = rest.is_empty() && self.otherwise.is_none();
         let (way, outcome, parts) = match condition.outcome {
             Outcome::Met => {
-                let then = apply(then);
+                let then = then.apply(input);
                 (BranchTaken::Then, then.outcome, vec![condition, then])
             }
             Outcome::NotMet if is_last => (BranchTaken::Nothing, Outcome::Met, vec![condition]),
             Outcome::NotMet => {
-                let other = self.from(rest, apply);
+                let other = self.taken(rest, input);
                 (BranchTaken::Else, other.outcome, vec![condition, other])
             }
             Outcome::Unclear => {
-                let (then, other) = (apply(then), self.from(rest, apply));
+                let (then, other) = (then.apply(input), self.taken(rest, input));
                 let outcome = Outcome::agreed([then.outcome, other.outcome]);
                 let parts = if is_last { vec![condition, then] } else { vec![condition, then, other] };
                 (BranchTaken::Open, outcome, parts)
             }
         };
         Finding { outcome, fact: Fact::When(way), parts }
+    }
+}
+
+impl Kind for WhenCheck {
+    fn name(&self) -> &'static str {
+        "when"
+    }
+
+    fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
+        self.taken(&self.branches, input)
+    }
+
+    /// Each condition before what is asked where it holds, as the file lays them out.
+    fn children(&self) -> Children<'_> {
+        let steps = |index: usize, key: &'static str| match self.layout {
+            BranchLayout::Table => vec![TomlStep::Key(key)],
+            BranchLayout::List | BranchLayout::ListWithElse => vec![TomlStep::Index(index), TomlStep::Key(key)],
+        };
+        let each = self.branches.iter().enumerate().flat_map(|(index, (condition, then))| {
+            [(steps(index, "if"), Node::Check(condition)), (steps(index, "then"), Node::Check(then))]
+        });
+        let last = self.branches.len();
+        let index = if self.layout == BranchLayout::ListWithElse { last } else { last.saturating_sub(1) };
+        let other = self.otherwise.as_deref().map(|check| (steps(index, "else"), Node::Check(check)));
+        Children { combinator: Combinator::When(self.otherwise.is_some()), each: each.chain(other).collect() }
+    }
+
+    fn child_mut(&mut self, index: usize) -> Option<NodeMut<'_>> {
+        let check = match self.branches.get_mut(index / 2) {
+            Some((condition, then)) => Some(if index.is_multiple_of(2) { condition } else { then }),
+            None => self.otherwise.as_deref_mut(),
+        };
+        check.map(NodeMut::Check)
+    }
+
+    fn is_dated(&self) -> bool {
+        self.children().checks().any(|child| child.kind().is_dated())
+    }
+}
+
+impl<'a> FindingFact<'a> for BranchTaken {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::All
+    }
+
+    fn is_of_several_checks(&self) -> bool {
+        true
+    }
+
+    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        finding.add_open_lists_of_parts(lists);
     }
 }

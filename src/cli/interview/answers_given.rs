@@ -1,6 +1,6 @@
 //! From a field to the question about it, and from an answer to the value.
 
-use crate::checks::language::Threshold;
+use crate::checks::threshold::Threshold;
 use crate::cli::interview::prompts::{Picked, Prompts, pick};
 use crate::domain::applicant::{AnswerValue, DocumentKind, Level, Sector, Status, Years};
 use crate::domain::calendar::{DateError, Moment, PartialDate};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::checks::asked_fields::AnswerForm;
-use crate::checks::language::Threshold;
+use crate::checks::threshold::Threshold;
 use crate::cli::interview::answers_given::{AnswerResult, AnswerType, Asking};
 use crate::cli::interview::prompts::Prompts;
 use crate::cli::interview::record_lists::LISTS;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::domain::doubts::Doubts;
 use crate::domain::part::Part as _;
-use crate::domain::text::{Lang, beginning};
+use crate::domain::text::{Lang, beginning, quotation};
 
 pub mod date_words;
 
@@ -153,4 +153,11 @@ impl SentencePositions {
         }
         Ok(())
     }
+}
+
+/// The words of the notice, in quotation marks.
+#[must_use]
+pub fn clause(lang: Lang, clause: &str) -> String {
+    let clause = quotation(clause);
+    say!(lang, "“{clause}”", "«\u{a0}{clause}\u{a0}»")
 }

@@ -1,11 +1,12 @@
 //! The sentences about single doubts: what was found, and what to do about it.
 
+use crate::domain::grammar::every;
 use chrono::NaiveDate;
 
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
-use crate::messages::{every, quoted, rule_error_messages, say};
+use crate::messages::{quoted, rule_error_messages, say};
 use crate::rules::lint::{Affected, Ground, LintWarning, NeverMetCause};
 
 /// So many countries are named.

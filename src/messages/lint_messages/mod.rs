@@ -1,6 +1,7 @@
 //! The sentences about what is doubtful in a rules file, and what each code of a finding means.
 
-use super::{colon, diagnostics, every, quoted, rule_error_messages, say};
+use super::{colon, diagnostics, quoted, rule_error_messages, say};
+use crate::domain::grammar::every;
 use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{one_of, say};
+use super::say;
 use crate::checks::OnDate;
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
+use crate::domain::grammar;
 use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
+use crate::domain::grammar::one_of;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
@@ -275,7 +277,7 @@ pub fn same_but(lang: Lang, text: Lang) -> String {
 /// What a part of the check is in the place of.
 #[must_use]
 pub fn in_place_of(lang: Lang, sentence: &str) -> String {
-    let sentence = super::headings::clause(lang, sentence.trim_end_matches([':', ' ', '\u{a0}']));
+    let sentence = grammar::clause(lang, sentence.trim_end_matches([':', ' ', '\u{a0}']));
     say!(lang, "in the place of {sentence}:", "au lieu de {sentence}\u{a0}:")
 }
 

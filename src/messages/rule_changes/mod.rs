@@ -1,11 +1,13 @@
 //! What an amendment of the rules changes, in words.
 
-use super::descriptions::{self, DescribeContext, Description, SentenceDifference, differences};
-use super::headings::{self, clause};
+use super::description_differences::{SentenceDifference, differences};
+use super::headings;
 use super::notice_words::{self, NoticeLabel, word};
 use super::{colon, say, semicolon};
 use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
+use crate::checks::describe::{Describe as _, DescribeContext, Description};
+use crate::domain::grammar::clause;
 use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::{Bilingual, Lang, quotation};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings, Vacancy};
@@ -128,10 +130,10 @@ fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
     let title = criterion.title.get(lang);
     let clause = clause(lang, criterion.clause.get(lang));
     let checks = match &criterion.checks {
-        Readings::Same(check) => flat(lang, &descriptions::check(DescribeContext { lang, judging_dates: None }, check)),
+        Readings::Same(check) => flat(lang, &check.describe(DescribeContext { lang, judging_dates: None })),
         Readings::Differ(english, french) => {
             let of = |text, check: &Check| {
-                let check = flat(lang, &descriptions::check(DescribeContext { lang, judging_dates: None }, check));
+                let check = flat(lang, &check.describe(DescribeContext { lang, judging_dates: None }));
                 format!("{} {check}", notice_words::by_text(lang, text))
             };
             [of(Lang::En, english), of(Lang::Fr, french)].join(semicolon(lang))
@@ -208,7 +210,7 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
 fn said_in(lang: Lang, described: Lang, label: &str, old: &Readings, new: &Readings) -> Vec<String> {
     let [english, french] = Lang::ALL.map(|text| {
         let context = DescribeContext { lang: described, judging_dates: None };
-        let of = |readings: &Readings| descriptions::check(context, of_reading(readings, text));
+        let of = |readings: &Readings| of_reading(readings, text).describe(context);
         differences(&of(old), &of(new))
     });
     // What differs alike in both texts is said once.

@@ -2,6 +2,7 @@
 //!
 //! Nothing is escaped here; each format does so for its own target.
 
+use crate::domain::grammar;
 use crate::domain::location::Position;
 use crate::domain::outcome::Effect;
 use crate::domain::text::{Lang, beginning};
@@ -45,7 +46,7 @@ pub(super) fn headed(lang: Lang, head: &str, text: &str) -> String {
 /// What the notice says, and what to do, a line each.
 pub(super) fn clause_and_advice(run: &Run<'_>, criterion: &CriterionData<'_>) -> Vec<String> {
     let line = |heading, text: &str| headed(run.lang, headings::heading(run.lang, heading), text);
-    let clause = headings::clause(run.lang, &table::clause(run, criterion.contested, &criterion.clause));
+    let clause = grammar::clause(run.lang, &table::clause(run, criterion.contested, &criterion.clause));
     let advice = criterion.advice.as_deref().map(|advice| line(ExplanationHeading::Advice, advice));
     [line(ExplanationHeading::Clause, &clause)].into_iter().chain(advice).collect()
 }

@@ -12,11 +12,12 @@ use serde::Serialize;
 
 use crate::assessment::Judgement;
 use crate::checks::Finding;
+use crate::checks::evidence::EvidenceValue;
+use crate::checks::finding;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
-use crate::report::evidence::{self, EvidenceValue};
 use crate::report::report_data::{self, ProblemData, WarningData};
 use crate::report::{JudgedRecord, Run, decimal, escape, stated_otherwise};
 use crate::rules::vacancy::Criterion;
@@ -250,7 +251,7 @@ impl ReasonWriter {
     ) {
         key(out, ",\"evidence\":[");
         let mut is_first = true;
-        evidence::each(findings, &subject.record.intake.applicant, &mut self.seen, |location, value| {
+        finding::evidence(findings, &subject.record.intake.applicant, &mut self.seen, |location, value| {
             key(out, if is_first { "{\"pointer\":" } else { ",{\"pointer\":" });
             is_first = false;
             if subject.record.intake.has_other_places {

@@ -5,10 +5,12 @@
 
 use crate::assessment::Reading;
 use crate::checks::Check;
+use crate::checks::describe::{Describe as _, DescribeContext, Description};
+use crate::domain::grammar;
 use crate::domain::outcome::Group;
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages;
-use crate::messages::descriptions::{self, DescribeContext, Description, SentenceDifference, differences};
+use crate::messages::description_differences::{SentenceDifference, differences};
 use crate::messages::headings;
 use crate::messages::notice_words::{self as words, NoticeLabel, word};
 use crate::messages::standard_list_words;
@@ -195,10 +197,10 @@ fn clauses(run: &Run<'_>, criterion: &Criterion) -> Vec<(Lang, String)> {
         (Reading::All, Readings::Differ(..)) => both(run.lang),
     };
     let known = texts.into_iter().filter_map(|text| Some((text, words::of_text(&criterion.clause, text)?)));
-    let mut known: Vec<_> = known.map(|(text, clause)| (text, headings::clause(text, clause))).collect();
+    let mut known: Vec<_> = known.map(|(text, clause)| (text, grammar::clause(text, clause))).collect();
     if known.is_empty() {
         let other = if run.lang == Lang::En { Lang::Fr } else { Lang::En };
-        known.push((other, headings::clause(other, criterion.clause.get(other))));
+        known.push((other, grammar::clause(other, criterion.clause.get(other))));
     }
     known
 }
@@ -214,7 +216,7 @@ fn both(lang: Lang) -> Vec<Lang> {
 /// What is checked; by both texts where they differ.
 fn checked(run: &Run<'_>, checks: &Readings) -> Vec<Description> {
     let (lang, context) = (run.lang, DescribeContext { lang: run.lang, judging_dates: Some(run.judging_dates) });
-    let describe = |check: &Check| descriptions::check(context, check);
+    let describe = |check: &Check| check.describe(context);
     let (english, french) = match (checks, run.reading) {
         (Readings::Same(check), _)
         | (Readings::Differ(check, _), Reading::One(Lang::En))
@@ -257,7 +259,7 @@ fn ambiguities(run: &Run<'_>) -> Section {
     let mut entries = Vec::new();
     for criterion in &run.vacancy.criteria {
         let Readings::Differ(english, french) = &criterion.checks else { continue };
-        let differing = differences(&descriptions::check(context, english), &descriptions::check(context, french));
+        let differing = differences(&english.describe(context), &french.describe(context));
         let (mut by_english, mut by_french) = (Vec::new(), Vec::new());
         for difference in differing {
             match difference {

@@ -1,7 +1,7 @@
 //! The vacancy as a page in Markdown.
 
+use crate::checks::describe::Description;
 use crate::messages::colon;
-use crate::messages::descriptions::Description;
 use crate::report::escape::markdown;
 use crate::report::formats::markdown::capitalised;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry};

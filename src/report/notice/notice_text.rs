@@ -1,6 +1,6 @@
 //! The vacancy as text for a terminal.
 
-use crate::messages::descriptions::Description;
+use crate::checks::describe::Description;
 use crate::report::escape;
 use crate::report::explanation::TextPage;
 use crate::report::formats::table::painted;

@@ -240,7 +240,7 @@ impl TestRun<'_> {
         input.shown = self.lang;
         let assessment = assess(self.vacancy, &input, prepared.reading);
         Some(match &assessment.judgements.get(criterion)?.found {
-            ReadingFindings::Agreed(finding) => messages::reason(self.lang, finding),
+            ReadingFindings::Agreed(finding) => finding.reason(self.lang),
             ReadingFindings::Contested(english, french) => messages::contested(self.lang, english, french),
         })
     }

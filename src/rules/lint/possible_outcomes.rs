@@ -25,12 +25,14 @@ use crate::checks::by_nationality::OTHERWISE;
 use crate::checks::combine::Combine;
 use crate::checks::documents::{Documents, WantedDocument};
 use crate::checks::education::{EducationCheck, EntryCheck, Recency};
+use crate::checks::education_levels::Levels;
 use crate::checks::experience::ExperienceCheck;
 use crate::checks::it_skill::ItSkillCheck;
-use crate::checks::language::{LanguageCheck, Threshold};
+use crate::checks::language::LanguageCheck;
 use crate::checks::nationality::{HowMany, Nationality};
-use crate::checks::params::{Levels, SpannedValue};
+use crate::checks::params::SpannedValue;
 use crate::checks::studies::Studies;
+use crate::checks::threshold::Threshold;
 use crate::checks::when::{BranchLayout, WhenCheck};
 use crate::checks::{Check, JudgingDates, OnDate, declaration, education, length_of_time};
 use crate::domain::applicant::Level;
@@ -264,11 +266,7 @@ fn documents<'a>(check: &Documents) -> Option<PossibleOutcomes<'a>> {
 }
 
 /// The conditions of a check, and what is asked where they hold.
-fn ways<'a>(
-    place: &CheckLocation<'_, '_>,
-    when: &'a WhenCheck<Check>,
-    judging_dates: &JudgingDates,
-) -> Vec<CheckNode<'a>> {
+fn ways<'a>(place: &CheckLocation<'_, '_>, when: &'a WhenCheck, judging_dates: &JudgingDates) -> Vec<CheckNode<'a>> {
     let branch = |table: &SpannedValue<'_>, key: &str, inner: &'a Check| {
         table.get_ref().as_table()?.get(key).map(|value| check(value, inner, judging_dates))
     };
@@ -298,10 +296,10 @@ pub(super) fn grounds_of(check: &Check) -> Vec<Ground> {
             parts.iter().flat_map(grounds_of).collect()
         }
         Check::Combine(Combine::Not(part)) => grounds_of(part),
-        Check::When(when) => when.checks().flat_map(grounds_of).collect(),
+        Check::When(_when) => check.kind().children().checks().flat_map(grounds_of).collect(),
         Check::Tracks(tracks) => tracks.0.iter().flat_map(|track| grounds_of(&track.check)).collect(),
-        Check::ByNationality(by) => {
-            std::iter::once(Ground::Nationality).chain(by.checks().flat_map(grounds_of)).collect()
+        Check::ByNationality(_by) => {
+            std::iter::once(Ground::Nationality).chain(check.kind().children().checks().flat_map(grounds_of)).collect()
         }
         Check::Residence(_) => Vec::new(),
         Check::Answer(answer) if answer.protected => vec![Ground::Answer],

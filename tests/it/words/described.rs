@@ -1,7 +1,7 @@
 //! How checks are put into words for the page of the rules, in both languages.
 
+use eligible::internal::checks::describe::{Describe as _, DescribeContext, Description};
 use eligible::internal::domain::text::Lang;
-use eligible::internal::messages::descriptions::{self, DescribeContext, Description};
 use eligible::internal::messages::notice_words::{NoticeLabel, facts};
 use eligible::internal::rules::vacancy::Readings;
 
@@ -18,10 +18,7 @@ fn described(rules: &str) -> [String; 2] {
     Lang::ALL.map(|lang| {
         let Readings::Same(check) = &vacancy.criteria[0].checks else { panic!("both texts read the same") };
         let mut told = Vec::new();
-        sentences(
-            &descriptions::check(DescribeContext { lang, judging_dates: Some(&judging_dates) }, check),
-            &mut told,
-        );
+        sentences(&check.describe(DescribeContext { lang, judging_dates: Some(&judging_dates) }), &mut told);
         told.join(" | ")
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::assessment::Reading;
 use crate::assessment::tally::{CriterionTally, Tally};
+use crate::domain::grammar;
 use crate::domain::outcome::Group;
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages::headings;
@@ -114,7 +115,7 @@ fn clause(out: &mut Markup, run: &Run<'_>, clause: &Bilingual) {
     texts.retain(|text| !of_text(clause, *text).is_empty());
     for text in texts {
         out.raw("<dd class=q lang=").raw(text.code()).raw(">");
-        out.text(&headings::clause(text, of_text(clause, text))).raw("</dd>\n");
+        out.text(&grammar::clause(text, of_text(clause, text))).raw("</dd>\n");
     }
 }
 

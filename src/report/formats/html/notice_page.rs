@@ -1,6 +1,6 @@
 //! The vacancy as a page for a browser, which needs nothing but itself and runs nothing.
 
-use crate::messages::descriptions::Description;
+use crate::checks::describe::Description;
 use crate::report::formats::html::hash;
 use crate::report::formats::html::markup::Markup;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry, NoticeField, Section};

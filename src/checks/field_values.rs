@@ -1,16 +1,17 @@
 //! The values of fields in words.
 
-use super::document_requests::document_kind;
-use super::skill_reasons::{experience_kind, sector};
-use super::study_reasons::{level, thousandths};
-use super::{quoted, say};
+use crate::checks::documents::text::document_kind;
+use crate::checks::education_levels::level;
+use crate::checks::experience::text::{experience_kind, sector};
+use crate::checks::studies::text::thousandths;
 use crate::domain::applicant::{AnswerValue, Status};
 use crate::domain::fact_change::FieldValue;
 use crate::domain::grammar::date_words::{moment, partial_date};
+use crate::domain::grammar::{quoted, say};
 use crate::domain::text::Lang;
 
 /// A value as a person would say it.
-pub(super) fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
+pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
     match value {
         FieldValue::Text(text) => quoted(text),
         FieldValue::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
@@ -30,5 +31,14 @@ pub(super) fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
         FieldValue::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
         FieldValue::Sector(one) => sector(lang, *one).to_owned(),
         FieldValue::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
+    }
+}
+
+pub const fn yes_or_no(lang: Lang, is: bool) -> &'static str {
+    match (lang, is) {
+        (Lang::En, true) => "yes",
+        (Lang::En, false) => "no",
+        (Lang::Fr, true) => "oui",
+        (Lang::Fr, false) => "non",
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Description;
+use crate::checks::describe::Description;
 
 /// Sentences of two descriptions that stand in the place of each other; one alone, where the other has none.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,13 +6,18 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::check_kind::{Parameter, ValueType};
+use crate::checks::evidence::{Collected, EvidenceValue};
+use crate::checks::finding::{DecidingParts, Finding, FindingFact, Missing};
 use crate::checks::params::{Context, Params, SpannedValue};
+use crate::domain::applicant::Applicant;
 use crate::domain::calendar::PartialDate;
 use crate::domain::intervals::{Length, Times, Total};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::{Parameter, ValueType};
+
+pub mod text;
 
 /// What is asked of the time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -169,4 +174,34 @@ fn length_of(value: &SpannedValue<'_>, context: &Context) -> Option<Length> {
         ("weeks", weeks) => Length::Days(weeks * 7),
         (_, days) => Length::Days(days),
     })
+}
+
+impl<'a> FindingFact<'a> for TimeFact<'_> {
+    fn deciding(&self) -> DecidingParts {
+        DecidingParts::Counting
+    }
+
+    fn add_missing(&self, finding: &Finding<'a>, missing: &mut Vec<Missing>) {
+        let may_count = finding.parts.iter().filter(|part| part.outcome != Outcome::NotMet);
+        may_count.for_each(|part| part.add_missing_of_time(missing));
+    }
+
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        if self.asked.at_least.is_some() {
+            lists.push(self.list.trim_start_matches('/'));
+        }
+    }
+
+    fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
+        if finding.parts.is_empty() {
+            list.push(self.location, EvidenceValue::Text("[]"));
+        }
+        for part in finding.deciding() {
+            part.add_evidence(applicant, list);
+            if let Some(dates) = part.fact.found().dates() {
+                list.field(dates.entry, "start", dates.start.as_ref(), |start| EvidenceValue::Date(*start));
+                list.field(dates.entry, "end", dates.end.as_ref(), |end| EvidenceValue::Date(*end));
+            }
+        }
+    }
 }

@@ -1,47 +1,52 @@
-//! What is asked of education: degrees, studies under way, and the time of study.
+//! What is asked of an education, in words.
+
+use crate::checks::combine::text::combined;
+use crate::checks::person::text::for_person;
 
 use chrono::NaiveDate;
 
-use super::{DescribeContext, DescribedDay, Description, known_day, months, number, quote, title};
 use crate::checks::OnDate;
+use crate::checks::describe::{
+    Describe, DescribeContext, DescribedDay, Description, known_day, months, number, quote, title,
+};
 use crate::checks::education::{
     Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, GradeRequirement, Recency,
 };
-use crate::checks::params::Levels;
-use crate::checks::studies::Studies;
+use crate::checks::education_levels::{Levels, at_levels};
 use crate::domain::calendar::{add_months, day_after};
 use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::say;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::text::Lang;
-use crate::messages::say;
-use crate::messages::study_reasons::at_levels;
 
-pub(super) fn education(context: DescribeContext<'_>, check: &EducationCheck) -> Description {
-    let (lang, on) = (context.lang, DescribedDay::new(context, check.on).on());
-    let Description { sentence, parts } = super::entry(context, &check.entry, check.on);
-    let sentence = match &check.entry {
-        EntryCheck::Degree(_) if check.highest => say!(
-            lang,
-            "the highest degree of the education, of those obtained {on}, is {sentence}",
-            "le diplôme le plus élevé des formations, parmi ceux obtenus {on}, est {sentence}"
-        ),
-        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
-            say!(
+impl Describe for EducationCheck {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        let (lang, on) = (context.lang, DescribedDay::new(context, self.on).on());
+        let Description { sentence, parts } = entry(context, &self.entry, self.on);
+        let sentence = match &self.entry {
+            EntryCheck::Degree(_) if self.highest => say!(
+                lang,
+                "the highest degree of the education, of those obtained {on}, is {sentence}",
+                "le diplôme le plus élevé des formations, parmi ceux obtenus {on}, est {sentence}"
+            ),
+            EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
+                say!(
+                    lang,
+                    "one entry of the education gives, {on}, {sentence}",
+                    "une même formation donne, {on}, {sentence}"
+                )
+            }
+            EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
                 lang,
                 "one entry of the education gives, {on}, {sentence}",
-                "une même formation donne, {on}, {sentence}"
-            )
-        }
-        EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
-            lang,
-            "one entry of the education gives, {on}, {sentence}",
-            "une même formation remplit, {on}, {sentence}"
-        ),
-    };
-    Description { sentence, parts }
+                "une même formation remplit, {on}, {sentence}"
+            ),
+        };
+        Description { sentence, parts }
+    }
 }
 
-pub(super) fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Description {
+fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Description {
     let lang = context.lang;
     let levels = at_levels(lang, &check.levels);
     let recency =
@@ -67,7 +72,7 @@ pub(super) fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -
     ))
 }
 
-pub(super) fn attended(context: DescribeContext<'_>, check: &Attended) -> Description {
+fn attended(context: DescribeContext<'_>, check: &Attended) -> Description {
     let lang = context.lang;
     let (levels, fields) = (at_levels(lang, &check.levels), in_fields(lang, check.fields.as_ref()));
     let by = match check.on {
@@ -129,14 +134,6 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
     words
 }
 
-/// The countries of study that count.
-fn in_countries(context: DescribeContext<'_>, countries: Option<&CountrySet>) -> String {
-    countries.map_or_else(String::new, |set| {
-        let countries = super::person_checks::countries(context, set);
-        say!(context.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
-    })
-}
-
 /// How long ago a degree may have been obtained, with the first day that counts.
 fn recency(context: DescribeContext<'_>, recency: Recency, on: OnDate) -> String {
     let lang = context.lang;
@@ -160,7 +157,7 @@ fn from(lang: Lang, first: Option<NaiveDate>) -> String {
     say!(lang, " (on {first} or later)", " (le {first} ou après)")
 }
 
-pub(super) fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
+fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
     let lang = context.lang;
     let levels = at_levels(lang, &check.levels);
     let stage = check
@@ -211,8 +208,16 @@ fn final_stage(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
     )
 }
 
+/// The countries of study that count.
+pub(in crate::checks) fn in_countries(context: DescribeContext<'_>, countries: Option<&CountrySet>) -> String {
+    countries.map_or_else(String::new, |set| {
+        let countries = super::super::nationality::text::countries(context, set);
+        say!(context.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
+    })
+}
+
 /// The name of a list of fields.
-fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
+pub(in crate::checks) fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
     match title(&fields.title, lang) {
         "" => String::new(),
         title => format!(" {}", quote(lang, title)),
@@ -220,7 +225,7 @@ fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
 }
 
 /// The fields that count, by the name of their list and its codes; its phrases stand where the lists are said in full.
-fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
+pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     let Some(fields) = fields else {
         return String::new();
     };
@@ -236,38 +241,13 @@ fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     )
 }
 
-pub(super) fn studies(context: DescribeContext<'_>, check: &Studies) -> Description {
-    let (lang, up_to) = (context.lang, DescribedDay::new(context, check.on).up_to());
-    let levels = at_levels(lang, &check.levels);
-    let amount = |count: u32| match &check.unit {
-        None => months(lang, count),
-        Some(unit) => {
-            let unit = quote(lang, unit);
-            say!(lang, "{count} credits in {unit}", "{count} crédits en {unit}")
-        }
-    };
-    let asked = amount(check.months);
-    let mut more = check.borderline_months.map_or_else(String::new, |count| {
-        let months = amount(count);
-        say!(lang, "; from {months} on a person decides", "\u{a0}; à partir de {months}, une personne décide")
-    });
-    if let Some(asked) = &check.more {
-        more += &in_fields(lang, asked.fields.as_ref());
-        more += &in_countries(context, asked.countries.as_ref());
-        if asked.full_time {
-            more += &say!(lang, "; full-time", "\u{a0}; à temps plein");
-        }
+/// What is asked of one entry of the education, on a day that was named before.
+pub fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> Description {
+    match check {
+        EntryCheck::Degree(check) => degree(context, check, on),
+        EntryCheck::Enrolled(check) => enrolled(context, check, on),
+        EntryCheck::Attended(check) => attended(context, check),
+        EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),
+        EntryCheck::Combine(check) => combined(context, check, |part| entry(context, part, on)),
     }
-    if check.unit.is_some() {
-        return Description::leaf(say!(
-            lang,
-            "at least {asked} from studies in all {levels}, as they stand {up_to}; credits of another unit are not converted{more}",
-            "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
-        ));
-    }
-    Description::leaf(say!(
-        lang,
-        "at least {asked} of studies in all {levels}, counted {up_to}{more}",
-        "au moins {asked} d'études au total {levels}, comptés {up_to}{more}"
-    ))
 }

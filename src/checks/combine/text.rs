@@ -1,0 +1,49 @@
+//! The sentences of the kind, in both languages.
+
+use crate::checks::combine::Combination;
+use crate::checks::combine::CombineFact;
+use std::fmt::{self};
+
+use crate::checks::Finding;
+use crate::checks::combine::Combine;
+use crate::checks::describe::{Describe, DescribeContext, Description};
+use crate::checks::finding::Reason;
+use crate::checks::reasons::joined;
+use crate::domain::grammar::say;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+/// Several checks, combined.
+pub fn combined<C>(context: DescribeContext<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
+    let lang = context.lang;
+    let (sentence, parts) = match check {
+        Combine::Any(parts) => (say!(lang, "any one of these:", "l'une de ces conditions\u{a0}:"), parts.as_slice()),
+        Combine::All(parts) => (say!(lang, "all of these:", "toutes ces conditions\u{a0}:"), parts.as_slice()),
+        Combine::Not(inner) => {
+            let sentence = say!(lang, "this must not be so:", "ceci ne doit pas être le cas\u{a0}:");
+            return Description { sentence, parts: vec![part(inner)] };
+        }
+        Combine::AtLeast(count, parts) => {
+            let all = parts.len();
+            let sentence =
+                say!(lang, "at least {count} of these {all}:", "au moins {count} de ces {all} conditions\u{a0}:");
+            (sentence, parts.as_slice())
+        }
+    };
+    Description { sentence, parts: parts.iter().map(part).collect() }
+}
+
+impl Describe for Combination {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        combined(context, self, |part| part.describe(context))
+    }
+}
+
+impl Reason for CombineFact {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        if *self == Self::All && finding.parts.is_empty() && finding.outcome == Outcome::Met {
+            return say!(out, lang, "nothing speaks against it", "rien ne s'y oppose");
+        }
+        joined(out, lang, finding.deciding())
+    }
+}

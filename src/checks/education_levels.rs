@@ -1,0 +1,120 @@
+//! Levels of education that a check asks for, and what they are called.
+
+use std::fmt;
+
+use crate::checks::params::Params;
+use crate::domain::applicant::{Level, word_of};
+use crate::domain::grammar::{one_of, say};
+use crate::domain::problem::RuleErrorKind;
+use crate::domain::text::Lang;
+use crate::domain::value_type::{Parameter, ValueType};
+
+/// Levels of education: `at_least` one of them, `at_most` one, both, or the `levels` of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Levels {
+    /// This level or above.
+    AtLeast(Level),
+    /// This level or below.
+    AtMost(Level),
+    /// From one level to another, both included.
+    Between(Level, Level),
+    /// One of these.
+    OneOf(Vec<Level>),
+}
+
+impl Levels {
+    /// The parameters that state them.
+    pub const PARAMETERS: [Parameter; 3] = [
+        Parameter::new("at_least", ValueType::Level, "this level or above"),
+        Parameter::new("at_most", ValueType::Level, "this level or below; may stand beside `at_least`"),
+        Parameter::new("levels", ValueType::List(&ValueType::Level), "one of these levels, in place of the others"),
+    ];
+
+    /// Reads `at_least`, `at_most` or `levels`.
+    pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
+        if params.take("at_least").is_some() && params.take("at_most").is_some() && params.take("levels").is_none() {
+            let least = params.word("at_least", &Level::ALL);
+            let most = params.word("at_most", &Level::ALL);
+            let (least, most) = (least?, most?);
+            if let (true, Some(value)) = (most < least, params.take("at_most")) {
+                params.context.problem(value.span(), RuleErrorKind::BelowLowest, word_of(&Level::ALL, &most));
+            }
+            return Some(Self::Between(least, most));
+        }
+        match params.one_of(&["at_least", "at_most", "levels"])? {
+            "levels" => params.words("levels", &Level::ALL).map(Self::OneOf),
+            "at_most" => params.word("at_most", &Level::ALL).map(Self::AtMost),
+            _ => params.word("at_least", &Level::ALL).map(Self::AtLeast),
+        }
+    }
+
+    /// Whether a level is among them.
+    #[must_use]
+    pub fn contain(&self, level: Level) -> bool {
+        match self {
+            Self::AtLeast(least) => level >= *least,
+            Self::AtMost(most) => level <= *most,
+            Self::Between(least, most) => level >= *least && level <= *most,
+            Self::OneOf(levels) => levels.contains(&level),
+        }
+    }
+
+    /// The lowest of them.
+    #[must_use]
+    pub fn lowest(&self) -> Level {
+        match self {
+            Self::AtLeast(least) | Self::Between(least, _) => *least,
+            Self::AtMost(_) => Level::Secondary,
+            Self::OneOf(levels) => levels.iter().copied().min().unwrap_or(Level::Doctorate),
+        }
+    }
+}
+
+/// A level of education.
+#[must_use]
+pub const fn level(lang: Lang, level: Level) -> &'static str {
+    match (lang, level) {
+        (Lang::En, Level::Secondary) => "secondary education",
+        (Lang::En, Level::PostSecondary) => "post-secondary education",
+        (Lang::En, Level::ShortCycle) => "short-cycle degree",
+        (Lang::En, Level::Bachelor) => "bachelor",
+        (Lang::En, Level::Master) => "master",
+        (Lang::En, Level::Doctorate) => "doctorate",
+        (Lang::Fr, Level::Secondary) => "enseignement secondaire",
+        (Lang::Fr, Level::PostSecondary) => "enseignement postsecondaire",
+        (Lang::Fr, Level::ShortCycle) => "cycle court du supérieur",
+        (Lang::Fr, Level::Bachelor) => "bachelor",
+        (Lang::Fr, Level::Master) => "master",
+        (Lang::Fr, Level::Doctorate) => "doctorat",
+    }
+}
+
+pub fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
+    let name = move |level: Level| match (lang, level) {
+        (Lang::En, Level::Secondary) => "secondary",
+        (Lang::En, Level::PostSecondary) => "post-secondary",
+        (Lang::En, Level::ShortCycle) => "short-cycle",
+        (Lang::Fr, Level::Secondary) => "secondaire",
+        (Lang::Fr, Level::PostSecondary) => "postsecondaire",
+        (Lang::Fr, Level::ShortCycle) => "cycle court",
+        (_, level) => self::level(lang, level),
+    };
+    fmt::from_fn(move |out| match levels {
+        Levels::AtLeast(level) => {
+            let level = name(*level);
+            say!(out, lang, "at {level} level or above", "au niveau {level} ou au-dessus")
+        }
+        Levels::AtMost(level) => {
+            let level = name(*level);
+            say!(out, lang, "at {level} level or below", "au niveau {level} ou au-dessous")
+        }
+        Levels::Between(least, most) => {
+            let (least, most) = (name(*least), name(*most));
+            say!(out, lang, "from {least} to {most} level", "du niveau {least} au niveau {most}")
+        }
+        Levels::OneOf(levels) => {
+            let levels = one_of(lang, levels.iter().map(|level| name(*level).to_owned()));
+            say!(out, lang, "at {levels} level", "au niveau {levels}")
+        }
+    })
+}

@@ -1,0 +1,268 @@
+//! The sentences of the kind, in both languages.
+
+use std::fmt::{self, Write as _};
+
+use crate::checks::Finding;
+use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, any_of, quote, title};
+use crate::checks::experience::{ExperienceCheck, ExperienceConditions, ExperienceFact, ExperienceReason};
+use crate::checks::finding::Reason;
+use crate::checks::length_of_time::text::time;
+use crate::checks::nationality::text::countries;
+use crate::checks::unstated::field_not_stated;
+use crate::domain::applicant::{Experience, ExperienceKind, Sector};
+use crate::domain::calendar::PartialDate;
+use crate::domain::grammar::date_words::{date, partial_date};
+use crate::domain::grammar::{further_entry, in_backticks, say, unnamed};
+use crate::domain::text::Lang;
+
+impl Describe for ExperienceCheck {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        let (lang, by) = (context.lang, DescribedDay::new(context, self.on).by());
+        let mut parts = Vec::new();
+        if !self.sectors.is_empty() {
+            let sectors = sectors(context, &self.sectors);
+            parts.push(Description::leaf(say!(lang, "it counts in {sectors}", "elle compte dans {sectors}")));
+        }
+        if !self.borderline.is_empty() {
+            let sectors = self::sectors(context, &self.borderline);
+            let sentence = say!(lang, "in {sectors} a person decides", "dans {sectors}, une personne décide");
+            parts.push(Description::leaf(sentence));
+        }
+        if let Some(excluded) = &self.excluded {
+            let employers = match title(&excluded.title, lang) {
+                "" => say!(lang, "the employers listed", "les employeurs énumérés"),
+                title => quote(lang, title),
+            };
+            let within = if self.excluded_in.is_empty() {
+                String::new()
+            } else {
+                let sectors = self::sectors(context, &self.excluded_in);
+                say!(lang, " in {sectors}", " dans {sectors}")
+            };
+            parts.push(Description::leaf(say!(
+            lang,
+            "an employer of the list {employers} does not count{within}; where the employer is not stated, or its name may mean one of them, a person decides",
+            "un employeur de la liste {employers} ne compte pas{within}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
+        )));
+        }
+        parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
+        let colon = match (lang, parts.is_empty()) {
+            (_, true) => "",
+            (Lang::En, false) => ":",
+            (Lang::Fr, false) => "\u{a0}:",
+        };
+        let sentence = match &self.time {
+            Some(asked) => {
+                let time = time(context, asked, self.on);
+                say!(
+                    lang,
+                    "work experience begun {by}, days that several share counted once: {time}{colon}",
+                    "une expérience professionnelle commencée {by}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}{colon}"
+                )
+            }
+            None if self.none => say!(
+                lang,
+                "no work experience of this kind, begun {by}{colon}",
+                "aucune expérience professionnelle de ce type, commencée {by}{colon}"
+            ),
+            None => say!(
+                lang,
+                "work experience of any length, begun {by}{colon}",
+                "une expérience professionnelle, quelle qu'en soit la durée, commencée {by}{colon}"
+            ),
+        };
+        Description { sentence, parts }
+    }
+}
+
+impl Reason for ExperienceFact<'_> {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        if self.entry.doubts.is_further() {
+            return further_entry(out, lang);
+        }
+        let work = employment(lang, self.entry);
+        let on = date(lang, self.on);
+        let start = fmt::from_fn(|out| match self.entry.start {
+            None => write!(out, "{}", partial_date(lang, PartialDate::UNREADABLE)),
+            Some(start) => write!(out, "{}", partial_date(lang, start.value)),
+        });
+        let excluded = self.excluded.map_or("", |excluded| excluded.title.get(lang));
+        let why = fmt::from_fn(|out| match self.why {
+            ExperienceReason::Fits | ExperienceReason::Unreadable => Ok(()),
+            ExperienceReason::Sector => {
+                say!(out, lang, "not one of the sectors required", "pas l'un des secteurs demandés")
+            }
+            ExperienceReason::SectorBorderline => {
+                say!(out, lang, "for this sector a person decides", "pour ce secteur, une personne décide")
+            }
+            ExperienceReason::SectorNotStated if self.entry.doubts.is_unreadable("sector") => {
+                say!(out, lang, "its sector is not understood", "secteur non reconnu")
+            }
+            ExperienceReason::SectorNotStated => say!(out, lang, "its sector is not stated", "secteur non indiqué"),
+            ExperienceReason::Employer => say!(out, lang, "{excluded} does not count", "{excluded} ne compte pas"),
+            ExperienceReason::EmployerDoubtful => say!(
+                out,
+                lang,
+                "a person says whether this is {excluded}, which does not count",
+                "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"
+            ),
+            ExperienceReason::EmployerNotStated if self.entry.doubts.is_unreadable("employer") => say!(
+                out,
+                lang,
+                "its employer is not understood, and {excluded} does not count",
+                "employeur non reconnu, et {excluded} ne compte pas"
+            ),
+            ExperienceReason::EmployerNotStated => say!(
+                out,
+                lang,
+                "its employer is not stated, and {excluded} does not count",
+                "employeur non indiqué, et {excluded} ne compte pas"
+            ),
+            ExperienceReason::Kind => say!(out, lang, "not of the kind required", "pas du type demandé"),
+            ExperienceReason::OtherEmployer => {
+                say!(out, lang, "not one of the employers required", "pas l'un des employeurs demandés")
+            }
+            ExperienceReason::EmployerToTell => {
+                say!(
+                    out,
+                    lang,
+                    "a person says whether this employer counts",
+                    "une personne dit si cet employeur compte"
+                )
+            }
+            ExperienceReason::Country => {
+                say!(out, lang, "not in one of the countries required", "pas dans l'un des pays demandés")
+            }
+            ExperienceReason::CountryDoubtful => {
+                say!(out, lang, "a person says whether its country counts", "une personne dit si le pays compte")
+            }
+            ExperienceReason::PartTime => say!(out, lang, "not full-time", "pas à temps plein"),
+            ExperienceReason::FieldForPerson => {
+                say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
+            }
+            ExperienceReason::NotStated(field) => field_not_stated(out, lang, field),
+            ExperienceReason::DependsOnMeaning if self.entry.doubts.is_unreadable("sector") => {
+                say!(out, lang, "its sector is not understood", "secteur non reconnu")
+            }
+            ExperienceReason::DependsOnMeaning => say!(
+                out,
+                lang,
+                "it may be in one sector or another, or of one kind or another, and not all count",
+                "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et ils ne comptent pas tous"
+            ),
+            ExperienceReason::NotBegun => {
+                say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
+            }
+            ExperienceReason::DependsOnDay => {
+                say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
+            }
+        });
+        match self.why {
+            ExperienceReason::Fits | ExperienceReason::Unreadable => write!(out, "{work}"),
+            _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
+        }
+    }
+}
+
+/// What an experience was.
+#[must_use]
+pub const fn experience_kind(lang: Lang, kind: ExperienceKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, ExperienceKind::Employment) => "employment",
+        (Lang::En, ExperienceKind::Traineeship) => "traineeship",
+        (Lang::En, ExperienceKind::SelfEmployment) => "self-employment",
+        (Lang::En, ExperienceKind::Volunteering) => "volunteering",
+        (Lang::En, ExperienceKind::Other) => "another kind of experience",
+        (Lang::Fr, ExperienceKind::Employment) => "emploi",
+        (Lang::Fr, ExperienceKind::Traineeship) => "stage",
+        (Lang::Fr, ExperienceKind::SelfEmployment) => "activité indépendante",
+        (Lang::Fr, ExperienceKind::Volunteering) => "bénévolat",
+        (Lang::Fr, ExperienceKind::Other) => "autre type d'expérience",
+    }
+}
+
+/// A sector of work.
+#[must_use]
+pub const fn sector(lang: Lang, sector: Sector) -> &'static str {
+    match (lang, sector) {
+        (Lang::En, Sector::InternationalOrganization) => "international organization",
+        (Lang::En, Sector::NationalAdministration) => "national administration",
+        (Lang::En, Sector::Research) => "research",
+        (Lang::En, Sector::PrivateSector) => "private sector",
+        (Lang::En, Sector::Ngo) => "non-governmental organization",
+        (Lang::En, Sector::Military) => "armed forces",
+        (Lang::En, Sector::Education) => "education",
+        (Lang::En, Sector::Other) => "other sector",
+        (Lang::Fr, Sector::InternationalOrganization) => "organisation internationale",
+        (Lang::Fr, Sector::NationalAdministration) => "administration nationale",
+        (Lang::Fr, Sector::Research) => "recherche",
+        (Lang::Fr, Sector::PrivateSector) => "secteur privé",
+        (Lang::Fr, Sector::Ngo) => "organisation non gouvernementale",
+        (Lang::Fr, Sector::Military) => "forces armées",
+        (Lang::Fr, Sector::Education) => "enseignement",
+        (Lang::Fr, Sector::Other) => "autre secteur",
+    }
+}
+
+/// The employer and the sector of an experience, or else what kind it is.
+pub fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let sector = entry.sector.map(|sector| self::sector(lang, sector.value));
+        match (&entry.employer, sector) {
+            (Some(employer), Some(sector)) => write!(out, "{} ({sector})", in_backticks(&employer.value)),
+            (Some(employer), None) => write!(out, "{}", in_backticks(&employer.value)),
+            (None, Some(sector)) => out.write_str(sector),
+            (None, None) => match entry.rare().and_then(|more| more.kind.as_ref()) {
+                Some(kind) => out.write_str(experience_kind(lang, kind.value)),
+                None if entry.doubts.is_whole() => {
+                    out.write_str(unnamed(lang, &entry.doubts, "employer", [""; 2], [""; 2]))
+                }
+                None => say!(out, lang, "an experience", "une expérience"),
+            },
+        }
+    })
+}
+
+/// What few checks ask of an experience.
+fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions) -> Vec<String> {
+    let lang = context.lang;
+    let mut words = Vec::new();
+    if !more.kinds.is_empty() {
+        let kinds = any_of(context, more.kinds.iter().map(|kind| experience_kind(lang, *kind).to_owned()));
+        words.push(say!(lang, "it counts as {kinds}", "elle compte comme {kinds}"));
+    }
+    if let Some(employers) = &more.employers {
+        let list = quote(lang, title(&employers.title, lang));
+        words.push(say!(
+            lang,
+            "it counts with an employer of the list {list}; where the employer is not stated, or its name may mean one of them, a person decides",
+            "elle compte chez un employeur de la liste {list}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
+        ));
+    }
+    if let Some(fields) = &more.fields {
+        let list = quote(lang, title(&fields.title, lang));
+        words.push(say!(
+            lang,
+            "it counts in a field of the list {list}; whether any other field counts, a person says",
+            "elle compte dans un domaine de la liste {list}\u{a0}; si un autre domaine compte, une personne le dit"
+        ));
+    }
+    if let Some(set) = &more.countries {
+        let countries = countries(context, set);
+        words.push(say!(lang, "it counts in {countries}", "elle compte, pour le pays, dans\u{a0}: {countries}"));
+    }
+    if more.full_time {
+        words.push(say!(lang, "it counts where it is full-time", "elle compte si elle est à temps plein"));
+    }
+    words
+}
+
+/// `one of these sectors: research or private sector`.
+fn sectors(context: DescribeContext<'_>, sectors: &[Sector]) -> String {
+    let lang = context.lang;
+    let names = any_of(context, sectors.iter().map(|one| sector(lang, *one).to_owned()));
+    if sectors.len() == 1 {
+        return say!(lang, "the sector {names}", "le secteur {names}");
+    }
+    say!(lang, "one of the sectors {names}", "l'un des secteurs {names}")
+}

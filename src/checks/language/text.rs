@@ -1,0 +1,404 @@
+//! The sentences of the kind, in both languages.
+
+use std::fmt::{self, Write as _};
+
+use crate::checks::Finding;
+use crate::checks::describe::{Describe, DescribeContext, Description, any_of, each_of, quote};
+use crate::checks::finding::Reason;
+use crate::checks::language::{
+    Demand, LanguageCheck, LanguageFact, LevelAsked, MotherTongue, MotherTongueBy, Skill, UnlistedLanguage,
+};
+use crate::checks::threshold::Threshold;
+use crate::domain::applicant::LanguageLevel;
+use crate::domain::doubts::Doubts;
+use crate::domain::grammar::{every, further_entry, in_backticks, one_of, say, unnamed};
+use crate::domain::languages::{Language, StatedLanguage};
+use crate::domain::level_labels::LabelMeaning;
+use crate::domain::names::normalise;
+use crate::domain::outcome::Outcome;
+use crate::domain::rule_lists::Scale;
+use crate::domain::text::Lang;
+
+impl Describe for LanguageCheck {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        let (lang, demand) = (context.lang, &self.demand);
+        let level = level_asked(lang, &demand.level) + mother_tongue_by(lang, self.mother_tongue_by);
+        if self.each && demand.languages.len() > 1 {
+            let names = each_of(context, demand.languages.iter().map(|language| language.name(lang)));
+            return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
+        }
+        let names = languages(context, demand);
+        Description::leaf(match self.count {
+            0 | 1 => say!(lang, "{names} {level}", "{names} {level}"),
+            count => say!(
+                lang,
+                "{count} different languages, each of them {names} {level}",
+                "{count} langues différentes, chacune parmi\u{a0}: {names} {level}"
+            ),
+        })
+    }
+}
+
+impl Reason for LanguageFact<'_> {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        if self.entry.doubts.is_further() {
+            return further_entry(out, lang);
+        }
+        let language = language_named(lang, self);
+        if self.is_asked == Outcome::Unclear && self.stated.name.is_some() && self.suffices != Outcome::NotMet {
+            return match self.language {
+                StatedLanguage::OneOf(any) => {
+                    let names = any.iter().map(|one| one.name(lang));
+                    let names = one_of(lang, names.chain([say!(lang, "another language", "une autre langue")]));
+                    say!(out, lang, "{language} may be {names}", "{language} peut être\u{a0}: {names}")
+                }
+                StatedLanguage::One(_) | StatedLanguage::Unknown => {
+                    say!(out, lang, "{language} is not a known language", "{language} n'est pas une langue connue")
+                }
+            };
+        }
+        let level = self.stated.level;
+        if let (Outcome::Met, Some(asked)) = (self.suffices, self.level.mother_tongue)
+            && self.mother_tongue != Outcome::Met
+        {
+            let stated = stated_level(level, self.stated.beside);
+            let why = match (lang, asked, self.mother_tongue) {
+                (Lang::En, _, Outcome::Unclear) => "this leaves open whether it is a mother tongue",
+                (Lang::En, MotherTongue::Excluded, _) => "a mother tongue does not count",
+                (Lang::En, MotherTongue::Required, _) => "only a mother tongue counts",
+                (Lang::Fr, _, Outcome::Unclear) => "on ignore si c'est une langue maternelle",
+                (Lang::Fr, MotherTongue::Excluded, _) => "une langue maternelle ne compte pas",
+                (Lang::Fr, MotherTongue::Required, _) => "seule une langue maternelle compte",
+            };
+            return say!(out, lang, "{language} at {stated}; {why}", "{language}\u{a0}: {stated}\u{a0}; {why}");
+        }
+        let reason = LevelReason {
+            level,
+            absence: LevelAbsence::of(&self.entry.doubts),
+            beside: self.stated.beside,
+            threshold: &self.level.threshold,
+            skills: &self.level.skills,
+            labels: level.map_or_else(Vec::new, |level| self.level.labels(level)),
+            read: Scale::read,
+            suffices: self.suffices,
+        };
+        reason.write(out, lang, language)
+    }
+
+    fn wanted(&self, lang: Lang) -> Option<String> {
+        Some(languages_named(lang, self.languages, self.others))
+    }
+}
+
+impl Reason for UnlistedLanguage {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        let languages = languages_named(lang, &self.languages, self.others);
+        say!(
+            out,
+            lang,
+            "no mother tongue is stated, and no entry surely names {languages}, which may be it",
+            "aucune langue maternelle n'est indiquée\u{a0}; faute d'entrée qui la cite à coup sûr, ce peut être\u{a0}: {languages}"
+        )
+    }
+}
+
+/// What is asked for as one of several languages.
+pub fn demanded(lang: Lang, asked: &Demand) -> String {
+    demand(lang, &asked.languages, asked.others, &asked.level)
+}
+
+pub fn demand(lang: Lang, languages: &[Language], others: bool, level: &LevelAsked) -> String {
+    let languages = languages_named(lang, languages, others);
+    let asked = level.threshold.name();
+    let skills = in_skills(lang, &level.skills);
+    let mother_tongue = match (lang, level.mother_tongue) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongue::Excluded)) => ", not as a mother tongue",
+        (Lang::En, Some(MotherTongue::Required)) => ", as a mother tongue",
+        (Lang::Fr, Some(MotherTongue::Excluded)) => ", pas comme langue maternelle",
+        (Lang::Fr, Some(MotherTongue::Required)) => ", comme langue maternelle",
+    };
+    say!(
+        lang,
+        "{languages} at {asked} or above{skills}{mother_tongue}",
+        "{languages}, {asked} au minimum{skills}{mother_tongue}"
+    )
+}
+
+/// The languages of which one is asked.
+pub fn languages_named(lang: Lang, languages: &[Language], others: bool) -> String {
+    let names = languages.iter().map(|language| language.name(lang));
+    if others {
+        let names = one_of(lang, names);
+        return say!(lang, "a language other than {names}", "une langue (sauf {names})");
+    }
+    one_of(lang, names)
+}
+
+pub fn language_named(lang: Lang, fact: &LanguageFact<'_>) -> impl fmt::Display {
+    let (named, doubts) = (fact.stated.name, &fact.entry.doubts);
+    fmt::from_fn(move |out| match named {
+        None => out.write_str(unnamed(
+            lang,
+            doubts,
+            "language",
+            ["a language that is not stated", "une langue non indiquée"],
+            ["a language that is not understood", "une langue non reconnue"],
+        )),
+        Some(name) => write!(out, "{}", in_backticks(name)),
+    })
+}
+
+/// A level as it is stated: each skill with its label where it is given by skill, and the label behind the name.
+pub fn stated_level(level: Option<&LanguageLevel<'_>>, beside: Option<&str>) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let mut comma = "";
+        match level {
+            None => {}
+            Some(LanguageLevel::Overall(label)) => {
+                write!(out, "{}", in_backticks(label))?;
+                comma = ", ";
+            }
+            Some(LanguageLevel::BySkill(skills)) => {
+                for (skill, label) in skills {
+                    write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))?;
+                    comma = ", ";
+                }
+            }
+        }
+        beside.map_or(Ok(()), |label| write!(out, "{comma}{}", in_backticks(label)))
+    })
+}
+
+/// `in reading and speaking`; nothing where every skill counts.
+pub fn in_skills(lang: Lang, skills: &[Skill]) -> String {
+    if skills.is_empty() {
+        return String::new();
+    }
+    let skills = every(lang, skills.iter().map(|one| skill(lang, *one).to_owned()));
+    say!(lang, " in {skills}", " en {skills}")
+}
+
+/// A skill of a language.
+pub const fn skill(lang: Lang, skill: Skill) -> &'static str {
+    match (lang, skill) {
+        (Lang::En, Skill::Reading) => "reading",
+        (Lang::En, Skill::Writing) => "writing",
+        (Lang::En, Skill::Speaking) => "speaking",
+        (Lang::En, Skill::Listening) => "listening",
+        (Lang::En, Skill::SpokenInteraction) => "spoken interaction",
+        (Lang::En, Skill::SpokenProduction) => "spoken production",
+        (Lang::Fr, Skill::Reading) => "lecture",
+        (Lang::Fr, Skill::Writing) => "expression écrite",
+        (Lang::Fr, Skill::Speaking) => "expression orale",
+        (Lang::Fr, Skill::Listening) => "compréhension orale",
+        (Lang::Fr, Skill::SpokenInteraction) => "interaction orale",
+        (Lang::Fr, Skill::SpokenProduction) => "expression orale en continu",
+    }
+}
+
+/// What follows where no mother tongue is listed.
+pub const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'static str {
+    match (lang, by) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongueBy::Word)) => {
+            "; where no entry says that it is a mother tongue, a language that none names may be it, and a person decides"
+        }
+        (Lang::En, Some(MotherTongueBy::HighestLevel)) => {
+            "; where no entry says that it is a mother tongue, or is at the highest level, a language that none names may \
+             be it, and a person decides"
+        }
+        (Lang::Fr, Some(MotherTongueBy::Word)) => {
+            "\u{a0}; si aucune langue n'est déclarée maternelle, une langue qui n'est pas citée peut l'être, et une \
+             personne décide"
+        }
+        (Lang::Fr, Some(MotherTongueBy::HighestLevel)) => {
+            "\u{a0}; si aucune langue n'est déclarée maternelle ni n'est au niveau le plus élevé, une langue qui n'est \
+             pas citée peut l'être, et une personne décide"
+        }
+    }
+}
+
+/// The languages of which one is asked.
+pub fn languages(context: DescribeContext<'_>, demand: &Demand) -> String {
+    let lang = context.lang;
+    let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
+    if demand.others {
+        return say!(lang, "a language other than {names}", "une langue, sauf {names},");
+    }
+    names
+}
+
+/// A level, the skills it is asked of, and whether a mother tongue counts.
+pub fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
+    let mut words = String::new();
+    if !asked.skills.is_empty() {
+        words += &in_skills(lang, &asked.skills);
+        words.push(' ');
+    }
+    words += &at_level(lang, &asked.threshold);
+    if asked.four_skills {
+        words += &say!(
+            lang,
+            "; by skill it takes reading, writing, speaking and listening",
+            "\u{a0}; par compétence, il faut la lecture, l'expression écrite, l'expression orale et la compréhension orale"
+        );
+    }
+    words += match (lang, asked.mother_tongue) {
+        (_, None) => "",
+        (Lang::En, Some(MotherTongue::Excluded)) => "; a mother tongue does not count",
+        (Lang::En, Some(MotherTongue::Required)) => "; as a mother tongue",
+        (Lang::Fr, Some(MotherTongue::Excluded)) => "\u{a0}; une langue maternelle ne compte pas",
+        (Lang::Fr, Some(MotherTongue::Required)) => "\u{a0}; comme langue maternelle",
+    };
+    words.trim_start().to_owned()
+}
+
+/// The level asked, the scale it is of, and the levels for which a person decides.
+pub fn at_level(lang: Lang, threshold: &Threshold) -> String {
+    let levels = threshold.scale.levels();
+    let (asked, scale) = (level(lang, threshold.name()), levels.join(", "));
+    let name = |index: usize| levels.get(index).map_or_else(String::new, |name| level(lang, name));
+    let borderline = match threshold.borderline {
+        None => String::new(),
+        Some(lowest) if lowest + 1 == threshold.at_least => {
+            let lowest = name(lowest);
+            say!(lang, "; at {lowest} a person decides", "\u{a0}; au niveau {lowest}, une personne décide")
+        }
+        Some(lowest) => {
+            let (lowest, highest) = (name(lowest), name(threshold.at_least.saturating_sub(1)));
+            say!(
+                lang,
+                "; from {lowest} to {highest} a person decides",
+                "\u{a0}; du niveau {lowest} au niveau {highest}, une personne décide"
+            )
+        }
+    };
+    say!(
+        lang,
+        "at {asked} or above on the scale {scale}{borderline}",
+        "au niveau {asked} ou au-dessus, sur l'échelle {scale}{borderline}"
+    )
+}
+
+/// A level; one that is a word, rather than a sign such as `C1`, is in quotation marks.
+pub fn level(lang: Lang, name: &str) -> String {
+    if name.chars().any(char::is_lowercase) { quote(lang, name) } else { name.to_owned() }
+}
+
+/// What is stated of a level and what is asked.
+pub struct LevelReason<'a> {
+    pub level: Option<&'a LanguageLevel<'a>>,
+    /// What holds where there is none.
+    pub absence: LevelAbsence,
+    /// The label behind the name.
+    pub beside: Option<&'a str>,
+    pub threshold: &'a Threshold,
+    /// The skills that are asked for by name.
+    pub skills: &'a [Skill],
+    /// The labels that count; `None` for a skill that is not given.
+    pub labels: Vec<Option<&'a str>>,
+    /// What a label means.
+    pub read: fn(&Scale, &str) -> Option<LabelMeaning>,
+    /// What the threshold says of it.
+    pub suffices: Outcome,
+}
+
+/// Why an entry has no level.
+#[derive(Clone, Copy)]
+pub enum LevelAbsence {
+    /// The entry may say anything.
+    WholeEntry,
+    Unreadable,
+    Absent,
+}
+
+impl LevelAbsence {
+    pub fn of<T>(doubts: &Doubts<'_, T>) -> Self {
+        match doubts.is_whole() {
+            true => Self::WholeEntry,
+            false if doubts.is_unreadable("level") => Self::Unreadable,
+            false => Self::Absent,
+        }
+    }
+}
+
+impl LevelReason<'_> {
+    pub fn write(&self, out: &mut String, lang: Lang, what: impl fmt::Display) -> fmt::Result {
+        if self.level.is_none() && self.beside.is_none() {
+            return match self.absence {
+                LevelAbsence::WholeEntry => write!(out, "{what}"),
+                LevelAbsence::Unreadable => {
+                    say!(out, lang, "{what} at a level that is not understood", "{what}, niveau non reconnu")
+                }
+                LevelAbsence::Absent => {
+                    say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué")
+                }
+            };
+        }
+        let (asked, stated) = (self.threshold.name(), stated_level(self.level, self.beside));
+        let in_skills = in_skills(lang, self.skills);
+        let is_by_skill = matches!(self.level, Some(LanguageLevel::BySkill(_)));
+        let tail = fmt::from_fn(|out| {
+            if is_by_skill && self.skills.is_empty() {
+                return say!(
+                    out,
+                    lang,
+                    "{asked} or above is required of each",
+                    "{asked} au minimum est demandé pour chacune"
+                );
+            }
+            say!(out, lang, "{asked} or above is required{in_skills}", "{asked} au minimum est demandé{in_skills}")
+        });
+        let is_unclear = self.suffices == Outcome::Unclear;
+        if is_unclear && self.beside.is_none() && self.labels.contains(&None) {
+            return say!(
+                out,
+                lang,
+                "{what} at {stated}, not all of the skills; {tail}",
+                "{what}\u{a0}: {stated}, sans toutes les compétences\u{a0}; {tail}"
+            );
+        }
+        let given = self.labels.iter().copied().flatten().chain(self.beside);
+        let scale = &self.threshold.scale;
+        if is_unclear && given.clone().any(|label| (self.read)(scale, label).is_none()) {
+            return say!(
+                out,
+                lang,
+                "{what} at {stated}, which is not on the scale; {tail}",
+                "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"
+            );
+        }
+        let meant = fmt::from_fn(|out| self.meant(out, lang));
+        match self.threshold.borderline.and_then(|level| scale.levels().get(level)).filter(|_| is_unclear) {
+            Some(borderline) => say!(
+                out,
+                lang,
+                "{what} at {stated}{meant}; {tail}, and from {borderline} on a person decides",
+                "{what}\u{a0}: {stated}{meant}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
+            ),
+            None => {
+                say!(out, lang, "{what} at {stated}{meant}; {tail}", "{what}\u{a0}: {stated}{meant}\u{a0}; {tail}")
+            }
+        }
+    }
+
+    /// The levels that one label means, if it is none of their names.
+    fn meant(&self, out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
+        let mut given = self.labels.iter().copied().flatten().chain(self.beside);
+        let (Some(label), None) = (given.next(), given.next()) else { return Ok(()) };
+        let scale = &self.threshold.scale;
+        let Some(meaning) = (self.read)(scale, label) else { return Ok(()) };
+        let (Some(lowest), Some(highest)) = (scale.levels().get(meaning.lowest), scale.levels().get(meaning.highest))
+        else {
+            return Ok(());
+        };
+        if lowest != highest {
+            return say!(out, lang, ", from {lowest} to {highest}", ", de {lowest} à {highest}");
+        }
+        if normalise(label) == normalise(lowest) {
+            return Ok(());
+        }
+        say!(out, lang, ", which counts as {lowest}", ", ce qui compte comme {lowest}")
+    }
+}

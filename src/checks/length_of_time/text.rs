@@ -1,0 +1,178 @@
+//! Lengths of time in words, and how much time there is beside what is asked.
+
+use std::fmt::{self};
+
+use crate::checks::describe::{DescribeContext, DescribedDay};
+use crate::checks::finding::Reason;
+use crate::checks::length_of_time::{TimeFact, TimeRequirement};
+use crate::checks::reasons::joined;
+use crate::checks::{Finding, OnDate};
+use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::say;
+use crate::domain::intervals::{Length, Total};
+use crate::domain::text::Lang;
+
+impl Reason for TimeFact<'_> {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        let what = match (lang, self.list) {
+            (Lang::En, "/residence") => "residence",
+            (Lang::En, _) => "experience",
+            (Lang::Fr, "/residence") => "résidence",
+            (Lang::Fr, _) => "expérience",
+        };
+        let asked = self.asked;
+        let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
+        let total = |total: Total| {
+            let days = if in_days { total.days } else { total.rest };
+            let months = if in_days { 0 } else { total.months };
+            months_and_days(lang, months, days)
+        };
+        let (least, most) = (total(self.found.least), self.found.most.map(total));
+        match most {
+            Some(most) if most == least => {
+                say!(out, lang, "{least} of {what} that counts", "{what} prise en compte\u{a0}: {least}")?;
+            }
+            Some(most) => say!(
+                out,
+                lang,
+                "between {least} and {most} of {what} that counts",
+                "{what} prise en compte\u{a0}: entre {least} et {most}"
+            )?,
+            None => {
+                say!(
+                    out,
+                    lang,
+                    "at least {least} of {what} that counts",
+                    "{what} prise en compte\u{a0}: au moins {least}"
+                )?;
+            }
+        }
+        if asked.consecutive {
+            say!(out, lang, " without a gap", " sans interruption")?;
+        }
+        if let Some(within) = asked.within_last {
+            let (within, on) = (length(lang, within), date(lang, self.on));
+            say!(out, lang, " in the {within} up to {on}", " dans les {within} jusqu'au {on}")?;
+        }
+        if let Some(at_least) = asked.at_least {
+            let ((verb, ending), at_least) = (agreement(lang, at_least), length(lang, at_least));
+            say!(
+                out,
+                lang,
+                "; at least {at_least} {verb} required",
+                "\u{a0}; {at_least} au moins {verb} demandé{ending}"
+            )?;
+        }
+        if let Some(borderline) = asked.borderline {
+            let borderline = length(lang, borderline);
+            say!(
+                out,
+                lang,
+                ", and from {borderline} on a person decides",
+                ", et à partir de {borderline} une personne décide"
+            )?;
+        }
+        if let Some(at_most) = asked.at_most {
+            let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
+            say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
+        }
+        let mut parts = finding.deciding().peekable();
+        if parts.peek().is_none() {
+            return Ok(());
+        }
+        out.push_str(" (");
+        joined(out, lang, parts)?;
+        out.push(')');
+        Ok(())
+    }
+}
+
+/// The verb that goes with a length, and the ending of the French participle after it.
+pub const fn agreement(lang: Lang, length: Length) -> (&'static str, &'static str) {
+    let is_one = matches!(length, Length::Months(1 | 12) | Length::Days(0 | 1 | 7));
+    let is_weeks = matches!(length, Length::Days(days) if days > 0 && days % 7 == 0);
+    match (lang, is_one, is_weeks) {
+        (Lang::En, true, _) => ("is", ""),
+        (Lang::En, false, _) => ("are", ""),
+        (Lang::Fr, true, false) => ("est", ""),
+        (Lang::Fr, true, true) => ("est", "e"),
+        (Lang::Fr, false, false) => ("sont", "s"),
+        (Lang::Fr, false, true) => ("sont", "es"),
+    }
+}
+
+/// A length of time as rules state it.
+pub fn length(lang: Lang, length: Length) -> String {
+    match length {
+        Length::Months(months) if months > 0 && months % 12 == 0 => {
+            let years = months / 12;
+            match (lang, years) {
+                (Lang::En, 1) => "1 year".to_owned(),
+                (Lang::En, _) => format!("{years} years"),
+                (Lang::Fr, 1) => "1 an".to_owned(),
+                (Lang::Fr, _) => format!("{years} ans"),
+            }
+        }
+        Length::Months(months) => months_and_days(lang, months.into(), 0),
+        Length::Days(days) if days > 0 && days % 7 == 0 => {
+            let weeks = days / 7;
+            match (lang, weeks) {
+                (Lang::En, 1) => "1 week".to_owned(),
+                (Lang::En, _) => format!("{weeks} weeks"),
+                (Lang::Fr, 1) => "1 semaine".to_owned(),
+                (Lang::Fr, _) => format!("{weeks} semaines"),
+            }
+        }
+        Length::Days(days) => months_and_days(lang, 0, days.into()),
+    }
+}
+
+/// So many months and days; of both none is said where there is none.
+pub fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
+    let months_in_words = match (lang, months) {
+        (Lang::En, 1) => "1 month".to_owned(),
+        (Lang::En, _) => format!("{months} months"),
+        (Lang::Fr, _) => format!("{months} mois"),
+    };
+    let days_in_words = match (lang, days) {
+        (Lang::En, 1) => "1 day".to_owned(),
+        (Lang::En, _) => format!("{days} days"),
+        (Lang::Fr, 0 | 1) => format!("{days} jour"),
+        (Lang::Fr, _) => format!("{days} jours"),
+    };
+    match (months, days) {
+        (0, _) => days_in_words,
+        (_, 0) => months_in_words,
+        _ => say!(lang, "{months_in_words} and {days_in_words}", "{months_in_words} et {days_in_words}"),
+    }
+}
+
+/// How much time is asked in all.
+pub fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -> String {
+    let lang = context.lang;
+    let mut words = Vec::new();
+    if let Some(least) = asked.at_least {
+        let least = length(lang, least);
+        words.push(say!(lang, "at least {least} in all", "au moins {least} au total"));
+    }
+    if let Some(borderline) = asked.borderline {
+        let borderline = length(lang, borderline);
+        words.push(say!(
+            lang,
+            "from {borderline} on a person decides",
+            "à partir de {borderline}, une personne décide"
+        ));
+    }
+    if let Some(most) = asked.at_most {
+        let most = length(lang, most);
+        words.push(say!(lang, "at most {most} in all", "au plus {most} au total"));
+    }
+    if asked.consecutive {
+        words.push(say!(lang, "without a gap", "sans interruption"));
+    }
+    if let Some(within) = asked.within_last {
+        let (within, up_to) = (length(lang, within), DescribedDay::new(context, on).up_to());
+        words.push(say!(lang, "in the {within} {up_to}", "dans les {within} {up_to}"));
+    }
+    words.join(", ")
+}

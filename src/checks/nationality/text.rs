@@ -1,0 +1,185 @@
+//! The sentences of the kind, in both languages.
+
+use std::fmt;
+
+use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, any_of, title};
+use crate::checks::finding::Reason;
+use crate::checks::nationality::{HowMany, Membership, Nationality, NationalityFact};
+use crate::checks::{Finding, OnDate};
+use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::{in_backticks, say};
+use crate::domain::rule_lists::CountrySet;
+use crate::domain::text::Lang;
+
+impl Describe for Nationality {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        let lang = context.lang;
+        let countries = countries(context, &self.set);
+        let membership = membership(context, self);
+        let has_territories = self.set.members.iter().any(|member| !member.territories.is_empty());
+        let territories = if has_territories {
+            say!(
+                lang,
+                "; for a territory of one of them a person decides",
+                "\u{a0}; pour un territoire rattaché à l'un d'eux, une personne décide"
+            )
+        } else {
+            String::new()
+        };
+        Description::leaf(match self.which {
+            HowMany::None => say!(
+                lang,
+                "no nationality is that of {countries}{membership}{territories}",
+                "aucune nationalité n'est celle de {countries}{membership}{territories}"
+            ),
+            HowMany::Any => say!(
+                lang,
+                "at least one nationality is that of {countries}{membership}{territories}",
+                "au moins une nationalité est celle de {countries}{membership}{territories}"
+            ),
+            HowMany::Each => say!(
+                lang,
+                "every nationality is that of {countries}{membership}{territories}",
+                "chaque nationalité est celle de {countries}{membership}{territories}"
+            ),
+        })
+    }
+}
+
+impl Reason for NationalityFact<'_> {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        let text = in_backticks(self.text);
+        let Some(country) = self.country else {
+            return if self.is_further {
+                say!(
+                    out,
+                    lang,
+                    "a further nationality, as the list may not be complete",
+                    "une autre nationalité, la liste pouvant être incomplète"
+                )
+            } else if self.text.trim().is_empty() {
+                say!(
+                    out,
+                    lang,
+                    "one nationality is left blank or not understood",
+                    "une nationalité est laissée en blanc ou non reconnue"
+                )
+            } else {
+                say!(out, lang, "{text} is not a known country", "{text} n'est pas un pays connu")
+            };
+        };
+        if self.membership == Membership::Several {
+            return say!(
+                out,
+                lang,
+                "{text} may mean more than one nationality",
+                "{text} peut désigner plus d'une nationalité"
+            );
+        }
+        let name = country.name(lang);
+        let title = fmt::from_fn(|out| match self.set.title.get(lang) {
+            "" => say!(out, lang, "countries listed", "pays énumérés"),
+            title => out.write_str(title),
+        });
+        let on = date(lang, self.on);
+        match self.membership {
+            Membership::Member(Some(since)) => {
+                let since = date(lang, since);
+                say!(
+                    out,
+                    lang,
+                    "{text} ({name}) is among the {title} (since {since})",
+                    "{text} ({name}) fait partie des {title} (depuis le {since})"
+                )
+            }
+            Membership::Member(None) => {
+                say!(out, lang, "{text} ({name}) is among the {title}", "{text} ({name}) fait partie des {title}")
+            }
+            Membership::NotYet(since) => {
+                let since = date(lang, since);
+                say!(
+                    out,
+                    lang,
+                    "{text} ({name}) is among the {title} only from {since}, after {on}",
+                    "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
+                )
+            }
+            Membership::NoLonger(until) => {
+                let until = date(lang, until);
+                say!(
+                    out,
+                    lang,
+                    "{text} ({name}) was among the {title} only until {until}, before {on}",
+                    "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
+                )
+            }
+            Membership::Territory(owner) => {
+                let owner = owner.name(lang);
+                say!(
+                    out,
+                    lang,
+                    "{text} ({name}) is a territory of a member ({owner}), whose nationality its people may have",
+                    "{text} ({name}) est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
+                )
+            }
+            Membership::Other | Membership::Unknown | Membership::Several => {
+                say!(
+                    out,
+                    lang,
+                    "{text} ({name}) is not among the {title}",
+                    "{text} ({name}) ne fait pas partie des {title}"
+                )
+            }
+        }
+    }
+}
+
+/// Countries, by the title of their set or one by one.
+pub fn countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
+    let lang = context.lang;
+    match (title(&set.title, lang), set.members.as_slice()) {
+        ("", [only]) => only.country.name(lang),
+        ("", members) => {
+            let names = any_of(context, members.iter().map(|member| member.country.name(lang)));
+            say!(lang, "one of these countries: {names}", "l'un des pays suivants\u{a0}: {names}")
+        }
+        (title, _) => say!(lang, "one of the {title}", "l'un des {title}"),
+    }
+}
+
+/// Whose case it is that has one of the countries as a nationality.
+pub fn of_nationality(context: DescribeContext<'_>, set: &CountrySet) -> String {
+    let lang = context.lang;
+    let countries = countries(context, set);
+    match (lang, title(&set.title, lang)) {
+        (Lang::En, _) => format!("for a nationality of {countries}:"),
+        (Lang::Fr, "") => format!("pour la nationalité suivante ({countries})\u{a0}:"),
+        (Lang::Fr, _) => format!("pour la nationalité de {countries}\u{a0}:"),
+    }
+}
+
+/// How many of the countries belong to the set on the day. What has neither a name nor dates needs no count.
+fn membership(context: DescribeContext<'_>, check: &Nationality) -> String {
+    let (lang, on) = (context.lang, DescribedDay::new(context, check.on).on());
+    let members = &check.set.members;
+    let is_dated = members.iter().any(|member| member.since.is_some() || member.until.is_some());
+    if !is_dated && title(&check.set.title, lang).is_empty() {
+        // The day matters to nothing then, and is said where the rules name one.
+        let is_default = check.on == OnDate::default();
+        return if is_default { String::new() } else { say!(lang, ", {on}", ", {on}") };
+    }
+    let Some(judging_dates) = context.judging_dates else {
+        return say!(lang, ", as the list has them {on}", ", selon la liste {on}");
+    };
+    let (all, day) = (members.len(), judging_dates.day(check.on));
+    let count = members.iter().filter(|member| member.on(day)).count();
+    match (all, count) {
+        (1, 1) => return say!(lang, ", one country {on}", ", soit un pays {on}"),
+        (1, 0) => return say!(lang, ", not yet or no longer {on}", ", mais pas encore ou plus {on}"),
+        _ => {}
+    }
+    if count == all {
+        return say!(lang, ", {all} countries {on}", ", soit {all} pays {on}");
+    }
+    say!(lang, ", {count} of the {all} countries listed {on}", ", soit {count} des {all} pays de la liste {on}")
+}

@@ -1,0 +1,186 @@
+//! Why an outcome is what it is: what the sentences of all kinds of checks have in common.
+//!
+//! Sentences begin in lower case and have no final stop. Each kind says its own facts, in both languages, in its `text.rs`;
+//! here is what is found in several of them, and how the sentences of parts are joined.
+
+use crate::checks::DaysFact;
+use crate::checks::NotStatedFact;
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::checks::finding::{Absence, Finding, Reason};
+use crate::checks::shared_facts::{EntriesFact, NoEntryFact, NotConcernedFact};
+use crate::checks::{Fact, OnDate};
+use crate::domain::grammar::{SentencePositions, in_backticks, say, semicolon};
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+/// So many reasons for one outcome are said; the rest are counted, and stand in the parts of the JSON report.
+pub const MAX_REASONS_SHOWN: usize = 2;
+
+impl Finding<'_> {
+    /// Why the outcome is what it is, in a sentence.
+    #[must_use]
+    pub fn reason(&self, lang: Lang) -> String {
+        // Most sentences are shorter, so that they are not moved while they grow.
+        let mut out = String::with_capacity(120);
+        self.add_reason(&mut out, lang);
+        out
+    }
+
+    /// Writes the reason behind what is there.
+    pub fn add_reason(&self, out: &mut String, lang: Lang) {
+        // Writing to a text does not fail.
+        let _ = self.write_reason(out, lang);
+    }
+
+    /// The same within a sentence of another finding.
+    pub(super) fn write_reason(&self, out: &mut String, lang: Lang) -> fmt::Result {
+        self.fact.found().write_reason(out, lang, self)
+    }
+
+    /// Why a fact that is stated settles it, of this or of a part.
+    #[must_use]
+    pub fn why_fixed(&self, lang: Lang) -> Option<String> {
+        self.fact.found().why_fixed(lang).or_else(|| self.parts.iter().find_map(|part| part.why_fixed(lang)))
+    }
+}
+
+impl Reason for DaysFact {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        let day = match (lang, self.0) {
+            (Lang::En, OnDate::Submission) => "the day of submission",
+            (Lang::En, OnDate::End | OnDate::AfterEnd) => "the end of the post",
+            (Lang::En, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => {
+                "the start of the post"
+            }
+            (Lang::Fr, OnDate::Submission) => "du jour de la soumission",
+            (Lang::Fr, OnDate::End | OnDate::AfterEnd) => "de la fin du poste",
+            (Lang::Fr, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => "du début du poste",
+        };
+        say!(out, lang, "it depends on {day}: ", "cela dépend {day}\u{a0}: ")?;
+        joined(out, lang, finding.deciding())
+    }
+}
+
+/// The reasons of several findings, each once; of many the first few.
+pub fn joined<'f, 'a: 'f>(
+    out: &mut String,
+    lang: Lang,
+    findings: impl Iterator<Item = &'f Finding<'a>>,
+) -> fmt::Result {
+    let findings: Vec<_> = findings.collect();
+    // What a person would judge is said where nothing else decides.
+    let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
+    let only_echoes = findings.iter().all(|finding| is_echo(finding));
+    let (mut said, mut more) = (SentencePositions::default(), HashSet::new());
+    for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
+        if said.count() < MAX_REASONS_SHOWN {
+            said.add(out, semicolon(lang), |out| finding.write_reason(out, lang))?;
+        } else {
+            let reason = finding.reason(lang);
+            if !said.holds(out, &reason) {
+                more.insert(reason);
+            }
+        }
+    }
+    match more.len() {
+        0 => Ok(()),
+        more => {
+            out.push_str(semicolon(lang));
+            say!(out, lang, "and {more} more", "et {more} de plus")
+        }
+    }
+}
+
+impl Reason for EntriesFact {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        match finding.parts.first() {
+            None => nothing_in(out, lang, self.list),
+            Some(first) => among_entries(out, lang, finding, first.fact.found().wanted(lang)),
+        }
+    }
+}
+
+impl Reason for NoEntryFact {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        if finding.parts.is_empty() {
+            return nothing_in(out, lang, self.list);
+        }
+        joined(out, lang, finding.deciding())?;
+        match finding.outcome {
+            Outcome::NotMet => say!(out, lang, "; none is allowed", "\u{a0}; rien de tel n'est permis"),
+            Outcome::Met | Outcome::Unclear => Ok(()),
+        }
+    }
+}
+
+impl Reason for NotConcernedFact {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        say!(out, lang, "nothing is asked here of this applicant", "rien n'est demandé ici à cette personne")
+    }
+}
+
+/// The reasons of the entries that decide, without those that are about something else; of entries that all are, that none
+/// is what is `wanted`.
+pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, wanted: Option<String>) -> fmt::Result {
+    let mut on_the_matter = finding.deciding().filter(|part| !part.fact.found().is_aside()).peekable();
+    match wanted {
+        Some(wanted) if on_the_matter.peek().is_none() => {
+            say!(out, lang, "no entry names {wanted}", "aucune entrée pour\u{a0}: {wanted}")
+        }
+        _ if on_the_matter.peek().is_none() => joined(out, lang, finding.deciding()),
+        _ => joined(out, lang, on_the_matter),
+    }
+}
+
+pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
+    let (en, fr) = match list {
+        "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),
+        "/education" => ("the list of education is empty", "la liste des formations est vide"),
+        "/languages" => ("the list of languages is empty", "la liste des langues est vide"),
+        "/it_skills" => ("the list of IT skills is empty", "la liste des outils informatiques est vide"),
+        "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
+        "/residence" => ("the list of residences is empty", "la liste des résidences est vide"),
+        "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
+        _ => ("the list is empty", "la liste est vide"),
+    };
+    say!(out, lang, "{en}", "{fr}")
+}
+
+/// That a field is not stated, or that what is stated is not understood.
+impl Reason for NotStatedFact {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        let pointer = self.field_path.to_string();
+        // With the ending of `indiqué` and `reconnu`.
+        let (en, fr, ending) = match pointer.as_str() {
+            "/nationalities" => ("nationality", "nationalité", "e"),
+            "/date_of_birth" => ("date of birth", "date de naissance", "e"),
+            "/education" => ("education", "études", "es"),
+            "/languages" => ("languages", "langues", "es"),
+            "/it_skills" => ("IT skills", "compétences informatiques", "es"),
+            "/experience" => ("experience", "expérience", "e"),
+            "/competencies" => ("competencies", "compétences", "es"),
+            "/documents" => ("documents", "documents", "s"),
+            "/residence" => ("residence", "résidence", "e"),
+            "/availability" => ("availability", "disponibilité", "e"),
+            "/application" => ("the application", "candidature", "e"),
+            "/application/submitted_at" => ("time of submission", "date de soumission", "e"),
+            "/application/last_modified_at" => ("time of the last change", "date de la dernière modification", "e"),
+            "/application/other_vacancies" => ("other vacancies applied for", "autres candidatures", "es"),
+            "/application/preferences" => ("preferences", "préférences", "es"),
+            "/application/generative_ai_used" => ("use of generative AI", "recours à l'IA générative", ""),
+            other => (other, other, ""),
+        };
+        match &self.absence {
+            Absence::Absent => say!(out, lang, "{en} not stated", "{fr} non indiqué{ending}"),
+            Absence::Unreadable(found) if found.is_empty() => {
+                say!(out, lang, "{en} not understood", "{fr} non reconnu{ending}")
+            }
+            Absence::Unreadable(found) => {
+                let found = in_backticks(found);
+                say!(out, lang, "{en} not understood ({found})", "{fr} non reconnu{ending} ({found})")
+            }
+        }
+    }
+}

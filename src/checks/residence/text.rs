@@ -1,0 +1,60 @@
+//! The sentences of the kind, in both languages.
+
+use std::fmt::{self};
+
+use crate::checks::Finding;
+use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description};
+use crate::checks::finding::Reason;
+use crate::checks::length_of_time::text::time;
+use crate::checks::nationality::text::countries;
+use crate::checks::residence::{ResidenceCheck, ResidenceFact};
+use crate::domain::grammar::{in_backticks, say};
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+impl Describe for ResidenceCheck {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        let (lang, up_to) = (context.lang, DescribedDay::new(context, self.on).up_to());
+        let (countries, time) = (countries(context, &self.countries), time(context, &self.time, self.on));
+        Description::leaf(say!(
+            lang,
+            "residence in {countries}, counted {up_to}, days that several entries share once: {time}",
+            "résidence\u{a0}: {countries}, comptée {up_to}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}"
+        ))
+    }
+}
+
+impl Reason for ResidenceFact<'_> {
+    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+        match (&self.entry.country, self.counts) {
+            (None, _) => say!(
+                out,
+                lang,
+                "a residence of which the country is not stated",
+                "une résidence dont le pays n'est pas indiqué"
+            ),
+            (Some(country), Outcome::Met) => {
+                let country = in_backticks(&country.value);
+                say!(out, lang, "residence in {country} counts", "la résidence dans le pays {country} compte")
+            }
+            (Some(country), Outcome::NotMet) => {
+                let country = in_backticks(&country.value);
+                say!(
+                    out,
+                    lang,
+                    "residence in {country} does not count",
+                    "la résidence dans le pays {country} ne compte pas"
+                )
+            }
+            (Some(country), Outcome::Unclear) => {
+                let country = in_backticks(&country.value);
+                say!(
+                    out,
+                    lang,
+                    "a person says whether residence in {country} counts",
+                    "une personne dit si la résidence dans le pays {country} compte"
+                )
+            }
+        }
+    }
+}

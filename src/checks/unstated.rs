@@ -1,0 +1,51 @@
+//! Fields of an entry that a check needs and that are not stated.
+
+use std::fmt;
+
+use crate::domain::text::Lang;
+
+/// A field of an entry that a check needs and that is not stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unstated {
+    /// What an experience was.
+    Kind,
+    Employer,
+    /// The field of study or of work.
+    Field,
+    Country,
+    /// Whether it is full-time.
+    FullTime,
+    /// The year of the programme.
+    YearOfStudy,
+    Grade,
+}
+
+impl Unstated {
+    /// Its name in applicant files.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Employer => "employer",
+            Self::Field => "field",
+            Self::Country => "country",
+            Self::FullTime => "full_time",
+            Self::YearOfStudy => "year_of_study",
+            Self::Grade => "grade",
+        }
+    }
+}
+
+/// A field of an entry that is not stated.
+pub fn field_not_stated(out: &mut impl fmt::Write, lang: Lang, field: Unstated) -> fmt::Result {
+    let (en, fr) = match field {
+        Unstated::Kind => ("its kind is not stated", "type non indiqué"),
+        Unstated::Employer => ("its employer is not stated", "employeur non indiqué"),
+        Unstated::Field => ("its field is not stated", "domaine non indiqué"),
+        Unstated::Country => ("its country is not stated", "pays non indiqué"),
+        Unstated::FullTime => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
+        Unstated::YearOfStudy => ("the year of study is not stated", "année d'études non indiquée"),
+        Unstated::Grade => ("the grade is not stated", "note non indiquée"),
+    };
+    out.write_str(if lang == Lang::Fr { fr } else { en })
+}

@@ -1,0 +1,64 @@
+//! The sentences of the kind, in both languages.
+
+use std::fmt::{self};
+
+use crate::checks::describe::{Describe, DescribeContext, Description};
+use crate::checks::finding::Reason;
+use crate::checks::reasons::joined;
+use crate::checks::when::{BranchTaken, WhenCheck};
+use crate::checks::{Check, Finding};
+use crate::domain::grammar::say;
+use crate::domain::outcome::Outcome;
+use crate::domain::text::Lang;
+
+impl Describe for WhenCheck {
+    fn describe(&self, context: DescribeContext<'_>) -> Description {
+        let lang = context.lang;
+        let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![inner.describe(context)] };
+        let branch = |(number, (condition, then)): (usize, &(Check, Check))| {
+            let condition = match number {
+                0 => under(say!(lang, "where this holds:", "si ceci est le cas\u{a0}:"), condition),
+                _ => under(say!(lang, "or else, where this holds:", "sinon, si ceci est le cas\u{a0}:"), condition),
+            };
+            [condition, under(say!(lang, "this is asked:", "ceci est demandé\u{a0}:"), then)]
+        };
+        let mut parts: Vec<_> = self.branches.iter().enumerate().flat_map(branch).collect();
+        parts.push(match &self.otherwise {
+            Some(inner) => {
+                under(say!(lang, "in all other cases this is asked:", "dans tous les autres cas\u{a0}:"), inner)
+            }
+            None => Description::leaf(say!(
+                lang,
+                "in all other cases nothing is asked, and it is met",
+                "dans tous les autres cas, rien n'est demandé, et la condition est remplie"
+            )),
+        });
+        Description { sentence: say!(lang, "it depends on the case:", "selon le cas\u{a0}:"), parts }
+    }
+}
+
+impl Reason for BranchTaken {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        let Some((condition, rest)) = finding.parts.split_first() else {
+            return Ok(());
+        };
+        match self {
+            BranchTaken::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
+            BranchTaken::Else | BranchTaken::Nothing => {
+                say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?;
+            }
+            BranchTaken::Open => {
+                say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?;
+            }
+        }
+        condition.write_reason(out, lang)?;
+        out.push_str("), ");
+        match self {
+            BranchTaken::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
+            BranchTaken::Open if finding.outcome == Outcome::Unclear => {
+                say!(out, lang, "and with it what is asked", "et donc ce qui est demandé")
+            }
+            BranchTaken::Then | BranchTaken::Else | BranchTaken::Open => joined(out, lang, rest.iter()),
+        }
+    }
+}
