@@ -129,6 +129,28 @@ fn every_code_is_explained_in_both_languages() {
     }
 }
 
+/// Nothing of a page is passed over, none is that of another code, and no page is there that no code has.
+#[test]
+fn every_page_is_what_is_read_from_it() {
+    let headings = [
+        ["What it finds", "Why it matters", "Example", "What to do"],
+        ["Ce qui est signalé", "Pourquoi c'est important", "Exemple", "Que faire"],
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages/lint_messages/codes");
+    for code in Code::ALL {
+        let read = Lang::ALL.map(|lang| messages::lint_messages::explanation(lang, *code));
+        assert_eq!(read[0].example, read[1].example, "{}", code.name());
+        for ((lang, headings), read) in Lang::ALL.into_iter().zip(headings).zip(read) {
+            let example = format!("```toml\n{}\n```", read.example);
+            let parts = headings.iter().zip([read.finds, read.matters, &example, read.todo]);
+            let parts: Vec<_> = parts.map(|(heading, text)| format!("## {heading}\n\n{text}\n")).collect();
+            let path = folder.join(format!("{}.{}.md", code.name(), lang.code()));
+            assert_eq!(fs::read_to_string(&path).unwrap(), parts.join("\n"), "{}", path.display());
+        }
+    }
+    assert_eq!(fs::read_dir(folder).unwrap().count(), Code::ALL.len() * Lang::ALL.len());
+}
+
 #[test]
 fn what_can_never_be_met_or_never_fails_is_found_at_its_place() {
     let cases = [

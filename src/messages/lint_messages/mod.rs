@@ -5,9 +5,8 @@ use crate::domain::grammar::every;
 use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 
-mod error_codes;
+mod code_pages;
 mod lint_sentences;
-mod warning_codes;
 
 /// What a code means, under the same headings for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,80 +47,21 @@ pub const fn heading(lang: Lang, heading: CodeHeading) -> &'static str {
     }
 }
 
-/// What a code means, in both languages: English, then French.
-struct Meaning {
-    finds: (&'static str, &'static str),
-    matters: (&'static str, &'static str),
-    example: &'static str,
-    todo: (&'static str, &'static str),
-}
-
 /// What a code means.
 #[must_use]
 pub fn explanation(lang: Lang, code: Code) -> CodeExplanation {
-    let meaning = meaning(code);
-    let said = |(english, french): (&'static str, &'static str)| match lang {
-        Lang::En => english,
-        Lang::Fr => french,
+    let page = code_pages::page(lang, code);
+    // A test compares every page with what is read from it, so none lacks a heading.
+    let part = |part| {
+        let title = heading(lang, part);
+        page.split("## ").find_map(|section| section.strip_prefix(title)).unwrap_or_default().trim()
     };
+    let example = part(CodeHeading::Example);
     CodeExplanation {
-        finds: said(meaning.finds),
-        matters: said(meaning.matters),
-        example: meaning.example,
-        todo: said(meaning.todo),
-    }
-}
-
-const fn meaning(code: Code) -> &'static Meaning {
-    match code {
-        Code::NotToml => &error_codes::NOT_TOML,
-        Code::UnknownKey => &error_codes::UNKNOWN_KEY,
-        Code::MissingKey => &error_codes::MISSING_KEY,
-        Code::OneOfTheseKeys => &error_codes::ONE_OF_THESE_KEYS,
-        Code::ConflictingKeys => &error_codes::CONFLICTING_KEYS,
-        Code::UnknownCheck => &error_codes::UNKNOWN_CHECK,
-        Code::WrongType => &error_codes::WRONG_TYPE,
-        Code::UnknownWord => &error_codes::UNKNOWN_WORD,
-        Code::UndefinedList => &error_codes::UNDEFINED_LIST,
-        Code::NotOnScale => &error_codes::NOT_ON_SCALE,
-        Code::BorderlineNotBelow => &error_codes::BORDERLINE_NOT_BELOW,
-        Code::BadDate => &error_codes::BAD_DATE,
-        Code::OutOfRange => &error_codes::OUT_OF_RANGE,
-        Code::Duplicate => &error_codes::DUPLICATE,
-        Code::AllWeightsZero => &error_codes::ALL_WEIGHTS_ZERO,
-        Code::OutOfPlace => &error_codes::OUT_OF_PLACE,
-        Code::UnknownReading => &error_codes::UNKNOWN_READING,
-        Code::UnknownZone => &error_codes::UNKNOWN_ZONE,
-        Code::UnknownCountry => &error_codes::UNKNOWN_COUNTRY,
-        Code::UnknownLanguage => &error_codes::UNKNOWN_LANGUAGE,
-        Code::Empty => &error_codes::EMPTY,
-        Code::BadId => &error_codes::BAD_ID,
-        Code::BadIscedF => &error_codes::BAD_ISCED_F,
-        Code::ProtectedGround => &error_codes::PROTECTED_GROUND,
-        Code::Untranslated => &warning_codes::UNTRANSLATED,
-        Code::Untitled => &warning_codes::UNTITLED,
-        Code::UnusedList => &warning_codes::UNUSED_LIST,
-        Code::EmptySet => &warning_codes::EMPTY_SET,
-        Code::SinceAfterUntil => &warning_codes::SINCE_AFTER_UNTIL,
-        Code::Redundant => &warning_codes::REDUNDANT,
-        Code::NeverMet => &warning_codes::NEVER_MET,
-        Code::NeverFails => &warning_codes::NEVER_FAILS,
-        Code::OnlyPerson => &warning_codes::ONLY_PERSON,
-        Code::Repeated => &warning_codes::REPEATED,
-        Code::Decided => &warning_codes::DECIDED,
-        Code::Contradiction => &warning_codes::CONTRADICTION,
-        Code::OverlappingSets => &warning_codes::OVERLAPPING_SETS,
-        Code::ZeroMonths => &warning_codes::ZERO_MONTHS,
-        Code::IdleBorderline => &warning_codes::IDLE_BORDERLINE,
-        Code::IdleExclusion => &warning_codes::IDLE_EXCLUSION,
-        Code::ZeroWeight => &warning_codes::ZERO_WEIGHT,
-        Code::SameReading => &warning_codes::SAME_READING,
-        Code::UnusedCheck => &warning_codes::UNUSED_CHECK,
-        Code::StartsBeforeDeadline => &warning_codes::STARTS_BEFORE_DEADLINE,
-        Code::ReferenceAfterStart => &warning_codes::REFERENCE_AFTER_START,
-        Code::OtherMaximum => &warning_codes::OTHER_MAXIMUM,
-        Code::InStandardList => &warning_codes::IN_STANDARD_LIST,
-        Code::TwoLevels => &warning_codes::TWO_LEVELS,
+        finds: part(CodeHeading::Finds),
+        matters: part(CodeHeading::Matters),
+        example: example.trim_start_matches("```toml").trim_end_matches("```").trim(),
+        todo: part(CodeHeading::Todo),
     }
 }
 
