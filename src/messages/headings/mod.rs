@@ -7,6 +7,17 @@ use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
 
+mod explanation_headings;
+mod workbook_headings;
+
+pub use explanation_headings::{
+    ExplanationHeading, heading, interpretation, more_than_few, nothing_can, nothing_needs_to_change, one_of_these,
+    one_of_these_sets, would_be_eligible,
+};
+pub use workbook_headings::{
+    NoticeFact, SheetColumn, SheetName, column, columns_left_out, fact, no_effect, sheet, yes_or_no,
+};
+
 /// A heading or a short label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -78,75 +89,10 @@ pub const fn label(lang: Lang, label: Label) -> &'static str {
     }
 }
 
-/// A heading of an explanation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExplanationHeading {
-    /// What is still to be provided.
-    ToProvide,
-    /// The words of the notice.
-    Clause,
-    /// The reason.
-    Because,
-    /// The values used.
-    Facts,
-    /// An interpretation.
-    ReadAs,
-    /// What to do.
-    Advice,
-    EnglishText,
-    FrenchText,
-    /// What would change the verdict.
-    WouldChange,
-    /// What was understood of a CV.
-    Understood,
-    /// What was not understood of a CV.
-    NotUnderstood,
-}
-
-impl ExplanationHeading {
-    /// Those that stand before what is said of a criterion.
-    pub const OF_CRITERION: [Self; 5] = [Self::Clause, Self::Because, Self::Facts, Self::ReadAs, Self::Advice];
-}
-
-/// A heading of an explanation.
-#[must_use]
-pub const fn heading(lang: Lang, heading: ExplanationHeading) -> &'static str {
-    match (lang, heading) {
-        (Lang::En, ExplanationHeading::ToProvide) => "still to provide",
-        (Lang::En, ExplanationHeading::Clause) => "notice",
-        (Lang::En, ExplanationHeading::Because) => "because",
-        (Lang::En, ExplanationHeading::Facts) => "facts",
-        (Lang::En, ExplanationHeading::ReadAs) => "read as",
-        (Lang::En, ExplanationHeading::Advice) => "to do",
-        (Lang::En, ExplanationHeading::EnglishText) => "by the English text",
-        (Lang::En, ExplanationHeading::FrenchText) => "by the French text",
-        (Lang::En, ExplanationHeading::WouldChange) => "what would change the verdict",
-        (Lang::En, ExplanationHeading::Understood) => "understood",
-        (Lang::En, ExplanationHeading::NotUnderstood) => "not understood, so left unstated or as it is written",
-        (Lang::Fr, ExplanationHeading::Understood) => "compris",
-        (Lang::Fr, ExplanationHeading::NotUnderstood) => "non compris, donc non indiqué ou laissé tel quel",
-        (Lang::Fr, ExplanationHeading::ToProvide) => "reste à fournir",
-        (Lang::Fr, ExplanationHeading::Clause) => "avis",
-        (Lang::Fr, ExplanationHeading::Because) => "motif",
-        (Lang::Fr, ExplanationHeading::Facts) => "données",
-        (Lang::Fr, ExplanationHeading::ReadAs) => "lecture",
-        (Lang::Fr, ExplanationHeading::Advice) => "à faire",
-        (Lang::Fr, ExplanationHeading::EnglishText) => "selon le texte anglais",
-        (Lang::Fr, ExplanationHeading::FrenchText) => "selon le texte français",
-        (Lang::Fr, ExplanationHeading::WouldChange) => "ce qui changerait le verdict",
-    }
-}
-
 /// That a file was read as a CV of a format, which is named.
 #[must_use]
 pub fn read_as_cv(lang: Lang, format: &str) -> String {
     say!(lang, "a CV in the format of {format}", "un CV au format {format}")
-}
-
-/// A reading that somebody chose, and why.
-#[must_use]
-pub fn interpretation(lang: Lang, text: &str, reason: &str) -> String {
-    say!(lang, "{text} Why: {reason}", "{text} Raison\u{a0}: {reason}")
 }
 
 /// What an outcome did to the verdict, where it did something.
@@ -175,76 +121,6 @@ pub fn score(lang: Lang, min: f64, max: f64) -> String {
         return say!(lang, ", score {least}", ", score {least}");
     }
     say!(lang, ", score {least} to {most}", ", score de {least} à {most}")
-}
-
-/// What is said where the verdict is eligible.
-#[must_use]
-pub fn nothing_needs_to_change(lang: Lang, unchecked: bool) -> String {
-    if unchecked {
-        return say!(
-            lang,
-            "Nothing needs to change: every essential criterion is met. The conditions marked * could not be checked and would change the verdict if they were not met.",
-            "Aucun changement n'est nécessaire\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas pu être vérifiées et changeraient le verdict si elles n'étaient pas remplies."
-        );
-    }
-    say!(
-        lang,
-        "Nothing needs to change: every essential criterion is met, and no condition speaks against it.",
-        "Aucun changement n'est nécessaire\u{a0}: tous les critères essentiels sont remplis et aucune condition ne s'y oppose."
-    )
-}
-
-/// What is said where nothing would make the verdict eligible.
-#[must_use]
-pub fn nothing_can(lang: Lang) -> String {
-    say!(
-        lang,
-        "Nothing that you could still state would make this application eligible:",
-        "Rien de ce que vous pourriez encore indiquer ne rendrait cette candidature admissible\u{a0}:"
-    )
-}
-
-/// What is said where more facts are needed than are listed.
-#[must_use]
-pub fn more_than_few(lang: Lang, in_the_way: usize) -> String {
-    say!(
-        lang,
-        "More than three facts are needed: {in_the_way} criteria stand in the way. Begin with what is still to provide and with what is to do for each of them.",
-        "Il faut plus de trois éléments\u{a0}: {in_the_way} critères y font obstacle. Commencez par ce qui reste à fournir et par ce qui est à faire pour chacun d'eux."
-    )
-}
-
-/// What is before the facts that would make the verdict eligible, one for each of so many criteria.
-#[must_use]
-pub fn would_be_eligible(lang: Lang, criteria: usize) -> String {
-    if criteria == 1 {
-        return say!(
-            lang,
-            "The application would be eligible with this, if it is true and can be shown:",
-            "La candidature serait admissible avec l'élément suivant, s'il est exact et peut être prouvé\u{a0}:"
-        );
-    }
-    say!(
-        lang,
-        "The application would be eligible with all of these together, if they are true and can be shown:",
-        "La candidature serait admissible avec tous les éléments suivants, s'ils sont exacts et peuvent être prouvés\u{a0}:"
-    )
-}
-
-/// What is before several sets of facts.
-#[must_use]
-pub fn one_of_these_sets(lang: Lang) -> String {
-    say!(
-        lang,
-        "The application would be eligible with any one of these, if it is true and can be shown:",
-        "La candidature serait admissible avec l'un des ensembles suivants, s'il est exact et peut être prouvé\u{a0}:"
-    )
-}
-
-/// What is before facts of which one is enough.
-#[must_use]
-pub fn one_of_these(lang: Lang) -> String {
-    say!(lang, "one of these:", "l'un de ceux-ci\u{a0}:")
 }
 
 /// The heading of a group of criteria.
@@ -438,6 +314,15 @@ pub const fn outcome(lang: Lang, group: Group, outcome: Outcome) -> &'static str
     }
 }
 
+/// The outcome of a criterion for which the texts differ, at the head of a column of counts.
+#[must_use]
+pub const fn texts_differ(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "unclear: the texts differ",
+        Lang::Fr => "incertain\u{a0}: les textes diffèrent",
+    }
+}
+
 /// What a finding is about that is no criterion's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemSubject {
@@ -495,217 +380,6 @@ pub fn subject_meaning(lang: Lang, subject: ProblemSubject) -> String {
             "Des enregistrements qui ont le même identifiant, la même personne ou le même contenu, ou qui citent plus d'avis que permis. Cela ne change aucun verdict."
         ),
     }
-}
-
-/// A sheet of the workbook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SheetName {
-    /// A row an applicant.
-    Applicants,
-    /// A row an applicant and criterion.
-    Criteria,
-    /// About the run.
-    Run,
-}
-
-/// The name of a sheet, of at most 27 characters, so that a number still fits behind it.
-#[must_use]
-pub const fn sheet(lang: Lang, sheet: SheetName) -> &'static str {
-    match (lang, sheet) {
-        (Lang::En, SheetName::Applicants) => "applicants",
-        (Lang::En, SheetName::Criteria) => "criteria",
-        (Lang::En, SheetName::Run) => "run",
-        (Lang::Fr, SheetName::Applicants) => "candidatures",
-        (Lang::Fr, SheetName::Criteria) => "critères",
-        (Lang::Fr, SheetName::Run) => "traitement",
-    }
-}
-
-/// A column of a sheet that the table for terminals does not have, or has under a shorter name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SheetColumn {
-    DateOfBirth,
-    /// The score that counts what is met.
-    LeastScore,
-    /// The score that counts what is met or unclear.
-    MostScore,
-    /// How many essential criteria are met.
-    EssentialMet,
-    /// How many desirable criteria are met.
-    DesirableMet,
-    /// The criteria for which the texts differ.
-    Contested,
-    /// The conditions that could not be checked.
-    Unchecked,
-    /// What keeps the applicant from being eligible.
-    Reasons,
-    Warnings,
-    /// The file.
-    Source,
-    /// The number of the record in the file.
-    Record,
-    /// The id of a criterion.
-    Criterion,
-    /// What a criterion is called.
-    Title,
-    /// The part of the notice.
-    Group,
-    /// What an outcome did to the verdict.
-    Effect,
-    /// The values that an outcome rests on.
-    Evidence,
-    /// The line of the first of them.
-    Line,
-    /// Its place in the line.
-    Place,
-    /// What to do.
-    Advice,
-}
-
-/// The head of a column of a sheet.
-#[must_use]
-pub const fn column(lang: Lang, column: SheetColumn) -> &'static str {
-    match (lang, column) {
-        (Lang::En, SheetColumn::DateOfBirth) => "date of birth",
-        (Lang::En, SheetColumn::LeastScore) => "score, at least",
-        (Lang::En, SheetColumn::MostScore) => "score, at most",
-        (Lang::En, SheetColumn::EssentialMet) => "essential met",
-        (Lang::En, SheetColumn::DesirableMet) => "desirable met",
-        (Lang::En, SheetColumn::Contested) => "texts differ",
-        (Lang::En, SheetColumn::Unchecked) => "not checked",
-        (Lang::En, SheetColumn::Reasons) => "why not eligible",
-        (Lang::En, SheetColumn::Warnings) => "warnings",
-        (Lang::En, SheetColumn::Source) => "file",
-        (Lang::En, SheetColumn::Record) => "record",
-        (Lang::En, SheetColumn::Criterion) => "criterion",
-        (Lang::En, SheetColumn::Title) => "title",
-        (Lang::En, SheetColumn::Group) => "group",
-        (Lang::En, SheetColumn::Effect) => "effect",
-        (Lang::En, SheetColumn::Evidence) => "facts",
-        (Lang::En, SheetColumn::Line) => "line",
-        (Lang::En, SheetColumn::Place) => "column",
-        (Lang::En, SheetColumn::Advice) => "what to do",
-        (Lang::Fr, SheetColumn::DateOfBirth) => "date de naissance",
-        (Lang::Fr, SheetColumn::LeastScore) => "score minimal",
-        (Lang::Fr, SheetColumn::MostScore) => "score maximal",
-        (Lang::Fr, SheetColumn::EssentialMet) => "essentiels remplis",
-        (Lang::Fr, SheetColumn::DesirableMet) => "souhaitables remplis",
-        (Lang::Fr, SheetColumn::Contested) => "textes divergents",
-        (Lang::Fr, SheetColumn::Unchecked) => "non vérifié",
-        (Lang::Fr, SheetColumn::Reasons) => "pourquoi pas admissible",
-        (Lang::Fr, SheetColumn::Warnings) => "avertissements",
-        (Lang::Fr, SheetColumn::Source) => "fichier",
-        (Lang::Fr, SheetColumn::Record) => "enregistrement",
-        (Lang::Fr, SheetColumn::Criterion) => "critère",
-        (Lang::Fr, SheetColumn::Title) => "intitulé",
-        (Lang::Fr, SheetColumn::Group) => "groupe",
-        (Lang::Fr, SheetColumn::Effect) => "effet",
-        (Lang::Fr, SheetColumn::Evidence) => "données",
-        (Lang::Fr, SheetColumn::Line) => "ligne",
-        (Lang::Fr, SheetColumn::Place) => "colonne",
-        (Lang::Fr, SheetColumn::Advice) => "que faire",
-    }
-}
-
-/// A line of the sheet about the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeFact {
-    /// The id of the vacancy.
-    Vacancy,
-    Title,
-    /// The tool and its version.
-    Tool,
-    /// The rules file.
-    Rules,
-    /// Its hash.
-    Sha256,
-    /// The day on which dated criteria are judged.
-    Reference,
-    Deadline,
-    /// The time zone of the deadline.
-    Zone,
-    /// The text that is applied.
-    Reading,
-    /// How many applicants there are.
-    Applicants,
-    /// How many of them are shown.
-    Shown,
-    /// Whether all input was read.
-    Complete,
-    /// How many files were not read.
-    PassedOver,
-}
-
-/// What is before a line of the sheet about the run.
-#[must_use]
-pub const fn fact(lang: Lang, fact: NoticeFact) -> &'static str {
-    match (lang, fact) {
-        (Lang::En, NoticeFact::Vacancy) => "vacancy",
-        (Lang::En, NoticeFact::Title) => "title",
-        (Lang::En, NoticeFact::Tool) => "tool",
-        (Lang::En, NoticeFact::Rules) => "rules",
-        (Lang::En, NoticeFact::Sha256) => "SHA-256 of the rules",
-        (Lang::En, NoticeFact::Reference) => "judged as of",
-        (Lang::En, NoticeFact::Deadline) => "deadline",
-        (Lang::En, NoticeFact::Zone) => "time zone of the deadline",
-        (Lang::En, NoticeFact::Reading) => "text applied",
-        (Lang::En, NoticeFact::Applicants) => "applicants",
-        (Lang::En, NoticeFact::Shown) => "shown",
-        (Lang::En, NoticeFact::Complete) => "all input was read",
-        (Lang::En, NoticeFact::PassedOver) => "passed over",
-        (Lang::Fr, NoticeFact::PassedOver) => "laissés de côté",
-        (Lang::Fr, NoticeFact::Vacancy) => "avis",
-        (Lang::Fr, NoticeFact::Title) => "intitulé",
-        (Lang::Fr, NoticeFact::Tool) => "outil",
-        (Lang::Fr, NoticeFact::Rules) => "règles",
-        (Lang::Fr, NoticeFact::Sha256) => "SHA-256 des règles",
-        (Lang::Fr, NoticeFact::Reference) => "situation au",
-        (Lang::Fr, NoticeFact::Deadline) => "date limite",
-        (Lang::Fr, NoticeFact::Zone) => "fuseau horaire de la date limite",
-        (Lang::Fr, NoticeFact::Reading) => "texte appliqué",
-        (Lang::Fr, NoticeFact::Applicants) => "candidatures",
-        (Lang::Fr, NoticeFact::Shown) => "affichées",
-        (Lang::Fr, NoticeFact::Complete) => "toutes les données ont été lues",
-    }
-}
-
-/// Yes or no.
-#[must_use]
-pub const fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
-    match (lang, yes) {
-        (Lang::En, true) => "yes",
-        (Lang::En, false) => "no",
-        (Lang::Fr, true) => "oui",
-        (Lang::Fr, false) => "non",
-    }
-}
-
-/// That an outcome did nothing to the verdict, where a table has a cell for it.
-#[must_use]
-pub const fn no_effect(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "none",
-        Lang::Fr => "aucun",
-    }
-}
-
-/// The outcome of a criterion for which the texts differ, at the head of a column of counts.
-#[must_use]
-pub const fn texts_differ(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "unclear: the texts differ",
-        Lang::Fr => "incertain\u{a0}: les textes diffèrent",
-    }
-}
-
-/// That a sheet has no more columns than a workbook can hold.
-#[must_use]
-pub fn columns_left_out(lang: Lang, count: usize, sheet: &str) -> String {
-    say!(
-        lang,
-        "{count} criteria have no column of their own, since a sheet cannot hold more; they are all on the sheet “{sheet}”",
-        "{count} critères n'ont pas de colonne, une feuille ne pouvant en contenir davantage\u{a0}; tous figurent sur la feuille «\u{a0}{sheet}\u{a0}»"
-    )
 }
 
 /// That not all input was read, so that the report is not whole.
