@@ -236,13 +236,6 @@ fn day_of(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
     year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day)).ok_or(DateError::Impossible)
 }
 
-/// The first and the last day that a date may mean.
-fn bounds() -> (NaiveDate, NaiveDate) {
-    let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(NaiveDate::MIN);
-    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
-    (first, last)
-}
-
 /// The date `months` later (earlier where negative): the same day of the month. Where the month lacks it, a later date is
 /// the first of the month after it, and an earlier one the last day of it.
 ///
@@ -278,8 +271,7 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
 /// ```
 #[must_use]
 pub fn around(date: NaiveDate, months: i32) -> (NaiveDate, NaiveDate) {
-    let (first, last) = bounds();
-    (add_months(date, -months).max(first), add_months(date, months).min(last))
+    (add_months(date, -months).max(FIRST_DAY), add_months(date, months).min(LAST_DAY))
 }
 
 /// The day before; the first day of the calendar stays.
@@ -493,13 +485,12 @@ impl Moment {
     /// ```
     pub fn days_somewhere(self) -> Result<PartialDate, DateError> {
         let is_as_written = self.time == NaiveTime::MIN || !matches!(self.clock, Clock::Offset(_));
-        let (first, last) = bounds();
         if is_as_written {
-            return if first <= self.date.first { Ok(self.date) } else { Err(DateError::Impossible) };
+            return if FIRST_DAY <= self.date.first { Ok(self.date) } else { Err(DateError::Impossible) };
         }
         let instants = self.instants(Tz::UTC);
-        let earliest = (instants.first + Duration::hours(OFFSETS.0)).date_naive().max(first);
-        let latest = (instants.last + Duration::hours(OFFSETS.1)).date_naive().min(last);
+        let earliest = (instants.first + Duration::hours(OFFSETS.0)).date_naive().max(FIRST_DAY);
+        let latest = (instants.last + Duration::hours(OFFSETS.1)).date_naive().min(LAST_DAY);
         PartialDate::between(earliest, latest).ok_or(DateError::Impossible)
     }
 
