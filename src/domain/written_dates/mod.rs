@@ -502,4 +502,8 @@ fn without_conjunction(time: &str) -> &str {
 }
 
 #[cfg(test)]
+mod written_date_law_tests;
+#[cfg(test)]
 mod written_date_tests;
+#[cfg(test)]
+mod written_moment_tests;
