@@ -1,0 +1,167 @@
+//! Values of the applicant file that hold several: lists of texts, levels by skill, answers and declarations by name.
+
+use std::borrow::Cow;
+
+use super::single_values::{begin, flag, is_blank, text, text_or, vacancy_number, wrong_type};
+use crate::domain::applicant::{Answer, AnswerValue, Declared, Item, LanguageLevel, List};
+use crate::domain::location::Located;
+use crate::domain::names::{normalise, normalise_field};
+use crate::domain::problem::{Expected, ProblemKind, WarningKind};
+use crate::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadResult};
+
+/// A list, whether it can be understood, and its place.
+pub(super) type ReadList<T> = ReadResult<(Option<List<T>>, bool, usize)>;
+
+/// The skills of a language, as their fields are called.
+const SKILLS: &[&str] = &["reading", "writing", "listening", "speaking", "spoken_interaction", "spoken_production"];
+
+/// A list of strings. Blank ones are dropped with a warning, or kept as blank; nothing but blanks is absent. One string is
+/// a list of it, and of identifiers a whole number is its digits. An entry that cannot be understood is a blank one.
+pub(super) fn texts<'a>(
+    reader: &mut JsonReader<'a>,
+    path: &Path<'_>,
+    keep_blank: bool,
+    are_identifiers: bool,
+) -> ReadList<Item<'a>> {
+    let kind = reader.kind()?;
+    let at = reader.offset();
+    let before = reader.problems.len();
+    if kind == JsonType::Text || (are_identifiers && kind == JsonType::Number) {
+        let text = if are_identifiers { vacancy_number(reader, path)? } else { text(reader, path)? };
+        if reader.problems.len() > before {
+            return Ok((None, false, at));
+        }
+        if let Some(text) = &text {
+            reader.has_other_places = true;
+            reader.other_way(path, at, &text.value, Expected::TextList);
+        }
+        let list =
+            text.map(|text| List { at, entries: vec![Item { index: 0, text, is_number: kind == JsonType::Number }] });
+        return Ok((list, true, at));
+    }
+    let Some(at) = begin(reader, path, JsonType::List, Expected::TextList)? else {
+        return Ok((None, reader.problems.len() == before, at));
+    };
+    let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
+    reader.list(path, |reader, index, path| {
+        count += 1;
+        let kind = reader.kind()?;
+        let (at, before) = (reader.offset(), reader.problems.len());
+        let text = match kind {
+            JsonType::Text => Some(Located { value: reader.string(path)?, at }),
+            JsonType::Number if are_identifiers => vacancy_number(reader, path)?,
+            JsonType::Null | JsonType::Boolean | JsonType::Number | JsonType::List | JsonType::Object => {
+                reader.skip(path)?;
+                wrong_type(reader, path, at, Expected::Text);
+                None
+            }
+        };
+        let is_unreadable = reader.problems.len() > before;
+        let Some(text) = text.filter(|_| !is_unreadable) else {
+            entries.push(Item { index, text: Located { value: Cow::Borrowed(""), at }, is_number: false });
+            return Ok(());
+        };
+        if is_blank(&text.value) {
+            reader.warn(path, at, WarningKind::Blank);
+            blank += 1;
+            if !keep_blank {
+                return Ok(());
+            }
+        }
+        entries.push(Item { index, text, is_number: kind == JsonType::Number });
+        Ok(())
+    })?;
+    let nothing_but_blanks = count > 0 && blank == count;
+    Ok(((!nothing_but_blanks).then_some(List { at, entries }), true, at))
+}
+
+/// A level and whether it can be understood; `{}` is none.
+pub(super) fn language_level<'a>(
+    reader: &mut JsonReader<'a>,
+    path: &Path<'_>,
+) -> ReadResult<(Option<Located<LanguageLevel<'a>>>, bool)> {
+    let before = reader.problems.len();
+    if reader.kind()? == JsonType::Object {
+        let (at, mut skills) = (reader.offset(), Vec::new());
+        let repeated = reader.object(path, const { &Keys::of(SKILLS) }, |reader, key, path| {
+            reader.peek_byte();
+            let (at, before) = (reader.offset(), reader.problems.len());
+            let label = text(reader, path)?;
+            // A label that cannot be understood is one that nobody knows.
+            let is_unreadable = reader.problems.len() > before;
+            let label = if is_unreadable { Some(Located { value: Cow::Borrowed(""), at }) } else { label };
+            let skill = match (key, path) {
+                (Err(key), _) => key.text,
+                // It keeps its spelling, which pointers need.
+                (Ok(_), Path::Member(_, key)) => Cow::Owned((*key).to_owned()),
+                (Ok(index), Path::Root | Path::Element(..)) => {
+                    Cow::Borrowed(SKILLS.get(index).copied().unwrap_or_default())
+                }
+            };
+            skills.extend(label.map(|label| (skill, label)));
+            Ok(())
+        })?;
+        for (_, skill) in SKILLS.iter().enumerate().filter(|(index, _)| repeated >> index & 1 == 1) {
+            let name = normalise(skill);
+            for (_, label) in skills.iter_mut().filter(|(skill, _)| normalise_field(skill) == name) {
+                label.value = Cow::Borrowed("");
+            }
+        }
+        let level = Located { value: LanguageLevel::BySkill(skills), at };
+        let is_none = matches!(&level.value, LanguageLevel::BySkill(skills) if skills.is_empty());
+        return Ok(((!is_none).then_some(level), true));
+    }
+    let label = text_or(reader, path, || Expected::LevelOrSkills)?;
+    let level = label.map(|label| Located { value: LanguageLevel::Overall(label.value), at: label.at });
+    let is_readable = reader.problems.len() == before;
+    Ok((level.filter(|_| is_readable), is_readable))
+}
+
+pub(super) fn answers<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Answer<'a>>>> {
+    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
+        return Ok(None);
+    };
+    let (mut entries, before) = (Vec::new(), reader.problems.len());
+    reader.object(path, &Keys::NONE, |r, key, path| {
+        let kind = r.kind()?;
+        let at = r.offset();
+        let value = match kind {
+            JsonType::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
+            JsonType::Number => r.number(path)?.map(|number| AnswerValue::Number(number.into())),
+            JsonType::Null | JsonType::Text | JsonType::List | JsonType::Object => {
+                text_or(r, path, || Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
+            }
+        };
+        if let (Err(key), Some(value)) = (key, value) {
+            entries.push(Answer { question: key.text, value: Located { value, at } });
+        }
+        Ok(())
+    })?;
+    let repeated = repeated_keys(reader, path, before);
+    entries.retain(|answer| !repeated.contains(&&*answer.question));
+    Ok(Some(List { at, entries }))
+}
+
+pub(super) fn declarations<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Declared<'a>>>> {
+    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
+        return Ok(None);
+    };
+    let (mut entries, before) = (Vec::new(), reader.problems.len());
+    reader.object(path, &Keys::NONE, |r, key, path| {
+        let value = flag(r, path)?;
+        if let (Err(key), Some(value)) = (key, value) {
+            entries.push(Declared { name: key.text, value });
+        }
+        Ok(())
+    })?;
+    let repeated = repeated_keys(reader, path, before);
+    entries.retain(|declared| !repeated.contains(&&*declared.name));
+    Ok(Some(List { at, entries }))
+}
+
+/// The keys of the object at a path that have two values, by the problems since so many: neither counts.
+fn repeated_keys<'r>(reader: &'r JsonReader<'_>, path: &Path<'_>, before: usize) -> Vec<&'r str> {
+    let problems = reader.problems.iter().skip(before).filter(|problem| problem.mistake == ProblemKind::Repeated);
+    let keys = problems.filter_map(|problem| Some((problem.found.as_deref()?, &problem.pointer)));
+    keys.filter(|(key, pointer)| Path::Member(path, key).pointer() == **pointer).map(|(key, _)| key).collect()
+}
