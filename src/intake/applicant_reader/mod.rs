@@ -22,7 +22,7 @@ mod several_values;
 mod single_values;
 
 use field_doubts::{NotOne, StatedDoubt, all_words, settle, year_in, yes_and_no};
-use several_values::{ReadList, answers, declarations, language_level, texts};
+use several_values::{ReadSeveral, answers, declarations, language_level, texts};
 use single_values::{amount, begin, date, flag, grade, identifier, is_blank, isced_f, moment, text, word, wrong_type};
 
 /// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `--strict`, unknown
@@ -184,6 +184,21 @@ impl<'a> ReadField<'_, '_, 'a> {
         }
         Ok(())
     }
+
+    /// Reads a value that holds several, which says itself whether it can be understood: a problem of one within it is none
+    /// of the whole.
+    fn read_several<V>(
+        self,
+        field: &mut Option<V>,
+        read: impl FnOnce(&mut JsonReader<'a>, &Path<'_>) -> ReadSeveral<V>,
+    ) -> ReadResult<()> {
+        let (value, is_readable, at) = read(self.reader, self.path)?;
+        *field = value;
+        if !is_readable {
+            self.doubts.push(StatedDoubt::new(self.key, at, NotOne::Unreadable(Vec::new())));
+        }
+        Ok(())
+    }
 }
 
 /// No values to name: what cannot be understood is as if it were not stated.
@@ -259,35 +274,16 @@ impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
     }
 
     fn level(self, field: &mut Option<Located<LanguageLevel<'a>>>) -> ReadResult<()> {
-        let ReadField { reader, path, key, doubts } = self;
-        let at = {
-            reader.peek_byte();
-            reader.offset()
-        };
-        let (level, is_readable) = language_level(reader, path)?;
-        *field = level;
-        if !is_readable {
-            doubts.push(StatedDoubt::new(key, at, NotOne::Unreadable(Vec::new())));
-        }
-        Ok(())
+        self.read_several(field, language_level)
     }
 
     fn texts(self, field: &mut Option<List<Item<'a>>>) -> ReadResult<()> {
-        let (list, is_readable, at) = texts(self.reader, self.path, false, self.key == "other_vacancies")?;
-        *field = list;
-        if !is_readable {
-            self.doubts.push(StatedDoubt::new(self.key, at, NotOne::Unreadable(Vec::new())));
-        }
-        Ok(())
+        let are_identifiers = self.key == "other_vacancies";
+        self.read_several(field, |reader, path| texts(reader, path, false, are_identifiers))
     }
 
     fn names(self, field: &mut Option<List<Item<'a>>>) -> ReadResult<()> {
-        let (list, is_readable, at) = texts(self.reader, self.path, true, false)?;
-        *field = list;
-        if !is_readable {
-            self.doubts.push(StatedDoubt::new(self.key, at, NotOne::Unreadable(Vec::new())));
-        }
-        Ok(())
+        self.read_several(field, |reader, path| texts(reader, path, true, false))
     }
 
     fn answers(self, field: &mut Option<List<Answer<'a>>>) -> ReadResult<()> {
@@ -301,12 +297,7 @@ impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
     }
 
     fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> ReadResult<()> {
-        let (list, is_readable, at) = entries(self.reader, self.path)?;
-        *field = list;
-        if !is_readable {
-            self.doubts.push(StatedDoubt::new(self.key, at, NotOne::Unreadable(Vec::new())));
-        }
-        Ok(())
+        self.read_several(field, entries)
     }
 
     fn object<T: Object<'a>>(self, field: &mut Option<T>) -> ReadResult<()> {
@@ -328,7 +319,7 @@ impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
 
 /// A list of objects. A blank string in it is dropped with a warning; nothing but blanks is absent. One object is a list of
 /// it, and a string for an entry is its first field. An entry that cannot be understood may say anything.
-fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadList<T> {
+fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadSeveral<List<T>> {
     let kind = reader.kind()?;
     let at = reader.offset();
     let before = reader.problems.len();

@@ -9,8 +9,8 @@ use crate::domain::names::{normalise, normalise_field};
 use crate::domain::problem::{Expected, ProblemKind, WarningKind};
 use crate::intake::json_reader::{JsonReader, JsonType, Keys, Path, ReadResult};
 
-/// A list, whether it can be understood, and its place.
-pub(super) type ReadList<T> = ReadResult<(Option<List<T>>, bool, usize)>;
+/// What holds several values, whether it can be understood, and its place.
+pub(super) type ReadSeveral<T> = ReadResult<(Option<T>, bool, usize)>;
 
 /// The skills of a language, as their fields are called.
 const SKILLS: &[&str] = &["reading", "writing", "listening", "speaking", "spoken_interaction", "spoken_production"];
@@ -22,7 +22,7 @@ pub(super) fn texts<'a>(
     path: &Path<'_>,
     keep_blank: bool,
     are_identifiers: bool,
-) -> ReadList<Item<'a>> {
+) -> ReadSeveral<List<Item<'a>>> {
     let kind = reader.kind()?;
     let at = reader.offset();
     let before = reader.problems.len();
@@ -75,14 +75,15 @@ pub(super) fn texts<'a>(
     Ok(((!nothing_but_blanks).then_some(List { at, entries }), true, at))
 }
 
-/// A level and whether it can be understood; `{}` is none.
+/// A level; `{}` is none.
 pub(super) fn language_level<'a>(
     reader: &mut JsonReader<'a>,
     path: &Path<'_>,
-) -> ReadResult<(Option<Located<LanguageLevel<'a>>>, bool)> {
-    let before = reader.problems.len();
-    if reader.kind()? == JsonType::Object {
-        let (at, mut skills) = (reader.offset(), Vec::new());
+) -> ReadSeveral<Located<LanguageLevel<'a>>> {
+    let kind = reader.kind()?;
+    let (at, before) = (reader.offset(), reader.problems.len());
+    if kind == JsonType::Object {
+        let mut skills = Vec::new();
         let repeated = reader.object(path, const { &Keys::of(SKILLS) }, |reader, key, path| {
             reader.peek_byte();
             let (at, before) = (reader.offset(), reader.problems.len());
@@ -107,61 +108,60 @@ pub(super) fn language_level<'a>(
                 label.value = Cow::Borrowed("");
             }
         }
-        let level = Located { value: LanguageLevel::BySkill(skills), at };
-        let is_none = matches!(&level.value, LanguageLevel::BySkill(skills) if skills.is_empty());
-        return Ok(((!is_none).then_some(level), true));
+        let level = (!skills.is_empty()).then_some(Located { value: LanguageLevel::BySkill(skills), at });
+        return Ok((level, true, at));
     }
     let label = text_or(reader, path, || Expected::LevelOrSkills)?;
     let level = label.map(|label| Located { value: LanguageLevel::Overall(label.value), at: label.at });
     let is_readable = reader.problems.len() == before;
-    Ok((level.filter(|_| is_readable), is_readable))
-}
-
-pub(super) fn answers<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Answer<'a>>>> {
-    let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
-        return Ok(None);
-    };
-    let (mut entries, before) = (Vec::new(), reader.problems.len());
-    reader.object(path, &Keys::NONE, |r, key, path| {
-        let kind = r.kind()?;
-        let at = r.offset();
-        let value = match kind {
-            JsonType::Boolean => Some(AnswerValue::Boolean(r.boolean()?)),
-            JsonType::Number => r.number(path)?.map(|number| AnswerValue::Number(number.into())),
-            JsonType::Null | JsonType::Text | JsonType::List | JsonType::Object => {
-                text_or(r, path, || Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
-            }
-        };
-        if let (Err(key), Some(value)) = (key, value) {
-            entries.push(Answer { question: key.text, value: Located { value, at } });
-        }
-        Ok(())
-    })?;
-    let repeated = repeated_keys(reader, path, before);
-    entries.retain(|answer| !repeated.contains(&&*answer.question));
-    Ok(Some(List { at, entries }))
+    Ok((level.filter(|_| is_readable), is_readable, at))
 }
 
 pub(super) fn declarations<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Declared<'a>>>> {
+    by_name(reader, path, flag, |name, value| Declared { name, value })
+}
+
+pub(super) fn answers<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<List<Answer<'a>>>> {
+    by_name(reader, path, answer, |question, value| Answer { question, value })
+}
+
+fn answer<'a>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadResult<Option<Located<AnswerValue<'a>>>> {
+    let kind = reader.kind()?;
+    let at = reader.offset();
+    let value = match kind {
+        JsonType::Boolean => Some(AnswerValue::Boolean(reader.boolean()?)),
+        JsonType::Number => reader.number(path)?.map(|number| AnswerValue::Number(number.into())),
+        JsonType::Null | JsonType::Text | JsonType::List | JsonType::Object => {
+            text_or(reader, path, || Expected::Answer)?.map(|text| AnswerValue::Text(text.value))
+        }
+    };
+    Ok(value.map(|value| Located { value, at }))
+}
+
+/// The members of an object whose keys are names that the rules give. Of a key with two values neither counts.
+fn by_name<'a, V, T>(
+    reader: &mut JsonReader<'a>,
+    path: &Path<'_>,
+    read: fn(&mut JsonReader<'a>, &Path<'_>) -> ReadResult<Option<Located<V>>>,
+    make: fn(Cow<'a, str>, Located<V>) -> T,
+) -> ReadResult<Option<List<T>>> {
     let Some(at) = begin(reader, path, JsonType::Object, Expected::Object)? else {
         return Ok(None);
     };
-    let (mut entries, before) = (Vec::new(), reader.problems.len());
-    reader.object(path, &Keys::NONE, |r, key, path| {
-        let value = flag(r, path)?;
+    let (mut named, before) = (Vec::new(), reader.problems.len());
+    reader.object(path, &Keys::NONE, |reader, key, path| {
+        let value = read(reader, path)?;
         if let (Err(key), Some(value)) = (key, value) {
-            entries.push(Declared { name: key.text, value });
+            named.push((key.text, value));
         }
         Ok(())
     })?;
-    let repeated = repeated_keys(reader, path, before);
-    entries.retain(|declared| !repeated.contains(&&*declared.name));
-    Ok(Some(List { at, entries }))
-}
-
-/// The keys of the object at a path that have two values, by the problems since so many: neither counts.
-fn repeated_keys<'r>(reader: &'r JsonReader<'_>, path: &Path<'_>, before: usize) -> Vec<&'r str> {
     let problems = reader.problems.iter().skip(before).filter(|problem| problem.mistake == ProblemKind::Repeated);
-    let keys = problems.filter_map(|problem| Some((problem.found.as_deref()?, &problem.pointer)));
-    keys.filter(|(key, pointer)| Path::Member(path, key).pointer() == **pointer).map(|(key, _)| key).collect()
+    let repeated: Vec<_> = problems
+        .filter_map(|problem| Some((problem.found.as_deref()?, &problem.pointer)))
+        .filter(|(key, pointer)| Path::Member(path, key).pointer() == **pointer)
+        .map(|(key, _)| key)
+        .collect();
+    named.retain(|(name, _)| !repeated.contains(&&**name));
+    Ok(Some(List { at, entries: named.into_iter().map(|(name, value)| make(name, value)).collect() }))
 }
