@@ -158,59 +158,11 @@ pub struct OnLists<V>(pub V);
 impl<'a, V: ListVisitor<'a>> Visitor<'a> for OnLists<V> {
     type Output = V::Output;
 
-    fn text(self, _: &mut Option<Text<'a>>) -> V::Output {
-        self.0.other()
-    }
+    each_kind! { text isced_f date moment flag years amount grade level answers declarations: |self, _| self.0.other() }
 
-    fn isced_f(self, _: &mut Option<Text<'a>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn date(self, _: &mut Option<Located<PartialDate>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn moment(self, _: &mut Option<Located<Moment>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn flag(self, _: &mut Option<Located<bool>>) -> V::Output {
-        self.0.other()
-    }
+    each_kind! { texts names: |self, list| self.0.names(list) }
 
     fn word<T: Word>(self, _: &mut Option<Located<T>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn years(self, _: &mut Option<Located<Years<'a>>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn amount(self, _: &mut Option<Located<Amount<'a>>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn grade(self, _: &mut Option<Located<Grade<'a>>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn level(self, _: &mut Option<Located<LanguageLevel<'a>>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn texts(self, list: &mut Option<List<Item<'a>>>) -> V::Output {
-        self.0.names(list)
-    }
-
-    fn names(self, list: &mut Option<List<Item<'a>>>) -> V::Output {
-        self.0.names(list)
-    }
-
-    fn answers(self, _: &mut Option<List<Answer<'a>>>) -> V::Output {
-        self.0.other()
-    }
-
-    fn declarations(self, _: &mut Option<List<Declared<'a>>>) -> V::Output {
         self.0.other()
     }
 
@@ -254,6 +206,16 @@ macro_rules! held {
     (declarations) => { Option<$crate::domain::values::List<$crate::domain::values::Declared<'a>>> };
     (list $type:ident) => { Option<$crate::domain::values::List<$type<'a>>> };
     (object $type:ident) => { Option<$type<'a>> };
+}
+
+/// The methods of a [`Visitor`] for several kinds of fields to which it does the same: `text names: |self, field| ...` is
+/// `fn text(self, field: &mut Option<Text<'a>>) -> Self::Output { ... }`, and `fn names` likewise.
+macro_rules! each_kind {
+    ($($kind:ident)+: |$self:ident, $field:pat_param| $body:expr) => {
+        $(fn $kind($self, $field: &mut $crate::domain::record::held!($kind)) -> Self::Output {
+            $body
+        })+
+    };
 }
 
 /// What the schemas say of a kind of field.
@@ -525,4 +487,4 @@ macro_rules! is_personal {
     };
 }
 
-pub(crate) use {both, held, is_personal, one_of, record, type_of};
+pub(crate) use {both, each_kind, held, is_personal, one_of, record, type_of};

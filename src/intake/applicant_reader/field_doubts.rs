@@ -1,14 +1,12 @@
 //! What is stated of a field and is no single value, until the object is read whole and it becomes its doubts.
 
-use crate::domain::applicant::{
-    Amount, Answer, Declared, Grade, Item, LanguageLevel, List, Status, Text, Years, word_of,
-};
-use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::applicant::{List, Status, word_of};
+use crate::domain::calendar::PartialDate;
 use crate::domain::doubts::{Doubt, Doubts};
 use crate::domain::fact_change::{FieldValue, put};
 use crate::domain::location::Located;
 use crate::domain::problem::{Expected, ProblemKind};
-use crate::domain::record::{Entry, Object, StatedPeriod, Visitor, position};
+use crate::domain::record::{Entry, Object, StatedPeriod, Visitor, each_kind, position};
 use crate::domain::values::Word;
 use crate::intake::json_reader::{JsonReader, Path};
 
@@ -182,24 +180,14 @@ struct MakeUnreadable;
 impl<'a> Visitor<'a> for MakeUnreadable {
     type Output = Vec<FieldValue<'static>>;
 
-    fn text(self, field: &mut Option<Text<'a>>) -> Self::Output {
+    each_kind! { text isced_f moment years amount grade level texts names answers declarations: |self, field| {
         *field = None;
         Vec::new()
-    }
-
-    fn isced_f(self, field: &mut Option<Text<'a>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
+    } }
 
     fn date(self, field: &mut Option<Located<PartialDate>>) -> Self::Output {
         let at = field.map_or(0, |date| date.at);
         *field = Some(Located { value: PartialDate::UNREADABLE, at });
-        Vec::new()
-    }
-
-    fn moment(self, field: &mut Option<Located<Moment>>) -> Self::Output {
-        *field = None;
         Vec::new()
     }
 
@@ -211,46 +199,6 @@ impl<'a> Visitor<'a> for MakeUnreadable {
     fn word<T: Word>(self, field: &mut Option<Located<T>>) -> Self::Output {
         *field = None;
         all_words::<T>()
-    }
-
-    fn years(self, field: &mut Option<Located<Years<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn amount(self, field: &mut Option<Located<Amount<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn grade(self, field: &mut Option<Located<Grade<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn level(self, field: &mut Option<Located<LanguageLevel<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn texts(self, field: &mut Option<List<Item<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn names(self, field: &mut Option<List<Item<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn answers(self, field: &mut Option<List<Answer<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
-    }
-
-    fn declarations(self, field: &mut Option<List<Declared<'a>>>) -> Self::Output {
-        *field = None;
-        Vec::new()
     }
 
     fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> Self::Output {
