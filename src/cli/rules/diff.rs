@@ -130,10 +130,8 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
 
 /// A rules file, and its lists as written.
 fn read(path: &Path, common: &CommonOptions) -> anyhow::Result<(LoadedRules, Vec<lists::RuleList>)> {
-    let file = RulesFile::open(path, common)?;
-    let text = file.text.clone();
-    let rules = LoadedRules::read(file, common)?.said(common);
-    let lists = lists::read(&text, &rules.vacancy);
+    let rules = LoadedRules::read(RulesFile::open(path, common)?, common)?;
+    let lists = lists::read(&rules.text, &rules.vacancy);
     Ok((rules, lists))
 }
 

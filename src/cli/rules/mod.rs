@@ -58,6 +58,8 @@ pub(super) struct LoadedRules {
     pub(super) vacancy: Vacancy,
     /// The path of the file, or `built-in`.
     pub(super) source: String,
+    /// The text of the file, without a byte order mark.
+    pub(super) text: String,
     /// The hash of the file.
     pub(super) sha256: String,
 }
@@ -65,15 +67,7 @@ pub(super) struct LoadedRules {
 impl LoadedRules {
     /// Reads the rules that the options name, and says which if that is asked; all mistakes in them are shown.
     pub(super) fn load(common: &CommonOptions) -> anyhow::Result<Self> {
-        Ok(Self::find(common)?.said(common))
-    }
-
-    /// The same, said if that is asked.
-    pub(super) fn said(self, common: &CommonOptions) -> Self {
-        if common.verbose {
-            status!("{}", headings::rules_used(common.lang(), &escape::visible(&self.source), &self.sha256));
-        }
-        self
+        Self::read(RulesFile::find(common)?, common)
     }
 
     /// What holds for a run by these rules.
@@ -107,17 +101,18 @@ impl LoadedRules {
         if place.is_none() && !errors.is_empty() {
             return Err(errors.swap_remove(0));
         }
-        Ok(Self::read(files.swap_remove(place.unwrap_or(0)), common)?.said(common))
+        Self::read(files.swap_remove(place.unwrap_or(0)), common)
     }
 
-    fn find(common: &CommonOptions) -> anyhow::Result<Self> {
-        Self::read(RulesFile::find(common)?, common)
-    }
-
-    /// Reads a file; all mistakes in it are shown.
+    /// Reads a file, and says which if that is asked; all mistakes in it are shown.
     pub(super) fn read(file: RulesFile, common: &CommonOptions) -> anyhow::Result<Self> {
         match rules::read(&file.text) {
-            Ok(vacancy) => Ok(Self { vacancy, source: file.source, sha256: file.sha256 }),
+            Ok(vacancy) => {
+                if common.verbose {
+                    status!("{}", headings::rules_used(common.lang(), &escape::visible(&file.source), &file.sha256));
+                }
+                Ok(Self { vacancy, source: file.source, text: file.text, sha256: file.sha256 })
+            }
             Err(problems) => {
                 let shown = places::rules(common.lang(), &file.source, &file.text, &problems, common.style_of_errors());
                 let count = CliError::RulesMistakes(&escape::visible(&file.source), problems.len());

@@ -6,12 +6,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::options::CommonOptions;
 use crate::cli::output::ReportOutput;
-use crate::cli::rules::{LoadedRules, RulesFile};
+use crate::cli::rules::LoadedRules;
 use crate::messages::command_errors::{CliError, error};
-use crate::messages::headings;
 use crate::report::formats::Format;
+use crate::report::formats::html;
 use crate::report::notice::{self, NoticeParts};
-use crate::report::{escape, formats::html};
 use crate::rules::lists;
 
 /// The vacancy as a person reads it: facts, criteria with their clauses and what is checked, interpretations.
@@ -69,12 +68,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     let common = &arguments.common;
-    let file = RulesFile::find(common)?;
-    let text = file.text.clone();
-    let rules = LoadedRules::read(file, common)?;
-    if common.verbose {
-        status!("{}", headings::rules_used(common.lang(), &escape::visible(&rules.source), &rules.sha256));
-    }
+    let rules = LoadedRules::load(common)?;
     let judging_dates = rules.vacancy.judging_dates(common.as_of);
     let run = rules.run(&judging_dates, common);
     let outputs = ReportOutput::all(arguments.format, &arguments.output, run.lang)?;
@@ -83,7 +77,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
         bail!(error(run.lang, CliError::NotShown(output.format.name())));
     }
     let choice = NoticeParts { advice: arguments.advice, lists: arguments.lists, is_replaced: common.as_of.is_some() };
-    let sheet = notice::sheet(&run, &lists::read(&text, &rules.vacancy), choice);
+    let sheet = notice::sheet(&run, &lists::read(&rules.text, &rules.vacancy), choice);
     for mut output in outputs {
         let page = match output.format {
             Format::Html => html::notice_page::page(&sheet),

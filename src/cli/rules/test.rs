@@ -9,10 +9,9 @@ use clap::{Args, ValueEnum};
 use crate::assessment::Reading;
 use crate::cli::options::{CommonOptions, columns};
 use crate::cli::output::ReportOutput;
-use crate::cli::rules::{LoadedRules, RulesFile};
+use crate::cli::rules::LoadedRules;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
-use crate::messages::headings;
 use crate::messages::rule_test_messages::{CaseFileError, trouble};
 use crate::report::rule_test_report::boundary_cases::cases;
 use crate::report::rule_test_report::{CaseFile, Cases, TestRun, json, junit_tests, tap, text};
@@ -135,15 +134,10 @@ struct CasesFile {
 pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let lang = common.lang();
-    let file = RulesFile::find(common)?;
-    let rules_text = file.text.clone();
-    let rules = LoadedRules::read(file, common)?;
-    if common.verbose {
-        status!("{}", headings::rules_used(lang, &escape::visible(&rules.source), &rules.sha256));
-    }
+    let rules = LoadedRules::load(common)?;
     let (reading, as_of) = (Reading::from(common.reading), common.as_of);
     if arguments.boundaries {
-        let found = boundaries(&rules_text, &rules.vacancy, CaseDefaults { as_of, reading });
+        let found = boundaries(&rules.text, &rules.vacancy, CaseDefaults { as_of, reading });
         let printed = cases(lang, &rules.vacancy, reading, &found)?;
         return write(vec![(TestFormat::Text, output_to(&arguments.output)?)], lang, |_, _| {
             Ok(printed.clone().into_bytes())
@@ -166,13 +160,13 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let prepared_cases: Vec<_> =
         all.iter().map(|case| PreparedCase::new(case, CaseDefaults { as_of, reading })).collect();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let mut coverage = coverage(&rules_text, &rules.vacancy, &prepared_cases);
+    let mut coverage = coverage(&rules.text, &rules.vacancy, &prepared_cases);
     coverage.retain(|row| criterion.is_none_or(|only| row.criterion == only));
-    let mutants = || mutants(&rules_text, &rules.vacancy, &prepared_cases, criterion, threads);
+    let mutants = || mutants(&rules.text, &rules.vacancy, &prepared_cases, criterion, threads);
     let tried = TestRun {
         lang,
         vacancy: &rules.vacancy,
-        rules: CaseFile { path: &rules.source, text: &rules_text },
+        rules: CaseFile { path: &rules.source, text: &rules.text },
         files: counts,
         prepared_cases: &prepared_cases,
         coverage,
