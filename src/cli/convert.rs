@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
     let rules = LoadedRules::load(common)?;
     let judging_dates = rules.vacancy.judging_dates(common.as_of);
     let run = rules.run(&judging_dates, common);
-    let mut output = ReportOutput::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
+    let output = ReportOutput::to_file(arguments.output.as_deref().unwrap_or("-"), lang)?;
     keep_input(&arguments.one.path, std::slice::from_ref(&output), lang)?;
     let layout = arguments.from.map(|_| RecordLayout::Document);
     let source = Source::read(&arguments.one.path, layout, arguments.one.size, (lang, &run.vacancy.notice.id))?;
@@ -87,8 +87,7 @@ pub(super) fn run(arguments: &Convert) -> anyhow::Result<u8> {
         print_problems(&subject, common);
         return Ok(INVALID);
     };
-    output.write(applicant_file::text(&record.intake.applicant)?.as_bytes())?;
-    output.finish()?;
+    output.write_whole(applicant_file::text(&record.intake.applicant)?.as_bytes())?;
     if !common.quiet {
         let style = common.style_of_errors();
         status!("{}", conversion::notes(&run, &subject, format, style).trim_end());

@@ -74,14 +74,13 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let mut explanation = explanation::explanation(&run, &subject, rank);
     explanation.keep(&arguments.criterion);
     print_warnings(&subject, common);
-    for mut output in outputs {
+    for output in outputs {
         let text = if output.format == Format::Json {
             explanation::json(&explanation)?
         } else {
             explanation::text(&run, &subject, &explanation, output.style(common))
         };
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        output.write_whole(text.as_bytes())?;
     }
     let mut counts = Counts::default();
     counts.add(subject.verdict());

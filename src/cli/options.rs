@@ -214,6 +214,15 @@ pub(super) fn among(formats: &'static [Format]) -> impl TypedValueParser<Value =
     PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
+/// Reads one of some formats by the name that it has in a command: the names, each with its help.
+pub(super) fn by_names(formats: &'static [(&str, &str, Format)]) -> impl TypedValueParser<Value = Format> {
+    let values = formats.iter().map(|(name, help, _)| PossibleValue::new(*name).help(*help));
+    PossibleValuesParser::new(values).map(|name| {
+        let found = formats.iter().find(|(known, ..)| *known == name);
+        found.map_or(Format::Table, |(.., format)| *format)
+    })
+}
+
 /// Reads a day of the calendar, written in full.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     exact_day(text).ok_or_else(|| "a day of the calendar is asked, written YYYY-MM-DD".to_owned())

@@ -150,6 +150,12 @@ impl ReportOutput {
         }
     }
 
+    /// Writes all of it and ends it.
+    pub(super) fn write_whole(mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.write(bytes)?;
+        self.finish()
+    }
+
     /// Ends the report: only now is a file put in its place.
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         self.flush()?;

@@ -135,14 +135,13 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     if asked.blind && found.compared == 0 && anew.is_some_and(|anew| anew.header.summary.applicants > 0) {
         bail!(error(lang, CliError::OtherSalt));
     }
-    for mut output in outputs {
+    for output in outputs {
         let text = if output.format == Format::Json {
             verification::json(&found)?
         } else {
             verification::text(lang, &found, &report, &applied, output.style(common))
         };
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        output.write_whole(text.as_bytes())?;
     }
     Ok(if found.reproduced { 0 } else { DIFFERS })
 }

@@ -79,14 +79,13 @@ pub(super) fn run(arguments: &WhenArguments) -> anyhow::Result<u8> {
         return Ok(INVALID);
     };
     let course = timeline_report::course(&run, &subject, assessment, from, to);
-    for mut output in outputs {
+    for output in outputs {
         let text = if output.format == Format::Json {
             json::periods(&timeline_report::data(&course))?
         } else {
             timeline_report::table(&course, output.style(common))
         };
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        output.write_whole(text.as_bytes())?;
     }
     Ok(0)
 }

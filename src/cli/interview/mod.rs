@@ -181,10 +181,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
                 }
             }
         };
-        let written = ReportOutput::to_file(&path, lang).and_then(|mut output| {
-            output.write(text.as_bytes())?;
-            output.finish()
-        });
+        let written = ReportOutput::to_file(&path, lang).and_then(|output| output.write_whole(text.as_bytes()));
         match written {
             Ok(()) => return Ok(path),
             // The answers are worth another try.
@@ -210,8 +207,7 @@ fn template(run: &Run<'_>, path: Option<&Path>) -> anyhow::Result<u8> {
     if path != "-" && Path::new(&path).is_file() {
         bail!(error(run.lang, CliError::AlreadyThere(&escape::visible(&path))));
     }
-    let mut output = ReportOutput::to_file(&path, run.lang)?;
-    output.write(applicant_template::text(run.vacancy, run.lang).as_bytes())?;
-    output.finish()?;
+    let output = ReportOutput::to_file(&path, run.lang)?;
+    output.write_whole(applicant_template::text(run.vacancy, run.lang).as_bytes())?;
     Ok(0)
 }

@@ -6,14 +6,14 @@ use std::thread;
 
 use anyhow::bail;
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::assessment::amendment::CriterionChange;
 use crate::cli::batch::WARNINGS;
 use crate::cli::input::{Tasks, read_all};
-use crate::cli::options::{CommonOptions, RecordArguments};
+use crate::cli::options::{CommonOptions, RecordArguments, by_names};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
+use crate::cli::single_record::table_or_json;
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
@@ -48,7 +48,7 @@ pub(in crate::cli) struct Diff {
     size: RecordArguments,
 
     /// Format of the comparison [default: text]
-    #[arg(long, value_parser = formats())]
+    #[arg(long, value_parser = by_names(&FORMATS))]
     format: Option<Format>,
 
     /// Write the comparison to a file instead, whole or not at all; its format is named before it or by its extension (.txt, .json); repeatable
@@ -75,14 +75,6 @@ Examples:
 const FORMATS: [(&str, &str, Format); 2] =
     [("text", "Text for people", Format::Table), ("json", "One JSON object", Format::Json)];
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let values = FORMATS.map(|(name, help, _)| PossibleValue::new(name).help(help));
-    PossibleValuesParser::new(values).map(|name| {
-        let found = FORMATS.iter().find(|(known, ..)| *known == name);
-        found.map_or(Format::Table, |(.., format)| *format)
-    })
-}
-
 /// The exit status where a verdict differs.
 const DIFFERS: u8 = 1;
 /// The exit status where a record is invalid.
@@ -98,11 +90,7 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
     let [(old, old_lists), (new, new_lists)] = [read(&arguments.old, common)?, read(&arguments.new, common)?];
     let judging_dates_of_both = [&old, &new].map(|rules| rules.vacancy.judging_dates(common.as_of));
     let [old_run, new_run] = [old.run(&judging_dates_of_both[0], common), new.run(&judging_dates_of_both[1], common)];
-    let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
-    let is_known = |output: &&ReportOutput| FORMATS.iter().any(|(.., format)| *format == output.format);
-    if let Some(output) = outputs.iter().find(|output| !is_known(output)) {
-        bail!(error(lang, CliError::NotWritten(output.format.name())));
-    }
+    let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
     let compared = Compared { old: &old_run, old_lists: &old_lists, new: &new_run, new_lists: &new_lists };
     let mut seen = ComparedSoFar::default();
     if !arguments.paths.is_empty() {
@@ -110,14 +98,13 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
     }
     let diff = rule_diff::data(compared.rules(), seen.changes);
     let count = (!arguments.paths.is_empty()).then_some(seen.valid);
-    for mut output in outputs {
+    for output in outputs {
         let text = if output.format == Format::Json {
             rule_diff::json(&diff)?
         } else {
             rule_diff::text(&compared, &diff, count, output.style(common))
         };
-        output.write(text.as_bytes())?;
-        output.finish()?;
+        output.write_whole(text.as_bytes())?;
     }
     Ok(if seen.invalid > 0 {
         INVALID

@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
         Linted { source: file.source, text: file.text, findings }
     });
     let linted: Vec<_> = linted.collect();
-    for mut output in outputs {
+    for output in outputs {
         let written = match output.format {
             Format::Json => lint_report::json(lang, &linted)?,
             Format::Sarif => lint_report::sarif(lang, &linted)?,
@@ -111,8 +111,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
             | Format::Markdown
             | Format::Junit => lint_report::text(lang, &linted, output.style(common)),
         };
-        output.write(written.as_bytes())?;
-        output.finish()?;
+        output.write_whole(written.as_bytes())?;
     }
     let found = |severity: Severity| linted.iter().any(|file| file.count(severity) > 0);
     let fails = found(Severity::Error) || (arguments.deny_warnings && found(Severity::Warning));

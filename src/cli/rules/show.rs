@@ -2,9 +2,8 @@
 
 use anyhow::bail;
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::cli::options::CommonOptions;
+use crate::cli::options::{CommonOptions, by_names};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::LoadedRules;
 use crate::messages::command_errors::{CliError, error};
@@ -24,7 +23,7 @@ pub(in crate::cli) struct Show {
     pub(super) common: CommonOptions,
 
     /// Format of the page [default: text]
-    #[arg(long, value_parser = formats())]
+    #[arg(long, value_parser = by_names(&FORMATS))]
     format: Option<Format>,
 
     /// Write the page to a file instead, whole or not at all; its format is named before it or by its extension (.txt, .md, .html); repeatable
@@ -57,14 +56,6 @@ const FORMATS: [(&str, &str, Format); 3] = [
     ("html", "A page for a browser, to be printed and signed", Format::Html),
 ];
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let values = FORMATS.map(|(name, help, _)| PossibleValue::new(name).help(help));
-    PossibleValuesParser::new(values).map(|name| {
-        let found = FORMATS.iter().find(|(known, ..)| *known == name);
-        found.map_or(Format::Table, |(.., format)| *format)
-    })
-}
-
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     let common = &arguments.common;
@@ -78,7 +69,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
     }
     let choice = NoticeParts { advice: arguments.advice, lists: arguments.lists, is_replaced: common.as_of.is_some() };
     let sheet = notice::sheet(&run, &lists::read(&rules.text, &rules.vacancy), choice);
-    for mut output in outputs {
+    for output in outputs {
         let page = match output.format {
             Format::Html => html::notice_page::page(&sheet),
             Format::Markdown => notice::notice_markdown::page(&sheet).into_bytes(),
@@ -91,8 +82,7 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
             | Format::Sarif
             | Format::Github => notice::notice_text::text(&sheet, output.style(common)).into_bytes(),
         };
-        output.write(&page)?;
-        output.finish()?;
+        output.write_whole(&page)?;
     }
     Ok(0)
 }

@@ -304,10 +304,9 @@ fn write(
     for (form, path) in outputs {
         opened.push((form, ReportOutput::to_file(&path, lang)?));
     }
-    for (form, mut output) in opened {
+    for (form, output) in opened {
         let bytes = bytes(form, &output)?;
-        output.write(&bytes)?;
-        output.finish()?;
+        output.write_whole(&bytes)?;
     }
     Ok(0)
 }
