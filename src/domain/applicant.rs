@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::doubts::Doubts;
 use crate::domain::location::Located;
 use crate::domain::record::{
-    Entry, FieldInfo, ListVisitor, Object, OnLists, RecordInfo, both, held, is_personal, one_of, position, record,
-    type_of,
+    Entry, FieldInfo, ListVisitor, Object, OnLists, RecordInfo, both, entry_at, held, is_personal, one_of, position,
+    record, type_of,
 };
 use crate::domain::value_type::{Parameter, ValueType};
 pub use crate::domain::values::{
@@ -418,16 +418,13 @@ impl List<Item<'_>> {
 /// understood.
 #[must_use]
 pub fn has_no_period(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {
-    fn among<'a, T: Entry<'a>>(list: Option<&List<T>>, index: usize, has_none: impl Fn(&T) -> bool) -> bool {
-        list.is_some_and(|list| list.entries.iter().any(|entry| entry.index() == index && has_none(entry)))
-    }
     fn neither<T>(doubts: &Doubts<'_, T>) -> bool {
         doubts.is_unreadable("start") && doubts.is_unreadable("end")
     }
     match section {
-        "education" => among(applicant.education.as_ref(), index, |entry| neither(&entry.doubts)),
-        "experience" => among(applicant.experience.as_ref(), index, |entry| neither(&entry.doubts)),
-        "residence" => among(applicant.residence.as_ref(), index, |entry| neither(&entry.doubts)),
+        "education" => entry_at(applicant.education.as_ref(), index).is_some_and(|entry| neither(&entry.doubts)),
+        "experience" => entry_at(applicant.experience.as_ref(), index).is_some_and(|entry| neither(&entry.doubts)),
+        "residence" => entry_at(applicant.residence.as_ref(), index).is_some_and(|entry| neither(&entry.doubts)),
         _ => false,
     }
 }
@@ -435,17 +432,16 @@ pub fn has_no_period(applicant: &Applicant<'_>, section: &str, index: usize) -> 
 /// Whether an entry of a list of the record stands for its further entries: see [`leave_open`].
 #[must_use]
 pub fn is_further_entry(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {
-    fn among<'a, T: Entry<'a>>(list: Option<&List<T>>, index: usize, is_further: impl Fn(&T) -> bool) -> bool {
-        list.is_some_and(|list| list.entries.iter().any(|entry| entry.index() == index && is_further(entry)))
-    }
     match section {
-        "education" => among(applicant.education.as_ref(), index, |entry| entry.doubts.is_further()),
-        "languages" => among(applicant.languages.as_ref(), index, |entry| entry.doubts.is_further()),
-        "it_skills" => among(applicant.it_skills.as_ref(), index, |entry| entry.doubts.is_further()),
-        "experience" => among(applicant.experience.as_ref(), index, |entry| entry.doubts.is_further()),
-        "competencies" => among(applicant.competencies.as_ref(), index, |entry| entry.doubts.is_further()),
-        "documents" => among(applicant.documents.as_ref(), index, |entry| entry.doubts.is_further()),
-        "residence" => among(applicant.residence.as_ref(), index, |entry| entry.doubts.is_further()),
+        "education" => entry_at(applicant.education.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
+        "languages" => entry_at(applicant.languages.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
+        "it_skills" => entry_at(applicant.it_skills.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
+        "experience" => entry_at(applicant.experience.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
+        "competencies" => {
+            entry_at(applicant.competencies.as_ref(), index).is_some_and(|entry| entry.doubts.is_further())
+        }
+        "documents" => entry_at(applicant.documents.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
+        "residence" => entry_at(applicant.residence.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
         _ => false,
     }
 }

@@ -90,6 +90,12 @@ pub trait Entry<'a>: Object<'a> {
     const USUAL: usize;
 }
 
+/// The entry of a list by its index as written, if it is there.
+#[must_use]
+pub fn entry_at<'l, 'a, T: Entry<'a>>(list: Option<&'l List<T>>, index: usize) -> Option<&'l T> {
+    list?.entries.iter().find(|entry| entry.index() == index)
+}
+
 /// The index of a field by its key.
 #[must_use]
 pub fn position<'a, T: Object<'a>>(key: &str) -> Option<usize> {

@@ -11,6 +11,7 @@ use crate::domain::applicant::{Applicant, Status, Text};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
+use crate::domain::record::entry_at;
 use crate::intake::document::read_document;
 use crate::messages::diagnostics;
 use crate::messages::questions::{self, AnswerHelp};
@@ -166,29 +167,22 @@ impl<'r> FieldQuestions<'r, '_> {
         let mut status = None;
         let about = match section {
             "education" => {
-                let mut entries = applicant.education.iter().flat_map(|list| &list.entries);
-                let entry = entries.find(|entry| entry.index == index);
+                let entry = entry_at(applicant.education.as_ref(), index);
                 status = entry.and_then(|entry| entry.status).map(|status| status.value);
                 entry.map(|entry| questions::about_education(lang, entry))
             }
             "languages" => {
-                let mut entries = applicant.languages.iter().flat_map(|list| &list.entries);
-                named(entries.find(|entry| entry.index == index).and_then(|entry| entry.language.as_ref()))
+                named(entry_at(applicant.languages.as_ref(), index).and_then(|entry| entry.language.as_ref()))
             }
-            "it_skills" => {
-                let mut entries = applicant.it_skills.iter().flat_map(|list| &list.entries);
-                named(entries.find(|entry| entry.index == index).and_then(|entry| entry.name.as_ref()))
-            }
+            "it_skills" => named(entry_at(applicant.it_skills.as_ref(), index).and_then(|entry| entry.name.as_ref())),
             "experience" => {
-                let mut entries = applicant.experience.iter().flat_map(|list| &list.entries);
-                let entry = entries.find(|entry| entry.index == index);
+                let entry = entry_at(applicant.experience.as_ref(), index);
                 let sector = entry.and_then(|entry| entry.sector);
                 let sector = sector.map(|sector| questions::sector_of(lang, sector.value).to_owned());
                 named(entry.and_then(|entry| entry.employer.as_ref())).or(sector)
             }
             "documents" => {
-                let mut entries = applicant.documents.iter().flat_map(|list| &list.entries);
-                let kind = entries.find(|entry| entry.index == index).and_then(|entry| entry.kind);
+                let kind = entry_at(applicant.documents.as_ref(), index).and_then(|entry| entry.kind);
                 kind.map(|kind| questions::kind_of(lang, kind.value).to_owned())
             }
             _ => None,

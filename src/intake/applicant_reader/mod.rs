@@ -22,7 +22,7 @@ mod several_values;
 mod single_values;
 
 use field_doubts::{NotOne, StatedDoubt, all_words, settle, year_in, yes_and_no};
-use several_values::{ReadSeveral, answers, declarations, language_level, texts};
+use several_values::{ReadSeveral, answers, declarations, language_level, list, texts};
 use single_values::{amount, begin, date, flag, grade, identifier, is_blank, isced_f, moment, text, word, wrong_type};
 
 /// Reads the next value as a record: an applicant file, or a CV where it has the signs of one. Under `--strict`, unknown
@@ -322,7 +322,6 @@ impl<'a> Visitor<'a> for ReadField<'_, '_, 'a> {
 fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> ReadSeveral<List<T>> {
     let kind = reader.kind()?;
     let at = reader.offset();
-    let before = reader.problems.len();
     if matches!(kind, JsonType::Object | JsonType::Text) {
         let mut entries = Vec::new();
         reader.has_other_places = true;
@@ -333,20 +332,12 @@ fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> Re
         let list = (!entries.is_empty()).then_some(List { at, entries });
         return Ok((list, true, at));
     }
-    let Some(at) = begin(reader, path, JsonType::List, Expected::ObjectList)? else {
-        return Ok((None, reader.problems.len() == before, at));
-    };
-    let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
-    reader.list(path, |reader, index, path| {
-        count += 1;
+    list(reader, path, Expected::ObjectList, |reader, path, index, entries| {
         if entries.is_empty() {
             entries.reserve(T::USUAL);
         }
-        blank += usize::from(!entry(reader, path, index, &mut entries)?);
-        Ok(())
-    })?;
-    let nothing_but_blanks = count > 0 && blank == count;
-    Ok(((!nothing_but_blanks).then_some(List { at, entries }), true, at))
+        entry(reader, path, index, entries)
+    })
 }
 
 /// Reads an entry of a list of objects behind those that are there; not so for a blank string.

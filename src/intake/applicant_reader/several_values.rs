@@ -39,12 +39,7 @@ pub(super) fn texts<'a>(
             text.map(|text| List { at, entries: vec![Item { index: 0, text, is_number: kind == JsonType::Number }] });
         return Ok((list, true, at));
     }
-    let Some(at) = begin(reader, path, JsonType::List, Expected::TextList)? else {
-        return Ok((None, reader.problems.len() == before, at));
-    };
-    let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
-    reader.list(path, |reader, index, path| {
-        count += 1;
+    list(reader, path, Expected::TextList, |reader, path, index, entries| {
         let kind = reader.kind()?;
         let (at, before) = (reader.offset(), reader.problems.len());
         let text = match kind {
@@ -59,16 +54,36 @@ pub(super) fn texts<'a>(
         let is_unreadable = reader.problems.len() > before;
         let Some(text) = text.filter(|_| !is_unreadable) else {
             entries.push(Item { index, text: Located { value: Cow::Borrowed(""), at }, is_number: false });
-            return Ok(());
+            return Ok(true);
         };
-        if is_blank(&text.value) {
+        let is_blank = is_blank(&text.value);
+        if is_blank {
             reader.warn(path, at, WarningKind::Blank);
-            blank += 1;
-            if !keep_blank {
-                return Ok(());
-            }
         }
-        entries.push(Item { index, text, is_number: kind == JsonType::Number });
+        if !is_blank || keep_blank {
+            entries.push(Item { index, text, is_number: kind == JsonType::Number });
+        }
+        Ok(!is_blank)
+    })
+}
+
+/// A list, each element of which `entry` reads behind the entries that are there, and says whether it is more than a blank:
+/// nothing but blanks is absent.
+pub(super) fn list<'a, T>(
+    reader: &mut JsonReader<'a>,
+    path: &Path<'_>,
+    expected: Expected,
+    mut entry: impl FnMut(&mut JsonReader<'a>, &Path<'_>, usize, &mut Vec<T>) -> ReadResult<bool>,
+) -> ReadSeveral<List<T>> {
+    reader.peek_byte();
+    let (at, before) = (reader.offset(), reader.problems.len());
+    if begin(reader, path, JsonType::List, expected)?.is_none() {
+        return Ok((None, reader.problems.len() == before, at));
+    }
+    let (mut entries, mut blank, mut count) = (Vec::new(), 0, 0);
+    reader.list(path, |reader, index, path| {
+        count += 1;
+        blank += usize::from(!entry(reader, path, index, &mut entries)?);
         Ok(())
     })?;
     let nothing_but_blanks = count > 0 && blank == count;

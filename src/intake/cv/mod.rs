@@ -229,11 +229,7 @@ impl ImportNotes {
         read: impl FnOnce(&str) -> Option<Cow<'a, str>>,
     ) -> Option<Text<'a>> {
         let text = text(node)?;
-        if let Some(read) = read(&text.value) {
-            return Some(Located { value: read, at: text.at });
-        }
-        self.unmapped(node?, text.at, value, &text.value);
-        Some(text)
+        self.mapped(node, value, read).or(Some(text))
     }
 
     /// A level of a language: a level of the CEFR, `native`, or the applicant's own words. One left blank is a warning,
