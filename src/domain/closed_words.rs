@@ -94,7 +94,8 @@ impl ClosedList {
 }
 
 /// Whether a text is a word of the contract but for letter case, and `-` or a space for `_`.
-fn is_spelt(word: &str, text: &str) -> bool {
+#[must_use]
+pub fn is_spelt(word: &str, text: &str) -> bool {
     let same = |(known, written): (u8, u8)| {
         known == written.to_ascii_lowercase() || (known == b'_' && (written == b'-' || written == b' '))
     };

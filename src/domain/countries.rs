@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use crate::domain::name_parts::without_article;
 use crate::domain::names::{NameMap, normalise};
+use crate::domain::tables::{cells, rows};
 use crate::domain::text::{Bilingual, Lang};
 
 /// An ISO 3166-1 alpha-2 code, in upper case; `XK` is Kosovo, to which ISO has given none.
@@ -54,9 +55,7 @@ struct CountryTable {
 static TABLE: LazyLock<CountryTable> = LazyLock::new(|| {
     let mut table = CountryTable { by_code: NameMap::default(), by_name: NameMap::default(), names: Vec::new() };
     for row in rows(include_str!("countries.tsv")) {
-        let mut cells = row.split('\t');
-        let mut cell = || cells.next().unwrap_or("");
-        let (alpha2, alpha3, en, fr, others) = (cell(), cell(), cell(), cell(), cell());
+        let [alpha2, alpha3, en, fr, others] = cells(row);
         let Some(country) = Country::from_alpha2(alpha2) else { continue };
         for name in [en, fr].into_iter().chain(others.split(';')) {
             table.by_name.insert(normalise(name), country);
@@ -91,11 +90,6 @@ static OTHER_NAMES: LazyLock<NameMap<Owners>> = LazyLock::new(|| {
     owners.remove("");
     owners
 });
-
-/// The rows of a table below its head; lines that begin with `#` are comments.
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.starts_with('#')).skip(1)
-}
 
 fn add_owner(owners: &mut NameMap<Owners>, name: &str, code: &str) {
     let Some(country) = Country::from_alpha2(code) else { return };
@@ -279,9 +273,7 @@ mod tests {
     fn every_english_and_french_name_and_code_is_that_of_its_country() {
         let mut names = 0;
         for row in rows(include_str!("countries.tsv")) {
-            let mut cells = row.split('\t');
-            let mut cell = || cells.next().unwrap_or("");
-            let (alpha2, alpha3, en, fr, others) = (cell(), cell(), cell(), cell(), cell());
+            let [alpha2, alpha3, en, fr, others] = cells(row);
             let alpha3 = Some(alpha3).filter(|_| alpha2 != "XK");
             for name in
                 [alpha2, en, fr].into_iter().chain(alpha3).chain(others.split(';').filter(|name| !name.is_empty()))

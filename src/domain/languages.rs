@@ -17,6 +17,7 @@ use crate::domain::countries::Country;
 use crate::domain::name_parts::{brackets, without, without_article};
 use crate::domain::names::{NameMap, is_named, normalise, with_normal};
 use crate::domain::part::Part as _;
+use crate::domain::tables::{self, cells};
 use crate::domain::text::Lang;
 
 /// A language, by its ISO 639-3 code (the ISO 639-2 code for a collection of languages).
@@ -56,11 +57,9 @@ fn rows() -> impl Iterator<Item = LanguageRow> {
 }
 
 fn row(line: &'static str) -> Option<LanguageRow> {
-    let mut cells = line.split('\t');
-    let mut cell = || cells.next().unwrap_or("");
-    let codes = [cell(), cell(), cell()];
-    let [first, second, third] = *codes.first()?.as_bytes() else { return None };
-    Some(LanguageRow { language: Language([first, second, third]), codes, names: cell() })
+    let [code, two_letters, bibliographic, names] = cells(line);
+    let [first, second, third] = *code.as_bytes() else { return None };
+    Some(LanguageRow { language: Language([first, second, third]), codes: [code, two_letters, bibliographic], names })
 }
 
 /// The languages that have a code of two letters: nearly all that anybody names.
@@ -105,12 +104,7 @@ static FURTHER_NAMES: LazyLock<NameMap<Language>> = LazyLock::new(|| {
 
 /// The rows of `language_names.tsv`: a code or `?`, the name, and what it may be.
 fn further_names() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let rows = include_str!("language_names.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    rows.map(|row| {
-        let mut cells = row.split('\t');
-        let mut cell = || cells.next().unwrap_or("");
-        (cell(), cell(), cell())
-    })
+    tables::rows(include_str!("language_names.tsv")).map(|row| cells(row).into())
 }
 
 /// So many texts a thread remembers, each in a place of its own, which six bits tell.

@@ -25,6 +25,7 @@ pub mod record;
 pub mod report_difference;
 pub mod rule_lists;
 pub mod standard_lists;
+mod tables;
 pub mod text;
 pub mod vacancy_ids;
 pub mod value_type;

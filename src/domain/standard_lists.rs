@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use crate::domain::tables::rows;
+
 /// A list that comes with the tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StandardList {
@@ -191,11 +193,6 @@ pub fn scale(name: &str) -> Option<&'static StandardScale> {
 #[must_use]
 pub fn tool(key: &str) -> Option<&'static StandardTool> {
     tools().iter().find(|tool| tool.key == key)
-}
-
-/// The rows of a table, without its comments and its head.
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.starts_with('#')).skip(1)
 }
 
 /// A level of a table, in which `?` is none that anybody knows.

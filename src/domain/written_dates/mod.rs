@@ -12,6 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use self::times::time_and_clock;
 use crate::domain::calendar::{DateError, Moment, PartialDate};
 use crate::domain::names::{NameMap, is_named, normalise, with_normal};
+use crate::domain::tables::rows;
 use crate::domain::text::trimmed;
 
 /// Which of two numbers before the year is the day: `--date-order dmy|mdy`.
@@ -356,8 +357,7 @@ struct Months {
 
 /// The months by their normalised names.
 static MONTHS: LazyLock<NameMap<Months>> = LazyLock::new(|| {
-    let rows = include_str!("../month_names.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    let months = rows.filter_map(|row| {
+    let months = rows(include_str!("../month_names.tsv")).filter_map(|row| {
         let (numbers, name) = row.split_once('\t')?;
         let (first, last) = numbers.split_once('|').unwrap_or((numbers, numbers));
         Some((normalise(name), Months { first: first.parse().ok()?, last: last.parse().ok()? }))

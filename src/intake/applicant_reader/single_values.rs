@@ -221,13 +221,8 @@ pub(super) fn word<T: Word>(
         return Ok(Some(Located { value, at }));
     }
     let written = text.value.trim();
-    let same = |known: &str| {
-        known.len() == written.len()
-            && known.bytes().zip(written.bytes()).all(|(known, byte)| {
-                known == byte.to_ascii_lowercase() || (known == b'_' && matches!(byte, b'-' | b' '))
-            })
-    };
-    let known = T::WORDS.iter().find(|(known, _)| same(known)).map(|(_, value)| vec![*value]);
+    let known =
+        T::WORDS.iter().find(|(known, _)| closed_words::is_spelt(known, written)).map(|(_, value)| vec![*value]);
     let meant_by = |list: ClosedList| {
         let words = list.meanings(&text.value)?.iter().filter_map(|word| of(word));
         Some(words.collect::<Vec<_>>())
