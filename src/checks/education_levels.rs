@@ -59,6 +59,12 @@ impl Levels {
         }
     }
 
+    /// All of them, from the lowest.
+    #[must_use]
+    pub fn all(&self) -> Vec<Level> {
+        Level::ALL.into_iter().map(|(_, level)| level).filter(|level| self.contain(*level)).collect()
+    }
+
     /// The lowest of them.
     #[must_use]
     pub fn lowest(&self) -> Level {

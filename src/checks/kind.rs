@@ -6,8 +6,10 @@ use crate::checks::candidate::Candidate;
 use crate::checks::check_tree::Children;
 use crate::checks::describe::Describe;
 use crate::checks::finding::Finding;
+use crate::checks::ground::Ground;
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Check, CheckInput};
+use crate::checks::possible_outcomes::Reach;
+use crate::checks::{Check, CheckInput, JudgingDates};
 use crate::domain::problem::{RuleErrorKind, RuleType};
 pub use crate::domain::value_type::{Parameter, ValueType};
 
@@ -51,6 +53,22 @@ pub trait Kind: Describe {
     /// The check within it that has this place among [`Kind::children`].
     fn child_mut(&mut self, _: usize) -> Option<NodeMut<'_>> {
         None
+    }
+
+    /// Who meets it and who does not, as far as can be said without looking at an applicant. Of a check that is made of others
+    /// that follows from them.
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+        None
+    }
+
+    /// Whether its parameters exclude each other, so that nobody can meet it.
+    fn is_never_met(&self) -> bool {
+        false
+    }
+
+    /// The protected grounds that it, or one within it, is about.
+    fn grounds(&self) -> Vec<Ground> {
+        self.children().checks().flat_map(|child| child.kind().grounds()).collect()
     }
 
     /// Whether it, or one within it, may come out otherwise on another reference date.

@@ -38,6 +38,12 @@ pub enum OnDate {
 const SUBMITTED: FieldPath = FieldPath::of_application("submitted_at");
 
 impl OnDate {
+    /// Whether the day is known before any applicant is, and is the same for all of them.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        matches!(self, Self::Reference | Self::Deadline | Self::Fixed(_))
+    }
+
     /// The words for the days that are not fixed.
     pub const WORDS: [(&'static str, Self); 6] = [
         ("reference", Self::Reference),

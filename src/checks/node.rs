@@ -4,7 +4,8 @@ use crate::checks::check_tree::Children;
 use crate::checks::combine::Combine;
 use crate::checks::education::{EducationCheck, EntryCheck};
 use crate::checks::person::PersonCheck;
-use crate::checks::{Check, Node, NodeMut};
+use crate::checks::possible_outcomes::Reach;
+use crate::checks::{Check, JudgingDates, Node, NodeMut};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
 
@@ -24,6 +25,33 @@ impl<'c> Node<'c> {
         match self {
             Self::Check(check) => check.kind().children(),
             Self::Entry(entry, on) => entry.children(on),
+        }
+    }
+
+    /// Who meets it and who does not, as far as its own parameters say.
+    #[must_use]
+    pub fn possible_outcomes(self, judging_dates: &JudgingDates) -> Option<Reach<'c>> {
+        match self {
+            Self::Check(check) => check.kind().possible_outcomes(judging_dates),
+            Self::Entry(entry, on) => entry.possible_outcomes(judging_dates, on),
+        }
+    }
+
+    /// Whether its parameters exclude each other.
+    #[must_use]
+    pub fn is_never_met(self) -> bool {
+        match self {
+            Self::Check(check) => check.kind().is_never_met(),
+            Self::Entry(..) => false,
+        }
+    }
+
+    /// Of a check on the entries of a list, the check on one of them.
+    #[must_use]
+    pub const fn entry(self) -> Option<Self> {
+        match self {
+            Self::Check(Check::Education(check)) => Some(Self::Entry(&check.entry, check.on)),
+            Self::Check(_) | Self::Entry(..) => None,
         }
     }
 

@@ -1,6 +1,10 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
 use crate::checks::Missing;
+use crate::checks::formulas::Region;
+use crate::checks::ground::Ground;
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use chrono::NaiveDate;
 
 use crate::checks::Check;
@@ -198,6 +202,19 @@ impl Kind for Age {
         let day = day.map(|day| FieldValue::Date(PartialDate::exact(day)));
         day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, tolerance)).into_iter().collect()
     }
+
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+        if !self.on.is_known() {
+            return None;
+        }
+        let bound = |bound| possible_bound(bound, judging_dates.day(self.on), judging_dates.reference);
+        let lower = bound(self.bound);
+        Some(self.upper.map_or(lower.clone(), |upper| PossibleOutcomes::all([lower, bound(upper)])).into())
+    }
+
+    fn grounds(&self) -> Vec<Ground> {
+        vec![Ground::Age]
+    }
 }
 
 impl<'a> FindingFact<'a> for AgeFact {
@@ -225,5 +242,28 @@ impl<'a> FindingFact<'a> for AgeFact {
 
     fn is_personal(&self) -> bool {
         true
+    }
+}
+
+/// Who keeps a bound on a day, and who does not.
+fn possible_bound<'a>(bound: AgeBound, on: NaiveDate, reference: NaiveDate) -> PossibleOutcomes<'a> {
+    // Nobody who applies is born after both of these days.
+    let born = Some(on.max(reference));
+    let (AgeBound::AtLeast(years) | AgeBound::Over(years) | AgeBound::AtMost(years) | AgeBound::Under(years)) = bound;
+    let turn = |years: u16| add_months(on, -12 * i32::from(years));
+    // The day on which a bound turns is one of a few.
+    let first_of = |start: NaiveDate, step: fn(NaiveDate) -> NaiveDate| {
+        std::iter::successors(Some(start), |day| Some(step(*day))).take(8).find(|day| bound.holds(*day, on))
+    };
+    match bound {
+        AgeBound::AtLeast(_) | AgeBound::Over(_) => {
+            let last = first_of(day_after(day_after(turn(years))), day_before).unwrap_or(on);
+            PossibleOutcomes::regions(Region::Born(None, Some(last)), Region::Born(Some(day_after(last)), born))
+        }
+        AgeBound::AtMost(_) | AgeBound::Under(_) => {
+            let years = if matches!(bound, AgeBound::AtMost(_)) { years + 1 } else { years };
+            let first = first_of(day_before(day_before(turn(years))), day_after).unwrap_or(on);
+            PossibleOutcomes::regions(Region::Born(Some(first), born), Region::Born(None, Some(day_before(first))))
+        }
     }
 }

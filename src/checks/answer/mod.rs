@@ -5,6 +5,7 @@ use crate::checks::asked_fields::RuleQuestion;
 use crate::checks::asked_fields::{AnswerForm, AskedFields};
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
+use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
@@ -106,15 +107,6 @@ impl AnswerFact<'_> {
 }
 
 impl AnswerCheck {
-    /// Whether no number can be between those that are asked.
-    #[must_use]
-    pub fn is_never_met(&self) -> bool {
-        match &self.asked {
-            AnswerRequirement::Between(Some(least), Some(most)) => most.value < least.value,
-            AnswerRequirement::Between(..) | AnswerRequirement::OneOf(_) => false,
-        }
-    }
-
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
@@ -292,6 +284,18 @@ impl Kind for AnswerCheck {
 
     fn is_dated(&self) -> bool {
         false
+    }
+
+    fn is_never_met(&self) -> bool {
+        // No number is between two that are the wrong way round.
+        match &self.asked {
+            AnswerRequirement::Between(Some(least), Some(most)) => most.value < least.value,
+            AnswerRequirement::Between(..) | AnswerRequirement::OneOf(_) => false,
+        }
+    }
+
+    fn grounds(&self) -> Vec<Ground> {
+        if self.protected { vec![Ground::Answer] } else { Vec::new() }
     }
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::ground::Ground;
 use std::cell::OnceCell;
 
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
@@ -173,6 +174,10 @@ impl Kind for ByNationality {
             None => self.otherwise.as_deref_mut(),
         };
         check.map(NodeMut::Check)
+    }
+
+    fn grounds(&self) -> Vec<Ground> {
+        std::iter::once(Ground::Nationality).chain(self.checks().flat_map(|check| check.kind().grounds())).collect()
     }
 }
 

@@ -1,14 +1,17 @@
 #![doc = include_str!("about.md")]
 
 use crate::checks::Check;
+use crate::checks::JudgingDates;
 use crate::checks::answer::name;
 use crate::checks::asked_fields::AnswerForm;
 use crate::checks::asked_fields::AskedFields;
 use crate::checks::asked_fields::RuleQuestion;
 use crate::checks::evidence::{Collected, yes_or_no};
 use crate::checks::finding::FindingFact;
+use crate::checks::formulas::Region;
 use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
 use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::fact_change::{FieldPath, FieldValue};
@@ -164,6 +167,15 @@ impl Kind for Declaration {
 
     fn is_dated(&self) -> bool {
         false
+    }
+
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+        let name = match self.field {
+            DeclarationField::GenerativeAiUsed => "generative_ai_used",
+            DeclarationField::Declared { within, .. } => within,
+        };
+        let is = |value| Region::Number(name, u64::from(value), u64::from(value));
+        Some(PossibleOutcomes::regions(is(self.is), is(!self.is)).into())
     }
 }
 

@@ -1,6 +1,9 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
 use crate::checks::candidate::OFFERED;
+use crate::checks::formulas::RegionKind;
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use crate::domain::applicant::word_of;
 use chrono::NaiveDate;
 
@@ -555,6 +558,20 @@ impl Kind for Documents {
             }
         }
         candidates
+    }
+
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+        // Of more than their kind and their dates nothing is known.
+        let Self::Attached(wanted) = self else { return None };
+        let is_plain = |wanted: &WantedDocument| {
+            wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none()
+        };
+        let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| is_plain(wanted))).collect();
+        let each = kinds?.into_iter().zip(wanted).map(|(kind, wanted)| {
+            let kind = RegionKind::Document(kind, wanted.dates_shown);
+            PossibleOutcomes::entry(kind.clone(), kind)
+        });
+        Some(PossibleOutcomes::any(each).into())
     }
 }
 

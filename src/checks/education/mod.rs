@@ -5,6 +5,7 @@ mod degree;
 pub mod description;
 mod education_candidates;
 mod education_facts;
+mod education_reach;
 mod enrolled;
 mod entry_case;
 mod entry_reason;
@@ -21,6 +22,7 @@ pub use grade::{GradeCheck, GradeRequirement};
 pub use recency::Recency;
 
 use crate::checks::Check;
+use crate::checks::JudgingDates;
 use crate::checks::Node;
 use crate::checks::NodeMut;
 use crate::checks::asked_fields::AskedFields;
@@ -29,6 +31,7 @@ use crate::checks::check_tree::Combinator;
 use crate::checks::check_tree::EntriesFit;
 use crate::checks::check_tree::TomlStep;
 use crate::checks::kind::only_entry;
+use crate::checks::possible_outcomes::Reach;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
@@ -496,6 +499,14 @@ impl Kind for EducationCheck {
 
     fn rests_on_education_alone(&self) -> bool {
         !self.highest && self.entry.asks_only_what_is_usual()
+    }
+
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+        self.reach(judging_dates)
+    }
+
+    fn is_never_met(&self) -> bool {
+        self.excludes_its_fields()
     }
 }
 

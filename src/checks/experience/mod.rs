@@ -1,6 +1,9 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
 use crate::checks::candidate::OFFERED;
+use crate::checks::formulas::{Employment, RegionKind};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use crate::domain::applicant::word_of;
 use chrono::NaiveDate;
 
@@ -442,6 +445,22 @@ impl Kind for ExperienceCheck {
         let entry = Experience { sector: Some(stated(sector)), ..Experience::default() };
         candidates.push(Candidate::entry(NewEntry::Experience(entry), tolerance));
         candidates
+    }
+
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+        let is_plain = self.more.is_none() && self.time.is_none() && !self.none;
+        if !self.on.is_known() || !is_plain || self.sectors.is_empty() {
+            return None;
+        }
+        let (excluded, excluded_in, on) =
+            (self.excluded.as_ref(), self.excluded_in.as_slice(), judging_dates.day(self.on));
+        let of = |sectors| RegionKind::Employment(Employment { sectors, excluded, excluded_in, on });
+        let wide = [self.sectors.as_slice(), &self.borderline].concat();
+        Some(PossibleOutcomes::entry(of(self.sectors.clone()), of(wide)).into())
+    }
+
+    fn is_never_met(&self) -> bool {
+        self.time.as_ref().is_some_and(length_of_time::TimeRequirement::is_never_met)
     }
 }
 

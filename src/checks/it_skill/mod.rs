@@ -1,7 +1,10 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
 use crate::checks::asked_fields::AskedFields;
 use crate::checks::candidate::OFFERED;
+use crate::checks::formulas::RegionKind;
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
 use std::borrow::Cow;
 
 use crate::checks::combine::CombineFact;
@@ -284,6 +287,22 @@ impl Kind for ItSkillCheck {
 
     fn is_dated(&self) -> bool {
         false
+    }
+
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+        if self.count > 1 {
+            return None;
+        }
+        let of = |tool| of_threshold(&self.threshold, move |scale, level| RegionKind::Tool(tool, scale, level));
+        let each = self.tools.iter().map(|tool| of(Some(tool)));
+        let possible = if self.tools.is_empty() {
+            of(None)
+        } else if self.each {
+            PossibleOutcomes::all(each)
+        } else {
+            PossibleOutcomes::any(each)
+        };
+        Some(possible.into())
     }
 }
 

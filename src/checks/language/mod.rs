@@ -1,7 +1,10 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
 use crate::checks::asked_fields::AskedFields;
 use crate::checks::candidate::OFFERED;
+use crate::checks::formulas::RegionKind;
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
 use crate::domain::applicant::entry_place;
 use std::borrow::Cow;
 use std::fmt;
@@ -633,6 +636,18 @@ impl Kind for LanguageCheck {
 
     fn is_dated(&self) -> bool {
         false
+    }
+
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+        let (demand, level) = (&self.demand, &self.demand.level);
+        let is_plain = level.skills.is_empty() && level.mother_tongue.is_none() && !demand.others && self.count <= 1;
+        if !is_plain {
+            return None;
+        }
+        let each = demand.languages.iter().map(|language| {
+            of_threshold(&level.threshold, |scale, level| RegionKind::Language(*language, scale, level))
+        });
+        Some(if self.each { PossibleOutcomes::all(each) } else { PossibleOutcomes::any(each) }.into())
     }
 }
 

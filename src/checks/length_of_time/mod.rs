@@ -126,6 +126,13 @@ impl TimeRequirement {
         TimeFound { least: total(Times::joined(least), 31), most: is_bound.then(|| total(Times::joined(most), 30)) }
     }
 
+    /// Whether its bounds exclude each other: more time than there is, or than is allowed.
+    #[must_use]
+    pub fn is_never_met(&self) -> bool {
+        let beyond = |limit: Option<Length>| self.at_least.zip(limit).is_some_and(|(least, most)| most.is_below(least));
+        beyond(self.at_most) || beyond(self.within_last)
+    }
+
     /// Whether a time is what is asked.
     #[must_use]
     pub fn judge(&self, found: TimeFound) -> Outcome {

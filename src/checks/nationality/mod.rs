@@ -1,5 +1,9 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
+use crate::checks::formulas::Region;
+use crate::checks::ground::Ground;
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -322,6 +326,20 @@ impl Kind for Nationality {
             .map(|(country, tolerance)| Candidate::entry(NewEntry::Nationality(country.to_string().into()), tolerance))
             .collect()
     }
+
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+        if !self.on.is_known() || self.which == HowMany::Each {
+            return None;
+        }
+        let (countries, territories) = self.members(judging_dates);
+        let doubtful = countries.iter().copied().chain(territories).collect();
+        let possible = PossibleOutcomes::regions(Region::Hits(countries), Region::Misses(doubtful));
+        Some(if self.which == HowMany::None { possible.opposite() } else { possible }.into())
+    }
+
+    fn grounds(&self) -> Vec<Ground> {
+        vec![Ground::Nationality]
+    }
 }
 
 impl<'a> FindingFact<'a> for NationalityFact<'a> {
@@ -347,5 +365,15 @@ impl<'a> FindingFact<'a> for NationalityFact<'a> {
 
     fn is_personal(&self) -> bool {
         true
+    }
+}
+
+impl Nationality {
+    /// The members of the set on the day, which is the same for everybody, and their territories.
+    pub fn members(&self, judging_dates: &JudgingDates) -> (Vec<Country>, Vec<Country>) {
+        let on = judging_dates.day(self.on);
+        let members = || self.set.members.iter().filter(|member| member.on(on));
+        let countries = members().map(|member| member.country).collect();
+        (countries, members().flat_map(|member| member.territories.iter().copied()).collect())
     }
 }

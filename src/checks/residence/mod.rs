@@ -132,6 +132,10 @@ impl Kind for ResidenceCheck {
         };
         vec![Candidate::entry(NewEntry::Residence(entry), Tolerance::Time(asked))]
     }
+
+    fn is_never_met(&self) -> bool {
+        self.time.is_never_met()
+    }
 }
 
 impl<'a> FindingFact<'a> for ResidenceFact<'a> {

@@ -1,7 +1,10 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
 use crate::checks::candidate::OFFERED;
 use crate::checks::education::education_evidence;
+use crate::checks::formulas::{Formula, Region, RegionKind};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use chrono::NaiveDate;
 
 use crate::checks::Check;
@@ -433,6 +436,19 @@ impl Kind for Studies {
 
     fn rests_on_education_alone(&self) -> bool {
         self.unit.is_none() && self.more.is_none()
+    }
+
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+        if !self.on.is_known() || self.unit.is_some() || self.more.is_some() {
+            return None;
+        }
+        let (levels, on) = (self.levels.all(), judging_dates.day(self.on));
+        let least = self.borderline_months.unwrap_or(self.months);
+        let months = |months: u32| RegionKind::Months(levels.clone(), months, on);
+        let met = Formula::Region(Region::Some(months(self.months)));
+        // No time at all is less than no months.
+        let not_met = if least == 0 { Formula::nobody() } else { Formula::Region(Region::None(months(least))) };
+        Some(PossibleOutcomes { met, not_met }.into())
     }
 }
 

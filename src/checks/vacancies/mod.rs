@@ -1,5 +1,8 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::JudgingDates;
+use crate::checks::formulas::Region;
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -120,6 +123,12 @@ impl Kind for Vacancies {
 
     fn is_dated(&self) -> bool {
         false
+    }
+
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+        let most = u64::try_from(self.at_most).unwrap_or(u64::MAX);
+        let (fine, too_many) = (Region::Number("vacancies", 1, most), most.saturating_add(1));
+        Some(PossibleOutcomes::regions(fine, Region::Number("vacancies", too_many, u64::MAX)).into())
     }
 }
 

@@ -3,11 +3,12 @@
 use crate::domain::grammar::every;
 use chrono::NaiveDate;
 
+use crate::checks::ground::Ground;
 use crate::domain::countries::Country;
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
 use crate::messages::{quoted, rule_error_messages, say};
-use crate::rules::lint::{Affected, Ground, LintWarning, NeverMetCause};
+use crate::rules::lint::{Affected, LintWarning, NeverMetCause};
 
 /// So many countries are named.
 const NAMED: usize = 5;

@@ -2,13 +2,13 @@
 
 use toml::de::DeValue;
 
+use crate::checks::Node;
 use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Sector;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
 use crate::rules::Criterion;
-use crate::rules::lint::formulas::CheckOrEntry;
-use crate::rules::lint::possible_outcomes::{self, CheckNode};
+use crate::rules::lint::check_nodes::{self, CheckNode};
 use crate::rules::lint::{LintContext, LintWarning, redundant_parts};
 use crate::rules::vacancy::Readings;
 
@@ -34,10 +34,10 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
         readings(found, value, criterion);
         score(found, value, criterion);
         let nodes = match (&criterion.checks, get("check")) {
-            (Readings::Same(check), Some(value)) => vec![possible_outcomes::check(value, check, judging_dates)],
+            (Readings::Same(check), Some(value)) => vec![check_nodes::check(value, check, judging_dates)],
             (Readings::Differ(english, french), Some(value)) => vec![
-                possible_outcomes::check(own(Lang::En).unwrap_or(value), english, judging_dates),
-                possible_outcomes::check(own(Lang::Fr).unwrap_or(value), french, judging_dates),
+                check_nodes::check(own(Lang::En).unwrap_or(value), english, judging_dates),
+                check_nodes::check(own(Lang::Fr).unwrap_or(value), french, judging_dates),
             ],
             (_, None) => continue,
         };
@@ -48,7 +48,7 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
         }
         if let Some(node) = nodes.first()
             && criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
-            && nodes.iter().all(|node| !node.sure.met.is_possible() && node.free.met.is_possible())
+            && nodes.iter().all(|node| !node.reach.sure.met.is_possible() && node.reach.free.met.is_possible())
         {
             found.lint_warning(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone()));
         }
@@ -86,13 +86,16 @@ fn beside<'c, 'v: 'c>(
         if is_earlier && own.is_hard() {
             countries.push(other);
         }
-        if (is_earlier || !own.is_hard()) && own.each(other, |own, other| own.free.met.excludes(&other.free.met)) {
+        if (is_earlier || !own.is_hard())
+            && own.each(other, |own, other| own.reach.free.met.excludes(&other.reach.free.met))
+        {
             reported.get_or_insert(LintWarning::Contradiction(id()));
         }
-        let decided = own.each(other, |own, other| other.sure.is_never_better_than(&own.sure));
+        let decided = own.each(other, |own, other| other.reach.sure.is_never_better_than(&own.reach.sure));
         // Of two that decide each other the second one is said.
-        let is_second =
-            is_earlier || !own.is_hard() || !own.each(other, |own, other| own.sure.is_never_better_than(&other.sure));
+        let is_second = is_earlier
+            || !own.is_hard()
+            || !own.each(other, |own, other| own.reach.sure.is_never_better_than(&other.reach.sure));
         if decided && is_second {
             let is_score = own.criterion.group == Group::Desirable;
             reported.get_or_insert(if is_score {
@@ -120,7 +123,7 @@ impl Checked<'_> {
 
     /// Whether it can be met and can fail; of any other it was said already.
     fn is_open(&self) -> bool {
-        self.nodes.iter().all(|node| node.free.met.is_possible() && node.free.not_met.is_possible())
+        self.nodes.iter().all(|node| node.reach.free.met.is_possible() && node.reach.free.not_met.is_possible())
     }
 
     /// Whether something holds of the checks of each text.
@@ -182,7 +185,7 @@ fn score(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>, criterion: &
         Readings::Same(check) => vec![check],
         Readings::Differ(english, french) => vec![english, french],
     };
-    let mut grounds: Vec<_> = checks.into_iter().flat_map(possible_outcomes::grounds_of).collect();
+    let mut grounds: Vec<_> = checks.into_iter().flat_map(|check| check.kind().grounds()).collect();
     let mut seen = Vec::new();
     grounds.retain(|ground| {
         let is_new = !seen.contains(ground);
@@ -203,7 +206,7 @@ fn experience(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
     for part in &node.parts {
         experience(found, part);
     }
-    let Some(check) = possible_outcomes::experience_of(node.whole) else { return };
+    let Some(check) = check_nodes::experience_of(node.whole) else { return };
     // Without sectors, all count.
     if check.sectors.is_empty() {
         return;
@@ -223,8 +226,8 @@ fn experience(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
 /// A maximum of applications beside another one in the facts of the notice.
 fn maximum(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
     let stated = found.vacancy.notice.maximum_applications;
-    if let (Some(stated), CheckOrEntry::Check(check)) = (stated, node.whole)
-        && let Some(checked) = possible_outcomes::most_vacancies(check)
+    if let (Some(stated), Node::Check(check)) = (stated, node.whole)
+        && let Some(checked) = check_nodes::most_vacancies(check)
         && i64::try_from(checked) != Ok(stated)
     {
         found.lint_warning(node.span.clone(), LintWarning::OtherMaximum(stated, checked));

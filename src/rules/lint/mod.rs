@@ -11,17 +11,17 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::checks::JudgingDates;
+use crate::checks::ground::Ground;
 use crate::domain::countries::Country;
 use crate::domain::problem::{ListKind, RuleError};
 use crate::domain::text::Lang;
 use crate::rules::Vacancy;
 use crate::rules::parse::read;
 
+mod check_nodes;
 pub mod code;
 mod criteria;
-mod formulas;
 mod level_words;
-mod possible_outcomes;
 mod redundant_parts;
 mod texts;
 mod unused_lists;
@@ -134,15 +134,6 @@ pub enum NeverMetCause {
     Parts(String, String),
     /// Of its parts fewer can be met than are asked.
     TooFew,
-}
-
-/// What a score must not rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ground {
-    Nationality,
-    Age,
-    /// An answer that the rules mark as protected.
-    Answer,
 }
 
 impl Diagnostic {

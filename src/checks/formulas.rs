@@ -20,8 +20,7 @@
 
 use chrono::NaiveDate;
 
-use crate::checks::education::EntryCheck;
-use crate::checks::{Check, OnDate};
+use crate::checks::Node;
 use crate::domain::applicant::{DocumentKind, Level, Sector};
 use crate::domain::countries::Country;
 use crate::domain::languages::Language;
@@ -32,7 +31,7 @@ const MAX_REGIONS: usize = 400;
 
 /// Applicants of whom at least so many of some formulas hold.
 #[derive(Clone, Debug)]
-pub(super) enum Formula<'a> {
+pub enum Formula<'a> {
     /// Those of a region.
     Region(Region<'a>),
     /// Those of at least so many of these.
@@ -41,7 +40,7 @@ pub(super) enum Formula<'a> {
 
 /// Applicants with one property.
 #[derive(Clone, Debug)]
-pub(super) enum Region<'a> {
+pub enum Region<'a> {
     /// Born between two days, both included; `None`: without bound.
     Born(Option<NaiveDate>, Option<NaiveDate>),
     /// A number stated in the application, from one number to another, both included.
@@ -59,22 +58,14 @@ pub(super) enum Region<'a> {
     /// Of one entry: it is not of a kind.
     IsNot(RegionKind<'a>),
     /// Whoever meets a check of which nothing more is known.
-    Meets(CheckOrEntry<'a>),
+    Meets(Node<'a>),
     /// Whoever does not meet it.
-    Fails(CheckOrEntry<'a>),
-}
-
-/// A check as a whole: one of the vacancy's, or one on an entry of the education on a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum CheckOrEntry<'a> {
-    Check(&'a Check),
-    /// A check on one entry.
-    Entry(&'a EntryCheck, OnDate),
+    Fails(Node<'a>),
 }
 
 /// What an entry of a list may be, or what its entries may add up to.
 #[derive(Clone, Debug)]
-pub(super) enum RegionKind<'a> {
+pub enum RegionKind<'a> {
     Degree(DegreeRegion<'a>),
     /// Studies under way.
     Enrolled(EnrolledRegion<'a>),
@@ -91,31 +82,31 @@ pub(super) enum RegionKind<'a> {
 
 /// A degree obtained by a day.
 #[derive(Clone, Debug)]
-pub(super) struct DegreeRegion<'a> {
-    pub(super) levels: Vec<Level>,
+pub struct DegreeRegion<'a> {
+    pub levels: Vec<Level>,
     /// Obtained on this day or later.
-    pub(super) from: Option<NaiveDate>,
-    pub(super) field: Option<&'a FieldOfStudy>,
-    pub(super) on: NaiveDate,
+    pub from: Option<NaiveDate>,
+    pub field: Option<&'a FieldOfStudy>,
+    pub on: NaiveDate,
 }
 
 /// Studies under way on a day.
 #[derive(Clone, Debug)]
-pub(super) struct EnrolledRegion<'a> {
-    pub(super) levels: Vec<Level>,
+pub struct EnrolledRegion<'a> {
+    pub levels: Vec<Level>,
     /// They end within so many months.
-    pub(super) months_left: Option<u32>,
-    pub(super) field: Option<&'a FieldOfStudy>,
-    pub(super) on: NaiveDate,
+    pub months_left: Option<u32>,
+    pub field: Option<&'a FieldOfStudy>,
+    pub on: NaiveDate,
 }
 
 /// An employment begun by a day.
 #[derive(Clone, Debug)]
-pub(super) struct Employment<'a> {
-    pub(super) sectors: Vec<Sector>,
-    pub(super) excluded: Option<&'a Employers>,
-    pub(super) excluded_in: &'a [Sector],
-    pub(super) on: NaiveDate,
+pub struct Employment<'a> {
+    pub sectors: Vec<Sector>,
+    pub excluded: Option<&'a Employers>,
+    pub excluded_in: &'a [Sector],
+    pub on: NaiveDate,
 }
 
 /// Regions that hold together.
@@ -123,33 +114,33 @@ type Together<'f, 'a> = Vec<&'f Region<'a>>;
 
 impl<'a> Formula<'a> {
     /// Nobody.
-    pub(super) const fn nobody() -> Self {
+    pub const fn nobody() -> Self {
         Self::AtLeast(1, Vec::new())
     }
 
     /// Everybody.
-    pub(super) const fn everybody() -> Self {
+    pub const fn everybody() -> Self {
         Self::AtLeast(0, Vec::new())
     }
 
     /// One of several.
-    pub(super) fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
         Self::AtLeast(1, parts.into_iter().collect())
     }
 
     /// Each of several.
-    pub(super) fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         let parts: Vec<_> = parts.into_iter().collect();
         Self::AtLeast(parts.len(), parts)
     }
 
     /// Whether somebody may be in it.
-    pub(super) fn is_possible(&self) -> bool {
+    pub fn is_possible(&self) -> bool {
         self.alternatives().is_none_or(|ways| !ways.is_empty())
     }
 
     /// Whether everybody in it is in the other.
-    pub(super) fn is_within(&self, other: &Self) -> bool {
+    pub fn is_within(&self, other: &Self) -> bool {
         let (Some(own), Some(others)) = (self.alternatives(), other.alternatives()) else {
             return false;
         };
@@ -158,7 +149,7 @@ impl<'a> Formula<'a> {
     }
 
     /// Whether nobody is in both.
-    pub(super) fn excludes(&self, other: &Self) -> bool {
+    pub fn excludes(&self, other: &Self) -> bool {
         let (Some(own), Some(others)) = (self.alternatives(), other.alternatives()) else {
             return false;
         };

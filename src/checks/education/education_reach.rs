@@ -1,0 +1,149 @@
+//! What `rules lint` can know of checks on educations: who has an entry that fits, and what one entry can be.
+
+use chrono::NaiveDate;
+
+use crate::checks::combine::Combine;
+use crate::checks::education::{Degree, EducationCheck, Enrolled, EntryCheck, Recency};
+use crate::checks::formulas::{DegreeRegion, EnrolledRegion, Formula, Region, RegionKind};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::{JudgingDates, Node, OnDate};
+use crate::domain::applicant::Level;
+use crate::domain::calendar::{add_months, day_after};
+
+impl EducationCheck {
+    /// Who has an education that fits; none where more is asked than is looked into.
+    pub(super) fn reach(&self, judging_dates: &JudgingDates) -> Option<Reach<'_>> {
+        if !self.on.is_known() || self.highest {
+            return None;
+        }
+        let (on, day) = (self.on, judging_dates.day(self.on));
+        let of = |free| some_entry(&self.entry, on, day, free);
+        Some(Reach { sure: of(false), free: of(true) })
+    }
+
+    /// Whether the fields that count are those that do not.
+    pub(super) fn excludes_its_fields(&self) -> bool {
+        let EntryCheck::Degree(degree) = &self.entry else { return false };
+        let others = degree.more.as_ref().and_then(|more| more.not_in_fields.as_ref());
+        degree.fields.as_ref().zip(others).is_some_and(|(fields, others)| fields == others)
+    }
+}
+
+impl EntryCheck {
+    /// What one entry has to be, and what it must not be; none where more is asked than is looked into, and of what is made of
+    /// others.
+    pub(in crate::checks) fn possible_outcomes(&self, judging_dates: &JudgingDates, on: OnDate) -> Option<Reach<'_>> {
+        let day = judging_dates.day(on);
+        match self {
+            Self::Degree(degree) if degree.is_plain() => Some(is_of(kinds_of_degree(degree, day)).into()),
+            Self::Enrolled(enrolled) if enrolled.is_plain() => Some(is_of(kinds_of_enrolled(enrolled, day)).into()),
+            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) | Self::Person(_) | Self::Combine(_) => None,
+        }
+    }
+}
+
+/// When some entry fits; `free` where a person may have said anything.
+fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> PossibleOutcomes<'_> {
+    if !is_plain(check) {
+        return PossibleOutcomes::of_whole(Node::Entry(check, on));
+    }
+    match check {
+        EntryCheck::Attended(_) => PossibleOutcomes::of_whole(Node::Entry(check, on)),
+        EntryCheck::Degree(degree) => {
+            let [kind, wide] = kinds_of_degree(degree, day);
+            PossibleOutcomes::entry(kind, wide)
+        }
+        EntryCheck::Enrolled(enrolled) => {
+            let [kind, wide] = kinds_of_enrolled(enrolled, day);
+            PossibleOutcomes::entry(kind, wide)
+        }
+        EntryCheck::Person(person) => {
+            let inner = person.unless_not.as_ref().map(|inner| some_entry(inner, on, day, free));
+            match (inner, free) {
+                (Some(inner), true) => PossibleOutcomes { met: inner.met, not_met: Formula::everybody() },
+                (None, true) => PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() },
+                (Some(inner), false) => PossibleOutcomes { met: Formula::nobody(), not_met: inner.not_met },
+                // Without an entry there is nothing to ask about.
+                (None, false) => PossibleOutcomes {
+                    met: Formula::nobody(),
+                    not_met: Formula::Region(Region::Fails(Node::Entry(check, on))),
+                },
+            }
+        }
+        EntryCheck::Combine(Combine::Any(parts)) => {
+            PossibleOutcomes::any(parts.iter().map(|part| some_entry(part, on, day, free)))
+        }
+        // Several on one entry: whether one entry can be all of it, its parts tell.
+        EntryCheck::Combine(Combine::All(_) | Combine::Not(_) | Combine::AtLeast(..)) => {
+            let whole = PossibleOutcomes::of_whole(Node::Entry(check, on));
+            let is_possible = one_entry(check, day).met.is_possible();
+            if is_possible { whole } else { PossibleOutcomes { met: Formula::nobody(), ..whole } }
+        }
+    }
+}
+
+/// When one entry fits, where a person may have said anything.
+fn one_entry(check: &EntryCheck, day: NaiveDate) -> PossibleOutcomes<'_> {
+    // What is not looked into may be anything.
+    if !is_plain(check) {
+        return PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() };
+    }
+    match check {
+        EntryCheck::Attended(_) => PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() },
+        EntryCheck::Degree(degree) => is_of(kinds_of_degree(degree, day)),
+        EntryCheck::Enrolled(enrolled) => is_of(kinds_of_enrolled(enrolled, day)),
+        EntryCheck::Person(person) => {
+            let inner = person.unless_not.as_ref().map(|inner| one_entry(inner, day).met);
+            PossibleOutcomes { met: inner.unwrap_or_else(Formula::everybody), not_met: Formula::everybody() }
+        }
+        EntryCheck::Combine(Combine::Any(parts)) => {
+            PossibleOutcomes::any(parts.iter().map(|part| one_entry(part, day)))
+        }
+        EntryCheck::Combine(Combine::All(parts)) => {
+            PossibleOutcomes::all(parts.iter().map(|part| one_entry(part, day)))
+        }
+        EntryCheck::Combine(Combine::Not(part)) => one_entry(part, day).opposite(),
+        EntryCheck::Combine(Combine::AtLeast(count, parts)) => {
+            PossibleOutcomes::at_least(*count, parts.iter().map(|part| one_entry(part, day)))
+        }
+    }
+}
+
+fn is_of([kind, wide]: [RegionKind<'_>; 2]) -> PossibleOutcomes<'_> {
+    PossibleOutcomes::regions(Region::Is(kind), Region::IsNot(wide))
+}
+
+/// What a degree has to be, and what leaves it in doubt as well: another field.
+fn kinds_of_degree(degree: &Degree, on: NaiveDate) -> [RegionKind<'_>; 2] {
+    let from = degree.recency.map(|recency| match recency {
+        Recency::Within(months) => add_months(on, -months.cast_signed()),
+        Recency::LessThan(months) => day_after(add_months(on, -months.cast_signed())),
+    });
+    let (levels, field) = (degree.levels.all(), degree.fields.as_ref());
+    let kind = DegreeRegion { levels, from, field, on };
+    let wide = DegreeRegion { field: None, ..kind.clone() };
+    [RegionKind::Degree(kind), RegionKind::Degree(wide)]
+}
+
+/// What studies under way have to be, and what leaves them in doubt as well: another field, a borderline level.
+fn kinds_of_enrolled(enrolled: &Enrolled, on: NaiveDate) -> [RegionKind<'_>; 2] {
+    let (levels, field) = (enrolled.levels.all(), enrolled.fields.as_ref());
+    let is_uncertain = |level: &Level| {
+        let is_borderline = enrolled.borderline.is_some_and(|borderline| *level >= borderline);
+        enrolled.levels.contain(*level) || (is_borderline && *level < enrolled.levels.lowest())
+    };
+    let doubtful = Level::ALL.into_iter().map(|(_, level)| level).filter(is_uncertain).collect();
+    let kind = EnrolledRegion { levels, months_left: enrolled.final_stage_within_months, field, on };
+    let wide = EnrolledRegion { levels: doubtful, field: None, ..kind.clone() };
+    [RegionKind::Enrolled(kind), RegionKind::Enrolled(wide)]
+}
+
+/// Whether a check on an entry asks nothing but what is looked into here.
+const fn is_plain(check: &EntryCheck) -> bool {
+    match check {
+        EntryCheck::Degree(degree) => degree.is_plain(),
+        EntryCheck::Enrolled(enrolled) => enrolled.is_plain(),
+        EntryCheck::Attended(_) => false,
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => true,
+    }
+}
