@@ -1,5 +1,6 @@
 //! Levels of education that a check asks for, and what they are called.
 
+use crate::checks::typed_parameter::TypedParameter;
 use std::fmt;
 
 use crate::checks::params::Params;
@@ -7,7 +8,15 @@ use crate::domain::applicant::{Level, word_of};
 use crate::domain::grammar::{one_of, say};
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Lang;
-use crate::domain::value_type::{Parameter, ValueType};
+
+/// This level or above.
+pub(super) const AT_LEAST: TypedParameter<Level> = TypedParameter::level("at_least", "this level or above");
+/// This level or below.
+pub(super) const AT_MOST: TypedParameter<Level> =
+    TypedParameter::level("at_most", "this level or below; may stand beside `at_least`");
+/// One of these levels.
+pub(super) const LEVELS: TypedParameter<Vec<Level>> =
+    TypedParameter::levels("levels", "one of these levels, in place of the others");
 
 /// Levels of education: `at_least` one of them, `at_most` one, both, or the `levels` of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,29 +32,19 @@ pub enum Levels {
 }
 
 impl Levels {
-    /// The parameters that state them.
-    pub const PARAMETERS: [Parameter; 3] = [
-        Parameter::new("at_least", ValueType::Level, "this level or above"),
-        Parameter::new("at_most", ValueType::Level, "this level or below; may stand beside `at_least`"),
-        Parameter::new("levels", ValueType::List(&ValueType::Level), "one of these levels, in place of the others"),
-    ];
-
     /// Reads `at_least`, `at_most` or `levels`.
     pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        if params.take("at_least").is_some() && params.take("at_most").is_some() && params.take("levels").is_none() {
-            let least = params.word("at_least", &Level::ALL);
-            let most = params.word("at_most", &Level::ALL);
+        if params.has(AT_LEAST) && params.has(AT_MOST) && !params.has(LEVELS) {
+            let (least, most) = (params.get(AT_LEAST), params.get(AT_MOST));
             let (least, most) = (least?, most?);
-            if let (true, Some(value)) = (most < least, params.take("at_most")) {
+            if let (true, Some(value)) = (most < least, params.value(AT_MOST)) {
                 params.context.problem(value.span(), RuleErrorKind::BelowLowest, word_of(&Level::ALL, &most));
             }
             return Some(Self::Between(least, most));
         }
-        match params.one_of(&["at_least", "at_most", "levels"])? {
-            "levels" => params.words("levels", &Level::ALL).map(Self::OneOf),
-            "at_most" => params.word("at_most", &Level::ALL).map(Self::AtMost),
-            _ => params.word("at_least", &Level::ALL).map(Self::AtLeast),
-        }
+        params.one_of(&[AT_LEAST.key(), AT_MOST.key(), LEVELS.key()])?;
+        let (least, most) = (params.get(AT_LEAST).map(Self::AtLeast), params.get(AT_MOST).map(Self::AtMost));
+        least.or(most).or_else(|| params.get(LEVELS).map(Self::OneOf))
     }
 
     /// Whether a level is among them.

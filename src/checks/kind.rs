@@ -11,7 +11,7 @@ use crate::checks::params::{Context, SpannedValue};
 use crate::checks::possible_outcomes::Reach;
 use crate::checks::{Check, CheckInput, JudgingDates};
 use crate::domain::problem::{RuleErrorKind, RuleType};
-pub use crate::domain::value_type::{Parameter, ValueType};
+use crate::domain::value_type::ValueType;
 
 /// What a kind is called, what it is about, which parameters it takes, and how they are read: for the reader of rules files,
 /// the page of the vocabulary and the JSON Schema.

@@ -48,6 +48,7 @@ pub mod studies;
 pub mod threshold;
 pub mod timely;
 pub mod tracks;
+pub mod typed_parameter;
 pub mod unstated;
 pub mod vacancies;
 pub mod when;

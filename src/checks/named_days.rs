@@ -7,12 +7,14 @@
 use chrono::NaiveDate;
 
 use crate::checks::finding::{DecidingParts, FindingFact};
-use crate::checks::params::Params;
+use crate::checks::params::{Context, SpannedValue};
+use crate::checks::typed_parameter::TypedParameter;
 use crate::checks::{CheckInput, Fact, Finding, JudgingDates};
 use crate::domain::calendar::{add_months, day_before};
 use crate::domain::fact_change::FieldPath;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 /// The day a dated check refers to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,14 +56,14 @@ impl OnDate {
         ("after_end", Self::AfterEnd),
     ];
 
-    /// Reads the optional key `on`.
-    pub fn read(params: &mut Params<'_, '_>) -> Self {
-        Self::read_key(params, "on").unwrap_or_default()
+    /// A parameter that names such a day.
+    #[must_use]
+    pub const fn declared(name: &'static str, about: &'static str) -> TypedParameter<Self> {
+        TypedParameter::new(name, ValueType::OnDate, about, |_, value, context| Self::read(value, context))
     }
 
-    /// Reads an optional key that names a day.
-    pub fn read_key(params: &mut Params<'_, '_>, key: &'static str) -> Option<Self> {
-        let (value, context) = (params.take(key)?, params.context);
+    /// Reads a word, the name of a `[date.*]`, or a date.
+    pub fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let word = match value.get_ref().as_str() {
             Some(word) if !word.starts_with(|letter: char| letter.is_ascii_digit()) => word,
             _ => return context.date(value).map(Self::Fixed),

@@ -190,26 +190,7 @@ impl<'t, 'i> Params<'t, 'i> {
     /// A whole number within a range.
     pub fn integer(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
         let value = self.take(key)?;
-        let Some(number) = value.get_ref().as_integer() else {
-            return self.context.wrong_type(value, RuleType::Integer);
-        };
-        let read = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number));
-        if read.is_none() {
-            let fault = RuleErrorKind::OutOfRange(*range.start(), *range.end());
-            self.context.problem(value.span(), fault, number.as_str());
-        }
-        read
-    }
-
-    /// How many are asked, from one to `most`.
-    pub fn count(&mut self, most: usize) -> Option<usize> {
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        self.integer("count", 1..=most).and_then(|count| usize::try_from(count).ok())
-    }
-
-    /// A number of months, up to a hundred years.
-    pub fn months(&mut self, key: &'static str) -> Option<u32> {
-        self.integer(key, 0..=1200).and_then(|months| u32::try_from(months).ok())
+        self.context.integer(value, range)
     }
 
     /// True or false.
@@ -345,6 +326,53 @@ impl<'t, 'i> Params<'t, 'i> {
 }
 
 impl Context {
+    /// A whole number within a range.
+    pub fn integer(&self, value: &SpannedValue<'_>, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        let Some(number) = value.get_ref().as_integer() else {
+            return self.wrong_type(value, RuleType::Integer);
+        };
+        let read = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number));
+        if read.is_none() {
+            let fault = RuleErrorKind::OutOfRange(*range.start(), *range.end());
+            self.problem(value.span(), fault, number.as_str());
+        }
+        read
+    }
+
+    /// A number, whole or not.
+    pub fn number(&self, value: &SpannedValue<'_>) -> Option<f64> {
+        let text = value.get_ref().as_float().map(toml::de::DeFloat::as_str);
+        let text = text.or_else(|| value.get_ref().as_integer().map(toml::de::DeInteger::as_str));
+        let Some(text) = text else {
+            return self.wrong_type(value, RuleType::Number);
+        };
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+        if number.is_none() {
+            self.problem(value.span(), RuleErrorKind::WrongType(RuleType::Number), text);
+        }
+        number
+    }
+
+    /// True or false.
+    pub fn boolean(&self, value: &SpannedValue<'_>) -> Option<bool> {
+        value.get_ref().as_bool().or_else(|| self.wrong_type(value, RuleType::Boolean))
+    }
+
+    /// `true`, the only value that says something.
+    pub fn only_true(&self, value: &SpannedValue<'_>) -> Option<()> {
+        if self.boolean(value)? {
+            return Some(());
+        }
+        self.problem_among(value.span(), RuleErrorKind::NotListed, "false", &["true"]);
+        None
+    }
+
+    /// Words of a closed list, at least one.
+    pub fn words<T: Copy>(&self, value: &SpannedValue<'_>, words: &[(&'static str, T)]) -> Option<Vec<T>> {
+        let list = self.list_of_some(value)?;
+        Some(list.iter().filter_map(|item| self.word(item, words)).collect())
+    }
+
     /// A date, written as TOML writes dates or as a text.
     pub fn date(&self, value: &SpannedValue<'_>) -> Option<NaiveDate> {
         let text = match value.get_ref() {

@@ -12,6 +12,21 @@ pub struct Parameter {
     pub about: &'static str,
     /// Whether it has to be there.
     pub required: bool,
+    /// What the tests of rules change of its key, beside the values that are numbers, days or levels.
+    pub edit: ParameterEdit,
+}
+
+/// A small change of a parameter that some case should notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterEdit {
+    /// Its value alone is changed.
+    OfValue,
+    /// Each of these keys is put in its place.
+    Rename(&'static [&'static str]),
+    /// It is left out.
+    LeaveOut,
+    /// Nothing, not even its value: no outcome depends on it.
+    None,
 }
 
 /// What a value looks like.
@@ -77,12 +92,18 @@ impl Parameter {
     /// A parameter.
     #[must_use]
     pub const fn new(name: &'static str, form: ValueType, about: &'static str) -> Self {
-        Self { name, form, about, required: false }
+        Self { name, form, about, required: false, edit: ParameterEdit::OfValue }
     }
 
     /// One that has to be there.
     #[must_use]
     pub const fn required(name: &'static str, form: ValueType, about: &'static str) -> Self {
-        Self { name, form, about, required: true }
+        Self { required: true, ..Self::new(name, form, about) }
+    }
+
+    /// One that no outcome depends on.
+    #[must_use]
+    pub const fn for_people(self) -> Self {
+        Self { edit: ParameterEdit::None, ..self }
     }
 }

@@ -80,7 +80,7 @@ const fn table_of(form: ValueType) -> Option<&'static [Parameter]> {
 fn parameters_of(page: &mut String, parameters: &[Parameter]) -> fmt::Result {
     page.push_str("| key | value | meaning |\n| --- | --- | --- |\n");
     for parameter in parameters {
-        let Parameter { name, form, about, required } = parameter;
+        let Parameter { name, form, about, required, .. } = parameter;
         let needed = if *required { " (required)" } else { "" };
         writeln!(page, "| `{name}`{needed} | {} | {} |", shown(*form), about.replace('|', "\\|"))?;
     }

@@ -4,16 +4,19 @@
 //! of a scale to their neighbours, strict bounds become loose, lists lose a member. What is no rules file any more is
 //! found out by reading it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use crate::checks::Check;
 use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{PartialDate, day_after, day_before, minutes_later};
 use crate::domain::standard_lists;
+use crate::domain::value_type::{ParameterEdit, ValueType};
+use crate::rules::rules_schema;
 
 /// A change of a rules file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,31 +60,6 @@ pub(super) struct LostName {
 }
 
 const KINDS: [&str; 6] = ["set", "scale", "tool", "field", "employer", "document"];
-/// Flags that are true or not there.
-const FLAGS: [&str; 5] = ["full_time", "none", "first", "consecutive", "four_skills"];
-/// Keys that no outcome depends on: words for people, and what only `rules lint` and blind reports heed.
-const TEXTS: [&str; 10] =
-    ["question", "title", "text", "clause", "reason", "advice", "interpretation", "name", "source", "protected"];
-/// Keys, or beginnings of keys before `_`, that may stand for each other.
-const BOUNDS: [(&str, &str); 6] = [
-    ("at_least", "over"),
-    ("over", "at_least"),
-    ("at_most", "under"),
-    ("under", "at_most"),
-    ("within", "less_than"),
-    ("less_than", "within"),
-];
-/// Keys that may stand for each other.
-const KEYS: [(&str, &str); 8] = [
-    ("any", "all"),
-    ("all", "any"),
-    ("any_of", "none_of"),
-    ("none_of", "any_of"),
-    ("any_of", "all_of"),
-    ("all_of", "any_of"),
-    ("all_of", "none_of"),
-    ("none_of", "all_of"),
-];
 /// The key of what a mother tongue is called on a scale, and of what a check asks of it.
 const MOTHER_TONGUE: &str = "mother_tongue";
 /// A number above this, a hundred years in months, is no time.
@@ -100,6 +78,7 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
     };
     let mut walk = Walk {
         text,
+        edits: DeclaredEdits::all(),
         found: Vec::new(),
         criteria: Vec::new(),
         scales: scales(root),
@@ -219,8 +198,51 @@ fn has_key(value: &DeValue<'_>, key: &str) -> bool {
     }
 }
 
+/// What the declarations of the parameters say that is changed, by their keys.
+#[derive(Default)]
+struct DeclaredEdits {
+    /// The keys that are put in the place of one.
+    renamed: BTreeMap<&'static str, &'static [&'static str]>,
+    /// The keys that are left out: flags, and what is borderline.
+    left_out: BTreeSet<&'static str>,
+    /// The keys that no outcome depends on: words for people, and what only `rules lint` and blind reports heed.
+    kept: BTreeSet<&'static str>,
+}
+
+impl DeclaredEdits {
+    /// Those of all kinds of checks and of the lists of the file.
+    fn all() -> Self {
+        let mut edits = Self::default();
+        for kind in Check::kinds() {
+            edits.add(kind.form);
+        }
+        edits.add(ValueType::Table(&rules_schema::FILE));
+        edits
+    }
+
+    fn add(&mut self, form: ValueType) {
+        match form {
+            ValueType::Table(parameters) => {
+                for parameter in parameters {
+                    match parameter.edit {
+                        ParameterEdit::OfValue => {}
+                        ParameterEdit::Rename(others) => drop(self.renamed.insert(parameter.name, others)),
+                        ParameterEdit::LeaveOut => drop(self.left_out.insert(parameter.name)),
+                        ParameterEdit::None => drop(self.kept.insert(parameter.name)),
+                    }
+                    self.add(parameter.form);
+                }
+            }
+            ValueType::Either(forms) => forms.iter().for_each(|form| self.add(*form)),
+            ValueType::List(form) | ValueType::Map(form) => self.add(*form),
+            _ => {}
+        }
+    }
+}
+
 struct Walk<'t> {
     text: &'t str,
+    edits: DeclaredEdits,
     found: Vec<EditCandidate>,
     criteria: Vec<usize>,
     scales: BTreeMap<String, Vec<String>>,
@@ -278,7 +300,7 @@ impl Walk<'_> {
         let scale = scale.and_then(|scale| self.scales.get(scale)).cloned();
         for (key, value) in table {
             let name = key.get_ref().as_ref();
-            if TEXTS.contains(&name) {
+            if self.edits.kept.contains(name) {
                 continue;
             }
             self.keys(table, key, value);
@@ -294,21 +316,15 @@ impl Walk<'_> {
     /// Other keys in the place of one, and no key where it is a borderline.
     fn keys(&mut self, table: &DeTable<'_>, key: TomlKey<'_, '_>, value: &SpannedValue<'_>) {
         let name = key.get_ref().as_ref();
-        let bounds = BOUNDS.iter().filter_map(|(from, to)| {
-            let rest = name.strip_prefix(from)?;
-            (rest.is_empty() || rest.starts_with('_')).then(|| format!("{to}{rest}"))
-        });
         // Any of one is all of it.
         let is_of_one = value.get_ref().as_array().is_some_and(|list| list.len() == 1);
-        let is_same = |from: &str, to: &str| is_of_one && from != "none_of" && to != "none_of";
-        let keys = KEYS.iter().filter(|(from, to)| *from == name && !is_same(from, to));
-        let keys = keys.map(|(_, to)| (*to).to_owned());
-        for other in bounds.chain(keys).filter(|other| !table.contains_key(other.as_str())) {
-            let change = RuleEdit::Key(self.short(value), name.to_owned(), other.clone());
-            self.add(key.span(), other, key.span().start, change);
+        let is_same = |other: &str| is_of_one && name != "none_of" && other != "none_of";
+        let others = self.edits.renamed.get(name).copied().unwrap_or_default();
+        for other in others.iter().filter(|other| !is_same(other) && !table.contains_key(**other)) {
+            let change = RuleEdit::Key(self.short(value), name.to_owned(), (*other).to_owned());
+            self.add(key.span(), (*other).to_owned(), key.span().start, change);
         }
-        let is_flag = FLAGS.contains(&name) && value.get_ref().as_bool() == Some(true);
-        if name.starts_with("borderline") || is_flag {
+        if self.edits.left_out.contains(name) && value.get_ref().as_bool() != Some(false) {
             let entries: Vec<_> = table.iter().map(|(key, value)| key.span().start..value.span().end).collect();
             if let Some(span) = cut(&entries, key.span().start) {
                 let change = RuleEdit::WithoutKey(name.to_owned(), self.short(value));
@@ -418,7 +434,7 @@ impl Walk<'_> {
         for (key, value) in table {
             let key = key.get_ref().as_ref();
             match value.get_ref() {
-                _ if TEXTS.contains(&key) => {}
+                _ if self.edits.kept.contains(key) => {}
                 _ if key == MOTHER_TONGUE && !self.mother_tongue_counts => {}
                 DeValue::Table(inner) => self.list(inner, kind, name),
                 DeValue::Array(members) => {

@@ -241,7 +241,7 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     let (mut reference, mut reference_interpretations) = (OnDate::Deadline, Vec::new());
     if let Some(mut table) = params.take("reference_date").and_then(|value| context.table(value)) {
         table.need("on");
-        reference = OnDate::read(&mut table);
+        reference = table.take("on").and_then(|on| OnDate::read(on, context)).unwrap_or_default();
         // It can be read off neither itself nor what differs with the applicant or the start.
         let is_known = matches!(reference, OnDate::Deadline | OnDate::Fixed(_));
         if let (false, Some(value)) = (is_known, table.take("on"))

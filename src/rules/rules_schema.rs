@@ -44,7 +44,8 @@ const INTERPRETATION: Parameter = Parameter::new(
         Parameter::required("reason", ValueType::Bilingual, "Why it was chosen."),
     ])),
     "Readings that the notice does not state in so many words.",
-);
+)
+.for_people();
 
 const DEADLINE: ValueType = ValueType::Table(&[
     Parameter::required("at", ValueType::DateTime, "The last moment; one without seconds is that whole minute."),

@@ -5,6 +5,7 @@ use crate::checks::Missing;
 use crate::checks::formulas::Region;
 use crate::checks::ground::Ground;
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use chrono::NaiveDate;
 
 use crate::checks::Check;
@@ -12,7 +13,7 @@ use crate::checks::cause::{OutcomeCause, on_day};
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, OnDate, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -20,6 +21,7 @@ use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -27,17 +29,22 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "age",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("at_least", YEARS, "the birthday is that day or earlier"),
-        Parameter::new("over", YEARS, "the birthday is earlier than that day"),
-        Parameter::new("at_most", YEARS, "the next birthday is later than that day"),
-        Parameter::new("under", YEARS, "the birthday is later than that day"),
-        Parameter::new("on", ValueType::OnDate, "the day of the age; left out: the reference date"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Age::read(value, context).map(Check::Age),
 }];
 
-const YEARS: ValueType = ValueType::Integer(0, 150);
+parameters! { PARAMETERS:
+    AT_LEAST: u16 = years("at_least", "the birthday is that day or earlier").or(&["over"]);
+    OVER: u16 = years("over", "the birthday is earlier than that day").or(&["at_least"]);
+    AT_MOST: u16 = years("at_most", "the next birthday is later than that day").or(&["under"]);
+    UNDER: u16 = years("under", "the birthday is later than that day").or(&["at_most"]);
+    ON: OnDate = OnDate::declared("on", "the day of the age; left out: the reference date");
+}
+
+/// A number of years of age.
+const fn years(name: &'static str, about: &'static str) -> TypedParameter<u16> {
+    TypedParameter::integer(name, 0, 150, about)
+}
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,25 +89,25 @@ impl Age {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let on = OnDate::read(&mut params);
-        let lower = ["at_least", "over"].into_iter().filter(|key| params.take(key).is_some()).count();
-        let upper = ["at_most", "under"].into_iter().filter(|key| params.take(key).is_some()).count();
+        let on = params.get(ON).unwrap_or_default();
+        let lower = [AT_LEAST, OVER].into_iter().filter(|bound| params.has(*bound)).count();
+        let upper = [AT_MOST, UNDER].into_iter().filter(|bound| params.has(*bound)).count();
+        let [at_least, over, at_most, under] = [AT_LEAST, OVER, AT_MOST, UNDER].map(TypedParameter::key);
         let (lower, upper) = match (lower, upper) {
-            (1, 1) => (params.one_of(&["at_least", "over"]), params.one_of(&["at_most", "under"])),
-            _ => (params.one_of(&["at_least", "over", "at_most", "under"]), None),
+            (1, 1) => (params.one_of(&[at_least, over]), params.one_of(&[at_most, under])),
+            _ => (params.one_of(&[at_least, over, at_most, under]), None),
         };
-        let bounds = [lower, upper].map(|key| Some((key?, params.integer(key?, 0..=150)?)));
+        let bounds = [
+            (AT_LEAST, AgeBound::AtLeast as fn(u16) -> AgeBound),
+            (OVER, AgeBound::Over),
+            (AT_MOST, AgeBound::AtMost),
+            (UNDER, AgeBound::Under),
+        ];
+        let [lower_bound, upper_bound] = [lower, upper].map(|key| {
+            let (declared, bound) = bounds.into_iter().find(|(declared, _)| Some(declared.key()) == key)?;
+            params.get(declared).map(bound)
+        });
         params.finish();
-        let bound = |(key, years): (&str, i64)| {
-            let years = u16::try_from(years).ok()?;
-            Some(match key {
-                "at_least" => AgeBound::AtLeast(years),
-                "over" => AgeBound::Over(years),
-                "at_most" => AgeBound::AtMost(years),
-                _ => AgeBound::Under(years),
-            })
-        };
-        let [lower_bound, upper_bound] = bounds.map(|found| found.and_then(bound));
         if upper.is_some() && upper_bound.is_none() {
             return None;
         }

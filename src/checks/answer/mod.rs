@@ -6,8 +6,9 @@ use crate::checks::asked_fields::{AnswerForm, AskedFields};
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
 use crate::checks::ground::Ground;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Answer as Given, AnswerValue};
@@ -19,6 +20,7 @@ use crate::domain::number::Decimal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::text::{Bilingual, trimmed};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -26,25 +28,39 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "answer",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new(
-            "key",
-            ValueType::Text,
-            "The name of the answer in applicant files: letters, digits, `.`, `-` and `_`.",
-        ),
-        Parameter::new("question", ValueType::Bilingual, "The question, as the applicant is asked it."),
-        Parameter::new("equals", VALUE, "The answer has to be this."),
-        Parameter::new("one_of", ValueType::List(&VALUE), "The answer has to be one of these."),
-        Parameter::new("at_least", ValueType::Number, "The answer is a number: this or more."),
-        Parameter::new("at_most", ValueType::Number, "The answer is a number: this or less."),
-        Parameter::new(
-            "protected",
-            ValueType::Boolean,
-            "Whether the answer is about a ground on which nobody may be scored, such as health; left out: it is not.",
-        ),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| AnswerCheck::read(value, context).map(Check::Answer),
 }];
+
+parameters! { PARAMETERS:
+    KEY: &'static str = TypedParameter::new(
+        "key",
+        ValueType::Text,
+        "The name of the answer in applicant files: letters, digits, `.`, `-` and `_`.",
+        |_, value, context| name(value, context),
+    );
+    QUESTION: Bilingual = TypedParameter::bilingual("question", "The question, as the applicant is asked it.");
+    EQUALS: WantedAnswer = TypedParameter::new("equals", VALUE, "The answer has to be this.", |_, value, context| {
+        WantedAnswer::read(value, context)
+    });
+    ONE_OF: Vec<WantedAnswer> = TypedParameter::new(
+        "one_of",
+        ValueType::List(&VALUE),
+        "The answer has to be one of these.",
+        |_, value, context| {
+            let list = context.list_of_some(value)?;
+            let all: Vec<_> = list.iter().map(|value| WantedAnswer::read(value, context)).collect();
+            all.into_iter().collect()
+        },
+    );
+    AT_LEAST: Number = number("at_least", "The answer is a number: this or more.");
+    AT_MOST: Number = number("at_most", "The answer is a number: this or less.");
+    PROTECTED: bool = TypedParameter::boolean(
+        "protected",
+        "Whether the answer is about a ground on which nobody may be scored, such as health; left out: it is not.",
+    )
+    .for_people();
+}
 
 const VALUE: ValueType = ValueType::Either(&[ValueType::Boolean, ValueType::Number, ValueType::Text]);
 
@@ -110,10 +126,10 @@ impl AnswerCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let key = params.need("key").and_then(|value| name(value, context));
-        let question = params.need("question").and_then(|value| context.bilingual(value));
+        let key = params.needed(KEY);
+        let question = params.needed(QUESTION);
         let asked = AnswerRequirement::read(&mut params);
-        let protected = params.boolean("protected").unwrap_or(false);
+        let protected = params.get(PROTECTED).unwrap_or(false);
         params.finish();
         Some(Self { key: key?, question: question?, asked: asked?, protected })
     }
@@ -140,24 +156,26 @@ pub(super) fn name(value: &Parameters<'_>, context: &Context) -> Option<&'static
     Some(intern(name))
 }
 
+/// A number that the answer is compared with.
+const fn number(name: &'static str, about: &'static str) -> TypedParameter<Number> {
+    TypedParameter::new(name, ValueType::Number, about, |_, value, context| Number::read(value, context))
+}
+
 impl AnswerRequirement {
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        let context = params.context;
-        let (least, most) = (params.take("at_least"), params.take("at_most"));
-        if (least.is_some() || most.is_some()) && params.take("equals").is_none() && params.take("one_of").is_none() {
-            let read = |value: Option<&Parameters<'_>>| value.map(|value| Number::read(value, context));
-            let (least, most) = (read(least), read(most));
+        let (least, most) = (params.value(AT_LEAST), params.value(AT_MOST));
+        if (least.is_some() || most.is_some()) && !params.has(EQUALS) && !params.has(ONE_OF) {
+            let (least, most) = (least.map(|_| params.get(AT_LEAST)), most.map(|_| params.get(AT_MOST)));
             if matches!(least, Some(None)) || matches!(most, Some(None)) {
                 return None;
             }
             return Some(Self::Between(least.flatten(), most.flatten()));
         }
-        if params.one_of(&["equals", "one_of", "at_least", "at_most"])? == "equals" {
-            return WantedAnswer::read(params.take("equals")?, context).map(|wanted| Self::OneOf(vec![wanted]));
+        let keys = [EQUALS.key(), ONE_OF.key(), AT_LEAST.key(), AT_MOST.key()];
+        if params.one_of(&keys)? == EQUALS.key() {
+            return params.get(EQUALS).map(|wanted| Self::OneOf(vec![wanted]));
         }
-        let list = params.take("one_of").and_then(|value| context.list_of_some(value))?;
-        let all: Vec<_> = list.iter().map(|value| WantedAnswer::read(value, context)).collect();
-        all.into_iter().collect::<Option<_>>().map(Self::OneOf)
+        params.get(ONE_OF).map(Self::OneOf)
     }
 
     /// Whether an answer is as is asked; none where it is of another type.

@@ -1,10 +1,11 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use chrono::NaiveDate;
 
 use crate::checks::evidence::{Collected, EvidenceValue, place_in, yes_or_no};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
 use crate::checks::{Check, DaysFact};
@@ -14,6 +15,7 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -21,17 +23,16 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "availability",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("from", ValueType::OnDate, "The first day of the period; left out: the first day of the post."),
-        Parameter::new("until", ValueType::OnDate, "The last day of the period; left out: the last day of the post."),
-        Parameter::new(
-            "full_time",
-            ValueType::True,
-            "Whether it has to be for the whole working time; left out: it need not.",
-        ),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| AvailabilityCheck::read(value, context).map(Check::Availability),
 }];
+
+parameters! { PARAMETERS:
+    FROM: OnDate = OnDate::declared("from", "The first day of the period; left out: the first day of the post.");
+    UNTIL: OnDate = OnDate::declared("until", "The last day of the period; left out: the last day of the post.");
+    FULL_TIME: bool =
+        TypedParameter::only_true("full_time", "Whether it has to be for the whole working time; left out: it need not.");
+}
 
 /// The parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl AvailabilityCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let (from, until) = (params.take("from"), params.take("until"));
+        let (from, until) = (params.value(FROM), params.value(UNTIL));
         let needed = [
             ("start", context.has_start, from.is_none() || until.is_none()),
             ("duration_months", context.has_duration, until.is_none()),
@@ -77,9 +78,9 @@ impl AvailabilityCheck {
         for (key, _, _) in needed.into_iter().filter(|(_, is_there, is_needed)| *is_needed && !is_there) {
             context.problem(params.span(), RuleErrorKind::VacancyLacks(key), "availability");
         }
-        let from = from.map_or(Some(OnDate::Start), |_| OnDate::read_key(&mut params, "from"));
-        let until = until.map_or(Some(OnDate::End), |_| OnDate::read_key(&mut params, "until"));
-        let full_time = params.only_true("full_time").is_some();
+        let from = from.map_or(Some(OnDate::Start), |_| params.get(FROM));
+        let until = until.map_or(Some(OnDate::End), |_| params.get(UNTIL));
+        let full_time = params.get(FULL_TIME).unwrap_or(false);
         params.finish();
         Some(Self { from: from?, until: until?, full_time })
     }

@@ -7,7 +7,7 @@ use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::nationality::{Membership, membership, one_or_set};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Check, CheckInput, EntriesFact, Fact, Finding, NotConcernedFact};
@@ -19,6 +19,7 @@ use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::CountrySet;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 

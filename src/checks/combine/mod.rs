@@ -3,11 +3,13 @@
 use crate::checks::candidate::Candidate;
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::finding::{DecidingParts, Finding, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Check, CheckInput, Fact};
 use crate::checks::{Node, NodeMut};
 use crate::domain::outcome::Outcome;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -34,13 +36,18 @@ pub const KINDS: [CheckKind; 4] = [
     CheckKind {
         name: "at_least",
         about: include_str!("at_least.md"),
-        form: ValueType::Table(&[
-            Parameter::required("n", ValueType::Integer(1, 1000), "so many of them"),
-            Parameter::required("of", ValueType::List(&ValueType::Check), "the checks"),
-        ]),
+        form: ValueType::Table(PARAMETERS),
         read: |value, context| Combine::read("at_least", value, context, Check::read).map(Check::Combine),
     },
 ];
+
+parameters! { PARAMETERS:
+    N: usize = TypedParameter::integer("n", 1, 1000, "so many of them").required();
+    OF: Vec<Check> = TypedParameter::new("of", ValueType::List(&ValueType::Check), "the checks", |_, value, context| {
+        read_parts(value, context, Check::read)
+    })
+    .required();
+}
 
 /// Whole checks, combined.
 pub type Combination = Combine<Check>;
@@ -94,12 +101,11 @@ impl<C> Combine<C> {
             "not" => part(parameters, context).map(|part| Self::Not(Box::new(part))),
             "at_least" => {
                 let mut params = context.table(parameters)?;
-                let parts = params.need("of").and_then(|value| read_parts(value, context, part));
-                let most = parts.as_ref().map_or(i64::MAX, |parts| i64::try_from(parts.len()).unwrap_or(i64::MAX));
-                params.need("n");
-                let count = params.integer("n", 1..=most);
+                let parts = params.need(OF.key()).and_then(|value| read_parts(value, context, part));
+                params.need(N.key());
+                let count = params.get_up_to(N, parts.as_ref().map_or(usize::MAX, Vec::len));
                 params.finish();
-                Some(Self::AtLeast(usize::try_from(count?).ok()?, parts?))
+                Some(Self::AtLeast(count?, parts?))
             }
             _ => {
                 let parts = read_parts(parameters, context, part)?;
@@ -139,7 +145,7 @@ impl<C> Combine<C> {
         let (combinator, each) = match self {
             Self::Any(parts) => (Combinator::Any, listed(parts, &[])),
             Self::All(parts) => (Combinator::All, listed(parts, &[])),
-            Self::AtLeast(count, parts) => (Combinator::AtLeast(*count), listed(parts, &[TomlStep::Key("of")])),
+            Self::AtLeast(count, parts) => (Combinator::AtLeast(*count), listed(parts, &[TomlStep::Key(OF.key())])),
             Self::Not(part) => (Combinator::Not, vec![(Vec::new(), node(part))]),
         };
         Children { combinator, each }

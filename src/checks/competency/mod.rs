@@ -1,12 +1,13 @@
 #![doc = include_str!("about.md")]
 
 use crate::checks::asked_fields::AskedFields;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::borrow::Cow;
 
 use crate::checks::Check;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -14,7 +15,7 @@ use crate::domain::applicant::Competency;
 use crate::domain::fact_change::{FieldPath, NewEntry, stated};
 use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -22,13 +23,13 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "competency",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[Parameter::new(
-        "names",
-        ValueType::List(&ValueType::Text),
-        "Its names, in every language of the notice.",
-    )]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| CompetencyCheck::read(value, context).map(Check::Competency),
 }];
+
+parameters! { PARAMETERS:
+    NAMES: Vec<String> = TypedParameter::texts("names", "Its names, in every language of the notice.");
+}
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,14 +51,10 @@ impl CompetencyCheck {
     /// Reads the parameters.
     pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let value = params.need("names");
-        let names = params.texts("names");
+        let written = params.needed(NAMES);
         params.finish();
-        let written: Vec<_> = names?.into_iter().map(str::to_owned).collect();
-        let names: Vec<_> = written.iter().map(|name| normalise(name)).collect();
-        if names.is_empty() {
-            context.problem(value?.span(), RuleErrorKind::Nothing, "[]");
-        }
+        let written = written?;
+        let names = written.iter().map(|name| normalise(name)).collect();
         Some(Self { names, written })
     }
 

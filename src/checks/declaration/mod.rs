@@ -9,9 +9,10 @@ use crate::checks::asked_fields::RuleQuestion;
 use crate::checks::evidence::{Collected, yes_or_no};
 use crate::checks::finding::FindingFact;
 use crate::checks::formulas::Region;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::fact_change::{FieldPath, FieldValue};
@@ -19,6 +20,7 @@ use crate::domain::interned::intern;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -26,21 +28,23 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "declaration",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new(
-            "field",
-            ValueType::Text,
-            "`generative_ai_used`, or a name of the file's own: letters, digits, `.`, `-` and `_`.",
-        ),
-        Parameter::new("is", ValueType::Boolean, "What has to be declared."),
-        Parameter::new(
-            "question",
-            ValueType::Bilingual,
-            "What the applicant declares, as a question; has to be there beside a name of the file's own.",
-        ),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Declaration::read(value, context).map(Check::Declaration),
 }];
+
+parameters! { PARAMETERS:
+    FIELD: DeclarationField = TypedParameter::new(
+        "field",
+        ValueType::Text,
+        "`generative_ai_used`, or a name of the file's own: letters, digits, `.`, `-` and `_`.",
+        |_, value, context| context.word(value, &DeclarationField::KNOWN),
+    );
+    IS: bool = TypedParameter::boolean("is", "What has to be declared.");
+    QUESTION: Bilingual = TypedParameter::bilingual(
+        "question",
+        "What the applicant declares, as a question; has to be there beside a name of the file's own.",
+    );
+}
 
 /// A yes-or-no field of the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +96,9 @@ impl Declaration {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let value = params.need("field");
-        params.need("is");
-        let question = params.take("question").map(|question| context.bilingual(question));
+        let value = params.need(FIELD.key());
+        params.need(IS.key());
+        let question = params.value(QUESTION).map(|_| params.get(QUESTION));
         let is_known = |value: &&Parameters<'_>| {
             value.get_ref().as_str().is_some_and(|word| DeclarationField::KNOWN.iter().any(|(known, _)| *known == word))
         };
@@ -107,10 +111,10 @@ impl Declaration {
                 };
                 name(value, context).map(declared)
             }
-            (Some(value), _) => context.word(value, &DeclarationField::KNOWN),
+            (Some(_), _) => params.get(FIELD),
             (None, _) => None,
         };
-        let is = params.boolean("is");
+        let is = params.get(IS);
         params.finish();
         Some(Self {
             field: field?,

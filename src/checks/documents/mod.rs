@@ -4,13 +4,14 @@ use crate::checks::JudgingDates;
 use crate::checks::candidate::OFFERED;
 use crate::checks::formulas::RegionKind;
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::domain::applicant::word_of;
 use chrono::NaiveDate;
 
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
 use crate::checks::finding::{DecidingParts, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
 use crate::checks::{Check, EntriesFact};
@@ -24,6 +25,7 @@ use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind};
 use crate::domain::rule_lists::DocumentNames;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -31,51 +33,68 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "documents",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("any_of", WANTED, "One document is one of these."),
-        Parameter::new("all_of", WANTED, "Of each of these there is a document."),
-        Parameter::new("none_of", WANTED, "No document is one of these."),
-        Parameter::new(
-            "of",
-            WANTED,
-            "The documents that are one of these are counted; with `at_least`, `at_most`, or both.",
-        ),
-        Parameter::new("at_least", ValueType::Integer(1, MAX_COUNT), "So many of them, or more."),
-        Parameter::new("at_most", ValueType::Integer(0, MAX_COUNT), "So many of them, or fewer."),
-        Parameter::new(
-            "every",
-            ValueType::List(&ValueType::DocumentKind),
-            "Every document of these kinds is in one of the `languages`.",
-        ),
-        Parameter::new("languages", ValueType::List(&ValueType::Language), "The languages, beside `every`."),
-        Parameter::new(
-            "or_translated",
-            ValueType::Boolean,
-            "Beside `every`: a translation will do; left out: it will not.",
-        ),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Documents::read(value, context).map(Check::Documents),
 }];
 
-const WANTED: ValueType = ValueType::List(&ValueType::Table(&[
-    Parameter::new(
+parameters! { PARAMETERS:
+    ANY_OF: Vec<WantedDocument> =
+        TypedParameter::documents("any_of", "One document is one of these.").or(&["none_of", "all_of"]);
+    ALL_OF: Vec<WantedDocument> =
+        TypedParameter::documents("all_of", "Of each of these there is a document.").or(&["any_of", "none_of"]);
+    NONE_OF: Vec<WantedDocument> =
+        TypedParameter::documents("none_of", "No document is one of these.").or(&["any_of", "all_of"]);
+    OF: Vec<WantedDocument> = TypedParameter::documents(
+        "of",
+        "The documents that are one of these are counted; with `at_least`, `at_most`, or both.",
+    );
+    AT_LEAST: usize = TypedParameter::integer("at_least", 1, MAX_COUNT, "So many of them, or more.");
+    AT_MOST: usize = TypedParameter::integer("at_most", 0, MAX_COUNT, "So many of them, or fewer.");
+    EVERY: Vec<DocumentKind> = TypedParameter::new(
+        "every",
+        ValueType::List(&ValueType::DocumentKind),
+        "Every document of these kinds is in one of the `languages`.",
+        |_, value, context| context.words(value, &DocumentKind::ALL),
+    );
+    LANGUAGES: Vec<Language> = TypedParameter::languages("languages", "The languages, beside `every`.");
+    OR_TRANSLATED: bool =
+        TypedParameter::boolean("or_translated", "Beside `every`: a translation will do; left out: it will not.");
+}
+
+parameters! { WANTED:
+    KIND: DocumentKind = TypedParameter::new(
         "kind",
         ValueType::DocumentKind,
         "What it is; may be left out beside `name`, and is then of any kind.",
-    ),
-    Parameter::new(
+        |_, value, context| context.word(value, &DocumentKind::ALL),
+    );
+    DATES_SHOWN: bool = TypedParameter::boolean(
         "dates_shown",
-        ValueType::Boolean,
         "Whether it has to show the dates of the studies; left out: it need not.",
-    ),
-    Parameter::new("name", ValueType::Defined("document"), "What it is called, a `[document.*]` of the file."),
-    Parameter::new(
+    );
+    NAME: DocumentNames = TypedParameter::new(
+        "name",
+        ValueType::Defined("document"),
+        "What it is called, a `[document.*]` of the file.",
+        |_, value, context| context.defined(value, ListKind::Document, &context.vocabulary.documents).cloned(),
+    );
+    ISSUED_WITHIN_MONTHS: u32 = TypedParameter::months(
         "issued_within_months",
-        ValueType::Integer(0, 1200),
         "It was issued by the reference date, and no more than so many months before it.",
-    ),
-    Parameter::new("valid_on", ValueType::OnDate, "It is still valid on this day."),
-]));
+    );
+    VALID_ON: OnDate = OnDate::declared("valid_on", "It is still valid on this day.");
+}
+
+impl TypedParameter<Vec<WantedDocument>> {
+    /// Documents, at least one.
+    const fn documents(name: &'static str, about: &'static str) -> Self {
+        Self::new(name, ValueType::List(&ValueType::Table(WANTED)), about, |_, value, context| {
+            let list = context.list_of_some(value)?;
+            let each = list.iter().map(|wanted| WantedDocument::read(wanted, context));
+            each.collect::<Vec<_>>().into_iter().collect()
+        })
+    }
+}
 
 /// So many documents can be counted.
 const MAX_COUNT: i64 = 1000;
@@ -185,29 +204,29 @@ impl Documents {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let form = params.one_of(&["any_of", "all_of", "none_of", "of", "every"]);
-        let check = match form {
-            Some("any_of") => WantedDocument::read_list(&mut params, "any_of").map(Self::Attached),
-            Some("all_of") => WantedDocument::read_list(&mut params, "all_of").map(Self::EachAttached),
-            Some("none_of") => {
-                let forbidden = WantedDocument::read_list(&mut params, "none_of");
-                forbidden.map(|of| Self::Counted(Counted { of, at_least: None, at_most: Some(0) }))
+        let forms = [ANY_OF.key(), ALL_OF.key(), NONE_OF.key(), OF.key(), EVERY.key()];
+        let form = params.one_of(&forms);
+        let is = |key: &'static str| form == Some(key);
+        let check = if is(ANY_OF.key()) {
+            params.get(ANY_OF).map(Self::Attached)
+        } else if is(ALL_OF.key()) {
+            params.get(ALL_OF).map(Self::EachAttached)
+        } else if is(NONE_OF.key()) {
+            let forbidden = params.get(NONE_OF);
+            forbidden.map(|of| Self::Counted(Counted { of, at_least: None, at_most: Some(0) }))
+        } else if is(OF.key()) {
+            Counted::read(&mut params).map(Self::Counted)
+        } else if is(EVERY.key()) {
+            let kinds = params.get(EVERY);
+            let languages = params.needed(LANGUAGES);
+            let or_translated = params.get(OR_TRANSLATED).unwrap_or(false);
+            let check = kinds.zip(languages);
+            check.map(|(kinds, languages)| Self::InLanguage(InLanguage { kinds, languages, or_translated }))
+        } else {
+            for key in [LANGUAGES.key(), OR_TRANSLATED.key(), AT_LEAST.key(), AT_MOST.key()] {
+                params.take(key);
             }
-            Some("of") => Counted::read(&mut params).map(Self::Counted),
-            Some(_) => {
-                let kinds = params.words("every", &DocumentKind::ALL);
-                params.need("languages");
-                let languages = params.languages("languages");
-                let or_translated = params.boolean("or_translated").unwrap_or(false);
-                let check = kinds.zip(languages);
-                check.map(|(kinds, languages)| Self::InLanguage(InLanguage { kinds, languages, or_translated }))
-            }
-            None => {
-                for key in ["languages", "or_translated", "at_least", "at_most"] {
-                    params.take(key);
-                }
-                None
-            }
+            None
         };
         params.finish();
         check
@@ -292,14 +311,14 @@ fn last_day(on: OnDate, input: &CheckInput<'_>) -> Option<NaiveDate> {
 
 impl Counted {
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        let of = WantedDocument::read_list(params, "of");
-        let count = |count: i64| usize::try_from(count).ok();
-        let least = params.integer("at_least", 1..=MAX_COUNT);
-        let most = params.integer("at_most", least.unwrap_or(0)..=MAX_COUNT);
-        if params.take("at_least").is_none() && params.take("at_most").is_none() {
-            params.context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &["at_least", "at_most"]);
+        let of = params.get(OF);
+        let at_least = params.get(AT_LEAST);
+        let at_most = params.get_from(AT_MOST, at_least.unwrap_or(0));
+        if !params.has(AT_LEAST) && !params.has(AT_MOST) {
+            let needed = [AT_LEAST.key(), AT_MOST.key()];
+            params.context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &needed);
         }
-        Some(Self { of: of?, at_least: least.and_then(count), at_most: most.and_then(count) })
+        Some(Self { of: of?, at_least, at_most })
     }
 
     /// Counts the documents that surely are, and those that may be.
@@ -330,26 +349,20 @@ impl Counted {
 }
 
 impl WantedDocument {
-    fn read_list(params: &mut Params<'_, '_>, key: &'static str) -> Option<Vec<Self>> {
-        let context = params.context;
-        let list = params.take(key).and_then(|value| context.list_of_some(value))?;
-        list.iter().map(|wanted| Self::read(wanted, context)).collect::<Vec<_>>().into_iter().collect()
-    }
-
     fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(value)?;
-        let is_named = params.take("name").is_some();
-        let name = params.defined("name", ListKind::Document, &context.vocabulary.documents).cloned();
-        let kind = if is_named { params.take("kind") } else { params.need("kind") };
-        let kind = kind.map(|kind| context.word(kind, &DocumentKind::ALL));
-        let dates_shown = params.boolean("dates_shown").unwrap_or(false);
-        let issued_within_months = params.months("issued_within_months");
-        let valid_on = OnDate::read_key(&mut params, "valid_on");
+        let is_named = params.has(NAME);
+        let name = params.get(NAME);
+        let has_kind = params.has(KIND);
+        let kind = if is_named { params.get(KIND) } else { params.needed(KIND) };
+        let dates_shown = params.get(DATES_SHOWN).unwrap_or(false);
+        let issued_within_months = params.get(ISSUED_WITHIN_MONTHS);
+        let valid_on = params.get(VALID_ON);
         params.finish();
-        if matches!(kind, Some(None)) || name.is_some() != is_named || (kind.is_none() && !is_named) {
+        if kind.is_some() != has_kind || name.is_some() != is_named || !(has_kind || is_named) {
             return None;
         }
-        Some(Self { kind: kind.flatten(), dates_shown, name, issued_within_months, valid_on })
+        Some(Self { kind, dates_shown, name, issued_within_months, valid_on })
     }
 
     /// Whether a document, taken for one of the kind, is as is asked, and what decides that.

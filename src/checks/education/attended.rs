@@ -1,37 +1,40 @@
 #![doc = include_str!("attended.md")]
 
-use super::degree::{FULL_TIME, IN_COUNTRIES, NOT_IN_FIELDS};
-use super::entry_case::{EntryCase, least, read_fields};
+use super::entry_case::{EntryCase, least};
 use super::{EntryConditions, EntryReason, FITS};
 use crate::checks::OnDate;
 use crate::checks::education::{EducationCheck, EntryCheck};
+use crate::checks::education::{GradeCheck, entry_case, grade};
+use crate::checks::education_levels;
 use crate::checks::education_levels::Levels;
-use crate::checks::kind::{CheckKind, Parameter, ValueType};
+use crate::checks::kind::CheckKind;
 use crate::checks::params::{Context, SpannedValue};
+use crate::checks::typed_parameter::parameters;
+use crate::domain::applicant::Level;
 use crate::domain::outcome::Outcome;
+use crate::domain::rule_lists::CountrySet;
 use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::value_type::ValueType;
 
 /// What the kind says about itself.
 pub(super) const KIND: CheckKind = CheckKind {
     name: "attended",
     about: include_str!("attended.md"),
-    form: ValueType::Table(&[
-        Levels::PARAMETERS[0],
-        Levels::PARAMETERS[1],
-        Levels::PARAMETERS[2],
-        Parameter::new(
-            "fields",
-            ValueType::Defined("field"),
-            "the fields that count; any other is for a person to judge",
-        ),
-        NOT_IN_FIELDS,
-        IN_COUNTRIES,
-        FULL_TIME,
-        super::grade::PARAMETER,
-        Parameter::new("on", ValueType::OnDate, "the day by which they have begun; left out: that of the whole"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Attended::read(value, context).map(EntryCheck::Attended).map(EducationCheck::alone),
 };
+
+parameters! { PARAMETERS:
+    AT_LEAST: Level = education_levels::AT_LEAST;
+    AT_MOST: Level = education_levels::AT_MOST;
+    LEVELS: Vec<Level> = education_levels::LEVELS;
+    FIELDS: FieldOfStudy = entry_case::FIELDS;
+    NOT_IN_FIELDS: FieldOfStudy = entry_case::NOT_IN_FIELDS;
+    COUNTRIES: CountrySet = entry_case::COUNTRIES;
+    FULL_TIME: bool = entry_case::FULL_TIME;
+    GRADE: GradeCheck = grade::GRADE;
+    ON: OnDate = OnDate::declared("on", "the day by which they have begun; left out: that of the whole");
+}
 
 /// Studies that have begun.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,9 +53,9 @@ impl Attended {
     pub(super) fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);
-        let fields = read_fields(&mut params);
+        let fields = params.get(FIELDS);
         let more = EntryConditions::read(&mut params);
-        let on = OnDate::read_key(&mut params, "on");
+        let on = params.get(ON);
         params.finish();
         Some(Self { levels: levels?, fields, more, on })
     }

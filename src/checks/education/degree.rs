@@ -1,51 +1,52 @@
 #![doc = include_str!("degree.md")]
 
+use crate::checks::education::{GradeCheck, entry_case, grade};
+use crate::checks::education_levels;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::domain::applicant::Level;
+use crate::domain::rule_lists::CountrySet;
 use chrono::NaiveDate;
 
-use super::entry_case::{EntryCase, least, read_fields};
+use super::entry_case::{EntryCase, least};
 use super::{EntryConditions, EntryReason, FITS, JudgedDay, Recency};
 use crate::checks::OnDate;
 use crate::checks::education::{EducationCheck, EntryCheck};
 use crate::checks::education_levels::Levels;
-use crate::checks::kind::{CheckKind, Parameter, ValueType};
-use crate::checks::nationality::COUNTRIES;
+use crate::checks::kind::CheckKind;
 use crate::checks::params::{Context, SpannedValue};
 use crate::domain::calendar::{add_months, day_before};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::value_type::ValueType;
 
 /// What the kind says about itself.
 pub(super) const KIND: CheckKind = CheckKind {
     name: "degree",
     about: include_str!("degree.md"),
-    form: ValueType::Table(&[
-        Levels::PARAMETERS[0],
-        Levels::PARAMETERS[1],
-        Levels::PARAMETERS[2],
-        Parameter::new("within_months", MONTHS, "obtained no longer ago; the day so many months ago counts"),
-        Parameter::new("less_than_months", MONTHS, "obtained less long ago; that day does not count"),
-        Parameter::new("since", ValueType::OnDate, "obtained on this day or later"),
-        Parameter::new("starts_within_months", MONTHS, "the post starts no later than so many months after it"),
-        Parameter::new(
-            "fields",
-            ValueType::Defined("field"),
-            "the fields that count; any other is for a person to judge",
-        ),
-        NOT_IN_FIELDS,
-        IN_COUNTRIES,
-        FULL_TIME,
-        super::grade::PARAMETER,
-        Parameter::new("on", ValueType::OnDate, "the day by which it is obtained; left out: that of the whole"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Degree::read(value, context).map(EntryCheck::Degree).map(EducationCheck::alone),
 };
 
-pub(super) const MONTHS: ValueType = ValueType::Integer(0, 1200);
-pub(super) const NOT_IN_FIELDS: Parameter =
-    Parameter::new("not_in_fields", ValueType::Defined("field"), "the fields that do not count");
-pub(super) const IN_COUNTRIES: Parameter = Parameter::new("countries", COUNTRIES, "the countries of study that count");
-pub(super) const FULL_TIME: Parameter = Parameter::new("full_time", ValueType::True, "only full-time studies count");
+parameters! { PARAMETERS:
+    AT_LEAST: Level = education_levels::AT_LEAST;
+    AT_MOST: Level = education_levels::AT_MOST;
+    LEVELS: Vec<Level> = education_levels::LEVELS;
+    WITHIN_MONTHS: u32 =
+        TypedParameter::months("within_months", "obtained no longer ago; the day so many months ago counts")
+            .or(&["less_than_months"]);
+    LESS_THAN_MONTHS: u32 =
+        TypedParameter::months("less_than_months", "obtained less long ago; that day does not count").or(&["within_months"]);
+    SINCE: OnDate = OnDate::declared("since", "obtained on this day or later");
+    STARTS_WITHIN_MONTHS: u32 =
+        TypedParameter::months("starts_within_months", "the post starts no later than so many months after it");
+    FIELDS: FieldOfStudy = entry_case::FIELDS;
+    NOT_IN_FIELDS: FieldOfStudy = entry_case::NOT_IN_FIELDS;
+    COUNTRIES: CountrySet = entry_case::COUNTRIES;
+    FULL_TIME: bool = entry_case::FULL_TIME;
+    GRADE: GradeCheck = grade::GRADE;
+    ON: OnDate = OnDate::declared("on", "the day by which it is obtained; left out: that of the whole");
+}
 
 /// A degree obtained by the day.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,19 +83,19 @@ impl Degree {
     pub(super) fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);
-        let within = params.months("within_months").map(Recency::Within);
-        let less_than = params.months("less_than_months").map(Recency::LessThan);
+        let within = params.get(WITHIN_MONTHS).map(Recency::Within);
+        let less_than = params.get(LESS_THAN_MONTHS).map(Recency::LessThan);
         if within.is_some() && less_than.is_some() {
-            params.several(&["within_months", "less_than_months"]);
+            params.several(&[WITHIN_MONTHS.key(), LESS_THAN_MONTHS.key()]);
         }
-        let since = OnDate::read_key(&mut params, "since");
-        let starts_within_months = params.months("starts_within_months");
-        if let (Some(value), false) = (params.take("starts_within_months"), context.has_start) {
-            context.problem(value.span(), RuleErrorKind::VacancyLacks("start"), "starts_within_months");
+        let since = params.get(SINCE);
+        let starts_within_months = params.get(STARTS_WITHIN_MONTHS);
+        if let (Some(value), false) = (params.value(STARTS_WITHIN_MONTHS), context.has_start) {
+            context.problem(value.span(), RuleErrorKind::VacancyLacks("start"), STARTS_WITHIN_MONTHS.key());
         }
-        let fields = read_fields(&mut params);
+        let fields = params.get(FIELDS);
         let more = EntryConditions::read(&mut params);
-        let on = OnDate::read_key(&mut params, "on");
+        let on = params.get(ON);
         params.finish();
         Some(Self { levels: levels?, recency: within.or(less_than), since, starts_within_months, fields, more, on })
     }

@@ -1,13 +1,16 @@
 #![doc = include_str!("enrolled.md")]
 
+use crate::checks::education::{GradeCheck, entry_case, grade};
+use crate::checks::education_levels;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::domain::rule_lists::CountrySet;
 use chrono::NaiveDate;
 
-use super::degree::{FULL_TIME, IN_COUNTRIES, MONTHS, NOT_IN_FIELDS};
-use super::entry_case::{EntryCase, least, read_fields};
+use super::entry_case::{EntryCase, least};
 use super::{EntryConditions, EntryReason, FITS, JudgedDay};
 use crate::checks::education::{EducationCheck, EntryCheck};
 use crate::checks::education_levels::Levels;
-use crate::checks::kind::{CheckKind, Parameter, ValueType};
+use crate::checks::kind::CheckKind;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{OnDate, Unstated};
 use crate::domain::applicant::Level;
@@ -16,33 +19,33 @@ use crate::domain::location::Located;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::value_type::ValueType;
 
 /// What the kind says about itself.
 pub(super) const KIND: CheckKind = CheckKind {
     name: "enrolled",
     about: include_str!("enrolled.md"),
-    form: ValueType::Table(&[
-        Levels::PARAMETERS[0],
-        Levels::PARAMETERS[1],
-        Levels::PARAMETERS[2],
-        Parameter::new("borderline", ValueType::Level, "the lowest level for which a person decides"),
-        Parameter::new("on", ValueType::OnDate, "the day; left out: that of the whole"),
-        Parameter::new("from", ValueType::OnDate, "the first day of a period, with `until` in place of `on`"),
-        Parameter::new("until", ValueType::OnDate, "the last day of the period"),
-        Parameter::new("year_at_least", ValueType::Integer(1, 20), "in this year of the programme or a later one"),
-        Parameter::new("final_stage_within_months", MONTHS, "in the final stage, which so many months to the end show"),
-        Parameter::new(
-            "fields",
-            ValueType::Defined("field"),
-            "the fields that count; any other is for a person to judge",
-        ),
-        NOT_IN_FIELDS,
-        IN_COUNTRIES,
-        FULL_TIME,
-        super::grade::PARAMETER,
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Enrolled::read(value, context).map(EntryCheck::Enrolled).map(EducationCheck::alone),
 };
+
+parameters! { PARAMETERS:
+    AT_LEAST: Level = education_levels::AT_LEAST;
+    AT_MOST: Level = education_levels::AT_MOST;
+    LEVELS: Vec<Level> = education_levels::LEVELS;
+    BORDERLINE: Level = TypedParameter::level("borderline", "the lowest level for which a person decides").or_nothing();
+    ON: OnDate = OnDate::declared("on", "the day; left out: that of the whole");
+    FROM: OnDate = OnDate::declared("from", "the first day of a period, with `until` in place of `on`");
+    UNTIL: OnDate = OnDate::declared("until", "the last day of the period");
+    YEAR_AT_LEAST: u32 = TypedParameter::integer("year_at_least", 1, 20, "in this year of the programme or a later one");
+    FINAL_STAGE: u32 =
+        TypedParameter::months("final_stage_within_months", "in the final stage, which so many months to the end show");
+    FIELDS: FieldOfStudy = entry_case::FIELDS;
+    NOT_IN_FIELDS: FieldOfStudy = entry_case::NOT_IN_FIELDS;
+    COUNTRIES: CountrySet = entry_case::COUNTRIES;
+    FULL_TIME: bool = entry_case::FULL_TIME;
+    GRADE: GradeCheck = grade::GRADE;
+}
 
 /// Studies under way on the day.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,23 +79,24 @@ impl Enrolled {
     pub(super) fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
         let levels = Levels::read(&mut params);
-        let borderline = params.word("borderline", &Level::ALL);
-        let borderline = levels.as_ref().and_then(|levels| params.below("borderline", borderline, &levels.lowest()));
-        let on = OnDate::read_key(&mut params, "on");
-        let (from, until) = (OnDate::read_key(&mut params, "from"), OnDate::read_key(&mut params, "until"));
-        match (params.take("on"), params.take("from"), params.take("until")) {
-            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => params.several(&["on", "from", "until"]),
+        let borderline = params.get(BORDERLINE);
+        let borderline =
+            levels.as_ref().and_then(|levels| params.below(BORDERLINE.key(), borderline, &levels.lowest()));
+        let on = params.get(ON);
+        let (from, until) = (params.get(FROM), params.get(UNTIL));
+        match (params.value(ON), params.value(FROM), params.value(UNTIL)) {
+            (Some(_), Some(_), _) | (Some(_), None, Some(_)) => params.several(&[ON.key(), FROM.key(), UNTIL.key()]),
             (None, Some(value), None) => {
-                context.problem_among(value.span(), RuleErrorKind::NeedsKey("from"), "", &["until"]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey(FROM.key()), "", &[UNTIL.key()]);
             }
             (None, None, Some(value)) => {
-                context.problem_among(value.span(), RuleErrorKind::NeedsKey("until"), "", &["from"]);
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey(UNTIL.key()), "", &[FROM.key()]);
             }
             _ => {}
         }
-        let year_at_least = params.integer("year_at_least", 1..=20).and_then(|year| u32::try_from(year).ok());
-        let final_stage_within_months = params.months("final_stage_within_months");
-        let fields = read_fields(&mut params);
+        let year_at_least = params.get(YEAR_AT_LEAST);
+        let final_stage_within_months = params.get(FINAL_STAGE);
+        let fields = params.get(FIELDS);
         let more = EntryConditions::read(&mut params);
         params.finish();
         let on = on.or(from);

@@ -1,5 +1,8 @@
 //! One combination of what an entry may mean, and what can be asked of it whatever else is.
 
+use crate::checks::education::grade::GRADE;
+use crate::checks::typed_parameter::TypedParameter;
+use crate::domain::rule_lists::CountrySet;
 use chrono::NaiveDate;
 
 use super::{EntryConditions, EntryReason, FITS, JudgedDay};
@@ -8,7 +11,6 @@ use crate::checks::params::{Params, of_full_time};
 use crate::checks::{JudgingDates, OnDate, Unstated};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::FieldOfStudy;
 
 /// One combination of the days that an entry may mean, and its level.
@@ -192,22 +194,28 @@ impl JudgedDay<'_> {
     }
 }
 
+/// The fields that count.
+pub(super) const FIELDS: TypedParameter<FieldOfStudy> =
+    TypedParameter::field("fields", "the fields that count; any other is for a person to judge");
+/// The fields that do not.
+pub(super) const NOT_IN_FIELDS: TypedParameter<FieldOfStudy> =
+    TypedParameter::field("not_in_fields", "the fields that do not count");
+/// The countries of study that count.
+pub(super) const COUNTRIES: TypedParameter<CountrySet> =
+    TypedParameter::countries("countries", "the countries of study that count");
+/// Whether only full-time studies count.
+pub(super) const FULL_TIME: TypedParameter<bool> =
+    TypedParameter::only_true("full_time", "only full-time studies count");
+
 impl EntryConditions {
     /// Reads the parameters; none where none is asked.
     pub(super) fn read(params: &mut Params<'_, '_>) -> Option<Box<Self>> {
-        let lists = &params.context.vocabulary.fields;
         let more = Self {
-            not_in_fields: params.defined("not_in_fields", ListKind::Field, lists).cloned(),
-            countries: params.countries("countries"),
-            full_time: params.only_true("full_time").is_some(),
-            grade: super::GradeCheck::read(params),
+            not_in_fields: params.get(NOT_IN_FIELDS),
+            countries: params.get(COUNTRIES),
+            full_time: params.get(FULL_TIME).unwrap_or(false),
+            grade: params.get(GRADE),
         };
         (more != Self::default()).then(|| Box::new(more))
     }
-}
-
-/// The fields that a check asks.
-pub(super) fn read_fields(params: &mut Params<'_, '_>) -> Option<FieldOfStudy> {
-    let lists = &params.context.vocabulary.fields;
-    params.defined("fields", ListKind::Field, lists).cloned()
 }

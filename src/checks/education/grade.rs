@@ -2,28 +2,37 @@
 
 use super::{EntryReason, FITS};
 use crate::checks::Unstated;
-use crate::checks::kind::{Parameter, ValueType};
-use crate::checks::params::Params;
+use crate::checks::params::Context;
+use crate::checks::params::SpannedValue;
+use crate::checks::threshold;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::domain::applicant::{Grade as Stated, RareEducation};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::rule_lists::Scale;
+use crate::domain::value_type::ValueType;
 
 /// The parameter that states it.
-pub(super) const PARAMETER: Parameter = Parameter::new(
-    "grade",
-    ValueType::Table(&[
-        Parameter::new("scale", ValueType::Text, "the scale: a `[scale.*]` for labels, any name for numbers"),
-        Parameter::new(
-            "at_least",
-            ValueType::Either(&[ValueType::Number, ValueType::Text]),
-            "this grade or a higher number or label",
-        ),
-        Parameter::new("at_most", ValueType::Number, "this number or a lower one, where the lower is the better"),
-    ]),
-    "the grade, on its own scale",
-);
+pub(super) const GRADE: TypedParameter<GradeCheck> =
+    TypedParameter::new("grade", ValueType::Table(PARAMETERS), "the grade, on its own scale", |_, value, context| {
+        GradeCheck::read(value, context)
+    });
+
+parameters! { PARAMETERS:
+    SCALE: String = TypedParameter::text("scale", "the scale: a `[scale.*]` for labels, any name for numbers");
+    AT_LEAST: f64 = TypedParameter::new(
+        "at_least",
+        ValueType::Either(&[ValueType::Number, ValueType::Text]),
+        "this grade or a higher number or label",
+        |_, value, context| context.number(value),
+    );
+    AT_MOST: f64 = TypedParameter::new(
+        "at_most",
+        ValueType::Number,
+        "this number or a lower one, where the lower is the better",
+        |_, value, context| context.number(value),
+    );
+}
 
 /// The grade that is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,28 +54,21 @@ pub enum GradeRequirement {
 }
 
 impl GradeCheck {
-    pub(super) fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        let (value, context) = (params.take("grade")?, params.context);
+    fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(value)?;
-        params.need("scale");
-        let name = params.text("scale").map(str::to_owned);
-        let key = params.one_of(&["at_least", "at_most"]);
-        let is_label = params.take("at_least").is_some_and(|value| value.get_ref().is_str());
+        let name = params.needed(SCALE);
+        let key = params.one_of(&[AT_LEAST.key(), AT_MOST.key()]);
+        let is_label = params.value(AT_LEAST).is_some_and(|value| value.get_ref().is_str());
         let asked = if is_label {
-            let scale = params.scale();
+            let scale = params.needed(threshold::SCALE);
             scale.and_then(|scale| {
-                let level = params.level("at_least", name.as_deref().unwrap_or_default(), &scale)?;
+                let level = params.level(AT_LEAST.key(), name.as_deref().unwrap_or_default(), &scale)?;
                 Some(GradeRequirement::Label(scale, level))
             })
+        } else if key == Some(AT_MOST.key()) {
+            params.get(AT_MOST).map(GradeRequirement::AtMost)
         } else {
-            let number = key.and_then(|key| params.number(key));
-            number.map(|number| {
-                if key == Some("at_most") {
-                    GradeRequirement::AtMost(number)
-                } else {
-                    GradeRequirement::AtLeast(number)
-                }
-            })
+            key.and_then(|_| params.get(AT_LEAST)).map(GradeRequirement::AtLeast)
         };
         params.finish();
         Some(Self { scale: name?, asked: asked? })
@@ -104,22 +106,5 @@ impl GradeCheck {
             Some(false) => (Outcome::NotMet, EntryReason::Grade),
             None => (Outcome::Unclear, EntryReason::GradeOnOtherScale),
         }
-    }
-}
-
-impl Params<'_, '_> {
-    /// A number, whole or not.
-    pub fn number(&mut self, key: &'static str) -> Option<f64> {
-        let value = self.take(key)?;
-        let text = value.get_ref().as_float().map(toml::de::DeFloat::as_str);
-        let text = text.or_else(|| value.get_ref().as_integer().map(toml::de::DeInteger::as_str));
-        let Some(text) = text else {
-            return self.context.wrong_type(value, RuleType::Number);
-        };
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-        if number.is_none() {
-            self.context.problem(value.span(), RuleErrorKind::WrongType(RuleType::Number), text);
-        }
-        number
     }
 }

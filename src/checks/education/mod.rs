@@ -32,6 +32,7 @@ use crate::checks::check_tree::EntriesFit;
 use crate::checks::check_tree::TomlStep;
 use crate::checks::kind::only_entry;
 use crate::checks::possible_outcomes::Reach;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
@@ -39,7 +40,7 @@ use chrono::NaiveDate;
 use crate::checks::EntriesFact;
 use crate::checks::combine::Combine;
 use crate::checks::education_levels::Levels;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::person::{PersonCheck, answered};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, OnDate};
@@ -49,6 +50,7 @@ use crate::domain::fact_change::FieldPath;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
+use crate::domain::value_type::ValueType;
 
 use entry_case::EntryCase;
 pub(super) use entry_case::is_in;
@@ -70,13 +72,27 @@ pub const KINDS: [CheckKind; 5] = [
 const EDUCATION: CheckKind = CheckKind {
     name: "education",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("any", ValueType::List(&ValueType::EntryCheck), "the entry fits one of these"),
-        Parameter::new("all", ValueType::List(&ValueType::EntryCheck), "the entry fits each of these"),
-        Parameter::new("on", ValueType::OnDate, "the day on which it is judged; left out: the reference date"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| EducationCheck::read(value, context).map(Check::Education),
 };
+
+parameters! { PARAMETERS:
+    ANY: Combine<EntryCheck> = TypedParameter::new(
+        "any",
+        ValueType::List(&ValueType::EntryCheck),
+        "the entry fits one of these",
+        |_, value, context| Combine::read("any", value, context, EntryCheck::read),
+    )
+    .or(&["all"]);
+    ALL: Combine<EntryCheck> = TypedParameter::new(
+        "all",
+        ValueType::List(&ValueType::EntryCheck),
+        "the entry fits each of these",
+        |_, value, context| Combine::read("all", value, context, EntryCheck::read),
+    )
+    .or(&["any"]);
+    ON: OnDate = OnDate::declared("on", "the day on which it is judged; left out: the reference date");
+}
 
 const HIGHEST: &str = include_str!("highest_degree.md");
 
@@ -131,11 +147,11 @@ impl EducationCheck {
     /// Reads `education = { any = [...] }` or `{ all = [...] }`, with an optional `on`.
     pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let on = OnDate::read(&mut params);
-        let kind = params.one_of(&["any", "all"]);
-        let parts = kind.and_then(|kind| params.take(kind));
+        let on = params.get(ON).unwrap_or_default();
+        let key = params.one_of(&[ANY.key(), ALL.key()]);
+        let combine = if key == Some(ANY.key()) { params.get(ANY) } else { key.and_then(|_| params.get(ALL)) };
         params.finish();
-        let entry = Combine::read(kind?, parts?, context, EntryCheck::read).map(EntryCheck::Combine)?;
+        let entry = EntryCheck::Combine(combine?);
         Some(Self { entry, highest: false, on })
     }
 

@@ -4,15 +4,17 @@ use crate::checks::JudgingDates;
 use crate::checks::candidate::OFFERED;
 use crate::checks::formulas::{Employment, RegionKind};
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::domain::applicant::word_of;
+use crate::domain::intervals::Length;
 use chrono::NaiveDate;
 
 use crate::checks::cause::{OutcomeCause, on_day};
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
 use crate::checks::finding::{EntryDates, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
-use crate::checks::length_of_time::{self, PARAMETERS};
-use crate::checks::nationality::{COUNTRIES, of_countries};
+use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::length_of_time;
+use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance, Unstated};
 use crate::checks::{Check, EntriesFact, NoEntryFact};
@@ -24,8 +26,9 @@ use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::{Located, Location};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleErrorKind};
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{CountrySet, Employers, FieldOfStudy};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -33,34 +36,31 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "experience",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("sectors", ValueType::List(&ValueType::Sector), "the sectors that count; left out: all"),
-        Parameter::new(
-            "borderline_sectors",
-            ValueType::List(&ValueType::Sector),
-            "the sectors for which a person decides",
-        ),
-        Parameter::new("kinds", ValueType::List(&ValueType::ExperienceKind), "the kinds that count; left out: all"),
-        Parameter::new("employers", ValueType::Defined("employer"), "the employers that count; left out: all"),
-        Parameter::new("excluded_employers", ValueType::Defined("employer"), "the employers that do not count"),
-        Parameter::new(
-            "excluded_in_sectors",
-            ValueType::List(&ValueType::Sector),
-            "the sectors in which they do not; left out: in all",
-        ),
-        Parameter::new("fields", ValueType::Defined("field"), "the fields of work that count; left out: all"),
-        Parameter::new("countries", COUNTRIES, "the countries that count; left out: all"),
-        Parameter::new("full_time", ValueType::True, "only full-time work counts"),
-        PARAMETERS[0],
-        PARAMETERS[1],
-        PARAMETERS[2],
-        PARAMETERS[3],
-        PARAMETERS[4],
-        Parameter::new("none", ValueType::True, "no entry may count"),
-        Parameter::new("on", ValueType::OnDate, "the day by which it has begun; left out: the reference date"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| ExperienceCheck::read(value, context).map(Check::Experience),
 }];
+
+parameters! { PARAMETERS:
+    SECTORS: Vec<Sector> = TypedParameter::sectors("sectors", "the sectors that count; left out: all");
+    BORDERLINE_SECTORS: Vec<Sector> =
+        TypedParameter::sectors("borderline_sectors", "the sectors for which a person decides").or_nothing();
+    KINDS_THAT_COUNT: Vec<ExperienceKind> =
+        TypedParameter::experience_kinds("kinds", "the kinds that count; left out: all");
+    EMPLOYERS: Employers = TypedParameter::employers("employers", "the employers that count; left out: all");
+    EXCLUDED: Employers = TypedParameter::employers("excluded_employers", "the employers that do not count");
+    EXCLUDED_IN: Vec<Sector> =
+        TypedParameter::sectors("excluded_in_sectors", "the sectors in which they do not; left out: in all");
+    FIELDS: FieldOfStudy = TypedParameter::field("fields", "the fields of work that count; left out: all");
+    COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries that count; left out: all");
+    FULL_TIME: bool = TypedParameter::only_true("full_time", "only full-time work counts");
+    AT_LEAST: Length = length_of_time::AT_LEAST;
+    BORDERLINE: Length = length_of_time::BORDERLINE;
+    AT_MOST: Length = length_of_time::AT_MOST;
+    WITHIN_LAST: Length = length_of_time::WITHIN_LAST;
+    CONSECUTIVE: bool = length_of_time::CONSECUTIVE;
+    NONE: bool = TypedParameter::only_true("none", "no entry may count");
+    ON: OnDate = OnDate::declared("on", "the day by which it has begun; left out: the reference date");
+}
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,27 +156,28 @@ impl ExperienceCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let on = OnDate::read(&mut params);
-        let sectors = params.words("sectors", &Sector::ALL);
-        let borderline = params.words("borderline_sectors", &Sector::ALL).unwrap_or_default();
-        let excluded = params.defined("excluded_employers", ListKind::Employer, &context.vocabulary.employers).cloned();
-        let excluded_in = params.words("excluded_in_sectors", &Sector::ALL).unwrap_or_default();
+        let on = params.get(ON).unwrap_or_default();
+        let sectors = params.get(SECTORS);
+        let borderline = params.get(BORDERLINE_SECTORS).unwrap_or_default();
+        let excluded = params.get(EXCLUDED);
+        let excluded_in = params.get(EXCLUDED_IN).unwrap_or_default();
         let more = ExperienceConditions {
-            kinds: params.words("kinds", &ExperienceKind::ALL).unwrap_or_default(),
-            employers: params.defined("employers", ListKind::Employer, &context.vocabulary.employers).cloned(),
-            fields: params.defined("fields", ListKind::Field, &context.vocabulary.fields).cloned(),
-            countries: params.countries("countries"),
-            full_time: params.only_true("full_time").is_some(),
+            kinds: params.get(KINDS_THAT_COUNT).unwrap_or_default(),
+            employers: params.get(EMPLOYERS),
+            fields: params.get(FIELDS),
+            countries: params.get(COUNTRIES),
+            full_time: params.get(FULL_TIME).unwrap_or(false),
         };
         let time = length_of_time::TimeRequirement::read(&mut params);
-        let none = params.only_true("none").is_some();
-        for (key, beside) in [("borderline_sectors", "sectors"), ("excluded_in_sectors", "excluded_employers")] {
+        let none = params.get(NONE).unwrap_or(false);
+        let beside = [(BORDERLINE_SECTORS.key(), SECTORS.key()), (EXCLUDED_IN.key(), EXCLUDED.key())];
+        for (key, beside) in beside {
             if let (Some(value), None) = (params.take(key), params.take(beside)) {
                 context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &[beside]);
             }
         }
         if none && time.is_some() {
-            params.several(&["none", "at_least", "at_most"]);
+            params.several(&[NONE.key(), AT_LEAST.key(), AT_MOST.key()]);
         }
         params.finish();
         let more = (more != ExperienceConditions::default()).then(|| Box::new(more));

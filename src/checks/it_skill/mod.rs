@@ -5,13 +5,16 @@ use crate::checks::asked_fields::AskedFields;
 use crate::checks::candidate::OFFERED;
 use crate::checks::formulas::RegionKind;
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
+use crate::checks::threshold;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::domain::rule_lists::Scale;
 use std::borrow::Cow;
 
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::{DecidingParts, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
-use crate::checks::language::{AT_LEAST, BORDERLINE, SCALE, joint_meaning};
+use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::language::joint_meaning;
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::threshold::Threshold;
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
@@ -24,6 +27,7 @@ use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::{Tool, ToolPart};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -31,24 +35,24 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "it_skill",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("any_of", ValueType::List(&ValueType::Defined("tool")), "One of these tools is enough."),
-        Parameter::new("all_of", ValueType::List(&ValueType::Defined("tool")), "Each of these tools is asked."),
-        Parameter::new("any_tool", ValueType::True, "Any tool will do."),
-        Parameter::new(
-            "count",
-            ValueType::Integer(1, 100),
-            "How many of the tools of `any_of` are asked; left out: one. Only beside `any_of`, and no more than there are.",
-        ),
-        SCALE,
-        AT_LEAST,
-        BORDERLINE,
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| ItSkillCheck::read(value, context).map(Check::ItSkill),
 }];
 
-/// So many tools can be asked at once.
-const MAX_LEVEL_COUNT: usize = 100;
+parameters! { PARAMETERS:
+    ANY_OF: Vec<Tool> = TypedParameter::tools("any_of", "One of these tools is enough.").or(&["all_of"]);
+    ALL_OF: Vec<Tool> = TypedParameter::tools("all_of", "Each of these tools is asked.").or(&["any_of"]);
+    ANY_TOOL: bool = TypedParameter::only_true("any_tool", "Any tool will do.");
+    COUNT: usize = TypedParameter::integer(
+        "count",
+        1,
+        100,
+        "How many of the tools of `any_of` are asked; left out: one. Only beside `any_of`, and no more than there are.",
+    );
+    SCALE: Scale = threshold::SCALE;
+    AT_LEAST: String = threshold::AT_LEAST;
+    BORDERLINE: String = threshold::BORDERLINE;
+}
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,28 +93,35 @@ impl ItSkillFact<'_> {
     }
 }
 
+impl TypedParameter<Vec<Tool>> {
+    /// Tools of the file, by their names there, at least one.
+    const fn tools(name: &'static str, about: &'static str) -> Self {
+        Self::new(name, ValueType::List(&ValueType::Defined("tool")), about, |_, value, context| {
+            let names = context.list_of_some(value)?;
+            let tools =
+                names.iter().map(|name| context.defined(name, ListKind::Tool, &context.vocabulary.tools).cloned());
+            tools.collect::<Vec<_>>().into_iter().collect()
+        })
+    }
+}
+
 impl ItSkillCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let key = params.one_of(&["all_of", "any_of", "any_tool"]);
+        let key = params.one_of(&[ALL_OF.key(), ANY_OF.key(), ANY_TOOL.key()]);
         let threshold = Threshold::read(&mut params);
         let tools = match key {
-            Some("any_tool") => params.only_true("any_tool").map(|()| Vec::new()),
-            Some(key) => params.take(key).and_then(|value| {
-                let names = context.list_of_some(value)?;
-                let tools =
-                    names.iter().map(|name| context.defined(name, ListKind::Tool, &context.vocabulary.tools).cloned());
-                tools.collect::<Vec<_>>().into_iter().collect()
-            }),
+            Some(key) if key == ANY_TOOL.key() => params.get(ANY_TOOL).map(|_| Vec::new()),
+            Some(key) => params.get(if key == ALL_OF.key() { ALL_OF } else { ANY_OF }),
             None => None,
         };
         let count = match key {
-            Some("all_of" | "any_tool") => None,
-            _ => params.count(tools.as_ref().map_or(MAX_LEVEL_COUNT, Vec::len).min(MAX_LEVEL_COUNT)),
+            Some(key) if key != ANY_OF.key() => None,
+            _ => params.get_up_to(COUNT, tools.as_ref().map_or(usize::MAX, Vec::len)),
         };
         params.finish();
-        Some(Self { tools: tools?, each: key == Some("all_of"), count: count.unwrap_or(1), threshold: threshold? })
+        Some(Self { tools: tools?, each: key == Some(ALL_OF.key()), count: count.unwrap_or(1), threshold: threshold? })
     }
 
     fn entries<'a>(&'a self, tool: Option<&'a Tool>, input: &CheckInput<'a>) -> Finding<'a> {

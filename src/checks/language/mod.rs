@@ -5,14 +5,17 @@ use crate::checks::asked_fields::AskedFields;
 use crate::checks::candidate::OFFERED;
 use crate::checks::formulas::RegionKind;
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
+use crate::checks::threshold;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::domain::applicant::entry_place;
+use crate::domain::rule_lists::Scale;
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, shown};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::threshold::Threshold;
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
@@ -27,6 +30,7 @@ use crate::domain::names::{is_named, normalise_field};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::Vocabulary;
+use crate::domain::value_type::ValueType;
 
 pub(super) mod distinct;
 
@@ -38,73 +42,74 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "language",
     about: include_str!("about.md"),
-    form: ValueType::Table(&PARAMETERS),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| LanguageCheck::read(value, context).map(Check::Language),
 }];
 
-const PARAMETERS: [Parameter; 11] = [
-    Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages is enough."),
-    Parameter::new("all_of", ValueType::List(&ValueType::Language), "Each of these languages is asked."),
-    Parameter::new("other_than", ValueType::List(&ValueType::Language), "Any language but these."),
-    COUNT,
-    SCALE,
-    AT_LEAST,
-    BORDERLINE,
-    SKILLS,
-    FOUR_SKILLS,
-    MOTHER_TONGUE,
-    MOTHER_TONGUE_BY,
-];
-const COUNT: Parameter = Parameter::new(
-    "count",
-    ValueType::Integer(1, 20),
-    "How many different languages are asked; left out: one. Not beside `all_of`.",
-);
-/// The scale of a level, as every check on levels takes it.
-pub const SCALE: Parameter =
-    Parameter::new("scale", ValueType::Defined("scale"), "The scale of the levels, a `[scale.*]` of the file.");
-/// The level that is enough.
-pub const AT_LEAST: Parameter = Parameter::new("at_least", ValueType::ScaleLevel, "The level that is enough.");
-/// The lowest level for which a person decides.
-pub const BORDERLINE: Parameter = Parameter::new(
-    "borderline",
-    ValueType::ScaleLevel,
-    "From this level up to `at_least` a person decides; left out: below `at_least` it is not met.",
-);
-/// The skills that count.
-pub(super) const SKILLS: Parameter = Parameter::new(
-    "skills",
-    ValueType::List(&ValueType::Word(&[
-        "reading",
-        "writing",
-        "speaking",
-        "listening",
-        "spoken_interaction",
-        "spoken_production",
-    ])),
-    "Of a level given by skill only these count, and each has to reach it; left out: every skill that is given.",
-);
-/// Whether the four skills count.
-pub(super) const FOUR_SKILLS: Parameter = Parameter::new(
-    "four_skills",
-    ValueType::True,
-    "Of a level given by skill, reading, writing, speaking and listening count, and one that is not given leaves it \
-     unclear; left out: the skills that are given. Not beside `skills`.",
-);
-/// What shows that a mother tongue is listed.
-const MOTHER_TONGUE_BY: Parameter = Parameter::new(
-    "mother_tongue_by",
-    ValueType::Word(&["word", "highest_level"]),
-    "What shows that the list names a mother tongue: a word for it, or also the highest level. Where nothing does, a \
-     language that no entry surely names may be it, which is unclear; left out: it is not met. Not beside \
-     `mother_tongue` or `count`.",
-);
-/// Whether a mother tongue counts.
-pub(super) const MOTHER_TONGUE: Parameter = Parameter::new(
-    "mother_tongue",
-    ValueType::Word(&["excluded", "required"]),
-    "Whether a mother tongue does not count, or nothing else does; left out: it makes no difference.",
-);
+parameters! { PARAMETERS:
+    ANY_OF: Vec<Language> =
+        TypedParameter::languages("any_of", "One of these languages is enough.").or(&["all_of"]);
+    ALL_OF: Vec<Language> =
+        TypedParameter::languages("all_of", "Each of these languages is asked.").or(&["any_of"]);
+    OTHER_THAN: Vec<Language> = TypedParameter::languages("other_than", "Any language but these.");
+    COUNT: usize = TypedParameter::integer(
+        "count",
+        1,
+        20,
+        "How many different languages are asked; left out: one. Not beside `all_of`.",
+    );
+    SCALE: Scale = threshold::SCALE;
+    AT_LEAST: String = threshold::AT_LEAST;
+    BORDERLINE: String = threshold::BORDERLINE;
+    SKILLS: Vec<Skill> = SKILLS_ASKED;
+    FOUR_SKILLS: bool = FOUR_SKILLS_ASKED;
+    MOTHER_TONGUE: MotherTongue = MOTHER_TONGUE_ASKED;
+    MOTHER_TONGUE_BY: MotherTongueBy = TypedParameter::new(
+        "mother_tongue_by",
+        ValueType::Word(&["word", "highest_level"]),
+        "What shows that the list names a mother tongue: a word for it, or also the highest level. Where nothing does, \
+         a language that no entry surely names may be it, which is unclear; left out: it is not met. Not beside \
+         `mother_tongue` or `count`.",
+        |_, value, context| {
+            let words = [("word", MotherTongueBy::Word), ("highest_level", MotherTongueBy::HighestLevel)];
+            context.word(value, &words)
+        },
+    );
+}
+
+parameters! { pub(super) DEMAND:
+    ONE_OF: Vec<Language> = TypedParameter::languages("any_of", "One of these languages.");
+    NONE_OF: Vec<Language> = TypedParameter::languages("other_than", "Any language but these.");
+    DEMAND_SCALE: Scale = threshold::SCALE;
+    DEMAND_AT_LEAST: String = threshold::AT_LEAST;
+    DEMAND_BORDERLINE: String = threshold::BORDERLINE;
+    SKILLS_ASKED: Vec<Skill> = TypedParameter::new(
+        "skills",
+        ValueType::List(&ValueType::Word(&[
+            "reading",
+            "writing",
+            "speaking",
+            "listening",
+            "spoken_interaction",
+            "spoken_production",
+        ])),
+        "Of a level given by skill only these count, and each has to reach it; left out: every skill that is given.",
+        |_, value, context| context.words(value, &Skill::ALL),
+    );
+    FOUR_SKILLS_ASKED: bool = TypedParameter::only_true(
+        "four_skills",
+        "Of a level given by skill, reading, writing, speaking and listening count, and one that is not given leaves it \
+         unclear; left out: the skills that are given. Not beside `skills`.",
+    );
+    MOTHER_TONGUE_ASKED: MotherTongue = TypedParameter::new(
+        "mother_tongue",
+        ValueType::Word(&["excluded", "required"]),
+        "Whether a mother tongue does not count, or nothing else does; left out: it makes no difference.",
+        |_, value, context| {
+            context.word(value, &[("excluded", MotherTongue::Excluded), ("required", MotherTongue::Required)])
+        },
+    );
+}
 
 /// So many different languages can be asked at once.
 pub(super) const MAX_LANGUAGES: usize = 20;
@@ -319,27 +324,29 @@ impl LanguageCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let key = params.one_of(&["any_of", "all_of", "other_than"]);
-        let languages = key.and_then(|key| params.languages(key));
+        let key = params.one_of(&[ANY_OF.key(), ALL_OF.key(), OTHER_THAN.key()]);
+        let asked = [ANY_OF, ALL_OF, OTHER_THAN].into_iter().find(|asked| Some(asked.key()) == key);
+        let languages = asked.and_then(|asked| params.get(asked));
         let count = match key {
             // Of which there are so many, of these no more can be asked.
-            Some("any_of") => params.count(languages.as_ref().map_or(MAX_LANGUAGES, Vec::len).min(MAX_LANGUAGES)),
-            Some("all_of") => None,
-            _ => params.count(MAX_LANGUAGES),
+            Some(key) if key == ANY_OF.key() => {
+                params.get_up_to(COUNT, languages.as_ref().map_or(MAX_LANGUAGES, Vec::len))
+            }
+            Some(key) if key == ALL_OF.key() => None,
+            _ => params.get(COUNT),
         };
         let level = LevelAsked::read(&mut params);
-        let words = [("word", MotherTongueBy::Word), ("highest_level", MotherTongueBy::HighestLevel)];
-        let mother_tongue_by = params.word("mother_tongue_by", &words);
+        let mother_tongue_by = params.get(MOTHER_TONGUE_BY);
         if mother_tongue_by.is_some() {
-            for other in ["mother_tongue", "count"] {
+            for other in [MOTHER_TONGUE.key(), COUNT.key()] {
                 if params.take(other).is_some() {
-                    params.several(&[other, "mother_tongue_by"]);
+                    params.several(&[other, MOTHER_TONGUE_BY.key()]);
                 }
             }
         }
         params.finish();
-        let demand = Demand { languages: languages?, others: key == Some("other_than"), level: level? };
-        Some(Self { demand, each: key == Some("all_of"), count: count.unwrap_or(1), mother_tongue_by })
+        let demand = Demand { languages: languages?, others: key == Some(OTHER_THAN.key()), level: level? };
+        Some(Self { demand, each: key == Some(ALL_OF.key()), count: count.unwrap_or(1), mother_tongue_by })
     }
 
     fn among<'a>(&'a self, languages: &'a [Language], input: &CheckInput<'a>) -> Finding<'a> {
@@ -397,11 +404,12 @@ impl Demand {
     /// Reads the languages and the level of one of several demands.
     pub(super) fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(value)?;
-        let key = params.one_of(&["any_of", "other_than"]);
-        let languages = key.and_then(|key| params.languages(key));
+        let key = params.one_of(&[ONE_OF.key(), NONE_OF.key()]);
+        let asked = [ONE_OF, NONE_OF].into_iter().find(|asked| Some(asked.key()) == key);
+        let languages = asked.and_then(|asked| params.get(asked));
         let level = LevelAsked::read(&mut params);
         params.finish();
-        Some(Self { languages: languages?, others: key == Some("other_than"), level: level? })
+        Some(Self { languages: languages?, others: key == Some(NONE_OF.key()), level: level? })
     }
 
     /// Whether a language is one of those asked.
@@ -516,18 +524,17 @@ impl LevelAsked {
     /// Reads the level and what belongs to it.
     fn read(params: &mut Params<'_, '_>) -> Option<Self> {
         let threshold = Threshold::read(params);
-        let skills = params.words("skills", &Skill::ALL);
-        let four_skills = params.only_true("four_skills").is_some();
-        if four_skills && params.take("skills").is_some() {
-            params.several(&["skills", "four_skills"]);
+        let skills = params.get(SKILLS);
+        let four_skills = params.get(FOUR_SKILLS).unwrap_or(false);
+        if four_skills && params.has(SKILLS) {
+            params.several(&[SKILLS.key(), FOUR_SKILLS.key()]);
         }
-        let words = [("excluded", MotherTongue::Excluded), ("required", MotherTongue::Required)];
-        let mother_tongue = params.word("mother_tongue", &words);
+        let mother_tongue = params.get(MOTHER_TONGUE);
         let threshold = threshold?;
-        if let (Some(_), Some(value)) = (mother_tongue, params.take("mother_tongue"))
+        if let (Some(_), Some(value)) = (mother_tongue, params.value(MOTHER_TONGUE))
             && threshold.scale.mother_tongue.is_empty()
         {
-            params.context.problem(value.span(), RuleErrorKind::ScaleLacks("mother_tongue"), "mother_tongue");
+            params.context.problem(value.span(), RuleErrorKind::ScaleLacks(MOTHER_TONGUE.key()), MOTHER_TONGUE.key());
         }
         Some(Self { threshold, skills: skills.unwrap_or_default(), four_skills, mother_tongue })
     }

@@ -2,12 +2,14 @@
 
 use crate::checks::Check;
 use crate::checks::asked_fields::AskedFields;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::language::distinct::distinct;
 use crate::checks::language::{self, Demand, MAX_LANGUAGES};
 use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, CheckInput, Finding};
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -15,24 +17,26 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "languages",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[Parameter::new(
-        "distinct",
-        ValueType::List(&ValueType::Table(&DEMAND)),
-        "The demands, two or more, each of which a different language has to meet.",
-    )]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Languages::read(value, context).map(Check::Languages),
 }];
 
-const DEMAND: [Parameter; 8] = [
-    Parameter::new("any_of", ValueType::List(&ValueType::Language), "One of these languages."),
-    Parameter::new("other_than", ValueType::List(&ValueType::Language), "Any language but these."),
-    language::SCALE,
-    language::AT_LEAST,
-    language::BORDERLINE,
-    language::SKILLS,
-    language::FOUR_SKILLS,
-    language::MOTHER_TONGUE,
-];
+parameters! { PARAMETERS:
+    DISTINCT: Vec<Demand> = TypedParameter::new(
+        "distinct",
+        ValueType::List(&ValueType::Table(language::DEMAND)),
+        "The demands, two or more, each of which a different language has to meet.",
+        |_, value, context| {
+            let list = context.list_of_some(value)?;
+            if !(2..=MAX_LANGUAGES).contains(&list.len()) {
+                let most = i64::try_from(MAX_LANGUAGES).unwrap_or(i64::MAX);
+                context.problem(value.span(), RuleErrorKind::OutOfRange(2, most), list.len().to_string());
+            }
+            let demands: Vec<_> = list.iter().map(|demand| Demand::read(demand, context)).collect();
+            demands.into_iter().collect()
+        },
+    );
+}
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,15 +49,7 @@ impl Languages {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let demands = params.need("distinct").and_then(|value| {
-            let list = context.list_of_some(value)?;
-            if !(2..=MAX_LANGUAGES).contains(&list.len()) {
-                let most = i64::try_from(MAX_LANGUAGES).unwrap_or(i64::MAX);
-                context.problem(value.span(), RuleErrorKind::OutOfRange(2, most), list.len().to_string());
-            }
-            let demands: Vec<_> = list.iter().map(|demand| Demand::read(demand, context)).collect();
-            demands.into_iter().collect::<Option<Vec<_>>>()
-        });
+        let demands = params.needed(DISTINCT);
         params.finish();
         Some(Self { distinct: demands? })
     }

@@ -4,6 +4,7 @@
 //! leave over 31 surely make one more, and 30 may. An entry that may count, or of which a date is partial or absent, counts
 //! between a least and a most.
 
+use crate::checks::typed_parameter::TypedParameter;
 use chrono::NaiveDate;
 
 use crate::checks::evidence::{Collected, EvidenceValue};
@@ -15,7 +16,7 @@ use crate::domain::intervals::{Length, Times, Total};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
-use crate::domain::value_type::{Parameter, ValueType};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -67,36 +68,47 @@ pub struct Stretch {
     pub end: Option<PartialDate>,
 }
 
-/// The parameters that state it.
-pub const PARAMETERS: [Parameter; 5] = [
-    Parameter::new("at_least", ValueType::Length, "so much time in all"),
-    Parameter::new("borderline", ValueType::Length, "from so much time on, up to `at_least`, a person decides"),
-    Parameter::new("at_most", ValueType::Length, "no more time than that in all"),
-    Parameter::new("within_last", ValueType::Length, "only the days of this time up to the day `on` count"),
-    Parameter::new("consecutive", ValueType::Boolean, "the longest stretch without a gap counts instead of all"),
-];
+/// So much time has to be reached.
+pub(super) const AT_LEAST: TypedParameter<Length> = length("at_least", "so much time in all");
+/// So much leaves it to a person.
+pub(super) const BORDERLINE: TypedParameter<Length> =
+    length("borderline", "from so much time on, up to `at_least`, a person decides").or_nothing();
+/// So much must not be exceeded.
+pub(super) const AT_MOST: TypedParameter<Length> = length("at_most", "no more time than that in all");
+/// Only the time of late counts.
+pub(super) const WITHIN_LAST: TypedParameter<Length> =
+    length("within_last", "only the days of this time up to the day `on` count");
+/// Only the longest stretch counts.
+pub(super) const CONSECUTIVE: TypedParameter<bool> =
+    TypedParameter::boolean("consecutive", "the longest stretch without a gap counts instead of all").or_nothing();
+
+/// A length of time: a table with one of `years`, `months`, `weeks`, `days`.
+const fn length(name: &'static str, about: &'static str) -> TypedParameter<Length> {
+    TypedParameter::new(name, ValueType::Length, about, |_, value, context| length_of(value, context))
+}
 
 impl TimeRequirement {
     /// Reads the parameters; none where no time is asked.
     pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
-        let at_least = length(params, "at_least");
-        let borderline = length(params, "borderline");
+        let at_least = params.get(AT_LEAST);
+        let borderline = params.get(BORDERLINE);
         let asked = Self {
             at_least,
             borderline,
-            at_most: length(params, "at_most"),
-            within_last: length(params, "within_last"),
-            consecutive: params.boolean("consecutive").unwrap_or(false),
+            at_most: params.get(AT_MOST),
+            within_last: params.get(WITHIN_LAST),
+            consecutive: params.get(CONSECUTIVE).unwrap_or(false),
         };
-        if let (Some(borderline), Some(value)) = (borderline, params.take("borderline"))
+        if let (Some(borderline), Some(value)) = (borderline, params.value(BORDERLINE))
             && !at_least.is_some_and(|at_least| borderline.is_below(at_least))
         {
             params.context.problem(value.span(), RuleErrorKind::BorderlineNotBelow, "");
         }
         let is_asked = asked.at_least.is_some() || asked.at_most.is_some();
-        for key in ["within_last", "consecutive"] {
+        for key in [WITHIN_LAST.key(), CONSECUTIVE.key()] {
             if let (false, Some(value)) = (is_asked, params.take(key)) {
-                params.context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &["at_least", "at_most"]);
+                let needed = [AT_LEAST.key(), AT_MOST.key()];
+                params.context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &needed);
             }
         }
         is_asked.then_some(asked)
@@ -157,12 +169,6 @@ impl TimeRequirement {
         });
         enough.min(not_too_much)
     }
-}
-
-/// Reads a length of time: a table with one of `years`, `months`, `weeks`, `days`.
-pub fn length(params: &mut Params<'_, '_>, key: &'static str) -> Option<Length> {
-    let value = params.take(key)?;
-    length_of(value, params.context)
 }
 
 fn length_of(value: &SpannedValue<'_>, context: &Context) -> Option<Length> {

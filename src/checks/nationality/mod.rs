@@ -4,6 +4,7 @@ use crate::checks::JudgingDates;
 use crate::checks::formulas::Region;
 use crate::checks::ground::Ground;
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -12,8 +13,8 @@ use crate::checks::cause::OutcomeCause;
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
-use crate::checks::params::{Context, Params, SpannedValue};
+use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
 use crate::checks::{Check, EntriesFact};
 use crate::domain::applicant::Applicant;
@@ -27,6 +28,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -34,17 +36,19 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "nationality",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("any_of", COUNTRIES, "one nationality is of these countries"),
-        Parameter::new("none_of", COUNTRIES, "no nationality is of these countries"),
-        Parameter::new("only_of", COUNTRIES, "every nationality is of these countries"),
-        Parameter::new("on", ValueType::OnDate, "the day of the membership; left out: the reference date"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Nationality::read(value, context).map(Check::Nationality),
 }];
 
+parameters! { PARAMETERS:
+    ANY_OF: CountrySet = TypedParameter::countries("any_of", "one nationality is of these countries").or(&["none_of"]);
+    NONE_OF: CountrySet = TypedParameter::countries("none_of", "no nationality is of these countries").or(&["any_of"]);
+    ONLY_OF: CountrySet = TypedParameter::countries("only_of", "every nationality is of these countries");
+    ON: OnDate = OnDate::declared("on", "the day of the membership; left out: the reference date");
+}
+
 /// Countries: the name of a set, or a list of names of sets and codes.
-pub const COUNTRIES: ValueType = ValueType::Either(&[
+const COUNTRIES: ValueType = ValueType::Either(&[
     ValueType::Defined("set"),
     ValueType::List(&ValueType::Either(&[ValueType::Defined("set"), ValueType::Country])),
 ]);
@@ -108,16 +112,13 @@ impl Nationality {
     /// Reads the parameters.
     pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let on = OnDate::read(&mut params);
-        let key = params.one_of(&["any_of", "none_of", "only_of"]);
-        let set = key.and_then(|key| params.countries(key));
+        let on = params.get(ON).unwrap_or_default();
+        params.one_of(&[ANY_OF.key(), NONE_OF.key(), ONLY_OF.key()]);
+        let each = [(ANY_OF, HowMany::Any), (NONE_OF, HowMany::None), (ONLY_OF, HowMany::Each)];
+        let found = each.into_iter().find(|(declared, _)| params.has(*declared));
+        let set = found.and_then(|(declared, _)| params.get(declared));
         params.finish();
-        let which = match key? {
-            "any_of" => HowMany::Any,
-            "none_of" => HowMany::None,
-            _ => HowMany::Each,
-        };
-        Some(Self { set: set?, which, on })
+        Some(Self { set: set?, which: found?.1, on })
     }
 
     fn apply_on<'a>(&'a self, list: &'a List<Item<'a>>, input: &CheckInput<'a>, on: NaiveDate) -> Finding<'a> {
@@ -221,31 +222,34 @@ pub fn of_countries(
     country.map(|country| named_country(set, &country.value, input.vocabulary, on))
 }
 
-impl Params<'_, '_> {
+impl TypedParameter<CountrySet> {
     /// Countries: the name of a set, or a list of names of sets and codes, taken together.
-    pub fn countries(&mut self, key: &'static str) -> Option<CountrySet> {
-        let (value, context) = (self.take(key)?, self.context);
-        if value.get_ref().is_str() {
-            return context.defined(value, ListKind::Set, &context.vocabulary.sets).cloned();
-        }
-        if !value.get_ref().is_array() {
-            return context.wrong_type(value, RuleType::TextOrList);
-        }
-        let each: Vec<_> = context
-            .list_of_some(value)?
-            .iter()
-            .map(|value| one_or_set(context.text(value)?, value.span(), context))
-            .collect();
-        let sets: Vec<CountrySet> = each.into_iter().collect::<Option<_>>()?;
-        // A code has no title: then there is none for all of them.
-        let title = |lang: Lang| {
-            let titles: Vec<_> = sets.iter().map(|set| set.title.get(lang)).collect();
-            let or = if lang == Lang::Fr { " ou " } else { " or " };
-            if titles.contains(&"") { String::new() } else { titles.join(or) }
-        };
-        let title = Bilingual { en: title(Lang::En), fr: title(Lang::Fr) };
-        Some(CountrySet { title, members: sets.into_iter().flat_map(|set| set.members).collect() })
+    pub const fn countries(name: &'static str, about: &'static str) -> Self {
+        Self::new(name, COUNTRIES, about, |_, value, context| read_countries(value, context))
     }
+}
+
+fn read_countries(value: &SpannedValue<'_>, context: &Context) -> Option<CountrySet> {
+    if value.get_ref().is_str() {
+        return context.defined(value, ListKind::Set, &context.vocabulary.sets).cloned();
+    }
+    if !value.get_ref().is_array() {
+        return context.wrong_type(value, RuleType::TextOrList);
+    }
+    let each: Vec<_> = context
+        .list_of_some(value)?
+        .iter()
+        .map(|value| one_or_set(context.text(value)?, value.span(), context))
+        .collect();
+    let sets: Vec<CountrySet> = each.into_iter().collect::<Option<_>>()?;
+    // A code has no title: then there is none for all of them.
+    let title = |lang: Lang| {
+        let titles: Vec<_> = sets.iter().map(|set| set.title.get(lang)).collect();
+        let or = if lang == Lang::Fr { " ou " } else { " or " };
+        if titles.contains(&"") { String::new() } else { titles.join(or) }
+    };
+    let title = Bilingual { en: title(Lang::En), fr: title(Lang::Fr) };
+    Some(CountrySet { title, members: sets.into_iter().flat_map(|set| set.members).collect() })
 }
 
 /// A set by its name, or a country by its code.

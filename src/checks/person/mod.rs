@@ -4,12 +4,14 @@ use crate::checks::asked_fields::AskedFields;
 use crate::checks::candidate::Candidate;
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::finding::{DecidingParts, Finding, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Check, CheckInput, Fact};
 use crate::checks::{Node, NodeMut};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -17,18 +19,19 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "person",
     about: include_str!("about.md"),
-    form: ValueType::Table(&PARAMETERS),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| PersonCheck::read(value, context, Check::read).map(Check::Person),
 }];
 
-const PARAMETERS: [Parameter; 2] = [
-    Parameter::new("question", ValueType::Bilingual, "The question that a person has to answer."),
-    Parameter::new(
+parameters! { PARAMETERS:
+    QUESTION: Bilingual = TypedParameter::bilingual("question", "The question that a person has to answer.");
+    UNLESS_NOT: Check = TypedParameter::new(
         "unless_not",
         ValueType::Check,
         "A check: where it is not met, nobody is asked, and this is not met either; left out: always unclear.",
-    ),
-];
+        |_, value, context| Check::read(value, context),
+    );
+}
 
 /// A question for a person about a whole check.
 pub type Question = PersonCheck<Check>;
@@ -49,8 +52,8 @@ impl<C> PersonCheck<C> {
         inner: impl Fn(&SpannedValue<'_>, &Context) -> Option<C>,
     ) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let question = params.need("question").and_then(|value| context.bilingual(value));
-        let wrapped = params.take("unless_not").map(|value| inner(value, context));
+        let question = params.needed(QUESTION);
+        let wrapped = params.value(UNLESS_NOT).map(|value| inner(value, context));
         params.finish();
         match wrapped {
             Some(None) => None,
@@ -75,7 +78,7 @@ pub struct PersonFact<'a>(pub &'a Bilingual);
 impl<C> PersonCheck<C> {
     /// The check that has to allow for a yes, as the node that `node` makes of it.
     pub fn nodes<'c>(&'c self, node: impl FnOnce(&'c C) -> Node<'c>) -> Children<'c> {
-        let inner = self.unless_not.as_deref().map(|inner| (vec![TomlStep::Key("unless_not")], node(inner)));
+        let inner = self.unless_not.as_deref().map(|inner| (vec![TomlStep::Key(UNLESS_NOT.key())], node(inner)));
         Children { combinator: Combinator::Capped, each: inner.into_iter().collect() }
     }
 }

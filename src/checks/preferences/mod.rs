@@ -1,12 +1,13 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::checks::Check;
 use crate::checks::evidence::{Collected, place_in, shown, texts};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -15,6 +16,7 @@ use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -22,18 +24,17 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "preferences",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::new("any_of", ValueType::List(&ValueType::Text), "One of the preferences is one of these."),
-        Parameter::new(
-            "first",
-            ValueType::True,
-            "Beside `any_of`: the dearest has to be one of them; left out: any may be.",
-        ),
-        Parameter::new("at_least", ValueType::Integer(1, MAX_COUNT), "So many different preferences, or more."),
-        Parameter::new("at_most", ValueType::Integer(1, MAX_COUNT), "So many different preferences, or fewer."),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Preferences::read(value, context).map(Check::Preferences),
 }];
+
+parameters! { PARAMETERS:
+    ANY_OF: Vec<String> = TypedParameter::texts("any_of", "One of the preferences is one of these.");
+    FIRST: bool =
+        TypedParameter::only_true("first", "Beside `any_of`: the dearest has to be one of them; left out: any may be.");
+    AT_LEAST: usize = TypedParameter::integer("at_least", 1, MAX_COUNT, "So many different preferences, or more.");
+    AT_MOST: usize = TypedParameter::integer("at_most", 1, MAX_COUNT, "So many different preferences, or fewer.");
+}
 
 /// So many preferences can be asked.
 const MAX_COUNT: i64 = 1000;
@@ -75,26 +76,22 @@ impl Preferences {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let count = |count: i64| usize::try_from(count).ok();
-        let least = params.integer("at_least", 1..=MAX_COUNT);
-        let most = params.integer("at_most", least.unwrap_or(1)..=MAX_COUNT);
-        let any_of = params.take("any_of").map(|value| {
-            let list = context.list_of_some(value)?;
-            Some(list.iter().filter_map(|name| context.text(name)).map(str::to_owned).collect::<Vec<_>>())
-        });
+        let at_least = params.get(AT_LEAST);
+        let at_most = params.get_from(AT_MOST, at_least.unwrap_or(1));
+        let any_of = params.value(ANY_OF).map(|_| params.get(ANY_OF));
         // Which of them has to be the first is said by `any_of`.
-        let first = params.only_true("first").is_some();
-        if let (Some(value), None) = (params.take("first"), &any_of) {
-            context.problem_among(value.span(), RuleErrorKind::NeedsKey("first"), "", &["any_of"]);
+        let first = params.get(FIRST).unwrap_or(false);
+        if let (Some(value), None) = (params.value(FIRST), &any_of) {
+            context.problem_among(value.span(), RuleErrorKind::NeedsKey(FIRST.key()), "", &[ANY_OF.key()]);
         }
-        let asks = ["any_of", "at_least", "at_most"];
-        if asks.iter().all(|key| params.take(key).is_none()) {
+        if any_of.is_none() && !params.has(AT_LEAST) && !params.has(AT_MOST) {
+            let asks = [ANY_OF.key(), AT_LEAST.key(), AT_MOST.key()];
             context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &asks);
         }
         params.finish();
         let any_of = any_of.unwrap_or_else(|| Some(Vec::new()))?;
         let names = any_of.iter().map(|name| normalise(name)).collect();
-        Some(Self { any_of, names, first, at_least: least.and_then(count), at_most: most.and_then(count) })
+        Some(Self { any_of, names, first, at_least, at_most })
     }
 }
 

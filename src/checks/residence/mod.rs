@@ -1,13 +1,15 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::domain::intervals::Length;
 use chrono::NaiveDate;
 
 use crate::checks::Check;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::{EntryDates, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
-use crate::checks::length_of_time::{self, PARAMETERS};
-use crate::checks::nationality::{COUNTRIES, named_country};
+use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::length_of_time;
+use crate::checks::nationality::named_country;
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -18,6 +20,7 @@ use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::CountrySet;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -25,17 +28,19 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "residence",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Parameter::required("countries", COUNTRIES, "the countries that count"),
-        PARAMETERS[0],
-        PARAMETERS[1],
-        PARAMETERS[2],
-        PARAMETERS[3],
-        PARAMETERS[4],
-        Parameter::new("on", ValueType::OnDate, "the day up to which time counts; left out: the reference date"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| ResidenceCheck::read(value, context).map(Check::Residence),
 }];
+
+parameters! { PARAMETERS:
+    COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries that count").required();
+    AT_LEAST: Length = length_of_time::AT_LEAST;
+    BORDERLINE: Length = length_of_time::BORDERLINE;
+    AT_MOST: Length = length_of_time::AT_MOST;
+    WITHIN_LAST: Length = length_of_time::WITHIN_LAST;
+    CONSECUTIVE: bool = length_of_time::CONSECUTIVE;
+    ON: OnDate = OnDate::declared("on", "the day up to which time counts; left out: the reference date");
+}
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,14 +69,14 @@ impl ResidenceCheck {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let on = OnDate::read(&mut params);
-        params.need("countries");
-        let countries = params.countries("countries");
+        let on = params.get(ON).unwrap_or_default();
+        let countries = params.needed(COUNTRIES);
         let time = length_of_time::TimeRequirement::read(&mut params);
         // What says nothing without them was said already.
-        let keys = ["at_least", "at_most", "within_last", "consecutive"];
-        if time.is_none() && keys.iter().all(|key| params.take(key).is_none()) {
-            context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &["at_least", "at_most"]);
+        let says = params.has(AT_LEAST) || params.has(AT_MOST) || params.has(WITHIN_LAST) || params.has(CONSECUTIVE);
+        if time.is_none() && !says {
+            let needed = [AT_LEAST.key(), AT_MOST.key()];
+            context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &needed);
         }
         params.finish();
         Some(Self { countries: countries?, time: time?, on })

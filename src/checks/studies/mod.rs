@@ -3,8 +3,11 @@
 use crate::checks::JudgingDates;
 use crate::checks::candidate::OFFERED;
 use crate::checks::education::education_evidence;
+use crate::checks::education_levels;
 use crate::checks::formulas::{Formula, Region, RegionKind};
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::domain::applicant::Level;
 use chrono::NaiveDate;
 
 use crate::checks::Check;
@@ -13,9 +16,9 @@ use crate::checks::education::is_in;
 use crate::checks::education_levels::Levels;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
-use crate::checks::nationality::{COUNTRIES, of_countries};
-use crate::checks::params::{Context, Params, SpannedValue as Parameters, of_full_time};
+use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::nationality::of_countries;
+use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::applicant::{Education, Status, Years};
@@ -23,8 +26,9 @@ use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::intervals::{Times, months_and_days};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleErrorKind};
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -32,32 +36,29 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "studies",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[
-        Levels::PARAMETERS[0],
-        Levels::PARAMETERS[1],
-        Levels::PARAMETERS[2],
-        Parameter::new("months", ValueType::Integer(0, 1200), "so many months are enough"),
-        Parameter::new("borderline_months", ValueType::Integer(0, 1200), "from so many months on a person decides"),
-        Parameter::new("years", ValueType::Integer(0, 100), "so many years are enough, in place of `months`"),
-        Parameter::new("borderline_years", ValueType::Integer(0, 100), "from so many years on a person decides"),
-        Parameter::new("credits", ValueType::Integer(0, 100_000), "so many credits are enough, in place of `months`"),
-        Parameter::new(
-            "borderline_credits",
-            ValueType::Integer(0, 100_000),
-            "from so many credits on a person decides",
-        ),
-        Parameter::new("unit", ValueType::Text, "the unit of the credits, such as `ECTS`"),
-        Parameter::new(
-            "fields",
-            ValueType::Defined("field"),
-            "the fields that count; any other is for a person to judge",
-        ),
-        Parameter::new("countries", COUNTRIES, "the countries of study that count"),
-        Parameter::new("full_time", ValueType::True, "only full-time studies count"),
-        Parameter::new("on", ValueType::OnDate, "the day up to which time counts; left out: the reference date"),
-    ]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Studies::read(value, context).map(Check::Studies),
 }];
+
+parameters! { PARAMETERS:
+    AT_LEAST: Level = education_levels::AT_LEAST;
+    AT_MOST: Level = education_levels::AT_MOST;
+    LEVELS: Vec<Level> = education_levels::LEVELS;
+    MONTHS: u32 = TypedParameter::months("months", "so many months are enough");
+    BORDERLINE_MONTHS: u32 =
+        TypedParameter::months("borderline_months", "from so many months on a person decides").or_nothing();
+    YEARS: u32 = TypedParameter::integer("years", 0, 100, "so many years are enough, in place of `months`");
+    BORDERLINE_YEARS: u32 =
+        TypedParameter::integer("borderline_years", 0, 100, "from so many years on a person decides").or_nothing();
+    CREDITS: u32 = TypedParameter::integer("credits", 0, 100_000, "so many credits are enough, in place of `months`");
+    BORDERLINE_CREDITS: u32 =
+        TypedParameter::integer("borderline_credits", 0, 100_000, "from so many credits on a person decides").or_nothing();
+    UNIT: String = TypedParameter::text("unit", "the unit of the credits, such as `ECTS`");
+    FIELDS: FieldOfStudy = TypedParameter::field("fields", "the fields that count; any other is for a person to judge");
+    COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries of study that count");
+    FULL_TIME: bool = TypedParameter::only_true("full_time", "only full-time studies count");
+    ON: OnDate = OnDate::declared("on", "the day up to which time counts; left out: the reference date");
+}
 
 /// The parameters.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,40 +208,33 @@ impl Studies {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let on = OnDate::read(&mut params);
+        let on = params.get(ON).unwrap_or_default();
         let levels = Levels::read(&mut params);
-        let key = params.one_of(&["months", "years", "credits"]);
-        let (borderline_key, most, factor) = match key {
-            Some("years") => ("borderline_years", 100, 12),
-            Some("credits") => ("borderline_credits", 100_000, 1),
-            _ => ("borderline_months", 1200, 1),
-        };
-        for key in ["borderline_months", "borderline_years", "borderline_credits"] {
-            if let (true, Some(value)) = (key != borderline_key, params.take(key)) {
-                let beside = key.trim_start_matches("borderline_");
-                context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &[beside]);
+        let each = [(MONTHS, BORDERLINE_MONTHS, 1), (YEARS, BORDERLINE_YEARS, 12), (CREDITS, BORDERLINE_CREDITS, 1)];
+        let key = params.one_of(&each.map(|(amount, _, _)| amount.key()));
+        let asked = each.into_iter().find(|(amount, _, _)| Some(amount.key()) == key);
+        let (amount, borderline_amount, factor) = asked.unwrap_or((MONTHS, BORDERLINE_MONTHS, 1));
+        for (beside, borderline, _) in each {
+            if let (true, Some(value)) = (borderline.key() != borderline_amount.key(), params.value(borderline)) {
+                let fault = RuleErrorKind::NeedsKey(borderline.key());
+                context.problem_among(value.span(), fault, "", &[beside.key()]);
             }
         }
-        let number = |params: &mut Params<'_, '_>, key| {
-            params.integer(key, 0..=most).and_then(|number| u32::try_from(number).ok()).map(|number| number * factor)
-        };
-        let months = key.and_then(|key| number(&mut params, key));
-        let borderline = number(&mut params, borderline_key);
-        let borderline_months = months.and_then(|months| params.below(borderline_key, borderline, &months));
-        let unit = params.text("unit").map(str::to_owned);
-        match (params.take("unit"), key) {
-            (None, Some("credits")) => {
-                params.need("unit");
-            }
-            (Some(value), Some("months" | "years")) => {
-                context.problem_among(value.span(), RuleErrorKind::NeedsKey("unit"), "", &["credits"]);
+        let months = asked.and_then(|_| params.get(amount)).map(|number| number * factor);
+        let borderline = params.get(borderline_amount).map(|number| number * factor);
+        let borderline_months = months.and_then(|months| params.below(borderline_amount.key(), borderline, &months));
+        let unit = params.get(UNIT);
+        match (params.value(UNIT), key) {
+            (None, Some(key)) if key == CREDITS.key() => drop(params.needed(UNIT)),
+            (Some(value), Some(key)) if key != CREDITS.key() => {
+                context.problem_among(value.span(), RuleErrorKind::NeedsKey(UNIT.key()), "", &[CREDITS.key()]);
             }
             _ => {}
         }
         let more = StudyConditions {
-            fields: params.defined("fields", ListKind::Field, &context.vocabulary.fields).cloned(),
-            countries: params.countries("countries"),
-            full_time: params.only_true("full_time").is_some(),
+            fields: params.get(FIELDS),
+            countries: params.get(COUNTRIES),
+            full_time: params.get(FULL_TIME).unwrap_or(false),
         };
         params.finish();
         let more = (more != StudyConditions::default()).then(|| Box::new(more));

@@ -1,13 +1,14 @@
 #![doc = include_str!("submitted.md")]
 
 use crate::checks::Missing;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use chrono_tz::Tz;
 
 use crate::checks::Check;
 use crate::checks::evidence::{Collected, shown};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
-use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, JudgingDates, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::{Instants, Moment};
@@ -15,6 +16,7 @@ use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -23,29 +25,31 @@ pub const KINDS: [CheckKind; 2] = [
     CheckKind {
         name: "submitted",
         about: include_str!("submitted.md"),
-        form: ValueType::Table(&PARAMETERS),
+        form: ValueType::Table(PARAMETERS),
         read: |value, context| Timely::read(value, context, TimelyAct::Submitted).map(Check::Timely),
     },
     CheckKind {
         name: "unmodified",
         about: include_str!("unmodified.md"),
-        form: ValueType::Table(&PARAMETERS),
+        form: ValueType::Table(PARAMETERS),
         read: |value, context| Timely::read(value, context, TimelyAct::LastModified).map(Check::Timely),
     },
 ];
 
-const PARAMETERS: [Parameter; 2] = [
-    Parameter::new(
+parameters! { PARAMETERS:
+    FROM: TimelyBound = TypedParameter::new(
         "from",
         ValueType::Either(&[ValueType::Word(&["opening"]), ValueType::Instant]),
         "Not before this: `opening`, which `[vacancy]` states, or an instant; left out: however early.",
-    ),
-    Parameter::new(
+        |_, value, context| TimelyBound::read(value, context, "opening"),
+    );
+    BY: TimelyBound = TypedParameter::new(
         "by",
         ValueType::Either(&[ValueType::Word(&["deadline"]), ValueType::Instant]),
         "Not after this: `deadline`, or an instant; may be left out beside `from`.",
-    ),
-];
+        |_, value, context| TimelyBound::read(value, context, "deadline"),
+    );
+}
 
 /// What has to have been done by the deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,13 +123,13 @@ impl Timely {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context, act: TimelyAct) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        let from = params.take("from").map(|_| TimelyBound::read(&mut params, "from", "opening"));
+        let from = params.value(FROM).map(|_| params.get(FROM));
         if from.is_none() {
-            params.need("by");
+            params.need(BY.key());
         }
-        let by = params.take("by").map(|_| TimelyBound::read(&mut params, "by", "deadline"));
+        let by = params.value(BY).map(|_| params.get(BY));
         if let (Some(value), Some(Some(TimelyBound::OfVacancy)), false) =
-            (params.take("from"), from, context.has_opening)
+            (params.value(FROM), from, context.has_opening)
         {
             context.problem(value.span(), RuleErrorKind::VacancyLacks("opening"), "opening");
         }
@@ -139,8 +143,7 @@ impl Timely {
 }
 
 impl TimelyBound {
-    fn read(params: &mut Params<'_, '_>, key: &'static str, word: &'static str) -> Option<Self> {
-        let (value, context) = (params.take(key)?, params.context);
+    fn read(value: &Parameters<'_>, context: &Context, word: &'static str) -> Option<Self> {
         if value.get_ref().is_table() {
             return context.instant(value).map(|(moment, zone)| Self::At(moment, zone));
         }

@@ -1,14 +1,16 @@
 #![doc = include_str!("about.md")]
 
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::collections::HashSet;
 
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::combine::CombineFact;
 use crate::checks::finding::{DecidingParts, Finding, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Check, CheckInput, Fact};
 use crate::checks::{Node, NodeMut};
+use crate::domain::value_type::ValueType;
 
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Bilingual;
@@ -19,13 +21,17 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "tracks",
     about: include_str!("about.md"),
-    form: ValueType::List(&ValueType::Table(&[
-        Parameter::new("id", ValueType::Text, "what the track is called in the rules"),
-        Parameter::new("title", ValueType::Bilingual, "what people call it"),
-        Parameter::new("check", ValueType::Check, "what it asks"),
-    ])),
+    form: ValueType::List(&ValueType::Table(PARAMETERS)),
     read: |value, context| Tracks::read(value, context).map(Check::Tracks),
 }];
+
+parameters! { PARAMETERS:
+    ID: String = TypedParameter::text("id", "what the track is called in the rules");
+    TITLE: Bilingual = TypedParameter::bilingual("title", "what people call it");
+    CHECK: Check = TypedParameter::new("check", ValueType::Check, "what it asks", |_, value, context| {
+        Check::read(value, context)
+    });
+}
 
 /// One of several profiles.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,14 +57,14 @@ impl Tracks {
             .iter()
             .map(|value| {
                 let mut params = context.table(value)?;
-                let id = params.need("id").and_then(|value| Some((value, context.text(value)?)));
+                let id = params.need(ID.key()).and_then(|value| Some((value, context.text(value)?)));
                 if let Some((value, id)) = id
                     && !seen.insert(id)
                 {
                     context.problem(value.span(), RuleErrorKind::Duplicate, id);
                 }
-                let title = params.need("title").and_then(|value| context.bilingual(value));
-                let check = params.need("check").and_then(|value| Check::read(value, context));
+                let title = params.needed(TITLE);
+                let check = params.needed(CHECK);
                 params.finish();
                 Some(Track { id: id?.1.to_owned(), title: title?, check: check? })
             })
@@ -86,7 +92,7 @@ impl Kind for Tracks {
     }
 
     fn children(&self) -> Children<'_> {
-        let step = |index| vec![TomlStep::Index(index), TomlStep::Key("check")];
+        let step = |index| vec![TomlStep::Index(index), TomlStep::Key(CHECK.key())];
         let each = self.0.iter().enumerate().map(|(index, track)| (step(index), Node::Check(&track.check)));
         Children { combinator: Combinator::Any, each: each.collect() }
     }

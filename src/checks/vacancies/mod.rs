@@ -3,13 +3,14 @@
 use crate::checks::JudgingDates;
 use crate::checks::formulas::Region;
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::checks::Check;
 use crate::checks::evidence::{Collected, as_written, place_in, shown, texts};
 use crate::checks::finding::FindingFact;
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -17,6 +18,7 @@ use crate::domain::applicant::{Application, Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::vacancy_ids::{folded, is_too_short, vacancies_named, vacancies_of};
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 
@@ -24,13 +26,13 @@ pub mod text;
 pub const KINDS: [CheckKind; 1] = [CheckKind {
     name: "vacancies",
     about: include_str!("about.md"),
-    form: ValueType::Table(&[Parameter::new(
-        "at_most",
-        ValueType::Integer(1, 1000),
-        "So many are allowed, this one included.",
-    )]),
+    form: ValueType::Table(PARAMETERS),
     read: |value, context| Vacancies::read(value, context).map(Check::Vacancies),
 }];
+
+parameters! { PARAMETERS:
+    AT_MOST: usize = TypedParameter::integer("at_most", 1, 1000, "So many are allowed, this one included.");
+}
 
 const SLOT: FieldPath = FieldPath::of_application("other_vacancies");
 
@@ -57,10 +59,9 @@ impl Vacancies {
     /// Reads the parameters.
     pub fn read(parameters: &Parameters<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
-        params.need("at_most");
-        let at_most = params.integer("at_most", 1..=1000);
+        let at_most = params.needed(AT_MOST);
         params.finish();
-        Some(Self { at_most: usize::try_from(at_most?).ok()? })
+        Some(Self { at_most: at_most? })
     }
 }
 

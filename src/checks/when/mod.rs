@@ -2,10 +2,12 @@
 
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::finding::{DecidingParts, Finding, FindingFact};
-use crate::checks::kind::{CheckKind, Kind, Parameter, ValueType};
+use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Check, CheckInput, Fact, NotConcernedFact};
 use crate::checks::{Node, NodeMut};
+use crate::domain::value_type::ValueType;
 
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
@@ -20,11 +22,18 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
     read: |value, context| WhenCheck::read(value, context).map(Check::When),
 }];
 
-const BRANCH: ValueType = ValueType::Table(&[
-    Parameter::new("if", ValueType::Check, "what has to hold for `then` to be asked"),
-    Parameter::new("then", ValueType::Check, "what is asked where it holds"),
-    Parameter::new("else", ValueType::Check, "what is asked where it does not; left out: nothing"),
-]);
+const BRANCH: ValueType = ValueType::Table(PARAMETERS);
+
+parameters! { PARAMETERS:
+    IF: Check = branch("if", "what has to hold for `then` to be asked");
+    THEN: Check = branch("then", "what is asked where it holds");
+    ELSE: Check = branch("else", "what is asked where it does not; left out: nothing");
+}
+
+/// A check of a branch.
+const fn branch(name: &'static str, about: &'static str) -> TypedParameter<Check> {
+    TypedParameter::new(name, ValueType::Check, about, |_, value, context| Check::read(value, context))
+}
 
 /// What is asked, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,18 +83,18 @@ impl WhenCheck {
             };
             let is_last = number + 1 == list.len();
             let read = |value: Option<&SpannedValue<'_>>| value.map(|value| Check::read(value, context));
-            let only_else = is_last && number > 0 && params.take("if").is_none() && params.take("then").is_none();
+            let only_else = is_last && number > 0 && !params.has(IF) && !params.has(THEN);
             let (condition, then) = if only_else {
-                params.need("else");
+                params.need(ELSE.key());
                 layout = BranchLayout::ListWithElse;
                 (None, None)
             } else {
-                (read(params.need("if")), read(params.need("then")))
+                (read(params.need(IF.key())), read(params.need(THEN.key())))
             };
-            let tail = params.take("else");
+            let tail = params.value(ELSE);
             if let (Some(value), false) = (tail, is_last) {
                 // What is behind it would never be asked.
-                context.problem_among(value.span(), RuleErrorKind::OutOfPlaceHere, "else", &[]);
+                context.problem_among(value.span(), RuleErrorKind::OutOfPlaceHere, ELSE.key(), &[]);
                 complete = false;
             }
             match (condition, then) {
