@@ -23,9 +23,10 @@ use std::collections::HashSet;
 
 use crate::assessment::{Assessment, Reading, judge};
 use crate::checks::{Candidate, CheckInput};
-use crate::domain::applicant::{Applicant, has_no_period};
+use crate::domain::applicant::Applicant;
 use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::part::Part as _;
+use crate::domain::record::Object as _;
 use crate::rules::vacancy::{Criterion, Vacancy};
 
 /// So many facts a set may have.
@@ -147,7 +148,7 @@ impl<'a> Search<'a> {
                 // Of an end that lies before its start one date alone is not to be mended: the other would count again.
                 let is_half = match &candidate.fact_change {
                     FactChange::Field(FieldPath { section, index: Some(index), field: Some("start" | "end") }, _) => {
-                        has_no_period(self.input.applicant, section, *index)
+                        self.input.applicant.entries(section).is_some_and(|list| list.has_no_period(*index))
                     }
                     FactChange::Field(..) | FactChange::Entry(_) => false,
                 };

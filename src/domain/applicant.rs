@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::doubts::Doubts;
 use crate::domain::location::Located;
 use crate::domain::record::{
-    Entry, FieldInfo, ListVisitor, Object, OnLists, RecordInfo, both, entry_at, held, is_personal, one_of, position,
+    Entry, FieldInfo, ListVisitor, Object, OnLists, RecordInfo, both, entries_in, held, is_personal, one_of, position,
     record, type_of,
 };
 use crate::domain::value_type::{Parameter, ValueType};
@@ -137,6 +137,7 @@ record! {
         level: level label "the level" "le niveau" ask "at which level?" "à quel niveau\u{a0}?";
     }
     usual 5
+    known_by language
 }
 
 record! {
@@ -152,6 +153,7 @@ record! {
         level: text label "the level" "le niveau" ask "at which level?" "à quel niveau\u{a0}?";
     }
     usual 5
+    known_by name
 }
 
 record! {
@@ -274,6 +276,7 @@ record! {
         end: date label "the last day" "le dernier jour";
     }
     usual 2
+    known_by country
     period start end
 }
 
@@ -296,6 +299,7 @@ record! {
             ask "until when is it valid?" "jusqu'à quand est-il valable\u{a0}?";
     }
     usual 2
+    known_by category
 }
 
 record! {
@@ -411,38 +415,6 @@ impl List<Item<'_>> {
     #[must_use]
     pub fn is_further(&self, item: &Item<'_>) -> bool {
         item.text.value.is_empty() && item.text.at == self.at
-    }
-}
-
-/// Whether neither the start nor the end of an entry counts, because the end lies before the start or neither can be
-/// understood.
-#[must_use]
-pub fn has_no_period(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {
-    fn neither<T>(doubts: &Doubts<'_, T>) -> bool {
-        doubts.is_unreadable("start") && doubts.is_unreadable("end")
-    }
-    match section {
-        "education" => entry_at(applicant.education.as_ref(), index).is_some_and(|entry| neither(&entry.doubts)),
-        "experience" => entry_at(applicant.experience.as_ref(), index).is_some_and(|entry| neither(&entry.doubts)),
-        "residence" => entry_at(applicant.residence.as_ref(), index).is_some_and(|entry| neither(&entry.doubts)),
-        _ => false,
-    }
-}
-
-/// Whether an entry of a list of the record stands for its further entries: see [`leave_open`].
-#[must_use]
-pub fn is_further_entry(applicant: &Applicant<'_>, section: &str, index: usize) -> bool {
-    match section {
-        "education" => entry_at(applicant.education.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
-        "languages" => entry_at(applicant.languages.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
-        "it_skills" => entry_at(applicant.it_skills.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
-        "experience" => entry_at(applicant.experience.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
-        "competencies" => {
-            entry_at(applicant.competencies.as_ref(), index).is_some_and(|entry| entry.doubts.is_further())
-        }
-        "documents" => entry_at(applicant.documents.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
-        "residence" => entry_at(applicant.residence.as_ref(), index).is_some_and(|entry| entry.doubts.is_further()),
-        _ => false,
     }
 }
 

@@ -82,12 +82,53 @@ pub trait Object<'a>: Clone + Default {
 
     /// What it states that is not one value.
     fn doubts(&mut self) -> &mut Doubts<'a, Self>;
+
+    /// The same, to be looked at.
+    fn doubts_ref(&self) -> &Doubts<'a, Self>;
+
+    /// The text by which people know it, if one of its fields is that: the language, the category of a licence.
+    fn known_by(&self) -> Option<&Text<'a>> {
+        None
+    }
+
+    /// The list in a field, if the field holds one of objects and is stated.
+    fn entries(&self, key: &str) -> Option<&dyn Entries<'a>>;
 }
 
 /// An entry of a list, and how many are usual.
 pub trait Entry<'a>: Object<'a> {
     /// So many of them are usual.
     const USUAL: usize;
+}
+
+/// A list of objects, whichever they are. Each method is about the entry of an index as written, and says no where no
+/// entry has it.
+pub trait Entries<'a> {
+    /// Whether it stands for the further entries of a list that is not complete.
+    fn is_further(&self, index: usize) -> bool;
+
+    /// Whether neither its start nor its end counts, because the end lies before the start or neither can be understood.
+    fn has_no_period(&self, index: usize) -> bool;
+
+    /// The text by which people know it, if it states one.
+    fn known_by(&self, index: usize) -> Option<&Text<'a>>;
+}
+
+impl<'a, T: Entry<'a>> Entries<'a> for List<T> {
+    fn is_further(&self, index: usize) -> bool {
+        entry_at(Some(self), index).is_some_and(|entry| entry.doubts_ref().is_further())
+    }
+
+    fn has_no_period(&self, index: usize) -> bool {
+        let entry = entry_at(Some(self), index);
+        entry.and_then(|entry| Some((entry.period()?, entry.doubts_ref()))).is_some_and(|(period, doubts)| {
+            doubts.is_unreadable(period.start_key) && doubts.is_unreadable(period.end_key)
+        })
+    }
+
+    fn known_by(&self, index: usize) -> Option<&Text<'a>> {
+        entry_at(Some(self), index).and_then(Object::known_by)
+    }
 }
 
 /// The entry of a list by its index as written, if it is there.
@@ -224,6 +265,16 @@ macro_rules! each_kind {
     };
 }
 
+/// What a field holds as [`Entries`], if it is a list of objects.
+macro_rules! entries_in {
+    (list $field:expr) => {
+        $field.as_ref().map(|list| list as &dyn $crate::domain::record::Entries<'a>)
+    };
+    ($other:ident $field:expr) => {
+        None
+    };
+}
+
 /// What the schemas say of a kind of field.
 macro_rules! type_of {
     (text) => {
@@ -299,6 +350,7 @@ macro_rules! both {
 ///         ...
 ///     } rare RareEducation { ... }                                    fields that few files state, in a box of their own
 ///     usual 3                                                         (of a list) how many entries are usual
+///     known_by name                                                   (of a list) the text by which people know an entry
 ///     period start end                                                (of a period) its first and last day
 ///     status status                                                   (of studies) how far they have come
 /// }
@@ -331,6 +383,7 @@ macro_rules! record {
             )*
         })?
         $(usual $usual:literal)?
+        $(known_by $known_by:ident)?
         $(period $start:ident $end:ident)?
         $(status $status:ident)?
     ) => {
@@ -465,6 +518,21 @@ macro_rules! record {
             fn doubts(&mut self) -> &mut $crate::domain::doubts::Doubts<'a, Self> {
                 &mut self.doubts
             }
+
+            fn doubts_ref(&self) -> &$crate::domain::doubts::Doubts<'a, Self> {
+                &self.doubts
+            }
+
+            $(fn known_by(&self) -> Option<&$crate::domain::values::Text<'a>> {
+                self.$known_by.as_ref()
+            })?
+
+            fn entries(&self, key: &str) -> Option<&dyn $crate::domain::record::Entries<'a>> {
+                match key {
+                    $(stringify!($field) => entries_in!($kind self.$field),)*
+                    _ => None,
+                }
+            }
         }
 
         $(impl<'a> $crate::domain::record::Entry<'a> for $name<'a> {
@@ -493,4 +561,4 @@ macro_rules! is_personal {
     };
 }
 
-pub(crate) use {both, each_kind, held, is_personal, one_of, record, type_of};
+pub(crate) use {both, each_kind, entries_in, held, is_personal, one_of, record, type_of};

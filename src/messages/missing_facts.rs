@@ -12,12 +12,13 @@ use crate::checks::language::text::languages_named;
 use crate::checks::length_of_time::text::length;
 use crate::checks::studies::text::thousandths;
 use crate::checks::{Candidate, Missing, Tolerance};
-use crate::domain::applicant::{Applicant, LanguageLevel, List, Residence, field_info, record_info};
+use crate::domain::applicant::{Applicant, LanguageLevel, Residence, field_info, record_info};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::{one_of, quoted, say};
 use crate::domain::outcome::Outcome;
+use crate::domain::record::{Object as _, entry_at};
 use crate::domain::text::{Bilingual, Lang};
 
 /// Something to provide, in a few words.
@@ -76,25 +77,14 @@ fn label(lang: Lang, section: &str, field: Option<&str>) -> String {
 
 /// An entry of a list as a person knows it; none for a list of plain texts.
 fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>) -> Option<String> {
-    fn find<T>(list: Option<&List<T>>, is_it: impl Fn(&T) -> bool) -> Option<&T> {
-        list?.entries.iter().find(|entry| is_it(entry))
-    }
     let number = index + 1;
     let known = match section {
-        "education" => {
-            find(applicant.education.as_ref(), |entry| entry.index == index).map(|entry| named(lang, entry).to_string())
-        }
-        "languages" => find(applicant.languages.as_ref(), |entry| entry.index == index)
-            .and_then(|entry| Some(quoted(&entry.language.as_ref()?.value))),
-        "it_skills" => find(applicant.it_skills.as_ref(), |entry| entry.index == index)
-            .and_then(|entry| Some(quoted(&entry.name.as_ref()?.value))),
-        "experience" => find(applicant.experience.as_ref(), |entry| entry.index == index)
+        "education" => entry_at(applicant.education.as_ref(), index).map(|entry| named(lang, entry).to_string()),
+        "experience" => entry_at(applicant.experience.as_ref(), index)
             .and_then(|entry| Some(quoted(&entry.employer.as_ref().or(entry.role.as_ref())?.value))),
-        "residence" => find(applicant.residence.as_ref(), |entry| entry.index == index)
-            .and_then(|entry| Some(quoted(&entry.country.as_ref()?.value))),
-        "documents" => find(applicant.documents.as_ref(), |entry| entry.index == index)
+        "documents" => entry_at(applicant.documents.as_ref(), index)
             .and_then(|entry| Some(document_kind(lang, Some(entry.kind?.value)).to_owned())),
-        _ => return None,
+        _ => applicant.entries(section).and_then(|list| list.known_by(index)).map(|text| quoted(&text.value)),
     };
     let [en, fr] = record_info(section)?.entry;
     let list = say!(lang, "{en}", "{fr}");

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
 use crate::assessment::{Judgement, Reading};
 use crate::checks::{Finding, Missing};
-use crate::domain::applicant::is_further_entry;
 use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::grammar;
 use crate::domain::outcome::{Group, Verdict};
+use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, ExplanationHeading, heading};
 use crate::messages::{self, missing_facts};
@@ -127,7 +127,7 @@ fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) 
     // Of a list that may go on, one thing is asked: whether it does.
     for one in &mut missing {
         let FieldPath { section, index, .. } = one.field_path;
-        if index.is_some_and(|index| is_further_entry(applicant, section, index)) {
+        if index.zip(applicant.entries(section)).is_some_and(|(index, list)| list.is_further(index)) {
             *one = Missing::absent(FieldPath { section: "incomplete", index: None, field: Some(section) });
         }
     }

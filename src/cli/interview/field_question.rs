@@ -11,7 +11,7 @@ use crate::domain::applicant::{Applicant, Status, Text};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
-use crate::domain::record::entry_at;
+use crate::domain::record::{Object as _, entry_at};
 use crate::intake::document::read_document;
 use crate::messages::diagnostics;
 use crate::messages::questions::{self, AnswerHelp};
@@ -171,10 +171,6 @@ impl<'r> FieldQuestions<'r, '_> {
                 status = entry.and_then(|entry| entry.status).map(|status| status.value);
                 entry.map(|entry| questions::about_education(lang, entry))
             }
-            "languages" => {
-                named(entry_at(applicant.languages.as_ref(), index).and_then(|entry| entry.language.as_ref()))
-            }
-            "it_skills" => named(entry_at(applicant.it_skills.as_ref(), index).and_then(|entry| entry.name.as_ref())),
             "experience" => {
                 let entry = entry_at(applicant.experience.as_ref(), index);
                 let sector = entry.and_then(|entry| entry.sector);
@@ -185,7 +181,7 @@ impl<'r> FieldQuestions<'r, '_> {
                 let kind = entry_at(applicant.documents.as_ref(), index).and_then(|entry| entry.kind);
                 kind.map(|kind| questions::kind_of(lang, kind.value).to_owned())
             }
-            _ => None,
+            _ => named(applicant.entries(section).and_then(|list| list.known_by(index))),
         };
         (about.unwrap_or_else(|| questions::about_unnamed(lang, section)), status)
     }
