@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::domain::applicant::{
-    Amount, Answer, AnswerValue, Applicant, Competency, Declared, Document, Education, Experience, Grade, ItSkill,
-    Item, LanguageLevel, LanguageSkill, List, Residence, Text, Years,
+    Amount, Answer, AnswerValue, Applicant, Competency, Declared, Document, DrivingLicence, Education, Experience,
+    Grade, ItSkill, Item, LanguageLevel, LanguageSkill, List, Residence, Text, Years,
 };
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::doubts::Doubt;
@@ -24,20 +24,71 @@ pub enum FactChange<'a> {
     Field(FieldPath, FieldValue<'a>),
 }
 
-/// An entry of one of the lists.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NewEntry<'a> {
-    Nationality(Cow<'a, str>),
-    Education(Education<'a>),
-    Language(LanguageSkill<'a>),
+/// Declares the lists of objects of which an entry can be proposed.
+///
+/// A line `Document(Document) in documents;` becomes the variant `Document(Document<'a>)` of [`NewEntry`], and in its methods
+/// the arms that say of this list what they say of each:
+///
+/// ```text
+/// Self::Document(_) => ("documents", applicant.documents.is_some()),                                     in `section`
+/// "documents" => Some(Self::Document(Document::default())),                                              in `blank`
+/// Self::Document(entry) => push(&mut applicant.documents, |index| Document { index, ..entry }),          in `add`
+/// ```
+///
+/// Nationalities, which are names and no objects, have their arms beside these.
+macro_rules! new_entries {
+    ($($(#[doc = $about:literal])? $variant:ident($entry:ident) in $list:ident;)+) => {
+        /// An entry of one of the lists.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum NewEntry<'a> {
+            Nationality(Cow<'a, str>),
+            $($(#[doc = $about])? $variant($entry<'a>),)+
+        }
+
+        impl<'a> NewEntry<'a> {
+            /// The list it belongs to, and whether it is there.
+            fn section(&self, applicant: &Applicant<'_>) -> (&'static str, bool) {
+                match self {
+                    Self::Nationality(_) => ("nationalities", applicant.nationalities.is_some()),
+                    $(Self::$variant(_) => (stringify!($list), applicant.$list.is_some()),)+
+                }
+            }
+
+            /// An entry of a list that states nothing.
+            #[must_use]
+            pub fn blank(section: &str) -> Option<Self> {
+                match section {
+                    "nationalities" => Some(Self::Nationality(Cow::Borrowed(""))),
+                    $(stringify!($list) => Some(Self::$variant($entry::default())),)+
+                    _ => None,
+                }
+            }
+
+            fn add(self, applicant: &mut Applicant<'a>) {
+                match self {
+                    Self::Nationality(name) => {
+                        push(&mut applicant.nationalities, |index| Item { index, text: stated(name), is_number: false });
+                    }
+                    $(Self::$variant(entry) => push(&mut applicant.$list, |index| $entry { index, ..entry }),)+
+                }
+            }
+        }
+    };
+}
+
+new_entries! {
+    Education(Education) in education;
+    Language(LanguageSkill) in languages;
     /// An IT tool.
-    ItSkill(ItSkill<'a>),
+    ItSkill(ItSkill) in it_skills;
     /// An employment.
-    Experience(Experience<'a>),
-    Competency(Competency<'a>),
-    Document(Document<'a>),
+    Experience(Experience) in experience;
+    Competency(Competency) in competencies;
+    Document(Document) in documents;
     /// A time of living in a country.
-    Residence(Residence<'a>),
+    Residence(Residence) in residence;
+    /// One category of a driving licence.
+    DrivingLicence(DrivingLicence) in driving_licences;
 }
 
 /// A field of the record, of an entry of a list, or of the application.
@@ -170,53 +221,6 @@ impl<'a> FactChange<'a> {
     #[must_use]
     pub fn contradicts(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Field(one, _), Self::Field(two, _)) if one == two)
-    }
-}
-
-impl<'a> NewEntry<'a> {
-    /// The list it belongs to, and whether it is there.
-    fn section(&self, applicant: &Applicant<'_>) -> (&'static str, bool) {
-        match self {
-            Self::Nationality(_) => ("nationalities", applicant.nationalities.is_some()),
-            Self::Education(_) => ("education", applicant.education.is_some()),
-            Self::Language(_) => ("languages", applicant.languages.is_some()),
-            Self::ItSkill(_) => ("it_skills", applicant.it_skills.is_some()),
-            Self::Experience(_) => ("experience", applicant.experience.is_some()),
-            Self::Competency(_) => ("competencies", applicant.competencies.is_some()),
-            Self::Document(_) => ("documents", applicant.documents.is_some()),
-            Self::Residence(_) => ("residence", applicant.residence.is_some()),
-        }
-    }
-
-    /// An entry of a list that states nothing.
-    #[must_use]
-    pub fn blank(section: &str) -> Option<Self> {
-        match section {
-            "nationalities" => Some(Self::Nationality(Cow::Borrowed(""))),
-            "education" => Some(Self::Education(Education::default())),
-            "languages" => Some(Self::Language(LanguageSkill::default())),
-            "it_skills" => Some(Self::ItSkill(ItSkill::default())),
-            "experience" => Some(Self::Experience(Experience::default())),
-            "competencies" => Some(Self::Competency(Competency::default())),
-            "documents" => Some(Self::Document(Document::default())),
-            "residence" => Some(Self::Residence(Residence::default())),
-            _ => None,
-        }
-    }
-
-    fn add(self, applicant: &mut Applicant<'a>) {
-        match self {
-            Self::Nationality(name) => {
-                push(&mut applicant.nationalities, |index| Item { index, text: stated(name), is_number: false });
-            }
-            Self::Education(entry) => push(&mut applicant.education, |index| Education { index, ..entry }),
-            Self::Language(entry) => push(&mut applicant.languages, |index| LanguageSkill { index, ..entry }),
-            Self::ItSkill(entry) => push(&mut applicant.it_skills, |index| ItSkill { index, ..entry }),
-            Self::Experience(entry) => push(&mut applicant.experience, |index| Experience { index, ..entry }),
-            Self::Competency(entry) => push(&mut applicant.competencies, |index| Competency { index, ..entry }),
-            Self::Document(entry) => push(&mut applicant.documents, |index| Document { index, ..entry }),
-            Self::Residence(entry) => push(&mut applicant.residence, |index| Residence { index, ..entry }),
-        }
     }
 }
 
@@ -397,5 +401,59 @@ impl<'a> Visitor<'a> for PutValue<'a> {
 
     fn ignored(self) -> bool {
         false
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
+mod tests {
+    use super::*;
+    use crate::domain::applicant::{leave_open, lists_present};
+    use crate::domain::value_type::ValueType;
+
+    /// The keys of the lists of objects.
+    fn lists() -> Vec<&'static str> {
+        let are_lists =
+            Applicant::PARAMETERS.iter().filter(|field| matches!(field.form, ValueType::List(ValueType::Table(_))));
+        are_lists.map(|field| field.name).collect()
+    }
+
+    #[test]
+    fn an_entry_of_every_list_can_be_proposed() {
+        assert!(lists().contains(&"driving_licences"), "{:?}", lists());
+        for list in lists() {
+            let change = FactChange::Entry(NewEntry::blank(list).unwrap());
+            assert_eq!(change.section(), list);
+            assert_eq!(change.pointer(&Applicant::default()), format!("/{list}"));
+            let mut once = change.apply(Applicant::default());
+            assert_eq!(lists_present(&mut once), [list]);
+            assert_eq!(change.pointer(&once), format!("/{list}/-"));
+            let (alone, pointer) = change.alone();
+            assert_eq!((alone, pointer), (once.clone(), format!("/{list}/0")));
+            // A second one is an entry of its own: the list has what stands for further ones behind both.
+            let mut twice = change.apply(once);
+            leave_open(&mut twice, None);
+            let entries = twice.entries(list).unwrap();
+            assert_eq!([0, 1, 2, 3].map(|index| entries.is_further(index)), [false, false, true, false], "{list}");
+        }
+        assert_eq!(NewEntry::blank("date_of_birth"), None);
+    }
+
+    #[test]
+    fn a_field_of_a_licence_is_stated_in_its_entry() {
+        let licence = DrivingLicence { category: Some(stated("B".into())), ..DrivingLicence::default() };
+        let applicant = FactChange::Entry(NewEntry::DrivingLicence(licence)).apply(Applicant::default());
+        let issued = FieldPath::of_entry("driving_licences", 0, "issued");
+        let day = PartialDate::parse("2020-05-17").unwrap();
+        let change = FactChange::Field(issued, FieldValue::Date(day));
+        let applicant = change.apply(applicant);
+        let licences = applicant.driving_licences.map(|list| list.entries).unwrap_or_default();
+        let expected = DrivingLicence {
+            category: Some(stated("B".into())),
+            issued: Some(stated(day)),
+            ..DrivingLicence::default()
+        };
+        assert_eq!(licences, [expected]);
+        assert_eq!(change.alone().1, "/driving_licences/0/issued");
     }
 }

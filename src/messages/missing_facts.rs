@@ -216,6 +216,17 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
         }
         NewEntry::Experience(_) => experience(lang, tolerance),
         NewEntry::Residence(entry) => residence(lang, entry, tolerance),
+        NewEntry::DrivingLicence(entry) => match &entry.category {
+            Some(category) => {
+                let category = quoted(&category.value);
+                say!(
+                    lang,
+                    "a driving licence of category {category}",
+                    "un permis de conduire de la catégorie {category}"
+                )
+            }
+            None => say!(lang, "a driving licence", "un permis de conduire"),
+        },
         NewEntry::Competency(entry) => {
             let name = entry.competency.as_ref().map_or_else(String::new, |name| quoted(&name.value));
             say!(lang, "an example for {name}", "un exemple pour {name}")
@@ -347,5 +358,50 @@ pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
             "nothing that could be added to the file would change this",
             "rien de ce qui pourrait être ajouté au fichier n'y changerait quoi que ce soit"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::applicant::DrivingLicence;
+    use crate::domain::fact_change::stated;
+
+    fn licence(category: Option<&'static str>) -> FactChange<'static> {
+        let category = category.map(|category| stated(category.into()));
+        FactChange::Entry(NewEntry::DrivingLicence(DrivingLicence { category, ..DrivingLicence::default() }))
+    }
+
+    #[test]
+    fn a_driving_licence_is_known_by_its_category() {
+        let missing = Missing::absent(FieldPath::of_entry("driving_licences", 1, "issued"));
+        let nameless = licence(None).apply(licence(None).apply(Applicant::default()));
+        let named = licence(Some("C1E")).apply(licence(None).apply(Applicant::default()));
+        let cases = [
+            (&nameless, Lang::En, "driving licence 2: the day of issue"),
+            (&nameless, Lang::Fr, "permis de conduire n°\u{a0}2\u{a0}: la date d'établissement"),
+            (&named, Lang::En, "driving licence 2 (`C1E`): the day of issue"),
+            (&named, Lang::Fr, "permis de conduire n°\u{a0}2 (`C1E`)\u{a0}: la date d'établissement"),
+        ];
+        for (applicant, lang, expected) in cases {
+            assert_eq!(to_provide(lang, &missing, applicant), expected);
+        }
+        let list = Missing::absent(FieldPath::of_record("driving_licences"));
+        assert_eq!(to_provide(Lang::En, &list, &Applicant::default()), "your driving licences");
+        assert_eq!(to_provide(Lang::Fr, &list, &Applicant::default()), "vos permis de conduire");
+    }
+
+    #[test]
+    fn one_more_driving_licence_is_said_with_the_category_that_is_wanted() {
+        let cases = [
+            (Some("B"), Lang::En, "a driving licence of category `B`"),
+            (Some("B"), Lang::Fr, "un permis de conduire de la catégorie `B`"),
+            (None, Lang::En, "a driving licence"),
+            (None, Lang::Fr, "un permis de conduire"),
+        ];
+        for (category, lang, expected) in cases {
+            let candidate = Candidate { fact_change: licence(category), tolerance: Tolerance::Exact };
+            assert_eq!(fact(lang, &candidate, &Applicant::default()), expected);
+        }
     }
 }

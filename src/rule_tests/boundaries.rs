@@ -141,86 +141,86 @@ fn around(
     vocabulary: &Vocabulary,
     proposed: &mut Vec<Proposed>,
 ) {
-    let on = judging_dates.reference;
     if let Range::Asked(request) = candidate.tolerance {
         let asked = request.boundaries(judging_dates);
         proposed.extend(asked.into_iter().map(|applicant| Proposed { applicant, as_of: None }));
     }
-    let mut add = |applicant| proposed.push(Proposed { applicant, as_of: None });
     match &candidate.fact_change {
-        FactChange::Field(field_path, FieldValue::Date(date)) => {
-            for day in beside(date.first()) {
-                add(FactChange::Field(*field_path, FieldValue::Date(PartialDate::exact(day)))
-                    .apply(Applicant::default()));
+        FactChange::Field(field_path, value) => {
+            for value in values_around(value, judging_dates, numbers) {
+                let applicant = FactChange::Field(*field_path, value).apply(Applicant::default());
+                proposed.push(Proposed { applicant, as_of: None });
             }
         }
-        FactChange::Field(field_path, FieldValue::Moment(moment)) => {
-            let written = moment.rfc_3339();
-            let moments = [-1, 0, 1].map(|minutes| minutes_later(&written, minutes));
-            for moment in moments.into_iter().flatten().filter_map(|written| Moment::parse(&written).ok()) {
-                add(FactChange::Field(*field_path, FieldValue::Moment(moment)).apply(Applicant::default()));
-            }
+        FactChange::Entry(entry) => {
+            add_entries(entry, candidate.tolerance, judging_dates.reference, numbers, vocabulary, proposed);
         }
-        FactChange::Field(field_path, FieldValue::Texts(_)) => {
-            // Beside this vacancy so many others; the most that is allowed is one of the numbers.
-            for count in numbers.iter().flat_map(|number| [number.saturating_sub(1), *number]) {
-                let others = (1..=count.min(100)).map(|number| format!("{}-{number}", judging_dates.vacancy).into());
-                add(FactChange::Field(*field_path, FieldValue::Texts(others.collect())).apply(Applicant::default()));
-            }
+    }
+}
+
+/// A value that is on a threshold, and those beside it; none where a value is neither dated nor counted.
+fn values_around(value: &FieldValue<'_>, judging_dates: &JudgingDates, numbers: &[u32]) -> Vec<FieldValue<'static>> {
+    if let FieldValue::Date(date) = value {
+        beside(date.first()).map(|day| FieldValue::Date(PartialDate::exact(day))).into()
+    } else if let FieldValue::Moment(moment) = value {
+        let written = moment.rfc_3339();
+        let moments = [-1, 0, 1].map(|minutes| minutes_later(&written, minutes));
+        let moments = moments.into_iter().flatten().filter_map(|written| Moment::parse(&written).ok());
+        moments.map(FieldValue::Moment).collect()
+    } else if let FieldValue::Texts(_) = value {
+        // Beside this vacancy so many others; the most that is allowed is one of the numbers.
+        let counts = numbers.iter().flat_map(|number| [number.saturating_sub(1), *number]);
+        let others = |count: u32| {
+            (1..=count.min(100)).map(|number| format!("{}-{number}", judging_dates.vacancy).into()).collect()
+        };
+        counts.map(|count| FieldValue::Texts(others(count))).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Adds entries on the thresholds that a proposed one is on, and beside them. There are none of a list whose entries are
+/// neither dated nor on a scale, or whose check says itself where its thresholds are.
+fn add_entries(
+    entry: &NewEntry<'_>,
+    tolerance: Range<'_>,
+    on: NaiveDate,
+    numbers: &[u32],
+    vocabulary: &Vocabulary,
+    proposed: &mut Vec<Proposed>,
+) {
+    let mut add = |applicant| proposed.push(Proposed { applicant, as_of: None });
+    if let NewEntry::Education(entry) = entry {
+        for entry in educations(entry, tolerance, on, numbers) {
+            add(Applicant { education: Some(listed(entry)), ..Applicant::default() });
         }
-        FactChange::Entry(NewEntry::Education(entry)) => {
-            for entry in educations(entry, candidate.tolerance, on, numbers) {
-                add(Applicant { education: Some(listed(entry)), ..Applicant::default() });
-            }
+    } else if let NewEntry::Language(entry) = entry {
+        let Some(LanguageLevel::Overall(label)) = entry.level.as_ref().map(|level| &level.value) else { return };
+        for level in levels(label, vocabulary) {
+            let language = entry.language.as_ref().map(|language| stated(language.value.to_string().into()));
+            let level = Some(stated(LanguageLevel::Overall(level.into())));
+            let entry = LanguageSkill { language, level, ..LanguageSkill::default() };
+            add(Applicant { languages: Some(listed(entry)), ..Applicant::default() });
         }
-        FactChange::Entry(NewEntry::Language(entry)) => {
-            let Some(LanguageLevel::Overall(label)) = entry.level.as_ref().map(|level| &level.value) else { return };
-            for level in levels(label, vocabulary) {
-                let language = entry.language.as_ref().map(|language| stated(language.value.to_string().into()));
-                let level = Some(stated(LanguageLevel::Overall(level.into())));
-                let entry = LanguageSkill { language, level, ..LanguageSkill::default() };
-                add(Applicant { languages: Some(listed(entry)), ..Applicant::default() });
-            }
+    } else if let NewEntry::ItSkill(entry) = entry {
+        for level in entry.level.iter().flat_map(|label| levels(&label.value, vocabulary)) {
+            let name = entry.name.as_ref().map(|name| stated(name.value.to_string().into()));
+            let entry = ItSkill { name, level: Some(stated(level.into())), ..ItSkill::default() };
+            add(Applicant { it_skills: Some(listed(entry)), ..Applicant::default() });
         }
-        FactChange::Entry(NewEntry::ItSkill(entry)) => {
-            for level in entry.level.iter().flat_map(|label| levels(&label.value, vocabulary)) {
-                let name = entry.name.as_ref().map(|name| stated(name.value.to_string().into()));
-                let entry = ItSkill { name, level: Some(stated(level.into())), ..ItSkill::default() };
-                add(Applicant { it_skills: Some(listed(entry)), ..Applicant::default() });
-            }
+    } else if let NewEntry::Experience(entry) = entry {
+        let start = |day| Some(stated(PartialDate::exact(day)));
+        let sector = entry.sector;
+        for day in beside(on) {
+            let entry = Experience { sector, start: start(day), ..Experience::default() };
+            add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
         }
-        FactChange::Entry(NewEntry::Experience(entry)) => {
-            let start = |day| Some(stated(PartialDate::exact(day)));
-            let sector = entry.sector;
-            for day in beside(on) {
-                let entry = Experience { sector, start: start(day), ..Experience::default() };
-                add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
-            }
-            for (_, sector) in Sector::ALL {
-                let entry = Experience { sector: Some(stated(sector)), start: start(on), ..Experience::default() };
-                add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
-            }
+        for (_, sector) in Sector::ALL {
+            let entry = Experience { sector: Some(stated(sector)), start: start(on), ..Experience::default() };
+            add(Applicant { experience: Some(listed(entry)), ..Applicant::default() });
         }
-        FactChange::Entry(NewEntry::Nationality(_)) => {
-            if let Range::Country(set) = candidate.tolerance {
-                memberships(set, proposed);
-            }
-        }
-        // Neither dated nor on a scale.
-        FactChange::Entry(NewEntry::Competency(_) | NewEntry::Document(_) | NewEntry::Residence(_)) => {}
-        FactChange::Field(
-            _,
-            FieldValue::Text(_)
-            | FieldValue::Flag(_)
-            | FieldValue::Years(_)
-            | FieldValue::Level(_)
-            | FieldValue::Status(_)
-            | FieldValue::Sector(_)
-            | FieldValue::Kind(_)
-            | FieldValue::Amount(_)
-            | FieldValue::Answer(_)
-            | FieldValue::ExperienceKind(_),
-        ) => {}
+    } else if let (NewEntry::Nationality(_), Range::Country(set)) = (entry, tolerance) {
+        memberships(set, proposed);
     }
 }
 
@@ -330,4 +330,23 @@ fn of_base(entry: &Education<'_>) -> Education<'static> {
     let isced_f = entry.isced_f.as_ref().map(|code| stated(code.value.to_string().into()));
     let (level, status, final_stage) = (entry.level, entry.status, entry.final_stage);
     Education { level, isced_f, status, final_stage, ..Education::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::applicant::DrivingLicence;
+
+    #[test]
+    fn an_entry_that_is_neither_dated_nor_on_a_scale_has_nothing_beside_it() {
+        let category = Some(stated("B".into()));
+        let licence = NewEntry::DrivingLicence(DrivingLicence { category, ..DrivingLicence::default() });
+        let others = ["competencies", "documents", "residence"].map(NewEntry::blank);
+        let reference = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default();
+        for entry in others.into_iter().flatten().chain([licence]) {
+            let mut proposed = Vec::new();
+            add_entries(&entry, Range::Exact, reference, &[1, 2], &Vocabulary::default(), &mut proposed);
+            assert_eq!(proposed, [], "{entry:?}");
+        }
+    }
 }
