@@ -22,8 +22,9 @@ pub mod checks {
 pub mod domain {
     pub mod applicant {
         pub use crate::domain::applicant::{
-            Amount, Applicant, Application, Availability, Competency, Document, DocumentKind, Education, Experience,
-            ExperienceKind, ItSkill, LanguageLevel, LanguageSkill, Level, Residence, Sector, Status, Years, field_info,
+            Amount, Applicant, Application, Availability, Competency, Document, DocumentKind, DrivingLicence,
+            Education, Experience, ExperienceKind, ItSkill, LanguageLevel, LanguageSkill, Level, Residence, Sector,
+            Status, Years, field_info,
         };
     }
     pub mod calendar {

@@ -143,6 +143,7 @@ pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
         "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
         "/residence" => ("the list of residences is empty", "la liste des résidences est vide"),
         "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
+        "/driving_licences" => ("the list of driving licences is empty", "la liste des permis de conduire est vide"),
         _ => ("the list is empty", "la liste est vide"),
     };
     say!(out, lang, "{en}", "{fr}")
@@ -163,6 +164,7 @@ impl Reason for NotStatedFact {
             "/competencies" => ("competencies", "compétences", "es"),
             "/documents" => ("documents", "documents", "s"),
             "/residence" => ("residence", "résidence", "e"),
+            "/driving_licences" => ("driving licences", "permis de conduire", "s"),
             "/availability" => ("availability", "disponibilité", "e"),
             "/application" => ("the application", "candidature", "e"),
             "/application/submitted_at" => ("time of submission", "date de soumission", "e"),
@@ -181,6 +183,37 @@ impl Reason for NotStatedFact {
                 let found = in_backticks(found);
                 say!(out, lang, "{en} not understood ({found})", "{fr} non reconnu{ending} ({found})")
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact_change::FieldPath;
+    use crate::domain::location::Location;
+
+    #[test]
+    fn a_list_of_driving_licences_may_be_absent_unreadable_or_empty() {
+        let field_path = FieldPath::of_record("driving_licences");
+        let location = Location { section: "driving_licences", index: None, field: None, at: 0 };
+        let unread = NotStatedFact { field_path, absence: Absence::Unreadable("7".into()) };
+        let empty = Fact::Entries(EntriesFact { list: "/driving_licences", location });
+        let cases = [
+            (Finding::not_stated(field_path), "driving licences not stated", "permis de conduire non indiqués"),
+            (
+                Finding::leaf(Outcome::Unclear, Fact::NotStated(unread)),
+                "driving licences not understood (`7`)",
+                "permis de conduire non reconnus (`7`)",
+            ),
+            (
+                Finding::leaf(Outcome::NotMet, empty),
+                "the list of driving licences is empty",
+                "la liste des permis de conduire est vide",
+            ),
+        ];
+        for (finding, english, french) in cases {
+            assert_eq!([finding.reason(Lang::En), finding.reason(Lang::Fr)], [english, french]);
         }
     }
 }

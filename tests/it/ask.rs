@@ -325,8 +325,8 @@ fn fields(value: &Value, pointer: &str, found: &mut Vec<String>) {
 #[test]
 fn the_template_has_every_field_and_states_nothing() {
     use eligible::internal::domain::applicant::{
-        Applicant, Application, Availability, Competency, Document, Education, Experience, ItSkill, LanguageSkill,
-        Residence,
+        Applicant, Application, Availability, Competency, Document, DrivingLicence, Education, Experience, ItSkill,
+        LanguageSkill, Residence,
     };
     use eligible::internal::domain::record::Object;
     let folder = TempDir::new().unwrap();
@@ -347,6 +347,7 @@ fn the_template_has_every_field_and_states_nothing() {
             ("/documents", Document::KEYS),
             ("/application", Application::KEYS),
             ("/residence", Residence::KEYS),
+            ("/driving_licences", DrivingLicence::KEYS),
             ("/availability", Availability::KEYS),
         ];
         for (section, names) in lists {

@@ -209,6 +209,7 @@ fn a_format_is_known_by_its_content() {
         (r#"{"documents":[],"basics":{}}"#, None),
         (r#"{"application":{},"basics":{}}"#, None),
         (r#"{"answers":{},"basics":{}}"#, None),
+        (r#"{"driving_licences":[],"basics":{}}"#, None),
         (r#"{"SkillsPassport":{}}"#, Some(CvFormat::Europass)),
         ("<Candidate/>", Some(CvFormat::Europass)),
         ("\u{FEFF}\n <?xml version='1.0'?><!-- x --><e:Candidate xmlns:e='x'/>\n", Some(CvFormat::Europass)),

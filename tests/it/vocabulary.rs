@@ -6,8 +6,8 @@ use std::path::Path;
 
 use eligible::internal::checks::Check;
 use eligible::internal::domain::applicant::{
-    Applicant, Application, Availability, Competency, Document, Education, Experience, ItSkill, LanguageSkill,
-    Residence,
+    Applicant, Application, Availability, Competency, Document, DrivingLicence, Education, Experience, ItSkill,
+    LanguageSkill, Residence,
 };
 use eligible::internal::domain::problem::{RuleError, RuleErrorKind};
 use eligible::internal::domain::record::Object;
@@ -110,7 +110,7 @@ fn every_table_of_the_file_says_which_keys_it_reads() {
 
 #[test]
 fn every_object_of_an_applicant_file_has_its_shape() {
-    let pairs: [(&[Parameter], &[&str]); 10] = [
+    let pairs: [(&[Parameter], &[&str]); 11] = [
         (Applicant::PARAMETERS, Applicant::KEYS),
         (Education::PARAMETERS, Education::KEYS),
         (LanguageSkill::PARAMETERS, LanguageSkill::KEYS),
@@ -120,6 +120,7 @@ fn every_object_of_an_applicant_file_has_its_shape() {
         (Document::PARAMETERS, Document::KEYS),
         (Application::PARAMETERS, Application::KEYS),
         (Residence::PARAMETERS, Residence::KEYS),
+        (DrivingLicence::PARAMETERS, DrivingLicence::KEYS),
         (Availability::PARAMETERS, Availability::KEYS),
     ];
     for (parameters, fields) in pairs {

@@ -42,8 +42,16 @@ pub struct Signs {
 
 impl Signs {
     /// Fields of an applicant file that no CV has.
-    const OWN: [&'static str; 7] =
-        ["date_of_birth", "nationalities", "it_skills", "competencies", "documents", "application", "answers"];
+    const OWN: [&'static str; 8] = [
+        "date_of_birth",
+        "nationalities",
+        "it_skills",
+        "competencies",
+        "documents",
+        "application",
+        "answers",
+        "driving_licences",
+    ];
 
     /// Notes a field of an applicant file by its key.
     pub fn known(&mut self, key: &str) {
