@@ -24,7 +24,7 @@ pub mod domain {
         pub use crate::domain::applicant::{
             Amount, Applicant, Application, Availability, Competency, Document, DocumentKind, DrivingLicence,
             Education, Experience, ExperienceKind, ItSkill, LanguageLevel, LanguageSkill, Level, Residence, Sector,
-            Status, Years, field_info,
+            Status, Years, field_info, field_type,
         };
     }
     pub mod calendar {

@@ -451,6 +451,32 @@ pub fn field_info(section: &str, field: Option<&str>) -> Option<&'static FieldIn
     fields.iter().find(|known| known.key == key)
 }
 
+/// What the value of a field looks like, of the record (`field` absent), or of the object or of the entries in it.
+///
+/// ```
+/// use eligible::internal::domain::applicant::field_type;
+/// use eligible::internal::domain::value_type::ValueType;
+/// assert_eq!(field_type("documents", Some("issued")), Some(ValueType::PartialDate));
+/// assert_eq!(field_type("date_of_birth", None), Some(ValueType::PartialDate));
+/// assert_eq!(field_type("date_of_birth", Some("issued")), None);
+/// ```
+#[must_use]
+pub fn field_type(section: &str, field: Option<&str>) -> Option<ValueType> {
+    let find = |fields: &[Parameter], key: &str| fields.iter().find(|field| field.name == key).map(|field| field.form);
+    let form = find(Applicant::PARAMETERS, section)?;
+    match (field, form) {
+        (None, form) => Some(form),
+        (Some(key), ValueType::Table(fields) | ValueType::List(&ValueType::Table(fields))) => find(fields, key),
+        (Some(_), _) => None,
+    }
+}
+
+/// The fields of an object, or of the entries of a list, that have a question, in the order of the file.
+pub fn asked_fields(section: &str) -> impl Iterator<Item = &'static str> {
+    let fields = objects_in(section).map_or(&[][..], |(fields, _)| fields);
+    fields.iter().filter(|field| field.question.is_some()).map(|field| field.key)
+}
+
 /// What is known of the entries of a list, or of an object.
 #[must_use]
 pub fn record_info(section: &str) -> Option<RecordInfo> {

@@ -160,6 +160,10 @@ pub enum AnswerHelp<'a> {
     /// A language; one is named as an example.
     Language(&'a str),
     Tool,
+    /// The category of a driving licence; there may be no licence.
+    Licence,
+    /// The category of a driving licence that there is.
+    LicenceCategory,
     /// A field of study.
     Field,
     Employer,
@@ -210,6 +214,12 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
             say!(lang, "a name or a code, such as {name}", "un nom ou un code, par exemple {name}")
         }
         AnswerHelp::Tool => say!(lang, "its name", "son nom"),
+        AnswerHelp::Licence => say!(
+            lang,
+            "its category, such as B or C1E; `none` if you have none",
+            "sa catégorie, par exemple B ou C1E\u{a0}; `aucun` si vous n'en avez pas"
+        ),
+        AnswerHelp::LicenceCategory => say!(lang, "such as B or C1E", "par exemple B ou C1E"),
         AnswerHelp::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
         AnswerHelp::Employer => say!(lang, "the name of the employer", "le nom de l'employeur"),
         AnswerHelp::Preferences => say!(lang, "with commas between", "séparées par des virgules"),

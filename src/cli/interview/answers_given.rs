@@ -46,6 +46,8 @@ pub(super) enum AnswerType<'v> {
     /// What a document is.
     Kind,
     Country,
+    /// The category of a driving licence.
+    LicenceCategory,
     /// A language; these are offered.
     Language(Vec<Language>),
     /// A tool; these are offered.
@@ -117,6 +119,10 @@ impl Asking<'_> {
             }
             AnswerType::Kind => self.words(&DocumentKind::ALL, |kind| questions::kind_of(lang, kind), FieldValue::Kind),
             AnswerType::Country => self.country(),
+            AnswerType::LicenceCategory => {
+                let help = if self.may_be_none { AnswerHelp::Licence } else { AnswerHelp::LicenceCategory };
+                self.text(help, |text| Ok(stated(text)))
+            }
             AnswerType::Language(offered) => {
                 let names: Vec<_> = offered.iter().map(|language| language.name(lang)).collect();
                 self.one_offered(names, &GeneralQuestion::OtherLanguage, Self::language)

@@ -6,12 +6,13 @@ use crate::checks::asked_fields::AnswerForm;
 use crate::checks::threshold::Threshold;
 use crate::cli::interview::answers_given::{AnswerResult, AnswerType, Asking};
 use crate::cli::interview::prompts::Prompts;
-use crate::cli::interview::record_lists::LISTS;
-use crate::domain::applicant::{Applicant, Status, Text};
+use crate::cli::interview::record_lists::first_field;
+use crate::domain::applicant::{Applicant, Status, Text, field_type};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;
 use crate::domain::record::{Object as _, entry_at};
+use crate::domain::value_type::ValueType;
 use crate::intake::document::read_document;
 use crate::messages::diagnostics;
 use crate::messages::questions::{self, AnswerHelp};
@@ -92,32 +93,31 @@ impl<'r> FieldQuestions<'r, '_> {
                 AnswerForm::Text(_) => AnswerType::Text(AnswerHelp::Text),
             };
         }
-        let first =
-            || LISTS.iter().find(|(list, _)| *list == field_path.section).and_then(|(_, fields)| fields.first());
-        let field = field_path.field.or_else(|| first().copied()).unwrap_or(field_path.section);
-        match (field_path.section, field) {
-            ("nationalities", _) => AnswerType::Country,
-            ("date_of_birth", _) | ("education" | "experience", "start" | "end") => AnswerType::Date(is_partial),
-            ("documents", "issued" | "valid_until") => AnswerType::Date(is_partial),
+        let section = field_path.section;
+        let field = field_path.field.or_else(|| first_field(section));
+        match (section, field.unwrap_or(section)) {
+            ("nationalities", _) | ("driving_licences", "country") => AnswerType::Country,
             ("education", "level") => AnswerType::Level,
             ("education", "status") => AnswerType::Status,
             ("education", "years_completed") => AnswerType::Years,
-            ("education", "final_stage") | ("documents", "dates_shown" | "translated") => AnswerType::Flag,
             ("education", "field") => AnswerType::Text(AnswerHelp::Field),
-            ("languages" | "documents", "language") => AnswerType::Language(self.offered_languages(field_path.section)),
-            ("languages" | "it_skills", "level") => AnswerType::Scale(self.threshold(field_path.section, criterion)),
+            ("languages" | "documents", "language") => AnswerType::Language(self.offered_languages(section)),
+            ("languages" | "it_skills", "level") => AnswerType::Scale(self.threshold(section, criterion)),
             ("it_skills", "name") => AnswerType::Tool(self.offered_tools()),
             ("experience", "sector") => AnswerType::Sector,
             ("experience", "employer") => AnswerType::Text(AnswerHelp::Employer),
             ("documents", "kind") => AnswerType::Kind,
-            ("application", "submitted_at" | "last_modified_at") => AnswerType::Moment,
+            ("driving_licences", "category") => AnswerType::LicenceCategory,
             ("application", "other_vacancies") => AnswerType::Vacancies,
             ("application", "preferences") => AnswerType::Texts(AnswerHelp::Preferences),
-            ("availability", "from" | "until") => AnswerType::Date(is_partial),
-            ("availability", "full_time") => AnswerType::Flag,
-            ("application", "generative_ai_used") => AnswerType::Flag,
             ("name", _) => AnswerType::Text(AnswerHelp::Name),
-            _ => AnswerType::Text(AnswerHelp::Text),
+            // Of all others the declaration says enough.
+            _ => match field_type(section, field) {
+                Some(ValueType::PartialDate) => AnswerType::Date(is_partial),
+                Some(ValueType::DateTime) => AnswerType::Moment,
+                Some(ValueType::Boolean) => AnswerType::Flag,
+                _ => AnswerType::Text(AnswerHelp::Text),
+            },
         }
     }
 

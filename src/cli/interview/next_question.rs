@@ -7,9 +7,9 @@ use crate::checks::Missing;
 use crate::cli::interview::answers_given::AnswerResult;
 use crate::cli::interview::field_question::{FieldQuestions, Prompt, PromptKind};
 use crate::cli::interview::prompts::{Picked, Prompts, pick};
-use crate::cli::interview::record_lists::{LISTS, is_list, last_index, rank, state_none};
+use crate::cli::interview::record_lists::{first_field, is_asked_list, is_list, last_index, rank, state_none};
 use crate::domain::applicant::{Applicant, Competency, lists_present};
-use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::fact_change::{FactChange, FieldPath, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::messages;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
@@ -57,8 +57,7 @@ impl<'r, 'a> Interview<'r, 'a> {
     /// Begins with what an applicant states; the lists that are there are complete.
     pub(super) fn new(run: &'r Run<'r>, mut applicant: Applicant<'a>) -> Self {
         let present = lists_present(&mut applicant);
-        let lists = LISTS.iter().map(|(section, _)| *section).chain(["competencies"]);
-        let complete = lists.filter(|section| present.contains(section)).collect();
+        let complete = present.into_iter().filter(|list| is_asked_list(list) || *list == "competencies").collect();
         let (asked, examples) = (HashSet::new(), HashSet::new());
         Self { run, applicant, asked, complete, examples, shown: None, goes_on: false }
     }
@@ -80,7 +79,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         if self.next(Stage::Rest).is_some() && !self.goes_on {
             prompts.print("");
             let present = lists_present(&mut self.applicant);
-            if LISTS.iter().any(|(section, _)| present.contains(section)) {
+            if present.into_iter().any(is_asked_list) {
                 prompts.print(&questions::remark(lang, InterviewRemark::Unasked));
             }
             let verdict = self.assessment().verdict;
@@ -143,7 +142,8 @@ impl<'r, 'a> Interview<'r, 'a> {
             return first.copied().map(InterviewStep::Field);
         }
         let lists = findings.iter().flat_map(|finding| finding.open_lists());
-        lists.into_iter().find(|list| !self.complete.contains(list)).map(InterviewStep::Another)
+        let mut open = lists.into_iter().filter(|list| is_asked_list(list) && !self.complete.contains(list));
+        open.next().map(InterviewStep::Another)
     }
 
     /// Where a criterion that has to be met is not met any more, asks once whether to go on.
@@ -255,17 +255,12 @@ impl<'r, 'a> Interview<'r, 'a> {
             AnswerResult::None => return Ok(AnswerResult::None),
             AnswerResult::Unknown => return Ok(AnswerResult::Unknown),
         };
-        let first = LISTS.iter().find(|(list, _)| *list == section).and_then(|(_, fields)| fields.first());
-        match (first, value) {
-            (None, FieldValue::Text(name)) => self.state(&FactChange::Entry(NewEntry::Nationality(name))),
-            (Some(field), value) => {
-                if let Some(entry) = NewEntry::blank(section) {
-                    self.state(&FactChange::Entry(entry));
-                    let index = last_index(&self.applicant, section);
-                    self.state(&FactChange::Field(FieldPath::of_entry(section, index, field), value));
-                }
-            }
-            (None, _) => {}
+        if let Some(entry) = NewEntry::blank(section) {
+            self.state(&FactChange::Entry(entry));
+            // A nationality has no fields: it is the value itself.
+            let index = Some(last_index(&self.applicant, section));
+            let field_path = FieldPath { section, index, field: first_field(section) };
+            self.state(&FactChange::Field(field_path, value));
         }
         Ok(AnswerResult::Stated(()))
     }

@@ -1,29 +1,47 @@
 //! The lists of the record by their names.
 
-use crate::domain::applicant::{Applicant, Item, List};
-use crate::domain::fact_change::FieldPath;
+use crate::domain::applicant::{Applicant, Item, List, asked_fields, field_info};
+use crate::domain::fact_change::{FieldPath, NewEntry};
 use crate::domain::record::{Entry, ListVisitor, Object, OnLists, position};
 
-/// The lists of which an entry is begun by its first field, and the order in which its fields are asked.
-pub(super) const LISTS: [(&str, &[&str]); 6] = [
-    ("nationalities", &[]),
+/// The order in which the fields of an entry are asked, where that is not the order of the file: first what people think of
+/// first.
+const ORDERS: [(&str, &[&str]); 3] = [
     ("education", &["level", "status", "end", "field", "start", "years_completed", "final_stage"]),
-    ("languages", &["language", "level"]),
-    ("it_skills", &["name", "level"]),
     ("experience", &["sector", "employer", "start", "end"]),
     ("documents", &["kind", "name", "dates_shown", "issued", "valid_until", "language", "translated"]),
 ];
 
+/// Whether a list is asked for: it has a question. That of competencies has none, as each of them is asked for by itself.
+pub(super) fn is_asked_list(section: &str) -> bool {
+    NewEntry::blank(section).is_some() && field_info(section, None).is_some_and(|info| info.question.is_some())
+}
+
 /// Whether a slot is a list of entries as a whole.
 pub(super) fn is_list(field_path: FieldPath) -> bool {
-    field_path.index.is_none()
-        && field_path.field.is_none()
-        && LISTS.iter().any(|(section, _)| *section == field_path.section)
+    field_path.index.is_none() && field_path.field.is_none() && is_asked_list(field_path.section)
+}
+
+/// The fields of an entry of a list in the order in which they are asked: the first begins the entry. The entries of a list of
+/// names have none.
+fn fields(section: &str) -> Vec<&'static str> {
+    if !is_asked_list(section) {
+        return Vec::new();
+    }
+    match ORDERS.iter().find(|(list, _)| *list == section) {
+        Some((_, fields)) => fields.to_vec(),
+        None => asked_fields(section).collect(),
+    }
+}
+
+/// The first field of an entry that is asked.
+pub(super) fn first_field(section: &str) -> Option<&'static str> {
+    fields(section).first().copied()
 }
 
 /// The place of a field in the order in which the fields of its entry are asked.
 pub(super) fn rank(field_path: FieldPath) -> usize {
-    let fields = LISTS.iter().find(|(section, _)| *section == field_path.section).map_or(&[][..], |(_, fields)| fields);
+    let fields = fields(field_path.section);
     fields.iter().position(|field| Some(*field) == field_path.field).unwrap_or(fields.len())
 }
 
@@ -37,8 +55,8 @@ pub(super) fn last_index(applicant: &Applicant<'_>, section: &str) -> usize {
             list.iter().flat_map(|list| &list.entries).map(Object::index).max()
         }
 
-        fn names(self, _: &mut Option<List<Item<'a>>>) -> Option<usize> {
-            None
+        fn names(self, list: &mut Option<List<Item<'a>>>) -> Option<usize> {
+            list.iter().flat_map(|list| &list.entries).map(|item| item.index).max()
         }
 
         fn object<T: Object<'a>>(self) -> Option<usize> {

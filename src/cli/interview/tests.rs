@@ -3,12 +3,18 @@
 
 use proptest::prelude::*;
 
+use super::answers_given::AnswerResult;
+use super::field_question::{FieldQuestions, Prompt, PromptKind};
 use super::next_question::Interview;
 use super::prompts::{AnswerValidator, Prompts};
+use super::record_lists;
 use crate::assessment::Reading;
 use crate::domain::applicant::Applicant;
+use crate::domain::calendar::PartialDate;
+use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Verdict;
 use crate::domain::problem::{Warning, WarningKind};
+use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
 use crate::intake::document::read_document;
 use crate::report::{Run, applicant_file};
@@ -25,6 +31,8 @@ struct Script<'s> {
     /// A part of a question, and the answer: a text, or the beginning of an option.
     answers: Vec<(&'s str, &'s str)>,
     asked: Vec<String>,
+    /// What was said under the questions that are answered by a text.
+    helps: Vec<String>,
     said: String,
 }
 
@@ -55,10 +63,11 @@ impl Prompts for Script<'_> {
     fn text(
         &mut self,
         question: &str,
-        _: &str,
+        help: &str,
         _: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
+        self.helps.push(help.to_owned());
         let answer = self.answer(question);
         if let Some(refusal) = answer.as_ref().and_then(|answer| check(answer).err()) {
             panic!("{question}: {refusal}");
@@ -406,4 +415,96 @@ fn another_answer_than_those_offered_can_be_given() {
     let (text, _) = interview(&vacancy, Lang::Fr, r#"{"answers":{"licence":true,"notice":1}}"#, &mut script);
     assert!(text.contains(r#""shift": "nuit""#), "{text}");
     assert!(!script.asked.iter().any(|question| question.contains("Conduisez")), "{:?}", script.asked);
+}
+
+/// What one question about a field makes of an answer; the question itself, and what is said under it.
+fn one_question(
+    lang: Lang,
+    stated: &str,
+    field_path: FieldPath,
+    prompt_kind: PromptKind,
+    answer: &str,
+) -> ([String; 2], AnswerResult<FieldValue<'static>>) {
+    let vacancy = built_in();
+    let judging_dates = vacancy.judging_dates(None);
+    let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
+    let run = Run {
+        vacancy: &vacancy,
+        rules_source,
+        rules_sha256,
+        judging_dates: &judging_dates,
+        reading,
+        lang,
+        blind: None,
+    };
+    let mut applicant = Applicant::default();
+    read_document(stated.as_bytes(), false, |record| applicant = owned(&record.intake.applicant));
+    let mut script = Script { answers: vec![("", answer)], ..Script::default() };
+    let questions = FieldQuestions { run: &run, applicant: &applicant };
+    let answered = questions.value(field_path, None, prompt_kind, &mut script).unwrap();
+    ([script.asked.join("\n"), script.helps.join("\n")], answered)
+}
+
+#[test]
+fn driving_licences_are_asked_one_category_after_the_other() {
+    let list = FieldPath::of_record("driving_licences");
+    assert!(record_lists::is_list(list));
+    let field = |field| FieldPath::of_entry("driving_licences", 1, field);
+    let licences = r#"{"driving_licences":[{},{"category":"B"}]}"#;
+    let text = |text: &'static str| AnswerResult::Stated(FieldValue::Text(text.into()));
+    let date = |text| AnswerResult::Stated(FieldValue::Date(PartialDate::parse(text).unwrap()));
+    let (first, further) = (PromptKind::Entry(Prompt::First), PromptKind::Entry(Prompt::Further));
+    let (once, exactly) = (PromptKind::Field, PromptKind::Exactly);
+    let cases = [
+        ("{}", list, first, "B", "Which driving licence do you hold?", text("B")),
+        ("{}", list, first, "none", "Which driving licence do you hold?", AnswerResult::None),
+        (licences, list, further, "C1E", "Of which category?", text("C1E")),
+        (
+            licences,
+            FieldPath { index: Some(0), ..field("category") },
+            once,
+            "A",
+            "This licence: which category?",
+            text("A"),
+        ),
+        (licences, field("country"), once, "Norway", "B: issued in which country?", text("Norway")),
+        (licences, field("issued"), once, "2020-05", "B: when was it issued?", date("2020-05")),
+        (
+            licences,
+            field("issued"),
+            exactly,
+            "17 May 2020",
+            "B: when was it issued? (more exactly)",
+            date("2020-05-17"),
+        ),
+        (licences, field("valid_until"), once, "2035", "B: until when is it valid?", date("2035")),
+    ];
+    for (stated, field_path, prompt_kind, answer, question, expected) in cases {
+        let ([asked, _], answered) = one_question(Lang::En, stated, field_path, prompt_kind, answer);
+        assert_eq!((asked.as_str(), answered), (question, expected));
+    }
+    let ([question, _], _) = one_question(Lang::Fr, licences, field("valid_until"), once, "2035");
+    assert_eq!(question, "B\u{a0}: jusqu'à quand est-il valable\u{a0}?");
+    // Who holds none is told that this is an answer; of a further one it is none.
+    for (lang, none) in [(Lang::En, "`none`"), (Lang::Fr, "`aucun`")] {
+        let ([_, help], _) = one_question(lang, "{}", list, first, "B");
+        assert!(help.contains(none) && help.contains("C1E"), "{help}");
+        let ([_, help], _) = one_question(lang, licences, list, further, "B");
+        assert!(!help.contains(none) && help.contains("C1E"), "{help}");
+    }
+    // The category comes first, which the other questions name the licence by.
+    let mut fields = ["valid_until", "issued", "country", "category"];
+    fields.sort_by_key(|one| record_lists::rank(field(one)));
+    assert_eq!(fields, ["category", "country", "issued", "valid_until"]);
+}
+
+#[test]
+fn a_list_is_asked_for_where_it_has_a_question() {
+    let asked = Applicant::KEYS.iter().filter(|key| record_lists::is_asked_list(key)).copied().collect::<Vec<_>>();
+    let lists = ["nationalities", "education", "languages", "it_skills", "experience", "documents", "driving_licences"];
+    assert_eq!(asked, lists);
+    // What begins an entry, where an entry has fields.
+    let first = lists.map(record_lists::first_field);
+    let expected = ["level", "language", "name", "sector", "kind", "category"].map(Some);
+    assert_eq!((first.first(), first.get(1..)), (Some(&None), Some(&expected[..])));
 }
