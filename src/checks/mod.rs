@@ -21,6 +21,7 @@ pub mod competency;
 pub mod declaration;
 pub mod describe;
 pub mod documents;
+pub mod driving_licence;
 pub mod education;
 pub mod education_levels;
 pub mod evidence;
@@ -159,6 +160,9 @@ kinds! {
             finds ItSkill(it_skill::ItSkillFact<'a>), Tool(it_skill::ToolFact<'a>), WholeTool(it_skill::WholeToolFact<'a>);
         /// Work experience.
         Experience(experience::ExperienceCheck) finds Experience(experience::ExperienceFact<'a>);
+        /// Driving licences of some categories.
+        DrivingLicence(driving_licence::DrivingLicenceCheck)
+            finds DrivingLicence(driving_licence::DrivingLicenceFact<'a>);
         /// Time of living in some countries.
         Residence(residence::ResidenceCheck) finds Residence(residence::ResidenceFact<'a>);
         /// When the applicant could work.

@@ -260,7 +260,7 @@ proptest! {
                 other[field] = format!("x{words}").into();
             }
             other["religions"] = json!({"education": [words], "level": null});
-            for list in ["education", "languages", "experience", "documents", "residence"] {
+            for list in ["education", "languages", "experience", "documents", "residence", "driving_licences"] {
                 for entry in other.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
                     entry["gender"] = words.as_str().into();
                 }

@@ -15,7 +15,7 @@ enum Grows {
     No,
 }
 
-const KINDS: [(&str, Grows); 30] = [
+const KINDS: [(&str, Grows); 31] = [
     ("nationality", Grows::Without(&["none_of", "only_of"])),
     // These are about no list.
     ("age", Grows::Yes),
@@ -39,6 +39,7 @@ const KINDS: [(&str, Grows); 30] = [
     ("it_skill", Grows::Yes),
     ("experience", Grows::Without(&["at_most", "none"])),
     ("residence", Grows::Without(&["at_most"])),
+    ("driving_licence", Grows::Yes),
     ("documents", Grows::Without(&["none_of", "at_most", "every"])),
     ("competency", Grows::Yes),
     ("person", Grows::Yes),

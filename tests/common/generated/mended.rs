@@ -84,6 +84,7 @@ const KEYS: &[(&[&str], &[Keys])] = &[
             Without("none", &["at_least", "at_most", "borderline"]),
         ],
     ),
+    (&["driving_licence"], &[One(&["any_of", "all_of"])]),
     (&["residence"], &[OneOrMore(&["at_least", "at_most"])]),
     (
         &["experience", "residence"],

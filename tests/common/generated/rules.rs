@@ -125,7 +125,8 @@ impl Maker<'_, '_> {
                 }
         });
         let is_country = |item: &Value, code: &str| item.as_str() == Some(code);
-        for pair in TWINS {
+        // A word of a closed list may be spelt as a code is.
+        for pair in TWINS.into_iter().filter(|_| !matches!(form, ValueType::Word(_))) {
             let named: Vec<_> = pair.iter().filter(|code| items.iter().any(|item| is_country(item, code))).collect();
             if let [one] = named.as_slice() {
                 items.push(pair.into_iter().find(|code| code != *one).unwrap().into());

@@ -59,7 +59,7 @@ pub(crate) const MONTHS: [i64; 7] = [12, 0, 1, 6, 24, 3, 18];
 pub(crate) const AGES: [i64; 6] = [21, 18, 30, 26, 0, 35];
 
 /// Text by the name of the key that holds it, in rules files as in applicant files.
-const TEXTS: [(&str, &[&str]); 23] = [
+const TEXTS: [(&str, &[&str]); 24] = [
     ("nationalities", &COUNTRIES),
     ("country", &COUNTRIES),
     ("field", &["Law", "Droit public", "Physics", "Art history", "Zoology"]),
@@ -78,6 +78,7 @@ const TEXTS: [(&str, &[&str]); 23] = [
     ("preferences", &["Brussels", "Mons", "brussels", "Lisbon"]),
     ("any_of", &["Brussels", "Mons"]),
     ("driving", &["yes", "early"]),
+    ("category", &["B", "C1 E", "A2, BE", "CE", "tractor"]),
     ("weeks", &["eight", "late"]),
     ("equals", &["early", "yes"]),
     ("one_of", &["early", "late"]),

@@ -13,6 +13,7 @@ use crate::common::judge::{self, Terms};
 mod answers;
 mod described;
 mod documents;
+mod driving;
 mod languages;
 mod levels;
 mod people;
