@@ -63,7 +63,8 @@ record! {
         answers: answers;
         /// Where the applicant has lived.
         residence: list(Residence)
-            label "where you have lived, and from when to when" "vos lieux de résidence, avec les dates";
+            label "where you have lived, and from when to when" "vos lieux de résidence, avec les dates"
+            ask "In which country do you live, or have you lived?" "Dans quel pays vivez-vous, ou avez-vous vécu\u{a0}?";
         /// Driving licences, each category by itself.
         driving_licences: list(DrivingLicence) label "your driving licences" "vos permis de conduire"
             ask "Which driving licence do you hold?" "Quel permis de conduire avez-vous\u{a0}?";
@@ -268,12 +269,16 @@ record! {
     /// A time of living in a country.
     Residence {
         entry "residence" "résidence";
+        unnamed "this residence" "cette résidence";
+        another "Have you lived anywhere else, or at another time?" "Avez-vous vécu ailleurs, ou à un autre moment\u{a0}?";
+        further "In which country?" "Dans quel pays\u{a0}?";
         /// The country, by code or name.
-        country: text label "the country" "le pays";
+        country: text label "the country" "le pays" ask "in which country?" "dans quel pays\u{a0}?";
         /// The first day.
-        start: date label "the first day" "le premier jour";
+        start: date label "the first day" "le premier jour"
+            ask "from which day on?" "à partir de quel jour\u{a0}?";
         /// The last day; left out: still living there.
-        end: date label "the last day" "le dernier jour";
+        end: date label "the last day" "le dernier jour" ask "until which day?" "jusqu'à quel jour\u{a0}?";
     }
     usual 2
     known_by country

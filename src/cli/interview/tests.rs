@@ -407,6 +407,47 @@ fn questions_of_the_rules_are_asked_in_their_own_words() {
     assert_eq!(file, expected);
 }
 
+/// A notice that asks where somebody has lived, and what they may drive.
+const WHERE_AND_WHAT: &str = r#"
+[vacancy]
+id = "1"
+title.en = "Driver"
+deadline = { at = "2025-06-22T23:59", zone = "Europe/Brussels" }
+official_languages = ["en"]
+[[criterion]]
+id = "lives"
+group = "essential"
+clause.en = "have lived in Norway for two years"
+check.residence = { countries = ["NO"], at_least = { years = 2 } }
+[[criterion]]
+id = "drives"
+group = "essential"
+clause.en = "hold a driving licence for lorries that is valid at the deadline"
+check.driving_licence = { any_of = ["C1"], countries = ["NO"], valid_on = "deadline" }
+"#;
+
+#[test]
+fn where_somebody_lived_and_what_they_drive_is_asked_and_kept_where_it_belongs() {
+    let vacancy = rules::read(WHERE_AND_WHAT).unwrap();
+    let answers = vec![
+        ("In which country do you live", "Norway"),
+        ("from which day on", "2020-01-01"),
+        ("Which driving licence", "C"),
+        ("issued in which country", "NO"),
+        ("until when is it valid", "2030-05-01"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, verdict) = interview(&vacancy, Lang::En, "{}", &mut script);
+    assert_eq!((verdict, &script.answers[..]), (Verdict::Eligible, &[][..]), "{text}\n{:?}", script.asked);
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected = serde_json::json!({
+        "$schema": "applicant.schema.json",
+        "residence": [{ "country": "Norway", "start": "2020-01-01" }],
+        "driving_licences": [{ "category": "C", "country": "NO", "valid_until": "2030-05-01" }],
+    });
+    assert_eq!(file, expected);
+}
+
 #[test]
 fn another_answer_than_those_offered_can_be_given() {
     let vacancy = rules::read(QUESTIONS).unwrap();
@@ -501,10 +542,19 @@ fn driving_licences_are_asked_one_category_after_the_other() {
 #[test]
 fn a_list_is_asked_for_where_it_has_a_question() {
     let asked = Applicant::KEYS.iter().filter(|key| record_lists::is_asked_list(key)).copied().collect::<Vec<_>>();
-    let lists = ["nationalities", "education", "languages", "it_skills", "experience", "documents", "driving_licences"];
+    let lists = [
+        "nationalities",
+        "education",
+        "languages",
+        "it_skills",
+        "experience",
+        "documents",
+        "residence",
+        "driving_licences",
+    ];
     assert_eq!(asked, lists);
     // What begins an entry, where an entry has fields.
     let first = lists.map(record_lists::first_field);
-    let expected = ["level", "language", "name", "sector", "kind", "category"].map(Some);
+    let expected = ["level", "language", "name", "sector", "kind", "country", "category"].map(Some);
     assert_eq!((first.first(), first.get(1..)), (Some(&None), Some(&expected[..])));
 }
