@@ -34,6 +34,7 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 
 parameters! { PARAMETERS:
     COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries that count").required();
+    OUTSIDE: bool = TypedParameter::only_true("outside", "the time outside of these countries counts instead");
     AT_LEAST: Length = length_of_time::AT_LEAST;
     BORDERLINE: Length = length_of_time::BORDERLINE;
     AT_MOST: Length = length_of_time::AT_MOST;
@@ -47,6 +48,8 @@ parameters! { PARAMETERS:
 pub struct ResidenceCheck {
     /// The countries that count.
     pub countries: CountrySet,
+    /// Whether the time outside of them counts instead.
+    pub outside: bool,
     /// How much time is asked.
     pub time: length_of_time::TimeRequirement,
     /// The day up to which time counts.
@@ -71,6 +74,7 @@ impl ResidenceCheck {
         let mut params = context.table(parameters)?;
         let on = params.get(ON).unwrap_or_default();
         let countries = params.needed(COUNTRIES);
+        let outside = params.get(OUTSIDE).unwrap_or(false);
         let time = length_of_time::TimeRequirement::read(&mut params);
         // What says nothing without them was said already.
         let says = params.has(AT_LEAST) || params.has(AT_MOST) || params.has(WITHIN_LAST) || params.has(CONSECUTIVE);
@@ -79,7 +83,7 @@ impl ResidenceCheck {
             context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &needed);
         }
         params.finish();
-        Some(Self { countries: countries?, time: time?, on })
+        Some(Self { countries: countries?, outside, time: time?, on })
     }
 }
 
@@ -96,7 +100,10 @@ impl Kind for ResidenceCheck {
         input.on(self.on, |on| {
             let counts = |entry: &Residence<'_>| match &entry.country {
                 None => Outcome::Unclear,
-                Some(country) => named_country(&self.countries, &country.value, input.vocabulary, on),
+                Some(country) => {
+                    let inside = named_country(&self.countries, &country.value, input.vocabulary, on);
+                    if self.outside { !inside } else { inside }
+                }
             };
             let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
             let stretches = list.entries.iter().map(|entry| length_of_time::Stretch {
@@ -118,9 +125,10 @@ impl Kind for ResidenceCheck {
         })
     }
 
-    /// A residence that lasts since long ago, in the first of the countries.
+    /// A residence that lasts since long ago, in the first of the countries. Which country outside of them it was, only the
+    /// applicant can say.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let (Some(asked), Ok(days)) = (self.time.at_least, input.days(self.on)) else {
+        let (Some(asked), Ok(days), false) = (self.time.at_least, input.days(self.on), self.outside) else {
             return Vec::new();
         };
         let (Some(first), Some(last)) = (days.first(), days.last()) else {

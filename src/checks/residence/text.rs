@@ -16,6 +16,13 @@ impl Describe for ResidenceCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let (lang, up_to) = (context.lang, DescribedDay::new(context, self.on).up_to());
         let (countries, time) = (countries(context, &self.countries), time(context, &self.time, self.on));
+        if self.outside {
+            return Description::leaf(say!(
+                lang,
+                "residence outside of {countries}, counted {up_to}, days that several entries share once: {time}",
+                "résidence hors de\u{a0}: {countries}, comptée {up_to}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}"
+            ));
+        }
         Description::leaf(say!(
             lang,
             "residence in {countries}, counted {up_to}, days that several entries share once: {time}",

@@ -187,5 +187,19 @@ fn residence_for_some_of_the_last_years() {
     assert_eq!([outcome(whole, &lived(gap)), outcome(whole, &lived(hole))], [Met, Unclear]);
     let strict = r#"residence = { countries = ["BE"], at_least = { years = 5 }, within_last = { years = 5 }, consecutive = true }"#;
     assert_eq!([outcome(strict, &lived(gap)), outcome(strict, &lived(hole))], [Met, NotMet]);
+    // Time outside of the countries, which those of a member's territory may have had or not.
+    let abroad = r#"residence = { countries = ["BE", "DK"], outside = true, at_least = { years = 1 } }"#;
+    for (entries, expected) in [
+        (r#"{"country":"FR","start":"2020-01-01","end":"2020-12-31"}"#, Met),
+        (r#"{"country":"FR","start":"2020-01-01","end":"2020-12-30"}"#, NotMet),
+        (r#"{"country":"BE","start":"2010-01-01"}"#, NotMet),
+        (r#"{"country":"Nowhere","start":"2010-01-01"}"#, Unclear),
+        (r#"{"start":"2010-01-01"}"#, Unclear),
+        ("", NotMet),
+    ] {
+        assert_eq!(outcome(abroad, &lived(entries)), expected, "{entries}");
+    }
+    let told = found(&rules_of(abroad), &lived(r#"{"country":"BE","start":"2010-01-01"}"#));
+    assert!(told.en.contains("residence in `BE` does not count"), "{}", told.en);
     mistaken(r#"residence = { countries = ["BE"], within_last = { years = 5 } }"#, "{ years = 5 }", "");
 }
