@@ -72,10 +72,9 @@ mod report;
 mod rule_tests;
 mod rules;
 
+/// Runs the command line: its arguments are those of the process. Gives the exit status.
+pub use crate::cli::run as run_command_line;
 pub use crate::library::{
     Applicants, AssessedApplicant, AssessedCriterion, DayError, Format, Lang, Outcome, Reading, RecordNote, Report,
     Rules, RulesError, Score, Settings, Verdict, assess,
 };
-
-/// Runs the command line: its arguments are those of the process. Gives the exit status.
-pub use crate::cli::run as run_command_line;

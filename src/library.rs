@@ -11,15 +11,19 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 
+pub use crate::assessment::Reading;
 use crate::assessment::duplicates::{self, RecordIdentity, TraitHashes, vacancies_named};
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank, rank_key};
 use crate::checks::JudgingDates;
 use crate::domain::calendar::exact_day;
 use crate::domain::outcome::Counts;
+pub use crate::domain::outcome::{Outcome, Score, Verdict};
 use crate::domain::problem::RuleError;
+pub use crate::domain::text::Lang;
 use crate::intake::document::{MAX_RECORD_SIZE, Record, RecordLayout, read_file};
 use crate::report::file_extension::extension;
+pub use crate::report::formats::Format;
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::{self, Options, ReportFooter, table};
 use crate::report::hash::sha256;
@@ -28,11 +32,6 @@ use crate::report::sort_order::{SortKey, SortOrder};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{self, JudgedRecord, Run, places};
 use crate::rules::{self, Vacancy};
-
-pub use crate::assessment::Reading;
-pub use crate::domain::outcome::{Outcome, Score, Verdict};
-pub use crate::domain::text::Lang;
-pub use crate::report::formats::Format;
 
 /// The rules of one vacancy, in order: a rules file with a mistake gives none.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! Levels of education that a check asks for, and what they are called.
 
-use crate::checks::typed_parameter::TypedParameter;
 use std::fmt;
 
 use crate::checks::params::Params;
+use crate::checks::typed_parameter::TypedParameter;
 use crate::domain::applicant::{Level, word_of};
 use crate::domain::grammar::{one_of, say};
 use crate::domain::problem::RuleErrorKind;

@@ -1,6 +1,5 @@
 //! What a kind of check does, and what it says of itself.
 
-use crate::checks::NodeMut;
 use crate::checks::asked_fields::AskedFields;
 use crate::checks::candidate::Candidate;
 use crate::checks::check_tree::Children;
@@ -9,7 +8,7 @@ use crate::checks::finding::Finding;
 use crate::checks::ground::Ground;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::possible_outcomes::Reach;
-use crate::checks::{Check, CheckInput, JudgingDates};
+use crate::checks::{Check, CheckInput, JudgingDates, NodeMut};
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::value_type::ValueType;
 

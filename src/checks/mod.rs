@@ -54,10 +54,9 @@ pub mod unstated;
 pub mod vacancies;
 pub mod when;
 
-use education::EntryCheck;
-
 pub use candidate::{Candidate, Tolerance};
 pub use check_input::{CheckInput, JudgingDates};
+use education::EntryCheck;
 pub use finding::{Absence, Finding, Missing, NotStatedFact};
 pub use named_days::{DaysFact, OnDate};
 pub use shared_facts::{EntriesFact, NoEntryFact, NotConcernedFact};

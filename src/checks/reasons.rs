@@ -3,14 +3,12 @@
 //! Sentences begin in lower case and have no final stop. Each kind says its own facts, in both languages, in its `text.rs`;
 //! here is what is found in several of them, and how the sentences of parts are joined.
 
-use crate::checks::DaysFact;
-use crate::checks::NotStatedFact;
 use std::collections::HashSet;
 use std::fmt;
 
 use crate::checks::finding::{Absence, Finding, Reason};
 use crate::checks::shared_facts::{EntriesFact, NoEntryFact, NotConcernedFact};
-use crate::checks::{Fact, OnDate};
+use crate::checks::{DaysFact, Fact, NotStatedFact, OnDate};
 use crate::domain::grammar::{SentencePositions, in_backticks, say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;

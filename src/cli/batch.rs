@@ -12,9 +12,9 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::messages;
 use crate::report::formats::json_writer::ApplicantWriter;
-use crate::report::formats::{self, Format, Options};
+use crate::report::formats::{self, Format, Options, csv, table};
 use crate::report::report_data::WarningData;
-use crate::report::{self, JudgedRecord, Run, escape, formats::csv, formats::table, report_data};
+use crate::report::{self, JudgedRecord, Run, escape, report_data};
 
 /// So many warnings are shown unless all are asked for.
 pub(super) const WARNINGS: usize = 20;

@@ -15,8 +15,7 @@ use crate::intake::document::{
     BYTE_ORDER_MARK, LOOKED_AT, Record, RecordLayout, begins_with_record, has_no_lines, is_blank, kind_of, not_lines,
     one_json_text, other_file, own_report, read_document, read_short_lines, too_large, unreadable,
 };
-use crate::intake::json_reader::ReadOptions;
-use crate::intake::json_reader::{blank, wide_encoding};
+use crate::intake::json_reader::{ReadOptions, blank, wide_encoding};
 use crate::intake::own_reports::begins_report;
 
 /// Bytes that are read at once, and so the size of most portions.

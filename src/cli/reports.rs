@@ -10,10 +10,10 @@ use crate::cli::check_arguments::CheckArguments;
 use crate::cli::options::DateOrderName;
 use crate::cli::output::ReportOutput;
 use crate::domain::outcome::{Counts, Verdict};
-use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter};
+use crate::report::Run;
+use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, table};
 use crate::report::report_data::{AcrossData, RunOptions};
 use crate::report::sort_order::{SortKey, SortOrder};
-use crate::report::{Run, formats::table};
 
 /// How one report is made.
 #[derive(Clone, Copy)]

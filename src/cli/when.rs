@@ -10,8 +10,8 @@ use crate::cli::single_record::{SingleRecord, Source, keep_input, print_problems
 use crate::domain::calendar::{add_months, around};
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
-use crate::report::formats::Format;
-use crate::report::{formats::json, timeline_report};
+use crate::report::formats::{Format, json};
+use crate::report::timeline_report;
 
 /// The verdict on one applicant as a function of the reference date: periods, and what changes at each border.
 #[derive(Debug, Args)]

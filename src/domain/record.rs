@@ -561,4 +561,11 @@ macro_rules! is_personal {
     };
 }
 
-pub(crate) use {both, each_kind, entries_in, held, is_personal, one_of, record, type_of};
+pub(crate) use both;
+pub(crate) use each_kind;
+pub(crate) use entries_in;
+pub(crate) use held;
+pub(crate) use is_personal;
+pub(crate) use one_of;
+pub(crate) use record;
+pub(crate) use type_of;

@@ -11,10 +11,11 @@ pub mod document;
 pub mod json_reader;
 pub mod own_reports;
 
+use json_reader::{MAX_DEPTH, ReadError};
+
 use crate::domain::applicant::Applicant;
 use crate::domain::cv::CvFormat;
 use crate::domain::problem::{Expected, Problem, ProblemKind, Warning, WarningKind, XmlError};
-use json_reader::{MAX_DEPTH, ReadError};
 
 /// A record and what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq)]

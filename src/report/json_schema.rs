@@ -6,8 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use crate::checks::{Check, OnDate};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
+use crate::domain::applicant::{Applicant, DocumentKind, ExperienceKind, Level, Sector};
 use crate::domain::record::Object;
 use crate::domain::value_type::{Parameter, ValueType};
 use crate::report::explanation::ExplanationData;

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use crate::domain::location::Origin;
 use crate::domain::text::Lang;
 use crate::messages::lint_messages::{self, CodeHeading};
+use crate::report::formats::ci_messages;
 use crate::report::terminal_style::TerminalStyle;
-use crate::report::{escape, formats::ci_messages, places};
+use crate::report::{escape, places};
 use crate::rules::BUILT_IN;
 use crate::rules::lint::{Code, Diagnostic, Severity};
 

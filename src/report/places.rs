@@ -12,11 +12,10 @@ use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleErro
 use crate::domain::text::Lang;
 use crate::intake::json_reader::valid_text;
 use crate::messages::{diagnostics, lint_messages, rule_error_messages};
-use crate::report::JudgedRecord;
 use crate::report::blind::Words;
-use crate::report::escape;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::terminal_style::TerminalStyle;
+use crate::report::{JudgedRecord, escape};
 use crate::rules::lint::{Code, Diagnostic, Severity};
 
 /// No narrower than this, so that there is something to see.

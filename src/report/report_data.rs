@@ -8,9 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::assessment::duplicates::{self, DuplicateKind, RecordIdentity, SharedTrait};
 use crate::assessment::{Judgement, ReadingFindings, judge};
-use crate::checks::Finding;
 use crate::checks::evidence::EvidenceValue;
-use crate::checks::finding;
+use crate::checks::{Finding, finding};
 use crate::domain::location::Location;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::standard_lists::StandardList;

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::domain::standard_lists::{StandardList, StandardScale, StandardWord, sections};
 use crate::domain::text::Lang;
-use crate::messages::colon;
 use crate::messages::notice_words::{NoticeLabel, word};
-use crate::messages::standard_list_words as words;
+use crate::messages::{colon, standard_list_words as words};
 use crate::report::explanation::TextPage;
 use crate::report::formats::table::painted;
 use crate::report::terminal_style::TerminalStyle;

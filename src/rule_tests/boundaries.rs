@@ -3,12 +3,12 @@
 //! Each part of a check proposes facts that might make it met, as little as might do: these stand on the threshold. Here
 //! the day, the level or the month before and after them is added.
 
-use crate::checks::check_tree::CheckPath;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::assessment::{Reading, judge};
+use crate::checks::check_tree::CheckPath;
 use crate::checks::{Candidate, CheckInput, JudgingDates, Tolerance as Range};
 use crate::domain::applicant::{
     Applicant, Education, Experience, ItSkill, Item, LanguageLevel, LanguageSkill, Level, List, Sector, Status,

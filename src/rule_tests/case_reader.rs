@@ -28,9 +28,8 @@ use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout, read_document, read_lines};
 use crate::rule_tests::case_facts::{CaseApplicant, Facts};
 use crate::rule_tests::{Expectation, ExpectedOutcome, RuleTestCase};
-use crate::rules::Vacancy;
-use crate::rules::toml_errors;
 use crate::rules::vacancy::Readings;
+use crate::rules::{Vacancy, toml_errors};
 
 const WANTED: [(&str, ExpectedOutcome); 4] = [
     ("met", ExpectedOutcome::Outcome(Outcome::Met)),

@@ -1,9 +1,8 @@
 //! The parts of a check under test: how the file reaches them, and what each of them can come out as.
 
-use crate::checks::Check;
-use crate::checks::Node;
 use crate::checks::check_tree::{CheckPath, Combinator, EntriesFit, TomlStep};
 use crate::checks::person::answered;
+use crate::checks::{Check, Node};
 use crate::domain::outcome::Outcome;
 use crate::rules::vacancy::{Criterion, Readings};
 

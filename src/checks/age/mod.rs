@@ -1,21 +1,18 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::Missing;
-use crate::checks::formulas::Region;
-use crate::checks::ground::Ground;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use chrono::NaiveDate;
 
-use crate::checks::Check;
 use crate::checks::cause::{OutcomeCause, on_day};
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
+use crate::checks::formulas::Region;
+use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, OnDate, Tolerance};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::{PartialDate, add_months, birthday, day_after, day_before};
 use crate::domain::fact_change::{FieldPath, FieldValue};

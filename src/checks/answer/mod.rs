@@ -1,17 +1,14 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::Check;
-use crate::checks::asked_fields::RuleQuestion;
-use crate::checks::asked_fields::{AnswerForm, AskedFields};
+use crate::checks::asked_fields::{AnswerForm, AskedFields, RuleQuestion};
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
 use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Answer as Given, AnswerValue};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, Missing, Tolerance};
+use crate::domain::applicant::{Answer as Given, AnswerValue, Applicant};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::intern;
 use crate::domain::location::{Located, Location};

@@ -1,16 +1,14 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use chrono::NaiveDate;
 
 use crate::checks::evidence::{Collected, EvidenceValue, place_in, yes_or_no};
 use crate::checks::finding::FindingFact;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
-use crate::checks::{Check, DaysFact};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::Availability;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, DaysFact, Fact, Finding, Missing, OnDate, Tolerance};
+use crate::domain::applicant::{Applicant, Availability};
 use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;

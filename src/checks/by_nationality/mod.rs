@@ -1,19 +1,17 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::ground::Ground;
 use std::cell::OnceCell;
 
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, FindingFact};
+use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::nationality::{Membership, membership, one_or_set};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Check, CheckInput, EntriesFact, Fact, Finding, NotConcernedFact};
-use crate::checks::{Node, NodeMut};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::Item;
+use crate::checks::{Check, CheckInput, EntriesFact, Fact, Finding, Node, NodeMut, NotConcernedFact};
+use crate::domain::applicant::{Applicant, Item};
 use crate::domain::fact_change::FieldPath;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;

@@ -1,11 +1,11 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::nationality::text::of_nationality;
 use std::fmt::{self};
 
 use crate::checks::by_nationality::{ByNationality, ByNationalityFact};
 use crate::checks::describe::{Describe, DescribeContext, Description};
 use crate::checks::finding::Reason;
+use crate::checks::nationality::text::of_nationality;
 use crate::checks::reasons::joined;
 use crate::checks::{Check, Finding};
 use crate::domain::grammar::{in_backticks, say};

@@ -6,8 +6,7 @@ use crate::checks::finding::{DecidingParts, Finding, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Check, CheckInput, Fact};
-use crate::checks::{Node, NodeMut};
+use crate::checks::{Check, CheckInput, Fact, Node, NodeMut};
 use crate::domain::outcome::Outcome;
 use crate::domain::value_type::ValueType;
 

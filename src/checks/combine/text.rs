@@ -1,11 +1,9 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::combine::Combination;
-use crate::checks::combine::CombineFact;
 use std::fmt::{self};
 
 use crate::checks::Finding;
-use crate::checks::combine::Combine;
+use crate::checks::combine::{Combination, Combine, CombineFact};
 use crate::checks::describe::{Describe, DescribeContext, Description};
 use crate::checks::finding::Reason;
 use crate::checks::reasons::joined;

@@ -1,17 +1,15 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::asked_fields::AskedFields;
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::borrow::Cow;
 
-use crate::checks::Check;
+use crate::checks::asked_fields::AskedFields;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::FindingFact;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::Competency;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, Tolerance};
+use crate::domain::applicant::{Applicant, Competency};
 use crate::domain::fact_change::{FieldPath, NewEntry, stated};
 use crate::domain::names::{is_named, normalise};
 use crate::domain::outcome::Outcome;

@@ -1,11 +1,7 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::Check;
-use crate::checks::JudgingDates;
 use crate::checks::answer::name;
-use crate::checks::asked_fields::AnswerForm;
-use crate::checks::asked_fields::AskedFields;
-use crate::checks::asked_fields::RuleQuestion;
+use crate::checks::asked_fields::{AnswerForm, AskedFields, RuleQuestion};
 use crate::checks::evidence::{Collected, yes_or_no};
 use crate::checks::finding::FindingFact;
 use crate::checks::formulas::Region;
@@ -13,7 +9,7 @@ use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::intern;

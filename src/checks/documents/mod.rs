@@ -1,22 +1,20 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::candidate::OFFERED;
-use crate::checks::formulas::RegionKind;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::applicant::word_of;
 use chrono::NaiveDate;
 
+use crate::checks::candidate::OFFERED;
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
 use crate::checks::finding::{DecidingParts, FindingFact};
+use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
-use crate::checks::{Check, EntriesFact};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Document, DocumentKind, RareDocument};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{
+    Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance,
+};
+use crate::domain::applicant::{Applicant, Document, DocumentKind, RareDocument, word_of};
 use crate::domain::calendar::{PartialDate, add_months};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::{self, Language, StatedLanguage};

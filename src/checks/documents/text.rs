@@ -1,6 +1,5 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::documents::EveryDocumentFact;
 use std::fmt::{self, Write as _};
 
 use crate::checks::Finding;
@@ -9,7 +8,8 @@ use crate::checks::describe::{
     Describe, DescribeContext, DescribedDay, Description, any_of, months, on_date, ordered, quote, title,
 };
 use crate::checks::documents::{
-    CountFact, Counted, DocumentFact, DocumentReason, DocumentRequirement, Documents, InLanguage, WantedDocument,
+    CountFact, Counted, DocumentFact, DocumentReason, DocumentRequirement, Documents, EveryDocumentFact, InLanguage,
+    WantedDocument,
 };
 use crate::checks::finding::Reason;
 use crate::checks::reasons::{joined, nothing_in};

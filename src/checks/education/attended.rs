@@ -2,18 +2,15 @@
 
 use super::entry_case::{EntryCase, least};
 use super::{EntryConditions, EntryReason, FITS};
-use crate::checks::OnDate;
-use crate::checks::education::{EducationCheck, EntryCheck};
-use crate::checks::education::{GradeCheck, entry_case, grade};
-use crate::checks::education_levels;
+use crate::checks::education::{EducationCheck, EntryCheck, GradeCheck, entry_case, grade};
 use crate::checks::education_levels::Levels;
 use crate::checks::kind::CheckKind;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::parameters;
+use crate::checks::{OnDate, education_levels};
 use crate::domain::applicant::Level;
 use crate::domain::outcome::Outcome;
-use crate::domain::rule_lists::CountrySet;
-use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::value_type::ValueType;
 
 /// What the kind says about itself.

@@ -1,11 +1,9 @@
 //! What is asked of an education, in words.
 
-use crate::checks::combine::text::combined;
-use crate::checks::person::text::for_person;
-
 use chrono::NaiveDate;
 
 use crate::checks::OnDate;
+use crate::checks::combine::text::combined;
 use crate::checks::describe::{
     Describe, DescribeContext, DescribedDay, Description, known_day, months, number, quote, title,
 };
@@ -13,6 +11,7 @@ use crate::checks::education::{
     Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, GradeRequirement, Recency,
 };
 use crate::checks::education_levels::{Levels, at_levels};
+use crate::checks::person::text::for_person;
 use crate::domain::calendar::{add_months, day_after};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::say;

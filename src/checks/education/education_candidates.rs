@@ -1,9 +1,9 @@
 //! Facts that might make an education fit: fields that are not stated, or one more education.
 
-use crate::checks::candidate::OFFERED;
 use chrono::NaiveDate;
 
 use super::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, JudgedDay, Recency};
+use crate::checks::candidate::OFFERED;
 use crate::checks::combine::Combine;
 use crate::checks::{Candidate, CheckInput, Tolerance};
 use crate::domain::applicant::{Amount, Education, Status};

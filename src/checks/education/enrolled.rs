@@ -1,24 +1,21 @@
 #![doc = include_str!("enrolled.md")]
 
-use crate::checks::education::{GradeCheck, entry_case, grade};
-use crate::checks::education_levels;
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::rule_lists::CountrySet;
 use chrono::NaiveDate;
 
 use super::entry_case::{EntryCase, least};
 use super::{EntryConditions, EntryReason, FITS, JudgedDay};
-use crate::checks::education::{EducationCheck, EntryCheck};
+use crate::checks::education::{EducationCheck, EntryCheck, GradeCheck, entry_case, grade};
 use crate::checks::education_levels::Levels;
 use crate::checks::kind::CheckKind;
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{OnDate, Unstated};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{OnDate, Unstated, education_levels};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::add_months;
 use crate::domain::location::Located;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
-use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::value_type::ValueType;
 
 /// What the kind says about itself.

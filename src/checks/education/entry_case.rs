@@ -1,17 +1,16 @@
 //! One combination of what an entry may mean, and what can be asked of it whatever else is.
 
-use crate::checks::education::grade::GRADE;
-use crate::checks::typed_parameter::TypedParameter;
-use crate::domain::rule_lists::CountrySet;
 use chrono::NaiveDate;
 
 use super::{EntryConditions, EntryReason, FITS, JudgedDay};
+use crate::checks::education::grade::GRADE;
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Params, of_full_time};
+use crate::checks::typed_parameter::TypedParameter;
 use crate::checks::{JudgingDates, OnDate, Unstated};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::outcome::Outcome;
-use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 
 /// One combination of the days that an entry may mean, and its level.
 #[derive(Clone, Copy)]

@@ -1,11 +1,9 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
 use super::{EntryReason, FITS};
-use crate::checks::Unstated;
-use crate::checks::params::Context;
-use crate::checks::params::SpannedValue;
-use crate::checks::threshold;
+use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Unstated, threshold};
 use crate::domain::applicant::{Grade as Stated, RareEducation};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;

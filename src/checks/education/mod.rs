@@ -13,37 +13,29 @@ mod grade;
 mod recency;
 pub mod text;
 
+use std::ops::ControlFlow;
+
 pub use attended::Attended;
+use chrono::NaiveDate;
 pub use degree::Degree;
 pub use education_facts::{EducationFact, PartFact, education_evidence};
 pub use enrolled::Enrolled;
+use entry_case::EntryCase;
+pub(super) use entry_case::is_in;
 pub use entry_reason::EntryReason;
 pub use grade::{GradeCheck, GradeRequirement};
 pub use recency::Recency;
 
-use crate::checks::Check;
-use crate::checks::JudgingDates;
-use crate::checks::Node;
-use crate::checks::NodeMut;
 use crate::checks::asked_fields::AskedFields;
-use crate::checks::check_tree::Children;
-use crate::checks::check_tree::Combinator;
-use crate::checks::check_tree::EntriesFit;
-use crate::checks::check_tree::TomlStep;
-use crate::checks::kind::only_entry;
-use crate::checks::possible_outcomes::Reach;
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use std::ops::ControlFlow;
-
-use chrono::NaiveDate;
-
-use crate::checks::EntriesFact;
+use crate::checks::check_tree::{Children, Combinator, EntriesFit, TomlStep};
 use crate::checks::combine::Combine;
 use crate::checks::education_levels::Levels;
-use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::kind::{CheckKind, Kind, only_entry};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::person::{PersonCheck, answered};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, OnDate};
+use crate::checks::possible_outcomes::Reach;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Node, NodeMut, OnDate};
 use crate::domain::applicant::{Education, Level};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
 use crate::domain::fact_change::FieldPath;
@@ -51,9 +43,6 @@ use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::value_type::ValueType;
-
-use entry_case::EntryCase;
-pub(super) use entry_case::is_in;
 
 /// What the kinds of checks on an education say about themselves.
 pub const KINDS: [CheckKind; 5] = [
@@ -528,6 +517,8 @@ impl Kind for EducationCheck {
 
 #[cfg(test)]
 mod tests {
+    use chrono_tz::Tz;
+
     use super::*;
     use crate::checks::JudgingDates;
     use crate::domain::applicant::{Applicant, Status};
@@ -536,7 +527,6 @@ mod tests {
     use crate::domain::fact_change::stated;
     use crate::domain::rule_lists::Vocabulary;
     use crate::domain::text::Lang;
-    use chrono_tz::Tz;
 
     /// What a completed degree gives that may be of any of some levels, where one at bachelor level is asked.
     fn found(levels: &[Level]) -> (Outcome, EntryReason) {

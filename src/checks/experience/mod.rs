@@ -1,28 +1,26 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::candidate::OFFERED;
-use crate::checks::formulas::{Employment, RegionKind};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::applicant::word_of;
-use crate::domain::intervals::Length;
 use chrono::NaiveDate;
 
+use crate::checks::candidate::OFFERED;
 use crate::checks::cause::{OutcomeCause, on_day};
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
 use crate::checks::finding::{EntryDates, FindingFact};
+use crate::checks::formulas::{Employment, RegionKind};
 use crate::checks::kind::{CheckKind, Kind};
-use crate::checks::length_of_time;
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance, Unstated};
-use crate::checks::{Check, EntriesFact, NoEntryFact};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Experience, ExperienceKind, RareExperience, Sector};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{
+    Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, NoEntryFact, OnDate, Tolerance,
+    Unstated, length_of_time,
+};
+use crate::domain::applicant::{Applicant, Experience, ExperienceKind, RareExperience, Sector, word_of};
 use crate::domain::calendar::PartialDate;
 use crate::domain::closed_words::sectors_of_employer;
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::intervals::Length;
 use crate::domain::location::{Located, Location};
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;

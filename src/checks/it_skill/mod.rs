@@ -1,32 +1,29 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::asked_fields::AskedFields;
-use crate::checks::candidate::OFFERED;
-use crate::checks::formulas::RegionKind;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
-use crate::checks::threshold;
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::rule_lists::Scale;
 use std::borrow::Cow;
 
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::candidate::OFFERED;
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::{DecidingParts, FindingFact};
+use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::language::joint_meaning;
 use crate::checks::params::{Context, SpannedValue as Parameters};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
 use crate::checks::threshold::Threshold;
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
-use crate::checks::{Check, EntriesFact};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::ItSkill;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{
+    Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, Tolerance, threshold,
+};
+use crate::domain::applicant::{Applicant, ItSkill};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::Location;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
-use crate::domain::rule_lists::{Tool, ToolPart};
+use crate::domain::rule_lists::{Scale, Tool, ToolPart};
 use crate::domain::value_type::ValueType;
 
 pub mod text;

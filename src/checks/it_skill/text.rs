@@ -1,13 +1,11 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::it_skill::ToolFact;
-use crate::checks::it_skill::WholeToolFact;
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::checks::describe::{Describe, DescribeContext, Description, any_of, each_of};
 use crate::checks::finding::Reason;
-use crate::checks::it_skill::{ItSkillCheck, ItSkillFact};
+use crate::checks::it_skill::{ItSkillCheck, ItSkillFact, ToolFact, WholeToolFact};
 use crate::checks::language::text::{LevelAbsence, LevelReason, at_level};
 use crate::checks::reasons::among_entries;
 use crate::checks::{Fact, Finding};

@@ -3,14 +3,12 @@
 use std::fmt;
 
 use crate::checks::evidence::{Collected, EvidenceValue};
-use crate::checks::finding::Reason;
-use crate::checks::finding::{DecidingParts, FindingFact};
+use crate::checks::finding::{DecidingParts, FindingFact, Reason};
 use crate::checks::language::Demand;
 use crate::checks::language::text::{demand, demanded, language_named, stated_level};
 use crate::checks::reasons::nothing_in;
 use crate::checks::{CheckInput, Fact, Finding};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::LanguageSkill;
+use crate::domain::applicant::{Applicant, LanguageSkill};
 use crate::domain::fact_change::FieldPath;
 use crate::domain::grammar::{say, semicolon};
 use crate::domain::languages::Language;
@@ -225,8 +223,9 @@ impl Reason for LanguageLackingFact<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use Outcome::{Met, NotMet, Unclear};
+
+    use super::*;
 
     fn served(outcomes: &[Vec<Outcome>], least: Outcome) -> usize {
         let servers = outcomes.first().map_or(0, Vec::len);

@@ -1,42 +1,40 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::asked_fields::AskedFields;
-use crate::checks::candidate::OFFERED;
-use crate::checks::formulas::RegionKind;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
-use crate::checks::threshold;
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::applicant::entry_place;
-use crate::domain::rule_lists::Scale;
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::checks::asked_fields::AskedFields;
+use crate::checks::candidate::OFFERED;
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, shown};
 use crate::checks::finding::FindingFact;
+use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
 use crate::checks::threshold::Threshold;
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, Tolerance};
-use crate::checks::{Check, EntriesFact};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{LanguageLevel, LanguageSkill, Text};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{
+    Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, Tolerance, threshold,
+};
+use crate::domain::applicant::{Applicant, LanguageLevel, LanguageSkill, Text, entry_place};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::{self, Language, StatedLanguage};
 use crate::domain::level_labels::LabelMeaning;
 use crate::domain::location::Location;
-use crate::domain::names::{is_named, normalise_field};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
-use crate::domain::rule_lists::Vocabulary;
+use crate::domain::rule_lists::{Scale, Vocabulary};
 use crate::domain::value_type::ValueType;
 
 pub(super) mod distinct;
 
 use distinct::distinct;
 
+mod skills;
 pub mod text;
+
+pub use skills::Skill;
 
 /// What the kind says about itself.
 pub const KINDS: [CheckKind; 1] = [CheckKind {
@@ -170,70 +168,6 @@ pub struct LevelAsked {
 
 /// The skills of which a language consists.
 const FOUR: [Skill; 4] = [Skill::Reading, Skill::Writing, Skill::Speaking, Skill::Listening];
-
-/// A skill of a language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Skill {
-    Reading,
-    Writing,
-    /// Speaking, or both kinds of it.
-    Speaking,
-    Listening,
-    /// Speaking with others.
-    SpokenInteraction,
-    /// Speaking on one's own.
-    SpokenProduction,
-}
-
-impl Skill {
-    /// All with their words in rules files.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("reading", Self::Reading),
-        ("writing", Self::Writing),
-        ("speaking", Self::Speaking),
-        ("listening", Self::Listening),
-        ("spoken_interaction", Self::SpokenInteraction),
-        ("spoken_production", Self::SpokenProduction),
-    ];
-
-    /// Its normalised name in applicant files.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Reading => "reading",
-            Self::Writing => "writing",
-            Self::Speaking => "speaking",
-            Self::Listening => "listening",
-            Self::SpokenInteraction => "spoken interaction",
-            Self::SpokenProduction => "spoken production",
-        }
-    }
-
-    /// The skills that stand for it where it is not given itself.
-    const fn instead(self) -> &'static [Self] {
-        match self {
-            Self::Speaking => &[Self::SpokenInteraction, Self::SpokenProduction],
-            Self::SpokenInteraction | Self::SpokenProduction => &[Self::Speaking],
-            Self::Reading | Self::Writing | Self::Listening => &[],
-        }
-    }
-
-    /// The label of the skill, where it is given.
-    fn find<'s>(self, given: &'s [(Cow<'_, str>, Text<'_>)]) -> Option<&'s str> {
-        // A key in small letters is a name like any other.
-        let is_field = |skill: &str| skill.contains(char::is_uppercase) && normalise_field(skill) == self.name();
-        let mut named = given.iter().filter(|(skill, _)| is_named(self.name(), skill) || is_field(skill));
-        named.next().map(|(_, label)| label.value.as_ref())
-    }
-
-    /// The labels that tell of the skill; `None` for one that is not given.
-    #[must_use]
-    pub fn labels<'s>(self, given: &'s [(Cow<'_, str>, Text<'_>)]) -> Vec<Option<&'s str>> {
-        match (self.find(given), self.instead()) {
-            (None, instead) if !instead.is_empty() => instead.iter().map(|skill| skill.find(given)).collect(),
-            (label, _) => vec![label],
-        }
-    }
-}
 
 /// Whether a mother tongue counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

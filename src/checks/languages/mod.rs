@@ -1,13 +1,12 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::Check;
 use crate::checks::asked_fields::AskedFields;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::language::distinct::distinct;
 use crate::checks::language::{self, Demand, MAX_LANGUAGES};
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Candidate, CheckInput, Finding};
+use crate::checks::{Candidate, Check, CheckInput, Finding};
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::value_type::ValueType;
 

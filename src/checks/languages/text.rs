@@ -1,8 +1,7 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::language::Demand;
-
 use crate::checks::describe::{Describe, DescribeContext, Description};
+use crate::checks::language::Demand;
 use crate::checks::language::text::{languages, level_asked};
 use crate::checks::languages::Languages;
 use crate::domain::grammar::say;

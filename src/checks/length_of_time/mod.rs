@@ -4,12 +4,12 @@
 //! leave over 31 surely make one more, and 30 may. An entry that may count, or of which a date is partial or absent, counts
 //! between a least and a most.
 
-use crate::checks::typed_parameter::TypedParameter;
 use chrono::NaiveDate;
 
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, Finding, FindingFact, Missing};
 use crate::checks::params::{Context, Params, SpannedValue};
+use crate::checks::typed_parameter::TypedParameter;
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::PartialDate;
 use crate::domain::intervals::{Length, Times, Total};

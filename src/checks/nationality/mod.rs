@@ -1,10 +1,5 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::formulas::Region;
-use crate::checks::ground::Ground;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -13,12 +8,16 @@ use crate::checks::cause::OutcomeCause;
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
+use crate::checks::formulas::Region;
+use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
-use crate::checks::{Check, EntriesFact};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Item, List, Text};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{
+    Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance,
+};
+use crate::domain::applicant::{Applicant, Item, List, Text};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, NewEntry};
 use crate::domain::location::Location;

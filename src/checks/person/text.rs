@@ -1,12 +1,10 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::person::PersonFact;
-use crate::checks::person::Question;
 use std::fmt::{self};
 
 use crate::checks::describe::{Describe, DescribeContext, Description, quote, title};
 use crate::checks::finding::Reason;
-use crate::checks::person::PersonCheck;
+use crate::checks::person::{PersonCheck, PersonFact, Question};
 use crate::checks::reasons::joined;
 use crate::checks::{Fact, Finding};
 use crate::domain::grammar::say;

@@ -1,17 +1,15 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::checks::Check;
 use crate::checks::evidence::{Collected, place_in, shown, texts};
 use crate::checks::finding::FindingFact;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Item, List};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, Tolerance};
+use crate::domain::applicant::{Applicant, Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;

@@ -1,21 +1,18 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::intervals::Length;
 use chrono::NaiveDate;
 
-use crate::checks::Check;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::{EntryDates, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
-use crate::checks::length_of_time;
 use crate::checks::nationality::named_country;
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::Residence;
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, Missing, OnDate, Tolerance, length_of_time};
+use crate::domain::applicant::{Applicant, Residence};
 use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, NewEntry, stated};
+use crate::domain::intervals::Length;
 use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;

@@ -1,27 +1,23 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::candidate::OFFERED;
-use crate::checks::education::education_evidence;
-use crate::checks::education_levels;
-use crate::checks::formulas::{Formula, Region, RegionKind};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
-use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::domain::applicant::Level;
 use chrono::NaiveDate;
 
-use crate::checks::Check;
+use crate::checks::candidate::OFFERED;
 use crate::checks::cause::OutcomeCause;
-use crate::checks::education::is_in;
+use crate::checks::education::{education_evidence, is_in};
 use crate::checks::education_levels::Levels;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::FindingFact;
+use crate::checks::formulas::{Formula, Region, RegionKind};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Missing, OnDate, Tolerance};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Education, Status, Years};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{
+    Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance, education_levels,
+};
+use crate::domain::applicant::{Applicant, Education, Level, Status, Years};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::intervals::{Times, months_and_days};
 use crate::domain::names::normalise;

@@ -1,15 +1,13 @@
 #![doc = include_str!("submitted.md")]
 
-use crate::checks::Missing;
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use chrono_tz::Tz;
 
-use crate::checks::Check;
 use crate::checks::evidence::{Collected, shown};
 use crate::checks::finding::FindingFact;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, JudgingDates, Tolerance};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, Tolerance};
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::{Instants, Moment};
 use crate::domain::fact_change::{FieldPath, FieldValue};

@@ -1,6 +1,5 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::collections::HashSet;
 
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
@@ -8,12 +7,11 @@ use crate::checks::combine::CombineFact;
 use crate::checks::finding::{DecidingParts, Finding, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::{Check, CheckInput, Fact};
-use crate::checks::{Node, NodeMut};
-use crate::domain::value_type::ValueType;
-
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Check, CheckInput, Fact, Node, NodeMut};
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Bilingual;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 

@@ -1,13 +1,12 @@
 //! The sentences of the kind, in both languages.
 
-use crate::checks::tracks::TrackFact;
 use std::fmt::{self};
 
 use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, Description, quote, title};
 use crate::checks::finding::Reason;
 use crate::checks::reasons::joined;
-use crate::checks::tracks::{Track, Tracks};
+use crate::checks::tracks::{Track, TrackFact, Tracks};
 use crate::domain::grammar::say;
 use crate::domain::text::Lang;
 

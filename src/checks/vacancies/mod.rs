@@ -1,20 +1,17 @@
 #![doc = include_str!("about.md")]
 
-use crate::checks::JudgingDates;
-use crate::checks::formulas::Region;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
-use crate::checks::typed_parameter::{TypedParameter, parameters};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::checks::Check;
 use crate::checks::evidence::{Collected, as_written, place_in, shown, texts};
 use crate::checks::finding::FindingFact;
+use crate::checks::formulas::Region;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::{Candidate, CheckInput, Fact, Finding, Tolerance};
-use crate::domain::applicant::Applicant;
-use crate::domain::applicant::{Application, Item, List};
+use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::typed_parameter::{TypedParameter, parameters};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Tolerance};
+use crate::domain::applicant::{Applicant, Application, Item, List};
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::vacancy_ids::{folded, is_too_short, vacancies_named, vacancies_of};

@@ -5,12 +5,10 @@ use crate::checks::finding::{DecidingParts, Finding, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Check, CheckInput, Fact, NotConcernedFact};
-use crate::checks::{Node, NodeMut};
-use crate::domain::value_type::ValueType;
-
+use crate::checks::{Check, CheckInput, Fact, Node, NodeMut, NotConcernedFact};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::value_type::ValueType;
 
 pub mod text;
 

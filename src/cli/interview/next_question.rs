@@ -13,7 +13,8 @@ use crate::domain::fact_change::{FactChange, FieldPath, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::messages;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
-use crate::report::{Run, escape, formats::table, report_data};
+use crate::report::formats::table;
+use crate::report::{Run, escape, report_data};
 use crate::rules::vacancy::Criterion;
 
 /// What is asked about.

@@ -7,8 +7,7 @@ use crate::cli::options::{CommonOptions, by_names};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::LoadedRules;
 use crate::messages::command_errors::{CliError, error};
-use crate::report::formats::Format;
-use crate::report::formats::html;
+use crate::report::formats::{Format, html};
 use crate::report::notice::{self, NoticeParts};
 use crate::rules::lists;
 

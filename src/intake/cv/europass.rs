@@ -17,9 +17,8 @@ use crate::domain::cv::CvValueKind;
 use crate::domain::location::Located;
 use crate::domain::names::normalise;
 use crate::domain::nationalities::{self, StatedNationality};
-use crate::intake::cv::cv_words;
 use crate::intake::cv::tree::TreeNode;
-use crate::intake::cv::{ImportNotes, joined, named, status_by_end, text};
+use crate::intake::cv::{ImportNotes, cv_words, joined, named, status_by_end, text};
 
 /// The applicant of a `Candidate`.
 pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {

@@ -10,9 +10,8 @@ use crate::domain::applicant::{Applicant, Education, Experience, ItSkill, Langua
 use crate::domain::cv::CvValueKind;
 use crate::domain::languages::{self, StatedLanguage};
 use crate::domain::location::Located;
-use crate::intake::cv::cv_words;
 use crate::intake::cv::tree::TreeNode;
-use crate::intake::cv::{ImportNotes, named, status_by_end, text};
+use crate::intake::cv::{ImportNotes, cv_words, named, status_by_end, text};
 
 /// The members of the root that are read or, as no check asks for them, passed over.
 const ROOT: &[&str] = &[

@@ -9,10 +9,9 @@ use crate::domain::applicant::{Applicant, Education, Experience, LanguageSkill, 
 use crate::domain::calendar::PartialDate;
 use crate::domain::cv::CvValueKind;
 use crate::domain::location::Located;
-use crate::intake::cv::cv_words;
 use crate::intake::cv::europass::level_of_eqf;
 use crate::intake::cv::tree::TreeNode;
-use crate::intake::cv::{ImportNotes, goes_on, joined, named, status_by_end, text};
+use crate::intake::cv::{ImportNotes, cv_words, goes_on, joined, named, status_by_end, text};
 
 /// The applicant of a `SkillsPassport`.
 pub fn applicant<'a>(root: TreeNode<'_, 'a>, sheet: &mut ImportNotes) -> Applicant<'a> {

@@ -15,10 +15,10 @@ use crate::intake::json_reader::{self, JsonReader, JsonType, Keys, ReadError, Re
 pub mod array;
 mod other_files;
 
-use crate::intake::{Intake, applicant_reader};
 use array::{ArrayPosition, Series};
-
 pub use other_files::{LOOKED_AT, begins_with_record, has_no_lines, kind_of, one_json_text};
+
+use crate::intake::{Intake, applicant_reader};
 
 /// A record, where it is, and what could be read of it.
 #[derive(Debug)]

@@ -1,10 +1,10 @@
 //! The sentences about single doubts: what was found, and what to do about it.
 
-use crate::domain::grammar::every;
 use chrono::NaiveDate;
 
 use crate::checks::ground::Ground;
 use crate::domain::countries::Country;
+use crate::domain::grammar::every;
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
 use crate::messages::{quoted, rule_error_messages, say};

@@ -1,9 +1,8 @@
 //! What an amendment of the rules changes, in words.
 
 use super::description_differences::{SentenceDifference, differences};
-use super::headings;
 use super::notice_words::{self, NoticeLabel, word};
-use super::{colon, say, semicolon};
+use super::{colon, headings, say, semicolon};
 use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
 use crate::checks::describe::{Describe as _, DescribeContext, Description};

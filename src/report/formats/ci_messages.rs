@@ -8,8 +8,9 @@ use crate::domain::outcome::Effect;
 use crate::domain::text::{Lang, beginning};
 use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::{self, diagnostics};
+use crate::report::formats::{csv, table};
 use crate::report::report_data::{ApplicantData, CriterionData, WarningData};
-use crate::report::{JudgedRecord, Run, formats::csv, formats::table};
+use crate::report::{JudgedRecord, Run};
 
 /// Letters of an id that stand in messages about the applicant, who may have an id of any length.
 const NAMED: usize = 200;

@@ -15,9 +15,9 @@ use crate::messages;
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label, label};
 use crate::messages::other_file_notes::passed_over;
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages, texts};
 use crate::report::report_data::{ApplicantData, CriterionData};
-use crate::report::{JudgedRecord, Run, escape, formats::ci_messages, remarks, report_data};
+use crate::report::{JudgedRecord, Run, escape, remarks, report_data};
 
 /// The commands, which are also how grave something is.
 const NOTICE: &str = "notice";

@@ -11,9 +11,8 @@ use chrono::Datelike as _;
 use serde::Serialize;
 
 use crate::assessment::Judgement;
-use crate::checks::Finding;
 use crate::checks::evidence::EvidenceValue;
-use crate::checks::finding;
+use crate::checks::{Finding, finding};
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::part::Part as _;

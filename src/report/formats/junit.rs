@@ -20,9 +20,9 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label, label};
-use crate::report::formats::{PendingRow, Pieces, ReportFooter};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
-use crate::report::{JudgedRecord, Run, decimal, escape, formats::ci_messages, remarks, report_data};
+use crate::report::{JudgedRecord, Run, decimal, escape, remarks, report_data};
 
 /// The suite of an applicant, whole but for the rank.
 #[derive(Debug)]

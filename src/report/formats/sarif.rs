@@ -21,9 +21,9 @@ use crate::domain::outcome::{Effect, Group, Outcome, Verdict};
 use crate::domain::text::{Bilingual, quotation};
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings;
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts, without_end};
+use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages, csv, texts, without_end};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
-use crate::report::{JudgedRecord, Run, escape, formats::ci_messages, formats::csv, hash, remarks, report_data};
+use crate::report::{JudgedRecord, Run, escape, hash, remarks, report_data};
 use crate::rules::vacancy::Criterion;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

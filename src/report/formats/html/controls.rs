@@ -8,9 +8,8 @@ use crate::messages;
 use crate::messages::headings::{self, Label, label};
 use crate::messages::html_labels::{HtmlLabel, word};
 use crate::report::Run;
-use crate::report::formats::html::criteria_overview;
 use crate::report::formats::html::markup::Markup;
-use crate::report::formats::html::verdict_letter;
+use crate::report::formats::html::{criteria_overview, verdict_letter};
 use crate::report::formats::table::Mark;
 
 /// Ids up to this length stand level in their narrow columns, longer ones upright.

@@ -10,9 +10,8 @@ use crate::messages::{self, html_labels};
 use crate::report::Run;
 use crate::report::formats::ReportFooter;
 use crate::report::formats::html::bar::bar;
-use crate::report::formats::html::criteria_overview;
 use crate::report::formats::html::markup::Markup;
-use crate::report::formats::html::verdict_letter;
+use crate::report::formats::html::{criteria_overview, verdict_letter};
 use crate::report::report_data::AcrossData;
 
 /// What was checked, by what, and what the page is for.
