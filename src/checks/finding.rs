@@ -64,8 +64,13 @@ pub trait FindingFact<'a>: Reason + fmt::Debug {
     }
 
     /// Adds the lists of the record, without the slash of a pointer, of which one more entry could bring this, which is not
-    /// met or unclear, nearer to being met. Of what is asked of every entry, or of none, one more makes nothing better.
-    fn add_open_lists(&self, _: &Finding<'a>, _: &mut Vec<&'static str>) {}
+    /// met or unclear, nearer to being met: those of its parts, if it is of several checks. Of what is asked of every entry,
+    /// or of none, one more makes nothing better.
+    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        if self.is_of_several_checks() {
+            finding.parts.iter().for_each(|part| part.add_open_lists(lists));
+        }
+    }
 
     /// The dates of an entry that counts by its time.
     fn dates(&self) -> Option<EntryDates> {
@@ -234,11 +239,6 @@ impl<'a> Finding<'a> {
         if self.outcome != Outcome::Met {
             self.fact.found().add_open_lists(self, lists);
         }
-    }
-
-    /// Adds the open lists of its parts.
-    pub(super) fn add_open_lists_of_parts(&self, lists: &mut Vec<&'static str>) {
-        self.parts.iter().for_each(|part| part.add_open_lists(lists));
     }
 
     /// Gives the values of the applicant's file that it rests on.

@@ -194,6 +194,6 @@ impl<'a> FindingFact<'a> for DaysFact {
     }
 
     fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
-        finding.add_open_lists_of_parts(lists);
+        finding.parts.iter().for_each(|part| part.add_open_lists(lists));
     }
 }

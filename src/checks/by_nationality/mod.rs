@@ -189,10 +189,6 @@ impl<'a> FindingFact<'a> for ByNationalityFact<'_> {
         true
     }
 
-    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
-        finding.add_open_lists_of_parts(lists);
-    }
-
     fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
         list.push(self.location, EvidenceValue::Text(self.text));
         finding.parts.iter().for_each(|part| part.add_evidence(applicant, list));

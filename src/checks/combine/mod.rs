@@ -223,7 +223,7 @@ impl<'a> FindingFact<'a> for CombineFact {
     fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
         // Of what must not be, one more makes nothing better.
         if *self != Self::Not {
-            finding.add_open_lists_of_parts(lists);
+            finding.parts.iter().for_each(|part| part.add_open_lists(lists));
         }
     }
 }

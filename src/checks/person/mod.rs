@@ -124,16 +124,12 @@ impl Kind for Question {
     }
 }
 
-impl<'a> FindingFact<'a> for PersonFact<'_> {
+impl FindingFact<'_> for PersonFact<'_> {
     fn deciding(&self) -> DecidingParts {
         DecidingParts::All
     }
 
     fn is_of_several_checks(&self) -> bool {
         true
-    }
-
-    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
-        finding.add_open_lists_of_parts(lists);
     }
 }

@@ -104,16 +104,12 @@ impl Kind for Tracks {
     }
 }
 
-impl<'a> FindingFact<'a> for TrackFact<'_> {
+impl FindingFact<'_> for TrackFact<'_> {
     fn deciding(&self) -> DecidingParts {
         DecidingParts::All
     }
 
     fn is_of_several_checks(&self) -> bool {
         true
-    }
-
-    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
-        finding.add_open_lists_of_parts(lists);
     }
 }

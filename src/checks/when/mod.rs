@@ -178,16 +178,12 @@ impl Kind for WhenCheck {
     }
 }
 
-impl<'a> FindingFact<'a> for BranchTaken {
+impl FindingFact<'_> for BranchTaken {
     fn deciding(&self) -> DecidingParts {
         DecidingParts::All
     }
 
     fn is_of_several_checks(&self) -> bool {
         true
-    }
-
-    fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {
-        finding.add_open_lists_of_parts(lists);
     }
 }
