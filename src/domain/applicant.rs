@@ -297,7 +297,7 @@ record! {
         /// The country of issue.
         country: text label "the country" "le pays" ask "issued in which country?" "délivré dans quel pays\u{a0}?";
         /// The day it was issued.
-        issued: date label "the day of issue" "la date d'établissement"
+        issued: date label "the day of issue" "la date de délivrance"
             ask "when was it issued?" "quand a-t-il été délivré\u{a0}?";
         /// The last day it is valid.
         valid_until: date label "the last day on which it is valid" "le dernier jour de validité"

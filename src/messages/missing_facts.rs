@@ -379,9 +379,9 @@ mod tests {
         let named = licence(Some("C1E")).apply(licence(None).apply(Applicant::default()));
         let cases = [
             (&nameless, Lang::En, "driving licence 2: the day of issue"),
-            (&nameless, Lang::Fr, "permis de conduire n°\u{a0}2\u{a0}: la date d'établissement"),
+            (&nameless, Lang::Fr, "permis de conduire n°\u{a0}2\u{a0}: la date de délivrance"),
             (&named, Lang::En, "driving licence 2 (`C1E`): the day of issue"),
-            (&named, Lang::Fr, "permis de conduire n°\u{a0}2 (`C1E`)\u{a0}: la date d'établissement"),
+            (&named, Lang::Fr, "permis de conduire n°\u{a0}2 (`C1E`)\u{a0}: la date de délivrance"),
         ];
         for (applicant, lang, expected) in cases {
             assert_eq!(to_provide(lang, &missing, applicant), expected);

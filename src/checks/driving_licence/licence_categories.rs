@@ -30,7 +30,7 @@ macro_rules! categories {
 }
 
 // Of a motorcycle of any size `AM` is included, of other vehicles only where the country did not limit that (Article
-// 6(2)(d)); a `CE` counts for `DE` if its holder may drive `D` (Article 6(2)(b)).
+// 6(2)(d)); a `CE` counts for `DE`, and so for `D1E`, if its holder may drive `D` (Article 6(2)(b) and (c)).
 categories! {
     "AM" includes [] perhaps [];
     "A1" includes ["AM"] perhaps [];
@@ -42,15 +42,43 @@ categories! {
     "C1" includes ["B" "B1"] perhaps ["AM"];
     "C1E" includes ["C1" "BE" "B" "B1"] perhaps ["AM"];
     "C" includes ["C1" "B" "B1"] perhaps ["AM"];
-    "CE" includes ["C" "C1" "C1E" "BE" "B" "B1"] perhaps ["AM" "DE"];
+    "CE" includes ["C" "C1" "C1E" "BE" "B" "B1"] perhaps ["AM" "DE" "D1E"];
     "D1" includes ["B" "B1"] perhaps ["AM"];
     "D1E" includes ["D1" "BE" "B" "B1"] perhaps ["AM"];
     "D" includes ["D1" "B" "B1"] perhaps ["AM"];
     "DE" includes ["D" "D1" "D1E" "BE" "B" "B1"] perhaps ["AM"];
 }
 
-/// What people write before a category.
-const LABELS: [&str; 5] = ["category", "cat", "categorie", "klasse", "permis"];
+/// What people write beside a category, in the form of [`normalise`].
+const LABELS: [&str; 24] = [
+    "category",
+    "categories",
+    "cat",
+    "categorie",
+    "categoria",
+    "kategorie",
+    "kat",
+    "klasse",
+    "klassen",
+    "permis",
+    "permesso",
+    "conduire",
+    "driving",
+    "licence",
+    "license",
+    "fuhrerschein",
+    "rijbewijs",
+    "patente",
+    "and",
+    "et",
+    "und",
+    "y",
+    "en",
+    "plus",
+];
+
+/// Categories that are words too: in small letters beside others they may be those.
+const WORDS_TOO: [&str; 3] = ["a", "am", "de"];
 
 impl Category {
     /// The name of the category.
@@ -74,21 +102,53 @@ impl Category {
         }
     }
 
-    /// Whether a text names it, or one that counts for it: unclear where it names what nobody knows.
+    /// Whether a text names it, or one that counts for it: unclear if it says anything that nobody knows, as that may take
+    /// back the rest (`B withdrawn`).
     #[must_use]
     pub fn is_in(self, text: &str) -> Outcome {
-        let normal = normalise(&text.replace('+', ""));
-        let mut words = normal.split_whitespace().filter(|word| !LABELS.contains(word)).peekable();
-        // A text without a word names nothing that is known.
-        let mut found = if words.peek().is_none() { Outcome::Unclear } else { Outcome::NotMet };
-        while let Some(word) = words.next() {
-            // `C1 E` is `C1E`.
-            let with_trailer = words.next_if_eq(&"e").map(|trailer| [word, trailer].concat());
-            let named = Self::named(with_trailer.as_deref().unwrap_or(word));
-            found = found.max(named.map_or(Outcome::Unclear, |named| named.counts_for(self)));
+        let mut found = None;
+        for part in parts(text) {
+            let normal = normalise(&part).replace("de conduire", "conduire");
+            let is_alone = !normal.contains(' ');
+            let mut words = normal.split_whitespace().filter(|word| !LABELS.contains(word)).peekable();
+            while let Some(word) = words.next() {
+                if WORDS_TOO.contains(&word) && !is_alone && !part.contains(&word.to_uppercase()) {
+                    return Outcome::Unclear;
+                }
+                // `C 1` is `C1`.
+                let number = words.next_if(|word| ["1", "2"].contains(word)).unwrap_or_default();
+                let name = [word, number].concat();
+                let Some(mut outcome) = Self::named(&name).map(|named| named.counts_for(self)) else {
+                    return Outcome::Unclear;
+                };
+                // `C1 E` is `C1E`; before a further word it may be an "and" (`B e C`).
+                if words.next_if_eq(&"e").is_some() {
+                    let Some(with_trailer) = Self::named(&(name + "e")) else { return Outcome::Unclear };
+                    let with_trailer = with_trailer.counts_for(self);
+                    outcome = match words.peek() {
+                        None => with_trailer,
+                        Some(_) => Outcome::agreed([with_trailer, outcome]),
+                    };
+                }
+                found = found.max(Some(outcome));
+            }
         }
-        found
+        found.unwrap_or(Outcome::Unclear)
     }
+}
+
+/// What stands between commas and the like, each a category or several: `B+E` is `BE`, `B+C` is both.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for listed in text.split([',', ';', '/', '&', '|']) {
+        for (number, part) in listed.split('+').enumerate() {
+            match parts.last_mut() {
+                Some(last) if number > 0 && part.trim().eq_ignore_ascii_case("e") => last.push('E'),
+                _ => parts.push(part.trim().to_owned()),
+            }
+        }
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -108,6 +168,8 @@ mod tests {
             ("A", "A2", NotMet),
             ("BE", "CE", Met),
             ("DE", "CE", Unclear),
+            ("D1E", "CE", Unclear),
+            ("D1E", "DE", Met),
             ("AM", "B", Unclear),
             ("AM", "A1", Met),
             ("B", "A", NotMet),
@@ -127,6 +189,27 @@ mod tests {
             ("B", "catégorie b", Met),
             ("B", "car licence", Unclear),
             ("B", "A und Traktor", Unclear),
+            ("BE", "B + E", Met),
+            ("C", "B+C", Met),
+            ("C", "C 1", NotMet),
+            ("A", "A-2", NotMet),
+            ("D1", "D 1", Met),
+            // "B and C" in Italian and Portuguese, or a trailer and a lorry.
+            ("BE", "B e C", Unclear),
+            ("B", "B e C", Met),
+            ("BE", "B, E", Unclear),
+            ("B", "not B", Unclear),
+            ("B", "B withdrawn", Unclear),
+            ("B", "B (learner)", Unclear),
+            ("B", "A (learner)", Unclear),
+            ("B", "Führerschein Klassen A, B", Met),
+            ("A", "driving licence B", NotMet),
+            ("A", "a", Met),
+            ("A", "a driving licence", Unclear),
+            ("AM", "I am learning", Unclear),
+            ("D", "permis de conduire B", NotMet),
+            ("D", "de B", Unclear),
+            ("D", "DE", Met),
             ("B", " ", Unclear),
         ] {
             let found = Category::named(asked).map(|category| category.is_in(text));

@@ -15,6 +15,7 @@ use crate::checks::{
 };
 use crate::domain::applicant::{Applicant, DrivingLicence};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
+use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
@@ -153,22 +154,11 @@ impl DrivingLicenceCheck {
         let text = entry.category.as_ref().map(|category| category.value.as_ref());
         let of = |text: &str| categories.iter().map(|category| category.is_in(text)).max().unwrap_or(Outcome::NotMet);
         let country = of_countries(self.countries.as_ref(), entry.country.as_ref(), input, on);
-        let by = |date: Option<Located<PartialDate>>, holds: fn(NaiveDate, NaiveDate) -> bool| {
-            date.map(|date| {
-                Outcome::agreed([date.value.first(), date.value.last()].map(|day| Outcome::of(holds(day, on))))
-            })
-        };
-        // Who has a licence had it issued, even if the day is not stated.
-        let issued = by(entry.issued, |issued, on| issued <= on).unwrap_or(Outcome::Met);
-        let valid = match self.valid_on {
-            None => Outcome::Met,
-            Some(_) => by(entry.valid_until, |last, on| last >= on).unwrap_or(Outcome::Unclear),
-        };
         let each = [
             (text.map_or(Outcome::Unclear, of), LicenceReason::Category),
             (country.unwrap_or(Outcome::Unclear), LicenceReason::Country),
-            (issued, LicenceReason::Issued),
-            (valid, LicenceReason::ValidUntil),
+            (issued_by(entry, on), LicenceReason::Issued),
+            (self.valid_on.map_or(Outcome::Met, |_| valid_on(entry, on)), LicenceReason::ValidUntil),
         ];
         each.into_iter()
             .fold((Outcome::Met, LicenceReason::Fits), |worst, next| if next.0 < worst.0 { next } else { worst })
@@ -178,6 +168,21 @@ impl DrivingLicenceCheck {
     fn last_day(&self, input: &CheckInput<'_>) -> Option<NaiveDate> {
         input.days(self.valid_on?).ok()?.last().copied()
     }
+}
+
+/// Whether it is issued by a day. Whoever has a licence had it issued, even if the day is not stated.
+fn issued_by(entry: &DrivingLicence<'_>, on: NaiveDate) -> Outcome {
+    entry.issued.map_or(Outcome::Met, |issued| agreed(issued, |issued| issued <= on))
+}
+
+/// Whether it is still valid on a day.
+fn valid_on(entry: &DrivingLicence<'_>, on: NaiveDate) -> Outcome {
+    entry.valid_until.map_or(Outcome::Unclear, |last| agreed(last, |last| last >= on))
+}
+
+/// What holds for each day that a date may mean.
+fn agreed(date: Located<PartialDate>, holds: impl Fn(NaiveDate) -> bool) -> Outcome {
+    Outcome::agreed([date.value.first(), date.value.last()].map(|day| Outcome::of(holds(day))))
 }
 
 impl Kind for DrivingLicenceCheck {
@@ -199,32 +204,32 @@ impl Kind for DrivingLicenceCheck {
         })
     }
 
-    /// What is not stated of the licences, then one more licence for each category, or for the first.
+    /// What is not stated of the licences, or not fully, then one more licence for each category, or for the first.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let mut candidates = Vec::new();
-        let country = self.countries.as_ref().and_then(|set| {
-            let on = input.judging_dates.day(self.valid_on.unwrap_or_default());
-            set.members.iter().find(|member| member.on(on))
-        });
+        let (on, country) = self.day_and_country(input.judging_dates);
         let last_day = self.last_day(input).map(PartialDate::exact);
         for entry in input.applicant.driving_licences.iter().flat_map(|list| &list.entries).take(OFFERED) {
-            let path = |field| FieldPath::of_entry("driving_licences", entry.index, field);
-            if let (None, Some(member)) = (&entry.country, country) {
-                let name = FieldValue::Text(member.country.to_string().into());
-                candidates.push(Candidate::field(path("country"), name, Tolerance::Exact));
+            let mut offer = |field, value, tolerance| {
+                let path = FieldPath::of_entry("driving_licences", entry.index, field);
+                candidates.push(Candidate::field(path, value, tolerance));
+            };
+            if let (None, Some(category)) = (&entry.category, self.categories.first()) {
+                offer("category", FieldValue::Text(category.name().into()), Tolerance::Exact);
+            }
+            if let (None, Some(country)) = (&entry.country, country) {
+                offer("country", FieldValue::Text(country.to_string().into()), Tolerance::Asked(self));
+            }
+            if issued_by(entry, on) == Outcome::Unclear {
+                offer("issued", FieldValue::Date(PartialDate::exact(on)), Tolerance::OrEarlier);
             }
             if let (Some(day), false) = (last_day, entry.valid_until.is_some_and(|until| until.value.is_exact())) {
-                candidates.push(Candidate::field(path("valid_until"), FieldValue::Date(day), Tolerance::OrLater));
+                offer("valid_until", FieldValue::Date(day), Tolerance::OrLater);
             }
         }
         let asked = self.categories.iter().take(if self.each { self.categories.len() } else { 1 });
         candidates.extend(asked.map(|category| {
-            let entry = DrivingLicence {
-                category: Some(stated(category.name().into())),
-                country: country.map(|member| stated(member.country.to_string().into())),
-                valid_until: last_day.map(stated),
-                ..DrivingLicence::default()
-            };
+            let entry = licence(*category, country, last_day);
             Candidate::entry(NewEntry::DrivingLicence(entry), Tolerance::Asked(self))
         }));
         candidates
@@ -235,13 +240,12 @@ impl<'a> FindingFact<'a> for DrivingLicenceFact<'_> {
     fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
         let (entry, path) = (self.entry, |field| FieldPath::of_entry("driving_licences", self.entry.index, field));
         let absent = |field, is_absent: bool| is_absent.then(|| Missing::absent(path(field)));
-        match self.why {
-            LicenceReason::Category => missing.extend(absent("category", entry.category.is_none())),
-            LicenceReason::Country => missing.extend(absent("country", entry.country.is_none())),
-            LicenceReason::Issued => missing.extend(Missing::date(path("issued"), entry.issued)),
-            LicenceReason::ValidUntil => missing.extend(Missing::date(path("valid_until"), entry.valid_until)),
-            // What is stated is complete: a person has to say what it means.
-            LicenceReason::Fits | LicenceReason::SeveralMeanings => {}
+        missing.extend(absent("category", entry.category.is_none()));
+        missing.extend(absent("country", self.check.countries.is_some() && entry.country.is_none()));
+        let issued = entry.issued.filter(|_| issued_by(entry, self.on) == Outcome::Unclear);
+        missing.extend(issued.and_then(|issued| Missing::date(path("issued"), Some(issued))));
+        if self.check.valid_on.is_some() && valid_on(entry, self.on) == Outcome::Unclear {
+            missing.extend(Missing::date(path("valid_until"), entry.valid_until));
         }
     }
 
@@ -259,19 +263,36 @@ impl<'a> FindingFact<'a> for DrivingLicenceFact<'_> {
 }
 
 impl DrivingLicenceCheck {
-    /// Applicants with one licence: of each category asked, and around the day on which it has to be valid.
+    /// The day that counts, and a country that does on it, where countries are named.
+    fn day_and_country(&self, dates: &JudgingDates) -> (NaiveDate, Option<Country>) {
+        let on = self.valid_on.unwrap_or_default();
+        // A day of the post is that of the last start.
+        let of_post = dates.starts.last().filter(|_| !on.is_known() && on != OnDate::Submission);
+        let on = of_post.map_or_else(|| dates.day(on), |start| dates.of_post(on, *start));
+        let members = self.countries.iter().flat_map(|set| &set.members);
+        (on, members.filter(|member| member.on(on)).map(|member| member.country).next())
+    }
+
+    /// Applicants with a licence of a category that is asked, or of each: around the day on which it has to be valid.
     fn around(&self, dates: &JudgingDates) -> Vec<Applicant<'static>> {
-        let on = dates.day(self.valid_on.unwrap_or_default());
-        let days = [day_before(on), on, day_after(on)].into_iter().filter(|_| self.valid_on.is_some());
-        let ends: Vec<_> = std::iter::once(None).chain(days.map(Some)).collect();
-        let of = |category: Category, end: Option<NaiveDate>| {
-            let entry = DrivingLicence {
-                category: Some(stated(category.name().into())),
-                valid_until: end.map(|end| stated(PartialDate::exact(end))),
-                ..DrivingLicence::default()
-            };
-            FactChange::Entry(NewEntry::DrivingLicence(entry)).apply(Applicant::default())
+        let (on, country) = self.day_and_country(dates);
+        let ends = [day_before(on), on, day_after(on)].map(|day| self.valid_on.map(|_| PartialDate::exact(day)));
+        let holding = |categories: &[Category], end: Option<PartialDate>| {
+            categories.iter().fold(Applicant::default(), |applicant, category| {
+                FactChange::Entry(NewEntry::DrivingLicence(licence(*category, country, end))).apply(applicant)
+            })
         };
-        self.categories.iter().flat_map(|category| ends.iter().map(|end| of(*category, *end))).collect()
+        let size = if self.each { self.categories.len() } else { 1 };
+        self.categories.chunks(size).flat_map(|some| ends.map(|end| holding(some, end))).collect()
+    }
+}
+
+/// A licence of a category, issued in a country and valid until a day where these are asked.
+fn licence<'a>(category: Category, country: Option<Country>, until: Option<PartialDate>) -> DrivingLicence<'a> {
+    DrivingLicence {
+        category: Some(stated(category.name().into())),
+        country: country.map(|country| stated(country.to_string().into())),
+        valid_until: until.map(stated),
+        ..DrivingLicence::default()
     }
 }

@@ -10,7 +10,7 @@ use crate::checks::finding::Reason;
 use crate::checks::nationality::text::countries;
 use crate::checks::{Finding, JudgingDates};
 use crate::domain::applicant::{Applicant, DrivingLicence};
-use crate::domain::fact_change::{FactChange, NewEntry};
+use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
 use crate::domain::grammar::date_words::{date, partial_date};
 use crate::domain::grammar::{every, in_backticks, one_of, say, unnamed};
 use crate::domain::outcome::Outcome;
@@ -33,7 +33,11 @@ impl Describe for DrivingLicenceCheck {
         let categories = of_categories(lang, &self.categories, self.each);
         let issued = self.countries.as_ref().map_or_else(String::new, |set| {
             let countries = countries(context, set);
-            say!(lang, ", issued in {countries}", ", pays de délivrance\u{a0}: {countries}")
+            if set.title.fr.is_empty() && set.members.len() == 1 {
+                say!(lang, ", issued in {countries}", ", délivré par le pays suivant\u{a0}: {countries}")
+            } else {
+                say!(lang, ", issued in {countries}", ", délivré dans {countries}")
+            }
         });
         let valid = self.valid_on.map_or_else(String::new, |on| {
             let on = DescribedDay::new(context, on).on();
@@ -90,6 +94,12 @@ impl Reason for DrivingLicenceFact<'_> {
                 "{licence}: not issued in one of the countries required",
                 "{licence}\u{a0}: pas délivré dans l'un des pays demandés"
             ),
+            (LicenceReason::Country, _) if entry.doubts.is_unreadable("country") => say!(
+                out,
+                lang,
+                "{licence}: the country of issue is not understood",
+                "{licence}\u{a0}: pays de délivrance non reconnu"
+            ),
             (LicenceReason::Country, _) if entry.country.is_none() => say!(
                 out,
                 lang,
@@ -111,15 +121,15 @@ impl Reason for DrivingLicenceFact<'_> {
                     say!(
                         out,
                         lang,
-                        "{licence}: issued {issued}, after {on}",
-                        "{licence}\u{a0}: délivrance ({issued}) après le {on}"
+                        "{licence}: the day of issue ({issued}) is after {on}",
+                        "{licence}\u{a0}: date de délivrance ({issued}) après le {on}"
                     )
                 } else {
                     say!(
                         out,
                         lang,
-                        "{licence}: issued {issued}, which may be after {on}",
-                        "{licence}\u{a0}: délivrance ({issued}) peut-être après le {on}"
+                        "{licence}: the day of issue ({issued}) may be after {on}",
+                        "{licence}\u{a0}: date de délivrance ({issued}) peut-être après le {on}"
                     )
                 }
             }
@@ -161,6 +171,14 @@ impl Reason for DrivingLicenceFact<'_> {
 
 impl Request for DrivingLicenceCheck {
     fn fact(&self, lang: Lang, fact_change: &FactChange<'_>) -> String {
+        if let FactChange::Field(FieldPath { index: Some(index), .. }, _) = fact_change {
+            let number = index + 1;
+            return say!(
+                lang,
+                "driving licence {number}: issued in one of the countries that count",
+                "permis de conduire n°\u{a0}{number}\u{a0}: délivré dans l'un des pays pris en compte"
+            );
+        }
         let category = match fact_change {
             FactChange::Entry(NewEntry::DrivingLicence(DrivingLicence { category: Some(category), .. }))
                 if self.each =>

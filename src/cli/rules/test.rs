@@ -49,7 +49,7 @@ pub(in crate::cli) struct Test {
     #[arg(long, value_name = "ID")]
     criterion: Option<String>,
 
-    /// Run nothing; print cases around the thresholds of age, degrees, studies, languages, tools, memberships and the deadline, with the outcomes as they are now, to be read and kept
+    /// Run nothing; print cases around the thresholds of age, degrees, studies, languages, tools, licences, memberships and the deadline, with the outcomes as they are now, to be read and kept
     #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "criterion", "format"])]
     boundaries: bool,
 

@@ -51,8 +51,8 @@ pub(crate) fn has_default(case: &Case, record: &Value, pointer: &str) -> bool {
             let is_stated = record.pointer(&format!("/education/{index}/{other}")).is_some();
             is_stated && rules::text(&case.rules).contains("not_in_fields = \"law\"")
         }
-        // No start: it counts as begun. No end: it still goes on.
-        ["experience", _, "start" | "end"] | ["residence", _, "end"] => true,
+        // No start: it counts as begun. No end: it still goes on. No day of issue: whoever has a licence has it issued.
+        ["experience", _, "start" | "end"] | ["residence", _, "end"] | ["driving_licences", _, "issued"] => true,
         // A level is one of the skills that are given.
         ["languages", _, "level", _] => true,
         ["competencies", _, _] | ["application", "vacancy"] => true,

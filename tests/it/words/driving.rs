@@ -141,6 +141,13 @@ fn a_licence_that_would_change_it_is_proposed_and_what_lacks_is_named() {
     assert_eq!(partial.missing, ["/driving_licences/0/valid_until"]);
     assert_eq!(partial.evidence, ["/driving_licences/0/category B", "/driving_licences/0/country BE"]);
     assert_eq!(found(&rules_of(check), "{}").missing, ["/driving_licences"]);
+    // All that lacks is named at once, and what would do is said of the entry.
+    let bare = found(&rules_of(check), &holds(r#"{"category":"B"}"#));
+    assert_eq!(bare.missing, ["/driving_licences/0/country", "/driving_licences/0/valid_until"]);
+    let doubtful =
+        found(&rules_of(r#"driving_licence = { any_of = ["B"] }"#), &holds(r#"{"category":"B","issued":"2025"}"#));
+    assert_eq!(doubtful.missing, ["/driving_licences/0/issued"]);
+    assert_eq!(doubtful.remedies[0], "driving licence 1 (`B`): the day of issue, 22 June 2025 or earlier");
     // Without an end nobody asks for it.
     let plain = found(&rules_of(r#"driving_licence = { any_of = ["B"] }"#), &holds("{}"));
     assert_eq!(plain.missing, ["/driving_licences/0/category"]);
