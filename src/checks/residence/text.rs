@@ -3,7 +3,7 @@
 use std::fmt::{self};
 
 use crate::checks::Finding;
-use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description};
+use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, each_of, title};
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::text::time;
 use crate::checks::nationality::text::countries;
@@ -17,10 +17,15 @@ impl Describe for ResidenceCheck {
         let (lang, up_to) = (context.lang, DescribedDay::new(context, self.on).up_to());
         let (countries, time) = (countries(context, &self.countries), time(context, &self.time, self.on));
         if self.outside {
+            let names = each_of(context, self.countries.members.iter().map(|member| member.country.name(lang)));
+            let countries = match title(&self.countries.title, lang) {
+                "" => names,
+                title => say!(lang, "the {title}", "{title}"),
+            };
             return Description::leaf(say!(
                 lang,
                 "residence outside of {countries}, counted {up_to}, days that several entries share once: {time}",
-                "résidence hors de\u{a0}: {countries}, comptée {up_to}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}"
+                "résidence hors des pays suivants\u{a0}: {countries}, comptée {up_to}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}"
             ));
         }
         Description::leaf(say!(
