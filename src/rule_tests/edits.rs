@@ -202,7 +202,7 @@ fn has_key(value: &DeValue<'_>, key: &str) -> bool {
 #[derive(Default)]
 struct DeclaredEdits {
     /// The keys that are put in the place of one.
-    renamed: BTreeMap<&'static str, &'static [&'static str]>,
+    renamed: BTreeMap<&'static str, Vec<&'static str>>,
     /// The keys that are left out: flags, and what is borderline.
     left_out: BTreeSet<&'static str>,
     /// The keys that no outcome depends on: words for people, and what only `rules lint` and blind reports heed.
@@ -226,7 +226,13 @@ impl DeclaredEdits {
                 for parameter in parameters {
                     match parameter.edit {
                         ParameterEdit::OfValue => {}
-                        ParameterEdit::Rename(others) => drop(self.renamed.insert(parameter.name, others)),
+                        ParameterEdit::Rename(others) => {
+                            // Kinds that share a key may each have other keys in its place.
+                            let known = self.renamed.entry(parameter.name).or_default();
+                            let new = others.iter().filter(|other| !known.contains(other));
+                            let new: Vec<_> = new.copied().collect();
+                            known.extend(new);
+                        }
                         ParameterEdit::LeaveOut => drop(self.left_out.insert(parameter.name)),
                         ParameterEdit::None => drop(self.kept.insert(parameter.name)),
                     }
@@ -319,7 +325,7 @@ impl Walk<'_> {
         // Any of one is all of it.
         let is_of_one = value.get_ref().as_array().is_some_and(|list| list.len() == 1);
         let is_same = |other: &str| is_of_one && name != "none_of" && other != "none_of";
-        let others = self.edits.renamed.get(name).copied().unwrap_or_default();
+        let others = self.edits.renamed.get(name).cloned().unwrap_or_default();
         for other in others.iter().filter(|other| !is_same(other) && !table.contains_key(**other)) {
             let change = RuleEdit::Key(self.short(value), name.to_owned(), (*other).to_owned());
             self.add(key.span(), (*other).to_owned(), key.span().start, change);
