@@ -7,7 +7,7 @@ use crate::checks::describe::Describe;
 use crate::checks::finding::Finding;
 use crate::checks::ground::Ground;
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::possible_outcomes::Reach;
+use crate::checks::possible_outcomes::OutcomeRange;
 use crate::checks::{Check, CheckInput, JudgingDates, NodeMut};
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::value_type::ValueType;
@@ -56,7 +56,7 @@ pub trait Kind: Describe {
 
     /// Who meets it and who does not, as far as can be said without looking at an applicant. Of a check that is made of others
     /// that follows from them.
-    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         None
     }
 

@@ -81,7 +81,8 @@ pub enum NodeMut<'c> {
 /// A line `Age(age::Age) finds Age(age::AgeFact);` becomes a variant `Age(age::Age)` of [`Check`] and a variant
 /// `Age(age::AgeFact)` of [`Fact`], and what `age::KINDS` says of the names in rules files becomes a part of
 /// [`Check::KINDS`]. Beside the two enums only this is made of the lines: [`Check::kind`] and [`Fact::found`], which give the
-/// value of a variant as what all kinds have in common, and are the one place where a kind is told from another.
+/// value of a variant as what all kinds have in common, and are the one place that names every kind. A few others look for a
+/// particular one.
 macro_rules! kinds {
     (
         kinds {

@@ -4,7 +4,7 @@ use crate::checks::check_tree::Children;
 use crate::checks::combine::Combine;
 use crate::checks::education::{EducationCheck, EntryCheck};
 use crate::checks::person::PersonCheck;
-use crate::checks::possible_outcomes::Reach;
+use crate::checks::possible_outcomes::OutcomeRange;
 use crate::checks::{Check, JudgingDates, Node, NodeMut};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Bilingual;
@@ -30,7 +30,7 @@ impl<'c> Node<'c> {
 
     /// Who meets it and who does not, as far as its own parameters say.
     #[must_use]
-    pub fn possible_outcomes(self, judging_dates: &JudgingDates) -> Option<Reach<'c>> {
+    pub fn possible_outcomes(self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'c>> {
         match self {
             Self::Check(check) => check.kind().possible_outcomes(judging_dates),
             Self::Entry(entry, on) => entry.possible_outcomes(judging_dates, on),

@@ -25,30 +25,30 @@ pub struct PossibleOutcomes<'a> {
 
 /// What a check can come out as by itself, and once people have answered.
 ///
-/// A question for a person is unclear until it is answered. `sure` is what the tool itself says: a question alone is met by
-/// nobody. `free` is what may become of it, whatever people say: it may be met by everybody.
+/// A question for a person is unclear until it is answered. `definite` is what the tool itself says: a question alone is met by
+/// nobody. `open` is what may become of it, whatever people say: it may be met by everybody.
 #[derive(Clone, Debug)]
-pub struct Reach<'a> {
-    pub sure: PossibleOutcomes<'a>,
-    pub free: PossibleOutcomes<'a>,
+pub struct OutcomeRange<'a> {
+    pub definite: PossibleOutcomes<'a>,
+    pub open: PossibleOutcomes<'a>,
 }
 
-impl<'a> From<PossibleOutcomes<'a>> for Reach<'a> {
+impl<'a> From<PossibleOutcomes<'a>> for OutcomeRange<'a> {
     /// Where no person is asked.
     fn from(possible: PossibleOutcomes<'a>) -> Self {
-        Self { sure: possible.clone(), free: possible }
+        Self { definite: possible.clone(), open: possible }
     }
 }
 
-impl<'a> Reach<'a> {
+impl<'a> OutcomeRange<'a> {
     /// Of a question for a person about something that has to allow for a yes.
     #[must_use]
     pub fn asked(inner: Option<&Self>) -> Self {
-        let sure = inner.map_or_else(Formula::nobody, |inner| inner.sure.not_met.clone());
-        let free = inner.map_or_else(Formula::everybody, |inner| inner.free.met.clone());
+        let definite = inner.map_or_else(Formula::nobody, |inner| inner.definite.not_met.clone());
+        let open = inner.map_or_else(Formula::everybody, |inner| inner.open.met.clone());
         Self {
-            sure: PossibleOutcomes { met: Formula::nobody(), not_met: sure },
-            free: PossibleOutcomes { met: free, not_met: Formula::everybody() },
+            definite: PossibleOutcomes { met: Formula::nobody(), not_met: definite },
+            open: PossibleOutcomes { met: open, not_met: Formula::everybody() },
         }
     }
 
@@ -58,15 +58,15 @@ impl<'a> Reach<'a> {
         'a: 'r,
     {
         Self {
-            sure: PossibleOutcomes::at_least(count, parts.clone().map(|part| part.sure.clone())),
-            free: PossibleOutcomes::at_least(count, parts.map(|part| part.free.clone())),
+            definite: PossibleOutcomes::at_least(count, parts.clone().map(|part| part.definite.clone())),
+            open: PossibleOutcomes::at_least(count, parts.map(|part| part.open.clone())),
         }
     }
 
     /// Of the opposite.
     #[must_use]
     pub fn opposite(self) -> Self {
-        Self { sure: self.sure.opposite(), free: self.free.opposite() }
+        Self { definite: self.definite.opposite(), open: self.open.opposite() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Facts that several kinds of checks find: that something is not stated, or what the entries of a list give.
+//! Facts that several kinds of checks find: what the entries of a list give, or that nothing is asked.
 
 use crate::checks::Fact;
 use crate::checks::evidence::{Collected, EvidenceValue};

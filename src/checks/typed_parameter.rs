@@ -55,17 +55,17 @@ impl<T> TypedParameter<T> {
         Self { parameter: Parameter { required: true, ..self.parameter }, ..self }
     }
 
-    /// One in whose place the tests of rules put each of these.
+    /// One in whose place the tests of rules put each of these keys, with the same value. It holds for the key in every kind.
     pub const fn or(self, others: &'static [&'static str]) -> Self {
         self.edit(ParameterEdit::Rename(others))
     }
 
-    /// One that the tests of rules leave out.
+    /// One that the tests of rules leave out. It holds for the key in every kind.
     pub const fn or_nothing(self) -> Self {
         self.edit(ParameterEdit::LeaveOut)
     }
 
-    /// One that the tests of rules leave as it is: no outcome depends on it.
+    /// One that the tests of rules leave as it is: no outcome depends on it. It holds for the key in every kind.
     pub const fn for_people(self) -> Self {
         self.edit(ParameterEdit::None)
     }

@@ -1,4 +1,4 @@
-//! Every sentence the tool utters, English beside French.
+//! What the tool says beside what the kinds of checks say themselves (`text.rs` in their folders), English beside French.
 //!
 //! Sentences begin in lower case and have no final stop; the words of others stand in backticks. They are made of
 //! findings, problems and warnings, which are data; the text of strangers in them is escaped where it is printed.

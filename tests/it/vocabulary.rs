@@ -71,7 +71,6 @@ fn names(parameters: &[Parameter]) -> BTreeSet<String> {
 fn every_kind_says_which_parameters_it_reads() {
     let kinds = Check::kinds();
     let told: BTreeSet<_> = kinds.iter().map(|kind| kind.name).collect();
-    assert_eq!(told, Check::kind_names().into_iter().collect(), "kinds");
     assert_eq!(told.len(), kinds.len(), "each once");
     for kind in &kinds {
         let (parameters, check) = match kind.form {

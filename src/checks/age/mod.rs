@@ -10,7 +10,7 @@ use crate::checks::formulas::Region;
 use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -207,7 +207,7 @@ impl Kind for Age {
         day.map(|day| Candidate::field(FieldPath::of_record("date_of_birth"), day, tolerance)).into_iter().collect()
     }
 
-    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
         if !self.on.is_known() {
             return None;
         }

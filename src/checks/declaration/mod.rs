@@ -7,7 +7,7 @@ use crate::checks::finding::FindingFact;
 use crate::checks::formulas::Region;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, Tolerance};
 use crate::domain::applicant::Applicant;
@@ -169,7 +169,7 @@ impl Kind for Declaration {
         false
     }
 
-    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         let name = match self.field {
             DeclarationField::GenerativeAiUsed => "generative_ai_used",
             DeclarationField::Declared { within, .. } => within,

@@ -9,7 +9,7 @@ use crate::checks::finding::{DecidingParts, FindingFact};
 use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
     Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance,
@@ -571,7 +571,7 @@ impl Kind for Documents {
         candidates
     }
 
-    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         // Of more than their kind and their dates nothing is known.
         let Self::Attached(wanted) = self else { return None };
         let is_plain = |wanted: &WantedDocument| {

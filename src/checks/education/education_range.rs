@@ -5,20 +5,20 @@ use chrono::NaiveDate;
 use crate::checks::combine::Combine;
 use crate::checks::education::{Degree, EducationCheck, Enrolled, EntryCheck, Recency};
 use crate::checks::formulas::{DegreeRegion, EnrolledRegion, Formula, Region, RegionKind};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::{JudgingDates, Node, OnDate};
 use crate::domain::applicant::Level;
 use crate::domain::calendar::{add_months, day_after};
 
 impl EducationCheck {
     /// Who has an education that fits; none where more is asked than is looked into.
-    pub(super) fn reach(&self, judging_dates: &JudgingDates) -> Option<Reach<'_>> {
+    pub(super) fn range(&self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'_>> {
         if !self.on.is_known() || self.highest {
             return None;
         }
         let (on, day) = (self.on, judging_dates.day(self.on));
-        let of = |free| some_entry(&self.entry, on, day, free);
-        Some(Reach { sure: of(false), free: of(true) })
+        let of = |open| some_entry(&self.entry, on, day, open);
+        Some(OutcomeRange { definite: of(false), open: of(true) })
     }
 
     /// Whether the fields that count are those that do not.
@@ -32,7 +32,11 @@ impl EducationCheck {
 impl EntryCheck {
     /// What one entry has to be, and what it must not be; none where more is asked than is looked into, and of what is made of
     /// others.
-    pub(in crate::checks) fn possible_outcomes(&self, judging_dates: &JudgingDates, on: OnDate) -> Option<Reach<'_>> {
+    pub(in crate::checks) fn possible_outcomes(
+        &self,
+        judging_dates: &JudgingDates,
+        on: OnDate,
+    ) -> Option<OutcomeRange<'_>> {
         let day = judging_dates.day(on);
         match self {
             Self::Degree(degree) if degree.is_plain() => Some(is_of(kinds_of_degree(degree, day)).into()),
@@ -42,8 +46,8 @@ impl EntryCheck {
     }
 }
 
-/// When some entry fits; `free` where a person may have said anything.
-fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> PossibleOutcomes<'_> {
+/// When some entry fits; `open` where a person may have said anything.
+fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, open: bool) -> PossibleOutcomes<'_> {
     if !is_plain(check) {
         return PossibleOutcomes::of_whole(Node::Entry(check, on));
     }
@@ -58,8 +62,8 @@ fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Pos
             PossibleOutcomes::entry(kind, wide)
         }
         EntryCheck::Person(person) => {
-            let inner = person.unless_not.as_ref().map(|inner| some_entry(inner, on, day, free));
-            match (inner, free) {
+            let inner = person.unless_not.as_ref().map(|inner| some_entry(inner, on, day, open));
+            match (inner, open) {
                 (Some(inner), true) => PossibleOutcomes { met: inner.met, not_met: Formula::everybody() },
                 (None, true) => PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() },
                 (Some(inner), false) => PossibleOutcomes { met: Formula::nobody(), not_met: inner.not_met },
@@ -71,7 +75,7 @@ fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, free: bool) -> Pos
             }
         }
         EntryCheck::Combine(Combine::Any(parts)) => {
-            PossibleOutcomes::any(parts.iter().map(|part| some_entry(part, on, day, free)))
+            PossibleOutcomes::any(parts.iter().map(|part| some_entry(part, on, day, open)))
         }
         // Several on one entry: whether one entry can be all of it, its parts tell.
         EntryCheck::Combine(Combine::All(_) | Combine::Not(_) | Combine::AtLeast(..)) => {

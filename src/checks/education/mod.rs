@@ -5,7 +5,7 @@ mod degree;
 pub mod description;
 mod education_candidates;
 mod education_facts;
-mod education_reach;
+mod education_range;
 mod enrolled;
 mod entry_case;
 mod entry_reason;
@@ -33,7 +33,7 @@ use crate::checks::education_levels::Levels;
 use crate::checks::kind::{CheckKind, Kind, only_entry};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::person::{PersonCheck, answered};
-use crate::checks::possible_outcomes::Reach;
+use crate::checks::possible_outcomes::OutcomeRange;
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Node, NodeMut, OnDate};
 use crate::domain::applicant::{Education, Level};
@@ -506,8 +506,8 @@ impl Kind for EducationCheck {
         !self.highest && self.entry.asks_only_what_is_usual()
     }
 
-    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
-        self.reach(judging_dates)
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
+        self.range(judging_dates)
     }
 
     fn is_never_met(&self) -> bool {

@@ -10,7 +10,7 @@ use crate::checks::formulas::{Employment, RegionKind};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
     Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, NoEntryFact, OnDate, Tolerance,
@@ -446,7 +446,7 @@ impl Kind for ExperienceCheck {
         candidates
     }
 
-    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
         let is_plain = self.more.is_none() && self.time.is_none() && !self.none;
         if !self.on.is_known() || !is_plain || self.sectors.is_empty() {
             return None;

@@ -11,7 +11,7 @@ use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::language::joint_meaning;
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes, of_threshold};
 use crate::checks::threshold::Threshold;
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
@@ -297,7 +297,7 @@ impl Kind for ItSkillCheck {
         false
     }
 
-    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         if self.count > 1 {
             return None;
         }

@@ -11,7 +11,7 @@ use crate::checks::finding::FindingFact;
 use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach, of_threshold};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes, of_threshold};
 use crate::checks::threshold::Threshold;
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
@@ -579,7 +579,7 @@ impl Kind for LanguageCheck {
         false
     }
 
-    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         let (demand, level) = (&self.demand, &self.demand.level);
         let is_plain = level.skills.is_empty() && level.mother_tongue.is_none() && !demand.others && self.count <= 1;
         if !is_plain {

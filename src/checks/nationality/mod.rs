@@ -12,7 +12,7 @@ use crate::checks::formulas::Region;
 use crate::checks::ground::Ground;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
     Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance,
@@ -330,7 +330,7 @@ impl Kind for Nationality {
             .collect()
     }
 
-    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
         if !self.on.is_known() || self.which == HowMany::Each {
             return None;
         }

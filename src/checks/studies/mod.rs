@@ -12,7 +12,7 @@ use crate::checks::formulas::{Formula, Region, RegionKind};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
     Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance, education_levels,
@@ -428,7 +428,7 @@ impl Kind for Studies {
         self.unit.is_none() && self.more.is_none()
     }
 
-    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
         if !self.on.is_known() || self.unit.is_some() || self.more.is_some() {
             return None;
         }

@@ -8,7 +8,7 @@ use crate::checks::finding::FindingFact;
 use crate::checks::formulas::Region;
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue as Parameters};
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Tolerance};
 use crate::domain::applicant::{Applicant, Application, Item, List};
@@ -123,7 +123,7 @@ impl Kind for Vacancies {
         false
     }
 
-    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<Reach<'a>> {
+    fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         let most = u64::try_from(self.at_most).unwrap_or(u64::MAX);
         let (fine, too_many) = (Region::Number("vacancies", 1, most), most.saturating_add(1));
         Some(PossibleOutcomes::regions(fine, Region::Number("vacancies", too_many, u64::MAX)).into())

@@ -2,7 +2,7 @@
 //!
 //! One makes of the tree of a check ([`Node::children`]) the same tree with places and formulas: what a kind says of itself
 //! ([`Node::possible_outcomes`]), and of what is made of others what follows from them. Each is used for what it can show: a
-//! check can never be met if not even `free.met` is possible, and one criterion makes another needless if, by `sure`, it never
+//! check can never be met if not even `open.met` is possible, and one criterion makes another needless if, by `definite`, it never
 //! comes out better: whoever meets it meets the other, and whoever fails the other fails it.
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::checks::experience::ExperienceCheck;
 use crate::checks::formulas::Formula;
 use crate::checks::nationality::HowMany;
 use crate::checks::params::SpannedValue;
-use crate::checks::possible_outcomes::{PossibleOutcomes, Reach};
+use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::{Check, JudgingDates, Node};
 use crate::domain::countries::Country;
 
@@ -26,7 +26,7 @@ pub(super) struct CheckNode<'a> {
     /// How it is made of its parts.
     pub(super) join: Join,
     pub(super) parts: Vec<Self>,
-    pub(super) reach: Reach<'a>,
+    pub(super) range: OutcomeRange<'a>,
 }
 
 /// How a check is made of its parts.
@@ -96,7 +96,7 @@ impl<'v, 'i> CheckLocation<'v, 'i> {
     /// The check that is here.
     fn node<'a>(&self, whole: Node<'a>, judging_dates: &JudgingDates) -> CheckNode<'a> {
         let unknown = PossibleOutcomes::of_whole(whole);
-        let of = |join, parts, reach| CheckNode { span: self.span.clone(), whole, join, parts, reach };
+        let of = |join, parts, range| CheckNode { span: self.span.clone(), whole, join, parts, range };
         if whole.is_never_met() {
             return of(Join::Atom, Vec::new(), PossibleOutcomes { met: Formula::nobody(), ..unknown }.into());
         }
@@ -104,30 +104,30 @@ impl<'v, 'i> CheckLocation<'v, 'i> {
         let combinator = children.combinator;
         if let Combinator::Entries(_) = combinator {
             // Who has an entry that fits only the kind can say; the checks on one entry are a combination of their own.
-            let Some(reach) = own else { return of(Join::Atom, Vec::new(), unknown.into()) };
+            let Some(range) = own else { return of(Join::Atom, Vec::new(), unknown.into()) };
             let inner = whole.entry().zip(self.of_entries());
             let parts = inner.map(|(inner, place)| place.node(inner, judging_dates));
-            return of(Join::Around, parts.into_iter().collect(), reach);
+            return of(Join::Around, parts.into_iter().collect(), range);
         }
         let each = children.each.into_iter().filter_map(|(steps, child)| {
             let value = steps.iter().try_fold(self.parameters?, |value, step| step_into(value, step))?;
             Some(CheckLocation::of(value).node(child, judging_dates))
         });
         let parts: Vec<CheckNode<'a>> = each.collect();
-        let reach_of = |count| Reach::at_least(count, parts.iter().map(|part| &part.reach));
-        let (join, reach) = match combinator {
+        let reach_of = |count| OutcomeRange::at_least(count, parts.iter().map(|part| &part.range));
+        let (join, range) = match combinator {
             Combinator::Alone | Combinator::Entries(_) => (Join::Atom, own.unwrap_or_else(|| unknown.into())),
             Combinator::Any => (Join::Any, reach_of(1)),
             Combinator::All => (Join::All, reach_of(parts.len())),
             Combinator::AtLeast(count) => (Join::AtLeast(count), reach_of(count)),
             Combinator::Not => {
-                let opposite = parts.first().map(|part| part.reach.clone().opposite());
+                let opposite = parts.first().map(|part| part.range.clone().opposite());
                 (Join::Around, opposite.unwrap_or_else(|| unknown.into()))
             }
-            Combinator::Capped => (Join::Around, Reach::asked(parts.first().map(|part| &part.reach))),
+            Combinator::Capped => (Join::Around, OutcomeRange::asked(parts.first().map(|part| &part.range))),
             Combinator::When(_) | Combinator::ByNationality(_) => (Join::Around, unknown.into()),
         };
-        of(join, parts, reach)
+        of(join, parts, range)
     }
 }
 

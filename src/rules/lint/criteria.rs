@@ -48,7 +48,7 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
         }
         if let Some(node) = nodes.first()
             && criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
-            && nodes.iter().all(|node| !node.reach.sure.met.is_possible() && node.reach.free.met.is_possible())
+            && nodes.iter().all(|node| !node.range.definite.met.is_possible() && node.range.open.met.is_possible())
         {
             found.lint_warning(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone()));
         }
@@ -87,15 +87,15 @@ fn beside<'c, 'v: 'c>(
             countries.push(other);
         }
         if (is_earlier || !own.is_hard())
-            && own.each(other, |own, other| own.reach.free.met.excludes(&other.reach.free.met))
+            && own.each(other, |own, other| own.range.open.met.excludes(&other.range.open.met))
         {
             reported.get_or_insert(LintWarning::Contradiction(id()));
         }
-        let decided = own.each(other, |own, other| other.reach.sure.is_never_better_than(&own.reach.sure));
+        let decided = own.each(other, |own, other| other.range.definite.is_never_better_than(&own.range.definite));
         // Of two that decide each other the second one is said.
         let is_second = is_earlier
             || !own.is_hard()
-            || !own.each(other, |own, other| own.reach.sure.is_never_better_than(&other.reach.sure));
+            || !own.each(other, |own, other| own.range.definite.is_never_better_than(&other.range.definite));
         if decided && is_second {
             let is_score = own.criterion.group == Group::Desirable;
             reported.get_or_insert(if is_score {
@@ -123,7 +123,7 @@ impl Checked<'_> {
 
     /// Whether it can be met and can fail; of any other it was said already.
     fn is_open(&self) -> bool {
-        self.nodes.iter().all(|node| node.reach.free.met.is_possible() && node.reach.free.not_met.is_possible())
+        self.nodes.iter().all(|node| node.range.open.met.is_possible() && node.range.open.not_met.is_possible())
     }
 
     /// Whether something holds of the checks of each text.

@@ -14,15 +14,15 @@ pub(super) fn look(found: &mut LintContext<'_, '_>, id: &str, root: &CheckNode<'
         found.findings.part(before..).iter().any(|finding| finding.code() == code)
     };
     // What follows for the criterion is said where no part said the same.
-    if !root.reach.free.met.is_possible() && !reported(found, Code::NeverMet) {
+    if !root.range.open.met.is_possible() && !reported(found, Code::NeverMet) {
         let cause = cause(found, root);
         found.lint_warning(root.span.clone(), LintWarning::NeverMet(Affected::Criterion(id.to_owned()), cause));
     }
-    if !root.reach.free.not_met.is_possible() && !reported(found, Code::NeverFails) && !has_zero_months(found, root) {
+    if !root.range.open.not_met.is_possible() && !reported(found, Code::NeverFails) && !has_zero_months(found, root) {
         found.lint_warning(root.span.clone(), LintWarning::NeverFails(Affected::Criterion(id.to_owned())));
     }
     // A finding on a part says what it means for the criterion.
-    let (is_never_met, never_fails) = (!root.reach.free.met.is_possible(), !root.reach.free.not_met.is_possible());
+    let (is_never_met, never_fails) = (!root.range.open.met.is_possible(), !root.range.open.not_met.is_possible());
     for finding in found.findings.get_mut(before..).unwrap_or_default() {
         if let DiagnosticKind::Doubt(LintWarning::NeverMet(affected, _)) = &mut finding.matter
             && is_never_met
@@ -44,7 +44,7 @@ fn part(found: &mut LintContext<'_, '_>, id: &str, node: &CheckNode<'_>) -> bool
     if reported.contains(&true) {
         return true;
     }
-    let (met, not_met) = (node.reach.free.met.is_possible(), node.reach.free.not_met.is_possible());
+    let (met, not_met) = (node.range.open.met.is_possible(), node.range.open.not_met.is_possible());
     if !met {
         let cause = cause(found, node);
         found.lint_warning(node.span.clone(), LintWarning::NeverMet(Affected::Part(id.to_owned()), cause));
@@ -66,7 +66,7 @@ fn has_zero_months(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> bool {
 /// Why a check can never be met.
 fn cause(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> NeverMetCause {
     let source = |node: &CheckNode<'_>| found.source(&node.span);
-    let possible = node.parts.iter().filter(|part| part.reach.free.met.is_possible()).count();
+    let possible = node.parts.iter().filter(|part| part.range.open.met.is_possible()).count();
     match node.join {
         Join::All | Join::AtLeast(_) => {
             let pairs = node
@@ -75,9 +75,9 @@ fn cause(found: &LintContext<'_, '_>, node: &CheckNode<'_>) -> NeverMetCause {
                 .enumerate()
                 .flat_map(|(index, one)| node.parts.iter().skip(index + 1).map(move |other| (one, other)));
             let mut pairs = pairs.filter(|(one, other)| {
-                one.reach.free.met.is_possible()
-                    && other.reach.free.met.is_possible()
-                    && one.reach.free.met.excludes(&other.reach.free.met)
+                one.range.open.met.is_possible()
+                    && other.range.open.met.is_possible()
+                    && one.range.open.met.excludes(&other.range.open.met)
             });
             match pairs.next() {
                 Some((one, other)) => NeverMetCause::Parts(source(one), source(other)),
@@ -103,8 +103,8 @@ fn siblings(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>, reported: &[b
             continue;
         }
         let decides = |one: &CheckNode<'_>, other: &CheckNode<'_>| match node.join {
-            Join::All => one.reach.sure.is_never_better_than(&other.reach.sure),
-            Join::Any => other.reach.sure.is_never_better_than(&one.reach.sure),
+            Join::All => one.range.definite.is_never_better_than(&other.range.definite),
+            Join::Any => other.range.definite.is_never_better_than(&one.range.definite),
             Join::Atom | Join::AtLeast(_) | Join::Around => false,
         };
         // Of two that decide each other the second one is said.
@@ -138,7 +138,7 @@ pub(super) fn overlap(found: &mut LintContext<'_, '_>, one: &CheckNode<'_>, othe
     else {
         return;
     };
-    if own_none == other_none || Formula::excludes(&one.reach.free.met, &other.reach.free.met) {
+    if own_none == other_none || Formula::excludes(&one.range.open.met, &other.range.open.met) {
         return;
     }
     let both: Vec<_> = own.into_iter().filter(|country| others.contains(country)).collect();
