@@ -193,26 +193,6 @@ impl<'t, 'i> Params<'t, 'i> {
         self.context.integer(value, range)
     }
 
-    /// True or false.
-    pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
-        let value = self.take(key)?;
-        let read = value.get_ref().as_bool();
-        if read.is_none() {
-            return self.context.wrong_type(value, RuleType::Boolean);
-        }
-        read
-    }
-
-    /// `true`, the only value that says something.
-    pub fn only_true(&mut self, key: &'static str) -> Option<()> {
-        let value = self.take(key)?;
-        if !self.boolean(key)? {
-            self.context.problem_among(value.span(), RuleErrorKind::NotListed, "false", &["true"]);
-            return None;
-        }
-        Some(())
-    }
-
     /// A date, written as TOML writes dates or as a text.
     pub fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
         let value = self.take(key)?;
@@ -226,13 +206,6 @@ impl<'t, 'i> Params<'t, 'i> {
         Some(list.iter().filter_map(|item| self.context.text(item)).collect())
     }
 
-    /// Languages by their codes, at least one.
-    pub fn languages(&mut self, key: &'static str) -> Option<Vec<Language>> {
-        let value = self.take(key)?;
-        let list = self.context.list_of_some(value)?;
-        Some(list.iter().filter_map(|item| self.context.language(item)).collect())
-    }
-
     /// A word of a closed list.
     pub fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
         let value = self.take(key)?;
@@ -242,8 +215,7 @@ impl<'t, 'i> Params<'t, 'i> {
     /// Words of a closed list, at least one.
     pub fn words<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<Vec<T>> {
         let value = self.take(key)?;
-        let list = self.context.list_of_some(value)?;
-        Some(list.iter().filter_map(|item| self.context.word(item, words)).collect())
+        self.context.words(value, words)
     }
 
     /// A text in both languages.
@@ -290,13 +262,6 @@ impl<'t, 'i> Params<'t, 'i> {
     ) -> Option<&'v T> {
         let value = self.take(key)?;
         self.context.defined(value, kind, lists)
-    }
-
-    /// The scale that the key `scale` names.
-    pub fn scale(&mut self) -> Option<Scale> {
-        let context = self.context;
-        self.need("scale")?;
-        self.defined("scale", ListKind::Scale, &context.vocabulary.scales).cloned()
     }
 
     /// A level of a scale, as its index there.

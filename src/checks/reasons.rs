@@ -132,6 +132,7 @@ pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, wanted
     }
 }
 
+/// That a list of the file, by its pointer, is there and holds nothing.
 pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
     let (en, fr) = match list {
         "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),

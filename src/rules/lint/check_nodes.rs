@@ -114,12 +114,12 @@ impl<'v, 'i> CheckLocation<'v, 'i> {
             Some(CheckLocation::of(value).node(child, judging_dates))
         });
         let parts: Vec<CheckNode<'a>> = each.collect();
-        let reach_of = |count| OutcomeRange::at_least(count, parts.iter().map(|part| &part.range));
+        let range_of = |count| OutcomeRange::at_least(count, parts.iter().map(|part| &part.range));
         let (join, range) = match combinator {
             Combinator::Alone | Combinator::Entries(_) => (Join::Atom, own.unwrap_or_else(|| unknown.into())),
-            Combinator::Any => (Join::Any, reach_of(1)),
-            Combinator::All => (Join::All, reach_of(parts.len())),
-            Combinator::AtLeast(count) => (Join::AtLeast(count), reach_of(count)),
+            Combinator::Any => (Join::Any, range_of(1)),
+            Combinator::All => (Join::All, range_of(parts.len())),
+            Combinator::AtLeast(count) => (Join::AtLeast(count), range_of(count)),
             Combinator::Not => {
                 let opposite = parts.first().map(|part| part.range.clone().opposite());
                 (Join::Around, opposite.unwrap_or_else(|| unknown.into()))
