@@ -35,6 +35,7 @@ mod lint;
 mod manual;
 mod mutated;
 mod notice;
+mod notices;
 mod other_files;
 mod page;
 mod places;

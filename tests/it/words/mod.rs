@@ -78,24 +78,24 @@ fn read(rules: &str) -> Vacancy {
 
 /// What is found by a check.
 #[derive(Debug)]
-struct Found {
-    outcome: Outcome,
+pub struct Found {
+    pub outcome: Outcome,
     /// The reason in English.
-    en: String,
+    pub en: String,
     /// The reason in French.
-    fr: String,
+    pub fr: String,
     /// Each pointer with its value.
-    evidence: Vec<String>,
+    pub evidence: Vec<String>,
     /// The pointers of what is not stated.
-    missing: Vec<String>,
+    pub missing: Vec<String>,
     /// The facts that would change the verdict, in English; those of one set joined by ` + `.
-    remedies: Vec<String>,
+    pub remedies: Vec<String>,
     /// The same in French.
-    remedies_fr: Vec<String>,
+    pub remedies_fr: Vec<String>,
 }
 
 /// Judges a record by rules.
-fn found(rules: &str, record: &str) -> Found {
+pub fn found(rules: &str, record: &str) -> Found {
     let vacancy = read(rules);
     let terms = Terms { vacancy: &vacancy, ..Terms::default() };
     let english = judge::one(record, terms);

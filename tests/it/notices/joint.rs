@@ -1,0 +1,1 @@
+//! Parts of a check that look at one entry are judged together.

@@ -1,0 +1,1 @@
+//! Mistakes and doubts of rules files, and the table.

@@ -1,0 +1,1 @@
+//! Degrees, studies and enrolment.

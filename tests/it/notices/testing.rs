@@ -1,0 +1,1 @@
+//! Cases of rules files, and new rules files.

@@ -1,0 +1,1 @@
+//! Availability, experience, documents, residence, languages, nationalities and days.
