@@ -8,6 +8,7 @@ use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, Width,
 };
 
+mod line_breaks;
 mod overview;
 
 use crate::assessment::{Judgement, Reading};
@@ -21,6 +22,7 @@ use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, decimal, escape, remarks};
+use line_breaks::broken;
 
 /// So many problems of one record are said.
 const MAX_REASONS_SHOWN: usize = 10;
@@ -218,12 +220,13 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
         let heading = if with_problems { Label::WhyAndProblems } else { Label::Why };
         writeln!(out, "\n{}", list_heading(run.lang, heading))?;
     }
-    let id_width = explained.iter().map(|line| display_width(&line.id)).max().unwrap_or(0).clamp(2, style.width / 3);
+    let id_width = id_width(explained.iter().map(|line| line.id.as_str()), style.width / 3);
     for lines in explained.chunks(AT_ONCE) {
         let mut reasons = plain_table(style);
         for line in lines {
             let verdict = messages::verdict(run.lang, line.verdict);
-            let id = Cell::new(escape::visible(&line.id)).fg(verdict_colour(line.verdict).0);
+            let id = broken(&escape::visible(&line.id), id_width);
+            let id = Cell::new(id).fg(verdict_colour(line.verdict).0);
             let why = line.why.iter().map(|line| escape::visible(line)).collect::<Vec<_>>().join("\n");
             reasons.add_row([id, Cell::new(format!("{verdict}{}{why}", messages::colon(run.lang)))]);
         }
@@ -272,13 +275,7 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
         printed.push_str(places::shown(lang, &single.source, &single.problems, style).trim_end());
         printed.push('\n');
     }
-    let id_width = single
-        .criteria
-        .iter()
-        .map(|criterion| display_width(&criterion.id))
-        .max()
-        .unwrap_or(0)
-        .clamp(2, style.width / 5);
+    let id_width = id_width(single.criteria.iter().map(|criterion| criterion.id.as_str()), style.width / 4);
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = single.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {
@@ -293,7 +290,8 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     let mut advice = plain_table(style);
     for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
         if let Some(text) = &criterion.advice {
-            advice.add_row([escape::visible(&criterion.id), escape::visible(text)]);
+            let id = broken(&escape::visible(&criterion.id), id_width);
+            advice.add_row([id.as_str(), &escape::visible(text)]);
         }
     }
     if advice.row_count() > 0 {
@@ -324,14 +322,14 @@ fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, sty
             Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, criterion.outcome),
         };
         table.add_row([
-            Cell::new(escape::visible(&criterion.id)),
+            Cell::new(broken(&escape::visible(&criterion.id), id_width)),
             Cell::new(format!("{} {word}", mark.sign())).fg(mark.colour()),
             Cell::new(escape::visible(&criterion.reason)),
             Cell::new(escape::visible(&clause(run, criterion.contested, &criterion.clause))),
         ]);
     }
     // Three blanks stand between the columns.
-    let rest = style.width.saturating_sub(id_width + OUTCOME_WIDTH + 3).max(40);
+    let rest = style.width.saturating_sub(id_width + OUTCOME_WIDTH + 3);
     set_widths(&mut table, &[id_width, OUTCOME_WIDTH, rest / 2, rest - rest / 2]);
     table
 }
@@ -476,6 +474,13 @@ pub(crate) fn set_widths(table: &mut Table, widths: &[u16]) {
     }
 }
 
-fn display_width(text: &str) -> u16 {
-    u16::try_from(unicode_width::UnicodeWidthStr::width(escape::visible(text).as_ref())).unwrap_or(u16::MAX)
+/// The width of a column of ids beside texts: what the widest takes, up to `most`; more if a word of an id needs more, up to
+/// half as much again.
+fn id_width<'a>(ids: impl Iterator<Item = &'a str>, most: u16) -> u16 {
+    let widths = ids.map(|id| {
+        let id = escape::visible(id);
+        (line_breaks::width(&id), line_breaks::least_width(&id, 0))
+    });
+    let (full, least) = widths.fold((0, 0), |(full, least), of| (of.0.max(full), of.1.max(least)));
+    full.min(most.max(least)).clamp(2, most + most / 2)
 }

@@ -3,9 +3,10 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, Table, Width};
+use comfy_table::{Cell, CellAlignment};
 
-use super::{AT_ONCE, Mark, TableRow, bold, display_width, plain_table, score, set_widths, trimmed, verdict_colour};
+use super::line_breaks::{broken, least_width, width};
+use super::{AT_ONCE, Mark, TableRow, bold, plain_table, score, set_widths, trimmed, verdict_colour};
 use crate::domain::outcome::Group;
 use crate::messages;
 use crate::messages::headings::{Label, label};
@@ -35,74 +36,100 @@ struct Columns<'v> {
     before: usize,
     /// Short ids stand upright, so that their columns stay as narrow as the marks.
     upright: bool,
-    /// Whether what follows the marks is in this table.
-    rest: bool,
-    flagged: bool,
+    shown: Shown,
+}
+
+/// Which columns a table has beside rank, id and marks.
+#[derive(Clone, Copy)]
+struct Shown {
+    name: bool,
+    /// What was met, the score and the verdict.
+    summary: bool,
+    flags: bool,
+}
+
+/// What a column takes: at least, without a break in a word, and at most.
+#[derive(Clone, Copy, Default)]
+struct ColumnWidth {
+    least: u16,
+    full: u16,
 }
 
 impl<'v> Columns<'v> {
     const ID: usize = 1;
     const NAME: usize = 2;
-    const MARKS: usize = 3;
 
     fn new(run: &'v Run<'v>, lines: &[TableRow]) -> Self {
         let criteria = run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable);
         let criteria: Vec<_> = criteria.map(|criterion| criterion.id.as_str()).collect();
         let upright = criteria.iter().all(|id| id.chars().count() <= 3);
-        Self { run, criteria, before: 0, upright, rest: true, flagged: lines.iter().any(|line| !line.flags.is_empty()) }
+        let shown = Shown { name: true, summary: true, flags: lines.iter().any(|line| !line.flags.is_empty()) };
+        Self { run, criteria, before: 0, upright, shown }
     }
 
-    /// Whether a table of this width holds them.
-    fn fit(&self, lines: &[TableRow], width: u16) -> bool {
-        let widths = self.widths(lines, width);
-        let blanks = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        widths.into_iter().fold(blanks, u16::saturating_add) <= width
-    }
-
-    /// The same in several tables, each with rank, id and name: first the rest, then the marks, in as few tables as hold
-    /// them, about the same number in each.
+    /// The same in several tables, each with rank and id, and with the name if it leaves room: first the verdicts, then the
+    /// marks, in as few tables as hold them, about the same number in each.
     fn apart(self, lines: &[TableRow], width: u16) -> Vec<Self> {
-        // An id or a name leaves room for marks, and wraps where it is longer.
-        const HEAD: u16 = 16;
-        let of = |criteria: &[&'v str], before, rest| Self {
-            criteria: criteria.to_vec(),
-            before,
-            rest,
-            flagged: self.flagged && rest,
-            ..self
+        let of = |criteria: &[&'v str], before, shown| Self { criteria: criteria.to_vec(), before, shown, ..self };
+        let fits = |shown: &Shown| of(&[], 0, *shown).fit(lines, width);
+        let head = Shown { name: true, summary: false, flags: false };
+        let summary = Shown { summary: true, ..head };
+        let first = [Shown { flags: self.shown.flags, ..summary }, summary].into_iter().find(fits).unwrap_or(head);
+        let mut tables = vec![of(&[], 0, first)];
+        let named_if_it_fits = |shown: Shown| if fits(&shown) { shown } else { Shown { name: false, ..shown } };
+        if !first.summary {
+            tables.push(of(&[], 0, named_if_it_fits(summary)));
+        }
+        if self.shown.flags && !first.flags {
+            tables.push(of(&[], 0, named_if_it_fits(Shown { flags: true, ..head })));
+        }
+        let room_beside = |shown: Shown| {
+            let heads = of(&[], 0, shown).needed(lines);
+            heads.into_iter().fold(width, |room, head| room.saturating_sub(head.least.saturating_add(1)))
         };
-        let heads = of(&[], 0, false).widths(lines, width);
-        let room = heads.into_iter().fold(width, |room, head| room.saturating_sub(head.min(HEAD) + 1));
-        let mut tables = vec![of(&[], 0, true)];
+        let marks: Vec<_> = self.headings_of_marks().map(|heading| self.heading_width(&heading).least).collect();
+        let widest = marks.iter().max().copied().unwrap_or(0).max(width / 3);
+        let head = if room_beside(head) >= widest { head } else { Shown { name: false, ..head } };
+        let room = room_beside(head);
         let mut before = 0;
-        while let Some(left) = self.criteria.get(before..).filter(|left| !left.is_empty()) {
-            let ends = left.iter().scan(0, |end: &mut u16, id| {
-                *end = end.saturating_add(if self.upright { 2 } else { display_width(id).saturating_add(1) });
+        while let (Some(left), Some(marks)) = (self.criteria.get(before..), marks.get(before..)) {
+            if left.is_empty() {
+                break;
+            }
+            let ends = marks.iter().scan(0, |end: &mut u16, mark| {
+                *end = end.saturating_add(mark.saturating_add(1));
                 Some(*end)
             });
             let fitting = ends.take_while(|end| *end <= room.saturating_add(1)).count().max(1);
             let count = left.len().div_ceil(left.len().div_ceil(fitting));
-            tables.push(of(left.get(..count).unwrap_or(left), before, false));
+            tables.push(of(left.get(..count).unwrap_or(left), before, head));
             before += count;
         }
         tables
     }
 
-    fn headings(&self) -> Vec<String> {
-        let lang = self.run.lang;
-        let title = |id: &&str| {
+    /// How many columns are before those of the marks.
+    const fn before_marks(&self) -> usize {
+        if self.shown.name { 3 } else { 2 }
+    }
+
+    fn headings_of_marks(&self) -> impl Iterator<Item = String> {
+        self.criteria.iter().map(|id| {
             let id = escape::visible(id);
             if self.upright { id.chars().map(String::from).collect::<Vec<_>>().join("\n") } else { id.into_owned() }
-        };
-        let mut headings: Vec<_> =
-            [Label::Rank, Label::Id, Label::Name].map(|name| label(lang, name).to_owned()).into();
-        headings.extend(self.criteria.iter().map(title));
-        if !self.rest {
-            return headings;
+        })
+    }
+
+    fn headings(&self) -> Vec<String> {
+        let lang = self.run.lang;
+        let mut headings: Vec<_> = [Label::Rank, Label::Id].map(|name| label(lang, name).to_owned()).into();
+        headings.extend(self.shown.name.then(|| label(lang, Label::Name).to_owned()));
+        headings.extend(self.headings_of_marks());
+        if self.shown.summary {
+            let further = [Label::EssentialMet, Label::DesirableMet, Label::Score, Label::Verdict];
+            headings.extend(further.map(|name| label(lang, name).to_owned()));
         }
-        let further = [Label::EssentialMet, Label::DesirableMet, Label::Score, Label::Verdict];
-        headings.extend(further.map(|name| label(lang, name).to_owned()));
-        headings.extend(self.flagged.then(|| label(lang, Label::Flags).to_owned()));
+        headings.extend(self.shown.flags.then(|| label(lang, Label::Flags).to_owned()));
         headings
     }
 
@@ -116,104 +143,114 @@ impl<'v> Columns<'v> {
         let mut texts = vec![
             line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string()),
             escape::visible(&line.id).into_owned(),
-            escape::visible(&line.name).into_owned(),
         ];
+        texts.extend(self.shown.name.then(|| escape::visible(&line.name).into_owned()));
         let sign = |place| self.mark(line, place).map_or("", Mark::sign).to_owned();
         texts.extend((0..self.criteria.len()).map(sign));
-        if !self.rest {
-            return texts;
+        if self.shown.summary {
+            let of = |met: usize, group: Group| match line.score {
+                Some(_) => format!("{met}/{}", self.run.vacancy.count(group)),
+                None => "-".to_owned(),
+            };
+            texts.push(of(line.essential_met, Group::Essential));
+            texts.push(of(line.desirable_met, Group::Desirable));
+            texts.push(score(line.score));
+            let star = if line.unchecked { "*" } else { "" };
+            texts.push(format!("{}{star}", messages::verdict(self.run.lang, line.verdict)));
         }
-        let of = |met: usize, group: Group| match line.score {
-            Some(_) => format!("{met}/{}", self.run.vacancy.count(group)),
-            None => "-".to_owned(),
-        };
-        texts.push(of(line.essential_met, Group::Essential));
-        texts.push(of(line.desirable_met, Group::Desirable));
-        texts.push(score(line.score));
-        texts.push(format!(
-            "{}{}",
-            messages::verdict(self.run.lang, line.verdict),
-            if line.unchecked { "*" } else { "" }
-        ));
-        texts.extend(self.flagged.then(|| escape::visible(&line.flags).into_owned()));
+        texts.extend(self.shown.flags.then(|| escape::visible(&line.flags).into_owned()));
         texts
     }
 
-    fn cells(&self, line: &TableRow) -> Vec<Cell> {
-        let behind = Self::MARKS + self.criteria.len();
-        let cell = |(place, text): (usize, String)| match place {
-            0 => Cell::new(text).set_alignment(CellAlignment::Right),
-            place if place == behind + 2 => Cell::new(text).set_alignment(CellAlignment::Right),
-            place if place == behind + 3 => Cell::new(text).fg(verdict_colour(line.verdict).0),
-            place => match place.checked_sub(Self::MARKS).and_then(|place| self.mark(line, place)) {
-                Some(mark) => Cell::new(text).fg(mark.colour()),
-                None => Cell::new(text),
-            },
+    fn cells(&self, line: &TableRow, widths: &[u16]) -> Vec<Cell> {
+        let behind = self.before_marks() + self.criteria.len();
+        let cell = |(place, (text, width)): (usize, (String, &u16))| {
+            let cell = Cell::new(broken(&text, *width));
+            match place {
+                0 => cell.set_alignment(CellAlignment::Right),
+                place if self.shown.summary && place == behind + 2 => cell.set_alignment(CellAlignment::Right),
+                place if self.shown.summary && place == behind + 3 => cell.fg(verdict_colour(line.verdict).0),
+                place => match place.checked_sub(self.before_marks()).and_then(|place| self.mark(line, place)) {
+                    Some(mark) => cell.fg(mark.colour()),
+                    None => cell,
+                },
+            }
         };
-        self.texts(line).into_iter().enumerate().map(cell).collect()
+        self.texts(line).into_iter().zip(widths).enumerate().map(cell).collect()
     }
 
-    /// The width of each column for all of the lines, so that a table in parts stays one: what does not wrap takes what it
-    /// needs, and id, name and flags share the rest.
-    fn widths(&self, lines: &[TableRow], width: u16) -> Vec<u16> {
-        const NAME: u16 = 20;
-        const FLAGS: u16 = 8;
-        const LEAST: u16 = 6;
-        let widest = |text: &String| text.lines().map(display_width).max().unwrap_or(0);
-        let mut widths: Vec<u16> = self.headings().iter().map(widest).collect();
+    fn heading_width(&self, heading: &str) -> ColumnWidth {
+        const COMFORTABLE: u16 = 8;
+        let least = if self.upright { width(heading) } else { least_width(heading, COMFORTABLE) };
+        ColumnWidth { least, full: width(heading) }
+    }
+
+    /// What each column takes for all of the lines.
+    fn needed(&self, lines: &[TableRow]) -> Vec<ColumnWidth> {
+        const COMFORTABLE: u16 = 12;
+        let mut needed: Vec<_> = self.headings().iter().map(|heading| self.heading_width(heading)).collect();
+        let last = needed.len().saturating_sub(1);
         for line in lines {
-            for (width, text) in widths.iter_mut().zip(self.texts(line)) {
-                *width = widest(&text).max(*width);
+            for (place, (column, text)) in needed.iter_mut().zip(self.texts(line)).enumerate() {
+                let full = width(&text);
+                let least = match place {
+                    Self::ID => least_width(&text, COMFORTABLE),
+                    Self::NAME if self.shown.name => least_width(&text, COMFORTABLE),
+                    place if self.shown.flags && place == last => least_width(&text, COMFORTABLE),
+                    _ => full,
+                };
+                *column = ColumnWidth { least: column.least.max(least), full: column.full.max(full) };
             }
         }
-        let last = widths.len().saturating_sub(1);
-        let wraps = |place: usize| place == Self::ID || place == Self::NAME || (self.flagged && place == last);
-        let blanks = u16::try_from(last).unwrap_or(u16::MAX);
-        let fixed = widths.iter().enumerate().filter(|(place, _)| !wraps(*place)).map(|(_, width)| *width);
-        let mut room = width.saturating_sub(fixed.fold(blanks, u16::saturating_add));
-        // The id gets what the others leave, which stay readable.
-        for (place, least) in [(last, FLAGS), (Self::NAME, NAME), (Self::ID, u16::MAX)] {
-            let Some(own) = widths.get_mut(place).filter(|_| wraps(place)) else { continue };
-            let kept = if place == Self::ID { 0 } else { LEAST };
-            *own = (*own).min(least).min(room.saturating_sub(kept)).max(LEAST);
-            room = room.saturating_sub(*own);
+        needed
+    }
+
+    /// Whether a table of this width holds them without a break in a word.
+    fn fit(&self, lines: &[TableRow], width: u16) -> bool {
+        let needed = self.needed(lines);
+        let blanks = u16::try_from(needed.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        needed.into_iter().fold(blanks, |sum, column| sum.saturating_add(column.least)) <= width
+    }
+
+    /// The width of each column: what it needs, and then as much as there is room, first for names of usual length, then
+    /// for the id.
+    fn widths(&self, lines: &[TableRow], width: u16) -> Vec<u16> {
+        const NAME: u16 = 20;
+        let needed = self.needed(lines);
+        let mut widths: Vec<_> = needed.iter().map(|column| column.least).collect();
+        let blanks = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let sum = widths.iter().copied().fold(blanks, u16::saturating_add);
+        let mut room = width.saturating_sub(sum);
+        let name = self.shown.name.then_some((Self::NAME, NAME));
+        let rest = (0..widths.len()).rev().filter(|place| *place != Self::NAME).chain([Self::NAME]);
+        let order = name.into_iter().chain([Self::ID].into_iter().chain(rest).map(|place| (place, u16::MAX)));
+        for (place, most) in order {
+            let Some((own, column)) = widths.get_mut(place).zip(needed.get(place)) else { continue };
+            let more = column.full.min(most).saturating_sub(*own).min(room);
+            *own = own.saturating_add(more);
+            room = room.saturating_sub(more);
         }
-        if let Some(name) = widths.get_mut(Self::NAME) {
-            *name = name.saturating_add(
-                room.min(lines.iter().map(|line| display_width(&line.name)).max().unwrap_or(0).saturating_sub(*name)),
-            );
+        // Only a word that is longer than the terminal is wide is broken: no table is wider than that.
+        for _ in width..sum {
+            if let Some(widest) = widths.iter_mut().max() {
+                *widest = widest.saturating_sub(1);
+            }
         }
         widths
     }
 }
 
 fn table(columns: &Columns<'_>, lines: &[TableRow], style: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
-    let widths = (lines.len() > AT_ONCE).then(|| columns.widths(lines, style.width));
+    let widths = columns.widths(lines, style.width);
     for (number, part) in lines.chunks(AT_ONCE).enumerate() {
         let mut table = plain_table(style);
         if number == 0 {
-            table.set_header(columns.headings().into_iter().map(|heading| bold(Cell::new(heading))));
+            let headings = columns.headings().into_iter().zip(&widths);
+            table.set_header(headings.map(|(heading, width)| bold(Cell::new(broken(&heading, *width)))));
         }
-        table.add_rows(part.iter().map(|line| columns.cells(line)));
-        match &widths {
-            Some(widths) => set_widths(&mut table, widths),
-            None => let_wrap(&mut table, columns, lines),
-        }
+        table.add_rows(part.iter().map(|line| columns.cells(line, &widths)));
+        set_widths(&mut table, &widths);
         out.write_all(trimmed(&table).as_bytes())?;
     }
     Ok(())
-}
-
-/// Lets id, name and flags wrap where the terminal is narrow; everything else keeps its width.
-fn let_wrap(table: &mut Table, columns: &Columns<'_>, lines: &[TableRow]) {
-    let rest = if columns.rest { 4 } else { 0 };
-    for column in (0..1).chain(Columns::MARKS..Columns::MARKS + columns.criteria.len() + rest) {
-        if let Some(column) = table.column_mut(column) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
-    }
-    let name_width = lines.iter().map(|line| display_width(&line.name)).max().unwrap_or(0).min(20);
-    if let Some(names) = table.column_mut(Columns::NAME) {
-        names.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(name_width.max(4))));
-    }
 }
