@@ -29,8 +29,8 @@ pub mod domain {
     }
     pub mod calendar {
         pub use crate::domain::calendar::{
-            DateError, Moment, PartialDate, add_months, age_on, around, birthday, day_after, day_before, exact_day,
-            minutes_later, whole_months,
+            ClockChange, DateError, Moment, PartialDate, add_months, age_on, around, birthday, day_after, day_before,
+            exact_day, minutes_later, whole_months,
         };
     }
     pub mod closed_words {
@@ -94,6 +94,9 @@ pub mod domain {
     }
     pub mod text {
         pub use crate::domain::text::{Bilingual, Lang, beginning, quotation, trimmed};
+    }
+    pub mod time_zones {
+        pub use crate::domain::time_zones::{changes_clocks, nearest_zone};
     }
     pub mod vacancy_ids {
         pub use crate::domain::vacancy_ids::{is_this, vacancies_named};

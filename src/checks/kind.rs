@@ -65,6 +65,11 @@ pub trait Kind: Describe {
         false
     }
 
+    /// Whether nobody can meet it on the days of a vacancy.
+    fn is_never_met_on(&self, _: &JudgingDates) -> bool {
+        false
+    }
+
     /// The protected grounds that it, or one within it, is about.
     fn grounds(&self) -> Vec<Ground> {
         self.children().checks().flat_map(|child| child.kind().grounds()).collect()

@@ -106,6 +106,19 @@ impl JudgingDates {
         days
     }
 
+    /// The first and the last of the days that a check may refer to; `None` if the applicant's file says it.
+    #[must_use]
+    pub fn first_and_last(&self, on: OnDate) -> Option<(NaiveDate, NaiveDate)> {
+        match on {
+            OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Some((self.day(on), self.day(on))),
+            OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+                let days = self.days_of_post(on);
+                days.first().copied().zip(days.last().copied())
+            }
+            OnDate::Submission => None,
+        }
+    }
+
     /// The day of a post that starts on a day.
     #[must_use]
     pub fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {

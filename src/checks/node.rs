@@ -37,12 +37,12 @@ impl<'c> Node<'c> {
         }
     }
 
-    /// Whether its parameters exclude each other.
+    /// Whether its parameters exclude each other, by themselves or on the days of a vacancy.
     #[must_use]
-    pub fn is_never_met(self) -> bool {
+    pub fn is_never_met(self, judging_dates: &JudgingDates) -> bool {
         match self {
-            Self::Check(check) => check.kind().is_never_met(),
-            Self::Entry(..) => false,
+            Self::Check(check) => check.kind().is_never_met() || check.kind().is_never_met_on(judging_dates),
+            Self::Entry(entry, on) => entry.is_never_met_on(on, judging_dates),
         }
     }
 

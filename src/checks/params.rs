@@ -12,11 +12,12 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::domain::calendar::{Moment, exact_day};
 use crate::domain::languages::Language;
 use crate::domain::location::Located;
-use crate::domain::names::{meant, nearest, normalise};
+use crate::domain::names::{meant, nearest};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{Scale, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
+use crate::domain::time_zones::nearest_zone;
 
 /// A value of the rules file with its span.
 pub type SpannedValue<'i> = Spanned<DeValue<'i>>;
@@ -381,12 +382,8 @@ impl Context {
             let name = self.text(value)?;
             let zone = name.parse::<Tz>().ok();
             if zone.is_none() {
-                let known = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-                // Often the city alone is given.
-                let by_city = known()
-                    .find(|known| known.rsplit('/').next().is_some_and(|city| normalise(city) == normalise(name)));
-                let near = by_city.or_else(|| nearest(name, known()));
-                self.problem_near(value.span(), RuleErrorKind::UnknownZone, name, near.map(str::to_owned));
+                let near = nearest_zone(name).map(str::to_owned);
+                self.problem_near(value.span(), RuleErrorKind::UnknownZone, name, near);
             }
             zone
         });

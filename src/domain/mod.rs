@@ -27,6 +27,7 @@ pub mod rule_lists;
 pub mod standard_lists;
 mod tables;
 pub mod text;
+pub mod time_zones;
 pub mod vacancy_ids;
 pub mod value_type;
 pub mod values;

@@ -232,8 +232,8 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
         }),
         RuleErrorKind::UnknownZone if problem.suggestion.is_none() => Some(say!(
             lang,
-            "write continent and city in English, such as `Europe/Brussels`",
-            "écrire le continent et la ville en anglais, par exemple `Europe/Brussels`"
+            "write continent and city in English, such as `Europe/Zurich`; where a city is not known, another one with the same clocks",
+            "écrire le continent et la ville en anglais, par exemple `Europe/Zurich`\u{a0}; si une ville n'est pas connue, une autre qui a la même heure"
         )),
         RuleErrorKind::UnknownCountry if problem.suggestion.is_none() => Some(say!(
             lang,

@@ -30,6 +30,15 @@ impl EducationCheck {
 }
 
 impl EntryCheck {
+    /// Whether a degree counts only from a day on that is after the one by which it is obtained.
+    pub(in crate::checks) fn is_never_met_on(&self, on: OnDate, judging_dates: &JudgingDates) -> bool {
+        let Self::Degree(degree) = self else { return false };
+        let since = degree.since.and_then(|since| judging_dates.first_and_last(since));
+        let by = judging_dates.first_and_last(degree.on.unwrap_or(on));
+        // Of several days, each has to allow for it.
+        since.zip(by).is_some_and(|((_, since), (by, _))| by < since)
+    }
+
     /// What one entry has to be, and what it must not be; none where more is asked than is looked into, and of what is made of
     /// others.
     pub(in crate::checks) fn possible_outcomes(

@@ -513,6 +513,10 @@ impl Kind for EducationCheck {
     fn is_never_met(&self) -> bool {
         self.excludes_its_fields()
     }
+
+    fn is_never_met_on(&self, judging_dates: &JudgingDates) -> bool {
+        self.entry.is_never_met_on(self.on, judging_dates)
+    }
 }
 
 #[cfg(test)]

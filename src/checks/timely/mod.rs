@@ -227,6 +227,12 @@ impl Kind for Timely {
         is_open.then(|| Candidate::field(self.act.field_path(), moment, tolerance)).into_iter().collect()
     }
 
+    fn is_never_met_on(&self, judging_dates: &JudgingDates) -> bool {
+        let opens = self.from.and_then(|from| from.opening(judging_dates));
+        let closes = self.by.map(|by| by.deadline(judging_dates));
+        opens.zip(closes).is_some_and(|((opens, _), (closes, _))| closes.last < opens.first)
+    }
+
     fn is_dated(&self) -> bool {
         false
     }

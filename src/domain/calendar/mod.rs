@@ -8,7 +8,7 @@ mod moment;
 mod partial_date;
 
 pub(super) use moment::{Clock, Precision, fraction_of_second};
-pub use moment::{Instants, Moment};
+pub use moment::{ClockChange, Instants, Moment};
 pub use partial_date::{PartialDate, exact_day};
 
 /// The first day of the year 1, and the last of the year 9999: what dates may mean.

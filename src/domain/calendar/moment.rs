@@ -44,6 +44,15 @@ pub(in crate::domain) enum Clock {
     Anywhere,
 }
 
+/// What a change of the clocks does to a time of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockChange {
+    /// The clocks are put forward over it.
+    Skipped,
+    /// The clocks are put back, and show it twice.
+    Repeated,
+}
+
 /// The offsets from UTC of the clocks that are furthest behind it and furthest ahead of it, in hours.
 const OFFSETS: (i64, i64) = (-12, 14);
 
@@ -264,6 +273,29 @@ impl Moment {
             return instants;
         }
         Instants { last: self.instants_on(self.date.last(), zone).last, ..instants }
+    }
+
+    /// What happens to the clocks in `zone` at this time of the day, if it is stated without an offset.
+    ///
+    /// ```
+    /// use eligible::internal::domain::calendar::{ClockChange, Moment};
+    /// let brussels = chrono_tz::Europe::Brussels;
+    /// let change = |text| Moment::parse(text).unwrap().clock_change(brussels);
+    /// assert_eq!(change("2025-03-30T02:30"), Some(ClockChange::Skipped));
+    /// assert_eq!(change("2025-10-26T02:30"), Some(ClockChange::Repeated));
+    /// assert_eq!(change("2025-10-26T02:30+01:00"), None);
+    /// assert_eq!(change("2025-10-26T03:00"), None);
+    /// ```
+    #[must_use]
+    pub fn clock_change(self, zone: Tz) -> Option<ClockChange> {
+        if self.clock != Clock::Vacancy || self.precision == Precision::Day {
+            return None;
+        }
+        match zone.from_local_datetime(&self.date.first().and_time(self.time)) {
+            LocalResult::Single(_) => None,
+            LocalResult::Ambiguous(..) => Some(ClockChange::Repeated),
+            LocalResult::None => Some(ClockChange::Skipped),
+        }
     }
 
     /// The instants of this time on a day.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::checks::ground::Ground;
+use crate::domain::calendar::ClockChange;
 use crate::domain::countries::Country;
 use crate::domain::grammar::every;
 use crate::domain::problem::ListKind;
@@ -31,7 +32,13 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
         LintWarning::Redundant(entry, other) => redundant(lang, &quoted(entry), &quoted(other)),
         LintWarning::NeverMet(affected, cause) => never_met(lang, &self::affected(lang, affected), cause),
         LintWarning::NeverFails(affected) => never_fails(lang, &self::affected(lang, affected)),
-        LintWarning::OnlyPerson(id) => only_person(lang, &quoted(id)),
+        LintWarning::RepeatedEntry(entry) => {
+            let entry = quoted(entry);
+            say!(lang, "{entry} is in this list already", "{entry} figure déjà dans cette liste")
+        }
+        LintWarning::OnlyPerson(id, always) => only_person(lang, &quoted(id), *always),
+        LintWarning::NeverRefuses(id) => never_refuses(lang, &quoted(id)),
+        LintWarning::UnreachedKey { key, before } => unreached_key(lang, &quoted(key), before),
         LintWarning::RepeatedPart => {
             say!(lang, "the same check stands before this one", "la même vérification figure déjà avant celle-ci")
         }
@@ -69,6 +76,27 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
         ),
         LintWarning::StartsBeforeDeadline(start, deadline) => starts_before(lang, start, *deadline),
         LintWarning::ReferenceAfterStart(on, start) => after_start(lang, *on, *start),
+        LintWarning::OpeningAfterDeadline => {
+            say!(lang, "applications open after the deadline", "les candidatures ouvrent après la date limite")
+        }
+        LintWarning::ZoneAbbreviation { zone, changes } => zone_abbreviation(lang, &quoted(zone), *changes),
+        LintWarning::ClockChange { at, zone, change } => clock_change(lang, &quoted(at), &quoted(zone), *change),
+        LintWarning::UnknownYear { key, year } => {
+            let key = quoted(key);
+            say!(
+                lang,
+                "{key} names the year {year}, which is in no date of this file",
+                "{key} cite l'année {year}, qui n'est dans aucune date de ce fichier"
+            )
+        }
+        LintWarning::ArticleInTitle(article) => {
+            let article = quoted(article);
+            say!(
+                lang,
+                "the title begins with {article}, and sentences put an article before it: “one of the …”",
+                "le titre commence par {article}, et les phrases y mettent déjà un article\u{a0}: «\u{a0}l'un des …\u{a0}»"
+            )
+        }
         LintWarning::OtherMaximum(stated, checked) => say!(
             lang,
             "the check allows {checked} applications, and `maximum_applications` says {stated}",
@@ -170,12 +198,66 @@ fn never_fails(lang: Lang, affected: &str) -> String {
     say!(lang, "{affected} can never fail", "{affected} est toujours rempli")
 }
 
-fn only_person(lang: Lang, id: &str) -> String {
+fn only_person(lang: Lang, id: &str, always: bool) -> String {
+    if always {
+        return say!(
+            lang,
+            "{id} is for a person to judge in every application, so none is ever eligible by itself",
+            "{id} est à apprécier par une personne dans chaque candidature\u{a0}: aucune n'est jamais admissible d'elle-même"
+        );
+    }
     say!(
         lang,
-        "{id} is for a person to judge in every application, so none is ever eligible by itself",
-        "{id} est à apprécier par une personne dans chaque candidature\u{a0}: aucune n'est jamais admissible d'elle-même"
+        "nobody meets {id} without a person: facts alone can refuse, and never be enough",
+        "personne ne remplit {id} sans qu'une personne l'apprécie\u{a0}: les faits seuls peuvent faire refuser, jamais suffire"
     )
+}
+
+fn never_refuses(lang: Lang, id: &str) -> String {
+    say!(
+        lang,
+        "{id} refuses nobody by facts alone: only a person can find it not met",
+        "{id} ne fait refuser personne par les faits seuls\u{a0}: seule une personne peut le juger non rempli"
+    )
+}
+
+fn unreached_key(lang: Lang, key: &str, before: &[String]) -> String {
+    let before = every(lang, before.iter().map(|key| quoted(key)));
+    say!(
+        lang,
+        "no nationality gets to {key}: its countries are in {before}, before it",
+        "aucune nationalité n'arrive à {key}\u{a0}: ses pays figurent dans {before}, avant"
+    )
+}
+
+fn zone_abbreviation(lang: Lang, zone: &str, changes: bool) -> String {
+    if changes {
+        return say!(
+            lang,
+            "{zone} is an abbreviation of winter time, and is read with summer time",
+            "{zone} est une abréviation de l'heure d'hiver, et se lit avec l'heure d'été"
+        );
+    }
+    say!(
+        lang,
+        "{zone} is an abbreviation, and is read as the same hour all year, without summer time",
+        "{zone} est une abréviation, et se lit comme la même heure toute l'année, sans heure d'été"
+    )
+}
+
+fn clock_change(lang: Lang, at: &str, zone: &str, change: ClockChange) -> String {
+    match change {
+        ClockChange::Skipped => say!(
+            lang,
+            "no clock in {zone} shows {at}: the clocks are put forward over this hour",
+            "aucune horloge à {zone} n'indique {at}\u{a0}: le changement d'heure saute cette heure"
+        ),
+        ClockChange::Repeated => say!(
+            lang,
+            "the clocks in {zone} show {at} twice: they are put back in this hour",
+            "les horloges à {zone} indiquent {at} deux fois\u{a0}: le changement d'heure répète cette heure"
+        ),
+    }
 }
 
 fn decided_part(lang: Lang, other: &str) -> String {
@@ -281,7 +363,7 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
             "vérifier les dates `since` et `until` de ses membres, et la date de référence",
         ),
         LintWarning::SinceAfterUntil(..) => ("correct one of the two dates", "corriger l'une des deux dates"),
-        LintWarning::Redundant(..) => ("remove it", "supprimer cette entrée"),
+        LintWarning::Redundant(..) | LintWarning::RepeatedEntry(_) => ("remove it", "supprimer cette entrée"),
         LintWarning::NeverMet(..) => (
             "change one of these values, or check with the notice what is asked",
             "modifier l'une de ces valeurs, ou vérifier dans l'avis ce qui est demandé",
@@ -290,9 +372,17 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
             "remove it, or check with the notice what is asked",
             "supprimer cette vérification, ou vérifier dans l'avis ce qui est demandé",
         ),
-        LintWarning::OnlyPerson(_) => (
-            "if facts can show it, add a check; or make it a condition with the effect `review` or `note`",
-            "si des faits peuvent le montrer, ajouter une vérification\u{a0}; ou en faire une condition avec l'effet `review` ou `note`",
+        LintWarning::OnlyPerson(..) => (
+            "if facts can show it, add a check; or make it a condition with the effect `note`",
+            "si des faits peuvent le montrer, ajouter une vérification\u{a0}; ou en faire une condition avec l'effet `note`",
+        ),
+        LintWarning::NeverRefuses(_) => (
+            "if facts can show when no person need be asked, state it as `unless_not`; or give it the effect `review`",
+            "si des faits montrent quand il est inutile de consulter une personne, les indiquer sous `unless_not`\u{a0}; ou lui donner l'effet `review`",
+        ),
+        LintWarning::UnreachedKey { .. } => (
+            "put the narrower key before the wider one, or remove it",
+            "mettre la clé la plus étroite avant la plus large, ou la supprimer",
         ),
         LintWarning::RepeatedPart => ("remove one of the two", "supprimer l'une des deux"),
         LintWarning::RepeatedCriterion(_) => ("remove one of the two criteria", "supprimer l'un des deux critères"),
@@ -327,9 +417,25 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
             "let `check` say what one text asks, and keep the reading of the other only",
             "faire dire à `check` ce que demande un texte, et ne garder que la lecture de l'autre",
         ),
-        LintWarning::StartsBeforeDeadline(..) | LintWarning::ReferenceAfterStart(..) => {
-            ("correct one of the two dates", "corriger l'une des deux dates")
-        }
+        LintWarning::StartsBeforeDeadline(..)
+        | LintWarning::ReferenceAfterStart(..)
+        | LintWarning::OpeningAfterDeadline => ("correct one of the two dates", "corriger l'une des deux dates"),
+        LintWarning::ZoneAbbreviation { .. } => (
+            "name the city whose clocks are meant, such as `Europe/Brussels`; or, for the same hour all year, `Etc/GMT-1` (one hour ahead of UTC)",
+            "indiquer la ville dont l'heure est voulue, par exemple `Europe/Brussels`\u{a0}; ou, pour la même heure toute l'année, `Etc/GMT-1` (une heure d'avance sur UTC)",
+        ),
+        LintWarning::ClockChange { .. } => (
+            "write the offset from UTC behind the time, such as `+01:00`, or another time",
+            "écrire le décalage par rapport à UTC derrière l'heure, par exemple `+01:00`, ou une autre heure",
+        ),
+        LintWarning::UnknownYear { .. } => (
+            "check whether the words, or the dates, are those of another year's notice; if both are right, leave them",
+            "vérifier si le texte, ou les dates, sont ceux de l'avis d'une autre année\u{a0}; si les deux sont justes, ne rien changer",
+        ),
+        LintWarning::ArticleInTitle(_) => (
+            "leave the article out, as in `member countries of the Union`",
+            "retirer l'article, comme dans `pays membres de l'Union`",
+        ),
         LintWarning::OtherMaximum(..) => {
             ("write the number of the notice in both places", "écrire le nombre de l'avis aux deux endroits")
         }

@@ -15,6 +15,7 @@ use crate::checks::params::SpannedValue;
 use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::{Check, JudgingDates, Node};
 use crate::domain::countries::Country;
+use crate::domain::rule_lists::CountrySet;
 
 /// A check or a part of one.
 #[derive(Debug)]
@@ -68,6 +69,11 @@ pub(super) fn countries_of(check: Node<'_>, judging_dates: &JudgingDates) -> Opt
     Some((check.members(judging_dates).0, check.which == HowMany::None))
 }
 
+/// What is asked of the nationals of which countries, in the order of the file, where a check is by nationality.
+pub(super) fn cases_by_nationality(check: Node<'_>) -> Option<&[(String, CountrySet, Check)]> {
+    if let Node::Check(Check::ByNationality(check)) = check { Some(&check.cases) } else { None }
+}
+
 /// Where a check is: its kind as a key, and its parameters.
 struct CheckLocation<'v, 'i> {
     span: Range<usize>,
@@ -97,7 +103,7 @@ impl<'v, 'i> CheckLocation<'v, 'i> {
     fn node<'a>(&self, whole: Node<'a>, judging_dates: &JudgingDates) -> CheckNode<'a> {
         let unknown = PossibleOutcomes::of_whole(whole);
         let of = |join, parts, range| CheckNode { span: self.span.clone(), whole, join, parts, range };
-        if whole.is_never_met() {
+        if whole.is_never_met(judging_dates) {
             return of(Join::Atom, Vec::new(), PossibleOutcomes { met: Formula::nobody(), ..unknown }.into());
         }
         let (own, children) = (whole.possible_outcomes(judging_dates), whole.children());

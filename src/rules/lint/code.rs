@@ -121,6 +121,10 @@ codes! {
     NeverFails = "never-fails", Warning;
     /// A criterion that only a person decides.
     OnlyPerson = "only-a-person", Warning;
+    /// A criterion that refuses, and that nobody fails unless a person says so.
+    NeverRefuses = "only-a-person-refuses", Warning;
+    /// A key that no nationality gets to.
+    UnreachedKey = "unreached-key", Warning;
     /// The same check twice.
     Repeated = "repeated-check", Warning;
     /// A check that another one decides.
@@ -145,6 +149,16 @@ codes! {
     StartsBeforeDeadline = "starts-before-deadline", Warning;
     /// A reference date after the last start.
     ReferenceAfterStart = "reference-after-start", Warning;
+    /// Applications that open after the deadline.
+    OpeningAfterDeadline = "opening-after-deadline", Warning;
+    /// A time zone that is no place.
+    ZoneAbbreviation = "zone-abbreviation", Warning;
+    /// A time of the day that a change of the clocks skips or repeats.
+    ClockChange = "clock-change", Warning;
+    /// A year in words that is in no date of the file.
+    UnknownYear = "unknown-year", Warning;
+    /// A title that begins with an article.
+    ArticleInTitle = "article-in-title", Warning;
     /// Two maxima of applications.
     OtherMaximum = "other-maximum", Warning;
     /// A word that the standard list has already.
@@ -204,10 +218,12 @@ impl Code {
             LintWarning::UnusedList(..) | LintWarning::UnusedDate(_) => Self::UnusedList,
             LintWarning::EmptySet(..) => Self::EmptySet,
             LintWarning::SinceAfterUntil(..) => Self::SinceAfterUntil,
-            LintWarning::Redundant(..) => Self::Redundant,
+            LintWarning::Redundant(..) | LintWarning::RepeatedEntry(_) => Self::Redundant,
             LintWarning::NeverMet(..) => Self::NeverMet,
             LintWarning::NeverFails(_) => Self::NeverFails,
-            LintWarning::OnlyPerson(_) => Self::OnlyPerson,
+            LintWarning::OnlyPerson(..) => Self::OnlyPerson,
+            LintWarning::NeverRefuses(_) => Self::NeverRefuses,
+            LintWarning::UnreachedKey { .. } => Self::UnreachedKey,
             LintWarning::RepeatedPart | LintWarning::RepeatedCriterion(_) => Self::Repeated,
             LintWarning::DecidedPart(_) | LintWarning::DecidedCriterion(_) | LintWarning::GivenCriterion(_) => {
                 Self::Decided
@@ -222,6 +238,11 @@ impl Code {
             LintWarning::UnusedCheck => Self::UnusedCheck,
             LintWarning::StartsBeforeDeadline(..) => Self::StartsBeforeDeadline,
             LintWarning::ReferenceAfterStart(..) => Self::ReferenceAfterStart,
+            LintWarning::OpeningAfterDeadline => Self::OpeningAfterDeadline,
+            LintWarning::ZoneAbbreviation { .. } => Self::ZoneAbbreviation,
+            LintWarning::ClockChange { .. } => Self::ClockChange,
+            LintWarning::UnknownYear { .. } => Self::UnknownYear,
+            LintWarning::ArticleInTitle(_) => Self::ArticleInTitle,
             LintWarning::OtherMaximum(..) => Self::OtherMaximum,
             LintWarning::InStandardList(..) => Self::InStandardList,
             LintWarning::TwoLevels { .. } => Self::TwoLevels,

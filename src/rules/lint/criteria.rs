@@ -3,9 +3,13 @@
 use toml::de::DeValue;
 
 use crate::checks::Node;
+use crate::checks::nationality::{Membership, membership};
 use crate::checks::params::SpannedValue;
+use crate::checks::possible_outcomes::PossibleOutcomes;
 use crate::domain::applicant::Sector;
+use crate::domain::countries::Country;
 use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
 use crate::rules::Criterion;
 use crate::rules::lint::check_nodes::{self, CheckNode};
@@ -45,13 +49,9 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
             redundant_parts::look(found, &criterion.id, node);
             experience(found, node);
             maximum(found, node);
+            unreached_keys(found, node);
         }
-        if let Some(node) = nodes.first()
-            && criterion.effect_of(Outcome::NotMet) == Effect::Ineligible
-            && nodes.iter().all(|node| !node.range.definite.met.is_possible() && node.range.open.met.is_possible())
-        {
-            found.lint_warning(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone()));
-        }
+        left_to_a_person(found, criterion, &nodes);
         all.push(Checked { criterion, nodes });
     }
     for (index, own) in all.iter().enumerate() {
@@ -60,6 +60,51 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
             own,
             all.iter().enumerate().filter(|(other, _)| *other != index).map(|(other, part)| (other < index, part)),
         );
+    }
+}
+
+/// A criterion that refuses, and of which only a person can say that it is met, or that it is not.
+fn left_to_a_person(found: &mut LintContext<'_, '_>, criterion: &Criterion, nodes: &[CheckNode<'_>]) {
+    let Some(node) = nodes.first() else { return };
+    if criterion.effect_of(Outcome::NotMet) != Effect::Ineligible {
+        return;
+    }
+    let holds = |formula: fn(&PossibleOutcomes<'_>) -> bool| {
+        nodes.iter().all(|node| !formula(&node.range.definite) && formula(&node.range.open))
+    };
+    let (met, not_met) =
+        (holds(|outcomes| outcomes.met.is_possible()), holds(|outcomes| outcomes.not_met.is_possible()));
+    if met {
+        found.lint_warning(node.span.clone(), LintWarning::OnlyPerson(criterion.id.clone(), not_met));
+    } else if not_met {
+        found.lint_warning(node.span.clone(), LintWarning::NeverRefuses(criterion.id.clone()));
+    }
+}
+
+/// Keys of checks by nationality that no nationality gets to: on the reference date, each of their countries is one of a key
+/// before it, and so is each of their territories.
+fn unreached_keys(found: &mut LintContext<'_, '_>, node: &CheckNode<'_>) {
+    for part in &node.parts {
+        unreached_keys(found, part);
+    }
+    let Some(cases) = check_nodes::cases_by_nationality(node.whole) else { return };
+    let on = found.judging_dates.reference;
+    for (index, (key, countries, _)) in cases.iter().enumerate() {
+        let takes = |set: &CountrySet, country: Country| match membership(set, country, on) {
+            Membership::Member(_) | Membership::Territory(_) => true,
+            Membership::NotYet(_) | Membership::NoLonger(_) | Membership::Other => false,
+            Membership::Unknown | Membership::Several => false,
+        };
+        let members = countries.members.iter().filter(|member| member.on(on));
+        let own: Vec<_> =
+            members.flat_map(|member| [member.country].into_iter().chain(member.territories.iter().copied())).collect();
+        let earlier = cases.get(..index).unwrap_or_default();
+        let all_taken = own.iter().all(|country| earlier.iter().any(|(_, set, _)| takes(set, *country)));
+        if let Some(part) = node.parts.get(index).filter(|_| all_taken && !own.is_empty()) {
+            let before = earlier.iter().filter(|(_, set, _)| own.iter().any(|country| takes(set, *country)));
+            let before = before.map(|(key, _, _)| key.clone()).collect();
+            found.lint_warning(part.span.clone(), LintWarning::UnreachedKey { key: key.clone(), before });
+        }
     }
 }
 

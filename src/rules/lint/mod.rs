@@ -12,6 +12,7 @@ use toml::de::DeTable;
 
 use crate::checks::JudgingDates;
 use crate::checks::ground::Ground;
+use crate::domain::calendar::ClockChange;
 use crate::domain::countries::Country;
 use crate::domain::problem::{ListKind, RuleError};
 use crate::domain::text::Lang;
@@ -21,10 +22,13 @@ use crate::rules::parse::read;
 mod check_nodes;
 pub mod code;
 mod criteria;
+mod days_and_zones;
 mod level_words;
 mod redundant_parts;
+mod repeated_entries;
 mod texts;
 mod unused_lists;
+mod years;
 
 pub use code::{Code, Severity};
 
@@ -66,12 +70,18 @@ pub enum LintWarning {
     SinceAfterUntil(NaiveDate, NaiveDate),
     /// An entry of a list that another entry contains already: both as written.
     Redundant(String, String),
+    /// An entry of a list of a check that stands in it before, as written.
+    RepeatedEntry(String),
     /// A check that can never be met.
     NeverMet(Affected, NeverMetCause),
     /// A check that can never fail.
     NeverFails(Affected),
-    /// A criterion that never comes out met by itself.
-    OnlyPerson(String),
+    /// A criterion that never comes out met by itself, and whether it never comes out not met either.
+    OnlyPerson(String, bool),
+    /// A criterion that refuses, and that never comes out not met by itself.
+    NeverRefuses(String),
+    /// A key of a check by nationality that no nationality gets to, and the keys before it that name its countries.
+    UnreachedKey { key: String, before: Vec<String> },
     /// The same check a second time beside itself.
     RepeatedPart,
     /// The same check in two criteria; the other one.
@@ -102,6 +112,16 @@ pub enum LintWarning {
     StartsBeforeDeadline(String, NaiveDate),
     /// A reference date after the last start of the post: both.
     ReferenceAfterStart(NaiveDate, NaiveDate),
+    /// Applications that open after the deadline.
+    OpeningAfterDeadline,
+    /// A time zone that is an abbreviation, and whether its clocks are changed twice a year.
+    ZoneAbbreviation { zone: String, changes: bool },
+    /// A time of the day that a change of the clocks concerns: as written, the zone, and what happens.
+    ClockChange { at: String, zone: String, change: ClockChange },
+    /// A year that a text names, by its key, and that is in no date of the file.
+    UnknownYear { key: String, year: String },
+    /// The article that a title of a set begins with.
+    ArticleInTitle(String),
     /// Another maximum of applications than the facts of the notice say: those, then the check's.
     OtherMaximum(i64, usize),
     /// A word, or a certificate, that the standard list has already, as it is there: the word, the list.
@@ -168,6 +188,9 @@ pub fn lint(text: &str, as_of: Option<NaiveDate>) -> Vec<Diagnostic> {
     unused_lists::look(&mut found);
     level_words::look(&mut found);
     criteria::look(&mut found);
+    repeated_entries::look(&mut found);
+    days_and_zones::look(&mut found);
+    years::look(&mut found);
     let mut findings = found.findings;
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings

@@ -14,6 +14,7 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
     let root = found.root;
     untranslated(found, root.get_ref());
     untitled(found);
+    articles(found);
     dates(found);
 }
 
@@ -77,6 +78,23 @@ fn untitled(found: &mut LintContext<'_, '_>) {
         for (key, value) in each(root, kind) {
             if value.get_ref().as_table().is_some_and(|table| !table.contains_key("title")) {
                 found.lint_warning(key.span(), LintWarning::UntitledList(kind, key.get_ref().to_string()));
+            }
+        }
+    }
+}
+
+/// Titles of sets that begin with an article, which sentences put before them where it belongs.
+fn articles(found: &mut LintContext<'_, '_>) {
+    let root = found.root.get_ref();
+    for (_, set) in each(root, ListKind::Set) {
+        let Some(title) = set.get_ref().as_table().and_then(|table| table.get("title")?.get_ref().as_table()) else {
+            continue;
+        };
+        for (lang, articles) in [(Lang::En, &["the "][..]), (Lang::Fr, &["le ", "la ", "les ", "l'", "l’"])] {
+            let Some(value) = title.get(lang.code()) else { continue };
+            let text = value.get_ref().as_str().unwrap_or_default().to_lowercase();
+            if let Some(article) = articles.iter().find(|article| text.starts_with(**article)) {
+                found.lint_warning(value.span(), LintWarning::ArticleInTitle(article.trim_end().to_owned()));
             }
         }
     }
