@@ -71,6 +71,8 @@ pub struct Judgement<'a> {
     pub outcome: Outcome,
     /// What it did to the verdict.
     pub effect: Effect,
+    /// Whether it is unclear and a person alone can settle it, whatever the answer: no fact is missing.
+    pub is_for_a_person: bool,
     /// What was found, by each text where they have checks of their own.
     pub found: ReadingFindings<'a>,
 }
@@ -106,10 +108,10 @@ impl<'a> Judgement<'a> {
         self.effect >= Effect::Review
     }
 
-    /// Whether it is a condition that could change the verdict and is unclear.
+    /// Whether it is a condition that could change the verdict and is unclear for lack of facts.
     #[must_use]
     pub fn unchecked(&self) -> bool {
-        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked()
+        self.outcome == Outcome::Unclear && self.criterion.is_to_be_checked() && !self.is_for_a_person
     }
 }
 
@@ -147,12 +149,8 @@ pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Read
             // Most criteria end here: the finding is large, and is moved no more than once.
             let finding = check.apply(input);
             let outcome = finding.outcome;
-            return Judgement {
-                criterion,
-                outcome,
-                effect: effect(criterion, outcome, input, reading),
-                found: ReadingFindings::Agreed(finding),
-            };
+            let (effect, is_for_a_person) = effect(criterion, outcome, input, reading);
+            return Judgement { criterion, outcome, effect, is_for_a_person, found: ReadingFindings::Agreed(finding) };
         }
         (Readings::Differ(english, french), Reading::All) => {
             let (english, french) = (english.apply(input), french.apply(input));
@@ -165,33 +163,38 @@ pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Read
             }
         }
     };
-    Judgement { criterion, outcome, effect: effect(criterion, outcome, input, reading), found }
+    let (effect, is_for_a_person) = effect(criterion, outcome, input, reading);
+    Judgement { criterion, outcome, effect, is_for_a_person, found }
 }
 
 /// What an outcome does to the verdict. A condition that is unclear is only noted, unless a person has to decide it, or its
-/// value is stated and the rules want that reviewed.
+/// value is stated and the rules want that reviewed. Also whether a person settles it, whatever the answer.
 #[inline]
-fn effect(criterion: &Criterion, outcome: Outcome, input: &CheckInput<'_>, reading: Reading) -> Effect {
+fn effect(criterion: &Criterion, outcome: Outcome, input: &CheckInput<'_>, reading: Reading) -> (Effect, bool) {
     let is_open = outcome == Outcome::Unclear && criterion.group == Group::Condition && input.person.is_none();
-    if is_open && (criterion.asks_a_person || criterion.reviews_unreadable) && is_reviewed(criterion, input, reading) {
-        return Effect::Review;
+    if is_open && (criterion.asks_a_person || criterion.reviews_unreadable) {
+        let settled = settled_by_a_person(criterion, input, reading);
+        if settled.contains(&true) || is_stated(criterion, input, reading) {
+            return (Effect::Review, settled == [true, true]);
+        }
     }
-    criterion.effect_of(outcome)
+    (criterion.effect_of(outcome), false)
 }
 
-/// Whether an unclear condition is left to a person.
+/// Whether the yes of a person settles an unclear condition that could change the verdict, and whether the no does.
 #[cold]
-fn is_reviewed(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) -> bool {
-    let by_a_person = |answer| {
+fn settled_by_a_person(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) -> [bool; 2] {
+    [Outcome::Met, Outcome::NotMet].map(|answer| {
         let input = CheckInput { person: Some(answer), ..*input };
-        judge(criterion, &input, reading).outcome != Outcome::Unclear
-    };
-    if criterion.asks_a_person
-        && criterion.is_to_be_checked()
-        && [Outcome::Met, Outcome::NotMet].map(by_a_person).contains(&true)
-    {
-        return true;
-    }
+        criterion.asks_a_person
+            && criterion.is_to_be_checked()
+            && judge(criterion, &input, reading).outcome != Outcome::Unclear
+    })
+}
+
+/// Whether the value that an unclear condition asks for is stated, and the rules want that reviewed.
+#[cold]
+fn is_stated(criterion: &Criterion, input: &CheckInput<'_>, reading: Reading) -> bool {
     let is_stated = |check: &Check| {
         let finding = check.apply(&CheckInput { detail: true, ..*input });
         let lacks =

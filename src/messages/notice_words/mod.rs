@@ -215,6 +215,12 @@ pub fn effects(lang: Lang, criterion: &Criterion) -> String {
             "{of_unclear}, or a person reviews where its value is stated",
             "{of_unclear}, ou une personne examine si la valeur est indiquée"
         )
+    } else if is_unchecked && criterion.asks_a_person {
+        say!(
+            lang,
+            "a person reviews if only a person can say, else {of_unclear}",
+            "une personne examine si elle seule peut le dire, sinon {of_unclear}"
+        )
     } else {
         of_unclear.to_owned()
     };

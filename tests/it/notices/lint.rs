@@ -206,8 +206,7 @@ fn a_degree_since_a_day_that_is_too_late_is_never_met() {
     assert_eq!(degree("\"start\"", ""), ["never-met"]);
     // When the application is sent no rules say.
     assert_eq!(degree("2028-01-01", ", on = \"submission\""), [""; 0]);
-    let within =
-        "education = { any = [{ degree = { at_least = \"master\", since = 2028-01-01 } }, { enrolled = { at_least = \"bachelor\" } }] }";
+    let within = "education = { any = [{ degree = { at_least = \"master\", since = 2028-01-01 } }, { enrolled = { at_least = \"bachelor\" } }] }";
     assert_eq!(codes_of(within), ["never-met"]);
 }
 
@@ -375,4 +374,67 @@ fn an_article_in_the_title_of_a_set_is_reported() {
     assert_eq!(titled(r#"title = { en = "United States", fr = "les États-Unis" }"#), ["article-in-title"]);
     assert_eq!(titled(r#"title = { en = "other states", fr = "l'Union" }"#), ["article-in-title"]);
     assert_eq!(titled(r#"title = { en = "theatre states", fr = "lacs" }"#), [""; 0]);
+}
+
+/// What a command prints of the applicants, one a line, by a rules file.
+fn said(command: &str, rules: &str, applicants: &str, lang: &str) -> String {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("rules.toml"), rules).unwrap();
+    let file = if applicants.contains('\n') { "all.ndjson" } else { "one.json" };
+    fs::write(folder.path().join(file), applicants).unwrap();
+    let mut arguments: Vec<_> = command.split(' ').collect();
+    arguments.extend([file, "--rules", "rules.toml", "--lang", lang]);
+    printed(&run(&folder, &arguments, 200))
+}
+
+/// B8: if a person leaves a condition unclear, the application goes to review, no fact is said to be missing, and the question
+/// is among the reasons.
+#[test]
+fn a_condition_that_a_person_decides_lacks_no_facts() {
+    let question = "Is the criminal record clean?";
+    let person = format!("person = {{ question = {{ en = \"{question}\" }} }}");
+    let condition = |check: &str| {
+        format!(
+            "{}\n[[criterion]]\nid = \"C1\"\ngroup = \"condition\"\neffect = \"ineligible\"\nclause.en = \"c\"\ncheck.{check}\n",
+            super::rules_of("age.at_least = 18")
+        )
+    };
+    let adult = r#"{"id":"A","date_of_birth":"2000-01-01"}"#;
+    let one = said("check", &condition(&person), adult, "en");
+    assert!(one.contains("A: review") && !one.contains("review*") && !one.contains("lack of facts"), "{one}");
+    assert!(one.contains(question), "{one}");
+    let two = format!("{adult}\n{}\n", adult.replace("\"A\"", "\"B\""));
+    let table = said("check", &condition(&person), &two, "en");
+    assert!(table.contains(question) && !table.contains('*'), "{table}");
+    let explained = said("explain", &condition(&person), adult, "en");
+    assert!(explained.contains("? unclear (a person has to look)"), "{explained}");
+    assert!(!explained.contains("does not change the verdict"), "{explained}");
+    // If a fact lacks beside the question, both are said; if a fact alone lacks, nobody is asked.
+    let both = condition(&format!("all = [{{ documents = {{ any_of = [\"cv\"] }} }}, {{ {person} }}]"));
+    let both = said("check", &both, adult, "en");
+    assert!(both.contains("A: review*") && both.contains("* not checked for lack of facts: C1"), "{both}");
+    let fact = said("check", &condition("documents = { any_of = [\"cv\"] }"), adult, "en");
+    assert!(fact.contains("A: eligible*") && fact.contains("* not checked for lack of facts: C1"), "{fact}");
+}
+
+/// B8: `rules show` and the vocabulary say what an unclear condition leads to.
+#[test]
+fn what_an_unclear_condition_leads_to_is_said() {
+    let rules = format!(
+        "{}\n[[criterion]]\nid = \"C1\"\ngroup = \"condition\"\neffect = \"ineligible\"\nclause.en = \"c\"\n\
+         check.person.question.en = \"Clean?\"\n",
+        super::rules_of("age.at_least = 18")
+    );
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("rules.toml"), rules).unwrap();
+    let shown = printed(&run(&folder, &["rules", "show", "--rules", "rules.toml"], 200));
+    assert!(
+        shown.contains(
+            "not met: ineligible; unclear: a person reviews if only a person can say, else noted as not checked"
+        ),
+        "{shown}"
+    );
+    let page = printed(&run(&folder, &["rules", "vocabulary"], 200));
+    let outcomes = page.split("What outcomes mean").nth(1).unwrap();
+    assert!(outcomes.contains("One that is unclear is noted") && outcomes.contains("`person`"), "{outcomes}");
 }
