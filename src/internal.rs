@@ -248,7 +248,7 @@ pub mod rule_tests {
     }
 }
 pub mod rules {
-    pub use crate::rules::{Vacancy, read};
+    pub use crate::rules::{FileContents, Vacancy, read};
     pub mod lint {
         pub use crate::rules::lint::{Affected, Code, DiagnosticKind, LintWarning, Severity, lint};
     }

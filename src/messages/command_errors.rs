@@ -105,6 +105,8 @@ pub enum CliError<'a> {
     InvalidFile(&'a str, usize),
     /// So many mistakes in a rules file.
     RulesMistakes(&'a str, usize),
+    /// A file of cases in the place of a rules file.
+    CasesAsRules(&'a str),
 }
 
 /// The sentence, with what shows that it is an error before it.
@@ -211,6 +213,11 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::Stopped => say!(lang, "stopped; nothing was written", "interruption\u{a0}; rien n'a été enregistré"),
         CliError::InvalidFile(path, count) => invalid_file(lang, path, count),
         CliError::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
+        CliError::CasesAsRules(path) => say!(
+            lang,
+            "`{path}` holds cases for a rules file, and is none itself: `eligible rules test --rules RULES.toml {path}` runs them",
+            "`{path}` contient des cas pour un fichier de règles et n'en est pas un\u{a0}: `eligible rules test --rules REGLES.toml {path}` les exécute"
+        ),
     }
 }
 

@@ -30,6 +30,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
             say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
         }
         RuleErrorKind::NotListed => not_listed(lang, &found, None),
+        RuleErrorKind::NoQuestion => say!(
+            lang,
+            "{found} is a name of the file's own, and the question that goes with it is missing",
+            "{found} est un nom propre au fichier, et la question qui va avec manque"
+        ),
         RuleErrorKind::NotInStandardList(list) => not_listed(lang, &found, Some(list)),
         RuleErrorKind::Undefined(kind) => {
             let (kind, name) = (list_kind(*kind), &problem.found);
@@ -194,6 +199,11 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
                 "ajouter `[{kind}.{name}]` à la fin du fichier, avec ce qui en fait partie"
             ))
         }
+        RuleErrorKind::NoQuestion => Some(say!(
+            lang,
+            "add `question = {{ en = \"…\", fr = \"…\" }}` beside it",
+            "ajouter `question = {{ en = \"…\", fr = \"…\" }}` à côté"
+        )),
         RuleErrorKind::NotInStandardList(list) => Some(say!(
             lang,
             "`eligible rules lists {list}` prints the list",

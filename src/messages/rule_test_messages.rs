@@ -91,6 +91,8 @@ pub enum CaseFileError<'a> {
     NotUtf8(&'a str),
     /// So many mistakes in a file.
     Mistakes(&'a str, usize),
+    /// A rules file in the place of a file of cases.
+    RulesAsCases(&'a str),
     /// An output whose format nothing names.
     NoFormat(&'a str),
     /// A format that no output has.
@@ -118,6 +120,11 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
         CaseFileError::NotUtf8(path) => {
             say!(lang, "file of cases `{path}` is not UTF-8", "le fichier de cas `{path}` n'est pas en UTF-8")
         }
+        CaseFileError::RulesAsCases(path) => say!(
+            lang,
+            "`{path}` is a rules file, and holds no cases: `eligible rules test --rules {path}` tests it by the cases beside it, and `eligible rules lint {path}` looks for mistakes in it",
+            "`{path}` est un fichier de règles et ne contient pas de cas\u{a0}: `eligible rules test --rules {path}` le teste avec les cas qui se trouvent à côté, et `eligible rules lint {path}` y cherche des erreurs"
+        ),
         CaseFileError::Mistakes(path, 1) => {
             say!(lang, "file of cases `{path}` has 1 mistake", "le fichier de cas `{path}` contient 1 erreur")
         }

@@ -3,6 +3,7 @@
 //! The file is read from the tree that `toml` makes of it, with the span of every key and value. Deriving `serde`
 //! readers would be shorter, but they stop at the first mistake of a table, and all mistakes are owed.
 
+pub mod file_contents;
 mod levels;
 pub mod lint;
 pub mod lists;
@@ -11,6 +12,7 @@ pub mod rules_schema;
 pub mod toml_errors;
 pub mod vacancy;
 
+pub use file_contents::FileContents;
 pub use parse::read;
 pub use vacancy::{Criterion, Vacancy};
 

@@ -14,7 +14,9 @@ use crate::domain::applicant::Applicant;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::interned::intern;
 use crate::domain::location::Location;
+use crate::domain::names::nearest;
 use crate::domain::outcome::Outcome;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Bilingual;
 use crate::domain::value_type::ValueType;
 
@@ -106,6 +108,16 @@ impl Declaration {
                     within: intern(&format!("declarations/{name}")),
                 };
                 name(value, context).map(declared)
+            }
+            (Some(value), None) if !is_known(&value) && value.get_ref().is_str() => {
+                name(value, context).and_then(|name| {
+                    let known = DeclarationField::KNOWN.map(|(known, _)| known);
+                    if nearest(name, known).is_some() {
+                        return params.get(FIELD);
+                    }
+                    context.problem(value.span(), RuleErrorKind::NoQuestion, name);
+                    None
+                })
             }
             (Some(_), _) => params.get(FIELD),
             (None, _) => None,

@@ -11,7 +11,7 @@ use crate::cli::options::CommonOptions;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::headings;
 use crate::report::{Run, escape, hash, places};
-use crate::rules::{self, Vacancy};
+use crate::rules::{self, FileContents, Vacancy};
 
 pub(super) mod diff;
 pub(super) mod lint;
@@ -160,6 +160,11 @@ impl RulesFile {
         }
         let text = String::from_utf8_lossy(&bytes);
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
+        let contents = FileContents::of(&text);
+        let is_named_so = source.ends_with(".test.toml") && contents != Some(FileContents::Rules);
+        if contents == Some(FileContents::Cases) || is_named_so {
+            bail!(error(lang, CliError::CasesAsRules(&escape::visible(&source))))
+        }
         Ok(Self { source, text, sha256: hash::sha256(&bytes) })
     }
 }

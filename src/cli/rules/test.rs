@@ -21,7 +21,7 @@ use crate::rule_tests::boundaries::boundaries;
 use crate::rule_tests::coverage::coverage;
 use crate::rule_tests::mutants::mutants;
 use crate::rule_tests::{self, CaseDefaults, PreparedCase, RuleTestCase};
-use crate::rules::BUILT_IN;
+use crate::rules::{BUILT_IN, FileContents};
 
 /// Runs the cases beside the rules: applicants with the verdict, the score and the outcomes that are expected of them.
 ///
@@ -225,6 +225,9 @@ impl CasesFile {
         }
         let text = String::from_utf8_lossy(&bytes);
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
+        if FileContents::of(&text) == Some(FileContents::Rules) {
+            bail!(trouble(lang, CaseFileError::RulesAsCases(&shown)));
+        }
         Ok(Self { source, text, folder: path.parent().map(Path::to_owned) })
     }
 

@@ -283,6 +283,8 @@ pub enum RuleErrorKind {
     WrongType(RuleType),
     /// A word that is not in a closed list.
     NotListed,
+    /// A name of the file's own without the question that has to stand beside it.
+    NoQuestion,
     /// A name that the standard list, which is named, does not have.
     NotInStandardList(&'static str),
     /// A list that the file does not define.

@@ -181,6 +181,7 @@ impl Code {
             RuleErrorKind::Syntax(_) => Self::NotToml,
             RuleErrorKind::UnknownKey => Self::UnknownKey,
             RuleErrorKind::MissingKey(_)
+            | RuleErrorKind::NoQuestion
             | RuleErrorKind::NeedsKey(_)
             | RuleErrorKind::VacancyLacks(_)
             | RuleErrorKind::ScaleLacks(_) => Self::MissingKey,
