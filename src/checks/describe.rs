@@ -29,12 +29,17 @@ pub fn on_date(lang: Lang, on: OnDate) -> String {
         OnDate::Reference => say!(lang, "the reference date", "à la date de référence"),
         OnDate::Deadline => say!(lang, "the day of the deadline", "à la date limite"),
         OnDate::Submission => say!(lang, "the day of submission", "le jour de la soumission"),
+        OnDate::BeforeStart => say!(lang, "the day before the post starts", "la veille du début du poste"),
         OnDate::Start => say!(lang, "the first day of the post", "le premier jour du poste"),
         OnDate::End => say!(lang, "the last day of the post", "le dernier jour du poste"),
         OnDate::AfterEnd => say!(lang, "the day after the post ends", "le lendemain de la fin du poste"),
         OnDate::Fixed(day) => {
             let day = date(lang, day);
             say!(lang, "{day}", "le {day}")
+        }
+        OnDate::Within(days) => {
+            let days = partial_date(lang, days);
+            say!(lang, "a day in {days}", "un jour de {days}")
         }
     }
 }
@@ -130,7 +135,12 @@ pub fn known_day(context: DescribeContext<'_>, on: OnDate) -> Option<NaiveDate> 
         OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => {
             context.judging_dates.map(|judging_dates| judging_dates.day(on))
         }
-        OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => None,
+        OnDate::Submission
+        | OnDate::BeforeStart
+        | OnDate::Start
+        | OnDate::End
+        | OnDate::AfterEnd
+        | OnDate::Within(_) => None,
     }
 }
 
@@ -147,9 +157,19 @@ pub fn of_post(lang: Lang, judging_dates: &JudgingDates, on: OnDate, start: Part
 pub struct DescribedDay {
     /// `the reference date`, `la date de référence`; in French a masculine name is without its article.
     name: String,
-    /// Whether the French name takes the masculine article.
-    is_masculine: bool,
+    name_is: NameForm,
     lang: Lang,
+}
+
+/// What the name of a day is, which says what stands before it.
+#[derive(Clone, Copy)]
+enum NameForm {
+    /// In French a feminine one, with its article.
+    Feminine,
+    /// In French a masculine one, without its article.
+    Masculine,
+    /// A month.
+    Month,
 }
 
 impl DescribedDay {
@@ -161,41 +181,55 @@ impl DescribedDay {
             OnDate::Deadline => say!(lang, "the day of the deadline", "la date limite de candidature"),
             OnDate::Fixed(day) => date(lang, day).to_string(),
             OnDate::Submission => say!(lang, "the day of submission", "jour de la soumission"),
+            OnDate::Within(days) => partial_date(lang, days).to_string(),
+            OnDate::BeforeStart => {
+                say!(lang, "the day before the start of the post", "jour précédant le début du poste")
+            }
             OnDate::Start => say!(lang, "the first day of the post", "premier jour du poste"),
             OnDate::End => say!(lang, "the last day of the post", "dernier jour du poste"),
             OnDate::AfterEnd => say!(lang, "the day after the end of the post", "lendemain de la fin du poste"),
         };
-        let is_masculine = !matches!(on, OnDate::Reference | OnDate::Deadline);
+        let name_is = match on {
+            OnDate::Reference | OnDate::Deadline => NameForm::Feminine,
+            OnDate::Within(_) => NameForm::Month,
+            OnDate::Submission
+            | OnDate::BeforeStart
+            | OnDate::Start
+            | OnDate::End
+            | OnDate::AfterEnd
+            | OnDate::Fixed(_) => NameForm::Masculine,
+        };
         let shown = match on {
             OnDate::Reference | OnDate::Deadline => known_day(context, on).map(|day| date(lang, day).to_string()),
             OnDate::Start => context.judging_dates.map(|judging_dates| {
                 one_of(lang, judging_dates.start.iter().map(|start| partial_date(lang, *start).to_string()))
             }),
-            OnDate::End | OnDate::AfterEnd => context.judging_dates.map(|judging_dates| {
+            OnDate::BeforeStart | OnDate::End | OnDate::AfterEnd => context.judging_dates.map(|judging_dates| {
                 one_of(lang, judging_dates.start.iter().map(|start| of_post(lang, judging_dates, on, *start)))
             }),
-            OnDate::Submission | OnDate::Fixed(_) => None,
+            OnDate::Submission | OnDate::Fixed(_) | OnDate::Within(_) => None,
         };
         let name = shown.map_or_else(|| name.clone(), |day| format!("{name} ({day})"));
-        Self { name, is_masculine, lang }
+        Self { name, name_is, lang }
     }
 
     /// `on the reference date (22 June 2025)`, `à la date de référence (22 juin 2025)`.
     pub fn on(&self) -> String {
         let name = &self.name;
-        if self.is_masculine {
-            return say!(self.lang, "on {name}", "le {name}");
+        match self.name_is {
+            NameForm::Feminine => say!(self.lang, "on {name}", "à {name}"),
+            NameForm::Masculine => say!(self.lang, "on {name}", "le {name}"),
+            NameForm::Month => say!(self.lang, "in {name}", "en {name}"),
         }
-        say!(self.lang, "on {name}", "à {name}")
     }
 
     /// `from the reference date (22 June 2025)`, `à partir de la date de référence (22 juin 2025)`.
     pub fn from(&self) -> String {
         let name = &self.name;
-        if self.is_masculine {
-            return say!(self.lang, "from {name}", "à partir du {name}");
+        match self.name_is {
+            NameForm::Masculine => say!(self.lang, "from {name}", "à partir du {name}"),
+            NameForm::Feminine | NameForm::Month => say!(self.lang, "from {name}", "à partir de {name}"),
         }
-        say!(self.lang, "from {name}", "à partir de {name}")
     }
 
     /// `by the reference date (22 June 2025)`, `au plus tard à la date de référence (22 juin 2025)`.
@@ -207,9 +241,10 @@ impl DescribedDay {
     /// `up to the reference date (22 June 2025)`, `jusqu'à la date de référence (22 juin 2025)`.
     pub fn up_to(&self) -> String {
         let name = &self.name;
-        if self.is_masculine {
-            return say!(self.lang, "up to {name}", "jusqu'au {name}");
+        match self.name_is {
+            NameForm::Feminine => say!(self.lang, "up to {name}", "jusqu'à {name}"),
+            NameForm::Masculine => say!(self.lang, "up to {name}", "jusqu'au {name}"),
+            NameForm::Month => say!(self.lang, "up to {name}", "jusqu'en {name}"),
         }
-        say!(self.lang, "up to {name}", "jusqu'à {name}")
     }
 }

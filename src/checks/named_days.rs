@@ -1,8 +1,9 @@
-//! The days that dated checks refer to: `on = "reference"`, `"deadline"`, `"submission"`, `"start"`, `"end"`,
+//! The days that dated checks refer to: `on = "reference"`, `"deadline"`, `"submission"`, `"before_start"`, `"start"`, `"end"`,
 //! `"after_end"`, the name of a `[date.*]`, or a date.
 //!
-//! The post may start on one of several days (`start = ["2026-03", "2026-09"]`), and a submission of which only the day
-//! is stated lies on one of them: then a check is judged for each, and unclear where the days differ.
+//! The post may start on one of several days (`start = ["2026-03", "2026-09"]`), a `[date.*]` may be given to the month, and a
+//! submission of which only the day is stated lies on one of them: then a check is judged for each, and unclear where the
+//! days differ.
 
 use chrono::NaiveDate;
 
@@ -10,7 +11,7 @@ use crate::checks::finding::{DecidingParts, FindingFact};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::TypedParameter;
 use crate::checks::{CheckInput, Fact, Finding, JudgingDates};
-use crate::domain::calendar::{add_months, day_before};
+use crate::domain::calendar::{PartialDate, add_months, day_before};
 use crate::domain::fact_change::FieldPath;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
@@ -26,6 +27,8 @@ pub enum OnDate {
     Deadline,
     /// The day of submission, in the vacancy's time zone.
     Submission,
+    /// The day before the first day of the post.
+    BeforeStart,
     /// The first day of the post.
     Start,
     /// The last day of the post.
@@ -34,6 +37,8 @@ pub enum OnDate {
     AfterEnd,
     /// A fixed day.
     Fixed(NaiveDate),
+    /// A day of a month that the file names.
+    Within(PartialDate),
 }
 
 /// What an applicant has to state for the day of submission.
@@ -46,11 +51,24 @@ impl OnDate {
         matches!(self, Self::Reference | Self::Deadline | Self::Fixed(_))
     }
 
+    /// Whether it is a day of the post, and so another one for each day on which that may start.
+    #[must_use]
+    pub const fn is_of_post(self) -> bool {
+        matches!(self, Self::BeforeStart | Self::Start | Self::End | Self::AfterEnd)
+    }
+
+    /// The day, or days, of a `[date.*]`.
+    #[must_use]
+    pub fn named(date: PartialDate) -> Self {
+        if date.is_exact() { Self::Fixed(date.first()) } else { Self::Within(date) }
+    }
+
     /// The words for the days that are not fixed.
-    pub const WORDS: [(&'static str, Self); 6] = [
+    pub const WORDS: [(&'static str, Self); 7] = [
         ("reference", Self::Reference),
         ("deadline", Self::Deadline),
         ("submission", Self::Submission),
+        ("before_start", Self::BeforeStart),
         ("start", Self::Start),
         ("end", Self::End),
         ("after_end", Self::AfterEnd),
@@ -68,8 +86,9 @@ impl OnDate {
             Some(word) if !word.starts_with(|letter: char| letter.is_ascii_digit()) => word,
             _ => return context.date(value).map(Self::Fixed),
         };
-        if let Some(day) = context.dates.get(word) {
-            return Some(Self::Fixed(*day));
+        if let Some(date) = context.dates.get(word) {
+            // What is wrong with it was said where it is.
+            return date.map(Self::named);
         }
         let names = context.dates.keys().map(String::as_str);
         let known: Vec<_> = Self::WORDS.iter().map(|(known, _)| *known).chain(names).collect();
@@ -78,7 +97,7 @@ impl OnDate {
             return None;
         };
         let missing = match on {
-            Self::Start | Self::End | Self::AfterEnd if !context.has_start => "start",
+            on if on.is_of_post() && !context.has_start => "start",
             Self::End | Self::AfterEnd if !context.has_duration => "duration_months",
             _ => return Some(*on),
         };
@@ -88,13 +107,20 @@ impl OnDate {
 }
 
 impl JudgingDates {
-    /// The day that a check refers to, where it depends on nothing else: the reference date for the others.
+    /// The day that a check refers to, where it depends on nothing else: the reference date for the others, and of a month
+    /// the last day.
     #[must_use]
     pub fn day(&self, on: OnDate) -> NaiveDate {
         match on {
             OnDate::Deadline => self.deadline.day(),
             OnDate::Fixed(day) => day,
-            OnDate::Reference | OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => self.reference,
+            OnDate::Within(days) => days.last(),
+            OnDate::Reference
+            | OnDate::Submission
+            | OnDate::BeforeStart
+            | OnDate::Start
+            | OnDate::End
+            | OnDate::AfterEnd => self.reference,
         }
     }
 
@@ -125,7 +151,13 @@ impl JudgingDates {
         match on {
             OnDate::End => day_before(self.after_end(start)),
             OnDate::AfterEnd => self.after_end(start),
-            OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Start | OnDate::Fixed(_) => start,
+            OnDate::BeforeStart => day_before(start),
+            OnDate::Reference
+            | OnDate::Deadline
+            | OnDate::Submission
+            | OnDate::Start
+            | OnDate::Fixed(_)
+            | OnDate::Within(_) => start,
         }
     }
 
@@ -144,7 +176,10 @@ impl<'a> CheckInput<'a> {
     pub fn days(&self, on: OnDate) -> Result<Vec<NaiveDate>, FieldPath> {
         match on {
             OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Ok(vec![self.judging_dates.day(on)]),
-            OnDate::Start | OnDate::End | OnDate::AfterEnd => Ok(self.judging_dates.days_of_post(on)),
+            OnDate::BeforeStart | OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+                Ok(self.judging_dates.days_of_post(on))
+            }
+            OnDate::Within(days) => Ok(days.days().collect()),
             OnDate::Submission => {
                 let application = self.applicant.application.as_ref();
                 let submitted = application.and_then(|application| application.submitted_at).ok_or(SUBMITTED)?;
@@ -163,8 +198,7 @@ impl<'a> CheckInput<'a> {
     /// # Errors
     /// Gives the field of the applicant's file that would tell one of the days.
     pub fn periods(&self, from: OnDate, until: OnDate) -> Result<Vec<(NaiveDate, NaiveDate)>, FieldPath> {
-        let of_post = |on| matches!(on, OnDate::Start | OnDate::End | OnDate::AfterEnd);
-        if of_post(from) && of_post(until) {
+        if from.is_of_post() && until.is_of_post() {
             let pair = |start| (self.judging_dates.of_post(from, start), self.judging_dates.of_post(until, start));
             return Ok(self.days(OnDate::Start)?.into_iter().map(pair).collect());
         }

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::domain::calendar::{Moment, exact_day};
+use crate::domain::calendar::{Moment, PartialDate, exact_day};
 use crate::domain::languages::Language;
 use crate::domain::location::Located;
 use crate::domain::names::{meant, nearest};
@@ -27,8 +27,8 @@ pub type SpannedValue<'i> = Spanned<DeValue<'i>>;
 pub struct Context {
     /// The lists that the file defines.
     pub vocabulary: Vocabulary,
-    /// The days that the file names, `[date.*]`.
-    pub dates: BTreeMap<String, NaiveDate>,
+    /// The days and months that the file names, `[date.*]`; none of one that cannot be read.
+    pub dates: BTreeMap<String, Option<PartialDate>>,
     /// Whether the vacancy says when the post starts.
     pub has_start: bool,
     /// Whether the vacancy says how long the post lasts.

@@ -9,6 +9,7 @@ use std::fmt;
 use crate::checks::finding::{Absence, Finding, Reason};
 use crate::checks::shared_facts::{EntriesFact, NoEntryFact, NotConcernedFact};
 use crate::checks::{DaysFact, Fact, NotStatedFact, OnDate};
+use crate::domain::grammar::date_words::partial_date;
 use crate::domain::grammar::{SentencePositions, in_backticks, say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -46,15 +47,16 @@ impl Finding<'_> {
 
 impl Reason for DaysFact {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        let day = match (lang, self.0) {
-            (Lang::En, OnDate::Submission) => "the day of submission",
-            (Lang::En, OnDate::End | OnDate::AfterEnd) => "the end of the post",
-            (Lang::En, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => {
-                "the start of the post"
+        let day = match self.0 {
+            OnDate::Submission => say!(lang, "the day of submission", "du jour de la soumission"),
+            OnDate::End | OnDate::AfterEnd => say!(lang, "the end of the post", "de la fin du poste"),
+            OnDate::Within(days) => {
+                let days = partial_date(lang, days);
+                say!(lang, "which day of {days} is meant", "du jour de {days} qui est visé")
             }
-            (Lang::Fr, OnDate::Submission) => "du jour de la soumission",
-            (Lang::Fr, OnDate::End | OnDate::AfterEnd) => "de la fin du poste",
-            (Lang::Fr, OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_)) => "du début du poste",
+            OnDate::BeforeStart | OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => {
+                say!(lang, "the start of the post", "du début du poste")
+            }
         };
         say!(out, lang, "it depends on {day}: ", "cela dépend {day}\u{a0}: ")?;
         joined(out, lang, finding.deciding())

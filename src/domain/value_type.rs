@@ -58,6 +58,8 @@ pub enum ValueType {
     /// A level of the scale that `scale` names.
     ScaleLevel,
     Date,
+    /// A month, `2026-03`.
+    Month,
     /// A day that checks may refer to: a word, the name of a `[date.*]`, or a date.
     OnDate,
     /// A length of time: `{ years = 2 }`, `{ months = 6 }`, `{ weeks = 6 }` or `{ days = 10 }`.

@@ -210,6 +210,7 @@ impl SchemaWriter {
             ValueType::ExperienceKind => words(ExperienceKind::ALL.iter().map(|(word, _)| *word).collect()),
             ValueType::ScaleLevel => json!({ "type": "string", "description": "A level of the scale." }),
             ValueType::Date => json!({ "type": "string", "pattern": DATE }),
+            ValueType::Month => json!({ "type": "string", "pattern": MONTH }),
             ValueType::PartialDate => json!({ "type": "string", "pattern": PARTIAL_DATE }),
             ValueType::DateTime => json!({ "type": "string", "pattern": DATE_TIME }),
             ValueType::OnDate => {
@@ -245,6 +246,7 @@ impl SchemaWriter {
 }
 
 const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+const MONTH: &str = "^[0-9]{4}-[0-9]{2}$";
 const PARTIAL_DATE: &str = "^\\s*[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\\s*$";
 const DATE_TIME: &str = "^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?\\s*$";
 

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use crate::checks::nationality::country;
 use crate::checks::params::{Context, Params, SpannedValue};
 use crate::checks::{Check, OnDate};
-use crate::domain::calendar::{Moment, PartialDate};
+use crate::domain::calendar::{Moment, PartialDate, add_months};
 use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
@@ -113,12 +113,11 @@ fn each<'t, 'i>(
 fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
     let mut dates = BTreeMap::new();
     for (name, mut params) in each(root, "date", context) {
-        params.need("on");
-        let day = params.date("on");
+        let on = params.need("on").and_then(|value| month_or_day(value, context));
         params.bilingual("title");
         read_interpretations(&mut params);
         params.finish();
-        dates.extend(day.map(|day| (name, day)));
+        dates.insert(name, on);
     }
     context.dates = dates;
     let vacancy = root.get_ref().get("vacancy").and_then(|vacancy| vacancy.get_ref().as_table());
@@ -198,6 +197,13 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
     context.vocabulary = vocabulary;
 }
 
+/// A day, written as TOML writes dates or as a text, or a month, `2027-06`.
+fn month_or_day(value: &SpannedValue<'_>, context: &Context) -> Option<PartialDate> {
+    let month = value.get_ref().as_str().and_then(|text| PartialDate::parse(text).ok());
+    let month = month.filter(|month| add_months(month.first(), 1) > month.last());
+    month.or_else(|| context.date(value).map(PartialDate::exact))
+}
+
 /// ISCED-F codes: two to four digits each.
 fn read_codes(params: &mut Params<'_, '_>) -> Vec<String> {
     let context = params.context;
@@ -241,13 +247,13 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     let (mut reference, mut reference_interpretations) = (OnDate::Deadline, Vec::new());
     if let Some(mut table) = params.take("reference_date").and_then(|value| context.table(value)) {
         table.need("on");
-        reference = table.take("on").and_then(|on| OnDate::read(on, context)).unwrap_or_default();
-        // It can be read off neither itself nor what differs with the applicant or the start.
-        let is_known = matches!(reference, OnDate::Deadline | OnDate::Fixed(_));
-        if let (false, Some(value)) = (is_known, table.take("on"))
-            && let Some(word) = value.get_ref().as_str()
-            && OnDate::WORDS.iter().any(|(known, _)| *known == word)
-        {
+        let on = table.take("on");
+        let read = on.and_then(|on| OnDate::read(on, context));
+        reference = read.unwrap_or_default();
+        // It can be read off neither itself nor what differs with the applicant, the start or the day of a month.
+        let is_known = read.is_none_or(|on| matches!(on, OnDate::Deadline | OnDate::Fixed(_)));
+        if let (false, Some(value)) = (is_known, on) {
+            let word = value.get_ref().as_str().unwrap_or_default();
             context.problem_among(value.span(), RuleErrorKind::NotListed, word, &["deadline"]);
         }
         reference_interpretations = read_interpretations(&mut table);

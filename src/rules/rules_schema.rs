@@ -276,8 +276,10 @@ const DOCUMENT: [Parameter; 4] = [
     INTERPRETATION,
 ];
 
+const MONTH_OR_DAY: ValueType = ValueType::Either(&[ValueType::Date, ValueType::Month]);
+
 const DATE: [Parameter; 3] = [
-    Parameter::required("on", ValueType::Date, "The day."),
+    Parameter::required("on", MONTH_OR_DAY, "The day, or the month: then a check is judged for each of its days."),
     Parameter::new("title", ValueType::Bilingual, "What the day is called."),
     INTERPRETATION,
 ];

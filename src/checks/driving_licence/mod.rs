@@ -267,7 +267,7 @@ impl DrivingLicenceCheck {
     fn day_and_country(&self, dates: &JudgingDates) -> (NaiveDate, Option<Country>) {
         let on = self.valid_on.unwrap_or_default();
         // A day of the post is that of the last start.
-        let of_post = dates.starts.last().filter(|_| !on.is_known() && on != OnDate::Submission);
+        let of_post = dates.starts.last().filter(|_| on.is_of_post());
         let on = of_post.map_or_else(|| dates.day(on), |start| dates.of_post(on, *start));
         let members = self.countries.iter().flat_map(|set| &set.members);
         (on, members.filter(|member| member.on(on)).map(|member| member.country).next())

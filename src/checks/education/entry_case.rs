@@ -76,7 +76,8 @@ impl EntryCase<'_> {
         let judging_dates = self.day.input.judging_dates;
         match on {
             OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => judge(judging_dates.day(on)),
-            OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+            OnDate::Within(days) => agreed(days.days().map(judge)),
+            OnDate::BeforeStart | OnDate::Start | OnDate::End | OnDate::AfterEnd => {
                 agreed(judging_dates.starts.iter().map(|start| judge(judging_dates.of_post(on, *start))))
             }
             OnDate::Submission => match self.day.input.days(on) {
@@ -184,7 +185,8 @@ impl JudgedDay<'_> {
         let judging_dates: &JudgingDates = self.input.judging_dates;
         match on {
             None => Vec::new(),
-            Some(on @ (OnDate::Start | OnDate::End | OnDate::AfterEnd)) => {
+            Some(OnDate::Within(days)) => vec![days.first(), days.last()],
+            Some(on) if on.is_of_post() => {
                 let starts = judging_dates.start.iter().flat_map(|start| [start.first(), start.last()]);
                 starts.map(|start| judging_dates.of_post(on, start)).collect()
             }

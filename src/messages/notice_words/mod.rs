@@ -170,7 +170,14 @@ pub fn reference(lang: Lang, vacancy: &Vacancy, day: NaiveDate, is_replaced: boo
     }
     match vacancy.reference {
         OnDate::Deadline => say!(lang, "{day}, the day of the deadline", "{day}, jour de la date limite"),
-        OnDate::Reference | OnDate::Fixed(_) | OnDate::Submission | OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+        OnDate::Reference
+        | OnDate::Fixed(_)
+        | OnDate::Within(_)
+        | OnDate::Submission
+        | OnDate::BeforeStart
+        | OnDate::Start
+        | OnDate::End
+        | OnDate::AfterEnd => {
             say!(lang, "{day}, fixed by the rules", "{day}, fixée par les règles")
         }
     }

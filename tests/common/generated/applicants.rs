@@ -88,6 +88,7 @@ impl Maker<'_, '_> {
             | ValueType::Bilingual
             | ValueType::ScaleLevel
             | ValueType::Date
+            | ValueType::Month
             | ValueType::OnDate
             | ValueType::Length
             | ValueType::Instant

@@ -189,6 +189,7 @@ impl Maker<'_, '_> {
             ValueType::Level => self.word(&Level::ALL),
             ValueType::ScaleLevel => (self.choices.of(levels(self.scale))).into(),
             ValueType::Date => self.date(),
+            ValueType::Month => (self.choices.of(&["2025-06", "2025-07"])).into(),
             ValueType::OnDate => self.on_date(),
             ValueType::Length => {
                 let unit = self.choices.of(&["months", "years", "weeks", "days"]);
@@ -299,9 +300,9 @@ impl Maker<'_, '_> {
     fn on_date(&mut self) -> Value {
         let has = self.has;
         let is_known = |on: OnDate| match on {
-            OnDate::Start => has.start,
+            OnDate::BeforeStart | OnDate::Start => has.start,
             OnDate::End | OnDate::AfterEnd => has.start && has.duration,
-            OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Fixed(_) => true,
+            OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Fixed(_) | OnDate::Within(_) => true,
         };
         let mut words: Vec<_> = OnDate::WORDS.iter().filter(|(_, on)| is_known(*on)).map(|(word, _)| *word).collect();
         words.extend(["cutoff", "intake", ""]);

@@ -123,8 +123,9 @@ pub(crate) const MOMENTS: [&str; 14] = [
 pub(crate) fn anchors(vacancy: &Vacancy) -> Vec<NaiveDate> {
     let judging_dates = vacancy.judging_dates(None);
     let ends = [judging_dates.starts.first(), judging_dates.starts.last()].into_iter().flatten();
-    let post = ends
-        .flat_map(|start| [OnDate::Start, OnDate::End, OnDate::AfterEnd].map(|on| judging_dates.of_post(on, *start)));
+    let post = ends.flat_map(|start| {
+        [OnDate::BeforeStart, OnDate::Start, OnDate::End, OnDate::AfterEnd].map(|on| judging_dates.of_post(on, *start))
+    });
     let named = DAYS.iter().map(|day| day.parse().unwrap());
     // The reference date comes first, for it is what most checks refer to.
     let mut anchors = vec![judging_dates.reference];
