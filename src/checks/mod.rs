@@ -169,6 +169,7 @@ kinds! {
         Availability(availability::AvailabilityCheck) finds Availability(availability::AvailabilityFact<'a>);
         /// Documents attached, or their language.
         Documents(documents::Documents) finds Document(documents::DocumentFact<'a>),
+            AmongDocuments(documents::AmongDocumentsFact<'a>),
             EveryDocument(documents::EveryDocumentFact), CountedDocuments(documents::CountFact<'a>);
         /// Submitted, or not changed, by the deadline.
         Timely(timely::Timely) finds Timely(timely::TimelyFact);

@@ -223,6 +223,9 @@ record! {
     rare RareDocument {
         /// What it is called, such as the name of a certificate.
         name: text label "its name" "son nom" ask "what is it called?" "comment s'appelle-t-il\u{a0}?";
+        /// The country of issue, by code or name.
+        country: text label "the country of issue" "le pays de délivrance"
+            ask "issued in which country?" "délivré dans quel pays\u{a0}?";
         /// The day it was issued.
         issued: date label "the day of issue" "la date d'établissement"
             ask "when was it issued?" "quand a-t-il été établi\u{a0}?";

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDate;
+
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
 use crate::checks::combine::CombineFact;
 use crate::checks::evidence::{Collected, EvidenceValue};
@@ -14,6 +16,7 @@ use crate::checks::{Check, CheckInput, EntriesFact, Fact, Finding, Node, NodeMut
 use crate::domain::applicant::{Applicant, Item};
 use crate::domain::fact_change::FieldPath;
 use crate::domain::location::Location;
+use crate::domain::nationalities::NationalityPart;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::CountrySet;
@@ -53,11 +56,6 @@ pub struct ByNationalityFact<'a> {
 }
 
 impl ByNationality {
-    /// All checks within it, in the order of the file.
-    fn checks(&self) -> impl Iterator<Item = &Check> {
-        self.cases.iter().map(|(_, _, check)| check).chain(self.otherwise.as_deref())
-    }
-
     /// Reads the table.
     pub fn read(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let mut params = context.table(parameters)?;
@@ -81,31 +79,93 @@ impl ByNationality {
         complete.then_some(Self { cases, otherwise })
     }
 
-    /// What is asked of a nationality.
-    fn case(&self, item: &Item<'_>, input: &CheckInput<'_>) -> NationalityCase<'_> {
-        let Some(country) = input.vocabulary.nationality(&item.text.value).one() else {
-            return NationalityCase::Unknown;
-        };
-        for (_, countries, check) in &self.cases {
-            match membership(countries, country, input.judging_dates.reference) {
-                Membership::Member(_) => return NationalityCase::Asked(check),
-                Membership::Territory(_) | Membership::Unknown | Membership::Several => {
-                    return NationalityCase::Unknown;
+    /// The keys that a nationality may match, by their places, and whether it may match none of them. One of a territory may
+    /// be that of its member or not, and one that nobody knows may be any.
+    fn matches<'a>(&self, item: &'a Item<'a>, part: NationalityPart, on: NaiveDate) -> MatchedKeys<'a> {
+        let mut matched = MatchedKeys { item, keys: Vec::new(), may_be_none: part.is_optional };
+        for country in part.may_be() {
+            let Some(country) = country else {
+                return MatchedKeys { item, keys: (0..self.cases.len()).collect(), may_be_none: true };
+            };
+            let (mut owners, mut is_surely_one) = (Vec::new(), false);
+            for (key, (_, countries, _)) in self.cases.iter().enumerate() {
+                match membership(countries, country, on) {
+                    Membership::Member(_) => is_surely_one = true,
+                    // Whoever is a national of the member is asked what its first key asks.
+                    Membership::Territory(owner) if !owners.contains(&owner) => owners.push(owner),
+                    _ => continue,
                 }
-                Membership::NotYet(_) | Membership::NoLonger(_) | Membership::Other => {}
+                matched.keys.push(key);
+                if is_surely_one {
+                    break;
+                }
             }
+            matched.may_be_none |= !is_surely_one;
         }
-        self.otherwise.as_deref().map_or(NationalityCase::NotConcerned, NationalityCase::Asked)
+        matched.keys.sort_unstable();
+        matched.keys.dedup();
+        matched
     }
 }
 
-/// What is asked of a nationality.
-enum NationalityCase<'c> {
-    Asked(&'c Check),
-    /// Nothing.
-    NotConcerned,
-    /// Nobody knows which check applies.
-    Unknown,
+/// A nationality that is stated, and the keys that it may match.
+struct MatchedKeys<'a> {
+    item: &'a Item<'a>,
+    /// Their places.
+    keys: Vec<usize>,
+    /// Whether it may match none.
+    may_be_none: bool,
+}
+
+impl<'a> MatchedKeys<'a> {
+    /// That it led to what was found for its keys.
+    fn finding(&self, outcome: Outcome, parts: Vec<Finding<'a>>) -> Finding<'a> {
+        let text = &self.item.text;
+        let location = Location { section: "nationalities", index: Some(self.item.index), field: None, at: text.at };
+        let is_known = self.keys.len() + usize::from(self.may_be_none) == 1;
+        Finding {
+            outcome,
+            fact: Fact::ByNationality(ByNationalityFact { location, text: &text.value, is_known }),
+            parts,
+        }
+    }
+}
+
+/// What the checks find, each applied once and only if it matters; after those of the keys what is asked of whoever
+/// matches none.
+struct FoundByKey<'c, 'a> {
+    check: &'a ByNationality,
+    input: &'c CheckInput<'a>,
+    found: Vec<OnceCell<Finding<'a>>>,
+}
+
+impl<'c, 'a> FoundByKey<'c, 'a> {
+    fn new(check: &'a ByNationality, input: &'c CheckInput<'a>) -> Self {
+        Self { check, input, found: (0..=check.cases.len()).map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The place of what is asked of whoever matches no key.
+    const fn otherwise(&self) -> usize {
+        self.check.cases.len()
+    }
+
+    fn of(&self, place: usize) -> Finding<'a> {
+        let find = || {
+            let check = match self.check.cases.get(place) {
+                Some((_, _, check)) => Some(check),
+                None => self.check.otherwise.as_deref(),
+            };
+            check.map_or_else(
+                || Finding::leaf(Outcome::Met, Fact::NotConcerned(NotConcernedFact)),
+                |check| check.apply(self.input),
+            )
+        };
+        self.found.get(place).map_or_else(find, |found| found.get_or_init(find).clone())
+    }
+
+    fn outcomes(&self, places: &[usize]) -> impl Iterator<Item = Outcome> {
+        places.iter().map(|place| self.of(*place).outcome)
+    }
 }
 
 impl Kind for ByNationality {
@@ -113,20 +173,11 @@ impl Kind for ByNationality {
         "by_nationality"
     }
 
-    /// What is found for each nationality, the checks being applied by `apply`.
+    /// The nationalities that match a key count, each by its key; only where none does, what is asked of all others counts.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        // What all of them find is the same for each nationality of which nobody knows the country.
-        let found = OnceCell::new();
-        let all = || {
-            let mut findings: Vec<_> = self.checks().map(|check| check.apply(input)).collect();
-            if self.otherwise.is_none() {
-                findings.push(Finding::leaf(Outcome::Met, Fact::NotConcerned(NotConcernedFact)));
-            }
-            findings
-        };
-        let whichever = || -> Vec<Finding<'a>> { found.get_or_init(all).clone() };
+        let found = &FoundByKey::new(self, input);
         let Some(list) = &input.applicant.nationalities else {
-            let mut findings = whichever();
+            let mut findings: Vec<_> = (0..=found.otherwise()).map(|place| found.of(place)).collect();
             if Outcome::agreed(findings.iter().map(|finding| finding.outcome)) != Outcome::Unclear {
                 return findings.swap_remove(0);
             }
@@ -137,24 +188,36 @@ impl Kind for ByNationality {
         };
         // Who states that there is none is one of the others.
         if list.entries.is_empty() {
-            return match self.otherwise.as_deref() {
-                Some(check) => check.apply(input),
-                None => Finding::leaf(Outcome::Met, Fact::NotConcerned(NotConcernedFact)),
-            };
+            return found.of(found.otherwise());
         }
-        let each = list.entries.iter().map(|item| {
-            let (is_known, parts) = match self.case(item, input) {
-                NationalityCase::Asked(check) => (true, vec![check.apply(input)]),
-                NationalityCase::NotConcerned => {
-                    (true, vec![Finding::leaf(Outcome::Met, Fact::NotConcerned(NotConcernedFact))])
-                }
-                NationalityCase::Unknown => (false, whichever()),
+        let on = input.judging_dates.reference;
+        let stated = list.entries.iter().flat_map(|item| {
+            let parts: Vec<_> = input.vocabulary.nationality(&item.text.value).parts().collect();
+            parts.into_iter().map(move |part| self.matches(item, part, on))
+        });
+        let mut stated: Vec<_> = stated.collect();
+        let some_surely_matches = stated.iter().any(|one| !one.may_be_none);
+        let some_may_match = stated.iter().any(|one| !one.keys.is_empty());
+        if some_may_match {
+            stated.retain(|one| !one.keys.is_empty());
+        }
+        // Where all may match a key or not, each combination is asked for: what all of them come out as.
+        let all = || {
+            let keys = stated.iter().flat_map(|one| found.outcomes(&one.keys));
+            Outcome::agreed(keys.chain(found.outcomes(&[found.otherwise()])))
+        };
+        let in_doubt = if some_surely_matches { Outcome::NotMet } else { all() };
+        let each = stated.iter().map(|one| {
+            // One that matches no key does not count beside one that does.
+            let none = one.may_be_none.then_some(Outcome::NotMet);
+            let outcome =
+                if some_surely_matches { Outcome::agreed(found.outcomes(&one.keys).chain(none)) } else { in_doubt };
+            let find = move || {
+                let asks_otherwise = one.may_be_none && !some_surely_matches;
+                let places = one.keys.iter().copied().chain(asks_otherwise.then_some(found.otherwise()));
+                one.finding(outcome, places.map(|place| found.of(place)).collect())
             };
-            let outcome = Outcome::agreed(parts.iter().map(|part| part.outcome));
-            let location =
-                Location { section: "nationalities", index: Some(item.index), field: None, at: item.text.at };
-            let fact = Fact::ByNationality(ByNationalityFact { location, text: &item.text.value, is_known });
-            (outcome, move || Finding { outcome, fact, parts })
+            (outcome, find)
         });
         let location = Location { section: "nationalities", index: None, field: None, at: list.at };
         Finding::any(Fact::Entries(EntriesFact { list: "/nationalities", location }), input.detail, each)
@@ -176,7 +239,9 @@ impl Kind for ByNationality {
     }
 
     fn grounds(&self) -> Vec<Ground> {
-        std::iter::once(Ground::Nationality).chain(self.checks().flat_map(|check| check.kind().grounds())).collect()
+        std::iter::once(Ground::Nationality)
+            .chain(self.children().checks().flat_map(|check| check.kind().grounds()))
+            .collect()
     }
 }
 

@@ -22,19 +22,23 @@ impl Describe for ByNationality {
         let mut parts: Vec<_> = self.cases.iter().map(case).collect();
         parts.push(match &self.otherwise {
             Some(inner) => Description {
-                sentence: say!(lang, "for any other nationality:", "pour toute autre nationalité\u{a0}:"),
+                sentence: say!(
+                    lang,
+                    "for whoever has none of these nationalities:",
+                    "pour qui n'a aucune de ces nationalités\u{a0}:"
+                ),
                 parts: vec![inner.describe(context)],
             },
             None => Description::leaf(say!(
                 lang,
-                "for any other nationality nothing is asked, and it is met",
-                "pour toute autre nationalité, rien n'est demandé, et la condition est remplie"
+                "for whoever has none of these nationalities nothing is asked, and it is met",
+                "pour qui n'a aucune de ces nationalités, rien n'est demandé, et la condition est remplie"
             )),
         });
         let sentence = say!(
             lang,
-            "it depends on the nationality, of several the most favourable one:",
-            "selon la nationalité, la plus favorable s'il y en a plusieurs\u{a0}:"
+            "it depends on the nationality; whoever has several of these is judged by the most favourable one:",
+            "selon la nationalité\u{a0}; qui en a plusieurs de celles-ci est jugé selon la plus favorable\u{a0}:"
         );
         Description { sentence, parts }
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::checks::candidate::OFFERED;
 use crate::checks::combine::CombineFact;
+use crate::checks::documents::wanted::{DocumentReason, WantedDocument, attach};
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
 use crate::checks::finding::{DecidingParts, FindingFact};
 use crate::checks::formulas::RegionKind;
@@ -11,21 +12,18 @@ use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{
-    Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance,
-};
-use crate::domain::applicant::{Applicant, Document, DocumentKind, RareDocument, word_of};
-use crate::domain::calendar::{PartialDate, add_months};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, Tolerance};
+use crate::domain::applicant::{Applicant, Document, DocumentKind, word_of};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::{self, Language, StatedLanguage};
-use crate::domain::location::{Located, Location};
-use crate::domain::names::with_normal;
+use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
-use crate::domain::problem::{ListKind, RuleErrorKind};
-use crate::domain::rule_lists::DocumentNames;
+use crate::domain::problem::RuleErrorKind;
 use crate::domain::value_type::ValueType;
 
 pub mod text;
+pub mod wanted;
+mod wanted_text;
 
 /// What the kind says about itself.
 pub const KINDS: [CheckKind; 1] = [CheckKind {
@@ -59,41 +57,6 @@ parameters! { PARAMETERS:
         TypedParameter::boolean("or_translated", "Beside `every`: a translation will do; left out: it will not.");
 }
 
-parameters! { WANTED:
-    KIND: DocumentKind = TypedParameter::new(
-        "kind",
-        ValueType::DocumentKind,
-        "What it is; may be left out beside `name`, and is then of any kind.",
-        |_, value, context| context.word(value, &DocumentKind::ALL),
-    );
-    DATES_SHOWN: bool = TypedParameter::boolean(
-        "dates_shown",
-        "Whether it has to show the dates of the studies; left out: it need not.",
-    );
-    NAME: DocumentNames = TypedParameter::new(
-        "name",
-        ValueType::Defined("document"),
-        "What it is called, a `[document.*]` of the file.",
-        |_, value, context| context.defined(value, ListKind::Document, &context.vocabulary.documents).cloned(),
-    );
-    ISSUED_WITHIN_MONTHS: u32 = TypedParameter::months(
-        "issued_within_months",
-        "It was issued by the reference date, and no more than so many months before it.",
-    );
-    VALID_ON: OnDate = OnDate::declared("valid_on", "It is still valid on this day.");
-}
-
-impl TypedParameter<Vec<WantedDocument>> {
-    /// Documents, at least one.
-    const fn documents(name: &'static str, about: &'static str) -> Self {
-        Self::new(name, ValueType::List(&ValueType::Table(WANTED)), about, |_, value, context| {
-            let list = context.list_of_some(value)?;
-            let each = list.iter().map(|wanted| WantedDocument::read(wanted, context));
-            each.collect::<Vec<_>>().into_iter().collect()
-        })
-    }
-}
-
 /// So many documents can be counted.
 const MAX_COUNT: i64 = 1000;
 
@@ -121,21 +84,6 @@ pub struct Counted {
     pub at_most: Option<usize>,
 }
 
-/// A document that is wanted.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WantedDocument {
-    /// Its kind; any, where it is known by its name.
-    pub kind: Option<DocumentKind>,
-    /// Whether it has to show the dates.
-    pub dates_shown: bool,
-    /// What it is called.
-    pub name: Option<DocumentNames>,
-    /// How many months before the reference date it may have been issued.
-    pub issued_within_months: Option<u32>,
-    /// The day on which it has to be valid.
-    pub valid_on: Option<OnDate>,
-}
-
 /// The language of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InLanguage {
@@ -160,19 +108,12 @@ pub struct DocumentFact<'a> {
     pub day_not_stated: Option<FieldPath>,
 }
 
-/// What makes a document one that is wanted, or not, or leaves it open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentReason {
-    Fits,
-    /// Its kind, or what is asked of its language.
-    Kind,
-    /// Whether it shows the dates.
-    Dates,
-    Name,
-    /// The day of issue.
-    Issued,
-    /// How long it is valid.
-    Valid,
+/// One of the documents is one of those wanted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AmongDocumentsFact<'a> {
+    pub wanted: &'a [WantedDocument],
+    /// Where the list is.
+    pub location: Location,
 }
 
 /// How many documents are one of those that count.
@@ -241,70 +182,11 @@ fn judged<'a>(
     entries.iter().map(move |entry| {
         let (outcome, why, nearest) = is_one_of(wanted, entry, input);
         let reference = input.judging_dates.reference;
-        let mut days = wanted.iter().filter_map(|wanted| wanted.valid_on).map(|on| input.days(on));
-        let day_not_stated = days.find_map(Result::err);
+        let day_not_stated = nearest.and_then(|wanted| wanted.day_not_stated(input));
         let fact =
             move || Fact::Document(DocumentFact { entry, asked, why, wanted: nearest, reference, day_not_stated });
         (outcome, move || Finding::leaf(outcome, fact()))
     })
-}
-
-/// Proposes what is not stated of the documents, and one more document.
-fn attach<'a>(wanted: &'a [WantedDocument], input: &CheckInput<'a>, candidates: &mut Vec<Candidate<'a>>) {
-    let mut offer = |entry: &Document<'_>, field, value, tolerance| {
-        let field_path = FieldPath::of_entry("documents", entry.index, field);
-        candidates.push(Candidate::field(field_path, value, tolerance));
-    };
-    for entry in input.applicant.documents.iter().flat_map(|list| &list.entries).take(OFFERED) {
-        if entry.kind.is_none() {
-            for kind in wanted.iter().filter_map(|wanted| wanted.kind) {
-                offer(entry, "kind", FieldValue::Kind(kind), Tolerance::Exact);
-            }
-        }
-        if entry.dates_shown.is_none() {
-            offer(entry, "dates_shown", FieldValue::Flag(true), Tolerance::Exact);
-        }
-        let more = entry.rare();
-        if more.is_none_or(|more| more.name.is_none()) {
-            for name in wanted.iter().filter_map(|wanted| wanted.name.as_ref()) {
-                offer(entry, "name", FieldValue::Text(name.title.get(input.shown).into()), Tolerance::Exact);
-            }
-        }
-        let is_exact = |date: Option<Located<PartialDate>>| date.is_some_and(|date| date.value.is_exact());
-        if !is_exact(more.and_then(|more| more.issued)) && wanted.iter().any(|one| one.issued_within_months.is_some()) {
-            offer(
-                entry,
-                "issued",
-                FieldValue::Date(PartialDate::exact(input.judging_dates.reference)),
-                Tolerance::Exact,
-            );
-        }
-        if !is_exact(more.and_then(|more| more.valid_until)) {
-            for day in wanted.iter().filter_map(|wanted| last_day(wanted.valid_on?, input)) {
-                offer(entry, "valid_until", FieldValue::Date(PartialDate::exact(day)), Tolerance::OrLater);
-            }
-        }
-    }
-    candidates.extend(wanted.iter().map(|wanted| {
-        let (kind, dates_shown) = (wanted.kind.map(stated), wanted.dates_shown.then(|| stated(true)));
-        let name = wanted.name.as_ref().map(|name| name.title.get(input.shown));
-        let issued = wanted.issued_within_months.map(|_| input.judging_dates.reference);
-        let valid_until = wanted.valid_on.and_then(|on| last_day(on, input));
-        let date = |day: Option<NaiveDate>| day.map(|day| stated(PartialDate::exact(day)));
-        let more = RareDocument {
-            name: name.map(|name| stated(name.into())),
-            issued: date(issued),
-            valid_until: date(valid_until),
-        };
-        let more = (more != RareDocument::default()).then(|| Box::new(more));
-        let entry = Document { kind, dates_shown, rare: more, ..Document::default() };
-        Candidate::entry(NewEntry::Document(entry), Tolerance::Asked(wanted))
-    }));
-}
-
-/// The last of the days that a check may refer to.
-fn last_day(on: OnDate, input: &CheckInput<'_>) -> Option<NaiveDate> {
-    input.days(on).ok()?.into_iter().max()
 }
 
 impl Counted {
@@ -346,83 +228,6 @@ impl Counted {
     }
 }
 
-impl WantedDocument {
-    fn read(value: &Parameters<'_>, context: &Context) -> Option<Self> {
-        let mut params = context.table(value)?;
-        let is_named = params.has(NAME);
-        let name = params.get(NAME);
-        let has_kind = params.has(KIND);
-        let kind = if is_named { params.get(KIND) } else { params.needed(KIND) };
-        let dates_shown = params.get(DATES_SHOWN).unwrap_or(false);
-        let issued_within_months = params.get(ISSUED_WITHIN_MONTHS);
-        let valid_on = params.get(VALID_ON);
-        params.finish();
-        if kind.is_some() != has_kind || name.is_some() != is_named || !(has_kind || is_named) {
-            return None;
-        }
-        Some(Self { kind, dates_shown, name, issued_within_months, valid_on })
-    }
-
-    /// Whether a document, taken for one of the kind, is as is asked, and what decides that.
-    fn judge(&self, entry: &Document<'_>, input: &CheckInput<'_>) -> (Outcome, DocumentReason) {
-        let dates = match &entry.dates_shown {
-            _ if !self.dates_shown => Outcome::Met,
-            Some(shown) => Outcome::of(shown.value),
-            None => Outcome::Unclear,
-        };
-        let more = entry.rare();
-        let stated = more.and_then(|more| more.name.as_ref()).map(|name| name.value.as_ref());
-        let named = match (&self.name, stated) {
-            (None, _) => Outcome::Met,
-            (Some(_), None) => Outcome::Unclear,
-            (Some(known), Some(name)) => is_called(known, name),
-        };
-        let issued = self.issued_within_months.map_or(Outcome::Met, |months| {
-            let last = input.judging_dates.reference;
-            let first = add_months(last, -months.cast_signed());
-            let within = |day: NaiveDate| Outcome::of(first <= day && day <= last);
-            more.and_then(|more| more.issued).map_or(Outcome::Unclear, |issued| {
-                // Days in the middle fit where the first and the last of them do, and may where neither does.
-                let (earliest, latest) = (issued.value.first(), issued.value.last());
-                let spans = earliest < first && last < latest;
-                if spans { Outcome::Unclear } else { Outcome::agreed([earliest, latest].map(within)) }
-            })
-        });
-        let valid = self.valid_on.map_or(Outcome::Met, |on| {
-            let days = input.days(on).ok().zip(more.and_then(|more| more.valid_until));
-            days.map_or(Outcome::Unclear, |(days, until)| {
-                let ends = [until.value.first(), until.value.last()];
-                Outcome::agreed(days.iter().flat_map(|day| ends.map(|end| Outcome::of(*day <= end))))
-            })
-        });
-        let mut worst = (Outcome::Met, DocumentReason::Fits);
-        for part in [
-            (named, DocumentReason::Name),
-            (dates, DocumentReason::Dates),
-            (issued, DocumentReason::Issued),
-            (valid, DocumentReason::Valid),
-        ] {
-            if part.0 < worst.0 {
-                worst = part;
-            }
-        }
-        worst
-    }
-}
-
-/// Whether a document of a name is what is known by some names.
-fn is_called(known: &DocumentNames, name: &str) -> Outcome {
-    with_normal(name, |name| {
-        if known.names.iter().any(|known| known == name) {
-            Outcome::Met
-        } else if known.words.find(name).is_some() {
-            Outcome::Unclear
-        } else {
-            Outcome::NotMet
-        }
-    })
-}
-
 /// Whether a document is one of those wanted, what decides that, and which it comes nearest to; one of no stated kind is
 /// judged for every kind it may be.
 fn is_one_of<'a>(
@@ -430,9 +235,9 @@ fn is_one_of<'a>(
     entry: &Document<'_>,
     input: &CheckInput<'_>,
 ) -> (Outcome, DocumentReason, Option<&'a WantedDocument>) {
-    let as_kind = |kind: DocumentKind| {
+    let as_kind = |kind: DocumentKind, is_stated: bool| {
         let mut best = (Outcome::NotMet, DocumentReason::Kind, None);
-        for one in wanted.iter().filter(|wanted| wanted.kind.is_none_or(|asked| asked == kind)) {
+        for one in wanted.iter().filter(|wanted| wanted.may_be(kind, is_stated)) {
             let (outcome, why) = one.judge(entry, input);
             if best.2.is_none() || outcome > best.0 {
                 best = (outcome, why, Some(one));
@@ -441,20 +246,20 @@ fn is_one_of<'a>(
         best
     };
     let kinds = kinds_of(entry);
-    let mut each = kinds.iter().map(|kind| as_kind(*kind));
+    let mut each = kinds.iter().map(|(kind, is_stated)| as_kind(*kind, *is_stated));
     let Some(first) = each.next() else {
         return (Outcome::Unclear, DocumentReason::Kind, None);
     };
     if each.all(|other| other.0 == first.0) { first } else { (Outcome::Unclear, DocumentReason::Kind, None) }
 }
 
-/// The kinds that a document may be of.
-fn kinds_of(entry: &Document<'_>) -> Vec<DocumentKind> {
+/// The kinds that a document may be of, each with whether the document states it.
+fn kinds_of(entry: &Document<'_>) -> Vec<(DocumentKind, bool)> {
     let mut kinds = Vec::new();
     for variant in entry.doubts.variants(entry) {
         match variant.kind {
-            Some(kind) => kinds.push(kind.value),
-            None => kinds.extend(DocumentKind::ALL.map(|(_, kind)| kind)),
+            Some(kind) => kinds.push((kind.value, true)),
+            None => kinds.extend(DocumentKind::ALL.map(|(_, kind)| (kind, false))),
         }
     }
     kinds
@@ -463,8 +268,8 @@ fn kinds_of(entry: &Document<'_>) -> Vec<DocumentKind> {
 impl InLanguage {
     fn apply<'a>(&'a self, entries: &'a [Document<'a>], input: &CheckInput<'a>) -> Finding<'a> {
         let reference = input.judging_dates.reference;
-        let is_asked = |entry: &Document<'_>| kinds_of(entry).iter().any(|kind| self.kinds.contains(kind));
-        let is_surely_asked = |entry: &Document<'_>| kinds_of(entry).iter().all(|kind| self.kinds.contains(kind));
+        let is_asked = |entry: &Document<'_>| kinds_of(entry).iter().any(|(kind, _)| self.kinds.contains(kind));
+        let is_surely_asked = |entry: &Document<'_>| kinds_of(entry).iter().all(|(kind, _)| self.kinds.contains(kind));
         let findings = entries.iter().filter(|entry| is_asked(entry)).map(|entry| {
             let language = self.judge(entry, input);
             let outcome = if is_surely_asked(entry) { language } else { language.max(Outcome::Unclear) };
@@ -526,7 +331,7 @@ impl Kind for Documents {
         let location = Location { section: "documents", index: None, field: None, at: list.at };
         let among = |wanted: &'a [WantedDocument]| {
             let entries = judged(wanted, &list.entries, input, DocumentRequirement::ToBe(wanted));
-            Finding::any(Fact::Entries(EntriesFact { list: "/documents", location }), input.detail, entries)
+            Finding::any(Fact::AmongDocuments(AmongDocumentsFact { wanted, location }), input.detail, entries)
         };
         match self {
             Self::Attached(wanted) => among(wanted),
@@ -574,15 +379,29 @@ impl Kind for Documents {
     fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         // Of more than their kind and their dates nothing is known.
         let Self::Attached(wanted) = self else { return None };
-        let is_plain = |wanted: &WantedDocument| {
-            wanted.name.is_none() && wanted.issued_within_months.is_none() && wanted.valid_on.is_none()
-        };
-        let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| is_plain(wanted))).collect();
+        let kinds: Option<Vec<_>> = wanted.iter().map(|wanted| wanted.kind.filter(|_| wanted.is_plain())).collect();
         let each = kinds?.into_iter().zip(wanted).map(|(kind, wanted)| {
             let kind = RegionKind::Document(kind, wanted.dates_shown);
             PossibleOutcomes::entry(kind.clone(), kind)
         });
         Some(PossibleOutcomes::any(each).into())
+    }
+
+    fn is_never_met(&self) -> bool {
+        match self {
+            Self::Attached(wanted) => wanted.iter().all(WantedDocument::is_never_met),
+            Self::EachAttached(wanted) => wanted.iter().any(WantedDocument::is_never_met),
+            Self::Counted(Counted { of, at_least: Some(_), .. }) => of.iter().all(WantedDocument::is_never_met),
+            Self::Counted(_) | Self::InLanguage(_) => false,
+        }
+    }
+}
+
+impl<'a> DocumentFact<'a> {
+    /// Those of the documents wanted that this one may be: all, where its kind is not stated.
+    fn meant(&self, wanted: &'a [WantedDocument]) -> impl Iterator<Item = &'a WantedDocument> {
+        let kind = self.entry.kind.map(|kind| kind.value);
+        wanted.iter().filter(move |wanted| kind.is_none_or(|kind| wanted.may_be(kind, true)))
     }
 }
 
@@ -593,19 +412,22 @@ impl<'a> FindingFact<'a> for DocumentFact<'a> {
         match self.asked {
             DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
                 let more = self.entry.rare();
-                let is_asked = |asks: fn(&WantedDocument) -> bool| wanted.iter().any(asks);
+                let is_asked = |asks: fn(&WantedDocument) -> bool| self.meant(wanted).any(asks);
                 let dates = self.entry.dates_shown.is_none() && is_asked(|wanted| wanted.dates_shown);
                 missing.extend(dates.then(|| absent("dates_shown")));
                 let name = more.is_none_or(|more| more.name.is_none()) && is_asked(|wanted| wanted.name.is_some());
                 missing.extend(name.then(|| absent("name")));
                 let date = |field, date| Missing::date(FieldPath::of_entry("documents", self.entry.index, field), date);
-                if is_asked(|wanted| wanted.issued_within_months.is_some()) {
+                let country = more.is_none_or(|more| more.country.is_none());
+                let country = country && is_asked(|wanted| wanted.countries.is_some());
+                missing.extend(country.then(|| absent("country")));
+                if is_asked(|wanted| wanted.issued.is_some()) {
                     missing.extend(date("issued", more.and_then(|more| more.issued)));
                 }
                 if is_asked(|wanted| wanted.valid_on.is_some()) {
                     missing.extend(date("valid_until", more.and_then(|more| more.valid_until)));
-                    missing.extend(self.day_not_stated.map(Missing::absent));
                 }
+                missing.extend(self.day_not_stated.map(Missing::absent));
             }
             DocumentRequirement::Language(check) => {
                 missing.extend(self.entry.language.is_none().then(|| absent("language")));
@@ -619,6 +441,21 @@ impl<'a> FindingFact<'a> for DocumentFact<'a> {
         true
     }
 
+    /// Who issued a passport says whose national somebody is.
+    fn is_personal(&self) -> bool {
+        match self.asked {
+            DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => {
+                wanted.iter().any(|wanted| wanted.countries.is_some())
+            }
+            DocumentRequirement::Language(_) => false,
+        }
+    }
+
+    /// A document of another kind, or of another name.
+    fn is_aside(&self) -> bool {
+        matches!(self.why, DocumentReason::Kind | DocumentReason::Name)
+    }
+
     fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
         let (place, entry) = (("documents", self.entry.index), self.entry);
         list.field(place, "kind", entry.kind.as_ref(), |kind| EvidenceValue::Text(word_of(&DocumentKind::ALL, kind)));
@@ -630,7 +467,10 @@ impl<'a> FindingFact<'a> for DocumentFact<'a> {
                 if is_asked(|wanted| wanted.name.is_some()) {
                     list.field(place, "name", more.and_then(|more| more.name.as_ref()), as_written);
                 }
-                if is_asked(|wanted| wanted.issued_within_months.is_some()) {
+                if is_asked(|wanted| wanted.countries.is_some()) {
+                    list.field(place, "country", more.and_then(|more| more.country.as_ref()), as_written);
+                }
+                if is_asked(|wanted| wanted.issued.is_some()) {
                     let issued = more.and_then(|more| more.issued.as_ref());
                     list.field(place, "issued", issued, |day| EvidenceValue::Date(*day));
                 }
@@ -644,6 +484,19 @@ impl<'a> FindingFact<'a> for DocumentFact<'a> {
                 list.field(place, "translated", entry.translated.as_ref(), |is| yes_or_no(*is));
             }
         }
+    }
+}
+
+impl<'a> FindingFact<'a> for AmongDocumentsFact<'a> {
+    fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
+        lists.push("documents");
+    }
+
+    fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
+        if finding.parts.is_empty() {
+            list.push(self.location, EvidenceValue::Text("[]"));
+        }
+        finding.deciding().for_each(|part| part.add_evidence(applicant, list));
     }
 }
 

@@ -2,21 +2,20 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::checks::Finding;
-use crate::checks::candidate::Request;
 use crate::checks::describe::{
     Describe, DescribeContext, DescribedDay, Description, any_of, months, on_date, ordered, quote, title,
 };
+use crate::checks::documents::wanted::{DocumentReason, WantedDocument};
+use crate::checks::documents::wanted_text::{described, wanted_document};
 use crate::checks::documents::{
-    CountFact, Counted, DocumentFact, DocumentReason, DocumentRequirement, Documents, EveryDocumentFact, InLanguage,
-    WantedDocument,
+    AmongDocumentsFact, CountFact, Counted, DocumentFact, DocumentRequirement, Documents, EveryDocumentFact, InLanguage,
 };
 use crate::checks::finding::Reason;
 use crate::checks::reasons::{joined, nothing_in};
+use crate::checks::{Finding, OnDate};
 use crate::domain::applicant::{Document, DocumentKind};
-use crate::domain::fact_change::FactChange;
-use crate::domain::grammar::date_words::{date, partial_date};
-use crate::domain::grammar::{in_backticks, say, semicolon, unnamed};
+use crate::domain::grammar::date_words::partial_date;
+use crate::domain::grammar::{in_backticks, one_of, say, semicolon, unnamed};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -24,7 +23,7 @@ impl Describe for Documents {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let lang = context.lang;
         let listed = |sentence: String, wanted: &[WantedDocument]| {
-            let kinds = ordered(context, wanted.iter().map(|wanted| kind(context, wanted)));
+            let kinds = ordered(context, wanted.iter().map(|wanted| described(context, wanted)));
             match kinds.as_slice() {
                 [only] => Description::leaf(say!(lang, "{sentence} {only}", "{sentence} {only}")),
                 _ => Description { sentence, parts: kinds.into_iter().map(Description::leaf).collect() },
@@ -71,84 +70,73 @@ impl Describe for Documents {
 
 impl Reason for DocumentFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        if let DocumentRequirement::Language(_) = self.asked {
+            return document_language(out, lang, self, finding.outcome);
+        }
         let kind = kind_of(lang, self.entry);
-        let shown = self.entry.dates_shown.map(|shown| shown.value);
         let is_named = self.wanted.is_some_and(|wanted| wanted.name.is_some());
-        match (self.asked, finding.outcome) {
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Met) if is_named => {
-                let what = named_document(lang, self.entry);
-                say!(out, lang, "{what} attached", "{what} joint")
-            }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Met) => {
-                say!(out, lang, "{kind} attached", "{kind} joint")
-            }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear)
-                if matches!(self.why, DocumentReason::Name | DocumentReason::Issued | DocumentReason::Valid) =>
-            {
-                why_not_wanted(out, lang, self)
-            }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear)
-                if self.entry.kind.is_none() =>
-            {
-                out.write_str(kind)
-            }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear)
-                if self.entry.doubts.is_unreadable("dates_shown") =>
-            {
+        let what = named_document(lang, self.entry);
+        match (finding.outcome, self.why) {
+            (Outcome::Met, _) if is_named => say!(out, lang, "{what} attached", "{what} joint"),
+            (Outcome::Met, _) => say!(out, lang, "{kind} attached", "{kind} joint"),
+            (Outcome::NotMet, DocumentReason::Name) => {
                 say!(
                     out,
                     lang,
-                    "{kind}: what is stated of the dates on it is not understood",
-                    "{kind}\u{a0}: ce qui est indiqué des dates n'est pas reconnu"
+                    "{what}: not one of those asked for here",
+                    "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
                 )
             }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::Unclear) => say!(
+            (_, DocumentReason::Name) => name_in_doubt(out, lang, self),
+            (_, DocumentReason::Country) => country_of_issue(out, lang, self, finding.outcome),
+            (_, DocumentReason::Issued) => day_of_issue(out, lang, self),
+            (_, DocumentReason::Valid) => validity(out, lang, self),
+            (Outcome::Unclear, _) if self.entry.kind.is_none() => out.write_str(kind),
+            (Outcome::Unclear, _) if self.entry.doubts.is_unreadable("dates_shown") => say!(
+                out,
+                lang,
+                "{kind}: what is stated of the dates on it is not understood",
+                "{kind}\u{a0}: ce qui est indiqué des dates n'est pas reconnu"
+            ),
+            (Outcome::Unclear, _) => say!(
                 out,
                 lang,
                 "{kind}: whether it shows the dates is not stated",
                 "{kind}\u{a0}: on ignore si les dates y figurent"
             ),
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::NotMet)
-                if matches!(self.why, DocumentReason::Issued | DocumentReason::Valid) =>
-            {
-                why_not_wanted(out, lang, self)
-            }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::NotMet)
-                if shown == Some(false) && self.why != DocumentReason::Name =>
-            {
+            (Outcome::NotMet, DocumentReason::Dates) => {
                 say!(out, lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
             }
-            (DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_), Outcome::NotMet) => {
-                let what = fmt::from_fn(|out| match self.why {
-                    DocumentReason::Name => write!(out, "{}", named_document(lang, self.entry)),
-                    DocumentReason::Fits
-                    | DocumentReason::Kind
-                    | DocumentReason::Dates
-                    | DocumentReason::Issued
-                    | DocumentReason::Valid => out.write_str(kind),
-                });
-                match self.asked {
-                    // Beside others, each of which has to be there, one that is missing does not make the others unwanted.
-                    DocumentRequirement::ToBe([only]) => {
-                        let title = wanted_document(lang, only);
-                        say!(
-                            out,
-                            lang,
-                            "{what}: not this document, which is required: {title}",
-                            "{what}\u{a0}: ce n'est pas ce document, qui est demandé\u{a0}: {title}"
-                        )
-                    }
-                    DocumentRequirement::ToBe(_) | DocumentRequirement::Count(_) | DocumentRequirement::Language(_) => {
-                        say!(
-                            out,
-                            lang,
-                            "{what}: not one of those asked for here",
-                            "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
-                        )
-                    }
-                }
+            (Outcome::NotMet, DocumentReason::Fits | DocumentReason::Kind) => {
+                say!(
+                    out,
+                    lang,
+                    "{kind}: not one of those asked for here",
+                    "{kind}\u{a0}: pas l'un de ceux qui sont demandés ici"
+                )
             }
-            (DocumentRequirement::Language(_), _) => document_language(out, lang, self, finding.outcome),
+        }
+    }
+}
+
+impl Reason for AmongDocumentsFact<'_> {
+    /// Of documents that are all something else, what none of them is.
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        if finding.parts.is_empty() {
+            return nothing_in(out, lang, "/documents");
+        }
+        let mut near = finding.deciding().filter(|part| !part.fact.found().is_aside()).peekable();
+        match (finding.outcome, self.wanted) {
+            (Outcome::Met | Outcome::Unclear, _) => joined(out, lang, finding.deciding()),
+            (Outcome::NotMet, _) if near.peek().is_some() => joined(out, lang, near),
+            (Outcome::NotMet, [WantedDocument { name: Some(name), .. }]) => {
+                let name = quote(lang, title(&name.title, lang));
+                say!(out, lang, "no document is called {name}", "aucun document ne s'appelle {name}")
+            }
+            (Outcome::NotMet, wanted) => {
+                let each = one_of(lang, wanted.iter().map(|wanted| wanted_document(lang, wanted)));
+                say!(out, lang, "not attached: {each}", "non joint\u{a0}: {each}")
+            }
         }
     }
 }
@@ -170,25 +158,6 @@ pub const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'static s
         (Lang::Fr, Some(Other)) => "autre document",
         (Lang::Fr, None) => "document de type non indiqué",
     }
-}
-
-/// A document that is wanted.
-pub fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
-    let mut words = match &wanted.name {
-        Some(name) => name.title.get(lang).to_owned(),
-        None => document_kind(lang, wanted.kind).to_owned(),
-    };
-    if wanted.dates_shown {
-        words += &say!(lang, " that shows the dates", " où figurent les dates");
-    }
-    if let Some(months) = wanted.issued_within_months {
-        words += &say!(lang, ", issued no more than {months} months ago", ", établi il y a {months} mois au plus");
-    }
-    if let Some(on) = wanted.valid_on {
-        let on = on_date(lang, on);
-        words += &say!(lang, ", valid on {on}", ", valable {on}");
-    }
-    words
 }
 
 /// What a document is, or what the file states of that.
@@ -219,69 +188,136 @@ fn named_document(lang: Lang, entry: &Document<'_>) -> impl fmt::Display {
     })
 }
 
-/// What speaks against a document, or leaves it open, where that is not its kind or its dates.
-fn why_not_wanted(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Result {
+/// Why it is open whether a document is the one that is called so.
+fn name_in_doubt(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Result {
     let what = named_document(lang, fact.entry);
-    let more = fact.entry.rare();
-    let title = fact.wanted.and_then(|wanted| wanted.name.as_ref()).map_or("", |name| name.title.get(lang));
-    match fact.why {
-        DocumentReason::Name if more.is_some_and(|more| more.name.is_some()) => {
-            say!(
-                out,
-                lang,
-                "a person says whether {what} is this document: {title}",
-                "une personne dit si {what} est ce document\u{a0}: {title}"
-            )
-        }
-        DocumentReason::Name => say!(
+    let name = fact.wanted.and_then(|wanted| wanted.name.as_ref());
+    let called = quote(lang, name.map_or("", |name| title(&name.title, lang)));
+    if fact.entry.rare().is_some_and(|more| more.name.is_some()) {
+        return say!(
             out,
             lang,
-            "{what}: its name is not stated, and this one is meant: {title}",
-            "{what}\u{a0}: nom non indiqué, alors que celui-ci est visé\u{a0}: {title}"
-        ),
-        DocumentReason::Issued => {
-            let months = fact.wanted.and_then(|wanted| wanted.issued_within_months).unwrap_or_default();
-            let reference = date(lang, fact.reference);
-            match more.and_then(|more| more.issued) {
-                None => say!(
-                    out,
-                    lang,
-                    "{what}: the day of issue is not stated",
-                    "{what}\u{a0}: date d'établissement non indiquée"
-                ),
-                Some(issued) => {
-                    let issued = partial_date(lang, issued.value);
-                    say!(
-                        out,
-                        lang,
-                        "{what}: issued {issued}; it has to be issued in the {months} months up to {reference}",
-                        "{what}\u{a0}: date d'établissement\u{a0}: {issued}\u{a0}; elle doit se situer dans les {months} mois jusqu'au {reference}"
-                    )
-                }
-            }
-        }
-        DocumentReason::Fits | DocumentReason::Kind | DocumentReason::Dates | DocumentReason::Valid => {
-            let on = fact.wanted.and_then(|wanted| wanted.valid_on).unwrap_or_default();
-            let on = on_date(lang, on);
-            match more.and_then(|more| more.valid_until) {
-                None => say!(
-                    out,
-                    lang,
-                    "{what}: how long it is valid is not stated",
-                    "{what}\u{a0}: durée de validité non indiquée"
-                ),
-                Some(until) => {
-                    let until = partial_date(lang, until.value);
-                    say!(
-                        out,
-                        lang,
-                        "{what}: valid until {until}; it has to be valid on {on}",
-                        "{what}\u{a0}: fin de validité\u{a0}: {until}\u{a0}; le document doit être valable {on}"
-                    )
-                }
-            }
-        }
+            "a person says whether {what} is the document called {called}",
+            "une personne dit si {what} est le document appelé {called}"
+        );
     }
+    if fact.entry.doubts.is_unreadable("name") {
+        return say!(
+            out,
+            lang,
+            "{what}: its name is not understood, and {called} is asked for",
+            "{what}\u{a0}: nom non reconnu, alors que {called} est demandé"
+        );
+    }
+    say!(
+        out,
+        lang,
+        "{what}: its name is not stated, and {called} is asked for",
+        "{what}\u{a0}: nom non indiqué, alors que {called} est demandé"
+    )
+}
+
+/// What its country of issue does.
+fn country_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outcome: Outcome) -> fmt::Result {
+    let what = named_document(lang, fact.entry);
+    let Some(country) = fact.entry.rare().and_then(|more| more.country.as_ref()) else {
+        return say!(
+            out,
+            lang,
+            "{what}: the country of issue is not stated",
+            "{what}\u{a0}: pays de délivrance non indiqué"
+        );
+    };
+    let country = in_backticks(&country.value);
+    if outcome == Outcome::NotMet {
+        return say!(
+            out,
+            lang,
+            "{what}: issued in {country}, which does not count",
+            "{what}\u{a0}: délivré dans le pays {country}, qui ne compte pas"
+        );
+    }
+    say!(
+        out,
+        lang,
+        "{what}: a person says whether the country of issue, {country}, counts",
+        "{what}\u{a0}: une personne dit si le pays de délivrance, {country}, compte"
+    )
+}
+
+/// When a document was issued, and when it has to be.
+fn day_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Result {
+    let what = named_document(lang, fact.entry);
+    let (Some(issued), Some(asked)) =
+        (fact.entry.rare().and_then(|more| more.issued), fact.wanted.and_then(|wanted| wanted.issued))
+    else {
+        return say!(
+            out,
+            lang,
+            "{what}: the day of issue is not stated",
+            "{what}\u{a0}: date d'établissement non indiquée"
+        );
+    };
+    // The day itself is said where it is the same for everybody.
+    let context = DescribeContext { lang, judging_dates: None };
+    let day = |on: OnDate| {
+        DescribedDay::new(context, if on == OnDate::Reference { OnDate::Fixed(fact.reference) } else { on })
+    };
+    let mut when = Vec::new();
+    if let (Some(count), Some(last)) = (asked.within_months, asked.last_day()) {
+        let (months, up_to) = (months(lang, count), day(last).up_to());
+        when.push(say!(lang, "in the {months} {up_to}", "dans les {months} {up_to}"));
+    } else if let Some(last) = asked.by {
+        when.push(day(last).by());
+    }
+    if let Some(since) = asked.since {
+        let from = day(since).from();
+        when.push(say!(lang, "{from} on", "{from}"));
+    }
+    let (issued, when) = (partial_date(lang, issued.value), when.join(&say!(lang, " and ", " et ")));
+    say!(
+        out,
+        lang,
+        "{what}: issued {issued}; it has to be issued {when}",
+        "{what}\u{a0}: date d'établissement\u{a0}: {issued}\u{a0}; elle doit se situer {when}"
+    )?;
+    submission_not_stated(out, lang, fact)
+}
+
+/// How long a document is valid, and on which day it has to be.
+fn validity(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Result {
+    let what = named_document(lang, fact.entry);
+    let on = fact.wanted.and_then(|wanted| wanted.valid_on).unwrap_or_default();
+    let on = on_date(lang, on);
+    let Some(until) = fact.entry.rare().and_then(|more| more.valid_until) else {
+        return say!(
+            out,
+            lang,
+            "{what}: how long it is valid is not stated",
+            "{what}\u{a0}: durée de validité non indiquée"
+        );
+    };
+    let until = partial_date(lang, until.value);
+    say!(
+        out,
+        lang,
+        "{what}: valid until {until}; it has to be valid on {on}",
+        "{what}\u{a0}: fin de validité\u{a0}: {until}\u{a0}; le document doit être valable {on}"
+    )?;
+    submission_not_stated(out, lang, fact)
+}
+
+/// That the day on which it depends is not stated, where that is so.
+fn submission_not_stated(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Result {
+    if fact.day_not_stated.is_none() {
+        return Ok(());
+    }
+    say!(
+        out,
+        lang,
+        ", and when the application was submitted is not stated",
+        ", et la date de soumission n'est pas indiquée"
+    )
 }
 
 /// The language of a document, and whether it is translated.
@@ -381,38 +417,6 @@ impl Reason for CountFact<'_> {
     }
 }
 
-fn kind(context: DescribeContext<'_>, wanted: &WantedDocument) -> String {
-    let lang = context.lang;
-    let mut words = match (wanted.kind, &wanted.name) {
-        (Some(kind), _) => document_kind(lang, Some(kind)).to_owned(),
-        (None, _) => say!(lang, "a document", "un document"),
-    };
-    if let Some(name) = &wanted.name {
-        let name = quote(lang, title(&name.title, lang));
-        words += &say!(
-            lang,
-            " called {name}, and where its name is not stated or only holds a word of it a person decides",
-            " appelé {name}, et si son nom n'est pas indiqué ou n'en contient qu'un mot, une personne décide"
-        );
-    }
-    if wanted.dates_shown {
-        words += &say!(lang, " that shows the dates", " où figurent les dates");
-    }
-    if let Some(count) = wanted.issued_within_months {
-        let months = months(lang, count);
-        words += &say!(
-            lang,
-            ", issued no more than {months} before the reference date",
-            ", délivré {months} au plus avant la date de référence"
-        );
-    }
-    if let Some(on) = wanted.valid_on {
-        let on = DescribedDay::new(context, on).on();
-        words += &say!(lang, ", valid {on}", ", valable {on}");
-    }
-    words
-}
-
 fn in_language(context: DescribeContext<'_>, check: &InLanguage) -> Description {
     let lang = context.lang;
     let kinds = any_of(context, check.kinds.iter().map(|kind| document_kind(lang, Some(*kind)).to_owned()));
@@ -433,11 +437,4 @@ fn in_language(context: DescribeContext<'_>, check: &InLanguage) -> Description 
         "every document of this kind ({kinds}) is {languages}{translated}",
         "chaque document de ce type ({kinds}) est rédigé {languages}{translated}"
     ))
-}
-
-impl Request for WantedDocument {
-    fn fact(&self, lang: Lang, _: &FactChange<'_>) -> String {
-        let wanted = wanted_document(lang, self);
-        say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
-    }
 }

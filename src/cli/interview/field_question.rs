@@ -96,7 +96,7 @@ impl<'r> FieldQuestions<'r, '_> {
         let section = field_path.section;
         let field = field_path.field.or_else(|| first_field(section));
         match (section, field.unwrap_or(section)) {
-            ("nationalities", _) | ("driving_licences" | "residence", "country") => AnswerType::Country,
+            ("nationalities", _) | ("documents" | "driving_licences" | "residence", "country") => AnswerType::Country,
             ("education", "level") => AnswerType::Level,
             ("education", "status") => AnswerType::Status,
             ("education", "years_completed") => AnswerType::Years,

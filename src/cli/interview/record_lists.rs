@@ -9,7 +9,7 @@ use crate::domain::record::{Entry, ListVisitor, Object, OnLists, position};
 const ORDERS: [(&str, &[&str]); 3] = [
     ("education", &["level", "status", "end", "field", "start", "years_completed", "final_stage"]),
     ("experience", &["sector", "employer", "start", "end"]),
-    ("documents", &["kind", "name", "dates_shown", "issued", "valid_until", "language", "translated"]),
+    ("documents", &["kind", "name", "dates_shown", "country", "issued", "valid_until", "language", "translated"]),
 ];
 
 /// Whether a list is asked for: it has a question. That of competencies has none, as each of them is asked for by itself.

@@ -1,1 +1,349 @@
 //! Availability, experience, documents, residence, languages, nationalities and days.
+
+use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::rules;
+
+use super::{of, outcome, rules_of};
+use crate::words::found;
+
+/// What a check comes out as in each of some records.
+#[track_caller]
+fn outcomes(check: &str, records: &[(&str, Outcome)]) {
+    for (record, expected) in records {
+        assert_eq!(outcome(check, record), *expected, "{check}: {record}");
+    }
+}
+
+/// A2: whoever has a nationality that matches a key is judged by it, whatever other passport they hold.
+#[test]
+fn a_second_passport_switches_no_rule_off() {
+    let check = "by_nationality = { NL = { age = { at_most = 30 } }, otherwise = { age = { at_most = 32 } } }";
+    let born =
+        |nationalities: &str, day: &str| format!(r#"{{"nationalities":{nationalities},"date_of_birth":"{day}"}}"#);
+    let of_32 = |nationalities| born(nationalities, "1995-01-01");
+    for (nationalities, expected) in [
+        (r#"["NL","IT"]"#, NotMet),
+        (r#"["IT","NL"]"#, NotMet),
+        (r#"["IT"]"#, Met),
+        (r#"["NL"]"#, NotMet),
+        (r#"["Italian/Dutch"]"#, NotMet),
+        // A Dutch national, or a national of Aruba who is none: the outcomes differ.
+        (r#"["Atlantis"]"#, Unclear),
+        (r#"["IT","Atlantis"]"#, Unclear),
+        (r#"["NL","Atlantis"]"#, NotMet),
+        ("[]", Met),
+    ] {
+        assert_eq!(outcome(check, &of_32(nationalities)), expected, "{nationalities}");
+    }
+    let without = "by_nationality = { NL = { age = { at_most = 30 } } }";
+    for (nationalities, expected) in [
+        (r#"["NL","IT"]"#, NotMet),
+        (r#"["IT"]"#, Met),
+        (r#"["Atlantis"]"#, Unclear),
+        (r#"["IT","Atlantis"]"#, Unclear),
+    ] {
+        assert_eq!(outcome(without, &born(nationalities, "1990-01-01")), expected, "{nationalities}");
+    }
+    let refused = of(check, &of_32(r#"["NL","IT"]"#));
+    assert!(refused.en.contains("for the nationality `NL`: born 1 January 1995"), "{}", refused.en);
+    assert!(!refused.en.contains("`IT`") && !refused.fr.contains("`IT`"), "{}", refused.en);
+}
+
+/// A2: of several keys that match, the most favourable one is enough; a key that may match beside one that does counts only
+/// if it does.
+#[test]
+fn of_several_keys_one_that_is_met_is_enough() {
+    let check = "by_nationality = { NL = { age = { at_most = 30 } }, IT = { age = { at_most = 35 } }, otherwise = { age = { at_least = 90 } } }";
+    let of_32 = |nationalities: &str| format!(r#"{{"nationalities":{nationalities},"date_of_birth":"1995-01-01"}}"#);
+    for (nationalities, expected) in [
+        (r#"["NL","IT"]"#, Met),
+        (r#"["NL","Atlantis"]"#, Unclear),
+        (r#"["IT","Atlantis"]"#, Met),
+        (r#"["US","IT"]"#, Met),
+        (r#"["US"]"#, NotMet),
+    ] {
+        assert_eq!(outcome(check, &of_32(nationalities)), expected, "{nationalities}");
+    }
+}
+
+/// A2: the repair that came to mind, to ask in `otherwise` for a nationality, holds for those alone who match no key.
+#[test]
+fn what_is_asked_of_all_others_is_not_asked_of_who_matches_a_key() {
+    let check = r#"by_nationality = { NL = { age = { at_most = 30 } }, otherwise = { nationality = { any_of = ["NL", "BE"] } } }"#;
+    outcomes(
+        check,
+        &[
+            (r#"{"nationalities":["NL","IT"],"date_of_birth":"1995-01-01"}"#, NotMet),
+            (r#"{"nationalities":["BE","IT"],"date_of_birth":"1995-01-01"}"#, Met),
+            (r#"{"nationalities":["IT"],"date_of_birth":"1995-01-01"}"#, NotMet),
+        ],
+    );
+}
+
+/// A2: a territory of a member may be of its people or not.
+#[test]
+fn a_territory_of_a_key_is_tried_both_ways() {
+    let set = "\n[set.north]\ntitle.en = \"Nordic states\"\nmembers = [{ code = \"DK\", territories = [\"GL\"] }]\n";
+    let rules = |check: &str| rules_of(check) + set;
+    let differ =
+        rules("by_nationality = { north = { age = { at_most = 30 } }, otherwise = { age = { at_most = 40 } } }");
+    let record = |day: &str| format!(r#"{{"nationalities":["GL"],"date_of_birth":"{day}"}}"#);
+    assert_eq!(found(&differ, &record("1992-01-01")).outcome, Unclear);
+    assert_eq!(found(&differ, &record("2000-01-01")).outcome, Met);
+    assert_eq!(found(&differ, &record("1950-01-01")).outcome, NotMet);
+    // The key of the member comes first, so that of the country alone is never reached by its people.
+    let twice = rules(
+        "by_nationality = { north = { age = { at_most = 30 } }, DK = { age = { at_least = 90 } }, otherwise = { age = { at_most = 30 } } }",
+    );
+    assert_eq!(found(&twice, &record("2000-01-01")).outcome, Met);
+}
+
+/// A4: "three years of study before starting" is of the day before the start; the day itself counts.
+#[test]
+fn the_day_before_the_start() {
+    let check = r#"studies = { at_least = "bachelor", months = 36, on = "before_start" }"#;
+    let since = |day: &str| {
+        format!(r#"{{"education":[{{"level":"bachelor","status":"ongoing","start":"{day}","end":"2028-01-01"}}]}}"#)
+    };
+    assert_eq!(outcome(check, &since("2024-09-01")), Met);
+    // 35 months and 30 days, which may be a month more.
+    assert_eq!(outcome(check, &since("2024-09-02")), Unclear);
+    assert_eq!(outcome(check, &since("2024-09-05")), NotMet);
+    let on_start = r#"studies = { at_least = "bachelor", months = 36, on = "start" }"#;
+    assert_eq!(outcome(on_start, &since("2024-09-02")), Met);
+    let obtained = r#"degree = { at_least = "bachelor", on = "before_start" }"#;
+    let degree = |day: &str| format!(r#"{{"education":[{{"level":"bachelor","status":"completed","end":"{day}"}}]}}"#);
+    assert_eq!(outcome(obtained, &degree("2027-08-31")), Met);
+    assert_eq!(outcome(obtained, &degree("2027-09-01")), NotMet);
+    let age = r#"age = { at_least = 20, on = "before_start" }"#;
+    assert_eq!(outcome(age, r#"{"date_of_birth":"2007-08-31"}"#), Met);
+    assert_eq!(outcome(age, r#"{"date_of_birth":"2007-09-01"}"#), NotMet);
+    assert!(of(age, r#"{"date_of_birth":"2007-09-01"}"#).en.contains("31 August 2027"));
+}
+
+/// A5, A28: what refers to the submission is unclear if the time of submission is not stated, and the page says so.
+#[test]
+fn the_page_says_what_the_days_mean() {
+    let page = eligible::internal::report::vocabulary_page::page();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for sentence in [
+        "What refers to `submission` is unclear where the applicant's file does not state `submitted_at`.",
+        "The day itself counts",
+        "`before_start` the day before it",
+    ] {
+        assert!(page.contains(sentence), "{sentence}");
+    }
+}
+
+/// B17: a day that a file names may be a month, as the start of the post may.
+#[test]
+fn a_named_date_may_be_a_month() {
+    let june = "\n[date.council]\non = \"2027-06\"\n";
+    let rules = |check: &str| rules_of(check) + june;
+    let degree = rules(r#"degree = { at_least = "bachelor", on = "council" }"#);
+    let record = |end: &str| format!(r#"{{"education":[{{"level":"bachelor","status":"completed","end":"{end}"}}]}}"#);
+    assert_eq!(found(&degree, &record("2027-06-01")).outcome, Met);
+    assert_eq!(found(&degree, &record("2027-06-02")).outcome, Unclear);
+    assert_eq!(found(&degree, &record("2027-06-30")).outcome, Unclear);
+    assert_eq!(found(&degree, &record("2027-07-01")).outcome, NotMet);
+    let age = rules(r#"age = { at_least = 20, on = "council" }"#);
+    let unclear = found(&age, r#"{"date_of_birth":"2007-06-15"}"#);
+    assert_eq!(unclear.outcome, Unclear);
+    assert!(unclear.en.starts_with("it depends on which day of June 2027 is meant: "), "{}", unclear.en);
+    assert!(unclear.fr.starts_with("cela dépend du jour de juin 2027 qui est visé"), "{}", unclear.fr);
+    let vacancy = rules::read(&age).unwrap();
+    assert_eq!(vacancy.criteria.len(), 1);
+}
+
+/// B17: a mistake in a `[date.*]` is said once, and a typo is answered with the names that there are.
+#[test]
+fn a_mistake_in_a_named_date_is_said_once() {
+    let rules = |on: &str, name: &str| {
+        rules_of(&format!(r#"age = {{ at_least = 20, on = "{name}" }}"#))
+            + &format!("\n[date.council]\non = \"{on}\"\n")
+    };
+    for on in ["June 2027", "2027-13", "2027"] {
+        assert_eq!(rules::read(&rules(on, "council")).unwrap_err().len(), 1, "{on}");
+    }
+    let problems = rules::read(&rules("2027-06-01", "counsil")).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].suggestion.as_deref(), Some("council"));
+    assert!(problems[0].allowed.iter().any(|allowed| allowed == "council"));
+    // The reference date is one day.
+    let reference = rules_of("age = { at_least = 20 }").replace(
+        "\n[[criterion]]",
+        "\n[reference_date]\non = \"council\"\n[date.council]\non = \"2027-06\"\n[[criterion]]",
+    );
+    assert_eq!(rules::read(&reference).unwrap_err().len(), 1);
+}
+
+/// B11, B12: people write their nationality as they say it.
+#[test]
+fn nationalities_by_the_names_of_their_people() {
+    for (written, code) in [
+        ("American", "US"),
+        ("USA", "US"),
+        ("Italian", "IT"),
+        ("British", "GB"),
+        ("UK", "GB"),
+        ("French", "FR"),
+        ("Swiss", "CH"),
+        ("South Korea", "KR"),
+        ("Macedonian", "MK"),
+        ("Pakistani", "PK"),
+        ("XK", "XK"),
+        ("Kosovar", "XK"),
+    ] {
+        let check = format!(r#"nationality = {{ any_of = ["{code}"] }}"#);
+        let found = of(&check, &format!(r#"{{"nationalities":["{written}"]}}"#));
+        assert_eq!(found.outcome, Met, "{written}: {}", found.en);
+    }
+}
+
+/// B11: a name that no standard lists is known if the file lists it, and the page says so.
+#[test]
+fn a_name_of_no_standard_is_for_the_file_to_list() {
+    let check = r#"nationality = { any_of = "states" }"#;
+    let set =
+        |member: &str| rules_of(check) + &format!("\n[set.states]\ntitle.en = \"states\"\nmembers = [{member}]\n");
+    for (written, code) in
+        [("U.S.", "US"), ("Great Britain", "GB"), ("England", "GB"), ("Korea", "KR"), ("Macedonia", "MK")]
+    {
+        let record = format!(r#"{{"nationalities":["{written}"]}}"#);
+        let by_code = set(&format!("\"{code}\""));
+        let by_name = set(&format!("{{ code = \"{code}\", aliases = [\"{written}\"] }}"));
+        assert_eq!(found(&by_code, &record).outcome, Unclear, "{written}");
+        assert_eq!(found(&by_name, &record).outcome, Met, "{written}");
+    }
+    let page = eligible::internal::report::vocabulary_page::page();
+    assert!(page.contains("`Great Britain`"), "the page names one");
+}
+
+/// A recommendation by its name alone.
+const RECOMMENDATION: &str = "\n[document.recommendation]\ntitle = { en = \"letter of recommendation\", fr = \"lettre de recommandation\" }\nwords = [\"recommendation\"]\n[document.reference]\ntitle = { en = \"academic reference\", fr = \"référence universitaire\" }\n[document.passport]\ntitle.en = \"passport\"\n";
+
+/// What a check on documents finds in a list of them.
+#[track_caller]
+fn documents(check: &str, entries: &str) -> crate::words::Found {
+    found(&(rules_of(&format!("documents = {check}")) + RECOMMENDATION), &format!(r#"{{"documents":[{entries}]}}"#))
+}
+
+/// B6: a CV without a name is no letter of recommendation, and nobody is advised to call it one.
+#[test]
+fn a_document_of_a_kind_is_not_one_that_is_asked_for_by_name() {
+    let check = r#"{ of = [{ name = "recommendation" }], at_least = 2 }"#;
+    let letter = r#"{"kind":"other","name":"Letter of recommendation"}"#;
+    let refused = documents(check, &format!(r#"{{"kind":"cv"}},{{"kind":"motivation_letter"}},{letter}"#));
+    assert_eq!(refused.outcome, NotMet, "{}", refused.en);
+    assert!(refused.remedies.iter().all(|remedy| !remedy.contains("CV")), "{:?}", refused.remedies);
+    let one = r#"{ any_of = [{ name = "recommendation" }] }"#;
+    for (entries, expected) in [
+        (r#"{"kind":"cv"}"#, NotMet),
+        (r#"{"kind":"cv","name":"Letter of recommendation"}"#, NotMet),
+        (r#"{"kind":"other"}"#, Unclear),
+        ("{}", Unclear),
+        (r#"{"name":"Letter of recommendation"}"#, Met),
+        (letter, Met),
+        (r#"{"kind":"other","name":"A recommendation by my school"}"#, Unclear),
+        (r#"{"kind":"other","name":"Poem"}"#, NotMet),
+    ] {
+        assert_eq!(documents(one, entries).outcome, expected, "{entries}");
+    }
+    // One that is asked for by a kind too is of that kind.
+    let named_cv = r#"{ any_of = [{ kind = "cv", name = "recommendation" }] }"#;
+    assert_eq!(documents(named_cv, r#"{"kind":"cv"}"#).outcome, Unclear);
+    let page = eligible::internal::report::vocabulary_page::page();
+    assert!(page.contains("a document of any stated kind but `other`, such as a CV, is never taken for it"));
+}
+
+/// B15: of a document that lacks its name is said, not what each of the others is.
+#[test]
+fn a_missing_document_is_said_by_its_name() {
+    let check = r#"{ all_of = [{ name = "reference" }, { kind = "cv" }] }"#;
+    let others =
+        r#"{"kind":"motivation_letter"},{"kind":"qualification"},{"kind":"cv"},{"kind":"other","name":"Poem"}"#;
+    let refused = documents(check, others);
+    assert_eq!(refused.outcome, NotMet);
+    assert_eq!(refused.en, "no document is called “academic reference”");
+    assert_eq!(refused.fr.replace('\u{a0}', " "), "aucun document ne s'appelle « référence universitaire »");
+    let unnamed = documents(check, r#"{"kind":"cv"},{"kind":"other"}"#);
+    assert_eq!(unnamed.outcome, Unclear);
+    assert_eq!(unnamed.en, "other document: its name is not stated, and “academic reference” is asked for");
+}
+
+/// A29 (notice 09): the issuing State of a passport.
+#[test]
+fn a_passport_of_some_countries() {
+    let check = r#"{ any_of = [{ name = "passport", countries = ["BE", "FR"], valid_on = "start" }] }"#;
+    let passport = |more: &str| format!(r#"{{"kind":"other","name":"Passport","valid_until":"2030-01-01"{more}}}"#);
+    for (country, expected) in [
+        (r#","country":"BE""#, Met),
+        (r#","country":"Belgique""#, Met),
+        (r#","country":"US""#, NotMet),
+        (r#","country":"Atlantis""#, Unclear),
+        ("", Unclear),
+    ] {
+        assert_eq!(documents(check, &passport(country)).outcome, expected, "{country}");
+    }
+    let other = documents(check, &passport(r#","country":"US""#));
+    assert_eq!(other.en, "`Passport`: issued in `US`, which does not count");
+    let unstated = documents(check, &passport(""));
+    assert_eq!(unstated.en, "`Passport`: the country of issue is not stated");
+    assert_eq!(unstated.missing, ["/documents/0/country"]);
+    assert!(unstated.remedies[0].starts_with("document 1: issued in"), "{:?}", unstated.remedies);
+    assert!(other.evidence.contains(&"/documents/0/country US".to_owned()), "{:?}", other.evidence);
+}
+
+/// Documents that are issued since a day, by a day, or within some months of one.
+#[test]
+fn the_day_of_issue_beside_a_named_day() {
+    let issued = |day: &str| format!(r#"{{"kind":"other","issued":"{day}"}}"#);
+    let each = |asked: &str, cases: &[(&str, Outcome)]| {
+        for (day, expected) in cases {
+            let check = format!(r#"{{ any_of = [{{ kind = "other", {asked} }}] }}"#);
+            assert_eq!(documents(&check, &issued(day)).outcome, *expected, "{asked}: {day}");
+        }
+    };
+    // The post starts on 1 September 2027.
+    let of_start = [
+        ("2027-05-31", NotMet),
+        ("2027-06-01", Met),
+        ("2027-09-01", Met),
+        ("2027-09-02", NotMet),
+        ("2027-06", Met),
+        ("2027-05", NotMet),
+        ("2027-09", Unclear),
+        ("2027", Unclear),
+    ];
+    each(r#"issued_within_months = 3, issued_by = "start""#, &of_start);
+    each(
+        r"issued_since = 2027-01-15",
+        &[("2027-01-14", NotMet), ("2027-01-15", Met), ("2027-01", Unclear), ("2030-01-01", Met)],
+    );
+    each(r#"issued_by = "deadline""#, &[("2027-03-31", Met), ("2027-04-01", NotMet), ("2001", Met)]);
+    each(
+        r#"issued_since = "deadline", issued_by = "before_start""#,
+        &[("2027-03-30", NotMet), ("2027-03-31", Met), ("2027-08-31", Met), ("2027-09-01", NotMet), ("2027", Unclear)],
+    );
+    each(r#"issued_by = "submission""#, &[("2001-01-01", Unclear)]);
+    let refused = documents(
+        r#"{ any_of = [{ kind = "other", issued_within_months = 3, issued_by = "start" }] }"#,
+        &issued("2027-05-31"),
+    );
+    assert_eq!(
+        refused.en,
+        "other document: issued 31 May 2027; it has to be issued in the 3 months up to the first day of the post"
+    );
+    let since = documents(r"{ any_of = [{ kind = 'other', issued_since = 2027-01-15 }] }", &issued("2027-01-14"));
+    assert_eq!(since.en, "other document: issued 14 January 2027; it has to be issued from 15 January 2027 on");
+}
+
+/// A14: a day that depends on the submission says that this is what lacks.
+#[test]
+fn a_document_that_has_to_be_valid_on_a_day_that_is_not_stated() {
+    let check = r#"{ any_of = [{ name = "passport", valid_on = "submission" }] }"#;
+    let unclear = documents(check, r#"{"kind":"other","name":"Passport","valid_until":"2040-01-01"}"#);
+    assert_eq!(unclear.outcome, Unclear);
+    assert!(unclear.en.ends_with("and when the application was submitted is not stated"), "{}", unclear.en);
+    assert_eq!(unclear.missing, ["/application/submitted_at"]);
+}

@@ -15,6 +15,7 @@ fn each(check: &str, cases: &[(&str, Outcome)]) {
     assert_eq!(outcome(check, "{}"), Unclear, "{check}: not stated");
 }
 
+const OTHER: &str = r#"{"kind":"other"}"#;
 const CV: &str = r#"{"kind":"cv"}"#;
 const LETTER: &str = r#"{"kind":"motivation_letter"}"#;
 
@@ -23,13 +24,7 @@ fn a_document_of_each() {
     let check = r#"documents = { all_of = [{ kind = "cv" }, { kind = "motivation_letter" }] }"#;
     let both = format!("{CV},{LETTER}");
     each(check, &[(&both, Met), (CV, NotMet), (&format!("{CV},{{}}"), Unclear), ("", NotMet)]);
-    says(
-        check,
-        &documents(CV),
-        NotMet,
-        "CV: not this document, which is required: motivation letter",
-        "CV : ce n'est pas ce document, qui est demandé : lettre de motivation",
-    );
+    says(check, &documents(CV), NotMet, "not attached: motivation letter", "non joint : lettre de motivation");
     says(
         check,
         &documents(&both),
@@ -133,26 +128,29 @@ fn documents_by_their_names() {
         check,
         &documents(r#"{"name":"medical statement"}"#),
         Unclear,
-        "a person says whether `medical statement` is this document: medical certificate",
-        "une personne dit si `medical statement` est ce document : certificat médical",
+        "a person says whether `medical statement` is the document called “medical certificate”",
+        "une personne dit si `medical statement` est le document appelé « certificat médical »",
     );
     says(
         check,
-        &documents(CV),
+        &documents(OTHER),
         Unclear,
-        "CV: its name is not stated, and this one is meant: medical certificate",
-        "CV : nom non indiqué, alors que celui-ci est visé : certificat médical",
+        "other document: its name is not stated, and “medical certificate” is asked for",
+        "autre document : nom non indiqué, alors que « certificat médical » est demandé",
     );
     says(
         check,
         &documents(r#"{"name":"passport"}"#),
         NotMet,
-        "`passport`: not this document, which is required: medical certificate",
-        "`passport` : ce n'est pas ce document, qui est demandé : certificat médical",
+        "no document is called “medical certificate”",
+        "aucun document ne s'appelle « certificat médical »",
     );
-    let unnamed = found(&rules_of(check), &documents(CV));
+    let unnamed = found(&rules_of(check), &documents(OTHER));
     assert_eq!(unnamed.missing, ["/documents/0/name"]);
-    assert_eq!(unnamed.remedies.first().map(String::as_str), Some("document 1 (CV): its name, `medical certificate`"));
+    assert_eq!(
+        unnamed.remedies.first().map(String::as_str),
+        Some("document 1 (other document): its name, `medical certificate`")
+    );
     let of_kind = r#"documents = { any_of = [{ name = "medical", kind = "other" }] }"#;
     each(
         of_kind,

@@ -1,0 +1,126 @@
+//! What is asked of a document that is wanted, in both languages.
+
+use crate::checks::OnDate;
+use crate::checks::candidate::Request;
+use crate::checks::describe::{DescribeContext, DescribedDay, months, on_date, quote, title};
+use crate::checks::documents::text::document_kind;
+use crate::checks::documents::wanted::{IssuedWhen, WantedDocument};
+use crate::checks::nationality::text::countries;
+use crate::domain::applicant::DocumentKind;
+use crate::domain::fact_change::{FactChange, FieldPath};
+use crate::domain::grammar::say;
+use crate::domain::text::Lang;
+
+/// A document that is wanted, with all that is asked of it.
+pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -> String {
+    let lang = context.lang;
+    let mut words = match (wanted.kind, &wanted.name) {
+        (Some(DocumentKind::Other), Some(_)) => say!(lang, "a document of another kind", "un document d'un autre type"),
+        (Some(kind), _) => document_kind(lang, Some(kind)).to_owned(),
+        (None, _) => say!(lang, "a document", "un document"),
+    };
+    if let Some(name) = &wanted.name {
+        let name = quote(lang, title(&name.title, lang));
+        words += &say!(lang, " called {name}", " appelé {name}");
+    }
+    if wanted.dates_shown {
+        words += &say!(lang, " that shows the dates", " où figurent les dates");
+    }
+    if let Some(set) = &wanted.countries {
+        let countries = countries(context, set);
+        words += &say!(lang, ", issued in {countries}", ", délivré dans\u{a0}: {countries}");
+    }
+    if let Some(issued) = &wanted.issued {
+        words += &issued_when(context, issued);
+    }
+    if let Some(on) = wanted.valid_on {
+        let on = DescribedDay::new(context, on).on();
+        words += &say!(lang, ", valid {on}", ", valable {on}");
+    }
+    if wanted.name.is_some() {
+        words += &say!(
+            lang,
+            "; if its name is not stated, or only holds a word of that name, a person decides",
+            "\u{a0}; si son nom n'est pas indiqué, ou n'en contient qu'un mot, une personne décide"
+        );
+    }
+    words
+}
+
+/// When it has to have been issued.
+fn issued_when(context: DescribeContext<'_>, issued: &IssuedWhen) -> String {
+    let lang = context.lang;
+    let months = issued.within_months.map(|count| months(lang, count));
+    let mut words = match (months, issued.by.filter(|on| *on != OnDate::Reference)) {
+        (Some(months), None) => say!(
+            lang,
+            ", issued no more than {months} before the reference date",
+            ", délivré {months} au plus avant la date de référence"
+        ),
+        (Some(months), Some(on)) => {
+            let by = DescribedDay::new(context, on).by();
+            say!(
+                lang,
+                ", issued {by}, no more than {months} before that day",
+                ", délivré {by}, {months} au plus avant ce jour"
+            )
+        }
+        (None, _) => issued.by.map_or_else(String::new, |on| {
+            let by = DescribedDay::new(context, on).by();
+            say!(lang, ", issued {by}", ", délivré {by}")
+        }),
+    };
+    if let Some(since) = issued.since {
+        let from = DescribedDay::new(context, since).from();
+        words += &say!(lang, ", issued {from} on", ", délivré {from}");
+    }
+    words
+}
+
+/// A document that is wanted, as a person would ask for it.
+pub(super) fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
+    let context = DescribeContext { lang, judging_dates: None };
+    let mut words = match &wanted.name {
+        Some(name) => name.title.get(lang).to_owned(),
+        None => document_kind(lang, wanted.kind).to_owned(),
+    };
+    if wanted.dates_shown {
+        words += &say!(lang, " that shows the dates", " où figurent les dates");
+    }
+    if let Some(set) = &wanted.countries {
+        let countries = countries(context, set);
+        words += &say!(lang, ", issued in {countries}", ", délivré dans\u{a0}: {countries}");
+    }
+    if let Some(issued) = &wanted.issued {
+        let is_of_late = (issued.by.is_none() || issued.by == Some(OnDate::Reference)) && issued.since.is_none();
+        words += &match issued.within_months.filter(|_| is_of_late) {
+            Some(count) => {
+                let months = months(lang, count);
+                say!(lang, ", issued no more than {months} ago", ", établi il y a {months} au plus")
+            }
+            None => issued_when(context, issued),
+        };
+    }
+    if let Some(on) = wanted.valid_on {
+        let on = on_date(lang, on);
+        words += &say!(lang, ", valid on {on}", ", valable {on}");
+    }
+    words
+}
+
+impl Request for WantedDocument {
+    fn fact(&self, lang: Lang, fact_change: &FactChange<'_>) -> String {
+        if let FactChange::Field(FieldPath { index: Some(index), .. }, _) = fact_change {
+            let (number, countries) = (index + 1, self.countries.as_ref());
+            let context = DescribeContext { lang, judging_dates: None };
+            let countries = countries.map_or_else(String::new, |set| self::countries(context, set));
+            return say!(
+                lang,
+                "document {number}: issued in {countries}",
+                "document n°\u{a0}{number}\u{a0}: délivré dans\u{a0}: {countries}"
+            );
+        }
+        let wanted = wanted_document(lang, self);
+        say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
+    }
+}
