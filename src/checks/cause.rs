@@ -25,6 +25,8 @@ pub enum OutcomeCause<'a> {
     Studies(u32),
     /// An employment begins.
     Employment(&'a Experience<'a>, Certainty),
+    /// An employment ended the day before.
+    EmploymentEnded(&'a Experience<'a>, Certainty),
 }
 
 /// What happens to an education on a day.

@@ -166,7 +166,7 @@ kinds! {
         /// Time of living in some countries.
         Residence(residence::ResidenceCheck) finds Residence(residence::ResidenceFact<'a>);
         /// When the applicant could work.
-        Availability(availability::AvailabilityCheck) finds Availability(availability::AvailabilityFact<'a>);
+        Availability(availability::AvailabilityCheck) finds Availability(availability::AvailabilityFact<'a>), AvailableTime(availability::AvailableTimeFact<'a>);
         /// Documents attached, or their language.
         Documents(documents::Documents) finds Document(documents::DocumentFact<'a>),
             AmongDocuments(documents::AmongDocumentsFact<'a>),

@@ -210,14 +210,36 @@ impl<'a> CheckInput<'a> {
     /// What is found on the day that a check refers to: of several days what all agree on.
     pub fn on(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'a>) -> Finding<'a> {
         // Most checks are about a day that is known.
-        if let OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) = on {
+        if on.is_known() {
             return find(self.judging_dates.day(on));
         }
-        let days = match self.days(on) {
-            Ok(days) => days,
+        match self.days(on) {
+            Ok(days) => Self::agreed(on, days.into_iter().map(find)),
+            Err(field_path) => Finding::not_stated(field_path),
+        }
+    }
+
+    /// What is found of the period between two days that a check refers to: of several periods what all agree on.
+    pub fn through(
+        &self,
+        from: OnDate,
+        until: OnDate,
+        find: impl Fn((NaiveDate, NaiveDate)) -> Finding<'a>,
+    ) -> Finding<'a> {
+        if from.is_known() && until.is_known() {
+            return find((self.judging_dates.day(from), self.judging_dates.day(until)));
+        }
+        let periods = match self.periods(from, until) {
+            Ok(periods) => periods,
             Err(field_path) => return Finding::not_stated(field_path),
         };
-        let mut findings = days.into_iter().map(find);
+        // Which of the days it depends on: that of submission, or else one that is not known.
+        let not_known = || [from, until].into_iter().find(|on| !on.is_known()).unwrap_or(from);
+        let on = if [from, until].contains(&OnDate::Submission) { OnDate::Submission } else { not_known() };
+        Self::agreed(on, periods.into_iter().map(find))
+    }
+
+    fn agreed(on: OnDate, mut findings: impl Iterator<Item = Finding<'a>>) -> Finding<'a> {
         let Some(first) = findings.next() else {
             return Finding::leaf(Outcome::Unclear, Fact::Days(DaysFact(on)));
         };

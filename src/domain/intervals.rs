@@ -32,6 +32,24 @@ impl Length {
         }
     }
 
+    /// The last day of a time of this length that begins with a day.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use eligible::internal::domain::intervals::Length;
+    /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// assert_eq!(Length::Months(1).since(day(2027, 3, 1)), day(2027, 3, 31));
+    /// assert_eq!(Length::Months(3).since(day(2026, 11, 30)), day(2027, 2, 28));
+    /// assert_eq!(Length::Days(7).since(day(2027, 3, 1)), day(2027, 3, 7));
+    /// ```
+    #[must_use]
+    pub fn since(self, first: NaiveDate) -> NaiveDate {
+        day_before(match self {
+            Self::Days(days) => first.checked_add_days(chrono::Days::new(days.into())).unwrap_or(NaiveDate::MAX),
+            Self::Months(months) => add_months(first, months.cast_signed()),
+        })
+    }
+
     /// Whether it is shorter than another: exact among days and among months, else a month counts 30 days.
     #[must_use]
     pub fn is_below(self, other: Self) -> bool {

@@ -49,7 +49,8 @@ const fn leaves_open(cause: &OutcomeCause<'_>) -> bool {
     match cause {
         OutcomeCause::Birthday(_, certainty)
         | OutcomeCause::AfterBirthday(_, certainty)
-        | OutcomeCause::Employment(_, certainty) => {
+        | OutcomeCause::Employment(_, certainty)
+        | OutcomeCause::EmploymentEnded(_, certainty) => {
             matches!(certainty, Certainty::Earliest | Certainty::Latest)
         }
         OutcomeCause::Education(_, turn, certainty) => match turn {
@@ -121,6 +122,10 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
         OutcomeCause::Employment(entry, certainty) => {
             let (work, tail) = (employment(lang, entry), certainly(lang, *certainty));
             say!(lang, "{work} begun{tail}", "{work}\u{a0}: début{tail}")
+        }
+        OutcomeCause::EmploymentEnded(entry, certainty) => {
+            let (work, tail) = (employment(lang, entry), certainly(lang, *certainty));
+            say!(lang, "{work} ended the day before{tail}", "{work}\u{a0}: fin la veille{tail}")
         }
     }
 }

@@ -4,10 +4,13 @@ use chrono::NaiveDate;
 
 use crate::checks::candidate::OFFERED;
 use crate::checks::cause::{OutcomeCause, on_day};
+use crate::checks::education_levels::Levels;
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
+use crate::checks::experience::counted_days::CountedDays;
 use crate::checks::finding::{EntryDates, FindingFact};
 use crate::checks::formulas::{Employment, RegionKind};
 use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::length_of_time::FirstDay;
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters, of_full_time};
 use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
@@ -17,7 +20,7 @@ use crate::checks::{
     Unstated, length_of_time,
 };
 use crate::domain::applicant::{Applicant, Experience, ExperienceKind, RareExperience, Sector, word_of};
-use crate::domain::calendar::PartialDate;
+use crate::domain::calendar::{PartialDate, day_after};
 use crate::domain::closed_words::sectors_of_employer;
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::intervals::Length;
@@ -28,6 +31,7 @@ use crate::domain::problem::RuleErrorKind;
 use crate::domain::rule_lists::{CountrySet, Employers, FieldOfStudy};
 use crate::domain::value_type::ValueType;
 
+pub mod counted_days;
 pub mod text;
 
 /// What the kind says about itself.
@@ -51,6 +55,9 @@ parameters! { PARAMETERS:
     FIELDS: FieldOfStudy = TypedParameter::field("fields", "the fields of work that count; left out: all");
     COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries that count; left out: all");
     FULL_TIME: bool = TypedParameter::only_true("full_time", "only full-time work counts");
+    CURRENT: bool = counted_days::CURRENT;
+    SINCE: OnDate = counted_days::SINCE;
+    AFTER_DEGREE: Levels = counted_days::AFTER_DEGREE;
     AT_LEAST: Length = length_of_time::AT_LEAST;
     BORDERLINE: Length = length_of_time::BORDERLINE;
     AT_MOST: Length = length_of_time::AT_MOST;
@@ -73,6 +80,8 @@ pub struct ExperienceCheck {
     pub excluded_in: Vec<Sector>,
     /// What else an entry has to be.
     pub more: Option<Box<ExperienceConditions>>,
+    /// Which days of an entry count; none: all.
+    pub counted: Option<Box<CountedDays>>,
     /// How much time the entries have to make up.
     pub time: Option<length_of_time::TimeRequirement>,
     /// Whether no entry may count.
@@ -105,6 +114,10 @@ pub struct ExperienceFact<'a> {
     pub why: ExperienceReason,
     /// The employers that do not count.
     pub excluded: Option<&'a Employers>,
+    /// The levels of the degree after which it counts.
+    pub after_degree: Option<&'a Levels>,
+    /// What is not stated of that degree.
+    pub unstated: Vec<Missing>,
     /// The day.
     pub on: NaiveDate,
 }
@@ -144,6 +157,14 @@ pub enum ExperienceReason {
     NotBegun,
     /// The days it may have begun differ.
     DependsOnDay,
+    /// It ended before this day, the first that counts.
+    Ended(NaiveDate),
+    /// It may have ended before this day.
+    MayHaveEnded(NaiveDate),
+    /// There is no degree after which it would count.
+    NoDegree,
+    /// It depends on the day of the degree after which it counts.
+    DegreeInDoubt,
     /// Its sector, or its kind, may be one that counts or one that does not.
     DependsOnMeaning,
     /// It cannot be understood.
@@ -166,7 +187,8 @@ impl ExperienceCheck {
             countries: params.get(COUNTRIES),
             full_time: params.get(FULL_TIME).unwrap_or(false),
         };
-        let time = length_of_time::TimeRequirement::read(&mut params);
+        let time = length_of_time::TimeRequirement::read(&mut params, true);
+        let counted = CountedDays::read(&mut params, time.is_some());
         let none = params.get(NONE).unwrap_or(false);
         let beside = [(BORDERLINE_SECTORS.key(), SECTORS.key()), (EXCLUDED_IN.key(), EXCLUDED.key())];
         for (key, beside) in beside {
@@ -180,7 +202,7 @@ impl ExperienceCheck {
         params.finish();
         let more = (more != ExperienceConditions::default()).then(|| Box::new(more));
         let sectors = sectors.unwrap_or_default();
-        Some(Self { sectors, borderline, excluded, excluded_in, more, time, none, on })
+        Some(Self { sectors, borderline, excluded, excluded_in, more, counted, time, none, on })
     }
 
     /// One more entry that is all that is asked, and lasts as long as is asked.
@@ -197,12 +219,17 @@ impl ExperienceCheck {
         let set = more.and_then(|more| more.countries.as_ref());
         let country = set.and_then(|set| set.members.iter().find(|member| member.on(on)));
         let length = self.time.and_then(|asked| asked.at_least);
+        let start = length.map(|length| length.up_to(on)).or_else(|| self.counted.as_ref().map(|_| on));
+        // What still has to be under way on a later day says until when it goes on.
+        let is_current = self.counted.as_ref().is_some_and(|counted| counted.current);
+        let end = Some(on).filter(|on| is_current && *on > input.judging_dates.reference);
         let stated_more = RareExperience { kind, field: None, full_time };
         let entry = Experience {
             employer: more.and_then(|more| more.employers.as_ref()).and_then(|employers| name(&employers.names)),
             sector: self.sectors.first().map(|sector| stated(*sector)),
             country: country.map(|member| stated(member.country.to_string().into())),
-            start: length.map(|length| stated(PartialDate::exact(length.up_to(on)))),
+            start: start.map(|start| stated(PartialDate::exact(start))),
+            end: end.map(|end| stated(PartialDate::exact(end))),
             rare: (stated_more != RareExperience::default()).then(|| Box::new(stated_more)),
             ..Experience::default()
         };
@@ -211,7 +238,13 @@ impl ExperienceCheck {
     }
 
     /// What an entry gives with each of the values that it may have: what they agree on, or unclear.
-    fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> (Outcome, ExperienceReason) {
+    fn judge(
+        &self,
+        entry: &Experience<'_>,
+        input: &CheckInput<'_>,
+        first: FirstDay,
+        on: NaiveDate,
+    ) -> (Outcome, ExperienceReason) {
         if entry.doubts.is_whole() {
             return (Outcome::Unclear, ExperienceReason::Unreadable);
         }
@@ -221,7 +254,7 @@ impl ExperienceCheck {
             let by_employer = named.iter().map(|sector| Some(*sector));
             let stated = named.is_empty().then(|| variant.sector.map(|sector| sector.value));
             for sector in by_employer.chain(stated) {
-                let next = self.judge_in(sector, variant, input, on);
+                let next = self.judge_in(sector, variant, input, first, on);
                 match found {
                     Some(first) if first.0 != next.0 => return (Outcome::Unclear, ExperienceReason::DependsOnMeaning),
                     Some(_) => {}
@@ -249,6 +282,7 @@ impl ExperienceCheck {
         sector: Option<Sector>,
         entry: &Experience<'_>,
         input: &CheckInput<'_>,
+        first: FirstDay,
         on: NaiveDate,
     ) -> (Outcome, ExperienceReason) {
         let in_sector = match sector {
@@ -272,7 +306,8 @@ impl ExperienceCheck {
         };
         let mut worst = in_sector;
         let more = self.more.iter().flat_map(|more| more.judge(entry, input, on));
-        for part in [begun, self.employer(sector, entry)].into_iter().chain(more) {
+        let counted = self.counted.iter().flat_map(|counted| counted.judge(entry, first, on, reference));
+        for part in [begun, self.employer(sector, entry)].into_iter().chain(more).chain(counted) {
             if part.0 < worst.0 {
                 worst = part;
             }
@@ -378,10 +413,19 @@ impl Kind for ExperienceCheck {
         let Some(list) = &input.applicant.experience else {
             return Finding::not_stated(FieldPath::of_record("experience"));
         };
-        input.on(self.on, |on| {
-            let entries = list.entries.iter().map(|entry| {
-                let (counts, why) = self.judge(entry, input, on);
-                let fact = move || ExperienceFact { entry, why, excluded: self.excluded.as_ref(), on };
+        let since = self.counted.as_ref().and_then(|counted| counted.since);
+        input.through(since.unwrap_or_default(), self.on, |(since, on)| {
+            let from = self.counted.as_ref().map(|counted| counted.first_day(since, on, input));
+            let first = from.as_ref().map_or(FirstDay::ANY, |from| from.first);
+            let from = &from;
+            let entries = list.entries.iter().map(move |entry| {
+                let (counts, why) = self.judge(entry, input, first, on);
+                let fact = move || {
+                    let (excluded, counted) = (self.excluded.as_ref(), self.counted.as_ref());
+                    let after_degree = counted.and_then(|counted| counted.after_degree.as_ref());
+                    let unstated = from.as_ref().map_or_else(Vec::new, |from| from.unstated.clone());
+                    ExperienceFact { entry, why, excluded, after_degree, unstated, on }
+                };
                 let outcome = if self.none { !counts } else { counts };
                 (outcome, move || Finding::leaf(outcome, Fact::Experience(fact())))
             });
@@ -398,14 +442,15 @@ impl Kind for ExperienceCheck {
                     let stretches = list.entries.iter().map(|entry| {
                         // A date that cannot be understood bounds nothing.
                         let date = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
-                        let counts = self.judge(entry, input, on).0;
+                        let counts = self.judge(entry, input, first, on).0;
                         let start = date(entry.start).map(|start| start.as_start(reference));
                         let start = start.filter(|start| !start.is_unreadable());
                         length_of_time::Stretch { counts, start, end: date(entry.end) }
                     });
-                    let found = asked.found(&stretches, on, reference);
+                    let found = asked.found(&stretches, first, on, reference);
                     let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
-                    let fact = Fact::Time(length_of_time::TimeFact { list: "/experience", location, asked, found, on });
+                    let list = "/experience";
+                    let fact = Fact::Time(length_of_time::TimeFact { list, location, asked, found, first, on });
                     Finding { outcome: asked.judge(found), fact, parts }
                 }
             }
@@ -417,6 +462,10 @@ impl Kind for ExperienceCheck {
         // What must not be there no entry brings about.
         if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
             return Vec::new();
+        }
+        if let Some(counted) = &self.counted {
+            let facts = counted.candidates(self.on, input);
+            return facts.into_iter().chain(self.whole_entry(input)).collect();
         }
         if self.time.is_some() || self.more.is_some() {
             return self.whole_entry(input).into_iter().collect();
@@ -447,7 +496,7 @@ impl Kind for ExperienceCheck {
     }
 
     fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
-        let is_plain = self.more.is_none() && self.time.is_none() && !self.none;
+        let is_plain = self.more.is_none() && self.counted.is_none() && self.time.is_none() && !self.none;
         if !self.on.is_known() || !is_plain || self.sectors.is_empty() {
             return None;
         }
@@ -459,7 +508,9 @@ impl Kind for ExperienceCheck {
     }
 
     fn is_never_met(&self) -> bool {
-        self.time.as_ref().is_some_and(length_of_time::TimeRequirement::is_never_met)
+        let is_asked = !self.none && self.time.is_none_or(|asked| asked.at_least.is_some());
+        let lies_ahead = self.counted.as_ref().is_some_and(|counted| counted.is_never_met(self.on));
+        (is_asked && lies_ahead) || self.time.as_ref().is_some_and(length_of_time::TimeRequirement::is_never_met)
     }
 }
 
@@ -471,6 +522,8 @@ impl<'a> FindingFact<'a> for ExperienceFact<'a> {
             ExperienceReason::EmployerNotStated => missing.push(Missing::absent(field_path("employer"))),
             ExperienceReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
             ExperienceReason::DependsOnDay => missing.push(Missing::partial(field_path("start"))),
+            ExperienceReason::MayHaveEnded(_) => missing.extend(Missing::date(field_path("end"), self.entry.end)),
+            ExperienceReason::DegreeInDoubt => missing.extend(self.unstated.iter().copied()),
             ExperienceReason::DependsOnMeaning if self.entry.sector.is_none() => {
                 missing.push(Missing::absent(field_path("sector")));
             }
@@ -488,7 +541,9 @@ impl<'a> FindingFact<'a> for ExperienceFact<'a> {
             | ExperienceReason::FieldForPerson
             | ExperienceReason::DependsOnMeaning
             | ExperienceReason::Unreadable
-            | ExperienceReason::NotBegun => {}
+            | ExperienceReason::NotBegun
+            | ExperienceReason::Ended(_)
+            | ExperienceReason::NoDegree => {}
         }
     }
 
@@ -508,9 +563,17 @@ impl<'a> FindingFact<'a> for ExperienceFact<'a> {
             list.field(place, "full_time", more.full_time.as_ref(), |is| yes_or_no(*is));
         }
         list.field(place, "start", entry.start.as_ref(), |start| EvidenceValue::Date(*start));
+        if matches!(self.why, ExperienceReason::Ended(_) | ExperienceReason::MayHaveEnded(_)) {
+            list.field(place, "end", entry.end.as_ref(), |end| EvidenceValue::Date(*end));
+        }
     }
 
     fn cause(&self, _: &Finding<'a>, _: &Finding<'a>) -> Option<OutcomeCause<'a>> {
+        if let (ExperienceReason::Ended(_) | ExperienceReason::MayHaveEnded(_), Some(end)) = (self.why, self.entry.end)
+            && let Some(certainty) = on_day(end.value, |end| day_after(end) == self.on)
+        {
+            return Some(OutcomeCause::EmploymentEnded(self.entry, certainty));
+        }
         let certainty = on_day(self.entry.start?.value, |start| start == self.on)?;
         Some(OutcomeCause::Employment(self.entry, certainty))
     }

@@ -53,6 +53,8 @@ pub struct TimeFact<'a> {
     pub location: Location,
     pub asked: &'a TimeRequirement,
     pub found: TimeFound,
+    /// The first day that counts.
+    pub first: FirstDay,
     /// The day up to which it was counted.
     pub on: NaiveDate,
 }
@@ -69,27 +71,75 @@ pub struct Stretch {
 }
 
 /// So much time has to be reached.
-pub(super) const AT_LEAST: TypedParameter<Length> = length("at_least", "so much time in all");
+pub(super) const AT_LEAST: TypedParameter<Length> = TypedParameter::length("at_least", "so much time in all");
 /// So much leaves it to a person.
 pub(super) const BORDERLINE: TypedParameter<Length> =
-    length("borderline", "from so much time on, up to `at_least`, a person decides").or_nothing();
+    TypedParameter::length("borderline", "from so much time on, up to `at_least`, a person decides").or_nothing();
 /// So much must not be exceeded.
-pub(super) const AT_MOST: TypedParameter<Length> = length("at_most", "no more time than that in all");
+pub(super) const AT_MOST: TypedParameter<Length> = TypedParameter::length("at_most", "no more time than that in all");
 /// Only the time of late counts.
 pub(super) const WITHIN_LAST: TypedParameter<Length> =
-    length("within_last", "only the days of this time up to the day `on` count");
+    TypedParameter::length("within_last", "only the days of this time up to the day `on` count");
 /// Only the longest stretch counts.
 pub(super) const CONSECUTIVE: TypedParameter<bool> =
     TypedParameter::boolean("consecutive", "the longest stretch without a gap counts instead of all").or_nothing();
 
-/// A length of time: a table with one of `years`, `months`, `weeks`, `days`.
-const fn length(name: &'static str, about: &'static str) -> TypedParameter<Length> {
-    TypedParameter::new(name, ValueType::Length, about, |_, value, context| length_of(value, context))
+impl TypedParameter<Length> {
+    /// A length of time: a table with one of `years`, `months`, `weeks`, `days`.
+    pub(super) const fn length(name: &'static str, about: &'static str) -> Self {
+        Self::new(name, ValueType::Length, about, |_, value, context| length_of(value, context))
+    }
+}
+
+/// The first day that counts, or the days that may be it: before the earliest of them surely no day counts, from the latest
+/// on surely each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstDay {
+    /// The first day of the calendar, if any day may count.
+    pub earliest: NaiveDate,
+    /// The last day of the calendar, if perhaps none counts.
+    pub latest: NaiveDate,
+}
+
+impl FirstDay {
+    /// Every day counts.
+    pub const ANY: Self = Self::at(NaiveDate::MIN);
+    /// No day counts.
+    pub const NONE: Self = Self::at(NaiveDate::MAX);
+
+    /// This one.
+    #[must_use]
+    pub const fn at(day: NaiveDate) -> Self {
+        Self { earliest: day, latest: day }
+    }
+
+    /// What counts by this and by another.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { earliest: self.earliest.max(other.earliest), latest: self.latest.max(other.latest) }
+    }
+
+    /// Whether what has begun by a day has a day that counts, up to that day. What has no end surely goes on up to the
+    /// reference date, and perhaps beyond.
+    #[must_use]
+    pub fn is_reached(self, end: Option<PartialDate>, on: NaiveDate, reference: NaiveDate) -> Outcome {
+        let reaches = |first: NaiveDate| match end {
+            _ if on < first => Outcome::NotMet,
+            None => Outcome::of(first <= reference).max(Outcome::Unclear),
+            Some(end) => Outcome::agreed(end.spans().map(|(earliest, latest)| match first {
+                first if first <= earliest => Outcome::Met,
+                first if first <= latest => Outcome::Unclear,
+                _ => Outcome::NotMet,
+            })),
+        };
+        Outcome::agreed([self.earliest, self.latest].map(reaches))
+    }
 }
 
 impl TimeRequirement {
-    /// Reads the parameters; none where no time is asked.
-    pub fn read(params: &mut Params<'_, '_>) -> Option<Self> {
+    /// Reads the parameters; none where no time is asked. Whether `within_last` may say which entries count, where no time is
+    /// asked, the kind says.
+    pub fn read(params: &mut Params<'_, '_>, within_last_is_free: bool) -> Option<Self> {
         let at_least = params.get(AT_LEAST);
         let borderline = params.get(BORDERLINE);
         let asked = Self {
@@ -106,7 +156,8 @@ impl TimeRequirement {
         }
         let is_asked = asked.at_least.is_some() || asked.at_most.is_some();
         for key in [WITHIN_LAST.key(), CONSECUTIVE.key()] {
-            if let (false, Some(value)) = (is_asked, params.take(key)) {
+            let is_free = within_last_is_free && key == WITHIN_LAST.key();
+            if let (false, Some(value)) = (is_asked || is_free, params.take(key)) {
                 let needed = [AT_LEAST.key(), AT_MOST.key()];
                 params.context.problem_among(value.span(), RuleErrorKind::NeedsKey(key), "", &needed);
             }
@@ -114,26 +165,28 @@ impl TimeRequirement {
         is_asked.then_some(asked)
     }
 
-    /// The time that entries make up by a day. What has no end surely goes on up to the reference date, and perhaps beyond.
+    /// The time that entries make up by a day, from the first day that counts. What has no end surely goes on up to the
+    /// reference date, and perhaps beyond.
     #[must_use]
     pub fn found(
         &self,
         stretches: &(impl Iterator<Item = Stretch> + Clone),
+        first: FirstDay,
         on: NaiveDate,
         reference: NaiveDate,
     ) -> TimeFound {
-        let window = self.within_last.map(|length| length.up_to(on));
-        let clip = |first: NaiveDate, last: NaiveDate| (window.map_or(first, |window| first.max(window)), last.min(on));
+        let counted = self.within_last.map_or(first, |length| first.and(FirstDay::at(length.up_to(on))));
         let total = |times: Times, month| if self.consecutive { times.longest() } else { times.total(month) };
         let sure = stretches.clone().filter(|stretch| stretch.counts == Outcome::Met);
         let least = sure.filter_map(|stretch| {
-            Some(clip(stretch.start?.last(), stretch.end.map_or(on.min(reference), PartialDate::first)))
+            let last = stretch.end.map_or(on.min(reference), PartialDate::first).min(on);
+            Some((stretch.start?.last().max(counted.latest), last))
         });
         let possible = || stretches.clone().filter(|stretch| stretch.counts != Outcome::NotMet);
-        let is_bound = window.is_some() || possible().all(|stretch| stretch.start.is_some());
+        let is_bound = counted.earliest > NaiveDate::MIN || possible().all(|stretch| stretch.start.is_some());
         let most = possible().map(|stretch| {
             let first = stretch.start.map_or(NaiveDate::MIN, PartialDate::first);
-            clip(first, stretch.end.map_or(on, PartialDate::last))
+            (first.max(counted.earliest), stretch.end.map_or(on, PartialDate::last).min(on))
         });
         TimeFound { least: total(Times::joined(least), 31), most: is_bound.then(|| total(Times::joined(most), 30)) }
     }

@@ -4,7 +4,7 @@ use std::fmt::{self};
 
 use crate::checks::describe::{DescribeContext, DescribedDay};
 use crate::checks::finding::Reason;
-use crate::checks::length_of_time::{TimeFact, TimeRequirement};
+use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
 use crate::checks::{Finding, OnDate};
 use crate::domain::grammar::date_words::date;
@@ -21,12 +21,7 @@ impl Reason for TimeFact<'_> {
             (Lang::Fr, _) => "expérience",
         };
         let asked = self.asked;
-        let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
-        let total = |total: Total| {
-            let days = if in_days { total.days } else { total.rest };
-            let months = if in_days { 0 } else { total.months };
-            months_and_days(lang, months, days)
-        };
+        let total = |total: Total| total_in_words(lang, asked, total);
         let (least, most) = (total(self.found.least), self.found.most.map(total));
         match most {
             Some(most) if most == least => {
@@ -54,28 +49,15 @@ impl Reason for TimeFact<'_> {
             let (within, on) = (length(lang, within), date(lang, self.on));
             say!(out, lang, " in the {within} up to {on}", " dans les {within} jusqu'au {on}")?;
         }
-        if let Some(at_least) = asked.at_least {
-            let ((verb, ending), at_least) = (agreement(lang, at_least), length(lang, at_least));
-            say!(
-                out,
-                lang,
-                "; at least {at_least} {verb} required",
-                "\u{a0}; {at_least} au moins {verb} demandé{ending}"
-            )?;
+        match self.first {
+            FirstDay::ANY | FirstDay::NONE => {}
+            FirstDay { earliest, latest } if earliest == latest => {
+                let first = date(lang, earliest);
+                say!(out, lang, " from {first} on", " à partir du {first}")?;
+            }
+            FirstDay { .. } => say!(out, lang, " after the degree", " après le diplôme")?,
         }
-        if let Some(borderline) = asked.borderline {
-            let borderline = length(lang, borderline);
-            say!(
-                out,
-                lang,
-                ", and from {borderline} on a person decides",
-                ", et à partir de {borderline} une personne décide"
-            )?;
-        }
-        if let Some(at_most) = asked.at_most {
-            let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
-            say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
-        }
+        write_bounds(out, lang, asked)?;
         let mut parts = finding.deciding().peekable();
         if parts.peek().is_none() {
             return Ok(());
@@ -85,6 +67,35 @@ impl Reason for TimeFact<'_> {
         out.push(')');
         Ok(())
     }
+}
+
+/// How much time is asked and allowed, behind how much there is.
+pub fn write_bounds(out: &mut String, lang: Lang, asked: &TimeRequirement) -> fmt::Result {
+    if let Some(at_least) = asked.at_least {
+        let ((verb, ending), at_least) = (agreement(lang, at_least), length(lang, at_least));
+        say!(out, lang, "; at least {at_least} {verb} required", "\u{a0}; {at_least} au moins {verb} demandé{ending}")?;
+    }
+    if let Some(borderline) = asked.borderline {
+        let borderline = length(lang, borderline);
+        say!(
+            out,
+            lang,
+            ", and from {borderline} on a person decides",
+            ", et à partir de {borderline} une personne décide"
+        )?;
+    }
+    if let Some(at_most) = asked.at_most {
+        let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
+        say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
+    }
+    Ok(())
+}
+
+/// How much time there is: in days where the bounds are.
+pub fn total_in_words(lang: Lang, asked: &TimeRequirement, total: Total) -> String {
+    let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
+    let (months, days) = if in_days { (0, total.days) } else { (total.months, total.rest) };
+    months_and_days(lang, months, days)
 }
 
 /// The verb that goes with a length, and the ending of the French participle after it.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::checks::candidate::OFFERED;
 use crate::checks::evidence::{Collected, as_written};
 use crate::checks::finding::{EntryDates, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
@@ -11,7 +12,7 @@ use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, Missing, OnDate, Tolerance, length_of_time};
 use crate::domain::applicant::{Applicant, Residence};
 use crate::domain::calendar::PartialDate;
-use crate::domain::fact_change::{FieldPath, NewEntry, stated};
+use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::intervals::Length;
 use crate::domain::location::{Located, Location};
 use crate::domain::outcome::Outcome;
@@ -32,6 +33,10 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 parameters! { PARAMETERS:
     COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries that count").required();
     OUTSIDE: bool = TypedParameter::only_true("outside", "the time outside of these countries counts instead");
+    STAYS: bool = TypedParameter::only_true(
+        "stays",
+        "whoever lives somewhere, without an `end`, is taken to stay there up to the day `on`",
+    );
     AT_LEAST: Length = length_of_time::AT_LEAST;
     BORDERLINE: Length = length_of_time::BORDERLINE;
     AT_MOST: Length = length_of_time::AT_MOST;
@@ -47,6 +52,8 @@ pub struct ResidenceCheck {
     pub countries: CountrySet,
     /// Whether the time outside of them counts instead.
     pub outside: bool,
+    /// Whether whoever lives somewhere is taken to stay there.
+    pub stays: bool,
     /// How much time is asked.
     pub time: length_of_time::TimeRequirement,
     /// The day up to which time counts.
@@ -72,7 +79,8 @@ impl ResidenceCheck {
         let on = params.get(ON).unwrap_or_default();
         let countries = params.needed(COUNTRIES);
         let outside = params.get(OUTSIDE).unwrap_or(false);
-        let time = length_of_time::TimeRequirement::read(&mut params);
+        let stays = params.get(STAYS).unwrap_or(false);
+        let time = length_of_time::TimeRequirement::read(&mut params, false);
         // What says nothing without them was said already.
         let says = params.has(AT_LEAST) || params.has(AT_MOST) || params.has(WITHIN_LAST) || params.has(CONSECUTIVE);
         if time.is_none() && !says {
@@ -80,7 +88,7 @@ impl ResidenceCheck {
             context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &needed);
         }
         params.finish();
-        Some(Self { countries: countries?, outside, time: time?, on })
+        Some(Self { countries: countries?, outside, stays, time: time?, on })
     }
 }
 
@@ -106,9 +114,10 @@ impl Kind for ResidenceCheck {
             let stretches = list.entries.iter().map(|entry| length_of_time::Stretch {
                 counts: counts(entry),
                 start: date(entry.start).map(|start| start.as_start(input.judging_dates.reference)),
-                end: date(entry.end),
+                end: date(entry.end).or_else(|| self.stays.then(|| PartialDate::exact(on))),
             });
-            let found = self.time.found(&stretches, on, input.judging_dates.reference);
+            let first = length_of_time::FirstDay::ANY;
+            let found = self.time.found(&stretches, first, on, input.judging_dates.reference);
             let part = |entry: &'a Residence<'a>| {
                 let counts = counts(entry);
                 let fact = ResidenceFact { entry, countries: &self.countries, counts, on };
@@ -116,23 +125,36 @@ impl Kind for ResidenceCheck {
             };
             let parts = if input.detail { list.entries.iter().map(part).collect() } else { Vec::new() };
             let location = Location { section: "residence", index: None, field: None, at: list.at };
-            let fact =
-                Fact::Time(length_of_time::TimeFact { list: "/residence", location, asked: &self.time, found, on });
+            let fact = Fact::Time(length_of_time::TimeFact {
+                list: "/residence",
+                location,
+                asked: &self.time,
+                found,
+                first,
+                on,
+            });
             Finding { outcome: self.time.judge(found), fact, parts }
         })
     }
 
-    /// A residence that lasts since long ago, in the first of the countries. Which country outside of them it was, only the
-    /// applicant can say.
+    /// That a residence without an end goes on up to a day after the reference date, or one that lasts since long ago, in the
+    /// first of the countries. Which country outside of them it was, only the applicant can say.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        let (Some(asked), Ok(days), false) = (self.time.at_least, input.days(self.on), self.outside) else {
-            return Vec::new();
-        };
+        let days = input.days(self.on).unwrap_or_default();
         let (Some(first), Some(last)) = (days.first(), days.last()) else {
             return Vec::new();
         };
-        let Some(member) = self.countries.members.iter().find(|member| member.on(*last)) else {
-            return Vec::new();
+        let mut candidates = Vec::new();
+        if *last > input.judging_dates.reference {
+            let entries = input.applicant.residence.iter().flat_map(|list| &list.entries).take(OFFERED);
+            candidates.extend(entries.filter(|entry| entry.end.is_none()).map(|entry| {
+                let field_path = FieldPath::of_entry("residence", entry.index, "end");
+                Candidate::field(field_path, FieldValue::Date(PartialDate::exact(*last)), Tolerance::OrLater)
+            }));
+        }
+        let member = self.countries.members.iter().find(|member| member.on(*last));
+        let (Some(asked), Some(member), false) = (self.time.at_least, member, self.outside) else {
+            return candidates;
         };
         let start = asked.up_to(*first);
         let entry = Residence {
@@ -140,7 +162,8 @@ impl Kind for ResidenceCheck {
             start: Some(stated(PartialDate::exact(start))),
             ..Residence::default()
         };
-        vec![Candidate::entry(NewEntry::Residence(entry), Tolerance::Time(asked))]
+        candidates.push(Candidate::entry(NewEntry::Residence(entry), Tolerance::Time(asked)));
+        candidates
     }
 
     fn is_never_met(&self) -> bool {

@@ -15,7 +15,14 @@ use crate::domain::text::Lang;
 impl Describe for ResidenceCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let (lang, up_to) = (context.lang, DescribedDay::new(context, self.on).up_to());
-        let (countries, time) = (countries(context, &self.countries), time(context, &self.time, self.on));
+        let (countries, mut time) = (countries(context, &self.countries), time(context, &self.time, self.on));
+        if self.stays {
+            time += &say!(
+                lang,
+                "; whoever still lives there is taken to stay",
+                "\u{a0}; qui y vit encore est réputé y rester"
+            );
+        }
         if self.outside {
             let names = each_of(context, self.countries.members.iter().map(|member| member.country.name(lang)));
             let countries = match title(&self.countries.title, lang) {

@@ -88,10 +88,15 @@ const KEYS: &[(&[&str], &[Keys])] = &[
     (&["residence"], &[OneOrMore(&["at_least", "at_most"])]),
     (
         &["experience", "residence"],
+        &[Needs("borderline", &["at_least"]), Beside("consecutive", &["at_least", "at_most"])],
+    ),
+    (&["residence"], &[Beside("within_last", &["at_least", "at_most"])]),
+    (
+        &["after_degree"],
         &[
-            Needs("borderline", &["at_least"]),
-            Beside("within_last", &["at_least", "at_most"]),
-            Beside("consecutive", &["at_least", "at_most"]),
+            OneOrMore(&["at_least", "at_most", "levels"]),
+            Without("at_least", &["levels"]),
+            Without("at_most", &["levels"]),
         ],
     ),
     (

@@ -347,3 +347,260 @@ fn a_document_that_has_to_be_valid_on_a_day_that_is_not_stated() {
     assert!(unclear.en.ends_with("and when the application was submitted is not stated"), "{}", unclear.en);
     assert_eq!(unclear.missing, ["/application/submitted_at"]);
 }
+
+/// A29, B5: a least and a most length of availability, the first and the last day included.
+#[test]
+fn availability_of_a_length() {
+    let stated = |from: &str, until: &str| {
+        let field = |key: &str, day: &str| if day.is_empty() { String::new() } else { format!(r#""{key}":"{day}""#) };
+        let fields = [field("from", from), field("until", until)];
+        let fields: Vec<_> = fields.into_iter().filter(|field| !field.is_empty()).collect();
+        format!(r#"{{"availability":{{{}}}}}"#, fields.join(","))
+    };
+    let each = |asked: &str, cases: &[(&str, &str, Outcome)]| {
+        for (from, until, expected) in cases {
+            let found = of(&format!("availability = {{ {asked} }}"), &stated(from, until));
+            assert_eq!(found.outcome, *expected, "{asked}: {from} to {until}: {}", found.en);
+        }
+    };
+    each(
+        "at_least = { months = 1 }",
+        &[
+            ("2027-03-01", "2027-04-30", Met),
+            ("2027-03-01", "2027-03-31", Met),
+            ("2027-03-01", "2027-03-30", NotMet),
+            ("2027-03-01", "2027-04", Met),
+            ("2027-03-01", "2027-03", Unclear),
+            ("2027-03-01", "", Unclear),
+            ("", "2027-04-30", Unclear),
+            ("", "", Unclear),
+        ],
+    );
+    each(
+        "at_least = { weeks = 6 }, at_most = { months = 3 }",
+        &[
+            ("2027-06-01", "2027-07-11", NotMet),
+            ("2027-06-01", "2027-07-12", Met),
+            ("2027-06-01", "2027-08-31", Met),
+            ("2027-06-01", "2027-09-01", NotMet),
+            ("2027-06", "2027-07-12", Unclear),
+        ],
+    );
+    // Only the days of the summer count.
+    each(
+        "at_least = { months = 1 }, from = 2027-06-01, until = 2027-09-30",
+        &[
+            ("2027-01-01", "2027-06-30", Met),
+            ("2027-01-01", "2027-06-29", NotMet),
+            ("2027-09-01", "2028-12-31", Met),
+            ("2027-09-02", "2028-12-31", NotMet),
+            // Whoever comes on the last day cannot stay for a month of them.
+            ("2027-09-30", "", NotMet),
+            ("2027-09-01", "", Unclear),
+        ],
+    );
+    each(
+        r#"at_least = { months = 6 }, from = "start""#,
+        &[("2027-03-01", "2028-02-29", Met), ("2027-10-01", "2028-03-30", NotMet)],
+    );
+    each(
+        "at_most = { months = 3 }, full_time = true",
+        &[("2027-03-01", "2027-05-31", Unclear), ("2027-03-01", "2027-06-01", NotMet)],
+    );
+}
+
+/// B5: nothing but a length is asked, so no start of the post has to be stated.
+#[test]
+fn a_length_of_availability_needs_no_start_of_the_post() {
+    let rules = rules_of("availability = { at_least = { months = 1 } }");
+    let rules = rules.replace("start = [\"2027-09-01\"]\nduration_months = 6\n", "");
+    assert!(rules::read(&rules).is_ok());
+    let of_post = rules.replace("at_least = { months = 1 }", "full_time = true");
+    assert_eq!(rules::read(&of_post).unwrap_err().len(), 2);
+}
+
+/// A29, B5: what is said and proposed of a length names it.
+#[test]
+fn a_length_of_availability_is_said() {
+    let check = "availability = { at_least = { weeks = 6 }, at_most = { months = 3 } }";
+    let short = of(check, r#"{"availability":{"from":"2027-06-01","until":"2027-07-11"}}"#);
+    assert_eq!(
+        short.en,
+        "available for 1 month and 11 days; at least 6 weeks are required; at most 3 months are allowed"
+    );
+    assert_eq!(
+        short.fr.replace('\u{a0}', " "),
+        "disponibilité : 1 mois et 11 jours ; 6 semaines au moins sont demandées ; 3 mois au plus sont permis"
+    );
+    let open = of("availability = { at_least = { months = 1 } }", r#"{"availability":{"from":"2027-03-01"}}"#);
+    assert_eq!(open.en, "available from 1 March 2027; the last day is not stated; at least 1 month is required");
+    assert_eq!(open.missing, ["/availability/until"]);
+    assert_eq!(open.remedies, ["available until 31 March 2027 or later"]);
+    let page = eligible::internal::report::vocabulary_page::page();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("An `until` that is left out does not mean that the applicant is available for good"));
+}
+
+/// A record of one experience and one education.
+fn at_work(start: &str, end: &str, more: &str) -> String {
+    let end = if end.is_empty() { String::new() } else { format!(r#","end":"{end}""#) };
+    format!(
+        r#"{{"experience":[{{"employer":"Ministry of Defence","sector":"national_administration","start":"{start}"{end}}}]{more}}}"#
+    )
+}
+
+/// Notice 14 of the table: "national officials are not eligible".
+#[test]
+fn nobody_who_is_still_a_national_official() {
+    let check = r#"experience = { sectors = ["national_administration"], current = true, none = true }"#;
+    for (start, end, expected) in [
+        ("2020-01-01", "", NotMet),
+        ("2020-01-01", "2027-03-31", NotMet),
+        ("2020-01-01", "2027-03-30", Met),
+        ("2020-01-01", "2027-03", Unclear),
+        ("2027-03-31", "", NotMet),
+        ("2027-04-01", "", Met),
+        ("2027", "", Unclear),
+    ] {
+        assert_eq!(outcome(check, &at_work(start, end, "")), expected, "{start} to {end}");
+    }
+    assert_eq!(outcome(check, r#"{"experience":[]}"#), Met);
+    assert_eq!(outcome(check, "{}"), Unclear);
+    // On the first day of the post, who has not said that it ends may still be one.
+    let later = r#"experience = { sectors = ["national_administration"], current = true, none = true, on = "start" }"#;
+    for (end, expected) in [("", Unclear), ("2027-08-31", Met), ("2027-09-01", NotMet)] {
+        assert_eq!(outcome(later, &at_work("2020-01-01", end, "")), expected, "{end}");
+    }
+    let refused = of(check, &at_work("2020-01-01", "", ""));
+    assert_eq!(refused.en, "`Ministry of Defence` (national administration); none is allowed");
+}
+
+/// Notice 14: what is still going on, asked for.
+#[test]
+fn somebody_who_is_still_at_work() {
+    let check = r"experience = { current = true }";
+    for (start, end, expected) in [
+        ("2020-01-01", "", Met),
+        ("2020-01-01", "2027-03-31", Met),
+        ("2020-01-01", "2027-03-30", NotMet),
+        ("2020", "2027", Unclear),
+    ] {
+        assert_eq!(outcome(check, &at_work(start, end, "")), expected, "{start} to {end}");
+    }
+    let ended = of(check, &at_work("2020-01-01", "2027-03-30", ""));
+    assert_eq!(ended.en, "`Ministry of Defence` (national administration): ended 30 March 2027, before 31 March 2027");
+    // For at least two years in what is still under way.
+    let long = "experience = { current = true, at_least = { years = 2 } }";
+    assert_eq!(outcome(long, &at_work("2025-04-01", "", "")), Met);
+    assert_eq!(outcome(long, &at_work("2025-04-02", "", "")), NotMet);
+    assert_eq!(outcome(long, &at_work("2005-04-02", "2027-03-30", "")), NotMet);
+    let on_start = r#"experience = { current = true, on = "start" }"#;
+    let open = of(on_start, &at_work("2020-01-01", "", ""));
+    assert_eq!(open.outcome, Unclear);
+    assert_eq!(open.missing, ["/experience/0/end"]);
+    assert!(open.remedies.iter().any(|remedy| remedy.contains("1 September 2027 or later")), "{:?}", open.remedies);
+}
+
+/// A24: none of late is allowed, and says what it means.
+#[test]
+fn none_of_late() {
+    let check = "experience = { none = true, within_last = { years = 2 } }";
+    for (end, expected) in
+        [("2025-03-31", Met), ("2025-04-01", NotMet), ("2025-04", NotMet), ("2025", Unclear), ("", NotMet)]
+    {
+        assert_eq!(outcome(check, &at_work("2010-01-01", end, "")), expected, "{end}");
+    }
+    let one = "experience = { within_last = { days = 1 } }";
+    assert_eq!(outcome(one, &at_work("2010-01-01", "", "")), Met);
+    assert_eq!(outcome(one, &at_work("2010-01-01", "2027-03-30", "")), NotMet);
+}
+
+/// Experience since a day, of lengths and of single entries.
+#[test]
+fn experience_since_a_day() {
+    let length = "experience = { since = 2024-01-01, at_least = { years = 2 } }";
+    for (start, end, expected) in [
+        ("2010-01-01", "2025-12-31", Met),
+        ("2010-01-01", "2025-12-30", NotMet),
+        ("2024-01-02", "2025-12-31", NotMet),
+        ("2010-01-01", "2023-12-31", NotMet),
+    ] {
+        assert_eq!(outcome(length, &at_work(start, end, "")), expected, "{start} to {end}");
+    }
+    let said = of(length, &at_work("2010-01-01", "2025-12-30", ""));
+    assert!(
+        said.en.starts_with("23 months and 30 days of experience that counts from 1 January 2024 on; "),
+        "{}",
+        said.en
+    );
+    let single = "experience = { since = 2024-01-01 }";
+    assert_eq!(outcome(single, &at_work("2010-01-01", "2024-01-01", "")), Met);
+    assert_eq!(outcome(single, &at_work("2010-01-01", "2023-12-31", "")), NotMet);
+    assert_eq!(outcome(single, &at_work("2010-01-01", "2024", "")), Met);
+    assert_eq!(outcome(single, &at_work("2010", "2023", "")), NotMet);
+}
+
+/// Experience after a degree.
+#[test]
+fn experience_after_a_degree() {
+    let master = |more: &str| format!(r#","education":[{{"level":"master"{more}}}]"#);
+    let on = |day: &str| master(&format!(r#","status":"completed","end":"{day}""#));
+    let check = r#"experience = { after_degree = { at_least = "master" }, at_least = { years = 2 } }"#;
+    // Two years up to 31 March 2027 begin on 1 April 2025.
+    for (education, expected) in [
+        (on("2025-03-31"), Met),
+        (on("2025-04-01"), NotMet),
+        (on("2025-03"), Met),
+        (on("2025"), Unclear),
+        (on("2026"), NotMet),
+        (master(r#","status":"completed""#), Unclear),
+        (master(r#","end":"2020-01-01""#), Unclear),
+        (master(r#","status":"ongoing","end":"2028-01-01""#), NotMet),
+        (r#","education":[{"level":"bachelor","status":"completed","end":"2010-01-01"}]"#.to_owned(), NotMet),
+        (r#","education":[{"status":"completed","end":"2010-01-01"}]"#.to_owned(), Unclear),
+        (r#","education":[]"#.to_owned(), NotMet),
+        (String::new(), Unclear),
+        // The first of two counts.
+        (
+            r#","education":[{"level":"doctorate","status":"completed","end":"2026-12-01"},{"level":"master","status":"completed","end":"2020-01-01"}]"#.to_owned(),
+            Met,
+        ),
+    ] {
+        let found = of(check, &at_work("2010-01-01", "", &education));
+        assert_eq!(found.outcome, expected, "{education}: {}", found.en);
+    }
+    let single = r#"experience = { after_degree = { levels = ["master"] } }"#;
+    assert_eq!(outcome(single, &at_work("2010-01-01", "2025-01-01", &on("2024-12-31"))), Met);
+    assert_eq!(outcome(single, &at_work("2010-01-01", "2025-01-01", &on("2025-01-01"))), NotMet);
+    let none = of(single, &at_work("2010-01-01", "", r#","education":[]"#));
+    assert_eq!(
+        none.en,
+        "`Ministry of Defence` (national administration): it counts after a degree at master level, and none is stated"
+    );
+    assert_eq!(of(single, &at_work("2010-01-01", "", "")).missing, ["/education"]);
+    assert_eq!(of(single, &at_work("2010-01-01", "", &on("2027"))).missing, ["/education/0/end"]);
+}
+
+/// B17 (26a E2): who still lives there is taken to stay there, for a day in the future.
+#[test]
+fn who_lives_there_stays_there() {
+    let check = |more: &str| {
+        format!(r#"residence = {{ countries = ["GB"], at_least = {{ years = 3 }}, on = "before_start"{more} }}"#)
+    };
+    let living = |start: &str, end: &str| format!(r#"{{"residence":[{{"country":"GB","start":"{start}"{end}}}]}}"#);
+    // Three years up to 31 August 2027.
+    for (start, end, stays, open) in [
+        ("2024-09-01", "", Met, Unclear),
+        ("2024-09-02", "", NotMet, NotMet),
+        ("2024-09-01", r#","end":"2027-08-31""#, Met, Met),
+        ("2024-09-01", r#","end":"2027-08-30""#, NotMet, NotMet),
+    ] {
+        assert_eq!(outcome(&check(", stays = true"), &living(start, end)), stays, "{start}{end}");
+        assert_eq!(outcome(&check(""), &living(start, end)), open, "{start}{end}");
+    }
+    // Without it, an end in the future is proposed.
+    let open = of(&check(""), &living("2024-09-01", ""));
+    assert!(open.remedies.iter().any(|remedy| remedy.contains("31 August 2027 or later")), "{:?}", open.remedies);
+    let page = eligible::internal::report::vocabulary_page::page();
+    assert!(page.contains("`stays = true` takes them to stay up to that day"));
+}
