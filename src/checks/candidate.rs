@@ -9,8 +9,7 @@ use crate::checks::education_levels::Levels;
 use crate::domain::applicant::{Applicant, Sector};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::intervals::Length;
-use crate::domain::languages::Language;
-use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
+use crate::domain::rule_lists::{CountrySet, FieldOfStudy, LanguageList};
 use crate::domain::text::Lang;
 
 /// Of so many entries of a list what lacks is proposed; nobody has more of which all lack something.
@@ -63,7 +62,7 @@ pub enum Tolerance<'a> {
     /// This level or a higher one.
     OrHigher,
     /// Any language but these, at this level or a higher one.
-    OtherLanguage(&'a [Language]),
+    OtherLanguage(&'a LanguageList),
     /// An employment in one of these sectors.
     Sectors(&'a [Sector]),
     /// So much time that counts, be it in several entries.

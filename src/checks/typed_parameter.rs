@@ -6,9 +6,8 @@
 
 use crate::checks::params::{Context, Params, SpannedValue};
 use crate::domain::applicant::{ExperienceKind, Level, Sector};
-use crate::domain::languages::Language;
-use crate::domain::problem::ListKind;
-use crate::domain::rule_lists::{Employers, FieldOfStudy};
+use crate::domain::problem::{ListKind, RuleType};
+use crate::domain::rule_lists::{Employers, FieldOfStudy, LanguageList};
 use crate::domain::text::Bilingual;
 use crate::domain::value_type::{Parameter, ParameterEdit, ValueType};
 
@@ -166,12 +165,34 @@ impl TypedParameter<Vec<ExperienceKind>> {
     }
 }
 
-impl TypedParameter<Vec<Language>> {
-    /// Languages by their codes, at least one.
+/// Languages: the name of a list, or names of lists and codes.
+const LANGUAGES: ValueType = ValueType::Either(&[
+    ValueType::Defined("language"),
+    ValueType::List(&ValueType::Either(&[ValueType::Defined("language"), ValueType::Language])),
+]);
+
+impl TypedParameter<LanguageList> {
+    /// Languages, at least one: the name of a list of the file, or a list of such names and codes, taken together.
     pub const fn languages(name: &'static str, about: &'static str) -> Self {
-        Self::new(name, ValueType::List(&ValueType::Language), about, |_, value, context| {
+        Self::new(name, LANGUAGES, about, |_, value, context| {
+            if value.get_ref().is_str() {
+                return context.defined(value, ListKind::Language, &context.vocabulary.languages).cloned();
+            }
+            if !value.get_ref().is_array() {
+                return context.wrong_type(value, RuleType::TextOrList);
+            }
+            let mut all = LanguageList::default();
             let list = context.list_of_some(value)?;
-            Some(list.iter().filter_map(|item| context.language(item)).collect())
+            for item in list {
+                let named = item.get_ref().as_str().and_then(|name| context.vocabulary.languages.get(name));
+                // The title of a list says it of nothing but the list itself.
+                if let (Some(named), 1) = (named, list.len()) {
+                    all.title = named.title.clone();
+                }
+                let codes = named.map_or_else(|| context.language(item).into_iter().collect(), |list| list.to_vec());
+                all.languages.extend(codes);
+            }
+            Some(all)
         })
     }
 }

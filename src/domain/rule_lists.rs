@@ -1,11 +1,13 @@
 //! The lists that a rules file defines and its checks refer to: sets of countries, scales, tools, fields, employers.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::countries::Country;
+use crate::domain::languages::Language;
 use crate::domain::level_labels::{LabelMeaning, LabelScale};
 use crate::domain::names::{NameMap, NameSet, Phrases, with_normal};
 use crate::domain::nationalities::{self, StatedNationality};
@@ -27,6 +29,8 @@ pub struct Vocabulary {
     pub employers: BTreeMap<String, Employers>,
     /// Documents by their names.
     pub documents: BTreeMap<String, DocumentNames>,
+    /// Lists of languages.
+    pub languages: BTreeMap<String, LanguageList>,
     /// The names that the sets add to those of ISO and CLDR.
     pub country_names: NameMap<Country>,
 }
@@ -250,6 +254,22 @@ pub struct DocumentNames {
     pub names: Vec<String>,
     /// Words that leave a longer name in doubt.
     pub words: Phrases,
+}
+
+/// Languages that a check names, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LanguageList {
+    /// What they are called in sentences, as a plural; empty: by their names.
+    pub title: Bilingual,
+    pub languages: Vec<Language>,
+}
+
+impl Deref for LanguageList {
+    type Target = [Language];
+
+    fn deref(&self) -> &[Language] {
+        &self.languages
+    }
 }
 
 /// Employers that a check names.

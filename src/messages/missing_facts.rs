@@ -195,7 +195,7 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
             };
             match tolerance {
                 Tolerance::OtherLanguage(languages) => {
-                    let language = languages_named(lang, languages, true);
+                    let language = languages_named(lang, languages, &languages.title, true);
                     say!(
                         lang,
                         "{language}, at {level} or above, such as {example}",

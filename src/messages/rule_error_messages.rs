@@ -311,6 +311,7 @@ pub(super) const fn list_kind(kind: ListKind) -> &'static str {
         ListKind::Field => "field",
         ListKind::Employer => "employer",
         ListKind::Document => "document",
+        ListKind::Language => "language",
     }
 }
 

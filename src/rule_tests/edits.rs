@@ -59,7 +59,7 @@ pub(super) struct LostName {
     pub(super) word: String,
 }
 
-const KINDS: [&str; 6] = ["set", "scale", "tool", "field", "employer", "document"];
+const KINDS: [&str; 7] = ["set", "scale", "tool", "field", "employer", "document", "language"];
 /// The key of what a mother tongue is called on a scale, and of what a check asks of it.
 const MOTHER_TONGUE: &str = "mother_tongue";
 /// A number above this, a hundred years in months, is no time.

@@ -94,6 +94,8 @@ pub enum ListContent {
     Names,
     /// Words that leave the name of an employer in doubt.
     Words,
+    /// Languages by their codes.
+    Languages,
     /// Other names of a country, and of its people.
     OfCountry(Country),
 }
@@ -112,12 +114,18 @@ pub fn read(text: &str, vacancy: &Vacancy) -> Vec<RuleList> {
         (ListKind::Field, "field"),
         (ListKind::Employer, "employer"),
         (ListKind::Document, "document"),
+        (ListKind::Language, "language"),
     ] {
         for (name, value) in root.get(key).and_then(|value| value.get_ref().as_table()).into_iter().flatten() {
             let name = name.get_ref().to_string();
             let members = match kind {
                 ListKind::Set => vacancy.vocabulary.sets.get(&name).map(|set| set.members.clone()),
-                ListKind::Scale | ListKind::Tool | ListKind::Field | ListKind::Employer | ListKind::Document => None,
+                ListKind::Scale
+                | ListKind::Tool
+                | ListKind::Field
+                | ListKind::Employer
+                | ListKind::Document
+                | ListKind::Language => None,
             };
             let used = |(_, names): &&(String, BTreeSet<String>)| names.contains(&name);
             let used_by = named.iter().filter(used).map(|(id, _)| id.clone()).collect();
@@ -146,6 +154,7 @@ const fn order(kind: ListKind) -> u8 {
         ListKind::Tool => 3,
         ListKind::Employer => 4,
         ListKind::Document => 5,
+        ListKind::Language => 6,
     }
 }
 
@@ -227,6 +236,7 @@ fn texts(table: &DeTable<'_>) -> Vec<Synonyms> {
     add(ListContent::Cuts, table.get("cut"));
     add(ListContent::Names, table.get("names"));
     add(ListContent::Words, table.get("words"));
+    add(ListContent::Languages, table.get("codes"));
     all.extend(of_levels(table));
     for member in table.get("members").and_then(|value| value.get_ref().as_array()).into_iter().flatten() {
         let code = member.get_ref().get("code").and_then(|value| value.get_ref().as_str());

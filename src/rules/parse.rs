@@ -12,7 +12,7 @@ use crate::domain::calendar::{Moment, PartialDate, add_months};
 use crate::domain::names::{Phrases, normalise};
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
-use crate::domain::rule_lists::{CountrySet, DocumentNames, Employers, FieldOfStudy, Member, Vocabulary};
+use crate::domain::rule_lists::{CountrySet, DocumentNames, Employers, FieldOfStudy, LanguageList, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
 use crate::rules::levels::{read_scale, read_tool};
 use crate::rules::toml_errors;
@@ -27,8 +27,19 @@ const GROUPS: [(&str, Group); 4] = [
 const EFFECTS: [(&str, Effect); 3] =
     [("ineligible", Effect::Ineligible), ("review", Effect::Review), ("note", Effect::Note)];
 /// The keys of a whole file.
-const KEYS: [&str; 10] =
-    ["vacancy", "reference_date", "criterion", "scale", "tool", "field", "employer", "document", "set", "date"];
+const KEYS: [&str; 11] = [
+    "vacancy",
+    "reference_date",
+    "criterion",
+    "scale",
+    "tool",
+    "field",
+    "employer",
+    "document",
+    "language",
+    "set",
+    "date",
+];
 const LANGS: [(&str, Lang); 2] = [("en", Lang::En), ("fr", Lang::Fr)];
 const PERIODS: [(&str, &str); 4] = [("hour", "hour"), ("day", "day"), ("month", "month"), ("year", "year")];
 
@@ -176,6 +187,21 @@ fn read_lists(context: &mut Context, root: &toml::Spanned<DeTable<'_>>) {
         params.finish();
         vocabulary.documents.insert(name, document);
     }
+    for (name, mut params) in each(root, "language", context) {
+        let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
+        let codes = params.need("codes").and_then(|value| context.list_of_some(value)).unwrap_or_default();
+        let mut languages = Vec::new();
+        for value in codes {
+            let Some(language) = context.language(value) else { continue };
+            if languages.contains(&language) {
+                context.problem(value.span(), RuleErrorKind::Duplicate, context.text(value).unwrap_or_default());
+            }
+            languages.push(language);
+        }
+        read_interpretations(&mut params);
+        params.finish();
+        vocabulary.languages.insert(name, LanguageList { title, languages });
+    }
     for (name, mut params) in each(root, "set", context) {
         let title = params.need("title").and_then(|value| context.bilingual(value)).unwrap_or_default();
         params.text("source");
@@ -262,7 +288,7 @@ fn read_vacancy(context: &Context, root: &toml::Spanned<DeTable<'_>>) -> Option<
     let languages = notice.as_ref().map_or_else(|| Lang::ALL.to_vec(), |notice| notice.official_languages.clone());
     let list = params.need("criterion").and_then(|value| context.list_of_some(value)).unwrap_or_default();
     let criteria: Vec<_> = list.iter().map(|value| read_criterion(value, context, &languages)).collect();
-    for key in ["scale", "tool", "field", "employer", "document", "set", "date"] {
+    for key in ["scale", "tool", "field", "employer", "document", "language", "set", "date"] {
         params.take(key);
     }
     params.finish();

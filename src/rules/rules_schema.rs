@@ -4,7 +4,7 @@
 use crate::domain::value_type::{Parameter, ValueType};
 
 /// The whole file.
-pub const FILE: [Parameter; 10] = [
+pub const FILE: [Parameter; 11] = [
     Parameter::required("vacancy", ValueType::Table(&VACANCY), "The facts of the notice."),
     Parameter::new(
         "reference_date",
@@ -33,6 +33,11 @@ pub const FILE: [Parameter; 10] = [
         "document",
         ValueType::Map(&ValueType::Table(&DOCUMENT)),
         "Documents that are known by their names.",
+    ),
+    Parameter::new(
+        "language",
+        ValueType::Map(&ValueType::Table(&LANGUAGE)),
+        "Lists of languages that checks refer to by a name.",
     ),
     Parameter::new("date", ValueType::Map(&ValueType::Table(&DATE)), "Days that checks refer to by a name."),
 ];
@@ -273,6 +278,12 @@ const DOCUMENT: [Parameter; 4] = [
     Parameter::new("title", ValueType::Bilingual, "What the document is called."),
     Parameter::new("names", ValueType::List(&ValueType::Text), "Its names."),
     Parameter::new("words", ValueType::List(&ValueType::Text), "Words that leave a longer name in doubt."),
+    INTERPRETATION,
+];
+
+const LANGUAGE: [Parameter; 3] = [
+    Parameter::required("title", ValueType::Bilingual, "What the languages are called, as a plural."),
+    Parameter::required("codes", ValueType::List(&ValueType::Language), "The languages."),
     INTERPRETATION,
 ];
 

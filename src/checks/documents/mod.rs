@@ -19,6 +19,7 @@ use crate::domain::languages::{self, Language, StatedLanguage};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
+use crate::domain::rule_lists::LanguageList;
 use crate::domain::value_type::ValueType;
 
 pub mod text;
@@ -52,7 +53,7 @@ parameters! { PARAMETERS:
         "Every document of these kinds is in one of the `languages`.",
         |_, value, context| context.words(value, &DocumentKind::ALL),
     );
-    LANGUAGES: Vec<Language> = TypedParameter::languages("languages", "The languages, beside `every`.");
+    LANGUAGES: LanguageList = TypedParameter::languages("languages", "The languages, beside `every`.");
     OR_TRANSLATED: bool =
         TypedParameter::boolean("or_translated", "Beside `every`: a translation will do; left out: it will not.");
 }
@@ -89,7 +90,7 @@ pub struct Counted {
 pub struct InLanguage {
     /// The kinds it is asked of.
     pub kinds: Vec<DocumentKind>,
-    pub languages: Vec<Language>,
+    pub languages: LanguageList,
     /// Whether a translation will do.
     pub or_translated: bool,
 }

@@ -420,13 +420,16 @@ impl Reason for CountFact<'_> {
 fn in_language(context: DescribeContext<'_>, check: &InLanguage) -> Description {
     let lang = context.lang;
     let kinds = any_of(context, check.kinds.iter().map(|kind| document_kind(lang, Some(*kind)).to_owned()));
-    let languages = any_of(
-        context,
-        check.languages.iter().map(|language| {
-            let name = language.name(lang);
-            say!(lang, "in {name}", "en {name}")
-        }),
-    );
+    let languages = match title(&check.languages.title, lang) {
+        "" => any_of(
+            context,
+            check.languages.iter().map(|language| {
+                let name = language.name(lang);
+                say!(lang, "in {name}", "en {name}")
+            }),
+        ),
+        title => say!(lang, "in one of the {title}", "dans l'une des {title}"),
+    };
     let translated = if check.or_translated {
         say!(lang, ", or a translation is attached", ", ou une traduction est jointe")
     } else {

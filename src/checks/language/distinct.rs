@@ -5,7 +5,7 @@ use std::fmt;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, FindingFact, Reason};
 use crate::checks::language::Demand;
-use crate::checks::language::text::{demand, demanded, language_named, stated_level};
+use crate::checks::language::text::{demand, demanded, language_named, languages_named, stated_level};
 use crate::checks::reasons::nothing_in;
 use crate::checks::{CheckInput, Fact, Finding};
 use crate::domain::applicant::{Applicant, LanguageSkill};
@@ -199,7 +199,8 @@ impl Reason for LanguagesFact {
                 (Fact::Language(fact), Outcome::Met) => {
                     let language = language_named(lang, fact);
                     let stated = stated_level(fact.stated.level, fact.stated.beside);
-                    let demand = demand(lang, fact.languages, fact.others, fact.level);
+                    let languages = languages_named(lang, fact.languages, fact.title, fact.others);
+                    let demand = demand(lang, languages, fact.level);
                     say!(
                         out,
                         lang,

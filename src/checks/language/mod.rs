@@ -24,7 +24,8 @@ use crate::domain::level_labels::LabelMeaning;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
-use crate::domain::rule_lists::{Scale, Vocabulary};
+use crate::domain::rule_lists::{LanguageList, Scale, Vocabulary};
+use crate::domain::text::Bilingual;
 use crate::domain::value_type::ValueType;
 
 pub(super) mod distinct;
@@ -45,11 +46,11 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 }];
 
 parameters! { PARAMETERS:
-    ANY_OF: Vec<Language> =
+    ANY_OF: LanguageList =
         TypedParameter::languages("any_of", "One of these languages is enough.").or(&["all_of"]);
-    ALL_OF: Vec<Language> =
+    ALL_OF: LanguageList =
         TypedParameter::languages("all_of", "Each of these languages is asked.").or(&["any_of"]);
-    OTHER_THAN: Vec<Language> = TypedParameter::languages("other_than", "Any language but these.");
+    OTHER_THAN: LanguageList = TypedParameter::languages("other_than", "Any language but these.");
     COUNT: usize = TypedParameter::integer(
         "count",
         1,
@@ -76,8 +77,8 @@ parameters! { PARAMETERS:
 }
 
 parameters! { pub(super) DEMAND:
-    ONE_OF: Vec<Language> = TypedParameter::languages("any_of", "One of these languages.");
-    NONE_OF: Vec<Language> = TypedParameter::languages("other_than", "Any language but these.");
+    ONE_OF: LanguageList = TypedParameter::languages("any_of", "One of these languages.");
+    NONE_OF: LanguageList = TypedParameter::languages("other_than", "Any language but these.");
     DEMAND_SCALE: Scale = threshold::SCALE;
     DEMAND_AT_LEAST: String = threshold::AT_LEAST;
     DEMAND_BORDERLINE: String = threshold::BORDERLINE;
@@ -137,7 +138,7 @@ pub enum MotherTongueBy {
 /// Languages of which any may be the mother tongue that is not listed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnlistedLanguage {
-    pub languages: Vec<Language>,
+    pub languages: LanguageList,
     /// Whether any language but these is meant.
     pub others: bool,
     /// Where the list of languages is, if it is empty.
@@ -147,7 +148,7 @@ pub struct UnlistedLanguage {
 /// A language that is asked for at a level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Demand {
-    pub languages: Vec<Language>,
+    pub languages: LanguageList,
     /// Whether any language but these is meant, rather than one of them.
     pub others: bool,
     pub level: LevelAsked,
@@ -243,6 +244,8 @@ pub struct LanguageFact<'a> {
     pub language: StatedLanguage,
     /// The languages asked, of which one is enough.
     pub languages: &'a [Language],
+    /// What they are called; empty: by their names.
+    pub title: &'a Bilingual,
     /// Whether any language but these is meant.
     pub others: bool,
     pub level: &'a LevelAsked,
@@ -264,7 +267,7 @@ impl LanguageCheck {
         let count = match key {
             // Of which there are so many, of these no more can be asked.
             Some(key) if key == ANY_OF.key() => {
-                params.get_up_to(COUNT, languages.as_ref().map_or(MAX_LANGUAGES, Vec::len))
+                params.get_up_to(COUNT, languages.as_ref().map_or(MAX_LANGUAGES, |list| list.len()))
             }
             Some(key) if key == ALL_OF.key() => None,
             _ => params.get(COUNT),
@@ -330,7 +333,13 @@ impl LanguageCheck {
         let is_left = |language: &&Language| !named.contains(language);
         let others = self.demand.others;
         let languages: Vec<_> = languages.iter().filter(|language| others || is_left(language)).copied().collect();
-        (!languages.is_empty()).then_some(UnlistedLanguage { languages, others, empty: None })
+        if languages.is_empty() {
+            return None;
+        }
+        // What the whole list is called says nothing of some of its languages.
+        let all = &self.demand.languages;
+        let title = if languages.len() == all.len() { all.title.clone() } else { Bilingual::default() };
+        Some(UnlistedLanguage { languages: LanguageList { title, languages }, others, empty: None })
     }
 }
 
@@ -344,6 +353,12 @@ impl Demand {
         let level = LevelAsked::read(&mut params);
         params.finish();
         Some(Self { languages: languages?, others: key == Some(NONE_OF.key()), level: level? })
+    }
+
+    /// What some of the languages are called: by their names, unless they are all of them.
+    fn title_of(&self, languages: &[Language]) -> &Bilingual {
+        const BY_NAMES: &Bilingual = &Bilingual { en: String::new(), fr: String::new() };
+        if languages.len() == self.languages.len() { &self.languages.title } else { BY_NAMES }
     }
 
     /// Whether a language is one of those asked.
@@ -399,7 +414,7 @@ impl Demand {
     /// The languages to propose: those asked for; where any other will do, two of those that the applicant does not name.
     fn offered(&self, input: &CheckInput<'_>) -> Vec<Language> {
         if !self.others {
-            return self.languages.clone();
+            return self.languages.to_vec();
         }
         let entries = input.applicant.languages.iter().flat_map(|list| &list.entries);
         let named: Vec<_> =
@@ -430,8 +445,8 @@ impl Demand {
             Outcome::NotMet if !input.detail => (Outcome::NotMet, Outcome::NotMet),
             _ => (self.level.suffices(&stated), self.level.mother_tongue(&stated)),
         };
-        let (others, level) = (self.others, &self.level);
-        LanguageFact { entry, stated, language, languages, others, level, is_asked, suffices, mother_tongue }
+        let (others, level, title) = (self.others, &self.level, self.title_of(languages));
+        LanguageFact { entry, stated, language, languages, title, others, level, is_asked, suffices, mother_tongue }
     }
 
     /// Adds the languages that can be offered, and the level.

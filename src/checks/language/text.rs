@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::checks::Finding;
-use crate::checks::describe::{Describe, DescribeContext, Description, any_of, each_of, quote};
+use crate::checks::describe::{Describe, DescribeContext, Description, any_of, each_of, quote, title};
 use crate::checks::finding::Reason;
 use crate::checks::language::{
     Demand, LanguageCheck, LanguageFact, LevelAsked, MotherTongue, MotherTongueBy, Skill, UnlistedLanguage,
@@ -17,14 +17,17 @@ use crate::domain::level_labels::LabelMeaning;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::Scale;
-use crate::domain::text::Lang;
+use crate::domain::text::{Bilingual, Lang};
 
 impl Describe for LanguageCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let (lang, demand) = (context.lang, &self.demand);
         let level = level_asked(lang, &demand.level) + mother_tongue_by(lang, self.mother_tongue_by);
         if self.each && demand.languages.len() > 1 {
-            let names = each_of(context, demand.languages.iter().map(|language| language.name(lang)));
+            let names = match title(&demand.languages.title, lang) {
+                "" => each_of(context, demand.languages.iter().map(|language| language.name(lang))),
+                title => say!(lang, "the {title}", "les {title}"),
+            };
             return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
         }
         let names = languages(context, demand);
@@ -86,13 +89,13 @@ impl Reason for LanguageFact<'_> {
     }
 
     fn wanted(&self, lang: Lang) -> Option<String> {
-        Some(languages_named(lang, self.languages, self.others))
+        Some(languages_named(lang, self.languages, self.title, self.others))
     }
 }
 
 impl Reason for UnlistedLanguage {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
-        let languages = languages_named(lang, &self.languages, self.others);
+        let languages = languages_named(lang, &self.languages, &self.languages.title, self.others);
         say!(
             out,
             lang,
@@ -104,11 +107,11 @@ impl Reason for UnlistedLanguage {
 
 /// What is asked for as one of several languages.
 pub fn demanded(lang: Lang, asked: &Demand) -> String {
-    demand(lang, &asked.languages, asked.others, &asked.level)
+    demand(lang, languages_named(lang, &asked.languages, &asked.languages.title, asked.others), &asked.level)
 }
 
-pub fn demand(lang: Lang, languages: &[Language], others: bool, level: &LevelAsked) -> String {
-    let languages = languages_named(lang, languages, others);
+/// Languages, as they are named, at a level.
+pub fn demand(lang: Lang, languages: String, level: &LevelAsked) -> String {
     let asked = level.threshold.name();
     let skills = in_skills(lang, &level.skills);
     let mother_tongue = match (lang, level.mother_tongue) {
@@ -126,7 +129,14 @@ pub fn demand(lang: Lang, languages: &[Language], others: bool, level: &LevelAsk
 }
 
 /// The languages of which one is asked.
-pub fn languages_named(lang: Lang, languages: &[Language], others: bool) -> String {
+pub fn languages_named(lang: Lang, languages: &[Language], title: &Bilingual, others: bool) -> String {
+    match (self::title(title, lang), others) {
+        ("", _) => {}
+        (title, false) => return say!(lang, "one of the {title}", "l'une des {title}"),
+        (title, true) => {
+            return say!(lang, "a language that is none of the {title}", "une langue qui n'est pas l'une des {title}");
+        }
+    }
     let names = languages.iter().map(|language| language.name(lang));
     if others {
         let names = one_of(lang, names);
@@ -222,6 +232,9 @@ pub const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'stati
 /// The languages of which one is asked.
 pub fn languages(context: DescribeContext<'_>, demand: &Demand) -> String {
     let lang = context.lang;
+    if !title(&demand.languages.title, lang).is_empty() {
+        return languages_named(lang, &demand.languages, &demand.languages.title, demand.others);
+    }
     let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
     if demand.others {
         return say!(lang, "a language other than {names}", "une langue, sauf {names},");

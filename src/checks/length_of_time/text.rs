@@ -86,6 +86,8 @@ pub fn write_bounds(out: &mut String, lang: Lang, asked: &TimeRequirement) -> fm
     }
     if let Some(at_most) = asked.at_most {
         let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
+        // The participle ends in the `s` of the plural already.
+        let ending = ending.strip_prefix('s').unwrap_or(ending);
         say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
     }
     Ok(())

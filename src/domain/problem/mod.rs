@@ -405,4 +405,6 @@ pub enum ListKind {
     Employer,
     /// `[document.*]`
     Document,
+    /// `[language.*]`
+    Language,
 }

@@ -10,6 +10,7 @@ use crate::domain::countries::Country;
 use crate::domain::grammar;
 use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
 use crate::domain::grammar::one_of;
+use crate::domain::languages::Language;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
@@ -377,6 +378,8 @@ pub const fn list_kind(lang: Lang, kind: ListKind) -> &'static str {
         (Lang::Fr, ListKind::Employer) => "employeurs",
         (Lang::En, ListKind::Document) => "documents",
         (Lang::Fr, ListKind::Document) => "documents",
+        (Lang::En, ListKind::Language) => "languages",
+        (Lang::Fr, ListKind::Language) => "langues",
     }
 }
 
@@ -408,8 +411,17 @@ pub fn texts(lang: Lang, what: &ListContent) -> String {
         ListContent::Cuts => say!(lang, "nothing counts behind", "rien ne compte après"),
         ListContent::Names => say!(lang, "names", "noms"),
         ListContent::Words => say!(lang, "words in doubt", "mots à vérifier"),
+        ListContent::Languages => say!(lang, "languages", "langues"),
         ListContent::OfCountry(country) => country.name(lang),
     }
+}
+
+/// Languages by their codes: how many, and each by its name.
+#[must_use]
+pub fn languages_by_code(lang: Lang, codes: &[String]) -> String {
+    let name = |code: &String| Language::resolve(code).map_or_else(|| code.clone(), |language| language.name(lang));
+    let (count, names) = (codes.len(), codes.iter().map(name).collect::<Vec<_>>().join(", "));
+    say!(lang, "{count} languages: {names}", "{count} langues\u{a0}: {names}")
 }
 
 /// A member of a set, with its dates and territories.

@@ -75,7 +75,11 @@ fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, said: &
     let (old, new) = (of(old), of(new));
     let label = notice_words::texts(lang, what);
     let key = |text: &String| match what {
-        ListContent::Levels | ListContent::Codes | ListContent::Standard | ListContent::Certificate(_) => text.clone(),
+        ListContent::Levels
+        | ListContent::Codes
+        | ListContent::Standard
+        | ListContent::Languages
+        | ListContent::Certificate(_) => text.clone(),
         ListContent::Equivalents(_) => text.trim().to_lowercase(),
         ListContent::Aliases
         | ListContent::Parts

@@ -321,7 +321,10 @@ fn list(lang: Lang, list: &RuleList, choice: NoticeParts) -> NoticeEntry {
         let all =
             standard.map_or_else(|| texts.texts.join(", "), |standard| standard_list_words::with_size(lang, standard));
         let label = words::texts(lang, &texts.what);
-        let said = format!("{label}{}{all}", messages::colon(lang));
+        let said = match &texts.what {
+            ListContent::Languages => words::languages_by_code(lang, &texts.texts),
+            _ => format!("{label}{}{all}", messages::colon(lang)),
+        };
         match &texts.what {
             ListContent::OfCountry(_) => of_countries.push(said),
             ListContent::Standard
@@ -338,7 +341,8 @@ fn list(lang: Lang, list: &RuleList, choice: NoticeParts) -> NoticeEntry {
             | ListContent::Exceptions
             | ListContent::Cuts
             | ListContent::Names
-            | ListContent::Words => contents.push(said),
+            | ListContent::Words
+            | ListContent::Languages => contents.push(said),
         }
     }
     if let Some(standard) = list.standard().filter(|_| choice.lists) {

@@ -12,12 +12,13 @@ use crate::domain::problem::ListKind;
 use crate::rules::lint::{LintContext, LintWarning};
 
 /// The kinds of lists, each with its table in the file.
-const KINDS: [(ListKind, &str); 6] = [
+const KINDS: [(ListKind, &str); 7] = [
     (ListKind::Scale, "scale"),
     (ListKind::Tool, "tool"),
     (ListKind::Field, "field"),
     (ListKind::Employer, "employer"),
     (ListKind::Document, "document"),
+    (ListKind::Language, "language"),
     (ListKind::Set, "set"),
 ];
 

@@ -604,3 +604,46 @@ fn who_lives_there_stays_there() {
     let page = eligible::internal::report::vocabulary_page::page();
     assert!(page.contains("`stays = true` takes them to stay up to that day"));
 }
+
+/// A27: a list of languages by its name, wherever languages are asked for.
+#[test]
+fn languages_by_the_name_of_their_list() {
+    let list = "\n[scale.cefr]\nstandard = \"cefr\"\n[language.official]\ntitle = { en = \"official languages\", fr = \"langues officielles\" }\ncodes = [\"de\", \"fr\", \"it\"]\n";
+    let rules = |check: &str| rules_of(check) + list;
+    let knows = |entries: &str| format!(r#"{{"languages":[{entries}]}}"#);
+    let (fr, it, en) = (
+        r#"{"language":"fr","level":"C1"}"#,
+        r#"{"language":"it","level":"C1"}"#,
+        r#"{"language":"en","level":"C1"}"#,
+    );
+    let each = |check: &str, cases: &[(&str, Outcome)]| {
+        for (entries, expected) in cases {
+            assert_eq!(found(&rules(check), &knows(entries)).outcome, *expected, "{check}: {entries}");
+        }
+    };
+    let level = r#"scale = "cefr", at_least = "B2""#;
+    each(&format!(r#"language = {{ any_of = "official", {level} }}"#), &[(fr, Met), (en, NotMet)]);
+    each(&format!(r#"language = {{ any_of = ["official", "en"], {level} }}"#), &[(fr, Met), (en, Met)]);
+    each(&format!(r#"language = {{ all_of = ["official"], {level} }}"#), &[(fr, NotMet), (&format!("{fr},{it}"), NotMet)]);
+    each(&format!(r#"language = {{ other_than = "official", {level} }}"#), &[(fr, NotMet), (en, Met)]);
+    each(
+        &format!(r#"languages = {{ distinct = [{{ any_of = "official", {level} }}, {{ other_than = "official", {level} }}] }}"#),
+        &[(&format!("{fr},{en}"), Met), (&format!("{fr},{it}"), NotMet)],
+    );
+    let documents = r#"documents = { every = ["qualification"], languages = "official" }"#;
+    for (language, expected) in [("it", Met), ("en", NotMet)] {
+        let record = format!(r#"{{"documents":[{{"kind":"qualification","language":"{language}"}}]}}"#);
+        assert_eq!(found(&rules(documents), &record).outcome, expected, "{language}");
+    }
+    let refused = found(&rules(&format!(r#"language = {{ any_of = "official", {level} }}"#)), &knows(en));
+    assert_eq!(refused.en, "no entry names one of the official languages");
+    assert_eq!(refused.fr.replace('\u{a0}', " "), "aucune entrée pour : l'une des langues officielles");
+    // Together with a code, each is said by its name.
+    let mixed = found(&rules(&format!(r#"language = {{ any_of = ["official", "en"], {level} }}"#)), &knows(""));
+    assert_eq!(mixed.outcome, NotMet);
+    let unknown = rules_of(&format!(r#"language = {{ any_of = "offical", {level} }}"#)) + list;
+    let problems = rules::read(&unknown).unwrap_err();
+    assert_eq!((problems.len(), problems[0].suggestion.as_deref()), (1, Some("official")));
+    let twice = rules_of(&format!(r#"language = {{ any_of = "official", {level} }}"#)) + &list.replace("\"it\"", "\"fr\"");
+    assert_eq!(rules::read(&twice).unwrap_err().len(), 1);
+}
