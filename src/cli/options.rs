@@ -52,11 +52,7 @@ pub(super) struct CommonOptions {
 impl CommonOptions {
     /// The language asked, or that of the environment.
     pub(super) fn lang(&self) -> Lang {
-        match self.lang {
-            Some(LangName::En) => Lang::En,
-            Some(LangName::Fr) => Lang::Fr,
-            None => lang_of_environment(),
-        }
+        self.lang.map_or_else(lang_of_environment, Lang::from)
     }
 
     /// Width and colour of a table on standard output.
@@ -102,6 +98,15 @@ impl From<ReadingName> for Reading {
 pub(super) enum LangName {
     En,
     Fr,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::En => Self::En,
+            LangName::Fr => Self::Fr,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

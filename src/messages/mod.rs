@@ -18,6 +18,7 @@ pub mod headings;
 pub mod html_labels;
 pub mod lint_messages;
 pub mod missing_facts;
+pub mod new_rules_messages;
 pub mod notice_words;
 pub mod other_file_notes;
 pub mod questions;

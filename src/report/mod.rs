@@ -27,6 +27,7 @@ pub mod formats;
 pub mod hash;
 pub mod json_schema;
 pub mod lint_report;
+pub mod new_rules;
 pub mod notice;
 pub mod places;
 pub mod remarks;
@@ -38,6 +39,7 @@ pub mod standard_list_report;
 mod stated_otherwise;
 pub mod terminal_style;
 pub mod timeline_report;
+pub mod toml_text;
 pub mod verification;
 pub mod vocabulary_page;
 

@@ -1,6 +1,5 @@
 //! `eligible ask`: asks an applicant the questions that the rules need, and writes the applicant file.
 
-use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -22,7 +21,7 @@ use crate::report::{Run, applicant_file, applicant_template, escape, explanation
 mod answers_given;
 mod field_question;
 mod next_question;
-mod prompts;
+pub(super) mod prompts;
 mod record_lists;
 #[cfg(test)]
 mod tests;
@@ -85,11 +84,7 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
     if arguments.template {
         return template(&run, arguments.output.as_deref());
     }
-    // Prompts are drawn on standard error.
-    if ![std::io::stdin().is_terminal(), std::io::stdout().is_terminal(), std::io::stderr().is_terminal()]
-        .into_iter()
-        .all(|is_terminal| is_terminal)
-    {
+    if !prompts::can_ask() {
         bail!(error(run.lang, CliError::NoTerminal));
     }
     let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));

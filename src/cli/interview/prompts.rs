@@ -1,5 +1,7 @@
 //! Asking on a terminal; what asks is behind a trait, so that a test can answer.
 
+use std::io::IsTerminal as _;
+
 use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::{ErrorMessage, Validation};
 use inquire::{InquireError, Select, Text};
@@ -10,10 +12,10 @@ use crate::messages::questions::{self, AnswerChoice, AnswerHelp};
 use crate::report::escape;
 
 /// Says whether an answer is taken, or why not.
-pub(super) type AnswerValidator<'c> = dyn Fn(&str) -> Result<(), String> + 'c;
+pub(in crate::cli) type AnswerValidator<'c> = dyn Fn(&str) -> Result<(), String> + 'c;
 
 /// Somebody who is said and asked something. Every question may be left open: the answer is then `None`.
-pub(super) trait Prompts {
+pub(in crate::cli) trait Prompts {
     /// Says something.
     fn print(&mut self, text: &str);
 
@@ -38,14 +40,14 @@ pub(super) trait Prompts {
 
 /// What was chosen: a value, or one of the choices beside it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Picked<T> {
+pub(in crate::cli) enum Picked<T> {
     Value(T),
     /// Something else.
     Choice(AnswerChoice),
 }
 
 /// Lets a value, or one of some other choices, be chosen. Leaving it open is [`AnswerChoice::Unknown`].
-pub(super) fn pick<T>(
+pub(in crate::cli) fn pick<T>(
     prompts: &mut dyn Prompts,
     lang: Lang,
     question: &str,
@@ -64,7 +66,7 @@ pub(super) fn pick<T>(
 }
 
 /// Whether an answer leaves a question open.
-pub(super) fn is_open(answer: &str) -> bool {
+pub(in crate::cli) fn is_open(answer: &str) -> bool {
     matches!(answer.trim(), "" | "?")
 }
 
@@ -81,12 +83,17 @@ impl std::fmt::Display for InterviewStopped {
 impl std::error::Error for InterviewStopped {}
 
 /// Whether an error says that the applicant stopped everything.
-pub(super) fn is_stop(error: &anyhow::Error) -> bool {
+pub(in crate::cli) fn is_stop(error: &anyhow::Error) -> bool {
     error.is::<InterviewStopped>() || error.is::<InquireError>()
 }
 
+/// Whether somebody can be asked. Prompts are drawn on standard error.
+pub(in crate::cli) fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && std::io::stderr().is_terminal()
+}
+
 /// The terminal.
-pub(super) struct Terminal {
+pub(in crate::cli) struct Terminal {
     lang: Lang,
     style: RenderConfig<'static>,
     width: usize,
@@ -94,7 +101,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// The terminal of this process.
-    pub(super) fn new(lang: Lang, colour: bool) -> Self {
+    pub(in crate::cli) fn new(lang: Lang, colour: bool) -> Self {
         const WIDEST: usize = 100;
         let style = if colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
         let style = style

@@ -14,6 +14,7 @@ use crate::report::{Run, escape, hash, places};
 use crate::rules::{self, FileContents, Vacancy};
 
 pub(super) mod diff;
+pub(super) mod init;
 pub(super) mod lint;
 pub(super) mod lists_command;
 pub(super) mod show;
@@ -21,15 +22,17 @@ pub(super) mod test;
 pub(super) mod vocabulary;
 
 use diff::Diff;
+use init::Init;
 use lint::Lint;
 use lists_command::StandardLists;
 use show::Show;
 use test::Test;
 use vocabulary::VocabularyArguments;
 
-/// The rules file itself: shown, checked, tested, compared.
+/// The rules file itself: begun, shown, checked, tested, compared.
 #[derive(Debug, Subcommand)]
 pub(super) enum RulesCommand {
+    Init(Init),
     Show(Show),
     Lint(Lint),
     Test(Test),
@@ -41,6 +44,7 @@ pub(super) enum RulesCommand {
 /// Runs a command about rules files and gives its exit status.
 pub(super) fn run(command: &RulesCommand) -> anyhow::Result<u8> {
     match command {
+        RulesCommand::Init(arguments) => init::run(arguments),
         RulesCommand::Show(arguments) => show::run(arguments),
         RulesCommand::Lint(arguments) => lint::run(arguments),
         RulesCommand::Test(arguments) => test::run(arguments),

@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::assessment::Reading;
 use crate::domain::text::Lang;
 use crate::messages::rule_test_messages as words;
-use crate::report::{applicant_file, escape};
+use crate::report::applicant_file;
+use crate::report::toml_text::{key, text, value};
 use crate::rule_tests::boundaries::Boundary;
 use crate::rules::Vacancy;
 
@@ -42,10 +43,10 @@ pub fn cases(lang: Lang, vacancy: &Vacancy, reading: Reading, boundaries: &[Boun
         }
         // Writing to a text does not fail.
         let _ = writeln!(out, "\n[[case]]\nname = {}", text(&name));
-        let _ = writeln!(out, "applicant = {}", toml(&facts));
+        let _ = writeln!(out, "applicant = {}", value(&facts));
         if let Some(first) = facts.pointer("/nationalities/0").filter(|_| !boundary.nationalities.is_empty()) {
             let more = boundary.nationalities.iter().map(|country| text(&country.to_string()));
-            let all: Vec<_> = [toml(first)].into_iter().chain(more).collect();
+            let all: Vec<_> = [value(first)].into_iter().chain(more).collect();
             let _ = writeln!(out, "each = {{ \"/nationalities/0\" = [{}] }}", all.join(", "));
         }
         if let Some(day) = boundary.as_of {
@@ -61,7 +62,7 @@ pub fn cases(lang: Lang, vacancy: &Vacancy, reading: Reading, boundaries: &[Boun
 
 /// What a case states, and what is expected of it, in one line; its day where it has one of its own.
 pub(super) fn line(id: &str, boundary: &Boundary) -> Option<String> {
-    let facts = toml(&facts(boundary).ok()?);
+    let facts = value(&facts(boundary).ok()?);
     let day = boundary.as_of.map_or_else(String::new, |day| format!("as_of = {day}, "));
     Some(format!("applicant = {facts}, {day}expect.{} = \"{}\"", key(id), boundary.outcome.code()))
 }
@@ -90,40 +91,4 @@ fn collect(facts: &Value, words: &mut Vec<String>) {
         Value::String(text) => words.push(text.clone()),
         Value::Null | Value::Bool(_) | Value::Number(_) => words.push(facts.to_string()),
     }
-}
-
-/// A value of JSON as one of TOML; days stand as days.
-fn toml(value: &Value) -> String {
-    match value {
-        Value::Object(members) => {
-            let members: Vec<_> =
-                members.iter().map(|(key, value)| format!("{} = {}", self::key(key), toml(value))).collect();
-            format!("{{ {} }}", members.join(", "))
-        }
-        Value::Array(entries) => format!("[{}]", entries.iter().map(toml).collect::<Vec<_>>().join(", ")),
-        Value::String(word) => text(word),
-        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
-    }
-}
-
-fn key(key: &str) -> String {
-    let is_bare = !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-".contains(letter));
-    if is_bare { key.to_owned() } else { text(key) }
-}
-
-/// A text in quotes; what a terminal would obey or hide is escaped as TOML does it.
-fn text(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        let mut bytes = [0; 4];
-        let alone: &str = letter.encode_utf8(&mut bytes);
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            _ if escape::visible(alone) == alone => out.push(letter),
-            // Writing to a text does not fail.
-            _ => drop(write!(out, "\\U{:08X}", u32::from(letter))),
-        }
-    }
-    out.push('"');
-    out
 }
