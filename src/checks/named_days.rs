@@ -137,10 +137,11 @@ impl JudgingDates {
     pub fn first_and_last(&self, on: OnDate) -> Option<(NaiveDate, NaiveDate)> {
         match on {
             OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => Some((self.day(on), self.day(on))),
-            OnDate::Start | OnDate::End | OnDate::AfterEnd => {
+            OnDate::BeforeStart | OnDate::Start | OnDate::End | OnDate::AfterEnd => {
                 let days = self.days_of_post(on);
                 days.first().copied().zip(days.last().copied())
             }
+            OnDate::Within(days) => Some((days.first(), days.last())),
             OnDate::Submission => None,
         }
     }

@@ -64,6 +64,14 @@ pub struct CountrySet {
     pub members: Vec<Member>,
 }
 
+impl CountrySet {
+    /// Whether a country joined or left on a date, so that the day matters.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        self.members.iter().any(|member| member.since.is_some() || member.until.is_some())
+    }
+}
+
 /// A country in a set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {

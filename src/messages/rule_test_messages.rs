@@ -326,11 +326,11 @@ pub fn nothing_beside(lang: Lang) -> String {
 pub fn made_cases(lang: Lang) -> String {
     say!(
         lang,
-        "Cases on and beside the thresholds of age, degrees, studies, languages, tools, licences,\n\
-         memberships and the deadline, and of nothing else, with the outcome that they have now.\n\
+        "Cases on both sides of the thresholds of the rules, as far as they can be found, with the\n\
+         outcome that they have now.\n\
          That is no proof of what the notice says: read each beside it before you keep it.",
-        "Des cas sur les seuils d'âge, de diplômes, d'études, de langues, d'outils, de permis,\n\
-         d'appartenance et de date limite, et à côté, mais de rien d'autre, avec le résultat qu'ils ont aujourd'hui.\n\
+        "Des cas de part et d'autre des seuils des règles, pour autant qu'on puisse les trouver, avec le\n\
+         résultat qu'ils ont aujourd'hui.\n\
          Cela ne prouve pas ce que dit l'avis\u{a0}: comparez chacun à l'avis avant de le garder."
     )
 }

@@ -92,6 +92,19 @@ fn possible(node: Node<'_>) -> [bool; 3] {
     }
 }
 
+/// What a criterion can come out as: by both texts where they have checks of their own.
+#[must_use]
+pub fn possible_of(criterion: &Criterion) -> [bool; 3] {
+    let of = |check| parts(check, &CheckPath::default()).first().map_or([true; 3], |part| part.possible);
+    match &criterion.checks {
+        Readings::Same(check) => of(check),
+        Readings::Differ(english, french) => {
+            let ([not_met, _, met], [other_not_met, _, other_met]) = (of(english), of(french));
+            [not_met && other_not_met, true, met && other_met]
+        }
+    }
+}
+
 /// What either can come out as.
 fn either([not_met, unclear, met]: [bool; 3], other: [bool; 3]) -> [bool; 3] {
     let [other_not_met, other_unclear, other_met] = other;

@@ -11,7 +11,7 @@ use crate::checks::{Check, CheckInput};
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::Lang;
 use crate::rule_tests::PreparedCase;
-use crate::rule_tests::check_parts::{CheckPart, OUTCOMES, parts};
+use crate::rule_tests::check_parts::{CheckPart, OUTCOMES, parts, possible_of};
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 /// What cases saw of a criterion, or of a part of its check. `None`: that can never be.
@@ -118,7 +118,7 @@ fn of_criteria(vacancy: &Vacancy, inputs: &[ApplicantAndReading<'_>]) -> Vec<Cov
             Group::Condition => rule.effect >= Effect::Review,
             Group::Desirable | Group::Competency => false,
         };
-        let (seen, decisive) = (possible(rule).map(|can| can.then_some(false)), decides.then_some(false));
+        let (seen, decisive) = (possible_of(rule).map(|can| can.then_some(false)), decides.then_some(false));
         CoverageRow { criterion, part: CheckPath::default(), span: 0..0, seen, decisive }
     };
     let mut rows: Vec<_> = vacancy.criteria.iter().enumerate().map(begin).collect();
@@ -133,18 +133,6 @@ fn of_criteria(vacancy: &Vacancy, inputs: &[ApplicantAndReading<'_>]) -> Vec<Cov
         }
     }
     rows
-}
-
-/// What a criterion can come out as: by both texts where they have checks of their own.
-fn possible(criterion: &Criterion) -> [bool; 3] {
-    let of = |check| parts(check, &CheckPath::default()).first().map_or([true; 3], |part| part.possible);
-    match &criterion.checks {
-        Readings::Same(check) => of(check),
-        Readings::Differ(english, french) => {
-            let ([not_met, _, met], [other_not_met, _, other_met]) = (of(english), of(french));
-            [not_met && other_not_met, true, met && other_met]
-        }
-    }
 }
 
 fn of_part(

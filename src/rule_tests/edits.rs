@@ -7,13 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::checks::Check;
 use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Level;
-use crate::domain::calendar::{PartialDate, day_after, day_before, minutes_later};
+use crate::domain::calendar::{PartialDate, day_after, day_before, exact_day, minutes_later};
 use crate::domain::standard_lists;
 use crate::domain::value_type::{ParameterEdit, ValueType};
 use crate::rules::rules_schema;
@@ -87,7 +88,7 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
         mother_tongue_counts: criteria
             .into_iter()
             .flatten()
-            .any(|criterion| has_key(criterion.get_ref(), MOTHER_TONGUE)),
+            .any(|criterion| has_entry(criterion.get_ref(), MOTHER_TONGUE, None)),
     };
     let mut numbers = Vec::new();
     let mut users = Vec::new();
@@ -126,10 +127,13 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
     let deadline = root.get("vacancy").and_then(|table| table.get_ref().get("deadline"));
     let reference = root.get("reference_date").and_then(|table| table.get_ref().get("on"));
     if let Some(at) = deadline.and_then(|deadline| deadline.get_ref().get("at")) {
-        // Where no check names the deadline, at most its day counts, as the reference date.
+        // The minute counts where a check asks for something by then; else its day, where a check is about that day, be it as
+        // the reference date.
+        let is_limit =
+            criteria.into_iter().flatten().any(|criterion| has_entry(criterion.get_ref(), "by", Some("deadline")));
         let is_named = users.iter().any(|words| words.contains("deadline"));
         let is_reference = is_dated && reference.is_none_or(|on| on.get_ref().as_str() == Some("deadline"));
-        walk.minute(at, is_named, is_reference);
+        walk.minute(at, is_limit, is_named || is_reference);
     }
     if let Some(on) = reference.filter(|_| is_dated) {
         walk.scalar("on", on, None);
@@ -140,10 +144,66 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
     (walk.found, numbers)
 }
 
-/// The whole numbers that the checks of each criterion hold.
+/// What is written in the checks of a criterion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct CheckValues {
+    /// The whole numbers that may be a time.
+    pub(super) numbers: BTreeSet<u32>,
+    /// The other numbers, as written.
+    pub(super) decimals: BTreeSet<String>,
+    /// The texts, names of lists among them.
+    pub(super) words: BTreeSet<String>,
+    /// The days.
+    pub(super) days: BTreeSet<NaiveDate>,
+}
+
+impl CheckValues {
+    /// Each number with those one less and one more, none below zero, in order.
+    pub(super) fn around(&self) -> Vec<String> {
+        let whole =
+            self.numbers.iter().flat_map(|number| [number.saturating_sub(1), *number, number.saturating_add(1)]);
+        let whole: BTreeSet<u32> = whole.collect();
+        let decimals =
+            self.decimals.iter().flat_map(|number| beside_decimal(number).into_iter().chain([number.clone()]));
+        let all = whole.iter().map(ToString::to_string).chain(decimals);
+        let mut all: Vec<(f64, String)> = all.filter_map(|number| Some((number.parse().ok()?, number))).collect();
+        all.retain(|(number, _)| *number >= 0.0);
+        all.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        all.into_iter().map(|(_, number)| number).collect()
+    }
+
+    fn collect(&mut self, value: &DeValue<'_>) {
+        match value {
+            DeValue::String(text) => {
+                self.days.extend(exact_day(text));
+                self.words.insert(text.to_string());
+            }
+            DeValue::Integer(number) => {
+                let number = u32::from_str_radix(number.as_str(), number.radix()).ok();
+                self.numbers.extend(number.filter(|number| *number <= MAX_NUMBER));
+            }
+            DeValue::Float(number) => drop(self.decimals.insert(number.as_str().to_owned())),
+            DeValue::Datetime(day) => self.days.extend(exact_day(&day.to_string())),
+            DeValue::Array(list) => list.iter().for_each(|value| self.collect(value.get_ref())),
+            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.collect(value.get_ref())),
+            DeValue::Boolean(_) => {}
+        }
+    }
+}
+
+/// What is written in the checks of each criterion.
 #[must_use]
-pub(super) fn numbers(text: &str) -> Vec<Vec<u32>> {
-    changes(text, true).1
+pub(super) fn values_of_checks(text: &str) -> Vec<CheckValues> {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let criteria = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
+    let of = |criterion: &SpannedValue<'_>| {
+        let mut values = CheckValues::default();
+        for key in ["check", "reading"] {
+            criterion.get_ref().get(key).into_iter().for_each(|check| values.collect(check.get_ref()));
+        }
+        values
+    };
+    criteria.into_iter().flatten().map(of).collect()
 }
 
 /// A decimal number one less and one more in its last place; none of one that is written in another way.
@@ -185,13 +245,15 @@ fn collect_words(value: &DeValue<'_>, words: &mut HashSet<String>) {
     }
 }
 
-/// Whether a table within a value has a key.
-fn has_key(value: &DeValue<'_>, key: &str) -> bool {
+/// Whether a table within a value has a key, with a text if that is given.
+fn has_entry(value: &DeValue<'_>, key: &str, text: Option<&str>) -> bool {
     match value {
-        DeValue::Array(list) => list.iter().any(|value| has_key(value.get_ref(), key)),
-        DeValue::Table(table) => {
-            table.iter().any(|(name, value)| name.get_ref() == key || has_key(value.get_ref(), key))
-        }
+        DeValue::Array(list) => list.iter().any(|value| has_entry(value.get_ref(), key, text)),
+        DeValue::Table(table) => table.iter().any(|(name, value)| {
+            let value = value.get_ref();
+            let is_it = name.get_ref() == key && text.is_none_or(|text| value.as_str() == Some(text));
+            is_it || has_entry(value, key, text)
+        }),
         DeValue::String(_) | DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
             false
         }

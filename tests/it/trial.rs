@@ -344,7 +344,7 @@ fn coverage_reaches_the_parts_of_every_combination() {
 fn found(rules: &str, text: &str) -> Mutants {
     let vacancy = vacancy(rules);
     let cases = cases(text, &vacancy);
-    mutants(rules, &vacancy, &prepared_cases(&cases), None, 2)
+    mutants(rules, &vacancy, &prepared_cases(&cases), None, true, 2)
 }
 
 /// The changes that no case notices.
@@ -538,7 +538,7 @@ fn with_results<R>(look: impl FnOnce(&TestRun<'_>) -> R) -> R {
         least: Some(100),
         gaps: false,
         verbose: false,
-        mutants: Some(mutants(TINY, &vacancy, &prepared_cases, None, 1)),
+        mutants: Some(mutants(TINY, &vacancy, &prepared_cases, None, true, 1)),
     })
 }
 

@@ -57,7 +57,7 @@ fn check_cases(path: &Path, is_changed: bool) -> usize {
         return 0;
     }
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let found = mutants(&rules_text, &vacancy, &prepared_cases, None, threads);
+    let found = mutants(&rules_text, &vacancy, &prepared_cases, None, true, threads);
     assert_eq!(found.survivors().collect::<Vec<_>>(), Vec::<&Mutant>::new(), "{}", path.display());
     found.all.len()
 }

@@ -215,6 +215,13 @@ impl Kind for AvailabilityCheck {
         }
     }
 
+    fn is_dated(&self) -> bool {
+        match &self.asked {
+            AskedTime::Through(from, until) => [*from, *until].contains(&OnDate::Reference),
+            AskedTime::Length { from, until, .. } => [*from, *until].contains(&Some(OnDate::Reference)),
+        }
+    }
+
     /// The first and the last of all the days that are asked, or days as far apart as is asked, and the whole working time.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let date = |name, day: Option<NaiveDate>, tolerance| {

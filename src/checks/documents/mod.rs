@@ -377,6 +377,14 @@ impl Kind for Documents {
         candidates
     }
 
+    fn is_dated(&self) -> bool {
+        match self {
+            Self::Attached(wanted) | Self::EachAttached(wanted) => wanted.iter().any(WantedDocument::is_dated),
+            Self::Counted(check) => check.of.iter().any(WantedDocument::is_dated),
+            Self::InLanguage(_) => false,
+        }
+    }
+
     fn possible_outcomes<'a>(&'a self, _: &JudgingDates) -> Option<OutcomeRange<'a>> {
         // Of more than their kind and their dates nothing is known.
         let Self::Attached(wanted) = self else { return None };

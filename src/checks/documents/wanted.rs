@@ -139,6 +139,14 @@ impl WantedDocument {
         self.name.is_none() && self.countries.is_none() && self.issued.is_none() && self.valid_on.is_none()
     }
 
+    /// Whether it depends on the reference date.
+    pub(super) fn is_dated(&self) -> bool {
+        let by_months = self.issued.is_some_and(|issued| issued.by.is_none() && issued.within_months.is_some());
+        let days = self.issued.iter().flat_map(|issued| [issued.by, issued.since]).chain([self.valid_on]);
+        let of_members = self.countries.as_ref().is_some_and(CountrySet::is_dated);
+        by_months || of_members || days.flatten().any(|on| on == OnDate::Reference)
+    }
+
     /// Whether it would have to be issued before a day and after it.
     pub(super) fn is_never_met(&self) -> bool {
         let fixed = |on: Option<OnDate>| match on {

@@ -190,6 +190,10 @@ impl Kind for DrivingLicenceCheck {
         "driving_licence"
     }
 
+    fn is_dated(&self) -> bool {
+        self.valid_on.unwrap_or_default() == OnDate::Reference
+    }
+
     /// Looks for an entry for each category, or for one of them.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         if input.applicant.driving_licences.is_none() {

@@ -302,6 +302,11 @@ impl Kind for Nationality {
         input.on(self.on, |on| self.apply_on(list, input, on))
     }
 
+    /// Where the set has dates, which the reference date may lie on either side of.
+    fn is_dated(&self) -> bool {
+        self.on == OnDate::Reference && self.set.is_dated()
+    }
+
     /// One more nationality: of the member whose territory is named, or of any member.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there, or not beside others, no further nationality brings about.

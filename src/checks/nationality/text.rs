@@ -162,8 +162,7 @@ pub fn of_nationality(context: DescribeContext<'_>, set: &CountrySet) -> String 
 fn membership(context: DescribeContext<'_>, check: &Nationality) -> String {
     let (lang, on) = (context.lang, DescribedDay::new(context, check.on).on());
     let members = &check.set.members;
-    let is_dated = members.iter().any(|member| member.since.is_some() || member.until.is_some());
-    if !is_dated && title(&check.set.title, lang).is_empty() {
+    if !check.set.is_dated() && title(&check.set.title, lang).is_empty() {
         // The day matters to nothing then, and is said where the rules name one.
         let is_default = check.on == OnDate::default();
         return if is_default { String::new() } else { say!(lang, ", {on}", ", {on}") };

@@ -45,12 +45,16 @@ pub(in crate::cli) struct Test {
     #[arg(long)]
     mutate: bool,
 
+    /// With --mutate: leave out the changes of lists that the criteria use by name, such as the members of [set.*]
+    #[arg(long, requires = "mutate")]
+    no_lists: bool,
+
     /// Look at the coverage and the changes of this criterion alone, and of the lists that it uses
     #[arg(long, value_name = "ID")]
     criterion: Option<String>,
 
-    /// Run nothing; print cases around the thresholds of age, degrees, studies, languages, tools, licences, memberships and the deadline, with the outcomes as they are now, to be read and kept
-    #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "criterion", "format"])]
+    /// Run nothing; print cases on both sides of every threshold that is found, with the outcomes as they are now, to be read and kept
+    #[arg(long, conflicts_with_all = ["files", "coverage", "min_coverage", "mutate", "no_lists", "criterion", "format"])]
     boundaries: bool,
 
     /// Format of the results [default: text]
@@ -162,7 +166,7 @@ pub(super) fn run(arguments: &Test) -> anyhow::Result<u8> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut coverage = coverage(&rules.text, &rules.vacancy, &prepared_cases);
     coverage.retain(|row| criterion.is_none_or(|only| row.criterion == only));
-    let mutants = || mutants(&rules.text, &rules.vacancy, &prepared_cases, criterion, threads);
+    let mutants = || mutants(&rules.text, &rules.vacancy, &prepared_cases, criterion, !arguments.no_lists, threads);
     let tried = TestRun {
         lang,
         vacancy: &rules.vacancy,

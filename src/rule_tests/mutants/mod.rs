@@ -19,7 +19,7 @@ use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::{CountrySet, Vocabulary};
 use crate::rule_tests::boundaries::{Boundary, boundaries};
-use crate::rule_tests::check_parts::is_dated;
+use crate::rule_tests::check_parts::{OUTCOMES, is_dated, possible_of};
 use crate::rule_tests::edits::{EditCandidate, LostName, RuleEdit, changes};
 use crate::rule_tests::{CaseDefaults, PreparedCase};
 use crate::rules::{self, Vacancy};
@@ -58,13 +58,14 @@ impl Mutants {
 }
 
 /// Tries the mutants of a rules file on cases, in so many threads: all of them, or those that are about one criterion, by its
-/// place in the rules.
+/// place in the rules; with those of the lists of the file, or without.
 #[must_use]
 pub fn mutants(
     text: &str,
     vacancy: &Vacancy,
     prepared_cases: &[PreparedCase<'_>],
     criterion: Option<usize>,
+    with_lists: bool,
     threads: usize,
 ) -> Mutants {
     let (mut candidates, numbers) = changes(text, vacancy.criteria.iter().any(is_dated));
@@ -72,6 +73,7 @@ pub fn mutants(
         // What is about no criterion in particular is about each of them.
         candidates.retain(|one| one.criteria.is_empty() || one.criteria.contains(&only));
     }
+    candidates.retain(|one| with_lists || one.list.is_none());
     let strip_prose = WithoutProse::of(text, vacancy);
     let before = Baseline::new(strip_prose.vacancy(), prepared_cases);
     let results = Mutex::new(vec![None; candidates.len()]);
@@ -162,7 +164,10 @@ impl<'b> Baseline<'b> {
         let Some(Ok(mutant)) = strip_prose.with(&candidate.span, &candidate.by).map(|text| rules::read(&text)) else {
             return MutantResult::Dropped;
         };
-        if mutant == *self.vacancy || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant)) {
+        if mutant == *self.vacancy
+            || self.judges_alike(candidate, &mutant)
+            || candidate.lost.as_ref().is_some_and(|lost| self.is_known_anyway(lost, &mutant))
+        {
             return MutantResult::Dropped;
         }
         if let Some(prepared) = self.noticed(&mutant, &candidate.criteria) {
@@ -177,6 +182,21 @@ impl<'b> Baseline<'b> {
             return MutantResult::Idle;
         }
         MutantResult::Survived(self.proposed(text).iter().position(|case| case.notices(&mutant, Reading::All)))
+    }
+
+    /// Whether nothing that the only criterion of a change can come out as has another effect by the mutant.
+    fn judges_alike(&self, candidate: &EditCandidate, mutant: &Vacancy) -> bool {
+        let ([only], RuleEdit::Value(key, ..)) = (candidate.criteria.as_slice(), &candidate.change) else {
+            return false;
+        };
+        let (Some(old), Some(new), "effect") =
+            (self.vacancy.criteria.get(*only), mutant.criteria.get(*only), key.as_str())
+        else {
+            return false;
+        };
+        let mut possible = OUTCOMES.into_iter().zip(possible_of(old)).filter(|(_, can)| *can);
+        old.is_to_be_checked() == new.is_to_be_checked()
+            && possible.all(|(outcome, _)| old.effect_of(outcome) == new.effect_of(outcome))
     }
 
     /// The first case that the mutant fails.

@@ -3,6 +3,19 @@
 use std::fs;
 use std::path::Path;
 
+use chrono::Datelike as _;
+use eligible::internal::assessment::Reading;
+use eligible::internal::checks::Check;
+use eligible::internal::domain::calendar::exact_day;
+use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages::rule_test_messages;
+use eligible::internal::report::rule_test_report::boundary_cases;
+use eligible::internal::rule_tests::boundaries::boundaries;
+use eligible::internal::rule_tests::mutants::mutants;
+use eligible::internal::rule_tests::{CaseDefaults, ExpectedOutcome};
+use eligible::internal::rules;
+
 use crate::common::command::{folder_of, run_in, status, text};
 
 /// Runs a command in a folder: its exit status, what it prints, what it says beside that.
@@ -155,4 +168,200 @@ fn what_is_missing_or_wrong_in_a_new_rules_file_is_named() {
     assert_eq!(other, "error: --title-fr: the notice is not in this language, by `--languages`\n");
     assert!(said(&["--languages", "de"]).contains("invalid value 'de' for '--languages"));
     assert!(said(&["-"]).contains("a file is asked"));
+}
+
+/// Lists that the checks below name.
+const LISTS: &str = r#"
+[set.union]
+title.en = "states of the union"
+members = [{ code = "BE" }, { code = "HR", since = 2013-07-01 }]
+[scale.cefr]
+standard = "cefr"
+[scale.it_skills]
+standard = "it_skills"
+[scale.honours]
+levels = ["third", "second", "first"]
+[tool.microsoft_office]
+standard = "microsoft_office"
+[document.reference]
+title.en = "reference"
+names = ["Reference"]
+"#;
+
+/// A check of every dated, counted or levelled sort, by its kind.
+const WITH_THRESHOLDS: [(&str, &str); 48] = [
+    ("nationality", r#"nationality = { any_of = "union" }"#),
+    ("nationality", r#"nationality = { any_of = "union", on = "submission" }"#),
+    ("nationality", r#"nationality = { none_of = ["GB"] }"#),
+    ("nationality", r#"nationality = { only_of = ["GB", "IE"] }"#),
+    ("age", "age = { at_least = 18 }"),
+    ("age", r#"age = { at_least = 18, at_most = 30, on = "submission" }"#),
+    ("age", r#"age = { under = 30, on = "start" }"#),
+    ("education", r#"education = { any = [{ degree = { at_least = "master" } }] }"#),
+    ("degree", r#"degree = { at_least = "bachelor", within_months = 24 }"#),
+    ("degree", r#"degree = { at_least = "bachelor", within_months = 24, on = "submission" }"#),
+    ("degree", r#"degree = { at_least = "bachelor", grade = { scale = "gpa", at_least = 3.5 } }"#),
+    ("degree", r#"degree = { at_least = "bachelor", grade = { scale = "honours", at_least = "second" } }"#),
+    ("enrolled", r#"enrolled = { at_least = "bachelor" }"#),
+    ("enrolled", r#"enrolled = { at_least = "bachelor", on = "submission" }"#),
+    ("enrolled", r#"enrolled = { at_least = "bachelor", year_at_least = 3 }"#),
+    ("enrolled", r#"enrolled = { at_least = "bachelor", final_stage_within_months = 12 }"#),
+    ("enrolled", r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#),
+    ("attended", r#"attended = { at_least = "bachelor" }"#),
+    ("highest_degree", r#"highest_degree = { at_least = "bachelor", within_months = 12 }"#),
+    ("studies", r#"studies = { at_least = "bachelor", months = 20, borderline_months = 14 }"#),
+    ("studies", r#"studies = { at_least = "bachelor", credits = 120, unit = "ECTS" }"#),
+    ("language", r#"language = { any_of = ["en"], scale = "cefr", at_least = "B2" }"#),
+    ("language", r#"language = { any_of = ["en"], scale = "cefr", at_least = "C1", borderline = "B2" }"#),
+    (
+        "languages",
+        r#"languages = { distinct = [{ any_of = ["en"], scale = "cefr", at_least = "C1" }, { other_than = ["en"], scale = "cefr", at_least = "B1" }] }"#,
+    ),
+    ("it_skill", r#"it_skill = { any_of = ["microsoft_office"], scale = "it_skills", at_least = "advanced" }"#),
+    ("experience", "experience = { at_least = { months = 6 } }"),
+    ("experience", r#"experience = { at_least = { years = 2 }, on = "submission" }"#),
+    ("experience", r#"experience = { kinds = ["traineeship"], at_most = { weeks = 6 } }"#),
+    ("experience", r#"experience = { kinds = ["employment"], sectors = ["research"], at_least = { years = 3 } }"#),
+    ("experience", "experience = { at_most = { days = 10 }, within_last = { months = 12 } }"),
+    ("experience", r#"experience = { sectors = ["research"] }"#),
+    ("experience", r#"experience = { kinds = ["traineeship"], none = true }"#),
+    ("residence", r#"residence = { countries = ["BE"], at_least = { years = 5 } }"#),
+    ("residence", r#"residence = { countries = ["BE"], at_most = { months = 12 }, within_last = { years = 3 } }"#),
+    ("availability", r#"availability = { from = "start", until = "end" }"#),
+    ("documents", r#"documents = { any_of = [{ name = "reference", issued_within_months = 3 }] }"#),
+    ("documents", r#"documents = { any_of = [{ kind = "other", valid_on = "start" }] }"#),
+    ("documents", r#"documents = { of = [{ name = "reference" }], at_least = 2 }"#),
+    ("documents", r#"documents = { of = [{ kind = "other" }], at_most = 2 }"#),
+    ("driving_licence", r#"driving_licence = { any_of = ["B"], valid_on = "start" }"#),
+    ("submitted", r#"submitted = { by = "deadline" }"#),
+    ("unmodified", r#"unmodified = { by = "deadline" }"#),
+    ("vacancies", "vacancies = { at_most = 3 }"),
+    ("preferences", "preferences = { at_least = 2, at_most = 3 }"),
+    ("preferences", r#"preferences = { any_of = ["Rome"], first = true }"#),
+    ("answer", r#"answer = { key = "people", question.en = "How many?", at_least = 3 }"#),
+    ("answer", r#"answer = { key = "mark", question.en = "Which mark?", at_most = 2.5 }"#),
+    ("declaration", r#"declaration = { field = "generative_ai_used", is = false }"#),
+];
+
+/// What the boundaries of a rules file of one criterion come out as.
+fn boundaries_of(rules: &str) -> Vec<ExpectedOutcome> {
+    let vacancy = rules::read(rules).unwrap_or_else(|problems| panic!("{rules}: {problems:?}"));
+    let defaults = CaseDefaults { as_of: None, reading: Reading::All };
+    boundaries(rules, &vacancy, defaults).into_iter().map(|boundary| boundary.outcome).collect()
+}
+
+const MET: ExpectedOutcome = ExpectedOutcome::Outcome(Outcome::Met);
+const NOT_MET: ExpectedOutcome = ExpectedOutcome::Outcome(Outcome::NotMet);
+
+/// A25: on both sides of the threshold of every kind there are cases, also where it is judged on the day of submission.
+#[test]
+fn every_kind_has_cases_on_both_sides_of_its_threshold() {
+    let mut lacking = Vec::new();
+    for (_, check) in WITH_THRESHOLDS {
+        let found = boundaries_of(&(super::rules_of(check) + LISTS));
+        if !found.contains(&MET) || !found.contains(&NOT_MET) {
+            lacking.push(format!("{check}: {found:?}"));
+        }
+    }
+    assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+    // What these ask is neither dated nor counted nor on a scale, or is asked by the checks within.
+    let others = ["competency", "person", "any", "all", "not", "when", "tracks", "by_nationality"];
+    let named: Vec<_> = WITH_THRESHOLDS.iter().map(|(kind, _)| *kind).chain(others).collect();
+    let kinds = Check::kind_names().into_iter().filter(|kind| !named.contains(kind));
+    assert_eq!(kinds.collect::<Vec<_>>(), ["at_least"], "a kind has no row here");
+}
+
+/// A25: a case of a check that stands beside others lets the whole turn.
+#[test]
+fn cases_of_a_check_beside_others_let_the_whole_turn() {
+    for check in [
+        r#"all = [{ nationality = { any_of = "union" } }, { age = { at_least = 18, on = "submission" } }]"#,
+        r#"any = [{ nationality = { any_of = "union" } }, { experience = { at_least = { years = 2 } } }]"#,
+        r#"when = [{ if = { declaration = { field = "generative_ai_used", is = true } }, then = { age = { at_least = 18 } } }]"#,
+    ] {
+        let rules = super::rules_of(check) + LISTS;
+        let vacancy = rules::read(&rules).unwrap_or_else(|problems| panic!("{check}: {problems:?}"));
+        let defaults = CaseDefaults { as_of: None, reading: Reading::All };
+        let found = boundaries(&rules, &vacancy, defaults);
+        let outcomes = |is_about: fn(&eligible::internal::domain::applicant::Applicant<'_>) -> bool| {
+            let about = found.iter().filter(move |boundary| is_about(&boundary.applicant));
+            about.map(|boundary| boundary.outcome).collect::<Vec<_>>()
+        };
+        let of_age = outcomes(|applicant| applicant.date_of_birth.is_some() || applicant.experience.is_some());
+        assert!(of_age.contains(&MET) && of_age.contains(&NOT_MET), "{check}: {of_age:?}");
+    }
+}
+
+/// The changes of a rules file, whether a case of it notices them or not.
+fn changes_of(rules: &str) -> Vec<String> {
+    let vacancy = rules::read(rules).unwrap_or_else(|problems| panic!("{rules}: {problems:?}"));
+    let found = mutants(rules, &vacancy, &[], None, true, 2);
+    found.all.iter().map(|mutant| rule_test_messages::change(Lang::En, &mutant.change)).collect()
+}
+
+/// B18: a day is not changed where nothing depends on one.
+#[test]
+fn a_deadline_on_which_nothing_depends_is_not_changed() {
+    let is_changed = |check: &str| {
+        changes_of(&(super::rules_of(check) + LISTS)).iter().filter(|change| change.starts_with("`at = ")).count()
+    };
+    assert_eq!(is_changed(r#"nationality = { only_of = ["GB"] }"#), 0);
+    assert_eq!(is_changed(r#"documents = { any_of = [{ kind = "cv" }] }"#), 0);
+    assert_eq!(is_changed(r#"availability = { from = "start", until = "end" }"#), 0);
+    assert_eq!(is_changed(r#"driving_licence = { any_of = ["B"], valid_on = "start" }"#), 0);
+    // The day counts, or the minute.
+    assert_eq!(is_changed(r#"nationality = { any_of = "union" }"#), 1);
+    assert_eq!(is_changed(r#"nationality = { any_of = "union", on = "deadline" }"#), 1);
+    assert_eq!(is_changed("age = { at_least = 18 }"), 1);
+    assert_eq!(is_changed(r#"submitted = { by = "deadline" }"#), 2);
+}
+
+/// B18: what follows from `not met` is not changed where that never comes out.
+#[test]
+fn an_effect_that_never_follows_is_not_changed() {
+    let changes = |effect: &str, check: &str| {
+        let rules = super::rules_of(check).replace("\"essential\"", &format!("\"condition\"\neffect = \"{effect}\""));
+        let changes = changes_of(&(rules + LISTS));
+        changes.into_iter().filter(|change| change.starts_with("`effect")).count()
+    };
+    let person = r#"person = { question.en = "Is it so?" }"#;
+    // A condition that a person answers is reviewed by `review` as by `ineligible`, and only noted by `note`.
+    assert_eq!(changes("review", person), 1);
+    assert_eq!(changes("ineligible", person), 1);
+    let never_refused = r#"any = [{ nationality = { any_of = ["BE"] } }, { person = { question.en = "Is it so?" } }]"#;
+    assert_eq!(changes("review", never_refused), 1);
+    assert_eq!(changes("review", r#"nationality = { any_of = ["BE"] }"#), 2);
+}
+
+/// B18: proposed cases have days near the day on which they are judged.
+#[test]
+fn proposed_cases_have_days_near_that_of_the_notice() {
+    for (kind, check) in WITH_THRESHOLDS.iter().filter(|(kind, _)| *kind != "age" && *kind != "nationality") {
+        let rules = super::rules_of(check) + LISTS;
+        let vacancy = rules::read(&rules).unwrap();
+        let defaults = CaseDefaults { as_of: None, reading: Reading::All };
+        let cases =
+            boundary_cases::cases(Lang::En, &vacancy, Reading::All, &boundaries(&rules, &vacancy, defaults)).unwrap();
+        let days = cases.split('"').filter_map(|word| exact_day(word.get(..10)?));
+        let years: Vec<i32> = days.map(|day| day.year()).collect();
+        assert!(years.iter().all(|year| (2017..=2037).contains(year)), "{kind} {check}: {cases}");
+    }
+}
+
+/// A26: what is not noticed of a long set is one entry, and its changes can be left out.
+#[test]
+fn the_changes_of_a_long_set_do_not_hide_the_rest() {
+    let codes = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK NO IS LI CH GB";
+    let members: Vec<_> = codes.split(' ').map(|code| format!("{{ code = \"{code}\", since = 1995-01-01 }}")).collect();
+    let set = format!("[set.area]\ntitle.en = \"area\"\nmembers = [{}]\n", members.join(", "));
+    let rules = super::rules_of(r#"all = [{ nationality = { any_of = "area" } }, { age = { at_least = 18 } }]"#) + &set;
+    let cases = "[[case]]\nname = \"x\"\napplicant = {}\nexpect.E1 = \"unclear\"\n";
+    let folder = folder_of(&[("rules.toml", rules.as_bytes()), ("rules.test.toml", cases.as_bytes())]);
+    let (_, whole, _) = run(folder.path(), &["rules", "test", "--mutate"]);
+    // 32 members, each of which is left out and has a date that moves by a day in both directions.
+    assert!(whole.contains("and 95 more changes of `[set.area]` (-v shows them)"), "{whole}");
+    assert!(whole.lines().count() < 40 && whole.contains("at_least = 18"), "{whole}");
+    let (_, rest, _) = run(folder.path(), &["rules", "test", "--mutate", "--no-lists"]);
+    assert!(!rest.contains("[set.area]") && !rest.contains("since") && rest.contains("at_least = 18"), "{rest}");
+    assert_eq!(run(folder.path(), &["rules", "test", "--no-lists"]).0, 2);
 }

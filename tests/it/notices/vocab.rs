@@ -611,11 +611,8 @@ fn languages_by_the_name_of_their_list() {
     let list = "\n[scale.cefr]\nstandard = \"cefr\"\n[language.official]\ntitle = { en = \"official languages\", fr = \"langues officielles\" }\ncodes = [\"de\", \"fr\", \"it\"]\n";
     let rules = |check: &str| rules_of(check) + list;
     let knows = |entries: &str| format!(r#"{{"languages":[{entries}]}}"#);
-    let (fr, it, en) = (
-        r#"{"language":"fr","level":"C1"}"#,
-        r#"{"language":"it","level":"C1"}"#,
-        r#"{"language":"en","level":"C1"}"#,
-    );
+    let (fr, it, en) =
+        (r#"{"language":"fr","level":"C1"}"#, r#"{"language":"it","level":"C1"}"#, r#"{"language":"en","level":"C1"}"#);
     let each = |check: &str, cases: &[(&str, Outcome)]| {
         for (entries, expected) in cases {
             assert_eq!(found(&rules(check), &knows(entries)).outcome, *expected, "{check}: {entries}");
@@ -624,10 +621,15 @@ fn languages_by_the_name_of_their_list() {
     let level = r#"scale = "cefr", at_least = "B2""#;
     each(&format!(r#"language = {{ any_of = "official", {level} }}"#), &[(fr, Met), (en, NotMet)]);
     each(&format!(r#"language = {{ any_of = ["official", "en"], {level} }}"#), &[(fr, Met), (en, Met)]);
-    each(&format!(r#"language = {{ all_of = ["official"], {level} }}"#), &[(fr, NotMet), (&format!("{fr},{it}"), NotMet)]);
+    each(
+        &format!(r#"language = {{ all_of = ["official"], {level} }}"#),
+        &[(fr, NotMet), (&format!("{fr},{it}"), NotMet)],
+    );
     each(&format!(r#"language = {{ other_than = "official", {level} }}"#), &[(fr, NotMet), (en, Met)]);
     each(
-        &format!(r#"languages = {{ distinct = [{{ any_of = "official", {level} }}, {{ other_than = "official", {level} }}] }}"#),
+        &format!(
+            r#"languages = {{ distinct = [{{ any_of = "official", {level} }}, {{ other_than = "official", {level} }}] }}"#
+        ),
         &[(&format!("{fr},{en}"), Met), (&format!("{fr},{it}"), NotMet)],
     );
     let documents = r#"documents = { every = ["qualification"], languages = "official" }"#;
@@ -644,6 +646,7 @@ fn languages_by_the_name_of_their_list() {
     let unknown = rules_of(&format!(r#"language = {{ any_of = "offical", {level} }}"#)) + list;
     let problems = rules::read(&unknown).unwrap_err();
     assert_eq!((problems.len(), problems[0].suggestion.as_deref()), (1, Some("official")));
-    let twice = rules_of(&format!(r#"language = {{ any_of = "official", {level} }}"#)) + &list.replace("\"it\"", "\"fr\"");
+    let twice =
+        rules_of(&format!(r#"language = {{ any_of = "official", {level} }}"#)) + &list.replace("\"it\"", "\"fr\"");
     assert_eq!(rules::read(&twice).unwrap_err().len(), 1);
 }
