@@ -238,7 +238,7 @@ pub mod rule_tests {
         pub use crate::rule_tests::boundaries::boundaries;
     }
     pub mod case_reader {
-        pub use crate::rule_tests::case_reader::read;
+        pub use crate::rule_tests::case_reader::{CASE_KEYS, read};
     }
     pub mod coverage {
         pub use crate::rule_tests::coverage::{CoverageRow, coverage, percent};

@@ -5,9 +5,11 @@ use std::fmt::{self, Write as _};
 use crate::checks::{Check, OnDate};
 use crate::domain::applicant::{DocumentKind, ExperienceKind, Level, Sector};
 use crate::domain::value_type::{Parameter, ValueType};
+use crate::rule_tests::case_reader::{CASE_KEYS, CaseKey};
 use crate::rules::rules_schema;
 
 const INTRODUCTION: &str = include_str!("vocabulary.md");
+const CASES: &str = include_str!("vocabulary_cases.md");
 
 /// The page.
 #[must_use]
@@ -59,6 +61,12 @@ fn write(page: &mut String) -> fmt::Result {
          Lengths of time are `{ years = 2 }`, `{ months = 6 }`, `{ weeks = 6 }` or `{ days = 10 }`. A week is 7 days, a \
          year 12 months. Countries are codes of ISO 3166-1 (`BE`), languages codes of ISO 639 (`fr`).\n",
     );
+    let (before, after) = CASES.split_once("KEYS\n").unwrap_or((CASES, ""));
+    write!(page, "\n## Cases\n\n{before}")?;
+    for CaseKey { name, value, about } in CASE_KEYS {
+        writeln!(page, "| `{name}` | {value} | {about} |")?;
+    }
+    page.push_str(after);
     Ok(())
 }
 

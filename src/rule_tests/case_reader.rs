@@ -40,6 +40,63 @@ const WANTED: [(&str, ExpectedOutcome); 4] = [
 const READINGS: [(&str, Reading); 3] =
     [("all", Reading::All), ("en", Reading::One(Lang::En)), ("fr", Reading::One(Lang::Fr))];
 
+/// A key of a `[[case]]`.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseKey {
+    pub name: &'static str,
+    /// What its value looks like.
+    pub value: &'static str,
+    /// What it means.
+    pub about: &'static str,
+}
+
+const fn key(name: &'static str, value: &'static str, about: &'static str) -> CaseKey {
+    CaseKey { name, value, about }
+}
+
+/// The keys of a `[[case]]`, for the page about rules files.
+pub const CASE_KEYS: [CaseKey; 14] = [
+    key("name", "text", "What it is called; no other case of the file is called so. Required."),
+    key("applicant", "table", "The applicant. This, `from` or `file` is required."),
+    key("from", "text", "The name of an `[applicant.NAME]` of the file of cases, or the path of an applicant file."),
+    key("file", "text", "The path of an applicant file, from the folder of the file of cases."),
+    key(
+        "change",
+        "table",
+        "Values by their places, such as `{ \"/date_of_birth\" = 2004-06-22 }`, put there before it runs.",
+    ),
+    key("remove", "list of: text", "Places of which the value is taken away, such as `[\"/education/0/end\"]`."),
+    key(
+        "each",
+        "table",
+        "One place with a list of values: the case runs once with each of them, and is named after it.",
+    ),
+    key("as_of", "date", "The reference date; left out: that of the rules."),
+    key("reading", "`\"en\"`, `\"fr\"`, `\"all\"`", "The text of the notice that is applied; left out: all."),
+    key(
+        "expect",
+        "table",
+        "By the id of a criterion what it comes out as: `\"met\"`, `\"not_met\"`, `\"unclear\"`, or `\"contested\"`: \
+         unclear because the two texts differ. This, or one of the keys below, is required.",
+    ),
+    key(
+        "verdict",
+        "`\"eligible\"`, `\"review\"`, `\"ineligible\"`, `\"invalid\"`",
+        "The verdict; beside `invalid` nothing else is expected.",
+    ),
+    key(
+        "score",
+        "number, or `{ min = 25, max = 50.5 }`",
+        "The score as a percentage with at most one decimal, or the least and the most that it may become.",
+    ),
+    key(
+        "unchecked",
+        "list of: text",
+        "The ids of all conditions that are unclear and could change the verdict; `[]`: there is none.",
+    ),
+    key("contested", "list of: text", "The ids of all criteria for which the two texts differ; `[]`: there is none."),
+];
+
 /// Reads the cases for a vacancy. `open` gives the bytes of a file that a case names, or the system's words.
 ///
 /// # Errors

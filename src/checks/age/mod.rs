@@ -179,6 +179,10 @@ impl Kind for Age {
         })
     }
 
+    fn is_dated(&self) -> bool {
+        self.on == OnDate::Reference
+    }
+
     /// A date of birth, where none is stated, or the exact day, where it is stated in part.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let Ok(on) = input.days(self.on) else {

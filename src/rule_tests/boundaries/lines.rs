@@ -47,7 +47,8 @@ pub(super) fn lines(facts: &StatedFacts, input: LineInput<'_>) -> Vec<Line> {
             Line { points: points.collect(), is_ordered, day }
         };
         if let FieldValue::Date(date) = value {
-            let days = days(date.first(), input).into_iter().filter(|day| is_in_order(facts, *path, *day));
+            let in_order = |day: &NaiveDate| is_in_order(facts, *path, *day, input.dates.reference);
+            let days = days(date.first(), input).into_iter().filter(in_order);
             let days = days.map(|day| FieldValue::Date(PartialDate::exact(day)));
             lines.push(line(days.collect(), true, Some(place)));
         } else if path.section == "nationalities" {
@@ -61,8 +62,8 @@ pub(super) fn lines(facts: &StatedFacts, input: LineInput<'_>) -> Vec<Line> {
     lines
 }
 
-/// Whether a day in the place of one that is stated ends nothing before it begins.
-fn is_in_order(facts: &StatedFacts, path: FieldPath, day: NaiveDate) -> bool {
+/// Whether a day in the place of one that is stated ends nothing before it begins; and nobody is born after the reference date.
+fn is_in_order(facts: &StatedFacts, path: FieldPath, day: NaiveDate, reference: NaiveDate) -> bool {
     let beside = |field| {
         let path = FieldPath { field: Some(field), ..path };
         facts.0.iter().find(|(stated, _)| *stated == path).and_then(|(_, value)| match value {
@@ -73,7 +74,7 @@ fn is_in_order(facts: &StatedFacts, path: FieldPath, day: NaiveDate) -> bool {
     match path.field {
         Some("start") => beside("end").is_none_or(|end| day <= end),
         Some("end") => beside("start").is_none_or(|start| start <= day),
-        _ => true,
+        _ => path.section != "date_of_birth" || day <= reference,
     }
 }
 

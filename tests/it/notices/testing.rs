@@ -11,7 +11,9 @@ use eligible::internal::domain::outcome::Outcome;
 use eligible::internal::domain::text::Lang;
 use eligible::internal::messages::rule_test_messages;
 use eligible::internal::report::rule_test_report::boundary_cases;
+use eligible::internal::report::vocabulary_page;
 use eligible::internal::rule_tests::boundaries::boundaries;
+use eligible::internal::rule_tests::case_reader::{self, CASE_KEYS};
 use eligible::internal::rule_tests::mutants::mutants;
 use eligible::internal::rule_tests::{CaseDefaults, ExpectedOutcome};
 use eligible::internal::rules;
@@ -364,4 +366,38 @@ fn the_changes_of_a_long_set_do_not_hide_the_rest() {
     let (_, rest, _) = run(folder.path(), &["rules", "test", "--mutate", "--no-lists"]);
     assert!(!rest.contains("[set.area]") && !rest.contains("since") && rest.contains("at_least = 18"), "{rest}");
     assert_eq!(run(folder.path(), &["rules", "test", "--no-lists"]).0, 2);
+}
+
+/// The page says how cases are written: its example passes, covers the file at its head and notices each change of it.
+#[test]
+fn the_page_says_how_cases_are_written() {
+    let page = vocabulary_page::page();
+    let blocks = || page.split("```toml\n").skip(1).map(|rest| rest.split("\n```").next().unwrap());
+    let rules = blocks().find(|block| block.contains("[vacancy]")).unwrap();
+    let cases = blocks().find(|block| block.contains("[[case]]")).unwrap();
+    let folder = folder_of(&[("rules.toml", rules.as_bytes()), ("rules.test.toml", cases.as_bytes())]);
+    let (status, printed, said) = run(folder.path(), &["rules", "test", "--min-coverage", "100", "--mutate"]);
+    assert_eq!((status, said.as_str()), (0, ""), "{printed}");
+    for option in ["--coverage", "--mutate", "--boundaries"] {
+        assert!(page.contains(&format!("- `{option}`")), "{option}");
+    }
+}
+
+/// The keys of a case on the page are those that the reader takes.
+#[test]
+fn the_page_says_all_keys_of_a_case() {
+    let vacancy = rules::read(&super::rules_of("age = { at_least = 18 }")).unwrap();
+    let case = "[[case]]\nname = \"x\"\napplicant = {}\nexpect.E1 = \"unclear\"\nunknown = 1\n";
+    let problems = case_reader::read(case, &vacancy, &|_| Err(String::new())).unwrap_err();
+    let mut taken = problems[0].allowed.clone();
+    // Of the applicant one of three is named, and the reader asks for no other then.
+    taken.extend(["from", "file"].map(str::to_owned));
+    let mut declared: Vec<_> = CASE_KEYS.iter().map(|key| key.name.to_owned()).collect();
+    for keys in [&mut taken, &mut declared] {
+        keys.sort();
+        keys.dedup();
+    }
+    assert_eq!(declared, taken);
+    let page = vocabulary_page::page();
+    assert!(declared.iter().all(|key| page.contains(&format!("\n| `{key}` |"))));
 }
