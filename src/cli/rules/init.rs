@@ -267,6 +267,7 @@ fn of_fact(lang: Lang, fact: NewNoticeFact) -> (String, String) {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use std::collections::VecDeque;
 
@@ -315,7 +316,7 @@ mod tests {
             ("Quel est le dernier moment pour postuler\u{a0}?", Some("2028-02-29T12:00")),
         ];
         let mut script = Script(script.into());
-        let notice = asked(stated, Lang::Fr, &mut script).expect("all is answered");
+        let notice = asked(stated, Lang::Fr, &mut script).unwrap();
         let expected = NewNotice {
             id: "7".to_owned(),
             titles: vec![(Lang::Fr, "Stagiaire".to_owned())],
@@ -334,7 +335,7 @@ mod tests {
             ("What is the last moment to apply?", Some("2027-03-31T23:59")),
             ("In which time zone?", None),
         ];
-        let problem = asked(stated, Lang::En, &mut Script(script.into())).expect_err("two facts are open");
+        let problem = asked(stated, Lang::En, &mut Script(script.into())).unwrap_err();
         assert!(problem.to_string().ends_with("left open: --id, --zone"), "{problem}");
     }
 

@@ -28,6 +28,7 @@ use crate::rules::{BUILT_IN, FileContents};
 /// Tells also what the cases cover and, where that is asked, which small changes of the rules none of them notices.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(in crate::cli) struct Test {
     /// Files of cases [default: rules.test.toml beside rules.toml]
     #[arg(value_name = "CASES.toml")]

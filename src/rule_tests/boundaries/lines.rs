@@ -9,7 +9,7 @@ use crate::domain::applicant::{Amount, AnswerValue, DocumentKind, ExperienceKind
 use crate::domain::calendar::{Moment, PartialDate, add_months, day_after, day_before, minutes_later};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, FieldValue};
-use crate::domain::rule_lists::Vocabulary;
+use crate::domain::rule_lists::{Scale, Vocabulary};
 use crate::rule_tests::boundaries::stated_facts::StatedFacts;
 use crate::rule_tests::edits::CheckValues;
 
@@ -78,12 +78,13 @@ fn is_in_order(facts: &StatedFacts, path: FieldPath, day: NaiveDate, reference: 
     }
 }
 
+/// So many months before and after the reference date nothing is near.
+const FAR: i32 = 60;
+
 /// Days around which an outcome may turn, in order: those of the notice, and so much time as a number of the check says before
 /// and after them.
 fn days(stated: NaiveDate, input: LineInput<'_>) -> Vec<NaiveDate> {
     let JudgingDates { reference, deadline, starts, .. } = input.dates;
-    /// So many months before and after the reference date nothing is near.
-    const FAR: i32 = 60;
     let own = [stated, *reference, deadline.day()].into_iter().chain(starts.iter().copied());
     let own = own.chain(starts.iter().map(|start| input.dates.after_end(*start)));
     let own: BTreeSet<NaiveDate> = own.chain(input.values.days.iter().copied()).collect();
@@ -136,7 +137,7 @@ fn values(path: FieldPath, value: &FieldValue<'static>, input: LineInput<'_>) ->
         FieldValue::Texts(names) => (lists(path, names, input), true),
         FieldValue::Text(label) => {
             let has = |levels: &&[String]| levels.iter().any(|level| level == label);
-            let scales = input.vocabulary.scales.values().map(|scale| scale.levels());
+            let scales = input.vocabulary.scales.values().map(Scale::levels);
             let levels = scales.into_iter().find(has).unwrap_or_default();
             (levels.iter().map(|level| FieldValue::Text(level.clone().into())).collect(), true)
         }

@@ -149,7 +149,7 @@ impl Search<'_> {
             let elsewhere =
                 seeds.iter().filter(others).filter(|other| other.list().is_none() || other.list() != seed.list());
             let elsewhere = elsewhere.fold(StatedFacts::default(), StatedFacts::and_first);
-            let all = seeds.iter().filter(others).fold(StatedFacts::default(), |all, other| all.and(other));
+            let all = seeds.iter().filter(others).fold(StatedFacts::default(), StatedFacts::and);
             // Whose mother tongue is not known may know any language.
             let native = seed.list().filter(|list| *list == "languages").and_then(|_| mother_tongue(input));
             for line in lines(seed, input) {
