@@ -1,6 +1,6 @@
 //! The values of fields in words.
 
-use crate::checks::documents::text::document_kind;
+use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels::level;
 use crate::checks::experience::text::{experience_kind, sector};
 use crate::checks::studies::text::thousandths;

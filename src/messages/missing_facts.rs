@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Judgement, ReadingFindings};
-use crate::checks::documents::text::document_kind;
+use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education::text::{describe, named};
 use crate::checks::education_levels::at_levels;
 use crate::checks::experience::text::sector;

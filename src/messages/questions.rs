@@ -1,7 +1,7 @@
 //! What `ask` asks and says: questions, what may be answered, and what an answer settled.
 
 use super::{colon, say, semicolon};
-use crate::checks::documents::text::document_kind;
+use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels;
 use crate::checks::experience::text::sector;
 use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status, field_info, record_info};

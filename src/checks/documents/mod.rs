@@ -24,7 +24,7 @@ use crate::domain::value_type::ValueType;
 
 pub mod text;
 pub mod wanted;
-mod wanted_text;
+pub mod wanted_text;
 
 /// What the kind says about itself.
 pub const KINDS: [CheckKind; 1] = [CheckKind {

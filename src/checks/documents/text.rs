@@ -6,14 +6,14 @@ use crate::checks::describe::{
     Describe, DescribeContext, DescribedDay, Description, any_of, months, on_date, ordered, quote, title,
 };
 use crate::checks::documents::wanted::{DocumentReason, WantedDocument};
-use crate::checks::documents::wanted_text::{described, wanted_document};
+use crate::checks::documents::wanted_text::{described, document_kind, wanted_document};
 use crate::checks::documents::{
     AmongDocumentsFact, CountFact, Counted, DocumentFact, DocumentRequirement, Documents, EveryDocumentFact, InLanguage,
 };
 use crate::checks::finding::Reason;
 use crate::checks::reasons::{joined, nothing_in};
 use crate::checks::{Finding, OnDate};
-use crate::domain::applicant::{Document, DocumentKind};
+use crate::domain::applicant::Document;
 use crate::domain::grammar::date_words::partial_date;
 use crate::domain::grammar::{in_backticks, one_of, say, semicolon, unnamed};
 use crate::domain::outcome::Outcome;
@@ -138,25 +138,6 @@ impl Reason for AmongDocumentsFact<'_> {
                 say!(out, lang, "not attached: {each}", "non joint\u{a0}: {each}")
             }
         }
-    }
-}
-
-/// What a document is.
-pub const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'static str {
-    use DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
-    match (lang, kind) {
-        (Lang::En, Some(Qualification)) => "qualification",
-        (Lang::En, Some(ProofOfStudies)) => "proof of studies",
-        (Lang::En, Some(Cv)) => "CV",
-        (Lang::En, Some(MotivationLetter)) => "motivation letter",
-        (Lang::En, Some(Other)) => "other document",
-        (Lang::En, None) => "document of unstated kind",
-        (Lang::Fr, Some(Qualification)) => "diplôme",
-        (Lang::Fr, Some(ProofOfStudies)) => "certificat de scolarité",
-        (Lang::Fr, Some(Cv)) => "CV",
-        (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
-        (Lang::Fr, Some(Other)) => "autre document",
-        (Lang::Fr, None) => "document de type non indiqué",
     }
 }
 

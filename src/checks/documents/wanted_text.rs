@@ -3,7 +3,6 @@
 use crate::checks::OnDate;
 use crate::checks::candidate::Request;
 use crate::checks::describe::{DescribeContext, DescribedDay, months, on_date, quote, title};
-use crate::checks::documents::text::document_kind;
 use crate::checks::documents::wanted::{IssuedWhen, WantedDocument};
 use crate::checks::nationality::text::countries;
 use crate::domain::applicant::DocumentKind;
@@ -47,6 +46,25 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
     words
 }
 
+/// What a document is.
+pub const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'static str {
+    use DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
+    match (lang, kind) {
+        (Lang::En, Some(Qualification)) => "qualification",
+        (Lang::En, Some(ProofOfStudies)) => "proof of studies",
+        (Lang::En, Some(Cv)) => "CV",
+        (Lang::En, Some(MotivationLetter)) => "motivation letter",
+        (Lang::En, Some(Other)) => "other document",
+        (Lang::En, None) => "document of unstated kind",
+        (Lang::Fr, Some(Qualification)) => "diplôme",
+        (Lang::Fr, Some(ProofOfStudies)) => "certificat de scolarité",
+        (Lang::Fr, Some(Cv)) => "CV",
+        (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
+        (Lang::Fr, Some(Other)) => "autre document",
+        (Lang::Fr, None) => "document de type non indiqué",
+    }
+}
+
 /// When it has to have been issued.
 fn issued_when(context: DescribeContext<'_>, issued: &IssuedWhen) -> String {
     let lang = context.lang;
@@ -72,7 +90,11 @@ fn issued_when(context: DescribeContext<'_>, issued: &IssuedWhen) -> String {
     };
     if let Some(since) = issued.since {
         let from = DescribedDay::new(context, since).from();
-        words += &say!(lang, ", issued {from} on", ", délivré {from}");
+        words += &if words.is_empty() {
+            say!(lang, ", issued {from} on", ", délivré {from}")
+        } else {
+            say!(lang, ", and {from} on", ", et {from}")
+        };
     }
     words
 }

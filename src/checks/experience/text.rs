@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, any_of, quote, title};
 use crate::checks::education_levels::at_levels;
 use crate::checks::experience::counted_days::CountedDays;
@@ -10,7 +11,6 @@ use crate::checks::finding::Reason;
 use crate::checks::length_of_time::text::{length, time};
 use crate::checks::nationality::text::countries;
 use crate::checks::unstated::field_not_stated;
-use crate::checks::{Finding, OnDate};
 use crate::domain::applicant::{Experience, ExperienceKind, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::grammar::date_words::{date, partial_date};
@@ -48,9 +48,7 @@ impl Describe for ExperienceCheck {
         )));
         }
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
-        parts.extend(
-            self.counted.iter().flat_map(|counted| days_that_count(context, counted, self.on)).map(Description::leaf),
-        );
+        parts.extend(self.counted.iter().flat_map(|counted| days_that_count(context, counted)).map(Description::leaf));
         let colon = match (lang, parts.is_empty()) {
             (_, true) => "",
             (Lang::En, false) => ":",
@@ -310,16 +308,15 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
     words
 }
 
-/// Which days of an experience count.
-fn days_that_count(context: DescribeContext<'_>, counted: &CountedDays, on: OnDate) -> Vec<String> {
+/// Which days of an experience count, up to the day by which it has begun.
+fn days_that_count(context: DescribeContext<'_>, counted: &CountedDays) -> Vec<String> {
     let lang = context.lang;
     let mut words = Vec::new();
     if counted.current {
-        let on = DescribedDay::new(context, on).on();
         words.push(say!(
             lang,
-            "it counts if it is still under way {on}",
-            "elle compte si elle est encore en cours {on}"
+            "it counts if it is still under way on that day",
+            "elle compte si elle est encore en cours ce jour-là"
         ));
     }
     if let Some(since) = counted.since {
@@ -335,11 +332,11 @@ fn days_that_count(context: DescribeContext<'_>, counted: &CountedDays, on: OnDa
         ));
     }
     if let Some(within) = counted.within_last {
-        let (within, up_to) = (length(lang, within), DescribedDay::new(context, on).up_to());
+        let within = length(lang, within);
         words.push(say!(
             lang,
-            "only the {within} {up_to} count",
-            "seul compte ce qui s'est fait dans les {within} {up_to}"
+            "only the time of {within} up to that day counts",
+            "seul compte le temps, sur {within}, jusqu'à ce jour"
         ));
     }
     words

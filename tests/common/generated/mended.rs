@@ -189,7 +189,12 @@ fn mend_criterion(choices: &mut Choices<'_>, table: &str, keys: &mut Vec<&'stati
 /// Mends values that have to fit each other.
 pub(super) fn mend_values(name: &str, table: &mut Table) {
     for (count, list) in COUNTS {
-        let most = table.get(list).and_then(Value::as_array).map(Vec::len);
+        let most = match table.get(list) {
+            Some(Value::Array(members)) => Some(members.len()),
+            // The name of a list, which has one member at least.
+            Some(Value::String(_)) => Some(1),
+            _ => None,
+        };
         if let (Some(most), Some(Value::Integer(count))) = (most, table.get_mut(count)) {
             *count = (*count).min(i64::try_from(most).unwrap());
         }

@@ -17,7 +17,7 @@ use super::values::{self, AGES, DAYS, MONTHS, OWNERS, TWINS};
 pub(crate) const ENTRY_KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
 
 /// Names of lists that the file defines, by what they are lists of.
-const LISTS: [(&str, &[&str]); 7] = [
+const LISTS: [(&str, &[&str]); 8] = [
     ("set", &["alliance", "neighbours"]),
     // Most labels that applicants write are of the first.
     ("scale", &["cefr", "cefr", "cefr", "tools", "grades"]),
@@ -25,7 +25,8 @@ const LISTS: [(&str, &[&str]); 7] = [
     ("field", &["law", "science", "arts"]),
     ("employer", &["acme", "alliance_staff"]),
     ("document", &["passport", "recommendation"]),
-    ("date", &["cutoff", "intake"]),
+    ("language", &["official"]),
+    ("date", &["cutoff", "intake", "season"]),
 ];
 
 /// The levels of the scales.
@@ -305,7 +306,7 @@ impl Maker<'_, '_> {
             OnDate::Reference | OnDate::Deadline | OnDate::Submission | OnDate::Fixed(_) | OnDate::Within(_) => true,
         };
         let mut words: Vec<_> = OnDate::WORDS.iter().filter(|(_, on)| is_known(*on)).map(|(word, _)| *word).collect();
-        words.extend(["cutoff", "intake", ""]);
+        words.extend(["cutoff", "intake", "season", ""]);
         match self.choices.of(&words) {
             "" => self.date(),
             word => word.into(),
@@ -413,10 +414,15 @@ words = ["passport"]
 [document.recommendation]
 title = { en = "Recommendation", fr = "Recommandation" }
 words = ["reference"]
+[language.official]
+title = { en = "official languages", fr = "langues officielles" }
+codes = ["en", "fr"]
 [date.cutoff]
 on = 2025-03-30
 [date.intake]
 on = 2026-03-01
+[date.season]
+on = "2025-07"
 "#;
 
 /// The file as a text: each criterion and each list under its heading, what it holds on one line.
