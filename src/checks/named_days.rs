@@ -162,6 +162,13 @@ impl JudgingDates {
         }
     }
 
+    /// The last of the days that a check may refer to, as far as no applicant tells it.
+    #[must_use]
+    pub fn last_day(&self, on: OnDate) -> NaiveDate {
+        let of_post = self.starts.last().filter(|_| on.is_of_post());
+        of_post.map_or_else(|| self.day(on), |start| self.of_post(on, *start))
+    }
+
     /// The day after the last of a post that starts on a day.
     #[must_use]
     pub fn after_end(&self, start: NaiveDate) -> NaiveDate {

@@ -142,9 +142,7 @@ impl Request for AvailabilityCheck {
     /// Whoever is available for as long as is asked, a day longer and a day shorter.
     fn boundaries(&self, dates: &JudgingDates) -> Vec<Applicant<'static>> {
         let AskedTime::Length { time, from, .. } = &self.asked else { return Vec::new() };
-        let from = from.unwrap_or_default();
-        let of_post = dates.starts.last().filter(|_| from.is_of_post());
-        let first = of_post.map_or_else(|| dates.day(from), |start| dates.of_post(from, *start));
+        let first = dates.last_day(from.unwrap_or_default());
         let lengths = time.at_least.into_iter().chain(time.at_most);
         let lasts =
             lengths.map(|length| length.since(first)).flat_map(|last| [day_before(last), last, day_after(last)]);

@@ -6,15 +6,16 @@ use crate::checks::candidate::OFFERED;
 use crate::checks::nationality::of_countries;
 use crate::checks::params::{Context, SpannedValue as Parameters};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Candidate, CheckInput, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, JudgingDates, OnDate, Tolerance};
 use crate::domain::applicant::{Document, DocumentKind, RareDocument};
-use crate::domain::calendar::{PartialDate, add_months};
+use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::location::Located;
 use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::{CountrySet, DocumentNames};
+use crate::domain::text::Lang;
 use crate::domain::value_type::ValueType;
 
 parameters! { pub(super) WANTED:
@@ -205,6 +206,32 @@ impl WantedDocument {
             }
         }
         worst
+    }
+
+    /// Documents that are all that is asked, issued on the first and the last day that will do, and beside them; so with the
+    /// last day on which they are valid.
+    pub(super) fn around(&self, dates: &JudgingDates) -> Vec<Document<'static>> {
+        let last = self.issued.and_then(|issued| issued.last_day()).map(|on| dates.last_day(on));
+        let months = self.issued.and_then(|issued| issued.within_months);
+        let since = self.issued.and_then(|issued| issued.since).map(|on| dates.last_day(on));
+        let first = last.zip(months).map(|(last, months)| add_months(last, -months.cast_signed())).max(since);
+        let valid = self.valid_on.map(|on| dates.last_day(on));
+        let beside = |day: Bound| day.into_iter().flat_map(|day| [day_before(day), day, day_after(day)]);
+        let member =
+            self.countries.as_ref().and_then(|set| set.members.iter().find(|member| member.on(dates.reference)));
+        let document = |issued: Bound, valid: Bound| {
+            let date = |day: Bound| day.map(|day| stated(PartialDate::exact(day)));
+            let more = RareDocument {
+                name: self.name.as_ref().map(|name| stated(name.title.get(Lang::En).to_owned().into())),
+                country: member.map(|member| stated(member.country.to_string().into())),
+                issued: date(issued),
+                valid_until: date(valid),
+            };
+            let kind = self.kind.or(Some(DocumentKind::Other).filter(|_| self.name.is_some())).map(stated);
+            Document { kind, rare: Some(Box::new(more)), ..Document::default() }
+        };
+        let by_issue = beside(first).chain(beside(last)).map(|issued| document(Some(issued), valid));
+        by_issue.chain(beside(valid).map(|valid| document(last.or(first), Some(valid)))).collect()
     }
 
     /// The last of the days on which it has to be valid.

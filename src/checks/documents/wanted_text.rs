@@ -1,12 +1,12 @@
 //! What is asked of a document that is wanted, in both languages.
 
-use crate::checks::OnDate;
 use crate::checks::candidate::Request;
 use crate::checks::describe::{DescribeContext, DescribedDay, months, on_date, quote, title};
 use crate::checks::documents::wanted::{IssuedWhen, WantedDocument};
 use crate::checks::nationality::text::countries;
-use crate::domain::applicant::DocumentKind;
-use crate::domain::fact_change::{FactChange, FieldPath};
+use crate::checks::{JudgingDates, OnDate};
+use crate::domain::applicant::{Applicant, DocumentKind};
+use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
 use crate::domain::grammar::say;
 use crate::domain::text::Lang;
 
@@ -144,5 +144,10 @@ impl Request for WantedDocument {
         }
         let wanted = wanted_document(lang, self);
         say!(lang, "a document attached: {wanted}", "un document joint\u{a0}: {wanted}")
+    }
+
+    fn boundaries(&self, dates: &JudgingDates) -> Vec<Applicant<'static>> {
+        let with = |document| FactChange::Entry(NewEntry::Document(document)).apply(Applicant::default());
+        self.around(dates).into_iter().map(with).collect()
     }
 }

@@ -269,10 +269,7 @@ impl<'a> FindingFact<'a> for DrivingLicenceFact<'_> {
 impl DrivingLicenceCheck {
     /// The day that counts, and a country that does on it, where countries are named.
     fn day_and_country(&self, dates: &JudgingDates) -> (NaiveDate, Option<Country>) {
-        let on = self.valid_on.unwrap_or_default();
-        // A day of the post is that of the last start.
-        let of_post = dates.starts.last().filter(|_| on.is_of_post());
-        let on = of_post.map_or_else(|| dates.day(on), |start| dates.of_post(on, *start));
+        let on = dates.last_day(self.valid_on.unwrap_or_default());
         let members = self.countries.iter().flat_map(|set| &set.members);
         (on, members.filter(|member| member.on(on)).map(|member| member.country).next())
     }
