@@ -109,13 +109,13 @@ impl AvailableTimeFact<'_> {
                 "disponibilité\u{a0}: entre {least} et {most}"
             )?;
         }
-        if let Some(first) = self.counted.0 {
-            let first = date(lang, first);
-            say!(out, lang, " from {first}", " à partir du {first}")?;
+        if let Some(from) = self.counted.0 {
+            let from = date(lang, from);
+            say!(out, lang, " from {from}", " à partir du {from}")?;
         }
-        if let Some(last) = self.counted.1 {
-            let last = date(lang, last);
-            say!(out, lang, " up to {last}", " jusqu'au {last}")?;
+        if let Some(until) = self.counted.1 {
+            let until = date(lang, until);
+            say!(out, lang, " up to {until}", " jusqu'au {until}")?;
         }
         Ok(())
     }

@@ -32,6 +32,7 @@ use crate::domain::rule_lists::{CountrySet, Employers, FieldOfStudy};
 use crate::domain::value_type::ValueType;
 
 pub mod counted_days;
+mod counted_days_text;
 pub mod text;
 
 /// What the kind says about itself.

@@ -4,11 +4,10 @@ use std::fmt::{self, Write as _};
 
 use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, any_of, quote, title};
-use crate::checks::education_levels::at_levels;
-use crate::checks::experience::counted_days::CountedDays;
+use crate::checks::experience::counted_days_text::{days_that_count, write_uncounted};
 use crate::checks::experience::{ExperienceCheck, ExperienceConditions, ExperienceFact, ExperienceReason};
 use crate::checks::finding::Reason;
-use crate::checks::length_of_time::text::{length, time};
+use crate::checks::length_of_time::text::time;
 use crate::checks::nationality::text::countries;
 use crate::checks::unstated::field_not_stated;
 use crate::domain::applicant::{Experience, ExperienceKind, Sector};
@@ -153,54 +152,10 @@ impl Reason for ExperienceFact<'_> {
                 "it may be in one sector or another, or of one kind or another, and not all count",
                 "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et ils ne comptent pas tous"
             ),
-            ExperienceReason::Ended(first) => {
-                let first = date(lang, first);
-                match self.entry.end {
-                    Some(end) => {
-                        let end = partial_date(lang, end.value);
-                        say!(out, lang, "ended {end}, before {first}", "fin ({end}) avant le {first}")
-                    }
-                    None => say!(out, lang, "before {first}", "antérieure au {first}"),
-                }
-            }
-            ExperienceReason::MayHaveEnded(first) => {
-                let first = date(lang, first);
-                match self.entry.end {
-                    Some(end) => {
-                        let end = partial_date(lang, end.value);
-                        say!(
-                            out,
-                            lang,
-                            "ended {end}, which may be before {first}",
-                            "fin ({end}) peut-être avant le {first}"
-                        )
-                    }
-                    None => say!(
-                        out,
-                        lang,
-                        "still going on, and whether until {first} is not stated",
-                        "en cours, sans qu'il soit indiqué si c'est jusqu'au {first}"
-                    ),
-                }
-            }
-            ExperienceReason::NoDegree | ExperienceReason::DegreeInDoubt => {
-                let levels = self.after_degree.map(|levels| at_levels(lang, levels).to_string()).unwrap_or_default();
-                if self.why == ExperienceReason::NoDegree {
-                    say!(
-                        out,
-                        lang,
-                        "it counts after a degree {levels}, and none is stated",
-                        "elle compte après un diplôme {levels}, et aucun n'est indiqué"
-                    )
-                } else {
-                    say!(
-                        out,
-                        lang,
-                        "it counts after a degree {levels}, and when that was obtained is not known",
-                        "elle compte après un diplôme {levels}, dont on ignore la date d'obtention"
-                    )
-                }
-            }
+            ExperienceReason::Ended(_)
+            | ExperienceReason::MayHaveEnded(_)
+            | ExperienceReason::NoDegree
+            | ExperienceReason::DegreeInDoubt => write_uncounted(out, lang, self),
             ExperienceReason::NotBegun => {
                 say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
             }
@@ -304,40 +259,6 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
     }
     if more.full_time {
         words.push(say!(lang, "it counts where it is full-time", "elle compte si elle est à temps plein"));
-    }
-    words
-}
-
-/// Which days of an experience count, up to the day by which it has begun.
-fn days_that_count(context: DescribeContext<'_>, counted: &CountedDays) -> Vec<String> {
-    let lang = context.lang;
-    let mut words = Vec::new();
-    if counted.current {
-        words.push(say!(
-            lang,
-            "it counts if it is still under way on that day",
-            "elle compte si elle est encore en cours ce jour-là"
-        ));
-    }
-    if let Some(since) = counted.since {
-        let from = DescribedDay::new(context, since).from();
-        words.push(say!(lang, "only the time {from} on counts", "seul compte le temps {from}"));
-    }
-    if let Some(levels) = &counted.after_degree {
-        let levels = at_levels(lang, levels);
-        words.push(say!(
-            lang,
-            "only the time after the first degree {levels} counts",
-            "seul compte le temps qui suit le premier diplôme {levels}"
-        ));
-    }
-    if let Some(within) = counted.within_last {
-        let within = length(lang, within);
-        words.push(say!(
-            lang,
-            "only the time of {within} up to that day counts",
-            "seul compte le temps, sur {within}, jusqu'à ce jour"
-        ));
     }
     words
 }

@@ -200,7 +200,7 @@ impl Reason for LanguagesFact {
                     let language = language_named(lang, fact);
                     let stated = stated_level(fact.stated.level, fact.stated.beside);
                     let languages = languages_named(lang, fact.languages, fact.title, fact.others);
-                    let demand = demand(lang, languages, fact.level);
+                    let demand = demand(lang, &languages, fact.level);
                     say!(
                         out,
                         lang,

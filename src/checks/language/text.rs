@@ -107,11 +107,11 @@ impl Reason for UnlistedLanguage {
 
 /// What is asked for as one of several languages.
 pub fn demanded(lang: Lang, asked: &Demand) -> String {
-    demand(lang, languages_named(lang, &asked.languages, &asked.languages.title, asked.others), &asked.level)
+    demand(lang, &languages_named(lang, &asked.languages, &asked.languages.title, asked.others), &asked.level)
 }
 
 /// Languages, as they are named, at a level.
-pub fn demand(lang: Lang, languages: String, level: &LevelAsked) -> String {
+pub fn demand(lang: Lang, languages: &str, level: &LevelAsked) -> String {
     let asked = level.threshold.name();
     let skills = in_skills(lang, &level.skills);
     let mother_tongue = match (lang, level.mother_tongue) {

@@ -79,7 +79,7 @@ impl ResidenceCheck {
         let on = params.get(ON).unwrap_or_default();
         let countries = params.needed(COUNTRIES);
         let outside = params.get(OUTSIDE).unwrap_or(false);
-        let stays = params.get(STAYS).unwrap_or(false);
+        let is_to_stay = params.get(STAYS).unwrap_or(false);
         let time = length_of_time::TimeRequirement::read(&mut params, false);
         // What says nothing without them was said already.
         let says = params.has(AT_LEAST) || params.has(AT_MOST) || params.has(WITHIN_LAST) || params.has(CONSECUTIVE);
@@ -88,7 +88,7 @@ impl ResidenceCheck {
             context.problem_among(params.span(), RuleErrorKind::NotOneOf, "", &needed);
         }
         params.finish();
-        Some(Self { countries: countries?, outside, stays, time: time?, on })
+        Some(Self { countries: countries?, outside, stays: is_to_stay, time: time?, on })
     }
 }
 

@@ -1,0 +1,101 @@
+//! Which days of an experience count, in both languages.
+
+use std::fmt;
+
+use crate::checks::describe::{DescribeContext, DescribedDay};
+use crate::checks::education_levels::at_levels;
+use crate::checks::experience::counted_days::CountedDays;
+use crate::checks::experience::{ExperienceFact, ExperienceReason};
+use crate::checks::length_of_time::text::length;
+use crate::domain::grammar::date_words::{date, partial_date};
+use crate::domain::grammar::say;
+use crate::domain::text::Lang;
+
+/// Which days of an experience count, up to the day by which it has begun.
+pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDays) -> Vec<String> {
+    let lang = context.lang;
+    let mut words = Vec::new();
+    if counted.current {
+        words.push(say!(
+            lang,
+            "it counts if it is still under way on that day",
+            "elle compte si elle est encore en cours ce jour-là"
+        ));
+    }
+    if let Some(since) = counted.since {
+        let from = DescribedDay::new(context, since).from();
+        words.push(say!(lang, "only the time {from} on counts", "seul compte le temps {from}"));
+    }
+    if let Some(levels) = &counted.after_degree {
+        let levels = at_levels(lang, levels);
+        words.push(say!(
+            lang,
+            "only the time after the first degree {levels} counts",
+            "seul compte le temps qui suit le premier diplôme {levels}"
+        ));
+    }
+    if let Some(within) = counted.within_last {
+        let within = length(lang, within);
+        words.push(say!(
+            lang,
+            "only the time of {within} up to that day counts",
+            "seul compte le temps, sur {within}, jusqu'à ce jour"
+        ));
+    }
+    words
+}
+
+/// Why no day of an experience counts, or perhaps none; nothing where that is not why it does not count.
+pub(super) fn write_uncounted(out: &mut impl fmt::Write, lang: Lang, fact: &ExperienceFact<'_>) -> fmt::Result {
+    match fact.why {
+        ExperienceReason::Ended(first) => {
+            let first = date(lang, first);
+            match fact.entry.end {
+                Some(end) => {
+                    let end = partial_date(lang, end.value);
+                    say!(out, lang, "ended {end}, before {first}", "fin ({end}) avant le {first}")
+                }
+                None => say!(out, lang, "before {first}", "antérieure au {first}"),
+            }
+        }
+        ExperienceReason::MayHaveEnded(first) => {
+            let first = date(lang, first);
+            match fact.entry.end {
+                Some(end) => {
+                    let end = partial_date(lang, end.value);
+                    say!(
+                        out,
+                        lang,
+                        "ended {end}, which may be before {first}",
+                        "fin ({end}) peut-être avant le {first}"
+                    )
+                }
+                None => say!(
+                    out,
+                    lang,
+                    "still going on, and whether until {first} is not stated",
+                    "en cours, sans qu'il soit indiqué si c'est jusqu'au {first}"
+                ),
+            }
+        }
+        ExperienceReason::NoDegree | ExperienceReason::DegreeInDoubt => {
+            let levels = fact.after_degree.map(|levels| at_levels(lang, levels).to_string()).unwrap_or_default();
+            if fact.why == ExperienceReason::NoDegree {
+                say!(
+                    out,
+                    lang,
+                    "it counts after a degree {levels}, and none is stated",
+                    "elle compte après un diplôme {levels}, et aucun n'est indiqué"
+                )
+            } else {
+                say!(
+                    out,
+                    lang,
+                    "it counts after a degree {levels}, and when that was obtained is not known",
+                    "elle compte après un diplôme {levels}, dont on ignore la date d'obtention"
+                )
+            }
+        }
+        _ => Ok(()),
+    }
+}
