@@ -30,11 +30,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
             say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
         }
         RuleErrorKind::NotListed => not_listed(lang, &found, None),
-        RuleErrorKind::NoQuestion => say!(
-            lang,
-            "{found} is a name of the file's own, and the question that goes with it is missing",
-            "{found} est un nom propre au fichier, et la question qui va avec manque"
-        ),
+        RuleErrorKind::NoQuestion => no_question(lang, &found),
         RuleErrorKind::NotInStandardList(list) => not_listed(lang, &found, Some(list)),
         RuleErrorKind::Undefined(kind) => {
             let (kind, name) = (list_kind(*kind), &problem.found);
@@ -114,6 +110,15 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
         RuleErrorKind::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
         RuleErrorKind::Case(fault) => rule_test_messages::case_fault(lang, fault, &problem.found),
     }
+}
+
+/// A name of the file's own without its question.
+fn no_question(lang: Lang, name: &str) -> String {
+    say!(
+        lang,
+        "{name} is a name of the file's own, and the question that goes with it is missing",
+        "{name} est un nom propre au fichier, et la question qui va avec manque"
+    )
 }
 
 /// A key that says nothing by itself.

@@ -30,13 +30,17 @@ impl EducationCheck {
 }
 
 impl EntryCheck {
-    /// Whether a degree counts only from a day on that is after the one by which it is obtained.
+    /// Whether a degree counts only from a day on that is after the one by which it is obtained: a day that is named, or one
+    /// that is not too long before the start of the post.
     pub(in crate::checks) fn is_never_met_on(&self, on: OnDate, judging_dates: &JudgingDates) -> bool {
         let Self::Degree(degree) = self else { return false };
-        let since = degree.since.and_then(|since| judging_dates.first_and_last(since));
-        let by = judging_dates.first_and_last(degree.on.unwrap_or(on));
         // Of several days, each has to allow for it.
-        since.zip(by).is_some_and(|((_, since), (by, _))| by < since)
+        let Some((by, _)) = judging_dates.first_and_last(degree.on.unwrap_or(on)) else { return false };
+        let last = |on| judging_dates.first_and_last(on).map(|(_, last)| last);
+        let since = degree.since.and_then(last);
+        let months = degree.starts_within_months.map(u32::cast_signed);
+        let starts_too_late = |(months, start)| add_months(by, months) < start;
+        since.is_some_and(|since| by < since) || months.zip(last(OnDate::Start)).is_some_and(starts_too_late)
     }
 
     /// What one entry has to be, and what it must not be; none where more is asked than is looked into, and of what is made of

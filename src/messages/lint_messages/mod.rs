@@ -6,6 +6,7 @@ use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 
 mod code_pages;
+mod lint_advice;
 mod lint_sentences;
 
 /// What a code means, under the same headings for all of them.
@@ -139,6 +140,6 @@ pub fn message(lang: Lang, finding: &Diagnostic) -> String {
 pub fn helps(lang: Lang, finding: &Diagnostic) -> Vec<String> {
     match &finding.matter {
         DiagnosticKind::Mistake(problem) => rule_error_messages::rule_helps(lang, problem),
-        DiagnosticKind::Doubt(lint_warning) => vec![lint_sentences::help(lang, lint_warning)],
+        DiagnosticKind::Doubt(lint_warning) => vec![lint_advice::help(lang, lint_warning)],
     }
 }

@@ -189,14 +189,14 @@ impl<'v> Columns<'v> {
     fn needed(&self, lines: &[TableRow]) -> Vec<ColumnWidth> {
         const COMFORTABLE: u16 = 12;
         let mut needed: Vec<_> = self.headings().iter().map(|heading| self.heading_width(heading)).collect();
-        let last = needed.len().saturating_sub(1);
+        let behind = needed.len().saturating_sub(1);
         for line in lines {
             for (place, (column, text)) in needed.iter_mut().zip(self.texts(line)).enumerate() {
                 let full = width(&text);
                 let least = match place {
                     Self::ID => least_width(&text, COMFORTABLE),
                     Self::NAME if self.shown.name => least_width(&text, COMFORTABLE),
-                    place if self.shown.flags && place == last => least_width(&text, COMFORTABLE),
+                    place if self.shown.flags && place == behind => least_width(&text, COMFORTABLE),
                     _ => full,
                 };
                 *column = ColumnWidth { least: column.least.max(least), full: column.full.max(full) };
