@@ -110,9 +110,11 @@ impl<'a> PossibleOutcomes<'a> {
         Self { met: self.not_met, not_met: self.met }
     }
 
-    /// Whether it never comes out better than the other.
+    /// Whether it never comes out better than the other. If nobody meets it and nobody fails the other, both are left to
+    /// people, whose answers nothing is known of.
     pub fn is_never_better_than(&self, other: &Self) -> bool {
-        self.met.is_within(&other.met) && other.not_met.is_within(&self.not_met)
+        let shows_something = self.met.is_possible() || other.not_met.is_possible();
+        shows_something && self.met.is_within(&other.met) && other.not_met.is_within(&self.not_met)
     }
 }
 

@@ -278,3 +278,17 @@ fn an_article_in_the_title_of_a_set_is_reported() {
     assert_eq!(titled(r#"title = { en = "other states", fr = "l'Union" }"#), ["article-in-title"]);
     assert_eq!(titled(r#"title = { en = "theatre states", fr = "lacs" }"#), [""; 0]);
 }
+
+/// Of two criteria that are left to people neither decides the other.
+#[test]
+fn a_question_for_a_person_decides_no_other_question() {
+    let second = |check: &str| {
+        let first = rules_of(&format!("all = [{{ age = {{ at_least = 18 }} }}, {{ {PERSON} }}]"));
+        let other = "[[criterion]]\nid = \"E2\"\ngroup = \"essential\"\nclause.en = \"clause\"";
+        codes(&format!("{first}\n{other}\ncheck.{check}\n"))
+    };
+    let either = "any = [{ nationality = { any_of = [\"BE\"] } }, { person = { question.en = \"Or else?\" } }]";
+    assert_eq!(second(either), ["only-a-person", "only-a-person-refuses"]);
+    // Whoever is not 16 is not 18.
+    assert_eq!(second("age = { at_least = 16 }"), ["only-a-person", "decided-by-another"]);
+}
