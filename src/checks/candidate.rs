@@ -53,10 +53,12 @@ pub enum Tolerance<'a> {
     OrEarlier,
     /// This day or a later one.
     OrLater,
-    /// A degree of these levels, obtained between two days where that is asked, in a field where one is asked.
-    Degree(&'a Levels, Option<(NaiveDate, NaiveDate)>, Option<&'a FieldOfStudy>),
-    /// Studies under way at these levels, in the final stage where that is asked, in a field where one is asked.
-    Enrolled(&'a Levels, bool, Option<&'a FieldOfStudy>),
+    /// A degree of these levels, obtained between two days where that is asked, in a field where one is asked; what says
+    /// itself what else is asked.
+    Degree(&'a Levels, Option<(NaiveDate, NaiveDate)>, Option<&'a FieldOfStudy>, Option<&'a dyn Request>),
+    /// Studies under way at these levels, in the final stage where that is asked, in a field where one is asked; what says
+    /// itself what else is asked.
+    Enrolled(&'a Levels, bool, Option<&'a FieldOfStudy>, Option<&'a dyn Request>),
     /// So many thousandths of a month of studies, or more, at these levels.
     Months(&'a Levels, u64),
     /// This level or a higher one.

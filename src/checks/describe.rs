@@ -223,6 +223,15 @@ impl DescribedDay {
         }
     }
 
+    /// `the reference date (22 June 2025)`, `la date de référence (22 juin 2025)`: after words such as `before`.
+    pub fn object(&self) -> String {
+        let name = &self.name;
+        match self.name_is {
+            NameForm::Masculine => say!(self.lang, "{name}", "le {name}"),
+            NameForm::Feminine | NameForm::Month => name.clone(),
+        }
+    }
+
     /// `from the reference date (22 June 2025)`, `à partir de la date de référence (22 juin 2025)`.
     pub fn from(&self) -> String {
         let name = &self.name;

@@ -3,7 +3,7 @@
 use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels::level;
 use crate::checks::experience::text::{experience_kind, sector};
-use crate::checks::studies::text::thousandths;
+use crate::checks::study_time::thousandths;
 use crate::domain::applicant::{AnswerValue, Status};
 use crate::domain::fact_change::FieldValue;
 use crate::domain::grammar::date_words::{moment, partial_date};

@@ -18,6 +18,14 @@ pub enum Unstated {
     /// The year of the programme.
     YearOfStudy,
     Grade,
+    /// How many credits were gained.
+    Credits,
+    /// The unit of the credits.
+    CreditUnit,
+    /// The first day.
+    Start,
+    /// The last day.
+    End,
 }
 
 impl Unstated {
@@ -32,6 +40,10 @@ impl Unstated {
             Self::FullTime => "full_time",
             Self::YearOfStudy => "year_of_study",
             Self::Grade => "grade",
+            Self::Credits => "credits",
+            Self::CreditUnit => "credit_unit",
+            Self::Start => "start",
+            Self::End => "end",
         }
     }
 }
@@ -46,6 +58,10 @@ pub fn field_not_stated(out: &mut impl fmt::Write, lang: Lang, field: Unstated) 
         Unstated::FullTime => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
         Unstated::YearOfStudy => ("the year of study is not stated", "année d'études non indiquée"),
         Unstated::Grade => ("the grade is not stated", "note non indiquée"),
+        Unstated::Credits => ("its credits are not stated", "crédits non indiqués"),
+        Unstated::CreditUnit => ("the unit of its credits is not stated", "unité des crédits non indiquée"),
+        Unstated::Start => ("its start is not stated", "début non indiqué"),
+        Unstated::End => ("its end is not stated", "fin non indiquée"),
     };
     out.write_str(if lang == Lang::Fr { fr } else { en })
 }

@@ -10,7 +10,7 @@ use crate::checks::experience::text::sector;
 use crate::checks::field_values::field_value;
 use crate::checks::language::text::languages_named;
 use crate::checks::length_of_time::text::length;
-use crate::checks::studies::text::thousandths;
+use crate::checks::study_time::thousandths;
 use crate::checks::{Candidate, Missing, Tolerance};
 use crate::domain::applicant::{Applicant, LanguageLevel, Residence, field_info, record_info};
 use crate::domain::countries::Country;
@@ -97,7 +97,10 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
 /// A fact that would change the verdict, in a few words.
 #[must_use]
 pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) -> String {
-    if let Tolerance::Asked(request) = candidate.tolerance {
+    if let Tolerance::Asked(request)
+    | Tolerance::Degree(_, _, _, Some(request))
+    | Tolerance::Enrolled(_, _, _, Some(request)) = candidate.tolerance
+    {
         return request.fact(lang, &candidate.fact_change);
     }
     match &candidate.fact_change {
@@ -160,7 +163,7 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
     match entry {
         NewEntry::Nationality(country) => nationality(lang, country, tolerance),
         NewEntry::Education(entry) => match tolerance {
-            Tolerance::Degree(levels, between, fields) => {
+            Tolerance::Degree(levels, between, fields, _) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
                 let between = between.map_or_else(String::new, |(first, last)| between_days(lang, first, last));
                 say!(
@@ -169,7 +172,7 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
                     "un diplôme obtenu{between}, {levels}{fields}"
                 )
             }
-            Tolerance::Enrolled(levels, final_stage, fields) => {
+            Tolerance::Enrolled(levels, final_stage, fields, _) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
                 if final_stage {
                     say!(

@@ -42,6 +42,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
         RuleErrorKind::BorderlineNotBelow => {
             say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
         }
+        RuleErrorKind::BorderlineNotAbove => say!(
+            lang,
+            "this borderline has to be above the number of months asked",
+            "ce cas limite doit être au-dessus du nombre de mois demandé"
+        ),
         RuleErrorKind::BelowLowest => say!(
             lang,
             "{found} is below the lowest level that is asked",
@@ -265,6 +270,7 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
         | RuleErrorKind::Undefined(_)
         | RuleErrorKind::NotOnScale(_)
         | RuleErrorKind::BorderlineNotBelow
+        | RuleErrorKind::BorderlineNotAbove
         | RuleErrorKind::BadDate
         | RuleErrorKind::BadPartialDate
         | RuleErrorKind::BadMoment

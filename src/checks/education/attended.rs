@@ -27,6 +27,7 @@ parameters! { PARAMETERS:
     LEVELS: Vec<Level> = education_levels::LEVELS;
     FIELDS: FieldOfStudy = entry_case::FIELDS;
     NOT_IN_FIELDS: FieldOfStudy = entry_case::NOT_IN_FIELDS;
+    ONLY_FIELDS: FieldOfStudy = entry_case::ONLY_FIELDS;
     COUNTRIES: CountrySet = entry_case::COUNTRIES;
     FULL_TIME: bool = entry_case::FULL_TIME;
     GRADE: GradeCheck = grade::GRADE;

@@ -4,17 +4,14 @@ use chrono::NaiveDate;
 
 use crate::checks::OnDate;
 use crate::checks::combine::text::combined;
-use crate::checks::describe::{
-    Describe, DescribeContext, DescribedDay, Description, known_day, months, number, quote, title,
-};
-use crate::checks::education::{
-    Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, GradeRequirement, Recency,
-};
+use crate::checks::credits::UnitCredits;
+use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, known_day, months, quote, title};
+use crate::checks::education::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, Recency};
 use crate::checks::education_levels::{Levels, at_levels};
 use crate::checks::person::text::for_person;
 use crate::domain::calendar::{add_months, day_after};
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::say;
+use crate::domain::grammar::{one_of, say};
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::text::Lang;
 
@@ -59,16 +56,74 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
         let since = DescribedDay::new(context, since).on();
         say!(lang, ", {since} or later", ", {since} ou après")
     });
+    let before = check.before.map_or_else(String::new, |before| {
+        let before = DescribedDay::new(context, before).object();
+        say!(lang, ", before {before}", ", avant {before}")
+    });
     let start = check.starts_within_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
         say!(lang, ", the post starting no more than {months} after it", ", le poste commençant {months} au plus après")
     });
-    let more = more(context, check.more.as_deref());
+    let wide = check.borderline_months.map_or_else(String::new, |count| {
+        let months = months(lang, count);
+        say!(
+            lang,
+            " (beyond that, but up to {months}, a person decides)",
+            " (au-delà, mais jusqu'à {months}, une personne décide)"
+        )
+    });
+    let (measured, more) = (measured(lang, check), more(context, check.more.as_deref()));
     Description::leaf(say!(
         lang,
-        "a degree {levels}, obtained {by}{recency}{since}{start}{fields}{more}",
-        "un diplôme {levels}, obtenu {by}{recency}{since}{start}{fields}{more}"
+        "a degree {levels}, obtained {by}{recency}{start}{wide}{since}{before}{fields}{measured}{more}",
+        "un diplôme {levels}, obtenu {by}{recency}{start}{wide}{since}{before}{fields}{measured}{more}"
     ))
+}
+
+/// How long a degree lasted, and its credits.
+fn measured(lang: Lang, check: &Degree) -> String {
+    let mut words = String::new();
+    if let Some(lasting) = check.lasting {
+        let months = months(lang, lasting.months);
+        words += &say!(lang, "; having lasted {months} or more", "\u{a0}; d'une durée de {months} ou plus");
+        words += &person_decides_from(lang, lasting.borderline);
+    }
+    if !check.credits.is_empty() {
+        let credits = credits_asked(lang, &check.credits);
+        words += &say!(
+            lang,
+            "; with at least {credits}, of that degree alone; other units are not converted",
+            "\u{a0}; avec au moins {credits}, pour ce seul diplôme\u{a0}; les autres unités ne sont pas converties"
+        );
+    }
+    words
+}
+
+/// From how much on a person decides.
+pub(in crate::checks) fn person_from(lang: Lang, amount: Option<String>) -> String {
+    amount.map_or_else(String::new, |amount| {
+        say!(lang, "; from {amount} on a person decides", "\u{a0}; à partir de {amount}, une personne décide")
+    })
+}
+
+/// The same in brackets, behind the number that is asked.
+fn person_decides_from(lang: Lang, borderline: Option<u32>) -> String {
+    borderline.map_or_else(String::new, |count| {
+        say!(lang, " (from {count} on a person decides)", " (à partir de {count}, une personne décide)")
+    })
+}
+
+/// `60 credits in “credit hours” or 90 in “quarter hours”`, each with its borderline.
+pub(in crate::checks) fn credits_asked(lang: Lang, units: &[UnitCredits]) -> String {
+    one_of(
+        lang,
+        units.iter().map(|asked| {
+            let (least, unit) = (asked.at_least, quote(lang, &asked.unit));
+            let (s, fr) = (if least == 1 { "" } else { "s" }, if least > 1 { "s" } else { "" });
+            let borderline = person_decides_from(lang, asked.borderline);
+            say!(lang, "{least} credit{s} in {unit}{borderline}", "{least} crédit{fr} en {unit}{borderline}")
+        }),
+    )
 }
 
 fn attended(context: DescribeContext<'_>, check: &Attended) -> Description {
@@ -96,39 +151,19 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
         let list = field_list(lang, fields);
         words += &say!(lang, "; not in a field of the list{list}", "\u{a0}; pas dans un domaine de la liste{list}");
     }
+    words += &only_in_fields(lang, more.only_fields.as_ref());
     words += &in_countries(context, more.countries.as_ref());
     if more.full_time {
         words += &say!(lang, "; full-time", "\u{a0}; à temps plein");
     }
     if let Some(grade) = &more.grade {
         let scale = quote(lang, &grade.scale);
-        words += &match &grade.asked {
-            GradeRequirement::AtLeast(least) => {
-                let least = number(lang, &least.to_string());
-                say!(
-                    lang,
-                    "; with a grade of {least} or more on the scale {scale}, which is never converted",
-                    "\u{a0}; avec une note de {least} ou plus sur l'échelle {scale}, jamais convertie"
-                )
-            }
-            GradeRequirement::AtMost(most) => {
-                let most = number(lang, &most.to_string());
-                say!(
-                    lang,
-                    "; with a grade of {most} or less on the scale {scale}, which is never converted",
-                    "\u{a0}; avec une note de {most} ou moins sur l'échelle {scale}, jamais convertie"
-                )
-            }
-            GradeRequirement::Label(labels, index) => {
-                let label = labels.levels().get(*index).map_or("", String::as_str);
-                let labels = labels.levels().join(", ");
-                say!(
-                    lang,
-                    "; with a grade of {label} or better on the scale {scale} ({labels}), which is never converted",
-                    "\u{a0}; avec la mention {label} ou mieux sur l'échelle {scale} ({labels}), jamais convertie"
-                )
-            }
-        };
+        let (required, labels) = (grade.required(lang), grade.labels());
+        words += &say!(
+            lang,
+            "; with a grade of {required} on the scale {scale}{labels}, which is never converted",
+            "\u{a0}; avec une note de {required} sur l'échelle {scale}{labels}, jamais convertie"
+        );
     }
     words
 }
@@ -187,24 +222,37 @@ fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Descr
             ", en {year}e année au moins, ce que le nombre d'années accomplies montre aussi"
         )
     });
+    let end = check.ends_within_months.map_or_else(String::new, |count| {
+        let (months, last) = (months(lang, count), last_day(context, count, check.on.unwrap_or(on)));
+        say!(
+            lang,
+            ", with a planned end no more than {months} after that day{last}",
+            ", avec une fin prévue {months} au plus après ce jour{last}"
+        )
+    });
     let more = more(context, check.more.as_deref());
     Description::leaf(say!(
         lang,
-        "studies under way {day} {levels}{stage}{year}{fields}{borderline}{more}",
-        "des études en cours {day} {levels}{stage}{year}{fields}{borderline}{more}"
+        "studies under way {day} {levels}{stage}{end}{year}{fields}{borderline}{more}",
+        "des études en cours {day} {levels}{stage}{end}{year}{fields}{borderline}{more}"
     ))
 }
 
 /// What shows that studies are in their final stage, with the last day that counts.
 fn final_stage(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
     let (lang, months) = (context.lang, months(context.lang, count));
-    let last = known_day(context, on).map(|day| date(lang, add_months(day, count.cast_signed())));
-    let last = last.map_or_else(String::new, |last| say!(lang, " (on {last} or earlier)", " (le {last} ou avant)"));
+    let last = last_day(context, count, on);
     say!(
         lang,
         ", in their final stage by the applicant's own word or else with an end no more than {months} after that day{last}",
         ", en phase finale d'après la candidature ou, à défaut, avec une fin {months} au plus après ce jour{last}"
     )
+}
+
+/// The last day that is so many months after another, where that one is known.
+fn last_day(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
+    let last = known_day(context, on).map(|day| date(context.lang, add_months(day, count.cast_signed())));
+    last.map_or_else(String::new, |last| say!(context.lang, " (on {last} or earlier)", " (le {last} ou avant)"))
 }
 
 /// The countries of study that count.
@@ -238,6 +286,18 @@ pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) ->
         ", in a field of the list{list}{codes}; whether any other field is relevant, a person says",
         ", dans un domaine de la liste{list}{codes}\u{a0}; si un autre domaine est pertinent, une personne le dit"
     )
+}
+
+/// The only fields that count, by the name of their list.
+pub(in crate::checks) fn only_in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
+    fields.map_or_else(String::new, |fields| {
+        let list = field_list(lang, fields);
+        say!(
+            lang,
+            "; in a field of the list{list}, and no other counts",
+            "\u{a0}; dans un domaine de la liste{list}, seule prise en compte"
+        )
+    })
 }
 
 /// What is asked of one entry of the education, on a day that was named before.

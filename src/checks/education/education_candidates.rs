@@ -2,16 +2,20 @@
 
 use chrono::NaiveDate;
 
+use super::description::entry;
 use super::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, JudgedDay, Recency};
-use crate::checks::candidate::OFFERED;
+use crate::checks::candidate::{OFFERED, Request};
 use crate::checks::combine::Combine;
-use crate::checks::{Candidate, CheckInput, Tolerance};
-use crate::domain::applicant::{Amount, Education, Status};
-use crate::domain::calendar::{PartialDate, day_after};
-use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
+use crate::checks::describe::DescribeContext;
+use crate::checks::{Candidate, CheckInput, OnDate, Tolerance};
+use crate::domain::applicant::{Amount, Education, RareEducation, Status};
+use crate::domain::calendar::{PartialDate, add_months, day_after, day_before};
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry, stated};
+use crate::domain::grammar::say;
 use crate::domain::location::Located;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::FieldOfStudy;
+use crate::domain::text::Lang;
 
 impl EducationCheck {
     /// What is not stated of the educations, then one more education.
@@ -24,7 +28,13 @@ impl EducationCheck {
                 self.fields(entry, day, &mut candidates);
             }
         }
-        self.entry.new_entries(on, &mut candidates);
+        let mut leaves = Vec::new();
+        self.entry.leaves(&mut leaves);
+        candidates.extend(leaves.iter().map(|(check, leaf)| {
+            // One that stands alone says its day itself.
+            let request: &'a dyn Request = if std::ptr::eq(*check, &raw const self.entry) { self } else { *check };
+            Candidate::entry(NewEntry::Education(leaf.entry(day)), leaf.tolerance(request, day.on))
+        }));
         candidates
     }
 
@@ -40,17 +50,22 @@ impl EducationCheck {
             }
         };
         let status = entry.status.map(|status| status.value);
-        let overtaken = status == Some(Status::Ongoing) && entry.end.is_some_and(|end| end.value.first() < on);
-        for leaf in &leaves {
+        // A plan is overtaken by the reference date alone: on a later day it says itself that the studies have ended.
+        let today = on.min(day.input.judging_dates.reference);
+        let overtaken = status == Some(Status::Ongoing) && entry.end.is_some_and(|end| end.value.first() < today);
+        for (_, leaf) in &leaves {
             let (levels, fields) = (leaf.levels(), leaf.fields());
             if entry.level.is_none() {
                 offer("level", FieldValue::Level(levels.lowest()), Tolerance::OrHigher);
             }
-            if let Some(code) = fields.and_then(|fields| fields.isced_f.first()) {
+            // Nobody is told to call a field that is stated by another name.
+            let is_unstated = entry.field.is_none() && entry.isced_f.is_none();
+            let only = leaf.more().and_then(|more| more.only_fields.as_ref()).filter(|_| is_unstated);
+            if let Some(code) = fields.or(only).and_then(|fields| fields.isced_f.first()) {
                 offer("isced_f", FieldValue::Text(code.as_str().into()), Tolerance::Exact);
             }
             match leaf {
-                EntryCheckLeaf::Degree(_) if status.is_none() || overtaken => {
+                EntryCheckLeaf::Degree(degree) if status.is_none() || overtaken || is_expected(degree, entry, day) => {
                     offer("status", FieldValue::Status(Status::Completed), Tolerance::Exact);
                 }
                 EntryCheckLeaf::Enrolled(_) if status.is_none() => {
@@ -77,6 +92,14 @@ impl EducationCheck {
                 && entry.end.is_none()
             {
                 offer("end", FieldValue::Date(PartialDate::exact(on)), Tolerance::Exact);
+            }
+            if let EntryCheckLeaf::Enrolled(enrolled) = leaf
+                && entry.end.is_none()
+                && let Some(end) = enrolled.end(day)
+            {
+                let tolerance =
+                    if enrolled.ends_within_months.is_some() { Tolerance::Exact } else { Tolerance::OrLater };
+                offer("end", FieldValue::Date(PartialDate::exact(end)), tolerance);
             }
         }
         if overtaken {
@@ -127,36 +150,132 @@ impl<'a> EntryCheckLeaf<'a> {
     }
 
     /// The entry that fits, with as little as will do.
-    fn entry(&self, on: NaiveDate) -> Education<'a> {
-        let isced_f = self.fields().and_then(|fields| fields.isced_f.first());
-        let isced_f = isced_f.map(|code| stated(code.as_str().into()));
-        let level = Some(stated(self.levels().lowest()));
-        let (status, end, final_stage) = match self {
+    fn entry(&self, day: JudgedDay<'_>) -> Education<'a> {
+        let at = |day: NaiveDate| stated(PartialDate::exact(day));
+        let (more, on) = (self.more(), day.on);
+        let fields = self.fields().or_else(|| more.and_then(|more| more.only_fields.as_ref()));
+        let isced_f = fields.and_then(|fields| fields.isced_f.first()).map(|code| stated(code.as_str().into()));
+        let countries = more.and_then(|more| more.countries.as_ref());
+        let country = countries.and_then(|set| set.members.iter().find(|member| member.on(on)));
+        let mut rare = RareEducation {
+            full_time: more.filter(|more| more.full_time).map(|_| stated(true)),
+            ..RareEducation::default()
+        };
+        if let Some(grade) = more.and_then(|more| more.grade.as_ref()) {
+            rare.grade = grade.enough().map(stated);
+            rare.grade_scale = Some(stated(grade.scale.as_str().into()));
+        }
+        let mut entry = Education {
+            level: Some(stated(self.levels().lowest())),
+            isced_f,
+            country: country.map(|member| stated(member.country.to_string().into())),
+            ..Education::default()
+        };
+        match self {
             Self::Degree(degree) => {
-                let end = degree.recency.map(|_| stated(PartialDate::exact(on)));
-                (Status::Completed, end, None)
+                entry.status = Some(stated(Status::Completed));
+                entry.end = degree.end(day).map(at);
+                entry.start = degree.lasting.map(|lasting| {
+                    let end = entry.end.map_or(on, |end| end.value.first());
+                    at(add_months(day_after(end), -lasting.months.cast_signed()))
+                });
+                if degree.lasting.is_some() && entry.end.is_none() {
+                    entry.end = Some(at(on));
+                }
+                if let Some(credits) = degree.credits.first() {
+                    rare.credits = Some(stated(Amount::read(credits.at_least.to_string())));
+                    rare.credit_unit = Some(stated(credits.unit.as_str().into()));
+                }
             }
             Self::Enrolled(enrolled) => {
-                (Status::Ongoing, None, enrolled.final_stage_within_months.map(|_| stated(true)))
+                entry.status = Some(stated(Status::Ongoing));
+                entry.end = enrolled.end(day).map(at);
+                entry.final_stage = enrolled.final_stage_within_months.map(|_| stated(true));
+                let year = enrolled.year_at_least.map(|year| stated(Amount::read(year.to_string())));
+                rare.year_of_study = year;
             }
-            Self::Attended(_) => (Status::Ongoing, None, None),
-        };
-        Education { level, status: Some(stated(status)), end, final_stage, isced_f, ..Education::default() }
+            Self::Attended(_) => entry.status = Some(stated(Status::Ongoing)),
+        }
+        entry.rare = (rare != RareEducation::default()).then(|| Box::new(rare));
+        entry
     }
 
-    fn tolerance(&self, on: NaiveDate) -> Tolerance<'a> {
+    fn tolerance(&self, request: &'a dyn Request, on: NaiveDate) -> Tolerance<'a> {
+        let request = |is_plain: bool| (!is_plain).then_some(request);
         match self {
             Self::Degree(degree) => {
                 let between = degree.recency.map(|recency| (recency.earliest(on), on));
-                Tolerance::Degree(&degree.levels, between, degree.fields.as_ref())
+                Tolerance::Degree(&degree.levels, between, degree.fields.as_ref(), request(degree.is_plain()))
             }
             Self::Enrolled(enrolled) => Tolerance::Enrolled(
                 &enrolled.levels,
                 enrolled.final_stage_within_months.is_some(),
                 enrolled.fields.as_ref(),
+                request(enrolled.is_plain()),
             ),
-            Self::Attended(attended) => Tolerance::Enrolled(&attended.levels, false, attended.fields.as_ref()),
+            Self::Attended(attended) => {
+                Tolerance::Enrolled(&attended.levels, false, attended.fields.as_ref(), request(false))
+            }
         }
+    }
+}
+
+/// Whether a degree may be obtained by a day that lies ahead: it goes on today.
+fn is_expected(degree: &Degree, entry: &Education<'_>, day: JudgedDay<'_>) -> bool {
+    let by = degree.on.map_or(vec![day.on], |on| day.input.days(on).unwrap_or_default());
+    entry.status.is_some_and(|status| status.value == Status::Ongoing)
+        && by.iter().all(|by| *by > day.input.judging_dates.reference)
+}
+
+impl Degree {
+    /// A day on which one that fits is obtained; none where any day by that of the whole will do.
+    fn end(&self, day: JudgedDay<'_>) -> Option<NaiveDate> {
+        let days = |on| day.input.days(on).ok();
+        let own = self.on.map_or(Some(day.on), |on| days(on)?.first().copied())?;
+        let before = match self.before {
+            None => None,
+            Some(before) => Some(day_before(*days(before)?.first()?)),
+        };
+        let is_dated = self.recency.is_some() || self.since.is_some() || self.starts_within_months.is_some();
+        let last = before.map_or(own, |before| before.min(own));
+        (is_dated || before.is_some() || self.on.is_some()).then_some(last)
+    }
+}
+
+impl Enrolled {
+    /// The end that shows that studies last until a day that lies ahead, or that they end soon enough; none where none has to
+    /// be stated.
+    fn end(&self, day: JudgedDay<'_>) -> Option<NaiveDate> {
+        let last = self.until.or(self.on);
+        let last = last.map_or(Some(day.on), |on| day.input.days(on).ok()?.last().copied())?;
+        let is_ahead = last > day.input.judging_dates.reference;
+        (is_ahead || self.ends_within_months.is_some()).then_some(last)
+    }
+}
+
+impl Request for EducationCheck {
+    fn fact(&self, lang: Lang, fact_change: &FactChange<'_>) -> String {
+        let own = |on: Option<OnDate>| on.or(Some(self.on));
+        let dated = match &self.entry {
+            EntryCheck::Degree(degree) => EntryCheck::Degree(Degree { on: own(degree.on), ..degree.clone() }),
+            EntryCheck::Enrolled(enrolled) => {
+                EntryCheck::Enrolled(Enrolled { on: own(enrolled.on), ..enrolled.clone() })
+            }
+            EntryCheck::Attended(attended) => {
+                EntryCheck::Attended(Attended { on: own(attended.on), ..attended.clone() })
+            }
+            EntryCheck::Person(_) | EntryCheck::Combine(_) => self.entry.clone(),
+        };
+        dated.fact(lang, fact_change)
+    }
+}
+
+impl Request for EntryCheck {
+    fn fact(&self, lang: Lang, _: &FactChange<'_>) -> String {
+        // Days are said by what they are, for whoever reads it knows the notice.
+        let context = DescribeContext { lang, judging_dates: None };
+        let asked = entry(context, self, OnDate::default()).sentence;
+        say!(lang, "one more entry of the education with {asked}", "une formation de plus\u{a0}: {asked}")
     }
 }
 
@@ -171,11 +290,11 @@ impl Recency {
 }
 
 impl EntryCheck {
-    fn leaves<'a>(&'a self, leaves: &mut Vec<EntryCheckLeaf<'a>>) {
+    fn leaves<'a>(&'a self, leaves: &mut Vec<(&'a Self, EntryCheckLeaf<'a>)>) {
         match self {
-            Self::Degree(degree) => leaves.push(EntryCheckLeaf::Degree(degree)),
-            Self::Enrolled(enrolled) => leaves.push(EntryCheckLeaf::Enrolled(enrolled)),
-            Self::Attended(attended) => leaves.push(EntryCheckLeaf::Attended(attended)),
+            Self::Degree(degree) => leaves.push((self, EntryCheckLeaf::Degree(degree))),
+            Self::Enrolled(enrolled) => leaves.push((self, EntryCheckLeaf::Enrolled(enrolled))),
+            Self::Attended(attended) => leaves.push((self, EntryCheckLeaf::Attended(attended))),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
                 for part in parts {
                     part.leaves(leaves);
@@ -184,12 +303,5 @@ impl EntryCheck {
             // What a person has to say, or what must not hold, no fact brings about.
             Self::Person(_) | Self::Combine(Combine::Not(_)) => {}
         }
-    }
-
-    fn new_entries<'a>(&'a self, on: NaiveDate, candidates: &mut Vec<Candidate<'a>>) {
-        let mut leaves = Vec::new();
-        self.leaves(&mut leaves);
-        let each = leaves.iter().map(|leaf| Candidate::entry(NewEntry::Education(leaf.entry(on)), leaf.tolerance(on)));
-        candidates.extend(each);
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::checks::cause::{EducationEvent, OutcomeCause, on_day};
-use crate::checks::education::{Degree, Enrolled, EntryCheck, EntryReason};
+use crate::checks::education::{Degree, Enrolled, EntryCheck, EntryConditions, EntryReason};
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
 use crate::checks::finding::{Finding, FindingFact, Missing};
 use crate::domain::applicant::{Applicant, Education, Grade, Level, Status, word_of};
@@ -29,6 +29,8 @@ pub struct PartFact<'a> {
     pub why: EntryReason,
     /// The day.
     pub on: NaiveDate,
+    /// The reference date, of which it is said what is stated of the year and the final stage.
+    pub reference: NaiveDate,
 }
 
 impl<'a> FindingFact<'a> for EducationFact<'a> {
@@ -55,12 +57,17 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
                 missing.push(Missing::absent(field_path("field")));
             }
             EntryReason::NotStated(field) => missing.push(Missing::absent(field_path(field.field()))),
-            EntryReason::EndNotStated => missing.push(Missing::absent(field_path("end"))),
+            EntryReason::EndNotStated | EntryReason::MayBeObtained => missing.push(Missing::absent(field_path("end"))),
+            EntryReason::FinalStageOpen if entry.end.is_none() => missing.push(Missing::absent(field_path("end"))),
             EntryReason::SubmissionNotStated => {
                 missing.push(Missing::absent(FieldPath::of_application("submitted_at")));
             }
-            EntryReason::GradeOnOtherScale if entry.rare().is_none_or(|more| more.grade_scale.is_none()) => {
+            EntryReason::GradeScaleOpen if entry.rare().is_none_or(|more| more.grade_scale.is_none()) => {
                 missing.push(Missing::absent(field_path("grade_scale")));
+            }
+            EntryReason::LengthOpen => {
+                missing.extend(Missing::date(field_path("start"), entry.start));
+                missing.extend(Missing::date(field_path("end"), entry.end));
             }
             EntryReason::DependsOnDay => {
                 let partial = |date: &Missing| date.is_partial;
@@ -92,6 +99,21 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
             | EntryReason::Year
             | EntryReason::Grade
             | EntryReason::GradeOnOtherScale
+            | EntryReason::GradeScaleOpen
+            | EntryReason::PlannedEnd
+            | EntryReason::FinalStageOpen
+            | EntryReason::EndsTooLate
+            | EntryReason::TooLate
+            | EntryReason::RecencyBorderline
+            | EntryReason::PostBorderline
+            | EntryReason::TooShort
+            | EntryReason::LengthBorderline
+            | EntryReason::Credits
+            | EntryReason::CreditsBorderline
+            | EntryReason::CreditsOfOtherUnit
+            | EntryReason::YearContradicts
+            | EntryReason::YearOpen
+            | EntryReason::OtherField
             | EntryReason::GradeNoNumber
             | EntryReason::DependsOnPost
             | EntryReason::SeveralMeanings
@@ -119,7 +141,18 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
             let years = entry.years_completed.as_ref();
             list.field(location, "years_completed", years, |years| as_written(&years.text));
         }
-        if fields || more.as_ref().is_some_and(|more| more.not_in_fields.is_some()) {
+        if let EntryCheck::Degree(degree) = self.check {
+            if degree.lasting.is_some() {
+                let years = entry.years_completed.as_ref();
+                list.field(location, "years_completed", years, |years| as_written(&years.text));
+            }
+            if let (false, Some(stated)) = (degree.credits.is_empty(), entry.rare()) {
+                list.field(location, "credits", stated.credits.as_ref(), |credits| as_written(&credits.text));
+                list.field(location, "credit_unit", stated.credit_unit.as_ref(), as_written);
+            }
+        }
+        let of_fields = |more: &EntryConditions| more.not_in_fields.is_some() || more.only_fields.is_some();
+        if fields || more.as_deref().is_some_and(of_fields) {
             list.field(location, "field", entry.field.as_ref(), as_written);
             list.field(location, "isced_f", entry.isced_f.as_ref(), as_written);
         }
@@ -146,6 +179,12 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
     fn cause(&self, _: &Finding<'a>, _: &Finding<'a>) -> Option<OutcomeCause<'a>> {
         let (entry, on) = (self.entry, self.on);
         let found = |turn, certainty| Some(OutcomeCause::Education(entry, turn, certainty));
+        if on != self.reference {
+            // Of a check with a day of its own the days move nothing but whether what is planned is still to come.
+            let passed = entry.end.filter(|_| entry.status.is_some_and(|status| status.value == Status::Ongoing));
+            let certainty = passed.and_then(|end| on_day(end.value, |end| end == day_before(self.reference)))?;
+            return found(EducationEvent::PlannedEndPassed, certainty);
+        }
         if let Some(certainty) = entry.start.and_then(|start| on_day(start.value, |start| start == on)) {
             return found(EducationEvent::Begins, certainty);
         }

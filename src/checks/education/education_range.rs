@@ -21,11 +21,16 @@ impl EducationCheck {
         Some(OutcomeRange { definite: of(false), open: of(true) })
     }
 
-    /// Whether the fields that count are those that do not.
-    pub(super) fn excludes_its_fields(&self) -> bool {
+    /// Whether no degree can be all that is asked: the fields that count are those that do not, or it has to be obtained on a
+    /// day or later and before that day.
+    pub(super) fn contradicts_itself(&self) -> bool {
         let EntryCheck::Degree(degree) = &self.entry else { return false };
-        let others = degree.more.as_ref().and_then(|more| more.not_in_fields.as_ref());
-        degree.fields.as_ref().zip(others).is_some_and(|(fields, others)| fields == others)
+        let more = degree.more.as_ref();
+        let others = more.and_then(|more| more.not_in_fields.as_ref());
+        let counted = degree.fields.iter().chain(more.and_then(|more| more.only_fields.as_ref()));
+        let fixed = |on: Option<OnDate>| if let Some(OnDate::Fixed(day)) = on { Some(day) } else { None };
+        let is_between = fixed(degree.since).zip(fixed(degree.before)).is_none_or(|(since, before)| since < before);
+        !is_between || others.is_some_and(|others| counted.into_iter().any(|fields| fields == others))
     }
 }
 

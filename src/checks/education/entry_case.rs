@@ -32,7 +32,9 @@ impl EntryCase<'_> {
         match self.entry.status.map(|status| status.value) {
             Some(Status::Completed) if later => (Outcome::NotMet, EntryReason::StillUnderWay),
             Some(Status::Completed) => FITS,
-            Some(Status::Ongoing) if !later && self.is_ahead(on) => (Outcome::Unclear, EntryReason::Expected),
+            Some(Status::Ongoing) if !later && self.is_ahead(on) => {
+                (Outcome::Unclear, if self.end.is_none() { EntryReason::MayBeObtained } else { EntryReason::Expected })
+            }
             Some(Status::Ongoing) => (Outcome::NotMet, EntryReason::StillUnderWay),
             Some(Status::Interrupted) => (Outcome::NotMet, EntryReason::Interrupted),
             None if later => (Outcome::NotMet, EntryReason::StillUnderWay),
@@ -52,6 +54,10 @@ impl EntryCase<'_> {
                 (Outcome::Unclear, EntryReason::EndNotStated)
             }
             Some(Status::Ongoing) if self.end.is_none_or(|end| end >= on) => FITS,
+            // The plan says so itself, unless it has been overtaken.
+            Some(Status::Ongoing) if self.end.is_some_and(|end| end >= self.reference()) => {
+                (Outcome::NotMet, EntryReason::PlannedEnd)
+            }
             Some(Status::Ongoing) => (Outcome::Unclear, EntryReason::EndPassed),
             Some(Status::Interrupted) => (Outcome::NotMet, EntryReason::Interrupted),
             None => (Outcome::Unclear, EntryReason::StatusNotStated),
@@ -60,7 +66,12 @@ impl EntryCase<'_> {
 
     /// Whether a day lies after the reference date, so that what is stated of it is a plan.
     fn is_ahead(&self, on: NaiveDate) -> bool {
-        on > self.day.input.judging_dates.reference
+        on > self.reference()
+    }
+
+    /// The day of which it is said what is stated of the year, the final stage and the years completed.
+    pub(super) fn reference(&self) -> NaiveDate {
+        self.day.input.judging_dates.reference
     }
 
     /// What holds on the day that a check refers to: the day of the whole where it names none, and of several days what
@@ -109,18 +120,17 @@ impl EntryCase<'_> {
             return FITS;
         };
         let (entry, more) = (self.entry, self.entry.rare());
-        let is_field_unread = ["field", "isced_f"].iter().any(|field| entry.doubts.is_unreadable(field));
-        let field = match &asked.not_in_fields {
-            None => FITS,
-            Some(_) if entry.field.is_none() && entry.isced_f.is_none() => {
-                (Outcome::Unclear, EntryReason::NotStated(Unstated::Field))
+        let field = |fields: Option<&FieldOfStudy>, none: EntryReason, judge: fn(Outcome) -> Outcome| {
+            let Some(fields) = fields else { return FITS };
+            match listed(fields, entry).map(judge) {
+                None => (Outcome::Unclear, EntryReason::NotStated(Unstated::Field)),
+                Some(Outcome::Met) => FITS,
+                Some(Outcome::Unclear) => (Outcome::Unclear, EntryReason::FieldForPerson),
+                Some(Outcome::NotMet) => (Outcome::NotMet, none),
             }
-            Some(fields) if is_in(fields, entry) => (Outcome::NotMet, EntryReason::Field),
-            Some(fields) if may_be_in(fields, entry) || is_field_unread => {
-                (Outcome::Unclear, EntryReason::FieldForPerson)
-            }
-            Some(_) => FITS,
         };
+        let excluded = field(asked.not_in_fields.as_ref(), EntryReason::Field, |listed| !listed);
+        let only = field(asked.only_fields.as_ref(), EntryReason::OtherField, |listed| listed);
         let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.input, self.day.on);
         let country = match country {
             None => (Outcome::Unclear, EntryReason::NotStated(Unstated::Country)),
@@ -135,7 +145,7 @@ impl EntryCase<'_> {
         };
         let grade =
             asked.grade.as_ref().map_or(FITS, |grade| grade.judge(more, entry.doubts.is_unreadable("grade_scale")));
-        [country, full_time, grade].into_iter().fold(field, |worst, next| least(worst, || next))
+        [only, country, full_time, grade].into_iter().fold(excluded, |worst, next| least(worst, || next))
     }
 }
 
@@ -166,6 +176,20 @@ pub(in crate::checks) fn is_in(fields: &FieldOfStudy, entry: &Education<'_>) -> 
         fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
     });
     by_code || entry.field.as_ref().is_some_and(|field| fields.is_named(&field.value))
+}
+
+/// Whether the field of an education is listed: unclear where it may be, `None` where none is stated.
+pub(in crate::checks) fn listed(fields: &FieldOfStudy, entry: &Education<'_>) -> Option<Outcome> {
+    let is_unread = ["field", "isced_f"].iter().any(|field| entry.doubts.is_unreadable(field));
+    if entry.field.is_none() && entry.isced_f.is_none() && !is_unread {
+        return None;
+    }
+    let may_be = || is_unread || may_be_in(fields, entry);
+    Some(match is_in(fields, entry) {
+        true => Outcome::Met,
+        false if may_be() => Outcome::Unclear,
+        false => Outcome::NotMet,
+    })
 }
 
 /// Whether an education whose field is not listed may be in one that is: nothing that is stated can be compared with what
@@ -201,6 +225,9 @@ pub(super) const FIELDS: TypedParameter<FieldOfStudy> =
 /// The fields that do not.
 pub(super) const NOT_IN_FIELDS: TypedParameter<FieldOfStudy> =
     TypedParameter::field("not_in_fields", "the fields that do not count");
+/// The only fields that count.
+pub(in crate::checks) const ONLY_FIELDS: TypedParameter<FieldOfStudy> =
+    TypedParameter::field("only_fields", "the only fields that count: one that is not listed does not").or(&["fields"]);
 /// The countries of study that count.
 pub(super) const COUNTRIES: TypedParameter<CountrySet> =
     TypedParameter::countries("countries", "the countries of study that count");
@@ -213,6 +240,7 @@ impl EntryConditions {
     pub(super) fn read(params: &mut Params<'_, '_>) -> Option<Box<Self>> {
         let more = Self {
             not_in_fields: params.get(NOT_IN_FIELDS),
+            only_fields: params.get(ONLY_FIELDS),
             countries: params.get(COUNTRIES),
             full_time: params.get(FULL_TIME).unwrap_or(false),
             grade: params.get(GRADE),

@@ -1,13 +1,16 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
 use super::{EntryReason, FITS};
+use crate::checks::describe::number;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Unstated, threshold};
 use crate::domain::applicant::{Grade as Stated, RareEducation};
+use crate::domain::grammar::say;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::Scale;
+use crate::domain::text::Lang;
 use crate::domain::value_type::ValueType;
 
 /// The parameter that states it.
@@ -72,6 +75,44 @@ impl GradeCheck {
         Some(Self { scale: name?, asked: asked? })
     }
 
+    /// What is asked, such as `14 or more`.
+    pub(super) fn required(&self, lang: Lang) -> String {
+        match &self.asked {
+            GradeRequirement::AtLeast(least) => {
+                let least = number(lang, &least.to_string());
+                say!(lang, "{least} or more", "{least} ou plus")
+            }
+            GradeRequirement::AtMost(most) => {
+                let most = number(lang, &most.to_string());
+                say!(lang, "{most} or less", "{most} ou moins")
+            }
+            GradeRequirement::Label(labels, index) => {
+                let label = labels.levels().get(*index).map_or("", String::as_str);
+                say!(lang, "{label} or better", "{label} ou mieux")
+            }
+        }
+    }
+
+    /// A grade that is just enough.
+    pub(super) fn enough(&self) -> Option<Stated<'_>> {
+        match &self.asked {
+            GradeRequirement::AtLeast(number) | GradeRequirement::AtMost(number) => {
+                Some(Stated::Number(number.to_string().into()))
+            }
+            GradeRequirement::Label(scale, index) => {
+                scale.levels().get(*index).map(|label| Stated::Label(label.as_str().into()))
+            }
+        }
+    }
+
+    /// The labels of the scale from the lowest, in brackets; nothing where numbers are asked.
+    pub(super) fn labels(&self) -> String {
+        match &self.asked {
+            GradeRequirement::AtLeast(_) | GradeRequirement::AtMost(_) => String::new(),
+            GradeRequirement::Label(labels, _) => format!(" ({})", labels.levels().join(", ")),
+        }
+    }
+
     /// Whether what is stated is enough; on another scale, or on none, nobody can tell.
     pub(super) fn judge(&self, more: Option<&RareEducation<'_>>, is_scale_unread: bool) -> (Outcome, EntryReason) {
         let Some(grade) = more.and_then(|more| more.grade.as_ref()) else {
@@ -84,8 +125,10 @@ impl GradeCheck {
         {
             return (Outcome::Unclear, EntryReason::GradeNoNumber);
         }
+        if is_same == Some(false) && !is_scale_unread {
+            return (Outcome::Unclear, EntryReason::GradeOnOtherScale);
+        }
         let enough = match (&grade.value, &self.asked, is_same) {
-            (_, _, Some(false)) => None,
             _ if is_scale_unread => None,
             (Stated::Number(number), GradeRequirement::AtLeast(asked), Some(true)) => {
                 number.parse().ok().map(|n: f64| n >= *asked)
@@ -102,7 +145,7 @@ impl GradeCheck {
         match enough {
             Some(true) => FITS,
             Some(false) => (Outcome::NotMet, EntryReason::Grade),
-            None => (Outcome::Unclear, EntryReason::GradeOnOtherScale),
+            None => (Outcome::Unclear, EntryReason::GradeScaleOpen),
         }
     }
 }

@@ -10,6 +10,7 @@ mod enrolled;
 mod entry_case;
 mod entry_reason;
 mod grade;
+mod numbers;
 mod recency;
 pub mod text;
 
@@ -21,9 +22,9 @@ pub use degree::Degree;
 pub use education_facts::{EducationFact, PartFact, education_evidence};
 pub use enrolled::Enrolled;
 use entry_case::EntryCase;
-pub(super) use entry_case::is_in;
+pub(super) use entry_case::{ONLY_FIELDS, is_in, listed};
 pub use entry_reason::EntryReason;
-pub use grade::{GradeCheck, GradeRequirement};
+pub use grade::GradeCheck;
 pub use recency::Recency;
 
 use crate::checks::asked_fields::AskedFields;
@@ -116,6 +117,8 @@ pub enum EntryCheck {
 pub struct EntryConditions {
     /// The fields that do not count.
     pub not_in_fields: Option<FieldOfStudy>,
+    /// The only fields that count.
+    pub only_fields: Option<FieldOfStudy>,
     /// The countries that count.
     pub countries: Option<CountrySet>,
     /// Whether only full-time studies count.
@@ -216,7 +219,8 @@ fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>)
         }
         EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
             let (outcome, why) = judge(check, entry, day);
-            let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)) };
+            let reference = day.input.judging_dates.reference;
+            let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)), reference };
             Finding::leaf(outcome, Fact::EducationPart(fact))
         }
     }
@@ -274,7 +278,8 @@ fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: Judged
         let [start, end] = [start, end].map(|date| date.map(PartialDate::first));
         return check.case(&EntryCase { entry, level, start, end, day });
     }
-    let mut borders = vec![day.on];
+    // What is planned has been overtaken from the day after it on.
+    let mut borders = vec![day.on, reference];
     check.borders(day, &mut borders);
     let is_unreadable = |date: Option<PartialDate>| date.is_some_and(PartialDate::is_unreadable);
     let keeps_order = is_unreadable(start) || is_unreadable(end);
@@ -464,7 +469,9 @@ impl Kind for EducationCheck {
                         checks.iter().map(|check| part(check, entry, day)).collect()
                     }
                     check if self.highest && highest.0 <= outcome => {
-                        let fact = PartFact { entry, check, why: highest.1, on };
+                        let on = day_of(check, entry, day, highest);
+                        let reference = input.judging_dates.reference;
+                        let fact = PartFact { entry, check, why: highest.1, on, reference };
                         vec![Finding::leaf(outcome, Fact::EducationPart(fact))]
                     }
                     other => vec![part(other, entry, day)],
@@ -511,7 +518,7 @@ impl Kind for EducationCheck {
     }
 
     fn is_never_met(&self) -> bool {
-        self.excludes_its_fields()
+        self.contradicts_itself()
     }
 
     fn is_never_met_on(&self, judging_dates: &JudgingDates) -> bool {

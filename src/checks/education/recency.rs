@@ -14,10 +14,25 @@ pub enum Recency {
 }
 
 impl Recency {
+    /// The months.
+    #[must_use]
+    pub const fn months(self) -> u32 {
+        let (Self::Within(months) | Self::LessThan(months)) = self;
+        months
+    }
+
+    /// The same with another number of months.
+    #[must_use]
+    pub const fn of(self, months: u32) -> Self {
+        match self {
+            Self::Within(_) => Self::Within(months),
+            Self::LessThan(_) => Self::LessThan(months),
+        }
+    }
+
     /// The day so many months before.
     pub(super) fn first_day(self, on: NaiveDate) -> NaiveDate {
-        let (Self::Within(months) | Self::LessThan(months)) = self;
-        add_months(on, -months.cast_signed())
+        add_months(on, -self.months().cast_signed())
     }
 
     /// Whether a degree obtained on a day is recent enough on another.

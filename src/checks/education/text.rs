@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::checks::education::{EducationFact, EntryCheck, EntryReason, PartFact, Recency};
+use crate::checks::describe::months;
+use crate::checks::education::{EducationFact, Enrolled, EntryCheck, EntryReason, PartFact, Recency, numbers};
 use crate::checks::education_levels::{at_levels, level};
 use crate::checks::finding::Reason;
 use crate::checks::unstated::field_not_stated;
@@ -52,12 +53,15 @@ impl Reason for EducationFact<'_> {
 impl Reason for PartFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let on = date(lang, self.on);
-        let (levels, recency) = match self.check {
-            EntryCheck::Degree(degree) => (&degree.levels, degree.recency),
-            EntryCheck::Enrolled(enrolled) => (&enrolled.levels, None),
-            EntryCheck::Attended(attended) => (&attended.levels, None),
+        let levels = match self.check {
+            EntryCheck::Degree(degree) => &degree.levels,
+            EntryCheck::Enrolled(enrolled) => &enrolled.levels,
+            EntryCheck::Attended(attended) => &attended.levels,
             EntryCheck::Person(_) | EntryCheck::Combine(_) => return Ok(()),
         };
+        if numbers::write(out, lang, self) {
+            return Ok(());
+        }
         match self.why {
             EntryReason::Fits => fits(out, lang, self),
             EntryReason::Level => {
@@ -81,21 +85,6 @@ impl Reason for PartFact<'_> {
                 "its end lies before {on}, so whether it is still under way is open",
                 "fin prévue avant le {on}\u{a0}: on ignore s'il est encore en cours"
             ),
-            EntryReason::TooLongAgo => match recency {
-                Some(Recency::LessThan(months)) => say!(
-                    out,
-                    lang,
-                    "not obtained less than {months} months before {on}",
-                    "diplôme obtenu {months} mois ou plus avant le {on}"
-                ),
-                Some(Recency::Within(months)) => say!(
-                    out,
-                    lang,
-                    "obtained more than {months} months before {on}",
-                    "diplôme obtenu plus de {months} mois avant le {on}"
-                ),
-                None => Ok(()),
-            },
             EntryReason::NotFinalStage => {
                 say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}")
             }
@@ -133,7 +122,25 @@ impl Reason for PartFact<'_> {
             | EntryReason::Year
             | EntryReason::Grade
             | EntryReason::GradeOnOtherScale
+            | EntryReason::GradeScaleOpen
             | EntryReason::GradeNoNumber
+            | EntryReason::MayBeObtained
+            | EntryReason::PlannedEnd
+            | EntryReason::TooLongAgo
+            | EntryReason::FinalStageOpen
+            | EntryReason::EndsTooLate
+            | EntryReason::TooLate
+            | EntryReason::RecencyBorderline
+            | EntryReason::PostBorderline
+            | EntryReason::TooShort
+            | EntryReason::LengthBorderline
+            | EntryReason::LengthOpen
+            | EntryReason::Credits
+            | EntryReason::CreditsBorderline
+            | EntryReason::CreditsOfOtherUnit
+            | EntryReason::YearContradicts
+            | EntryReason::YearOpen
+            | EntryReason::OtherField
             | EntryReason::SubmissionNotStated
             | EntryReason::SeveralMeanings
             | EntryReason::DependsOnPost) => {
@@ -242,6 +249,15 @@ pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
         EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
             say!(out, lang, "in its final stage on {on}", "en phase finale le {on}")
         }
+        EntryCheck::Enrolled(Enrolled { ends_within_months: Some(count), .. }) => {
+            let months = months(lang, *count);
+            say!(
+                out,
+                lang,
+                "under way on {on}, with a planned end no more than {months} later",
+                "études en cours le {on}, fin prévue {months} au plus après"
+            )
+        }
         EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
             say!(out, lang, "under way through the whole period", "études en cours pendant toute la période")
         }
@@ -276,10 +292,9 @@ pub const fn plain(why: EntryReason) -> (&'static str, &'static str) {
             "whether it lasts until the day asked is not stated",
             "on ignore si les études durent jusqu'au jour demandé",
         ),
-        EntryReason::TooEarly => {
-            ("obtained before the first day that counts", "diplôme obtenu avant le premier jour pris en compte")
+        EntryReason::MayBeObtained => {
+            ("whether the degree is obtained by then is not stated", "on ignore si le diplôme est obtenu d'ici là")
         }
-        EntryReason::PostTooLate => ("the post starts too long after it", "le poste commence trop longtemps après"),
         EntryReason::NotHighest => ("not the highest degree", "pas le diplôme le plus élevé"),
         EntryReason::MayNotBeHighest => ("perhaps not the highest degree", "peut-être pas le diplôme le plus élevé"),
         EntryReason::Country => ("not in one of the countries required", "pas dans l'un des pays demandés"),
@@ -287,15 +302,9 @@ pub const fn plain(why: EntryReason) -> (&'static str, &'static str) {
             ("a person says whether its country counts", "une personne dit si le pays compte")
         }
         EntryReason::PartTime => ("not full-time", "pas à temps plein"),
-        EntryReason::Year => ("not yet in the year required", "pas encore dans l'année demandée"),
-        EntryReason::Grade => ("the grade is not good enough", "la note est insuffisante"),
         EntryReason::GradeNoNumber => (
             "the grade is not written as a number, such as 14.5 without quotes",
             "la note n'est pas écrite comme un nombre, par exemple 14.5 sans guillemets",
-        ),
-        EntryReason::GradeOnOtherScale => (
-            "the grade is not known to be on the scale asked, and grades are not converted",
-            "on ignore si la note est sur l'échelle demandée, et les notes ne sont pas converties",
         ),
         EntryReason::SubmissionNotStated => ("time of submission not stated", "date de soumission non indiquée"),
         EntryReason::DependsOnPost => (

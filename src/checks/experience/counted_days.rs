@@ -131,7 +131,7 @@ impl CountedDays {
                 end: Some(stated(PartialDate::exact(add_months(on, -600)))),
                 ..Education::default()
             };
-            candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Degree(levels, None, None)));
+            candidates.push(Candidate::entry(NewEntry::Education(entry), Tolerance::Degree(levels, None, None, None)));
         }
         candidates
     }

@@ -17,7 +17,7 @@ use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{
     Candidate, Check, CheckInput, EntriesFact, Fact, Finding, JudgingDates, Missing, NoEntryFact, OnDate, Tolerance,
-    Unstated, length_of_time,
+    Unstated, education, length_of_time,
 };
 use crate::domain::applicant::{Applicant, Experience, ExperienceKind, RareExperience, Sector, word_of};
 use crate::domain::calendar::{PartialDate, day_after};
@@ -54,6 +54,7 @@ parameters! { PARAMETERS:
     EXCLUDED_IN: Vec<Sector> =
         TypedParameter::sectors("excluded_in_sectors", "the sectors in which they do not; left out: in all");
     FIELDS: FieldOfStudy = TypedParameter::field("fields", "the fields of work that count; left out: all");
+    ONLY_FIELDS: FieldOfStudy = education::ONLY_FIELDS;
     COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries that count; left out: all");
     FULL_TIME: bool = TypedParameter::only_true("full_time", "only full-time work counts");
     CURRENT: bool = counted_days::CURRENT;
@@ -100,6 +101,8 @@ pub struct ExperienceConditions {
     pub employers: Option<Employers>,
     /// The fields of work that count.
     pub fields: Option<FieldOfStudy>,
+    /// The only fields of work that count.
+    pub only_fields: Option<FieldOfStudy>,
     /// The countries that count.
     pub countries: Option<CountrySet>,
     /// Whether only full-time work counts.
@@ -152,6 +155,8 @@ pub enum ExperienceReason {
     PartTime,
     /// A person says whether its field counts.
     FieldForPerson,
+    /// Its field is none of those that count, and no other does.
+    OtherField,
     /// The field that would tell is not stated.
     NotStated(Unstated),
     /// It begins after the day.
@@ -185,6 +190,7 @@ impl ExperienceCheck {
             kinds: params.get(KINDS_THAT_COUNT).unwrap_or_default(),
             employers: params.get(EMPLOYERS),
             fields: params.get(FIELDS),
+            only_fields: params.get(ONLY_FIELDS),
             countries: params.get(COUNTRIES),
             full_time: params.get(FULL_TIME).unwrap_or(false),
         };
@@ -213,7 +219,7 @@ impl ExperienceCheck {
         let name = |list: &'a [String]| list.first().map(|name| stated(name.as_str().into()));
         let kind = more.and_then(|more| more.kinds.first()).map(|kind| stated(*kind));
         // Which field it was, only the applicant can say.
-        if more.is_some_and(|more| more.fields.is_some()) {
+        if more.is_some_and(|more| more.fields.is_some() || more.only_fields.is_some()) {
             return None;
         }
         let full_time = more.filter(|more| more.full_time).map(|_| stated(true));
@@ -359,7 +365,7 @@ fn is_employer(listed: &Employers, name: &str) -> Outcome {
 
 impl ExperienceConditions {
     /// Each thing that is asked of an entry, and what speaks against it.
-    fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> [(Outcome, ExperienceReason); 5] {
+    fn judge(&self, entry: &Experience<'_>, input: &CheckInput<'_>, on: NaiveDate) -> [(Outcome, ExperienceReason); 6] {
         let fits = (Outcome::Met, ExperienceReason::Fits);
         let not_stated = |field| (Outcome::Unclear, ExperienceReason::NotStated(field));
         let (more, none) = (entry.rare(), |why| (Outcome::NotMet, why));
@@ -389,6 +395,16 @@ impl ExperienceConditions {
                 }
             }
         };
+        let only = match (&self.only_fields, more.and_then(|more| more.field.as_ref())) {
+            (None, _) => fits,
+            (Some(_), None) => not_stated(Unstated::Field),
+            (Some(fields), Some(field)) if fields.is_named(&field.value) => fits,
+            // A list of codes alone has no words with which these could be compared.
+            (Some(fields), Some(_)) if fields.phrases.is_empty() => {
+                (Outcome::Unclear, ExperienceReason::FieldForPerson)
+            }
+            (Some(_), Some(_)) => none(ExperienceReason::OtherField),
+        };
         let country = match of_countries(self.countries.as_ref(), entry.country.as_ref(), input, on) {
             None => not_stated(Unstated::Country),
             Some(Outcome::Met) => fits,
@@ -400,7 +416,7 @@ impl ExperienceConditions {
             Some(Outcome::NotMet) => none(ExperienceReason::PartTime),
             Some(Outcome::Met | Outcome::Unclear) => fits,
         };
-        [kind, employer, field, country, full_time]
+        [kind, employer, field, only, country, full_time]
     }
 }
 
@@ -540,6 +556,7 @@ impl<'a> FindingFact<'a> for ExperienceFact<'a> {
             | ExperienceReason::CountryDoubtful
             | ExperienceReason::PartTime
             | ExperienceReason::FieldForPerson
+            | ExperienceReason::OtherField
             | ExperienceReason::DependsOnMeaning
             | ExperienceReason::Unreadable
             | ExperienceReason::NotBegun

@@ -142,6 +142,12 @@ impl Reason for ExperienceFact<'_> {
             ExperienceReason::FieldForPerson => {
                 say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
             }
+            ExperienceReason::OtherField => say!(
+                out,
+                lang,
+                "its field is not in the list, and no other counts",
+                "le domaine n'est pas dans la liste, seule prise en compte"
+            ),
             ExperienceReason::NotStated(field) => field_not_stated(out, lang, field),
             ExperienceReason::DependsOnMeaning if self.entry.doubts.is_unreadable("sector") => {
                 say!(out, lang, "its sector is not understood", "secteur non reconnu")
@@ -251,6 +257,14 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
             lang,
             "it counts in a field of the list {list}; whether any other field counts, a person says",
             "elle compte dans un domaine de la liste {list}\u{a0}; si un autre domaine compte, une personne le dit"
+        ));
+    }
+    if let Some(fields) = &more.only_fields {
+        let list = quote(lang, title(&fields.title, lang));
+        words.push(say!(
+            lang,
+            "it counts in a field of the list {list}, and in no other",
+            "elle compte dans un domaine de la liste {list}, et dans aucun autre"
         ));
     }
     if let Some(set) = &more.countries {

@@ -293,6 +293,8 @@ pub enum RuleErrorKind {
     NotOnScale(String),
     /// A borderline that is not below the threshold.
     BorderlineNotBelow,
+    /// A borderline that is not above the threshold, where more is less than what is asked.
+    BorderlineNotAbove,
     /// A highest level that is below the lowest.
     BelowLowest,
     /// A date that is none.

@@ -192,7 +192,7 @@ impl Code {
             RuleErrorKind::NotListed | RuleErrorKind::NotInStandardList(_) => Self::UnknownWord,
             RuleErrorKind::Undefined(_) => Self::UndefinedList,
             RuleErrorKind::NotOnScale(_) => Self::NotOnScale,
-            RuleErrorKind::BorderlineNotBelow => Self::BorderlineNotBelow,
+            RuleErrorKind::BorderlineNotBelow | RuleErrorKind::BorderlineNotAbove => Self::BorderlineNotBelow,
             RuleErrorKind::BadDate | RuleErrorKind::BadPartialDate | RuleErrorKind::BadMoment => Self::BadDate,
             RuleErrorKind::OutOfRange(..) | RuleErrorKind::BelowLowest => Self::OutOfRange,
             RuleErrorKind::Duplicate => Self::Duplicate,

@@ -52,15 +52,25 @@ const KEYS: &[(&[&str], &[Keys])] = &[
         ],
     ),
     (
+        &["degree", "highest_degree"],
+        &[
+            Beside("borderline_months", &["within_months", "less_than_months"]),
+            Without("starts_within_months", &["borderline_months"]),
+            Beside("lasting_borderline_months", &["lasting_months"]),
+        ],
+    ),
+    (&["credits"], &[Must("unit"), Must("at_least")]),
+    (
         &["studies"],
         &[
             One(&["months", "years", "credits"]),
             Beside("borderline_months", &["months"]),
             Beside("borderline_years", &["years"]),
-            Beside("borderline_credits", &["credits"]),
-            Beside("unit", &["credits"]),
-            Needs("credits", &["unit"]),
         ],
+    ),
+    (
+        &["degree", "highest_degree", "studies"],
+        &[Beside("unit", &["credits"]), Beside("borderline_credits", &["credits"]), Needs("credits", &["unit"])],
     ),
     (&["grade"], &[Must("scale"), One(&["at_least", "at_most"])]),
     (
@@ -136,9 +146,10 @@ const KEYS: &[(&[&str], &[Keys])] = &[
 /// Lengths of one list may be counted by the key before it.
 const COUNTS: [(&str, &str); 2] = [("count", "any_of"), ("n", "of")];
 /// A borderline is below the first of these that is there.
-const BELOW: [(&str, &[&str]); 4] = [
+const BELOW: [(&str, &[&str]); 5] = [
     ("borderline", &["at_least", "levels", "at_most"]),
     ("borderline_months", &["months"]),
+    ("lasting_borderline_months", &["lasting_months"]),
     ("borderline_years", &["years"]),
     ("borderline_credits", &["credits"]),
 ];
@@ -206,7 +217,16 @@ pub(super) fn mend_values(name: &str, table: &mut Table) {
         table.insert("at_most".to_owned(), table["at_least"].clone());
     }
     let scale = table.get("scale").and_then(Value::as_str).unwrap_or_default().to_owned();
+    // How recent a degree is has its borderline above what is asked.
+    let recency = ["within_months", "less_than_months"].iter().find_map(|key| table.get(*key)?.as_integer());
+    if let (Some(asked), Some(Value::Integer(borderline))) = (recency, table.get_mut("borderline_months")) {
+        *borderline = (*borderline).max(asked + 1);
+    }
+    mend_credits(table);
     for (borderline, thresholds) in BELOW {
+        if recency.is_some() && borderline == "borderline_months" {
+            continue;
+        }
         let lowest = thresholds.iter().find_map(|key| table.get(*key).map(|value| (*key, value)));
         let lowest = match lowest {
             // Where the highest level is asked only, the lowest counts.
@@ -241,6 +261,20 @@ pub(super) fn mend_values(name: &str, table: &mut Table) {
             table.remove("unreadable");
         }
         _ => {}
+    }
+}
+
+/// Credits of several units, each once, have their units and borderlines within them.
+fn mend_credits(table: &mut Table) {
+    if let Some(Value::Array(units)) = table.get_mut("credits") {
+        let mut seen = Vec::new();
+        units.retain(|unit| {
+            let is_new = !seen.contains(&unit["unit"]);
+            seen.push(unit["unit"].clone());
+            is_new
+        });
+        table.remove("unit");
+        table.remove("borderline_credits");
     }
 }
 

@@ -133,7 +133,7 @@ fn enrolled_through_a_period_and_after_it() {
         &[
             // The post lasts from 1 March to 31 August 2026.
             (r#"{"level":"master","status":"ongoing","start":"2025-09-01","end":"2026-08-31"}"#, Met),
-            (r#"{"level":"master","status":"ongoing","start":"2025-09-01","end":"2026-08-30"}"#, Unclear),
+            (r#"{"level":"master","status":"ongoing","start":"2025-09-01","end":"2026-08-30"}"#, NotMet),
             (r#"{"level":"master","status":"ongoing","start":"2026-03-02","end":"2027-01-01"}"#, NotMet),
             (r#"{"level":"master","status":"ongoing","start":"2025-09-01"}"#, Unclear),
             (r#"{"level":"secondary","status":"ongoing","end":"2027-01-01"}"#, NotMet),
