@@ -58,6 +58,7 @@ pub(super) const fn page(lang: Lang, code: Code) -> &'static str {
         Code::OverlappingSets => page!(lang, "overlapping-sets"),
         Code::ZeroMonths => page!(lang, "zero-months"),
         Code::IdleBorderline => page!(lang, "idle-borderline"),
+        Code::StrictFields => page!(lang, "strict-fields"),
         Code::IdleExclusion => page!(lang, "idle-exclusion"),
         Code::ZeroWeight => page!(lang, "zero-weight"),
         Code::SameReading => page!(lang, "same-reading"),

@@ -63,6 +63,11 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
             say!(lang, "{key} is a threshold of no months", "{key} est un seuil de zéro mois")
         }
         LintWarning::IdleBorderline(value) => idle_borderline(lang, &quoted(value)),
+        LintWarning::StrictFields => say!(
+            lang,
+            "whoever calls the field by a word that is not in the list is refused",
+            "les personnes dont le domaine porte un nom absent de la liste sont écartées"
+        ),
         LintWarning::IdleExclusion(sector) => idle_exclusion(lang, &quoted(sector)),
         LintWarning::ZeroWeight(id) => {
             let id = quoted(id);
@@ -330,7 +335,6 @@ fn after_start(lang: Lang, on: NaiveDate, start: NaiveDate) -> String {
         "la date de référence `{on}` est postérieure au dernier jour où le poste peut commencer, le `{start}`"
     )
 }
-
 fn affected(lang: Lang, affected: &Affected) -> String {
     match affected {
         Affected::Criterion(id) => {

@@ -137,6 +137,8 @@ codes! {
     ZeroMonths = "zero-months", Warning;
     /// A borderline value that counts anyway.
     IdleBorderline = "idle-borderline", Warning;
+    /// Fields of which no other counts, on which the verdict depends.
+    StrictFields = "strict-fields", Warning;
     /// An exclusion that excludes nothing.
     IdleExclusion = "idle-exclusion", Warning;
     /// A criterion that adds nothing to the score.
@@ -233,6 +235,7 @@ impl Code {
             LintWarning::OverlappingSets(_) => Self::OverlappingSets,
             LintWarning::ZeroMonths(_) => Self::ZeroMonths,
             LintWarning::IdleBorderline(_) => Self::IdleBorderline,
+            LintWarning::StrictFields => Self::StrictFields,
             LintWarning::IdleExclusion(_) => Self::IdleExclusion,
             LintWarning::ZeroWeight(_) => Self::ZeroWeight,
             LintWarning::SameReading(_) => Self::SameReading,

@@ -1,5 +1,7 @@
 //! The criteria, each by itself and beside the others.
 
+use std::ops::Range;
+
 use toml::de::DeValue;
 
 use crate::checks::Node;
@@ -33,6 +35,9 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
         for key in ["check", "reading"] {
             if let Some(value) = get(key) {
                 zero_months(found, value);
+                if criterion.effect_of(Outcome::NotMet) == Effect::Ineligible {
+                    strict_fields(found, value);
+                }
             }
         }
         readings(found, value, criterion);
@@ -183,18 +188,33 @@ impl Checked<'_> {
 
 /// Thresholds of no months.
 fn zero_months(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>) {
+    each_key(value, &mut |name, span, value| {
+        let is_zero = value.as_integer().is_some_and(|number| number.as_str() == "0");
+        if is_zero && (name == "months" || name.ends_with("_months")) {
+            found.lint_warning(span, LintWarning::ZeroMonths(name.to_owned()));
+        }
+    });
+}
+
+/// Fields of which no other counts, where whoever is not in one is ineligible.
+fn strict_fields(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>) {
+    each_key(value, &mut |name, span, _| {
+        if name == "only_fields" {
+            found.lint_warning(span, LintWarning::StrictFields);
+        }
+    });
+}
+
+/// Each key within a value of the file, with its place and what it holds.
+fn each_key(value: &SpannedValue<'_>, visit: &mut impl FnMut(&str, Range<usize>, &DeValue<'_>)) {
     match value.get_ref() {
         DeValue::Table(table) => {
             for (key, value) in table {
-                let is_zero = value.get_ref().as_integer().is_some_and(|number| number.as_str() == "0");
-                let name = key.get_ref().as_ref();
-                if is_zero && (name == "months" || name.ends_with("_months")) {
-                    found.lint_warning(key.span().start..value.span().end, LintWarning::ZeroMonths(name.to_owned()));
-                }
-                zero_months(found, value);
+                visit(key.get_ref().as_ref(), key.span().start..value.span().end, value.get_ref());
+                each_key(value, visit);
             }
         }
-        DeValue::Array(list) => list.iter().for_each(|item| zero_months(found, item)),
+        DeValue::Array(list) => list.iter().for_each(|item| each_key(item, visit)),
         DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }

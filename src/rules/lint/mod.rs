@@ -100,6 +100,8 @@ pub enum LintWarning {
     ZeroMonths(String),
     /// A borderline value that counts anyway.
     IdleBorderline(String),
+    /// Fields of which no other counts, on which the verdict depends.
+    StrictFields,
     /// An exclusion that excludes nothing.
     IdleExclusion(String),
     /// A criterion that adds nothing to the score.

@@ -3,7 +3,7 @@
 use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 use eligible::internal::rules;
 
-use super::{of, outcome, rules_of};
+use super::{VACANCY, of, outcome, rules_of};
 
 /// A record with these educations.
 fn studied(entries: &str) -> String {
@@ -503,4 +503,28 @@ fn the_day_counts_as_studied() {
         |start: &str| format!(r#"{{"level":"bachelor","status":"ongoing","start":"{start}","end":"2028-06-30"}}"#);
     let check = r#"studies = { at_least = "bachelor", months = 36, on = 2027-07-01 }"#;
     each(check, &[(&entry("2024-07-02"), Met), (&entry("2024-07-05"), NotMet)]);
+}
+
+/// Strict fields in an essential criterion are doubted, for a field is a word of people.
+#[test]
+fn lint_doubts_strict_fields_where_all_depends_on_them() {
+    use eligible::internal::rules::lint::lint;
+    let codes = |check: &str, group: &str| {
+        let rules = format!(
+            "{VACANCY}\n[[criterion]]\nid = \"E1\"\ngroup = \"{group}\"\ntitle.en = \"T\"\nclause.en = \"c\"\ncheck.{check}\n{LISTS}"
+        );
+        let found = lint(&rules, None);
+        found.iter().filter(|one| one.code().name() == "strict-fields").count()
+    };
+    let strict = r#"any = [{ degree = { at_least = "bachelor", only_fields = "law" } }, { enrolled = { at_least = "bachelor", fields = "words" } }]"#;
+    assert_eq!(codes(strict, "essential"), 1);
+    let within =
+        r#"education = { any = [{ degree = { at_least = "bachelor", only_fields = "law" } }, { experience = {} }] }"#;
+    assert_eq!(codes(&within.replace(", { experience = {} }", ""), "essential"), 1);
+    assert_eq!(codes(r#"experience = { only_fields = "law" }"#, "essential"), 1);
+    assert_eq!(codes(r#"studies = { at_least = "bachelor", months = 3, only_fields = "law" }"#, "essential"), 1);
+    assert_eq!(codes(r#"degree = { at_least = "bachelor", fields = "law" }"#, "essential"), 0);
+    assert_eq!(codes(&format!("{strict}\neffect = \"ineligible\""), "condition"), 1);
+    assert_eq!(codes(&format!("{strict}\neffect = \"review\""), "condition"), 0);
+    assert_eq!(codes(&format!("{strict}\nweight = 1"), "desirable"), 0);
 }
