@@ -80,6 +80,12 @@ pub trait Kind: Describe {
         true
     }
 
+    /// The list of the record of which each entry decides by what it is, whatever it adds up to with others: such checks on one
+    /// list are judged together.
+    fn entry_list(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Whether nothing but the educations decides it, and no field of them that few files state.
     fn rests_on_education_alone(&self) -> bool {
         false
@@ -110,12 +116,6 @@ impl Check {
     #[must_use]
     pub fn kind_names() -> Vec<&'static str> {
         Self::kinds().iter().map(|kind| kind.name).collect()
-    }
-
-    /// What the check finds in a situation.
-    #[must_use]
-    pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
-        self.kind().apply(input)
     }
 
     /// Facts that might make the check met, see [`Kind::candidates`].

@@ -50,6 +50,7 @@ pub mod studies;
 pub mod study_time;
 pub mod threshold;
 pub mod timely;
+pub mod together;
 pub mod tracks;
 pub mod typed_parameter;
 pub mod unstated;
@@ -209,5 +210,7 @@ kinds! {
         Time(length_of_time::TimeFact<'a>);
         /// Nothing is asked of the applicant here.
         NotConcerned(NotConcernedFact);
+        /// What checks on the same entries find together.
+        Together(together::TogetherFact<'a>);
     }
 }

@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::calendar::PartialDate;
 use crate::domain::doubts::Doubts;
 use crate::domain::location::Located;
 use crate::domain::record::{
@@ -334,6 +335,12 @@ impl Education<'_> {
         let is_ongoing = self.status.is_some_and(|status| status.value == Status::Ongoing);
         let doubt = self.doubts.of("end").filter(|doubt| doubt.is_unreadable);
         is_ongoing && doubt.is_some_and(|doubt| doubt.year.is_none_or(|year| year >= reference.year()))
+    }
+
+    /// The end: one that cannot be understood does not say that what goes on has ended.
+    #[must_use]
+    pub fn end_that_counts(&self, reference: NaiveDate) -> Option<PartialDate> {
+        self.end.map(|end| end.value).filter(|end| !(end.is_unreadable() && self.goes_on_unread(reference)))
     }
 }
 

@@ -72,6 +72,42 @@ macro_rules! new_entries {
                     $(Self::$variant(entry) => push(&mut applicant.$list, |index| $entry { index, ..entry }),)+
                 }
             }
+
+            /// Puts it in the place of the entry at a position of its list, if that is there.
+            pub fn put_at(self, position: usize, applicant: &mut Applicant<'a>) {
+                match self {
+                    Self::Nationality(name) => {
+                        let entries = applicant.nationalities.iter_mut().flat_map(|list| &mut list.entries);
+                        entries.skip(position).take(1).for_each(|item| item.text.value = name.clone());
+                    }
+                    $(Self::$variant(entry) => {
+                        let entries = applicant.$list.as_mut().map(|list| &mut list.entries);
+                        if let Some(place) = entries.and_then(|entries| entries.get_mut(position)) {
+                            *place = entry;
+                        }
+                    })+
+                }
+            }
+
+            /// The entries of a list, each with the values that it may have if these are several.
+            #[must_use]
+            pub fn with_variants(section: &str, applicant: &Applicant<'a>) -> Vec<(Self, Vec<Self>)> {
+                match section {
+                    "nationalities" => {
+                        let entries = applicant.nationalities.iter().flat_map(|list| &list.entries);
+                        entries.map(|item| (Self::Nationality(item.text.value.clone()), Vec::new())).collect()
+                    }
+                    $(stringify!($list) => {
+                        let entries = applicant.$list.iter().flat_map(|list| &list.entries);
+                        let with_variants = |entry: &$entry<'a>| {
+                            let variants = entry.doubts.variants(entry).iter().cloned();
+                            (Self::$variant(entry.clone()), variants.map(Self::$variant).collect())
+                        };
+                        entries.map(with_variants).collect()
+                    })+
+                    _ => Vec::new(),
+                }
+            }
         }
     };
 }

@@ -345,6 +345,10 @@ impl Kind for Documents {
         }
     }
 
+    fn entry_list(&self) -> Option<&'static str> {
+        Some("documents")
+    }
+
     /// What is not stated of the documents, or one more document. One that may not be attached is attached for good.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let entries = || input.applicant.documents.iter().flat_map(|list| &list.entries);

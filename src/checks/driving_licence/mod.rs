@@ -208,6 +208,10 @@ impl Kind for DrivingLicenceCheck {
         })
     }
 
+    fn entry_list(&self) -> Option<&'static str> {
+        Some("driving_licences")
+    }
+
     /// What is not stated of the licences, or not fully, then one more licence for each category, or for the first.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let mut candidates = Vec::new();

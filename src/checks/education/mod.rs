@@ -8,6 +8,7 @@ mod education_facts;
 mod education_range;
 mod enrolled;
 mod entry_case;
+mod entry_meanings;
 mod entry_reason;
 mod grade;
 mod numbers;
@@ -23,6 +24,7 @@ pub use education_facts::{EducationFact, PartFact, education_evidence};
 pub use enrolled::Enrolled;
 use entry_case::EntryCase;
 pub(super) use entry_case::{ONLY_FIELDS, is_in, listed};
+pub(super) use entry_meanings::{MAX_COMBINATIONS, entry_meanings};
 pub use entry_reason::EntryReason;
 pub use grade::GradeCheck;
 pub use recency::Recency;
@@ -271,8 +273,7 @@ fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: Judged
     // One that may say anything may have begun on any day.
     let any_day = entry.doubts.is_whole().then_some(PartialDate::UNREADABLE);
     let start = entry.start.map(|start| start.value.as_start(reference)).or(any_day);
-    // An end that cannot be understood does not say that what goes on has ended.
-    let end = entry.end.map(|end| end.value).filter(|end| !(end.is_unreadable() && entry.goes_on_unread(reference)));
+    let end = entry.end_that_counts(reference);
     let exact = |date: Option<PartialDate>| date.is_none_or(PartialDate::is_exact);
     if exact(start) && exact(end) {
         let [start, end] = [start, end].map(|date| date.map(PartialDate::first));
@@ -507,6 +508,10 @@ impl Kind for EducationCheck {
             EntryCheck::Combine(_) => self.entry.child_mut(index),
             EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Person(_) => None,
         }
+    }
+
+    fn entry_list(&self) -> Option<&'static str> {
+        Some("education")
     }
 
     fn rests_on_education_alone(&self) -> bool {

@@ -474,6 +474,10 @@ impl Kind for ExperienceCheck {
         })
     }
 
+    fn entry_list(&self) -> Option<&'static str> {
+        self.time.is_none().then_some("experience")
+    }
+
     /// The sector of an employment that is stated, or one more employment.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         // What must not be there no entry brings about.

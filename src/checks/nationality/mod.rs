@@ -335,6 +335,10 @@ impl Kind for Nationality {
             .collect()
     }
 
+    fn entry_list(&self) -> Option<&'static str> {
+        Some("nationalities")
+    }
+
     fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
         if !self.on.is_known() || self.which == HowMany::Each {
             return None;
