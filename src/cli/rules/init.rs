@@ -89,7 +89,7 @@ pub(super) fn run(arguments: &Init) -> anyhow::Result<u8> {
             bail!(error(lang, CliError::AlreadyThere(&shown(path))));
         }
     }
-    let stated = StatedFacts::of(arguments);
+    let stated = StatedNotice::of(arguments);
     let mistakes = stated.mistakes(lang);
     if !mistakes.is_empty() {
         bail!(mistakes.join("\n"));
@@ -121,7 +121,7 @@ fn is_coloured() -> bool {
 
 /// The facts of a notice, as far as they are stated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct StatedFacts {
+struct StatedNotice {
     id: Option<String>,
     /// None: those of the titles.
     languages: Option<Vec<Lang>>,
@@ -131,7 +131,7 @@ struct StatedFacts {
     zone: Option<String>,
 }
 
-impl StatedFacts {
+impl StatedNotice {
     fn of(arguments: &Init) -> Self {
         let mut stated = Self {
             id: arguments.id.clone(),
@@ -242,7 +242,7 @@ fn refusal(lang: Lang, fact: NewNoticeFact, text: &str) -> Option<String> {
 }
 
 /// The notice, after what is not stated was asked.
-fn asked(mut stated: StatedFacts, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<NewNotice> {
+fn asked(mut stated: StatedNotice, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<NewNotice> {
     if stated.languages.is_none() {
         let answers = [Lang::ALL.to_vec(), vec![Lang::En], vec![Lang::Fr]];
         let options = answers.iter().map(|languages| messages::languages(lang, languages)).collect();
@@ -308,7 +308,7 @@ mod tests {
 
     #[test]
     fn what_no_option_states_is_asked() {
-        let stated = StatedFacts { zone: Some("Europe/Paris".to_owned()), ..StatedFacts::default() };
+        let stated = StatedNotice { zone: Some("Europe/Paris".to_owned()), ..StatedNotice::default() };
         let script = [
             ("Dans quelles langues est l'avis\u{a0}?", Some("français")),
             ("Quel est le numéro de l'avis\u{a0}?", Some("7")),
@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn what_is_left_open_is_named() {
-        let stated = StatedFacts { languages: Some(vec![Lang::En]), ..StatedFacts::default() };
+        let stated = StatedNotice { languages: Some(vec![Lang::En]), ..StatedNotice::default() };
         let script = [
             ("What is the number of the vacancy?", None),
             ("Its title in English?", Some("Trainee")),
