@@ -146,6 +146,17 @@ impl JudgingDates {
         }
     }
 
+    /// Whether one of the days that `since` may refer to is after one of those of `by`, so that nothing lies between them on
+    /// all of them. The days of one post go together.
+    #[must_use]
+    pub fn comes_after(&self, since: OnDate, by: OnDate) -> bool {
+        if since.is_of_post() && by.is_of_post() {
+            return self.starts.iter().any(|start| self.of_post(by, *start) < self.of_post(since, *start));
+        }
+        let days = self.first_and_last(since).zip(self.first_and_last(by));
+        days.is_some_and(|((_, since), (by, _))| by < since)
+    }
+
     /// The day of a post that starts on a day.
     #[must_use]
     pub fn of_post(&self, on: OnDate, start: NaiveDate) -> NaiveDate {

@@ -400,11 +400,12 @@ impl Kind for Documents {
         Some(PossibleOutcomes::any(each).into())
     }
 
-    fn is_never_met(&self) -> bool {
+    fn is_never_met_on(&self, judging_dates: &JudgingDates) -> bool {
+        let is_never_met = |wanted: &WantedDocument| wanted.is_never_met_on(judging_dates);
         match self {
-            Self::Attached(wanted) => wanted.iter().all(WantedDocument::is_never_met),
-            Self::EachAttached(wanted) => wanted.iter().any(WantedDocument::is_never_met),
-            Self::Counted(Counted { of, at_least: Some(_), .. }) => of.iter().all(WantedDocument::is_never_met),
+            Self::Attached(wanted) => wanted.iter().all(is_never_met),
+            Self::EachAttached(wanted) => wanted.iter().any(is_never_met),
+            Self::Counted(Counted { of, at_least: Some(_), .. }) => of.iter().all(is_never_met),
             Self::Counted(_) | Self::InLanguage(_) => false,
         }
     }

@@ -149,13 +149,10 @@ impl WantedDocument {
     }
 
     /// Whether it would have to be issued before a day and after it.
-    pub(super) fn is_never_met(&self) -> bool {
-        let fixed = |on: Option<OnDate>| match on {
-            Some(OnDate::Fixed(day)) => Some(day),
-            _ => None,
-        };
-        self.issued
-            .is_some_and(|issued| fixed(issued.since).zip(fixed(issued.by)).is_some_and(|(since, by)| by < since))
+    pub(super) fn is_never_met_on(&self, judging_dates: &JudgingDates) -> bool {
+        let Some(issued) = self.issued else { return false };
+        let by = issued.by.or(issued.within_months.map(|_| OnDate::Reference));
+        issued.since.zip(by).is_some_and(|(since, by)| judging_dates.comes_after(since, by))
     }
 
     /// The fields that would tell one of the days, where that is not stated.

@@ -39,13 +39,13 @@ impl EntryCheck {
     /// that is not too long before the start of the post.
     pub(in crate::checks) fn is_never_met_on(&self, on: OnDate, judging_dates: &JudgingDates) -> bool {
         let Self::Degree(degree) = self else { return false };
-        // Of several days, each has to allow for it.
-        let Some((by, _)) = judging_dates.first_and_last(degree.on.unwrap_or(on)) else { return false };
-        let last = |on| judging_dates.first_and_last(on).map(|(_, last)| last);
-        let since = degree.since.and_then(last);
-        let months = degree.starts_within_months.map(u32::cast_signed);
-        let starts_too_late = |(months, start)| add_months(by, months) < start;
-        since.is_some_and(|since| by < since) || months.zip(last(OnDate::Start)).is_some_and(starts_too_late)
+        let by = degree.on.unwrap_or(on);
+        let starts_too_late = |months: u32| {
+            let days = judging_dates.first_and_last(by).zip(judging_dates.first_and_last(OnDate::Start));
+            days.is_some_and(|((by, _), (_, start))| add_months(by, months.cast_signed()) < start)
+        };
+        degree.since.is_some_and(|since| judging_dates.comes_after(since, by))
+            || degree.starts_within_months.is_some_and(starts_too_late)
     }
 
     /// What one entry has to be, and what it must not be; none where more is asked than is looked into, and of what is made of

@@ -8,7 +8,7 @@ use crate::checks::experience::ExperienceReason;
 use crate::checks::length_of_time::{self, FirstDay};
 use crate::checks::params::Params;
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Candidate, CheckInput, Missing, OnDate, Tolerance};
+use crate::checks::{Candidate, CheckInput, JudgingDates, Missing, OnDate, Tolerance};
 use crate::domain::applicant::{Education, Experience, Level, Status};
 use crate::domain::calendar::{PartialDate, add_months, day_after};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
@@ -137,8 +137,8 @@ impl CountedDays {
     }
 
     /// Whether what counts would have to lie after the day up to which it counts.
-    pub(super) fn is_never_met(&self, on: OnDate) -> bool {
-        matches!((self.since, on), (Some(OnDate::Fixed(since)), OnDate::Fixed(on)) if on < since)
+    pub(super) fn is_never_met_on(&self, on: OnDate, judging_dates: &JudgingDates) -> bool {
+        self.since.is_some_and(|since| judging_dates.comes_after(since, on))
     }
 }
 

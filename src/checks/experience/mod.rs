@@ -529,9 +529,12 @@ impl Kind for ExperienceCheck {
     }
 
     fn is_never_met(&self) -> bool {
+        self.time.as_ref().is_some_and(length_of_time::TimeRequirement::is_never_met)
+    }
+
+    fn is_never_met_on(&self, judging_dates: &JudgingDates) -> bool {
         let is_asked = !self.none && self.time.is_none_or(|asked| asked.at_least.is_some());
-        let lies_ahead = self.counted.as_ref().is_some_and(|counted| counted.is_never_met(self.on));
-        (is_asked && lies_ahead) || self.time.as_ref().is_some_and(length_of_time::TimeRequirement::is_never_met)
+        is_asked && self.counted.as_ref().is_some_and(|counted| counted.is_never_met_on(self.on, judging_dates))
     }
 }
 

@@ -122,7 +122,7 @@ pub enum LintWarning {
     ClockChange { at: String, zone: String, change: ClockChange },
     /// A year that a text names, by its key, and that is in no date of the file.
     UnknownYear { key: String, year: String },
-    /// The article that a title of a set begins with.
+    /// The article that a title of a set, or of a list of languages, begins with.
     ArticleInTitle(String),
     /// Another maximum of applications than the facts of the notice say: those, then the check's.
     OtherMaximum(i64, usize),

@@ -83,11 +83,11 @@ fn untitled(found: &mut LintContext<'_, '_>) {
     }
 }
 
-/// Titles of sets that begin with an article, which sentences put before them where it belongs.
+/// Titles of sets and of lists of languages that begin with an article, which sentences put before them where it belongs.
 fn articles(found: &mut LintContext<'_, '_>) {
     let root = found.root.get_ref();
-    for (_, set) in each(root, ListKind::Set) {
-        let Some(title) = set.get_ref().as_table().and_then(|table| table.get("title")?.get_ref().as_table()) else {
+    for (_, list) in each(root, ListKind::Set).chain(each(root, ListKind::Language)) {
+        let Some(title) = list.get_ref().as_table().and_then(|table| table.get("title")?.get_ref().as_table()) else {
             continue;
         };
         for (lang, articles) in [(Lang::En, &["the "][..]), (Lang::Fr, &["le ", "la ", "les ", "l'", "l’"])] {

@@ -114,6 +114,20 @@ fn a_degree_since_a_day_that_is_too_late_is_never_met() {
     assert_eq!(codes_of(within), ["never-met"]);
 }
 
+/// A19, of documents and of experience: what counts only from a day on that comes after the last one.
+#[test]
+fn what_counts_from_too_late_a_day_on_is_never_met() {
+    let issued = |days: &str| codes_of(&format!("documents = {{ any_of = [{{ kind = \"cv\", {days} }}] }}"));
+    assert_eq!(issued("issued_since = 2027-04-01, issued_by = 2027-03-31"), ["never-met"]);
+    assert_eq!(issued("issued_since = 2027-03-31, issued_by = 2027-03-31"), [""; 0]);
+    assert_eq!(issued("issued_since = 2027-04-01, issued_within_months = 6"), ["never-met"]);
+    assert_eq!(issued("issued_since = \"start\", issued_by = \"deadline\""), ["never-met"]);
+    assert_eq!(issued("issued_since = \"start\", issued_by = \"end\""), [""; 0]);
+    let since = |day: &str| codes_of(&format!("experience = {{ since = {day}, at_least = {{ months = 1 }} }}"));
+    assert_eq!(since("2027-04-01"), ["never-met"]);
+    assert_eq!(since("2027-01-01"), [""; 0]);
+}
+
 /// A20: the same language, country, sector or kind of document twice in a list.
 #[test]
 fn an_entry_that_is_twice_in_a_list_is_reported() {
@@ -277,6 +291,12 @@ fn an_article_in_the_title_of_a_set_is_reported() {
     assert_eq!(titled(r#"title = { en = "United States", fr = "les États-Unis" }"#), ["article-in-title"]);
     assert_eq!(titled(r#"title = { en = "other states", fr = "l'Union" }"#), ["article-in-title"]);
     assert_eq!(titled(r#"title = { en = "theatre states", fr = "lacs" }"#), [""; 0]);
+    let languages = |title: &str| {
+        let list = format!("[language.ours]\ntitle.en = \"{title}\"\ncodes = [\"en\", \"fr\"]");
+        codes_of(&format!("language = {{ any_of = \"ours\", scale = \"cefr\", at_least = \"B2\" }}{SCALE}\n{list}"))
+    };
+    assert_eq!(languages("the official languages"), ["article-in-title"]);
+    assert_eq!(languages("official languages"), [""; 0]);
 }
 
 /// Of two criteria that are left to people neither decides the other.
