@@ -59,7 +59,8 @@ impl Reading {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment<'a> {
     pub verdict: Verdict,
-    pub score: Score,
+    /// The score; none if the vacancy gives no criterion a weight.
+    pub score: Option<Score>,
     /// What was judged, in the order of the criteria.
     pub judgements: Vec<Judgement<'a>>,
 }
@@ -135,7 +136,7 @@ pub fn assess<'a>(vacancy: &'a Vacancy, input: &CheckInput<'a>, reading: Reading
         judgement
     };
     let judgements = vacancy.criteria.iter().map(judge_one).collect();
-    Assessment { verdict, score: Score::of(met, unclear, total), judgements }
+    Assessment { verdict, score: (total > 0).then(|| Score::of(met, unclear, total)), judgements }
 }
 
 /// Judges one criterion.

@@ -44,7 +44,8 @@ impl Tally {
         for (count, judgement) in self.criteria.iter_mut().zip(&assessment.judgements) {
             count.add(judgement);
         }
-        if let Some(count) = self.scores.get_mut(Self::class(assessment.score)) {
+        let class = assessment.score.map(Self::class);
+        if let Some(count) = class.and_then(|class| self.scores.get_mut(class)) {
             *count += 1;
         }
     }

@@ -17,7 +17,8 @@ pub struct Period {
     /// The last day.
     pub to: NaiveDate,
     pub verdict: Verdict,
-    pub score: Score,
+    /// The score; none if the vacancy gives no criterion a weight.
+    pub score: Option<Score>,
     /// The outcomes, in the order of the criteria.
     pub outcomes: Vec<Outcome>,
     /// For each of them, whether it is a condition that could change the verdict and is not checked.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{colon, other_file_notes, say};
-use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::{self, date_words::date};
 use crate::domain::text::Lang;
 
 /// What the command line has to say. Paths are escaped already.
@@ -95,6 +95,8 @@ pub enum CliError<'a> {
     RulesUnreadable(&'a str),
     /// A rules file that is no UTF-8.
     RulesNotUtf8(&'a str),
+    /// A text of the notice asked for that the notice has not; those that it has.
+    NoSuchText(Lang, &'a [Lang]),
     /// Questions are to be asked, and there is no terminal.
     NoTerminal,
     /// A file that is there already, and is not to be replaced.
@@ -206,6 +208,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::RulesNotUtf8(path) => {
             say!(lang, "rules file `{path}` is not UTF-8", "le fichier de règles `{path}` n'est pas en UTF-8")
         }
+        CliError::NoSuchText(asked, known) => no_such_text(lang, asked, known),
         CliError::NoTerminal => no_terminal(lang),
         CliError::AlreadyThere(path) => {
             say!(lang, "`{path}` is there already and was not replaced", "`{path}` existe déjà et n'a pas été remplacé")
@@ -389,6 +392,16 @@ fn one_is_folder(lang: Lang, path: &str) -> String {
         lang,
         "`{path}` is a folder, and this command is about one applicant: name a file",
         "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
+    )
+}
+
+fn no_such_text(lang: Lang, asked: Lang, known: &[Lang]) -> String {
+    let asked = asked.code();
+    let known = grammar::every(lang, known.iter().map(|text| format!("`{}`", text.code())));
+    say!(
+        lang,
+        "the notice has no text in `{asked}`: its texts are in {known} (`official_languages` of the rules file)",
+        "l'avis n'a pas de texte en `{asked}`\u{a0}: ses textes sont en {known} (`official_languages` du fichier de règles)"
     )
 }
 

@@ -12,6 +12,7 @@ use crate::domain::outcome::{Score, Verdict};
 use crate::domain::problem::{Problem, Warning};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
+use crate::messages::headings;
 use crate::report::blind::{Blind, Personal, Words};
 use crate::rules::Vacancy;
 
@@ -111,6 +112,12 @@ impl<'v> Run<'v> {
             personal: Personal::of(&intake.applicant, &self.vacancy.vocabulary),
         });
         JudgedRecord { path: source, record, assessment: is_valid.then(assessed), warnings, hidden }
+    }
+
+    /// The text of the notice that is applied, in words; none where the notice has but one.
+    #[must_use]
+    pub fn texts(&self) -> Option<&'static str> {
+        self.vacancy.notice.has_two_texts().then(|| headings::texts(self.lang, self.reading.code()))
     }
 
     /// A path as it is shown.
@@ -215,10 +222,10 @@ impl JudgedRecord<'_> {
         self.assessment.as_ref().map_or(Verdict::Invalid, |assessment| assessment.verdict)
     }
 
-    /// The score, which an invalid record has not.
+    /// The score, which an invalid record has not, and nobody where nothing is desirable.
     #[must_use]
     pub fn score(&self) -> Option<Score> {
-        self.assessment.as_ref().map(|assessment| assessment.score)
+        self.assessment.as_ref().and_then(|assessment| assessment.score)
     }
 }
 

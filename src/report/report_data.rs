@@ -182,7 +182,7 @@ pub struct ApplicantData<'a> {
     /// The rank, null for an invalid record; not known in line formats.
     #[serde(skip_serializing_if = "Option::is_none", default, deserialize_with = "stated")]
     pub rank: Option<Rank>,
-    /// The score, null for an invalid record.
+    /// The score, null for an invalid record and where nothing is desirable.
     pub score: Option<ScoreData>,
     /// The ids of the conditions that could change the verdict and are unclear.
     pub unchecked: Vec<Cow<'a, str>>,

@@ -63,7 +63,7 @@ pub struct VerdictAndScore {
     /// The verdict.
     pub verdict: Verdict,
     /// The score.
-    pub score: ScoreData,
+    pub score: Option<ScoreData>,
 }
 
 /// A criterion that came out in another way, or counts for more or less.
@@ -193,7 +193,7 @@ struct ListChange {
 }
 
 fn standing(assessment: &Assessment<'_>) -> VerdictAndScore {
-    VerdictAndScore { verdict: assessment.verdict, score: assessment.score.into() }
+    VerdictAndScore { verdict: assessment.verdict, score: assessment.score.map(ScoreData::from) }
 }
 
 fn because(
@@ -289,7 +289,7 @@ fn rules(page: &mut TextPage, compared: &Compared<'_>, diff: &DiffData) {
 fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantChange) {
     let lang = compared.new.lang;
     let said = |standing: VerdictAndScore| {
-        let score = headings::score(lang, standing.score.min, standing.score.max);
+        let score = standing.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
         format!("{}{score}", messages::verdict(lang, standing.verdict))
     };
     let (before, after) = (said(change.old), said(change.new));

@@ -12,6 +12,7 @@ use crate::checks::CheckInput;
 use crate::domain::calendar::day_before;
 use crate::domain::grammar::date_words::date;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
+use crate::domain::part::Part as _;
 use crate::messages::headings::{self, Label, label};
 use crate::messages::timeline_notes::{
     DayAmongPeriods, change, never_eligible, nothing_changes, reference, what_stays,
@@ -50,8 +51,8 @@ pub struct PeriodData {
     pub to: String,
     /// The verdict.
     pub verdict: Verdict,
-    /// The score.
-    pub score: ScoreData,
+    /// The score, null where nothing is desirable.
+    pub score: Option<ScoreData>,
     /// What differs from the period before; nothing for the first.
     pub changes: Vec<ChangeData>,
 }
@@ -74,7 +75,7 @@ pub struct Timeline<'v> {
     id: String,
     name: Option<String>,
     /// The verdict on the reference date, its star and the score.
-    at_reference: (Verdict, &'static str, Score),
+    at_reference: (Verdict, &'static str, Option<Score>),
     steps: Vec<TimelineStep<'v>>,
 }
 
@@ -154,7 +155,7 @@ pub fn data(course: &Timeline<'_>) -> PeriodsData {
         from: step.period.from.to_string(),
         to: step.period.to.to_string(),
         verdict: step.period.verdict,
-        score: step.period.score.into(),
+        score: step.period.score.map(ScoreData::from),
         changes: step.changes.iter().map(change).collect(),
     };
     PeriodsData {
@@ -171,7 +172,7 @@ pub fn table(course: &Timeline<'_>, style: TerminalStyle) -> String {
     let Timeline { run, id, name, steps, .. } = course;
     let lang = run.lang;
     let rules = headings::rules_source(lang, run.rules_source);
-    let mut printed = head_with(run, &headings::run_of_days(lang, rules, run.reading.code()));
+    let mut printed = head_with(run, &headings::run_of_days(lang, rules, run.texts()));
     let name = name.as_deref().map_or_else(String::new, |name| format!("  {}", clipped(name)));
     printed.push_str(&escape::visible(&format!("{}{name}", clipped(id))));
     printed.push_str("\n\n");
@@ -200,23 +201,26 @@ fn rows(course: &Timeline<'_>, style: TerminalStyle) -> Table {
     let mut table = plain_table(style);
     let heading = |name: Label| bold(Cell::new(label(lang, name)));
     let mut header = vec![Cell::new("")];
-    header.extend([Label::From, Label::To, Label::Verdict, Label::Score].map(heading));
+    header.extend([Label::From, Label::To, Label::Verdict].map(heading));
+    let is_scored = course.run.vacancy.is_scored();
+    header.extend(is_scored.then(|| heading(Label::Score)));
     table.set_header(header);
     for TimelineStep { period, .. } in &course.steps {
         let is_marked = period.holds(course.run.judging_dates.reference);
         let star = if has_unchecked(course, period) { "*" } else { "" };
         let verdict = format!("{}{star}", messages::verdict(lang, period.verdict));
-        let cells = [
+        let mut cells = vec![
             Cell::new(if is_marked { ">" } else { "" }),
             Cell::new(date(lang, period.from)),
             Cell::new(date(lang, period.to)),
             Cell::new(verdict).fg(verdict_colour(period.verdict).0),
-            Cell::new(score(Some(period.score))),
         ];
-        table.add_row(cells.map(|cell| if is_marked { bold(cell) } else { cell }));
+        cells.extend(is_scored.then(|| Cell::new(score(period.score))));
+        table.add_row(cells.into_iter().map(|cell| if is_marked { bold(cell) } else { cell }));
     }
     // Wide enough for every date and verdict in either language, so that each row is one line.
-    set_widths(&mut table, &[1, 18, 18, 15, 9]);
+    let widths = [1, 18, 18, 15, 9];
+    set_widths(&mut table, if is_scored { &widths } else { widths.part(..4) });
     table
 }
 
@@ -261,7 +265,8 @@ fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
         _ => DayAmongPeriods::Among,
     };
     let verdict = format!("{}{star}", messages::verdict(lang, *verdict));
-    let verdict = format!("{verdict}, {} {}", label(lang, Label::Score), self::score(Some(*score)));
+    let score = score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), self::score(*score)));
+    let verdict = verdict + &score;
     let own = run.vacancy.judging_dates(None).reference;
     let in_place_of = (own != day).then_some(own);
     let sign = if falls == DayAmongPeriods::Among { ">" } else { "" };

@@ -175,7 +175,8 @@ impl<'a> PreparedCase<'a> {
         {
             differences.push(CaseDifference::Verdict(*wanted, found_verdict));
         }
-        let found_score = found.map(|found| found.score);
+        // Where nothing is desirable there is no score, which a case may call 0.
+        let found_score = found.map(|found| found.score.unwrap_or(Score { min: 0, max: 0 }));
         if let Some(wanted) = score
             && Some(*wanted) != found_score
         {

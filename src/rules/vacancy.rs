@@ -73,6 +73,12 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Whether the notice has two texts, which may differ.
+    #[must_use]
+    pub fn has_two_texts(&self) -> bool {
+        self.official_languages.len() > 1
+    }
+
     /// How many vacancies one person may apply for, as a count.
     #[must_use]
     pub fn most_applications(&self) -> Option<usize> {
@@ -175,6 +181,12 @@ impl Vacancy {
         }
         let mut questions = self.criteria.iter().flat_map(Criterion::asked).flat_map(|asked| asked.questions);
         questions.find(|question| question.field_path == field_path)
+    }
+
+    /// Whether anything adds to a score. If nothing does, nobody has one.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        self.criteria.iter().any(|criterion| criterion.weight > 0)
     }
 
     /// How many criteria there are in a group.

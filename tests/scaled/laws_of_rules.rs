@@ -126,9 +126,13 @@ proptest! {
             }
             let reviewed = verdict.max(Verdict::Review);
             prop_assert!(judged.verdict == verdict || (may_be_reviewed && judged.verdict == reviewed));
-            let (min, max) = judged.score.unwrap();
+            let Some((min, max)) = judged.score else {
+                prop_assert_eq!(total, 0);
+                continue;
+            };
+            prop_assert!(total > 0);
             // Half up, in tenths of a percent.
-            let share = |part: i64| if total == 0 { 0 } else { (2000 * part + total) / (2 * total) };
+            let share = |part: i64| (2000 * part + total) / (2 * total);
             prop_assert_eq!((i64::from(min), i64::from(max)), (share(met), share(met + unclear)));
             prop_assert!(min <= max && max <= 1000);
             if unclear == 0 {

@@ -308,10 +308,11 @@ impl<'r, 'a> Interview<'r, 'a> {
         let open = self.steps(stage);
         let open = open.iter().filter_map(|(index, _)| self.run.vacancy.criteria.get(*index));
         let open: Vec<_> = open.map(|criterion| criterion.id.as_str()).collect();
-        let score = table::score(Some(assessment.score));
-        let so_far = match stage {
-            Stage::Verdict => InterviewRemark::SoFar(assessment.verdict, &open),
-            Stage::Rest => InterviewRemark::Score(assessment.verdict, &score),
+        let score = assessment.score.map(|score| table::score(Some(score)));
+        let so_far = match (stage, &score) {
+            (Stage::Rest, Some(score)) => InterviewRemark::Score(assessment.verdict, score),
+            (Stage::Rest, None) => InterviewRemark::SoFar(assessment.verdict, &[]),
+            (Stage::Verdict, _) => InterviewRemark::SoFar(assessment.verdict, &open),
         };
         let so_far = questions::remark(lang, so_far);
         prompts.print(&format!("  {}", escape::visible(&so_far)));

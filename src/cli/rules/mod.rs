@@ -112,6 +112,12 @@ impl LoadedRules {
     pub(super) fn read(file: RulesFile, common: &CommonOptions) -> anyhow::Result<Self> {
         match rules::read(&file.text) {
             Ok(vacancy) => {
+                let texts = &vacancy.notice.official_languages;
+                if let Reading::One(asked) = Reading::from(common.reading)
+                    && !texts.contains(&asked)
+                {
+                    bail!(error(common.lang(), CliError::NoSuchText(asked, texts)));
+                }
                 if common.verbose {
                     status!("{}", headings::rules_used(common.lang(), &escape::visible(&file.source), &file.sha256));
                 }

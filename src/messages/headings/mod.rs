@@ -197,12 +197,15 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
     say!(lang, "{shown} of {total} shown", "{shown} sur {total} affichées")
 }
 
-/// What the marks in the table mean; the second line only where a star or a flag is in it.
+/// What the marks in the table mean, that of texts which differ only where there are two; the second line only where a star
+/// or a flag is in it.
 #[must_use]
-pub fn legend(lang: Lang, starred: bool, flagged: bool) -> String {
-    let marks = match lang {
-        Lang::En => "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met",
-        Lang::Fr => "✓ rempli  ? incertain  ≠ incertain\u{a0}: les deux textes diffèrent  ✗ non rempli",
+pub fn legend(lang: Lang, has_two_texts: bool, starred: bool, flagged: bool) -> String {
+    let marks = match (lang, has_two_texts) {
+        (Lang::En, true) => "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met",
+        (Lang::En, false) => "✓ met  ? unclear  ✗ not met",
+        (Lang::Fr, true) => "✓ rempli  ? incertain  ≠ incertain\u{a0}: les deux textes diffèrent  ✗ non rempli",
+        (Lang::Fr, false) => "✓ rempli  ? incertain  ✗ non rempli",
     };
     let star = say!(lang, "* conditions could not be checked", "* conditions non vérifiables");
     let flag = say!(lang, "flags: conditions of the notice not met", "rem.\u{a0}: conditions de l'avis non remplies");
@@ -258,26 +261,26 @@ pub const fn texts(lang: Lang, reading: &str) -> &'static str {
     }
 }
 
-/// Which rules were applied, by which text, on one day after another.
+/// Which rules were applied, by which text where there are two, on one day after another.
 #[must_use]
-pub fn run_of_days(lang: Lang, rules: &str, reading: &str) -> String {
-    let reading = texts(lang, reading);
+pub fn run_of_days(lang: Lang, rules: &str, texts: Option<&str>) -> String {
+    let by = by_texts(lang, texts);
+    say!(lang, "rules: {rules}; judged day by day{by}", "règles\u{a0}: {rules}\u{a0}; situation jour par jour{by}")
+}
+
+/// What was checked, on which day, by which text where there are two.
+#[must_use]
+pub fn run(lang: Lang, rules: &str, reference: &impl fmt::Display, texts: Option<&str>) -> String {
+    let by = by_texts(lang, texts);
     say!(
         lang,
-        "rules: {rules}; judged day by day, by {reading}",
-        "règles\u{a0}: {rules}\u{a0}; situation jour par jour, selon {reading}"
+        "rules: {rules}; judged as of {reference}{by}",
+        "règles\u{a0}: {rules}\u{a0}; situation au {reference}{by}"
     )
 }
 
-/// What was checked, on which day, by which text.
-#[must_use]
-pub fn run(lang: Lang, rules: &str, reference: &impl fmt::Display, reading: &str) -> String {
-    let reading = texts(lang, reading);
-    say!(
-        lang,
-        "rules: {rules}; judged as of {reference}, by {reading}",
-        "règles\u{a0}: {rules}\u{a0}; situation au {reference}, selon {reading}"
-    )
+fn by_texts(lang: Lang, texts: Option<&str>) -> String {
+    texts.map_or_else(String::new, |texts| say!(lang, ", by {texts}", ", selon {texts}"))
 }
 
 /// The vacancy.

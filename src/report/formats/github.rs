@@ -66,8 +66,7 @@ pub fn end(
     let title = headings::vacancy(lang, &notice.id, notice.title.get(lang));
     let rules = headings::rules_source(lang, run.rules_source);
     let reference = crate::domain::grammar::date_words::date(lang, run.judging_dates.reference);
-    let mut lines =
-        vec![headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.reading.code())];
+    let mut lines = vec![headings::counts(lang, footer.counts), headings::run(lang, rules, &reference, run.texts())];
     lines.extend(headings::counted_with_problems(lang, footer.counts));
     lines.extend(passed_over(lang, footer.passed_over));
     out.write_all(command(NOTICE, &[("title", &title)], &lines).as_bytes())?;

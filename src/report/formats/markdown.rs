@@ -58,7 +58,7 @@ pub fn end(
     }
     if shown > 0 {
         // Two blanks part the signs of the legend, and would be shown as one.
-        let legend = headings::legend(lang, true, true);
+        let legend = headings::legend(lang, run.vacancy.notice.has_two_texts(), true, true);
         let signs: Vec<_> = legend.lines().flat_map(|line| line.split("  ")).map(markdown).collect();
         writeln!(out, "\n{}", signs.join(" · "))?;
     }
@@ -82,7 +82,7 @@ fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
     let vacancy = headings::vacancy(lang, &run.vacancy.notice.id, run.vacancy.notice.title.get(lang));
     let reference = crate::domain::grammar::date_words::date(lang, run.judging_dates.reference);
     let rules = format!("{} (SHA-256 {})", headings::rules_source(lang, run.rules_source), run.rules_sha256);
-    let judged = headings::run(lang, &rules, &reference, run.reading.code());
+    let judged = headings::run(lang, &rules, &reference, run.texts());
     let mut counts = headings::counts(lang, footer.counts);
     if u64::try_from(shown).is_ok_and(|shown| shown < footer.counts.total()) {
         counts = format!("{counts} ({})", headings::shown(lang, shown, footer.counts.total()));
@@ -111,7 +111,9 @@ fn table_head(run: &Run<'_>) -> String {
     add(label(lang, Label::Id), "---");
     add(label(lang, Label::Name), "---");
     run.vacancy.criteria.iter().for_each(|criterion| add(&criterion.id, ":-:"));
-    add(label(lang, Label::Score), "---:");
+    if run.vacancy.is_scored() {
+        add(label(lang, Label::Score), "---:");
+    }
     add(label(lang, Label::Verdict), "---");
     add(label(lang, Label::Flags), "---");
     format!("{head}|\n{line}|\n")
@@ -134,7 +136,9 @@ fn table_row(run: &Run<'_>, subject: &JudgedRecord<'_>, data: &ApplicantData) ->
         // What cannot be read has no outcomes.
         add(judgements.get(place).map_or("", |judgement| mark(judgement.outcome, judgement.contested()).sign()));
     }
-    add(&markdown(&table::score(subject.score())));
+    if run.vacancy.is_scored() {
+        add(&markdown(&table::score(subject.score())));
+    }
     add(&markdown(&verdict));
     add(&markdown(&flags.join(" ")));
     row.push_str(" |\n");

@@ -94,14 +94,16 @@ pub struct NoticeParts {
 pub fn sheet(run: &Run<'_>, lists: &[RuleList], choice: NoticeParts) -> NoticeDocument {
     let (lang, notice) = (run.lang, &run.vacancy.notice);
     let mut lead = vec![words::purpose(lang)];
-    if let Reading::One(text) = run.reading {
+    if let Reading::One(text) = run.reading
+        && notice.has_two_texts()
+    {
         lead.push(words::only_text(lang, text));
     }
     let mut sections = vec![facts(run, choice)];
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         sections.extend(criteria(run, group, choice));
     }
-    if run.reading == Reading::All {
+    if run.reading == Reading::All && notice.has_two_texts() {
         sections.push(ambiguities(run));
     }
     sections.extend(annex(lang, lists, choice));

@@ -154,7 +154,7 @@ pub(crate) fn judged_on(
         let criteria = assessment.iter().flat_map(|assessment| &assessment.judgements);
         found = Some(Essence {
             verdict: assessment.map_or(Verdict::Invalid, |assessment| assessment.verdict),
-            score: assessment.map(|assessment| (assessment.score.min, assessment.score.max)),
+            score: assessment.and_then(|assessment| assessment.score.map(|score| (score.min, score.max))),
             criteria: criteria
                 .map(|judgement| (judgement.criterion.id.clone(), judgement.outcome, judgement.contested()))
                 .collect(),

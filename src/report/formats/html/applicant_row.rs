@@ -13,8 +13,8 @@ use crate::report::{Run, decimal};
 /// So much of the reasons is in the row; all of them stand below it.
 const MAX_REASON_CHARS: usize = 160;
 
-/// How many columns there are beside those of the criteria: rank, id, name, verdict, score; flags and reasons.
-const OTHER_COLUMNS: usize = 7;
+/// How many columns there are beside those of the criteria and the score: rank, id, name, verdict; flags and reasons.
+const OTHER_COLUMNS: usize = 6;
 
 /// What is before the rank: the beginning of the row, with what the script sorts and filters by.
 pub(super) fn begin(row: &mut Markup, data: &ApplicantData) {
@@ -40,7 +40,10 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
     if !data.unchecked.is_empty() {
         row.raw("<abbr title=\"").text(&headings::unchecked(lang, &data.unchecked.join(" "))).raw("\">*</abbr>");
     }
-    row.raw("<td>").text(&score(lang, data.score));
+    let is_scored = run.vacancy.is_scored();
+    if is_scored {
+        row.raw("<td class=score>").text(&score(lang, data.score));
+    }
     for group in COLUMNS {
         for criterion in data.criteria.iter().filter(|criterion| criterion.group == group) {
             let mark = mark(criterion);
@@ -59,7 +62,7 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
     row.text(&flags.map(|criterion| criterion.id.as_ref()).collect::<Vec<_>>().join(" "));
     row.raw("<td>").text(&beginning(&reasons(lang, data), MAX_REASON_CHARS));
     row.raw("<tr class=d><td colspan=");
-    row.number(u64::try_from(columns + OTHER_COLUMNS).unwrap_or(u64::MAX)).raw("><noscript>");
+    row.number(u64::try_from(columns + OTHER_COLUMNS + usize::from(is_scored)).unwrap_or(u64::MAX)).raw("><noscript>");
     details::details(row, lang, data);
     row.raw("</noscript>\n");
 }

@@ -39,7 +39,7 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
     choices(out, run);
     out.raw("</select> <select name=outcome aria-label=\"").text(word(lang, HtmlLabel::Outcome));
     out.raw("\">\n<option value=\"\">").text(word(lang, HtmlLabel::AnyOutcome)).raw("\n");
-    for mark in Mark::ALL {
+    for mark in Mark::of(run.vacancy) {
         out.raw("<option value=").raw(mark.letter()).raw(">").raw(mark.sign()).raw(" ");
         out.text(mark.word(lang, Group::Essential)).raw("\n");
     }
@@ -74,10 +74,10 @@ fn choices(out: &mut Markup, run: &Run<'_>) {
 fn head(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
     out.raw("<div class=t role=region tabindex=0 aria-labelledby=h-applicants>\n<table id=list>\n<caption>");
-    for line in headings::legend(lang, true, true).lines() {
+    for line in headings::legend(lang, run.vacancy.notice.has_two_texts(), true, true).lines() {
         out.raw("<span>").text(line).raw("</span>");
     }
-    out.raw("</caption>\n<thead>\n<tr><td colspan=5></td>");
+    out.raw("</caption>\n<thead>\n<tr><td colspan=").number(if run.vacancy.is_scored() { 5 } else { 4 }).raw("></td>");
     for group in COLUMNS {
         let columns = run.vacancy.count(group);
         if columns > 0 {
@@ -86,14 +86,9 @@ fn head(out: &mut Markup, run: &Run<'_>) {
         }
     }
     out.raw("<td colspan=2></td></tr>\n<tr>");
-    let columns = [
-        ("rank", Label::Rank),
-        ("id", Label::Id),
-        ("name", Label::Name),
-        ("verdict", Label::Verdict),
-        ("score", Label::Score),
-    ];
-    for (key, name) in columns {
+    let columns = [("rank", Label::Rank), ("id", Label::Id), ("name", Label::Name), ("verdict", Label::Verdict)];
+    let score = run.vacancy.is_scored().then_some(("score", Label::Score));
+    for (key, name) in columns.into_iter().chain(score) {
         out.raw("<th scope=col data-key=").raw(key).raw(">").heading(label(lang, name)).raw("</th>");
     }
     let columns = COLUMNS.into_iter().flat_map(|group| criteria_overview::of_group(run, group));

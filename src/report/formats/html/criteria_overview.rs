@@ -27,7 +27,7 @@ pub(super) fn outcomes(out: &mut Markup, run: &Run<'_>, tally: &Tally) {
     out.raw("<div class=\"card wide\">\n<h3 id=h-outcomes>").text(word(lang, HtmlLabel::Outcomes)).raw("</h3>\n");
     out.raw("<table aria-labelledby=h-outcomes class=numbers>\n<thead><tr><th scope=col colspan=2>");
     out.heading(word(lang, HtmlLabel::Criterion)).raw("</th><td></td>");
-    for mark in Mark::ALL {
+    for mark in Mark::of(run.vacancy) {
         out.raw("<th scope=col class=").raw(mark.letter()).raw(">").raw(mark.sign()).raw("<span> ");
         out.text(mark.word(lang, Group::Essential)).raw("</span></th>");
     }
@@ -37,28 +37,41 @@ pub(super) fn outcomes(out: &mut Markup, run: &Run<'_>, tally: &Tally) {
         if criteria.is_empty() {
             continue;
         }
-        out.raw("<tbody><tr><th scope=rowgroup colspan=7>").heading(headings::group(lang, group)).raw("</th></tr>\n");
+        let columns = if run.vacancy.notice.has_two_texts() { 7 } else { 6 };
+        out.raw("<tbody><tr><th scope=rowgroup colspan=")
+            .number(columns)
+            .raw(">")
+            .heading(headings::group(lang, group))
+            .raw("</th></tr>\n");
         for (place, criterion) in criteria {
             let count = usize::try_from(place).ok().and_then(|place| tally.criteria.get(place)).copied();
-            outcome(out, lang, place, criterion, count.unwrap_or_default());
+            outcome(out, run, place, criterion, count.unwrap_or_default());
         }
         out.raw("</tbody>\n");
     }
     out.raw("</table>\n</div>\n");
 }
 
-fn outcome(out: &mut Markup, lang: Lang, place: u64, criterion: &Criterion, tally: CriterionTally) {
-    let CriterionTally { met, unclear, contested, not_met } = tally;
-    let counts = [met, unclear, contested, not_met];
+fn outcome(out: &mut Markup, run: &Run<'_>, place: u64, criterion: &Criterion, tally: CriterionTally) {
+    let parts: Vec<_> = Mark::of(run.vacancy).map(|mark| (mark.letter(), count(tally, mark))).collect();
     out.raw("<tr><th scope=row><a href=#k").number(place).raw(">").text(&criterion.id).raw("</a></th><td class=title>");
-    out.text(criterion.title.get(lang)).raw("</td><td>");
-    let parts: Vec<_> = Mark::ALL.iter().zip(counts).map(|(mark, count)| (mark.letter(), count)).collect();
+    out.text(criterion.title.get(run.lang)).raw("</td><td>");
     bar(out, &parts);
     out.raw("</td>");
-    for count in counts {
+    for (_, count) in parts {
         out.raw("<td>").number(count).raw("</td>");
     }
     out.raw("</tr>\n");
+}
+
+/// How often a criterion came out as a mark says.
+const fn count(tally: CriterionTally, mark: Mark) -> u64 {
+    match mark {
+        Mark::Met => tally.met,
+        Mark::Unclear => tally.unclear,
+        Mark::Contested => tally.contested,
+        Mark::NotMet => tally.not_met,
+    }
 }
 
 /// Each criterion in full, to which the details of every applicant have a link.

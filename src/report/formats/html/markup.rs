@@ -6,6 +6,7 @@ use crate::messages;
 use crate::messages::html_labels::{HtmlLabel, word};
 use crate::report::escape;
 use crate::report::formats::table::Mark;
+use crate::rules::Vacancy;
 
 /// A part of a page.
 ///
@@ -48,7 +49,13 @@ impl Markup {
 
 impl Mark {
     /// All marks, from the best.
-    pub(super) const ALL: [Self; 4] = [Self::Met, Self::Unclear, Self::Contested, Self::NotMet];
+    const ALL: [Self; 4] = [Self::Met, Self::Unclear, Self::Contested, Self::NotMet];
+
+    /// Those that a vacancy may give: where it has one text, no two differ.
+    pub(super) fn of(vacancy: &Vacancy) -> impl Iterator<Item = Self> {
+        let has_two_texts = vacancy.notice.has_two_texts();
+        Self::ALL.into_iter().filter(move |mark| has_two_texts || !matches!(mark, Self::Contested))
+    }
 
     /// The letter by which style and script know it.
     pub(super) const fn letter(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! The head of the page, the counts with their charts, and the foot.
 
 use crate::assessment::tally::Tally;
-use crate::domain::outcome::{Group, Verdict};
+use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
 use crate::messages::headings::{self, Label, label};
 use crate::messages::html_labels::{HtmlLabel, word};
@@ -20,7 +20,7 @@ pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>)
     let reference = crate::domain::grammar::date_words::date(lang, run.judging_dates.reference);
     let rules = headings::rules_source(lang, run.rules_source);
     out.raw("<header>\n<h1>").text(&headings::vacancy(lang, &notice.id, notice.title.get(lang))).raw("</h1>\n<p>");
-    out.heading(&headings::run(lang, rules, &reference, run.reading.code())).raw("</p>\n<p>");
+    out.heading(&headings::run(lang, rules, &reference, run.texts())).raw("</p>\n<p>");
     out.text(word(lang, HtmlLabel::Advises)).raw("</p>\n");
     if !ending.complete {
         out.raw("<p class=alarm><strong>").text(word(lang, HtmlLabel::Incomplete)).raw("</strong></p>\n");
@@ -44,7 +44,7 @@ pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>
     out.raw("<div class=cards>\n");
     verdicts(out, lang, ending);
     // Where nothing is desirable, nobody has a score.
-    if run.vacancy.count(Group::Desirable) > 0 {
+    if run.vacancy.is_scored() {
         scores(out, lang, ending.tally);
     }
     across(out, lang, ending.across);

@@ -152,7 +152,7 @@ pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
 pub(crate) fn head(run: &Run<'_>) -> String {
     let reference = crate::domain::grammar::date_words::date(run.lang, run.judging_dates.reference);
     let rules = headings::rules_source(run.lang, run.rules_source);
-    head_with(run, &headings::run(run.lang, rules, &reference, run.reading.code()))
+    head_with(run, &headings::run(run.lang, rules, &reference, run.texts()))
 }
 
 /// The head of a table: the vacancy, and below it what is said of the run.
@@ -212,7 +212,7 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
     if !lines.is_empty() {
         let starred = lines.iter().any(|line| line.unchecked);
         let flagged = lines.iter().any(|line| !line.flags.is_empty());
-        writeln!(out, "{}", headings::legend(run.lang, starred, flagged))?;
+        writeln!(out, "{}", headings::legend(run.lang, run.vacancy.notice.has_two_texts(), starred, flagged))?;
     }
     let explained: Vec<_> = lines.iter().filter(|line| !line.why.is_empty()).collect();
     if !explained.is_empty() {

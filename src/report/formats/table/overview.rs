@@ -7,7 +7,7 @@ use comfy_table::{Cell, CellAlignment};
 
 use super::line_breaks::{broken, least_width, width};
 use super::{AT_ONCE, Mark, TableRow, bold, plain_table, score, set_widths, trimmed, verdict_colour};
-use crate::domain::outcome::Group;
+use crate::domain::outcome::{Group, Verdict};
 use crate::messages;
 use crate::messages::headings::{Label, label};
 use crate::report::terminal_style::TerminalStyle;
@@ -126,11 +126,35 @@ impl<'v> Columns<'v> {
         headings.extend(self.shown.name.then(|| label(lang, Label::Name).to_owned()));
         headings.extend(self.headings_of_marks());
         if self.shown.summary {
-            let further = [Label::EssentialMet, Label::DesirableMet, Label::Score, Label::Verdict];
-            headings.extend(further.map(|name| label(lang, name).to_owned()));
+            headings.extend(self.counts().map(|name| label(lang, name).to_owned()));
+            headings.push(label(lang, Label::Verdict).to_owned());
         }
         headings.extend(self.shown.flags.then(|| label(lang, Label::Flags).to_owned()));
         headings
+    }
+
+    /// The columns between the marks and the verdict: what is desirable and the score only where there is any.
+    fn counts(&self) -> impl Iterator<Item = Label> {
+        let vacancy = self.run.vacancy;
+        let columns = [
+            (true, Label::EssentialMet),
+            (vacancy.count(Group::Desirable) > 0, Label::DesirableMet),
+            (vacancy.is_scored(), Label::Score),
+        ];
+        columns.into_iter().filter(|(is_there, _)| *is_there).map(|(_, name)| name)
+    }
+
+    /// The text in one of these columns.
+    fn count(&self, line: &TableRow, name: Label) -> String {
+        let (met, group) = match name {
+            Label::EssentialMet => (line.essential_met, Group::Essential),
+            Label::DesirableMet => (line.desirable_met, Group::Desirable),
+            _ => return score(line.score),
+        };
+        if line.verdict == Verdict::Invalid {
+            return "-".to_owned();
+        }
+        format!("{met}/{}", self.run.vacancy.count(group))
     }
 
     /// The mark in one of the columns of marks; an invalid record has none.
@@ -148,13 +172,7 @@ impl<'v> Columns<'v> {
         let sign = |place| self.mark(line, place).map_or("", Mark::sign).to_owned();
         texts.extend((0..self.criteria.len()).map(sign));
         if self.shown.summary {
-            let of = |met: usize, group: Group| match line.score {
-                Some(_) => format!("{met}/{}", self.run.vacancy.count(group)),
-                None => "-".to_owned(),
-            };
-            texts.push(of(line.essential_met, Group::Essential));
-            texts.push(of(line.desirable_met, Group::Desirable));
-            texts.push(score(line.score));
+            texts.extend(self.counts().map(|name| self.count(line, name)));
             let star = if line.unchecked { "*" } else { "" };
             texts.push(format!("{}{star}", messages::verdict(self.run.lang, line.verdict)));
         }
@@ -163,13 +181,14 @@ impl<'v> Columns<'v> {
     }
 
     fn cells(&self, line: &TableRow, widths: &[u16]) -> Vec<Cell> {
-        let behind = self.before_marks() + self.criteria.len();
+        let verdict = self.before_marks() + self.criteria.len() + self.counts().count();
+        let score = verdict.checked_sub(1).filter(|_| self.run.vacancy.is_scored());
         let cell = |(place, (text, width)): (usize, (String, &u16))| {
             let cell = Cell::new(broken(&text, *width));
             match place {
                 0 => cell.set_alignment(CellAlignment::Right),
-                place if self.shown.summary && place == behind + 2 => cell.set_alignment(CellAlignment::Right),
-                place if self.shown.summary && place == behind + 3 => cell.fg(verdict_colour(line.verdict).0),
+                place if self.shown.summary && score == Some(place) => cell.set_alignment(CellAlignment::Right),
+                place if self.shown.summary && place == verdict => cell.fg(verdict_colour(line.verdict).0),
                 place => match place.checked_sub(self.before_marks()).and_then(|place| self.mark(line, place)) {
                     Some(mark) => cell.fg(mark.colour()),
                     None => cell,

@@ -214,6 +214,7 @@ fn lines_of<'r>(run: &'r Run<'_>, row: &'r SheetRow) -> Vec<Vec<Cell<'r>>> {
     said.iter().map(|said| named.map(Cell::from).into_iter().chain(line(run, said)).collect()).collect()
 }
 
+/// How many columns there are before the criteria, and behind them, at most.
 const BEFORE_CRITERIA: usize = 9;
 const BEHIND_CRITERIA: usize = 6;
 
@@ -225,30 +226,54 @@ const fn most_criteria() -> usize {
 fn heads_of_applicants(run: &Run<'_>) -> Vec<ColumnHead> {
     let of = |name: Label, width, kind| ColumnHead::new(label(run.lang, name), width, kind);
     let more = |name: SheetColumn, width, kind| ColumnHead::new(column(run.lang, name), width, kind);
-    let before: [ColumnHead; BEFORE_CRITERIA] = [
+    let has = SheetColumns::of(run);
+    let mut heads = vec![
         of(Label::Rank, 6, ColumnKind::Number),
         of(Label::Id, 20, ColumnKind::Text),
         of(Label::Name, 24, ColumnKind::Text),
         more(SheetColumn::DateOfBirth, 12, ColumnKind::Date),
         of(Label::Verdict, ColumnKind::Verdict.width(run.lang), ColumnKind::Verdict),
-        more(SheetColumn::LeastScore, 10, ColumnKind::Tenths),
-        more(SheetColumn::MostScore, 10, ColumnKind::Tenths),
-        more(SheetColumn::EssentialMet, 12, ColumnKind::Number),
-        more(SheetColumn::DesirableMet, 12, ColumnKind::Number),
     ];
+    if has.score {
+        heads.push(more(SheetColumn::LeastScore, 10, ColumnKind::Tenths));
+        heads.push(more(SheetColumn::MostScore, 10, ColumnKind::Tenths));
+    }
+    heads.push(more(SheetColumn::EssentialMet, 12, ColumnKind::Number));
+    heads.extend(has.desirable.then(|| more(SheetColumn::DesirableMet, 12, ColumnKind::Number)));
     let criteria = run.vacancy.criteria.iter().take(most_criteria());
     let width = ColumnKind::Outcome.width(run.lang);
-    let criteria =
-        criteria.map(|criterion| ColumnHead::new(&escape::visible(&criterion.id), width, ColumnKind::Outcome));
-    let behind: [ColumnHead; BEHIND_CRITERIA] = [
-        more(SheetColumn::Contested, 14, ColumnKind::Text),
+    heads
+        .extend(criteria.map(|criterion| ColumnHead::new(&escape::visible(&criterion.id), width, ColumnKind::Outcome)));
+    heads.extend(has.contested.then(|| more(SheetColumn::Contested, 14, ColumnKind::Text)));
+    heads.extend([
         more(SheetColumn::Unchecked, 14, ColumnKind::Text),
         more(SheetColumn::Reasons, 70, ColumnKind::Text),
         more(SheetColumn::Warnings, 60, ColumnKind::Text),
         more(SheetColumn::Source, 60, ColumnKind::Text),
         more(SheetColumn::Record, 15, ColumnKind::Number),
-    ];
-    before.into_iter().chain(criteria).chain(behind).collect()
+    ]);
+    heads
+}
+
+/// Which columns there are only for some vacancies.
+struct SheetColumns {
+    /// Those of the score.
+    score: bool,
+    /// How many of what is desirable is met.
+    desirable: bool,
+    /// Where the texts differ.
+    contested: bool,
+}
+
+impl SheetColumns {
+    fn of(run: &Run<'_>) -> Self {
+        let vacancy = run.vacancy;
+        Self {
+            score: vacancy.is_scored(),
+            desirable: vacancy.count(Group::Desirable) > 0,
+            contested: vacancy.notice.has_two_texts(),
+        }
+    }
 }
 
 /// The cells of an applicant.
@@ -265,7 +290,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates
     let met = |group| {
         let of_group =
             judged().filter(|(criterion, judged)| criterion.group == group && judged.outcome == Outcome::Met);
-        row.score.map_or(Cell::Blank, |_| Cell::count(of_group.count()))
+        if row.verdict == Verdict::Invalid { Cell::Blank } else { Cell::count(of_group.count()) }
     };
     let ids = |is_meant: &dyn Fn(&Criterion, CriterionCell) -> bool| {
         let meant = judged().filter(|(criterion, judged)| is_meant(criterion, *judged));
@@ -280,16 +305,19 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates
             if born.is_exact() { Cell::Day(born.first()) } else { Cell::Text(born.to_string().into()) }
         }),
         messages::verdict(run.lang, row.verdict).into(),
-        tenths(row.score.map(|score| score.min)),
-        tenths(row.score.map(|score| score.max)),
-        met(Group::Essential),
-        met(Group::Desirable),
     ];
+    let has = SheetColumns::of(run);
+    if has.score {
+        cells.push(tenths(row.score.map(|score| score.min)));
+        cells.push(tenths(row.score.map(|score| score.max)));
+    }
+    cells.push(met(Group::Essential));
+    cells.extend(has.desirable.then(|| met(Group::Desirable)));
     let mut outcomes = judged().map(|(criterion, judged)| outcome(run, criterion, judged.outcome).into());
     let columns = run.vacancy.criteria.len().min(most_criteria());
     cells.extend((0..columns).map(|_| outcomes.next().unwrap_or(Cell::Blank)));
+    cells.extend(has.contested.then(|| Cell::Text(ids(&|_, judged| judged.contested).into())));
     cells.extend([
-        Cell::Text(ids(&|_, judged| judged.contested).into()),
         Cell::Text(ids(&|criterion, judged| judged.outcome == Outcome::Unclear && criterion.is_to_be_checked()).into()),
         Cell::Text(reasons(run, &said).into()),
         warnings,
@@ -320,7 +348,7 @@ fn reasons(run: &Run<'_>, said: &[ReasonText<'_>]) -> String {
 fn heads_of_criteria(run: &Run<'_>) -> Vec<ColumnHead> {
     let of = |name: Label, width, kind| ColumnHead::new(label(run.lang, name), width, kind);
     let more = |name: SheetColumn, width, kind| ColumnHead::new(column(run.lang, name), width, kind);
-    vec![
+    let mut heads = vec![
         of(Label::Id, 20, ColumnKind::Text),
         of(Label::Name, 24, ColumnKind::Text),
         of(Label::Verdict, ColumnKind::Verdict.width(run.lang), ColumnKind::Verdict),
@@ -329,14 +357,17 @@ fn heads_of_criteria(run: &Run<'_>) -> Vec<ColumnHead> {
         more(SheetColumn::Group, 20, ColumnKind::Text),
         of(Label::Outcome, ColumnKind::Outcome.width(run.lang), ColumnKind::Outcome),
         more(SheetColumn::Effect, 20, ColumnKind::Text),
-        more(SheetColumn::Contested, 13, ColumnKind::Text),
+    ];
+    heads.extend(SheetColumns::of(run).contested.then(|| more(SheetColumn::Contested, 13, ColumnKind::Text)));
+    heads.extend([
         of(Label::Reason, 70, ColumnKind::Text),
         more(SheetColumn::Evidence, 55, ColumnKind::Text),
         more(SheetColumn::Line, 8, ColumnKind::Number),
         more(SheetColumn::Place, 10, ColumnKind::Number),
         of(Label::Clause, 60, ColumnKind::Text),
         more(SheetColumn::Advice, 60, ColumnKind::Text),
-    ]
+    ]);
+    heads
 }
 
 /// The cells of a criterion, or of a problem, behind those that name the applicant.
@@ -348,8 +379,9 @@ fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
         place.map_or(Cell::Blank, |(line, _)| Cell::number(line)),
         place.map_or(Cell::Blank, |(_, column)| Cell::number(column)),
     ];
+    let has_two_texts = SheetColumns::of(run).contested;
     let (Some(criterion), Some(judged)) = (said.criterion, said.line.judged) else {
-        return std::iter::repeat_n(Cell::Blank, 6).chain(because).collect();
+        return std::iter::repeat_n(Cell::Blank, 5 + usize::from(has_two_texts)).chain(because).collect();
     };
     let effect = headings::effect(run.lang, judged.effect).unwrap_or(headings::no_effect(run.lang));
     let own = || criterion.advice(judged.outcome).map_or("", |advice| advice.get(run.lang));
@@ -360,10 +392,10 @@ fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
         headings::group(run.lang, criterion.group).into(),
         outcome(run, criterion, judged.outcome).into(),
         effect.into(),
-        headings::yes_or_no(run.lang, judged.contested).into(),
     ];
+    let contested = has_two_texts.then(|| headings::yes_or_no(run.lang, judged.contested).into());
     let notice = [clause(run, criterion, judged.contested), advice];
-    what.into_iter().chain(because).chain(notice).collect()
+    what.into_iter().chain(contested).chain(because).chain(notice).collect()
 }
 
 /// The words of the text that was applied; of both texts where both were and differ.

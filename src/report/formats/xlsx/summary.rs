@@ -91,9 +91,9 @@ fn facts(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>, show
         (NoticeFact::Reference, Cell::Day(run.judging_dates.reference), ColumnKind::Date),
         (NoticeFact::Deadline, deadline(run), if has_time(run) { ColumnKind::Moment } else { ColumnKind::Date }),
         (NoticeFact::Zone, zone.as_str().into(), ColumnKind::Text),
-        (NoticeFact::Reading, headings::texts(lang, run.reading.code()).into(), ColumnKind::Text),
     ];
-    for (what, said, kind) in facts {
+    let reading = run.texts().map(|texts| (NoticeFact::Reading, texts.into(), ColumnKind::Text));
+    for (what, said, kind) in facts.into_iter().chain(reading) {
         page.said(fact(lang, what), &said, kind)?;
     }
     page.row += 1;
@@ -128,15 +128,11 @@ fn deadline(run: &Run<'_>) -> Cell<'static> {
 /// How often each criterion came out how.
 fn tally(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>) -> Result<(), XlsxError> {
     let lang = run.lang;
-    let heads = [
-        column(lang, SheetColumn::Criterion),
-        column(lang, SheetColumn::Title),
-        column(lang, SheetColumn::Group),
-        messages::outcome(lang, Outcome::Met),
-        messages::outcome(lang, Outcome::Unclear),
-        headings::texts_differ(lang),
-        messages::outcome(lang, Outcome::NotMet),
-    ];
+    let differ = run.vacancy.notice.has_two_texts().then(|| headings::texts_differ(lang));
+    let heads = [SheetColumn::Criterion, SheetColumn::Title, SheetColumn::Group].map(|name| column(lang, name));
+    let heads =
+        heads.into_iter().chain([Outcome::Met, Outcome::Unclear].map(|outcome| messages::outcome(lang, outcome)));
+    let heads = heads.chain(differ).chain([messages::outcome(lang, Outcome::NotMet)]);
     for (place, head) in (0..).zip(heads) {
         let format = ColumnHead::format();
         let format = if place < 3 { format } else { format.set_align(FormatAlign::Right).set_indent(1) };
@@ -152,7 +148,9 @@ fn tally(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>) -> R
         for (place, text) in (0..).zip(texts) {
             page.cell(place, &Cell::Text(escape::visible(text)), ColumnKind::Text)?;
         }
-        for (place, count) in (3..).zip([tally.met, tally.unclear, tally.contested, tally.not_met]) {
+        let counts =
+            [tally.met, tally.unclear].into_iter().chain(differ.map(|_| tally.contested)).chain([tally.not_met]);
+        for (place, count) in (3..).zip(counts) {
             page.cell(place, &Cell::number(count), ColumnKind::Number)?;
         }
         page.row += 1;
