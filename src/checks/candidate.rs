@@ -69,6 +69,10 @@ pub enum Tolerance<'a> {
     Sectors(&'a [Sector]),
     /// So much time that counts, be it in several entries.
     Time(Length),
+    /// Any field of study of the list.
+    FieldOf(&'a FieldOfStudy),
+    /// Any field of study that is not on the list.
+    OtherField(&'a FieldOfStudy),
     /// As is asked by what says itself what would do.
     Asked(&'a dyn Request),
 }

@@ -9,6 +9,7 @@ use crate::checks::ground::Ground;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::possible_outcomes::OutcomeRange;
 use crate::checks::{Check, CheckInput, JudgingDates, NodeMut};
+use crate::domain::applicant::Education;
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::value_type::ValueType;
 
@@ -42,6 +43,11 @@ pub trait Kind: Describe {
     /// of each.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         self.children().checks().flat_map(|child| child.candidates(input)).collect()
+    }
+
+    /// Facts that might make it not met, likewise: what is not stated of that which must not be so.
+    fn candidates_against<'a>(&'a self, _: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        Vec::new()
     }
 
     /// The checks within it.
@@ -86,6 +92,11 @@ pub trait Kind: Describe {
         None
     }
 
+    /// What it finds of one education alone; none if it is not about the educations.
+    fn apply_to_entry<'a>(&'a self, _: &'a Education<'a>, _: &CheckInput<'_>) -> Option<Finding<'a>> {
+        None
+    }
+
     /// Whether nothing but the educations decides it, and no field of them that few files state.
     fn rests_on_education_alone(&self) -> bool {
         false
@@ -125,6 +136,11 @@ impl Check {
     }
 }
 
+/// That a kind of check does not exist, or not here.
+fn no_such_check(name: &str) -> RuleErrorKind {
+    if Check::kind_names().contains(&name) { RuleErrorKind::CheckOutOfPlace } else { RuleErrorKind::UnknownCheck }
+}
+
 /// The one key of a table that names a kind, and its value; anything else is a mistake.
 pub(super) fn only_entry<'t, 'i>(
     value: &'t SpannedValue<'i>,
@@ -141,7 +157,7 @@ pub(super) fn only_entry<'t, 'i>(
             if kinds.contains(&name) {
                 return Some((name, parameters));
             }
-            context.problem_among(kind.span(), RuleErrorKind::UnknownCheck, name, kinds);
+            context.problem_among(kind.span(), no_such_check(name), name, kinds);
         }
         (None, _) => context.problem_among(value.span(), RuleErrorKind::NotOneOf, "", kinds),
         (Some(_), Some((second, _))) => {
@@ -151,7 +167,7 @@ pub(super) fn only_entry<'t, 'i>(
                 context.problem(second.span(), RuleErrorKind::SeveralChecks(known), "");
             }
             for (key, _) in table.iter().filter(|(key, _)| unknown.iter().any(|name| name == key.get_ref())) {
-                context.problem_among(key.span(), RuleErrorKind::UnknownCheck, key.get_ref().as_ref(), kinds);
+                context.problem_among(key.span(), no_such_check(key.get_ref()), key.get_ref().as_ref(), kinds);
             }
         }
     }

@@ -187,7 +187,7 @@ impl JudgingDates {
     }
 }
 
-impl<'a> CheckInput<'a> {
+impl CheckInput<'_> {
     /// The days that a check may refer to, at least one; the field that would tell, where that is not stated.
     ///
     /// # Errors
@@ -227,7 +227,7 @@ impl<'a> CheckInput<'a> {
     }
 
     /// What is found on the day that a check refers to: of several days what all agree on.
-    pub fn on(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'a>) -> Finding<'a> {
+    pub fn on<'f>(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'f>) -> Finding<'f> {
         // Most checks are about a day that is known.
         if on.is_known() {
             return find(self.judging_dates.day(on));
@@ -239,12 +239,12 @@ impl<'a> CheckInput<'a> {
     }
 
     /// What is found of the period between two days that a check refers to: of several periods what all agree on.
-    pub fn through(
+    pub fn through<'f>(
         &self,
         from: OnDate,
         until: OnDate,
-        find: impl Fn((NaiveDate, NaiveDate)) -> Finding<'a>,
-    ) -> Finding<'a> {
+        find: impl Fn((NaiveDate, NaiveDate)) -> Finding<'f>,
+    ) -> Finding<'f> {
         if from.is_known() && until.is_known() {
             return find((self.judging_dates.day(from), self.judging_dates.day(until)));
         }
@@ -258,7 +258,7 @@ impl<'a> CheckInput<'a> {
         Self::agreed(on, periods.into_iter().map(find))
     }
 
-    fn agreed(on: OnDate, mut findings: impl Iterator<Item = Finding<'a>>) -> Finding<'a> {
+    fn agreed<'f>(on: OnDate, mut findings: impl Iterator<Item = Finding<'f>>) -> Finding<'f> {
         let Some(first) = findings.next() else {
             return Finding::leaf(Outcome::Unclear, Fact::Days(DaysFact(on)));
         };

@@ -60,7 +60,7 @@ impl<'c> Node<'c> {
     pub fn alone(self) -> Check {
         match self {
             Self::Check(check) => check.clone(),
-            Self::Entry(entry, on) => Check::Education(EducationCheck { entry: entry.clone(), highest: false, on }),
+            Self::Entry(entry, on) => Check::Education(EducationCheck::new(entry.clone(), on)),
         }
     }
 }

@@ -266,6 +266,12 @@ impl Phrases {
         self.by_first_word.is_empty()
     }
 
+    /// The first of the phrases in the order of the alphabet, in its normal form.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.by_first_word.values().flatten().map(String::as_str).min()
+    }
+
     /// The first of the phrases that the normalised `name` contains as whole words.
     ///
     /// ```

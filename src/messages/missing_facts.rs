@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::documents::wanted_text::document_kind;
+use crate::checks::education::description::field_list;
 use crate::checks::education::text::{describe, named};
 use crate::checks::education_levels::at_levels;
 use crate::checks::experience::text::sector;
@@ -292,6 +293,18 @@ fn field_fact(
                 Tolerance::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
                 Tolerance::OrLater => say!(lang, "{value} or later", "{value} ou après"),
                 Tolerance::OrHigher => say!(lang, "{value} or above", "{value} ou au-dessus"),
+                Tolerance::FieldOf(fields) => {
+                    let list = field_list(lang, fields);
+                    say!(lang, "one of the list{list}, such as {value}", "un de la liste{list}, par exemple {value}")
+                }
+                Tolerance::OtherField(fields) => {
+                    let list = field_list(lang, fields);
+                    say!(
+                        lang,
+                        "one that is not on the list{list}, such as {value}",
+                        "un qui n'est pas sur la liste{list}, par exemple {value}"
+                    )
+                }
                 Tolerance::Sectors(sectors) => one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned())),
                 _ => value,
             }

@@ -25,6 +25,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
         RuleErrorKind::UnknownCheck => {
             say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
         }
+        RuleErrorKind::CheckOutOfPlace => not_of_one_entry(lang, &found),
         RuleErrorKind::WrongType(wanted) => {
             let (found, wanted) = (found_type(lang, &problem.found), rule_type(lang, *wanted));
             say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
@@ -177,6 +178,14 @@ fn not_listed(lang: Lang, found: &str, standard: Option<&str>) -> String {
     }
 }
 
+fn not_of_one_entry(lang: Lang, found: &str) -> String {
+    say!(
+        lang,
+        "{found} cannot be asked of one entry of the education",
+        "{found} ne peut pas être demandé d'une seule formation"
+    )
+}
+
 /// What helps with a mistake: the nearest word, and all that are allowed where they are few enough to list.
 #[must_use]
 pub fn rule_helps(lang: Lang, problem: &RuleError) -> Vec<String> {
@@ -187,7 +196,11 @@ pub fn rule_helps(lang: Lang, problem: &RuleError) -> Vec<String> {
     let is_short = problem.allowed.len() <= LISTED;
     let are_keys = matches!(
         problem.fault,
-        RuleErrorKind::UnknownKey | RuleErrorKind::UnknownCheck | RuleErrorKind::NotOneOf | RuleErrorKind::SeveralOf(_)
+        RuleErrorKind::UnknownKey
+            | RuleErrorKind::UnknownCheck
+            | RuleErrorKind::CheckOutOfPlace
+            | RuleErrorKind::NotOneOf
+            | RuleErrorKind::SeveralOf(_)
     );
     let allowed = (is_news && is_short).then(|| allowed_words(lang, &problem.allowed, are_keys));
     let of_applicant = match &problem.fault {
@@ -265,6 +278,7 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
         | RuleErrorKind::NotOneOf
         | RuleErrorKind::SeveralOf(_)
         | RuleErrorKind::UnknownCheck
+        | RuleErrorKind::CheckOutOfPlace
         | RuleErrorKind::WrongType(_)
         | RuleErrorKind::NotListed
         | RuleErrorKind::Undefined(_)

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use crate::checks::education::EntryCheck;
 use crate::checks::{Check, OnDate};
 use crate::domain::applicant::{Applicant, DocumentKind, ExperienceKind, Level, Sector};
 use crate::domain::record::Object;
@@ -59,10 +60,9 @@ pub fn rules() -> Value {
         })
     };
     if let Some(root) = schema.as_object_mut() {
-        let entry = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
         root.insert(
             "$defs".to_owned(),
-            json!({ "check": one_of(&[], "check"), "entry_check": one_of(&entry, "entry_check") }),
+            json!({ "check": one_of(&[], "check"), "entry_check": one_of(&EntryCheck::KINDS, "entry_check") }),
         );
     }
     schema

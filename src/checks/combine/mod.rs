@@ -184,8 +184,16 @@ impl Kind for Combination {
             Self::Any(parts) | Self::All(parts) | Self::AtLeast(_, parts) => {
                 parts.iter().flat_map(|part| part.candidates(input)).collect()
             }
-            // What must not hold no fact brings about.
-            Self::Not(_) => Vec::new(),
+            Self::Not(part) => part.kind().candidates_against(input),
+        }
+    }
+
+    fn candidates_against<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        match self {
+            Self::Any(parts) | Self::All(parts) | Self::AtLeast(_, parts) => {
+                parts.iter().flat_map(|part| part.kind().candidates_against(input)).collect()
+            }
+            Self::Not(part) => part.candidates(input),
         }
     }
 

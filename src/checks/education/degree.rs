@@ -227,6 +227,12 @@ impl Degree {
         if is_near { (Outcome::Unclear, otherwise) } else { found }
     }
 
+    /// Whether a day beside that of the degree and how recent it is can leave it open.
+    pub(super) const fn asks_for_more_days(&self) -> bool {
+        let between = self.since.is_some() || self.before.is_some() || self.starts_within_months.is_some();
+        between || self.lasting.is_some() || self.borderline_months.is_some()
+    }
+
     /// Whether the credits of an entry are enough, where credits are asked.
     fn enough_credits(&self, entry: &Education<'_>) -> (Outcome, EntryReason) {
         if self.credits.is_empty() {

@@ -18,9 +18,12 @@ use crate::domain::text::Lang;
 impl Describe for EducationCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let (lang, on) = (context.lang, DescribedDay::new(context, self.on).on());
-        let Description { sentence, parts } = entry(context, &self.entry, self.on);
+        let Description { sentence, parts } = match &self.entry {
+            EntryCheck::Highest(check) => degree(context, check, self.on),
+            check => entry(context, check, self.on),
+        };
         let sentence = match &self.entry {
-            EntryCheck::Degree(_) if self.highest => say!(
+            EntryCheck::Highest(_) => say!(
                 lang,
                 "the highest degree of the education, of those obtained {on}, is {sentence}",
                 "le diplôme le plus élevé des formations, parmi ceux obtenus {on}, est {sentence}"
@@ -32,7 +35,7 @@ impl Describe for EducationCheck {
                     "une même formation donne, {on}, {sentence}"
                 )
             }
-            EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
+            EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
                 lang,
                 "one entry of the education gives, {on}, {sentence}",
                 "une même formation remplit, {on}, {sentence}"
@@ -264,7 +267,7 @@ pub(in crate::checks) fn in_countries(context: DescribeContext<'_>, countries: O
 }
 
 /// The name of a list of fields.
-pub(in crate::checks) fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
+pub fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
     match title(&fields.title, lang) {
         "" => String::new(),
         title => format!(" {}", quote(lang, title)),
@@ -304,8 +307,22 @@ pub(in crate::checks) fn only_in_fields(lang: Lang, fields: Option<&FieldOfStudy
 pub fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> Description {
     match check {
         EntryCheck::Degree(check) => degree(context, check, on),
+        EntryCheck::Highest(check) => {
+            let (lang, Description { sentence, parts }) = (context.lang, degree(context, check, on));
+            let sentence = say!(
+                lang,
+                "{sentence}; no higher degree is obtained by then",
+                "{sentence}\u{a0}; aucun diplôme plus élevé n'est obtenu à cette date"
+            );
+            Description { sentence, parts }
+        }
         EntryCheck::Enrolled(check) => enrolled(context, check, on),
         EntryCheck::Attended(check) => attended(context, check),
+        EntryCheck::Studies(check) => {
+            let (lang, Description { sentence, parts }) = (context.lang, check.describe(context));
+            let sentence = say!(lang, "by this entry alone: {sentence}", "par cette seule formation\u{a0}: {sentence}");
+            Description { sentence, parts }
+        }
         EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),
         EntryCheck::Combine(check) => combined(context, check, |part| entry(context, part, on)),
     }

@@ -21,9 +21,11 @@ impl EducationCheck {
     /// What is not stated of the educations, then one more education.
     pub(super) fn entry_candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let on = input.judging_dates.day(self.on);
-        let day = JudgedDay { input, on };
+        let entries = input.applicant.education.as_ref().map_or(&[][..], |list| &list.entries);
+        let obtained = self.obtained(entries, input, on);
+        let day = JudgedDay { input, on, obtained: &obtained };
         let mut candidates = Vec::new();
-        for entry in input.applicant.education.iter().flat_map(|list| &list.entries).take(OFFERED) {
+        for entry in entries.iter().take(OFFERED) {
             if super::judge(&self.entry, entry, day).0 != Outcome::Met {
                 self.fields(entry, day, &mut candidates);
             }
@@ -264,7 +266,8 @@ impl Request for EducationCheck {
             EntryCheck::Attended(attended) => {
                 EntryCheck::Attended(Attended { on: own(attended.on), ..attended.clone() })
             }
-            EntryCheck::Person(_) | EntryCheck::Combine(_) => self.entry.clone(),
+            EntryCheck::Highest(degree) => EntryCheck::Highest(Degree { on: own(degree.on), ..degree.clone() }),
+            EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => self.entry.clone(),
         };
         dated.fact(lang, fact_change)
     }
@@ -292,7 +295,8 @@ impl Recency {
 impl EntryCheck {
     fn leaves<'a>(&'a self, leaves: &mut Vec<(&'a Self, EntryCheckLeaf<'a>)>) {
         match self {
-            Self::Degree(degree) => leaves.push((self, EntryCheckLeaf::Degree(degree))),
+            Self::Degree(degree) | Self::Highest(degree) => leaves.push((self, EntryCheckLeaf::Degree(degree))),
+            Self::Studies(_) => {}
             Self::Enrolled(enrolled) => leaves.push((self, EntryCheckLeaf::Enrolled(enrolled))),
             Self::Attended(attended) => leaves.push((self, EntryCheckLeaf::Attended(attended))),
             Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {

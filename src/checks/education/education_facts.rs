@@ -15,6 +15,10 @@ use crate::domain::outcome::Outcome;
 #[derive(Clone, Debug, PartialEq)]
 pub struct EducationFact<'a> {
     pub entry: &'a Education<'a>,
+    /// What it has to fit.
+    pub check: &'a EntryCheck,
+    /// What made the outcome what it is, if no part says that.
+    pub why: EntryReason,
     /// The day.
     pub on: NaiveDate,
 }
@@ -36,7 +40,7 @@ pub struct PartFact<'a> {
 impl<'a> FindingFact<'a> for EducationFact<'a> {
     fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
         let before = list.visited;
-        let enough = if finding.outcome == Outcome::Met { 1 } else { usize::MAX };
+        let enough = if finding.outcome == Outcome::Met && self.check.one_is_enough() { 1 } else { usize::MAX };
         let same = finding.parts.iter().filter(|part| part.outcome == finding.outcome);
         same.take(enough).for_each(|part| part.add_evidence(applicant, list));
         if list.visited == before {
@@ -46,7 +50,7 @@ impl<'a> FindingFact<'a> for EducationFact<'a> {
 }
 
 impl<'a> FindingFact<'a> for PartFact<'a> {
-    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+    fn add_missing(&self, finding: &Finding<'a>, missing: &mut Vec<Missing>) {
         let (entry, field_path) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
         missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));
         missing.extend(entry.status.is_none().then(|| Missing::absent(field_path("status"))));
@@ -117,20 +121,23 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
             | EntryReason::GradeNoNumber
             | EntryReason::DependsOnPost
             | EntryReason::SeveralMeanings
+            | EntryReason::Together
             | EntryReason::Parts => {}
         }
+        finding.parts.iter().for_each(|part| part.add_missing(missing));
     }
 
-    fn add_evidence(&self, _: &Finding<'a>, _: &Applicant<'_>, list: &mut Collected<'_>) {
+    fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
         let (entry, location) = (self.entry, ("education", self.entry.index));
         education_evidence(entry, list);
+        finding.parts.iter().for_each(|part| part.add_evidence(applicant, list));
         let (final_stage, fields, more) = match self.check {
-            EntryCheck::Degree(degree) => (false, degree.fields.is_some(), &degree.more),
+            EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => (false, degree.fields.is_some(), &degree.more),
             EntryCheck::Enrolled(enrolled) => {
                 (enrolled.final_stage_within_months.is_some(), enrolled.fields.is_some(), &enrolled.more)
             }
             EntryCheck::Attended(attended) => (false, attended.fields.is_some(), &attended.more),
-            EntryCheck::Person(_) | EntryCheck::Combine(_) => return,
+            EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => return,
         };
         if final_stage {
             list.field(location, "final_stage", entry.final_stage.as_ref(), |is| yes_or_no(*is));
@@ -201,7 +208,8 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
             return found(turn, certainty);
         }
         match self.check {
-            EntryCheck::Degree(Degree { recency: Some(recency), .. }) => {
+            EntryCheck::Degree(Degree { recency: Some(recency), .. })
+            | EntryCheck::Highest(Degree { recency: Some(recency), .. }) => {
                 let passes = |end| recency.holds(end, day_before(on)) && !recency.holds(end, on);
                 found(EducationEvent::TooLongAgo(*recency), on_day(end, passes)?)
             }
@@ -211,8 +219,10 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
                 found(EducationEvent::FinalStage(*months), on_day(end, begins)?)
             }
             EntryCheck::Degree(_)
+            | EntryCheck::Highest(_)
             | EntryCheck::Enrolled(_)
             | EntryCheck::Attended(_)
+            | EntryCheck::Studies(_)
             | EntryCheck::Person(_)
             | EntryCheck::Combine(_) => None,
         }

@@ -13,7 +13,7 @@ use crate::domain::calendar::{add_months, day_after};
 impl EducationCheck {
     /// Who has an education that fits; none where more is asked than is looked into.
     pub(super) fn range(&self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'_>> {
-        if !self.on.is_known() || self.highest {
+        if !self.on.is_known() || matches!(self.entry, EntryCheck::Highest(_)) {
             return None;
         }
         let (on, day) = (self.on, judging_dates.day(self.on));
@@ -59,7 +59,13 @@ impl EntryCheck {
         match self {
             Self::Degree(degree) if degree.is_plain() => Some(is_of(kinds_of_degree(degree, day)).into()),
             Self::Enrolled(enrolled) if enrolled.is_plain() => Some(is_of(kinds_of_enrolled(enrolled, day)).into()),
-            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) | Self::Person(_) | Self::Combine(_) => None,
+            Self::Degree(_)
+            | Self::Highest(_)
+            | Self::Enrolled(_)
+            | Self::Attended(_)
+            | Self::Studies(_)
+            | Self::Person(_)
+            | Self::Combine(_) => None,
         }
     }
 }
@@ -70,7 +76,9 @@ fn some_entry(check: &EntryCheck, on: OnDate, day: NaiveDate, open: bool) -> Pos
         return PossibleOutcomes::of_whole(Node::Entry(check, on));
     }
     match check {
-        EntryCheck::Attended(_) => PossibleOutcomes::of_whole(Node::Entry(check, on)),
+        EntryCheck::Highest(_) | EntryCheck::Attended(_) | EntryCheck::Studies(_) => {
+            PossibleOutcomes::of_whole(Node::Entry(check, on))
+        }
         EntryCheck::Degree(degree) => {
             let [kind, wide] = kinds_of_degree(degree, day);
             PossibleOutcomes::entry(kind, wide)
@@ -111,7 +119,9 @@ fn one_entry(check: &EntryCheck, day: NaiveDate) -> PossibleOutcomes<'_> {
         return PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() };
     }
     match check {
-        EntryCheck::Attended(_) => PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() },
+        EntryCheck::Highest(_) | EntryCheck::Attended(_) | EntryCheck::Studies(_) => {
+            PossibleOutcomes { met: Formula::everybody(), not_met: Formula::everybody() }
+        }
         EntryCheck::Degree(degree) => is_of(kinds_of_degree(degree, day)),
         EntryCheck::Enrolled(enrolled) => is_of(kinds_of_enrolled(enrolled, day)),
         EntryCheck::Person(person) => {
@@ -165,7 +175,7 @@ const fn is_plain(check: &EntryCheck) -> bool {
     match check {
         EntryCheck::Degree(degree) => degree.is_plain(),
         EntryCheck::Enrolled(enrolled) => enrolled.is_plain(),
-        EntryCheck::Attended(_) => false,
+        EntryCheck::Highest(_) | EntryCheck::Attended(_) | EntryCheck::Studies(_) => false,
         EntryCheck::Person(_) | EntryCheck::Combine(_) => true,
     }
 }

@@ -16,11 +16,11 @@ pub(in crate::checks) const MAX_COMBINATIONS: usize = 10_000;
 impl EducationCheck {
     /// The days at which the outcome of one of several checks can change with a start or an end, in order.
     pub(in crate::checks) fn borders_of(checks: &[&Self], input: &CheckInput<'_>) -> Vec<NaiveDate> {
-        let mut borders = Vec::new();
+        let mut borders = vec![input.judging_dates.reference];
         for check in checks {
             for on in input.days(check.on).unwrap_or_default() {
                 borders.push(on);
-                check.entry.borders(JudgedDay { input, on }, &mut borders);
+                check.entry.borders(JudgedDay { input, on, obtained: &[] }, &mut borders);
             }
         }
         borders
@@ -74,6 +74,12 @@ fn days(date: Option<PartialDate>, borders: &BTreeSet<NaiveDate>) -> Vec<Option<
         }
     }
     days.into_iter().map(Some).collect()
+}
+
+/// Whether two dates have more combinations than are tried, days between which no border lies being one.
+pub(super) fn are_too_many(dates: [Option<PartialDate>; 2], borders: &[NaiveDate]) -> bool {
+    let borders = borders.iter().copied().collect();
+    dates.map(|date| days(date, &borders).len()).into_iter().product::<usize>() > MAX_COMBINATIONS
 }
 
 /// Makes a date that is stated exact.

@@ -103,6 +103,8 @@ pub enum EntryReason {
     DependsOnDay,
     /// What is stated may mean several things, which differ.
     SeveralMeanings,
+    /// Whatever it may mean, its parts together give the same.
+    Together,
     /// Something else, which the parts tell.
     Parts,
 }

@@ -11,8 +11,10 @@ mod entry_case;
 mod entry_meanings;
 mod entry_reason;
 mod grade;
+mod highest;
 mod numbers;
 mod recency;
+mod settling_candidates;
 pub mod text;
 
 use std::ops::ControlFlow;
@@ -22,17 +24,18 @@ use chrono::NaiveDate;
 pub use degree::Degree;
 pub use education_facts::{EducationFact, PartFact, education_evidence};
 pub use enrolled::Enrolled;
-use entry_case::EntryCase;
+use entry_case::{EntryCase, least};
 pub(super) use entry_case::{ONLY_FIELDS, is_in, listed};
+use entry_meanings::are_too_many;
 pub(super) use entry_meanings::{MAX_COMBINATIONS, entry_meanings};
 pub use entry_reason::EntryReason;
 pub use grade::GradeCheck;
+use highest::Obtained;
 pub use recency::Recency;
 
 use crate::checks::asked_fields::AskedFields;
 use crate::checks::check_tree::{Children, Combinator, EntriesFit, TomlStep};
 use crate::checks::combine::Combine;
-use crate::checks::education_levels::Levels;
 use crate::checks::kind::{CheckKind, Kind, only_entry};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::person::{PersonCheck, answered};
@@ -56,7 +59,7 @@ pub const KINDS: [CheckKind; 5] = [
     CheckKind {
         name: "highest_degree",
         about: HIGHEST,
-        read: |value, context| EducationCheck::read_highest(value, context).map(Check::Education),
+        read: |value, context| Degree::read(value, context).map(EntryCheck::Highest).map(EducationCheck::alone),
         ..degree::KIND
     },
 ];
@@ -93,10 +96,10 @@ const HIGHEST: &str = include_str!("highest_degree.md");
 pub struct EducationCheck {
     /// What the entry has to fit.
     pub entry: EntryCheck,
-    /// Whether it has to be the highest degree.
-    pub highest: bool,
     /// The day on which it is judged.
     pub on: OnDate,
+    /// Whether the other entries matter: a highest degree is asked for somewhere.
+    asks_for_highest: bool,
 }
 
 /// What one entry has to fit.
@@ -104,10 +107,14 @@ pub struct EducationCheck {
 pub enum EntryCheck {
     /// A degree obtained.
     Degree(Degree),
+    /// The same, above which no degree is obtained.
+    Highest(Degree),
     /// Studies under way.
     Enrolled(Enrolled),
     /// Studies that have begun.
     Attended(Attended),
+    /// The time or the credits of this entry alone: a check of this kind.
+    Studies(Box<Check>),
     /// A question for a person about the entry.
     Person(PersonCheck<EntryCheck>),
     /// Several of these, combined.
@@ -135,7 +142,14 @@ const FITS: (Outcome, EntryReason) = (Outcome::Met, EntryReason::Fits);
 impl EducationCheck {
     /// A check on one entry that stands alone, judged on the reference date.
     fn alone(entry: EntryCheck) -> Check {
-        Check::Education(Self { entry, highest: false, on: OnDate::default() })
+        Check::Education(Self::new(entry, OnDate::default()))
+    }
+
+    /// A check on one entry, judged on a day.
+    #[must_use]
+    pub fn new(entry: EntryCheck, on: OnDate) -> Self {
+        let asks_for_highest = entry.is_or_holds(&|check| matches!(check, EntryCheck::Highest(_)));
+        Self { entry, on, asks_for_highest }
     }
 
     /// Reads `education = { any = [...] }` or `{ all = [...] }`, with an optional `on`.
@@ -145,14 +159,7 @@ impl EducationCheck {
         let key = params.one_of(&[ANY.key(), ALL.key()]);
         let combine = if key == Some(ANY.key()) { params.get(ANY) } else { key.and_then(|_| params.get(ALL)) };
         params.finish();
-        let entry = EntryCheck::Combine(combine?);
-        Some(Self { entry, highest: false, on })
-    }
-
-    /// Reads the parameters of `highest_degree`.
-    pub fn read_highest(parameters: &SpannedValue<'_>, context: &Context) -> Option<Self> {
-        let entry = EntryCheck::Degree(Degree::read(parameters, context)?);
-        Some(Self { entry, highest: true, on: OnDate::default() })
+        Some(Self::new(EntryCheck::Combine(combine?), on))
     }
 }
 
@@ -161,56 +168,8 @@ impl EducationCheck {
 struct JudgedDay<'s> {
     input: &'s CheckInput<'s>,
     on: NaiveDate,
-}
-
-/// How many entries are a degree above each level that is obtained by the day, surely and perhaps: each entry is judged once.
-struct Obtained {
-    /// By entry, and by the level above which the degree is; last above none, so at any level.
-    each: Vec<[Outcome; LEVELS + 1]>,
-    /// How many surely are, and how many may be.
-    counts: [[usize; 2]; LEVELS + 1],
-}
-
-const LEVELS: usize = Level::ALL.len();
-
-impl Obtained {
-    fn of(entries: &[Education<'_>], check: &EntryCheck, day: JudgedDay<'_>) -> Self {
-        // It is obtained by the day that the check itself asks.
-        let on = if let EntryCheck::Degree(degree) = check { degree.on } else { None };
-        let above: [EntryCheck; LEVELS + 1] = std::array::from_fn(|number| {
-            let levels = Level::ALL.iter().map(|(_, level)| *level);
-            let first = if number == LEVELS { 0 } else { number + 1 };
-            EntryCheck::Degree(Degree { on, ..Degree::of_levels(Levels::OneOf(levels.skip(first).collect())) })
-        });
-        let each: Vec<_> =
-            entries.iter().map(|entry| above.each_ref().map(|check| judge(check, entry, day).0)).collect();
-        let mut counts = [[0; 2]; LEVELS + 1];
-        for outcomes in &each {
-            for ([surely, perhaps], outcome) in counts.iter_mut().zip(outcomes) {
-                *surely += usize::from(*outcome == Outcome::Met);
-                *perhaps += usize::from(*outcome == Outcome::Unclear);
-            }
-        }
-        Self { each, counts }
-    }
-
-    /// Whether no other entry is a degree of a higher level than one of them.
-    fn is_highest(&self, number: usize, entry: &Education<'_>) -> (Outcome, EntryReason) {
-        let level = entry.level.and_then(|level| Level::ALL.iter().position(|(_, known)| *known == level.value));
-        let column = level.unwrap_or(LEVELS);
-        let own = self.each.get(number).and_then(|outcomes| outcomes.get(column)).copied().unwrap_or(Outcome::NotMet);
-        let [surely, perhaps] = self.counts.get(column).copied().unwrap_or_default();
-        if surely > usize::from(own == Outcome::Met) {
-            return match level {
-                Some(_) => (Outcome::NotMet, EntryReason::NotHighest),
-                None => (Outcome::Unclear, EntryReason::MayNotBeHighest),
-            };
-        }
-        if perhaps > usize::from(own == Outcome::Unclear) {
-            return (Outcome::Unclear, EntryReason::MayNotBeHighest);
-        }
-        FITS
-    }
+    /// The degrees among which one has to be the highest, by each day that a check asks for it.
+    obtained: &'s [Obtained],
 }
 
 /// What one entry gives for one of the checks on it, with the reason.
@@ -219,7 +178,28 @@ fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>)
         EntryCheck::Person(person) => {
             person.apply_inner(|inner| part(inner, entry, day), &CheckInput { detail: true, ..*day.input })
         }
-        EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Combine(_) => {
+        EntryCheck::Combine(combine) => {
+            let (outcome, why) = judge(check, entry, day);
+            let found = combine.apply_parts(|inner| part(inner, entry, day), true);
+            if found.outcome == outcome {
+                return found;
+            }
+            // Together the parts say what none of them does.
+            let why = if outcome == Outcome::Unclear { why } else { EntryReason::Together };
+            let fact = Fact::EducationPart(PartFact {
+                entry,
+                check,
+                why,
+                on: day.on,
+                reference: day.input.judging_dates.reference,
+            });
+            Finding { outcome, fact, parts: found.parts }
+        }
+        EntryCheck::Studies(studies) => studies
+            .kind()
+            .apply_to_entry(entry, &CheckInput { detail: true, ..*day.input })
+            .unwrap_or_else(|| Finding::not_stated(FieldPath::of_record("education"))),
+        EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
             let (outcome, why) = judge(check, entry, day);
             let reference = day.input.judging_dates.reference;
             let fact = PartFact { entry, check, why, on: day_of(check, entry, day, (outcome, why)), reference };
@@ -232,7 +212,7 @@ fn part<'a>(check: &'a EntryCheck, entry: &'a Education<'a>, day: JudgedDay<'_>)
 /// is the last day where the first alone gives something else.
 fn day_of(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>, found: (Outcome, EntryReason)) -> NaiveDate {
     let own = match check {
-        EntryCheck::Degree(degree) => degree.on,
+        EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => degree.on,
         EntryCheck::Attended(attended) => attended.on,
         EntryCheck::Enrolled(enrolled) => enrolled
             .until
@@ -241,7 +221,7 @@ fn day_of(check: &EntryCheck, entry: &Education<'_>, day: JudgedDay<'_>, found: 
                 judge(&on_first, entry, day) != found
             })
             .or(enrolled.on),
-        EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+        EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
     };
     let days = own.and_then(|own| day.input.days(own).ok());
     days.and_then(|days| days.into_iter().next()).unwrap_or(day.on)
@@ -288,8 +268,12 @@ fn judge_at(level: Level, check: &EntryCheck, entry: &Education<'_>, day: Judged
         borders.extend(start.into_iter().chain(end).flat_map(|date| [date.first(), date.last()]));
     }
     let mut first: Option<(Outcome, EntryReason)> = None;
-    let differs = days(start, &borders).into_iter().try_for_each(|start| {
-        days(end, &borders).into_iter().try_for_each(|end| {
+    let [starts, ends] = [start, end].map(|date| days(date, &borders));
+    if starts.len() * ends.len() > MAX_COMBINATIONS && are_too_many([start, end], &borders) {
+        return (Outcome::Unclear, EntryReason::DependsOnDay);
+    }
+    let differs = starts.into_iter().try_for_each(|start| {
+        ends.iter().copied().try_for_each(|end| {
             // What cannot be understood may be any day that keeps the start before the end.
             if keeps_order && start.zip(end).is_some_and(|(start, end)| end < start) {
                 return ControlFlow::Continue(());
@@ -328,16 +312,30 @@ impl EducationCheck {
 }
 
 impl EntryCheck {
-    fn asks_a_person(&self) -> bool {
-        matches!(self, Self::Person(_)) || self.children(OnDate::default()).entries().any(Self::asks_a_person)
+    /// Whether one of its parts is enough.
+    const fn one_is_enough(&self) -> bool {
+        !matches!(self, Self::Combine(Combine::All(_) | Combine::Not(_) | Combine::AtLeast(..)))
     }
 
-    const KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
+    fn asks_a_person(&self) -> bool {
+        self.is_or_holds(&|check| matches!(check, Self::Person(_)))
+    }
+
+    /// Whether it, or a check within it, is one of some.
+    fn is_or_holds(&self, is_one: &impl Fn(&Self) -> bool) -> bool {
+        is_one(self) || self.children(OnDate::default()).entries().any(|child| child.is_or_holds(is_one))
+    }
+
+    /// The kinds of checks that can be asked of one entry.
+    pub const KINDS: [&str; 10] =
+        ["degree", "highest_degree", "enrolled", "attended", "studies", "person", "any", "all", "not", "at_least"];
 
     fn read(value: &SpannedValue<'_>, context: &Context) -> Option<Self> {
         let (kind, parameters) = only_entry(value, context, &Self::KINDS)?;
         match kind {
             "degree" => Degree::read(parameters, context).map(Self::Degree),
+            "highest_degree" => Degree::read(parameters, context).map(Self::Highest),
+            "studies" => Check::read(value, context).map(Box::new).map(Self::Studies),
             "enrolled" => Enrolled::read(parameters, context).map(Self::Enrolled),
             "attended" => Attended::read(parameters, context).map(Self::Attended),
             "person" => PersonCheck::read(parameters, context, Self::read).map(Self::Person),
@@ -349,8 +347,13 @@ impl EntryCheck {
     fn case(&self, case: &EntryCase<'_>) -> (Outcome, EntryReason) {
         match self {
             Self::Degree(degree) => degree.case(case),
+            Self::Highest(degree) => least(case.is_highest(degree.on), || degree.case(case)),
             Self::Enrolled(enrolled) => enrolled.case(case),
             Self::Attended(attended) => attended.case(case),
+            Self::Studies(studies) => {
+                let found = studies.kind().apply_to_entry(case.entry, case.day.input);
+                (found.map_or(Outcome::Unclear, |found| found.outcome), EntryReason::Parts)
+            }
             Self::Person(person) => match &person.unless_not {
                 Some(inner) => {
                     let (outcome, why) = inner.case(case);
@@ -382,7 +385,8 @@ impl EntryCheck {
     /// The days beside the reference date at which the outcome of a start or an end can change.
     fn borders(&self, day: JudgedDay<'_>, borders: &mut Vec<NaiveDate>) {
         match self {
-            Self::Degree(degree) => degree.borders(day, borders),
+            Self::Degree(degree) | Self::Highest(degree) => degree.borders(day, borders),
+            Self::Studies(_) => {}
             Self::Enrolled(enrolled) => enrolled.borders(day, borders),
             Self::Attended(attended) => borders.extend(day.ends(attended.on)),
             Self::Person(person) => {
@@ -402,9 +406,11 @@ impl EntryCheck {
 
 impl EntryCheck {
     /// The key of its kind.
-    pub(in crate::checks) const fn name(&self) -> &'static str {
+    pub(in crate::checks) fn name(&self) -> &'static str {
         match self {
             Self::Degree(_) => "degree",
+            Self::Highest(_) => "highest_degree",
+            Self::Studies(studies) => studies.kind().name(),
             Self::Enrolled(_) => "enrolled",
             Self::Attended(_) => "attended",
             Self::Person(_) => "person",
@@ -417,7 +423,7 @@ impl EntryCheck {
         match self {
             Self::Degree(degree) => degree.is_plain(),
             Self::Enrolled(enrolled) => enrolled.is_plain(),
-            Self::Attended(_) => false,
+            Self::Highest(_) | Self::Attended(_) | Self::Studies(_) => false,
             Self::Person(_) | Self::Combine(_) => {
                 self.children(OnDate::default()).entries().all(Self::asks_only_what_is_usual)
             }
@@ -429,7 +435,9 @@ impl EntryCheck {
         match self {
             Self::Combine(combine) => combine.nodes(|entry| Node::Entry(entry, on)),
             Self::Person(person) => person.nodes(|entry| Node::Entry(entry, on)),
-            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) => Children::NONE,
+            Self::Degree(_) | Self::Highest(_) | Self::Enrolled(_) | Self::Attended(_) | Self::Studies(_) => {
+                Children::NONE
+            }
         }
     }
 
@@ -438,7 +446,7 @@ impl EntryCheck {
         let child = match self {
             Self::Combine(combine) => combine.part_mut(index),
             Self::Person(person) => person.unless_not.as_deref_mut(),
-            Self::Degree(_) | Self::Enrolled(_) | Self::Attended(_) => None,
+            Self::Degree(_) | Self::Highest(_) | Self::Enrolled(_) | Self::Attended(_) | Self::Studies(_) => None,
         };
         child.map(NodeMut::Entry)
     }
@@ -447,9 +455,10 @@ impl EntryCheck {
 impl Kind for EducationCheck {
     fn name(&self) -> &'static str {
         match &self.entry {
-            EntryCheck::Degree(_) if self.highest => "highest_degree",
-            EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => self.entry.name(),
-            EntryCheck::Person(_) | EntryCheck::Combine(_) => "education",
+            EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
+                self.entry.name()
+            }
+            EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => "education",
         }
     }
 
@@ -459,25 +468,17 @@ impl Kind for EducationCheck {
             return Finding::not_stated(FieldPath::of_record("education"));
         };
         input.on(self.on, |on| {
-            let day = JudgedDay { input, on };
-            let obtained = self.highest.then(|| Obtained::of(&list.entries, &self.entry, day));
-            let entries = list.entries.iter().enumerate().map(|(number, entry)| {
-                let (mut outcome, why) = judge(&self.entry, entry, day);
-                let highest = obtained.as_ref().map_or((outcome, why), |obtained| obtained.is_highest(number, entry));
-                outcome = outcome.min(highest.0);
+            let obtained = self.obtained(&list.entries, input, on);
+            let day = JudgedDay { input, on, obtained: &obtained };
+            let entries = list.entries.iter().map(|entry| {
+                let (outcome, why) = judge(&self.entry, entry, day);
                 let parts = move || match &self.entry {
                     EntryCheck::Combine(Combine::Any(checks) | Combine::All(checks)) => {
                         checks.iter().map(|check| part(check, entry, day)).collect()
                     }
-                    check if self.highest && highest.0 <= outcome => {
-                        let on = day_of(check, entry, day, highest);
-                        let reference = input.judging_dates.reference;
-                        let fact = PartFact { entry, check, why: highest.1, on, reference };
-                        vec![Finding::leaf(outcome, Fact::EducationPart(fact))]
-                    }
                     other => vec![part(other, entry, day)],
                 };
-                let fact = move || Fact::Education(EducationFact { entry, on });
+                let fact = move || Fact::Education(EducationFact { entry, check: &self.entry, why, on });
                 (outcome, move || Finding { outcome, fact: fact(), parts: parts() })
             });
             let location = Location { section: "education", index: None, field: None, at: list.at };
@@ -486,7 +487,13 @@ impl Kind for EducationCheck {
     }
 
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        self.entry_candidates(input)
+        let mut candidates = self.entry_candidates(input);
+        candidates.extend(self.settling_candidates(input, true));
+        candidates
+    }
+
+    fn candidates_against<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        self.settling_candidates(input, false)
     }
 
     fn ask<'a>(&'a self, asked: &mut AskedFields<'a>) {
@@ -506,16 +513,27 @@ impl Kind for EducationCheck {
     fn child_mut(&mut self, index: usize) -> Option<NodeMut<'_>> {
         match &mut self.entry {
             EntryCheck::Combine(_) => self.entry.child_mut(index),
-            EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Person(_) => None,
+            EntryCheck::Degree(_)
+            | EntryCheck::Highest(_)
+            | EntryCheck::Enrolled(_)
+            | EntryCheck::Attended(_)
+            | EntryCheck::Studies(_)
+            | EntryCheck::Person(_) => None,
         }
     }
 
     fn entry_list(&self) -> Option<&'static str> {
-        Some("education")
+        // A length of time is another one on each day.
+        let is_measured = |check: &EntryCheck| match check {
+            EntryCheck::Studies(_) => true,
+            EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => degree.lasting.is_some(),
+            EntryCheck::Enrolled(_) | EntryCheck::Attended(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => false,
+        };
+        (!self.entry.is_or_holds(&is_measured)).then_some("education")
     }
 
     fn rests_on_education_alone(&self) -> bool {
-        !self.highest && self.entry.asks_only_what_is_usual()
+        self.entry.asks_only_what_is_usual()
     }
 
     fn possible_outcomes<'a>(&'a self, judging_dates: &JudgingDates) -> Option<OutcomeRange<'a>> {
@@ -537,6 +555,7 @@ mod tests {
 
     use super::*;
     use crate::checks::JudgingDates;
+    use crate::checks::education_levels::Levels;
     use crate::domain::applicant::{Applicant, Status};
     use crate::domain::calendar::Moment;
     use crate::domain::doubts::{Doubt, Doubts};
@@ -571,7 +590,7 @@ mod tests {
             person: None,
         };
         let check = EntryCheck::Degree(Degree::of_levels(Levels::OneOf(vec![Level::Bachelor, Level::Master])));
-        judge(&check, &entry, JudgedDay { input: &input, on: judging_dates.reference })
+        judge(&check, &entry, JudgedDay { input: &input, on: judging_dates.reference, obtained: &[] })
     }
 
     #[test]

@@ -19,19 +19,19 @@ use crate::domain::text::Lang;
 /// What else is asked of an entry.
 pub(super) fn conditions(check: &EntryCheck) -> Option<&EntryConditions> {
     match check {
-        EntryCheck::Degree(degree) => degree.more.as_deref(),
+        EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => degree.more.as_deref(),
         EntryCheck::Enrolled(enrolled) => enrolled.more.as_deref(),
         EntryCheck::Attended(attended) => attended.more.as_deref(),
-        EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+        EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
     }
 }
 
 /// Writes a reason about numbers; `false` where it is none.
 pub(super) fn write(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> bool {
     let own = match fact.check {
-        EntryCheck::Degree(degree) => of_degree(lang, degree, fact),
+        EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => of_degree(lang, degree, fact),
         EntryCheck::Enrolled(enrolled) => of_enrolled(lang, enrolled, fact),
-        EntryCheck::Attended(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+        EntryCheck::Attended(_) | EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
     };
     let written = own.or_else(|| of_conditions(lang, conditions(fact.check)?, fact));
     written.inspect(|written| out.push_str(written)).is_some()

@@ -17,7 +17,7 @@ use crate::domain::text::Lang;
 impl Reason for EducationFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         let mut parts: Vec<_> = finding.parts.iter().filter(|part| part.outcome == finding.outcome).collect();
-        if finding.outcome == Outcome::Met {
+        if finding.outcome == Outcome::Met && self.check.one_is_enough() {
             parts.truncate(1);
         }
         if finding.outcome == Outcome::NotMet {
@@ -34,30 +34,75 @@ impl Reason for EducationFact<'_> {
         }
         match finding.outcome {
             _ if said.count() > 0 => Ok(()),
-            Outcome::Met => say!(
-                out,
-                lang,
-                "on each day that its dates may mean, one of what is required holds",
-                "quel que soit le jour exact, l'une des conditions est remplie"
-            ),
-            _ => say!(
-                out,
-                lang,
-                "the dates are not exact enough to tell",
-                "les dates ne sont pas assez précises pour le dire"
-            ),
+            Outcome::Unclear => {
+                let (en, fr) = plain(self.why);
+                say!(out, lang, "{en}", "{fr}")
+            }
+            outcome => {
+                let has_meanings = self.entry.doubts.variants(self.entry).len() > 1;
+                together(out, lang, outcome, self.check.one_is_enough(), has_meanings)
+            }
         }
     }
 }
 
+/// That what several checks ask of one thing comes out the same whatever it means: its words, or its dates alone.
+pub fn together(
+    out: &mut String,
+    lang: Lang,
+    outcome: Outcome,
+    one_is_enough: bool,
+    has_meanings: bool,
+) -> fmt::Result {
+    match (has_meanings, outcome, one_is_enough) {
+        (false, Outcome::Met, true) => say!(
+            out,
+            lang,
+            "on each day that its dates may mean, one of what is required holds",
+            "quel que soit le jour exact, l'une des conditions est remplie"
+        ),
+        (false, Outcome::Met, false) => say!(
+            out,
+            lang,
+            "on each day that its dates may mean, what is required holds",
+            "quel que soit le jour exact, la condition est remplie"
+        ),
+        (false, ..) => say!(
+            out,
+            lang,
+            "on no day that its dates may mean, what is required holds",
+            "quel que soit le jour exact, la condition n'est pas remplie"
+        ),
+        (true, Outcome::Met, true) => say!(
+            out,
+            lang,
+            "whichever of its meanings is right, one of what is required holds",
+            "quel que soit le sens retenu, l'une des conditions est remplie"
+        ),
+        (true, Outcome::Met, false) => say!(
+            out,
+            lang,
+            "whichever of its meanings is right, what is required holds",
+            "quel que soit le sens retenu, la condition est remplie"
+        ),
+        (true, ..) => say!(
+            out,
+            lang,
+            "whichever of its meanings is right, what is required does not hold",
+            "quel que soit le sens retenu, la condition n'est pas remplie"
+        ),
+    }
+}
+
 impl Reason for PartFact<'_> {
-    fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
+    fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         let on = date(lang, self.on);
         let levels = match self.check {
-            EntryCheck::Degree(degree) => &degree.levels,
+            EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => &degree.levels,
             EntryCheck::Enrolled(enrolled) => &enrolled.levels,
             EntryCheck::Attended(attended) => &attended.levels,
-            EntryCheck::Person(_) | EntryCheck::Combine(_) => return Ok(()),
+            EntryCheck::Combine(_) => return of_several(out, lang, self, finding.outcome),
+            EntryCheck::Studies(_) | EntryCheck::Person(_) => return Ok(()),
         };
         if numbers::write(out, lang, self) {
             return Ok(());
@@ -101,14 +146,14 @@ impl Reason for PartFact<'_> {
                 ),
             },
             EntryReason::NotStated(field) => field_not_stated(out, lang, field),
-            EntryReason::Parts => Ok(()),
+            EntryReason::Together | EntryReason::Parts => Ok(()),
+            EntryReason::DependsOnDay => depends_on_day(out, lang, self),
             why @ (EntryReason::LevelBorderline
             | EntryReason::LevelNotStated
             | EntryReason::Interrupted
             | EntryReason::StatusNotStated
             | EntryReason::DayNotStated
             | EntryReason::FinalStageNotStated
-            | EntryReason::DependsOnDay
             | EntryReason::Field
             | EntryReason::Expected
             | EntryReason::EndNotStated
@@ -151,16 +196,40 @@ impl Reason for PartFact<'_> {
     }
 }
 
+/// What several checks on an entry give together.
+fn of_several(out: &mut String, lang: Lang, fact: &PartFact<'_>, outcome: Outcome) -> fmt::Result {
+    if fact.why == EntryReason::Together {
+        let has_meanings = fact.entry.doubts.variants(fact.entry).len() > 1;
+        return together(out, lang, outcome, fact.check.one_is_enough(), has_meanings);
+    }
+    let (en, fr) = plain(fact.why);
+    say!(out, lang, "{en}", "{fr}")
+}
+
+/// That the days which a date may mean differ, and in what.
+fn depends_on_day(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
+    if let Some(what) = what_depends_on_the_day(lang, fact) {
+        return say!(
+            out,
+            lang,
+            "the dates are not exact enough to tell whether {what}",
+            "les dates ne sont pas assez précises pour dire si {what}"
+        );
+    }
+    let (en, fr) = plain(fact.why);
+    say!(out, lang, "{en}", "{fr}")
+}
+
 /// Of several alternatives that fail on the level, the one that asks least says all.
 pub fn keep_lowest_level(parts: &mut Vec<&Finding<'_>>) {
     fn level_asked(part: &Finding<'_>) -> Option<Level> {
         match &part.fact {
             Fact::Person(_) => part.parts.first().and_then(level_asked),
             Fact::EducationPart(fact) if fact.why == EntryReason::Level => match fact.check {
-                EntryCheck::Degree(degree) => Some(degree.levels.lowest()),
+                EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => Some(degree.levels.lowest()),
                 EntryCheck::Enrolled(enrolled) => Some(enrolled.borderline.unwrap_or(enrolled.levels.lowest())),
                 EntryCheck::Attended(attended) => Some(attended.levels.lowest()),
-                EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
+                EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => None,
             },
             _ => None,
         }
@@ -224,11 +293,42 @@ pub fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
     })
 }
 
+/// What a partial date leaves open, as far as one of them alone says it.
+fn what_depends_on_the_day(lang: Lang, fact: &PartFact<'_>) -> Option<String> {
+    let on = date(lang, fact.on);
+    Some(match fact.check {
+        EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => match degree.recency {
+            _ if degree.asks_for_more_days() => return None,
+            Some(Recency::Within(months)) => say!(
+                lang,
+                "the degree was obtained no longer than {months} months before {on}",
+                "le diplôme a été obtenu dans les {months} mois précédant le {on}"
+            ),
+            Some(Recency::LessThan(months)) => say!(
+                lang,
+                "the degree was obtained less than {months} months before {on}",
+                "le diplôme a été obtenu moins de {months} mois avant le {on}"
+            ),
+            None => say!(lang, "the degree is obtained by {on}", "le diplôme est obtenu au {on}"),
+        },
+        EntryCheck::Enrolled(enrolled) if enrolled.ends_within_months.is_some() => return None,
+        EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
+            say!(lang, "it is in its final stage on {on}", "les études sont en phase finale le {on}")
+        }
+        EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
+            say!(lang, "it is under way through the whole period", "les études sont en cours pendant toute la période")
+        }
+        EntryCheck::Enrolled(_) => say!(lang, "it is under way on {on}", "les études sont en cours le {on}"),
+        EntryCheck::Attended(_) => say!(lang, "it has begun by {on}", "les études ont commencé au {on}"),
+        EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => return None,
+    })
+}
+
 /// How an entry fits.
 pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
     let on = date(lang, fact.on);
     match fact.check {
-        EntryCheck::Degree(degree) => match (degree.recency, degree.fields.is_some()) {
+        EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => match (degree.recency, degree.fields.is_some()) {
             (Some(Recency::Within(months)), _) => say!(
                 out,
                 lang,
@@ -263,8 +363,12 @@ pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
         }
         EntryCheck::Enrolled(_) => say!(out, lang, "under way on {on}", "études en cours le {on}"),
         EntryCheck::Attended(_) => say!(out, lang, "begun by {on}", "études commencées au {on}"),
-        EntryCheck::Person(_) | EntryCheck::Combine(_) => Ok(()),
+        EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => Ok(()),
+    }?;
+    if numbers::conditions(fact.check).is_some_and(|more| more.not_in_fields.is_some()) {
+        say!(out, lang, ", in a field that is not excluded", ", dans un domaine qui n'est pas exclu")?;
     }
+    Ok(())
 }
 
 /// What makes an entry fit or fail to, where that takes no more than these words.

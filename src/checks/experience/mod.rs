@@ -475,7 +475,8 @@ impl Kind for ExperienceCheck {
     }
 
     fn entry_list(&self) -> Option<&'static str> {
-        self.time.is_none().then_some("experience")
+        // A length of time is another one on each day, and so is what follows on a degree.
+        (self.time.is_none() && self.counted.is_none()).then_some("experience")
     }
 
     /// The sector of an employment that is stated, or one more employment.

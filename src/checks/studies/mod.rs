@@ -316,6 +316,10 @@ impl Kind for Studies {
         input.on(self.on, |on| self.apply_on(&list.entries, input, on))
     }
 
+    fn apply_to_entry<'a>(&'a self, entry: &'a Education<'a>, input: &CheckInput<'_>) -> Option<Finding<'a>> {
+        Some(input.on(self.on, |on| self.apply_on(std::slice::from_ref(entry), input, on)))
+    }
+
     /// The months that lack: as years of an education that is stated without, or as one more education.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
         let (StudyAmount::Months(asked, _), None) = (&self.asked, &self.more) else {

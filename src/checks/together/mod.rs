@@ -72,7 +72,12 @@ impl Check {
     #[must_use]
     pub fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let found = self.kind().apply(input);
-        if found.outcome == Outcome::Unclear { judged_together(self, found, input) } else { found }
+        match self {
+            Self::Combine(_) | Self::When(_) | Self::Tracks(_) if found.outcome == Outcome::Unclear => {
+                judged_together(self, found, input)
+            }
+            _ => found,
+        }
     }
 }
 
@@ -186,10 +191,11 @@ impl<'a, 'i> Worlds<'a, 'i> {
                 shared.push(list);
             }
         }
-        let educations: Vec<_> = leaves
-            .iter()
-            .filter_map(|leaf| if let Check::Education(check) = leaf { Some(check) } else { None })
-            .collect();
+        if shared.is_empty() {
+            return None;
+        }
+        let education = |leaf: &&'a Check| if let Check::Education(check) = leaf { Some(check) } else { None };
+        let educations: Vec<_> = leaves.iter().filter_map(education).collect();
         let open: Vec<_> = shared.iter().flat_map(|list| open_entries(list, &educations, input)).collect();
         if open.is_empty() {
             return None;
@@ -296,7 +302,7 @@ fn nationality_meanings<'a>(text: &str, vocabulary: &Vocabulary) -> Vec<Cow<'a, 
     }
     let unambiguous = |country: Option<Country>| {
         let country = country?;
-        let names = [country.to_string(), country.name(Lang::En).to_owned()];
+        let names = [country.to_string(), country.name(Lang::En).clone()];
         names.into_iter().find(|name| vocabulary.nationality(name).one() == Some(country)).map(Cow::Owned)
     };
     part.may_be().map(unambiguous).collect::<Option<_>>().unwrap_or_default()

@@ -279,6 +279,8 @@ pub enum RuleErrorKind {
     SeveralChecks(Vec<String>),
     /// A check that nobody knows.
     UnknownCheck,
+    /// A kind of check that cannot be asked of one entry of a list.
+    CheckOutOfPlace,
     /// A value of another type, which is asked.
     WrongType(RuleType),
     /// A word that is not in a closed list.

@@ -200,7 +200,10 @@ impl Code {
             RuleErrorKind::Duplicate => Self::Duplicate,
             RuleErrorKind::AllWeightsZero => Self::AllWeightsZero,
             // A file of cases is no rules file.
-            RuleErrorKind::OutOfPlace | RuleErrorKind::OutOfPlaceHere | RuleErrorKind::Case(_) => Self::OutOfPlace,
+            RuleErrorKind::OutOfPlace
+            | RuleErrorKind::OutOfPlaceHere
+            | RuleErrorKind::CheckOutOfPlace
+            | RuleErrorKind::Case(_) => Self::OutOfPlace,
             RuleErrorKind::UnknownReading => Self::UnknownReading,
             RuleErrorKind::UnknownZone => Self::UnknownZone,
             RuleErrorKind::UnknownCountry => Self::UnknownCountry,

@@ -14,7 +14,8 @@ use super::mended::{mend_keys, mend_values};
 use super::values::{self, AGES, DAYS, MONTHS, OWNERS, TWINS};
 
 /// The kinds of checks on one entry of `education`; a test compares them with what the reader knows.
-pub(crate) const ENTRY_KINDS: [&str; 8] = ["degree", "enrolled", "attended", "person", "any", "all", "not", "at_least"];
+pub(crate) const ENTRY_KINDS: [&str; 10] =
+    ["degree", "highest_degree", "enrolled", "attended", "studies", "person", "any", "all", "not", "at_least"];
 
 /// Names of lists that the file defines, by what they are lists of.
 const LISTS: [(&str, &[&str]); 8] = [

@@ -1,8 +1,12 @@
 //! Parts of a check that look at one entry are judged together.
 
 use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
+use eligible::internal::domain::text::Lang;
+use eligible::internal::messages::diagnostics::rule_problem;
+use eligible::internal::rules;
 
-use super::{of, outcome};
+use super::{of, outcome, rules_of};
+use crate::common::judge::{self, Terms};
 
 const DEGREE: &str = r#"{ degree = { at_least = "bachelor" } }"#;
 const ENROLLED: &str = r#"{ enrolled = { at_least = "bachelor" } }"#;
@@ -98,14 +102,12 @@ fn each_side_of_the_day_is_one_of_the_parts() {
 /// A1, notice 02: a bachelor completed in the month of the application, `highest_degree` beside `enrolled`.
 #[test]
 fn the_highest_degree_beside_studies_under_way() {
-    let form = format!(
-        r#"any = [{{ enrolled = {{ at_least = "bachelor", on = "submission" }} }},
-            {{ highest_degree = {{ at_least = "bachelor", less_than_months = 12, on = "submission" }} }}]"#
-    );
+    let form = r#"any = [{ enrolled = { at_least = "bachelor", on = "submission" } },
+        { highest_degree = { at_least = "bachelor", less_than_months = 12, on = "submission" } }]"#;
     let of = |educations: &str| {
         let record =
             format!(r#"{{"application":{{"submitted_at":"2027-03-15T10:00:00+01:00"}},"education":[{educations}]}}"#);
-        of(&form, &record)
+        of(form, &record)
     };
     let found = of(&completed("2027-03"));
     assert_eq!(found.outcome, Met, "{}", found.en);
@@ -160,7 +162,7 @@ fn words_and_unreadable_values_are_judged_together() {
 /// What is not about an entry keeps its outcome beside those that are.
 #[test]
 fn other_parts_keep_their_outcome() {
-    let old = r#"{ age = { at_least = 60 } }"#;
+    let old = "{ age = { at_least = 60 } }";
     let of = |check: &str, born: &str| outcome(check, &format!(r#"{{{born}"education":[{}]}}"#, completed("2027")));
     let all = format!("all = [{old}, {{ any = [{ENROLLED}, {DEGREE}] }}]");
     assert_eq!(of(&all, r#""date_of_birth":"1950-01-01","#), Met);
@@ -195,4 +197,266 @@ fn the_reason_of_what_is_judged_together() {
     let found = of(&format!("all = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
     assert_eq!(found.en, "bachelor, completed 2027: on no day that its dates may mean, what is required holds");
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
+}
+
+const LAW: &str = "\n[field.f]\ntitle.en = \"law\"\nphrases = [\"law\"]\n";
+
+/// A bachelor completed long ago, and what else it states.
+fn bachelor(more: &str) -> String {
+    record(&[&format!(r#"{{"level":"bachelor",{more}"status":"completed","end":"2024-06-30"}}"#)])
+}
+
+/// B1: a bachelor in the field of the list and in no other, which took two negations to say.
+#[test]
+fn what_must_not_be_so_of_an_entry_is_said_truly() {
+    let inner = r#"education = { all = [ { degree = { at_least = "bachelor" } },
+        { not = { degree = { at_least = "bachelor", not_in_fields = "f" } } } ] }"#
+        .replace("\n        ", " ");
+    let (without, with) = (format!("not = {{ {inner} }}{LAW}"), format!("{inner}{LAW}"));
+    let chemistry = "bachelor in `Chemistry`, completed 30 June 2024: degree obtained, in a field that is not excluded";
+    let law = "bachelor in `Law`, completed 30 June 2024: degree obtained, its field does not count";
+    let none = "bachelor, completed 30 June 2024: its field is not stated";
+    let cases = [
+        (&without, r#""field":"Chemistry","#, Met, chemistry),
+        (&with, r#""field":"Chemistry","#, NotMet, chemistry),
+        (&without, r#""field":"Law","#, NotMet, law),
+        (&with, r#""field":"Law","#, Met, law),
+        (&without, "", Unclear, none),
+        (&with, "", Unclear, none),
+    ];
+    for (check, field, expected, reason) in cases {
+        let found = of(check, &bachelor(field));
+        assert_eq!((found.outcome, found.en.as_str()), (expected, reason), "{check} {field}");
+        let stated = field.split('"').nth(3);
+        assert_eq!(
+            found.evidence.iter().find(|fact| fact.starts_with("/education/0/field")).map(String::as_str),
+            stated.map(|field| format!("/education/0/field {field}")).as_deref(),
+            "{check} {field}"
+        );
+        let missing: &[&str] = if field.is_empty() { &["/education/0/field"] } else { &[] };
+        assert_eq!(found.missing, missing, "{check} {field}");
+    }
+    let remedy = "education 1 (bachelor): the field of study, one that is not on the list “law”, such as `Chemistry`";
+    assert_eq!(of(&without, &bachelor("")).remedies, [remedy]);
+    assert_eq!(
+        of(&without, &bachelor("")).remedies_fr,
+        [
+            "formation n°\u{a0}1 (bachelor)\u{a0}: le domaine d'études, un qui n'est pas sur la liste «\u{a0}law\u{a0}», par exemple `Chemistry`"
+        ]
+    );
+    assert_eq!(
+        of(&with, &bachelor("")).remedies,
+        ["education 1 (bachelor): the field of study, one of the list “law”, such as `law`"]
+    );
+    // The same without any negation.
+    let plain = format!(r#"degree = {{ at_least = "bachelor", not_in_fields = "f" }}{LAW}"#);
+    assert_eq!(of(&plain, &bachelor("")).remedies, [remedy]);
+}
+
+/// B1, the smallest: an exact date is not called inexact.
+#[test]
+fn the_opposite_of_a_degree_is_said_by_the_degree() {
+    let check = r#"education = { any = [ { not = { degree = { at_least = "master" } } } ] }"#;
+    let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2024-06-30"}"#]));
+    assert_eq!((found.outcome, found.en.as_str()), (NotMet, "master, completed 30 June 2024: degree obtained"));
+    let found = of(check, &bachelor(""));
+    let reason = "bachelor, completed 30 June 2024: not at master level or above";
+    assert_eq!((found.outcome, found.en.as_str()), (Met, reason));
+    let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2027-03-31"}"#]));
+    assert_eq!((found.outcome, found.en.as_str()), (NotMet, "master, completed 31 March 2027: degree obtained"));
+    let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2027"}"#]));
+    assert_eq!(found.missing, ["/education/0/end"]);
+}
+
+/// B1: what would keep an entry from fitting is proposed where none may fit.
+#[test]
+fn what_settles_that_something_is_not_so_is_proposed() {
+    let check = r#"not = { degree = { at_least = "bachelor" } }"#;
+    let found = of(check, &record(&[r#"{"level":"bachelor","end":"2024-06-30"}"#]));
+    assert_eq!(
+        found.remedies,
+        ["education 1 (bachelor): the status (completed, ongoing or left), left without a degree"]
+    );
+    let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-03"}"#]));
+    assert_eq!(found.remedies.len(), 0, "{:?}", found.remedies);
+    let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-04"}"#]));
+    assert_eq!(found.outcome, Met);
+    let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027"}"#]));
+    assert!(found.remedies.iter().any(|fact| fact.ends_with("1 April 2027")), "{:?}", found.remedies);
+}
+
+/// A15: of several parts that a date leaves open each says what it leaves open.
+#[test]
+fn a_part_says_what_its_date_leaves_open() {
+    let recent = r#"{ degree = { at_least = "bachelor", within_months = 12 } }"#;
+    let found = of(&format!("any = [{recent}]"), &record(&[&completed("2027")]));
+    assert_eq!(
+        found.en,
+        "bachelor, completed 2027: the dates are not exact enough to tell whether the degree was obtained no longer than \
+         12 months before 31 March 2027"
+    );
+    assert_eq!(
+        found.fr,
+        "bachelor, achevé en 2027\u{a0}: les dates ne sont pas assez précises pour dire si le diplôme a été obtenu dans les \
+         12 mois précédant le 31 mars 2027"
+    );
+    let found = of(&format!("any = [{ENROLLED}]"), &record(&[&completed("2027")]));
+    assert!(found.en.ends_with("to tell whether it is under way on 31 March 2027"), "{}", found.en);
+    let found = of(&format!("any = [{DEGREE}]"), &record(&[&completed("2027")]));
+    assert!(found.en.ends_with("to tell whether the degree is obtained by 31 March 2027"), "{}", found.en);
+}
+
+/// A22, A29: the highest degree among the checks on one entry.
+#[test]
+fn the_highest_degree_is_asked_of_one_entry() {
+    let master = r#"{"level":"master","status":"completed","end":"2020-06-30"}"#;
+    let in_2020 = r#"{"level":"bachelor","status":"completed","end":"2020-06-30"}"#;
+    let form = format!("education = {{ any = [{ENROLLED}, {{ highest_degree = {{ levels = [\"bachelor\"] }} }}] }}");
+    check(
+        &form,
+        &[
+            (&[&completed("2027")], Met),
+            (&[in_2020], Met),
+            (&[in_2020, master], NotMet),
+            (&[master, in_2020], NotMet),
+            (&[in_2020, in_2020], Met),
+            (&[in_2020, r#"{"level":"master","status":"completed","end":"2027"}"#], Unclear),
+            (&[in_2020, r#"{"level":"master","status":"completed","end":"2027-04-01"}"#], Met),
+        ],
+    );
+    let found = of(&form, &record(&[in_2020, master]));
+    assert!(found.en.contains("not the highest degree"), "{}", found.en);
+    // Beside another check on the same entry.
+    let both = r#"education = { all = [{ highest_degree = { at_least = "bachelor" } }, { attended = { at_least = "secondary", countries = ["BE"] } }] }"#;
+    let in_country =
+        |country: &str| format!(r#"{{"level":"bachelor","status":"completed","end":"2020","country":"{country}"}}"#);
+    check(
+        both,
+        &[(&[&in_country("BE")], Met), (&[&in_country("FR")], NotMet), (&[&in_country("BE"), master], Unclear)],
+    );
+    // What stands alone keeps its day: it is obtained by the day of the check (A8).
+    let alone = r#"highest_degree = { at_least = "bachelor", less_than_months = 12, on = 2027-03-01 }"#;
+    let found = of(alone, &record(&[r#"{"level":"bachelor","status":"completed","end":"2026-03-10"}"#]));
+    assert_eq!(
+        (found.outcome, found.en.ends_with("less than 12 months before 1 March 2027")),
+        (Met, true),
+        "{}",
+        found.en
+    );
+}
+
+/// A22, A29: the time of one entry alone among the checks on it.
+#[test]
+fn studies_are_asked_of_one_entry() {
+    let check_of = r#"education = { all = [{ degree = { at_least = "bachelor" } },
+        { studies = { at_least = "bachelor", months = 36, borderline_months = 30 } }] }"#
+        .replace("\n        ", " ");
+    let lasting = |from: &str, to: &str, status: &str| {
+        format!(r#"{{"level":"bachelor","status":"{status}","start":"{from}","end":"{to}"}}"#)
+    };
+    let three_years = lasting("2020-09-01", "2023-08-31", "completed");
+    let two_years = lasting("2020-09-01", "2022-08-31", "completed");
+    check(
+        &check_of,
+        &[
+            (&[&three_years], Met),
+            (&[&lasting("2020-09-01", "2023-08-30", "completed")], Unclear),
+            (&[&lasting("2020-09-01", "2023-02-28", "completed")], Unclear),
+            (&[&lasting("2020-09-01", "2023-02-27", "completed")], NotMet),
+            (&[&two_years], NotMet),
+            // Others beside it do not add up.
+            (&[&two_years, &lasting("2022-09-01", "2023-08-31", "interrupted")], NotMet),
+            (&[&two_years, &three_years], Met),
+            (&[&lasting("2020-09-01", "2023", "completed")], Unclear),
+        ],
+    );
+    let found = of(&check_of, &record(&[&two_years]));
+    assert_eq!(
+        found.en,
+        "bachelor, completed 31 August 2022: 24 months of studies at bachelor level or above; 36 are required"
+    );
+    // A3: 180 credits of one degree, not of several entries.
+    let credits = r#"education = { all = [{ degree = { at_least = "bachelor" } },
+        { studies = { at_least = "bachelor", credits = 180, unit = "ECTS" } }] }"#
+        .replace("\n        ", " ");
+    let of_credits = |status: &str, credits: u32| {
+        format!(
+            r#"{{"level":"bachelor","status":"{status}","end":"2024-06-30","credits":{credits},"credit_unit":"ECTS"}}"#
+        )
+    };
+    check(
+        &credits,
+        &[
+            (&[&of_credits("completed", 180)], Met),
+            (&[&of_credits("completed", 120), &of_credits("interrupted", 60)], NotMet),
+            (&[&completed("2024-06-30")], Unclear),
+        ],
+    );
+}
+
+/// A22: of a check that cannot stand there the message says that, and which can.
+#[test]
+fn a_check_that_cannot_be_asked_of_one_entry() {
+    for name in ["age", "nationality", "education"] {
+        let check = format!("education = {{ any = [ {{ {name} = {{ at_least = 3 }} }} ] }}");
+        let problems = rules::read(&rules_of(&check)).unwrap_err();
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        let said = rule_problem(Lang::En, problem);
+        assert_eq!(said, format!("`{name}` cannot be asked of one entry of the education"));
+        assert!(problem.allowed.contains(&"highest_degree".to_owned()), "{:?}", problem.allowed);
+    }
+}
+
+/// Every form of two parts, by what each single day gives: the same for all, that is the outcome; else unclear.
+#[test]
+fn each_form_gives_what_every_day_gives() {
+    let leaves = [
+        DEGREE,
+        ENROLLED,
+        r#"{ degree = { at_least = "bachelor", within_months = 12 } }"#,
+        r#"{ highest_degree = { at_least = "bachelor", on = 2027-03-20 } }"#,
+        r#"{ education = { all = [{ attended = { at_least = "bachelor", on = 2027-03-05 } }, { not = { degree = { at_least = "master" } } }] } }"#,
+    ];
+    let forms = |one: &str, other: &str| {
+        [
+            format!("any = [{one}, {other}]"),
+            format!("all = [{one}, {other}]"),
+            format!("not = {{ any = [{one}, {{ not = {other} }}] }}"),
+            format!("at_least = {{ n = 2, of = [{one}, {other}, {ENROLLED}] }}"),
+            format!("when = {{ if = {one}, then = {other} }}"),
+            format!("when = {{ if = {one}, then = {{ not = {other} }}, else = {other} }}"),
+        ]
+    };
+    let checks: Vec<_> = leaves.iter().flat_map(|one| leaves.iter().flat_map(|other| forms(one, other))).collect();
+    let mut file = super::VACANCY.to_owned();
+    for (number, check) in checks.iter().enumerate() {
+        file +=
+            &format!("\n[[criterion]]\nid = \"N{number}\"\ngroup = \"essential\"\nclause.en = \"c\"\ncheck.{check}\n");
+    }
+    let vacancy = rules::read(&file).expect("rules");
+    let outcomes = |start: &str, end: &str, other: &str| -> Vec<Outcome> {
+        let entry = format!(r#"{{"level":"bachelor","status":"completed","start":"{start}","end":"{end}"}}"#);
+        let judged = judge::one(&record(&[&entry, other]), Terms { vacancy: &vacancy, ..Terms::default() });
+        judged.criteria.iter().map(|criterion| criterion.outcome).collect()
+    };
+    let master = r#"{"level":"master","status":"ongoing","start":"2025-09-01","end":"2027-03-15"}"#;
+    for other in [r#"{"level":"secondary","status":"completed"}"#, master] {
+        for (month, start) in [("2027-03", "2023-09"), ("2026-03", "2023-09"), ("2027-04", "2027-03")] {
+            // The first and the last day, and those around each day that is asked about.
+            let last = if month == "2027-04" { 30 } else { 31 };
+            let days = |month: &str| [1, 4, 5, 6, 19, 20, 21, 30, last].map(|day| format!("{month}-{day:02}")).to_vec();
+            let starts = if start == "2023-09" { vec!["2023-09-15".to_owned()] } else { days(start) };
+            let (mut each, ends) = (Vec::new(), days(month));
+            for start in &starts {
+                // On no day of the later month anything else begins.
+                let ends = ends.iter().take(if starts.len() > 1 { 1 } else { 31 });
+                each.extend(ends.map(|end| outcomes(start, end, other)));
+            }
+            let whole = outcomes(start, month, other);
+            for (number, check) in checks.iter().enumerate() {
+                let agreed = Outcome::agreed(each.iter().map(|day| day[number]));
+                assert_eq!(whole[number], agreed, "{check}\n{start} to {month}, beside {other}");
+            }
+        }
+    }
 }
