@@ -22,9 +22,11 @@
 use std::collections::HashSet;
 
 use crate::assessment::{Assessment, Reading, judge};
-use crate::checks::{Candidate, CheckInput};
-use crate::domain::applicant::Applicant;
-use crate::domain::fact_change::{FactChange, FieldPath};
+use crate::checks::{Candidate, CheckInput, Tolerance};
+use crate::domain::applicant::{Applicant, LanguageLevel, LanguageSkill};
+use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
+use crate::domain::languages::Language;
+use crate::domain::level_labels::LabelScale;
 use crate::domain::part::Part as _;
 use crate::domain::record::Object as _;
 use crate::rules::vacancy::{Criterion, Vacancy};
@@ -99,12 +101,48 @@ pub fn remedies<'a>(
         sets.collect::<Vec<_>>()
     };
     let sets = (1..=MAX_FACTS).map(of_size).find(|sets| !sets.is_empty()).unwrap_or_default();
+    let facts = |set: &[usize]| set.iter().filter_map(|number| pool.get(*number)).collect::<Vec<_>>();
+    let is_said = |number: usize, set: &[usize]| {
+        sets.iter().enumerate().any(|(other_number, other)| {
+            let (one, other) = (facts(set), facts(other));
+            // Of two that ask the same the first is said.
+            asks_no_more(&other, &one) && (!asks_no_more(&one, &other) || other_number < number)
+        })
+    };
+    let sets: Vec<_> =
+        sets.iter().enumerate().filter(|(number, set)| !is_said(*number, set)).map(|(_, set)| *set).collect();
     let named = |number: &usize| {
         let needs = |obstacle: &&Obstacle<'_>| obstacle.lifted_by.iter().flatten().any(|other| other == number);
         let criterion = obstacles.iter().find(needs)?.criterion;
         Some(Remedy { criterion, candidate: pool.get(*number)?.clone() })
     };
     Remedies { sets: sets.iter().map(|set| set.iter().filter_map(named).collect()).collect(), fixed: Vec::new() }
+}
+
+/// Whether each fact of a set, in their order, is that of another or a language at a level that is not higher.
+fn asks_no_more(one: &[&Candidate<'_>], other: &[&Candidate<'_>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one == other || is_easier(one, other))
+}
+
+/// Whether a language is asked for at a level that is not higher than that of another, which it may stand for.
+fn is_easier(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    let (FactChange::Entry(NewEntry::Language(first)), FactChange::Entry(NewEntry::Language(second))) =
+        (&one.fact_change, &other.fact_change)
+    else {
+        return false;
+    };
+    let level = |entry: &LanguageSkill<'_>| match &entry.level.as_ref()?.value {
+        LanguageLevel::Overall(label) => LabelScale::cefr().read(label).map(|meaning| meaning.lowest),
+        LanguageLevel::BySkill(_) => None,
+    };
+    let named = |entry: &LanguageSkill<'_>| entry.language.as_ref().and_then(|name| Language::resolve(&name.value));
+    let is_same = match (one.tolerance, other.tolerance) {
+        (Tolerance::OrHigher, Tolerance::OrHigher) => named(first) == named(second),
+        (Tolerance::AnyLanguage(any), Tolerance::OrHigher) => named(second).is_some_and(|name| any.contains(&name)),
+        (Tolerance::AnyLanguage(any), Tolerance::AnyLanguage(all)) => any == all,
+        _ => false,
+    };
+    is_same && level(first).zip(level(second)).is_some_and(|(first, second)| first <= second)
 }
 
 /// Every union of one set of each obstacle that is small enough, each once, in the order of the sets.

@@ -63,6 +63,8 @@ pub enum Tolerance<'a> {
     Months(&'a Levels, u64),
     /// This level or a higher one.
     OrHigher,
+    /// Any of these languages, at this level or a higher one.
+    AnyLanguage(&'a LanguageList),
     /// Any language but these, at this level or a higher one.
     OtherLanguage(&'a LanguageList),
     /// An employment in one of these sectors.
@@ -81,6 +83,12 @@ impl<'a> Candidate<'a> {
     /// One more entry.
     pub(super) fn entry(entry: NewEntry<'a>, tolerance: Tolerance<'a>) -> Self {
         Self { fact_change: FactChange::Entry(entry), tolerance }
+    }
+
+    /// That a list of the record, which is absent, has no entries.
+    pub(super) const fn no_entries(list: &'static str) -> Self {
+        let fact_change = FactChange::Field(FieldPath::of_record(list), FieldValue::NoEntries);
+        Self { fact_change, tolerance: Tolerance::Exact }
     }
 
     /// A value of a field.

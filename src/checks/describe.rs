@@ -87,6 +87,14 @@ pub fn title(text: &Bilingual, lang: Lang) -> &str {
     text.get(lang).trim()
 }
 
+/// The title of a set of countries without an article of its own: a sentence gives it one.
+#[must_use]
+pub fn plural_title(text: &Bilingual, lang: Lang) -> &str {
+    let title = title(text, lang);
+    let articles = ["the ", "The ", "les ", "Les "];
+    articles.iter().find_map(|article| title.strip_prefix(article)).unwrap_or(title)
+}
+
 /// Names in an order: their own, or that of the alphabet where checks are compared.
 pub fn ordered(context: DescribeContext<'_>, names: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<_> = names.collect();

@@ -15,6 +15,7 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
     match value {
         FieldValue::Text(text) => quoted(text),
         FieldValue::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
+        FieldValue::NoEntries => say!(lang, "none", "aucune entrée"),
         FieldValue::Date(day) => partial_date(lang, *day).to_string(),
         FieldValue::Moment(at) => moment(lang, *at).to_string(),
         FieldValue::Flag(true) => say!(lang, "yes", "oui"),

@@ -72,6 +72,26 @@ pub trait FindingFact<'a>: Reason + fmt::Debug {
         }
     }
 
+    /// Whether something that is not stated yet, or one more entry, could make this met, which is not. What a person has to
+    /// say nothing that is stated brings about.
+    fn can_still_be_met(&self, finding: &Finding<'a>) -> bool {
+        if self.is_of_several_checks() {
+            return finding.parts.iter().any(Finding::can_still_be_met);
+        }
+        !finding.missing().is_empty() || !finding.open_lists().is_empty()
+    }
+
+    /// How far this is from being met: of several checks what all of them lack, of alternatives what the nearest does.
+    fn distance(&self, finding: &Finding<'a>) -> Distance {
+        match finding.outcome {
+            Outcome::Met => Distance::default(),
+            _ if self.is_of_several_checks() => Distance::of_all(&finding.parts),
+            Outcome::Unclear => Distance::OPEN,
+            Outcome::NotMet if self.is_aside() => Distance::OTHER,
+            Outcome::NotMet => Distance::LACKING,
+        }
+    }
+
     /// The dates of an entry that counts by its time.
     fn dates(&self) -> Option<EntryDates> {
         None
@@ -103,6 +123,37 @@ pub trait FindingFact<'a>: Reason + fmt::Debug {
     }
 }
 
+/// How far a finding is from being met: what fails, and then what is unclear.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Distance {
+    /// What fails: 2 for what is something else, 1 for what is that and lacks one thing.
+    failing: usize,
+    open: usize,
+}
+
+impl Distance {
+    /// What is asked may be there.
+    pub const OPEN: Self = Self { failing: 0, open: 1 };
+    /// What is asked is there, and lacks something.
+    pub const LACKING: Self = Self { failing: 1, open: 0 };
+    /// What is asked is not there.
+    pub const OTHER: Self = Self { failing: 2, open: 0 };
+
+    /// That of all of several.
+    pub(super) fn of_all(parts: &[Finding<'_>]) -> Self {
+        Self::of_nearest(parts, usize::MAX)
+    }
+
+    /// That of so many of several, the nearest.
+    pub(super) fn of_nearest(parts: &[Finding<'_>], count: usize) -> Self {
+        let mut each: Vec<_> = parts.iter().map(Finding::distance).collect();
+        each.sort_unstable();
+        each.into_iter()
+            .take(count)
+            .fold(Self::default(), |sum, one| Self { failing: sum.failing + one.failing, open: sum.open + one.open })
+    }
+}
+
 /// Which of the parts of a finding say why it came out as it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecidingParts {
@@ -127,12 +178,12 @@ pub struct EntryDates {
 }
 
 impl EntryDates {
-    /// What lacks of them: no end says that it goes on.
-    fn missing(&self) -> impl Iterator<Item = Missing> {
+    /// What lacks of them: no end says that it goes on, which settles nothing of days to come.
+    fn missing(&self, needs_end: bool) -> impl Iterator<Item = Missing> {
         let (section, index) = self.entry;
         let field_path = |field| FieldPath::of_entry(section, index, field);
         let start = Missing::date(field_path("start"), self.start);
-        let end = Missing::date(field_path("end"), self.end).filter(|end| end.is_partial);
+        let end = Missing::date(field_path("end"), self.end).filter(|end| needs_end || end.is_partial);
         start.into_iter().chain(end)
     }
 }
@@ -218,10 +269,10 @@ impl<'a> Finding<'a> {
         }
     }
 
-    /// Adds what lacks for a part that counts by its time, its dates too.
-    pub(super) fn add_missing_of_time(&self, missing: &mut Vec<Missing>) {
+    /// Adds what lacks for a part that counts by its time, its dates too; its end if that day may be after it.
+    pub(super) fn add_missing_of_time(&self, needs_end: bool, missing: &mut Vec<Missing>) {
         self.add_missing(missing);
-        missing.extend(self.fact.found().dates().iter().flat_map(EntryDates::missing));
+        missing.extend(self.fact.found().dates().iter().flat_map(|dates| dates.missing(needs_end)));
     }
 
     /// The lists of the record that are there, and of which one more entry could bring this nearer to being met.
@@ -232,6 +283,17 @@ impl<'a> Finding<'a> {
         let mut seen = HashSet::new();
         lists.retain(|list| seen.insert(*list));
         lists
+    }
+
+    /// How far this is from being met.
+    pub(super) fn distance(&self) -> Distance {
+        self.fact.found().distance(self)
+    }
+
+    /// Whether it is met, or could be if the applicant stated more.
+    #[must_use]
+    pub fn can_still_be_met(&self) -> bool {
+        self.outcome == Outcome::Met || self.fact.found().can_still_be_met(self)
     }
 
     /// Adds the open lists of this.
@@ -304,8 +366,9 @@ pub struct NotStatedFact {
 }
 
 impl<'a> FindingFact<'a> for NotStatedFact {
-    fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
+    fn add_missing(&self, finding: &Finding<'a>, missing: &mut Vec<Missing>) {
         missing.push(Missing::absent(self.field_path));
+        finding.parts.iter().for_each(|part| part.add_missing(missing));
     }
 }
 

@@ -226,6 +226,12 @@ impl CheckInput<'_> {
         Ok(pairs.collect())
     }
 
+    /// The finding that what a check needs is not stated; its part is that the day is not either on which it is judged.
+    pub fn not_stated<'f>(&self, field_path: FieldPath, on: OnDate) -> Finding<'f> {
+        let day = self.days(on).err().filter(|_| self.detail);
+        Finding { parts: day.map(Finding::not_stated).into_iter().collect(), ..Finding::not_stated(field_path) }
+    }
+
     /// What is found on the day that a check refers to: of several days what all agree on.
     pub fn on<'f>(&self, on: OnDate, find: impl Fn(NaiveDate) -> Finding<'f>) -> Finding<'f> {
         // Most checks are about a day that is known.

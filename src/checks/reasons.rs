@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::ops::Range;
 
 use crate::checks::finding::{Absence, Finding, Reason};
 use crate::checks::shared_facts::{EntriesFact, NoEntryFact, NotConcernedFact};
@@ -61,6 +62,17 @@ impl Reason for DaysFact {
         say!(out, lang, "it depends on {day}: ", "cela dépend {day}\u{a0}: ")?;
         joined(out, lang, finding.deciding())
     }
+
+    fn why_fixed(&self, lang: Lang) -> Option<String> {
+        let is_of_post = matches!(self.0, OnDate::Start | OnDate::End | OnDate::AfterEnd);
+        is_of_post.then(|| {
+            say!(
+                lang,
+                "it depends on the day on which the post starts, which no application settles",
+                "cela dépend du jour où le poste commence, qu'aucune candidature ne fixe"
+            )
+        })
+    }
 }
 
 /// The reasons of several findings, each once; of many the first few.
@@ -69,14 +81,42 @@ pub fn joined<'f, 'a: 'f>(
     lang: Lang,
     findings: impl Iterator<Item = &'f Finding<'a>>,
 ) -> fmt::Result {
-    let findings: Vec<_> = findings.collect();
+    write_joined(out, lang, findings.collect(), false)
+}
+
+/// The same of alternatives, the nearest to being met first.
+pub fn nearest_first<'f, 'a: 'f>(
+    out: &mut String,
+    lang: Lang,
+    findings: impl Iterator<Item = &'f Finding<'a>>,
+) -> fmt::Result {
+    let mut findings: Vec<_> = findings.collect();
+    findings.sort_by_key(|finding| finding.distance());
+    write_joined(out, lang, findings, false)
+}
+
+/// The same of what is asked all together: a fact with which two sentences begin, such as a day of birth, is said once.
+pub fn facts_once<'f, 'a: 'f>(
+    out: &mut String,
+    lang: Lang,
+    findings: impl Iterator<Item = &'f Finding<'a>>,
+) -> fmt::Result {
+    write_joined(out, lang, findings.collect(), true)
+}
+
+fn write_joined(out: &mut String, lang: Lang, findings: Vec<&Finding<'_>>, once: bool) -> fmt::Result {
     // What a person would judge is said where nothing else decides.
     let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
     let (mut said, mut more) = (SentencePositions::default(), HashSet::new());
+    let mut last = 0..0;
     for finding in findings.into_iter().filter(|finding| only_echoes || !is_echo(finding)) {
         if said.count() < MAX_REASONS_SHOWN {
+            let end = out.len();
             said.add(out, semicolon(lang), |out| finding.write_reason(out, lang))?;
+            if once {
+                last = without_repetition(out, lang, &last, end);
+            }
         } else {
             let reason = finding.reason(lang);
             if !said.holds(out, &reason) {
@@ -90,6 +130,28 @@ pub fn joined<'f, 'a: 'f>(
             out.push_str(semicolon(lang));
             say!(out, lang, "and {more} more", "et {more} de plus")
         }
+    }
+}
+
+/// Takes the fact with which a sentence begins, the one behind `end`, out of it if the first begins with it too, and gives
+/// where the first stands for the next one.
+fn without_repetition(out: &mut String, lang: Lang, first: &Range<usize>, end: usize) -> Range<usize> {
+    let between = semicolon(lang);
+    let from = if first.is_empty() { end } else { end + between.len() };
+    let Some(second) = out.get(from..).filter(|second| !second.is_empty()) else {
+        return first.clone();
+    };
+    let fact = |sentence: &str| sentence.split_once(between).map(|(fact, _)| fact.len());
+    let repeated = out.get(first.clone()).and_then(|sentence| {
+        let length = fact(sentence)?;
+        (fact(second)? == length && sentence.get(..length) == second.get(..length)).then_some(length)
+    });
+    match repeated {
+        Some(length) => {
+            out.replace_range(end..from + length, "");
+            first.clone()
+        }
+        None => from..out.len(),
     }
 }
 
@@ -129,8 +191,8 @@ pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, wanted
         Some(wanted) if on_the_matter.peek().is_none() => {
             say!(out, lang, "no entry names {wanted}", "aucune entrée pour\u{a0}: {wanted}")
         }
-        _ if on_the_matter.peek().is_none() => joined(out, lang, finding.deciding()),
-        _ => joined(out, lang, on_the_matter),
+        _ if on_the_matter.peek().is_none() => nearest_first(out, lang, finding.deciding()),
+        _ => nearest_first(out, lang, on_the_matter),
     }
 }
 

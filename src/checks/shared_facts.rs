@@ -2,7 +2,7 @@
 
 use crate::checks::Fact;
 use crate::checks::evidence::{Collected, EvidenceValue};
-use crate::checks::finding::{DecidingParts, Finding, FindingFact};
+use crate::checks::finding::{DecidingParts, Distance, Finding, FindingFact};
 use crate::domain::applicant::Applicant;
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
@@ -15,6 +15,10 @@ pub struct EntriesFact {
 }
 
 impl<'a> FindingFact<'a> for EntriesFact {
+    fn distance(&self, finding: &Finding<'a>) -> Distance {
+        if finding.parts.is_empty() { Distance::OTHER } else { Distance::of_nearest(&finding.parts, 1) }
+    }
+
     fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {
         lists.push(self.list.trim_start_matches('/'));
     }

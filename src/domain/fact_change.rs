@@ -426,6 +426,10 @@ impl<'a> Visitor<'a> for PutValue<'a> {
     }
 
     fn list<T: Entry<'a>>(self, field: &mut Option<List<T>>) -> bool {
+        if let (None, FieldValue::NoEntries) = (self.index, &self.value) {
+            *field = Some(List { at: self.at, entries: Vec::new() });
+            return true;
+        }
         let entries = field.iter_mut().flat_map(|list| &mut list.entries);
         let entry = entries.into_iter().find(|entry| Some(Object::index(*entry)) == self.index);
         entry.is_some_and(|entry| self.into_field_of(entry))

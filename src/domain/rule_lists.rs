@@ -70,6 +70,22 @@ impl CountrySet {
     pub fn is_dated(&self) -> bool {
         self.members.iter().any(|member| member.since.is_some() || member.until.is_some())
     }
+
+    /// The only country of the set, if it belongs to it on every day.
+    #[must_use]
+    pub fn only(&self) -> Option<Country> {
+        match self.members.as_slice() {
+            [Member { country, since: None, until: None, .. }] => Some(*country),
+            _ => None,
+        }
+    }
+
+    /// How many countries are members at some time, or on a day; a country that is one twice is counted once.
+    #[must_use]
+    pub fn count(&self, day: Option<NaiveDate>) -> usize {
+        let members = self.members.iter().filter(|member| day.is_none_or(|day| member.on(day)));
+        members.map(|member| member.country.to_string()).collect::<BTreeSet<_>>().len()
+    }
 }
 
 /// A country in a set.

@@ -310,6 +310,8 @@ pub enum FieldValue<'a> {
     Text(Cow<'a, str>),
     /// Some texts.
     Texts(Vec<Cow<'a, str>>),
+    /// A list without entries.
+    NoEntries,
     Date(PartialDate),
     /// A date and time.
     Moment(Moment),

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Judgement, ReadingFindings};
+use crate::assessment::Judgement;
+use crate::checks::describe::plural_title;
 use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education::description::field_list;
 use crate::checks::education::text::{describe, named};
@@ -12,11 +13,12 @@ use crate::checks::field_values::field_value;
 use crate::checks::language::text::languages_named;
 use crate::checks::length_of_time::text::length;
 use crate::checks::study_time::thousandths;
-use crate::checks::{Candidate, Missing, Tolerance};
-use crate::domain::applicant::{Applicant, LanguageLevel, Residence, field_info, record_info};
+use crate::checks::{Candidate, Finding, Missing, Tolerance};
+use crate::domain::applicant::{Applicant, Education, LanguageLevel, Residence, field_info, record_info};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
-use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::country_names::of_country;
+use crate::domain::grammar::date_words::{at_date, date};
 use crate::domain::grammar::{one_of, quoted, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::record::{Object as _, entry_at};
@@ -111,16 +113,18 @@ pub fn fact(lang: Lang, candidate: &Candidate<'_>, applicant: &Applicant<'_>) ->
 }
 
 fn nationality(lang: Lang, country: &str, tolerance: Tolerance<'_>) -> String {
-    if let Tolerance::Country(set) = tolerance {
-        return match set.title.get(lang) {
+    if let Tolerance::Country(set) = tolerance
+        && set.only().is_none()
+    {
+        return match plural_title(&set.title, lang) {
             "" => {
                 say!(lang, "the nationality of one of the countries listed", "la nationalité de l'un des pays énumérés")
             }
             title => say!(lang, "the nationality of one of the {title}", "la nationalité de l'un des {title}"),
         };
     }
-    let name = Country::from_alpha2(country).map_or_else(String::new, |country| country.name(lang));
-    say!(lang, "the nationality of {name} (`{country}`)", "la nationalité du pays suivant\u{a0}: {name} (`{country}`)")
+    let name = Country::from_alpha2(country).map_or_else(String::new, |country| of_country(lang, country));
+    say!(lang, "the nationality {name} (`{country}`)", "la nationalité {name} (`{country}`)")
 }
 
 /// One more experience that counts.
@@ -175,14 +179,15 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
             }
             Tolerance::Enrolled(levels, final_stage, fields, _) => {
                 let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
+                let more = lasting(lang, entry);
                 if final_stage {
                     say!(
                         lang,
-                        "studies under way {levels}{fields}, in their final stage",
-                        "des études en cours {levels}{fields}, en phase finale"
+                        "studies under way {levels}{fields}, in their final stage{more}",
+                        "des études en cours {levels}{fields}, en phase finale{more}"
                     )
                 } else {
-                    say!(lang, "studies under way {levels}{fields}", "des études en cours {levels}{fields}")
+                    say!(lang, "studies under way {levels}{fields}{more}", "des études en cours {levels}{fields}{more}")
                 }
             }
             Tolerance::Months(levels, months) => {
@@ -198,8 +203,9 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
                 _ => String::new(),
             };
             match tolerance {
-                Tolerance::OtherLanguage(languages) => {
-                    let language = languages_named(lang, languages, &languages.title, true);
+                Tolerance::OtherLanguage(languages) | Tolerance::AnyLanguage(languages) => {
+                    let others = matches!(tolerance, Tolerance::OtherLanguage(_));
+                    let language = languages_named(lang, languages, &languages.title, others);
                     say!(
                         lang,
                         "{language}, at {level} or above, such as {example}",
@@ -259,6 +265,14 @@ fn in_field(lang: Lang, is_asked: bool) -> String {
     if is_asked { say!(lang, " in a relevant field", " dans un domaine pertinent") } else { String::new() }
 }
 
+/// How long studies have to last that are under way.
+fn lasting(lang: Lang, entry: &Education<'_>) -> String {
+    entry.end.map_or_else(String::new, |end| {
+        let end = at_date(lang, end.value);
+        say!(lang, ", with an end on {end} or later", ", dont la fin est prévue {end} ou après")
+    })
+}
+
 fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
     let (first, last) = (date(lang, first), date(lang, last));
     say!(lang, " between {first} and {last}", " entre le {first} et le {last}")
@@ -273,6 +287,9 @@ fn field_fact(
 ) -> String {
     if let ("application", Some(field)) = (field_path.section, field_path.field) {
         return application_fact(lang, field, value, tolerance);
+    }
+    if *value == FieldValue::NoEntries {
+        return no_entries(lang, field_path.section);
     }
     let what = match field_path.field {
         Some(field) => field_name(lang, field_path.section, field),
@@ -313,6 +330,17 @@ fn field_fact(
     say!(lang, "{what}, {value}", "{what}, {value}")
 }
 
+/// That a list of the record is there and has no entries.
+fn no_entries(lang: Lang, list: &str) -> String {
+    let (en, fr) = match list {
+        "experience" => ("no work experience", "aucune expérience professionnelle"),
+        "residence" => ("no residence", "aucune résidence"),
+        "documents" => ("no document attached", "aucun document joint"),
+        _ => ("nothing", "rien"),
+    };
+    say!(lang, "{en}: the list `{list}` without entries", "{fr}\u{a0}: la liste `{list}` sans entrée")
+}
+
 fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: Tolerance<'_>) -> String {
     match (field, value) {
         ("generative_ai_used", FieldValue::Flag(false)) => {
@@ -338,43 +366,57 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
     }
 }
 
-/// Why no fact would lift a criterion that is in the way.
+/// Why no fact is named that would lift a criterion that is in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotLifted {
+    /// Nothing that could be stated would.
+    Settled(String),
+    /// Something may: what is known of that.
+    Open(String),
+}
+
+/// Why no fact was found that lifts a criterion which is in the way.
 #[must_use]
-pub fn fixed(lang: Lang, judgement: &Judgement<'_>) -> String {
-    let why = match &judgement.found {
-        ReadingFindings::Agreed(finding) => finding.why_fixed(lang),
-        ReadingFindings::Contested(english, french) => english.why_fixed(lang).or_else(|| french.why_fixed(lang)),
-    };
-    if let Some(why) = why {
-        return why;
+pub fn not_lifted(lang: Lang, judgement: &Judgement<'_>) -> NotLifted {
+    let findings = judgement.findings();
+    if !findings.clone().all(Finding::can_still_be_met) {
+        return NotLifted::Settled(why_settled(lang, judgement));
     }
-    let findings = match &judgement.found {
-        ReadingFindings::Agreed(finding) => vec![finding],
-        ReadingFindings::Contested(english, french) => vec![english, french],
-    };
     // What is not stated yet may settle it either way: which fact would, nobody can name.
-    if findings.iter().any(|finding| !finding.missing().is_empty()) {
-        return say!(
+    NotLifted::Open(if findings.clone().any(|finding| !finding.missing().is_empty()) {
+        say!(
             lang,
             "it depends on what is still to provide, see above",
             "cela dépend de ce qui reste à indiquer, voir ci-dessus"
-        );
-    }
-    if judgement.outcome == Outcome::NotMet && findings.iter().any(|finding| !finding.open_lists().is_empty()) {
-        return say!(
+        )
+    } else if judgement.outcome == Outcome::NotMet {
+        say!(
             lang,
             "what is stated is not enough; further entries that count could change this",
             "ce qui est indiqué ne suffit pas\u{a0}; d'autres éléments pris en compte pourraient changer cela"
-        );
-    }
-    match judgement.outcome {
+        )
+    } else {
+        say!(
+            lang,
+            "a person decides by what is stated, unless a further entry that counts settles it",
+            "une personne décide d'après ce qui est indiqué, à moins qu'une autre entrée prise en compte ne règle la question"
+        )
+    })
+}
+
+/// Why nothing that could be stated would make a criterion met.
+fn why_settled(lang: Lang, judgement: &Judgement<'_>) -> String {
+    // Where the texts differ, what leaves it to a person may be in the one by which it is met.
+    let is_settled = |finding: &&Finding<'_>| judgement.contested() || !finding.can_still_be_met();
+    let why = judgement.findings().filter(is_settled).find_map(|finding| finding.why_fixed(lang));
+    why.unwrap_or_else(|| match judgement.outcome {
         Outcome::Unclear => say!(lang, "only a person can decide this", "seule une personne peut en décider"),
         Outcome::Met | Outcome::NotMet => say!(
             lang,
             "nothing that could be added to the file would change this",
             "rien de ce qui pourrait être ajouté au fichier n'y changerait quoi que ce soit"
         ),
-    }
+    })
 }
 
 #[cfg(test)]

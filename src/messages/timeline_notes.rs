@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{outcome, say, semicolon};
 use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::cause::{Certainty, EducationEvent, OutcomeCause};
+use crate::checks::describe::plural_title;
 use crate::checks::education::Recency;
 use crate::checks::education::text::named;
 use crate::checks::experience::text::employment;
@@ -75,11 +76,11 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
             say!(lang, "the day after the {birthday}{tail}", "lendemain du {birthday}{tail}")
         }
         OutcomeCause::Joins(country, set) => {
-            let (name, title) = (country.name(lang), set.title.get(lang));
+            let (name, title) = (country.name(lang), plural_title(&set.title, lang));
             say!(lang, "{name} joins the {title}", "{name}\u{a0}: fait partie des {title} à partir de ce jour")
         }
         OutcomeCause::Leaves(country, set) => {
-            let (name, title) = (country.name(lang), set.title.get(lang));
+            let (name, title) = (country.name(lang), plural_title(&set.title, lang));
             say!(
                 lang,
                 "{name} is no longer among the {title}",

@@ -6,14 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::remedies::{Remedies, Remedy, remedies};
 use crate::assessment::{Judgement, Reading};
-use crate::checks::{Finding, Missing};
+use crate::checks::{Check, Finding, Missing};
 use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::grammar;
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
+use crate::messages;
 use crate::messages::headings::{self, ExplanationHeading, heading};
-use crate::messages::{self, missing_facts};
+use crate::messages::missing_facts::{self, NotLifted};
 use crate::report::formats::table::{self, mark, painted, verdict_colour};
 use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
 use crate::report::terminal_style::TerminalStyle;
@@ -34,8 +35,11 @@ pub struct ExplanationData<'a> {
     pub not_stated: Vec<FactData>,
     /// The smallest sets of facts that would make the applicant eligible.
     pub remedies: Vec<RemedyData>,
-    /// The criteria in the way that no fact would lift, and why.
+    /// The criteria in the way that nothing which could be stated would lift, and why.
     pub fixed: Vec<FixedData>,
+    /// The criteria in the way for which no fact is named that would lift them, though one may, and what is known of that.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub open: Vec<FixedData>,
     /// How many criteria stand in the way.
     #[serde(skip)]
     in_the_way: usize,
@@ -62,12 +66,12 @@ pub struct RemedyData {
     pub facts: Vec<FactData>,
 }
 
-/// A criterion that no fact would lift.
+/// A criterion for which no fact is named that would lift it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FixedData {
     /// Its id.
     pub criterion: String,
-    /// Why not.
+    /// Why.
     pub text: String,
 }
 
@@ -82,6 +86,7 @@ pub fn explanation<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>, rank: Optio
         not_stated: Vec::new(),
         remedies: Vec::new(),
         fixed: Vec::new(),
+        open: Vec::new(),
         in_the_way: 0,
     };
     let Some(assessment) = &subject.assessment else {
@@ -104,11 +109,13 @@ pub fn explanation<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>, rank: Optio
     explanation.remedies = sets.iter().map(|set| RemedyData { facts: set.iter().map(fact).collect() }).collect();
     explanation.in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way()).count();
     let in_the_way = assessment.judgements.iter().filter(|judgement| fixed.contains(&judgement.criterion.id.as_str()));
-    let why = in_the_way.map(|judgement| FixedData {
-        criterion: judgement.criterion.id.clone(),
-        text: missing_facts::fixed(lang, judgement),
-    });
-    explanation.fixed = why.collect();
+    for judgement in in_the_way {
+        let criterion = judgement.criterion.id.clone();
+        match missing_facts::not_lifted(lang, judgement) {
+            NotLifted::Settled(text) => explanation.fixed.push(FixedData { criterion, text }),
+            NotLifted::Open(text) => explanation.open.push(FixedData { criterion, text }),
+        }
+    }
     explanation
 }
 
@@ -297,8 +304,7 @@ impl TextPage {
                 self.labelled(ExplanationHeading::Clause, &grammar::clause(lang, data.clause.get(text)));
             }
         }
-        self.labelled(ExplanationHeading::Because, &data.reason);
-        self.parts(data.contested, &data.parts, INDENT + 2);
+        self.because(run, criterion, data);
         for (number, evidence) in data.evidence.iter().enumerate() {
             let pointer = evidence.pointer.trim_start_matches('/').replace('/', ".");
             let location = format!("{source}:{}:{}", evidence.line, evidence.column);
@@ -321,6 +327,20 @@ impl TextPage {
         self.printed.push('\n');
     }
 
+    /// The reason, and below it what it is made of. Of profiles each is said once, those of the reason, the nearest, first.
+    fn because(&mut self, run: &Run<'_>, criterion: &Criterion, data: &CriterionData<'_>) {
+        let are_tracks = run.reading.checks(criterion).all(|check| matches!(check, Check::Tracks(_)));
+        if !are_tracks || data.contested || data.parts.len() < 2 {
+            self.labelled(ExplanationHeading::Because, &data.reason);
+            return self.parts(data.contested, &data.parts, INDENT + 2);
+        }
+        let mut tracks = data.parts.clone();
+        tracks.sort_by_key(|track| data.reason.find(track.reason.as_ref()).unwrap_or(usize::MAX));
+        let heading = headings::profiles(self.lang, data.outcome);
+        self.labelled(ExplanationHeading::Because, heading);
+        self.parts(false, &tracks, INDENT + 2);
+    }
+
     /// The columns that the widest label takes, with the blanks behind it.
     fn label_width(&self) -> usize {
         let width = |label: &ExplanationHeading| textwrap::core::display_width(heading(self.lang, *label));
@@ -335,7 +355,16 @@ impl TextPage {
 
     /// The parts of a check as a tree; the two texts of the notice where they differ.
     fn parts(&mut self, contested: bool, parts: &[PartData<'_>], indent: usize) {
+        let mut printed: Vec<&PartData<'_>> = Vec::new();
         for (number, part) in parts.iter().enumerate() {
+            // Parts of which the same is said are one line.
+            let is_same = |known: &&PartData<'_>| {
+                (known.outcome, &known.reason, &known.parts) == (part.outcome, &part.reason, &part.parts)
+            };
+            if !contested && printed.iter().any(is_same) {
+                continue;
+            }
+            printed.push(part);
             let text = match (contested, number) {
                 (true, 0) => {
                     format!("{}{}", heading(self.lang, ExplanationHeading::EnglishText), messages::colon(self.lang))
@@ -350,10 +379,7 @@ impl TextPage {
             let dash = if part.reason.is_empty() { "" } else { messages::colon(self.lang) };
             let line = format!("{text}{outcome}{dash}{}", part.reason);
             self.lines(&format!("{}{sign} ", " ".repeat(indent)), &line);
-            // A question for a person repeats what its only part says.
-            let is_echo =
-                |inner: &&PartData<'_>| part.parts.len() > 1 || !part.reason.starts_with(inner.reason.as_ref());
-            let inner: Vec<_> = part.parts.iter().filter(is_echo).cloned().collect();
+            let inner: Vec<_> = inner_parts(part).into_iter().cloned().collect();
             self.parts(false, &inner, indent + 2);
         }
     }
@@ -363,9 +389,14 @@ impl TextPage {
         if applicant.verdict == Verdict::Eligible {
             return self.lines("", &headings::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
         }
-        if !explanation.fixed.is_empty() {
-            self.lines("", &headings::nothing_can(lang));
-            for FixedData { criterion, text } in &explanation.fixed {
+        // Where one criterion is settled, what else is open makes no difference.
+        let (heading, criteria) = match (explanation.fixed.as_slice(), explanation.open.as_slice()) {
+            ([], open) => (headings::nobody_can_say(lang), open),
+            (fixed, _) => (headings::nothing_can(lang), fixed),
+        };
+        if !criteria.is_empty() {
+            self.lines("", &heading);
+            for FixedData { criterion, text } in criteria {
                 self.lines("-  ", &format!("{criterion}{}{text}", messages::colon(lang)));
             }
             return;
@@ -375,6 +406,13 @@ impl TextPage {
         }
         let colon = messages::colon(lang);
         let Some(choices) = choices(&explanation.remedies) else {
+            if let [RemedyData { facts }] = explanation.remedies.as_slice() {
+                self.lines("", &headings::would_be_eligible(lang, facts.len()));
+                for fact in facts {
+                    self.lines("-  ", &format!("{}{colon}{}", fact.criterion, fact.text));
+                }
+                return;
+            }
             self.lines("", &headings::one_of_these_sets(lang));
             for (number, set) in explanation.remedies.iter().enumerate() {
                 let facts = set.facts.iter().map(|fact| format!("{}{colon}{}", fact.criterion, fact.text));
@@ -394,6 +432,16 @@ impl TextPage {
                 self.lines("   -  ", &fact.text);
             }
         }
+    }
+}
+
+/// What a part is made of, but not what only repeats it: a profile, or a question for a person, says what its only part does.
+fn inner_parts<'p, 'a>(part: &'p PartData<'a>) -> Vec<&'p PartData<'a>> {
+    match part.parts.as_slice() {
+        [only] if part.reason.starts_with(only.reason.as_ref()) || part.reason.ends_with(only.reason.as_ref()) => {
+            inner_parts(only)
+        }
+        parts => parts.iter().collect(),
     }
 }
 

@@ -79,7 +79,12 @@ fn of_very_many_facts_each_is_tried_alone() {
          deadline = {{ at = \"2030-01-31T12:00\", zone = \"Europe/Brussels\" }}\n\
          [scale.cefr]\nlevels = [\"A1\", \"B1\"]\n\
          [[criterion]]\nid = \"L\"\ngroup = \"essential\"\nclause.en = \"know one of many languages\"\n\
-         check.language = {{ any_of = {codes:?}, scale = \"cefr\", at_least = \"B1\" }}\n"
+         check.any = [{}]\n",
+        codes
+            .iter()
+            .map(|code| format!("{{ language = {{ any_of = [{code:?}], scale = \"cefr\", at_least = \"B1\" }} }}"))
+            .collect::<Vec<_>>()
+            .join(", ")
     );
     let vacancy = rules::read(&text).unwrap();
     let explained = judge::explained("{}", Terms { vacancy: &vacancy, ..Terms::default() });

@@ -128,7 +128,7 @@ fn a_skill_alone_leaves_a_language_open() {
         text: r#"{"languages":[{"language":"English","level":{"reading":"C1"}}]}"#,
         verdict: "review",
         outcomes: &[("E4", "unclear")],
-        said: &[("not all of the skills", "sans toutes les compétences")],
+        said: &[("not every skill that counts", "pas toutes les compétences prises en compte")],
         ..Written::default()
     });
 }

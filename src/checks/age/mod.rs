@@ -156,7 +156,7 @@ impl Kind for Age {
     /// Judges every day that the date of birth may mean. Both ends suffice: the later the birth, the younger.
     fn apply<'a>(&self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(born) = &input.applicant.date_of_birth else {
-            return Finding::not_stated(FieldPath::of_record("date_of_birth"));
+            return input.not_stated(FieldPath::of_record("date_of_birth"), self.on);
         };
         let location = Location { section: "date_of_birth", index: None, field: None, at: born.at };
         let reference = input.judging_dates.reference;

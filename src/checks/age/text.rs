@@ -109,8 +109,8 @@ impl Reason for AgeFact {
         let first = at_date(lang, PartialDate::exact(first));
         Some(say!(
             lang,
-            "a date of birth is a fixed fact: the age asked is reached on {first} at the earliest, and {on} is what counts",
-            "une date de naissance ne change pas\u{a0}: l'âge demandé est atteint {first} au plus tôt, et c'est le {on} qui compte"
+            "a date of birth is a fixed fact: the age asked is reached on {first} at the earliest, after {on}",
+            "une date de naissance ne change pas\u{a0}: l'âge demandé est atteint {first} au plus tôt, après le {on}"
         ))
     }
 }

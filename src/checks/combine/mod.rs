@@ -2,7 +2,7 @@
 
 use crate::checks::candidate::Candidate;
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
-use crate::checks::finding::{DecidingParts, Finding, FindingFact};
+use crate::checks::finding::{DecidingParts, Distance, Finding, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
@@ -226,6 +226,27 @@ impl<'a> FindingFact<'a> for CombineFact {
 
     fn is_of_several_checks(&self) -> bool {
         true
+    }
+
+    fn distance(&self, finding: &Finding<'a>) -> Distance {
+        match self {
+            _ if finding.outcome == Outcome::Met => Distance::default(),
+            Self::Any => Distance::of_nearest(&finding.parts, 1),
+            Self::AtLeast(count) => Distance::of_nearest(&finding.parts, *count),
+            Self::All => Distance::of_all(&finding.parts),
+            Self::Not => Distance::LACKING,
+        }
+    }
+
+    fn can_still_be_met(&self, finding: &Finding<'a>) -> bool {
+        let count = finding.parts.iter().filter(|part| part.can_still_be_met()).count();
+        match self {
+            Self::Any => count > 0,
+            Self::All => count == finding.parts.len(),
+            Self::AtLeast(least) => count >= *least,
+            // What is unclear may turn out not to be so.
+            Self::Not => finding.outcome == Outcome::Unclear && !finding.missing().is_empty(),
+        }
     }
 
     fn add_open_lists(&self, finding: &Finding<'a>, lists: &mut Vec<&'static str>) {

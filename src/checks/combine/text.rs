@@ -6,7 +6,7 @@ use crate::checks::Finding;
 use crate::checks::combine::{Combination, Combine, CombineFact};
 use crate::checks::describe::{Describe, DescribeContext, Description};
 use crate::checks::finding::Reason;
-use crate::checks::reasons::joined;
+use crate::checks::reasons::{facts_once, joined, nearest_first};
 use crate::domain::grammar::say;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -42,6 +42,10 @@ impl Reason for CombineFact {
         if *self == Self::All && finding.parts.is_empty() && finding.outcome == Outcome::Met {
             return say!(out, lang, "nothing speaks against it", "rien ne s'y oppose");
         }
-        joined(out, lang, finding.deciding())
+        match self {
+            Self::Any | Self::AtLeast(_) => nearest_first(out, lang, finding.deciding()),
+            Self::All => facts_once(out, lang, finding.deciding()),
+            Self::Not => joined(out, lang, finding.deciding()),
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
-use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, Tolerance};
+use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, JudgingDates, Missing, OnDate, Tolerance};
 use crate::domain::applicant::{Applicant, Document, DocumentKind, word_of};
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::languages::{self, Language, StatedLanguage};
@@ -173,6 +173,19 @@ impl Documents {
     }
 }
 
+impl Documents {
+    /// A day that it refers to and that the applicant has not stated, else the reference date.
+    fn day_asked(&self, input: &CheckInput<'_>) -> OnDate {
+        let wanted = match self {
+            Self::Attached(wanted) | Self::EachAttached(wanted) => wanted,
+            Self::Counted(check) => &check.of,
+            Self::InLanguage(_) => return OnDate::default(),
+        };
+        let is_unknown = wanted.iter().any(|one| one.day_not_stated(input).is_some());
+        if is_unknown { OnDate::Submission } else { OnDate::default() }
+    }
+}
+
 /// Each document, and whether it is one of those wanted.
 fn judged<'a>(
     wanted: &'a [WantedDocument],
@@ -327,7 +340,7 @@ impl Kind for Documents {
     /// Looks at each document.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.documents else {
-            return Finding::not_stated(FieldPath::of_record("documents"));
+            return input.not_stated(FieldPath::of_record("documents"), self.day_asked(input));
         };
         let location = Location { section: "documents", index: None, field: None, at: list.at };
         let among = |wanted: &'a [WantedDocument]| {
@@ -357,6 +370,9 @@ impl Kind for Documents {
         match self {
             Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, input, &mut candidates),
             Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, input, &mut candidates),
+            Self::Counted(_) if input.applicant.documents.is_none() => {
+                candidates.push(Candidate::no_entries("documents"))
+            }
             Self::Counted(_) => {}
             Self::InLanguage(check) => {
                 let mut offer =

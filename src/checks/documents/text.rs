@@ -32,7 +32,7 @@ impl Describe for Documents {
         match self {
             Documents::InLanguage(asked) => in_language(context, asked),
             Documents::Attached(wanted) if wanted.len() == 1 => {
-                listed(say!(lang, "attached:", "document joint\u{a0}:"), wanted)
+                listed(say!(lang, "this document is attached:", "ce document est joint\u{a0}:"), wanted)
             }
             Documents::Attached(wanted) => listed(
                 say!(lang, "one of these documents is attached:", "l'un de ces documents est joint\u{a0}:"),

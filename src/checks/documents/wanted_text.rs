@@ -15,7 +15,7 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
     let lang = context.lang;
     let mut words = match (wanted.kind, &wanted.name) {
         (Some(DocumentKind::Other), Some(_)) => say!(lang, "a document of another kind", "un document d'un autre type"),
-        (Some(kind), _) => document_kind(lang, Some(kind)).to_owned(),
+        (Some(kind), _) => a_document(lang, kind).to_owned(),
         (None, _) => say!(lang, "a document", "un document"),
     };
     if let Some(name) = &wanted.name {
@@ -62,6 +62,22 @@ pub const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'static s
         (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
         (Lang::Fr, Some(Other)) => "autre document",
         (Lang::Fr, None) => "document de type non indiqué",
+    }
+}
+
+/// What a document is, with its article.
+const fn a_document(lang: Lang, kind: DocumentKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, DocumentKind::Qualification) => "a qualification",
+        (Lang::En, DocumentKind::ProofOfStudies) => "a proof of studies",
+        (Lang::En, DocumentKind::Cv) => "a CV",
+        (Lang::En, DocumentKind::MotivationLetter) => "a motivation letter",
+        (Lang::En, DocumentKind::Other) => "another document",
+        (Lang::Fr, DocumentKind::Qualification) => "un diplôme",
+        (Lang::Fr, DocumentKind::ProofOfStudies) => "un certificat de scolarité",
+        (Lang::Fr, DocumentKind::Cv) => "un CV",
+        (Lang::Fr, DocumentKind::MotivationLetter) => "une lettre de motivation",
+        (Lang::Fr, DocumentKind::Other) => "un autre document",
     }
 }
 

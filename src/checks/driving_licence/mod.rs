@@ -197,7 +197,7 @@ impl Kind for DrivingLicenceCheck {
     /// Looks for an entry for each category, or for one of them.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         if input.applicant.driving_licences.is_none() {
-            return Finding::not_stated(FieldPath::of_record("driving_licences"));
+            return input.not_stated(FieldPath::of_record("driving_licences"), self.valid_on.unwrap_or_default());
         }
         input.on(self.valid_on.unwrap_or_default(), |on| {
             if !self.each {

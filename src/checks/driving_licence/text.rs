@@ -33,7 +33,7 @@ impl Describe for DrivingLicenceCheck {
         let categories = of_categories(lang, &self.categories, self.each);
         let issued = self.countries.as_ref().map_or_else(String::new, |set| {
             let countries = countries(context, set);
-            if set.title.fr.is_empty() && set.members.len() == 1 {
+            if set.only().is_some() {
                 say!(lang, ", issued in {countries}", ", délivré par le pays suivant\u{a0}: {countries}")
             } else {
                 say!(lang, ", issued in {countries}", ", délivré dans {countries}")

@@ -17,31 +17,52 @@ use crate::domain::text::Lang;
 
 impl Describe for EducationCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
-        let (lang, on) = (context.lang, DescribedDay::new(context, self.on).on());
-        let Description { sentence, parts } = match &self.entry {
-            EntryCheck::Highest(check) => degree(context, check, self.on),
-            check => entry(context, check, self.on),
+        let lang = context.lang;
+        if let EntryCheck::Highest(check) = &self.entry {
+            // It is the highest of those obtained by the day that the degree itself asks.
+            let day = check.on.unwrap_or(self.on);
+            let by = DescribedDay::new(context, day).by();
+            let Description { sentence, parts } = degree(context, &Degree { on: None, ..check.clone() }, day);
+            let sentence = say!(
+                lang,
+                "the highest degree of the education, of those obtained {by}, is {sentence}",
+                "le diplôme le plus élevé des formations, parmi ceux obtenus {by}, est {sentence}"
+            );
+            return Description { sentence, parts };
+        }
+        let Description { sentence, parts } = entry(context, &self.entry, self.on);
+        // Where each part has a day of its own, that of the whole says nothing.
+        let on = if has_own_day(&self.entry) {
+            String::new()
+        } else {
+            format!(", {},", DescribedDay::new(context, self.on).on())
         };
         let sentence = match &self.entry {
-            EntryCheck::Highest(_) => say!(
-                lang,
-                "the highest degree of the education, of those obtained {on}, is {sentence}",
-                "le diplôme le plus élevé des formations, parmi ceux obtenus {on}, est {sentence}"
-            ),
-            EntryCheck::Degree(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
-                say!(
-                    lang,
-                    "one entry of the education gives, {on}, {sentence}",
-                    "une même formation donne, {on}, {sentence}"
-                )
+            EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
+                say!(lang, "one entry of the education gives{on} {sentence}", "une même formation donne{on} {sentence}")
             }
             EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
                 lang,
-                "one entry of the education gives, {on}, {sentence}",
-                "une même formation remplit, {on}, {sentence}"
+                "one entry of the education gives{on} {sentence}",
+                "une même formation remplit{on} {sentence}"
             ),
         };
         Description { sentence, parts }
+    }
+}
+
+/// Whether all that is asked of an entry names the day on which it is asked.
+fn has_own_day(check: &EntryCheck) -> bool {
+    match check {
+        EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => degree.on.is_some(),
+        // It says up to which day time counts.
+        EntryCheck::Studies(_) => true,
+        EntryCheck::Enrolled(enrolled) => enrolled.on.is_some(),
+        EntryCheck::Attended(attended) => attended.on.is_some(),
+        EntryCheck::Person(_) | EntryCheck::Combine(_) => {
+            let mut parts = check.children(OnDate::default()).entries().peekable();
+            parts.peek().is_some() && parts.all(has_own_day)
+        }
     }
 }
 

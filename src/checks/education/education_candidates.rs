@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::description::entry;
+use super::settling_candidates::field_outside;
 use super::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, JudgedDay, Recency};
 use crate::checks::candidate::{OFFERED, Request};
 use crate::checks::combine::Combine;
@@ -40,6 +41,14 @@ impl EducationCheck {
         candidates
     }
 
+    /// A day that it refers to and that an applicant has to state, else that of the whole.
+    pub(super) fn day_asked(&self) -> OnDate {
+        let mut leaves = Vec::new();
+        self.entry.leaves(&mut leaves);
+        let is_asked = leaves.iter().flat_map(|(_, leaf)| leaf.days()).any(|on| on == OnDate::Submission);
+        if is_asked { OnDate::Submission } else { self.on }
+    }
+
     /// The fields of one entry that are absent, stated in part, or have been overtaken.
     fn fields<'a>(&'a self, entry: &Education<'a>, day: JudgedDay<'_>, candidates: &mut Vec<Candidate<'a>>) {
         let on = day.on;
@@ -65,6 +74,12 @@ impl EducationCheck {
             let only = leaf.more().and_then(|more| more.only_fields.as_ref()).filter(|_| is_unstated);
             if let Some(code) = fields.or(only).and_then(|fields| fields.isced_f.first()) {
                 offer("isced_f", FieldValue::Text(code.as_str().into()), Tolerance::Exact);
+            }
+            if let Some(fields) = leaf.more().and_then(|more| more.not_in_fields.as_ref())
+                && is_unstated
+                && let Some((field, other)) = field_outside(fields)
+            {
+                offer(field, FieldValue::Text(other.into()), Tolerance::OtherField(fields));
             }
             match leaf {
                 EntryCheckLeaf::Degree(degree) if status.is_none() || overtaken || is_expected(degree, entry, day) => {
@@ -149,6 +164,16 @@ impl<'a> EntryCheckLeaf<'a> {
             Self::Enrolled(enrolled) => enrolled.more.as_deref(),
             Self::Attended(attended) => attended.more.as_deref(),
         }
+    }
+
+    /// The days that it names itself.
+    fn days(&self) -> impl Iterator<Item = OnDate> + use<'a> {
+        let (first, last) = match self {
+            Self::Degree(degree) => (degree.on, None),
+            Self::Enrolled(enrolled) => (enrolled.on, enrolled.until),
+            Self::Attended(attended) => (attended.on, None),
+        };
+        first.into_iter().chain(last)
     }
 
     /// The entry that fits, with as little as will do.

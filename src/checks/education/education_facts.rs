@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::checks::cause::{EducationEvent, OutcomeCause, on_day};
 use crate::checks::education::{Degree, Enrolled, EntryCheck, EntryConditions, EntryReason};
 use crate::checks::evidence::{Collected, EvidenceValue, as_written, yes_or_no};
-use crate::checks::finding::{Finding, FindingFact, Missing};
+use crate::checks::finding::{Distance, Finding, FindingFact, Missing};
 use crate::domain::applicant::{Applicant, Education, Grade, Level, Status, word_of};
 use crate::domain::calendar::{add_months, day_before};
 use crate::domain::fact_change::FieldPath;
@@ -38,6 +38,15 @@ pub struct PartFact<'a> {
 }
 
 impl<'a> FindingFact<'a> for EducationFact<'a> {
+    fn distance(&self, finding: &Finding<'a>) -> Distance {
+        match finding.outcome {
+            Outcome::Met => Distance::default(),
+            // Where a part is met all of them are asked; else they are ways in which it may fit, of which the nearest counts.
+            _ if finding.parts.iter().any(|part| part.outcome == Outcome::Met) => Distance::of_all(&finding.parts),
+            _ => Distance::of_nearest(&finding.parts, 1),
+        }
+    }
+
     fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
         let before = list.visited;
         let enough = if finding.outcome == Outcome::Met && self.check.one_is_enough() { 1 } else { usize::MAX };
@@ -50,6 +59,26 @@ impl<'a> FindingFact<'a> for EducationFact<'a> {
 }
 
 impl<'a> FindingFact<'a> for PartFact<'a> {
+    fn distance(&self, finding: &Finding<'a>) -> Distance {
+        match (finding.outcome, self.why) {
+            (Outcome::Met, _) => Distance::default(),
+            (Outcome::Unclear, _) => Distance::OPEN,
+            // It is no degree, or no studies under way, of such a level.
+            (
+                Outcome::NotMet,
+                EntryReason::Level
+                | EntryReason::NotBegun
+                | EntryReason::Interrupted
+                | EntryReason::StillUnderWay
+                | EntryReason::AlreadyObtained
+                | EntryReason::PlannedEnd
+                | EntryReason::NotHighest
+                | EntryReason::Parts,
+            ) => Distance::OTHER,
+            (Outcome::NotMet, _) => Distance::LACKING,
+        }
+    }
+
     fn add_missing(&self, finding: &Finding<'a>, missing: &mut Vec<Missing>) {
         let (entry, field_path) = (self.entry, |field| FieldPath::of_entry("education", self.entry.index, field));
         missing.extend(entry.level.is_none().then(|| Missing::absent(field_path("level"))));

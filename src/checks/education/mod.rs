@@ -465,7 +465,7 @@ impl Kind for EducationCheck {
     /// Looks at each entry as a whole.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.education else {
-            return Finding::not_stated(FieldPath::of_record("education"));
+            return input.not_stated(FieldPath::of_record("education"), self.day_asked());
         };
         input.on(self.on, |on| {
             let obtained = self.obtained(&list.entries, input, on);

@@ -109,7 +109,7 @@ fn field_in(fields: &FieldOfStudy) -> Option<(&'static str, &str)> {
 }
 
 /// A field that is not listed, said in what is listed: in words, or by its code.
-fn field_outside(fields: &FieldOfStudy) -> Option<(&'static str, &'static str)> {
+pub(super) fn field_outside(fields: &FieldOfStudy) -> Option<(&'static str, &'static str)> {
     let is_other = |(name, code): &&(&str, &str)| {
         !fields.is_named(name) && !fields.isced_f.iter().any(|listed| code.starts_with(listed.as_str()))
     };

@@ -428,7 +428,7 @@ impl Kind for ExperienceCheck {
     /// Looks at each employment.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.experience else {
-            return Finding::not_stated(FieldPath::of_record("experience"));
+            return input.not_stated(FieldPath::of_record("experience"), self.on);
         };
         let since = self.counted.as_ref().and_then(|counted| counted.since);
         input.through(since.unwrap_or_default(), self.on, |(since, on)| {
@@ -466,8 +466,16 @@ impl Kind for ExperienceCheck {
                     });
                     let found = asked.found(&stretches, first, on, reference);
                     let parts = if input.detail { entries.map(|(_, find)| find()).collect() } else { Vec::new() };
-                    let list = "/experience";
-                    let fact = Fact::Time(length_of_time::TimeFact { list, location, asked, found, first, on });
+                    let is_ahead = on > reference;
+                    let fact = Fact::Time(length_of_time::TimeFact {
+                        list: "/experience",
+                        location,
+                        asked,
+                        found,
+                        first,
+                        on,
+                        is_ahead,
+                    });
                     Finding { outcome: asked.judge(found), fact, parts }
                 }
             }
@@ -481,9 +489,10 @@ impl Kind for ExperienceCheck {
 
     /// The sector of an employment that is stated, or one more employment.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
-        // What must not be there no entry brings about.
+        // What must not be there no entry brings about, but that there is none.
         if self.none || self.time.is_some_and(|asked| asked.at_least.is_none()) {
-            return Vec::new();
+            let is_absent = input.applicant.experience.is_none();
+            return is_absent.then(|| Candidate::no_entries("experience")).into_iter().collect();
         }
         if let Some(counted) = &self.counted {
             let facts = counted.candidates(self.on, input);

@@ -244,11 +244,17 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
         words.push(say!(lang, "it counts as {kinds}", "elle compte comme {kinds}"));
     }
     if let Some(employers) = &more.employers {
-        let list = quote(lang, title(&employers.title, lang));
+        let list = match title(&employers.title, lang) {
+            "" => say!(lang, "listed", "qui sont énumérés"),
+            title => {
+                let title = quote(lang, title);
+                say!(lang, "on the list {title}", "de la liste {title}")
+            }
+        };
         words.push(say!(
             lang,
-            "it counts with an employer of the list {list}; where the employer is not stated, or its name may mean one of them, a person decides",
-            "elle compte chez un employeur de la liste {list}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
+            "the employer is one of those {list}; if it is not stated, or its name may mean one of them, a person decides",
+            "l'employeur est l'un de ceux {list}\u{a0}; s'il n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
         ));
     }
     if let Some(fields) = &more.fields {

@@ -4,14 +4,14 @@ use std::fmt;
 
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, FindingFact, Reason};
-use crate::checks::language::Demand;
 use crate::checks::language::text::{demand, demanded, language_named, languages_named, stated_level};
+use crate::checks::language::{Demand, LanguageFact};
 use crate::checks::reasons::nothing_in;
 use crate::checks::{CheckInput, Fact, Finding};
 use crate::domain::applicant::{Applicant, LanguageSkill};
 use crate::domain::fact_change::FieldPath;
-use crate::domain::grammar::{say, semicolon};
-use crate::domain::languages::Language;
+use crate::domain::grammar::{SentencePositions, say, semicolon};
+use crate::domain::languages::{Language, StatedLanguage};
 use crate::domain::location::Location;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -171,6 +171,10 @@ impl<'a> FindingFact<'a> for LanguagesFact {
         lists.push("languages");
     }
 
+    fn can_still_be_met(&self, _: &Finding<'a>) -> bool {
+        true
+    }
+
     fn add_evidence(&self, finding: &Finding<'a>, applicant: &Applicant<'_>, list: &mut Collected<'_>) {
         if finding.parts.is_empty() {
             list.push(self.0, EvidenceValue::Text("[]"));
@@ -191,28 +195,44 @@ impl Reason for LanguagesFact {
         if finding.parts.is_empty() {
             return nothing_in(out, lang, "/languages");
         }
-        for (number, part) in finding.parts.iter().enumerate() {
-            if number > 0 {
-                out.push_str(semicolon(lang));
-            }
-            match (&part.fact, part.outcome) {
-                (Fact::Language(fact), Outcome::Met) => {
-                    let language = language_named(lang, fact);
-                    let stated = stated_level(fact.stated.level, fact.stated.beside);
-                    let languages = languages_named(lang, fact.languages, fact.title, fact.others);
-                    let demand = demand(lang, &languages, fact.level);
-                    say!(
-                        out,
-                        lang,
-                        "{language} at {stated} counts as {demand}",
-                        "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
-                    )?;
+        // What serves comes first: what lacks is lacking beside it.
+        let is_lacking = |part: &&Finding<'_>| matches!(part.fact, Fact::LanguageLacking(_));
+        let (lacking, serving): (Vec<_>, Vec<_>) = finding.parts.iter().partition(is_lacking);
+        let mut said = SentencePositions::default();
+        for part in &serving {
+            said.add(out, semicolon(lang), |out| match (&part.fact, part.outcome) {
+                (Fact::Language(fact), Outcome::Met) => counts_as(out, lang, fact),
+                _ => part.write_reason(out, lang),
+            })?;
+        }
+        for part in &lacking {
+            said.add(out, semicolon(lang), |out| match &part.fact {
+                Fact::LanguageLacking(fact) if serving.is_empty() => {
+                    let demand = demanded(lang, fact.0);
+                    say!(out, lang, "no language counts as {demand}", "aucune langue ne compte pour\u{a0}: {demand}")
                 }
-                _ => part.write_reason(out, lang)?,
-            }
+                _ => part.write_reason(out, lang),
+            })?;
         }
         Ok(())
     }
+}
+
+/// What a language counts as: itself, where its entry names one.
+fn counts_as(out: &mut String, lang: Lang, fact: &LanguageFact<'_>) -> fmt::Result {
+    let language = language_named(lang, fact);
+    let stated = stated_level(lang, fact.stated.level, fact.stated.beside);
+    let languages = match fact.language {
+        StatedLanguage::One(known) if !fact.others => known.name(lang),
+        _ => languages_named(lang, fact.languages, fact.title, fact.others),
+    };
+    let demand = demand(lang, &languages, fact.level);
+    say!(
+        out,
+        lang,
+        "{language} at {stated} counts as {demand}",
+        "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
+    )
 }
 
 impl Reason for LanguageLackingFact<'_> {

@@ -10,6 +10,7 @@ use crate::checks::evidence::{Collected, EvidenceValue, as_written, shown};
 use crate::checks::finding::FindingFact;
 use crate::checks::formulas::RegionKind;
 use crate::checks::kind::{CheckKind, Kind};
+use crate::checks::language::text::MAX_LANGUAGES_NAMED;
 use crate::checks::params::{Context, Params, SpannedValue as Parameters};
 use crate::checks::possible_outcomes::{OutcomeRange, PossibleOutcomes, of_threshold};
 use crate::checks::threshold::Threshold;
@@ -109,6 +110,9 @@ parameters! { pub(super) DEMAND:
         },
     );
 }
+
+/// So many languages of a long list are proposed.
+const MAX_OF_LONG_LIST: usize = 3;
 
 /// So many different languages can be asked at once.
 pub(super) const MAX_LANGUAGES: usize = 20;
@@ -399,8 +403,14 @@ impl Demand {
             }
         }
         candidates.extend(more);
-        let tolerance = if self.others { Tolerance::OtherLanguage(&self.languages) } else { tolerance };
-        for language in offered.iter().filter(|language| !known.contains(language)) {
+        let is_long = !self.others && self.languages.len() > MAX_LANGUAGES_NAMED && tolerance == Tolerance::OrHigher;
+        let (tolerance, most) = match () {
+            () if self.others => (Tolerance::OtherLanguage(&self.languages), usize::MAX),
+            // Of a long list a few are enough, each of which stands for all.
+            () if is_long => (Tolerance::AnyLanguage(&self.languages), MAX_OF_LONG_LIST),
+            () => (tolerance, usize::MAX),
+        };
+        for language in offered.iter().filter(|language| !known.contains(language)).take(most) {
             let entry = LanguageSkill {
                 language: Some(stated(language.name(input.shown).into())),
                 level: Some(stated(LanguageLevel::Overall(level.into()))),

@@ -42,6 +42,17 @@ impl Skill {
         }
     }
 
+    /// The skill that a key of an applicant file names.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().map(|(_, skill)| skill).find(|skill| skill.is_key(key))
+    }
+
+    fn is_key(self, key: &str) -> bool {
+        // A key in small letters is a name like any other.
+        is_named(self.name(), key) || (key.contains(char::is_uppercase) && normalise_field(key) == self.name())
+    }
+
     /// The skills that stand for it where it is not given itself.
     const fn instead(self) -> &'static [Self] {
         match self {
@@ -53,9 +64,7 @@ impl Skill {
 
     /// The label of the skill, where it is given.
     fn find<'s>(self, given: &'s [(Cow<'_, str>, Text<'_>)]) -> Option<&'s str> {
-        // A key in small letters is a name like any other.
-        let is_field = |skill: &str| skill.contains(char::is_uppercase) && normalise_field(skill) == self.name();
-        let mut named = given.iter().filter(|(skill, _)| is_named(self.name(), skill) || is_field(skill));
+        let mut named = given.iter().filter(|(skill, _)| self.is_key(skill));
         named.next().map(|(_, label)| label.value.as_ref())
     }
 

@@ -64,7 +64,7 @@ impl Reason for LanguageFact<'_> {
         if let (Outcome::Met, Some(asked)) = (self.suffices, self.level.mother_tongue)
             && self.mother_tongue != Outcome::Met
         {
-            let stated = stated_level(level, self.stated.beside);
+            let stated = stated_level(lang, level, self.stated.beside);
             let why = match (lang, asked, self.mother_tongue) {
                 (Lang::En, _, Outcome::Unclear) => "this leaves open whether it is a mother tongue",
                 (Lang::En, MotherTongue::Excluded, _) => "a mother tongue does not count",
@@ -128,9 +128,23 @@ pub fn demand(lang: Lang, languages: &str, level: &LevelAsked) -> String {
     )
 }
 
+/// So many languages are named within a sentence; more are counted, as the notice lists them.
+pub const MAX_LANGUAGES_NAMED: usize = 6;
+
 /// The languages of which one is asked.
 pub fn languages_named(lang: Lang, languages: &[Language], title: &Bilingual, others: bool) -> String {
+    let count = languages.len();
     match (self::title(title, lang), others) {
+        ("", false) if count > MAX_LANGUAGES_NAMED => {
+            return say!(lang, "one of the {count} languages listed", "l'une des {count} langues énumérées");
+        }
+        ("", true) if count > MAX_LANGUAGES_NAMED => {
+            return say!(
+                lang,
+                "a language other than the {count} that are listed",
+                "une langue autre que les {count} qui sont énumérées"
+            );
+        }
         ("", _) => {}
         (title, false) => return say!(lang, "one of the {title}", "l'une des {title}"),
         (title, true) => {
@@ -160,7 +174,7 @@ pub fn language_named(lang: Lang, fact: &LanguageFact<'_>) -> impl fmt::Display 
 }
 
 /// A level as it is stated: each skill with its label where it is given by skill, and the label behind the name.
-pub fn stated_level(level: Option<&LanguageLevel<'_>>, beside: Option<&str>) -> impl fmt::Display {
+pub fn stated_level(lang: Lang, level: Option<&LanguageLevel<'_>>, beside: Option<&str>) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         let mut comma = "";
         match level {
@@ -170,8 +184,13 @@ pub fn stated_level(level: Option<&LanguageLevel<'_>>, beside: Option<&str>) -> 
                 comma = ", ";
             }
             Some(LanguageLevel::BySkill(skills)) => {
-                for (skill, label) in skills {
-                    write!(out, "{comma}{} {}", in_backticks(skill), in_backticks(&label.value))?;
+                for (key, label) in skills {
+                    out.write_str(comma)?;
+                    match Skill::of_key(key) {
+                        Some(known) => out.write_str(skill(lang, known))?,
+                        None => write!(out, "{}", in_backticks(key))?,
+                    }
+                    write!(out, " {}", in_backticks(&label.value))?;
                     comma = ", ";
                 }
             }
@@ -349,7 +368,7 @@ impl LevelReason<'_> {
                 }
             };
         }
-        let (asked, stated) = (self.threshold.name(), stated_level(self.level, self.beside));
+        let (asked, stated) = (self.threshold.name(), stated_level(lang, self.level, self.beside));
         let in_skills = in_skills(lang, self.skills);
         let is_by_skill = matches!(self.level, Some(LanguageLevel::BySkill(_)));
         let tail = fmt::from_fn(|out| {
@@ -368,8 +387,8 @@ impl LevelReason<'_> {
             return say!(
                 out,
                 lang,
-                "{what} at {stated}, not all of the skills; {tail}",
-                "{what}\u{a0}: {stated}, sans toutes les compétences\u{a0}; {tail}"
+                "{what} at {stated}, not every skill that counts; {tail}",
+                "{what}\u{a0}: {stated}, et pas toutes les compétences prises en compte\u{a0}; {tail}"
             );
         }
         let given = self.labels.iter().copied().flatten().chain(self.beside);

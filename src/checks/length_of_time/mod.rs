@@ -57,6 +57,8 @@ pub struct TimeFact<'a> {
     pub first: FirstDay,
     /// The day up to which it was counted.
     pub on: NaiveDate,
+    /// Whether that day is still to come, so that what has no end may have ended by then.
+    pub is_ahead: bool,
 }
 
 /// An entry as a time: whether it counts, and its dates.
@@ -249,7 +251,7 @@ impl<'a> FindingFact<'a> for TimeFact<'_> {
 
     fn add_missing(&self, finding: &Finding<'a>, missing: &mut Vec<Missing>) {
         let may_count = finding.parts.iter().filter(|part| part.outcome != Outcome::NotMet);
-        may_count.for_each(|part| part.add_missing_of_time(missing));
+        may_count.for_each(|part| part.add_missing_of_time(self.is_ahead, missing));
     }
 
     fn add_open_lists(&self, _: &Finding<'a>, lists: &mut Vec<&'static str>) {

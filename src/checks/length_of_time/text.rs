@@ -30,8 +30,8 @@ impl Reason for TimeFact<'_> {
             Some(most) => say!(
                 out,
                 lang,
-                "between {least} and {most} of {what} that counts",
-                "{what} prise en compte\u{a0}: entre {least} et {most}"
+                "from {least} to {most} of {what} that counts",
+                "{what} prise en compte\u{a0}: de {least} à {most}"
             )?,
             None => {
                 say!(
@@ -43,7 +43,7 @@ impl Reason for TimeFact<'_> {
             }
         }
         if asked.consecutive {
-            say!(out, lang, " without a gap", " sans interruption")?;
+            say!(out, lang, " in one stretch without a gap", " sans interruption")?;
         }
         if let Some(within) = asked.within_last {
             let (within, on) = (length(lang, within), date(lang, self.on));
@@ -102,7 +102,9 @@ pub fn total_in_words(lang: Lang, asked: &TimeRequirement, total: Total) -> Stri
 
 /// The verb that goes with a length, and the ending of the French participle after it.
 pub const fn agreement(lang: Lang, length: Length) -> (&'static str, &'static str) {
-    let is_one = matches!(length, Length::Months(1 | 12) | Length::Days(0 | 1 | 7));
+    let is_none = matches!(length, Length::Months(0) | Length::Days(0));
+    let is_one =
+        matches!(length, Length::Months(1 | 12) | Length::Days(1 | 7)) || (is_none && matches!(lang, Lang::Fr));
     let is_weeks = matches!(length, Length::Days(days) if days > 0 && days % 7 == 0);
     match (lang, is_one, is_weeks) {
         (Lang::En, true, _) => ("is", ""),
@@ -166,7 +168,11 @@ pub fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -
     let mut words = Vec::new();
     if let Some(least) = asked.at_least {
         let least = length(lang, least);
-        words.push(say!(lang, "at least {least} in all", "au moins {least} au total"));
+        words.push(if asked.consecutive {
+            say!(lang, "at least {least} in one stretch without a gap", "au moins {least} sans interruption")
+        } else {
+            say!(lang, "at least {least} in all", "au moins {least} au total")
+        });
     }
     if let Some(borderline) = asked.borderline {
         let borderline = length(lang, borderline);
@@ -178,10 +184,11 @@ pub fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -
     }
     if let Some(most) = asked.at_most {
         let most = length(lang, most);
-        words.push(say!(lang, "at most {most} in all", "au plus {most} au total"));
-    }
-    if asked.consecutive {
-        words.push(say!(lang, "without a gap", "sans interruption"));
+        words.push(if asked.consecutive {
+            say!(lang, "at most {most} in any stretch without a gap", "jamais plus de {most} sans interruption")
+        } else {
+            say!(lang, "at most {most} in all", "au plus {most} au total")
+        });
     }
     if let Some(within) = asked.within_last {
         let (within, up_to) = (length(lang, within), DescribedDay::new(context, on).up_to());

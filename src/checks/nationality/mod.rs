@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::checks::cause::OutcomeCause;
 use crate::checks::combine::CombineFact;
+use crate::checks::describe::plural_title;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::FindingFact;
 use crate::checks::formulas::Region;
@@ -20,6 +21,8 @@ use crate::checks::{
 use crate::domain::applicant::{Applicant, Item, List, Text};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, NewEntry};
+use crate::domain::grammar::country_names::with_article;
+use crate::domain::grammar::one_of;
 use crate::domain::location::Location;
 use crate::domain::names::normalise;
 use crate::domain::nationalities;
@@ -241,11 +244,15 @@ fn read_countries(value: &SpannedValue<'_>, context: &Context) -> Option<Country
         .map(|value| one_or_set(context.text(value)?, value.span(), context))
         .collect();
     let sets: Vec<CountrySet> = each.into_iter().collect::<Option<_>>()?;
-    // A code has no title: then there is none for all of them.
+    // A set without a title has its countries named, and all others with them; so have codes alone.
+    let has_title = |set: &CountrySet| !set.title.get(Lang::En).is_empty();
+    let is_titled = sets.iter().any(has_title) && sets.iter().all(|set| has_title(set) || set.members.len() == 1);
+    let name = |set: &CountrySet, lang| match set.only() {
+        Some(only) if !has_title(set) => with_article(lang, only),
+        _ => plural_title(&set.title, lang).to_owned(),
+    };
     let title = |lang: Lang| {
-        let titles: Vec<_> = sets.iter().map(|set| set.title.get(lang)).collect();
-        let or = if lang == Lang::Fr { " ou " } else { " or " };
-        if titles.contains(&"") { String::new() } else { titles.join(or) }
+        if is_titled { one_of(lang, sets.iter().map(|set| name(set, lang))) } else { String::new() }
     };
     let title = Bilingual { en: title(Lang::En), fr: title(Lang::Fr) };
     Some(CountrySet { title, members: sets.into_iter().flat_map(|set| set.members).collect() })
@@ -297,7 +304,7 @@ impl Kind for Nationality {
     /// Looks at each nationality.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.nationalities else {
-            return Finding::not_stated(FieldPath::of_record("nationalities"));
+            return input.not_stated(FieldPath::of_record("nationalities"), self.on);
         };
         input.on(self.on, |on| self.apply_on(list, input, on))
     }

@@ -2,19 +2,24 @@
 
 use std::fmt;
 
-use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, any_of, title};
+use crate::checks::describe::{
+    Describe, DescribeContext, DescribedDay, Description, any_of, plural_title, quote, title,
+};
 use crate::checks::finding::Reason;
 use crate::checks::nationality::{HowMany, Membership, Nationality, NationalityFact};
 use crate::checks::{Finding, OnDate};
+use crate::domain::countries::Country;
+use crate::domain::grammar::country_names::{of_country, with_article};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::{in_backticks, say};
+use crate::domain::names::normalise;
 use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
 
 impl Describe for Nationality {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let lang = context.lang;
-        let countries = countries(context, &self.set);
+        let countries = of_countries(context, &self.set);
         let membership = membership(context, self);
         let has_territories = self.set.members.iter().any(|member| !member.territories.is_empty());
         let territories = if has_territories {
@@ -29,18 +34,18 @@ impl Describe for Nationality {
         Description::leaf(match self.which {
             HowMany::None => say!(
                 lang,
-                "no nationality is that of {countries}{membership}{territories}",
-                "aucune nationalité n'est celle de {countries}{membership}{territories}"
+                "no nationality is that {countries}{membership}{territories}",
+                "aucune nationalité n'est celle {countries}{membership}{territories}"
             ),
             HowMany::Any => say!(
                 lang,
-                "at least one nationality is that of {countries}{membership}{territories}",
-                "au moins une nationalité est celle de {countries}{membership}{territories}"
+                "at least one nationality is that {countries}{membership}{territories}",
+                "au moins une nationalité est celle {countries}{membership}{territories}"
             ),
             HowMany::Each => say!(
                 lang,
-                "every nationality is that of {countries}{membership}{territories}",
-                "chaque nationalité est celle de {countries}{membership}{territories}"
+                "every nationality is that {countries}{membership}{territories}",
+                "chaque nationalité est celle {countries}{membership}{territories}"
             ),
         })
     }
@@ -77,7 +82,19 @@ impl Reason for NationalityFact<'_> {
             );
         }
         let name = country.name(lang);
-        let title = fmt::from_fn(|out| match self.set.title.get(lang) {
+        // What is called as it is stated needs no name beside it.
+        let is_named = normalise(self.text) == normalise(&name);
+        let text = fmt::from_fn(|out| if is_named { write!(out, "{text}") } else { write!(out, "{text} ({name})") });
+        if let (Some(only), Membership::Member(None) | Membership::Other) = (self.set.only(), self.membership) {
+            let only = with_article(lang, only);
+            return match self.membership {
+                Membership::Member(_) => say!(out, lang, "{text} is the country meant", "{text} est le pays visé"),
+                _ => {
+                    say!(out, lang, "{text} is not the country meant, {only}", "{text} n'est pas le pays visé, {only}")
+                }
+            };
+        }
+        let title = fmt::from_fn(|out| match plural_title(&self.set.title, lang) {
             "" => say!(out, lang, "countries listed", "pays énumérés"),
             title => out.write_str(title),
         });
@@ -88,20 +105,20 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "{text} ({name}) is among the {title} (since {since})",
-                    "{text} ({name}) fait partie des {title} (depuis le {since})"
+                    "{text} is among the {title} (since {since})",
+                    "{text} fait partie des {title} (depuis le {since})"
                 )
             }
             Membership::Member(None) => {
-                say!(out, lang, "{text} ({name}) is among the {title}", "{text} ({name}) fait partie des {title}")
+                say!(out, lang, "{text} is among the {title}", "{text} fait partie des {title}")
             }
             Membership::NotYet(since) => {
                 let since = date(lang, since);
                 say!(
                     out,
                     lang,
-                    "{text} ({name}) is among the {title} only from {since}, after {on}",
-                    "{text} ({name}) ne fait partie des {title} que depuis le {since}, après le {on}"
+                    "{text} is among the {title} only from {since}, after {on}",
+                    "{text} ne fait partie des {title} que depuis le {since}, après le {on}"
                 )
             }
             Membership::NoLonger(until) => {
@@ -109,8 +126,8 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "{text} ({name}) was among the {title} only until {until}, before {on}",
-                    "{text} ({name}) n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
+                    "{text} was among the {title} only until {until}, before {on}",
+                    "{text} n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
                 )
             }
             Membership::Territory(owner) => {
@@ -118,51 +135,58 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "{text} ({name}) is a territory of a member ({owner}), whose nationality its people may have",
-                    "{text} ({name}) est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
+                    "{text} is a territory of a member ({owner}), whose nationality its people may have",
+                    "{text} est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
                 )
             }
             Membership::Other | Membership::Unknown | Membership::Several => {
-                say!(
-                    out,
-                    lang,
-                    "{text} ({name}) is not among the {title}",
-                    "{text} ({name}) ne fait pas partie des {title}"
-                )
+                say!(out, lang, "{text} is not among the {title}", "{text} ne fait pas partie des {title}")
             }
         }
     }
 }
 
-/// Countries, by the title of their set or one by one.
+/// Countries, by the title of their set or one by one; a single one in English with its article.
 pub fn countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
     let lang = context.lang;
-    match (title(&set.title, lang), set.members.as_slice()) {
-        ("", [only]) => only.country.name(lang),
-        ("", members) => {
-            let names = any_of(context, members.iter().map(|member| member.country.name(lang)));
+    match (plural_title(&set.title, lang), set.only()) {
+        (title, Some(only)) if lang == Lang::En => with_article(lang, only) + &beside_name(lang, title, only),
+        (title, Some(only)) => only.name(lang) + &beside_name(lang, title, only),
+        ("", None) => {
+            let names = any_of(context, set.members.iter().map(|member| member.country.name(lang)));
             say!(lang, "one of these countries: {names}", "l'un des pays suivants\u{a0}: {names}")
         }
-        (title, _) => say!(lang, "one of the {title}", "l'un des {title}"),
+        (title, None) => say!(lang, "one of the {title}", "l'un des {title}"),
     }
+}
+
+/// The title of a set beside its only country, where it is not the name of that country.
+fn beside_name(lang: Lang, title: &str, only: Country) -> String {
+    let says_more = !title.is_empty() && normalise(title) != normalise(&only.name(lang));
+    if says_more { format!(" ({})", quote(lang, title)) } else { String::new() }
+}
+
+/// The same as what a nationality is of: `of the Netherlands`, `des Pays-Bas`.
+fn of_countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
+    let lang = context.lang;
+    if let Some(only) = set.only() {
+        return of_country(lang, only) + &beside_name(lang, plural_title(&set.title, lang), only);
+    }
+    let countries = countries(context, set);
+    say!(lang, "of {countries}", "de {countries}")
 }
 
 /// Whose case it is that has one of the countries as a nationality.
 pub fn of_nationality(context: DescribeContext<'_>, set: &CountrySet) -> String {
-    let lang = context.lang;
-    let countries = countries(context, set);
-    match (lang, title(&set.title, lang)) {
-        (Lang::En, _) => format!("for a nationality of {countries}:"),
-        (Lang::Fr, "") => format!("pour la nationalité suivante ({countries})\u{a0}:"),
-        (Lang::Fr, _) => format!("pour la nationalité de {countries}\u{a0}:"),
-    }
+    let countries = of_countries(context, set);
+    say!(context.lang, "for a nationality {countries}:", "pour la nationalité {countries}\u{a0}:")
 }
 
 /// How many of the countries belong to the set on the day. What has neither a name nor dates needs no count.
 fn membership(context: DescribeContext<'_>, check: &Nationality) -> String {
     let (lang, on) = (context.lang, DescribedDay::new(context, check.on).on());
-    let members = &check.set.members;
-    if !check.set.is_dated() && title(&check.set.title, lang).is_empty() {
+    let set = &check.set;
+    if !set.is_dated() && (set.only().is_some() || title(&set.title, lang).is_empty()) {
         // The day matters to nothing then, and is said where the rules name one.
         let is_default = check.on == OnDate::default();
         return if is_default { String::new() } else { say!(lang, ", {on}", ", {on}") };
@@ -170,8 +194,7 @@ fn membership(context: DescribeContext<'_>, check: &Nationality) -> String {
     let Some(judging_dates) = context.judging_dates else {
         return say!(lang, ", as the list has them {on}", ", selon la liste {on}");
     };
-    let (all, day) = (members.len(), judging_dates.day(check.on));
-    let count = members.iter().filter(|member| member.on(day)).count();
+    let (all, count) = (set.count(None), set.count(Some(judging_dates.day(check.on))));
     match (all, count) {
         (1, 1) => return say!(lang, ", one country {on}", ", soit un pays {on}"),
         (1, 0) => return say!(lang, ", not yet or no longer {on}", ", mais pas encore ou plus {on}"),

@@ -124,12 +124,16 @@ impl Kind for Question {
     }
 }
 
-impl FindingFact<'_> for PersonFact<'_> {
+impl<'a> FindingFact<'a> for PersonFact<'_> {
     fn deciding(&self) -> DecidingParts {
         DecidingParts::All
     }
 
     fn is_of_several_checks(&self) -> bool {
         true
+    }
+
+    fn can_still_be_met(&self, _: &Finding<'a>) -> bool {
+        false
     }
 }

@@ -37,6 +37,9 @@ impl Reason for PersonFact<'_> {
         }
         let from = out.len();
         joined(out, lang, finding.deciding())?;
+        if out.len() > from && finding.parts.iter().all(|part| part.outcome == Outcome::Met) {
+            say!(out, lang, " (met)", " (rempli)")?;
+        }
         let question = self.0.get(lang);
         match finding.outcome {
             Outcome::NotMet => Ok(()),

@@ -22,11 +22,19 @@ impl Describe for Preferences {
                 say!(lang, "one of the preferences is {names}", "l'une des préférences est {names}")
             });
         }
-        if let Some(least) = self.at_least {
-            sentences.push(say!(lang, "preferences: at least {least}", "nombre de préférences\u{a0}: {least} ou plus"));
-        }
-        if let Some(most) = self.at_most {
-            sentences.push(say!(lang, "preferences: at most {most}", "nombre de préférences\u{a0}: {most} au plus"));
+        let count = match (self.at_least, self.at_most) {
+            (None, None) => None,
+            (Some(least), Some(most)) if least == most => Some(say!(lang, "exactly {least}", "{least} exactement")),
+            (Some(least), Some(most)) => Some(say!(lang, "from {least} to {most}", "de {least} à {most}")),
+            (Some(least), None) => Some(say!(lang, "at least {least}", "{least} au moins")),
+            (None, Some(most)) => Some(say!(lang, "at most {most}", "{most} au plus")),
+        };
+        if let Some(count) = count {
+            sentences.push(say!(
+                lang,
+                "number of preferences, each counted once: {count}",
+                "nombre de préférences, chacune comptée une fois\u{a0}: {count}"
+            ));
         }
         Description::leaf(sentences.join(semicolon(lang)))
     }

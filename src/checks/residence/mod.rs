@@ -100,7 +100,7 @@ impl Kind for ResidenceCheck {
     /// Adds up the times of the entries.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.residence else {
-            return Finding::not_stated(FieldPath::of_record("residence"));
+            return input.not_stated(FieldPath::of_record("residence"), self.on);
         };
         input.on(self.on, |on| {
             let counts = |entry: &Residence<'_>| match &entry.country {
@@ -132,14 +132,19 @@ impl Kind for ResidenceCheck {
                 found,
                 first,
                 on,
+                is_ahead: on > input.judging_dates.reference,
             });
             Finding { outcome: self.time.judge(found), fact, parts }
         })
     }
 
     /// That a residence without an end goes on up to a day after the reference date, or one that lasts since long ago, in the
-    /// first of the countries. Which country outside of them it was, only the applicant can say.
+    /// first of the countries. Which country outside of them it was, only the applicant can say. Of what may not be too long
+    /// that there is none.
     fn candidates<'a>(&'a self, input: &CheckInput<'a>) -> Vec<Candidate<'a>> {
+        if self.time.at_least.is_none() && input.applicant.residence.is_none() {
+            return vec![Candidate::no_entries("residence")];
+        }
         let days = input.days(self.on).unwrap_or_default();
         let (Some(first), Some(last)) = (days.first(), days.last()) else {
             return Vec::new();

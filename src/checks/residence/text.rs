@@ -3,11 +3,13 @@
 use std::fmt::{self};
 
 use crate::checks::Finding;
-use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, each_of, title};
+use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, each_of, plural_title};
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::text::time;
 use crate::checks::nationality::text::countries;
 use crate::checks::residence::{ResidenceCheck, ResidenceFact};
+use crate::domain::countries::Country;
+use crate::domain::grammar::country_names::with_article;
 use crate::domain::grammar::{in_backticks, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -24,9 +26,12 @@ impl Describe for ResidenceCheck {
             );
         }
         if self.outside {
-            let names = each_of(context, self.countries.members.iter().map(|member| member.country.name(lang)));
-            let countries = match title(&self.countries.title, lang) {
+            let name =
+                |country: Country| if lang == Lang::En { with_article(lang, country) } else { country.name(lang) };
+            let names = each_of(context, self.countries.members.iter().map(|member| name(member.country)));
+            let countries = match plural_title(&self.countries.title, lang) {
                 "" => names,
+                _ if self.countries.only().is_some() => names,
                 title => say!(lang, "the {title}", "{title}"),
             };
             return Description::leaf(say!(

@@ -311,7 +311,7 @@ impl Kind for Studies {
     /// Adds up the time of the entries.
     fn apply<'a>(&'a self, input: &CheckInput<'a>) -> Finding<'a> {
         let Some(list) = &input.applicant.education else {
-            return Finding::not_stated(FieldPath::of_record("education"));
+            return input.not_stated(FieldPath::of_record("education"), self.on);
         };
         input.on(self.on, |on| self.apply_on(&list.entries, input, on))
     }

@@ -37,15 +37,15 @@ impl Describe for Studies {
                 let more = person_from(lang, borderline.map(|count| months(lang, count))) + &more;
                 say!(
                     lang,
-                    "at least {asked} of studies in all {levels}, counted {up_to}{more}",
-                    "au moins {asked} d'études au total {levels}, comptés {up_to}{more}"
+                    "at least {asked} of studies {levels}, all together, counted {up_to}{more}",
+                    "au moins {asked} d'études {levels} au total, comptés {up_to}{more}"
                 )
             }
             StudyAmount::Credits(units) => {
                 let asked = credits_asked(lang, units);
                 say!(
                     lang,
-                    "at least {asked} from studies in all {levels}, as they stand {up_to}; credits of another unit are not converted{more}",
+                    "at least {asked} from all studies {levels} together, as they are {up_to}; credits of another unit are not converted{more}",
                     "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
                 )
             }

@@ -1,7 +1,7 @@
 #![doc = include_str!("about.md")]
 
 use crate::checks::check_tree::{Children, Combinator, TomlStep};
-use crate::checks::finding::{DecidingParts, Finding, FindingFact};
+use crate::checks::finding::{DecidingParts, Distance, Finding, FindingFact};
 use crate::checks::kind::{CheckKind, Kind};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
@@ -178,7 +178,12 @@ impl Kind for WhenCheck {
     }
 }
 
-impl FindingFact<'_> for BranchTaken {
+impl<'a> FindingFact<'a> for BranchTaken {
+    fn distance(&self, finding: &Finding<'a>) -> Distance {
+        // The condition only says what is asked.
+        finding.parts.get(1..).map_or_else(Distance::default, Distance::of_all)
+    }
+
     fn deciding(&self) -> DecidingParts {
         DecidingParts::All
     }

@@ -1,6 +1,6 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt::{self, Write as _};
 
 use crate::checks::describe::{Describe, DescribeContext, Description};
 use crate::checks::finding::Reason;
@@ -42,23 +42,42 @@ impl Reason for BranchTaken {
         let Some((condition, rest)) = finding.parts.split_first() else {
             return Ok(());
         };
+        let condition = condition.reason(lang);
+        let mut asked = String::new();
+        joined(&mut asked, lang, rest.iter())?;
         match self {
-            BranchTaken::Then => say!(out, lang, "as this holds (", "la condition étant remplie (")?,
-            BranchTaken::Else | BranchTaken::Nothing => {
-                say!(out, lang, "as this does not hold (", "la condition n'étant pas remplie (")?;
-            }
-            BranchTaken::Open => {
-                say!(out, lang, "it is open whether this holds (", "on ignore si la condition est remplie (")?;
-            }
-        }
-        condition.write_reason(out, lang)?;
-        out.push_str("), ");
-        match self {
-            BranchTaken::Nothing => say!(out, lang, "nothing more is asked", "rien d'autre n'est demandé"),
-            BranchTaken::Open if finding.outcome == Outcome::Unclear => {
-                say!(out, lang, "and with it what is asked", "et donc ce qui est demandé")
-            }
-            BranchTaken::Then | BranchTaken::Else | BranchTaken::Open => joined(out, lang, rest.iter()),
+            Self::Nothing => say!(
+                out,
+                lang,
+                "nothing more is asked, because this is not so: {condition}",
+                "rien d'autre n'est demandé, car ceci n'est pas le cas\u{a0}: {condition}"
+            ),
+            Self::Open if finding.outcome == Outcome::Unclear => say!(
+                out,
+                lang,
+                "what is asked depends on this: {condition}",
+                "ce qui est demandé dépend de ceci\u{a0}: {condition}"
+            ),
+            // What decides is what is asked itself.
+            Self::Then | Self::Else | Self::Open if asked == condition => out.write_str(&asked),
+            Self::Then => say!(
+                out,
+                lang,
+                "{asked} (asked because of this: {condition})",
+                "{asked} (demandé en raison de ceci\u{a0}: {condition})"
+            ),
+            Self::Else => say!(
+                out,
+                lang,
+                "{asked} (asked because this is not so: {condition})",
+                "{asked} (demandé car ceci n'est pas le cas\u{a0}: {condition})"
+            ),
+            Self::Open => say!(
+                out,
+                lang,
+                "{asked} (whatever becomes of this: {condition})",
+                "{asked} (quoi qu'il en soit de ceci\u{a0}: {condition})"
+            ),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::doubts::Doubts;
 use crate::domain::part::Part as _;
 use crate::domain::text::{Lang, beginning, quotation};
 
+pub mod country_names;
 pub mod date_words;
 
 /// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.

@@ -1,5 +1,6 @@
 //! Headings of an explanation, and what is said of what would change the verdict.
 
+use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 use crate::messages::say;
 
@@ -93,6 +94,29 @@ pub fn nothing_can(lang: Lang) -> String {
         "Nothing that you could still state would make this application eligible:",
         "Rien de ce que vous pourriez encore indiquer ne rendrait cette candidature admissible\u{a0}:"
     )
+}
+
+/// What is said where something may make the verdict eligible, and nobody can say by name what.
+#[must_use]
+pub fn nobody_can_say(lang: Lang) -> String {
+    say!(
+        lang,
+        "Which facts would make this application eligible cannot be said beforehand:",
+        "Quels éléments rendraient cette candidature admissible ne peut pas être dit d'avance\u{a0}:"
+    )
+}
+
+/// What is before the profiles of which one is enough.
+#[must_use]
+pub const fn profiles(lang: Lang, outcome: Outcome) -> &'static str {
+    match (lang, outcome) {
+        (Lang::En, Outcome::Met) => "one of the profiles is met:",
+        (Lang::En, Outcome::Unclear) => "no profile is surely met:",
+        (Lang::En, Outcome::NotMet) => "no profile is met:",
+        (Lang::Fr, Outcome::Met) => "l'un des profils est rempli\u{a0}:",
+        (Lang::Fr, Outcome::Unclear) => "aucun profil n'est rempli à coup sûr\u{a0}:",
+        (Lang::Fr, Outcome::NotMet) => "aucun profil n'est rempli\u{a0}:",
+    }
 }
 
 /// What is said where more facts are needed than are listed.

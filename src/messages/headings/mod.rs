@@ -11,8 +11,8 @@ mod explanation_headings;
 mod workbook_headings;
 
 pub use explanation_headings::{
-    ExplanationHeading, heading, interpretation, more_than_few, nothing_can, nothing_needs_to_change, one_of_these,
-    one_of_these_sets, would_be_eligible,
+    ExplanationHeading, heading, interpretation, more_than_few, nobody_can_say, nothing_can, nothing_needs_to_change,
+    one_of_these, one_of_these_sets, profiles, would_be_eligible,
 };
 pub use workbook_headings::{
     NoticeFact, SheetColumn, SheetName, column, columns_left_out, fact, no_effect, sheet, yes_or_no,

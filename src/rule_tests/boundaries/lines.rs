@@ -141,7 +141,7 @@ fn values(path: FieldPath, value: &FieldValue<'static>, input: LineInput<'_>) ->
             let levels = scales.into_iter().find(has).unwrap_or_default();
             (levels.iter().map(|level| FieldValue::Text(level.clone().into())).collect(), true)
         }
-        FieldValue::Answer(AnswerValue::Text(_)) | FieldValue::Date(_) => (Vec::new(), true),
+        FieldValue::Answer(AnswerValue::Text(_)) | FieldValue::Date(_) | FieldValue::NoEntries => (Vec::new(), true),
     }
 }
 

@@ -133,6 +133,7 @@ fn owned(value: &FieldValue<'_>) -> FieldValue<'static> {
     match value {
         FieldValue::Text(word) => FieldValue::Text(text(word)),
         FieldValue::Texts(words) => FieldValue::Texts(words.iter().map(|word| text(word)).collect()),
+        FieldValue::NoEntries => FieldValue::NoEntries,
         FieldValue::Date(date) => FieldValue::Date(*date),
         FieldValue::Moment(moment) => FieldValue::Moment(*moment),
         FieldValue::Flag(flag) => FieldValue::Flag(*flag),

@@ -76,7 +76,7 @@ members = ["BE", "FR"]"#;
     says(
         &rules_of("by_nationality = { BE = { age = { at_least = 21 } } }"),
         "for a nationality of Belgium: | at least",
-        "pour la nationalité suivante (Belgique) : | avoir",
+        "pour la nationalité de la Belgique : | avoir",
     );
     says(
         &(rules_of("by_nationality = { near = { age = { at_least = 21 } } }") + set),

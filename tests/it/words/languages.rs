@@ -148,15 +148,15 @@ fn what_serves_which_demand_is_said() {
         TWO,
         &languages("fr:C1 en:C1"),
         Met,
-        "`en` at `C1` counts as English or French at C1 or above; `fr` at `C1` counts as a language other than English at B1 or above",
-        "`en` : `C1`, compte pour : anglais ou français, C1 au minimum ; `fr` : `C1`, compte pour : une langue (sauf anglais), B1 au minimum",
+        "`en` at `C1` counts as English at C1 or above; `fr` at `C1` counts as a language other than English at B1 or above",
+        "`en` : `C1`, compte pour : anglais, C1 au minimum ; `fr` : `C1`, compte pour : une langue (sauf anglais), B1 au minimum",
     );
     says(
         TWO,
         &languages("fr:C1"),
         NotMet,
-        "`fr` at `C1` counts as English or French at C1 or above; no other language counts as a language other than English at B1 or above",
-        "`fr` : `C1`, compte pour : anglais ou français, C1 au minimum ; aucune autre langue ne compte pour : une langue (sauf anglais), B1 au minimum",
+        "`fr` at `C1` counts as French at C1 or above; no other language counts as a language other than English at B1 or above",
+        "`fr` : `C1`, compte pour : français, C1 au minimum ; aucune autre langue ne compte pour : une langue (sauf anglais), B1 au minimum",
     );
     says(
         TWO,
@@ -200,15 +200,15 @@ fn what_decides_of_a_language_is_said() {
         skills,
         &by_skill(r#"{"reading":"C1","speaking":"A1"}"#),
         NotMet,
-        "`fr` at `reading` `C1`, `speaking` `A1`; B2 or above is required in reading and speaking",
-        "`fr` : `reading` `C1`, `speaking` `A1` ; B2 au minimum est demandé en lecture et expression orale",
+        "`fr` at reading `C1`, speaking `A1`; B2 or above is required in reading and speaking",
+        "`fr` : lecture `C1`, expression orale `A1` ; B2 au minimum est demandé en lecture et expression orale",
     );
     says(
         skills,
         &by_skill(r#"{"reading":"C1"}"#),
         Unclear,
-        "`fr` at `reading` `C1`, not all of the skills; B2 or above is required in reading and speaking",
-        "`fr` : `reading` `C1`, sans toutes les compétences ; B2 au minimum est demandé en lecture et expression orale",
+        "`fr` at reading `C1`, not every skill that counts; B2 or above is required in reading and speaking",
+        "`fr` : lecture `C1`, et pas toutes les compétences prises en compte ; B2 au minimum est demandé en lecture et expression orale",
     );
 }
 

@@ -1,0 +1,102 @@
+//! Names of countries within a sentence, with the article that each language gives them.
+
+use crate::domain::countries::Country;
+use crate::domain::text::Lang;
+
+/// Countries whose English name takes an article.
+const ENGLISH: [&str; 32] = [
+    "AE", "AX", "BQ", "BS", "CC", "CF", "CK", "DO", "FK", "FO", "GB", "GM", "HM", "IM", "IO", "KM", "KY", "MH", "MP",
+    "MV", "NL", "PH", "PN", "PS", "SB", "TC", "TF", "UM", "US", "VA", "VG", "VI",
+];
+/// Countries whose French name is masculine and does not begin with a vowel.
+const MASCULINE: &str = "BD BF BI BJ BN BR BT BW BZ CA CD CG CL CM CR CV DK EH GA GB GH GL GT GY HN IO JP KE KG KH KW KZ LA \
+                         LB LI LK LR LS LU MA ME ML MM MW MX MZ NE NG NI NP PA PE PK PT PY QA RW SD SJ SN SR SS SV TD TG \
+                         TJ TL TM VE VN VU WS XK YE ZW";
+/// Countries whose French name is a plural.
+const PLURAL: &str =
+    "AE AS AX BM BQ BS CC CK FJ FK FO HM KM KY MH MP MV NL PH PN PS PW SB SC TC TF TK TO TV UM US VG VI";
+/// Countries whose French name stands alone.
+const ALONE: &str = "AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC MC MF MG MS MT MU NR NU OM PM PR RE SG SH SM ST SX \
+                     TW VC WF YT";
+
+/// A country within a sentence: `the Netherlands`, `les Pays-Bas`; `Cuba`.
+///
+/// ```
+/// use eligible::internal::domain::countries::Country;
+/// use eligible::internal::domain::grammar::country_names::{of_country, with_article};
+/// use eligible::internal::domain::text::Lang;
+/// let said = |code: &str, lang| {
+///     let country = Country::from_alpha2(code).unwrap();
+///     (with_article(lang, country), of_country(lang, country))
+/// };
+/// let both = |first: &str, second: &str| (first.to_owned(), second.to_owned());
+/// assert_eq!(said("NL", Lang::En), both("the Netherlands", "of the Netherlands"));
+/// assert_eq!(said("BE", Lang::En), both("Belgium", "of Belgium"));
+/// assert_eq!(said("NL", Lang::Fr), both("les Pays-Bas", "des Pays-Bas"));
+/// assert_eq!(said("GB", Lang::Fr), both("le Royaume-Uni", "du Royaume-Uni"));
+/// assert_eq!(said("BE", Lang::Fr), both("la Belgique", "de la Belgique"));
+/// assert_eq!(said("IT", Lang::Fr), both("l'Italie", "de l'Italie"));
+/// assert_eq!(said("CU", Lang::Fr), both("Cuba", "de Cuba"));
+/// assert_eq!(said("IL", Lang::Fr), both("Israël", "d'Israël"));
+/// ```
+#[must_use]
+pub fn with_article(lang: Lang, country: Country) -> String {
+    let name = country.name(lang);
+    match (lang, article(country, &name)) {
+        (Lang::En, _) if takes_the(country) => format!("the {name}"),
+        (Lang::En, _) | (Lang::Fr, Article::None) => name,
+        (Lang::Fr, Article::Elided) => format!("l'{name}"),
+        (Lang::Fr, Article::Masculine) => format!("le {name}"),
+        (Lang::Fr, Article::Feminine) => format!("la {name}"),
+        (Lang::Fr, Article::Plural) => format!("les {name}"),
+    }
+}
+
+/// The same as what something is of: `of the Netherlands`, `des Pays-Bas`.
+#[must_use]
+pub fn of_country(lang: Lang, country: Country) -> String {
+    let name = country.name(lang);
+    match (lang, article(country, &name)) {
+        (Lang::En, _) => format!("of {}", with_article(lang, country)),
+        (Lang::Fr, Article::None) if begins_with_vowel(&name) => format!("d'{name}"),
+        (Lang::Fr, Article::None) => format!("de {name}"),
+        (Lang::Fr, Article::Elided) => format!("de l'{name}"),
+        (Lang::Fr, Article::Masculine) => format!("du {name}"),
+        (Lang::Fr, Article::Feminine) => format!("de la {name}"),
+        (Lang::Fr, Article::Plural) => format!("des {name}"),
+    }
+}
+
+/// The article of a French name.
+enum Article {
+    None,
+    Elided,
+    Masculine,
+    Feminine,
+    Plural,
+}
+
+fn takes_the(country: Country) -> bool {
+    let code = country.to_string();
+    ENGLISH.contains(&code.as_str())
+}
+
+fn article(country: Country, name: &str) -> Article {
+    let code = country.to_string();
+    let is_among = |codes: &str| codes.split_whitespace().any(|known| known == code);
+    if is_among(ALONE) {
+        Article::None
+    } else if is_among(PLURAL) {
+        Article::Plural
+    } else if is_among(MASCULINE) {
+        Article::Masculine
+    } else if begins_with_vowel(name) {
+        Article::Elided
+    } else {
+        Article::Feminine
+    }
+}
+
+fn begins_with_vowel(name: &str) -> bool {
+    name.starts_with(['A', 'E', 'I', 'O', 'U', 'Å', 'É', 'Î'])
+}

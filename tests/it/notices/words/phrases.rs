@@ -1,0 +1,391 @@
+//! Single phrases: what `rules show` says is checked, and why an outcome is what it is.
+
+use eligible::internal::domain::outcome::Outcome;
+
+use super::{of, rules_of, rules_with, unwrapped};
+use crate::words::found;
+
+/// What `rules show` says of a rules file, in one line.
+#[track_caller]
+fn shown(rules: &str, lang: &str) -> String {
+    unwrapped(rules, "{}", &["rules", "show", "--lang", lang])
+}
+
+/// What is checked is said so in both languages.
+#[track_caller]
+fn describes(rules: &str, en: &str, fr: &str) {
+    for (lang, words) in [("en", en), ("fr", fr)] {
+        let shown = shown(rules, lang);
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+}
+
+/// The reason in both languages.
+#[track_caller]
+fn says(rules: &str, record: &str, expected: Outcome, en: &str, fr: &str) {
+    let found = found(rules, record);
+    assert_eq!((found.outcome, found.en.as_str(), found.fr.replace('\u{a0}', " ").as_str()), (expected, en, fr));
+}
+
+/// A9, B14: the day of a check is said once, and the reference date not at all where it has its own.
+#[test]
+fn the_day_of_a_check_stands_once() {
+    describes(
+        &rules_of(r#"enrolled = { at_least = "master", on = 2027-10-01 }"#),
+        "one entry of the education gives studies under way on 1 October 2027 at master level or above",
+        "une même formation donne des études en cours le 1er octobre 2027 au niveau master ou au-dessus",
+    );
+    describes(
+        &rules_of(r#"degree = { at_least = "bachelor", on = "start" }"#),
+        "one entry of the education gives a degree at bachelor level or above, obtained by the first day of the post",
+        "une même formation donne un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard le premier jour du poste",
+    );
+    describes(
+        &rules_of(r#"attended = { at_least = "bachelor", on = 2016-12-31 }"#),
+        "one entry of the education gives studies at bachelor level or above begun by 31 December 2016",
+        "une même formation donne des études au niveau bachelor ou au-dessus commencées au plus tard le 31 décembre 2016",
+    );
+    describes(
+        &rules_of(r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#),
+        "one entry of the education gives studies under way both on the first day of the post",
+        "une même formation donne des études en cours le premier jour du poste",
+    );
+    describes(
+        &rules_of(r#"highest_degree = { at_least = "bachelor", less_than_months = 12, on = "submission" }"#),
+        "of those obtained by the day of submission, is a degree at bachelor level or above, obtained by that day and less",
+        "parmi ceux obtenus au plus tard le jour de la soumission, est un diplôme au niveau bachelor ou au-dessus, obtenu",
+    );
+    // Without a day of its own it is the reference date.
+    describes(
+        &rules_of(r#"degree = { at_least = "bachelor" }"#),
+        "one entry of the education gives, on the reference date (31 March 2027), a degree at bachelor level or above, \
+         obtained by that day",
+        "une même formation donne, à la date de référence (31 mars 2027), un diplôme",
+    );
+}
+
+const SETS: &str = r#"
+[set.us]
+title = { en = "the United States", fr = "les États-Unis" }
+members = ["US"]
+
+[set.members]
+title = { en = "the Member States", fr = "les États membres" }
+members = ["FR", "IT", "RO"]
+
+[set.others]
+title = { en = "other states", fr = "autres États" }
+members = ["RO", "JP"]
+"#;
+
+/// A15, B14: countries have their articles.
+#[test]
+fn countries_have_their_articles() {
+    describes(
+        &rules_of(r#"by_nationality = { NL = { age = { at_most = 30 } } }"#),
+        "for a nationality of the Netherlands:",
+        "pour la nationalité des Pays-Bas :",
+    );
+    describes(
+        &rules_of(r#"residence = { countries = ["GB"], at_least = { years = 3 } }"#),
+        "residence in the United Kingdom, counted up to",
+        "résidence : Royaume-Uni, comptée jusqu'à",
+    );
+    describes(
+        &rules_of(r#"nationality = { any_of = ["GB"] }"#),
+        "at least one nationality is that of the United Kingdom",
+        "au moins une nationalité est celle du Royaume-Uni",
+    );
+}
+
+/// B14: a title with an article, a set of one country, a code beside sets, a country in two sets.
+#[test]
+fn sets_are_said_as_they_are_called() {
+    let rules = rules_with(r#"nationality = { any_of = "us", on = "submission" }"#, SETS);
+    describes(
+        &rules,
+        "at least one nationality is that of the United States, on the day of submission",
+        "au moins une nationalité est celle des États-Unis, le jour de la soumission",
+    );
+    let record = r#"{"nationalities":["CA"],"application":{"submitted_at":"2027-03-01T10:00:00Z"}}"#;
+    let (en, fr) = (
+        "`CA` (Canada) is not the country meant, the United States",
+        "`CA` (Canada) n'est pas le pays visé, les États-Unis",
+    );
+    says(&rules, record, Outcome::NotMet, en, fr);
+    let rules = rules_with(r#"nationality = { any_of = ["members", "others", "CA"] }"#, SETS);
+    describes(
+        &rules,
+        "that of one of the Member States, other states or Canada, 5 countries on the reference date",
+        "celle de l'un des États membres, autres États ou le Canada, soit 5 pays à la date de référence",
+    );
+    says(
+        &rules,
+        r#"{"nationalities":["CH"]}"#,
+        Outcome::NotMet,
+        "`CH` (Switzerland) is not among the Member States, other states or Canada",
+        "`CH` (Suisse) ne fait pas partie des États membres, autres États ou le Canada",
+    );
+}
+
+/// B15: a country is not called twice by one name.
+#[test]
+fn a_country_is_named_once() {
+    let found = of(r#"nationality = { any_of = ["FR", "IT"] }"#, r#"{"nationalities":["Jersey"]}"#);
+    assert_eq!(found.en, "`Jersey` is not among the countries listed");
+}
+
+/// A15: "at most 0 days are allowed".
+#[test]
+fn no_days_are_allowed() {
+    let check = "experience = { within_last = { days = 1 }, at_most = { days = 0 } }";
+    let record = r#"{"experience":[{"employer":"X","start":"2020-01-01"}]}"#;
+    let found = of(check, record);
+    assert!(found.en.contains("; at most 0 days are allowed"), "{}", found.en);
+    assert!(found.fr.contains("0 jour au plus est permis"), "{}", found.fr);
+}
+
+/// A15, B14: what has no gap is a stretch, and not all.
+#[test]
+fn a_stretch_without_a_gap_is_not_all() {
+    describes(
+        &rules_of("experience = { at_most = { months = 2 }, consecutive = true }"),
+        "at most 2 months in any stretch without a gap",
+        "jamais plus de 2 mois sans interruption",
+    );
+    describes(
+        &rules_of("experience = { at_least = { years = 1 }, consecutive = true }"),
+        "at least 1 year in one stretch without a gap",
+        "au moins 1 an sans interruption",
+    );
+}
+
+/// B15: two bounds of a time, with one `and`.
+#[test]
+fn a_time_goes_from_one_length_to_another() {
+    let check = r#"residence = { countries = ["GB"], at_least = { years = 3 } }"#;
+    let found = of(check, r#"{"residence":[{"country":"GB","start":"2024-04","end":"2027-03-25"}]}"#);
+    assert!(found.en.starts_with("from 34 months and "), "{}", found.en);
+    assert!(!found.en.contains("between"), "{}", found.en);
+}
+
+/// A15: an employer of a list.
+#[test]
+fn an_employer_is_one_of_a_list() {
+    let list = "[employer.un]\ntitle = { en = \"United Nations\", fr = \"Nations unies\" }\nnames = [\"UN\"]";
+    describes(
+        &rules_with(r#"experience = { employers = "un" }"#, list),
+        "the employer is one of those on the list “United Nations”; if it is not stated",
+        "l'employeur est l'un de ceux de la liste « Nations unies » ; s'il n'est pas indiqué",
+    );
+}
+
+/// A15: a number of preferences.
+#[test]
+fn so_many_preferences_are_said_once() {
+    describes(
+        &rules_of("preferences = { at_least = 5, at_most = 5 }"),
+        "number of preferences, each counted once: exactly 5",
+        "nombre de préférences, chacune comptée une fois : 5 exactement",
+    );
+}
+
+/// A15, B14: it is the document that is valid, and a document has an article.
+#[test]
+fn documents_are_said_with_what_is_asked_of_them() {
+    let list = "[document.passport]\ntitle = { en = \"passport\", fr = \"passeport\" }\nnames = [\"Passport\"]";
+    describes(
+        &rules_with(r#"documents = { any_of = [{ name = "passport", valid_on = "submission" }] }"#, list),
+        "this document is attached: a document called “passport”, valid on the day of submission; if its name is not \
+         stated, or only holds a word of that name, a person decides",
+        "ce document est joint : un document appelé « passeport », valable le jour de la soumission ; si son nom n'est pas \
+         indiqué, ou n'en contient qu'un mot, une personne décide",
+    );
+    describes(
+        &rules_of(r#"documents = { any_of = [{ kind = "qualification" }] }"#),
+        "this document is attached: a qualification",
+        "ce document est joint : un diplôme",
+    );
+    let shown =
+        shown(&rules_with(r#"documents = { of = [{ kind = "other", name = "passport" }], at_least = 2 }"#, list), "en");
+    assert!(!shown.contains("other document called"), "{shown}");
+}
+
+/// A15: credits from all studies.
+#[test]
+fn credits_come_from_all_studies_together() {
+    describes(
+        &rules_of(r#"studies = { levels = ["bachelor"], credits = 180, unit = "ECTS" }"#),
+        "at least 180 credits in “ECTS” from all studies at bachelor level together, as they are",
+        "au moins 180 crédits en « ECTS » au total pour des études au niveau bachelor",
+    );
+}
+
+const LAW: &str = "question.en = \"Does the law apply?\", question.fr = \"La loi s'applique-t-elle ?\"";
+
+/// A15, B15: what is asked, and then why.
+#[test]
+fn what_is_asked_in_a_case_is_said_before_why() {
+    let check = format!(
+        r#"when = {{ if = {{ answer = {{ key = "law", {LAW}, equals = true }} }}, then = {{ nationality = {{ any_of = ["BE"] }} }} }}"#
+    );
+    let rules = rules_of(&check);
+    let yes = r#"{"nationalities":["FR"],"answers":{"law":true}}"#;
+    says(
+        &rules,
+        yes,
+        Outcome::NotMet,
+        "`FR` (France) is not the country meant, Belgium (asked because of this: answer: yes (Does the law apply?))",
+        "`FR` (France) n'est pas le pays visé, la Belgique (demandé en raison de ceci : réponse : oui (La loi s'applique-t-elle ?))",
+    );
+    let no = r#"{"nationalities":["FR"],"answers":{"law":false}}"#;
+    let found = found(&rules, no);
+    assert!(found.en.starts_with("nothing more is asked, because this is not so: "), "{}", found.en);
+    let open = r#"{"nationalities":["FR"]}"#;
+    let found = crate::words::found(&rules, open);
+    assert!(found.en.starts_with("what is asked depends on this: not answered: "), "{}", found.en);
+    let twice = r#"when = { if = { enrolled = { at_least = "bachelor" } }, then = { enrolled = { levels = ["bachelor", "master"] } } }"#;
+    let found = of(twice, r#"{"education":[{"level":"bachelor","status":"ongoing"}]}"#);
+    assert_eq!(found.en, "bachelor, ongoing: under way on 31 March 2027");
+}
+
+const EU: &str = r#"["bg","hr","cs","da","nl","en","et","fi","fr","de","el","hu"]"#;
+
+/// A15: a long list of languages is counted, and proposed once.
+#[test]
+fn a_long_list_of_languages_is_counted() {
+    let rules = rules_with(&format!(r#"language = {{ any_of = {EU}, at_least = "B2", scale = "cefr" }}"#), CEFR);
+    let found = found(&rules, r#"{"languages":[{"language":"Japanese","level":"C2"}]}"#);
+    assert_eq!(found.en, "no entry names one of the 12 languages listed");
+    assert_eq!(found.fr.replace('\u{a0}', " "), "aucune entrée pour : l'une des 12 langues énumérées");
+    assert_eq!(found.remedies, ["one of the 12 languages listed, at B2 or above, such as Bulgarian"]);
+    assert_eq!(
+        found.remedies_fr,
+        ["l'une des 12 langues énumérées, au niveau B2 ou au-dessus, par exemple\u{a0}: bulgare"]
+    );
+    let any = format!(
+        r#"any = [{{ language = {{ any_of = ["en", "fr"], at_least = "C1", scale = "cefr" }} }}, {{ language = {{ any_of = ["fr"], at_least = "B2", scale = "cefr" }} }}]"#
+    );
+    let found = crate::words::found(&rules_with(&any, CEFR), r#"{"languages":[]}"#);
+    assert_eq!(found.remedies, ["English at C1 or above", "French at B2 or above"]);
+}
+
+const CEFR: &str =
+    "[scale.cefr]\nlevels = [\"A1\", \"A2\", \"B1\", \"B2\", \"C1\", \"C2\"]\nequivalents.C2 = [\"native\"]";
+
+/// A15: the skills are said in the reader's language.
+#[test]
+fn the_skills_of_a_level_are_said_in_words() {
+    let rules =
+        rules_with(r#"language = { any_of = ["en"], at_least = "C1", scale = "cefr", four_skills = true }"#, CEFR);
+    says(
+        &rules,
+        r#"{"languages":[{"language":"en","level":{"writing":"C1"}}]}"#,
+        Outcome::Unclear,
+        "`en` at writing `C1`, not every skill that counts; C1 or above is required of each",
+        "`en` : expression écrite `C1`, et pas toutes les compétences prises en compte ; C1 au minimum est demandé pour chacune",
+    );
+}
+
+/// B15: a language counts as itself, and what no language serves is said once.
+#[test]
+fn of_several_languages_each_is_named() {
+    let rules = rules_with(
+        r#"language = { any_of = ["en", "es", "fr", "pt"], at_least = "C1", count = 2, scale = "cefr" }"#,
+        CEFR,
+    );
+    says(
+        &rules,
+        r#"{"languages":[{"language":"es","level":"native"},{"language":"fr","level":"C1"}]}"#,
+        Outcome::Met,
+        "`fr` at `C1` counts as French at C1 or above; `es` at `native` counts as Spanish at C1 or above",
+        "`fr` : `C1`, compte pour : français, C1 au minimum ; `es` : `native`, compte pour : espagnol, C1 au minimum",
+    );
+    says(
+        &rules,
+        r#"{"languages":[{"language":"de","level":"C2"}]}"#,
+        Outcome::NotMet,
+        "no language counts as English, Spanish, French or Portuguese at C1 or above",
+        "aucune langue ne compte pour : anglais, espagnol, français ou portugais, C1 au minimum",
+    );
+    says(
+        &rules,
+        r#"{"languages":[{"language":"en","level":"C1"}]}"#,
+        Outcome::NotMet,
+        "`en` at `C1` counts as English at C1 or above; no other language counts as English, Spanish, French or Portuguese \
+         at C1 or above",
+        "`en` : `C1`, compte pour : anglais, C1 au minimum ; aucune autre langue ne compte pour : anglais, espagnol, français \
+         ou portugais, C1 au minimum",
+    );
+}
+
+/// B15: the age is said once beside two bounds.
+#[test]
+fn of_two_bounds_the_age_is_said_once() {
+    says(
+        &rules_of(r#"age = { at_least = 18, at_most = 30, on = "start" }"#),
+        r#"{"date_of_birth":"2000-01-01"}"#,
+        Outcome::Met,
+        "born 1 January 2000, so 27 on 1 September 2027; at least 18 is required; at most 30 is allowed",
+        "date de naissance : 1er janvier 2000, soit 27 ans le 1er septembre 2027 ; au moins 18 ans sont demandés ; au plus 30 \
+         ans sont permis",
+    );
+}
+
+/// B15, 17 E4: a part that is met does not read like a failure.
+#[test]
+fn what_a_person_is_asked_about_says_what_is_met() {
+    let rules = rules_with(
+        r#"person = { question.en = "Is it good?", question.fr = "Est-ce bon ?", unless_not = { language = { any_of = ["fr"], at_least = "B2", skills = ["writing"], scale = "cefr" } } }"#,
+        CEFR,
+    );
+    says(
+        &rules,
+        r#"{"languages":[{"language":"fr","level":"native"}]}"#,
+        Outcome::Unclear,
+        "`fr` at `native`, which counts as C2; B2 or above is required in writing (met); for a person to say: Is it good?",
+        "`fr` : `native`, ce qui compte comme C2 ; B2 au minimum est demandé en expression écrite (rempli) ; une personne doit \
+         le dire : Est-ce bon ?",
+    );
+}
+
+const TRACKS: &str = r#"tracks = [
+  { id = "a", title = { en = "Student", fr = "Étudiant" }, check.enrolled = { at_least = "bachelor" } },
+  { id = "b", title = { en = "Doctor", fr = "Docteur" }, check.degree = { at_least = "doctorate" } },
+  { id = "c", title = { en = "Graduate", fr = "Diplômé" }, check.degree = { at_least = "bachelor", within_months = 12 } },
+]
+"#;
+
+/// A13, B15: the nearest profile comes first, and each is said once.
+#[test]
+fn the_nearest_profile_comes_first() {
+    let rules = rules_of(TRACKS);
+    let record = r#"{"education":[{"level":"master","status":"completed","end":"2026-03-30"}]}"#;
+    let found = found(&rules, record);
+    assert_eq!(found.outcome, Outcome::NotMet);
+    assert!(found.en.starts_with("Graduate: master, completed 30 March 2026"), "{}", found.en);
+    assert!(found.en.ends_with("; and 1 more"), "{}", found.en);
+    assert!(found.fr.starts_with("Diplômé\u{a0}: "), "{}", found.fr);
+    let page = unwrapped(&rules, record, &["explain", "a.json"]);
+    for title in ["Student: master", "Doctor: master", "Graduate: master"] {
+        assert_eq!(page.matches(title).count(), 1, "{page}");
+    }
+    let place = |title| page.find(title).unwrap();
+    assert!(place("no profile is met: ✗ not met: Graduate") < place("Student: master"), "{page}");
+    assert!(place("Student: master") < place("Doctor: master"), "{page}");
+}
+
+/// B15: alternatives too are told by what comes nearest, and two facts that go together are no choice.
+#[test]
+fn the_nearest_alternative_comes_first() {
+    let check = r#"any = [{ nationality = { any_of = ["BE"] } }, { all = [{ age = { at_least = 40 } }, { age = { at_least = 41 } }] }, { age = { at_most = 20 } }]"#;
+    let found = of(check, r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01"}"#);
+    assert!(found.en.starts_with("`FR` (France) is not the country meant, Belgium; born"), "{}", found.en);
+    let rules = rules_of(r#"all = [{ nationality = { any_of = ["BE"] } }, { age = { at_least = 18 } }]"#);
+    let page = unwrapped(&rules, "{}", &["explain", "a.json"]);
+    assert!(
+        page.contains("would be eligible with all of these together, if they are true and can be shown: - E1: "),
+        "{page}"
+    );
+    assert!(!page.contains("any one of these") && !page.contains("1. "), "{page}");
+}
