@@ -60,16 +60,8 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
                 "{found} n'est pas une date `AAAA-MM-JJ`, ou n'existe pas"
             )
         }
-        RuleErrorKind::BadPartialDate => say!(
-            lang,
-            "{found} is not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or not one of the calendar",
-            "{found} n'est pas une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou n'existe pas"
-        ),
-        RuleErrorKind::BadMoment => say!(
-            lang,
-            "{found} is not a date and time such as `2030-01-31T12:00`, or not one of the calendar",
-            "{found} n'est pas une date et une heure comme `2030-01-31T12:00`, ou n'existe pas"
-        ),
+        RuleErrorKind::BadPartialDate => bad_partial_date(lang, &found),
+        RuleErrorKind::BadMoment => bad_moment(lang, &found),
         RuleErrorKind::OutOfRange(least, most) => say!(
             lang,
             "{found} is not a number from {least} to {most}",
@@ -116,6 +108,22 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
         RuleErrorKind::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
         RuleErrorKind::Case(fault) => rule_test_messages::case_fault(lang, fault, &problem.found),
     }
+}
+
+fn bad_partial_date(lang: Lang, found: &str) -> String {
+    say!(
+        lang,
+        "{found} is not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or not one of the calendar",
+        "{found} n'est pas une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou n'existe pas"
+    )
+}
+
+fn bad_moment(lang: Lang, found: &str) -> String {
+    say!(
+        lang,
+        "{found} is not a date and time such as `2030-01-31T12:00`, or not one of the calendar",
+        "{found} n'est pas une date et une heure comme `2030-01-31T12:00`, ou n'existe pas"
+    )
 }
 
 /// A name of the file's own without its question.

@@ -44,8 +44,9 @@ impl EntryCheck {
             let days = judging_dates.first_and_last(by).zip(judging_dates.first_and_last(OnDate::Start));
             days.is_some_and(|((by, _), (_, start))| add_months(by, months.cast_signed()) < start)
         };
-        degree.since.is_some_and(|since| judging_dates.comes_after(since, by))
-            || degree.starts_within_months.is_some_and(starts_too_late)
+        let too_late = [Some(by), degree.before];
+        let is_too_late = |since| too_late.into_iter().flatten().any(|end| judging_dates.comes_after(since, end));
+        degree.since.is_some_and(is_too_late) || degree.starts_within_months.is_some_and(starts_too_late)
     }
 
     /// What one entry has to be, and what it must not be; none where more is asked than is looked into, and of what is made of

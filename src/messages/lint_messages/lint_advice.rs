@@ -92,10 +92,7 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
         LintWarning::ClockChange { .. } => CLOCK_CHANGE,
         LintWarning::UnknownYear { .. } => UNKNOWN_YEAR,
         LintWarning::ArticleInTitle(_) => ARTICLE_IN_TITLE,
-        LintWarning::StrictFields => (
-            "use `fields`, with which a person judges any other field, unless the notice names every field that counts",
-            "utiliser `fields`, avec lequel une personne apprécie tout autre domaine, sauf si l'avis énumère tous les domaines pris en compte",
-        ),
+        LintWarning::StrictFields => STRICT_FIELDS,
         LintWarning::OtherMaximum(..) => {
             ("write the number of the notice in both places", "écrire le nombre de l'avis aux deux endroits")
         }
@@ -139,4 +136,9 @@ const UNKNOWN_YEAR: (&str, &str) = (
 const ARTICLE_IN_TITLE: (&str, &str) = (
     "leave the article out, as in `member countries of the Union`",
     "retirer l'article, comme dans `pays membres de l'Union`",
+);
+
+const STRICT_FIELDS: (&str, &str) = (
+    "use `fields`, with which a person judges any other field, unless the notice names every field that counts",
+    "utiliser `fields`, avec lequel une personne apprécie tout autre domaine, sauf si l'avis énumère tous les domaines pris en compte",
 );

@@ -86,22 +86,8 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
         }
         LintWarning::ZoneAbbreviation { zone, changes } => zone_abbreviation(lang, &quoted(zone), *changes),
         LintWarning::ClockChange { at, zone, change } => clock_change(lang, &quoted(at), &quoted(zone), *change),
-        LintWarning::UnknownYear { key, year } => {
-            let key = quoted(key);
-            say!(
-                lang,
-                "{key} names the year {year}, which is in no date of this file",
-                "{key} cite l'année {year}, qui n'est dans aucune date de ce fichier"
-            )
-        }
-        LintWarning::ArticleInTitle(article) => {
-            let article = quoted(article);
-            say!(
-                lang,
-                "the title begins with {article}, and sentences put an article before it: “one of the …”",
-                "le titre commence par {article}, et les phrases y mettent déjà un article\u{a0}: «\u{a0}l'un des …\u{a0}»"
-            )
-        }
+        LintWarning::UnknownYear { key, year } => unknown_year(lang, &quoted(key), year),
+        LintWarning::ArticleInTitle(article) => article_in_title(lang, &quoted(article)),
         LintWarning::OtherMaximum(stated, checked) => say!(
             lang,
             "the check allows {checked} applications, and `maximum_applications` says {stated}",
@@ -247,6 +233,22 @@ fn zone_abbreviation(lang: Lang, zone: &str, changes: bool) -> String {
         lang,
         "{zone} is an abbreviation, and is read as the same hour all year, without summer time",
         "{zone} est une abréviation, et se lit comme la même heure toute l'année, sans heure d'été"
+    )
+}
+
+fn unknown_year(lang: Lang, key: &str, year: &str) -> String {
+    say!(
+        lang,
+        "{key} names the year {year}, which is in no date of this file",
+        "{key} cite l'année {year}, qui n'est dans aucune date de ce fichier"
+    )
+}
+
+fn article_in_title(lang: Lang, article: &str) -> String {
+    say!(
+        lang,
+        "the title begins with {article}, and sentences put an article before it: “one of the …”",
+        "le titre commence par {article}, et les phrases y mettent déjà un article\u{a0}: «\u{a0}l'un des …\u{a0}»"
     )
 }
 
