@@ -15,7 +15,7 @@ use crate::rule_tests::edits::CheckValues;
 
 /// An applicant, on a day of its own if that is what varies.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Point {
+pub(super) struct LinePoint {
     pub(super) facts: StatedFacts,
     pub(super) as_of: Option<NaiveDate>,
 }
@@ -23,7 +23,7 @@ pub(super) struct Point {
 /// Applicants in an order.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    pub(super) points: Vec<Point>,
+    pub(super) points: Vec<LinePoint>,
     /// Whether the order is that of a scale, so that those beside a turn show it; else all of them are of interest.
     pub(super) is_ordered: bool,
     /// The fact, if it is a day: there are more days between any two of the points.
@@ -43,7 +43,7 @@ pub(super) fn lines(facts: &StatedFacts, input: LineInput<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     for (place, (path, value)) in facts.0.iter().enumerate() {
         let line = |values: Vec<FieldValue<'static>>, is_ordered, day| {
-            let points = values.into_iter().map(|value| Point { facts: facts.with(place, value), as_of: None });
+            let points = values.into_iter().map(|value| LinePoint { facts: facts.with(place, value), as_of: None });
             Line { points: points.collect(), is_ordered, day }
         };
         if let FieldValue::Date(date) = value {
@@ -195,7 +195,7 @@ fn copies(facts: &StatedFacts, input: LineInput<'_>) -> Option<Line> {
     facts.list().filter(|list| *list == "documents")?;
     let of = |count: u32| {
         let facts = (0..count).fold(StatedFacts::default(), |all, _| all.and(facts));
-        Point { facts, as_of: None }
+        LinePoint { facts, as_of: None }
     };
     let points = counts(input).filter(|count| *count <= MOST).map(of).collect();
     Some(Line { points, is_ordered: true, day: None })
@@ -213,7 +213,7 @@ pub(super) fn memberships(input: LineInput<'_>) -> Vec<Line> {
     let line = |(day, country): (NaiveDate, Country)| {
         let path = FieldPath { section: "nationalities", index: Some(0), field: None };
         let facts = StatedFacts(vec![(path, FieldValue::Text(country.to_string().into()))]);
-        let points = [day_before(day), day].map(|day| Point { facts: facts.clone(), as_of: Some(day) });
+        let points = [day_before(day), day].map(|day| LinePoint { facts: facts.clone(), as_of: Some(day) });
         Line { points: points.to_vec(), is_ordered: true, day: None }
     };
     turns.into_iter().map(line).collect()

@@ -25,7 +25,7 @@ use crate::rules::vacancy::{Criterion, Readings};
 mod lines;
 mod stated_facts;
 
-use lines::{Line, LineInput, Point, dated, lines, memberships, mother_tongue, stand_ins};
+use lines::{Line, LineInput, LinePoint, dated, lines, memberships, mother_tongue, stand_ins};
 use stated_facts::{StatedFacts, state_empty};
 
 /// A case on a threshold or beside it.
@@ -53,7 +53,7 @@ pub fn boundaries(text: &str, vacancy: &Vacancy, case_defaults: CaseDefaults) ->
         let none = CheckValues::default();
         let input =
             LineInput { dates: &dates, vocabulary: &vacancy.vocabulary, values: values.get(index).unwrap_or(&none) };
-        let search = Search { index, vacancy, case_defaults, dates: &dates };
+        let search = BoundarySearch { index, vacancy, case_defaults, dates: &dates };
         for boundary in search.found(criterion, input) {
             if !found.contains(&boundary) {
                 found.push(boundary);
@@ -120,7 +120,7 @@ fn joined(found: Vec<Boundary>) -> Vec<Boundary> {
 
 /// The search for the cases of a criterion.
 #[derive(Clone, Copy)]
-struct Search<'r> {
+struct BoundarySearch<'r> {
     index: usize,
     vacancy: &'r Vacancy,
     case_defaults: CaseDefaults,
@@ -139,7 +139,7 @@ struct Beside<'f> {
 
 const SUBMITTED: FieldPath = FieldPath::of_application("submitted_at");
 
-impl Search<'_> {
+impl BoundarySearch<'_> {
     fn found(self, criterion: &Criterion, input: LineInput<'_>) -> Vec<Boundary> {
         let (seeds, missing, mut found) = self.seeds(criterion);
         let lists: Vec<&'static str> = missing.iter().map(|path| path.section).collect();
@@ -185,7 +185,7 @@ impl Search<'_> {
             Readings::Differ(english, french) => vec![english, french],
         };
         let (mut seeds, mut missing, mut found) = (Vec::new(), Vec::new(), Vec::new());
-        let nobody = Point::default();
+        let nobody = LinePoint::default();
         for is_submitted in [false, true] {
             let (applicant, _) = self.applicant(&nobody, Beside { facts: None, empty: &[], is_submitted });
             let input = CheckInput { detail: true, ..input(&applicant, self.vacancy, self.dates) };
@@ -260,13 +260,13 @@ impl Search<'_> {
         /// More turns than that are between no two points.
         const TURNS: usize = 4;
         let (from, to) = (line.points.get(place)?, line.points.get(place + 1)?);
-        let day_of = |point: &Point| match point.facts.0.get(fact) {
+        let day_of = |point: &LinePoint| match point.facts.0.get(fact) {
             Some((_, FieldValue::Date(date))) => Some(date.first()),
             _ => None,
         };
         let on = |day| {
             let facts = from.facts.with(fact, FieldValue::Date(PartialDate::exact(day)));
-            self.at(&Point { facts, as_of: None }, beside)
+            self.at(&LinePoint { facts, as_of: None }, beside)
         };
         let (mut before, last) = (day_of(from)?, day_of(to)?);
         let end = on(last)?.outcome;
@@ -288,7 +288,7 @@ impl Search<'_> {
     }
 
     /// The case of a point. None where nothing can be stated beside it.
-    fn at(self, point: &Point, beside: Beside<'_>) -> Option<Boundary> {
+    fn at(self, point: &LinePoint, beside: Beside<'_>) -> Option<Boundary> {
         if beside.is_submitted && point.facts.0.iter().any(|(path, _)| *path == SUBMITTED) {
             return None;
         }
@@ -303,7 +303,7 @@ impl Search<'_> {
     }
 
     /// The applicant of a point, and the reference date if it is another one.
-    fn applicant(self, point: &Point, beside: Beside<'_>) -> (Applicant<'static>, Option<NaiveDate>) {
+    fn applicant(self, point: &LinePoint, beside: Beside<'_>) -> (Applicant<'static>, Option<NaiveDate>) {
         let mut facts = point.facts.clone();
         let mut as_of = point.as_of;
         if beside.is_submitted {
