@@ -7,14 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::checks::Check;
 use crate::checks::params::SpannedValue;
 use crate::domain::applicant::Level;
-use crate::domain::calendar::{PartialDate, day_after, day_before, exact_day, minutes_later};
+use crate::domain::calendar::{PartialDate, day_after, day_before, minutes_later};
 use crate::domain::standard_lists;
 use crate::domain::value_type::{ParameterEdit, ValueType};
 use crate::rules::rules_schema;
@@ -64,7 +63,7 @@ const KINDS: [&str; 7] = ["set", "scale", "tool", "field", "employer", "document
 /// The key of what a mother tongue is called on a scale, and of what a check asks of it.
 const MOTHER_TONGUE: &str = "mother_tongue";
 /// A number above this, a hundred years in months, is no time.
-const MAX_NUMBER: u32 = 1200;
+pub(super) const MAX_NUMBER: u32 = 1200;
 const EFFECTS: [&str; 3] = ["ineligible", "review", "note"];
 
 /// All changes of a file, in the order of their places, and the numbers that the checks of each criterion hold. `is_dated`
@@ -144,70 +143,8 @@ pub(super) fn changes(text: &str, is_dated: bool) -> (Vec<EditCandidate>, Vec<Ve
     (walk.found, numbers)
 }
 
-/// What is written in the checks of a criterion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct CheckValues {
-    /// The whole numbers that may be a time.
-    pub(super) numbers: BTreeSet<u32>,
-    /// The other numbers, as written.
-    pub(super) decimals: BTreeSet<String>,
-    /// The texts, names of lists among them.
-    pub(super) words: BTreeSet<String>,
-    /// The days.
-    pub(super) days: BTreeSet<NaiveDate>,
-}
-
-impl CheckValues {
-    /// Each number with those one less and one more, none below zero, in order.
-    pub(super) fn around(&self) -> Vec<String> {
-        let whole =
-            self.numbers.iter().flat_map(|number| [number.saturating_sub(1), *number, number.saturating_add(1)]);
-        let whole: BTreeSet<u32> = whole.collect();
-        let decimals =
-            self.decimals.iter().flat_map(|number| beside_decimal(number).into_iter().chain([number.clone()]));
-        let all = whole.iter().map(ToString::to_string).chain(decimals);
-        let mut all: Vec<(f64, String)> = all.filter_map(|number| Some((number.parse().ok()?, number))).collect();
-        all.retain(|(number, _)| *number >= 0.0);
-        all.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        all.into_iter().map(|(_, number)| number).collect()
-    }
-
-    fn collect(&mut self, value: &DeValue<'_>) {
-        match value {
-            DeValue::String(text) => {
-                self.days.extend(exact_day(text));
-                self.words.insert(text.to_string());
-            }
-            DeValue::Integer(number) => {
-                let number = u32::from_str_radix(number.as_str(), number.radix()).ok();
-                self.numbers.extend(number.filter(|number| *number <= MAX_NUMBER));
-            }
-            DeValue::Float(number) => drop(self.decimals.insert(number.as_str().to_owned())),
-            DeValue::Datetime(day) => self.days.extend(exact_day(&day.to_string())),
-            DeValue::Array(list) => list.iter().for_each(|value| self.collect(value.get_ref())),
-            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.collect(value.get_ref())),
-            DeValue::Boolean(_) => {}
-        }
-    }
-}
-
-/// What is written in the checks of each criterion.
-#[must_use]
-pub(super) fn values_of_checks(text: &str) -> Vec<CheckValues> {
-    let (document, _) = DeTable::parse_recoverable(text);
-    let criteria = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
-    let of = |criterion: &SpannedValue<'_>| {
-        let mut values = CheckValues::default();
-        for key in ["check", "reading"] {
-            criterion.get_ref().get(key).into_iter().for_each(|check| values.collect(check.get_ref()));
-        }
-        values
-    };
-    criteria.into_iter().flatten().map(of).collect()
-}
-
 /// A decimal number one less and one more in its last place; none of one that is written in another way.
-fn beside_decimal(number: &str) -> Vec<String> {
+pub(super) fn beside_decimal(number: &str) -> Vec<String> {
     let Some((whole, part)) = number.split_once('.') else {
         return Vec::new();
     };

@@ -22,6 +22,7 @@ pub mod boundaries;
 pub mod case_facts;
 pub mod case_reader;
 pub mod check_parts;
+mod check_values;
 pub mod coverage;
 pub mod edits;
 pub mod mutants;

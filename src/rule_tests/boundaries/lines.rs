@@ -11,7 +11,7 @@ use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::rule_lists::{Scale, Vocabulary};
 use crate::rule_tests::boundaries::stated_facts::StatedFacts;
-use crate::rule_tests::edits::CheckValues;
+use crate::rule_tests::check_values::CheckValues;
 
 /// An applicant, on a day of its own if that is what varies.
 #[derive(Clone, Debug, Default, PartialEq)]

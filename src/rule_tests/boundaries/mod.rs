@@ -17,7 +17,7 @@ use crate::domain::fact_change::{FieldPath, FieldValue};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 use crate::rule_tests::check_parts::{CheckPart, parts};
-use crate::rule_tests::edits::{CheckValues, values_of_checks};
+use crate::rule_tests::check_values::{CheckValues, values_of_checks};
 use crate::rule_tests::{CaseDefaults, ExpectedOutcome};
 use crate::rules::Vacancy;
 use crate::rules::vacancy::{Criterion, Readings};
