@@ -1,5 +1,7 @@
 //! Parts of a check that look at one entry are judged together.
 
+use std::fmt::Write as _;
+
 use eligible::internal::domain::outcome::Outcome::{self, Met, NotMet, Unclear};
 use eligible::internal::domain::text::Lang;
 use eligible::internal::messages::diagnostics::rule_problem;
@@ -430,8 +432,9 @@ fn each_form_gives_what_every_day_gives() {
     let checks: Vec<_> = leaves.iter().flat_map(|one| leaves.iter().flat_map(|other| forms(one, other))).collect();
     let mut file = super::VACANCY.to_owned();
     for (number, check) in checks.iter().enumerate() {
-        file +=
-            &format!("\n[[criterion]]\nid = \"N{number}\"\ngroup = \"essential\"\nclause.en = \"c\"\ncheck.{check}\n");
+        let id = format!("N{number}");
+        write!(file, "\n[[criterion]]\nid = \"{id}\"\ngroup = \"essential\"\nclause.en = \"c\"\ncheck.{check}\n")
+            .expect("a text");
     }
     let vacancy = rules::read(&file).expect("rules");
     let outcomes = |start: &str, end: &str, other: &str| -> Vec<Outcome> {
