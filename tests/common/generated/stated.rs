@@ -45,11 +45,12 @@ pub(crate) fn has_default(case: &Case, record: &Value, pointer: &str) -> bool {
             let status = record.pointer(&format!("/education/{index}/status"));
             matches!(status.and_then(Value::as_str), Some("completed" | "ongoing"))
         }
-        // Where a list that excludes fields holds words and codes, one of both is enough.
+        // Where a list that decides about fields holds words and codes, one of both is enough.
         ["education", index, field @ ("field" | "isced_f")] => {
             let other = if *field == "field" { "isced_f" } else { "field" };
             let is_stated = record.pointer(&format!("/education/{index}/{other}")).is_some();
-            is_stated && rules::text(&case.rules).contains("not_in_fields = \"law\"")
+            let rules = rules::text(&case.rules);
+            is_stated && ["not_in_fields", "only_fields"].iter().any(|key| rules.contains(&format!("{key} = \"law\"")))
         }
         // No start: it counts as begun. No end: it still goes on. No day of issue: whoever has a licence has it issued.
         ["experience", _, "start" | "end"] | ["residence", _, "end"] | ["driving_licences", _, "issued"] => true,
