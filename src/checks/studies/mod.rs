@@ -376,6 +376,11 @@ impl Kind for Studies {
 }
 
 impl<'a> FindingFact<'a> for StudiesFact<'a> {
+    /// Aside if there is nothing to count.
+    fn is_aside(&self) -> bool {
+        self.found.iter().all(|time| time.most == Some(0))
+    }
+
     fn add_missing(&self, _: &Finding<'a>, missing: &mut Vec<Missing>) {
         if let Some(more) = &self.check.more {
             for entry in self.entries.iter().filter(|entry| self.check.may_count(entry)) {
