@@ -138,11 +138,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::OtherFiles(count, path) => other_files(lang, count, path),
         CliError::NoApplicant(path) => no_applicant(lang, path),
         CliError::NotCompared(why) => not_compared(lang, why),
-        CliError::MoreWarnings => say!(
-            lang,
-            "there are more warnings; -v shows all of them, and so does --format json",
-            "il y a d'autres avertissements\u{a0}; -v les montre tous, de même que --format json"
-        ),
+        CliError::MoreWarnings => more_warnings(lang),
         CliError::Missing(paths) => {
             say!(lang, "there is no file or folder {paths}", "il n'existe pas de fichier ni de dossier {paths}")
         }
@@ -392,6 +388,14 @@ fn one_is_folder(lang: Lang, path: &str) -> String {
         lang,
         "`{path}` is a folder, and this command is about one applicant: name a file",
         "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
+    )
+}
+
+fn more_warnings(lang: Lang) -> String {
+    say!(
+        lang,
+        "there are more warnings; -v shows all of them, and so does --format json",
+        "il y a d'autres avertissements\u{a0}; -v les montre tous, de même que --format json"
     )
 }
 

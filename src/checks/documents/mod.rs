@@ -371,7 +371,7 @@ impl Kind for Documents {
             Self::Attached(wanted) | Self::EachAttached(wanted) => attach(wanted, input, &mut candidates),
             Self::Counted(Counted { at_least: Some(_), of, .. }) => attach(of, input, &mut candidates),
             Self::Counted(_) if input.applicant.documents.is_none() => {
-                candidates.push(Candidate::no_entries("documents"))
+                candidates.push(Candidate::no_entries("documents"));
             }
             Self::Counted(_) => {}
             Self::InLanguage(check) => {

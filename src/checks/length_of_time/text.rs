@@ -102,11 +102,11 @@ pub fn total_in_words(lang: Lang, asked: &TimeRequirement, total: Total) -> Stri
 
 /// The verb that goes with a length, and the ending of the French participle after it.
 pub const fn agreement(lang: Lang, length: Length) -> (&'static str, &'static str) {
-    let is_none = matches!(length, Length::Months(0) | Length::Days(0));
-    let is_one =
-        matches!(length, Length::Months(1 | 12) | Length::Days(1 | 7)) || (is_none && matches!(lang, Lang::Fr));
+    let is_zero = matches!(length, Length::Months(0) | Length::Days(0));
+    let is_singular =
+        matches!(length, Length::Months(1 | 12) | Length::Days(1 | 7)) || (is_zero && matches!(lang, Lang::Fr));
     let is_weeks = matches!(length, Length::Days(days) if days > 0 && days % 7 == 0);
-    match (lang, is_one, is_weeks) {
+    match (lang, is_singular, is_weeks) {
         (Lang::En, true, _) => ("is", ""),
         (Lang::En, false, _) => ("are", ""),
         (Lang::Fr, true, false) => ("est", ""),

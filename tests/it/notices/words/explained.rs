@@ -14,7 +14,7 @@ fn change(rules: &str, record: &str, lang: &str) -> String {
 
 #[track_caller]
 fn changed_by(check: &str, record: &str, en: &str, fr: &str) {
-    let rules = if check.contains("\n") { check.to_owned() } else { rules_of(check) };
+    let rules = if check.contains('\n') { check.to_owned() } else { rules_of(check) };
     let with = "The application would be eligible with this, if it is true and can be shown: - E1";
     let colon = |between, text: &str| if text.starts_with(',') { text.to_owned() } else { format!("{between}{text}") };
     assert_eq!(change(&rules, record, "en"), with.to_owned() + &colon(": ", en));

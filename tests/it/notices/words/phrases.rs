@@ -82,7 +82,7 @@ members = ["RO", "JP"]
 #[test]
 fn countries_have_their_articles() {
     describes(
-        &rules_of(r#"by_nationality = { NL = { age = { at_most = 30 } } }"#),
+        &rules_of("by_nationality = { NL = { age = { at_most = 30 } } }"),
         "for a nationality of the Netherlands:",
         "pour la nationalité des Pays-Bas :",
     );
@@ -263,10 +263,8 @@ fn a_long_list_of_languages_is_counted() {
         found.remedies_fr,
         ["l'une des 12 langues énumérées, au niveau B2 ou au-dessus, par exemple\u{a0}: bulgare"]
     );
-    let any = format!(
-        r#"any = [{{ language = {{ any_of = ["en", "fr"], at_least = "C1", scale = "cefr" }} }}, {{ language = {{ any_of = ["fr"], at_least = "B2", scale = "cefr" }} }}]"#
-    );
-    let found = crate::words::found(&rules_with(&any, CEFR), r#"{"languages":[]}"#);
+    let any = r#"any = [{ language = { any_of = ["en", "fr"], at_least = "C1", scale = "cefr" } }, { language = { any_of = ["fr"], at_least = "B2", scale = "cefr" } }]"#;
+    let found = crate::words::found(&rules_with(any, CEFR), r#"{"languages":[]}"#);
     assert_eq!(found.remedies, ["English at C1 or above", "French at B2 or above"]);
 }
 
