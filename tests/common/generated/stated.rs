@@ -57,6 +57,8 @@ pub(crate) fn has_default(case: &Case, record: &Value, pointer: &str) -> bool {
         // A level is one of the skills that are given.
         ["languages", _, "level", _] => true,
         ["competencies", _, _] | ["application", "vacancy"] => true,
+        // A name stands for itself; a kind that has a word of its own says that the document is another one.
+        ["documents", _, "kind"] => true,
         _ => false,
     }
 }
