@@ -58,37 +58,37 @@ pub fn together(
         (false, Outcome::Met, true) => say!(
             out,
             lang,
-            "on each day that its dates may mean, one of what is required holds",
+            "on each day that its dates may mean, one of the conditions holds",
             "quel que soit le jour exact, l'une des conditions est remplie"
         ),
         (false, Outcome::Met, false) => say!(
             out,
             lang,
-            "on each day that its dates may mean, what is required holds",
+            "on each day that its dates may mean, the condition holds",
             "quel que soit le jour exact, la condition est remplie"
         ),
         (false, ..) => say!(
             out,
             lang,
-            "on no day that its dates may mean, what is required holds",
+            "on no day that its dates may mean, the condition holds",
             "quel que soit le jour exact, la condition n'est pas remplie"
         ),
         (true, Outcome::Met, true) => say!(
             out,
             lang,
-            "whichever of its meanings is right, one of what is required holds",
+            "whichever of its meanings is right, one of the conditions holds",
             "quel que soit le sens retenu, l'une des conditions est remplie"
         ),
         (true, Outcome::Met, false) => say!(
             out,
             lang,
-            "whichever of its meanings is right, what is required holds",
+            "whichever of its meanings is right, the condition holds",
             "quel que soit le sens retenu, la condition est remplie"
         ),
         (true, ..) => say!(
             out,
             lang,
-            "whichever of its meanings is right, what is required does not hold",
+            "whichever of its meanings is right, the condition does not hold",
             "quel que soit le sens retenu, la condition n'est pas remplie"
         ),
     }

@@ -190,14 +190,14 @@ fn a_length_of_time_is_not_split() {
 fn the_reason_of_what_is_judged_together() {
     let found = of(&format!("any = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
     let (en, fr) = (
-        "bachelor, completed 2027: on each day that its dates may mean, one of what is required holds",
+        "bachelor, completed 2027: on each day that its dates may mean, one of the conditions holds",
         "bachelor, achevé en 2027\u{a0}: quel que soit le jour exact, l'une des conditions est remplie",
     );
     assert_eq!((found.en.as_str(), found.fr.as_str()), (en, fr));
     assert_eq!(found.missing, Vec::<String>::new());
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
     let found = of(&format!("all = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
-    assert_eq!(found.en, "bachelor, completed 2027: on no day that its dates may mean, what is required holds");
+    assert_eq!(found.en, "bachelor, completed 2027: on no day that its dates may mean, the condition holds");
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
 }
 
