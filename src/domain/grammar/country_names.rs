@@ -20,25 +20,6 @@ const ALONE: &str = "AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC MC MF
                      TW VC WF YT";
 
 /// A country within a sentence: `the Netherlands`, `les Pays-Bas`; `Cuba`.
-///
-/// ```
-/// use eligible::internal::domain::countries::Country;
-/// use eligible::internal::domain::grammar::country_names::{of_country, with_article};
-/// use eligible::internal::domain::text::Lang;
-/// let said = |code: &str, lang| {
-///     let country = Country::from_alpha2(code).unwrap();
-///     (with_article(lang, country), of_country(lang, country))
-/// };
-/// let both = |first: &str, second: &str| (first.to_owned(), second.to_owned());
-/// assert_eq!(said("NL", Lang::En), both("the Netherlands", "of the Netherlands"));
-/// assert_eq!(said("BE", Lang::En), both("Belgium", "of Belgium"));
-/// assert_eq!(said("NL", Lang::Fr), both("les Pays-Bas", "des Pays-Bas"));
-/// assert_eq!(said("GB", Lang::Fr), both("le Royaume-Uni", "du Royaume-Uni"));
-/// assert_eq!(said("BE", Lang::Fr), both("la Belgique", "de la Belgique"));
-/// assert_eq!(said("IT", Lang::Fr), both("l'Italie", "de l'Italie"));
-/// assert_eq!(said("CU", Lang::Fr), both("Cuba", "de Cuba"));
-/// assert_eq!(said("IL", Lang::Fr), both("Israël", "d'Israël"));
-/// ```
 #[must_use]
 pub fn with_article(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
@@ -99,4 +80,28 @@ fn article(country: Country, name: &str) -> Article {
 
 fn begins_with_vowel(name: &str) -> bool {
     name.starts_with(['A', 'E', 'I', 'O', 'U', 'Å', 'É', 'Î'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_articles() {
+        let cases = [
+            ("NL", Lang::En, "the Netherlands", "of the Netherlands"),
+            ("BE", Lang::En, "Belgium", "of Belgium"),
+            ("NL", Lang::Fr, "les Pays-Bas", "des Pays-Bas"),
+            ("GB", Lang::Fr, "le Royaume-Uni", "du Royaume-Uni"),
+            ("BE", Lang::Fr, "la Belgique", "de la Belgique"),
+            ("IT", Lang::Fr, "l'Italie", "de l'Italie"),
+            ("CU", Lang::Fr, "Cuba", "de Cuba"),
+            ("IL", Lang::Fr, "Israël", "d'Israël"),
+        ];
+        for (code, lang, alone, of) in cases {
+            let said =
+                Country::from_alpha2(code).map(|country| [with_article(lang, country), of_country(lang, country)]);
+            assert_eq!(said, Some([alone.to_owned(), of.to_owned()]), "{code}");
+        }
+    }
 }
