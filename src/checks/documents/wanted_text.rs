@@ -3,7 +3,7 @@
 use crate::checks::candidate::Request;
 use crate::checks::describe::{DescribeContext, DescribedDay, months, on_date, quote, title};
 use crate::checks::documents::wanted::{IssuedWhen, WantedDocument};
-use crate::checks::nationality::text::countries;
+use crate::checks::nationality::text::within_countries;
 use crate::checks::{JudgingDates, OnDate};
 use crate::domain::applicant::{Applicant, DocumentKind};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
@@ -26,8 +26,8 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
         words += &say!(lang, " that shows the dates", " où figurent les dates");
     }
     if let Some(set) = &wanted.countries {
-        let countries = countries(context, set);
-        words += &say!(lang, ", issued in {countries}", ", délivré dans\u{a0}: {countries}");
+        let countries = within_countries(context, set);
+        words += &say!(lang, ", issued {countries}", ", délivré {countries}");
     }
     if let Some(issued) = &wanted.issued {
         words += &issued_when(context, issued);
@@ -126,8 +126,8 @@ pub(super) fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
         words += &say!(lang, " that shows the dates", " où figurent les dates");
     }
     if let Some(set) = &wanted.countries {
-        let countries = countries(context, set);
-        words += &say!(lang, ", issued in {countries}", ", délivré dans\u{a0}: {countries}");
+        let countries = within_countries(context, set);
+        words += &say!(lang, ", issued {countries}", ", délivré {countries}");
     }
     if let Some(issued) = &wanted.issued {
         let is_of_late = (issued.by.is_none() || issued.by == Some(OnDate::Reference)) && issued.since.is_none();
@@ -151,11 +151,11 @@ impl Request for WantedDocument {
         if let FactChange::Field(FieldPath { index: Some(index), .. }, _) = fact_change {
             let (number, countries) = (index + 1, self.countries.as_ref());
             let context = DescribeContext { lang, judging_dates: None };
-            let countries = countries.map_or_else(String::new, |set| self::countries(context, set));
+            let countries = countries.map_or_else(String::new, |set| within_countries(context, set));
             return say!(
                 lang,
-                "document {number}: issued in {countries}",
-                "document n°\u{a0}{number}\u{a0}: délivré dans\u{a0}: {countries}"
+                "document {number}: issued {countries}",
+                "document n°\u{a0}{number}\u{a0}: délivré {countries}"
             );
         }
         let wanted = wanted_document(lang, self);

@@ -7,7 +7,7 @@ use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Descripti
 use crate::checks::driving_licence::licence_categories::Category;
 use crate::checks::driving_licence::{DrivingLicenceCheck, DrivingLicenceFact, LicenceReason};
 use crate::checks::finding::Reason;
-use crate::checks::nationality::text::countries;
+use crate::checks::nationality::text::within_countries;
 use crate::checks::{Finding, JudgingDates};
 use crate::domain::applicant::{Applicant, DrivingLicence};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
@@ -32,12 +32,8 @@ impl Describe for DrivingLicenceCheck {
         let lang = context.lang;
         let categories = of_categories(lang, &self.categories, self.each);
         let issued = self.countries.as_ref().map_or_else(String::new, |set| {
-            let countries = countries(context, set);
-            if set.only().is_some() {
-                say!(lang, ", issued in {countries}", ", délivré par le pays suivant\u{a0}: {countries}")
-            } else {
-                say!(lang, ", issued in {countries}", ", délivré dans {countries}")
-            }
+            let countries = within_countries(context, set);
+            say!(lang, ", issued {countries}", ", délivré {countries}")
         });
         let valid = self.valid_on.map_or_else(String::new, |on| {
             let on = DescribedDay::new(context, on).on();

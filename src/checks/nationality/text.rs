@@ -9,7 +9,7 @@ use crate::checks::finding::Reason;
 use crate::checks::nationality::{HowMany, Membership, Nationality, NationalityFact};
 use crate::checks::{Finding, OnDate};
 use crate::domain::countries::Country;
-use crate::domain::grammar::country_names::{of_country, with_article};
+use crate::domain::grammar::country_names::{in_country, of_country, with_article};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::{in_backticks, say};
 use crate::domain::names::normalise;
@@ -158,6 +158,16 @@ pub fn countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
         }
         (title, None) => say!(lang, "one of the {title}", "l'un des {title}"),
     }
+}
+
+/// The same as where something is: `in the Netherlands`, `aux Pays-Bas`; `in one of the member states`.
+pub fn within_countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
+    let lang = context.lang;
+    if let Some(only) = set.only() {
+        return in_country(lang, only) + &beside_name(lang, plural_title(&set.title, lang), only);
+    }
+    let countries = countries(context, set);
+    say!(lang, "in {countries}", "dans {countries}")
 }
 
 /// The title of a set beside its only country, where it is not the name of that country.

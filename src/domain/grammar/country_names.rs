@@ -48,6 +48,34 @@ pub fn of_country(lang: Lang, country: Country) -> String {
     }
 }
 
+/// The same as where something is: `in the Netherlands`, `aux Pays-Bas`.
+///
+/// ```
+/// use eligible::internal::domain::countries::Country;
+/// use eligible::internal::domain::grammar::country_names::in_country;
+/// use eligible::internal::domain::text::Lang;
+/// let said = |code: &str, lang| in_country(lang, Country::from_alpha2(code).unwrap());
+/// assert_eq!(said("NL", Lang::En), "in the Netherlands");
+/// assert_eq!(said("NL", Lang::Fr), "aux Pays-Bas");
+/// assert_eq!(said("LU", Lang::Fr), "au Luxembourg");
+/// assert_eq!(said("BE", Lang::Fr), "en Belgique");
+/// assert_eq!(said("IT", Lang::Fr), "en Italie");
+/// assert_eq!(said("IL", Lang::Fr), "en Israël");
+/// assert_eq!(said("MT", Lang::Fr), "à Malte");
+/// ```
+#[must_use]
+pub fn in_country(lang: Lang, country: Country) -> String {
+    let name = country.name(lang);
+    match (lang, article(country, &name)) {
+        (Lang::En, _) => format!("in {}", with_article(lang, country)),
+        (Lang::Fr, Article::None) if ["HT", "IL"].contains(&country.to_string().as_str()) => format!("en {name}"),
+        (Lang::Fr, Article::None) => format!("à {name}"),
+        (Lang::Fr, Article::Elided | Article::Feminine) => format!("en {name}"),
+        (Lang::Fr, Article::Masculine) => format!("au {name}"),
+        (Lang::Fr, Article::Plural) => format!("aux {name}"),
+    }
+}
+
 /// The article of a French name.
 enum Article {
     None,
