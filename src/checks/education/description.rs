@@ -8,6 +8,7 @@ use crate::checks::credits::UnitCredits;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, known_day, months, quote, title};
 use crate::checks::education::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, Recency};
 use crate::checks::education_levels::{Levels, at_levels};
+use crate::checks::nationality::text::within_countries;
 use crate::checks::person::text::for_person;
 use crate::domain::calendar::{add_months, day_after};
 use crate::domain::grammar::date_words::date;
@@ -30,23 +31,43 @@ impl Describe for EducationCheck {
             );
             return Description { sentence, parts };
         }
-        let Description { sentence, parts } = entry(context, &self.entry, self.on);
+        // What is asked alone names its day itself.
+        let alone = match &self.entry {
+            EntryCheck::Degree(check) => {
+                EntryCheck::Degree(Degree { on: check.on.or(Some(self.on)), ..check.clone() })
+            }
+            EntryCheck::Enrolled(check) => {
+                EntryCheck::Enrolled(Enrolled { on: check.on.or(Some(self.on)), ..check.clone() })
+            }
+            EntryCheck::Attended(check) => {
+                EntryCheck::Attended(Attended { on: check.on.or(Some(self.on)), ..check.clone() })
+            }
+            check @ (EntryCheck::Highest(_)
+            | EntryCheck::Studies(_)
+            | EntryCheck::Person(_)
+            | EntryCheck::Combine(_)) => check.clone(),
+        };
+        let Description { sentence, parts } = entry(context, &alone, self.on);
+        let is_of_several = match &alone {
+            EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Attended(_) | EntryCheck::Studies(_) => false,
+            // Both days are within one entry.
+            EntryCheck::Enrolled(check) => check.until.is_some(),
+            EntryCheck::Person(_) | EntryCheck::Combine(_) => true,
+        };
+        if !is_of_several {
+            return Description { sentence, parts };
+        }
         // Where each part has a day of its own, that of the whole says nothing.
-        let on = if has_own_day(&self.entry) {
+        let on = if has_own_day(&alone) {
             String::new()
         } else {
-            format!(", {},", DescribedDay::new(context, self.on).on())
+            format!(", {}", DescribedDay::new(context, self.on).on())
         };
-        let sentence = match &self.entry {
-            EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Enrolled(_) | EntryCheck::Attended(_) => {
-                say!(lang, "one entry of the education gives{on} {sentence}", "une même formation donne{on} {sentence}")
-            }
-            EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => say!(
-                lang,
-                "one entry of the education gives{on} {sentence}",
-                "une même formation remplit{on} {sentence}"
-            ),
-        };
+        let sentence = say!(
+            lang,
+            "for one entry of the education{on}, {sentence}",
+            "pour une même formation{on}, {sentence}"
+        );
         Description { sentence, parts }
     }
 }
@@ -77,12 +98,12 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
         Some(on) => DescribedDay::new(context, on).by(),
     };
     let since = check.since.map_or_else(String::new, |since| {
-        let since = DescribedDay::new(context, since).on();
-        say!(lang, ", {since} or later", ", {since} ou après")
+        let since = DescribedDay::new(context, since).object();
+        say!(lang, ", and not before {since}", ", et pas avant {since}")
     });
     let before = check.before.map_or_else(String::new, |before| {
         let before = DescribedDay::new(context, before).object();
-        say!(lang, ", before {before}", ", avant {before}")
+        say!(lang, ", and before {before}", ", et avant {before}")
     });
     let start = check.starts_within_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
@@ -92,10 +113,16 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
         let months = months(lang, count);
         say!(
             lang,
-            " (beyond that, but up to {months}, a person decides)",
-            " (au-delà, mais jusqu'à {months}, une personne décide)"
+            "beyond that, but up to {months}, a person decides",
+            "au-delà, mais jusqu'à {months}, une personne décide"
         )
     });
+    // One pair of brackets holds the first day that counts, and what is beyond it.
+    let (recency, wide) = match (recency.strip_suffix(')'), start.as_str()) {
+        _ if wide.is_empty() => (recency, wide),
+        (Some(open), "") => (say!(lang, "{open}; {wide})", "{open}\u{a0}; {wide})"), String::new()),
+        _ => (recency, format!(" ({wide})")),
+    };
     let (measured, more) = (measured(lang, check), more(context, check.more.as_deref()));
     Description::leaf(say!(
         lang,
@@ -257,8 +284,8 @@ fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Descr
     let more = more(context, check.more.as_deref());
     Description::leaf(say!(
         lang,
-        "studies under way {day} {levels}{stage}{end}{year}{fields}{borderline}{more}",
-        "des études en cours {day} {levels}{stage}{end}{year}{fields}{borderline}{more}"
+        "studies under way {day}, {levels}{stage}{end}{year}{fields}{borderline}{more}",
+        "des études en cours {day}, {levels}{stage}{end}{year}{fields}{borderline}{more}"
     ))
 }
 
@@ -282,8 +309,8 @@ fn last_day(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
 /// The countries of study that count.
 pub(in crate::checks) fn in_countries(context: DescribeContext<'_>, countries: Option<&CountrySet>) -> String {
     countries.map_or_else(String::new, |set| {
-        let countries = super::super::nationality::text::countries(context, set);
-        say!(context.lang, "; in {countries}", "\u{a0}; pays\u{a0}: {countries}")
+        let countries = within_countries(context, set);
+        say!(context.lang, "; {countries}", "\u{a0}; {countries}")
     })
 }
 
@@ -341,7 +368,7 @@ pub fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> De
         EntryCheck::Attended(check) => attended(context, check),
         EntryCheck::Studies(check) => {
             let (lang, Description { sentence, parts }) = (context.lang, check.describe(context));
-            let sentence = say!(lang, "by this entry alone: {sentence}", "par cette seule formation\u{a0}: {sentence}");
+            let sentence = say!(lang, "by one entry of the education alone: {sentence}", "par une seule formation\u{a0}: {sentence}");
             Description { sentence, parts }
         }
         EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),
