@@ -6,7 +6,7 @@ use crate::checks::describe::{DescribeContext, DescribedDay};
 use crate::checks::education_levels::at_levels;
 use crate::checks::experience::counted_days::CountedDays;
 use crate::checks::experience::{ExperienceFact, ExperienceReason};
-use crate::checks::length_of_time::text::length;
+use crate::checks::length_of_time::text::the_last;
 use crate::domain::grammar::date_words::{date, partial_date};
 use crate::domain::grammar::say;
 use crate::domain::text::Lang;
@@ -18,28 +18,28 @@ pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDay
     if counted.current {
         words.push(say!(
             lang,
-            "it counts if it is still under way on that day",
-            "elle compte si elle est encore en cours ce jour-là"
+            "still under way on that day",
+            "encore en cours ce jour-là"
         ));
     }
     if let Some(since) = counted.since {
         let from = DescribedDay::new(context, since).from();
-        words.push(say!(lang, "only the time {from} on counts", "seul compte le temps {from}"));
+        words.push(say!(lang, "only the time {from} on", "seulement le temps {from}"));
     }
     if let Some(levels) = &counted.after_degree {
         let levels = at_levels(lang, levels);
         words.push(say!(
             lang,
-            "only the time after the first degree {levels} counts",
-            "seul compte le temps qui suit le premier diplôme {levels}"
+            "only the time after the first degree {levels}",
+            "seulement le temps qui suit le premier diplôme {levels}"
         ));
     }
     if let Some(within) = counted.within_last {
-        let within = length(lang, within);
+        let within = the_last(lang, within);
         words.push(say!(
             lang,
-            "only the time of {within} up to that day counts",
-            "seul compte le temps, sur {within}, jusqu'à ce jour"
+            "only the time in {within} up to that day",
+            "seulement le temps compris dans {within} jusqu'à ce jour"
         ));
     }
     words

@@ -8,7 +8,7 @@ use crate::checks::experience::counted_days_text::{days_that_count, write_uncoun
 use crate::checks::experience::{ExperienceCheck, ExperienceConditions, ExperienceFact, ExperienceReason};
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::text::time;
-use crate::checks::nationality::text::countries;
+use crate::checks::nationality::text::within_countries;
 use crate::checks::unstated::field_not_stated;
 use crate::domain::applicant::{Experience, ExperienceKind, Sector};
 use crate::domain::calendar::PartialDate;
@@ -22,11 +22,11 @@ impl Describe for ExperienceCheck {
         let mut parts = Vec::new();
         if !self.sectors.is_empty() {
             let sectors = sectors(context, &self.sectors);
-            parts.push(Description::leaf(say!(lang, "it counts in {sectors}", "elle compte dans {sectors}")));
+            parts.push(Description::leaf(say!(lang, "in {sectors}", "dans {sectors}")));
         }
         if !self.borderline.is_empty() {
             let sectors = self::sectors(context, &self.borderline);
-            let sentence = say!(lang, "in {sectors} a person decides", "dans {sectors}, une personne décide");
+            let sentence = say!(lang, "a person decides in {sectors}", "une personne décide dans {sectors}");
             parts.push(Description::leaf(sentence));
         }
         if let Some(excluded) = &self.excluded {
@@ -42,35 +42,44 @@ impl Describe for ExperienceCheck {
             };
             parts.push(Description::leaf(say!(
             lang,
-            "an employer of the list {employers} does not count{within}; where the employer is not stated, or its name may mean one of them, a person decides",
+            "an employer of the list {employers} does not count{within}; if the employer is not stated, or its name may mean one of them, a person decides",
             "un employeur de la liste {employers} ne compte pas{within}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
         )));
         }
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
         parts.extend(self.counted.iter().flat_map(|counted| days_that_count(context, counted)).map(Description::leaf));
+        let kind = if parts.is_empty() { String::new() } else { say!(lang, " of this kind", " de ce type") };
         let colon = match (lang, parts.is_empty()) {
             (_, true) => "",
             (Lang::En, false) => ":",
             (Lang::Fr, false) => "\u{a0}:",
         };
         let sentence = match &self.time {
-            Some(asked) => {
-                let time = time(context, asked, self.on);
+            Some(asked) if parts.is_empty() => {
+                let time = time(lang, asked);
                 say!(
                     lang,
-                    "work experience begun {by}, days that several share counted once: {time}{colon}",
-                    "une expérience professionnelle commencée {by}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}{colon}"
+                    "work experience begun {by}: {time}",
+                    "une expérience professionnelle commencée {by}\u{a0}: {time}"
+                )
+            }
+            Some(asked) => {
+                parts.insert(0, Description::leaf(time(lang, asked)));
+                say!(
+                    lang,
+                    "work experience of this kind, begun {by}:",
+                    "une expérience professionnelle de ce type, commencée {by}\u{a0}:"
                 )
             }
             None if self.none => say!(
                 lang,
-                "no work experience of this kind, begun {by}{colon}",
-                "aucune expérience professionnelle de ce type, commencée {by}{colon}"
+                "no work experience{kind}, begun {by}{colon}",
+                "aucune expérience professionnelle{kind}, commencée {by}{colon}"
             ),
             None => say!(
                 lang,
-                "work experience of any length, begun {by}{colon}",
-                "une expérience professionnelle, quelle qu'en soit la durée, commencée {by}{colon}"
+                "work experience{kind}, of any length, begun {by}{colon}",
+                "une expérience professionnelle{kind}, quelle qu'en soit la durée, commencée {by}{colon}"
             ),
         };
         Description { sentence, parts }
@@ -241,7 +250,7 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
     let mut words = Vec::new();
     if !more.kinds.is_empty() {
         let kinds = any_of(context, more.kinds.iter().map(|kind| experience_kind(lang, *kind).to_owned()));
-        words.push(say!(lang, "it counts as {kinds}", "elle compte comme {kinds}"));
+        words.push(kinds);
     }
     if let Some(employers) = &more.employers {
         let list = match title(&employers.title, lang) {
@@ -261,24 +270,23 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
         let list = quote(lang, title(&fields.title, lang));
         words.push(say!(
             lang,
-            "it counts in a field of the list {list}; whether any other field counts, a person says",
-            "elle compte dans un domaine de la liste {list}\u{a0}; si un autre domaine compte, une personne le dit"
+            "in a field of the list {list}; whether any other field counts, a person says",
+            "dans un domaine de la liste {list}\u{a0}; si un autre domaine compte, une personne le dit"
         ));
     }
     if let Some(fields) = &more.only_fields {
         let list = quote(lang, title(&fields.title, lang));
         words.push(say!(
             lang,
-            "it counts in a field of the list {list}, and in no other",
-            "elle compte dans un domaine de la liste {list}, et dans aucun autre"
+            "in a field of the list {list}, and in no other",
+            "dans un domaine de la liste {list}, et dans aucun autre"
         ));
     }
     if let Some(set) = &more.countries {
-        let countries = countries(context, set);
-        words.push(say!(lang, "it counts in {countries}", "elle compte, pour le pays, dans\u{a0}: {countries}"));
+        words.push(within_countries(context, set));
     }
     if more.full_time {
-        words.push(say!(lang, "it counts where it is full-time", "elle compte si elle est à temps plein"));
+        words.push(say!(lang, "full-time", "à temps plein"));
     }
     words
 }
@@ -287,8 +295,10 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
 fn sectors(context: DescribeContext<'_>, sectors: &[Sector]) -> String {
     let lang = context.lang;
     let names = any_of(context, sectors.iter().map(|one| sector(lang, *one).to_owned()));
-    if sectors.len() == 1 {
-        return say!(lang, "the sector {names}", "le secteur {names}");
+    match sectors {
+        [Sector::PrivateSector] => say!(lang, "the private sector", "le secteur privé"),
+        [Sector::Other] => say!(lang, "another sector", "un autre secteur"),
+        [_] => say!(lang, "the sector {names}", "le secteur {names}"),
+        _ => say!(lang, "one of these sectors: {names}", "l'un de ces secteurs\u{a0}: {names}"),
     }
-    say!(lang, "one of the sectors {names}", "l'un des secteurs {names}")
 }

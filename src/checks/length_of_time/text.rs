@@ -2,11 +2,11 @@
 
 use std::fmt::{self};
 
-use crate::checks::describe::{DescribeContext, DescribedDay};
+use crate::checks::education::description::person_from;
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
-use crate::checks::{Finding, OnDate};
+use crate::checks::Finding;
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::say;
 use crate::domain::intervals::{Length, Total};
@@ -46,8 +46,8 @@ impl Reason for TimeFact<'_> {
             say!(out, lang, " in one stretch without a gap", " sans interruption")?;
         }
         if let Some(within) = asked.within_last {
-            let (within, on) = (length(lang, within), date(lang, self.on));
-            say!(out, lang, " in the {within} up to {on}", " dans les {within} jusqu'au {on}")?;
+            let (within, on) = (the_last(lang, within), date(lang, self.on));
+            say!(out, lang, " in {within} up to {on}", " dans {within} jusqu'au {on}")?;
         }
         match self.first {
             FirstDay::ANY | FirstDay::NONE => {}
@@ -162,9 +162,8 @@ pub fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
     }
 }
 
-/// How much time is asked in all.
-pub fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -> String {
-    let lang = context.lang;
+/// How much time is asked in all, up to a day that was named before, and how it is counted.
+pub fn time(lang: Lang, asked: &TimeRequirement) -> String {
     let mut words = Vec::new();
     if let Some(least) = asked.at_least {
         let least = length(lang, least);
@@ -173,14 +172,6 @@ pub fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -
         } else {
             say!(lang, "at least {least} in all", "au moins {least} au total")
         });
-    }
-    if let Some(borderline) = asked.borderline {
-        let borderline = length(lang, borderline);
-        words.push(say!(
-            lang,
-            "from {borderline} on a person decides",
-            "à partir de {borderline}, une personne décide"
-        ));
     }
     if let Some(most) = asked.at_most {
         let most = length(lang, most);
@@ -191,8 +182,29 @@ pub fn time(context: DescribeContext<'_>, asked: &TimeRequirement, on: OnDate) -
         });
     }
     if let Some(within) = asked.within_last {
-        let (within, up_to) = (length(lang, within), DescribedDay::new(context, on).up_to());
-        words.push(say!(lang, "in the {within} {up_to}", "dans les {within} {up_to}"));
+        let within = the_last(lang, within);
+        words.push(say!(lang, "in {within} up to that day", "dans {within} jusqu'à ce jour"));
     }
-    words.join(", ")
+    let mut words = words.join(", ");
+    words += &person_from(lang, asked.borderline.map(|borderline| length(lang, borderline)));
+    words += &say!(
+        lang,
+        "; days that several entries share count once",
+        "\u{a0}; les jours communs à plusieurs entrées ne comptent qu'une fois"
+    );
+    words
+}
+
+/// A length before a day: `the 5 years`, `the year`.
+pub fn the_last(lang: Lang, asked: Length) -> String {
+    match asked {
+        Length::Months(12) => say!(lang, "the year", "l'année"),
+        Length::Months(1) => say!(lang, "the month", "le mois"),
+        Length::Days(7) => say!(lang, "the week", "la semaine"),
+        Length::Days(1) => say!(lang, "the day", "le jour"),
+        Length::Months(_) | Length::Days(_) => {
+            let length = length(lang, asked);
+            say!(lang, "the {length}", "les {length}")
+        }
+    }
 }

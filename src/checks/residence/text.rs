@@ -6,7 +6,7 @@ use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, each_of, plural_title};
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::text::time;
-use crate::checks::nationality::text::countries;
+use crate::checks::nationality::text::within_countries;
 use crate::checks::residence::{ResidenceCheck, ResidenceFact};
 use crate::domain::countries::Country;
 use crate::domain::grammar::country_names::with_article;
@@ -17,7 +17,7 @@ use crate::domain::text::Lang;
 impl Describe for ResidenceCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let (lang, up_to) = (context.lang, DescribedDay::new(context, self.on).up_to());
-        let (countries, mut time) = (countries(context, &self.countries), time(context, &self.time, self.on));
+        let (countries, mut time) = (within_countries(context, &self.countries), time(lang, &self.time));
         if self.stays {
             time += &say!(
                 lang,
@@ -36,14 +36,14 @@ impl Describe for ResidenceCheck {
             };
             return Description::leaf(say!(
                 lang,
-                "residence outside of {countries}, counted {up_to}, days that several entries share once: {time}",
-                "résidence hors des pays suivants\u{a0}: {countries}, comptée {up_to}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}"
+                "residence outside of {countries}, counted {up_to}: {time}",
+                "résidence hors des pays suivants\u{a0}: {countries}, comptée {up_to}\u{a0}: {time}"
             ));
         }
         Description::leaf(say!(
             lang,
-            "residence in {countries}, counted {up_to}, days that several entries share once: {time}",
-            "résidence\u{a0}: {countries}, comptée {up_to}, les jours communs n'étant comptés qu'une fois\u{a0}: {time}"
+            "residence {countries}, counted {up_to}: {time}",
+            "résidence {countries}, comptée {up_to}\u{a0}: {time}"
         ))
     }
 }

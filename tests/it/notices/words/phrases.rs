@@ -32,23 +32,23 @@ fn says(rules: &str, record: &str, expected: Outcome, en: &str, fr: &str) {
 fn the_day_of_a_check_stands_once() {
     describes(
         &rules_of(r#"enrolled = { at_least = "master", on = 2027-10-01 }"#),
-        "one entry of the education gives studies under way on 1 October 2027 at master level or above",
-        "une même formation donne des études en cours le 1er octobre 2027 au niveau master ou au-dessus",
+        "studies under way on 1 October 2027, at master level or above",
+        "des études en cours le 1er octobre 2027, au niveau master ou au-dessus",
     );
     describes(
         &rules_of(r#"degree = { at_least = "bachelor", on = "start" }"#),
-        "one entry of the education gives a degree at bachelor level or above, obtained by the first day of the post",
-        "une même formation donne un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard le premier jour du poste",
+        "a degree at bachelor level or above, obtained by the first day of the post",
+        "un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard le premier jour du poste",
     );
     describes(
         &rules_of(r#"attended = { at_least = "bachelor", on = 2016-12-31 }"#),
-        "one entry of the education gives studies at bachelor level or above begun by 31 December 2016",
-        "une même formation donne des études au niveau bachelor ou au-dessus commencées au plus tard le 31 décembre 2016",
+        "studies at bachelor level or above begun by 31 December 2016",
+        "des études au niveau bachelor ou au-dessus commencées au plus tard le 31 décembre 2016",
     );
     describes(
         &rules_of(r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#),
-        "one entry of the education gives studies under way both on the first day of the post",
-        "une même formation donne des études en cours le premier jour du poste",
+        "for one entry of the education, studies under way both on the first day of the post",
+        "pour une même formation, des études en cours le premier jour du poste",
     );
     describes(
         &rules_of(r#"highest_degree = { at_least = "bachelor", less_than_months = 12, on = "submission" }"#),
@@ -58,9 +58,14 @@ fn the_day_of_a_check_stands_once() {
     // Without a day of its own it is the reference date.
     describes(
         &rules_of(r#"degree = { at_least = "bachelor" }"#),
-        "one entry of the education gives, on the reference date (31 March 2027), a degree at bachelor level or above, \
-         obtained by that day",
-        "une même formation donne, à la date de référence (31 mars 2027), un diplôme",
+        "a degree at bachelor level or above, obtained by the reference date (31 March 2027)",
+        "un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard à la date de référence (31 mars 2027)",
+    );
+    // The day is said once before several conditions on one entry.
+    describes(
+        &rules_of(r#"education = { any = [{ degree = { at_least = "bachelor" } }, { enrolled = { at_least = "master" } }] }"#),
+        "for one entry of the education, on the reference date (31 March 2027), any one of these:",
+        "pour une même formation, à la date de référence (31 mars 2027), l'une de ces conditions :",
     );
 }
 
@@ -89,7 +94,7 @@ fn countries_have_their_articles() {
     describes(
         &rules_of(r#"residence = { countries = ["GB"], at_least = { years = 3 } }"#),
         "residence in the United Kingdom, counted up to",
-        "résidence : Royaume-Uni, comptée jusqu'à",
+        "résidence au Royaume-Uni, comptée jusqu'à",
     );
     describes(
         &rules_of(r#"nationality = { any_of = ["GB"] }"#),
