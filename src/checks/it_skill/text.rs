@@ -35,7 +35,7 @@ impl Describe for ItSkillCheck {
         }
         lint_warning += &say!(
             lang,
-            "; where only a part of a tool is named, or a longer name holds its name, a person decides",
+            "; if only a part of a tool is named, or a longer name holds its name, a person decides",
             "\u{a0}; si seule une partie d'un outil est citée, ou si son nom figure dans un nom plus long, une personne décide"
         );
         Description::leaf(if self.each && self.tools.len() > 1 {

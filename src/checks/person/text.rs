@@ -24,7 +24,7 @@ pub fn for_person<C>(
     };
     let sentence = say!(
         lang,
-        "a person answers: {question} It is not met, without a person, where the following is not met:",
+        "a person answers: {question} Without a person it is not met if the following is not met:",
         "une personne répond\u{a0}: {question} Sans elle, la condition n'est pas remplie si ce qui suit ne l'est pas\u{a0}:"
     );
     Description { sentence, parts: vec![inner(wrapped)] }

@@ -17,15 +17,15 @@ impl Describe for WhenCheck {
         let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![inner.describe(context)] };
         let branch = |(number, (condition, then)): (usize, &(Check, Check))| {
             let condition = match number {
-                0 => under(say!(lang, "where this holds:", "si ceci est le cas\u{a0}:"), condition),
-                _ => under(say!(lang, "or else, where this holds:", "sinon, si ceci est le cas\u{a0}:"), condition),
+                0 => under(say!(lang, "if this is so:", "si ceci est le cas\u{a0}:"), condition),
+                _ => under(say!(lang, "or else, if this is so:", "sinon, si ceci est le cas\u{a0}:"), condition),
             };
-            [condition, under(say!(lang, "this is asked:", "ceci est demandé\u{a0}:"), then)]
+            [condition, under(say!(lang, "then this is asked:", "alors ceci est demandé\u{a0}:"), then)]
         };
         let mut parts: Vec<_> = self.branches.iter().enumerate().flat_map(branch).collect();
         parts.push(match &self.otherwise {
             Some(inner) => {
-                under(say!(lang, "in all other cases this is asked:", "dans tous les autres cas\u{a0}:"), inner)
+                under(say!(lang, "in all other cases this is asked:", "dans tous les autres cas, ceci est demandé\u{a0}:"), inner)
             }
             None => Description::leaf(say!(
                 lang,

@@ -220,7 +220,7 @@ pub fn effects(lang: Lang, criterion: &Criterion) -> String {
     let of_unclear = if criterion.reviews_unreadable {
         say!(
             lang,
-            "{of_unclear}, or a person reviews where its value is stated",
+            "{of_unclear}, or a person reviews if its value is stated",
             "{of_unclear}, ou une personne examine si la valeur est indiquée"
         )
     } else if is_unchecked && criterion.asks_a_person {
@@ -312,7 +312,7 @@ pub fn without(lang: Lang) -> String {
 pub fn where_they_differ(lang: Lang) -> String {
     say!(
         lang,
-        "where the two lead to different answers, it is unclear and a person decides",
+        "if the two lead to different answers, it is unclear and a person decides",
         "si les deux mènent à des réponses différentes, le résultat est incertain et une personne décide"
     )
 }
