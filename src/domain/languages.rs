@@ -317,12 +317,14 @@ impl Language {
 }
 
 /// The languages that notices name, in English and in French.
-const NAMED: [([u8; 3], &str, &str); 48] = [
+const NAMED: [([u8; 3], &str, &str); 50] = [
     (*b"eng", "English", "anglais"),
     (*b"fra", "French", "français"),
     (*b"deu", "German", "allemand"),
     (*b"spa", "Spanish", "espagnol"),
     (*b"ita", "Italian", "italien"),
+    (*b"lat", "Latin", "latin"),
+    (*b"epo", "Esperanto", "espéranto"),
     (*b"por", "Portuguese", "portugais"),
     (*b"nld", "Dutch", "néerlandais"),
     (*b"pol", "Polish", "polonais"),

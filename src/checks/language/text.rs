@@ -31,6 +31,15 @@ impl Describe for LanguageCheck {
             return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
         }
         let names = languages(context, demand);
+        if self.count > 1 && demand.others && title(&demand.languages.title, lang).is_empty() {
+            let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
+            let count = self.count;
+            return Description::leaf(say!(
+                lang,
+                "{count} different languages other than {names}, each {level}",
+                "{count} langues différentes (sauf {names}), chacune {level}"
+            ));
+        }
         Description::leaf(match self.count {
             0 | 1 => say!(lang, "{names} {level}", "{names} {level}"),
             count => say!(
@@ -231,11 +240,11 @@ pub const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'stati
     match (lang, by) {
         (_, None) => "",
         (Lang::En, Some(MotherTongueBy::Word)) => {
-            "; where no entry says that it is a mother tongue, a language that none names may be it, and a person decides"
+            "; if no entry is called the mother tongue, a language that is not listed may be it, and a person decides"
         }
         (Lang::En, Some(MotherTongueBy::HighestLevel)) => {
-            "; where no entry says that it is a mother tongue, or is at the highest level, a language that none names may \
-             be it, and a person decides"
+            "; if no entry is called the mother tongue or is at the highest level, a language that is not listed may be \
+             it, and a person decides"
         }
         (Lang::Fr, Some(MotherTongueBy::Word)) => {
             "\u{a0}; si aucune langue n'est déclarée maternelle, une langue qui n'est pas citée peut l'être, et une \
@@ -256,7 +265,7 @@ pub fn languages(context: DescribeContext<'_>, demand: &Demand) -> String {
     }
     let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
     if demand.others {
-        return say!(lang, "a language other than {names}", "une langue, sauf {names},");
+        return say!(lang, "a language other than {names}", "une langue (sauf {names})");
     }
     names
 }
@@ -272,16 +281,16 @@ pub fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
     if asked.four_skills {
         words += &say!(
             lang,
-            "; by skill it takes reading, writing, speaking and listening",
-            "\u{a0}; par compétence, il faut la lecture, l'expression écrite, l'expression orale et la compréhension orale"
+            "; a level given by skill has to be reached in reading, writing, speaking and listening",
+            "\u{a0}; un niveau donné par compétence doit être atteint en lecture, expression écrite, expression orale et compréhension orale"
         );
     }
     words += match (lang, asked.mother_tongue) {
         (_, None) => "",
         (Lang::En, Some(MotherTongue::Excluded)) => "; a mother tongue does not count",
-        (Lang::En, Some(MotherTongue::Required)) => "; as a mother tongue",
+        (Lang::En, Some(MotherTongue::Required)) => "; only a mother tongue counts",
         (Lang::Fr, Some(MotherTongue::Excluded)) => "\u{a0}; une langue maternelle ne compte pas",
-        (Lang::Fr, Some(MotherTongue::Required)) => "\u{a0}; comme langue maternelle",
+        (Lang::Fr, Some(MotherTongue::Required)) => "\u{a0}; seule une langue maternelle compte",
     };
     words.trim_start().to_owned()
 }

@@ -15,8 +15,8 @@ impl Describe for Languages {
         };
         let sentence = say!(
             lang,
-            "each of these, every time by a different language:",
-            "chacune de ces conditions, chaque fois par une langue différente\u{a0}:"
+            "each of these, each by a different language:",
+            "chacune de ces conditions, par une langue chaque fois différente\u{a0}:"
         );
         Description { sentence, parts: self.distinct.iter().map(demand).collect() }
     }
