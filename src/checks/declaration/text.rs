@@ -32,7 +32,7 @@ impl Describe for Declaration {
                 say!(
                     lang,
                     "the application answers {is} to {question} (`{name}`)",
-                    "réponse déclarée à {question} (`{name}`)\u{a0}: {is}"
+                    "la candidature répond {is} à {question} (`{name}`)"
                 )
             }
         })

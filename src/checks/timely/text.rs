@@ -60,7 +60,8 @@ impl Describe for Timely {
             }
         });
         let both: Vec<_> = from.into_iter().chain(by).collect();
-        Description::leaf(both.join(semicolon(lang)))
+        let both = both.join(semicolon(lang));
+        Description::leaf(say!(lang, "{both}", "candidature {both}"))
     }
 }
 

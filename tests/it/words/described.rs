@@ -91,7 +91,7 @@ fn a_declaration_is_an_answer() {
     says(
         &rules_of(&format!("declaration = {{ field = \"relatives\", is = false, {question} }}")),
         "the application answers no to “Relatives here?” (`relatives`)",
-        "réponse déclarée à « Des proches ici ? » (`relatives`) : non",
+        "la candidature répond non à « Des proches ici ? » (`relatives`)",
     );
 }
 
