@@ -337,6 +337,18 @@ impl Education<'_> {
         is_ongoing && doubt.is_some_and(|doubt| doubt.year.is_none_or(|year| year >= reference.year()))
     }
 
+    /// Whether credits may be gained after the reference date: those that are stated are of today.
+    #[must_use]
+    pub fn may_gain_credits_after(&self, reference: NaiveDate) -> bool {
+        let ends_later = self.end.map(|end| end.value.last() > reference);
+        match self.status.map(|status| status.value) {
+            Some(Status::Ongoing) => true,
+            Some(Status::Completed) => ends_later.unwrap_or(false),
+            Some(Status::Interrupted) => false,
+            None => ends_later.unwrap_or(true),
+        }
+    }
+
     /// The end: one that cannot be understood does not say that what goes on has ended.
     #[must_use]
     pub fn end_that_counts(&self, reference: NaiveDate) -> Option<PartialDate> {

@@ -239,7 +239,11 @@ const FIELD: [Parameter; 6] = [
         ValueType::List(&ValueType::IscedF),
         "Codes: one that begins with one of these belongs to it.",
     ),
-    Parameter::new("phrases", ValueType::List(&ValueType::Text), "Phrases: words that contain one belong to it."),
+    Parameter::new(
+        "phrases",
+        ValueType::List(&ValueType::Text),
+        "Phrases: a field whose words contain one, as whole words, belongs to it.",
+    ),
     Parameter::new("not", ValueType::List(&ValueType::Text), "Exceptions: their words are taken out first."),
     Parameter::new("cut", ValueType::List(&ValueType::Text), "Phrases behind which nothing counts."),
     INTERPRETATION,

@@ -12,7 +12,7 @@ use crate::checks::params::{Context, Params, SpannedValue};
 use crate::checks::study_time::{EntryDays, StudyTime};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{OnDate, credits, education_levels};
-use crate::domain::applicant::{Education, Level};
+use crate::domain::applicant::Level;
 use crate::domain::calendar::{PartialDate, add_months, day_before};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::RuleErrorKind;
@@ -192,7 +192,7 @@ impl Degree {
         if let Some(lasting) = self.lasting {
             worst = least(worst, || case.on(self.on, |on| lasting.judge(case, on)));
         }
-        let worst = least(worst, || self.enough_credits(case.entry));
+        let worst = least(worst, || case.on(self.on, |on| self.enough_credits(case, on)));
         let worst = least(worst, || case.relevance(self.fields.as_ref()));
         least(worst, || case.more(self.more.as_deref()))
     }
@@ -234,15 +234,19 @@ impl Degree {
     }
 
     /// Whether the credits of an entry are enough, where credits are asked.
-    fn enough_credits(&self, entry: &Education<'_>) -> (Outcome, EntryReason) {
+    fn enough_credits(&self, case: &EntryCase<'_>, on: NaiveDate) -> (Outcome, EntryReason) {
         if self.credits.is_empty() {
             return FITS;
         }
-        match credits::stated(&self.credits, entry) {
+        let reference = case.day.input.judging_dates.reference;
+        match credits::stated(&self.credits, case.entry) {
             StatedCredits::NotStated(field) => (Outcome::Unclear, EntryReason::NotStated(field)),
             StatedCredits::OfOtherUnit => (Outcome::Unclear, EntryReason::CreditsOfOtherUnit),
             StatedCredits::Of(asked, credits) => match asked.judge(credits.thousandths) {
                 Outcome::Met => FITS,
+                _ if on > reference && case.entry.may_gain_credits_after(reference) => {
+                    (Outcome::Unclear, EntryReason::CreditsOpen)
+                }
                 Outcome::Unclear => (Outcome::Unclear, EntryReason::CreditsBorderline),
                 Outcome::NotMet => (Outcome::NotMet, EntryReason::Credits),
             },

@@ -33,9 +33,7 @@ impl Describe for EducationCheck {
         }
         // What is asked alone names its day itself.
         let alone = match &self.entry {
-            EntryCheck::Degree(check) => {
-                EntryCheck::Degree(Degree { on: check.on.or(Some(self.on)), ..check.clone() })
-            }
+            EntryCheck::Degree(check) => EntryCheck::Degree(Degree { on: check.on.or(Some(self.on)), ..check.clone() }),
             EntryCheck::Enrolled(check) => {
                 EntryCheck::Enrolled(Enrolled { on: check.on.or(Some(self.on)), ..check.clone() })
             }
@@ -58,16 +56,10 @@ impl Describe for EducationCheck {
             return Description { sentence, parts };
         }
         // Where each part has a day of its own, that of the whole says nothing.
-        let on = if has_own_day(&alone) {
-            String::new()
-        } else {
-            format!(", {}", DescribedDay::new(context, self.on).on())
-        };
-        let sentence = say!(
-            lang,
-            "for one entry of the education{on}, {sentence}",
-            "pour une même formation{on}, {sentence}"
-        );
+        let on =
+            if has_own_day(&alone) { String::new() } else { format!(", {}", DescribedDay::new(context, self.on).on()) };
+        let sentence =
+            say!(lang, "for one entry of the education{on}, {sentence}", "pour une même formation{on}, {sentence}");
         Description { sentence, parts }
     }
 }
@@ -368,7 +360,11 @@ pub fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> De
         EntryCheck::Attended(check) => attended(context, check),
         EntryCheck::Studies(check) => {
             let (lang, Description { sentence, parts }) = (context.lang, check.describe(context));
-            let sentence = say!(lang, "by one entry of the education alone: {sentence}", "par une seule formation\u{a0}: {sentence}");
+            let sentence = say!(
+                lang,
+                "by one entry of the education alone: {sentence}",
+                "par une seule formation\u{a0}: {sentence}"
+            );
             Description { sentence, parts }
         }
         EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),

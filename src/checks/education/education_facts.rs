@@ -143,6 +143,7 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
             | EntryReason::LengthBorderline
             | EntryReason::Credits
             | EntryReason::CreditsBorderline
+            | EntryReason::CreditsOpen
             | EntryReason::CreditsOfOtherUnit
             | EntryReason::YearContradicts
             | EntryReason::YearOpen

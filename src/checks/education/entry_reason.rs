@@ -67,6 +67,8 @@ pub enum EntryReason {
     Credits,
     /// It has so few credits that a person decides.
     CreditsBorderline,
+    /// It has too few credits as yet, and goes on.
+    CreditsOpen,
     /// Its credits are of a unit that is not asked.
     CreditsOfOtherUnit,
     /// There is a higher degree.

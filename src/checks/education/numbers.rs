@@ -83,9 +83,10 @@ fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String>
         EntryReason::TooShort | EntryReason::LengthBorderline | EntryReason::LengthOpen => {
             length(lang, degree.lasting?, fact)
         }
-        EntryReason::Credits | EntryReason::CreditsBorderline | EntryReason::CreditsOfOtherUnit => {
-            credits(lang, degree, fact)
-        }
+        EntryReason::Credits
+        | EntryReason::CreditsBorderline
+        | EntryReason::CreditsOpen
+        | EntryReason::CreditsOfOtherUnit => credits(lang, degree, fact),
         _ => return None,
     })
 }
@@ -129,6 +130,13 @@ fn credits(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> String {
             let credits = credits_in(lang, &number(lang, &credits.text), &asked.unit);
             let least = asked.at_least;
             match asked.borderline.filter(|_| fact.why == EntryReason::CreditsBorderline) {
+                None if fact.why == EntryReason::CreditsOpen => {
+                    say!(
+                        lang,
+                        "{credits} as yet; {least} are required",
+                        "{credits} à ce jour\u{a0}; {least} sont demandés"
+                    )
+                }
                 None => say!(lang, "{credits}; {least} are required", "{credits}\u{a0}; {least} sont demandés"),
                 Some(borderline) => say!(
                     lang,

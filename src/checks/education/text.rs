@@ -182,6 +182,7 @@ impl Reason for PartFact<'_> {
             | EntryReason::LengthOpen
             | EntryReason::Credits
             | EntryReason::CreditsBorderline
+            | EntryReason::CreditsOpen
             | EntryReason::CreditsOfOtherUnit
             | EntryReason::YearContradicts
             | EntryReason::YearOpen

@@ -16,11 +16,7 @@ pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDay
     let lang = context.lang;
     let mut words = Vec::new();
     if counted.current {
-        words.push(say!(
-            lang,
-            "still under way on that day",
-            "encore en cours ce jour-là"
-        ));
+        words.push(say!(lang, "still under way on that day", "encore en cours ce jour-là"));
     }
     if let Some(since) = counted.since {
         let from = DescribedDay::new(context, since).from();

@@ -2,11 +2,11 @@
 
 use std::fmt::{self};
 
+use crate::checks::Finding;
 use crate::checks::education::description::person_from;
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
-use crate::checks::Finding;
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::say;
 use crate::domain::intervals::{Length, Total};

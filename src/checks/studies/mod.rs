@@ -237,7 +237,11 @@ impl Studies {
             Some(_) | None => level,
         };
         let time = || match (&self.asked, unit) {
-            (StudyAmount::Credits(units), Some(unit)) => credits_of(entry, units, unit),
+            (StudyAmount::Credits(units), Some(unit)) => {
+                let reference = input.judging_dates.reference;
+                let may_gain = on > reference && entry.may_gain_credits_after(reference);
+                credits_of(entry, units, unit, may_gain)
+            }
             _ => time_of(entry, EntryDays::of(entry), on, input.judging_dates.reference),
         };
         match counts {
@@ -282,7 +286,7 @@ impl StudyConditions {
 
 /// The credits of one entry, in thousandths, as those of one of the units asked: none where they are of another one of these,
 /// and nobody knows how many where they are of a unit that is not asked, or that is not stated.
-fn credits_of(entry: &Education<'_>, units: &[UnitCredits], unit: &UnitCredits) -> EntryTime {
+fn credits_of(entry: &Education<'_>, units: &[UnitCredits], unit: &UnitCredits, may_gain: bool) -> EntryTime {
     let more = entry.rare();
     let stated = more.and_then(|more| more.credit_unit.as_ref());
     let found = stated.and_then(|stated| units.iter().find(|known| known.is_of(&stated.value)));
@@ -290,7 +294,7 @@ fn credits_of(entry: &Education<'_>, units: &[UnitCredits], unit: &UnitCredits) 
         (Some(found), _) if found != unit => EntryTime::NONE,
         (Some(_), Some(credits)) => {
             let credits = Addend::Thousandths(credits.value.thousandths);
-            EntryTime { least: credits, most: credits }
+            EntryTime { least: credits, most: if may_gain { Addend::Unbounded } else { credits } }
         }
         _ => EntryTime::ANY,
     }

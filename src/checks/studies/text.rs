@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::checks::Finding;
 use crate::checks::candidate::Request;
-use crate::checks::credits::{UnitCredits, credits_in};
+use crate::checks::credits::{StatedCredits, UnitCredits, credits_in, stated};
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, months};
 use crate::checks::education::description::{credits_asked, in_countries, in_fields, only_in_fields, person_from};
 use crate::checks::education::text::{describe, plain};
@@ -157,7 +157,11 @@ impl StudiesFact<'_> {
             }
         });
         let amounts = every(lang, amounts);
-        let more = if said.iter().any(|(_, found)| found.most.is_none()) {
+        let is_open = said.iter().any(|(_, found)| found.most.is_none());
+        let mut counted = self.entries.iter().filter(|entry| self.check.may_count(entry));
+        let more = if is_open && counted.all(|entry| matches!(stated(units, entry), StatedCredits::Of(..))) {
+            say!(lang, ", and more may be gained by then", ", et d'autres peuvent s'y ajouter d'ici là")
+        } else if is_open {
             say!(
                 lang,
                 ", and more may be in a unit that is not stated or another one",

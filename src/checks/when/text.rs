@@ -24,9 +24,10 @@ impl Describe for WhenCheck {
         };
         let mut parts: Vec<_> = self.branches.iter().enumerate().flat_map(branch).collect();
         parts.push(match &self.otherwise {
-            Some(inner) => {
-                under(say!(lang, "in all other cases this is asked:", "dans tous les autres cas, ceci est demandé\u{a0}:"), inner)
-            }
+            Some(inner) => under(
+                say!(lang, "in all other cases this is asked:", "dans tous les autres cas, ceci est demandé\u{a0}:"),
+                inner,
+            ),
             None => Description::leaf(say!(
                 lang,
                 "in all other cases nothing is asked, and it is met",

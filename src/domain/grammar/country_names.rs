@@ -49,20 +49,6 @@ pub fn of_country(lang: Lang, country: Country) -> String {
 }
 
 /// The same as where something is: `in the Netherlands`, `aux Pays-Bas`.
-///
-/// ```
-/// use eligible::internal::domain::countries::Country;
-/// use eligible::internal::domain::grammar::country_names::in_country;
-/// use eligible::internal::domain::text::Lang;
-/// let said = |code: &str, lang| in_country(lang, Country::from_alpha2(code).unwrap());
-/// assert_eq!(said("NL", Lang::En), "in the Netherlands");
-/// assert_eq!(said("NL", Lang::Fr), "aux Pays-Bas");
-/// assert_eq!(said("LU", Lang::Fr), "au Luxembourg");
-/// assert_eq!(said("BE", Lang::Fr), "en Belgique");
-/// assert_eq!(said("IT", Lang::Fr), "en Italie");
-/// assert_eq!(said("IL", Lang::Fr), "en Israël");
-/// assert_eq!(said("MT", Lang::Fr), "à Malte");
-/// ```
 #[must_use]
 pub fn in_country(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
@@ -130,6 +116,23 @@ mod tests {
             let said =
                 Country::from_alpha2(code).map(|country| [with_article(lang, country), of_country(lang, country)]);
             assert_eq!(said, Some([alone.to_owned(), of.to_owned()]), "{code}");
+        }
+    }
+
+    #[test]
+    fn each_country_has_its_preposition() {
+        let cases = [
+            ("NL", Lang::En, "in the Netherlands"),
+            ("NL", Lang::Fr, "aux Pays-Bas"),
+            ("LU", Lang::Fr, "au Luxembourg"),
+            ("BE", Lang::Fr, "en Belgique"),
+            ("IT", Lang::Fr, "en Italie"),
+            ("IL", Lang::Fr, "en Israël"),
+            ("MT", Lang::Fr, "à Malte"),
+        ];
+        for (code, lang, expected) in cases {
+            let said = Country::from_alpha2(code).map(|country| in_country(lang, country));
+            assert_eq!(said.as_deref(), Some(expected), "{code}");
         }
     }
 }

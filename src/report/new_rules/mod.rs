@@ -57,6 +57,8 @@ pub fn new_rules(lang: Lang, notice: &NewNotice, rules: &Path, cases: &Path) -> 
         "language_clause" => bilingual(notice, |lang| language_clause(notice, lang).to_owned()),
         "rules" => rules_file.clone(),
         "cases" => cases_file.clone(),
+        "lint_command" => lint_command(rules),
+        "show_command" => command("show --rules", "show", rules),
         "test_command" => test_command(rules),
         _ => String::new(),
     };

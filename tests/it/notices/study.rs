@@ -528,3 +528,35 @@ fn lint_doubts_strict_fields_where_all_depends_on_them() {
     assert_eq!(codes(&format!("{strict}\neffect = \"review\""), "condition"), 0);
     assert_eq!(codes(&format!("{strict}\nweight = 1"), "desirable"), 0);
 }
+
+/// Credits are stated as they are today: whoever goes on studying may gain more by a later day.
+#[test]
+fn credits_of_studies_that_go_on_are_open_on_a_later_day() {
+    let record = |status: &str, end: &str, credits: u32| {
+        format!(
+            r#"{{"education":[{{"level":"bachelor","status":"{status}","start":"2024-09-01","end":"{end}","credits":{credits},"credit_unit":"ECTS"}}]}}"#
+        )
+    };
+    let degree =
+        |on: &str| format!(r#"degree = {{ levels = ["bachelor"], credits = 180, unit = "ECTS", on = "{on}" }}"#);
+    let studies =
+        |on: &str| format!(r#"studies = {{ levels = ["bachelor"], credits = 180, unit = "ECTS", on = "{on}" }}"#);
+    let ongoing = record("ongoing", "2027-06-15", 150);
+    let found = of(&degree("start"), &ongoing);
+    assert_eq!(found.outcome, Outcome::Unclear, "{}", found.en);
+    let found = of(&studies("start"), &ongoing);
+    assert_eq!(
+        (found.outcome, found.en.as_str()),
+        (
+            Outcome::Unclear,
+            "150 credits in `ECTS` from studies at bachelor level, and more may be gained by then; 180 are required"
+        )
+    );
+    assert_eq!(outcome(&studies("start"), &record("ongoing", "2027-06-15", 180)), Outcome::Met);
+    // Of today they are what they are, and what has ended gains nothing.
+    assert_eq!(outcome(&studies("reference"), &ongoing), Outcome::NotMet);
+    let ended = record("completed", "2026-06-15", 150);
+    assert_eq!(outcome(&degree("start"), &ended), Outcome::NotMet);
+    assert_eq!(outcome(&studies("start"), &ended), Outcome::NotMet);
+    assert_eq!(outcome(&studies("start"), &record("interrupted", "2026-06-15", 150)), Outcome::NotMet);
+}

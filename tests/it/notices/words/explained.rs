@@ -119,7 +119,7 @@ fn further_studies_are_proposed_where_those_stated_end_too_early() {
     changed_by(
         r#"enrolled = { at_least = "bachelor", on = "after_end" }"#,
         r#"{"education":[{"level":"bachelor","status":"ongoing","start":"2023-09-01","end":"2027-03-20"}]}"#,
-        "one more entry of the education with studies under way on the day after the end of the post at bachelor level or \
+        "one more entry of the education with studies under way on the day after the end of the post, at bachelor level or \
          above",
         "une formation de plus : des études en cours le lendemain de la fin du poste au niveau bachelor ou au-dessus",
     );

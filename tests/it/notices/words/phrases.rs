@@ -63,7 +63,9 @@ fn the_day_of_a_check_stands_once() {
     );
     // The day is said once before several conditions on one entry.
     describes(
-        &rules_of(r#"education = { any = [{ degree = { at_least = "bachelor" } }, { enrolled = { at_least = "master" } }] }"#),
+        &rules_of(
+            r#"education = { any = [{ degree = { at_least = "bachelor" } }, { enrolled = { at_least = "master" } }] }"#,
+        ),
         "for one entry of the education, on the reference date (31 March 2027), any one of these:",
         "pour une même formation, à la date de référence (31 mars 2027), l'une de ces conditions :",
     );
