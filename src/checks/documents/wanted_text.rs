@@ -14,13 +14,15 @@ use crate::domain::text::Lang;
 pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -> String {
     let lang = context.lang;
     let mut words = match (wanted.kind, &wanted.name) {
-        (Some(DocumentKind::Other), Some(_)) => say!(lang, "a document of another kind", "un document d'un autre type"),
+        (Some(DocumentKind::Other), Some(_)) | (None, _) => say!(lang, "a document", "un document"),
         (Some(kind), _) => a_document(lang, kind).to_owned(),
-        (None, _) => say!(lang, "a document", "un document"),
     };
     if let Some(name) = &wanted.name {
         let name = quote(lang, title(&name.title, lang));
         words += &say!(lang, " called {name}", " appelé {name}");
+        if wanted.kind == Some(DocumentKind::Other) {
+            words += &say!(lang, " (kind: other)", " (type\u{a0}: autre)");
+        }
     }
     if wanted.dates_shown {
         words += &say!(lang, " that shows the dates", " où figurent les dates");
