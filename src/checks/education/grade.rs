@@ -1,7 +1,7 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
 use super::{EntryReason, FITS};
-use crate::checks::describe::number;
+use crate::checks::describe::{number, quote};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Unstated, threshold};
@@ -88,6 +88,7 @@ impl GradeCheck {
             }
             GradeRequirement::Label(labels, index) => {
                 let label = labels.levels().get(*index).map_or("", String::as_str);
+                let label = quote(lang, label);
                 say!(lang, "{label} or better", "{label} ou mieux")
             }
         }

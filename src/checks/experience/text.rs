@@ -298,7 +298,10 @@ fn sectors(context: DescribeContext<'_>, sectors: &[Sector]) -> String {
     match sectors {
         [Sector::PrivateSector] => say!(lang, "the private sector", "le secteur privé"),
         [Sector::Other] => say!(lang, "another sector", "un autre secteur"),
-        [_] => say!(lang, "the sector {names}", "le secteur {names}"),
+        [_] => {
+            let name = quote(lang, &names);
+            say!(lang, "the sector {name}", "le secteur {name}")
+        }
         _ => say!(lang, "one of these sectors: {names}", "l'un de ces secteurs\u{a0}: {names}"),
     }
 }
