@@ -94,6 +94,18 @@ pub const fn level(lang: Lang, level: Level) -> &'static str {
     }
 }
 
+/// The levels of studies or of a degree: `at master level or above`, `de niveau master ou supérieur`.
+pub fn of_levels(lang: Lang, levels: &Levels) -> String {
+    let words = at_levels(lang, levels).to_string();
+    match (lang, words.strip_prefix("au niveau ")) {
+        (Lang::Fr, Some(level)) => {
+            let level = level.replace(" ou au-dessus", " ou supérieur").replace(" ou au-dessous", " ou inférieur");
+            format!("de niveau {level}")
+        }
+        _ => words,
+    }
+}
+
 pub fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
     let name = move |level: Level| match (lang, level) {
         (Lang::En, Level::Secondary) => "secondary",

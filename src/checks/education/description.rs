@@ -7,7 +7,7 @@ use crate::checks::combine::text::combined;
 use crate::checks::credits::UnitCredits;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, known_day, months, quote, title};
 use crate::checks::education::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, Recency};
-use crate::checks::education_levels::{Levels, at_levels};
+use crate::checks::education_levels::{Levels, of_levels};
 use crate::checks::nationality::text::within_countries;
 use crate::checks::person::text::for_person;
 use crate::domain::calendar::{add_months, day_after};
@@ -47,10 +47,10 @@ impl Describe for EducationCheck {
         };
         let Description { sentence, parts } = entry(context, &alone, self.on);
         let is_of_several = match &alone {
-            EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Attended(_) | EntryCheck::Studies(_) => false,
+            EntryCheck::Degree(_) | EntryCheck::Highest(_) | EntryCheck::Attended(_) => false,
             // Both days are within one entry.
             EntryCheck::Enrolled(check) => check.until.is_some(),
-            EntryCheck::Person(_) | EntryCheck::Combine(_) => true,
+            EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => true,
         };
         if !is_of_several {
             return Description { sentence, parts };
@@ -81,7 +81,7 @@ fn has_own_day(check: &EntryCheck) -> bool {
 
 fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Description {
     let lang = context.lang;
-    let levels = at_levels(lang, &check.levels);
+    let levels = of_levels(lang, &check.levels);
     let recency =
         check.recency.map_or_else(String::new, |recency| self::recency(context, recency, check.on.unwrap_or(on)));
     let fields = in_fields(lang, check.fields.as_ref());
@@ -171,7 +171,7 @@ pub(in crate::checks) fn credits_asked(lang: Lang, units: &[UnitCredits]) -> Str
 
 fn attended(context: DescribeContext<'_>, check: &Attended) -> Description {
     let lang = context.lang;
-    let (levels, fields) = (at_levels(lang, &check.levels), in_fields(lang, check.fields.as_ref()));
+    let (levels, fields) = (of_levels(lang, &check.levels), in_fields(lang, check.fields.as_ref()));
     let by = match check.on {
         None => say!(lang, "by that day", "au plus tard ce jour-là"),
         Some(on) => DescribedDay::new(context, on).by(),
@@ -236,14 +236,14 @@ fn from(lang: Lang, first: Option<NaiveDate>) -> String {
 
 fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
     let lang = context.lang;
-    let levels = at_levels(lang, &check.levels);
+    let levels = of_levels(lang, &check.levels);
     let stage = check
         .final_stage_within_months
         .map_or_else(String::new, |count| final_stage(context, count, check.on.unwrap_or(on)));
     let fields = in_fields(lang, check.fields.as_ref());
     let borderline = check.borderline.map_or_else(String::new, |lowest| {
         let lowest = Levels::AtLeast(lowest);
-        let lowest = at_levels(lang, &lowest);
+        let lowest = of_levels(lang, &lowest);
         say!(
             lang,
             "; below that, but {lowest}, a person decides",
@@ -360,11 +360,7 @@ pub fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> De
         EntryCheck::Attended(check) => attended(context, check),
         EntryCheck::Studies(check) => {
             let (lang, Description { sentence, parts }) = (context.lang, check.describe(context));
-            let sentence = say!(
-                lang,
-                "by one entry of the education alone: {sentence}",
-                "par une seule formation\u{a0}: {sentence}"
-            );
+            let sentence = say!(lang, "by this entry alone: {sentence}", "par cette seule formation\u{a0}: {sentence}");
             Description { sentence, parts }
         }
         EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),

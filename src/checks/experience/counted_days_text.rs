@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::checks::describe::{DescribeContext, DescribedDay};
-use crate::checks::education_levels::at_levels;
+use crate::checks::education_levels::{at_levels, of_levels};
 use crate::checks::experience::counted_days::CountedDays;
 use crate::checks::experience::{ExperienceFact, ExperienceReason};
 use crate::checks::length_of_time::text::the_last;
@@ -23,7 +23,7 @@ pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDay
         words.push(say!(lang, "only the time {from} on", "seulement le temps {from}"));
     }
     if let Some(levels) = &counted.after_degree {
-        let levels = at_levels(lang, levels);
+        let levels = of_levels(lang, levels);
         words.push(say!(
             lang,
             "only the time after the first degree {levels}",

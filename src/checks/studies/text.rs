@@ -8,7 +8,7 @@ use crate::checks::credits::{StatedCredits, UnitCredits, credits_in, stated};
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, months};
 use crate::checks::education::description::{credits_asked, in_countries, in_fields, only_in_fields, person_from};
 use crate::checks::education::text::{describe, plain};
-use crate::checks::education_levels::at_levels;
+use crate::checks::education_levels::{at_levels, of_levels};
 use crate::checks::finding::Reason;
 use crate::checks::studies::{Studies, StudiesFact, StudyAmount};
 use crate::checks::study_time::{StudyTime, thousandths};
@@ -21,7 +21,7 @@ use crate::domain::text::Lang;
 impl Describe for Studies {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let (lang, up_to) = (context.lang, DescribedDay::new(context, self.on).up_to());
-        let levels = at_levels(lang, &self.levels);
+        let levels = of_levels(lang, &self.levels);
         let mut more = String::new();
         if let Some(asked) = &self.more {
             more += &in_fields(lang, asked.fields.as_ref());
@@ -34,7 +34,7 @@ impl Describe for Studies {
         Description::leaf(match &self.asked {
             StudyAmount::Months(count, borderline) => {
                 let asked = months(lang, *count);
-                let more = person_from(lang, borderline.map(|count| months(lang, count))) + &more;
+                let more = more + &person_from(lang, borderline.map(|count| months(lang, count)));
                 say!(
                     lang,
                     "at least {asked} of studies {levels}, all together, counted {up_to}{more}",

@@ -76,9 +76,9 @@ fn a_degree_that_has_to_be_full_time_is_proposed_as_full_time() {
         ", one of these: - one more entry of the education with a degree at bachelor level or above, obtained by the \
          reference date; full-time - further studies that reach what is asked: at least 60 credits in “ECTS” from all studies \
          at bachelor level or above together, as they are up to the reference date; credits of another unit are not converted",
-        ", l'un de ceux-ci : - une formation de plus : un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard à la \
+        ", l'un de ceux-ci : - une formation de plus : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
          date de référence ; à temps plein - d'autres études, pour atteindre ce qui est demandé : au moins 60 crédits en \
-         « ECTS » au total pour des études au niveau bachelor ou au-dessus, jusqu'à la date de référence ; ceux d'une autre \
+         « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; ceux d'une autre \
          unité ne sont pas convertis",
     );
 }
@@ -91,10 +91,10 @@ fn the_end_of_studies_that_have_to_last_is_proposed() {
         r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-01"}]}"#,
         ", one of these: - education 1 (master): the day of the degree, or of the expected end, 29 February 2028 or later \
          - one more entry of the education with studies under way both on the first day of the post and on the last day of the \
-         post at bachelor level or above",
+         post, at bachelor level or above",
         ", l'un de ceux-ci : - formation n° 1 (master) : la date du diplôme ou de la fin prévue, 29 février 2028 ou après \
-         - une formation de plus : des études en cours le premier jour du poste et le dernier jour du poste au niveau bachelor \
-         ou au-dessus",
+         - une formation de plus : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
+         bachelor ou supérieur",
     );
 }
 
@@ -121,7 +121,7 @@ fn further_studies_are_proposed_where_those_stated_end_too_early() {
         r#"{"education":[{"level":"bachelor","status":"ongoing","start":"2023-09-01","end":"2027-03-20"}]}"#,
         "one more entry of the education with studies under way on the day after the end of the post, at bachelor level or \
          above",
-        "une formation de plus : des études en cours le lendemain de la fin du poste au niveau bachelor ou au-dessus",
+        "une formation de plus : des études en cours le lendemain de la fin du poste, de niveau bachelor ou supérieur",
     );
 }
 

@@ -33,17 +33,17 @@ fn the_day_of_a_check_stands_once() {
     describes(
         &rules_of(r#"enrolled = { at_least = "master", on = 2027-10-01 }"#),
         "studies under way on 1 October 2027, at master level or above",
-        "des études en cours le 1er octobre 2027, au niveau master ou au-dessus",
+        "des études en cours le 1er octobre 2027, de niveau master ou supérieur",
     );
     describes(
         &rules_of(r#"degree = { at_least = "bachelor", on = "start" }"#),
         "a degree at bachelor level or above, obtained by the first day of the post",
-        "un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard le premier jour du poste",
+        "un diplôme de niveau bachelor ou supérieur, obtenu au plus tard le premier jour du poste",
     );
     describes(
         &rules_of(r#"attended = { at_least = "bachelor", on = 2016-12-31 }"#),
         "studies at bachelor level or above begun by 31 December 2016",
-        "des études au niveau bachelor ou au-dessus commencées au plus tard le 31 décembre 2016",
+        "des études de niveau bachelor ou supérieur commencées au plus tard le 31 décembre 2016",
     );
     describes(
         &rules_of(r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#),
@@ -53,13 +53,13 @@ fn the_day_of_a_check_stands_once() {
     describes(
         &rules_of(r#"highest_degree = { at_least = "bachelor", less_than_months = 12, on = "submission" }"#),
         "of those obtained by the day of submission, is a degree at bachelor level or above, obtained by that day and less",
-        "parmi ceux obtenus au plus tard le jour de la soumission, est un diplôme au niveau bachelor ou au-dessus, obtenu",
+        "parmi ceux obtenus au plus tard le jour de la soumission, est un diplôme de niveau bachelor ou supérieur, obtenu",
     );
     // Without a day of its own it is the reference date.
     describes(
         &rules_of(r#"degree = { at_least = "bachelor" }"#),
         "a degree at bachelor level or above, obtained by the reference date (31 March 2027)",
-        "un diplôme au niveau bachelor ou au-dessus, obtenu au plus tard à la date de référence (31 mars 2027)",
+        "un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la date de référence (31 mars 2027)",
     );
     // The day is said once before several conditions on one entry.
     describes(
@@ -224,7 +224,7 @@ fn credits_come_from_all_studies_together() {
     describes(
         &rules_of(r#"studies = { levels = ["bachelor"], credits = 180, unit = "ECTS" }"#),
         "at least 180 credits in “ECTS” from all studies at bachelor level together, as they are",
-        "au moins 180 crédits en « ECTS » au total pour des études au niveau bachelor",
+        "au moins 180 crédits en « ECTS » au total pour des études de niveau bachelor",
     );
 }
 
