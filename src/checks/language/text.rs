@@ -315,6 +315,13 @@ pub fn at_level(lang: Lang, threshold: &Threshold) -> String {
             )
         }
     };
+    if threshold.at_least + 1 == levels.len() {
+        return say!(
+            lang,
+            "at {asked} on the scale {scale}{borderline}",
+            "au niveau {asked}, sur l'échelle {scale}{borderline}"
+        );
+    }
     say!(
         lang,
         "at {asked} or above on the scale {scale}{borderline}",

@@ -124,14 +124,14 @@ fn sets_are_said_as_they_are_called() {
     describes(
         &rules,
         "that of one of the Member States, other states or Canada, 5 countries on the reference date",
-        "celle de l'un des États membres, autres États ou le Canada, soit 5 pays à la date de référence",
+        "celle de l'un des États membres, des autres États ou du Canada, soit 5 pays à la date de référence",
     );
     says(
         &rules,
         r#"{"nationalities":["CH"]}"#,
         Outcome::NotMet,
         "`CH` (Switzerland) is not among the Member States, other states or Canada",
-        "`CH` (Suisse) ne fait pas partie des États membres, autres États ou le Canada",
+        "`CH` (Suisse) ne fait pas partie des États membres, des autres États ou du Canada",
     );
 }
 
