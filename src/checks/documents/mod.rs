@@ -124,7 +124,7 @@ pub struct CountFact<'a> {
     pub check: &'a Counted,
     /// So many surely are.
     pub surely: usize,
-    /// So many may be, with those.
+    /// So many may be, with those; [`usize::MAX`] of a list that is not complete.
     pub at_most: usize,
     /// Where the list is.
     pub location: Location,
@@ -224,6 +224,10 @@ impl Counted {
             if input.detail {
                 parts.push(finding());
             }
+        }
+        // What stands for the further entries of a list that is not complete may stand for any number of them.
+        if entries.iter().any(|entry| entry.doubts.is_further()) {
+            at_most = usize::MAX;
         }
         let fact = CountFact { check: self, surely, at_most, location };
         Finding { outcome: self.judge(surely, at_most), fact: Fact::CountedDocuments(fact), parts }

@@ -374,7 +374,14 @@ impl Reason for CountFact<'_> {
                 }
             };
         }
-        if surely == possibly {
+        if possibly == usize::MAX {
+            say!(
+                out,
+                lang,
+                "documents that count: {surely} or more",
+                "documents pris en compte\u{a0}: {surely} ou plus"
+            )?;
+        } else if surely == possibly {
             say!(out, lang, "documents that count: {surely}", "documents pris en compte\u{a0}: {surely}")?;
         } else {
             say!(

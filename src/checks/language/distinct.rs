@@ -73,7 +73,9 @@ fn servers<'a>(
             continue;
         }
         locations.extend(language.map(|language| (language, servers.len())));
-        servers.push(LanguageSource { language, entries: vec![entry] });
+        // What stands for the further entries of a list that is not complete may stand for as many as are asked.
+        let count = if entry.doubts.is_further() { demands.len() } else { 1 };
+        servers.extend((0..count).map(|_| LanguageSource { language, entries: vec![entry] }));
     }
     servers
 }

@@ -463,3 +463,23 @@ fn each_form_gives_what_every_day_gives() {
         }
     }
 }
+
+/// A list that is not complete may hold as many further entries as are asked, and more than are allowed.
+#[test]
+fn a_list_that_is_not_complete_lacks_any_number_of_entries() {
+    let scale = "\n[scale.cefr]\nstandard = \"cefr\"";
+    let other = format!(r#"language = {{ other_than = ["en"], count = 2, scale = "cefr", at_least = "B2" }}{scale}"#);
+    let pair =
+        format!(r#"language = {{ any_of = ["de", "es", "it"], count = 3, scale = "cefr", at_least = "B2" }}{scale}"#);
+    for check in [other.as_str(), &pair, r#"documents = { of = [{ kind = "cv" }], at_least = 3 }"#] {
+        let list = if check.starts_with("documents") { "documents" } else { "languages" };
+        let found = of(check, &format!(r#"{{"{list}":[],"incomplete":["{list}"]}}"#));
+        assert_eq!(found.outcome, Unclear, "{check}: {}", found.en);
+        assert_eq!(outcome(check, &format!(r#"{{"{list}":[]}}"#)), NotMet, "{check}");
+    }
+    let few = r#"documents = { of = [{ kind = "cv" }], at_most = 1 }"#;
+    let found = of(few, r#"{"documents":["cv"],"incomplete":["documents"]}"#);
+    assert_eq!(found.outcome, Unclear);
+    assert!(found.en.starts_with("documents that count: 1 or more; at most 1"), "{}", found.en);
+    assert_eq!(outcome(few, r#"{"documents":["cv","cv"],"incomplete":["documents"]}"#), NotMet);
+}
