@@ -49,6 +49,10 @@ impl EntryCase<'_> {
         }
         match self.entry.status.map(|status| status.value) {
             Some(Status::Completed) if self.end.is_some_and(|end| end > on) => FITS,
+            // Obtained on a day that nobody knows, by the reference date: before it the studies may have gone on.
+            Some(Status::Completed) if self.end.is_none() && on < self.day.input.judging_dates.reference => {
+                (Outcome::Unclear, EntryReason::DayNotStated)
+            }
             Some(Status::Completed) => (Outcome::NotMet, EntryReason::AlreadyObtained),
             Some(Status::Ongoing) if self.end.is_none() && self.is_ahead(on) => {
                 (Outcome::Unclear, EntryReason::EndNotStated)

@@ -560,3 +560,14 @@ fn credits_of_studies_that_go_on_are_open_on_a_later_day() {
     assert_eq!(outcome(&studies("start"), &ended), Outcome::NotMet);
     assert_eq!(outcome(&studies("start"), &record("interrupted", "2026-06-15", 150)), Outcome::NotMet);
 }
+
+/// What is completed on a day that is not stated may have gone on before the reference date, and has not after it.
+#[test]
+fn studies_completed_on_an_unknown_day_may_have_gone_on() {
+    let record = r#"{"education":[{"level":"bachelor","status":"completed","start":"2024-09-01"}]}"#;
+    let enrolled = |on: &str| outcome(&format!(r#"enrolled = {{ at_least = "bachelor", on = "{on}" }}"#), record);
+    assert_eq!(enrolled("2026-09-30"), Unclear);
+    assert_eq!(enrolled("2024-08-31"), NotMet);
+    assert_eq!(enrolled("reference"), NotMet);
+    assert_eq!(enrolled("start"), NotMet);
+}
