@@ -8,7 +8,7 @@ use crate::checks::finding::Finding;
 use crate::checks::ground::Ground;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::possible_outcomes::OutcomeRange;
-use crate::checks::{Check, CheckInput, JudgingDates, NodeMut};
+use crate::checks::{Check, CheckInput, JudgingDates, NodeMut, OnDate};
 use crate::domain::applicant::Education;
 use crate::domain::problem::{RuleErrorKind, RuleType};
 use crate::domain::value_type::ValueType;
@@ -96,6 +96,9 @@ pub trait Kind: Describe {
     fn apply_to_entry<'a>(&'a self, _: &'a Education<'a>, _: &CheckInput<'_>) -> Option<Finding<'a>> {
         None
     }
+
+    /// Sets the day on which it is asked, where it names none.
+    fn set_day(&mut self, _: OnDate) {}
 
     /// Whether nothing but the educations decides it, and no field of them that few files state.
     fn rests_on_education_alone(&self) -> bool {

@@ -159,7 +159,9 @@ impl EducationCheck {
         let key = params.one_of(&[ANY.key(), ALL.key()]);
         let combine = if key == Some(ANY.key()) { params.get(ANY) } else { key.and_then(|_| params.get(ALL)) };
         params.finish();
-        Some(Self::new(EntryCheck::Combine(combine?), on))
+        let mut entry = EntryCheck::Combine(combine?);
+        entry.set_day_of_studies(on);
+        Some(Self::new(entry, on))
     }
 }
 
@@ -340,6 +342,21 @@ impl EntryCheck {
             "attended" => Attended::read(parameters, context).map(Self::Attended),
             "person" => PersonCheck::read(parameters, context, Self::read).map(Self::Person),
             _ => Combine::read(kind, parameters, context, Self::read).map(Self::Combine),
+        }
+    }
+
+    /// Lets the time of an entry count up to the day of the whole, where it names no day of its own.
+    fn set_day_of_studies(&mut self, on: OnDate) {
+        match self {
+            Self::Studies(studies) => studies.kind_mut().set_day(on),
+            Self::Person(person) => person.unless_not.iter_mut().for_each(|inner| inner.set_day_of_studies(on)),
+            Self::Combine(Combine::Any(parts) | Combine::All(parts) | Combine::AtLeast(_, parts)) => {
+                for part in parts {
+                    part.set_day_of_studies(on);
+                }
+            }
+            Self::Combine(Combine::Not(part)) => part.set_day_of_studies(on),
+            Self::Degree(_) | Self::Highest(_) | Self::Enrolled(_) | Self::Attended(_) => {}
         }
     }
 

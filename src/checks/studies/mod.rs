@@ -54,7 +54,7 @@ parameters! { PARAMETERS:
     ONLY_FIELDS: FieldOfStudy = education::ONLY_FIELDS;
     COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries of study that count");
     FULL_TIME: bool = TypedParameter::only_true("full_time", "only full-time studies count");
-    ON: OnDate = OnDate::declared("on", "the day up to which time counts; left out: the reference date");
+    ON: OnDate = OnDate::declared("on", "the day up to which time counts; left out: the reference date, and within `education` the day of the whole");
 }
 
 /// The parameters.
@@ -322,6 +322,12 @@ impl Kind for Studies {
 
     fn apply_to_entry<'a>(&'a self, entry: &'a Education<'a>, input: &CheckInput<'_>) -> Option<Finding<'a>> {
         Some(input.on(self.on, |on| self.apply_on(std::slice::from_ref(entry), input, on)))
+    }
+
+    fn set_day(&mut self, on: OnDate) {
+        if self.on == OnDate::default() {
+            self.on = on;
+        }
     }
 
     /// The months that lack: as years of an education that is stated without, or as one more education.

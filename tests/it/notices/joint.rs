@@ -483,3 +483,13 @@ fn a_list_that_is_not_complete_lacks_any_number_of_entries() {
     assert!(found.en.starts_with("documents that count: 1 or more; at most 1"), "{}", found.en);
     assert_eq!(outcome(few, r#"{"documents":["cv","cv"],"incomplete":["documents"]}"#), NotMet);
 }
+
+/// The day of the whole is that of the studies within it too, unless they name one.
+#[test]
+fn studies_of_one_entry_are_counted_up_to_the_day_of_the_whole() {
+    let record = record(&[r#"{"level":"bachelor","status":"ongoing","start":"2025-09-01","end":"2027-12-31"}"#]);
+    let whole = |studies: &str| format!(r#"education = {{ all = [{{ studies = {{ {studies} }} }}], on = "start" }}"#);
+    let found = of(&whole(r#"at_least = "bachelor", months = 24"#), &record);
+    assert_eq!(found.outcome, Met, "{}", found.en);
+    assert_eq!(outcome(&whole(r#"at_least = "bachelor", months = 24, on = "deadline""#), &record), NotMet);
+}
