@@ -337,9 +337,9 @@ impl Education<'_> {
         is_ongoing && doubt.is_some_and(|doubt| doubt.year.is_none_or(|year| year >= reference.year()))
     }
 
-    /// Whether credits may be gained after the reference date: those that are stated are of today.
+    /// Whether it may go on after the reference date: then credits and a grade that are stated are those of today.
     #[must_use]
-    pub fn may_gain_credits_after(&self, reference: NaiveDate) -> bool {
+    pub fn goes_on_after(&self, reference: NaiveDate) -> bool {
         let ends_later = self.end.map(|end| end.value.last() > reference);
         match self.status.map(|status| status.value) {
             Some(Status::Ongoing) => true,

@@ -194,7 +194,12 @@ impl Degree {
         }
         let worst = least(worst, || case.on(self.on, |on| self.enough_credits(case, on)));
         let worst = least(worst, || case.relevance(self.fields.as_ref()));
-        least(worst, || case.more(self.more.as_deref()))
+        least(worst, || match case.more(self.more.as_deref()) {
+            // The grade of today is not that of the degree.
+            found @ (Outcome::NotMet, EntryReason::Grade) => case
+                .on(self.on, |on| if case.goes_on_until(on) { (Outcome::Unclear, EntryReason::Grade) } else { found }),
+            found => found,
+        })
     }
 
     pub(super) fn borders(&self, day: JudgedDay<'_>, borders: &mut Vec<NaiveDate>) {
@@ -238,15 +243,12 @@ impl Degree {
         if self.credits.is_empty() {
             return FITS;
         }
-        let reference = case.day.input.judging_dates.reference;
         match credits::stated(&self.credits, case.entry) {
             StatedCredits::NotStated(field) => (Outcome::Unclear, EntryReason::NotStated(field)),
             StatedCredits::OfOtherUnit => (Outcome::Unclear, EntryReason::CreditsOfOtherUnit),
             StatedCredits::Of(asked, credits) => match asked.judge(credits.thousandths) {
                 Outcome::Met => FITS,
-                _ if on > reference && case.entry.may_gain_credits_after(reference) => {
-                    (Outcome::Unclear, EntryReason::CreditsOpen)
-                }
+                _ if case.goes_on_until(on) => (Outcome::Unclear, EntryReason::CreditsOpen),
                 Outcome::Unclear => (Outcome::Unclear, EntryReason::CreditsBorderline),
                 Outcome::NotMet => (Outcome::NotMet, EntryReason::Credits),
             },

@@ -68,6 +68,11 @@ impl EntryCase<'_> {
         }
     }
 
+    /// Whether the entry may go on after the reference date, and so change until a later day.
+    pub(super) fn goes_on_until(&self, on: NaiveDate) -> bool {
+        self.is_ahead(on) && self.entry.goes_on_after(self.day.input.judging_dates.reference)
+    }
+
     /// Whether a day lies after the reference date, so that what is stated of it is a plan.
     fn is_ahead(&self, on: NaiveDate) -> bool {
         on > self.reference()

@@ -239,7 +239,7 @@ impl Studies {
         let time = || match (&self.asked, unit) {
             (StudyAmount::Credits(units), Some(unit)) => {
                 let reference = input.judging_dates.reference;
-                let may_gain = on > reference && entry.may_gain_credits_after(reference);
+                let may_gain = on > reference && entry.goes_on_after(reference);
                 credits_of(entry, units, unit, may_gain)
             }
             _ => time_of(entry, EntryDays::of(entry), on, input.judging_dates.reference),

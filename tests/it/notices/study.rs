@@ -571,3 +571,21 @@ fn studies_completed_on_an_unknown_day_may_have_gone_on() {
     assert_eq!(enrolled("reference"), NotMet);
     assert_eq!(enrolled("start"), NotMet);
 }
+
+/// The grade of studies that go on is not yet that of the degree.
+#[test]
+fn the_grade_of_a_degree_that_is_expected_is_open() {
+    let record = |status: &str, end: &str, grade: &str| {
+        studied(&format!(
+            r#"{{"level":"bachelor","status":"{status}","end":"{end}","grade":{grade},"grade_scale":"GPA 4.0"}}"#
+        ))
+    };
+    let check = |on: &str| {
+        format!(r#"degree = {{ at_least = "bachelor", on = "{on}", grade = {{ scale = "GPA 4.0", at_least = 3 }} }}"#)
+    };
+    let found = of(&check("start"), &record("ongoing", "2027-07-15", "2.9"));
+    assert_eq!(found.outcome, Unclear, "{}", found.en);
+    assert_eq!(outcome(&check("start"), &record("completed", "2027-03-15", "2.9")), NotMet);
+    assert_eq!(outcome(&check("reference"), &record("completed", "2027-03-15", "2.9")), NotMet);
+    assert_eq!(outcome(&check("start"), &record("completed", "2027-03-15", "3")), Met);
+}
