@@ -255,7 +255,14 @@ fn asked(mut stated: StatedNotice, lang: Lang, prompts: &mut dyn Prompts) -> any
             let (question, help) = of_fact(lang, fact);
             let initial = (fact == NewNoticeFact::Zone).then_some(ZONE);
             let check = |answer: &str| refusal(lang, fact, answer).map_or(Ok(()), Err);
-            let answer = prompts.text(&question, &help, initial, &check)?;
+            let mut answer = prompts.text(&question, &help, initial, &check)?;
+            if answer.is_none() {
+                // What was left open by mistake is asked once more; whoever leaves it open again wants to stop.
+                answer = prompts.text(&question, &help, initial, &check)?;
+            }
+            if answer.is_none() {
+                break;
+            }
             stated.state(fact, answer);
         }
     }
@@ -331,12 +338,15 @@ mod tests {
         let stated = StatedNotice { languages: Some(vec![Lang::En]), ..StatedNotice::default() };
         let script = [
             ("What is the number of the vacancy?", None),
+            ("What is the number of the vacancy?", Some("7")),
             ("Its title in English?", Some("Trainee")),
-            ("What is the last moment to apply?", Some("2027-03-31T23:59")),
-            ("In which time zone?", None),
+            ("What is the last moment to apply?", None),
+            ("What is the last moment to apply?", None),
         ];
-        let problem = asked(stated, Lang::En, &mut Script(script.into())).unwrap_err();
-        assert!(problem.to_string().ends_with("left open: --id, --zone"), "{problem}");
+        let mut script = Script(script.into());
+        let problem = asked(stated, Lang::En, &mut script).unwrap_err();
+        assert!(problem.to_string().ends_with("left open: --deadline, --zone"), "{problem}");
+        assert!(script.0.is_empty());
     }
 
     #[test]
