@@ -95,7 +95,10 @@ fn follows(vacancy: &Vacancy, assessment: &Assessment<'_>) {
     let all: u128 = vacancy.criteria.iter().map(|criterion| u128::from(criterion.weight)).sum();
     // One decimal, half up.
     let tenths = |part: u128| (part * 2000 + all).checked_div(all * 2).unwrap_or(0);
-    let score = (u128::from(assessment.score.min), u128::from(assessment.score.max));
+    // Where nothing has a weight there is no score.
+    assert_eq!(assessment.score.is_none(), all == 0);
+    let Some(score) = assessment.score else { return };
+    let score = (u128::from(score.min), u128::from(score.max));
     assert_eq!(score, (tenths(weight(&[Outcome::Met])), tenths(weight(&[Outcome::Met, Outcome::Unclear]))));
     assert!(score.0 <= score.1 && score.1 <= 1000);
 }
