@@ -91,6 +91,19 @@ fn way(condition: Outcome, then: Outcome, otherwise: Outcome) -> Outcome {
     }
 }
 
+/// Whether two parts of a check look at the same entries: together they may settle what none of them settles alone.
+fn looks_twice_at_a_list(check: &Toml) -> bool {
+    let text = check.to_string();
+    let of_one_list: [&[&str]; 5] = [
+        &["degree", "enrolled", "attended", "education"],
+        &["nationality"],
+        &["experience"],
+        &["documents"],
+        &["driving_licence"],
+    ];
+    of_one_list.iter().any(|kinds| kinds.iter().map(|kind| text.matches(kind).count()).sum::<usize>() > 1)
+}
+
 proptest! {
     #![proptest_config(cases(40, 1_000))]
 
@@ -224,7 +237,9 @@ proptest! {
             }
             let parts: Vec<_> = (0..checks.len()).map(|number| judged.outcome(&format!("N{number}"))).collect();
             for (number, (check, expected)) in combined.iter().enumerate() {
-                prop_assert_eq!(judged.outcome(&format!("C{number}")), expected(&parts), "{} of {:?}", check, parts);
+                let (found, expected) = (judged.outcome(&format!("C{number}")), expected(&parts));
+                let may_be_settled = expected == Outcome::Unclear && looks_twice_at_a_list(check);
+                prop_assert!(found == expected || may_be_settled, "{found:?}: {check} of {parts:?}");
             }
         }
     }
