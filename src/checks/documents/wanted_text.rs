@@ -24,13 +24,7 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
             words += &say!(lang, " (kind: other)", " (type\u{a0}: autre)");
         }
     }
-    if wanted.dates_shown {
-        words += &say!(lang, " that shows the dates", " où figurent les dates");
-    }
-    if let Some(set) = &wanted.countries {
-        let countries = within_countries(context, set);
-        words += &say!(lang, ", issued {countries}", ", délivré {countries}");
-    }
+    words += &dates_and_countries(context, wanted);
     if let Some(issued) = &wanted.issued {
         words += &issued_when(context, issued);
     }
@@ -117,13 +111,10 @@ fn issued_when(context: DescribeContext<'_>, issued: &IssuedWhen) -> String {
     words
 }
 
-/// A document that is wanted, as a person would ask for it.
-pub(super) fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
-    let context = DescribeContext { lang, judging_dates: None };
-    let mut words = match &wanted.name {
-        Some(name) => name.title.get(lang).to_owned(),
-        None => document_kind(lang, wanted.kind).to_owned(),
-    };
+/// That it has to show the dates, and where it has to be issued, where that is asked.
+fn dates_and_countries(context: DescribeContext<'_>, wanted: &WantedDocument) -> String {
+    let lang = context.lang;
+    let mut words = String::new();
     if wanted.dates_shown {
         words += &say!(lang, " that shows the dates", " où figurent les dates");
     }
@@ -131,6 +122,17 @@ pub(super) fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
         let countries = within_countries(context, set);
         words += &say!(lang, ", issued {countries}", ", délivré {countries}");
     }
+    words
+}
+
+/// A document that is wanted, as a person would ask for it.
+pub(super) fn wanted_document(lang: Lang, wanted: &WantedDocument) -> String {
+    let context = DescribeContext { lang, judging_dates: None };
+    let mut words = match &wanted.name {
+        Some(name) => name.title.get(lang).to_owned(),
+        None => document_kind(lang, wanted.kind).to_owned(),
+    };
+    words += &dates_and_countries(context, wanted);
     if let Some(issued) = &wanted.issued {
         let is_of_late = (issued.by.is_none() || issued.by == Some(OnDate::Reference)) && issued.since.is_none();
         words += &match issued.within_months.filter(|_| is_of_late) {
