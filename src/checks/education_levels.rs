@@ -5,7 +5,7 @@ use std::fmt;
 use crate::checks::params::Params;
 use crate::checks::typed_parameter::TypedParameter;
 use crate::domain::applicant::{Level, word_of};
-use crate::domain::grammar::{one_of, say};
+use crate::domain::grammar::{one_of, phrase, say};
 use crate::domain::problem::RuleErrorKind;
 use crate::domain::text::Lang;
 
@@ -78,19 +78,13 @@ impl Levels {
 /// A level of education.
 #[must_use]
 pub const fn level(lang: Lang, level: Level) -> &'static str {
-    match (lang, level) {
-        (Lang::En, Level::Secondary) => "secondary education",
-        (Lang::En, Level::PostSecondary) => "post-secondary education",
-        (Lang::En, Level::ShortCycle) => "short-cycle degree",
-        (Lang::En, Level::Bachelor) => "bachelor",
-        (Lang::En, Level::Master) => "master",
-        (Lang::En, Level::Doctorate) => "doctorate",
-        (Lang::Fr, Level::Secondary) => "enseignement secondaire",
-        (Lang::Fr, Level::PostSecondary) => "enseignement postsecondaire",
-        (Lang::Fr, Level::ShortCycle) => "cycle court du supérieur",
-        (Lang::Fr, Level::Bachelor) => "bachelor",
-        (Lang::Fr, Level::Master) => "master",
-        (Lang::Fr, Level::Doctorate) => "doctorat",
+    match level {
+        Level::Secondary => phrase(lang, "secondary education", "enseignement secondaire"),
+        Level::PostSecondary => phrase(lang, "post-secondary education", "enseignement postsecondaire"),
+        Level::ShortCycle => phrase(lang, "short-cycle degree", "cycle court du supérieur"),
+        Level::Bachelor => "bachelor",
+        Level::Master => "master",
+        Level::Doctorate => phrase(lang, "doctorate", "doctorat"),
     }
 }
 
@@ -107,14 +101,11 @@ pub fn of_levels(lang: Lang, levels: &Levels) -> String {
 }
 
 pub fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
-    let name = move |level: Level| match (lang, level) {
-        (Lang::En, Level::Secondary) => "secondary",
-        (Lang::En, Level::PostSecondary) => "post-secondary",
-        (Lang::En, Level::ShortCycle) => "short-cycle",
-        (Lang::Fr, Level::Secondary) => "secondaire",
-        (Lang::Fr, Level::PostSecondary) => "postsecondaire",
-        (Lang::Fr, Level::ShortCycle) => "cycle court",
-        (_, level) => self::level(lang, level),
+    let name = move |level: Level| match level {
+        Level::Secondary => phrase(lang, "secondary", "secondaire"),
+        Level::PostSecondary => phrase(lang, "post-secondary", "postsecondaire"),
+        Level::ShortCycle => phrase(lang, "short-cycle", "cycle court"),
+        level => self::level(lang, level),
     };
     fmt::from_fn(move |out| match levels {
         Levels::AtLeast(level) => {

@@ -7,7 +7,7 @@ use crate::checks::study_time::thousandths;
 use crate::domain::applicant::{AnswerValue, Status};
 use crate::domain::fact_change::FieldValue;
 use crate::domain::grammar::date_words::{moment, partial_date};
-use crate::domain::grammar::{quoted, say};
+use crate::domain::grammar::{phrase, quoted, say};
 use crate::domain::text::Lang;
 
 /// A value as a person would say it.
@@ -36,10 +36,8 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
 }
 
 pub const fn yes_or_no(lang: Lang, is: bool) -> &'static str {
-    match (lang, is) {
-        (Lang::En, true) => "yes",
-        (Lang::En, false) => "no",
-        (Lang::Fr, true) => "oui",
-        (Lang::Fr, false) => "non",
+    match is {
+        true => phrase(lang, "yes", "oui"),
+        false => phrase(lang, "no", "non"),
     }
 }

@@ -19,7 +19,7 @@ use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::country_names::of_country;
 use crate::domain::grammar::date_words::{at_date, date};
-use crate::domain::grammar::{one_of, quoted, say};
+use crate::domain::grammar::{one_of, phrase, quoted, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::record::{Object as _, entry_at};
 use crate::domain::text::{Bilingual, Lang};
@@ -40,11 +40,9 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
         (section, None) => section_name(lang, section),
     };
     let what = if missing.is_partial {
-        let full = match (lang, section) {
-            (Lang::En, "application") => "with the time",
-            (Lang::En, _) => "in full, like `YYYY-MM-DD`",
-            (Lang::Fr, "application") => "avec l'heure",
-            (Lang::Fr, _) => "en entier, sous la forme `AAAA-MM-JJ`",
+        let full = match section {
+            "application" => phrase(lang, "with the time", "avec l'heure"),
+            _ => phrase(lang, "in full, like `YYYY-MM-DD`", "en entier, sous la forme `AAAA-MM-JJ`"),
         };
         format!("{what}, {full}")
     } else {

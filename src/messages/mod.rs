@@ -5,7 +5,7 @@
 
 use crate::checks::Finding;
 pub use crate::domain::grammar::{colon, quoted, semicolon};
-use crate::domain::grammar::{in_backticks, say};
+use crate::domain::grammar::{in_backticks, phrase, say};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::text::Lang;
 
@@ -33,13 +33,10 @@ pub mod verification_notes;
 /// The word for an outcome.
 #[must_use]
 pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
-    match (lang, outcome) {
-        (Lang::En, Outcome::Met) => "met",
-        (Lang::En, Outcome::Unclear) => "unclear",
-        (Lang::En, Outcome::NotMet) => "not met",
-        (Lang::Fr, Outcome::Met) => "rempli",
-        (Lang::Fr, Outcome::Unclear) => "incertain",
-        (Lang::Fr, Outcome::NotMet) => "non rempli",
+    match outcome {
+        Outcome::Met => phrase(lang, "met", "rempli"),
+        Outcome::Unclear => phrase(lang, "unclear", "incertain"),
+        Outcome::NotMet => phrase(lang, "not met", "non rempli"),
     }
 }
 
@@ -58,15 +55,11 @@ pub const fn competency_outcome(lang: Lang, outcome: Outcome) -> &'static str {
 /// The word for a verdict.
 #[must_use]
 pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
-    match (lang, verdict) {
-        (Lang::En, Verdict::Eligible) => "eligible",
-        (Lang::En, Verdict::Review) => "review",
-        (Lang::En, Verdict::Ineligible) => "ineligible",
-        (Lang::En, Verdict::Invalid) => "invalid",
-        (Lang::Fr, Verdict::Eligible) => "admissible",
-        (Lang::Fr, Verdict::Review) => "à examiner",
-        (Lang::Fr, Verdict::Ineligible) => "non admissible",
-        (Lang::Fr, Verdict::Invalid) => "illisible",
+    match verdict {
+        Verdict::Eligible => phrase(lang, "eligible", "admissible"),
+        Verdict::Review => phrase(lang, "review", "à examiner"),
+        Verdict::Ineligible => phrase(lang, "ineligible", "non admissible"),
+        Verdict::Invalid => phrase(lang, "invalid", "illisible"),
     }
 }
 

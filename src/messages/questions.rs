@@ -5,6 +5,7 @@ use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels;
 use crate::checks::experience::text::sector;
 use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status, field_info, record_info};
+use crate::domain::grammar::phrase;
 use crate::domain::outcome::Verdict;
 use crate::domain::record::Both;
 use crate::domain::text::Lang;
@@ -246,17 +247,12 @@ pub enum AnswerChoice {
 /// What can be chosen, in words.
 #[must_use]
 pub const fn choice(lang: Lang, choice: AnswerChoice) -> &'static str {
-    match (lang, choice) {
-        (Lang::En, AnswerChoice::Yes) => "yes",
-        (Lang::En, AnswerChoice::No) => "no",
-        (Lang::En, AnswerChoice::Unknown) => "I don't know",
-        (Lang::En, AnswerChoice::None) => "none",
-        (Lang::En, AnswerChoice::Other) => "another one",
-        (Lang::Fr, AnswerChoice::Yes) => "oui",
-        (Lang::Fr, AnswerChoice::No) => "non",
-        (Lang::Fr, AnswerChoice::Unknown) => "je ne sais pas",
-        (Lang::Fr, AnswerChoice::None) => "aucun(e)",
-        (Lang::Fr, AnswerChoice::Other) => "autre",
+    match choice {
+        AnswerChoice::Yes => phrase(lang, "yes", "oui"),
+        AnswerChoice::No => phrase(lang, "no", "non"),
+        AnswerChoice::Unknown => phrase(lang, "I don't know", "je ne sais pas"),
+        AnswerChoice::None => phrase(lang, "none", "aucun(e)"),
+        AnswerChoice::Other => phrase(lang, "another one", "autre"),
     }
 }
 
@@ -269,32 +265,27 @@ pub fn is_none(text: &str) -> bool {
 /// A level of education, with examples.
 #[must_use]
 pub const fn level(lang: Lang, level: Level) -> &'static str {
-    match (lang, level) {
-        (Lang::En, Level::Secondary) => "secondary school",
-        (Lang::En, Level::PostSecondary) => "post-secondary, not higher education",
-        (Lang::En, Level::ShortCycle) => "short-cycle higher education, about two years",
-        (Lang::En, Level::Bachelor) => "bachelor's degree or the like",
-        (Lang::En, Level::Master) => "master's degree or the like",
-        (Lang::En, Level::Doctorate) => "doctorate",
-        (Lang::Fr, Level::Secondary) => "enseignement secondaire",
-        (Lang::Fr, Level::PostSecondary) => "postsecondaire, hors enseignement supérieur",
-        (Lang::Fr, Level::ShortCycle) => "cycle court du supérieur, environ deux ans",
-        (Lang::Fr, Level::Bachelor) => "licence, bachelor ou équivalent",
-        (Lang::Fr, Level::Master) => "master ou équivalent",
-        (Lang::Fr, Level::Doctorate) => "doctorat",
+    match level {
+        Level::Secondary => phrase(lang, "secondary school", "enseignement secondaire"),
+        Level::PostSecondary => {
+            phrase(lang, "post-secondary, not higher education", "postsecondaire, hors enseignement supérieur")
+        }
+        Level::ShortCycle => {
+            phrase(lang, "short-cycle higher education, about two years", "cycle court du supérieur, environ deux ans")
+        }
+        Level::Bachelor => phrase(lang, "bachelor's degree or the like", "licence, bachelor ou équivalent"),
+        Level::Master => phrase(lang, "master's degree or the like", "master ou équivalent"),
+        Level::Doctorate => phrase(lang, "doctorate", "doctorat"),
     }
 }
 
 /// How far an education has come.
 #[must_use]
 pub const fn status(lang: Lang, status: Status) -> &'static str {
-    match (lang, status) {
-        (Lang::En, Status::Ongoing) => "still under way",
-        (Lang::En, Status::Completed) => "finished, with the degree",
-        (Lang::En, Status::Interrupted) => "left without the degree",
-        (Lang::Fr, Status::Ongoing) => "études en cours",
-        (Lang::Fr, Status::Completed) => "études terminées, diplôme obtenu",
-        (Lang::Fr, Status::Interrupted) => "études arrêtées sans le diplôme",
+    match status {
+        Status::Ongoing => phrase(lang, "still under way", "études en cours"),
+        Status::Completed => phrase(lang, "finished, with the degree", "études terminées, diplôme obtenu"),
+        Status::Interrupted => phrase(lang, "left without the degree", "études arrêtées sans le diplôme"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::diagnostics::{allowed_words, did_you_mean, helps};
 use super::{quoted, rule_test_messages, say, toml_messages};
-use crate::domain::grammar::every;
+use crate::domain::grammar::{every, phrase};
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
 use crate::domain::text::Lang;
@@ -317,22 +317,15 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
 
 /// What was found in the place of another type, from the word of the reader of TOML.
 fn found_type(lang: Lang, word: &str) -> &str {
-    match (lang, word) {
-        (Lang::En, "string") => "a text in quotes",
-        (Lang::En, "integer") => "a whole number",
-        (Lang::En, "float") => "a number with decimals",
-        (Lang::En, "boolean") => "`true` or `false`",
-        (Lang::En, "datetime") => "a date",
-        (Lang::En, "array") => "a list `[…]`",
-        (Lang::En, "table") => "a table `{…}`",
-        (Lang::Fr, "string") => "un texte entre guillemets",
-        (Lang::Fr, "integer") => "un nombre entier",
-        (Lang::Fr, "float") => "un nombre à décimales",
-        (Lang::Fr, "boolean") => "`true` ou `false`",
-        (Lang::Fr, "datetime") => "une date",
-        (Lang::Fr, "array") => "une liste `[…]`",
-        (Lang::Fr, "table") => "une table `{…}`",
-        (_, other) => other,
+    match word {
+        "string" => phrase(lang, "a text in quotes", "un texte entre guillemets"),
+        "integer" => phrase(lang, "a whole number", "un nombre entier"),
+        "float" => phrase(lang, "a number with decimals", "un nombre à décimales"),
+        "boolean" => phrase(lang, "`true` or `false`", "`true` ou `false`"),
+        "datetime" => phrase(lang, "a date", "une date"),
+        "array" => phrase(lang, "a list `[…]`", "une liste `[…]`"),
+        "table" => phrase(lang, "a table `{…}`", "une table `{…}`"),
+        other => other,
     }
 }
 
@@ -349,26 +342,24 @@ pub(super) const fn list_kind(kind: ListKind) -> &'static str {
 }
 
 const fn rule_type(lang: Lang, kind: RuleType) -> &'static str {
-    match (lang, kind) {
-        (Lang::En, RuleType::Text) => "a text in quotes",
-        (Lang::En, RuleType::Integer) => "a whole number",
-        (Lang::En, RuleType::Number) => "a number",
-        (Lang::En, RuleType::Boolean) => "`true` or `false`",
-        (Lang::En, RuleType::List) => "a list `[…]`",
-        (Lang::En, RuleType::Table) => "a table `{…}`",
-        (Lang::En, RuleType::Date) => "a date `YYYY-MM-DD`",
-        (Lang::En, RuleType::Answer) => "a text, a number, `true` or `false`",
-        (Lang::En, RuleType::Bilingual) => "a text in each language `{ en = \"…\", fr = \"…\" }`",
-        (Lang::Fr, RuleType::Bilingual) => "un texte dans chaque langue `{ en = \"…\", fr = \"…\" }`",
-        (Lang::En, RuleType::TextOrList) => "a text in quotes or a list `[…]`",
-        (Lang::Fr, RuleType::Text) => "un texte entre guillemets",
-        (Lang::Fr, RuleType::Integer) => "un nombre entier",
-        (Lang::Fr, RuleType::Number) => "un nombre",
-        (Lang::Fr, RuleType::Boolean) => "`true` ou `false`",
-        (Lang::Fr, RuleType::List) => "une liste `[…]`",
-        (Lang::Fr, RuleType::Table) => "une table `{…}`",
-        (Lang::Fr, RuleType::Date) => "une date `AAAA-MM-JJ`",
-        (Lang::Fr, RuleType::Answer) => "un texte, un nombre, `true` ou `false`",
-        (Lang::Fr, RuleType::TextOrList) => "un texte entre guillemets ou une liste `[…]`",
+    match kind {
+        RuleType::Text => phrase(lang, "a text in quotes", "un texte entre guillemets"),
+        RuleType::Integer => phrase(lang, "a whole number", "un nombre entier"),
+        RuleType::Number => phrase(lang, "a number", "un nombre"),
+        RuleType::Boolean => phrase(lang, "`true` or `false`", "`true` ou `false`"),
+        RuleType::List => phrase(lang, "a list `[…]`", "une liste `[…]`"),
+        RuleType::Table => phrase(lang, "a table `{…}`", "une table `{…}`"),
+        RuleType::Date => phrase(lang, "a date `YYYY-MM-DD`", "une date `AAAA-MM-JJ`"),
+        RuleType::Answer => {
+            phrase(lang, "a text, a number, `true` or `false`", "un texte, un nombre, `true` ou `false`")
+        }
+        RuleType::Bilingual => phrase(
+            lang,
+            "a text in each language `{ en = \"…\", fr = \"…\" }`",
+            "un texte dans chaque langue `{ en = \"…\", fr = \"…\" }`",
+        ),
+        RuleType::TextOrList => {
+            phrase(lang, "a text in quotes or a list `[…]`", "un texte entre guillemets ou une liste `[…]`")
+        }
     }
 }

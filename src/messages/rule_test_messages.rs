@@ -1,6 +1,7 @@
 //! The sentences about a rules file on trial: what is wrong with its cases, what they missed.
 
 use super::{diagnostics, quoted, say};
+use crate::domain::grammar::phrase;
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::text::Lang;
@@ -184,13 +185,11 @@ pub enum DifferenceSubject {
 /// The word for it.
 #[must_use]
 pub const fn what(lang: Lang, what: DifferenceSubject) -> &'static str {
-    match (lang, what) {
-        (Lang::En | Lang::Fr, DifferenceSubject::Verdict) => "verdict",
-        (Lang::En | Lang::Fr, DifferenceSubject::Score) => "score",
-        (Lang::En, DifferenceSubject::Unchecked) => "unchecked",
-        (Lang::Fr, DifferenceSubject::Unchecked) => "non vérifiés",
-        (Lang::En, DifferenceSubject::Contested) => "contested",
-        (Lang::Fr, DifferenceSubject::Contested) => "contestés",
+    match what {
+        DifferenceSubject::Verdict => "verdict",
+        DifferenceSubject::Score => "score",
+        DifferenceSubject::Unchecked => phrase(lang, "unchecked", "non vérifiés"),
+        DifferenceSubject::Contested => phrase(lang, "contested", "contestés"),
     }
 }
 
@@ -255,15 +254,17 @@ pub enum TestHeading {
 /// The heading.
 #[must_use]
 pub const fn heading(lang: Lang, heading: TestHeading) -> &'static str {
-    match (lang, heading) {
-        (Lang::En, TestHeading::Failed) => "failed",
-        (Lang::Fr, TestHeading::Failed) => "échecs",
-        (Lang::En, TestHeading::NotCovered) => "not covered by any case",
-        (Lang::Fr, TestHeading::NotCovered) => "ce qu'aucun cas ne couvre",
-        (Lang::En, TestHeading::Survivors) => "changes of the rules that no case notices",
-        (Lang::Fr, TestHeading::Survivors) => "changements des règles qu'aucun cas ne remarque",
-        (Lang::En, TestHeading::Idle) => "changes that change no outcome of a single entry",
-        (Lang::Fr, TestHeading::Idle) => "changements qui ne changent aucun résultat d'une entrée seule",
+    match heading {
+        TestHeading::Failed => phrase(lang, "failed", "échecs"),
+        TestHeading::NotCovered => phrase(lang, "not covered by any case", "ce qu'aucun cas ne couvre"),
+        TestHeading::Survivors => {
+            phrase(lang, "changes of the rules that no case notices", "changements des règles qu'aucun cas ne remarque")
+        }
+        TestHeading::Idle => phrase(
+            lang,
+            "changes that change no outcome of a single entry",
+            "changements qui ne changent aucun résultat d'une entrée seule",
+        ),
     }
 }
 

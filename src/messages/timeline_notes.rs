@@ -13,6 +13,7 @@ use crate::checks::education::text::named;
 use crate::checks::experience::text::employment;
 use crate::checks::reasons::MAX_REASONS_SHOWN;
 use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::phrase;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -145,12 +146,10 @@ fn birthday(lang: Lang, years: u16) -> String {
 }
 
 const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
-    match (lang, certainty) {
-        (_, Certainty::Exact) => "",
-        (Lang::En, Certainty::Earliest) => " at the earliest",
-        (Lang::En, Certainty::Latest) => " at the latest",
-        (Lang::Fr, Certainty::Earliest) => " au plus tôt",
-        (Lang::Fr, Certainty::Latest) => " au plus tard",
+    match certainty {
+        Certainty::Exact => "",
+        Certainty::Earliest => phrase(lang, " at the earliest", " au plus tôt"),
+        Certainty::Latest => phrase(lang, " at the latest", " au plus tard"),
     }
 }
 
@@ -186,12 +185,10 @@ pub fn reference(
             )
         }
     };
-    let place = match (lang, falls) {
-        (_, DayAmongPeriods::Among) => "",
-        (Lang::En, DayAmongPeriods::Before) => ", before these days",
-        (Lang::En, DayAmongPeriods::After) => ", after these days",
-        (Lang::Fr, DayAmongPeriods::Before) => ", avant ces jours",
-        (Lang::Fr, DayAmongPeriods::After) => ", après ces jours",
+    let place = match falls {
+        DayAmongPeriods::Among => "",
+        DayAmongPeriods::Before => phrase(lang, ", before these days", ", avant ces jours"),
+        DayAmongPeriods::After => phrase(lang, ", after these days", ", après ces jours"),
     };
     say!(lang, "{subject}{place}: {verdict}", "{subject}{place}\u{a0}: {verdict}")
 }

@@ -1,6 +1,7 @@
 //! What is said of a report that was made anew.
 
 use super::say;
+use crate::domain::grammar::phrase;
 use crate::domain::location::Position;
 use crate::domain::outcome::Verdict;
 use crate::domain::report_difference::{DifferenceKind, VerifyError};
@@ -194,15 +195,11 @@ pub fn unread(lang: Lang, count: usize) -> String {
 /// The word that a line begins with, as wide as the widest of them.
 #[must_use]
 pub const fn label(lang: Lang, what: DifferenceKind) -> &'static str {
-    match (lang, what) {
-        (Lang::En, DifferenceKind::Rules) => "rules   ",
-        (Lang::En, DifferenceKind::Input) => "input   ",
-        (Lang::En, DifferenceKind::Tool) => "tool    ",
-        (Lang::En, DifferenceKind::Result) => "result  ",
-        (Lang::Fr, DifferenceKind::Rules) => "règles    ",
-        (Lang::Fr, DifferenceKind::Input) => "données   ",
-        (Lang::Fr, DifferenceKind::Tool) => "outil     ",
-        (Lang::Fr, DifferenceKind::Result) => "résultat  ",
+    match what {
+        DifferenceKind::Rules => phrase(lang, "rules   ", "règles    "),
+        DifferenceKind::Input => phrase(lang, "input   ", "données   "),
+        DifferenceKind::Tool => phrase(lang, "tool    ", "outil     "),
+        DifferenceKind::Result => phrase(lang, "result  ", "résultat  "),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::cv::{CvFormat, CvValueKind};
 use crate::domain::problem::{Warning, WarningKind};
 use crate::domain::text::beginning;
 use crate::intake::cv::LISTED;
-use crate::messages::headings::{self, ExplanationHeading, heading};
+use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::{self, diagnostics};
 use crate::report::explanation::{self, TextPage};
 use crate::report::terminal_style::TerminalStyle;
@@ -27,7 +27,7 @@ pub fn notes(run: &Run<'_>, subject: &JudgedRecord<'_>, format: CvFormat, style:
     for warning in about_file.iter().filter(|warning| !matches!(warning.concern, WarningKind::ReadAsCv(_))) {
         page.lines("", &diagnostics::warning(lang, warning));
     }
-    page.heading(heading(lang, ExplanationHeading::Understood));
+    page.heading(ExplanationHeading::Understood.text(lang));
     let mut understood = Vec::new();
     flatten(&applicant_file::whole(applicant).unwrap_or_default(), "", &mut understood);
     // What is kept as it is written was not understood, and that no list is complete is nothing that the CV says.
@@ -40,7 +40,7 @@ pub fn notes(run: &Run<'_>, subject: &JudgedRecord<'_>, format: CvFormat, style:
     let mut unmapped = unmapped;
     unmapped.sort_by_key(|warning| warning.at);
     if !unmapped.is_empty() {
-        page.heading(heading(lang, ExplanationHeading::NotUnderstood));
+        page.heading(ExplanationHeading::NotUnderstood.text(lang));
     }
     for warning in unmapped {
         let place = subject.record.position(warning.at);

@@ -13,7 +13,7 @@ use crate::domain::outcome::{Group, Verdict};
 use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
 use crate::messages;
-use crate::messages::headings::{self, ExplanationHeading, heading};
+use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::missing_facts::{self, NotLifted};
 use crate::report::formats::table::{self, mark, painted, verdict_colour};
 use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
@@ -202,7 +202,7 @@ pub fn text(
         }
     }
     if applicant.verdict != Verdict::Invalid {
-        page.heading(heading(run.lang, ExplanationHeading::WouldChange));
+        page.heading(ExplanationHeading::WouldChange.text(run.lang));
         page.would_change(explanation);
     }
     page.printed
@@ -263,7 +263,7 @@ impl TextPage {
         if not_stated.is_empty() {
             return;
         }
-        self.heading(heading(self.lang, ExplanationHeading::ToProvide));
+        self.heading(ExplanationHeading::ToProvide.text(self.lang));
         let mut said: Vec<&str> = Vec::new();
         for fact in not_stated {
             if said.contains(&fact.pointer.as_str()) {
@@ -343,12 +343,12 @@ impl TextPage {
 
     /// The columns that the widest label takes, with the blanks behind it.
     fn label_width(&self) -> usize {
-        let width = |label: &ExplanationHeading| textwrap::core::display_width(heading(self.lang, *label));
+        let width = |label: &ExplanationHeading| textwrap::core::display_width(label.text(self.lang));
         ExplanationHeading::OF_CRITERION.iter().map(width).max().unwrap_or(0) + 2
     }
 
     fn labelled(&mut self, label: ExplanationHeading, text: &str) {
-        let label = heading(self.lang, label);
+        let label = label.text(self.lang);
         let blanks = self.label_width() - textwrap::core::display_width(label);
         self.lines(&format!("{}{label}{}", " ".repeat(INDENT), " ".repeat(blanks)), text);
     }
@@ -367,10 +367,10 @@ impl TextPage {
             printed.push(part);
             let text = match (contested, number) {
                 (true, 0) => {
-                    format!("{}{}", heading(self.lang, ExplanationHeading::EnglishText), messages::colon(self.lang))
+                    format!("{}{}", ExplanationHeading::EnglishText.text(self.lang), messages::colon(self.lang))
                 }
                 (true, _) => {
-                    format!("{}{}", heading(self.lang, ExplanationHeading::FrenchText), messages::colon(self.lang))
+                    format!("{}{}", ExplanationHeading::FrenchText.text(self.lang), messages::colon(self.lang))
                 }
                 (false, _) => String::new(),
             };

@@ -13,7 +13,7 @@ use crate::domain::applicant::{Applicant, Availability};
 use crate::domain::calendar::{PartialDate, day_after, day_before};
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, stated};
 use crate::domain::grammar::date_words::{at_date, date, partial_date};
-use crate::domain::grammar::{say, semicolon};
+use crate::domain::grammar::{phrase, say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -193,10 +193,9 @@ impl Reason for AvailabilityFact<'_> {
         if says(self.full_time) && self.check.full_time {
             sentences.push(full_time(lang, stated.full_time.map(|full_time| full_time.value)));
         }
-        let asked = match (lang, self.check.full_time) {
-            (_, false) => "",
-            (Lang::En, true) => ", full-time",
-            (Lang::Fr, true) => ", à temps plein",
+        let asked = match self.check.full_time {
+            false => "",
+            true => phrase(lang, ", full-time", ", à temps plein"),
         };
         sentences.push(say!(lang, "asked for: {first} to {last}{asked}", "demandé\u{a0}: du {first} au {last}{asked}"));
         out.write_str(&sentences.join(semicolon(lang)))

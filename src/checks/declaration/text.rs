@@ -10,7 +10,7 @@ use crate::checks::describe::{Describe, DescribeContext, Description, quote, tit
 use crate::checks::field_values::{field_value, yes_or_no};
 use crate::checks::finding::Reason;
 use crate::domain::fact_change::{FactChange, FieldValue};
-use crate::domain::grammar::say;
+use crate::domain::grammar::{phrase, say};
 use crate::domain::text::Lang;
 
 impl Describe for Declaration {
@@ -43,11 +43,13 @@ impl Reason for DeclarationFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let question = self.question.get(lang);
         match (self.field, self.stated.map(|(_, value)| value)) {
-            (DeclarationField::GenerativeAiUsed, Some(used)) => out.write_str(match (lang, used) {
-                (Lang::En, true) => "generative AI is declared as used",
-                (Lang::En, false) => "generative AI is declared as not used",
-                (Lang::Fr, true) => "le recours à l'IA générative est déclaré",
-                (Lang::Fr, false) => "aucun recours à l'IA générative n'est déclaré",
+            (DeclarationField::GenerativeAiUsed, Some(used)) => out.write_str(match used {
+                true => phrase(lang, "generative AI is declared as used", "le recours à l'IA générative est déclaré"),
+                false => phrase(
+                    lang,
+                    "generative AI is declared as not used",
+                    "aucun recours à l'IA générative n'est déclaré",
+                ),
             }),
             (_, None) => not_answered(out, lang, question),
             (DeclarationField::Declared { .. }, Some(value)) => {

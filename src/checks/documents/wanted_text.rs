@@ -7,7 +7,7 @@ use crate::checks::nationality::text::within_countries;
 use crate::checks::{JudgingDates, OnDate};
 use crate::domain::applicant::{Applicant, DocumentKind};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
-use crate::domain::grammar::say;
+use crate::domain::grammar::{phrase, say};
 use crate::domain::text::Lang;
 
 /// A document that is wanted, with all that is asked of it.
@@ -45,35 +45,24 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
 /// What a document is.
 pub const fn document_kind(lang: Lang, kind: Option<DocumentKind>) -> &'static str {
     use DocumentKind::{Cv, MotivationLetter, Other, ProofOfStudies, Qualification};
-    match (lang, kind) {
-        (Lang::En, Some(Qualification)) => "qualification",
-        (Lang::En, Some(ProofOfStudies)) => "proof of studies",
-        (Lang::En, Some(Cv)) => "CV",
-        (Lang::En, Some(MotivationLetter)) => "motivation letter",
-        (Lang::En, Some(Other)) => "other document",
-        (Lang::En, None) => "document of unstated kind",
-        (Lang::Fr, Some(Qualification)) => "diplôme",
-        (Lang::Fr, Some(ProofOfStudies)) => "certificat de scolarité",
-        (Lang::Fr, Some(Cv)) => "CV",
-        (Lang::Fr, Some(MotivationLetter)) => "lettre de motivation",
-        (Lang::Fr, Some(Other)) => "autre document",
-        (Lang::Fr, None) => "document de type non indiqué",
+    match kind {
+        Some(Qualification) => phrase(lang, "qualification", "diplôme"),
+        Some(ProofOfStudies) => phrase(lang, "proof of studies", "certificat de scolarité"),
+        Some(Cv) => "CV",
+        Some(MotivationLetter) => phrase(lang, "motivation letter", "lettre de motivation"),
+        Some(Other) => phrase(lang, "other document", "autre document"),
+        None => phrase(lang, "document of unstated kind", "document de type non indiqué"),
     }
 }
 
 /// What a document is, with its article.
 const fn a_document(lang: Lang, kind: DocumentKind) -> &'static str {
-    match (lang, kind) {
-        (Lang::En, DocumentKind::Qualification) => "a qualification",
-        (Lang::En, DocumentKind::ProofOfStudies) => "a proof of studies",
-        (Lang::En, DocumentKind::Cv) => "a CV",
-        (Lang::En, DocumentKind::MotivationLetter) => "a motivation letter",
-        (Lang::En, DocumentKind::Other) => "another document",
-        (Lang::Fr, DocumentKind::Qualification) => "un diplôme",
-        (Lang::Fr, DocumentKind::ProofOfStudies) => "un certificat de scolarité",
-        (Lang::Fr, DocumentKind::Cv) => "un CV",
-        (Lang::Fr, DocumentKind::MotivationLetter) => "une lettre de motivation",
-        (Lang::Fr, DocumentKind::Other) => "un autre document",
+    match kind {
+        DocumentKind::Qualification => phrase(lang, "a qualification", "un diplôme"),
+        DocumentKind::ProofOfStudies => phrase(lang, "a proof of studies", "un certificat de scolarité"),
+        DocumentKind::Cv => phrase(lang, "a CV", "un CV"),
+        DocumentKind::MotivationLetter => phrase(lang, "a motivation letter", "une lettre de motivation"),
+        DocumentKind::Other => phrase(lang, "another document", "un autre document"),
     }
 }
 

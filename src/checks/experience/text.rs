@@ -13,7 +13,7 @@ use crate::checks::unstated::field_not_stated;
 use crate::domain::applicant::{Experience, ExperienceKind, Sector};
 use crate::domain::calendar::PartialDate;
 use crate::domain::grammar::date_words::{date, partial_date};
-use crate::domain::grammar::{further_entry, in_backticks, say, unnamed};
+use crate::domain::grammar::{further_entry, in_backticks, phrase, say, unnamed};
 use crate::domain::text::Lang;
 
 impl Describe for ExperienceCheck {
@@ -49,10 +49,9 @@ impl Describe for ExperienceCheck {
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
         parts.extend(self.counted.iter().flat_map(|counted| days_that_count(context, counted)).map(Description::leaf));
         let kind = if parts.is_empty() { String::new() } else { say!(lang, " of this kind", " de ce type") };
-        let colon = match (lang, parts.is_empty()) {
-            (_, true) => "",
-            (Lang::En, false) => ":",
-            (Lang::Fr, false) => "\u{a0}:",
+        let colon = match parts.is_empty() {
+            true => "",
+            false => phrase(lang, ":", "\u{a0}:"),
         };
         let sentence = match &self.time {
             Some(asked) if parts.is_empty() => {
@@ -188,40 +187,27 @@ impl Reason for ExperienceFact<'_> {
 /// What an experience was.
 #[must_use]
 pub const fn experience_kind(lang: Lang, kind: ExperienceKind) -> &'static str {
-    match (lang, kind) {
-        (Lang::En, ExperienceKind::Employment) => "employment",
-        (Lang::En, ExperienceKind::Traineeship) => "traineeship",
-        (Lang::En, ExperienceKind::SelfEmployment) => "self-employment",
-        (Lang::En, ExperienceKind::Volunteering) => "volunteering",
-        (Lang::En, ExperienceKind::Other) => "another kind of experience",
-        (Lang::Fr, ExperienceKind::Employment) => "emploi",
-        (Lang::Fr, ExperienceKind::Traineeship) => "stage",
-        (Lang::Fr, ExperienceKind::SelfEmployment) => "activité indépendante",
-        (Lang::Fr, ExperienceKind::Volunteering) => "bénévolat",
-        (Lang::Fr, ExperienceKind::Other) => "autre type d'expérience",
+    match kind {
+        ExperienceKind::Employment => phrase(lang, "employment", "emploi"),
+        ExperienceKind::Traineeship => phrase(lang, "traineeship", "stage"),
+        ExperienceKind::SelfEmployment => phrase(lang, "self-employment", "activité indépendante"),
+        ExperienceKind::Volunteering => phrase(lang, "volunteering", "bénévolat"),
+        ExperienceKind::Other => phrase(lang, "another kind of experience", "autre type d'expérience"),
     }
 }
 
 /// A sector of work.
 #[must_use]
 pub const fn sector(lang: Lang, sector: Sector) -> &'static str {
-    match (lang, sector) {
-        (Lang::En, Sector::InternationalOrganization) => "international organization",
-        (Lang::En, Sector::NationalAdministration) => "national administration",
-        (Lang::En, Sector::Research) => "research",
-        (Lang::En, Sector::PrivateSector) => "private sector",
-        (Lang::En, Sector::Ngo) => "non-governmental organization",
-        (Lang::En, Sector::Military) => "armed forces",
-        (Lang::En, Sector::Education) => "education",
-        (Lang::En, Sector::Other) => "other sector",
-        (Lang::Fr, Sector::InternationalOrganization) => "organisation internationale",
-        (Lang::Fr, Sector::NationalAdministration) => "administration nationale",
-        (Lang::Fr, Sector::Research) => "recherche",
-        (Lang::Fr, Sector::PrivateSector) => "secteur privé",
-        (Lang::Fr, Sector::Ngo) => "organisation non gouvernementale",
-        (Lang::Fr, Sector::Military) => "forces armées",
-        (Lang::Fr, Sector::Education) => "enseignement",
-        (Lang::Fr, Sector::Other) => "autre secteur",
+    match sector {
+        Sector::InternationalOrganization => phrase(lang, "international organization", "organisation internationale"),
+        Sector::NationalAdministration => phrase(lang, "national administration", "administration nationale"),
+        Sector::Research => phrase(lang, "research", "recherche"),
+        Sector::PrivateSector => phrase(lang, "private sector", "secteur privé"),
+        Sector::Ngo => phrase(lang, "non-governmental organization", "organisation non gouvernementale"),
+        Sector::Military => phrase(lang, "armed forces", "forces armées"),
+        Sector::Education => phrase(lang, "education", "enseignement"),
+        Sector::Other => phrase(lang, "other sector", "autre secteur"),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::checks::language::{
 use crate::checks::threshold::Threshold;
 use crate::domain::applicant::LanguageLevel;
 use crate::domain::doubts::Doubts;
-use crate::domain::grammar::{every, further_entry, in_backticks, one_of, say, unnamed};
+use crate::domain::grammar::{every, further_entry, in_backticks, one_of, phrase, say, unnamed};
 use crate::domain::languages::{Language, StatedLanguage};
 use crate::domain::level_labels::LabelMeaning;
 use crate::domain::names::normalise;
@@ -74,13 +74,18 @@ impl Reason for LanguageFact<'_> {
             && self.mother_tongue != Outcome::Met
         {
             let stated = stated_level(lang, level, self.stated.beside);
-            let why = match (lang, asked, self.mother_tongue) {
-                (Lang::En, _, Outcome::Unclear) => "this leaves open whether it is a mother tongue",
-                (Lang::En, MotherTongue::Excluded, _) => "a mother tongue does not count",
-                (Lang::En, MotherTongue::Required, _) => "only a mother tongue counts",
-                (Lang::Fr, _, Outcome::Unclear) => "on ignore si c'est une langue maternelle",
-                (Lang::Fr, MotherTongue::Excluded, _) => "une langue maternelle ne compte pas",
-                (Lang::Fr, MotherTongue::Required, _) => "seule une langue maternelle compte",
+            let why = match (asked, self.mother_tongue) {
+                (_, Outcome::Unclear) => phrase(
+                    lang,
+                    "this leaves open whether it is a mother tongue",
+                    "on ignore si c'est une langue maternelle",
+                ),
+                (MotherTongue::Excluded, _) => {
+                    phrase(lang, "a mother tongue does not count", "une langue maternelle ne compte pas")
+                }
+                (MotherTongue::Required, _) => {
+                    phrase(lang, "only a mother tongue counts", "seule une langue maternelle compte")
+                }
             };
             return say!(out, lang, "{language} at {stated}; {why}", "{language}\u{a0}: {stated}\u{a0}; {why}");
         }
@@ -123,12 +128,10 @@ pub fn demanded(lang: Lang, asked: &Demand) -> String {
 pub fn demand(lang: Lang, languages: &str, level: &LevelAsked) -> String {
     let asked = level.threshold.name();
     let skills = in_skills(lang, &level.skills);
-    let mother_tongue = match (lang, level.mother_tongue) {
-        (_, None) => "",
-        (Lang::En, Some(MotherTongue::Excluded)) => ", not as a mother tongue",
-        (Lang::En, Some(MotherTongue::Required)) => ", as a mother tongue",
-        (Lang::Fr, Some(MotherTongue::Excluded)) => ", pas comme langue maternelle",
-        (Lang::Fr, Some(MotherTongue::Required)) => ", comme langue maternelle",
+    let mother_tongue = match level.mother_tongue {
+        None => "",
+        Some(MotherTongue::Excluded) => phrase(lang, ", not as a mother tongue", ", pas comme langue maternelle"),
+        Some(MotherTongue::Required) => phrase(lang, ", as a mother tongue", ", comme langue maternelle"),
     };
     say!(
         lang,
@@ -219,19 +222,13 @@ pub fn in_skills(lang: Lang, skills: &[Skill]) -> String {
 
 /// A skill of a language.
 pub const fn skill(lang: Lang, skill: Skill) -> &'static str {
-    match (lang, skill) {
-        (Lang::En, Skill::Reading) => "reading",
-        (Lang::En, Skill::Writing) => "writing",
-        (Lang::En, Skill::Speaking) => "speaking",
-        (Lang::En, Skill::Listening) => "listening",
-        (Lang::En, Skill::SpokenInteraction) => "spoken interaction",
-        (Lang::En, Skill::SpokenProduction) => "spoken production",
-        (Lang::Fr, Skill::Reading) => "lecture",
-        (Lang::Fr, Skill::Writing) => "expression écrite",
-        (Lang::Fr, Skill::Speaking) => "expression orale",
-        (Lang::Fr, Skill::Listening) => "compréhension orale",
-        (Lang::Fr, Skill::SpokenInteraction) => "interaction orale",
-        (Lang::Fr, Skill::SpokenProduction) => "expression orale en continu",
+    match skill {
+        Skill::Reading => phrase(lang, "reading", "lecture"),
+        Skill::Writing => phrase(lang, "writing", "expression écrite"),
+        Skill::Speaking => phrase(lang, "speaking", "expression orale"),
+        Skill::Listening => phrase(lang, "listening", "compréhension orale"),
+        Skill::SpokenInteraction => phrase(lang, "spoken interaction", "interaction orale"),
+        Skill::SpokenProduction => phrase(lang, "spoken production", "expression orale en continu"),
     }
 }
 
@@ -285,12 +282,14 @@ pub fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
             "\u{a0}; un niveau donné par compétence doit être atteint en lecture, expression écrite, expression orale et compréhension orale"
         );
     }
-    words += match (lang, asked.mother_tongue) {
-        (_, None) => "",
-        (Lang::En, Some(MotherTongue::Excluded)) => "; a mother tongue does not count",
-        (Lang::En, Some(MotherTongue::Required)) => "; only a mother tongue counts",
-        (Lang::Fr, Some(MotherTongue::Excluded)) => "\u{a0}; une langue maternelle ne compte pas",
-        (Lang::Fr, Some(MotherTongue::Required)) => "\u{a0}; seule une langue maternelle compte",
+    words += match asked.mother_tongue {
+        None => "",
+        Some(MotherTongue::Excluded) => {
+            phrase(lang, "; a mother tongue does not count", "\u{a0}; une langue maternelle ne compte pas")
+        }
+        Some(MotherTongue::Required) => {
+            phrase(lang, "; only a mother tongue counts", "\u{a0}; seule une langue maternelle compte")
+        }
     };
     words.trim_start().to_owned()
 }

@@ -8,17 +8,15 @@ use crate::checks::finding::Reason;
 use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::say;
+use crate::domain::grammar::{phrase, say};
 use crate::domain::intervals::{Length, Total};
 use crate::domain::text::Lang;
 
 impl Reason for TimeFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        let what = match (lang, self.list) {
-            (Lang::En, "/residence") => "residence",
-            (Lang::En, _) => "experience",
-            (Lang::Fr, "/residence") => "résidence",
-            (Lang::Fr, _) => "expérience",
+        let what = match self.list {
+            "/residence" => phrase(lang, "residence", "résidence"),
+            _ => phrase(lang, "experience", "expérience"),
         };
         let asked = self.asked;
         let total = |total: Total| total_in_words(lang, asked, total);
@@ -121,21 +119,17 @@ pub fn length(lang: Lang, length: Length) -> String {
     match length {
         Length::Months(months) if months > 0 && months % 12 == 0 => {
             let years = months / 12;
-            match (lang, years) {
-                (Lang::En, 1) => "1 year".to_owned(),
-                (Lang::En, _) => format!("{years} years"),
-                (Lang::Fr, 1) => "1 an".to_owned(),
-                (Lang::Fr, _) => format!("{years} ans"),
+            match years {
+                1 => say!(lang, "1 year", "1 an"),
+                _ => say!(lang, "{years} years", "{years} ans"),
             }
         }
         Length::Months(months) => months_and_days(lang, months.into(), 0),
         Length::Days(days) if days > 0 && days % 7 == 0 => {
             let weeks = days / 7;
-            match (lang, weeks) {
-                (Lang::En, 1) => "1 week".to_owned(),
-                (Lang::En, _) => format!("{weeks} weeks"),
-                (Lang::Fr, 1) => "1 semaine".to_owned(),
-                (Lang::Fr, _) => format!("{weeks} semaines"),
+            match weeks {
+                1 => say!(lang, "1 week", "1 semaine"),
+                _ => say!(lang, "{weeks} weeks", "{weeks} semaines"),
             }
         }
         Length::Days(days) => months_and_days(lang, 0, days.into()),

@@ -11,7 +11,7 @@ use crate::checks::finding::Reason;
 use crate::checks::timely::{Limit, Timely, TimelyAct, TimelyBound, TimelyFact};
 use crate::domain::calendar::Moment;
 use crate::domain::grammar::date_words::{date, moment, moment_in_year};
-use crate::domain::grammar::{say, semicolon};
+use crate::domain::grammar::{phrase, say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -88,11 +88,9 @@ impl Reason for TimelyFact {
                 say!(out, lang, "{day}, {time} in {city} ({written})", "{day} à {time}, heure de {zone} ({written})")
             }
         });
-        let act = match (lang, self.act) {
-            (Lang::En, TimelyAct::Submitted) => "submitted",
-            (Lang::En, TimelyAct::LastModified) => "last changed",
-            (Lang::Fr, TimelyAct::Submitted) => "soumission",
-            (Lang::Fr, TimelyAct::LastModified) => "dernière modification",
+        let act = match self.act {
+            TimelyAct::Submitted => phrase(lang, "submitted", "soumission"),
+            TimelyAct::LastModified => phrase(lang, "last changed", "dernière modification"),
         };
         say!(out, lang, "{act} {stated}", "{act}\u{a0}: {stated}")?;
         // Of what is not met, or unclear, that alone is said.

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{Moment, PartialDate, day_after};
-use crate::domain::grammar::say;
+use crate::domain::grammar::{phrase, say};
 use crate::domain::text::Lang;
 
 /// A day: `22 June 2025`, `22 juin 2025`.
@@ -111,30 +111,18 @@ pub fn moment_in_year(lang: Lang, moment: Moment, year: i32) -> impl fmt::Displa
 }
 
 pub const fn month(lang: Lang, month: u32) -> &'static str {
-    match (lang, month) {
-        (Lang::En, 1) => "January",
-        (Lang::En, 2) => "February",
-        (Lang::En, 3) => "March",
-        (Lang::En, 4) => "April",
-        (Lang::En, 5) => "May",
-        (Lang::En, 6) => "June",
-        (Lang::En, 7) => "July",
-        (Lang::En, 8) => "August",
-        (Lang::En, 9) => "September",
-        (Lang::En, 10) => "October",
-        (Lang::En, 11) => "November",
-        (Lang::En, _) => "December",
-        (Lang::Fr, 1) => "janvier",
-        (Lang::Fr, 2) => "février",
-        (Lang::Fr, 3) => "mars",
-        (Lang::Fr, 4) => "avril",
-        (Lang::Fr, 5) => "mai",
-        (Lang::Fr, 6) => "juin",
-        (Lang::Fr, 7) => "juillet",
-        (Lang::Fr, 8) => "août",
-        (Lang::Fr, 9) => "septembre",
-        (Lang::Fr, 10) => "octobre",
-        (Lang::Fr, 11) => "novembre",
-        (Lang::Fr, _) => "décembre",
+    match month {
+        1 => phrase(lang, "January", "janvier"),
+        2 => phrase(lang, "February", "février"),
+        3 => phrase(lang, "March", "mars"),
+        4 => phrase(lang, "April", "avril"),
+        5 => phrase(lang, "May", "mai"),
+        6 => phrase(lang, "June", "juin"),
+        7 => phrase(lang, "July", "juillet"),
+        8 => phrase(lang, "August", "août"),
+        9 => phrase(lang, "September", "septembre"),
+        10 => phrase(lang, "October", "octobre"),
+        11 => phrase(lang, "November", "novembre"),
+        _ => phrase(lang, "December", "décembre"),
     }
 }

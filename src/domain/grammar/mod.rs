@@ -30,6 +30,38 @@ macro_rules! say {
 }
 pub(crate) use say;
 
+/// Words of a closed list, English beside French: the enum, and what each of its members is called. A language that is
+/// missing does not compile.
+macro_rules! catalogue {
+    ($(#[$meta:meta])* $visibility:vis enum $name:ident { $($(#[$doc:meta])* $entry:ident $en:literal $fr:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $visibility enum $name {
+            $($(#[$doc])* $entry,)*
+        }
+
+        impl $name {
+            /// What it is called.
+            #[must_use]
+            $visibility const fn text(self, lang: $crate::domain::text::Lang) -> &'static str {
+                match self {
+                    $(Self::$entry => $crate::domain::grammar::phrase(lang, $en, $fr),)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use catalogue;
+
+/// One word or fixed text in both languages, the English and the French column.
+#[must_use]
+pub const fn phrase(lang: Lang, en: &'static str, fr: &'static str) -> &'static str {
+    match lang {
+        Lang::En => en,
+        Lang::Fr => fr,
+    }
+}
+
 /// What stands for the further entries of a list that is not complete.
 pub fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
     let [en, fr] = FURTHER_ENTRY;
@@ -42,19 +74,13 @@ const FURTHER_ENTRY: [&str; 2] =
 /// What is between a heading and what it is about.
 #[must_use]
 pub const fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => ": ",
-        Lang::Fr => "\u{a0}: ",
-    }
+    phrase(lang, ": ", "\u{a0}: ")
 }
 
 /// What is between two sentences in one line.
 #[must_use]
 pub const fn semicolon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "; ",
-        Lang::Fr => "\u{a0}; ",
-    }
+    phrase(lang, "; ", "\u{a0}; ")
 }
 
 /// What an entry is called whose name is not given, by what the file states of that: the words for one that is not stated and
@@ -75,7 +101,7 @@ pub fn unnamed<T>(
     } else {
         absent
     };
-    if lang == Lang::Fr { fr } else { en }
+    phrase(lang, en, fr)
 }
 
 /// `a, b or c`.

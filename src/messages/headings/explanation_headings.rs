@@ -1,66 +1,39 @@
 //! Headings of an explanation, and what is said of what would change the verdict.
 
+use crate::domain::grammar::{catalogue, phrase};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 use crate::messages::say;
 
-/// A heading of an explanation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExplanationHeading {
-    /// What is still to be provided.
-    ToProvide,
-    /// The words of the notice.
-    Clause,
-    /// The reason.
-    Because,
-    /// The values used.
-    Facts,
-    /// An interpretation.
-    ReadAs,
-    /// What to do.
-    Advice,
-    EnglishText,
-    FrenchText,
-    /// What would change the verdict.
-    WouldChange,
-    /// What was understood of a CV.
-    Understood,
-    /// What was not understood of a CV.
-    NotUnderstood,
+catalogue! {
+    /// A heading of an explanation.
+    pub enum ExplanationHeading {
+        /// What is still to be provided.
+        ToProvide "still to provide" "reste à fournir",
+        /// The words of the notice.
+        Clause "notice" "avis",
+        /// The reason.
+        Because "because" "motif",
+        /// The values used.
+        Facts "facts" "données",
+        /// An interpretation.
+        ReadAs "read as" "lecture",
+        /// What to do.
+        Advice "to do" "à faire",
+        EnglishText "by the English text" "selon le texte anglais",
+        FrenchText "by the French text" "selon le texte français",
+        /// What would change the verdict.
+        WouldChange "what would change the verdict" "ce qui changerait le verdict",
+        /// What was understood of a CV.
+        Understood "understood" "compris",
+        /// What was not understood of a CV.
+        NotUnderstood "not understood, so left unstated or as it is written" "non compris, donc non indiqué ou laissé tel quel",
+    }
 }
 
 impl ExplanationHeading {
     /// Those that stand before what is said of a criterion.
     pub const OF_CRITERION: [Self; 5] = [Self::Clause, Self::Because, Self::Facts, Self::ReadAs, Self::Advice];
-}
-
-/// A heading of an explanation.
-#[must_use]
-pub const fn heading(lang: Lang, heading: ExplanationHeading) -> &'static str {
-    match (lang, heading) {
-        (Lang::En, ExplanationHeading::ToProvide) => "still to provide",
-        (Lang::En, ExplanationHeading::Clause) => "notice",
-        (Lang::En, ExplanationHeading::Because) => "because",
-        (Lang::En, ExplanationHeading::Facts) => "facts",
-        (Lang::En, ExplanationHeading::ReadAs) => "read as",
-        (Lang::En, ExplanationHeading::Advice) => "to do",
-        (Lang::En, ExplanationHeading::EnglishText) => "by the English text",
-        (Lang::En, ExplanationHeading::FrenchText) => "by the French text",
-        (Lang::En, ExplanationHeading::WouldChange) => "what would change the verdict",
-        (Lang::En, ExplanationHeading::Understood) => "understood",
-        (Lang::En, ExplanationHeading::NotUnderstood) => "not understood, so left unstated or as it is written",
-        (Lang::Fr, ExplanationHeading::Understood) => "compris",
-        (Lang::Fr, ExplanationHeading::NotUnderstood) => "non compris, donc non indiqué ou laissé tel quel",
-        (Lang::Fr, ExplanationHeading::ToProvide) => "reste à fournir",
-        (Lang::Fr, ExplanationHeading::Clause) => "avis",
-        (Lang::Fr, ExplanationHeading::Because) => "motif",
-        (Lang::Fr, ExplanationHeading::Facts) => "données",
-        (Lang::Fr, ExplanationHeading::ReadAs) => "lecture",
-        (Lang::Fr, ExplanationHeading::Advice) => "à faire",
-        (Lang::Fr, ExplanationHeading::EnglishText) => "selon le texte anglais",
-        (Lang::Fr, ExplanationHeading::FrenchText) => "selon le texte français",
-        (Lang::Fr, ExplanationHeading::WouldChange) => "ce qui changerait le verdict",
-    }
 }
 
 /// A reading that somebody chose, and why.
@@ -109,13 +82,10 @@ pub fn nobody_can_say(lang: Lang) -> String {
 /// What is before the profiles of which one is enough.
 #[must_use]
 pub const fn profiles(lang: Lang, outcome: Outcome) -> &'static str {
-    match (lang, outcome) {
-        (Lang::En, Outcome::Met) => "one of the profiles is met:",
-        (Lang::En, Outcome::Unclear) => "no profile is surely met:",
-        (Lang::En, Outcome::NotMet) => "no profile is met:",
-        (Lang::Fr, Outcome::Met) => "l'un des profils est rempli\u{a0}:",
-        (Lang::Fr, Outcome::Unclear) => "aucun profil n'est rempli à coup sûr\u{a0}:",
-        (Lang::Fr, Outcome::NotMet) => "aucun profil n'est rempli\u{a0}:",
+    match outcome {
+        Outcome::Met => phrase(lang, "one of the profiles is met:", "l'un des profils est rempli\u{a0}:"),
+        Outcome::Unclear => phrase(lang, "no profile is surely met:", "aucun profil n'est rempli à coup sûr\u{a0}:"),
+        Outcome::NotMet => phrase(lang, "no profile is met:", "aucun profil n'est rempli\u{a0}:"),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::say;
+use crate::domain::grammar::phrase;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
@@ -11,7 +12,7 @@ mod explanation_headings;
 mod workbook_headings;
 
 pub use explanation_headings::{
-    ExplanationHeading, heading, interpretation, more_than_few, nobody_can_say, nothing_can, nothing_needs_to_change,
+    ExplanationHeading, interpretation, more_than_few, nobody_can_say, nothing_can, nothing_needs_to_change,
     one_of_these, one_of_these_sets, profiles, would_be_eligible,
 };
 pub use workbook_headings::{
@@ -56,36 +57,27 @@ pub enum Label {
 /// A heading or a short label.
 #[must_use]
 pub const fn label(lang: Lang, label: Label) -> &'static str {
-    match (lang, label) {
-        (Lang::En, Label::Across) => "noticed across applicants",
-        (Lang::Fr, Label::Across) => "constaté d'une candidature à l'autre",
-        (Lang::En | Lang::Fr, Label::Rank) => "#",
-        (Lang::En | Lang::Fr, Label::Id) => "id",
-        (Lang::En, Label::Name) => "name",
-        (Lang::Fr, Label::Name) => "nom",
-        (Lang::En, Label::Flags) => "flags",
-        (Lang::Fr, Label::Flags) => "rem.",
-        (Lang::En | Lang::Fr, Label::EssentialMet) => "ess",
-        (Lang::En, Label::DesirableMet) => "des",
-        (Lang::Fr, Label::DesirableMet) => "sou",
-        (Lang::En, Label::Score) => "score",
-        (Lang::Fr, Label::Score) => "score",
-        (Lang::En, Label::Verdict) => "verdict",
-        (Lang::Fr, Label::Verdict) => "verdict",
-        (Lang::En, Label::Outcome) => "outcome",
-        (Lang::Fr, Label::Outcome) => "résultat",
-        (Lang::En, Label::Reason) => "because",
-        (Lang::Fr, Label::Reason) => "motif",
-        (Lang::En, Label::Clause) => "the notice says",
-        (Lang::Fr, Label::Clause) => "l'avis dit",
-        (Lang::En, Label::Why) => "why not eligible",
-        (Lang::Fr, Label::Why) => "pourquoi pas admissible",
-        (Lang::En, Label::WhyAndProblems) => "why not eligible, and what was not understood",
-        (Lang::Fr, Label::WhyAndProblems) => "pourquoi pas admissible, et ce qui n'a pas été reconnu",
-        (Lang::En, Label::From) => "from",
-        (Lang::Fr, Label::From) => "du",
-        (Lang::En, Label::To) => "to",
-        (Lang::Fr, Label::To) => "au",
+    match label {
+        Label::Across => phrase(lang, "noticed across applicants", "constaté d'une candidature à l'autre"),
+        Label::Rank => "#",
+        Label::Id => "id",
+        Label::Name => phrase(lang, "name", "nom"),
+        Label::Flags => phrase(lang, "flags", "rem."),
+        Label::EssentialMet => "ess",
+        Label::DesirableMet => phrase(lang, "des", "sou"),
+        Label::Score => "score",
+        Label::Verdict => "verdict",
+        Label::Outcome => phrase(lang, "outcome", "résultat"),
+        Label::Reason => phrase(lang, "because", "motif"),
+        Label::Clause => phrase(lang, "the notice says", "l'avis dit"),
+        Label::Why => phrase(lang, "why not eligible", "pourquoi pas admissible"),
+        Label::WhyAndProblems => phrase(
+            lang,
+            "why not eligible, and what was not understood",
+            "pourquoi pas admissible, et ce qui n'a pas été reconnu",
+        ),
+        Label::From => phrase(lang, "from", "du"),
+        Label::To => phrase(lang, "to", "au"),
     }
 }
 
@@ -98,14 +90,11 @@ pub fn read_as_cv(lang: Lang, format: &str) -> String {
 /// What an outcome did to the verdict, where it did something.
 #[must_use]
 pub const fn effect(lang: Lang, effect: Effect) -> Option<&'static str> {
-    match (lang, effect) {
-        (_, Effect::None) => None,
-        (Lang::En, Effect::Note) => Some("does not change the verdict"),
-        (Lang::En, Effect::Review) => Some("a person has to look"),
-        (Lang::En, Effect::Ineligible) => Some("not eligible for this reason"),
-        (Lang::Fr, Effect::Note) => Some("sans effet sur le verdict"),
-        (Lang::Fr, Effect::Review) => Some("une personne doit examiner"),
-        (Lang::Fr, Effect::Ineligible) => Some("non admissible pour cette raison"),
+    match effect {
+        Effect::None => None,
+        Effect::Note => Some(phrase(lang, "does not change the verdict", "sans effet sur le verdict")),
+        Effect::Review => Some(phrase(lang, "a person has to look", "une personne doit examiner")),
+        Effect::Ineligible => Some(phrase(lang, "not eligible for this reason", "non admissible pour cette raison")),
     }
 }
 
@@ -126,15 +115,13 @@ pub fn score(lang: Lang, min: f64, max: f64) -> String {
 /// The heading of a group of criteria.
 #[must_use]
 pub const fn group(lang: Lang, group: Group) -> &'static str {
-    match (lang, group) {
-        (Lang::En, Group::Essential) => "essential",
-        (Lang::En, Group::Desirable) => "desirable",
-        (Lang::En, Group::Condition) => "conditions",
-        (Lang::En, Group::Competency) => "competencies (for people to assess)",
-        (Lang::Fr, Group::Essential) => "acquis essentiels",
-        (Lang::Fr, Group::Desirable) => "acquis souhaitables",
-        (Lang::Fr, Group::Condition) => "conditions",
-        (Lang::Fr, Group::Competency) => "compétences (à apprécier par une personne)",
+    match group {
+        Group::Essential => phrase(lang, "essential", "acquis essentiels"),
+        Group::Desirable => phrase(lang, "desirable", "acquis souhaitables"),
+        Group::Condition => "conditions",
+        Group::Competency => {
+            phrase(lang, "competencies (for people to assess)", "compétences (à apprécier par une personne)")
+        }
     }
 }
 
@@ -201,11 +188,13 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
 /// or a flag is in it.
 #[must_use]
 pub fn legend(lang: Lang, has_two_texts: bool, starred: bool, flagged: bool) -> String {
-    let marks = match (lang, has_two_texts) {
-        (Lang::En, true) => "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met",
-        (Lang::En, false) => "✓ met  ? unclear  ✗ not met",
-        (Lang::Fr, true) => "✓ rempli  ? incertain  ≠ incertain\u{a0}: les deux textes diffèrent  ✗ non rempli",
-        (Lang::Fr, false) => "✓ rempli  ? incertain  ✗ non rempli",
+    let marks = match has_two_texts {
+        true => phrase(
+            lang,
+            "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met",
+            "✓ rempli  ? incertain  ≠ incertain\u{a0}: les deux textes diffèrent  ✗ non rempli",
+        ),
+        false => phrase(lang, "✓ met  ? unclear  ✗ not met", "✓ rempli  ? incertain  ✗ non rempli"),
     };
     let star = say!(lang, "* conditions could not be checked", "* conditions non vérifiables");
     let flag = say!(lang, "flags: conditions of the notice not met", "rem.\u{a0}: conditions de l'avis non remplies");
@@ -251,13 +240,10 @@ pub fn rules_used(lang: Lang, rules: &str, sha256: &str) -> String {
 /// The text of the notice that is applied.
 #[must_use]
 pub const fn texts(lang: Lang, reading: &str) -> &'static str {
-    match (lang, reading.as_bytes()) {
-        (Lang::En, b"en") => "the English text",
-        (Lang::En, b"fr") => "the French text",
-        (Lang::En, _) => "both texts",
-        (Lang::Fr, b"en") => "le texte anglais",
-        (Lang::Fr, b"fr") => "le texte français",
-        (Lang::Fr, _) => "les deux textes",
+    match reading.as_bytes() {
+        b"en" => phrase(lang, "the English text", "le texte anglais"),
+        b"fr" => phrase(lang, "the French text", "le texte français"),
+        _ => phrase(lang, "both texts", "les deux textes"),
     }
 }
 

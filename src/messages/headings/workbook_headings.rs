@@ -1,5 +1,6 @@
 //! What the sheets of the workbook, their columns and their lines are called.
 
+use crate::domain::grammar::phrase;
 use crate::domain::text::Lang;
 use crate::messages::say;
 
@@ -17,13 +18,10 @@ pub enum SheetName {
 /// The name of a sheet, of at most 27 characters, so that a number still fits behind it.
 #[must_use]
 pub const fn sheet(lang: Lang, sheet: SheetName) -> &'static str {
-    match (lang, sheet) {
-        (Lang::En, SheetName::Applicants) => "applicants",
-        (Lang::En, SheetName::Criteria) => "criteria",
-        (Lang::En, SheetName::Run) => "run",
-        (Lang::Fr, SheetName::Applicants) => "candidatures",
-        (Lang::Fr, SheetName::Criteria) => "critères",
-        (Lang::Fr, SheetName::Run) => "traitement",
+    match sheet {
+        SheetName::Applicants => phrase(lang, "applicants", "candidatures"),
+        SheetName::Criteria => phrase(lang, "criteria", "critères"),
+        SheetName::Run => phrase(lang, "run", "traitement"),
     }
 }
 
@@ -71,45 +69,26 @@ pub enum SheetColumn {
 /// The head of a column of a sheet.
 #[must_use]
 pub const fn column(lang: Lang, column: SheetColumn) -> &'static str {
-    match (lang, column) {
-        (Lang::En, SheetColumn::DateOfBirth) => "date of birth",
-        (Lang::En, SheetColumn::LeastScore) => "score, at least",
-        (Lang::En, SheetColumn::MostScore) => "score, at most",
-        (Lang::En, SheetColumn::EssentialMet) => "essential met",
-        (Lang::En, SheetColumn::DesirableMet) => "desirable met",
-        (Lang::En, SheetColumn::Contested) => "texts differ",
-        (Lang::En, SheetColumn::Unchecked) => "not checked",
-        (Lang::En, SheetColumn::Reasons) => "why not eligible",
-        (Lang::En, SheetColumn::Warnings) => "warnings",
-        (Lang::En, SheetColumn::Source) => "file",
-        (Lang::En, SheetColumn::Record) => "record",
-        (Lang::En, SheetColumn::Criterion) => "criterion",
-        (Lang::En, SheetColumn::Title) => "title",
-        (Lang::En, SheetColumn::Group) => "group",
-        (Lang::En, SheetColumn::Effect) => "effect",
-        (Lang::En, SheetColumn::Evidence) => "facts",
-        (Lang::En, SheetColumn::Line) => "line",
-        (Lang::En, SheetColumn::Place) => "column",
-        (Lang::En, SheetColumn::Advice) => "what to do",
-        (Lang::Fr, SheetColumn::DateOfBirth) => "date de naissance",
-        (Lang::Fr, SheetColumn::LeastScore) => "score minimal",
-        (Lang::Fr, SheetColumn::MostScore) => "score maximal",
-        (Lang::Fr, SheetColumn::EssentialMet) => "essentiels remplis",
-        (Lang::Fr, SheetColumn::DesirableMet) => "souhaitables remplis",
-        (Lang::Fr, SheetColumn::Contested) => "textes divergents",
-        (Lang::Fr, SheetColumn::Unchecked) => "non vérifié",
-        (Lang::Fr, SheetColumn::Reasons) => "pourquoi pas admissible",
-        (Lang::Fr, SheetColumn::Warnings) => "avertissements",
-        (Lang::Fr, SheetColumn::Source) => "fichier",
-        (Lang::Fr, SheetColumn::Record) => "enregistrement",
-        (Lang::Fr, SheetColumn::Criterion) => "critère",
-        (Lang::Fr, SheetColumn::Title) => "intitulé",
-        (Lang::Fr, SheetColumn::Group) => "groupe",
-        (Lang::Fr, SheetColumn::Effect) => "effet",
-        (Lang::Fr, SheetColumn::Evidence) => "données",
-        (Lang::Fr, SheetColumn::Line) => "ligne",
-        (Lang::Fr, SheetColumn::Place) => "colonne",
-        (Lang::Fr, SheetColumn::Advice) => "que faire",
+    match column {
+        SheetColumn::DateOfBirth => phrase(lang, "date of birth", "date de naissance"),
+        SheetColumn::LeastScore => phrase(lang, "score, at least", "score minimal"),
+        SheetColumn::MostScore => phrase(lang, "score, at most", "score maximal"),
+        SheetColumn::EssentialMet => phrase(lang, "essential met", "essentiels remplis"),
+        SheetColumn::DesirableMet => phrase(lang, "desirable met", "souhaitables remplis"),
+        SheetColumn::Contested => phrase(lang, "texts differ", "textes divergents"),
+        SheetColumn::Unchecked => phrase(lang, "not checked", "non vérifié"),
+        SheetColumn::Reasons => phrase(lang, "why not eligible", "pourquoi pas admissible"),
+        SheetColumn::Warnings => phrase(lang, "warnings", "avertissements"),
+        SheetColumn::Source => phrase(lang, "file", "fichier"),
+        SheetColumn::Record => phrase(lang, "record", "enregistrement"),
+        SheetColumn::Criterion => phrase(lang, "criterion", "critère"),
+        SheetColumn::Title => phrase(lang, "title", "intitulé"),
+        SheetColumn::Group => phrase(lang, "group", "groupe"),
+        SheetColumn::Effect => phrase(lang, "effect", "effet"),
+        SheetColumn::Evidence => phrase(lang, "facts", "données"),
+        SheetColumn::Line => phrase(lang, "line", "ligne"),
+        SheetColumn::Place => phrase(lang, "column", "colonne"),
+        SheetColumn::Advice => phrase(lang, "what to do", "que faire"),
     }
 }
 
@@ -145,44 +124,29 @@ pub enum NoticeFact {
 /// What is before a line of the sheet about the run.
 #[must_use]
 pub const fn fact(lang: Lang, fact: NoticeFact) -> &'static str {
-    match (lang, fact) {
-        (Lang::En, NoticeFact::Vacancy) => "vacancy",
-        (Lang::En, NoticeFact::Title) => "title",
-        (Lang::En, NoticeFact::Tool) => "tool",
-        (Lang::En, NoticeFact::Rules) => "rules",
-        (Lang::En, NoticeFact::Sha256) => "SHA-256 of the rules",
-        (Lang::En, NoticeFact::Reference) => "judged as of",
-        (Lang::En, NoticeFact::Deadline) => "deadline",
-        (Lang::En, NoticeFact::Zone) => "time zone of the deadline",
-        (Lang::En, NoticeFact::Reading) => "text applied",
-        (Lang::En, NoticeFact::Applicants) => "applicants",
-        (Lang::En, NoticeFact::Shown) => "shown",
-        (Lang::En, NoticeFact::Complete) => "all input was read",
-        (Lang::En, NoticeFact::PassedOver) => "passed over",
-        (Lang::Fr, NoticeFact::PassedOver) => "laissés de côté",
-        (Lang::Fr, NoticeFact::Vacancy) => "avis",
-        (Lang::Fr, NoticeFact::Title) => "intitulé",
-        (Lang::Fr, NoticeFact::Tool) => "outil",
-        (Lang::Fr, NoticeFact::Rules) => "règles",
-        (Lang::Fr, NoticeFact::Sha256) => "SHA-256 des règles",
-        (Lang::Fr, NoticeFact::Reference) => "situation au",
-        (Lang::Fr, NoticeFact::Deadline) => "date limite",
-        (Lang::Fr, NoticeFact::Zone) => "fuseau horaire de la date limite",
-        (Lang::Fr, NoticeFact::Reading) => "texte appliqué",
-        (Lang::Fr, NoticeFact::Applicants) => "candidatures",
-        (Lang::Fr, NoticeFact::Shown) => "affichées",
-        (Lang::Fr, NoticeFact::Complete) => "toutes les données ont été lues",
+    match fact {
+        NoticeFact::Vacancy => phrase(lang, "vacancy", "avis"),
+        NoticeFact::Title => phrase(lang, "title", "intitulé"),
+        NoticeFact::Tool => phrase(lang, "tool", "outil"),
+        NoticeFact::Rules => phrase(lang, "rules", "règles"),
+        NoticeFact::Sha256 => phrase(lang, "SHA-256 of the rules", "SHA-256 des règles"),
+        NoticeFact::Reference => phrase(lang, "judged as of", "situation au"),
+        NoticeFact::Deadline => phrase(lang, "deadline", "date limite"),
+        NoticeFact::Zone => phrase(lang, "time zone of the deadline", "fuseau horaire de la date limite"),
+        NoticeFact::Reading => phrase(lang, "text applied", "texte appliqué"),
+        NoticeFact::Applicants => phrase(lang, "applicants", "candidatures"),
+        NoticeFact::Shown => phrase(lang, "shown", "affichées"),
+        NoticeFact::Complete => phrase(lang, "all input was read", "toutes les données ont été lues"),
+        NoticeFact::PassedOver => phrase(lang, "passed over", "laissés de côté"),
     }
 }
 
 /// Yes or no.
 #[must_use]
 pub const fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
-    match (lang, yes) {
-        (Lang::En, true) => "yes",
-        (Lang::En, false) => "no",
-        (Lang::Fr, true) => "oui",
-        (Lang::Fr, false) => "non",
+    match yes {
+        true => phrase(lang, "yes", "oui"),
+        false => phrase(lang, "no", "non"),
     }
 }
 

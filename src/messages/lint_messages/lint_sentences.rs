@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::checks::ground::Ground;
 use crate::domain::calendar::ClockChange;
 use crate::domain::countries::Country;
-use crate::domain::grammar::every;
+use crate::domain::grammar::{every, phrase};
 use crate::domain::problem::ListKind;
 use crate::domain::text::{Lang, beginning};
 use crate::messages::{quoted, rule_error_messages, say};
@@ -351,23 +351,18 @@ fn affected(lang: Lang, affected: &Affected) -> String {
 }
 
 const fn ground(lang: Lang, ground: Ground) -> &'static str {
-    match (lang, ground) {
-        (Lang::En, Ground::Nationality) => "nationality",
-        (Lang::En, Ground::Age) => "age",
-        (Lang::En, Ground::Answer) => "an answer marked as protected",
-        (Lang::Fr, Ground::Nationality) => "la nationalité",
-        (Lang::Fr, Ground::Age) => "l'âge",
-        (Lang::Fr, Ground::Answer) => "une réponse signalée comme protégée",
+    match ground {
+        Ground::Nationality => phrase(lang, "nationality", "la nationalité"),
+        Ground::Age => phrase(lang, "age", "l'âge"),
+        Ground::Answer => phrase(lang, "an answer marked as protected", "une réponse signalée comme protégée"),
     }
 }
 
 /// The name of a language; in French also an adjective.
 pub(super) const fn language(lang: Lang, of: Lang) -> &'static str {
-    match (lang, of) {
-        (Lang::En, Lang::En) => "English",
-        (Lang::En, Lang::Fr) => "French",
-        (Lang::Fr, Lang::En) => "anglais",
-        (Lang::Fr, Lang::Fr) => "français",
+    match of {
+        Lang::En => phrase(lang, "English", "anglais"),
+        Lang::Fr => phrase(lang, "French", "français"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sentences about what is doubtful in a rules file, and what each code of a finding means.
 
 use super::{colon, diagnostics, quoted, rule_error_messages, say};
-use crate::domain::grammar::every;
+use crate::domain::grammar::{every, phrase};
 use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 
@@ -36,15 +36,11 @@ pub enum CodeHeading {
 /// A heading.
 #[must_use]
 pub const fn heading(lang: Lang, heading: CodeHeading) -> &'static str {
-    match (lang, heading) {
-        (Lang::En, CodeHeading::Finds) => "What it finds",
-        (Lang::En, CodeHeading::Matters) => "Why it matters",
-        (Lang::En, CodeHeading::Example) => "Example",
-        (Lang::En, CodeHeading::Todo) => "What to do",
-        (Lang::Fr, CodeHeading::Finds) => "Ce qui est signalé",
-        (Lang::Fr, CodeHeading::Matters) => "Pourquoi c'est important",
-        (Lang::Fr, CodeHeading::Example) => "Exemple",
-        (Lang::Fr, CodeHeading::Todo) => "Que faire",
+    match heading {
+        CodeHeading::Finds => phrase(lang, "What it finds", "Ce qui est signalé"),
+        CodeHeading::Matters => phrase(lang, "Why it matters", "Pourquoi c'est important"),
+        CodeHeading::Example => phrase(lang, "Example", "Exemple"),
+        CodeHeading::Todo => phrase(lang, "What to do", "Que faire"),
     }
 }
 
@@ -69,11 +65,9 @@ pub fn explanation(lang: Lang, code: Code) -> CodeExplanation {
 /// How grave a finding is.
 #[must_use]
 pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
-    match (lang, severity) {
-        (Lang::En, Severity::Error) => "error",
-        (Lang::En, Severity::Warning) => "warning",
-        (Lang::Fr, Severity::Error) => "erreur",
-        (Lang::Fr, Severity::Warning) => "avertissement",
+    match severity {
+        Severity::Error => phrase(lang, "error", "erreur"),
+        Severity::Warning => phrase(lang, "warning", "avertissement"),
     }
 }
 

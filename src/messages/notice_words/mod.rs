@@ -9,12 +9,13 @@ use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::grammar;
 use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
-use crate::domain::grammar::one_of;
+use crate::domain::grammar::{one_of, phrase};
 use crate::domain::languages::Language;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
 use crate::domain::text::{Bilingual, Lang, quotation};
+use crate::messages::headings::ExplanationHeading;
 use crate::rules::lists::ListContent;
 use crate::rules::vacancy::{Criterion, Salary, Vacancy};
 
@@ -140,11 +141,9 @@ fn months(lang: Lang, count: i64) -> String {
 
 /// The languages of the notice's texts.
 fn languages(lang: Lang, languages: &[Lang]) -> String {
-    let name = |language: &Lang| match (lang, language) {
-        (Lang::En, Lang::En) => "English",
-        (Lang::En, Lang::Fr) => "French",
-        (Lang::Fr, Lang::En) => "anglais",
-        (Lang::Fr, Lang::Fr) => "français",
+    let name = |language: &Lang| match language {
+        Lang::En => phrase(lang, "English", "anglais"),
+        Lang::Fr => phrase(lang, "French", "français"),
     };
     let names = languages.iter().map(name).collect::<Vec<_>>().join(", ");
     if languages.len() < 2 {
@@ -271,13 +270,11 @@ fn share(lang: Lang, weight: u64, all: u64) -> String {
 /// By one of the two texts.
 #[must_use]
 pub fn by_text(lang: Lang, text: Lang) -> String {
-    let text = super::headings::heading(
-        lang,
-        match text {
-            Lang::En => super::headings::ExplanationHeading::EnglishText,
-            Lang::Fr => super::headings::ExplanationHeading::FrenchText,
-        },
-    );
+    let text = match text {
+        Lang::En => ExplanationHeading::EnglishText,
+        Lang::Fr => ExplanationHeading::FrenchText,
+    };
+    let text = text.text(lang);
     say!(lang, "{text}:", "{text}\u{a0}:")
 }
 
@@ -365,21 +362,14 @@ pub fn lists_note(lang: Lang) -> String {
 /// What kind of list it is.
 #[must_use]
 pub const fn list_kind(lang: Lang, kind: ListKind) -> &'static str {
-    match (lang, kind) {
-        (Lang::En, ListKind::Set) => "set of countries",
-        (Lang::En, ListKind::Scale) => "scale",
-        (Lang::En, ListKind::Tool) => "IT tool",
-        (Lang::En, ListKind::Field) => "fields of study",
-        (Lang::En, ListKind::Employer) => "employers",
-        (Lang::Fr, ListKind::Set) => "ensemble de pays",
-        (Lang::Fr, ListKind::Scale) => "échelle",
-        (Lang::Fr, ListKind::Tool) => "outil informatique",
-        (Lang::Fr, ListKind::Field) => "domaines d'études",
-        (Lang::Fr, ListKind::Employer) => "employeurs",
-        (Lang::En, ListKind::Document) => "documents",
-        (Lang::Fr, ListKind::Document) => "documents",
-        (Lang::En, ListKind::Language) => "languages",
-        (Lang::Fr, ListKind::Language) => "langues",
+    match kind {
+        ListKind::Set => phrase(lang, "set of countries", "ensemble de pays"),
+        ListKind::Scale => phrase(lang, "scale", "échelle"),
+        ListKind::Tool => phrase(lang, "IT tool", "outil informatique"),
+        ListKind::Field => phrase(lang, "fields of study", "domaines d'études"),
+        ListKind::Employer => phrase(lang, "employers", "employeurs"),
+        ListKind::Document => "documents",
+        ListKind::Language => phrase(lang, "languages", "langues"),
     }
 }
 

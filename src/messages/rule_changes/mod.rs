@@ -7,6 +7,7 @@ use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
 use crate::checks::describe::{Describe as _, DescribeContext, Description};
 use crate::domain::grammar::clause;
+use crate::domain::grammar::phrase;
 use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::{Bilingual, Lang, quotation};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings, Vacancy};
@@ -41,11 +42,9 @@ fn text(lang: Lang, label: &str, old: &Bilingual, new: &Bilingual, said: &mut Ve
 
 /// A label with the language that it is about.
 fn in_text(lang: Lang, label: &str, text: Lang) -> String {
-    let text = match (lang, text) {
-        (Lang::En, Lang::En) => "English",
-        (Lang::En, Lang::Fr) => "French",
-        (Lang::Fr, Lang::En) => "anglais",
-        (Lang::Fr, Lang::Fr) => "français",
+    let text = match text {
+        Lang::En => phrase(lang, "English", "anglais"),
+        Lang::Fr => phrase(lang, "French", "français"),
     };
     format!("{label} ({text})")
 }
@@ -342,19 +341,13 @@ pub enum ChangeHeading {
 /// A word of the comparison.
 #[must_use]
 pub const fn heading(lang: Lang, heading: ChangeHeading) -> &'static str {
-    match (lang, heading) {
-        (Lang::En, ChangeHeading::Facts) => "facts of the notice",
-        (Lang::En, ChangeHeading::Criteria) => "criteria",
-        (Lang::En, ChangeHeading::Lists) => "lists",
-        (Lang::En, ChangeHeading::Applicants) => "applicants",
-        (Lang::En, ChangeHeading::Before) => "before",
-        (Lang::En, ChangeHeading::Now) => "now",
-        (Lang::Fr, ChangeHeading::Facts) => "données de l'avis",
-        (Lang::Fr, ChangeHeading::Criteria) => "critères",
-        (Lang::Fr, ChangeHeading::Lists) => "listes",
-        (Lang::Fr, ChangeHeading::Applicants) => "candidatures",
-        (Lang::Fr, ChangeHeading::Before) => "avant",
-        (Lang::Fr, ChangeHeading::Now) => "maintenant",
+    match heading {
+        ChangeHeading::Facts => phrase(lang, "facts of the notice", "données de l'avis"),
+        ChangeHeading::Criteria => phrase(lang, "criteria", "critères"),
+        ChangeHeading::Lists => phrase(lang, "lists", "listes"),
+        ChangeHeading::Applicants => phrase(lang, "applicants", "candidatures"),
+        ChangeHeading::Before => phrase(lang, "before", "avant"),
+        ChangeHeading::Now => phrase(lang, "now", "maintenant"),
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn headed(lang: Lang, head: &str, text: &str) -> String {
 
 /// What the notice says, and what to do, a line each.
 pub(super) fn clause_and_advice(run: &Run<'_>, criterion: &CriterionData<'_>) -> Vec<String> {
-    let line = |heading, text: &str| headed(run.lang, headings::heading(run.lang, heading), text);
+    let line = |heading: ExplanationHeading, text: &str| headed(run.lang, heading.text(run.lang), text);
     let clause = grammar::clause(run.lang, &table::clause(run, criterion.contested, &criterion.clause));
     let advice = criterion.advice.as_deref().map(|advice| line(ExplanationHeading::Advice, advice));
     [line(ExplanationHeading::Clause, &clause)].into_iter().chain(advice).collect()
@@ -54,7 +54,7 @@ pub(super) fn clause_and_advice(run: &Run<'_>, criterion: &CriterionData<'_>) ->
 
 /// The values that an outcome rests on, a line each.
 pub(super) fn facts(lang: Lang, criterion: &CriterionData<'_>) -> Vec<String> {
-    let heading = headings::heading(lang, ExplanationHeading::Facts);
+    let heading = ExplanationHeading::Facts.text(lang);
     criterion.evidence.iter().map(|evidence| headed(lang, heading, &csv::evidence(evidence))).collect()
 }
 
