@@ -1,6 +1,6 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use chrono::Datelike as _;
 use chrono_tz::Tz;
@@ -10,8 +10,8 @@ use crate::checks::describe::{Describe, DescribeContext, Description};
 use crate::checks::finding::Reason;
 use crate::checks::timely::{Limit, Timely, TimelyAct, TimelyBound, TimelyFact};
 use crate::domain::calendar::Moment;
-use crate::domain::grammar::date_words::{date, moment, moment_in_year};
-use crate::domain::grammar::{phrase, say, semicolon};
+use crate::domain::grammar::date_words::{moment, moment_in_year, zone_name};
+use crate::domain::grammar::{say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -19,31 +19,29 @@ impl Describe for Timely {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let lang = context.lang;
         let from = self.from.map(|bound| {
-            let opening = context.judging_dates.and_then(|judging_dates| judging_dates.opening);
-            let limit = described_bound(context, bound, opening.map(|(opening, zone)| (opening, zone.name())));
+            let limit = described_bound(context, bound, context.judging_dates.and_then(|dates| dates.opening));
             match (self.act, bound) {
                 (TimelyAct::Submitted, TimelyBound::OfVacancy) => say!(
                     lang,
-                    "submitted not before applications open{limit}",
+                    "not submitted before applications open{limit}",
                     "soumise au plus tôt à l'ouverture des candidatures{limit}"
                 ),
                 (TimelyAct::Submitted, TimelyBound::At(..)) => {
-                    say!(lang, "submitted not before{limit}", "soumise au plus tôt le{limit}")
+                    say!(lang, "not submitted before{limit}", "soumise au plus tôt le{limit}")
                 }
                 (TimelyAct::LastModified, TimelyBound::OfVacancy) => say!(
                     lang,
-                    "last changed not before applications open{limit}",
+                    "last change not before applications open{limit}",
                     "modifiée pour la dernière fois au plus tôt à l'ouverture des candidatures{limit}"
                 ),
                 (TimelyAct::LastModified, TimelyBound::At(..)) => {
-                    say!(lang, "last changed not before{limit}", "modifiée pour la dernière fois au plus tôt le{limit}")
+                    say!(lang, "last change not before{limit}", "modifiée pour la dernière fois au plus tôt le{limit}")
                 }
             }
         });
         let by = self.by.map(|bound| {
-            let deadline =
-                context.judging_dates.map(|judging_dates| (judging_dates.deadline, judging_dates.zone.name()));
-            let limit = described_bound(context, bound, deadline);
+            let limit =
+                described_bound(context, bound, context.judging_dates.map(|dates| (dates.deadline, dates.zone)));
             match (self.act, bound) {
                 (TimelyAct::Submitted, TimelyBound::OfVacancy) => {
                     say!(lang, "submitted by the deadline{limit}", "soumise au plus tard à la date limite{limit}")
@@ -67,64 +65,79 @@ impl Describe for Timely {
 
 impl Reason for TimelyFact {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        let local = self.moment.in_zone(self.zone);
-        // Of a moment told in another zone, the limit is said with the year of that moment and the zone of both.
-        let limit = |limit: Limit| {
-            fmt::from_fn(move |out| match local {
-                None => write!(out, "{}", self::limit(lang, limit)),
-                Some(local) => {
-                    let zone = limit.zone.unwrap_or(self.zone);
-                    write!(out, "{} ({zone})", moment_in_year(lang, limit.moment, local.day().year()))
-                }
-            })
-        };
-        let stated = fmt::from_fn(|out| match local {
-            None => write!(out, "{}", moment(lang, self.moment)),
-            Some(local) => {
-                let year = local.day().year();
-                let (day, time) = (date(lang, local.day()), local.time_of_day());
-                let written = moment_in_year(lang, self.moment, year);
-                let (zone, city) = (self.zone.name(), city(self.zone));
-                say!(out, lang, "{day}, {time} in {city} ({written})", "{day} à {time}, heure de {zone} ({written})")
+        let limits = || [self.opening, self.deadline].into_iter().flatten();
+        // Seconds matter to a limit with seconds alone: of any other the whole minute is in time.
+        let has_seconds = limits().any(|limit| limit.moment.has_seconds());
+        let stated = if has_seconds { self.moment } else { self.moment.to_minute() };
+        let local = stated.in_zone(self.zone).unwrap_or(stated);
+        let is_elsewhere = (local.day(), local.time()) != (stated.day(), stated.time());
+        let shown = moment(lang, local);
+        match self.act {
+            TimelyAct::Submitted => say!(out, lang, "submitted {shown}", "soumise le {shown}"),
+            TimelyAct::LastModified => say!(out, lang, "last changed {shown}", "modifiée le {shown}"),
+        }?;
+        if is_elsewhere || limits().any(|limit| limit.zone.is_some()) {
+            let zone = zone_name(lang, self.zone);
+            say!(out, lang, " {zone}", ", {zone}")?;
+        }
+        // All that is in brackets is in one pair of them.
+        let mut before = " (";
+        if is_elsewhere {
+            let written = moment_in_year(lang, stated, local.day().year());
+            say!(out, lang, "{before}stated as {written}", "{before}indiqué\u{a0}: {written}")?;
+            before = semicolon(lang);
+        }
+        if finding.outcome == Outcome::Met {
+            if let Some(opening) = self.opening {
+                let limit = limit(lang, opening);
+                say!(
+                    out,
+                    lang,
+                    "{before}applications open: {limit}",
+                    "{before}ouverture des candidatures\u{a0}: {limit}"
+                )?;
+                before = semicolon(lang);
             }
-        });
-        let act = match self.act {
-            TimelyAct::Submitted => phrase(lang, "submitted", "soumission"),
-            TimelyAct::LastModified => phrase(lang, "last changed", "dernière modification"),
-        };
-        say!(out, lang, "{act} {stated}", "{act}\u{a0}: {stated}")?;
+            if let Some(deadline) = self.deadline {
+                let limit = limit(lang, deadline);
+                say!(out, lang, "{before}deadline: {limit}", "{before}date limite\u{a0}: {limit}")?;
+            }
+            return out.write_str(")");
+        }
+        if is_elsewhere {
+            out.write_str(")")?;
+        }
         // Of what is not met, or unclear, that alone is said.
-        if let Some(opening) = self.opening.filter(|opening| opening.outcome == finding.outcome) {
-            let limit = limit(opening);
+        let decides = |limit: &Limit| limit.outcome == finding.outcome;
+        if let Some(opening) = self.opening.filter(decides) {
+            let limit = limit(lang, opening);
             match finding.outcome {
-                Outcome::Met => say!(
-                    out,
-                    lang,
-                    "; applications are taken from {limit}",
-                    "\u{a0}; ouverture des candidatures\u{a0}: {limit}"
-                ),
                 Outcome::NotMet => {
-                    say!(out, lang, ", before the opening of {limit}", ", avant l'ouverture des candidatures ({limit})")
+                    say!(
+                        out,
+                        lang,
+                        ", before applications open ({limit})",
+                        ", avant l'ouverture des candidatures ({limit})"
+                    )
                 }
-                Outcome::Unclear => say!(
+                Outcome::Met | Outcome::Unclear => say!(
                     out,
                     lang,
-                    ", which may be before or after the opening of {limit}",
+                    ", which may be before or after applications open ({limit})",
                     ", peut-être avant, peut-être après l'ouverture des candidatures ({limit})"
                 ),
             }?;
         }
-        let Some(deadline) = self.deadline.filter(|deadline| deadline.outcome == finding.outcome) else {
+        let Some(deadline) = self.deadline.filter(decides) else {
             return Ok(());
         };
-        let limit = limit(deadline);
+        let limit = limit(lang, deadline);
         match finding.outcome {
-            Outcome::Met => say!(out, lang, "; the deadline is {limit}", "\u{a0}; date limite\u{a0}: {limit}"),
-            Outcome::NotMet => say!(out, lang, ", after the deadline of {limit}", ", après la date limite ({limit})"),
-            Outcome::Unclear => say!(
+            Outcome::NotMet => say!(out, lang, ", after the deadline ({limit})", ", après la date limite ({limit})"),
+            Outcome::Met | Outcome::Unclear => say!(
                 out,
                 lang,
-                ", which may be before or after the deadline of {limit}",
+                ", which may be before or after the deadline ({limit})",
                 ", peut-être avant, peut-être après la date limite ({limit})"
             ),
         }
@@ -135,7 +148,7 @@ impl Reason for TimelyFact {
             let opening = limit(lang, opening);
             return Some(say!(
                 lang,
-                "it was too early: applications are taken from {opening}",
+                "it was too early: applications open {opening}",
                 "c'était trop tôt\u{a0}: les candidatures ouvrent le {opening}"
             ));
         }
@@ -148,31 +161,26 @@ impl Reason for TimelyFact {
     }
 }
 
-/// The city after which a time zone is named: `New York` of `America/New_York`.
-fn city(zone: Tz) -> String {
-    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
-}
-
-/// An opening or a deadline, with its time zone where that is not the vacancy's.
-pub fn limit(lang: Lang, limit: Limit) -> impl fmt::Display {
+/// An opening or a deadline, with its time zone if that is not the vacancy's.
+fn limit(lang: Lang, limit: Limit) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         write!(out, "{}", moment(lang, limit.moment))?;
-        limit.zone.map_or(Ok(()), |zone| write!(out, " ({zone})"))
+        limit.zone.map_or(Ok(()), |zone| write!(out, ", {}", zone_name(lang, zone)))
     })
 }
 
 /// The instant of a bound: that of the vacancy in brackets, where days are named.
-fn described_bound(context: DescribeContext<'_>, bound: TimelyBound, of_vacancy: Option<(Moment, &str)>) -> String {
-    let lang = context.lang;
+fn described_bound(context: DescribeContext<'_>, bound: TimelyBound, of_vacancy: Option<(Moment, Tz)>) -> String {
+    let said = |at, zone| (moment(context.lang, at), zone_name(context.lang, zone));
     match (bound, of_vacancy) {
         (TimelyBound::OfVacancy, None) => String::new(),
         (TimelyBound::OfVacancy, Some((at, zone))) => {
-            let at = moment(lang, at);
-            say!(lang, " ({at}, time zone {zone})", " ({at}, fuseau horaire {zone})")
+            let (at, zone) = said(at, zone);
+            format!(" ({at}, {zone})")
         }
         (TimelyBound::At(at, zone), _) => {
-            let (at, zone) = (moment(lang, at), zone.name());
-            say!(lang, " {at} (time zone {zone})", " {at} (fuseau horaire {zone})")
+            let (at, zone) = said(at, zone);
+            format!(" {at} ({zone})")
         }
     }
 }

@@ -181,14 +181,13 @@ impl Moment {
         Self::at(PartialDate::exact(local.date()), local.time(), precision, clock)
     }
 
-    /// The same instant as a clock in `zone` shows it, if this one is stated with another offset than it has there; what is
-    /// no time of one day stays as it is.
+    /// The same instant as a clock in `zone` shows it, if this one is stated with an offset and is a time of one day.
     ///
     /// ```
     /// use eligible::internal::domain::calendar::Moment;
     /// let local = |text| Moment::parse(text).unwrap().in_zone(chrono_tz::Europe::Brussels).map(|local| local.rfc_3339());
     /// assert_eq!(local("2025-06-22T22:05:00Z").as_deref(), Some("2025-06-23T00:05:00"));
-    /// assert_eq!(local("2025-06-22T22:05+02:00"), None);
+    /// assert_eq!(local("2025-06-22T22:05+02:00").as_deref(), Some("2025-06-22T22:05"));
     /// assert_eq!(local("2025-06-22T22:05"), None);
     /// ```
     #[must_use]
@@ -197,27 +196,35 @@ impl Moment {
             return None;
         }
         let local = self.instants(zone).first.with_timezone(&zone).naive_local();
-        let is_same = local == self.day().and_time(self.time);
-        let (date, time) = (PartialDate::exact(local.date()), local.time());
-        (!is_same).then_some(Self { date, time, precision: self.precision, clock: Clock::Vacancy })
+        let date = PartialDate::exact(local.date());
+        Some(Self { date, time: local.time(), precision: self.precision, clock: Clock::Vacancy })
     }
 
-    /// The time as a clock shows it, with its offset where one is stated; seconds only where there are some. Empty for a
-    /// whole day.
+    /// The time as a clock shows it; midnight for a whole day.
     #[must_use]
-    pub fn time_of_day(self) -> String {
-        let precision = match self.precision {
-            Precision::Second if self.time.second() == 0 && self.time.nanosecond() == 0 => Precision::Minute,
-            precision => precision,
-        };
-        let Some(form) = precision.form() else { return String::new() };
-        let clock = match self.clock {
-            Clock::Vacancy => String::new(),
-            Clock::Offset(0) => " UTC".to_owned(),
-            Clock::Offset(seconds) => format!(" {}", offset_text(seconds)),
-            Clock::Anywhere => " UTC-12:00..+14:00".to_owned(),
-        };
-        format!("{}{clock}", self.time.format(form))
+    pub const fn time(self) -> NaiveTime {
+        self.time
+    }
+
+    pub(in crate::domain) const fn precision(self) -> Precision {
+        self.precision
+    }
+
+    pub(in crate::domain) const fn clock(self) -> Clock {
+        self.clock
+    }
+
+    /// Whether a second is stated.
+    #[must_use]
+    pub const fn has_seconds(self) -> bool {
+        matches!(self.precision, Precision::Second)
+    }
+
+    /// The whole minute in which it is, if a second is stated.
+    #[must_use]
+    pub const fn to_minute(self) -> Self {
+        let precision = if self.has_seconds() { Precision::Minute } else { self.precision };
+        Self { precision, ..self }
     }
 
     /// As files hold it: RFC 3339 with what was left out left out.
