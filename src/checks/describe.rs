@@ -119,11 +119,6 @@ pub fn each_of(context: DescribeContext<'_>, names: impl Iterator<Item = String>
     }
 }
 
-/// A number as the rules write it, with a decimal comma in French.
-pub fn number(lang: Lang, written: &str) -> String {
-    if lang == Lang::Fr { written.replace('.', ",") } else { written.to_owned() }
-}
-
 /// A number of months.
 pub fn months(lang: Lang, count: u32) -> String {
     let s = if count == 1 { "" } else { "s" };

@@ -1,11 +1,12 @@
 //! A grade on its own scale: compared there, and never converted to another.
 
 use super::{EntryReason, FITS};
-use crate::checks::describe::{number, quote};
+use crate::checks::describe::quote;
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Unstated, threshold};
 use crate::domain::applicant::{Grade as Stated, RareEducation};
+use crate::domain::grammar::numbers::number;
 use crate::domain::grammar::say;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;
@@ -79,11 +80,11 @@ impl GradeCheck {
     pub(super) fn required(&self, lang: Lang) -> String {
         match &self.asked {
             GradeRequirement::AtLeast(least) => {
-                let least = number(lang, &least.to_string());
+                let least = number(lang, least);
                 say!(lang, "{least} or more", "{least} ou plus")
             }
             GradeRequirement::AtMost(most) => {
-                let most = number(lang, &most.to_string());
+                let most = number(lang, most);
                 say!(lang, "{most} or less", "{most} ou moins")
             }
             GradeRequirement::Label(labels, index) => {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::checks::OnDate;
 use crate::checks::credits::{StatedCredits, credits_in, stated};
-use crate::checks::describe::{DescribeContext, DescribedDay, months, number, quote};
+use crate::checks::describe::{DescribeContext, DescribedDay, months, quote};
 use crate::checks::education::degree::Lasting;
 use crate::checks::education::description::field_list;
 use crate::checks::education::{
@@ -13,6 +13,7 @@ use crate::checks::education::{
 use crate::checks::study_time::{EntryDays, StudyTime, thousandths};
 use crate::domain::applicant::Grade;
 use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::numbers::number;
 use crate::domain::grammar::{in_backticks, one_of, say};
 use crate::domain::text::Lang;
 

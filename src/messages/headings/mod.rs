@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::say;
+use crate::domain::grammar::numbers::number;
 use crate::domain::grammar::phrase;
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
@@ -101,11 +102,7 @@ pub const fn effect(lang: Lang, effect: Effect) -> Option<&'static str> {
 /// A score after a verdict.
 #[must_use]
 pub fn score(lang: Lang, min: f64, max: f64) -> String {
-    let number = |value: f64| {
-        let text = format!("{value}");
-        if lang == Lang::Fr { text.replace('.', ",") } else { text }
-    };
-    let (least, most) = (number(min), number(max));
+    let (least, most) = (number(lang, min), number(lang, max));
     if least == most {
         return say!(lang, ", score {least}", ", score {least}");
     }

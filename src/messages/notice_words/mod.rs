@@ -9,6 +9,7 @@ use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::grammar;
 use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
+use crate::domain::grammar::numbers::number;
 use crate::domain::grammar::{one_of, phrase};
 use crate::domain::languages::Language;
 use crate::domain::outcome::{Effect, Group, Outcome};
@@ -117,8 +118,7 @@ fn salary(lang: Lang, salary: &Salary) -> String {
         (Lang::Fr, "year") => "an",
         (Lang::Fr, per) => per,
     };
-    let amount = amount.replace('_', "");
-    let amount = if lang == Lang::Fr { amount.replace('.', ",") } else { amount };
+    let amount = number(lang, amount.replace('_', ""));
     say!(lang, "{amount} {currency} a {period}", "{amount}\u{a0}{currency} par {period}")
 }
 
@@ -260,11 +260,11 @@ fn effect(lang: Lang, effect: Effect, is_unchecked: bool) -> &'static str {
 fn share(lang: Lang, weight: u64, all: u64) -> String {
     let (weight, all) = (u128::from(weight), u128::from(all));
     let tenths = (2000 * weight + all).checked_div(2 * all).unwrap_or(0);
-    let (whole, tenth) = (tenths / 10, tenths % 10);
-    match tenth {
-        0 => say!(lang, "{whole}%", "{whole}\u{a0}%"),
-        _ => say!(lang, "{whole}.{tenth}%", "{whole},{tenth}\u{a0}%"),
-    }
+    let share = match (tenths / 10, tenths % 10) {
+        (whole, 0) => number(lang, whole),
+        (whole, tenth) => number(lang, format_args!("{whole}.{tenth}")),
+    };
+    say!(lang, "{share}%", "{share}\u{a0}%")
 }
 
 /// By one of the two texts.

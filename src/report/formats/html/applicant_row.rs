@@ -1,5 +1,6 @@
 //! The row of an applicant.
 
+use crate::domain::grammar::numbers::number;
 use crate::domain::outcome::{Effect, Group, Outcome, Score};
 use crate::domain::text::{Lang, beginning};
 use crate::messages::{self, headings};
@@ -87,10 +88,7 @@ fn tenths(score: ScoreData) -> Score {
 
 /// A score as people of this language read it: `50`, `33.3–66.7`.
 fn score(lang: Lang, score: Option<ScoreData>) -> String {
-    let number = |tenths: u16| {
-        let number = decimal(tenths).trim_end_matches(".0").to_owned();
-        if lang == Lang::Fr { number.replace('.', ",") } else { number }
-    };
+    let number = |tenths: u16| number(lang, decimal(tenths).trim_end_matches(".0"));
     match score.map(tenths) {
         None => String::new(),
         Some(Score { min, max }) if min == max => number(min),
