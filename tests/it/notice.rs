@@ -77,14 +77,14 @@ fn the_advice_on_age_says_what_each_text_asks() {
 }
 
 #[test]
-fn it_is_said_that_the_public_faq_is_stricter_and_that_it_tools_are_often_for_a_person() {
+fn it_is_said_that_the_public_faq_is_stricter_and_that_it_tools_are_often_for_people_to_decide() {
     for (id, words) in [
         ("E3", ["NATO's public FAQ (www.nato.int/cps/en/natohq/71194.htm) is stricter", "La FAQ publique de l'OTAN"]),
         (
             "D3",
             [
-                "This criterion will often be for a person to decide.",
-                "Ce critère sera souvent à trancher par une personne.",
+                "This criterion will often be for the selection team to decide.",
+                "Ce critère sera souvent à l'appréciation du service responsable.",
             ],
         ),
     ] {
