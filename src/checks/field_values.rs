@@ -15,7 +15,7 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
     match value {
         FieldValue::Text(text) => quoted(text),
         FieldValue::Texts(texts) => texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "),
-        FieldValue::NoEntries => say!(lang, "none", "aucune entrée"),
+        FieldValue::NoEntries => say!(lang, "none", "néant"),
         FieldValue::Date(day) => partial_date(lang, *day).to_string(),
         FieldValue::Moment(at) => moment(lang, *at).to_string(),
         FieldValue::Flag(true) => say!(lang, "yes", "oui"),
@@ -27,9 +27,9 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
         FieldValue::Answer(AnswerValue::Text(text)) => quoted(text),
         FieldValue::ExperienceKind(kind) => experience_kind(lang, *kind).to_owned(),
         FieldValue::Level(one) => level(lang, *one).to_owned(),
-        FieldValue::Status(Status::Completed) => say!(lang, "completed", "achevé"),
+        FieldValue::Status(Status::Completed) => say!(lang, "completed", "diplôme obtenu"),
         FieldValue::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
-        FieldValue::Status(Status::Interrupted) => say!(lang, "left without a degree", "quitté sans diplôme"),
+        FieldValue::Status(Status::Interrupted) => say!(lang, "interrupted", "interrompu"),
         FieldValue::Sector(one) => sector(lang, *one).to_owned(),
         FieldValue::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
     }

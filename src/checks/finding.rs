@@ -32,8 +32,8 @@ pub trait Reason {
     /// None of its own: writing to a text does not fail.
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result;
 
-    /// What is asked for by name, which the entries of a list may lack.
-    fn wanted(&self, _: Lang) -> Option<String> {
+    /// That no entry of the list is what is asked for by name.
+    fn nothing_listed(&self, _: Lang) -> Option<String> {
         None
     }
 

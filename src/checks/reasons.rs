@@ -4,7 +4,7 @@
 //! here is what is found in several of them, and how the sentences of parts are joined.
 
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 
 use crate::checks::finding::{Absence, Finding, Reason};
@@ -159,7 +159,7 @@ impl Reason for EntriesFact {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         match finding.parts.first() {
             None => nothing_in(out, lang, self.list),
-            Some(first) => among_entries(out, lang, finding, first.fact.found().wanted(lang)),
+            Some(first) => among_entries(out, lang, finding, first.fact.found().nothing_listed(lang)),
         }
     }
 }
@@ -183,14 +183,12 @@ impl Reason for NotConcernedFact {
     }
 }
 
-/// The reasons of the entries that decide, without those that are about something else; of entries that all are, that none
-/// is what is `wanted`.
-pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, wanted: Option<String>) -> fmt::Result {
+/// The reasons of the entries that decide, without those that are about something else; of entries that all are, that
+/// nothing else is listed.
+pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, nothing: Option<String>) -> fmt::Result {
     let mut on_the_matter = finding.deciding().filter(|part| !part.fact.found().is_aside()).peekable();
-    match wanted {
-        Some(wanted) if on_the_matter.peek().is_none() => {
-            say!(out, lang, "no entry names {wanted}", "aucune entrée pour\u{a0}: {wanted}")
-        }
+    match nothing {
+        Some(nothing) if on_the_matter.peek().is_none() => out.write_str(&nothing),
         _ if on_the_matter.peek().is_none() => nearest_first(out, lang, finding.deciding()),
         _ => nearest_first(out, lang, on_the_matter),
     }
@@ -201,12 +199,12 @@ pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
     let (en, fr) = match list {
         "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),
         "/education" => ("the list of education is empty", "la liste des formations est vide"),
-        "/languages" => ("the list of languages is empty", "la liste des langues est vide"),
-        "/it_skills" => ("the list of IT skills is empty", "la liste des outils informatiques est vide"),
+        "/languages" => ("no language is stated", "aucune langue n'est indiquée"),
+        "/it_skills" => ("no IT tool is stated", "aucun outil informatique n'est indiqué"),
         "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
         "/residence" => ("the list of residences is empty", "la liste des résidences est vide"),
-        "/documents" => ("the list of documents is empty", "la liste des documents est vide"),
-        "/driving_licences" => ("the list of driving licences is empty", "la liste des permis de conduire est vide"),
+        "/documents" => ("no document is attached", "aucun document n'est joint"),
+        "/driving_licences" => ("no driving licence is stated", "aucun permis de conduire n'est indiqué"),
         _ => ("the list is empty", "la liste est vide"),
     };
     say!(out, lang, "{en}", "{fr}")
@@ -271,8 +269,8 @@ mod tests {
             ),
             (
                 Finding::leaf(Outcome::NotMet, empty),
-                "the list of driving licences is empty",
-                "la liste des permis de conduire est vide",
+                "no driving licence is stated",
+                "aucun permis de conduire n'est indiqué",
             ),
         ];
         for (finding, english, french) in cases {

@@ -14,6 +14,7 @@ use std::sync::atomic::{self, AtomicU32};
 use foldhash::fast::RandomState;
 
 use crate::domain::countries::Country;
+use crate::domain::grammar::{is_elided_before, phrase, say};
 use crate::domain::name_parts::{brackets, without, without_article};
 use crate::domain::names::{NameMap, is_named, normalise, with_normal};
 use crate::domain::part::Part as _;
@@ -165,19 +166,22 @@ fn by_code(code: &str) -> Option<Language> {
     USUAL.by_code.get(code).copied().or_else(|| by_three_letters(code))
 }
 
-/// Looks for a code of three letters in the table itself, which need not be made into anything for it.
 fn by_three_letters(code: &str) -> Option<Language> {
-    let code: [u8; 3] = code.as_bytes().try_into().ok()?;
-    let mut rows = TABLE.as_bytes();
+    let language = Language(code.as_bytes().try_into().ok()?);
+    line_of(language).map(|_| language)
+}
+
+/// Looks for a language in the table itself, which need not be made into anything for it.
+fn line_of(language: Language) -> Option<&'static str> {
+    let mut rows: &'static str = &TABLE;
     while !rows.is_empty() {
-        let (before, _) = rows.split_at_checked(rows.len() / 2)?;
+        let (before, _) = rows.as_bytes().split_at_checked(rows.len() / 2)?;
         let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
         let (before, from) = rows.split_at_checked(start)?;
-        match from.first_chunk().map(|first: &[u8; 3]| first.cmp(&code)) {
-            Some(Ordering::Equal) => return Some(Language(code)),
-            Some(Ordering::Less) => {
-                rows = memchr::memchr(b'\n', from).and_then(|end| from.get(end + 1..)).unwrap_or_default();
-            }
+        let (line, behind) = from.split_once('\n').unwrap_or((from, ""));
+        match line.as_bytes().first_chunk().map(|first: &[u8; 3]| first.cmp(&language.0)) {
+            Some(Ordering::Equal) => return Some(line),
+            Some(Ordering::Less) => rows = behind,
             Some(Ordering::Greater) | None => rows = before,
         }
     }
@@ -306,13 +310,27 @@ impl Language {
     /// assert_eq!(Language::FRENCH.name(Lang::Fr), "français");
     /// ```
     #[must_use]
-    pub fn name(self, lang: Lang) -> String {
+    pub fn name(self, lang: Lang) -> &'static str {
         if let Some((_, en, fr)) = NAMED.iter().find(|(code, _, _)| *code == self.0) {
-            return if lang == Lang::En { *en } else { *fr }.to_owned();
+            return phrase(lang, en, fr);
         }
-        // Looking through the whole table is slow, and seldom needed.
-        let names = rows().find(|row| row.language == self).and_then(|row| row.names.split(';').next());
-        names.map_or_else(|| self.to_string(), str::to_owned)
+        let row = line_of(self).and_then(row);
+        row.and_then(|row| row.names.split(';').next()).unwrap_or_default()
+    }
+
+    /// The name with the article that French gives it: `English`, `l'anglais`.
+    ///
+    /// ```
+    /// use eligible::internal::domain::{languages::Language, text::Lang};
+    /// let name = |code, lang| Language::resolve(code).unwrap().with_article(lang);
+    /// assert_eq!([name("la", Lang::Fr), name("eo", Lang::Fr), name("hu", Lang::Fr)], ["le latin", "l'espéranto", "le hongrois"]);
+    /// assert_eq!(name("la", Lang::En), "Latin");
+    /// ```
+    #[must_use]
+    pub fn with_article(self, lang: Lang) -> String {
+        let name = self.name(lang);
+        let article = if is_elided_before(name) { "l'" } else { "le " };
+        say!(lang, "{name}", "{article}{name}")
     }
 }
 

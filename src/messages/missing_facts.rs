@@ -10,6 +10,7 @@ use crate::checks::education::text::{describe, named};
 use crate::checks::education_levels::at_levels;
 use crate::checks::experience::text::sector;
 use crate::checks::field_values::field_value;
+use crate::checks::it_skill::text::any_tool;
 use crate::checks::language::text::languages_named;
 use crate::checks::length_of_time::text::length;
 use crate::checks::study_time::thousandths;
@@ -20,6 +21,8 @@ use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::country_names::of_country;
 use crate::domain::grammar::date_words::{at_date, date};
 use crate::domain::grammar::{one_of, phrase, quoted, say};
+use crate::domain::languages::Language;
+use crate::domain::level_labels::level_name;
 use crate::domain::outcome::Outcome;
 use crate::domain::record::{Object as _, entry_at};
 use crate::domain::text::{Bilingual, Lang};
@@ -85,7 +88,10 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
             .and_then(|entry| Some(quoted(&entry.employer.as_ref().or(entry.role.as_ref())?.value))),
         "documents" => entry_at(applicant.documents.as_ref(), index)
             .and_then(|entry| Some(document_kind(lang, Some(entry.kind?.value)).to_owned())),
-        _ => applicant.entries(section).and_then(|list| list.known_by(index)).map(|text| quoted(&text.value)),
+        _ => applicant.entries(section).and_then(|list| list.known_by(index)).map(|text| match section {
+            "languages" => language_name(lang, &text.value),
+            _ => quoted(&text.value),
+        }),
     };
     let [en, fr] = record_info(section)?.entry;
     let list = say!(lang, "{en}", "{fr}");
@@ -93,6 +99,11 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
         Some(known) => say!(lang, "{list} {number} ({known})", "{list} n°\u{a0}{number} ({known})"),
         None => say!(lang, "{list} {number}", "{list} n°\u{a0}{number}"),
     })
+}
+
+/// A language by its name; words that are not understood are quoted.
+fn language_name(lang: Lang, text: &str) -> String {
+    Language::resolve(text).map_or_else(|| quoted(text), |language| language.name(lang).to_owned())
 }
 
 /// A fact that would change the verdict, in a few words.
@@ -195,7 +206,8 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
             _ => describe(lang, entry).to_string(),
         },
         NewEntry::Language(entry) => {
-            let example = entry.language.as_ref().map_or_else(String::new, |language| language.value.to_string());
+            let named = entry.language.as_ref().and_then(|language| Language::resolve(&language.value));
+            let name = named.map_or("", |language| language.name(lang));
             let level = match entry.level.as_ref().map(|level| &level.value) {
                 Some(LanguageLevel::Overall(level)) => level.to_string(),
                 _ => String::new(),
@@ -204,23 +216,23 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
                 Tolerance::OtherLanguage(languages) | Tolerance::AnyLanguage(languages) => {
                     let others = matches!(tolerance, Tolerance::OtherLanguage(_));
                     let language = languages_named(lang, languages, &languages.title, others);
+                    let example = named.map_or_else(String::new, |language| language.with_article(lang));
                     say!(
                         lang,
-                        "{language}, at {level} or above, such as {example}",
-                        "{language}, au niveau {level} ou au-dessus, par exemple\u{a0}: {example}"
+                        "{language} at {level} or above, such as {example}",
+                        "{language} de niveau {level} ou supérieur, par exemple {example}"
                     )
                 }
-                Tolerance::Exact => say!(lang, "{example} at {level}", "{example} au niveau {level}"),
-                _ => say!(lang, "{example} at {level} or above", "{example} au niveau {level} ou au-dessus"),
+                Tolerance::Exact => {
+                    say!(lang, "{name} as a mother tongue (`{level}`)", "{name} comme langue maternelle (`{level}`)")
+                }
+                _ => say!(lang, "{name} at {level} or above", "{name} de niveau {level} ou supérieur"),
             }
         }
         NewEntry::ItSkill(entry) => {
-            let name = entry.name.as_ref().map_or_else(
-                || say!(lang, "any IT tool", "un outil informatique, quel qu'il soit,"),
-                |name| name.value.to_string(),
-            );
-            let level = entry.level.as_ref().map_or_else(String::new, |level| quoted(&level.value));
-            say!(lang, "{name} at {level} or above", "{name} au niveau {level} ou au-dessus")
+            let name = entry.name.as_ref().map_or(any_tool(lang), |name| &name.value);
+            let level = entry.level.as_ref().map_or("", |level| level_name(lang, &level.value));
+            say!(lang, "{name} at {level} or above", "{name} de niveau {level} ou supérieur")
         }
         NewEntry::Experience(_) => experience(lang, tolerance),
         NewEntry::Residence(entry) => residence(lang, entry, tolerance),
@@ -241,20 +253,11 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
         }
         NewEntry::Document(entry) => {
             let kind = document_kind(lang, entry.kind.map(|kind| kind.value));
-            let dates = if entry.dates_shown.is_some() {
-                say!(lang, " that shows the dates", " où figurent les dates")
-            } else {
-                String::new()
-            };
             let language = entry.language.as_ref().map_or_else(String::new, |language| {
-                let language = &language.value;
-                say!(lang, ", in {language}", ", en {language}")
+                let language = language_name(lang, &language.value);
+                say!(lang, " in {language}", " en {language}")
             });
-            say!(
-                lang,
-                "a document attached: {kind}{dates}{language}",
-                "un document joint\u{a0}: {kind}{dates}{language}"
-            )
+            say!(lang, "a document attached: {kind}{language}", "un document joint\u{a0}: {kind}{language}")
         }
     }
 }
@@ -303,11 +306,14 @@ fn field_fact(
             say!(lang, "{years} or more", "{years} ou plus")
         }
         (value, tolerance) => {
-            let value = field_value(lang, value);
+            let value = match (value, field_path.field) {
+                (FieldValue::Text(level), Some("level")) => level_name(lang, level).to_owned(),
+                _ => field_value(lang, value),
+            };
             match tolerance {
                 Tolerance::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
                 Tolerance::OrLater => say!(lang, "{value} or later", "{value} ou après"),
-                Tolerance::OrHigher => say!(lang, "{value} or above", "{value} ou au-dessus"),
+                Tolerance::OrHigher => say!(lang, "{value} or above", "{value} ou supérieur"),
                 Tolerance::FieldOf(fields) => {
                     let list = field_list(lang, fields);
                     say!(lang, "one of the list{list}, such as {value}", "un de la liste{list}, par exemple {value}")

@@ -102,12 +102,7 @@ impl AvailableTimeFact<'_> {
         if least == most {
             say!(out, lang, "available for {least}", "disponibilité\u{a0}: {least}")?;
         } else {
-            say!(
-                out,
-                lang,
-                "available for between {least} and {most}",
-                "disponibilité\u{a0}: entre {least} et {most}"
-            )?;
+            say!(out, lang, "available for {least} to {most}", "disponibilité\u{a0}: de {least} à {most}")?;
         }
         if let Some(from) = self.counted.0 {
             let from = date(lang, from);
@@ -165,8 +160,8 @@ impl Reason for AvailabilityFact<'_> {
             return say!(
                 out,
                 lang,
-                "availability not stated; it is asked for from {first} to {last}",
-                "disponibilité non indiquée\u{a0}; elle est demandée du {first} au {last}"
+                "availability not stated; required: {first} to {last}",
+                "disponibilité non indiquée\u{a0}; période requise\u{a0}: du {first} au {last}"
             );
         };
         let mut sentences = Vec::new();
@@ -176,8 +171,8 @@ impl Reason for AvailabilityFact<'_> {
             sentences.push(match stated.from {
                 None => say!(lang, "the first day is not stated", "premier jour non indiqué"),
                 Some(from) => {
-                    let from = partial_date(lang, from.value);
-                    say!(lang, "available from {from}", "début de la disponibilité\u{a0}: {from}")
+                    let from = at_date(lang, from.value);
+                    say!(lang, "available from {from}", "début de la disponibilité {from}")
                 }
             });
         }
@@ -185,8 +180,8 @@ impl Reason for AvailabilityFact<'_> {
             sentences.push(match stated.until {
                 None => say!(lang, "the last day is not stated", "dernier jour non indiqué"),
                 Some(until) => {
-                    let until = partial_date(lang, until.value);
-                    say!(lang, "available until {until}", "fin de la disponibilité\u{a0}: {until}")
+                    let until = at_date(lang, until.value);
+                    say!(lang, "available until {until}", "fin de la disponibilité {until}")
                 }
             });
         }
@@ -197,7 +192,11 @@ impl Reason for AvailabilityFact<'_> {
             false => "",
             true => phrase(lang, ", full-time", ", à temps plein"),
         };
-        sentences.push(say!(lang, "asked for: {first} to {last}{asked}", "demandé\u{a0}: du {first} au {last}{asked}"));
+        sentences.push(say!(
+            lang,
+            "required: {first} to {last}{asked}",
+            "période requise\u{a0}: du {first} au {last}{asked}"
+        ));
         out.write_str(&sentences.join(semicolon(lang)))
     }
 }
@@ -205,7 +204,7 @@ impl Reason for AvailabilityFact<'_> {
 /// Whether the availability is for the whole working time.
 fn full_time(lang: Lang, stated: Option<bool>) -> String {
     match stated {
-        None => say!(lang, "whether full-time is not stated", "on ignore si c'est à temps plein"),
+        None => say!(lang, "whether full-time is not stated", "temps plein ou partiel non indiqué"),
         Some(true) => say!(lang, "full-time", "à temps plein"),
         Some(false) => say!(lang, "not full-time", "pas à temps plein"),
     }

@@ -2,11 +2,9 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::checks::describe::{
-    Describe, DescribeContext, DescribedDay, Description, any_of, months, on_date, ordered, quote, title,
-};
-use crate::checks::documents::wanted::{DocumentReason, WantedDocument};
-use crate::checks::documents::wanted_text::{described, document_kind, wanted_document};
+use crate::checks::describe::{Describe, DescribeContext, Description, any_of, on_date, ordered, title};
+use crate::checks::documents::wanted::{DocumentReason, IssuedWhen, WantedDocument};
+use crate::checks::documents::wanted_text::{described, document_kind, issued_when, wanted_document};
 use crate::checks::documents::{
     AmongDocumentsFact, CountFact, Counted, DocumentFact, DocumentRequirement, Documents, EveryDocumentFact, InLanguage,
 };
@@ -14,8 +12,12 @@ use crate::checks::finding::Reason;
 use crate::checks::reasons::{joined, nothing_in};
 use crate::checks::{Finding, OnDate};
 use crate::domain::applicant::Document;
-use crate::domain::grammar::date_words::partial_date;
-use crate::domain::grammar::{in_backticks, one_of, say, semicolon, unnamed};
+use crate::domain::countries::{Country, NamedCountry};
+use crate::domain::grammar::country_names::in_country;
+use crate::domain::grammar::date_words::{at_date, partial_date};
+use crate::domain::grammar::{in_backticks, one_of, phrase, say, semicolon, unnamed};
+use crate::domain::languages::{self, StatedLanguage};
+use crate::domain::names::with_normal;
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -25,14 +27,14 @@ impl Describe for Documents {
         let listed = |sentence: String, wanted: &[WantedDocument]| {
             let kinds = ordered(context, wanted.iter().map(|wanted| described(context, wanted)));
             match kinds.as_slice() {
-                [only] => Description::leaf(say!(lang, "{sentence} {only}", "{sentence} {only}")),
+                [only] => Description::leaf(format!("{sentence} {only}")),
                 _ => Description { sentence, parts: kinds.into_iter().map(Description::leaf).collect() },
             }
         };
         match self {
             Documents::InLanguage(asked) => in_language(context, asked),
             Documents::Attached(wanted) if wanted.len() == 1 => {
-                listed(say!(lang, "this document is attached:", "ce document est joint\u{a0}:"), wanted)
+                listed(say!(lang, "this document is attached:", "document joint\u{a0}:"), wanted)
             }
             Documents::Attached(wanted) => listed(
                 say!(lang, "one of these documents is attached:", "l'un de ces documents est joint\u{a0}:"),
@@ -42,24 +44,19 @@ impl Describe for Documents {
                 say!(lang, "each of these documents is attached:", "chacun de ces documents est joint\u{a0}:"),
                 wanted,
             ),
-            Documents::Counted(Counted { of, at_least: None, at_most: Some(0) | None }) => {
-                listed(say!(lang, "no such document is attached:", "aucun document de ce type n'est joint\u{a0}:"), of)
-            }
             Documents::Counted(Counted { of, at_least, at_most }) => {
                 let count = match (at_least, at_most) {
+                    (None, Some(0) | None) => {
+                        say!(lang, "none of these documents is attached:", "aucun de ces documents n'est joint\u{a0}:")
+                    }
                     (Some(least), Some(most)) => {
-                        say!(
-                            lang,
-                            "from {least} to {most} of these documents:",
-                            "de {least} à {most} de ces documents\u{a0}:"
-                        )
+                        say!(lang, "{least} to {most} of these documents:", "{least} à {most} de ces documents\u{a0}:")
                     }
                     (Some(least), None) => {
-                        say!(lang, "{least} or more of these documents:", "{least} de ces documents ou plus\u{a0}:")
+                        say!(lang, "at least {least} of these documents:", "au moins {least} de ces documents\u{a0}:")
                     }
-                    (None, most) => {
-                        let most = most.unwrap_or(0);
-                        say!(lang, "at most {most} of these documents:", "{most} de ces documents au plus\u{a0}:")
+                    (None, Some(most)) => {
+                        say!(lang, "at most {most} of these documents:", "au plus {most} de ces documents\u{a0}:")
                     }
                 };
                 listed(count, of)
@@ -70,24 +67,21 @@ impl Describe for Documents {
 
 impl Reason for DocumentFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        if let DocumentRequirement::Language(_) = self.asked {
-            return document_language(out, lang, self, finding.outcome);
-        }
         let kind = kind_of(lang, self.entry);
-        let is_named = self.wanted.is_some_and(|wanted| wanted.name.is_some());
-        let what = named_document(lang, self.entry);
+        let wanted = match self.asked {
+            DocumentRequirement::Language(_) => return document_language(out, lang, self, finding.outcome),
+            DocumentRequirement::ToBe(wanted) | DocumentRequirement::Count(wanted) => wanted,
+        };
         match (finding.outcome, self.why) {
-            (Outcome::Met, _) if is_named => say!(out, lang, "{what} attached", "{what} joint"),
-            (Outcome::Met, _) => say!(out, lang, "{kind} attached", "{kind} joint"),
-            (Outcome::NotMet, DocumentReason::Name) => {
-                say!(
-                    out,
-                    lang,
-                    "{what}: not one of those asked for here",
-                    "{what}\u{a0}: pas l'un de ceux qui sont demandés ici"
-                )
+            (Outcome::Met, _) => {
+                let is_named = self.wanted.is_some_and(|wanted| wanted.name.is_some());
+                let what = if is_named { named_document(lang, self.entry).to_string() } else { kind.to_owned() };
+                say!(out, lang, "{what} attached", "document joint\u{a0}: {what}")
             }
-            (_, DocumentReason::Name) => name_in_doubt(out, lang, self),
+            (Outcome::NotMet, DocumentReason::Name | DocumentReason::Fits | DocumentReason::Kind) => {
+                self.beside_wanted(out, lang, wanted)
+            }
+            (_, DocumentReason::Name) => self.name_in_doubt(out, lang, wanted),
             (_, DocumentReason::Country) => country_of_issue(out, lang, self, finding.outcome),
             (_, DocumentReason::Issued) => day_of_issue(out, lang, self),
             (_, DocumentReason::Valid) => validity(out, lang, self),
@@ -96,26 +90,68 @@ impl Reason for DocumentFact<'_> {
                 out,
                 lang,
                 "{kind}: what is stated of the dates on it is not understood",
-                "{kind}\u{a0}: ce qui est indiqué des dates n'est pas reconnu"
+                "{kind}\u{a0}: indication des dates non reconnue"
             ),
             (Outcome::Unclear, _) => say!(
                 out,
                 lang,
                 "{kind}: whether it shows the dates is not stated",
-                "{kind}\u{a0}: on ignore si les dates y figurent"
+                "{kind}\u{a0}: il n'est pas indiqué si les dates y figurent"
             ),
             (Outcome::NotMet, DocumentReason::Dates) => {
                 say!(out, lang, "{kind}: does not show the dates", "{kind}\u{a0}: les dates n'y figurent pas")
             }
-            (Outcome::NotMet, DocumentReason::Fits | DocumentReason::Kind) => {
-                say!(
-                    out,
-                    lang,
-                    "{kind}: not one of those asked for here",
-                    "{kind}\u{a0}: pas l'un de ceux qui sont demandés ici"
-                )
+        }
+    }
+}
+
+impl DocumentFact<'_> {
+    /// What is attached beside what is asked for.
+    fn beside_wanted(&self, out: &mut String, lang: Lang, wanted: &[WantedDocument]) -> fmt::Result {
+        let (wanted, what) = (self.asked_for(lang, wanted), named_document(lang, self.entry));
+        say!(out, lang, "{wanted}; attached: {what}", "{wanted}\u{a0}; joint\u{a0}: {what}")
+    }
+
+    /// What is asked for, or what counts.
+    fn asked_for(&self, lang: Lang, wanted: &[WantedDocument]) -> String {
+        let context = DescribeContext { lang, judging_dates: None };
+        let wanted = one_of(lang, wanted.iter().map(|wanted| wanted_document(context, wanted)));
+        match self.asked {
+            DocumentRequirement::Count(_) => {
+                say!(lang, "document that counts: {wanted}", "document visé\u{a0}: {wanted}")
+            }
+            DocumentRequirement::ToBe(_) | DocumentRequirement::Language(_) => {
+                say!(lang, "document required: {wanted}", "document attendu\u{a0}: {wanted}")
             }
         }
+    }
+
+    /// Why it is open whether a document is the one of a title.
+    fn name_in_doubt(&self, out: &mut String, lang: Lang, wanted: &[WantedDocument]) -> fmt::Result {
+        if self.entry.rare().is_some_and(|more| more.name.is_some()) {
+            self.beside_wanted(out, lang, wanted)?;
+            return say!(
+                out,
+                lang,
+                " (for the selection team to decide)",
+                " (à l'appréciation du service responsable)"
+            );
+        }
+        let wanted = self.asked_for(lang, self.wanted.map_or(wanted, std::slice::from_ref));
+        if self.entry.doubts.is_unreadable("name") {
+            return say!(
+                out,
+                lang,
+                "the title of the attached document is not understood; {wanted}",
+                "le titre du document joint n'est pas reconnu\u{a0}; {wanted}"
+            );
+        }
+        say!(
+            out,
+            lang,
+            "the title of the attached document is not stated; {wanted}",
+            "le titre du document joint n'est pas indiqué\u{a0}; {wanted}"
+        )
     }
 }
 
@@ -129,13 +165,10 @@ impl Reason for AmongDocumentsFact<'_> {
         match (finding.outcome, self.wanted) {
             (Outcome::Met | Outcome::Unclear, _) => joined(out, lang, finding.deciding()),
             (Outcome::NotMet, _) if near.peek().is_some() => joined(out, lang, near),
-            (Outcome::NotMet, [WantedDocument { name: Some(name), .. }]) => {
-                let name = quote(lang, title(&name.title, lang));
-                say!(out, lang, "no document is called {name}", "aucun document ne s'appelle {name}")
-            }
             (Outcome::NotMet, wanted) => {
-                let each = one_of(lang, wanted.iter().map(|wanted| wanted_document(lang, wanted)));
-                say!(out, lang, "not attached: {each}", "non joint\u{a0}: {each}")
+                let context = DescribeContext { lang, judging_dates: None };
+                let each = one_of(lang, wanted.iter().map(|wanted| wanted_document(context, wanted)));
+                say!(out, lang, "not attached: {each}", "document non joint\u{a0}: {each}")
             }
         }
     }
@@ -145,10 +178,9 @@ impl Reason for AmongDocumentsFact<'_> {
 fn kind_of(lang: Lang, entry: &Document<'_>) -> &'static str {
     match entry.kind {
         Some(kind) => document_kind(lang, Some(kind.value)),
-        None if entry.doubts.of("kind").is_some_and(|doubt| !doubt.is_unreadable) => match lang {
-            Lang::En => "document whose kind may be one of several",
-            Lang::Fr => "document dont le type peut en désigner plusieurs",
-        },
+        None if entry.doubts.of("kind").is_some_and(|doubt| !doubt.is_unreadable) => {
+            phrase(lang, "document whose kind may be one of several", "document de type ambigu")
+        }
         None => unnamed(
             lang,
             &entry.doubts,
@@ -169,35 +201,6 @@ fn named_document(lang: Lang, entry: &Document<'_>) -> impl fmt::Display {
     })
 }
 
-/// Why it is open whether a document is the one that is called so.
-fn name_in_doubt(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Result {
-    let what = named_document(lang, fact.entry);
-    let name = fact.wanted.and_then(|wanted| wanted.name.as_ref());
-    let called = quote(lang, name.map_or("", |name| title(&name.title, lang)));
-    if fact.entry.rare().is_some_and(|more| more.name.is_some()) {
-        return say!(
-            out,
-            lang,
-            "a person says whether {what} is the document called {called}",
-            "une personne dit si {what} est le document appelé {called}"
-        );
-    }
-    if fact.entry.doubts.is_unreadable("name") {
-        return say!(
-            out,
-            lang,
-            "{what}: its name is not understood, and {called} is asked for",
-            "{what}\u{a0}: nom non reconnu, alors que {called} est demandé"
-        );
-    }
-    say!(
-        out,
-        lang,
-        "{what}: its name is not stated, and {called} is asked for",
-        "{what}\u{a0}: nom non indiqué, alors que {called} est demandé"
-    )
-}
-
 /// What its country of issue does.
 fn country_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outcome: Outcome) -> fmt::Result {
     let what = named_document(lang, fact.entry);
@@ -209,20 +212,30 @@ fn country_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outco
             "{what}\u{a0}: pays de délivrance non indiqué"
         );
     };
+    let known = with_normal(&country.value, |name| Country::named(name, |_| None));
+    if let (Some(NamedCountry::One(country)), Outcome::NotMet) = (known, outcome) {
+        let issued = in_country(lang, country);
+        return say!(
+            out,
+            lang,
+            "{what}: issued {issued}, which does not count",
+            "{what}\u{a0}: délivrance {issued}, pays non pris en compte"
+        );
+    }
     let country = in_backticks(&country.value);
     if outcome == Outcome::NotMet {
         return say!(
             out,
             lang,
-            "{what}: issued in {country}, which does not count",
-            "{what}\u{a0}: délivré dans le pays {country}, qui ne compte pas"
+            "{what}: country of issue {country}, which does not count",
+            "{what}\u{a0}: pays de délivrance non pris en compte\u{a0}: {country}"
         );
     }
     say!(
         out,
         lang,
-        "{what}: a person says whether the country of issue, {country}, counts",
-        "{what}\u{a0}: une personne dit si le pays de délivrance, {country}, compte"
+        "{what}: whether the country of issue ({country}) counts is for the selection team to decide",
+        "{what}\u{a0}: pays de délivrance ({country}) à l'appréciation du service responsable"
     )
 }
 
@@ -236,31 +249,19 @@ fn day_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::R
             out,
             lang,
             "{what}: the day of issue is not stated",
-            "{what}\u{a0}: date d'établissement non indiquée"
+            "{what}\u{a0}: date de délivrance non indiquée"
         );
     };
-    // The day itself is said where it is the same for everybody.
-    let context = DescribeContext { lang, judging_dates: None };
-    let day = |on: OnDate| {
-        DescribedDay::new(context, if on == OnDate::Reference { OnDate::Fixed(fact.reference) } else { on })
-    };
-    let mut when = Vec::new();
-    if let (Some(count), Some(last)) = (asked.within_months, asked.last_day()) {
-        let (months, up_to) = (months(lang, count), day(last).up_to());
-        when.push(say!(lang, "in the {months} {up_to}", "dans les {months} {up_to}"));
-    } else if let Some(last) = asked.by {
-        when.push(day(last).by());
-    }
-    if let Some(since) = asked.since {
-        let from = day(since).from();
-        when.push(say!(lang, "{from} on", "{from}"));
-    }
-    let (issued, when) = (partial_date(lang, issued.value), when.join(&say!(lang, " and ", " et ")));
+    // The reference date is named.
+    let day = |on| if on == OnDate::Reference { OnDate::Fixed(fact.reference) } else { on };
+    let asked = IssuedWhen { by: asked.last_day().map(day), since: asked.since.map(day), ..asked };
+    let when = issued_when(DescribeContext { lang, judging_dates: None }, &asked);
+    let (day, at) = (partial_date(lang, issued.value), at_date(lang, issued.value));
     say!(
         out,
         lang,
-        "{what}: issued {issued}; it has to be issued {when}",
-        "{what}\u{a0}: date d'établissement\u{a0}: {issued}\u{a0}; elle doit se situer {when}"
+        "{what}: issued {day}; required: {when}",
+        "{what}\u{a0}: délivrance {at}\u{a0}; requise\u{a0}: {when}"
     )?;
     submission_not_stated(out, lang, fact)
 }
@@ -275,15 +276,15 @@ fn validity(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::Resul
             out,
             lang,
             "{what}: how long it is valid is not stated",
-            "{what}\u{a0}: durée de validité non indiquée"
+            "{what}\u{a0}: fin de validité non indiquée"
         );
     };
-    let until = partial_date(lang, until.value);
+    let (until, at) = (partial_date(lang, until.value), at_date(lang, until.value));
     say!(
         out,
         lang,
-        "{what}: valid until {until}; it has to be valid on {on}",
-        "{what}\u{a0}: fin de validité\u{a0}: {until}\u{a0}; le document doit être valable {on}"
+        "{what}: valid until {until}; required: valid on {on}",
+        "{what}\u{a0}: fin de validité {at}\u{a0}; validité requise\u{a0}: {on}"
     )?;
     submission_not_stated(out, lang, fact)
 }
@@ -293,12 +294,7 @@ fn submission_not_stated(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) 
     if fact.day_not_stated.is_none() {
         return Ok(());
     }
-    say!(
-        out,
-        lang,
-        ", and when the application was submitted is not stated",
-        ", et la date de soumission n'est pas indiquée"
-    )
+    say!(out, lang, " (day of submission not stated)", " (date de soumission non indiquée)")
 }
 
 /// The language of a document, and whether it is translated.
@@ -307,32 +303,36 @@ fn document_language(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outc
     let language = fact.entry.language.as_ref();
     let language = fmt::from_fn(|out| match language {
         None if fact.entry.doubts.is_unreadable("language") => {
-            say!(out, lang, "language not understood", "langue non reconnue")
+            say!(out, lang, ", language not understood", ", langue non reconnue")
         }
-        None => say!(out, lang, "language not stated", "langue non indiquée"),
-        Some(language) => write!(out, "{}", in_backticks(&language.value)),
+        None => say!(out, lang, ", language not stated", ", langue non indiquée"),
+        Some(language) => match languages::read(&language.value, |_| None) {
+            StatedLanguage::One(known) => {
+                let name = known.name(lang);
+                say!(out, lang, " in {name}", " en {name}")
+            }
+            StatedLanguage::OneOf(_) | StatedLanguage::Unknown => {
+                let language = in_backticks(&language.value);
+                say!(out, lang, ", language not understood ({language})", ", langue non reconnue ({language})")
+            }
+        },
     });
-    match (outcome, fact.entry.translated.map(|translated| translated.value)) {
-        (_, Some(true)) => {
-            say!(out, lang, "{kind}: {language}, translated", "{kind}\u{a0}: {language}, avec traduction")
-        }
-        (Outcome::Met, _) => say!(out, lang, "{kind}: {language}", "{kind}\u{a0}: {language}"),
-        (_, Some(false)) => {
-            say!(out, lang, "{kind}: {language}, not translated", "{kind}\u{a0}: {language}, sans traduction")
-        }
-        (_, None) if fact.entry.doubts.is_unreadable("translated") => say!(
-            out,
+    let translated = match (outcome, fact.entry.translated.map(|translated| translated.value)) {
+        (_, Some(true)) => phrase(lang, ", translation attached", ", traduction jointe"),
+        (Outcome::Met, _) => "",
+        (_, Some(false)) => phrase(lang, ", no translation attached", ", sans traduction"),
+        (_, None) if fact.entry.doubts.is_unreadable("translated") => phrase(
             lang,
-            "{kind}: {language}, what is stated of a translation is not understood",
-            "{kind}\u{a0}: {language}, ce qui est indiqué d'une traduction n'est pas reconnu"
+            ", what is stated of a translation is not understood",
+            ", indication d'une traduction non reconnue",
         ),
-        (_, None) => say!(
-            out,
+        (_, None) => phrase(
             lang,
-            "{kind}: {language}, whether translated is not stated",
-            "{kind}\u{a0}: {language}, on ignore si une traduction est jointe"
+            ", whether a translation is attached is not stated",
+            ", présence d'une traduction non indiquée",
         ),
-    }
+    };
+    write!(out, "{kind}{language}{translated}")
 }
 
 impl Reason for EveryDocumentFact {
@@ -341,8 +341,8 @@ impl Reason for EveryDocumentFact {
             return say!(
                 out,
                 lang,
-                "none of the documents is stated to be one of those meant",
-                "aucun des documents n'est indiqué comme l'un de ceux qui sont visés"
+                "none of the documents required here is listed",
+                "aucun des documents visés n'est indiqué"
             );
         }
         joined(out, lang, finding.deciding())
@@ -361,16 +361,16 @@ impl Reason for CountFact<'_> {
                 Outcome::Met => say!(
                     out,
                     lang,
-                    "no document attached is one of those that are not allowed",
-                    "aucun document joint n'est l'un de ceux qui ne sont pas admis"
+                    "no document that is not allowed is attached",
+                    "aucun document non admis n'est joint"
                 ),
                 Outcome::Unclear => {
-                    say!(out, lang, "this may not be allowed: ", "ceci n'est peut-être pas admis\u{a0}: ")?;
-                    joined(out, lang, of_outcome(Outcome::Unclear))
+                    joined(out, lang, of_outcome(Outcome::Unclear))?;
+                    say!(out, lang, "; this may not be allowed", "\u{a0}; peut-être non admis")
                 }
                 Outcome::NotMet => {
-                    say!(out, lang, "this is not allowed: ", "ceci n'est pas admis\u{a0}: ")?;
-                    joined(out, lang, of_outcome(Outcome::Met))
+                    joined(out, lang, of_outcome(Outcome::Met))?;
+                    say!(out, lang, "; this is not allowed", "\u{a0}; non admis")
                 }
             };
         }
@@ -392,10 +392,10 @@ impl Reason for CountFact<'_> {
             )?;
         }
         if let Some(least) = self.check.at_least {
-            say!(out, lang, "; at least {least} required", "\u{a0}; minimum demandé\u{a0}: {least}")?;
+            say!(out, lang, "; minimum: {least}", "\u{a0}; minimum\u{a0}: {least}")?;
         }
         if let Some(most) = self.check.at_most {
-            say!(out, lang, "; at most {most} allowed", "\u{a0}; maximum permis\u{a0}: {most}")?;
+            say!(out, lang, "; maximum: {most}", "\u{a0}; maximum\u{a0}: {most}")?;
         }
         if finding.outcome == Outcome::Unclear {
             out.push_str(semicolon(lang));
@@ -418,10 +418,9 @@ fn in_language(context: DescribeContext<'_>, check: &InLanguage) -> Description 
         ),
         title => say!(lang, "in one of the {title}", "dans l'une des {title}"),
     };
-    let translated = if check.or_translated {
-        say!(lang, ", or a translation is attached", ", ou une traduction est jointe")
-    } else {
-        String::new()
+    let translated = match check.or_translated {
+        true => phrase(lang, ", or a translation is attached", ", ou une traduction est jointe"),
+        false => "",
     };
     Description::leaf(say!(
         lang,

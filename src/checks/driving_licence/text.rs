@@ -11,14 +11,14 @@ use crate::checks::nationality::text::within_countries;
 use crate::checks::{Finding, JudgingDates};
 use crate::domain::applicant::{Applicant, DrivingLicence};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
-use crate::domain::grammar::date_words::{date, partial_date};
+use crate::domain::grammar::date_words::{at_date, date, partial_date};
 use crate::domain::grammar::{every, in_backticks, one_of, say, unnamed};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 /// `of category B or C1E`, `de la catégorie B ou C1E`; where `each` of several is asked, `of the categories B and C1E`.
 fn of_categories(lang: Lang, categories: &[Category], each: bool) -> String {
-    let names = categories.iter().map(|category| category.name().to_owned());
+    let names = categories.iter().map(|category| category.name());
     if each && categories.len() > 1 {
         let names = every(lang, names);
         return say!(lang, "of the categories {names}", "des catégories {names}");
@@ -58,11 +58,8 @@ fn named(lang: Lang, entry: &DrivingLicence<'_>) -> impl fmt::Display {
             lang,
             &entry.doubts,
             "category",
-            ["a driving licence of unstated category", "un permis de conduire de catégorie non indiquée"],
-            [
-                "a driving licence of a category that is not understood",
-                "un permis de conduire de catégorie non reconnue",
-            ],
+            ["driving licence, category not stated", "permis de conduire, catégorie non indiquée"],
+            ["driving licence, category not understood", "permis de conduire, catégorie non reconnue"],
         )),
     })
 }
@@ -71,24 +68,32 @@ impl Reason for DrivingLicenceFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         let (entry, on) = (self.entry, date(lang, self.on));
         let licence = named(lang, entry);
-        let asked = of_categories(lang, self.categories, false);
         match (self.why, finding.outcome) {
             (LicenceReason::Fits, _) => say!(out, lang, "{licence} counts", "{licence}\u{a0}: pris en compte"),
             (LicenceReason::Category, Outcome::Unclear) if entry.category.is_none() => write!(out, "{licence}"),
-            (LicenceReason::Category, Outcome::Unclear) => say!(
-                out,
-                lang,
-                "a person says whether the {licence} is one {asked}",
-                "une personne dit si le {licence} est {asked}"
-            ),
-            (LicenceReason::Category, _) => {
-                say!(out, lang, "{licence}: not one {asked}", "{licence}\u{a0}: pas {asked}")
+            (LicenceReason::Category, outcome) => {
+                let asked = one_of(lang, self.categories.iter().map(|category| category.name()));
+                say!(
+                    out,
+                    lang,
+                    "{licence}; required: category {asked}",
+                    "{licence}\u{a0}; catégorie requise\u{a0}: {asked}"
+                )?;
+                match outcome {
+                    Outcome::Unclear => say!(
+                        out,
+                        lang,
+                        " (for the selection team to decide)",
+                        " (à l'appréciation du service responsable)"
+                    ),
+                    Outcome::Met | Outcome::NotMet => Ok(()),
+                }
             }
             (LicenceReason::Country, Outcome::NotMet) => say!(
                 out,
                 lang,
-                "{licence}: not issued in one of the countries required",
-                "{licence}\u{a0}: pas délivré dans l'un des pays demandés"
+                "{licence}: issued in a country that does not count",
+                "{licence}\u{a0}: délivré dans un pays qui n'est pas pris en compte"
             ),
             (LicenceReason::Country, _) if entry.doubts.is_unreadable("country") => say!(
                 out,
@@ -105,61 +110,41 @@ impl Reason for DrivingLicenceFact<'_> {
             (LicenceReason::Country, _) => say!(
                 out,
                 lang,
-                "{licence}: a person says whether the country of issue counts",
-                "{licence}\u{a0}: une personne dit si le pays de délivrance compte"
+                "{licence}: whether the country of issue counts is for the selection team to decide",
+                "{licence}\u{a0}: pays de délivrance à l'appréciation du service responsable"
             ),
-            (LicenceReason::Issued, outcome) => {
-                let issued = fmt::from_fn(|out| match entry.issued {
-                    Some(issued) => write!(out, "{}", partial_date(lang, issued.value)),
-                    None => Ok(()),
-                });
-                if outcome == Outcome::NotMet {
-                    say!(
-                        out,
-                        lang,
-                        "{licence}: the day of issue ({issued}) is after {on}",
-                        "{licence}\u{a0}: date de délivrance ({issued}) après le {on}"
-                    )
-                } else {
-                    say!(
-                        out,
-                        lang,
-                        "{licence}: the day of issue ({issued}) may be after {on}",
-                        "{licence}\u{a0}: date de délivrance ({issued}) peut-être après le {on}"
-                    )
-                }
-            }
-            (LicenceReason::ValidUntil, outcome) => match entry.valid_until {
-                None => say!(
+            (LicenceReason::Issued, _) => {
+                let Some(issued) = entry.issued else { return write!(out, "{licence}") };
+                let (issued, at) = (partial_date(lang, issued.value), at_date(lang, issued.value));
+                say!(
                     out,
                     lang,
-                    "{licence}: how long it is valid is not stated",
-                    "{licence}\u{a0}: durée de validité non indiquée"
-                ),
-                Some(until) => {
-                    let until = partial_date(lang, until.value);
-                    if outcome == Outcome::NotMet {
-                        say!(
-                            out,
-                            lang,
-                            "{licence}: valid until {until}, and it has to be valid on {on}",
-                            "{licence}\u{a0}: fin de validité ({until}) avant le {on}"
-                        )
-                    } else {
-                        say!(
-                            out,
-                            lang,
-                            "{licence}: valid until {until}, which may be before {on}",
-                            "{licence}\u{a0}: fin de validité ({until}) peut-être avant le {on}"
-                        )
-                    }
-                }
-            },
+                    "{licence}: issued {issued}; required: by {on}",
+                    "{licence}\u{a0}: délivré {at}\u{a0}; requis\u{a0}: au plus tard le {on}"
+                )
+            }
+            (LicenceReason::ValidUntil, _) => {
+                let Some(until) = entry.valid_until else {
+                    return say!(
+                        out,
+                        lang,
+                        "{licence}: how long it is valid is not stated",
+                        "{licence}\u{a0}: fin de validité non indiquée"
+                    );
+                };
+                let (until, at) = (partial_date(lang, until.value), at_date(lang, until.value));
+                say!(
+                    out,
+                    lang,
+                    "{licence}: valid until {until}; required: valid on {on}",
+                    "{licence}\u{a0}: fin de validité {at}\u{a0}; validité requise\u{a0}: le {on}"
+                )
+            }
             (LicenceReason::SeveralMeanings, _) => say!(
                 out,
                 lang,
-                "{licence}: what is stated may mean several things, and not all count",
-                "{licence}\u{a0}: ce qui est indiqué peut avoir plusieurs sens, et ils ne comptent pas tous"
+                "{licence}: what is stated may mean several things, and not all of them count",
+                "{licence}\u{a0}: les indications ont plusieurs sens possibles, qui ne sont pas tous pris en compte"
             ),
         }
     }
@@ -187,7 +172,7 @@ impl Request for DrivingLicenceCheck {
         let valid = match fact_change {
             FactChange::Entry(NewEntry::DrivingLicence(DrivingLicence { valid_until: Some(until), .. })) => {
                 let until = partial_date(lang, until.value);
-                say!(lang, ", valid until {until} or later", ", valable jusqu'au {until} ou plus tard")
+                say!(lang, ", valid until {until} or later", ", valable au moins jusqu'au {until}")
             }
             FactChange::Entry(_) | FactChange::Field(..) => String::new(),
         };

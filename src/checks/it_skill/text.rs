@@ -1,16 +1,18 @@
 //! The sentences of the kind, in both languages.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::checks::describe::{Describe, DescribeContext, Description, any_of, each_of};
 use crate::checks::finding::Reason;
 use crate::checks::it_skill::{ItSkillCheck, ItSkillFact, ToolFact, WholeToolFact};
-use crate::checks::language::text::{LevelAbsence, LevelReason, at_level};
+use crate::checks::language::text::{
+    LevelAbsence, LevelReason, at_level, level_required, scale_and_borderline, stated_level,
+};
 use crate::checks::reasons::among_entries;
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::LanguageLevel;
-use crate::domain::grammar::{every, further_entry, in_backticks, say, unnamed};
+use crate::domain::grammar::{every, further_entry, in_backticks, phrase, say, unnamed};
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::Scale;
 use crate::domain::text::Lang;
@@ -18,25 +20,22 @@ use crate::domain::text::Lang;
 impl Describe for ItSkillCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let lang = context.lang;
-        let level = at_level(lang, &self.threshold);
+        let level = format!("{}{}", at_level(lang, &self.threshold), scale_and_borderline(lang, &self.threshold));
         if self.tools.is_empty() {
-            return Description::leaf(say!(
-                lang,
-                "any one IT tool, whichever it is, {level}",
-                "un outil informatique, quel qu'il soit, {level}"
-            ));
+            let tool = any_tool(lang);
+            return Description::leaf(format!("{tool} {level}"));
         }
         let names = self.tools.iter().map(|tool| tool.name.clone());
         let whole: Vec<_> = self.tools.iter().filter(|tool| !tool.whole.is_empty()).collect();
         let mut lint_warning = String::new();
         for tool in whole {
-            let (name, parts) = (&tool.name, every(lang, tool.whole.iter().map(|part| part.name.clone())));
+            let (name, parts) = (&tool.name, every(lang, tool.whole.iter().map(|part| part.name.as_str())));
             lint_warning += &say!(lang, "; {parts} together are {name}", "\u{a0}; {parts} forment ensemble {name}");
         }
         lint_warning += &say!(
             lang,
-            "; if only a part of a tool is named, or a longer name holds its name, a person decides",
-            "\u{a0}; si seule une partie d'un outil est citée, ou si son nom figure dans un nom plus long, une personne décide"
+            "; a tool named in part, or within a longer name, is for the selection team to decide",
+            "\u{a0}; un outil cité en partie, ou dans un nom plus long, est à l'appréciation du service responsable"
         );
         Description::leaf(if self.each && self.tools.len() > 1 {
             let names = each_of(context, names);
@@ -44,7 +43,7 @@ impl Describe for ItSkillCheck {
         } else {
             let names = any_of(context, names);
             match self.count {
-                0 | 1 => say!(lang, "{names} {level}{lint_warning}", "{names} {level}{lint_warning}"),
+                0 | 1 => format!("{names} {level}{lint_warning}"),
                 count => say!(
                     lang,
                     "{count} of these tools: {names}, each {level}{lint_warning}",
@@ -65,8 +64,8 @@ impl Reason for ItSkillFact<'_> {
                 lang,
                 &self.entry.doubts,
                 "name",
-                ["a tool that is not named", "un outil non nommé"],
-                ["a tool whose name is not understood", "un outil dont le nom n'est pas reconnu"],
+                ["an unnamed tool", "outil non indiqué"],
+                ["a tool that is not understood", "outil non reconnu"],
             )),
             Some(name) => write!(out, "{}", in_backticks(name)),
         });
@@ -77,8 +76,8 @@ impl Reason for ItSkillFact<'_> {
             return say!(
                 out,
                 lang,
-                "a person says whether {name} counts as {tool}",
-                "une personne dit si {name} compte comme {tool}"
+                "whether {name} counts as {tool} is for the selection team to decide",
+                "outil indiqué\u{a0}: {name}\u{a0}; outil requis\u{a0}: {tool} (à l'appréciation du service responsable)"
             );
         }
         let level = self.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
@@ -98,28 +97,32 @@ impl Reason for ItSkillFact<'_> {
 
 impl Reason for WholeToolFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        let names = every(lang, self.0.whole.iter().map(|part| part.name.clone()));
+        let names = every(lang, self.0.whole.iter().map(|part| part.name.as_str()));
         let tool = &self.0.name;
-        say!(out, lang, "{names} together count as {tool}: ", "{names} comptent ensemble comme {tool}\u{a0}: ")?;
-        let mut asked = None;
+        say!(out, lang, "{names} together count as {tool}: ", "{names} équivalent ensemble à {tool}\u{a0}: ")?;
+        let mut required = None;
         for (number, part) in finding.parts.iter().enumerate() {
             let Some(Fact::ItSkill(fact)) = part.deciding().next().map(|entry| &entry.fact) else { continue };
             let name = in_backticks(fact.name.unwrap_or_default());
-            let level = fact.entry.level.as_ref().map(|level| in_backticks(&level.value));
-            let beside = fact.beside.map(in_backticks);
+            let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
+            let stated = stated_level(lang, level.as_ref(), fact.beside, &fact.threshold.scale, Scale::listed);
             let comma = if number == 0 { "" } else { ", " };
-            let stated =
-                [level, beside].into_iter().flatten().map(|label| label.to_string()).collect::<Vec<_>>().join(", ");
-            say!(out, lang, "{comma}{name} at {stated}", "{comma}{name} ({stated})")?;
-            asked = Some(fact.threshold.name());
+            write!(out, "{comma}{name}{stated}")?;
+            required = Some(level_required(lang, fact.threshold));
         }
-        let asked = asked.unwrap_or_default();
-        say!(out, lang, "; {asked} or above is required", "\u{a0}; {asked} au minimum est demandé")
+        required.map_or(Ok(()), |required| write!(out, "{required}"))
     }
 }
 
 impl Reason for ToolFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        among_entries(out, lang, finding, Some(self.0.to_owned()))
+        let tool = self.0;
+        let nothing = say!(lang, "{tool} is not stated", "outil non indiqué\u{a0}: {tool}");
+        among_entries(out, lang, finding, Some(nothing))
     }
+}
+
+/// Any tool, if none is named.
+pub const fn any_tool(lang: Lang) -> &'static str {
+    phrase(lang, "any IT tool", "un outil informatique quelconque")
 }

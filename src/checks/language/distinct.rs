@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, FindingFact, Reason};
-use crate::checks::language::text::{demand, demanded, language_named, languages_named, stated_level};
+use crate::checks::language::text::{demand, demanded, language_named, languages_named};
 use crate::checks::language::{Demand, LanguageFact};
 use crate::checks::reasons::nothing_in;
 use crate::checks::{CheckInput, Fact, Finding};
@@ -208,13 +208,7 @@ impl Reason for LanguagesFact {
             })?;
         }
         for part in &lacking {
-            said.add(out, semicolon(lang), |out| match &part.fact {
-                Fact::LanguageLacking(fact) if serving.is_empty() => {
-                    let demand = demanded(lang, fact.0);
-                    say!(out, lang, "no language counts as {demand}", "aucune langue ne compte pour\u{a0}: {demand}")
-                }
-                _ => part.write_reason(out, lang),
-            })?;
+            said.add(out, semicolon(lang), |out| part.write_reason(out, lang))?;
         }
         Ok(())
     }
@@ -223,24 +217,19 @@ impl Reason for LanguagesFact {
 /// What a language counts as: itself, where its entry names one.
 fn counts_as(out: &mut String, lang: Lang, fact: &LanguageFact<'_>) -> fmt::Result {
     let language = language_named(lang, fact);
-    let stated = stated_level(lang, fact.stated.level, fact.stated.beside);
+    let stated = fact.at_level(lang);
     let languages = match fact.language {
-        StatedLanguage::One(known) if !fact.others => known.name(lang),
+        StatedLanguage::One(known) if !fact.others => known.name(lang).to_owned(),
         _ => languages_named(lang, fact.languages, fact.title, fact.others),
     };
     let demand = demand(lang, &languages, fact.level);
-    say!(
-        out,
-        lang,
-        "{language} at {stated} counts as {demand}",
-        "{language}\u{a0}: {stated}, compte pour\u{a0}: {demand}"
-    )
+    say!(out, lang, "{language}{stated} counts as {demand}", "{language}{stated}, compte pour\u{a0}: {demand}")
 }
 
 impl Reason for LanguageLackingFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let demand = demanded(lang, self.0);
-        say!(out, lang, "no other language counts as {demand}", "aucune autre langue ne compte pour\u{a0}: {demand}")
+        say!(out, lang, "missing: {demand}", "il manque\u{a0}: {demand}")
     }
 }
 

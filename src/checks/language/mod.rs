@@ -172,7 +172,7 @@ pub struct LevelAsked {
 }
 
 /// The skills of which a language consists.
-const FOUR: [Skill; 4] = [Skill::Reading, Skill::Writing, Skill::Speaking, Skill::Listening];
+pub(super) const FOUR: [Skill; 4] = [Skill::Reading, Skill::Writing, Skill::Speaking, Skill::Listening];
 
 /// Whether a mother tongue counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,51 +3,46 @@
 use std::fmt::{self, Write as _};
 
 use crate::checks::Finding;
-use crate::checks::describe::{Describe, DescribeContext, Description, any_of, each_of, quote, title};
+use crate::checks::describe::{Describe, DescribeContext, Description, title};
 use crate::checks::finding::Reason;
 use crate::checks::language::{
-    Demand, LanguageCheck, LanguageFact, LevelAsked, MotherTongue, MotherTongueBy, Skill, UnlistedLanguage,
+    Demand, FOUR, LanguageCheck, LanguageFact, LevelAsked, MotherTongue, MotherTongueBy, Skill, UnlistedLanguage,
 };
 use crate::checks::threshold::Threshold;
 use crate::domain::applicant::LanguageLevel;
 use crate::domain::doubts::Doubts;
-use crate::domain::grammar::{every, further_entry, in_backticks, one_of, phrase, say, unnamed};
+use crate::domain::grammar::{colon, every, french_of, further_entry, in_backticks, one_of, phrase, say, unnamed};
 use crate::domain::languages::{Language, StatedLanguage};
-use crate::domain::level_labels::LabelMeaning;
-use crate::domain::names::normalise;
+use crate::domain::level_labels::{LabelMeaning, level_name};
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::Scale;
 use crate::domain::text::{Bilingual, Lang};
 
 impl Describe for LanguageCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
-        let (lang, demand) = (context.lang, &self.demand);
-        let level = level_asked(lang, &demand.level) + mother_tongue_by(lang, self.mother_tongue_by);
-        if self.each && demand.languages.len() > 1 {
-            let names = match title(&demand.languages.title, lang) {
-                "" => each_of(context, demand.languages.iter().map(|language| language.name(lang))),
-                title => say!(lang, "the {title}", "les {title}"),
-            };
-            return Description::leaf(say!(lang, "{names}, each {level}", "{names}, chaque langue {level}"));
+        let (lang, demand, count) = (context.lang, &self.demand, self.count);
+        let is_each = self.each && demand.languages.len() > 1;
+        if !is_each && count <= 1 {
+            let demand = described(context, demand);
+            return Description::leaf(demand + mother_tongue_by(lang, self.mother_tongue_by));
         }
-        let names = languages(context, demand);
-        if self.count > 1 && demand.others && title(&demand.languages.title, lang).is_empty() {
-            let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
-            let count = self.count;
-            return Description::leaf(say!(
+        let languages = ordered_languages(context, demand);
+        let languages = the_languages(lang, &languages, group(lang, &languages, &demand.languages.title, usize::MAX));
+        let languages = match (is_each, demand.others) {
+            (true, _) => say!(lang, "{languages}, each", "{languages}, chaque langue"),
+            (false, true) => say!(
                 lang,
-                "{count} different languages other than {names}, each {level}",
-                "{count} langues différentes (sauf {names}), chacune {level}"
-            ));
-        }
-        Description::leaf(match self.count {
-            0 | 1 => say!(lang, "{names} {level}", "{names} {level}"),
-            count => say!(
-                lang,
-                "{count} different languages, each of them {names} {level}",
-                "{count} langues différentes, chacune parmi\u{a0}: {names} {level}"
+                "{count} different languages other than {languages}, each",
+                "{count} langues différentes (sauf {languages}), chacune"
             ),
-        })
+            (false, false) => say!(
+                lang,
+                "{count} different languages among {languages}, each",
+                "{count} langues différentes parmi {languages}, chacune"
+            ),
+        };
+        let demand = self::demand(lang, &languages, &demand.level) + &on_scale(lang, &demand.level);
+        Description::leaf(demand + mother_tongue_by(lang, self.mother_tongue_by))
     }
 }
 
@@ -60,12 +55,12 @@ impl Reason for LanguageFact<'_> {
         if self.is_asked == Outcome::Unclear && self.stated.name.is_some() && self.suffices != Outcome::NotMet {
             return match self.language {
                 StatedLanguage::OneOf(any) => {
-                    let names = any.iter().map(|one| one.name(lang));
-                    let names = one_of(lang, names.chain([say!(lang, "another language", "une autre langue")]));
-                    say!(out, lang, "{language} may be {names}", "{language} peut être\u{a0}: {names}")
+                    let another = phrase(lang, "another language", "une autre langue").to_owned();
+                    let names = one_of(lang, any.iter().map(|one| one.with_article(lang)).chain([another]));
+                    say!(out, lang, "{language} may be {names}", "{language} peut désigner {names}")
                 }
                 StatedLanguage::One(_) | StatedLanguage::Unknown => {
-                    say!(out, lang, "{language} is not a known language", "{language} n'est pas une langue connue")
+                    say!(out, lang, "language not understood: {language}", "langue non reconnue\u{a0}: {language}")
                 }
             };
         }
@@ -73,21 +68,21 @@ impl Reason for LanguageFact<'_> {
         if let (Outcome::Met, Some(asked)) = (self.suffices, self.level.mother_tongue)
             && self.mother_tongue != Outcome::Met
         {
-            let stated = stated_level(lang, level, self.stated.beside);
             let why = match (asked, self.mother_tongue) {
                 (_, Outcome::Unclear) => phrase(
                     lang,
-                    "this leaves open whether it is a mother tongue",
-                    "on ignore si c'est une langue maternelle",
+                    "whether this is a mother tongue is not stated",
+                    "il n'est pas indiqué s'il s'agit d'une langue maternelle",
                 ),
                 (MotherTongue::Excluded, _) => {
-                    phrase(lang, "a mother tongue does not count", "une langue maternelle ne compte pas")
+                    phrase(lang, "a mother tongue does not count", "une langue maternelle n'est pas prise en compte")
                 }
                 (MotherTongue::Required, _) => {
-                    phrase(lang, "only a mother tongue counts", "seule une langue maternelle compte")
+                    phrase(lang, "only a mother tongue counts", "seule une langue maternelle est prise en compte")
                 }
             };
-            return say!(out, lang, "{language} at {stated}; {why}", "{language}\u{a0}: {stated}\u{a0}; {why}");
+            let stated = self.at_level(lang);
+            return say!(out, lang, "{language}{stated}; {why}", "{language}{stated}\u{a0}; {why}");
         }
         let reason = LevelReason {
             level,
@@ -102,8 +97,41 @@ impl Reason for LanguageFact<'_> {
         reason.write(out, lang, language)
     }
 
-    fn wanted(&self, lang: Lang) -> Option<String> {
-        Some(languages_named(lang, self.languages, self.title, self.others))
+    fn nothing_listed(&self, lang: Lang) -> Option<String> {
+        let group = group(lang, self.languages, self.title, MAX_LANGUAGES_NAMED);
+        Some(match (self.languages, group) {
+            (languages, group) if self.others => {
+                let languages = the_languages(lang, languages, group);
+                say!(
+                    lang,
+                    "no language other than {languages} is stated",
+                    "aucune autre langue que {languages} n'est indiquée"
+                )
+            }
+            (_, Some(group)) => {
+                say!(lang, "none of the {group} is stated", "aucune des {group} n'est indiquée")
+            }
+            ([language], None) => {
+                let language = language.with_article(lang);
+                say!(lang, "{language} is not stated", "{language} n'est pas indiqué")
+            }
+            (languages, None) => {
+                let languages = one_of(lang, languages.iter().map(|language| language.name(lang)));
+                say!(
+                    lang,
+                    "none of these languages is stated: {languages}",
+                    "aucune de ces langues n'est indiquée\u{a0}: {languages}"
+                )
+            }
+        })
+    }
+}
+
+impl LanguageFact<'_> {
+    /// The level as it is stated, behind the name of the language.
+    pub(super) fn at_level(&self, lang: Lang) -> impl fmt::Display {
+        let scale = &self.level.threshold.scale;
+        stated_level(lang, self.stated.level, self.stated.beside, scale, Scale::read)
     }
 }
 
@@ -113,8 +141,8 @@ impl Reason for UnlistedLanguage {
         say!(
             out,
             lang,
-            "no mother tongue is stated, and no entry surely names {languages}, which may be it",
-            "aucune langue maternelle n'est indiquée\u{a0}; faute d'entrée qui la cite à coup sûr, ce peut être\u{a0}: {languages}"
+            "no mother tongue is stated; it may be {languages}",
+            "aucune langue maternelle n'est indiquée\u{a0}; ce peut être\u{a0}: {languages}"
         )
     }
 }
@@ -124,91 +152,159 @@ pub fn demanded(lang: Lang, asked: &Demand) -> String {
     demand(lang, &languages_named(lang, &asked.languages, &asked.languages.title, asked.others), &asked.level)
 }
 
-/// Languages, as they are named, at a level.
-pub fn demand(lang: Lang, languages: &str, level: &LevelAsked) -> String {
-    let asked = level.threshold.name();
-    let skills = in_skills(lang, &level.skills);
-    let mother_tongue = match level.mother_tongue {
-        None => "",
-        Some(MotherTongue::Excluded) => phrase(lang, ", not as a mother tongue", ", pas comme langue maternelle"),
-        Some(MotherTongue::Required) => phrase(lang, ", as a mother tongue", ", comme langue maternelle"),
-    };
-    say!(
-        lang,
-        "{languages} at {asked} or above{skills}{mother_tongue}",
-        "{languages}, {asked} au minimum{skills}{mother_tongue}"
-    )
+/// The same with every parameter, and with all the languages by their names.
+pub fn described(context: DescribeContext<'_>, asked: &Demand) -> String {
+    let (lang, languages) = (context.lang, ordered_languages(context, asked));
+    let group = group(lang, &languages, &asked.languages.title, usize::MAX);
+    demand(lang, &one_language(lang, &languages, group, asked.others), &asked.level) + &on_scale(lang, &asked.level)
 }
 
-/// So many languages are named within a sentence; more are counted, as the notice lists them.
+/// Languages, as they are named, at a level.
+pub fn demand(lang: Lang, languages: &str, level: &LevelAsked) -> String {
+    let (asked, skills) = (at_level(lang, &level.threshold), in_skills(lang, &level.skills));
+    let mother_tongue = match level.mother_tongue {
+        None => "",
+        Some(MotherTongue::Excluded) => phrase(lang, ", not as a mother tongue", ", langue maternelle exclue"),
+        Some(MotherTongue::Required) => phrase(lang, ", as a mother tongue", ", langue maternelle exigée"),
+    };
+    format!("{languages} {asked}{skills}{mother_tongue}")
+}
+
+/// What else there is to say of a level: its scale, and how it is judged.
+fn on_scale(lang: Lang, level: &LevelAsked) -> String {
+    let mut words = scale_and_borderline(lang, &level.threshold);
+    if level.four_skills {
+        let skills = in_skills(lang, &FOUR);
+        words += &say!(
+            lang,
+            "; a level given by skill has to be reached{skills}",
+            "\u{a0}; un niveau indiqué par compétence doit être atteint{skills}"
+        );
+    }
+    words
+}
+
+/// So many languages are named within a sentence; more are counted.
 pub const MAX_LANGUAGES_NAMED: usize = 6;
 
 /// The languages of which one is asked.
 pub fn languages_named(lang: Lang, languages: &[Language], title: &Bilingual, others: bool) -> String {
-    let count = languages.len();
-    match (self::title(title, lang), others) {
-        ("", false) if count > MAX_LANGUAGES_NAMED => {
-            return say!(lang, "one of the {count} languages listed", "l'une des {count} langues énumérées");
-        }
-        ("", true) if count > MAX_LANGUAGES_NAMED => {
-            return say!(
-                lang,
-                "a language other than the {count} that are listed",
-                "une langue autre que les {count} qui sont énumérées"
-            );
-        }
-        ("", _) => {}
-        (title, false) => return say!(lang, "one of the {title}", "l'une des {title}"),
-        (title, true) => {
-            return say!(lang, "a language that is none of the {title}", "une langue qui n'est pas l'une des {title}");
-        }
-    }
-    let names = languages.iter().map(|language| language.name(lang));
-    if others {
-        let names = one_of(lang, names);
-        return say!(lang, "a language other than {names}", "une langue (sauf {names})");
-    }
-    one_of(lang, names)
+    one_language(lang, languages, group(lang, languages, title, MAX_LANGUAGES_NAMED), others)
 }
 
+/// The languages of a demand, in the order of the alphabet where checks are compared.
+fn ordered_languages(context: DescribeContext<'_>, demand: &Demand) -> Vec<Language> {
+    let mut languages = demand.languages.to_vec();
+    if context.judging_dates.is_none() {
+        languages.sort_unstable_by_key(|language| language.name(context.lang));
+    }
+    languages
+}
+
+/// What languages are called together, without an article: by the title of their list, or counted if they are more than
+/// can be named.
+fn group(lang: Lang, languages: &[Language], title: &Bilingual, most: usize) -> Option<String> {
+    match (self::title(title, lang), languages.len()) {
+        ("", count) if count > most => Some(say!(lang, "{count} languages in question", "{count} langues en question")),
+        ("", _) => None,
+        (title, _) => Some(title.to_owned()),
+    }
+}
+
+/// All of the languages, by what they are called together or by their names.
+fn the_languages(lang: Lang, languages: &[Language], group: Option<String>) -> String {
+    match group {
+        Some(group) => say!(lang, "the {group}", "les {group}"),
+        None => every(lang, languages.iter().map(|language| language.with_article(lang))),
+    }
+}
+
+/// One of the languages, or one that is none of them.
+fn one_language(lang: Lang, languages: &[Language], group: Option<String>, others: bool) -> String {
+    match group {
+        group if others => {
+            let languages = the_languages(lang, languages, group);
+            say!(lang, "a language other than {languages}", "une langue (sauf {languages})")
+        }
+        Some(group) => say!(lang, "one of the {group}", "l'une des {group}"),
+        None => one_of(lang, languages.iter().map(|language| language.name(lang))),
+    }
+}
+
+/// The language of an entry; words that are not understood are quoted.
 pub fn language_named(lang: Lang, fact: &LanguageFact<'_>) -> impl fmt::Display {
-    let (named, doubts) = (fact.stated.name, &fact.entry.doubts);
-    fmt::from_fn(move |out| match named {
-        None => out.write_str(unnamed(
+    let (named, language, doubts) = (fact.stated.name, fact.language, &fact.entry.doubts);
+    fmt::from_fn(move |out| match (named, language) {
+        (None, _) => out.write_str(unnamed(
             lang,
             doubts,
             "language",
-            ["a language that is not stated", "une langue non indiquée"],
-            ["a language that is not understood", "une langue non reconnue"],
+            ["an unnamed language", "langue non indiquée"],
+            ["a language that is not understood", "langue non reconnue"],
         )),
-        Some(name) => write!(out, "{}", in_backticks(name)),
+        (Some(_), StatedLanguage::One(language)) => out.write_str(language.name(lang)),
+        (Some(name), StatedLanguage::OneOf(_) | StatedLanguage::Unknown) => write!(out, "{}", in_backticks(name)),
     })
 }
 
-/// A level as it is stated: each skill with its label where it is given by skill, and the label behind the name.
-pub fn stated_level(lang: Lang, level: Option<&LanguageLevel<'_>>, beside: Option<&str>) -> impl fmt::Display {
+/// A level as it is stated, with what is between it and the name: each skill with its label where it is given by skill,
+/// and the label behind the name.
+pub fn stated_level(
+    lang: Lang,
+    level: Option<&LanguageLevel<'_>>,
+    beside: Option<&str>,
+    scale: &Scale,
+    read: fn(&Scale, &str) -> Option<LabelMeaning>,
+) -> impl fmt::Display {
     fmt::from_fn(move |out| {
-        let mut comma = "";
+        let mut between = match level {
+            Some(LanguageLevel::BySkill(_)) => colon(lang),
+            Some(LanguageLevel::Overall(_)) | None => phrase(lang, " at ", "\u{a0}: "),
+        };
         match level {
             None => {}
             Some(LanguageLevel::Overall(label)) => {
-                write!(out, "{}", in_backticks(label))?;
-                comma = ", ";
+                out.write_str(between)?;
+                write_label(out, lang, label, scale, read(scale, label))?;
+                between = ", ";
             }
             Some(LanguageLevel::BySkill(skills)) => {
                 for (key, label) in skills {
-                    out.write_str(comma)?;
+                    out.write_str(between)?;
                     match Skill::of_key(key) {
-                        Some(known) => out.write_str(skill(lang, known))?,
-                        None => write!(out, "{}", in_backticks(key))?,
+                        Some(known) => write!(out, "{} ", skill(lang, known))?,
+                        None => write!(out, "{} ", in_backticks(key))?,
                     }
-                    write!(out, " {}", in_backticks(&label.value))?;
-                    comma = ", ";
+                    write_label(out, lang, &label.value, scale, read(scale, &label.value))?;
+                    between = ", ";
                 }
             }
         }
-        beside.map_or(Ok(()), |label| write!(out, "{comma}{}", in_backticks(label)))
+        let Some(label) = beside else { return Ok(()) };
+        out.write_str(between)?;
+        write_label(out, lang, label, scale, read(scale, label))
     })
+}
+
+/// A label by the levels that it means, with its own words beside them unless they are the name of the level.
+fn write_label(
+    out: &mut fmt::Formatter<'_>,
+    lang: Lang,
+    label: &str,
+    scale: &Scale,
+    meaning: Option<LabelMeaning>,
+) -> fmt::Result {
+    let written = in_backticks(label);
+    let level = |place: usize| scale.levels().get(place).map(String::as_str);
+    let Some((lowest, highest)) = meaning.and_then(|meaning| level(meaning.lowest).zip(level(meaning.highest))) else {
+        return say!(out, lang, "{written} (not understood)", "{written} (non reconnu)");
+    };
+    let [low, high] = [lowest, highest].map(|level| level_name(lang, level));
+    if lowest != highest {
+        return say!(out, lang, "{low} to {high} ({written})", "{low} à {high} ({written})");
+    }
+    let is_name = [lowest, low].iter().any(|name| name.eq_ignore_ascii_case(label.trim()));
+    if is_name { out.write_str(low) } else { write!(out, "{low} ({written})") }
 }
 
 /// `in reading and speaking`; nothing where every skill counts.
@@ -216,7 +312,7 @@ pub fn in_skills(lang: Lang, skills: &[Skill]) -> String {
     if skills.is_empty() {
         return String::new();
     }
-    let skills = every(lang, skills.iter().map(|one| skill(lang, *one).to_owned()));
+    let skills = every(lang, skills.iter().map(|one| skill(lang, *one)));
     say!(lang, " in {skills}", " en {skills}")
 }
 
@@ -224,7 +320,7 @@ pub fn in_skills(lang: Lang, skills: &[Skill]) -> String {
 pub const fn skill(lang: Lang, skill: Skill) -> &'static str {
     match skill {
         Skill::Reading => phrase(lang, "reading", "lecture"),
-        Skill::Writing => phrase(lang, "writing", "expression écrite"),
+        Skill::Writing => phrase(lang, "writing", "écriture"),
         Skill::Speaking => phrase(lang, "speaking", "expression orale"),
         Skill::Listening => phrase(lang, "listening", "compréhension orale"),
         Skill::SpokenInteraction => phrase(lang, "spoken interaction", "interaction orale"),
@@ -233,104 +329,61 @@ pub const fn skill(lang: Lang, skill: Skill) -> &'static str {
 }
 
 /// What follows where no mother tongue is listed.
-pub const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'static str {
-    match (lang, by) {
-        (_, None) => "",
-        (Lang::En, Some(MotherTongueBy::Word)) => {
-            "; if no entry is called the mother tongue, a language that is not listed may be it, and a person decides"
-        }
-        (Lang::En, Some(MotherTongueBy::HighestLevel)) => {
-            "; if no entry is called the mother tongue or is at the highest level, a language that is not listed may be \
-             it, and a person decides"
-        }
-        (Lang::Fr, Some(MotherTongueBy::Word)) => {
-            "\u{a0}; si aucune langue n'est déclarée maternelle, une langue qui n'est pas citée peut l'être, et une \
-             personne décide"
-        }
-        (Lang::Fr, Some(MotherTongueBy::HighestLevel)) => {
-            "\u{a0}; si aucune langue n'est déclarée maternelle ni n'est au niveau le plus élevé, une langue qui n'est \
-             pas citée peut l'être, et une personne décide"
-        }
-    }
-}
-
-/// The languages of which one is asked.
-pub fn languages(context: DescribeContext<'_>, demand: &Demand) -> String {
-    let lang = context.lang;
-    if !title(&demand.languages.title, lang).is_empty() {
-        return languages_named(lang, &demand.languages, &demand.languages.title, demand.others);
-    }
-    let names = any_of(context, demand.languages.iter().map(|language| language.name(lang)));
-    if demand.others {
-        return say!(lang, "a language other than {names}", "une langue (sauf {names})");
-    }
-    names
-}
-
-/// A level, the skills it is asked of, and whether a mother tongue counts.
-pub fn level_asked(lang: Lang, asked: &LevelAsked) -> String {
-    let mut words = String::new();
-    if !asked.skills.is_empty() {
-        words += &in_skills(lang, &asked.skills);
-        words.push(' ');
-    }
-    words += &at_level(lang, &asked.threshold);
-    if asked.four_skills {
-        words += &say!(
-            lang,
-            "; a level given by skill has to be reached in reading, writing, speaking and listening",
-            "\u{a0}; un niveau donné par compétence doit être atteint en lecture, expression écrite, expression orale et compréhension orale"
-        );
-    }
-    words += match asked.mother_tongue {
+const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'static str {
+    match by {
         None => "",
-        Some(MotherTongue::Excluded) => {
-            phrase(lang, "; a mother tongue does not count", "\u{a0}; une langue maternelle ne compte pas")
-        }
-        Some(MotherTongue::Required) => {
-            phrase(lang, "; only a mother tongue counts", "\u{a0}; seule une langue maternelle compte")
-        }
-    };
-    words.trim_start().to_owned()
-}
-
-/// The level asked, the scale it is of, and the levels for which a person decides.
-pub fn at_level(lang: Lang, threshold: &Threshold) -> String {
-    let levels = threshold.scale.levels();
-    let (asked, scale) = (level(lang, threshold.name()), levels.join(", "));
-    let name = |index: usize| levels.get(index).map_or_else(String::new, |name| level(lang, name));
-    let borderline = match threshold.borderline {
-        None => String::new(),
-        Some(lowest) if lowest + 1 == threshold.at_least => {
-            let lowest = name(lowest);
-            say!(lang, "; at {lowest} a person decides", "\u{a0}; au niveau {lowest}, une personne décide")
-        }
-        Some(lowest) => {
-            let (lowest, highest) = (name(lowest), name(threshold.at_least.saturating_sub(1)));
-            say!(
-                lang,
-                "; from {lowest} to {highest} a person decides",
-                "\u{a0}; du niveau {lowest} au niveau {highest}, une personne décide"
-            )
-        }
-    };
-    if threshold.at_least + 1 == levels.len() {
-        return say!(
+        Some(MotherTongueBy::Word) => phrase(
             lang,
-            "at {asked} on the scale {scale}{borderline}",
-            "au niveau {asked}, sur l'échelle {scale}{borderline}"
-        );
+            "; if no language is stated as a mother tongue, one that is not stated may be it (for the selection team to \
+             decide)",
+            "\u{a0}; si aucune langue n'est indiquée comme langue maternelle, une langue non indiquée peut l'être (à \
+             l'appréciation du service responsable)",
+        ),
+        Some(MotherTongueBy::HighestLevel) => phrase(
+            lang,
+            "; if no language is stated as a mother tongue or at the highest level, one that is not stated may be the \
+             mother tongue (for the selection team to decide)",
+            "\u{a0}; si aucune langue n'est indiquée comme langue maternelle ou au niveau le plus élevé, une langue non \
+             indiquée peut être la langue maternelle (à l'appréciation du service responsable)",
+        ),
     }
-    say!(
-        lang,
-        "at {asked} or above on the scale {scale}{borderline}",
-        "au niveau {asked} ou au-dessus, sur l'échelle {scale}{borderline}"
-    )
 }
 
-/// A level; one that is a word, rather than a sign such as `C1`, is in quotation marks.
-pub fn level(lang: Lang, name: &str) -> String {
-    if name.chars().any(char::is_lowercase) { quote(lang, name) } else { name.to_owned() }
+/// `at C1 or above`, `de niveau C1 ou supérieur`.
+pub fn at_level(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
+    let asked = or_above(lang, threshold);
+    fmt::from_fn(move |out| say!(out, lang, "at {asked}", "de niveau {asked}"))
+}
+
+/// The level that is enough, and those above it if there are any.
+fn or_above(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
+    let level = level_name(lang, threshold.name());
+    let is_highest = threshold.at_least + 1 == threshold.scale.levels().len();
+    let above = if is_highest { "" } else { phrase(lang, " or above", " ou supérieur") };
+    fmt::from_fn(move |out| write!(out, "{level}{above}"))
+}
+
+/// The scale of a level, and from which level on the selection team decides.
+pub fn scale_and_borderline(lang: Lang, threshold: &Threshold) -> String {
+    let levels: Vec<_> = threshold.scale.levels().iter().map(|level| level_name(lang, level)).collect();
+    let (levels, borderline) = (levels.join(", "), borderline(lang, threshold));
+    say!(lang, ", on the scale {levels}{borderline}", ", sur l'échelle {levels}{borderline}")
+}
+
+fn borderline(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
+    let level = threshold.borderline.and_then(|level| threshold.scale.levels().get(level));
+    let level = level.map(|level| level_name(lang, level));
+    fmt::from_fn(move |out| {
+        let Some(level) = level else { return Ok(()) };
+        let of_level = french_of(level);
+        say!(out, lang, " (borderline from {level})", " (cas à trancher à partir {of_level})")
+    })
+}
+
+/// What a reason says is required.
+pub fn level_required(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
+    let asked = or_above(lang, threshold);
+    fmt::from_fn(move |out| say!(out, lang, "; required: {asked}", "\u{a0}; niveau requis\u{a0}: {asked}"))
 }
 
 /// What is stated of a level and what is asked.
@@ -372,80 +425,39 @@ impl LevelAbsence {
 
 impl LevelReason<'_> {
     pub fn write(&self, out: &mut String, lang: Lang, what: impl fmt::Display) -> fmt::Result {
-        if self.level.is_none() && self.beside.is_none() {
-            return match self.absence {
-                LevelAbsence::WholeEntry => write!(out, "{what}"),
-                LevelAbsence::Unreadable => {
-                    say!(out, lang, "{what} at a level that is not understood", "{what}, niveau non reconnu")
-                }
-                LevelAbsence::Absent => {
-                    say!(out, lang, "{what} at a level that is not stated", "{what}, niveau non indiqué")
-                }
-            };
-        }
-        let (asked, stated) = (self.threshold.name(), stated_level(lang, self.level, self.beside));
-        let in_skills = in_skills(lang, self.skills);
-        let is_by_skill = matches!(self.level, Some(LanguageLevel::BySkill(_)));
-        let tail = fmt::from_fn(|out| {
-            if is_by_skill && self.skills.is_empty() {
-                return say!(
-                    out,
-                    lang,
-                    "{asked} or above is required of each",
-                    "{asked} au minimum est demandé pour chacune"
-                );
+        let (scale, read) = (&self.threshold.scale, self.read);
+        let is_unknown = |label: &str| read(scale, label).is_none();
+        match (self.level, self.beside) {
+            (None, None) => {
+                return match self.absence {
+                    LevelAbsence::WholeEntry => write!(out, "{what}"),
+                    LevelAbsence::Unreadable => {
+                        say!(out, lang, "{what}: level not understood", "{what}\u{a0}: niveau non reconnu")
+                    }
+                    LevelAbsence::Absent => {
+                        say!(out, lang, "{what}: level not stated", "{what}\u{a0}: niveau non indiqué")
+                    }
+                };
             }
-            say!(out, lang, "{asked} or above is required{in_skills}", "{asked} au minimum est demandé{in_skills}")
-        });
+            (Some(LanguageLevel::Overall(label)), None) if is_unknown(label) => {
+                let label = in_backticks(label);
+                say!(out, lang, "{what}: level {label} not understood", "{what}\u{a0}: niveau {label} non reconnu")?;
+            }
+            (level, beside) => write!(out, "{what}{}", stated_level(lang, level, beside, scale, read))?,
+        }
         let is_unclear = self.suffices == Outcome::Unclear;
-        if is_unclear && self.beside.is_none() && self.labels.contains(&None) {
-            return say!(
-                out,
-                lang,
-                "{what} at {stated}, not every skill that counts; {tail}",
-                "{what}\u{a0}: {stated}, et pas toutes les compétences prises en compte\u{a0}; {tail}"
-            );
+        let lacks_skills = is_unclear && self.beside.is_none() && self.labels.contains(&None);
+        if lacks_skills {
+            say!(out, lang, ", other skills not stated", ", autres compétences non indiquées")?;
         }
-        let given = self.labels.iter().copied().flatten().chain(self.beside);
-        let scale = &self.threshold.scale;
-        if is_unclear && given.clone().any(|label| (self.read)(scale, label).is_none()) {
-            return say!(
-                out,
-                lang,
-                "{what} at {stated}, which is not on the scale; {tail}",
-                "{what}\u{a0}: {stated}, hors de l'échelle\u{a0}; {tail}"
-            );
+        write!(out, "{}{}", level_required(lang, self.threshold), in_skills(lang, self.skills))?;
+        if self.skills.is_empty() && matches!(self.level, Some(LanguageLevel::BySkill(_))) {
+            say!(out, lang, " in each skill", " pour chaque compétence")?;
         }
-        let meant = fmt::from_fn(|out| self.meant(out, lang));
-        match self.threshold.borderline.and_then(|level| scale.levels().get(level)).filter(|_| is_unclear) {
-            Some(borderline) => say!(
-                out,
-                lang,
-                "{what} at {stated}{meant}; {tail}, and from {borderline} on a person decides",
-                "{what}\u{a0}: {stated}{meant}\u{a0}; {tail}, et à partir de {borderline} une personne décide"
-            ),
-            None => {
-                say!(out, lang, "{what} at {stated}{meant}; {tail}", "{what}\u{a0}: {stated}{meant}\u{a0}; {tail}")
-            }
-        }
-    }
-
-    /// The levels that one label means, if it is none of their names.
-    fn meant(&self, out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
         let mut given = self.labels.iter().copied().flatten().chain(self.beside);
-        let (Some(label), None) = (given.next(), given.next()) else { return Ok(()) };
-        let scale = &self.threshold.scale;
-        let Some(meaning) = (self.read)(scale, label) else { return Ok(()) };
-        let (Some(lowest), Some(highest)) = (scale.levels().get(meaning.lowest), scale.levels().get(meaning.highest))
-        else {
-            return Ok(());
-        };
-        if lowest != highest {
-            return say!(out, lang, ", from {lowest} to {highest}", ", de {lowest} à {highest}");
+        if is_unclear && !lacks_skills && !given.any(is_unknown) {
+            write!(out, "{}", borderline(lang, self.threshold))?;
         }
-        if normalise(label) == normalise(lowest) {
-            return Ok(());
-        }
-        say!(out, lang, ", which counts as {lowest}", ", ce qui compte comme {lowest}")
+        Ok(())
     }
 }

@@ -124,7 +124,7 @@ impl Asking<'_> {
                 self.text(help, |text| Ok(stated(text)))
             }
             AnswerType::Language(offered) => {
-                let names: Vec<_> = offered.iter().map(|language| language.name(lang)).collect();
+                let names: Vec<_> = offered.iter().map(|language| language.name(lang).to_owned()).collect();
                 self.one_offered(names, &GeneralQuestion::OtherLanguage, Self::language)
             }
             AnswerType::Tool(offered) => {

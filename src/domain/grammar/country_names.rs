@@ -1,6 +1,7 @@
 //! Names of countries within a sentence, with the article that each language gives them.
 
 use crate::domain::countries::Country;
+use crate::domain::grammar::{french_of, is_elided_before};
 use crate::domain::text::Lang;
 
 /// Countries whose English name takes an article.
@@ -39,8 +40,7 @@ pub fn of_country(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
     match (lang, article(country, &name)) {
         (Lang::En, _) => format!("of {}", with_article(lang, country)),
-        (Lang::Fr, Article::None) if begins_with_vowel(&name) => format!("d'{name}"),
-        (Lang::Fr, Article::None) => format!("de {name}"),
+        (Lang::Fr, Article::None) => french_of(&name).to_string(),
         (Lang::Fr, Article::Elided) => format!("de l'{name}"),
         (Lang::Fr, Article::Masculine) => format!("du {name}"),
         (Lang::Fr, Article::Feminine) => format!("de la {name}"),
@@ -85,15 +85,11 @@ fn article(country: Country, name: &str) -> Article {
         Article::Plural
     } else if is_among(MASCULINE) {
         Article::Masculine
-    } else if begins_with_vowel(name) {
+    } else if is_elided_before(name) {
         Article::Elided
     } else {
         Article::Feminine
     }
-}
-
-fn begins_with_vowel(name: &str) -> bool {
-    name.starts_with(['A', 'E', 'I', 'O', 'U', 'Å', 'É', 'Î'])
 }
 
 #[cfg(test)]

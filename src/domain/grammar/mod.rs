@@ -2,7 +2,7 @@
 //!
 //! The words of others stand in backticks; they are escaped where they are printed.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Range;
 
@@ -106,21 +106,32 @@ pub fn unnamed<T>(
 }
 
 /// `a, b or c`.
-pub fn one_of(lang: Lang, words: impl Iterator<Item = String>) -> String {
-    enumerated(words, &say!(lang, "or", "ou"))
+pub fn one_of(lang: Lang, words: impl Iterator<Item: Borrow<str>>) -> String {
+    enumerated(words, phrase(lang, "or", "ou"))
 }
 
 /// `a, b and c`.
-pub fn every(lang: Lang, words: impl Iterator<Item = String>) -> String {
-    enumerated(words, &say!(lang, "and", "et"))
+pub fn every(lang: Lang, words: impl Iterator<Item: Borrow<str>>) -> String {
+    enumerated(words, phrase(lang, "and", "et"))
 }
 
-fn enumerated(words: impl Iterator<Item = String>, last: &str) -> String {
+fn enumerated(words: impl Iterator<Item: Borrow<str>>, last: &str) -> String {
     let words: Vec<_> = words.collect();
     match words.split_last() {
-        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {word}", rest.join(", ")),
+        Some((word, rest)) if !rest.is_empty() => format!("{} {last} {}", rest.join(", "), word.borrow()),
         _ => words.concat(),
     }
+}
+
+/// Whether a French article or `de` loses its vowel before a word.
+#[must_use]
+pub fn is_elided_before(word: &str) -> bool {
+    word.starts_with(|letter| "AEIOUÅÉÎaeiouéîœ".contains(letter)) || word.starts_with("hébreu")
+}
+
+/// `de B2`, `d'A1`.
+pub fn french_of(word: &str) -> impl fmt::Display {
+    fmt::from_fn(move |out| write!(out, "{}{word}", if is_elided_before(word) { "d'" } else { "de " }))
 }
 
 /// The words of somebody else, in backticks; of a long text the beginning. A backtick among them, which would end them,

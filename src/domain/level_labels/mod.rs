@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::domain::level_labels::tokens::{Token, brackets, tokens};
 use crate::domain::names::{NameMap, normalise, with_normal};
 use crate::domain::standard_lists::{self, StandardCertificate, StandardScale};
+use crate::domain::text::Lang;
 
 /// The levels that a label may mean: any from the lowest to the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +50,23 @@ impl LabelMeaning {
         let (lowest, highest) = (meanings.clone().map(|one| one.lowest), meanings.map(|one| one.highest));
         let (from, to) = (lowest.clone().max()?, highest.clone().min()?);
         if from <= to { Some(Self::range(from, to)) } else { Some(Self::range(lowest.min()?, highest.max()?)) }
+    }
+}
+
+/// The level of a standard scale of skills, as it is called in one of our languages; of another scale as the rules name it.
+///
+/// ```
+/// use eligible::internal::domain::{level_labels::level_name, text::Lang};
+/// assert_eq!(level_name(Lang::Fr, "advanced"), "avancé");
+/// assert_eq!(level_name(Lang::Fr, "C1"), "C1");
+/// ```
+#[must_use]
+pub fn level_name(lang: Lang, level: &str) -> &str {
+    match (lang, level) {
+        (Lang::Fr, "basic") => "notions",
+        (Lang::Fr, "intermediate") => "intermédiaire",
+        (Lang::Fr, "advanced") => "avancé",
+        _ => level,
     }
 }
 

@@ -409,7 +409,8 @@ pub fn texts(lang: Lang, what: &ListContent) -> String {
 /// Languages by their codes: how many, and each by its name.
 #[must_use]
 pub fn languages_by_code(lang: Lang, codes: &[String]) -> String {
-    let name = |code: &String| Language::resolve(code).map_or_else(|| code.clone(), |language| language.name(lang));
+    let name =
+        |code: &String| Language::resolve(code).map_or_else(|| code.clone(), |language| language.name(lang).to_owned());
     let (count, names) = (codes.len(), codes.iter().map(name).collect::<Vec<_>>().join(", "));
     say!(lang, "{count} languages: {names}", "{count} langues\u{a0}: {names}")
 }
