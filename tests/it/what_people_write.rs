@@ -128,7 +128,7 @@ fn a_skill_alone_leaves_a_language_open() {
         text: r#"{"languages":[{"language":"English","level":{"reading":"C1"}}]}"#,
         verdict: "review",
         outcomes: &[("E4", "unclear")],
-        said: &[("not every skill that counts", "pas toutes les compétences prises en compte")],
+        said: &[("other skills not stated", "autres compétences non indiquées")],
         ..Written::default()
     });
 }
@@ -145,7 +145,7 @@ fn a_cv_that_leaves_languages_out_does_not_deny_them() {
             READ_AS_RESUME,
             ("a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"),
         ],
-        unsaid: &["a language that is not stated", "langue non indiquée", "taken as not there"],
+        unsaid: &["an unnamed language", "langue non indiquée", "taken as not there"],
     });
     let named = resume(r#""languages":[{"language":"Spanish","fluency":"Conversational"}]"#);
     let (understood, not) = understood("03.json", &named);
@@ -204,7 +204,7 @@ fn digital_skills_are_it_tools_without_a_level() {
             verdict: "review",
             outcomes: &[("D3", "unclear")],
             file: &[("/it_skills/0/name", tool), ("/it_skills/0/level", "null"), ("/it_skills/1", "null")],
-            said: &[("at a level that is not stated", "niveau non indiqué")],
+            said: &[("level not stated", "niveau non indiqué")],
             unsaid: &["does not name", "left out"],
         });
     }

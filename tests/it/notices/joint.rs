@@ -275,10 +275,7 @@ fn the_opposite_of_a_degree_is_said_by_the_degree() {
 fn what_settles_that_something_is_not_so_is_proposed() {
     let check = r#"not = { degree = { at_least = "bachelor" } }"#;
     let found = of(check, &record(&[r#"{"level":"bachelor","end":"2024-06-30"}"#]));
-    assert_eq!(
-        found.remedies,
-        ["education 1 (bachelor): the status (completed, ongoing or left), left without a degree"]
-    );
+    assert_eq!(found.remedies, ["education 1 (bachelor): the status (completed, ongoing or left), interrupted"]);
     let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-03"}"#]));
     assert_eq!(found.remedies.len(), 0, "{:?}", found.remedies);
     let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-04"}"#]));
@@ -480,7 +477,7 @@ fn a_list_that_is_not_complete_lacks_any_number_of_entries() {
     let few = r#"documents = { of = [{ kind = "cv" }], at_most = 1 }"#;
     let found = of(few, r#"{"documents":["cv"],"incomplete":["documents"]}"#);
     assert_eq!(found.outcome, Unclear);
-    assert!(found.en.starts_with("documents that count: 1 or more; at most 1"), "{}", found.en);
+    assert!(found.en.starts_with("documents that count: 1 or more; maximum: 1"), "{}", found.en);
     assert_eq!(outcome(few, r#"{"documents":["cv","cv"],"incomplete":["documents"]}"#), NotMet);
 }
 

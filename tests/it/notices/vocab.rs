@@ -264,11 +264,11 @@ fn a_missing_document_is_said_by_its_name() {
         r#"{"kind":"motivation_letter"},{"kind":"qualification"},{"kind":"cv"},{"kind":"other","name":"Poem"}"#;
     let refused = documents(check, others);
     assert_eq!(refused.outcome, NotMet);
-    assert_eq!(refused.en, "no document is called “academic reference”");
-    assert_eq!(refused.fr.replace('\u{a0}', " "), "aucun document ne s'appelle « référence universitaire »");
+    assert_eq!(refused.en, "not attached: academic reference");
+    assert_eq!(refused.fr.replace('\u{a0}', " "), "document non joint : référence universitaire");
     let unnamed = documents(check, r#"{"kind":"cv"},{"kind":"other"}"#);
     assert_eq!(unnamed.outcome, Unclear);
-    assert_eq!(unnamed.en, "other document: its name is not stated, and “academic reference” is asked for");
+    assert_eq!(unnamed.en, "the title of the attached document is not stated; document required: academic reference");
 }
 
 /// A29 (notice 09): the issuing State of a passport.
@@ -286,7 +286,7 @@ fn a_passport_of_some_countries() {
         assert_eq!(documents(check, &passport(country)).outcome, expected, "{country}");
     }
     let other = documents(check, &passport(r#","country":"US""#));
-    assert_eq!(other.en, "`Passport`: issued in `US`, which does not count");
+    assert_eq!(other.en, "`Passport`: issued in the United States, which does not count");
     let unstated = documents(check, &passport(""));
     assert_eq!(unstated.en, "`Passport`: the country of issue is not stated");
     assert_eq!(unstated.missing, ["/documents/0/country"]);
@@ -332,10 +332,10 @@ fn the_day_of_issue_beside_a_named_day() {
     );
     assert_eq!(
         refused.en,
-        "other document: issued 31 May 2027; it has to be issued in the 3 months up to the first day of the post"
+        "other document: issued 31 May 2027; required: by the first day of the post, no more than 3 months before that day"
     );
     let since = documents(r"{ any_of = [{ kind = 'other', issued_since = 2027-01-15 }] }", &issued("2027-01-14"));
-    assert_eq!(since.en, "other document: issued 14 January 2027; it has to be issued from 15 January 2027 on");
+    assert_eq!(since.en, "other document: issued 14 January 2027; required: from 15 January 2027 on");
 }
 
 /// A14: a day that depends on the submission says that this is what lacks.
@@ -344,7 +344,7 @@ fn a_document_that_has_to_be_valid_on_a_day_that_is_not_stated() {
     let check = r#"{ any_of = [{ name = "passport", valid_on = "submission" }] }"#;
     let unclear = documents(check, r#"{"kind":"other","name":"Passport","valid_until":"2040-01-01"}"#);
     assert_eq!(unclear.outcome, Unclear);
-    assert!(unclear.en.ends_with("and when the application was submitted is not stated"), "{}", unclear.en);
+    assert!(unclear.en.ends_with("(day of submission not stated)"), "{}", unclear.en);
     assert_eq!(unclear.missing, ["/application/submitted_at"]);
 }
 
@@ -638,8 +638,8 @@ fn languages_by_the_name_of_their_list() {
         assert_eq!(found(&rules(documents), &record).outcome, expected, "{language}");
     }
     let refused = found(&rules(&format!(r#"language = {{ any_of = "official", {level} }}"#)), &knows(en));
-    assert_eq!(refused.en, "no entry names one of the official languages");
-    assert_eq!(refused.fr.replace('\u{a0}', " "), "aucune entrée pour : l'une des langues officielles");
+    assert_eq!(refused.en, "none of the official languages is stated");
+    assert_eq!(refused.fr.replace('\u{a0}', " "), "aucune des langues officielles n'est indiquée");
     // Together with a code, each is said by its name.
     let mixed = found(&rules(&format!(r#"language = {{ any_of = ["official", "en"], {level} }}"#)), &knows(""));
     assert_eq!(mixed.outcome, NotMet);

@@ -24,13 +24,13 @@ fn a_document_of_each() {
     let check = r#"documents = { all_of = [{ kind = "cv" }, { kind = "motivation_letter" }] }"#;
     let both = format!("{CV},{LETTER}");
     each(check, &[(&both, Met), (CV, NotMet), (&format!("{CV},{{}}"), Unclear), ("", NotMet)]);
-    says(check, &documents(CV), NotMet, "not attached: motivation letter", "non joint : lettre de motivation");
+    says(check, &documents(CV), NotMet, "not attached: motivation letter", "document non joint : lettre de motivation");
     says(
         check,
         &documents(&both),
         Met,
         "CV attached; motivation letter attached",
-        "CV joint ; lettre de motivation joint",
+        "document joint : CV ; document joint : lettre de motivation",
     );
 }
 
@@ -42,22 +42,22 @@ fn forbidden_documents() {
         check,
         &documents(LETTER),
         NotMet,
-        "this is not allowed: motivation letter attached",
-        "ceci n'est pas admis : lettre de motivation joint",
+        "motivation letter attached; this is not allowed",
+        "document joint : lettre de motivation ; non admis",
     );
     says(
         check,
         &documents("{}"),
         Unclear,
-        "this may not be allowed: document of unstated kind",
-        "ceci n'est peut-être pas admis : document de type non indiqué",
+        "document of unstated kind; this may not be allowed",
+        "document de type non indiqué ; peut-être non admis",
     );
     says(
         check,
         &documents(CV),
         Met,
-        "no document attached is one of those that are not allowed",
-        "aucun document joint n'est l'un de ceux qui ne sont pas admis",
+        "no document that is not allowed is attached",
+        "aucun document non admis n'est joint",
     );
     let forbidden = found(&rules_of(check), &documents(LETTER));
     assert_eq!(forbidden.evidence, ["/documents/0/kind motivation_letter"]);
@@ -88,15 +88,15 @@ fn so_many_documents() {
         check,
         &documents(CV),
         NotMet,
-        "documents that count: 1; at least 2 required; at most 3 allowed",
-        "documents pris en compte : 1 ; minimum demandé : 2 ; maximum permis : 3",
+        "documents that count: 1; minimum: 2; maximum: 3",
+        "documents pris en compte : 1 ; minimum : 2 ; maximum : 3",
     );
     says(
         check,
         &documents(&of(&[CV, "{}"])),
         Unclear,
-        "documents that count: 1 to 2; at least 2 required; at most 3 allowed; document of unstated kind",
-        "documents pris en compte : 1 à 2 ; minimum demandé : 2 ; maximum permis : 3 ; document de type non indiqué",
+        "documents that count: 1 to 2; minimum: 2; maximum: 3; document of unstated kind",
+        "documents pris en compte : 1 à 2 ; minimum : 2 ; maximum : 3 ; document de type non indiqué",
     );
     let one = found(&rules_of(check), &documents(CV));
     assert_eq!(one.remedies, ["a document attached: CV", "a document attached: motivation letter"]);
@@ -122,28 +122,28 @@ fn documents_by_their_names() {
         &documents(r#"{"name":"Medical Certificate"}"#),
         Met,
         "`Medical Certificate` attached",
-        "`Medical Certificate` joint",
+        "document joint : `Medical Certificate`",
     );
     says(
         check,
         &documents(r#"{"name":"medical statement"}"#),
         Unclear,
-        "a person says whether `medical statement` is the document called “medical certificate”",
-        "une personne dit si `medical statement` est le document appelé « certificat médical »",
+        "document required: medical certificate; attached: `medical statement` (for the selection team to decide)",
+        "document attendu : certificat médical ; joint : `medical statement` (à l'appréciation du service responsable)",
     );
     says(
         check,
         &documents(OTHER),
         Unclear,
-        "other document: its name is not stated, and “medical certificate” is asked for",
-        "autre document : nom non indiqué, alors que « certificat médical » est demandé",
+        "the title of the attached document is not stated; document required: medical certificate",
+        "le titre du document joint n'est pas indiqué ; document attendu : certificat médical",
     );
     says(
         check,
         &documents(r#"{"name":"passport"}"#),
         NotMet,
-        "no document is called “medical certificate”",
-        "aucun document ne s'appelle « certificat médical »",
+        "not attached: medical certificate",
+        "document non joint : certificat médical",
     );
     let unnamed = found(&rules_of(check), &documents(OTHER));
     assert_eq!(unnamed.missing, ["/documents/0/name"]);
@@ -186,15 +186,15 @@ fn documents_issued_of_late() {
         check,
         &issued("2025-03-21"),
         NotMet,
-        "other document: issued 21 March 2025; it has to be issued in the 3 months up to 22 June 2025",
-        "autre document : date d'établissement : 21 mars 2025 ; elle doit se situer dans les 3 mois jusqu'au 22 juin 2025",
+        "other document: issued 21 March 2025; required: by 22 June 2025, no more than 3 months before that day",
+        "autre document : délivrance le 21 mars 2025 ; requise : au plus tard le 22 juin 2025, 3 mois au plus avant ce jour",
     );
     says(
         check,
         &documents(r#"{"kind":"other"}"#),
         Unclear,
         "other document: the day of issue is not stated",
-        "autre document : date d'établissement non indiquée",
+        "autre document : date de délivrance non indiquée",
     );
     let partial = found(&rules_of(check), &issued("2025-03"));
     assert_eq!(partial.missing, ["/documents/0/issued"]);
@@ -214,15 +214,15 @@ fn documents_that_are_valid() {
         check,
         &valid("2025-06-21"),
         NotMet,
-        "other document: valid until 21 June 2025; it has to be valid on the day of the deadline",
-        "autre document : fin de validité : 21 juin 2025 ; le document doit être valable à la date limite",
+        "other document: valid until 21 June 2025; required: valid on the day of the deadline",
+        "autre document : fin de validité le 21 juin 2025 ; validité requise : à la date limite",
     );
     says(
         check,
         &documents(r#"{"kind":"other"}"#),
         Unclear,
         "other document: how long it is valid is not stated",
-        "autre document : durée de validité non indiquée",
+        "autre document : fin de validité non indiquée",
     );
     let short = found(&rules_of(check), &valid("2025-06-21"));
     assert_eq!(

@@ -94,15 +94,15 @@ fn what_is_said_names_what_speaks_against_a_licence() {
         ),
         (
             format!(r#""category":"B",{good}"#),
-            "driving licence `B`: not one of category C1",
-            "permis de conduire `B`\u{a0}: pas de la catégorie C1",
+            "driving licence `B`; required: category C1",
+            "permis de conduire `B`\u{a0}; catégorie requise\u{a0}: C1",
         ),
         (
             format!(r#""category":"truck",{good}"#),
-            "a person says whether the driving licence `truck` is one of category C1",
-            "une personne dit si le permis de conduire `truck` est de la catégorie C1",
+            "driving licence `truck`; required: category C1 (for the selection team to decide)",
+            "permis de conduire `truck`\u{a0}; catégorie requise\u{a0}: C1 (à l'appréciation du service responsable)",
         ),
-        (good.to_owned(), "a driving licence of unstated category", "un permis de conduire de catégorie non indiquée"),
+        (good.to_owned(), "driving licence, category not stated", "permis de conduire, catégorie non indiquée"),
         (
             r#""category":"C1","valid_until":"2030-01-01""#.to_owned(),
             "driving licence `C1`: the country of issue is not stated",
@@ -111,12 +111,12 @@ fn what_is_said_names_what_speaks_against_a_licence() {
         (
             r#""category":"C1","country":"BE""#.to_owned(),
             "driving licence `C1`: how long it is valid is not stated",
-            "permis de conduire `C1`\u{a0}: durée de validité non indiquée",
+            "permis de conduire `C1`\u{a0}: fin de validité non indiquée",
         ),
         (
             r#""category":"C1","country":"BE","valid_until":"2025-06-21""#.to_owned(),
-            "driving licence `C1`: valid until 21 June 2025, and it has to be valid on 22 June 2025",
-            "permis de conduire `C1`\u{a0}: fin de validité (21 juin 2025) avant le 22 juin 2025",
+            "driving licence `C1`: valid until 21 June 2025; required: valid on 22 June 2025",
+            "permis de conduire `C1`\u{a0}: fin de validité le 21 juin 2025\u{a0}; validité requise\u{a0}: le 22 juin 2025",
         ),
     ] {
         let judged = found(&rules_of(check), &holds(&format!("{{{entry}}}")));
@@ -134,7 +134,7 @@ fn a_licence_that_would_change_it_is_proposed_and_what_lacks_is_named() {
     assert_eq!(
         none.remedies_fr,
         [
-            "un permis de conduire de la catégorie B, délivré dans l'un des pays pris en compte, valable jusqu'au 22 juin 2025 ou plus tard"
+            "un permis de conduire de la catégorie B, délivré dans l'un des pays pris en compte, valable au moins jusqu'au 22 juin 2025"
         ]
     );
     let partial = found(&rules_of(check), &holds(r#"{"category":"B","country":"BE"}"#));

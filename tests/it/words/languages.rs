@@ -148,24 +148,24 @@ fn what_serves_which_demand_is_said() {
         TWO,
         &languages("fr:C1 en:C1"),
         Met,
-        "`en` at `C1` counts as English at C1 or above; `fr` at `C1` counts as a language other than English at B1 or above",
-        "`en` : `C1`, compte pour : anglais, C1 au minimum ; `fr` : `C1`, compte pour : une langue (sauf anglais), B1 au minimum",
+        "English at C1 counts as English at C1 or above; French at C1 counts as a language other than English at B1 or above",
+        "anglais : C1, compte pour : anglais de niveau C1 ou supérieur ; français : C1, compte pour : une langue (sauf l'anglais) de niveau B1 ou supérieur",
     );
     says(
         TWO,
         &languages("fr:C1"),
         NotMet,
-        "`fr` at `C1` counts as French at C1 or above; no other language counts as a language other than English at B1 or above",
-        "`fr` : `C1`, compte pour : français, C1 au minimum ; aucune autre langue ne compte pour : une langue (sauf anglais), B1 au minimum",
+        "French at C1 counts as French at C1 or above; missing: a language other than English at B1 or above",
+        "français : C1, compte pour : français de niveau C1 ou supérieur ; il manque : une langue (sauf l'anglais) de niveau B1 ou supérieur",
     );
     says(
         TWO,
         &languages("en:B2 de:B1"),
         Unclear,
-        "`en` at `B2`; C1 or above is required, and from B2 on a person decides; `de` at `B1` counts as a language other than English at B1 or above",
-        "`en` : `B2` ; C1 au minimum est demandé, et à partir de B2 une personne décide ; `de` : `B1`, compte pour : une langue (sauf anglais), B1 au minimum",
+        "English at B2; required: C1 or above (borderline from B2); German at B1 counts as a language other than English at B1 or above",
+        "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir de B2) ; allemand : B1, compte pour : une langue (sauf l'anglais) de niveau B1 ou supérieur",
     );
-    says(TWO, &languages(""), NotMet, "the list of languages is empty", "la liste des langues est vide");
+    says(TWO, &languages(""), NotMet, "no language is stated", "aucune langue n'est indiquée");
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
 }
 
@@ -176,39 +176,75 @@ fn what_decides_of_a_language_is_said() {
         other,
         &languages("en:C1"),
         NotMet,
-        "no entry names a language other than English",
-        "aucune entrée pour : une langue (sauf anglais)",
+        "no language other than English is stated",
+        "aucune autre langue que l'anglais n'est indiquée",
     );
     says(
         other,
         &languages("fr:native"),
         NotMet,
-        "`fr` at `native`; a mother tongue does not count",
-        "`fr` : `native` ; une langue maternelle ne compte pas",
+        "French at C2 (`native`); a mother tongue does not count",
+        "français : C2 (`native`) ; une langue maternelle n'est pas prise en compte",
     );
     let required = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "C2", mother_tongue = "required" }"#;
     says(
         required,
         &languages("fr:C2"),
         NotMet,
-        "`fr` at `C2`; only a mother tongue counts",
-        "`fr` : `C2` ; seule une langue maternelle compte",
+        "French at C2; only a mother tongue counts",
+        "français : C2 ; seule une langue maternelle est prise en compte",
     );
+    let level = r#"language = { any_of = ["en"], scale = "cefr", at_least = "B2", borderline = "A1" }"#;
+    for (record, outcome, english, french) in [
+        (
+            "en:A2",
+            Unclear,
+            "English at A2; required: B2 or above (borderline from A1)",
+            "anglais : A2 ; niveau requis : B2 ou supérieur (cas à trancher à partir d'A1)",
+        ),
+        (
+            "en:splendid",
+            Unclear,
+            "English: level `splendid` not understood; required: B2 or above",
+            "anglais : niveau `splendid` non reconnu ; niveau requis : B2 ou supérieur",
+        ),
+        ("en:", Unclear, "English: level not stated", "anglais : niveau non indiqué"),
+        ("xx:B2", Unclear, "language not understood: `xx`", "langue non reconnue : `xx`"),
+        ("fr:B2", NotMet, "English is not stated", "l'anglais n'est pas indiqué"),
+    ] {
+        says(level, &languages(record), outcome, english, french);
+    }
+    let two = r#"language = { any_of = ["hu", "fr"], scale = "cefr", at_least = "C2" }"#;
+    says(
+        two,
+        &languages("en:C1"),
+        NotMet,
+        "none of these languages is stated: Hungarian or French",
+        "aucune de ces langues n'est indiquée : hongrois ou français",
+    );
+    says(two, &languages("fr:C1"), NotMet, "French at C1; required: C2", "français : C1 ; niveau requis : C2");
     let skills = r#"language = { any_of = ["fr"], scale = "cefr", at_least = "B2", skills = ["reading", "speaking"] }"#;
+    says(
+        skills,
+        r#"{"languages":[{"language":"fr","level":{"reading":"C1","speaking":"fair"}}]}"#,
+        Unclear,
+        "French: reading C1, speaking `fair` (not understood); required: B2 or above in reading and speaking",
+        "français : lecture C1, expression orale `fair` (non reconnu) ; niveau requis : B2 ou supérieur en lecture et expression orale",
+    );
     let by_skill = |level: &str| format!(r#"{{"languages":[{{"language":"fr","level":{level}}}]}}"#);
     says(
         skills,
         &by_skill(r#"{"reading":"C1","speaking":"A1"}"#),
         NotMet,
-        "`fr` at reading `C1`, speaking `A1`; B2 or above is required in reading and speaking",
-        "`fr` : lecture `C1`, expression orale `A1` ; B2 au minimum est demandé en lecture et expression orale",
+        "French: reading C1, speaking A1; required: B2 or above in reading and speaking",
+        "français : lecture C1, expression orale A1 ; niveau requis : B2 ou supérieur en lecture et expression orale",
     );
     says(
         skills,
         &by_skill(r#"{"reading":"C1"}"#),
         Unclear,
-        "`fr` at reading `C1`, not every skill that counts; B2 or above is required in reading and speaking",
-        "`fr` : lecture `C1`, et pas toutes les compétences prises en compte ; B2 au minimum est demandé en lecture et expression orale",
+        "French: reading C1, other skills not stated; required: B2 or above in reading and speaking",
+        "français : lecture C1, autres compétences non indiquées ; niveau requis : B2 ou supérieur en lecture et expression orale",
     );
 }
 
@@ -220,9 +256,9 @@ fn what_is_shown_missing_and_proposed_of_languages() {
         ["/languages/0/language fr", "/languages/0/level C1", "/languages/1/language de", "/languages/1/level A2"]
     );
     assert!(one.remedies.contains(&"English at C1 or above".to_owned()), "{one:?}");
-    assert!(one.remedies.contains(&"language 2 (`de`): the level, `B1` or above".to_owned()), "{one:?}");
+    assert!(one.remedies.contains(&"language 2 (German): the level, B1 or above".to_owned()), "{one:?}");
     assert!(
-        one.remedies.contains(&"a language other than English, at B1 or above, such as Spanish".to_owned()),
+        one.remedies.contains(&"a language other than English at B1 or above, such as Spanish".to_owned()),
         "{one:?}"
     );
     let two = found(&rules_of(TWO), &languages("en:C1 de:"));
@@ -293,8 +329,8 @@ fn so_many_tools() {
         check,
         &tools("Word:good,Excel:basic"),
         NotMet,
-        "`Excel` at `basic`; good or above is required; no entry names Access",
-        "`Excel` : `basic` ; good au minimum est demandé ; aucune entrée pour : Access",
+        "`Excel` at basic; required: good; Access is not listed",
+        "`Excel` : notions ; niveau requis : good ; outil non indiqué : Access",
     );
     mistaken(r#"it_skill = { any_of = ["word"], count = 2, scale = "plain", at_least = "good" }"#, "2", "");
     mistaken(r#"it_skill = { any_tool = true, count = 1, scale = "plain", at_least = "good" }"#, "count", "");

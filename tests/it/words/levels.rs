@@ -157,11 +157,8 @@ fn nobody_is_without_a_mother_tongue() {
 #[test]
 fn the_reason_says_that_no_mother_tongue_is_stated() {
     let found = judged(LISTS, PROFICIENCY, r#"{"languages":[{"language":"de","level":"B2"}]}"#);
-    assert_eq!(found.en, "no mother tongue is stated, and no entry surely names English or French, which may be it");
-    assert_eq!(
-        found.fr,
-        "aucune langue maternelle n'est indiquée\u{a0}; faute d'entrée qui la cite à coup sûr, ce peut être\u{a0}: anglais ou français"
-    );
+    assert_eq!(found.en, "no mother tongue is stated; it may be English or French");
+    assert_eq!(found.fr, "aucune langue maternelle n'est indiquée\u{a0}; ce peut être\u{a0}: anglais ou français");
     assert_eq!(found.evidence, ["/languages/0/language de", "/languages/0/level B2"]);
     let found = judged(LISTS, PROFICIENCY, r#"{"languages":[]}"#);
     assert_eq!(found.evidence, ["/languages []"]);
@@ -170,15 +167,12 @@ fn the_reason_says_that_no_mother_tongue_is_stated() {
 #[test]
 fn what_a_label_means_is_said() {
     for (record, en) in [
-        (
-            r#"{"language":"en","level":"IELTS 7.5"}"#,
-            "`en` at `IELTS 7.5`, which counts as C1; C1 or above is required",
-        ),
+        (r#"{"language":"en","level":"IELTS 7.5"}"#, "English at C1 (`IELTS 7.5`); required: C1 or above"),
         (
             r#"{"language":"en","level":"B2/C1"}"#,
-            "`en` at `B2/C1`, from B2 to C1; C1 or above is required, and from B2 on a person decides",
+            "English at B2 to C1 (`B2/C1`); required: C1 or above (borderline from B2)",
         ),
-        (r#"{"language":"English (C1)"}"#, "`English` at `C1`; C1 or above is required"),
+        (r#"{"language":"English (C1)"}"#, "English at C1; required: C1 or above"),
         (r#"{"language":"UK","level":"C1"}"#, "`UK` may be English, Ukrainian or another language"),
     ] {
         assert_eq!(judged(LISTS, PLAIN, &format!(r#"{{"languages":[{record}]}}"#)).en, en);
@@ -217,8 +211,13 @@ fn word_excel_and_powerpoint_together_are_office() {
     let found = judged(LISTS, OFFICE, &record);
     assert_eq!(
         found.en,
-        "Word, Excel and PowerPoint together count as Microsoft Office: `Word` at `advanced`, `MS Excel` at `expert`, \
-         `PowerPoint` at `advanced`; advanced or above is required"
+        "Word, Excel and PowerPoint together count as Microsoft Office: `Word` at advanced, `MS Excel` at expert, \
+         `PowerPoint` at advanced; required: advanced or above"
+    );
+    assert_eq!(
+        found.fr,
+        "Word, Excel et PowerPoint équivalent ensemble à Microsoft Office\u{a0}: `Word`\u{a0}: avancé, `MS Excel`\u{a0}: expert, \
+         `PowerPoint`\u{a0}: avancé\u{a0}; niveau requis\u{a0}: avancé ou supérieur"
     );
 }
 

@@ -159,29 +159,29 @@ fn available_full_time() {
         &rules,
         &record(r#","full_time":false"#),
         NotMet,
-        "not full-time; asked for: 1 March 2026 to 31 August 2026, full-time",
-        "pas à temps plein ; demandé : du 1er mars 2026 au 31 août 2026, à temps plein",
+        "not full-time; required: 1 March 2026 to 31 August 2026, full-time",
+        "pas à temps plein ; période requise : du 1er mars 2026 au 31 août 2026, à temps plein",
     );
     says(
         &rules,
         &record(""),
         Unclear,
-        "whether full-time is not stated; asked for: 1 March 2026 to 31 August 2026, full-time",
-        "on ignore si c'est à temps plein ; demandé : du 1er mars 2026 au 31 août 2026, à temps plein",
+        "whether full-time is not stated; required: 1 March 2026 to 31 August 2026, full-time",
+        "temps plein ou partiel non indiqué ; période requise : du 1er mars 2026 au 31 août 2026, à temps plein",
     );
     says(
         &rules,
         &record(r#","full_time":true"#),
         Met,
-        "available from February 2026; available until 2027; full-time; asked for: 1 March 2026 to 31 August 2026, full-time",
-        "début de la disponibilité : février 2026 ; fin de la disponibilité : 2027 ; à temps plein ; demandé : du 1er mars 2026 au 31 août 2026, à temps plein",
+        "available from February 2026; available until 2027; full-time; required: 1 March 2026 to 31 August 2026, full-time",
+        "début de la disponibilité en février 2026 ; fin de la disponibilité en 2027 ; à temps plein ; période requise : du 1er mars 2026 au 31 août 2026, à temps plein",
     );
     says(
         &rules,
         "{}",
         Unclear,
-        "availability not stated; it is asked for from 1 March 2026 to 31 August 2026",
-        "disponibilité non indiquée ; elle est demandée du 1er mars 2026 au 31 août 2026",
+        "availability not stated; required: 1 March 2026 to 31 August 2026",
+        "disponibilité non indiquée ; période requise : du 1er mars 2026 au 31 août 2026",
     );
     let late = found(&rules, &available(r#""from":"2026-04-01","until":"2027-01","full_time":true"#));
     assert_eq!(late.evidence, ["/availability/from 2026-04-01"]);
@@ -207,10 +207,10 @@ fn available_for_one_of_several_posts() {
         &rules,
         &record("2026-09-01", "2027-02-28"),
         Unclear,
-        "it depends on the start of the post: available from 1 September 2026; asked for: 1 March 2026 to 31 August 2026; \
-         available from 1 September 2026; available until 28 February 2027; asked for: 1 September 2026 to 28 February 2027",
-        "cela dépend du début du poste : début de la disponibilité : 1er septembre 2026 ; demandé : du 1er mars 2026 au 31 août 2026 ; \
-         début de la disponibilité : 1er septembre 2026 ; fin de la disponibilité : 28 février 2027 ; demandé : du 1er septembre 2026 au 28 février 2027",
+        "it depends on the start of the post: available from 1 September 2026; required: 1 March 2026 to 31 August 2026; \
+         available from 1 September 2026; available until 28 February 2027; required: 1 September 2026 to 28 February 2027",
+        "cela dépend du début du poste : début de la disponibilité le 1er septembre 2026 ; période requise : du 1er mars 2026 au 31 août 2026 ; \
+         début de la disponibilité le 1er septembre 2026 ; fin de la disponibilité le 28 février 2027 ; période requise : du 1er septembre 2026 au 28 février 2027",
     );
 }
 

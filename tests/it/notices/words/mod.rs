@@ -127,8 +127,8 @@ names = ["Passport"]
 "#;
     let found = of(documents, r#"{"documents":[{"kind":"other","name":"Passport","valid_until":"2040-01-01"}]}"#);
     assert_eq!(found.outcome, Outcome::Unclear);
-    assert!(found.en.ends_with(", and when the application was submitted is not stated"), "{}", found.en);
-    assert!(found.fr.ends_with(", et la date de soumission n'est pas indiquée"), "{}", found.fr);
+    assert!(found.en.ends_with(" (day of submission not stated)"), "{}", found.en);
+    assert!(found.fr.ends_with(" (date de soumission non indiquée)"), "{}", found.fr);
     assert_eq!(found.missing, ["/application/submitted_at"]);
     let both = [
         (r#"age = { over = 21, on = "submission" }"#, "/date_of_birth"),

@@ -197,21 +197,19 @@ fn so_many_preferences_are_said_once() {
     );
 }
 
-/// A15, B14: it is the document that is valid, and a document has an article.
+/// A15, B14: it is the document that is valid.
 #[test]
 fn documents_are_said_with_what_is_asked_of_them() {
     let list = "[document.passport]\ntitle = { en = \"passport\", fr = \"passeport\" }\nnames = [\"Passport\"]";
     describes(
         &rules_with(r#"documents = { any_of = [{ name = "passport", valid_on = "submission" }] }"#, list),
-        "this document is attached: a document called “passport”, valid on the day of submission; if its name is not \
-         stated, or only holds a word of that name, a person decides",
-        "ce document est joint : un document appelé « passeport », valable le jour de la soumission ; si son nom n'est pas \
-         indiqué, ou n'en contient qu'un mot, une personne décide",
+        "this document is attached: passport, valid on the day of submission (title missing or partial: borderline)",
+        "document joint : passeport, valable le jour de la soumission (titre absent ou partiel : cas à trancher)",
     );
     describes(
         &rules_of(r#"documents = { any_of = [{ kind = "qualification" }] }"#),
-        "this document is attached: a qualification",
-        "ce document est joint : un diplôme",
+        "this document is attached: qualification",
+        "document joint : diplôme",
     );
     let shown =
         shown(&rules_with(r#"documents = { of = [{ kind = "other", name = "passport" }], at_least = 2 }"#, list), "en");
@@ -263,12 +261,12 @@ const EU: &str = r#"["bg","hr","cs","da","nl","en","et","fi","fr","de","el","hu"
 fn a_long_list_of_languages_is_counted() {
     let rules = rules_with(&format!(r#"language = {{ any_of = {EU}, at_least = "B2", scale = "cefr" }}"#), CEFR);
     let found = found(&rules, r#"{"languages":[{"language":"Japanese","level":"C2"}]}"#);
-    assert_eq!(found.en, "no entry names one of the 12 languages listed");
-    assert_eq!(found.fr.replace('\u{a0}', " "), "aucune entrée pour : l'une des 12 langues énumérées");
-    assert_eq!(found.remedies, ["one of the 12 languages listed, at B2 or above, such as Bulgarian"]);
+    assert_eq!(found.en, "none of the 12 languages in question is stated");
+    assert_eq!(found.fr.replace('\u{a0}', " "), "aucune des 12 langues en question n'est indiquée");
+    assert_eq!(found.remedies, ["one of the 12 languages in question at B2 or above, such as Bulgarian"]);
     assert_eq!(
         found.remedies_fr,
-        ["l'une des 12 langues énumérées, au niveau B2 ou au-dessus, par exemple\u{a0}: bulgare"]
+        ["l'une des 12 langues en question de niveau B2 ou supérieur, par exemple le bulgare"]
     );
     let any = r#"any = [{ language = { any_of = ["en", "fr"], at_least = "C1", scale = "cefr" } }, { language = { any_of = ["fr"], at_least = "B2", scale = "cefr" } }]"#;
     let found = crate::words::found(&rules_with(any, CEFR), r#"{"languages":[]}"#);
@@ -287,8 +285,8 @@ fn the_skills_of_a_level_are_said_in_words() {
         &rules,
         r#"{"languages":[{"language":"en","level":{"writing":"C1"}}]}"#,
         Outcome::Unclear,
-        "`en` at writing `C1`, not every skill that counts; C1 or above is required of each",
-        "`en` : expression écrite `C1`, et pas toutes les compétences prises en compte ; C1 au minimum est demandé pour chacune",
+        "English: writing C1, other skills not stated; required: C1 or above in each skill",
+        "anglais : écriture C1, autres compétences non indiquées ; niveau requis : C1 ou supérieur pour chaque compétence",
     );
 }
 
@@ -303,24 +301,23 @@ fn of_several_languages_each_is_named() {
         &rules,
         r#"{"languages":[{"language":"es","level":"native"},{"language":"fr","level":"C1"}]}"#,
         Outcome::Met,
-        "`fr` at `C1` counts as French at C1 or above; `es` at `native` counts as Spanish at C1 or above",
-        "`fr` : `C1`, compte pour : français, C1 au minimum ; `es` : `native`, compte pour : espagnol, C1 au minimum",
+        "French at C1 counts as French at C1 or above; Spanish at C2 (`native`) counts as Spanish at C1 or above",
+        "français : C1, compte pour : français de niveau C1 ou supérieur ; espagnol : C2 (`native`), compte pour : espagnol de niveau C1 ou supérieur",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"de","level":"C2"}]}"#,
         Outcome::NotMet,
-        "no language counts as English, Spanish, French or Portuguese at C1 or above",
-        "aucune langue ne compte pour : anglais, espagnol, français ou portugais, C1 au minimum",
+        "missing: English, Spanish, French or Portuguese at C1 or above",
+        "il manque : anglais, espagnol, français ou portugais de niveau C1 ou supérieur",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"en","level":"C1"}]}"#,
         Outcome::NotMet,
-        "`en` at `C1` counts as English at C1 or above; no other language counts as English, Spanish, French or Portuguese \
-         at C1 or above",
-        "`en` : `C1`, compte pour : anglais, C1 au minimum ; aucune autre langue ne compte pour : anglais, espagnol, français \
-         ou portugais, C1 au minimum",
+        "English at C1 counts as English at C1 or above; missing: English, Spanish, French or Portuguese at C1 or above",
+        "anglais : C1, compte pour : anglais de niveau C1 ou supérieur ; il manque : anglais, espagnol, français ou portugais \
+         de niveau C1 ou supérieur",
     );
 }
 
@@ -348,8 +345,8 @@ fn what_a_person_is_asked_about_says_what_is_met() {
         &rules,
         r#"{"languages":[{"language":"fr","level":"native"}]}"#,
         Outcome::Unclear,
-        "`fr` at `native`, which counts as C2; B2 or above is required in writing (met); for a person to say: Is it good?",
-        "`fr` : `native`, ce qui compte comme C2 ; B2 au minimum est demandé en expression écrite (rempli) ; une personne doit \
+        "French at C2 (`native`); required: B2 or above in writing (met); for a person to say: Is it good?",
+        "français : C2 (`native`) ; niveau requis : B2 ou supérieur en écriture (rempli) ; une personne doit \
          le dire : Est-ce bon ?",
     );
 }
