@@ -18,8 +18,7 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
         FieldValue::NoEntries => say!(lang, "none", "néant"),
         FieldValue::Date(day) => partial_date(lang, *day).to_string(),
         FieldValue::Moment(at) => moment(lang, *at).to_string(),
-        FieldValue::Flag(true) => say!(lang, "yes", "oui"),
-        FieldValue::Flag(false) => say!(lang, "no", "non"),
+        FieldValue::Flag(is) => yes_or_no(lang, *is).to_owned(),
         FieldValue::Years(years) => thousandths(lang, years.month_thousandths / 12).to_string(),
         FieldValue::Amount(amount) => amount.text.to_string(),
         FieldValue::Answer(AnswerValue::Boolean(answer)) => field_value(lang, &FieldValue::Flag(*answer)),
@@ -36,8 +35,5 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
 }
 
 pub const fn yes_or_no(lang: Lang, is: bool) -> &'static str {
-    match is {
-        true => phrase(lang, "yes", "oui"),
-        false => phrase(lang, "no", "non"),
-    }
+    if is { phrase(lang, "yes", "oui") } else { phrase(lang, "no", "non") }
 }

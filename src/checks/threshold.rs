@@ -17,9 +17,9 @@ pub(super) const SCALE: TypedParameter<Scale> = TypedParameter::new(
 );
 /// The level that is enough, as it is written.
 pub(super) const AT_LEAST: TypedParameter<String> = level("at_least", "The level that is enough.");
-/// The lowest level for which a person decides, as it is written.
+/// The lowest borderline level, as it is written.
 pub(super) const BORDERLINE: TypedParameter<String> =
-    level("borderline", "From this level up to `at_least` a person decides; left out: below `at_least` it is not met.")
+    level("borderline", "From this level up to `at_least` it is for the selection team to decide; left out: below `at_least` it is not met.")
         .or_nothing();
 
 /// A level of the scale that `scale` names.
@@ -33,7 +33,7 @@ pub struct Threshold {
     pub scale: Scale,
     /// The level that is enough.
     pub at_least: usize,
-    /// The lowest level for which a person decides.
+    /// The lowest level that is for the selection team to decide.
     pub borderline: Option<usize>,
 }
 

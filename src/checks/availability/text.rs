@@ -188,10 +188,7 @@ impl Reason for AvailabilityFact<'_> {
         if says(self.full_time) && self.check.full_time {
             sentences.push(full_time(lang, stated.full_time.map(|full_time| full_time.value)));
         }
-        let asked = match self.check.full_time {
-            false => "",
-            true => phrase(lang, ", full-time", ", à temps plein"),
-        };
+        let asked = if self.check.full_time { phrase(lang, ", full-time", ", à temps plein") } else { "" };
         sentences.push(say!(
             lang,
             "required: {first} to {last}{asked}",

@@ -55,7 +55,7 @@ parameters! { PARAMETERS:
     );
     LANGUAGES: LanguageList = TypedParameter::languages("languages", "The languages, beside `every`.");
     OR_TRANSLATED: bool =
-        TypedParameter::boolean("or_translated", "Beside `every`: a translation will do; left out: it will not.");
+        TypedParameter::boolean("or_translated", "Beside `every`: a translation counts; left out: it does not.");
 }
 
 /// So many documents can be counted.

@@ -418,10 +418,8 @@ fn in_language(context: DescribeContext<'_>, check: &InLanguage) -> Description 
         ),
         title => say!(lang, "in one of the {title}", "dans l'une des {title}"),
     };
-    let translated = match check.or_translated {
-        true => phrase(lang, ", or a translation is attached", ", ou une traduction est jointe"),
-        false => "",
-    };
+    let or_translated = phrase(lang, ", or a translation is attached", ", ou une traduction est jointe");
+    let translated = if check.or_translated { or_translated } else { "" };
     Description::leaf(say!(
         lang,
         "every document of this kind ({kinds}) is {languages}{translated}",

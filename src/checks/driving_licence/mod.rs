@@ -37,7 +37,7 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 
 parameters! { PARAMETERS:
     ANY_OF: Vec<Category> = categories("any_of", "One of these categories is enough.").or(&["all_of"]);
-    ALL_OF: Vec<Category> = categories("all_of", "Each of these categories is asked.").or(&["any_of"]);
+    ALL_OF: Vec<Category> = categories("all_of", "Each of these categories is required.").or(&["any_of"]);
     COUNTRIES: CountrySet =
         TypedParameter::countries("countries", "The countries of issue that count; left out: all.");
     VALID_ON: OnDate =

@@ -38,13 +38,13 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 
 parameters! { PARAMETERS:
     ANY_OF: Vec<Tool> = TypedParameter::tools("any_of", "One of these tools is enough.").or(&["all_of"]);
-    ALL_OF: Vec<Tool> = TypedParameter::tools("all_of", "Each of these tools is asked.").or(&["any_of"]);
-    ANY_TOOL: bool = TypedParameter::only_true("any_tool", "Any tool will do.");
+    ALL_OF: Vec<Tool> = TypedParameter::tools("all_of", "Each of these tools is required.").or(&["any_of"]);
+    ANY_TOOL: bool = TypedParameter::only_true("any_tool", "Any tool counts.");
     COUNT: usize = TypedParameter::integer(
         "count",
         1,
         100,
-        "How many of the tools of `any_of` are asked; left out: one. Only beside `any_of`, and no more than there are.",
+        "How many of the tools of `any_of` are required; left out: one. Only beside `any_of`, and no more than there are.",
     );
     SCALE: Scale = threshold::SCALE;
     AT_LEAST: String = threshold::AT_LEAST;

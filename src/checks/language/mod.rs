@@ -50,13 +50,13 @@ parameters! { PARAMETERS:
     ANY_OF: LanguageList =
         TypedParameter::languages("any_of", "One of these languages is enough.").or(&["all_of"]);
     ALL_OF: LanguageList =
-        TypedParameter::languages("all_of", "Each of these languages is asked.").or(&["any_of"]);
+        TypedParameter::languages("all_of", "Each of these languages is required.").or(&["any_of"]);
     OTHER_THAN: LanguageList = TypedParameter::languages("other_than", "Any language but these.");
     COUNT: usize = TypedParameter::integer(
         "count",
         1,
         20,
-        "How many different languages are asked; left out: one. Not beside `all_of`.",
+        "How many different languages are required; left out: one. Not beside `all_of`.",
     );
     SCALE: Scale = threshold::SCALE;
     AT_LEAST: String = threshold::AT_LEAST;
@@ -67,8 +67,8 @@ parameters! { PARAMETERS:
     MOTHER_TONGUE_BY: MotherTongueBy = TypedParameter::new(
         "mother_tongue_by",
         ValueType::Word(&["word", "highest_level"]),
-        "What shows that the list names a mother tongue: a word for it, or also the highest level. Where nothing does, \
-         a language that no entry surely names may be it, which is unclear; left out: it is not met. Not beside \
+        "What shows that the list names a mother tongue: a word for it, or the highest level too. If nothing does, a \
+         language that no entry clearly names may be it, which is unclear; left out: it is not met. Not beside \
          `mother_tongue` or `count`.",
         |_, value, context| {
             let words = [("word", MotherTongueBy::Word), ("highest_level", MotherTongueBy::HighestLevel)];

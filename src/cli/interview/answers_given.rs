@@ -232,7 +232,7 @@ impl Asking<'_> {
             None => Err(questions::refusal(lang, AnswerRefusal::Language(text))),
         };
         let example = Language::ENGLISH.name(lang);
-        let help = questions::help(lang, AnswerHelp::Language(&example));
+        let help = questions::help(lang, AnswerHelp::Language(example));
         let answer = self.prompts.text(&self.question, &help, None, &check)?;
         Ok(answer.map_or(AnswerResult::Unknown, |text| AnswerResult::Stated(FieldValue::Text(text.into()))))
     }
