@@ -12,7 +12,7 @@ use crate::domain::level_labels::{LabelMeaning, LabelScale};
 use crate::domain::names::{NameMap, NameSet, Phrases, with_normal};
 use crate::domain::nationalities::{self, StatedNationality};
 use crate::domain::standard_lists::StandardList;
-use crate::domain::text::{Bilingual, trimmed};
+use crate::domain::text::{Bilingual, Lang, trimmed};
 
 /// All lists of one rules file, by their names there.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,6 +150,12 @@ impl Scale {
     #[must_use]
     pub fn levels(&self) -> &[String] {
         self.labels.levels()
+    }
+
+    /// A level of the scale as it is called in one of our languages.
+    #[must_use]
+    pub fn name_of<'n>(&self, lang: Lang, level: &'n str) -> &'n str {
+        self.labels.name_of(lang, level)
     }
 
     /// The words that the file itself lists for a level, in lower case.

@@ -14,10 +14,12 @@ use crate::domain::text::Lang;
 pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -> String {
     let mut words = wanted_document(context, wanted);
     if wanted.name.is_some() {
-        words += phrase(
+        let is_other = wanted.kind == Some(DocumentKind::Other);
+        let kind = if is_other { phrase(context.lang, "kind: other; ", "type\u{a0}: autre\u{a0}; ") } else { "" };
+        words += &say!(
             context.lang,
-            " (title missing or partial: borderline)",
-            " (titre absent ou partiel\u{a0}: cas à trancher)",
+            " ({kind}title missing or partial: borderline)",
+            " ({kind}titre absent ou partiel\u{a0}: cas à trancher)"
         );
     }
     words
@@ -66,7 +68,7 @@ pub(super) fn wanted_document(context: DescribeContext<'_>, wanted: &WantedDocum
     let kind = document_kind(lang, wanted.kind);
     let mut words = match (&wanted.name, wanted.kind) {
         (None, _) => kind.to_owned(),
-        (Some(name), None) => title(&name.title, lang).to_owned(),
+        (Some(name), None | Some(DocumentKind::Other)) => title(&name.title, lang).to_owned(),
         (Some(name), Some(_)) => format!("{} ({kind})", title(&name.title, lang)),
     };
     if wanted.dates_shown {

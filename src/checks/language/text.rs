@@ -13,7 +13,7 @@ use crate::domain::applicant::LanguageLevel;
 use crate::domain::doubts::Doubts;
 use crate::domain::grammar::{colon, every, french_of, further_entry, in_backticks, one_of, phrase, say, unnamed};
 use crate::domain::languages::{Language, StatedLanguage};
-use crate::domain::level_labels::{LabelMeaning, level_name};
+use crate::domain::level_labels::LabelMeaning;
 use crate::domain::outcome::Outcome;
 use crate::domain::rule_lists::Scale;
 use crate::domain::text::{Bilingual, Lang};
@@ -299,7 +299,7 @@ fn write_label(
     let Some((lowest, highest)) = meaning.and_then(|meaning| level(meaning.lowest).zip(level(meaning.highest))) else {
         return say!(out, lang, "{written} (not understood)", "{written} (non reconnu)");
     };
-    let [low, high] = [lowest, highest].map(|level| level_name(lang, level));
+    let [low, high] = [lowest, highest].map(|level| scale.name_of(lang, level));
     if lowest != highest {
         return say!(out, lang, "{low} to {high} ({written})", "{low} à {high} ({written})");
     }
@@ -357,7 +357,7 @@ pub fn at_level(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
 
 /// The level that is enough, and those above it if there are any.
 fn or_above(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
-    let level = level_name(lang, threshold.name());
+    let level = threshold.scale.name_of(lang, threshold.name());
     let is_highest = threshold.at_least + 1 == threshold.scale.levels().len();
     let above = if is_highest { "" } else { phrase(lang, " or above", " ou supérieur") };
     fmt::from_fn(move |out| write!(out, "{level}{above}"))
@@ -365,14 +365,14 @@ fn or_above(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
 
 /// The scale of a level, and from which level on the selection team decides.
 pub fn scale_and_borderline(lang: Lang, threshold: &Threshold) -> String {
-    let levels: Vec<_> = threshold.scale.levels().iter().map(|level| level_name(lang, level)).collect();
+    let levels: Vec<_> = threshold.scale.levels().iter().map(|level| threshold.scale.name_of(lang, level)).collect();
     let (levels, borderline) = (levels.join(", "), borderline(lang, threshold));
     say!(lang, ", on the scale {levels}{borderline}", ", sur l'échelle {levels}{borderline}")
 }
 
 fn borderline(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
     let level = threshold.borderline.and_then(|level| threshold.scale.levels().get(level));
-    let level = level.map(|level| level_name(lang, level));
+    let level = level.map(|level| threshold.scale.name_of(lang, level));
     fmt::from_fn(move |out| {
         let Some(level) = level else { return Ok(()) };
         let of_level = french_of(level);

@@ -53,7 +53,11 @@ impl LabelMeaning {
     }
 }
 
-/// The level of a standard scale of skills, as it is called in one of our languages; of another scale as the rules name it.
+/// The levels of the standard scale of skills, and what they are called in French.
+const SKILL_LEVELS: [(&str, &str); 4] =
+    [("basic", "notions"), ("intermediate", "intermédiaire"), ("advanced", "avancé"), ("expert", "expert")];
+
+/// A level of the standard scale of skills, as it is called in one of our languages; any other as the rules name it.
 ///
 /// ```
 /// use eligible::internal::domain::{level_labels::level_name, text::Lang};
@@ -62,12 +66,8 @@ impl LabelMeaning {
 /// ```
 #[must_use]
 pub fn level_name(lang: Lang, level: &str) -> &str {
-    match (lang, level) {
-        (Lang::Fr, "basic") => "notions",
-        (Lang::Fr, "intermediate") => "intermédiaire",
-        (Lang::Fr, "advanced") => "avancé",
-        _ => level,
-    }
+    let known = SKILL_LEVELS.iter().find(|(name, _)| lang == Lang::Fr && *name == level);
+    known.map_or(level, |(_, french)| french)
 }
 
 /// A score of a certificate, exact to a thousandth; what is beyond is cut off.
@@ -242,6 +242,13 @@ impl LabelScale {
     #[must_use]
     pub fn levels(&self) -> &[String] {
         &self.levels
+    }
+
+    /// A level of this scale as it is called in one of our languages. A scale that has others too is not translated in part.
+    #[must_use]
+    pub fn name_of<'n>(&self, lang: Lang, level: &'n str) -> &'n str {
+        let is_known = |level: &String| SKILL_LEVELS.iter().any(|(name, _)| name == level);
+        if self.levels.iter().all(is_known) { level_name(lang, level) } else { level }
     }
 
     /// The place of a level by its own name.

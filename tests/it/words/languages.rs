@@ -330,7 +330,7 @@ fn so_many_tools() {
         &tools("Word:good,Excel:basic"),
         NotMet,
         "`Excel` at basic; required: good; Access is not listed",
-        "`Excel` : notions ; niveau requis : good ; outil non indiqué : Access",
+        "`Excel` : basic ; niveau requis : good ; outil non indiqué : Access",
     );
     mistaken(r#"it_skill = { any_of = ["word"], count = 2, scale = "plain", at_least = "good" }"#, "2", "");
     mistaken(r#"it_skill = { any_tool = true, count = 1, scale = "plain", at_least = "good" }"#, "count", "");
