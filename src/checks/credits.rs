@@ -56,13 +56,13 @@ pub(super) const UNIT: TypedParameter<String> =
     TypedParameter::text("unit", "the unit of the credits, such as `ECTS`, where `credits` is a number");
 /// What leaves them to a person.
 pub(super) const BORDERLINE_CREDITS: TypedParameter<u32> =
-    TypedParameter::integer("borderline_credits", 0, MOST, "from so many credits on a person decides").or_nothing();
+    TypedParameter::integer("borderline_credits", 0, MOST, "borderline from so many credits").or_nothing();
 
 parameters! { OF_UNIT:
     UNIT_OF: String = TypedParameter::text("unit", "the unit").required();
     AT_LEAST: u32 = TypedParameter::integer("at_least", 0, MOST, "so many credits of this unit are enough").required();
     BORDERLINE: u32 =
-        TypedParameter::integer("borderline", 0, MOST, "from so many on a person decides").or_nothing();
+        TypedParameter::integer("borderline", 0, MOST, "borderline from so many").or_nothing();
 }
 
 impl WrittenCredits {

@@ -13,7 +13,7 @@ use crate::domain::text::Lang;
 pub(super) const AT_LEAST: TypedParameter<Level> = TypedParameter::level("at_least", "this level or above");
 /// This level or below.
 pub(super) const AT_MOST: TypedParameter<Level> =
-    TypedParameter::level("at_most", "this level or below; may stand beside `at_least`");
+    TypedParameter::level("at_most", "this level or below; may be used beside `at_least`");
 /// One of these levels.
 pub(super) const LEVELS: TypedParameter<Vec<Level>> =
     TypedParameter::levels("levels", "one of these levels, in place of the others");
@@ -79,9 +79,9 @@ impl Levels {
 #[must_use]
 pub const fn level(lang: Lang, level: Level) -> &'static str {
     match level {
-        Level::Secondary => phrase(lang, "secondary education", "enseignement secondaire"),
-        Level::PostSecondary => phrase(lang, "post-secondary education", "enseignement postsecondaire"),
-        Level::ShortCycle => phrase(lang, "short-cycle degree", "cycle court du supérieur"),
+        Level::Secondary => phrase(lang, "secondary education", "études secondaires"),
+        Level::PostSecondary => phrase(lang, "post-secondary education", "études postsecondaires"),
+        Level::ShortCycle => phrase(lang, "short-cycle degree", "cycle court"),
         Level::Bachelor => "bachelor",
         Level::Master => "master",
         Level::Doctorate => phrase(lang, "doctorate", "doctorat"),
@@ -89,40 +89,33 @@ pub const fn level(lang: Lang, level: Level) -> &'static str {
 }
 
 /// The levels of studies or of a degree: `at master level or above`, `de niveau master ou supérieur`.
-pub fn of_levels(lang: Lang, levels: &Levels) -> String {
-    let words = at_levels(lang, levels).to_string();
-    match (lang, words.strip_prefix("au niveau ")) {
-        (Lang::Fr, Some(level)) => {
-            let level = level.replace(" ou au-dessus", " ou supérieur").replace(" ou au-dessous", " ou inférieur");
-            format!("de niveau {level}")
+pub fn of_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
+    fmt::from_fn(move |out| match levels {
+        Levels::AtLeast(level) => {
+            let level = level_name(lang, *level);
+            say!(out, lang, "at {level} level or above", "de niveau {level} ou supérieur")
         }
-        _ => words,
-    }
+        Levels::AtMost(level) => {
+            let level = level_name(lang, *level);
+            say!(out, lang, "at {level} level or below", "de niveau {level} ou inférieur")
+        }
+        Levels::Between(least, most) => {
+            let (least, most) = (level_name(lang, *least), level_name(lang, *most));
+            say!(out, lang, "from {least} to {most} level", "de niveau {least} à {most}")
+        }
+        Levels::OneOf(levels) => {
+            let levels = one_of(lang, levels.iter().map(|level| level_name(lang, *level).to_owned()));
+            say!(out, lang, "at {levels} level", "de niveau {levels}")
+        }
+    })
 }
 
-pub fn at_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
-    let name = move |level: Level| match level {
+/// A level before or behind the word for it: `secondary level`, `niveau secondaire`.
+pub const fn level_name(lang: Lang, level: Level) -> &'static str {
+    match level {
         Level::Secondary => phrase(lang, "secondary", "secondaire"),
         Level::PostSecondary => phrase(lang, "post-secondary", "postsecondaire"),
         Level::ShortCycle => phrase(lang, "short-cycle", "cycle court"),
         level => self::level(lang, level),
-    };
-    fmt::from_fn(move |out| match levels {
-        Levels::AtLeast(level) => {
-            let level = name(*level);
-            say!(out, lang, "at {level} level or above", "au niveau {level} ou au-dessus")
-        }
-        Levels::AtMost(level) => {
-            let level = name(*level);
-            say!(out, lang, "at {level} level or below", "au niveau {level} ou au-dessous")
-        }
-        Levels::Between(least, most) => {
-            let (least, most) = (name(*least), name(*most));
-            say!(out, lang, "from {least} to {most} level", "du niveau {least} au niveau {most}")
-        }
-        Levels::OneOf(levels) => {
-            let levels = one_of(lang, levels.iter().map(|level| name(*level).to_owned()));
-            say!(out, lang, "at {levels} level", "au niveau {levels}")
-        }
-    })
+    }
 }

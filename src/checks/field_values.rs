@@ -28,7 +28,7 @@ pub fn field_value(lang: Lang, value: &FieldValue<'_>) -> String {
         FieldValue::Level(one) => level(lang, *one).to_owned(),
         FieldValue::Status(Status::Completed) => say!(lang, "completed", "diplôme obtenu"),
         FieldValue::Status(Status::Ongoing) => say!(lang, "ongoing", "en cours"),
-        FieldValue::Status(Status::Interrupted) => say!(lang, "interrupted", "interrompu"),
+        FieldValue::Status(Status::Interrupted) => say!(lang, "interrupted", "études interrompues"),
         FieldValue::Sector(one) => sector(lang, *one).to_owned(),
         FieldValue::Kind(kind) => document_kind(lang, Some(*kind)).to_owned(),
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::grammar::phrase;
 use crate::domain::text::Lang;
 
 /// A field of an entry that a check needs and that is not stated.
@@ -50,18 +51,19 @@ impl Unstated {
 
 /// A field of an entry that is not stated.
 pub fn field_not_stated(out: &mut impl fmt::Write, lang: Lang, field: Unstated) -> fmt::Result {
-    let (en, fr) = match field {
-        Unstated::Kind => ("its kind is not stated", "type non indiqué"),
-        Unstated::Employer => ("its employer is not stated", "employeur non indiqué"),
-        Unstated::Field => ("its field is not stated", "domaine non indiqué"),
-        Unstated::Country => ("its country is not stated", "pays non indiqué"),
-        Unstated::FullTime => ("whether it is full-time is not stated", "temps plein ou partiel non indiqué"),
-        Unstated::YearOfStudy => ("the year of study is not stated", "année d'études non indiquée"),
-        Unstated::Grade => ("the grade is not stated", "note non indiquée"),
-        Unstated::Credits => ("its credits are not stated", "crédits non indiqués"),
-        Unstated::CreditUnit => ("the unit of its credits is not stated", "unité des crédits non indiquée"),
-        Unstated::Start => ("its start is not stated", "début non indiqué"),
-        Unstated::End => ("its end is not stated", "fin non indiquée"),
-    };
-    out.write_str(if lang == Lang::Fr { fr } else { en })
+    out.write_str(match field {
+        Unstated::Kind => phrase(lang, "its kind is not stated", "type non indiqué"),
+        Unstated::Employer => phrase(lang, "its employer is not stated", "employeur non indiqué"),
+        Unstated::Field => phrase(lang, "its field is not stated", "domaine non indiqué"),
+        Unstated::Country => phrase(lang, "its country is not stated", "pays non indiqué"),
+        Unstated::FullTime => {
+            phrase(lang, "whether it is full-time is not stated", "temps plein ou partiel non indiqué")
+        }
+        Unstated::YearOfStudy => phrase(lang, "the year of study is not stated", "année d'études non indiquée"),
+        Unstated::Grade => phrase(lang, "the grade is not stated", "note non indiquée"),
+        Unstated::Credits => phrase(lang, "its credits are not stated", "crédits non indiqués"),
+        Unstated::CreditUnit => phrase(lang, "the unit of its credits is not stated", "unité des crédits non indiquée"),
+        Unstated::Start => phrase(lang, "its start date is not stated", "date de début non indiquée"),
+        Unstated::End => phrase(lang, "its end date is not stated", "date de fin non indiquée"),
+    })
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::assessment::Judgement;
-use crate::checks::describe::plural_title;
+use crate::checks::describe::{DescribeContext, plural_title};
 use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education::description::field_list;
 use crate::checks::education::text::{describe, named};
-use crate::checks::education_levels::at_levels;
-use crate::checks::experience::text::sector;
+use crate::checks::education_levels::of_levels;
+use crate::checks::experience::text::{sector, sectors};
 use crate::checks::field_values::field_value;
 use crate::checks::it_skill::text::any_tool;
 use crate::checks::language::text::languages_named;
@@ -143,19 +143,15 @@ fn experience(lang: Lang, tolerance: Tolerance<'_>) -> String {
             let length = length(lang, asked);
             say!(
                 lang,
-                "{length} of experience that counts, or as much as lacks",
-                "{length} d'expérience prise en compte, ou ce qui y manque"
+                "more experience that counts, to reach {length}",
+                "davantage d'expérience prise en compte, pour atteindre {length}"
             )
         }
         Tolerance::Sectors(sectors) => {
-            let sectors = one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned()));
-            say!(
-                lang,
-                "experience in one of these sectors: {sectors}",
-                "une expérience dans l'un de ces secteurs\u{a0}: {sectors}"
-            )
+            let sectors = self::sectors(DescribeContext { lang, judging_dates: None }, sectors);
+            say!(lang, "experience in {sectors}", "une expérience dans {sectors}")
         }
-        _ => say!(lang, "one more experience that counts", "une expérience de plus, prise en compte"),
+        _ => say!(lang, "another experience that counts", "une autre expérience prise en compte"),
     }
 }
 
@@ -178,16 +174,12 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
         NewEntry::Nationality(country) => nationality(lang, country, tolerance),
         NewEntry::Education(entry) => match tolerance {
             Tolerance::Degree(levels, between, fields, _) => {
-                let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
+                let (levels, fields) = (of_levels(lang, levels), in_field(lang, fields.is_some()));
                 let between = between.map_or_else(String::new, |(first, last)| between_days(lang, first, last));
-                say!(
-                    lang,
-                    "a degree obtained{between}, {levels}{fields}",
-                    "un diplôme obtenu{between}, {levels}{fields}"
-                )
+                say!(lang, "a degree {levels}{between}{fields}", "un diplôme {levels}{between}{fields}")
             }
             Tolerance::Enrolled(levels, final_stage, fields, _) => {
-                let (levels, fields) = (at_levels(lang, levels), in_field(lang, fields.is_some()));
+                let (levels, fields) = (of_levels(lang, levels), in_field(lang, fields.is_some()));
                 let more = lasting(lang, entry);
                 if final_stage {
                     say!(
@@ -200,8 +192,12 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
                 }
             }
             Tolerance::Months(levels, months) => {
-                let (levels, months) = (at_levels(lang, levels), thousandths(lang, months));
-                say!(lang, "{months} more months of studies {levels}", "{months} mois d'études de plus {levels}")
+                let (levels, months) = (of_levels(lang, levels), thousandths(lang, months));
+                say!(
+                    lang,
+                    "{months} more months of studies {levels}",
+                    "{months} mois d'études supplémentaires {levels}"
+                )
             }
             _ => describe(lang, entry).to_string(),
         },
@@ -270,13 +266,13 @@ fn in_field(lang: Lang, is_asked: bool) -> String {
 fn lasting(lang: Lang, entry: &Education<'_>) -> String {
     entry.end.map_or_else(String::new, |end| {
         let end = at_date(lang, end.value);
-        say!(lang, ", with an end on {end} or later", ", dont la fin est prévue {end} ou après")
+        say!(lang, ", ending {end} or later", ", se terminant {end} ou après")
     })
 }
 
 fn between_days(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
     let (first, last) = (date(lang, first), date(lang, last));
-    say!(lang, " between {first} and {last}", " entre le {first} et le {last}")
+    say!(lang, " obtained between {first} and {last}", " obtenu entre le {first} et le {last}")
 }
 
 fn field_fact(
@@ -316,14 +312,18 @@ fn field_fact(
                 Tolerance::OrHigher => say!(lang, "{value} or above", "{value} ou supérieur"),
                 Tolerance::FieldOf(fields) => {
                     let list = field_list(lang, fields);
-                    say!(lang, "one of the list{list}, such as {value}", "un de la liste{list}, par exemple {value}")
+                    say!(
+                        lang,
+                        "one on the list{list}, such as {value}",
+                        "un domaine de la liste{list}, par exemple {value}"
+                    )
                 }
                 Tolerance::OtherField(fields) => {
                     let list = field_list(lang, fields);
                     say!(
                         lang,
                         "one that is not on the list{list}, such as {value}",
-                        "un qui n'est pas sur la liste{list}, par exemple {value}"
+                        "un domaine hors de la liste{list}, par exemple {value}"
                     )
                 }
                 Tolerance::Sectors(sectors) => one_of(lang, sectors.iter().map(|one| sector(lang, *one).to_owned())),

@@ -194,14 +194,14 @@ fn each_change_has_its_cause_in_both_languages() {
             "D1",
             "met",
             "bachelor in `Law` completed",
-            "bachelor (`Law`) achevé",
+            "bachelor en `Law` achevé",
         ),
         (
             education(r#""level":"master","field":"Law","status":"completed","start":"2020","end":"2024-07-01""#),
             "D1",
             "met",
             "master in `Law` within 12 months of its end, so in its final stage",
-            "master (`Law`)\u{a0}: fin dans 12 mois, donc en phase finale",
+            "master en `Law`\u{a0}: fin dans 12 mois, donc en phase finale",
         ),
         (
             education(r#""level":"short_cycle","status":"ongoing","start":"2024","end":"2025-06""#),

@@ -42,12 +42,12 @@ parameters! { PARAMETERS:
         TypedParameter::months("starts_within_months", "the post starts no later than so many months after it");
     BORDERLINE_MONTHS: u32 = TypedParameter::months(
         "borderline_months",
-        "beside one of these three numbers of months: up to so many, a person decides",
+        "beside one of these three numbers of months: up to so many it is borderline",
     )
     .or_nothing();
     LASTING_MONTHS: u32 = TypedParameter::months("lasting_months", "it lasted so many months from start to end");
     LASTING_BORDERLINE_MONTHS: u32 =
-        TypedParameter::months("lasting_borderline_months", "it lasted so many months: a person decides").or_nothing();
+        TypedParameter::months("lasting_borderline_months", "borderline from so many months").or_nothing();
     CREDITS: WrittenCredits = credits::CREDITS;
     BORDERLINE_CREDITS: u32 = credits::BORDERLINE_CREDITS;
     UNIT: String = credits::UNIT;

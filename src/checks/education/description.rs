@@ -7,7 +7,7 @@ use crate::checks::combine::text::combined;
 use crate::checks::credits::UnitCredits;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, known_day, months, quote, title};
 use crate::checks::education::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, Recency};
-use crate::checks::education_levels::{Levels, of_levels};
+use crate::checks::education_levels::{level_name, of_levels};
 use crate::checks::nationality::text::within_countries;
 use crate::checks::person::text::for_person;
 use crate::domain::calendar::{add_months, day_after};
@@ -26,8 +26,8 @@ impl Describe for EducationCheck {
             let Description { sentence, parts } = degree(context, &Degree { on: None, ..check.clone() }, day);
             let sentence = say!(
                 lang,
-                "the highest degree of the education, of those obtained {by}, is {sentence}",
-                "le diplôme le plus élevé des formations, parmi ceux obtenus {by}, est {sentence}"
+                "the highest of the degrees obtained {by} is {sentence}",
+                "le plus élevé des diplômes obtenus {by} est {sentence}"
             );
             return Description { sentence, parts };
         }
@@ -59,7 +59,7 @@ impl Describe for EducationCheck {
         let on =
             if has_own_day(&alone) { String::new() } else { format!(", {}", DescribedDay::new(context, self.on).on()) };
         let sentence =
-            say!(lang, "for one entry of the education{on}, {sentence}", "pour une même formation{on}, {sentence}");
+            say!(lang, "for a single course of study{on}, {sentence}", "pour une même formation{on}, {sentence}");
         Description { sentence, parts }
     }
 }
@@ -99,15 +99,11 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
     });
     let start = check.starts_within_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
-        say!(lang, ", the post starting no more than {months} after it", ", le poste commençant {months} au plus après")
+        say!(lang, ", no more than {months} before the post starts", ", {months} au plus avant le début du poste")
     });
     let wide = check.borderline_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
-        say!(
-            lang,
-            "beyond that, but up to {months}, a person decides",
-            "au-delà, mais jusqu'à {months}, une personne décide"
-        )
+        say!(lang, "borderline up to {months}", "cas à trancher jusqu'à {months}")
     });
     // One pair of brackets holds the first day that counts, and what is beyond it.
     let (recency, wide) = match (recency.strip_suffix(')'), start.as_str()) {
@@ -128,32 +124,31 @@ fn measured(lang: Lang, check: &Degree) -> String {
     let mut words = String::new();
     if let Some(lasting) = check.lasting {
         let months = months(lang, lasting.months);
-        words += &say!(lang, "; having lasted {months} or more", "\u{a0}; d'une durée de {months} ou plus");
-        words += &person_decides_from(lang, lasting.borderline);
+        words += &say!(lang, "; lasting {months} or more", "\u{a0}; d'une durée de {months} ou plus");
+        words += &borderline_from(lang, lasting.borderline.map(|count| self::months(lang, count)));
     }
     if !check.credits.is_empty() {
         let credits = credits_asked(lang, &check.credits);
         words += &say!(
             lang,
-            "; with at least {credits}, of that degree alone; other units are not converted",
-            "\u{a0}; avec au moins {credits}, pour ce seul diplôme\u{a0}; les autres unités ne sont pas converties"
+            "; with at least {credits} for that degree alone; other units are not converted",
+            "\u{a0}; avec au moins {credits} pour ce seul diplôme\u{a0}; les autres unités ne sont pas converties"
         );
     }
     words
 }
 
-/// From how much on a person decides.
-pub(in crate::checks) fn person_from(lang: Lang, amount: Option<String>) -> String {
-    amount.map_or_else(String::new, |amount| {
-        say!(lang, "; from {amount} on a person decides", "\u{a0}; à partir de {amount}, une personne décide")
+/// From how much on the selection team decides, in brackets behind what is required.
+pub(in crate::checks) fn borderline_from(lang: Lang, least: Option<String>) -> String {
+    least.map_or_else(String::new, |least| {
+        say!(lang, " (borderline from {least})", " (cas à trancher à partir de {least})")
     })
 }
 
-/// The same in brackets, behind the number that is asked.
-fn person_decides_from(lang: Lang, borderline: Option<u32>) -> String {
-    borderline.map_or_else(String::new, |count| {
-        say!(lang, " (from {count} on a person decides)", " (à partir de {count}, une personne décide)")
-    })
+/// What is required, with its borderline, behind what there is.
+pub(in crate::checks) fn required(lang: Lang, asked: &str, borderline: Option<String>) -> String {
+    let borderline = borderline_from(lang, borderline);
+    say!(lang, "required: {asked}{borderline}", "requis\u{a0}: {asked}{borderline}")
 }
 
 /// `60 credits in “credit hours” or 90 in “quarter hours”`, each with its borderline.
@@ -163,7 +158,7 @@ pub(in crate::checks) fn credits_asked(lang: Lang, units: &[UnitCredits]) -> Str
         units.iter().map(|asked| {
             let (least, unit) = (asked.at_least, quote(lang, &asked.unit));
             let (s, fr) = (if least == 1 { "" } else { "s" }, if least > 1 { "s" } else { "" });
-            let borderline = person_decides_from(lang, asked.borderline);
+            let borderline = borderline_from(lang, asked.borderline.map(|count| count.to_string()));
             say!(lang, "{least} credit{s} in {unit}{borderline}", "{least} crédit{fr} en {unit}{borderline}")
         }),
     )
@@ -180,7 +175,7 @@ fn attended(context: DescribeContext<'_>, check: &Attended) -> Description {
     Description::leaf(say!(
         lang,
         "studies {levels} begun {by}, completed or not{fields}{more}",
-        "des études {levels} commencées {by}, achevées ou non{fields}{more}"
+        "des études {levels} commencées {by}, terminées ou non{fields}{more}"
     ))
 }
 
@@ -192,7 +187,7 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
     let mut words = String::new();
     if let Some(fields) = &more.not_in_fields {
         let list = field_list(lang, fields);
-        words += &say!(lang, "; not in a field of the list{list}", "\u{a0}; pas dans un domaine de la liste{list}");
+        words += &say!(lang, "; not in a field of the list{list}", "\u{a0}; hors des domaines de la liste{list}");
     }
     words += &only_in_fields(lang, more.only_fields.as_ref());
     words += &in_countries(context, more.countries.as_ref());
@@ -204,8 +199,8 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
         let (required, labels) = (grade.required(lang), grade.labels());
         words += &say!(
             lang,
-            "; with a grade of {required} on the scale {scale}{labels}, which is never converted",
-            "\u{a0}; avec une note de {required} sur l'échelle {scale}{labels}, jamais convertie"
+            "; grade: {required} on the scale {scale}{labels}, without conversion",
+            "\u{a0}; note\u{a0}: {required} sur l'échelle {scale}{labels}, sans conversion"
         );
     }
     words
@@ -231,7 +226,7 @@ fn from(lang: Lang, first: Option<NaiveDate>) -> String {
     let Some(first) = first.map(|first| date(lang, first)) else {
         return String::new();
     };
-    say!(lang, " (on {first} or later)", " (le {first} ou après)")
+    say!(lang, " (from {first} on)", " (à partir du {first})")
 }
 
 fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {
@@ -242,13 +237,8 @@ fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Descr
         .map_or_else(String::new, |count| final_stage(context, count, check.on.unwrap_or(on)));
     let fields = in_fields(lang, check.fields.as_ref());
     let borderline = check.borderline.map_or_else(String::new, |lowest| {
-        let lowest = Levels::AtLeast(lowest);
-        let lowest = of_levels(lang, &lowest);
-        say!(
-            lang,
-            "; below that, but {lowest}, a person decides",
-            "\u{a0}; en dessous, mais {lowest}, une personne décide"
-        )
+        let lowest = level_name(lang, lowest);
+        say!(lang, " (borderline from {lowest} level)", " (cas à trancher à partir du niveau {lowest})")
     });
     let day = match (check.on, check.until) {
         (None, _) => say!(lang, "on that day", "ce jour-là"),
@@ -259,18 +249,19 @@ fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Descr
         }
     };
     let year = check.year_at_least.map_or_else(String::new, |year| {
+        let ending = if year == 1 { "re" } else { "e" };
         say!(
             lang,
-            ", in year {year} of the programme or later, which the years completed show too",
-            ", en {year}e année au moins, ce que le nombre d'années accomplies montre aussi"
+            ", in year {year} or later (the number of years completed can show this)",
+            ", en {year}{ending} année au moins (le nombre d'années accomplies peut en tenir lieu)"
         )
     });
     let end = check.ends_within_months.map_or_else(String::new, |count| {
         let (months, last) = (months(lang, count), last_day(context, count, check.on.unwrap_or(on)));
         say!(
             lang,
-            ", with a planned end no more than {months} after that day{last}",
-            ", avec une fin prévue {months} au plus après ce jour{last}"
+            ", ending no more than {months} after that day{last}",
+            ", se terminant {months} au plus après ce jour{last}"
         )
     });
     let more = more(context, check.more.as_deref());
@@ -287,15 +278,15 @@ fn final_stage(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
     let last = last_day(context, count, on);
     say!(
         lang,
-        ", in their final stage by the applicant's own word or else with an end no more than {months} after that day{last}",
-        ", en phase finale d'après la candidature ou, à défaut, avec une fin {months} au plus après ce jour{last}"
+        ", in their final stage according to the applicant or, failing that, ending no more than {months} after that day{last}",
+        ", en phase finale selon la/le candidat(e) ou, à défaut, se terminant {months} au plus après ce jour{last}"
     )
 }
 
 /// The last day that is so many months after another, where that one is known.
 fn last_day(context: DescribeContext<'_>, count: u32, on: OnDate) -> String {
     let last = known_day(context, on).map(|day| date(context.lang, add_months(day, count.cast_signed())));
-    last.map_or_else(String::new, |last| say!(context.lang, " (on {last} or earlier)", " (le {last} ou avant)"))
+    last.map_or_else(String::new, |last| say!(context.lang, " (by {last})", " (au plus tard le {last})"))
 }
 
 /// The countries of study that count.
@@ -314,7 +305,7 @@ pub fn field_list(lang: Lang, fields: &FieldOfStudy) -> String {
     }
 }
 
-/// The fields that count, by the name of their list and its codes; its phrases stand where the lists are said in full.
+/// The fields that count, by the name of their list and its codes; its phrases are said with the lists.
 pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     let Some(fields) = fields else {
         return String::new();
@@ -326,8 +317,8 @@ pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) ->
     };
     say!(
         lang,
-        ", in a field of the list{list}{codes}; whether any other field is relevant, a person says",
-        ", dans un domaine de la liste{list}{codes}\u{a0}; si un autre domaine est pertinent, une personne le dit"
+        ", in a field of the list{list}{codes}; any other field is for the selection team to decide",
+        ", dans un domaine de la liste{list}{codes}\u{a0}; la pertinence de tout autre domaine est appréciée au cas par cas"
     )
 }
 
@@ -335,11 +326,7 @@ pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) ->
 pub(in crate::checks) fn only_in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     fields.map_or_else(String::new, |fields| {
         let list = field_list(lang, fields);
-        say!(
-            lang,
-            "; in a field of the list{list}, and no other counts",
-            "\u{a0}; dans un domaine de la liste{list}, seule prise en compte"
-        )
+        say!(lang, "; only in a field of the list{list}", "\u{a0}; uniquement dans un domaine de la liste{list}")
     })
 }
 
@@ -360,7 +347,11 @@ pub fn entry(context: DescribeContext<'_>, check: &EntryCheck, on: OnDate) -> De
         EntryCheck::Attended(check) => attended(context, check),
         EntryCheck::Studies(check) => {
             let (lang, Description { sentence, parts }) = (context.lang, check.describe(context));
-            let sentence = say!(lang, "by this entry alone: {sentence}", "par cette seule formation\u{a0}: {sentence}");
+            let sentence = say!(
+                lang,
+                "for this course of study alone: {sentence}",
+                "pour cette seule formation\u{a0}: {sentence}"
+            );
             Description { sentence, parts }
         }
         EntryCheck::Person(check) => for_person(context, check, |inner| entry(context, inner, on)),

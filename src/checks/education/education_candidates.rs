@@ -303,7 +303,7 @@ impl Request for EntryCheck {
         // Days are said by what they are, for whoever reads it knows the notice.
         let context = DescribeContext { lang, judging_dates: None };
         let asked = entry(context, self, OnDate::default()).sentence;
-        say!(lang, "one more entry of the education with {asked}", "une formation de plus\u{a0}: {asked}")
+        say!(lang, "another course of study: {asked}", "une autre formation\u{a0}: {asked}")
     }
 }
 

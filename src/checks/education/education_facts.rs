@@ -107,52 +107,8 @@ impl<'a> FindingFact<'a> for PartFact<'a> {
                 missing.extend(Missing::date(field_path("start"), entry.start).filter(partial));
                 missing.extend(Missing::date(field_path("end"), entry.end).filter(partial));
             }
-            EntryReason::Fits
-            | EntryReason::Level
-            | EntryReason::LevelBorderline
-            | EntryReason::LevelNotStated
-            | EntryReason::NotBegun
-            | EntryReason::Interrupted
-            | EntryReason::StillUnderWay
-            | EntryReason::AlreadyObtained
-            | EntryReason::StatusNotStated
-            | EntryReason::EndPassed
-            | EntryReason::TooLongAgo
-            | EntryReason::NotFinalStage
-            | EntryReason::FieldForPerson
-            | EntryReason::Field
-            | EntryReason::Expected
-            | EntryReason::TooEarly
-            | EntryReason::PostTooLate
-            | EntryReason::NotHighest
-            | EntryReason::MayNotBeHighest
-            | EntryReason::Country
-            | EntryReason::CountryDoubtful
-            | EntryReason::PartTime
-            | EntryReason::Year
-            | EntryReason::Grade
-            | EntryReason::GradeOnOtherScale
-            | EntryReason::GradeScaleOpen
-            | EntryReason::PlannedEnd
-            | EntryReason::FinalStageOpen
-            | EntryReason::EndsTooLate
-            | EntryReason::TooLate
-            | EntryReason::RecencyBorderline
-            | EntryReason::PostBorderline
-            | EntryReason::TooShort
-            | EntryReason::LengthBorderline
-            | EntryReason::Credits
-            | EntryReason::CreditsBorderline
-            | EntryReason::CreditsOpen
-            | EntryReason::CreditsOfOtherUnit
-            | EntryReason::YearContradicts
-            | EntryReason::YearOpen
-            | EntryReason::OtherField
-            | EntryReason::GradeNoNumber
-            | EntryReason::DependsOnPost
-            | EntryReason::SeveralMeanings
-            | EntryReason::Together
-            | EntryReason::Parts => {}
+            // Nothing is missing for any other reason.
+            _ => {}
         }
         finding.parts.iter().for_each(|part| part.add_missing(missing));
     }

@@ -29,7 +29,7 @@ parameters! { PARAMETERS:
     AT_LEAST: Level = education_levels::AT_LEAST;
     AT_MOST: Level = education_levels::AT_MOST;
     LEVELS: Vec<Level> = education_levels::LEVELS;
-    BORDERLINE: Level = TypedParameter::level("borderline", "the lowest level for which a person decides").or_nothing();
+    BORDERLINE: Level = TypedParameter::level("borderline", "the lowest level that is borderline").or_nothing();
     ON: OnDate = OnDate::declared("on", "the day; left out: that of the whole");
     FROM: OnDate = OnDate::declared("from", "the first day of a period, with `until` in place of `on`");
     UNTIL: OnDate = OnDate::declared("until", "the last day of the period");

@@ -230,7 +230,7 @@ impl JudgedDay<'_> {
 
 /// The fields that count.
 pub(super) const FIELDS: TypedParameter<FieldOfStudy> =
-    TypedParameter::field("fields", "the fields that count; any other is for a person to judge");
+    TypedParameter::field("fields", "the fields that count; any other is for the selection team to decide");
 /// The fields that do not.
 pub(super) const NOT_IN_FIELDS: TypedParameter<FieldOfStudy> =
     TypedParameter::field("not_in_fields", "the fields that do not count");

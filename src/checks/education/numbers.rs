@@ -6,7 +6,7 @@ use crate::checks::OnDate;
 use crate::checks::credits::{StatedCredits, credits_in, stated};
 use crate::checks::describe::{DescribeContext, DescribedDay, months, quote};
 use crate::checks::education::degree::Lasting;
-use crate::checks::education::description::field_list;
+use crate::checks::education::description::{field_list, required};
 use crate::checks::education::{
     Degree, Enrolled, EntryCheck, EntryConditions, EntryReason, GradeCheck, PartFact, Recency,
 };
@@ -14,7 +14,7 @@ use crate::checks::study_time::{EntryDays, StudyTime, thousandths};
 use crate::domain::applicant::Grade;
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::numbers::number;
-use crate::domain::grammar::{in_backticks, one_of, say};
+use crate::domain::grammar::{in_backticks, one_of, phrase, say};
 use crate::domain::text::Lang;
 
 /// What else is asked of an entry.
@@ -41,44 +41,48 @@ pub(super) fn write(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> bool {
 fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String> {
     let on = date(lang, fact.on);
     Some(match fact.why {
-        EntryReason::TooLongAgo => match degree.recency? {
-            Recency::LessThan(months) => say!(
-                lang,
-                "not obtained less than {months} months before {on}",
-                "diplôme obtenu {months} mois ou plus avant le {on}"
-            ),
-            Recency::Within(months) => say!(
-                lang,
-                "obtained more than {months} months before {on}",
-                "diplôme obtenu plus de {months} mois avant le {on}"
-            ),
-        },
+        EntryReason::TooLongAgo => {
+            let recency = degree.recency?;
+            let months = months(lang, recency.months());
+            match recency {
+                Recency::LessThan(_) => {
+                    say!(lang, "obtained {months} or more before {on}", "obtenu {months} ou plus avant le {on}")
+                }
+                Recency::Within(_) => {
+                    say!(lang, "obtained more than {months} before {on}", "obtenu plus de {months} avant le {on}")
+                }
+            }
+        }
         EntryReason::TooLate => {
             let day = named_day(lang, degree.before?, fact.reference);
-            say!(lang, "not obtained before {day}", "diplôme non obtenu avant {day}")
+            say!(lang, "not obtained before {day}", "le diplôme n'est pas obtenu avant {day}")
         }
         EntryReason::TooEarly => {
             let day = named_day(lang, degree.since?, fact.reference);
-            say!(lang, "obtained before {day}", "diplôme obtenu avant {day}")
+            say!(lang, "obtained before {day}", "obtenu avant {day}")
         }
         EntryReason::PostTooLate => {
             let asked = months(lang, degree.starts_within_months?);
-            say!(lang, "the post starts more than {asked} after it", "le poste commence plus de {asked} après")
+            say!(
+                lang,
+                "the post starts more than {asked} after the degree",
+                "le poste commence plus de {asked} après l'obtention du diplôme"
+            )
         }
         EntryReason::PostBorderline => {
             let (asked, wide) = (months(lang, degree.starts_within_months?), months(lang, degree.borderline_months?));
             say!(
                 lang,
-                "the post starts more than {asked} after it; up to {wide} a person decides",
-                "le poste commence plus de {asked} après\u{a0}; jusqu'à {wide}, une personne décide"
+                "the post starts more than {asked} after the degree (borderline up to {wide})",
+                "le poste commence plus de {asked} après l'obtention du diplôme (cas à trancher jusqu'à {wide})"
             )
         }
         EntryReason::RecencyBorderline => {
             let (asked, wide) = (months(lang, degree.recency?.months()), months(lang, degree.borderline_months?));
             say!(
                 lang,
-                "obtained longer ago than {asked} before {on}; up to {wide} a person decides",
-                "diplôme obtenu plus de {asked} avant le {on}\u{a0}; jusqu'à {wide}, une personne décide"
+                "obtained more than {asked} before {on} (borderline up to {wide})",
+                "obtenu plus de {asked} avant le {on} (cas à trancher jusqu'à {wide})"
             )
         }
         EntryReason::TooShort | EntryReason::LengthBorderline | EntryReason::LengthOpen => {
@@ -112,39 +116,23 @@ fn length(lang: Lang, asked: Lasting, fact: &PartFact<'_>) -> String {
         }
         None => say!(lang, "how long it lasted is not stated", "durée non indiquée"),
     };
-    let months = asked.months;
-    let asked = match (fact.why, asked.borderline) {
-        (EntryReason::LengthBorderline, Some(borderline)) => say!(
-            lang,
-            "{months} are required, and from {borderline} on a person decides",
-            "{months} sont demandés, et à partir de {borderline} une personne décide"
-        ),
-        _ if time.most.is_none() => say!(lang, "{months} months are required", "{months} mois sont demandés"),
-        _ => say!(lang, "{months} are required", "{months} sont demandés"),
-    };
-    say!(lang, "{found}; {asked}", "{found}\u{a0}; {asked}")
+    let borderline = asked.borderline.filter(|_| fact.why == EntryReason::LengthBorderline);
+    let months = |count| self::months(lang, count);
+    let required = required(lang, &months(asked.months), borderline.map(months));
+    say!(lang, "{found}; {required}", "{found}\u{a0}; {required}")
 }
 
 fn credits(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> String {
     match stated(&degree.credits, fact.entry) {
         StatedCredits::Of(asked, credits) => {
             let credits = credits_in(lang, &number(lang, &credits.text), &asked.unit);
-            let least = asked.at_least;
-            match asked.borderline.filter(|_| fact.why == EntryReason::CreditsBorderline) {
-                None if fact.why == EntryReason::CreditsOpen => {
-                    say!(
-                        lang,
-                        "{credits} as yet; {least} are required",
-                        "{credits} à ce jour\u{a0}; {least} sont demandés"
-                    )
-                }
-                None => say!(lang, "{credits}; {least} are required", "{credits}\u{a0}; {least} sont demandés"),
-                Some(borderline) => say!(
-                    lang,
-                    "{credits}; {least} are required, and from {borderline} on a person decides",
-                    "{credits}\u{a0}; {least} sont demandés, et à partir de {borderline} une personne décide"
-                ),
-            }
+            let as_yet = match fact.why {
+                EntryReason::CreditsOpen => phrase(lang, " as yet", " à ce jour"),
+                _ => "",
+            };
+            let borderline = asked.borderline.filter(|_| fact.why == EntryReason::CreditsBorderline);
+            let required = required(lang, &asked.at_least.to_string(), borderline.map(|count| count.to_string()));
+            say!(lang, "{credits}{as_yet}; {required}", "{credits}{as_yet}\u{a0}; {required}")
         }
         StatedCredits::OfOtherUnit | StatedCredits::NotStated(_) => {
             let unit = fact.entry.rare().and_then(|more| more.credit_unit.as_ref());
@@ -152,8 +140,8 @@ fn credits(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> String {
             let asked = one_of(lang, degree.credits.iter().map(|asked| in_backticks(&asked.unit).to_string()));
             say!(
                 lang,
-                "its credits are in {unit}; {asked} are asked, and units are not converted",
-                "ses crédits sont en {unit}\u{a0}; {asked} sont demandés, sans conversion"
+                "its credits are in {unit}; required: {asked}, without conversion",
+                "crédits en {unit}\u{a0}; requis\u{a0}: {asked}, sans conversion"
             )
         }
     }
@@ -164,18 +152,22 @@ fn of_enrolled(lang: Lang, enrolled: &Enrolled, fact: &PartFact<'_>) -> Option<S
     let year = || fact.entry.rare()?.year_of_study.as_ref().map(|year| number(lang, &year.value.text));
     Some(match fact.why {
         EntryReason::PlannedEnd => {
-            say!(lang, "its planned end lies before {on}", "fin prévue avant le {on}")
+            say!(lang, "its planned end is before {on}", "la fin prévue est antérieure au {on}")
         }
         EntryReason::EndsTooLate => {
             let asked = months(lang, enrolled.ends_within_months?);
-            say!(lang, "its planned end is more than {asked} after {on}", "fin prévue plus de {asked} après le {on}")
+            say!(
+                lang,
+                "its planned end is more than {asked} after {on}",
+                "la fin prévue est postérieure de plus de {asked} au {on}"
+            )
         }
         EntryReason::Year => {
             let (stated, asked) = (year()?, enrolled.year_at_least?);
             say!(
                 lang,
-                "in year {stated} of the programme; year {asked} is required",
-                "année {stated} du cursus\u{a0}; l'année {asked} est demandée"
+                "in year {stated} of the programme; required: year {asked}",
+                "année {stated} du cursus\u{a0}; requis\u{a0}: année {asked}"
             )
         }
         EntryReason::YearContradicts => {
@@ -183,8 +175,8 @@ fn of_enrolled(lang: Lang, enrolled: &Enrolled, fact: &PartFact<'_>) -> Option<S
             let years = number(lang, &years.value.text);
             say!(
                 lang,
-                "in year {stated} of the programme, which does not go with {years} years completed",
-                "année {stated} du cursus, ce qui ne s'accorde pas avec {years} années accomplies"
+                "in year {stated} of the programme, which contradicts {years} years completed",
+                "année {stated} du cursus, ce qui contredit le nombre d'années accomplies ({years})"
             )
         }
         EntryReason::YearOpen => {
@@ -193,23 +185,23 @@ fn of_enrolled(lang: Lang, enrolled: &Enrolled, fact: &PartFact<'_>) -> Option<S
                 say!(lang, "in year {stated} on {reference}", "année {stated} le {reference}")
             } else {
                 let years = number(lang, &fact.entry.years_completed.as_ref()?.value.text);
-                say!(lang, "{years} years completed on {reference}", "{years} années accomplies le {reference}")
+                say!(lang, "{years} years completed on {reference}", "années accomplies au {reference}\u{a0}: {years}")
             };
             say!(
                 lang,
-                "{stated}; whether in year {asked} or later on {on} is not stated",
-                "{stated}\u{a0}; on ignore si c'est l'année {asked} ou une suivante le {on}"
+                "{stated}; it is not known whether in year {asked} or later on {on}",
+                "{stated}\u{a0}; on ignore si l'année {asked} est atteinte le {on}"
             )
         }
         EntryReason::FinalStageOpen if fact.entry.final_stage.is_some_and(|is| is.value) => say!(
             lang,
-            "in its final stage on {reference}; whether on {on} too is not stated",
-            "en phase finale le {reference}\u{a0}; on ignore si elle l'était le {on}"
+            "in its final stage on {reference}; it is not known whether on {on} too",
+            "en phase finale le {reference}\u{a0}; on ignore si c'était déjà le cas le {on}"
         ),
         EntryReason::FinalStageOpen => say!(
             lang,
-            "not in its final stage on {reference}; whether on {on} is not stated",
-            "pas en phase finale le {reference}\u{a0}; on ignore ce qu'il en sera le {on}"
+            "not in its final stage on {reference}; it is not known whether on {on}",
+            "pas encore en phase finale le {reference}\u{a0}; on ignore ce qu'il en sera le {on}"
         ),
         _ => return None,
     })
@@ -219,11 +211,7 @@ fn of_conditions(lang: Lang, asked: &EntryConditions, fact: &PartFact<'_>) -> Op
     Some(match fact.why {
         EntryReason::OtherField => {
             let list = field_list(lang, asked.only_fields.as_ref()?);
-            say!(
-                lang,
-                "its field is not in the list{list}, and no other counts",
-                "le domaine n'est pas dans la liste{list}, seule prise en compte"
-            )
+            say!(lang, "its field is not on the list{list}", "le domaine ne figure pas sur la liste{list}")
         }
         EntryReason::Grade | EntryReason::GradeOnOtherScale | EntryReason::GradeScaleOpen => {
             grade(lang, asked.grade.as_ref()?, fact)?
@@ -243,21 +231,21 @@ fn grade(lang: Lang, asked: &GradeCheck, fact: &PartFact<'_>) -> Option<String> 
     Some(match (fact.why, &more.grade_scale) {
         (EntryReason::Grade, _) => say!(
             lang,
-            "the grade is {stated} on the scale {scale}; {required} is required",
-            "la note est {stated} sur l'échelle {scale}\u{a0}; {required} est demandé"
+            "the grade is {stated} on the scale {scale}; required: {required}",
+            "la note est {stated} sur l'échelle {scale}\u{a0}; requis\u{a0}: {required}"
         ),
         (EntryReason::GradeOnOtherScale, Some(other)) => {
             let other = in_backticks(&other.value);
             say!(
                 lang,
-                "the grade is {stated} on the scale {other}; {required} on the scale {scale} is required, and grades are not converted",
-                "la note est {stated} sur l'échelle {other}\u{a0}; {required} sur l'échelle {scale} est demandé, et les notes ne sont pas converties"
+                "the grade is {stated} on the scale {other}; required: {required} on the scale {scale}, without conversion",
+                "la note est {stated} sur l'échelle {other}\u{a0}; requis\u{a0}: {required} sur l'échelle {scale}, sans conversion"
             )
         }
         _ => say!(
             lang,
-            "the scale of the grade {stated} is not known; {required} on the scale {scale} is required",
-            "l'échelle de la note {stated} n'est pas connue\u{a0}; {required} sur l'échelle {scale} est demandé"
+            "the scale of the grade {stated} is not known; required: {required} on the scale {scale}",
+            "l'échelle de la note {stated} n'est pas connue\u{a0}; requis\u{a0}: {required} sur l'échelle {scale}"
         ),
     })
 }

@@ -1,16 +1,18 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use chrono::NaiveDate;
 
 use crate::checks::describe::months;
 use crate::checks::education::{EducationFact, Enrolled, EntryCheck, EntryReason, PartFact, Recency, numbers};
-use crate::checks::education_levels::{at_levels, level};
+use crate::checks::education_levels::{level, of_levels};
 use crate::checks::finding::Reason;
-use crate::checks::unstated::field_not_stated;
+use crate::checks::unstated::{Unstated, field_not_stated};
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::{Education, Level, Status};
-use crate::domain::grammar::date_words::{at_date, date, partial_date};
-use crate::domain::grammar::{SentencePositions, in_backticks, say, unnamed};
+use crate::domain::grammar::date_words::{at_date, date};
+use crate::domain::grammar::{SentencePositions, in_backticks, phrase, say, unnamed};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -23,7 +25,7 @@ impl Reason for EducationFact<'_> {
         if finding.outcome == Outcome::NotMet {
             keep_lowest_level(&mut parts);
         }
-        // What a person would judge is said where nothing else decides.
+        // What people decide is said if nothing else does.
         let is_echo = |part: &Finding<'_>| matches!(part.fact, Fact::Person(_));
         let says_all = finding.outcome != Outcome::Unclear || parts.iter().all(|part| is_echo(part));
         let entry = describe(lang, self.entry);
@@ -34,10 +36,7 @@ impl Reason for EducationFact<'_> {
         }
         match finding.outcome {
             _ if said.count() > 0 => Ok(()),
-            Outcome::Unclear => {
-                let (en, fr) = plain(self.why);
-                say!(out, lang, "{en}", "{fr}")
-            }
+            Outcome::Unclear => out.write_str(self.why.text(lang)),
             outcome => {
                 let has_meanings = self.entry.doubts.variants(self.entry).len() > 1;
                 together(out, lang, outcome, self.check.one_is_enough(), has_meanings)
@@ -54,43 +53,18 @@ pub fn together(
     one_is_enough: bool,
     has_meanings: bool,
 ) -> fmt::Result {
-    match (has_meanings, outcome, one_is_enough) {
-        (false, Outcome::Met, true) => say!(
-            out,
-            lang,
-            "on each day that its dates may mean, one of the conditions holds",
-            "quel que soit le jour exact, l'une des conditions est remplie"
-        ),
-        (false, Outcome::Met, false) => say!(
-            out,
-            lang,
-            "on each day that its dates may mean, the condition holds",
-            "quel que soit le jour exact, la condition est remplie"
-        ),
-        (false, ..) => say!(
-            out,
-            lang,
-            "on no day that its dates may mean, the condition holds",
-            "quel que soit le jour exact, la condition n'est pas remplie"
-        ),
-        (true, Outcome::Met, true) => say!(
-            out,
-            lang,
-            "whichever of its meanings is right, one of the conditions holds",
-            "quel que soit le sens retenu, l'une des conditions est remplie"
-        ),
-        (true, Outcome::Met, false) => say!(
-            out,
-            lang,
-            "whichever of its meanings is right, the condition holds",
-            "quel que soit le sens retenu, la condition est remplie"
-        ),
-        (true, ..) => say!(
-            out,
-            lang,
-            "whichever of its meanings is right, the condition does not hold",
-            "quel que soit le sens retenu, la condition n'est pas remplie"
-        ),
+    let whatever = match has_meanings {
+        true => phrase(lang, "whichever meaning is right", "quel que soit le sens retenu"),
+        false => phrase(lang, "whatever the exact day", "quel que soit le jour exact"),
+    };
+    match (outcome, one_is_enough) {
+        (Outcome::Met, true) => {
+            say!(out, lang, "{whatever}, one of the requirements is met", "l'une des conditions est remplie {whatever}")
+        }
+        (Outcome::Met, false) => {
+            say!(out, lang, "{whatever}, the requirement is met", "la condition est remplie {whatever}")
+        }
+        _ => say!(out, lang, "{whatever}, the requirement is not met", "la condition n'est pas remplie {whatever}"),
     }
 }
 
@@ -110,89 +84,44 @@ impl Reason for PartFact<'_> {
         match self.why {
             EntryReason::Fits => fits(out, lang, self),
             EntryReason::Level => {
-                let levels = at_levels(lang, levels);
-                say!(out, lang, "not {levels}", "pas {levels}")
+                let levels = of_levels(lang, levels);
+                say!(out, lang, "not {levels}", "la formation n'est pas {levels}")
             }
             EntryReason::NotBegun => {
                 let start = fmt::from_fn(|out| match self.entry.start {
                     None => Ok(()),
-                    Some(start) => write!(out, "{}", partial_date(lang, start.value)),
+                    Some(start) => write!(out, "{}", at_date(lang, start.value)),
                 });
-                say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
+                say!(out, lang, "starts {start}, after {on}", "début {start}, après le {on}")
             }
             EntryReason::StillUnderWay => {
-                say!(out, lang, "degree not yet obtained on {on}", "diplôme pas encore obtenu le {on}")
+                say!(out, lang, "the degree is not yet obtained on {on}", "le diplôme n'est pas encore obtenu le {on}")
             }
-            EntryReason::AlreadyObtained => say!(out, lang, "no longer under way on {on}", "plus en cours le {on}"),
+            EntryReason::AlreadyObtained => {
+                say!(out, lang, "the studies are completed by {on}", "les études sont terminées au {on}")
+            }
             EntryReason::EndPassed => say!(
                 out,
                 lang,
-                "its end lies before {on}, so whether it is still under way is open",
-                "fin prévue avant le {on}\u{a0}: on ignore s'il est encore en cours"
+                "its planned end is before {on}, and it is not known whether the studies continue",
+                "la fin prévue est antérieure au {on} et on ignore si les études se poursuivent"
             ),
-            EntryReason::NotFinalStage => {
-                say!(out, lang, "not in its final stage on {on}", "pas en phase finale le {on}")
-            }
-            EntryReason::FieldForPerson => match (&self.entry.field, &self.entry.isced_f) {
-                (None, None) if ["field", "isced_f"].iter().any(|key| self.entry.doubts.is_unreadable(key)) => {
+            EntryReason::NotFinalStage => say!(
+                out,
+                lang,
+                "the studies are not in their final stage on {on}",
+                "les études ne sont pas en phase finale le {on}"
+            ),
+            EntryReason::FieldForPerson if self.entry.field.is_none() && self.entry.isced_f.is_none() => {
+                if ["field", "isced_f"].iter().any(|key| self.entry.doubts.is_unreadable(key)) {
                     say!(out, lang, "its field is not understood", "domaine non reconnu")
+                } else {
+                    field_not_stated(out, lang, Unstated::Field)
                 }
-                (None, None) => say!(out, lang, "its field is not stated", "domaine non indiqué"),
-                _ => say!(
-                    out,
-                    lang,
-                    "a person says whether its field is relevant",
-                    "une personne dit si le domaine est pertinent"
-                ),
-            },
-            EntryReason::NotStated(field) => field_not_stated(out, lang, field),
-            EntryReason::Together | EntryReason::Parts => Ok(()),
-            EntryReason::DependsOnDay => depends_on_day(out, lang, self),
-            why @ (EntryReason::LevelBorderline
-            | EntryReason::LevelNotStated
-            | EntryReason::Interrupted
-            | EntryReason::StatusNotStated
-            | EntryReason::DayNotStated
-            | EntryReason::FinalStageNotStated
-            | EntryReason::Field
-            | EntryReason::Expected
-            | EntryReason::EndNotStated
-            | EntryReason::TooEarly
-            | EntryReason::PostTooLate
-            | EntryReason::NotHighest
-            | EntryReason::MayNotBeHighest
-            | EntryReason::Country
-            | EntryReason::CountryDoubtful
-            | EntryReason::PartTime
-            | EntryReason::Year
-            | EntryReason::Grade
-            | EntryReason::GradeOnOtherScale
-            | EntryReason::GradeScaleOpen
-            | EntryReason::GradeNoNumber
-            | EntryReason::MayBeObtained
-            | EntryReason::PlannedEnd
-            | EntryReason::TooLongAgo
-            | EntryReason::FinalStageOpen
-            | EntryReason::EndsTooLate
-            | EntryReason::TooLate
-            | EntryReason::RecencyBorderline
-            | EntryReason::PostBorderline
-            | EntryReason::TooShort
-            | EntryReason::LengthBorderline
-            | EntryReason::LengthOpen
-            | EntryReason::Credits
-            | EntryReason::CreditsBorderline
-            | EntryReason::CreditsOpen
-            | EntryReason::CreditsOfOtherUnit
-            | EntryReason::YearContradicts
-            | EntryReason::YearOpen
-            | EntryReason::OtherField
-            | EntryReason::SubmissionNotStated
-            | EntryReason::SeveralMeanings
-            | EntryReason::DependsOnPost) => {
-                let (en, fr) = plain(why);
-                say!(out, lang, "{en}", "{fr}")
             }
+            EntryReason::NotStated(field) => field_not_stated(out, lang, field),
+            EntryReason::DependsOnDay => depends_on_day(out, lang, self),
+            why => out.write_str(why.text(lang)),
         }
     }
 }
@@ -203,22 +132,20 @@ fn of_several(out: &mut String, lang: Lang, fact: &PartFact<'_>, outcome: Outcom
         let has_meanings = fact.entry.doubts.variants(fact.entry).len() > 1;
         return together(out, lang, outcome, fact.check.one_is_enough(), has_meanings);
     }
-    let (en, fr) = plain(fact.why);
-    say!(out, lang, "{en}", "{fr}")
+    out.write_str(fact.why.text(lang))
 }
 
 /// That the days which a date may mean differ, and in what.
 fn depends_on_day(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
-    if let Some(what) = what_depends_on_the_day(lang, fact) {
-        return say!(
+    match what_depends_on_the_day(lang, fact) {
+        Some(what) => say!(
             out,
             lang,
-            "the dates are not exact enough to tell whether {what}",
-            "les dates ne sont pas assez précises pour dire si {what}"
-        );
+            "the dates are too imprecise to decide whether {what}",
+            "dates trop imprécises pour savoir si {what}"
+        ),
+        None => out.write_str(fact.why.text(lang)),
     }
-    let (en, fr) = plain(fact.why);
-    say!(out, lang, "{en}", "{fr}")
 }
 
 /// Of several alternatives that fail on the level, the one that asks least says all.
@@ -250,16 +177,16 @@ pub fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
         }
         out.write_str(", ")?;
         match (entry.status.map(|status| status.value), &end) {
-            (Some(Status::Completed), Some(end)) => say!(out, lang, "completed {end}", "achevé {end}"),
-            (Some(Status::Completed), None) => say!(out, lang, "completed", "achevé"),
+            (Some(Status::Completed), Some(end)) => say!(out, lang, "completed {end}", "diplôme obtenu {end}"),
+            (Some(Status::Completed), None) => say!(out, lang, "completed", "diplôme obtenu"),
             (Some(Status::Ongoing), Some(end)) => say!(out, lang, "ongoing until {end}", "en cours, fin prévue {end}"),
             (Some(Status::Ongoing), None) => say!(out, lang, "ongoing", "en cours"),
-            (Some(Status::Interrupted), Some(end)) => say!(out, lang, "interrupted {end}", "interrompu {end}"),
-            (Some(Status::Interrupted), None) => say!(out, lang, "interrupted", "interrompu"),
+            (Some(Status::Interrupted), Some(end)) => say!(out, lang, "interrupted {end}", "études interrompues {end}"),
+            (Some(Status::Interrupted), None) => say!(out, lang, "interrupted", "études interrompues"),
             (None, Some(end)) => say!(out, lang, "until {end}", "fin indiquée {end}"),
             (None, None) => match &start {
                 Some(start) => say!(out, lang, "from {start}", "début indiqué {start}"),
-                None => say!(out, lang, "at an unstated time", "dates non indiquées"),
+                None => say!(out, lang, "dates not stated", "dates non indiquées"),
             },
         }
     })
@@ -272,15 +199,15 @@ pub fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
             None if entry.doubts.of("level").is_some_and(|doubt| !doubt.is_unreadable) => say!(
                 out,
                 lang,
-                "education whose level may mean several",
-                "cursus dont le niveau peut en désigner plusieurs"
+                "education whose level may mean several things",
+                "formation dont le niveau peut se comprendre de plusieurs façons"
             )?,
             None => out.write_str(unnamed(
                 lang,
                 &entry.doubts,
                 "level",
-                ["education of unstated level", "cursus de niveau non indiqué"],
-                ["education of a level that is not understood", "cursus dont le niveau n'est pas reconnu"],
+                ["education of unstated level", "formation de niveau non indiqué"],
+                ["education of a level that is not understood", "formation de niveau non reconnu"],
             ))?,
             Some(level) => out.write_str(self::level(lang, level.value))?,
         }
@@ -288,7 +215,7 @@ pub fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
             None => Ok(()),
             Some(field) => {
                 let field = in_backticks(&field.value);
-                say!(out, lang, " in {field}", " ({field})")
+                say!(out, lang, " in {field}", " en {field}")
             }
         }
     })
@@ -300,27 +227,25 @@ fn what_depends_on_the_day(lang: Lang, fact: &PartFact<'_>) -> Option<String> {
     Some(match fact.check {
         EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => match degree.recency {
             _ if degree.asks_for_more_days() => return None,
-            Some(Recency::Within(months)) => say!(
-                lang,
-                "the degree was obtained no longer than {months} months before {on}",
-                "le diplôme a été obtenu dans les {months} mois précédant le {on}"
-            ),
-            Some(Recency::LessThan(months)) => say!(
-                lang,
-                "the degree was obtained less than {months} months before {on}",
-                "le diplôme a été obtenu moins de {months} mois avant le {on}"
-            ),
+            Some(recency) => {
+                let obtained = obtained_recently(lang, recency, fact.on);
+                say!(lang, "the degree was {obtained}", "le diplôme a été {obtained}")
+            }
             None => say!(lang, "the degree is obtained by {on}", "le diplôme est obtenu au {on}"),
         },
         EntryCheck::Enrolled(enrolled) if enrolled.ends_within_months.is_some() => return None,
         EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
-            say!(lang, "it is in its final stage on {on}", "les études sont en phase finale le {on}")
+            say!(lang, "the studies are in their final stage on {on}", "les études sont en phase finale le {on}")
         }
         EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
-            say!(lang, "it is under way through the whole period", "les études sont en cours pendant toute la période")
+            say!(
+                lang,
+                "the studies are under way through the whole period",
+                "les études sont en cours pendant toute la période"
+            )
         }
-        EntryCheck::Enrolled(_) => say!(lang, "it is under way on {on}", "les études sont en cours le {on}"),
-        EntryCheck::Attended(_) => say!(lang, "it has begun by {on}", "les études ont commencé au {on}"),
+        EntryCheck::Enrolled(_) => say!(lang, "the studies are under way on {on}", "les études sont en cours le {on}"),
+        EntryCheck::Attended(_) => say!(lang, "the studies have begun by {on}", "les études ont commencé au {on}"),
         EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => return None,
     })
 }
@@ -330,33 +255,22 @@ pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
     let on = date(lang, fact.on);
     match fact.check {
         EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => match (degree.recency, degree.fields.is_some()) {
-            (Some(Recency::Within(months)), _) => say!(
-                out,
-                lang,
-                "obtained no longer than {months} months before {on}",
-                "diplôme obtenu dans les {months} mois précédant le {on}"
-            ),
-            (Some(Recency::LessThan(months)), _) => say!(
-                out,
-                lang,
-                "obtained less than {months} months before {on}",
-                "diplôme obtenu moins de {months} mois avant le {on}"
-            ),
+            (Some(recency), _) => out.write_str(&obtained_recently(lang, recency, fact.on)),
             (None, true) => {
-                say!(out, lang, "degree obtained, in a relevant field", "diplôme obtenu dans un domaine pertinent")
+                say!(out, lang, "obtained by {on}, in a relevant field", "acquis au {on}, dans un domaine pertinent")
             }
-            (None, false) => say!(out, lang, "degree obtained", "diplôme obtenu"),
+            (None, false) => say!(out, lang, "obtained by {on}", "acquis au {on}"),
         },
         EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
-            say!(out, lang, "in its final stage on {on}", "en phase finale le {on}")
+            say!(out, lang, "in its final stage on {on}", "études en phase finale le {on}")
         }
         EntryCheck::Enrolled(Enrolled { ends_within_months: Some(count), .. }) => {
             let months = months(lang, *count);
             say!(
                 out,
                 lang,
-                "under way on {on}, with a planned end no more than {months} later",
-                "études en cours le {on}, fin prévue {months} au plus après"
+                "under way on {on}, ending no more than {months} later",
+                "études en cours le {on}, se terminant {months} au plus après"
             )
         }
         EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
@@ -367,55 +281,20 @@ pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
         EntryCheck::Studies(_) | EntryCheck::Person(_) | EntryCheck::Combine(_) => Ok(()),
     }?;
     if numbers::conditions(fact.check).is_some_and(|more| more.not_in_fields.is_some()) {
-        say!(out, lang, ", in a field that is not excluded", ", dans un domaine qui n'est pas exclu")?;
+        say!(out, lang, ", in a field that is not excluded", ", dans un domaine non exclu")?;
     }
     Ok(())
 }
 
-/// What makes an entry fit or fail to, where that takes no more than these words.
-pub const fn plain(why: EntryReason) -> (&'static str, &'static str) {
-    match why {
-        EntryReason::LevelBorderline => ("at this level a person decides", "à ce niveau, une personne décide"),
-        EntryReason::LevelNotStated => ("its level is not stated", "niveau non indiqué"),
-        EntryReason::Interrupted => ("left without a degree", "quitté sans diplôme"),
-        EntryReason::StatusNotStated => ("its status is not stated", "état non indiqué"),
-        EntryReason::DayNotStated => ("the day it was obtained is not stated", "date d'obtention non indiquée"),
-        EntryReason::FinalStageNotStated => {
-            ("whether it is in its final stage is not stated", "phase finale non indiquée")
+/// That a degree was obtained recently enough.
+fn obtained_recently(lang: Lang, recency: Recency, on: NaiveDate) -> String {
+    let (months, on) = (months(lang, recency.months()), date(lang, on));
+    match recency {
+        Recency::Within(_) => {
+            say!(lang, "obtained no more than {months} before {on}", "obtenu {months} au plus avant le {on}")
         }
-        EntryReason::DependsOnDay => {
-            ("the dates are not exact enough to tell", "les dates ne sont pas assez précises pour le dire")
+        Recency::LessThan(_) => {
+            say!(lang, "obtained less than {months} before {on}", "obtenu moins de {months} avant le {on}")
         }
-        EntryReason::SeveralMeanings => {
-            ("what is stated may mean several things", "ce qui est indiqué peut avoir plusieurs sens")
-        }
-        EntryReason::Field => ("its field does not count", "le domaine ne compte pas"),
-        EntryReason::Expected => {
-            ("the degree is expected by then, but not yet obtained", "diplôme attendu d'ici là, mais pas encore obtenu")
-        }
-        EntryReason::EndNotStated => (
-            "whether it lasts until the day asked is not stated",
-            "on ignore si les études durent jusqu'au jour demandé",
-        ),
-        EntryReason::MayBeObtained => {
-            ("whether the degree is obtained by then is not stated", "on ignore si le diplôme est obtenu d'ici là")
-        }
-        EntryReason::NotHighest => ("not the highest degree", "pas le diplôme le plus élevé"),
-        EntryReason::MayNotBeHighest => ("perhaps not the highest degree", "peut-être pas le diplôme le plus élevé"),
-        EntryReason::Country => ("not in one of the countries required", "pas dans l'un des pays demandés"),
-        EntryReason::CountryDoubtful => {
-            ("a person says whether its country counts", "une personne dit si le pays compte")
-        }
-        EntryReason::PartTime => ("not full-time", "pas à temps plein"),
-        EntryReason::GradeNoNumber => (
-            "the grade is not written as a number, such as 14.5 without quotes",
-            "la note n'est pas écrite comme un nombre, par exemple 14.5 sans guillemets",
-        ),
-        EntryReason::SubmissionNotStated => ("time of submission not stated", "date de soumission non indiquée"),
-        EntryReason::DependsOnPost => (
-            "it depends on the day on which the post starts or ends",
-            "cela dépend du jour où le poste commence ou se termine",
-        ),
-        _ => ("", ""),
     }
 }

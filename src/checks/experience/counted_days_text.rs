@@ -3,11 +3,11 @@
 use std::fmt;
 
 use crate::checks::describe::{DescribeContext, DescribedDay};
-use crate::checks::education_levels::{at_levels, of_levels};
+use crate::checks::education_levels::of_levels;
 use crate::checks::experience::counted_days::CountedDays;
 use crate::checks::experience::{ExperienceFact, ExperienceReason};
 use crate::checks::length_of_time::text::the_last;
-use crate::domain::grammar::date_words::{date, partial_date};
+use crate::domain::grammar::date_words::{at_date, date};
 use crate::domain::grammar::say;
 use crate::domain::text::Lang;
 
@@ -20,23 +20,19 @@ pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDay
     }
     if let Some(since) = counted.since {
         let from = DescribedDay::new(context, since).from();
-        words.push(say!(lang, "only the time {from} on", "seulement le temps {from}"));
+        words.push(say!(lang, "only the time {from} on", "uniquement la période {from}"));
     }
     if let Some(levels) = &counted.after_degree {
         let levels = of_levels(lang, levels);
         words.push(say!(
             lang,
             "only the time after the first degree {levels}",
-            "seulement le temps qui suit le premier diplôme {levels}"
+            "uniquement la période qui suit le premier diplôme {levels}"
         ));
     }
     if let Some(within) = counted.within_last {
         let within = the_last(lang, within);
-        words.push(say!(
-            lang,
-            "only the time in {within} up to that day",
-            "seulement le temps compris dans {within} jusqu'à ce jour"
-        ));
+        words.push(say!(lang, "only the time {within} up to that day", "uniquement {within} précédant ce jour"));
     }
     words
 }
@@ -48,8 +44,8 @@ pub(super) fn write_uncounted(out: &mut impl fmt::Write, lang: Lang, fact: &Expe
             let first = date(lang, first);
             match fact.entry.end {
                 Some(end) => {
-                    let end = partial_date(lang, end.value);
-                    say!(out, lang, "ended {end}, before {first}", "fin ({end}) avant le {first}")
+                    let end = at_date(lang, end.value);
+                    say!(out, lang, "ended {end}, before {first}", "fin {end}, avant le {first}")
                 }
                 None => say!(out, lang, "before {first}", "antérieure au {first}"),
             }
@@ -58,37 +54,32 @@ pub(super) fn write_uncounted(out: &mut impl fmt::Write, lang: Lang, fact: &Expe
             let first = date(lang, first);
             match fact.entry.end {
                 Some(end) => {
-                    let end = partial_date(lang, end.value);
-                    say!(
-                        out,
-                        lang,
-                        "ended {end}, which may be before {first}",
-                        "fin ({end}) peut-être avant le {first}"
-                    )
+                    let end = at_date(lang, end.value);
+                    say!(out, lang, "ended {end}, perhaps before {first}", "fin {end}, peut-être avant le {first}")
                 }
                 None => say!(
                     out,
                     lang,
-                    "still going on, and whether until {first} is not stated",
-                    "en cours, sans qu'il soit indiqué si c'est jusqu'au {first}"
+                    "still under way; it is not known whether until {first}",
+                    "en cours\u{a0}; on ignore si c'est jusqu'au {first}"
                 ),
             }
         }
         ExperienceReason::NoDegree | ExperienceReason::DegreeInDoubt => {
-            let levels = fact.after_degree.map(|levels| at_levels(lang, levels).to_string()).unwrap_or_default();
+            let levels = fact.after_degree.map(|levels| of_levels(lang, levels).to_string()).unwrap_or_default();
             if fact.why == ExperienceReason::NoDegree {
                 say!(
                     out,
                     lang,
-                    "it counts after a degree {levels}, and none is stated",
-                    "elle compte après un diplôme {levels}, et aucun n'est indiqué"
+                    "it counts only after a degree {levels}, and none is stated",
+                    "elle ne compte qu'après un diplôme {levels}\u{a0}; aucun n'est indiqué"
                 )
             } else {
                 say!(
                     out,
                     lang,
-                    "it counts after a degree {levels}, and when that was obtained is not known",
-                    "elle compte après un diplôme {levels}, dont on ignore la date d'obtention"
+                    "it counts only after a degree {levels}, and the date of that degree is not known",
+                    "elle ne compte qu'après un diplôme {levels}, dont on ignore la date d'obtention"
                 )
             }
         }

@@ -46,7 +46,7 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 parameters! { PARAMETERS:
     SECTORS: Vec<Sector> = TypedParameter::sectors("sectors", "the sectors that count; left out: all");
     BORDERLINE_SECTORS: Vec<Sector> =
-        TypedParameter::sectors("borderline_sectors", "the sectors for which a person decides").or_nothing();
+        TypedParameter::sectors("borderline_sectors", "the sectors that are borderline").or_nothing();
     KINDS_THAT_COUNT: Vec<ExperienceKind> =
         TypedParameter::experience_kinds("kinds", "the kinds that count; left out: all");
     EMPLOYERS: Employers = TypedParameter::employers("employers", "the employers that count; left out: all");

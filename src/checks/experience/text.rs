@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 
 use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, any_of, quote, title};
+use crate::checks::education::EntryReason;
 use crate::checks::experience::counted_days_text::{days_that_count, write_uncounted};
 use crate::checks::experience::{ExperienceCheck, ExperienceConditions, ExperienceFact, ExperienceReason};
 use crate::checks::finding::Reason;
@@ -12,8 +13,9 @@ use crate::checks::nationality::text::within_countries;
 use crate::checks::unstated::field_not_stated;
 use crate::domain::applicant::{Experience, ExperienceKind, Sector};
 use crate::domain::calendar::PartialDate;
-use crate::domain::grammar::date_words::{date, partial_date};
+use crate::domain::grammar::date_words::{at_date, date};
 use crate::domain::grammar::{further_entry, in_backticks, phrase, say, unnamed};
+use crate::domain::rule_lists::Employers;
 use crate::domain::text::Lang;
 
 impl Describe for ExperienceCheck {
@@ -26,14 +28,11 @@ impl Describe for ExperienceCheck {
         }
         if !self.borderline.is_empty() {
             let sectors = self::sectors(context, &self.borderline);
-            let sentence = say!(lang, "a person decides in {sectors}", "une personne décide dans {sectors}");
+            let sentence = say!(lang, "borderline in {sectors}", "cas à trancher dans {sectors}");
             parts.push(Description::leaf(sentence));
         }
         if let Some(excluded) = &self.excluded {
-            let employers = match title(&excluded.title, lang) {
-                "" => say!(lang, "the employers listed", "les employeurs énumérés"),
-                title => quote(lang, title),
-            };
+            let (employers, borderline) = (one_of_employers(lang, excluded), borderline_employer(lang));
             let within = if self.excluded_in.is_empty() {
                 String::new()
             } else {
@@ -41,10 +40,10 @@ impl Describe for ExperienceCheck {
                 say!(lang, " in {sectors}", " dans {sectors}")
             };
             parts.push(Description::leaf(say!(
-            lang,
-            "an employer of the list {employers} does not count{within}; if the employer is not stated, or its name may mean one of them, a person decides",
-            "un employeur de la liste {employers} ne compte pas{within}\u{a0}; si l'employeur n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
-        )));
+                lang,
+                "not with {employers}{within}{borderline}",
+                "pas chez {employers}{within}{borderline}"
+            )));
         }
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
         parts.extend(self.counted.iter().flat_map(|counted| days_that_count(context, counted)).map(Description::leaf));
@@ -93,69 +92,67 @@ impl Reason for ExperienceFact<'_> {
         let work = employment(lang, self.entry);
         let on = date(lang, self.on);
         let start = fmt::from_fn(|out| match self.entry.start {
-            None => write!(out, "{}", partial_date(lang, PartialDate::UNREADABLE)),
-            Some(start) => write!(out, "{}", partial_date(lang, start.value)),
+            None => write!(out, "{}", at_date(lang, PartialDate::UNREADABLE)),
+            Some(start) => write!(out, "{}", at_date(lang, start.value)),
         });
         let excluded = self.excluded.map_or("", |excluded| excluded.title.get(lang));
         let why = fmt::from_fn(|out| match self.why {
             ExperienceReason::Fits | ExperienceReason::Unreadable => Ok(()),
             ExperienceReason::Sector => {
-                say!(out, lang, "not one of the sectors required", "pas l'un des secteurs demandés")
+                say!(out, lang, "its sector is not one of those required", "ce secteur n'est pas l'un de ceux requis")
             }
             ExperienceReason::SectorBorderline => {
-                say!(out, lang, "for this sector a person decides", "pour ce secteur, une personne décide")
+                say!(out, lang, "this sector is borderline", "ce secteur est un cas à trancher")
             }
             ExperienceReason::SectorNotStated if self.entry.doubts.is_unreadable("sector") => {
                 say!(out, lang, "its sector is not understood", "secteur non reconnu")
             }
             ExperienceReason::SectorNotStated => say!(out, lang, "its sector is not stated", "secteur non indiqué"),
-            ExperienceReason::Employer => say!(out, lang, "{excluded} does not count", "{excluded} ne compte pas"),
+            ExperienceReason::Employer => {
+                say!(out, lang, "its employer is excluded ({excluded})", "employeur exclu ({excluded})")
+            }
             ExperienceReason::EmployerDoubtful => say!(
                 out,
                 lang,
-                "a person says whether this is {excluded}, which does not count",
-                "une personne dit s'il s'agit de ce qui ne compte pas ({excluded})"
+                "borderline, its employer may be excluded ({excluded})",
+                "cas à trancher, l'employeur étant peut-être exclu ({excluded})"
             ),
             ExperienceReason::EmployerNotStated if self.entry.doubts.is_unreadable("employer") => say!(
                 out,
                 lang,
-                "its employer is not understood, and {excluded} does not count",
-                "employeur non reconnu, et {excluded} ne compte pas"
+                "its employer is not understood (not counted: {excluded})",
+                "employeur non reconnu (non pris en compte\u{a0}: {excluded})"
             ),
             ExperienceReason::EmployerNotStated => say!(
                 out,
                 lang,
-                "its employer is not stated, and {excluded} does not count",
-                "employeur non indiqué, et {excluded} ne compte pas"
+                "its employer is not stated (not counted: {excluded})",
+                "employeur non indiqué (non pris en compte\u{a0}: {excluded})"
             ),
-            ExperienceReason::Kind => say!(out, lang, "not of the kind required", "pas du type demandé"),
+            ExperienceReason::Kind => {
+                say!(out, lang, "not of the required kind", "ce n'est pas le type d'expérience requis")
+            }
             ExperienceReason::OtherEmployer => {
-                say!(out, lang, "not one of the employers required", "pas l'un des employeurs demandés")
+                say!(out, lang, "not one of the required employers", "ce n'est pas l'un des employeurs requis")
             }
-            ExperienceReason::EmployerToTell => {
-                say!(
-                    out,
-                    lang,
-                    "a person says whether this employer counts",
-                    "une personne dit si cet employeur compte"
-                )
-            }
-            ExperienceReason::Country => {
-                say!(out, lang, "not in one of the countries required", "pas dans l'un des pays demandés")
-            }
-            ExperienceReason::CountryDoubtful => {
-                say!(out, lang, "a person says whether its country counts", "une personne dit si le pays compte")
-            }
-            ExperienceReason::PartTime => say!(out, lang, "not full-time", "pas à temps plein"),
-            ExperienceReason::FieldForPerson => {
-                say!(out, lang, "a person says whether its field counts", "une personne dit si le domaine compte")
-            }
-            ExperienceReason::OtherField => say!(
+            ExperienceReason::EmployerToTell => say!(
                 out,
                 lang,
-                "its field is not in the list, and no other counts",
-                "le domaine n'est pas dans la liste, seule prise en compte"
+                "whether this employer counts is for the selection team to decide",
+                "la prise en compte de cet employeur est à l'appréciation du service responsable"
             ),
+            ExperienceReason::Country => out.write_str(EntryReason::Country.text(lang)),
+            ExperienceReason::CountryDoubtful => out.write_str(EntryReason::CountryDoubtful.text(lang)),
+            ExperienceReason::PartTime => out.write_str(EntryReason::PartTime.text(lang)),
+            ExperienceReason::FieldForPerson => say!(
+                out,
+                lang,
+                "whether its field counts is for the selection team to decide",
+                "la prise en compte du domaine est à l'appréciation du service responsable"
+            ),
+            ExperienceReason::OtherField => {
+                say!(out, lang, "its field is not on the list", "le domaine ne figure pas sur la liste")
+            }
             ExperienceReason::NotStated(field) => field_not_stated(out, lang, field),
             ExperienceReason::DependsOnMeaning if self.entry.doubts.is_unreadable("sector") => {
                 say!(out, lang, "its sector is not understood", "secteur non reconnu")
@@ -163,18 +160,18 @@ impl Reason for ExperienceFact<'_> {
             ExperienceReason::DependsOnMeaning => say!(
                 out,
                 lang,
-                "it may be in one sector or another, or of one kind or another, and not all count",
-                "il peut s'agir d'un secteur ou d'un autre, d'un type ou d'un autre, et ils ne comptent pas tous"
+                "its sector or its kind may mean several things, not all of which count",
+                "le secteur ou le type peut se comprendre de plusieurs façons, qui ne comptent pas toutes"
             ),
             ExperienceReason::Ended(_)
             | ExperienceReason::MayHaveEnded(_)
             | ExperienceReason::NoDegree
             | ExperienceReason::DegreeInDoubt => write_uncounted(out, lang, self),
             ExperienceReason::NotBegun => {
-                say!(out, lang, "begins {start}, after {on}", "début ({start}) après le {on}")
+                say!(out, lang, "starts {start}, after {on}", "début {start}, après le {on}")
             }
             ExperienceReason::DependsOnDay => {
-                say!(out, lang, "begins {start}, which may be after {on}", "début ({start}) peut-être après le {on}")
+                say!(out, lang, "starts {start}, perhaps after {on}", "début {start}, peut-être après le {on}")
             }
         });
         match self.why {
@@ -239,34 +236,20 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
         words.push(kinds);
     }
     if let Some(employers) = &more.employers {
-        let list = match title(&employers.title, lang) {
-            "" => say!(lang, "listed", "qui sont énumérés"),
-            title => {
-                let title = quote(lang, title);
-                say!(lang, "on the list {title}", "de la liste {title}")
-            }
-        };
-        words.push(say!(
-            lang,
-            "the employer is one of those {list}; if it is not stated, or its name may mean one of them, a person decides",
-            "l'employeur est l'un de ceux {list}\u{a0}; s'il n'est pas indiqué, ou si son nom peut désigner l'un d'eux, une personne décide"
-        ));
+        let (employers, borderline) = (one_of_employers(lang, employers), borderline_employer(lang));
+        words.push(say!(lang, "with {employers}{borderline}", "chez {employers}{borderline}"));
     }
     if let Some(fields) = &more.fields {
         let list = quote(lang, title(&fields.title, lang));
         words.push(say!(
             lang,
-            "in a field of the list {list}; whether any other field counts, a person says",
-            "dans un domaine de la liste {list}\u{a0}; si un autre domaine compte, une personne le dit"
+            "in a field of the list {list}; any other field is for the selection team to decide",
+            "dans un domaine de la liste {list}\u{a0}; la prise en compte de tout autre domaine est appréciée au cas par cas"
         ));
     }
     if let Some(fields) = &more.only_fields {
         let list = quote(lang, title(&fields.title, lang));
-        words.push(say!(
-            lang,
-            "in a field of the list {list}, and in no other",
-            "dans un domaine de la liste {list}, et dans aucun autre"
-        ));
+        words.push(say!(lang, "only in a field of the list {list}", "uniquement dans un domaine de la liste {list}"));
     }
     if let Some(set) = &more.countries {
         words.push(within_countries(context, set));
@@ -277,17 +260,44 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
     words
 }
 
-/// `one of these sectors: research or private sector`.
-fn sectors(context: DescribeContext<'_>, sectors: &[Sector]) -> String {
+/// `an employer on the list “banks”`.
+fn one_of_employers(lang: Lang, employers: &Employers) -> String {
+    match title(&employers.title, lang) {
+        "" => say!(lang, "one of the employers listed", "l'un des employeurs énumérés"),
+        title => {
+            let title = quote(lang, title);
+            say!(lang, "an employer on the list {title}", "un employeur de la liste {title}")
+        }
+    }
+}
+
+/// What is open of an employer that has to be on a list, or must not be.
+const fn borderline_employer(lang: Lang) -> &'static str {
+    phrase(
+        lang,
+        " (borderline if the employer is not stated or its name may mean one of them)",
+        " (cas à trancher si l'employeur n'est pas indiqué ou si son nom peut désigner l'un d'eux)",
+    )
+}
+
+/// `one of these sectors: research or private`.
+pub fn sectors(context: DescribeContext<'_>, sectors: &[Sector]) -> String {
     let lang = context.lang;
-    let names = any_of(context, sectors.iter().map(|one| sector(lang, *one).to_owned()));
     match sectors {
         [Sector::PrivateSector] => say!(lang, "the private sector", "le secteur privé"),
         [Sector::Other] => say!(lang, "another sector", "un autre secteur"),
-        [_] => {
-            let name = quote(lang, &names);
+        [only] => {
+            let name = quote(lang, sector(lang, *only));
             say!(lang, "the sector {name}", "le secteur {name}")
         }
-        _ => say!(lang, "one of these sectors: {names}", "l'un de ces secteurs\u{a0}: {names}"),
+        _ => {
+            // The word is there already.
+            let name = |one: &Sector| {
+                let name = sector(lang, *one);
+                name.trim_end_matches(" sector").trim_start_matches("secteur ").trim_end_matches(" secteur").to_owned()
+            };
+            let names = any_of(context, sectors.iter().map(name));
+            say!(lang, "one of these sectors: {names}", "l'un des secteurs suivants\u{a0}: {names}")
+        }
     }
 }

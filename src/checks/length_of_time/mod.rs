@@ -76,7 +76,7 @@ pub struct Stretch {
 pub(super) const AT_LEAST: TypedParameter<Length> = TypedParameter::length("at_least", "so much time in all");
 /// So much leaves it to a person.
 pub(super) const BORDERLINE: TypedParameter<Length> =
-    TypedParameter::length("borderline", "from so much time on, up to `at_least`, a person decides").or_nothing();
+    TypedParameter::length("borderline", "from so much time on, up to `at_least`, it is borderline").or_nothing();
 /// So much must not be exceeded.
 pub(super) const AT_MOST: TypedParameter<Length> = TypedParameter::length("at_most", "no more time than that in all");
 /// Only the time of late counts.

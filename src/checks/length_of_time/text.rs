@@ -3,7 +3,7 @@
 use std::fmt::{self};
 
 use crate::checks::Finding;
-use crate::checks::education::description::person_from;
+use crate::checks::education::description::{borderline_from, required};
 use crate::checks::finding::Reason;
 use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
@@ -21,31 +21,21 @@ impl Reason for TimeFact<'_> {
         let asked = self.asked;
         let total = |total: Total| total_in_words(lang, asked, total);
         let (least, most) = (total(self.found.least), self.found.most.map(total));
-        match most {
-            Some(most) if most == least => {
-                say!(out, lang, "{least} of {what} that counts", "{what} prise en compte\u{a0}: {least}")?;
-            }
-            Some(most) => say!(
-                out,
-                lang,
-                "from {least} to {most} of {what} that counts",
-                "{what} prise en compte\u{a0}: de {least} à {most}"
-            )?,
-            None => {
-                say!(
-                    out,
-                    lang,
-                    "at least {least} of {what} that counts",
-                    "{what} prise en compte\u{a0}: au moins {least}"
-                )?;
-            }
-        }
+        let is_none = self.found.least == Total::default();
+        let amount = match most {
+            Some(most) if most == least => least,
+            Some(most) if is_none => say!(lang, "up to {most}", "jusqu'à {most}"),
+            Some(most) => say!(lang, "{least} to {most}", "de {least} à {most}"),
+            None if is_none => say!(lang, "unknown length", "durée inconnue"),
+            None => say!(lang, "at least {least}", "au moins {least}"),
+        };
+        say!(out, lang, "{what} that counts: {amount}", "{what} prise en compte\u{a0}: {amount}")?;
         if asked.consecutive {
             say!(out, lang, " in one stretch without a gap", " sans interruption")?;
         }
         if let Some(within) = asked.within_last {
             let (within, on) = (the_last(lang, within), date(lang, self.on));
-            say!(out, lang, " in {within} up to {on}", " dans {within} jusqu'au {on}")?;
+            say!(out, lang, " {within} up to {on}", " {within} précédant le {on}")?;
         }
         match self.first {
             FirstDay::ANY | FirstDay::NONE => {}
@@ -70,23 +60,13 @@ impl Reason for TimeFact<'_> {
 /// How much time is asked and allowed, behind how much there is.
 pub fn write_bounds(out: &mut String, lang: Lang, asked: &TimeRequirement) -> fmt::Result {
     if let Some(at_least) = asked.at_least {
-        let ((verb, ending), at_least) = (agreement(lang, at_least), length(lang, at_least));
-        say!(out, lang, "; at least {at_least} {verb} required", "\u{a0}; {at_least} au moins {verb} demandé{ending}")?;
-    }
-    if let Some(borderline) = asked.borderline {
-        let borderline = length(lang, borderline);
-        say!(
-            out,
-            lang,
-            ", and from {borderline} on a person decides",
-            ", et à partir de {borderline} une personne décide"
-        )?;
+        let borderline = asked.borderline.map(|borderline| length(lang, borderline));
+        let required = required(lang, &length(lang, at_least), borderline);
+        say!(out, lang, "; {required}", "\u{a0}; {required}")?;
     }
     if let Some(at_most) = asked.at_most {
-        let ((verb, ending), at_most) = (agreement(lang, at_most), length(lang, at_most));
-        // The participle ends in the `s` of the plural already.
-        let ending = ending.strip_prefix('s').unwrap_or(ending);
-        say!(out, lang, "; at most {at_most} {verb} allowed", "\u{a0}; {at_most} au plus {verb} permis{ending}")?;
+        let at_most = length(lang, at_most);
+        say!(out, lang, "; maximum: {at_most}", "\u{a0}; maximum\u{a0}: {at_most}")?;
     }
     Ok(())
 }
@@ -96,22 +76,6 @@ pub fn total_in_words(lang: Lang, asked: &TimeRequirement, total: Total) -> Stri
     let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
     let (months, days) = if in_days { (0, total.days) } else { (total.months, total.rest) };
     months_and_days(lang, months, days)
-}
-
-/// The verb that goes with a length, and the ending of the French participle after it.
-pub const fn agreement(lang: Lang, length: Length) -> (&'static str, &'static str) {
-    let is_zero = matches!(length, Length::Months(0) | Length::Days(0));
-    let is_singular =
-        matches!(length, Length::Months(1 | 12) | Length::Days(1 | 7)) || (is_zero && matches!(lang, Lang::Fr));
-    let is_weeks = matches!(length, Length::Days(days) if days > 0 && days % 7 == 0);
-    match (lang, is_singular, is_weeks) {
-        (Lang::En, true, _) => ("is", ""),
-        (Lang::En, false, _) => ("are", ""),
-        (Lang::Fr, true, false) => ("est", ""),
-        (Lang::Fr, true, true) => ("est", "e"),
-        (Lang::Fr, false, false) => ("sont", "s"),
-        (Lang::Fr, false, true) => ("sont", "es"),
-    }
 }
 
 /// A length of time as rules state it.
@@ -138,16 +102,14 @@ pub fn length(lang: Lang, length: Length) -> String {
 
 /// So many months and days; of both none is said where there is none.
 pub fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
-    let months_in_words = match (lang, months) {
-        (Lang::En, 1) => "1 month".to_owned(),
-        (Lang::En, _) => format!("{months} months"),
-        (Lang::Fr, _) => format!("{months} mois"),
+    let months_in_words = match months {
+        1 => say!(lang, "1 month", "1 mois"),
+        _ => say!(lang, "{months} months", "{months} mois"),
     };
-    let days_in_words = match (lang, days) {
-        (Lang::En, 1) => "1 day".to_owned(),
-        (Lang::En, _) => format!("{days} days"),
-        (Lang::Fr, 0 | 1) => format!("{days} jour"),
-        (Lang::Fr, _) => format!("{days} jours"),
+    let days_in_words = match days {
+        0 => say!(lang, "0 days", "0 jour"),
+        1 => say!(lang, "1 day", "1 jour"),
+        _ => say!(lang, "{days} days", "{days} jours"),
     };
     match (months, days) {
         (0, _) => days_in_words,
@@ -175,30 +137,30 @@ pub fn time(lang: Lang, asked: &TimeRequirement) -> String {
             say!(lang, "at most {most} in all", "au plus {most} au total")
         });
     }
+    let mut words = words.join(", ");
     if let Some(within) = asked.within_last {
         let within = the_last(lang, within);
-        words.push(say!(lang, "in {within} up to that day", "dans {within} jusqu'à ce jour"));
+        words += &say!(lang, " {within} up to that day", " {within} précédant ce jour");
     }
-    let mut words = words.join(", ");
-    words += &person_from(lang, asked.borderline.map(|borderline| length(lang, borderline)));
-    words += &say!(
+    words += &borderline_from(lang, asked.borderline.map(|borderline| length(lang, borderline)));
+    words += phrase(
         lang,
-        "; days that several entries share count once",
-        "\u{a0}; les jours communs à plusieurs entrées ne comptent qu'une fois"
+        "; overlapping periods count once",
+        "\u{a0}; les périodes qui se chevauchent ne comptent qu'une fois",
     );
     words
 }
 
-/// A length before a day: `the 5 years`, `the year`.
+/// Within a length of time before a day: `in the 5 years`, `in the year`.
 pub fn the_last(lang: Lang, asked: Length) -> String {
     match asked {
-        Length::Months(12) => say!(lang, "the year", "l'année"),
-        Length::Months(1) => say!(lang, "the month", "le mois"),
-        Length::Days(7) => say!(lang, "the week", "la semaine"),
-        Length::Days(1) => say!(lang, "the day", "le jour"),
+        Length::Months(12) => say!(lang, "in the year", "au cours de l'année"),
+        Length::Months(1) => say!(lang, "in the month", "au cours du mois"),
+        Length::Days(7) => say!(lang, "in the week", "au cours de la semaine"),
+        Length::Days(1) => say!(lang, "on the day", "au cours du jour"),
         Length::Months(_) | Length::Days(_) => {
             let length = length(lang, asked);
-            say!(lang, "the {length}", "les {length}")
+            say!(lang, "in the {length}", "au cours des {length}")
         }
     }
 }

@@ -43,14 +43,14 @@ parameters! { PARAMETERS:
     LEVELS: Vec<Level> = education_levels::LEVELS;
     MONTHS: u32 = TypedParameter::months("months", "so many months are enough");
     BORDERLINE_MONTHS: u32 =
-        TypedParameter::months("borderline_months", "from so many months on a person decides").or_nothing();
+        TypedParameter::months("borderline_months", "borderline from so many months").or_nothing();
     YEARS: u32 = TypedParameter::integer("years", 0, 100, "so many years are enough, in place of `months`");
     BORDERLINE_YEARS: u32 =
-        TypedParameter::integer("borderline_years", 0, 100, "from so many years on a person decides").or_nothing();
+        TypedParameter::integer("borderline_years", 0, 100, "borderline from so many years").or_nothing();
     CREDITS: WrittenCredits = credits::CREDITS;
     BORDERLINE_CREDITS: u32 = credits::BORDERLINE_CREDITS;
     UNIT: String = credits::UNIT;
-    FIELDS: FieldOfStudy = TypedParameter::field("fields", "the fields that count; any other is for a person to judge");
+    FIELDS: FieldOfStudy = TypedParameter::field("fields", "the fields that count; any other is for the selection team to decide");
     ONLY_FIELDS: FieldOfStudy = education::ONLY_FIELDS;
     COUNTRIES: CountrySet = TypedParameter::countries("countries", "the countries of study that count");
     FULL_TIME: bool = TypedParameter::only_true("full_time", "only full-time studies count");

@@ -6,9 +6,11 @@ use crate::checks::Finding;
 use crate::checks::candidate::Request;
 use crate::checks::credits::{StatedCredits, UnitCredits, credits_in, stated};
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, months};
-use crate::checks::education::description::{credits_asked, in_countries, in_fields, only_in_fields, person_from};
-use crate::checks::education::text::{describe, plain};
-use crate::checks::education_levels::{at_levels, of_levels};
+use crate::checks::education::description::{
+    borderline_from, credits_asked, in_countries, in_fields, only_in_fields, required,
+};
+use crate::checks::education::text::describe;
+use crate::checks::education_levels::of_levels;
 use crate::checks::finding::Reason;
 use crate::checks::studies::{Studies, StudiesFact, StudyAmount};
 use crate::checks::study_time::{StudyTime, thousandths};
@@ -34,19 +36,19 @@ impl Describe for Studies {
         Description::leaf(match &self.asked {
             StudyAmount::Months(count, borderline) => {
                 let asked = months(lang, *count);
-                let more = more + &person_from(lang, borderline.map(|count| months(lang, count)));
+                let borderline = borderline_from(lang, borderline.map(|count| months(lang, count)));
                 say!(
                     lang,
-                    "at least {asked} of studies {levels}, all together, counted {up_to}{more}",
-                    "au moins {asked} d'études {levels} au total, comptés {up_to}{more}"
+                    "at least {asked} of studies {levels} in all{borderline}, {up_to}{more}",
+                    "au moins {asked} d'études {levels} au total{borderline}, {up_to}{more}"
                 )
             }
             StudyAmount::Credits(units) => {
                 let asked = credits_asked(lang, units);
                 say!(
                     lang,
-                    "at least {asked} from all studies {levels} together, as they are {up_to}; credits of another unit are not converted{more}",
-                    "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; ceux d'une autre unité ne sont pas convertis{more}"
+                    "at least {asked} from studies {levels} in all, {up_to}; credits of another unit are not converted{more}",
+                    "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; les crédits d'une autre unité ne sont pas convertis{more}"
                 )
             }
         })
@@ -59,84 +61,59 @@ impl Reason for StudiesFact<'_> {
             StudyAmount::Months(asked, borderline) => {
                 let borderline = borderline.filter(|_| finding.outcome == Outcome::Unclear);
                 let time = self.found.first().copied().unwrap_or_default();
-                self.write_months(out, lang, time, &required(lang, &asked.to_string(), borderline))?;
+                let borderline = borderline.map(|count| months(lang, count));
+                self.write_months(out, lang, time, &required(lang, &months(lang, *asked), borderline))?;
             }
             StudyAmount::Credits(units) => self.write_credits(out, lang, units, finding.outcome)?,
         }
         if finding.outcome == Outcome::Met || self.excluded.is_empty() {
             return Ok(());
         }
-        let excluded = self.excluded.iter().map(|(entry, why)| {
-            let (entry, (en, fr)) = (describe(lang, entry), plain(*why));
-            say!(lang, "{entry} ({en})", "{entry} ({fr})")
-        });
+        let excluded =
+            self.excluded.iter().map(|(entry, why)| format!("{} ({})", describe(lang, entry), why.text(lang)));
         let excluded = excluded.collect::<Vec<_>>().join(", ");
         say!(out, lang, "; not counted: {excluded}", "\u{a0}; non pris en compte\u{a0}: {excluded}")
     }
 }
 
-/// What is required, with the borderline from which a person decides.
-fn required(lang: Lang, asked: &str, borderline: Option<u32>) -> String {
-    match borderline {
-        Some(borderline) => say!(
-            lang,
-            "{asked} are required, and from {borderline} on a person decides",
-            "{asked} sont demandés, et à partir de {borderline} une personne décide"
-        ),
-        None => say!(lang, "{asked} are required", "{asked} sont demandés"),
-    }
-}
-
 impl StudiesFact<'_> {
     fn write_months(&self, out: &mut String, lang: Lang, time: StudyTime, tail: &str) -> fmt::Result {
-        let (levels, on) = (at_levels(lang, &self.check.levels), date(lang, self.on));
+        let (levels, on) = (of_levels(lang, &self.check.levels), date(lang, self.on));
         let least = thousandths(lang, time.least);
-        match time.most {
+        let amount = match time.most {
             Some(0) if self.excluded.is_empty() => {
-                say!(out, lang, "no studies {levels} by {on}", "aucune étude {levels} jusqu'au {on}")
+                return say!(out, lang, "no studies {levels} by {on}", "aucune étude {levels} au {on}");
             }
-            Some(0) => say!(
-                out,
-                lang,
-                "no studies {levels} that count by {on}",
-                "aucune étude {levels} prise en compte jusqu'au {on}"
-            ),
-            Some(most) if most == time.least => {
-                let s = if most == 1000 { "" } else { "s" };
-                say!(
+            Some(0) => {
+                return say!(
                     out,
                     lang,
-                    "{least} month{s} of studies {levels}; {tail}",
-                    "{least} mois d'études {levels}\u{a0}; {tail}"
-                )
+                    "no studies {levels} that count by {on}",
+                    "aucune étude {levels} prise en compte au {on}"
+                );
             }
+            Some(1000) if time.least == 1000 => say!(lang, "1 month", "1 mois"),
+            Some(most) if most == time.least => say!(lang, "{least} months", "{least} mois"),
             Some(most) => {
                 let most = thousandths(lang, most);
-                say!(
+                say!(lang, "{least} to {most} months", "de {least} à {most} mois")
+            }
+            None if time.least > 0 => say!(lang, "at least {least} months", "au moins {least} mois"),
+            None => {
+                return say!(
                     out,
                     lang,
-                    "{least} to {most} months of studies {levels}; {tail}",
-                    "de {least} à {most} mois d'études {levels}\u{a0}; {tail}"
-                )
+                    "studies {levels} of unstated length; {tail}",
+                    "études {levels} de durée non indiquée\u{a0}; {tail}"
+                );
             }
-            None if time.least > 0 => say!(
-                out,
-                lang,
-                "at least {least} months of studies {levels}; {tail}",
-                "au moins {least} mois d'études {levels}\u{a0}; {tail}"
-            ),
-            None => say!(
-                out,
-                lang,
-                "studies {levels} of unstated length; {tail}",
-                "études {levels} de durée non indiquée\u{a0}; {tail}"
-            ),
-        }
+        };
+        say!(out, lang, "{amount} of studies {levels}; {tail}", "{amount} d'études {levels}\u{a0}; {tail}")
     }
 
     /// Says the credits that decide: of several units those that are enough, or else those of which there are any.
     fn write_credits(&self, out: &mut String, lang: Lang, units: &[UnitCredits], outcome: Outcome) -> fmt::Result {
-        let levels = at_levels(lang, &self.check.levels);
+        let levels = of_levels(lang, &self.check.levels);
         let each_unit = || units.iter().zip(&self.found);
         let is_said = |(unit, found): &(&UnitCredits, &StudyTime)| match outcome {
             Outcome::Met => found.judge(unit.at_least, unit.borderline) == Outcome::Met,
@@ -164,7 +141,7 @@ impl StudiesFact<'_> {
         } else if is_open {
             say!(
                 lang,
-                ", and more may be in a unit that is not stated or another one",
+                ", and perhaps more in another unit or one that is not stated",
                 ", et d'autres peut-être dans une unité non indiquée ou différente"
             )
         } else {
@@ -173,7 +150,7 @@ impl StudiesFact<'_> {
         let tail = match units {
             [only] => {
                 let borderline = only.borderline.filter(|_| outcome == Outcome::Unclear);
-                required(lang, &only.at_least.to_string(), borderline)
+                required(lang, &only.at_least.to_string(), borderline.map(|count| count.to_string()))
             }
             _ => required(lang, &credits_asked(lang, units), None),
         };
@@ -192,8 +169,8 @@ impl Request for Studies {
         let asked = self.describe(DescribeContext { lang, judging_dates: None }).sentence;
         say!(
             lang,
-            "further studies that reach what is asked: {asked}",
-            "d'autres études, pour atteindre ce qui est demandé\u{a0}: {asked}"
+            "further studies, to reach the required amount: {asked}",
+            "des études supplémentaires, pour atteindre le total requis\u{a0}: {asked}"
         )
     }
 }

@@ -70,6 +70,7 @@ pub fn partial_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
 pub fn at_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
     let date = partial_date(lang, partial);
     fmt::from_fn(move |out| match lang {
+        Lang::En if partial.is_unreadable() => write!(out, "on {date}"),
         Lang::En => write!(out, "{date}"),
         Lang::Fr if partial.is_unreadable() => write!(out, "à une {date}"),
         Lang::Fr if partial.spans().all(|(first, last)| first == last) => write!(out, "le {date}"),

@@ -190,14 +190,14 @@ fn a_length_of_time_is_not_split() {
 fn the_reason_of_what_is_judged_together() {
     let found = of(&format!("any = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
     let (en, fr) = (
-        "bachelor, completed 2027: on each day that its dates may mean, one of the conditions holds",
-        "bachelor, achevé en 2027\u{a0}: quel que soit le jour exact, l'une des conditions est remplie",
+        "bachelor, completed 2027: whatever the exact day, one of the requirements is met",
+        "bachelor, diplôme obtenu en 2027\u{a0}: l'une des conditions est remplie quel que soit le jour exact",
     );
     assert_eq!((found.en.as_str(), found.fr.as_str()), (en, fr));
     assert_eq!(found.missing, Vec::<String>::new());
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
     let found = of(&format!("all = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
-    assert_eq!(found.en, "bachelor, completed 2027: on no day that its dates may mean, the condition holds");
+    assert_eq!(found.en, "bachelor, completed 2027: whatever the exact day, the requirement is not met");
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
 }
 
@@ -215,8 +215,9 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
         { not = { degree = { at_least = "bachelor", not_in_fields = "f" } } } ] }"#
         .replace("\n        ", " ");
     let (without, with) = (format!("not = {{ {inner} }}{LAW}"), format!("{inner}{LAW}"));
-    let chemistry = "bachelor in `Chemistry`, completed 30 June 2024: degree obtained, in a field that is not excluded";
-    let law = "bachelor in `Law`, completed 30 June 2024: degree obtained, its field does not count";
+    let chemistry =
+        "bachelor in `Chemistry`, completed 30 June 2024: obtained by 31 March 2027, in a field that is not excluded";
+    let law = "bachelor in `Law`, completed 30 June 2024: obtained by 31 March 2027, its field is excluded";
     let none = "bachelor, completed 30 June 2024: its field is not stated";
     let cases = [
         (&without, r#""field":"Chemistry","#, Met, chemistry),
@@ -243,12 +244,12 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
     assert_eq!(
         of(&without, &bachelor("")).remedies_fr,
         [
-            "formation n°\u{a0}1 (bachelor)\u{a0}: le domaine d'études, un qui n'est pas sur la liste «\u{a0}law\u{a0}», par exemple `Chemistry`"
+            "formation n°\u{a0}1 (bachelor)\u{a0}: le domaine d'études, un domaine hors de la liste «\u{a0}law\u{a0}», par exemple `Chemistry`"
         ]
     );
     assert_eq!(
         of(&with, &bachelor("")).remedies,
-        ["education 1 (bachelor): the field of study, one of the list “law”, such as `law`"]
+        ["education 1 (bachelor): the field of study, one on the list “law”, such as `law`"]
     );
     // The same without any negation.
     let plain = format!(r#"degree = {{ at_least = "bachelor", not_in_fields = "f" }}{LAW}"#);
@@ -260,12 +261,18 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
 fn the_opposite_of_a_degree_is_said_by_the_degree() {
     let check = r#"education = { any = [ { not = { degree = { at_least = "master" } } } ] }"#;
     let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2024-06-30"}"#]));
-    assert_eq!((found.outcome, found.en.as_str()), (NotMet, "master, completed 30 June 2024: degree obtained"));
+    assert_eq!(
+        (found.outcome, found.en.as_str()),
+        (NotMet, "master, completed 30 June 2024: obtained by 31 March 2027")
+    );
     let found = of(check, &bachelor(""));
     let reason = "bachelor, completed 30 June 2024: not at master level or above";
     assert_eq!((found.outcome, found.en.as_str()), (Met, reason));
     let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2027-03-31"}"#]));
-    assert_eq!((found.outcome, found.en.as_str()), (NotMet, "master, completed 31 March 2027: degree obtained"));
+    assert_eq!(
+        (found.outcome, found.en.as_str()),
+        (NotMet, "master, completed 31 March 2027: obtained by 31 March 2027")
+    );
     let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2027"}"#]));
     assert_eq!(found.missing, ["/education/0/end"]);
 }
@@ -291,13 +298,13 @@ fn a_part_says_what_its_date_leaves_open() {
     let found = of(&format!("any = [{recent}]"), &record(&[&completed("2027")]));
     assert_eq!(
         found.en,
-        "bachelor, completed 2027: the dates are not exact enough to tell whether the degree was obtained no longer than \
-         12 months before 31 March 2027"
+        "bachelor, completed 2027: the dates are too imprecise to decide whether the degree was obtained no more than 12 \
+         months before 31 March 2027"
     );
     assert_eq!(
         found.fr,
-        "bachelor, achevé en 2027\u{a0}: les dates ne sont pas assez précises pour dire si le diplôme a été obtenu dans les \
-         12 mois précédant le 31 mars 2027"
+        "bachelor, diplôme obtenu en 2027\u{a0}: dates trop imprécises pour savoir si le diplôme a été obtenu 12 mois au \
+         plus avant le 31 mars 2027"
     );
     let found = of(&format!("any = [{ENROLLED}]"), &record(&[&completed("2027")]));
     assert!(found.en.ends_with("to tell whether it is under way on 31 March 2027"), "{}", found.en);
@@ -372,7 +379,7 @@ fn studies_are_asked_of_one_entry() {
     let found = of(&check_of, &record(&[&two_years]));
     assert_eq!(
         found.en,
-        "bachelor, completed 31 August 2022: 24 months of studies at bachelor level or above; 36 are required"
+        "bachelor, completed 31 August 2022: 24 months of studies at bachelor level or above; required: 36 months"
     );
     // A3: 180 credits of one degree, not of several entries.
     let credits = r#"education = { all = [{ degree = { at_least = "bachelor" } },

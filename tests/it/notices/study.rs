@@ -199,8 +199,8 @@ fn the_credits_of_one_degree() {
         check,
         &credits("120", "ECTS"),
         NotMet,
-        "bachelor, completed 30 June 2025: 120 credits in `ECTS`; 180 are required",
-        "bachelor, achevé le 30 juin 2025 : 120 crédits en `ECTS` ; 180 sont demandés",
+        "bachelor, completed 30 June 2025: 120 credits in `ECTS`; required: 180",
+        "bachelor, diplôme obtenu le 30 juin 2025 : 120 crédits en `ECTS` ; requis : 180",
     );
     let found = of(check, &studied(r#"{"level":"bachelor","status":"completed","end":"2025-06-30"}"#));
     assert_eq!(found.missing, ["/education/0/credits"]);
@@ -240,8 +240,8 @@ fn credits_of_one_of_several_units() {
         check,
         &hours(1),
         NotMet,
-        "1 credit in `credit hours` from studies at bachelor level or above; 60 credits in “credit hours” or 90 credits in “quarter hours” are required",
-        "1 crédit en `credit hours` d'études au niveau bachelor ou au-dessus ; 60 crédits en « credit hours » ou 90 crédits en « quarter hours » sont demandés",
+        "1 credit in `credit hours` from studies at bachelor level or above; required: 60 credits in “credit hours” or 90 credits in “quarter hours”",
+        "1 crédit en `credit hours` d'études de niveau bachelor ou supérieur ; requis : 60 crédits en « credit hours » ou 90 crédits en « quarter hours »",
     );
     // One unit means the same in both forms.
     for check in [
@@ -253,8 +253,8 @@ fn credits_of_one_of_several_units() {
             check,
             &hours(1),
             NotMet,
-            "1 credit in `credit hours` from studies at bachelor level or above; 60 are required",
-            "1 crédit en `credit hours` d'études au niveau bachelor ou au-dessus ; 60 sont demandés",
+            "1 credit in `credit hours` from studies at bachelor level or above; required: 60",
+            "1 crédit en `credit hours` d'études de niveau bachelor ou supérieur ; requis : 60",
         );
     }
     for wrong in [
@@ -291,8 +291,8 @@ fn how_recent_a_degree_is_with_a_borderline() {
         within,
         &degree("2025-06-30"),
         Unclear,
-        "master, completed 30 June 2025: obtained longer ago than 12 months before 31 March 2027; up to 24 months a person decides",
-        "master, achevé le 30 juin 2025 : diplôme obtenu plus de 12 mois avant le 31 mars 2027 ; jusqu'à 24 mois, une personne décide",
+        "master, completed 30 June 2025: obtained more than 12 months before 31 March 2027 (borderline up to 24 months)",
+        "master, diplôme obtenu le 30 juin 2025 : obtenu plus de 12 mois avant le 31 mars 2027 (cas à trancher jusqu'à 24 mois)",
     );
     assert_eq!(mistakes(r#"degree = { at_least = "master", within_months = 12, borderline_months = 12 }"#), 1);
     assert_eq!(mistakes(r#"degree = { at_least = "master", borderline_months = 12 }"#), 1);
@@ -321,7 +321,7 @@ fn a_degree_obtained_before_a_day() {
         &degree("2024-01-01"),
         NotMet,
         "master, completed 1 January 2024: not obtained before 1 January 2024",
-        "master, achevé le 1er janvier 2024 : diplôme non obtenu avant le 1er janvier 2024",
+        "master, diplôme obtenu le 1er janvier 2024 : le diplôme n'est pas obtenu avant le 1er janvier 2024",
     );
     assert_eq!(of(check, &studied("")).remedies.len(), 1);
 }
@@ -352,8 +352,8 @@ fn how_long_one_degree_lasted() {
         check,
         &degree("2021-09-01", "2023-08-31", ""),
         NotMet,
-        "bachelor, completed 31 August 2023: it lasted 24 months; 36 are required",
-        "bachelor, achevé le 31 août 2023 : durée : 24 mois ; 36 sont demandés",
+        "bachelor, completed 31 August 2023: it lasted 24 months; required: 36 months",
+        "bachelor, diplôme obtenu le 31 août 2023 : durée : 24 mois ; requis : 36 mois",
     );
     let found = of(check, &studied(r#"{"level":"bachelor","status":"completed","end":"2024-08-31"}"#));
     assert_eq!(found.missing, ["/education/0/start"]);
@@ -423,7 +423,7 @@ fn why_studies_do_not_count() {
         entry,
         NotMet,
         "no studies at bachelor level or above that count by 31 March 2027; not counted: bachelor, ongoing (not full-time)",
-        "aucune étude au niveau bachelor ou au-dessus prise en compte jusqu'au 31 mars 2027 ; non pris en compte : bachelor, en cours (pas à temps plein)",
+        "aucune étude de niveau bachelor ou supérieur prise en compte au 31 mars 2027 ; non pris en compte : bachelor, en cours (pas à temps plein)",
     );
     let found = of(check, &studied(entry));
     assert!(
@@ -449,30 +449,30 @@ fn grades_and_years_name_their_numbers() {
         check,
         &graded(r#","grade":12.5,"grade_scale":"20""#),
         NotMet,
-        "bachelor, completed 30 June 2025: the grade is 12.5 on the scale “20”; 14 or more is required",
-        "bachelor, achevé le 30 juin 2025 : la note est 12,5 sur l'échelle « 20 » ; 14 ou plus est demandé",
+        "bachelor, completed 30 June 2025: the grade is 12.5 on the scale “20”; required: 14 or more",
+        "bachelor, diplôme obtenu le 30 juin 2025 : la note est 12,5 sur l'échelle « 20 » ; requis : 14 ou plus",
     );
     let other = r#"degree = { at_least = "bachelor", grade = { scale = "GPA 4.0", at_least = 3 } }"#;
     says(
         other,
         &graded(r#","grade":18,"grade_scale":"20""#),
         Unclear,
-        "bachelor, completed 30 June 2025: the grade is 18 on the scale `20`; 3 or more on the scale “GPA 4.0” is required, and grades are not converted",
-        "bachelor, achevé le 30 juin 2025 : la note est 18 sur l'échelle `20` ; 3 ou plus sur l'échelle « GPA 4.0 » est demandé, et les notes ne sont pas converties",
+        "bachelor, completed 30 June 2025: the grade is 18 on the scale `20`; required: 3 or more on the scale “GPA 4.0”, without conversion",
+        "bachelor, diplôme obtenu le 30 juin 2025 : la note est 18 sur l'échelle `20` ; requis : 3 ou plus sur l'échelle « GPA 4.0 », sans conversion",
     );
     says(
         check,
         &graded(r#","grade":18"#),
         Unclear,
-        "bachelor, completed 30 June 2025: the scale of the grade 18 is not known; 14 or more on the scale “20” is required",
-        "bachelor, achevé le 30 juin 2025 : l'échelle de la note 18 n'est pas connue ; 14 ou plus sur l'échelle « 20 » est demandé",
+        "bachelor, completed 30 June 2025: the scale of the grade 18 is not known; required: 14 or more on the scale “20”",
+        "bachelor, diplôme obtenu le 30 juin 2025 : l'échelle de la note 18 n'est pas connue ; requis : 14 ou plus sur l'échelle « 20 »",
     );
     says(
         r#"enrolled = { at_least = "bachelor", year_at_least = 3 }"#,
         r#"{"level":"bachelor","status":"ongoing","year_of_study":2}"#,
         NotMet,
-        "bachelor, ongoing: in year 2 of the programme; year 3 is required",
-        "bachelor, en cours : année 2 du cursus ; l'année 3 est demandée",
+        "bachelor, ongoing: in year 2 of the programme; required: year 3",
+        "bachelor, en cours : année 2 du cursus ; requis : année 3",
     );
 }
 
@@ -549,7 +549,7 @@ fn credits_of_studies_that_go_on_are_open_on_a_later_day() {
         (found.outcome, found.en.as_str()),
         (
             Outcome::Unclear,
-            "150 credits in `ECTS` from studies at bachelor level, and more may be gained by then; 180 are required"
+            "150 credits in `ECTS` from studies at bachelor level, and more may be gained by then; required: 180"
         )
     );
     assert_eq!(outcome(&studies("start"), &record("ongoing", "2027-06-15", 180)), Outcome::Met);

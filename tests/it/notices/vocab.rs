@@ -424,16 +424,13 @@ fn a_length_of_availability_needs_no_start_of_the_post() {
 fn a_length_of_availability_is_said() {
     let check = "availability = { at_least = { weeks = 6 }, at_most = { months = 3 } }";
     let short = of(check, r#"{"availability":{"from":"2027-06-01","until":"2027-07-11"}}"#);
-    assert_eq!(
-        short.en,
-        "available for 1 month and 11 days; at least 6 weeks are required; at most 3 months are allowed"
-    );
+    assert_eq!(short.en, "available for 1 month and 11 days; required: 6 weeks; maximum: 3 months");
     assert_eq!(
         short.fr.replace('\u{a0}', " "),
-        "disponibilité : 1 mois et 11 jours ; 6 semaines au moins sont demandées ; 3 mois au plus sont permis"
+        "disponibilité : 1 mois et 11 jours ; requis : 6 semaines ; maximum : 3 mois"
     );
     let open = of("availability = { at_least = { months = 1 } }", r#"{"availability":{"from":"2027-03-01"}}"#);
-    assert_eq!(open.en, "available from 1 March 2027; the last day is not stated; at least 1 month is required");
+    assert_eq!(open.en, "available from 1 March 2027; the last day is not stated; required: 1 month");
     assert_eq!(open.missing, ["/availability/until"]);
     assert_eq!(open.remedies, ["available until 31 March 2027 or later"]);
     let page = eligible::internal::report::vocabulary_page::page();

@@ -114,13 +114,13 @@ members = [{{ code = "SE", since = {since} }}]"#
 }
 
 #[test]
-fn one_year_is_and_two_years_are() {
+fn how_much_time_is_required_and_at_most() {
     for (limit, en, fr) in [
-        ("at_least = { years = 1 }", "; at least 1 year is required", " ; 1 an au moins est demandé"),
-        ("at_least = { years = 2 }", "; at least 2 years are required", " ; 2 ans au moins sont demandés"),
-        ("at_most = { months = 1 }", "; at most 1 month is allowed", " ; 1 mois au plus est permis"),
-        ("at_least = { days = 7 }", "; at least 1 week is required", " ; 1 semaine au moins est demandée"),
-        ("at_most = { days = 14 }", "; at most 2 weeks are allowed", " ; 2 semaines au plus sont permises"),
+        ("at_least = { years = 1 }", "; required: 1 year", " ; requis : 1 an"),
+        ("at_least = { years = 2 }", "; required: 2 years", " ; requis : 2 ans"),
+        ("at_most = { months = 1 }", "; maximum: 1 month", " ; maximum : 1 mois"),
+        ("at_least = { days = 7 }", "; required: 1 week", " ; requis : 1 semaine"),
+        ("at_most = { days = 14 }", "; maximum: 2 weeks", " ; maximum : 2 semaines"),
     ] {
         let rules = rules_of(&format!("experience = {{ {limit} }}"));
         let found = found(&rules, r#"{"experience":[{"start":"2025-01-01","end":"2025-01-20"}]}"#);

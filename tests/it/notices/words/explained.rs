@@ -73,13 +73,13 @@ fn a_degree_that_has_to_be_full_time_is_proposed_as_full_time() {
     changed_by(
         check,
         "{}",
-        ", one of these: - one more entry of the education with a degree at bachelor level or above, obtained by the \
-         reference date; full-time - further studies that reach what is asked: at least 60 credits in “ECTS” from all studies \
-         at bachelor level or above together, as they are up to the reference date; credits of another unit are not converted",
-        ", l'un de ceux-ci : - une formation de plus : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
-         date de référence ; à temps plein - d'autres études, pour atteindre ce qui est demandé : au moins 60 crédits en \
-         « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; ceux d'une autre \
-         unité ne sont pas convertis",
+        ", one of these: - another course of study: a degree at bachelor level or above, obtained by the reference date; \
+         full-time - further studies, to reach the required amount: at least 60 credits in “ECTS” from studies at bachelor \
+         level or above in all, up to the reference date; credits of another unit are not converted",
+        ", l'un de ceux-ci : - une autre formation : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
+         date de référence ; à temps plein - des études supplémentaires, pour atteindre le total requis : au moins 60 crédits \
+         en « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; les crédits \
+         d'une autre unité ne sont pas convertis",
     );
 }
 
@@ -90,10 +90,10 @@ fn the_end_of_studies_that_have_to_last_is_proposed() {
         r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
         r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-01"}]}"#,
         ", one of these: - education 1 (master): the day of the degree, or of the expected end, 29 February 2028 or later \
-         - one more entry of the education with studies under way both on the first day of the post and on the last day of the \
-         post, at bachelor level or above",
+         - another course of study: studies under way both on the first day of the post and on the last day of the post, at \
+         bachelor level or above",
         ", l'un de ceux-ci : - formation n° 1 (master) : la date du diplôme ou de la fin prévue, 29 février 2028 ou après \
-         - une formation de plus : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
+         - une autre formation : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
          bachelor ou supérieur",
     );
 }
@@ -109,7 +109,7 @@ fn a_field_other_than_those_that_do_not_count_is_proposed() {
         &rules,
         r#"{"education":[{"level":"bachelor","status":"completed","end":"2024-06-30"}]}"#,
         "education 1 (bachelor): the field of study, one that is not on the list “Law”, such as `Chemistry`",
-        "formation n° 1 (bachelor) : le domaine d'études, un qui n'est pas sur la liste « Droit », par exemple `Chemistry`",
+        "formation n° 1 (bachelor) : le domaine d'études, un domaine hors de la liste « Droit », par exemple `Chemistry`",
     );
 }
 
@@ -119,9 +119,8 @@ fn further_studies_are_proposed_where_those_stated_end_too_early() {
     changed_by(
         r#"enrolled = { at_least = "bachelor", on = "after_end" }"#,
         r#"{"education":[{"level":"bachelor","status":"ongoing","start":"2023-09-01","end":"2027-03-20"}]}"#,
-        "one more entry of the education with studies under way on the day after the end of the post, at bachelor level or \
-         above",
-        "une formation de plus : des études en cours le lendemain de la fin du poste, de niveau bachelor ou supérieur",
+        "another course of study: studies under way on the day after the end of the post, at bachelor level or above",
+        "une autre formation : des études en cours le lendemain de la fin du poste, de niveau bachelor ou supérieur",
     );
 }
 

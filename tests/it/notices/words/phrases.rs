@@ -47,13 +47,13 @@ fn the_day_of_a_check_stands_once() {
     );
     describes(
         &rules_of(r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#),
-        "for one entry of the education, studies under way both on the first day of the post",
+        "for a single course of study, studies under way both on the first day of the post",
         "pour une même formation, des études en cours le premier jour du poste",
     );
     describes(
         &rules_of(r#"highest_degree = { at_least = "bachelor", less_than_months = 12, on = "submission" }"#),
-        "of those obtained by the day of submission, is a degree at bachelor level or above, obtained by that day and less",
-        "parmi ceux obtenus au plus tard le jour de la soumission, est un diplôme de niveau bachelor ou supérieur, obtenu",
+        "the highest of the degrees obtained by the day of submission is a degree at bachelor level or above, obtained by that day and less",
+        "le plus élevé des diplômes obtenus au plus tard le jour de la soumission est un diplôme de niveau bachelor ou supérieur, obtenu",
     );
     // Without a day of its own it is the reference date.
     describes(
@@ -172,7 +172,7 @@ fn a_stretch_without_a_gap_is_not_all() {
 fn a_time_goes_from_one_length_to_another() {
     let check = r#"residence = { countries = ["GB"], at_least = { years = 3 } }"#;
     let found = of(check, r#"{"residence":[{"country":"GB","start":"2024-04","end":"2027-03-25"}]}"#);
-    assert!(found.en.starts_with("from 34 months and "), "{}", found.en);
+    assert!(found.en.starts_with("residence that counts: 34 months and "), "{}", found.en);
     assert!(!found.en.contains("between"), "{}", found.en);
 }
 
@@ -182,8 +182,8 @@ fn an_employer_is_one_of_a_list() {
     let list = "[employer.un]\ntitle = { en = \"United Nations\", fr = \"Nations unies\" }\nnames = [\"UN\"]";
     describes(
         &rules_with(r#"experience = { employers = "un" }"#, list),
-        "the employer is one of those on the list “United Nations”; if it is not stated",
-        "l'employeur est l'un de ceux de la liste « Nations unies » ; s'il n'est pas indiqué",
+        "with an employer on the list “United Nations” (borderline if the employer is not stated",
+        "chez un employeur de la liste « Nations unies » (cas à trancher si l'employeur n'est pas indiqué",
     );
 }
 
@@ -221,7 +221,7 @@ fn documents_are_said_with_what_is_asked_of_them() {
 fn credits_come_from_all_studies_together() {
     describes(
         &rules_of(r#"studies = { levels = ["bachelor"], credits = 180, unit = "ECTS" }"#),
-        "at least 180 credits in “ECTS” from all studies at bachelor level together, as they are",
+        "at least 180 credits in “ECTS” from studies at bachelor level in all, up to",
         "au moins 180 crédits en « ECTS » au total pour des études de niveau bachelor",
     );
 }
