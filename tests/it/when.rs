@@ -208,7 +208,7 @@ fn each_change_has_its_cause_in_both_languages() {
             "E3",
             "unclear",
             "planned end of short-cycle degree passed at the earliest: whether it goes on is open",
-            "cycle court du supérieur\u{a0}: fin prévue dépassée au plus tôt, on ignore si les études se poursuivent",
+            "cycle court\u{a0}: fin prévue dépassée au plus tôt, on ignore si les études se poursuivent",
         ),
         (
             education(r#""level":"post_secondary","status":"interrupted","start":"2023-01-15","end":"2025-01-14""#),
@@ -222,7 +222,7 @@ fn each_change_has_its_cause_in_both_languages() {
             "E3",
             "unclear",
             "short-cycle degree completed 12 months ago; the two texts differ: met by the English, unclear by the French",
-            "cycle court du supérieur achevé il y a 12 mois\u{a0}; les deux textes diffèrent\u{a0}: rempli selon l'anglais, incertain selon le français",
+            "cycle court achevé il y a 12 mois\u{a0}; les deux textes diffèrent\u{a0}: rempli selon l'anglais, incertain selon le français",
         ),
         (
             r#"{"experience":[{"sector":"research","start":"2025-02"}]}"#.to_owned(),

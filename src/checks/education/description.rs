@@ -199,8 +199,8 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
         let (required, labels) = (grade.required(lang), grade.labels());
         words += &say!(
             lang,
-            "; grade: {required} on the scale {scale}{labels}, without conversion",
-            "\u{a0}; note\u{a0}: {required} sur l'échelle {scale}{labels}, sans conversion"
+            "; with a grade of {required} on the scale {scale}{labels}, without conversion",
+            "\u{a0}; avec une note de {required} sur l'échelle {scale}{labels}, sans conversion"
         );
     }
     words

@@ -53,9 +53,10 @@ pub fn together(
     one_is_enough: bool,
     has_meanings: bool,
 ) -> fmt::Result {
-    let whatever = match has_meanings {
-        true => phrase(lang, "whichever meaning is right", "quel que soit le sens retenu"),
-        false => phrase(lang, "whatever the exact day", "quel que soit le jour exact"),
+    let whatever = if has_meanings {
+        phrase(lang, "whichever meaning is right", "quel que soit le sens retenu")
+    } else {
+        phrase(lang, "whatever the exact day", "quel que soit le jour exact")
     };
     match (outcome, one_is_enough) {
         (Outcome::Met, true) => {
@@ -98,7 +99,7 @@ impl Reason for PartFact<'_> {
                 say!(out, lang, "the degree is not yet obtained on {on}", "le diplôme n'est pas encore obtenu le {on}")
             }
             EntryReason::AlreadyObtained => {
-                say!(out, lang, "the studies are completed by {on}", "les études sont terminées au {on}")
+                say!(out, lang, "the studies are no longer under way on {on}", "les études sont terminées au {on}")
             }
             EntryReason::EndPassed => say!(
                 out,

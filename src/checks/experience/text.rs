@@ -48,10 +48,7 @@ impl Describe for ExperienceCheck {
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
         parts.extend(self.counted.iter().flat_map(|counted| days_that_count(context, counted)).map(Description::leaf));
         let kind = if parts.is_empty() { String::new() } else { say!(lang, " of this kind", " de ce type") };
-        let colon = match parts.is_empty() {
-            true => "",
-            false => phrase(lang, ":", "\u{a0}:"),
-        };
+        let colon = if parts.is_empty() { "" } else { phrase(lang, ":", "\u{a0}:") };
         let sentence = match &self.time {
             Some(asked) if parts.is_empty() => {
                 let time = time(lang, asked);

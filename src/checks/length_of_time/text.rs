@@ -157,7 +157,7 @@ pub fn the_last(lang: Lang, asked: Length) -> String {
         Length::Months(12) => say!(lang, "in the year", "au cours de l'année"),
         Length::Months(1) => say!(lang, "in the month", "au cours du mois"),
         Length::Days(7) => say!(lang, "in the week", "au cours de la semaine"),
-        Length::Days(1) => say!(lang, "on the day", "au cours du jour"),
+        Length::Days(1) => say!(lang, "in the day", "au cours du jour"),
         Length::Months(_) | Length::Days(_) => {
             let length = length(lang, asked);
             say!(lang, "in the {length}", "au cours des {length}")

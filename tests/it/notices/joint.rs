@@ -307,9 +307,9 @@ fn a_part_says_what_its_date_leaves_open() {
          plus avant le 31 mars 2027"
     );
     let found = of(&format!("any = [{ENROLLED}]"), &record(&[&completed("2027")]));
-    assert!(found.en.ends_with("to tell whether it is under way on 31 March 2027"), "{}", found.en);
+    assert!(found.en.ends_with("to decide whether the studies are under way on 31 March 2027"), "{}", found.en);
     let found = of(&format!("any = [{DEGREE}]"), &record(&[&completed("2027")]));
-    assert!(found.en.ends_with("to tell whether the degree is obtained by 31 March 2027"), "{}", found.en);
+    assert!(found.en.ends_with("to decide whether the degree is obtained by 31 March 2027"), "{}", found.en);
 }
 
 /// A22, A29: the highest degree among the checks on one entry.

@@ -526,7 +526,7 @@ fn experience_since_a_day() {
     }
     let said = of(length, &at_work("2010-01-01", "2025-12-30", ""));
     assert!(
-        said.en.starts_with("23 months and 30 days of experience that counts from 1 January 2024 on; "),
+        said.en.starts_with("experience that counts: 23 months and 30 days from 1 January 2024 on; "),
         "{}",
         said.en
     );
@@ -572,7 +572,7 @@ fn experience_after_a_degree() {
     let none = of(single, &at_work("2010-01-01", "", r#","education":[]"#));
     assert_eq!(
         none.en,
-        "`Ministry of Defence` (national administration): it counts after a degree at master level, and none is stated"
+        "`Ministry of Defence` (national administration): it counts only after a degree at master level, and none is stated"
     );
     assert_eq!(of(single, &at_work("2010-01-01", "", "")).missing, ["/education"]);
     assert_eq!(of(single, &at_work("2010-01-01", "", &on("2027"))).missing, ["/education/0/end"]);

@@ -66,7 +66,7 @@ fn the_day_of_a_check_stands_once() {
         &rules_of(
             r#"education = { any = [{ degree = { at_least = "bachelor" } }, { enrolled = { at_least = "master" } }] }"#,
         ),
-        "for one entry of the education, on the reference date (31 March 2027), any one of these:",
+        "for a single course of study, on the reference date (31 March 2027), any one of these:",
         "pour une même formation, à la date de référence (31 mars 2027), l'une de ces conditions :",
     );
 }
@@ -142,14 +142,14 @@ fn a_country_is_named_once() {
     assert_eq!(found.en, "`Jersey` is not among the countries listed");
 }
 
-/// A15: "at most 0 days are allowed".
+/// A15: that no day is allowed.
 #[test]
 fn no_days_are_allowed() {
     let check = "experience = { within_last = { days = 1 }, at_most = { days = 0 } }";
     let record = r#"{"experience":[{"employer":"X","start":"2020-01-01"}]}"#;
     let found = of(check, record);
-    assert!(found.en.contains("; at most 0 days are allowed"), "{}", found.en);
-    assert!(found.fr.contains("0 jour au plus est permis"), "{}", found.fr);
+    assert!(found.en.contains("; maximum: 0 days"), "{}", found.en);
+    assert!(found.fr.contains("maximum\u{a0}: 0 jour"), "{}", found.fr);
 }
 
 /// A15, B14: what has no gap is a stretch, and not all.
