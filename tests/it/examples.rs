@@ -300,9 +300,9 @@ fn the_day_that_a_check_names_is_the_day_that_is_said() {
     // Studies are asked on the day after the mandate, 1 August 2028, and through it from 1 February 2028 on.
     let ongoing = r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-15","end":"2028-07-31","year_of_study":1,"full_time":true}]}"#;
     let english = explained("young-delegates", ongoing, "en");
-    assert!(english.contains("its planned end lies before 1 August 2028"), "{english}");
+    assert!(english.contains("its planned end is before 1 August 2028"), "{english}");
     let french = explained("young-delegates", ongoing, "fr");
-    assert!(french.contains("fin prévue avant le 1er août 2028"), "{french}");
+    assert!(french.contains("la fin prévue est antérieure au 1er août 2028"), "{french}");
     let over = r#"{"education":[{"level":"master","status":"completed","start":"2026-09-15","end":"2028-06-30","year_of_study":2,"full_time":true}]}"#;
     // The first day of the mandate is no trouble, its last one is.
     assert!(explained("young-delegates", over, "en").contains("no longer under way on 31 July 2028"));

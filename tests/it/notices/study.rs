@@ -55,7 +55,7 @@ fn a_planned_end_before_the_day_asked_is_a_no() {
     assert_eq!(found.en, "bachelor, ongoing until 31 May 2027: its planned end is before 1 March 2028");
     assert_eq!(
         found.fr.replace('\u{a0}', " "),
-        "bachelor, en cours, fin prévue le 31 mai 2027 : fin prévue avant le 1er mars 2028"
+        "bachelor, en cours, fin prévue le 31 mai 2027 : la fin prévue est antérieure au 1er mars 2028"
     );
     // A further entry does it.
     assert_eq!(found.remedies.len(), 1, "{:?}", found.remedies);
