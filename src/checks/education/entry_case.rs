@@ -141,9 +141,14 @@ impl EntryCase<'_> {
         let excluded = field(asked.not_in_fields.as_ref(), EntryReason::Field, |listed| !listed);
         let only = field(asked.only_fields.as_ref(), EntryReason::OtherField, |listed| listed);
         let country = of_countries(asked.countries.as_ref(), entry.country.as_ref(), self.day.input, self.day.on);
+        let is_named = || {
+            let name = entry.country.as_ref();
+            name.is_some_and(|name| self.day.input.vocabulary.country(&name.value).is_some())
+        };
         let country = match country {
             None => (Outcome::Unclear, EntryReason::NotStated(Unstated::Country)),
             Some(Outcome::Met) => FITS,
+            Some(Outcome::Unclear) if !is_named() => (Outcome::Unclear, EntryReason::CountryNotUnderstood),
             Some(Outcome::Unclear) => (Outcome::Unclear, EntryReason::CountryDoubtful),
             Some(Outcome::NotMet) => (Outcome::NotMet, EntryReason::Country),
         };

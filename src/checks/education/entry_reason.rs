@@ -111,7 +111,9 @@ entry_reasons! {
     MayNotBeHighest "this may not be the highest degree" "ce n'est peut-être pas le diplôme le plus élevé",
     /// It is not in one of the countries.
     Country "not in one of the required countries" "hors des pays requis",
-    /// Nobody knows its country, or whether it belongs to the countries.
+    /// No single country is named.
+    CountryNotUnderstood "its country is not understood" "pays non reconnu",
+    /// Whether its country belongs to the countries is open.
     CountryDoubtful
         "whether the country counts is for the selection team to decide"
         "la prise en compte du pays est à l'appréciation du service responsable",

@@ -174,6 +174,12 @@ fn the_year_of_study_full_time_and_country() {
             (r#"{"level":"bachelor","status":"ongoing","full_time":true,"country":"Nowhere"}"#, Unclear),
         ],
     );
+    let check = rules_with(POST, r#"enrolled = { at_least = "bachelor", countries = ["BE"] }"#);
+    let nowhere = found(&check, &studied(r#"{"level":"bachelor","status":"ongoing","country":"Nowhere"}"#));
+    assert_eq!(
+        [nowhere.en, nowhere.fr],
+        ["bachelor, ongoing: its country is not understood", "bachelor, en cours\u{a0}: pays non reconnu"]
+    );
     each(
         r#"attended = { at_least = "bachelor" }"#,
         &[
