@@ -53,7 +53,7 @@ impl Reason for DaysFact {
             OnDate::End | OnDate::AfterEnd => say!(lang, "the end of the post", "de la fin du poste"),
             OnDate::Within(days) => {
                 let days = partial_date(lang, days);
-                say!(lang, "which day of {days} is meant", "du jour de {days} qui est visé")
+                say!(lang, "which day of {days} is meant", "du jour visé ({days})")
             }
             OnDate::BeforeStart | OnDate::Start | OnDate::Reference | OnDate::Deadline | OnDate::Fixed(_) => {
                 say!(lang, "the start of the post", "du début du poste")
@@ -68,8 +68,8 @@ impl Reason for DaysFact {
         is_of_post.then(|| {
             say!(
                 lang,
-                "it depends on the day on which the post starts, which no application settles",
-                "cela dépend du jour où le poste commence, qu'aucune candidature ne fixe"
+                "it depends on the day on which the post starts, which the application does not settle",
+                "cela dépend du jour où le poste commence, que la candidature ne fixe pas"
             )
         })
     }
@@ -105,7 +105,7 @@ pub fn facts_once<'f, 'a: 'f>(
 }
 
 fn write_joined(out: &mut String, lang: Lang, findings: Vec<&Finding<'_>>, once: bool) -> fmt::Result {
-    // What a person would judge is said where nothing else decides.
+    // What the selection team decides is said if nothing else decides.
     let is_echo = |finding: &Finding<'_>| matches!(finding.fact, Fact::Person(_));
     let only_echoes = findings.iter().all(|finding| is_echo(finding));
     let (mut said, mut more) = (SentencePositions::default(), HashSet::new());
@@ -171,7 +171,7 @@ impl Reason for NoEntryFact {
         }
         joined(out, lang, finding.deciding())?;
         match finding.outcome {
-            Outcome::NotMet => say!(out, lang, "; none is allowed", "\u{a0}; rien de tel n'est permis"),
+            Outcome::NotMet => say!(out, lang, "; this is excluded", "\u{a0}; ce cas est exclu"),
             Outcome::Met | Outcome::Unclear => Ok(()),
         }
     }
@@ -179,7 +179,7 @@ impl Reason for NoEntryFact {
 
 impl Reason for NotConcernedFact {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
-        say!(out, lang, "nothing is asked here of this applicant", "rien n'est demandé ici à cette personne")
+        say!(out, lang, "nothing is required of this applicant here", "rien n'est requis ici pour cette candidature")
     }
 }
 
@@ -197,15 +197,15 @@ pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, nothin
 /// That a list of the file, by its pointer, is there and holds nothing.
 pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
     let (en, fr) = match list {
-        "/nationalities" => ("the list of nationalities is empty", "la liste des nationalités est vide"),
-        "/education" => ("the list of education is empty", "la liste des formations est vide"),
+        "/nationalities" => ("no nationality is stated", "aucune nationalité n'est indiquée"),
+        "/education" => ("no education is stated", "aucune formation n'est indiquée"),
         "/languages" => ("no language is stated", "aucune langue n'est indiquée"),
         "/it_skills" => ("no IT tool is stated", "aucun outil informatique n'est indiqué"),
-        "/experience" => ("the list of experience is empty", "la liste des expériences est vide"),
-        "/residence" => ("the list of residences is empty", "la liste des résidences est vide"),
+        "/experience" => ("no experience is stated", "aucune expérience n'est indiquée"),
+        "/residence" => ("no residence is stated", "aucune résidence n'est indiquée"),
         "/documents" => ("no document is attached", "aucun document n'est joint"),
         "/driving_licences" => ("no driving licence is stated", "aucun permis de conduire n'est indiqué"),
-        _ => ("the list is empty", "la liste est vide"),
+        _ => ("nothing is stated", "rien n'est indiqué"),
     };
     say!(out, lang, "{en}", "{fr}")
 }
@@ -220,7 +220,7 @@ impl Reason for NotStatedFact {
             "/date_of_birth" => ("date of birth", "date de naissance", "e"),
             "/education" => ("education", "études", "es"),
             "/languages" => ("languages", "langues", "es"),
-            "/it_skills" => ("IT skills", "compétences informatiques", "es"),
+            "/it_skills" => ("IT skills", "outils informatiques", "s"),
             "/experience" => ("experience", "expérience", "e"),
             "/competencies" => ("competencies", "compétences", "es"),
             "/documents" => ("documents", "documents", "s"),

@@ -284,6 +284,12 @@ impl NationalityPart {
         Self { named: Some(named), is_optional: false }
     }
 
+    /// The country, if one alone may be meant.
+    #[must_use]
+    pub fn country(&self) -> Option<Country> {
+        self.named.and_then(NamedCountry::one)
+    }
+
     /// Each country that may be meant, at least one; `None` is one that nobody knows.
     pub fn may_be(&self) -> impl Iterator<Item = Option<Country>> {
         let unknown = self.named.is_none().then_some(None);

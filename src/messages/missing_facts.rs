@@ -19,7 +19,7 @@ use crate::domain::applicant::{Applicant, Education, LanguageLevel, Residence, f
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::country_names::of_country;
-use crate::domain::grammar::date_words::{at_date, date};
+use crate::domain::grammar::date_words::{at_date, between, date};
 use crate::domain::grammar::{one_of, phrase, quoted, say};
 use crate::domain::languages::Language;
 use crate::domain::level_labels::level_name;
@@ -285,6 +285,9 @@ fn field_fact(
     if let ("application", Some(field)) = (field_path.section, field_path.field) {
         return application_fact(lang, field, value, tolerance);
     }
+    if let ("date_of_birth", FieldValue::Date(day)) = (field_path.section, value) {
+        return date_of_birth(lang, day.first(), tolerance, applicant);
+    }
     if *value == FieldValue::NoEntries {
         return no_entries(lang, field_path.section);
     }
@@ -332,6 +335,27 @@ fn field_fact(
         }
     };
     say!(lang, "{what}, {value}", "{what}, {value}")
+}
+
+/// The dates of birth that will do, of those that are stated.
+fn date_of_birth(lang: Lang, day: NaiveDate, tolerance: Tolerance<'_>, applicant: &Applicant<'_>) -> String {
+    let stated = applicant.date_of_birth.map(|born| born.value).filter(|born| !born.is_unreadable());
+    let between = |first, last| {
+        let between = between(lang, first, last);
+        say!(lang, "a date of birth {between}", "une date de naissance comprise {between}")
+    };
+    let at = date(lang, day);
+    match (tolerance, stated) {
+        (Tolerance::OrEarlier, Some(born)) if born.first() < day => between(born.first(), day),
+        (Tolerance::OrLater, Some(born)) if day < born.last() => between(day, born.last()),
+        (Tolerance::OrEarlier, None) => {
+            say!(lang, "a date of birth on or before {at}", "une date de naissance le {at} ou avant")
+        }
+        (Tolerance::OrLater, None) => {
+            say!(lang, "a date of birth on or after {at}", "une date de naissance le {at} ou après")
+        }
+        _ => say!(lang, "a date of birth such as {at}", "une date de naissance telle que le {at}"),
+    }
 }
 
 /// That a list of the record is there and has no entries.

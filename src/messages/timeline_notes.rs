@@ -12,8 +12,10 @@ use crate::checks::education::Recency;
 use crate::checks::education::text::named;
 use crate::checks::experience::text::employment;
 use crate::checks::reasons::MAX_REASONS_SHOWN;
+use crate::domain::applicant::Experience;
+use crate::domain::grammar::country_names::{is_plural, with_article};
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::phrase;
+use crate::domain::grammar::{in_backticks, phrase};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -35,12 +37,16 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]
             let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
             say!(
                 lang,
-                "{said}; the two texts differ: {en} by the English, {fr} by the French",
-                "{said}\u{a0}; les deux textes diffèrent\u{a0}: {en} selon l'anglais, {fr} selon le français"
+                "{said}; the two texts differ: {en} according to the English text, {fr} according to the French text",
+                "{said}\u{a0}; les deux textes divergent\u{a0}: {en} selon le texte anglais, {fr} selon le texte français"
             )
         }
         ReadingFindings::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
-            say!(lang, "{said}; a person decides", "{said}\u{a0}; une personne décide")
+            say!(
+                lang,
+                "{said}; for the selection team to decide",
+                "{said}\u{a0}; à l'appréciation du service responsable"
+            )
         }
         ReadingFindings::Agreed(_) => said,
     }
@@ -77,58 +83,76 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
             say!(lang, "the day after the {birthday}{tail}", "lendemain du {birthday}{tail}")
         }
         OutcomeCause::Joins(country, set) => {
-            let (name, title) = (country.name(lang), plural_title(&set.title, lang));
-            say!(lang, "{name} joins the {title}", "{name}\u{a0}: fait partie des {title} à partir de ce jour")
+            let (name, title) = (with_article(lang, *country), plural_title(&set.title, lang));
+            let joins = if is_plural(*country) { "rejoignent" } else { "rejoint" };
+            say!(lang, "{name} joins the {title}", "{name} {joins} les {title}")
         }
         OutcomeCause::Leaves(country, set) => {
-            let (name, title) = (country.name(lang), plural_title(&set.title, lang));
-            say!(
-                lang,
-                "{name} is no longer among the {title}",
-                "{name}\u{a0}: ne fait plus partie des {title} à partir de ce jour"
-            )
+            let (name, title) = (with_article(lang, *country), plural_title(&set.title, lang));
+            let makes = if is_plural(*country) { "font" } else { "fait" };
+            say!(lang, "{name} is no longer among the {title}", "{name} ne {makes} plus partie des {title}")
         }
         OutcomeCause::Education(entry, turn, certainty) => {
             let (entry, tail) = (named(lang, entry), certainly(lang, *certainty));
             match turn {
-                EducationEvent::Begins => say!(lang, "{entry} begun{tail}", "{entry} commencé{tail}"),
-                EducationEvent::Completed => say!(lang, "{entry} completed{tail}", "{entry} achevé{tail}"),
+                EducationEvent::Begins => say!(lang, "{entry} started{tail}", "{entry}\u{a0}: début des études{tail}"),
+                EducationEvent::Completed => {
+                    say!(lang, "{entry} completed{tail}", "{entry}\u{a0}: obtention du diplôme{tail}")
+                }
                 EducationEvent::PlannedEndPassed => say!(
                     lang,
-                    "planned end of {entry} passed{tail}: whether it goes on is open",
-                    "{entry}\u{a0}: fin prévue dépassée{tail}, on ignore si les études se poursuivent"
+                    "the planned end of {entry} has passed{tail}; it is not known whether the studies continue",
+                    "{entry}\u{a0}: la fin prévue est passée{tail}\u{a0}; poursuite des études non indiquée"
                 ),
                 EducationEvent::StatedEnd => say!(
                     lang,
                     "stated end of {entry}{tail}, whose status is not stated",
-                    "{entry}\u{a0}: fin indiquée{tail}, état non indiqué"
+                    "{entry}\u{a0}: fin indiquée{tail}, situation non indiquée"
                 ),
                 EducationEvent::TooLongAgo(Recency::Within(months)) => say!(
                     lang,
                     "{entry} completed more than {months} months ago{tail}",
-                    "{entry} achevé il y a plus de {months} mois{tail}"
+                    "{entry}\u{a0}: diplôme obtenu il y a plus de {months} mois{tail}"
                 ),
                 EducationEvent::TooLongAgo(Recency::LessThan(months)) => say!(
                     lang,
                     "{entry} completed {months} months ago{tail}",
-                    "{entry} achevé il y a {months} mois{tail}"
+                    "{entry}\u{a0}: diplôme obtenu il y a {months} mois{tail}"
                 ),
                 EducationEvent::FinalStage(months) => say!(
                     lang,
                     "{entry} within {months} months of its end, so in its final stage{tail}",
-                    "{entry}\u{a0}: fin dans {months} mois, donc en phase finale{tail}"
+                    "{entry}\u{a0}: fin dans les {months} mois, donc en phase finale{tail}"
                 ),
             }
         }
-        OutcomeCause::Studies(months) => say!(lang, "{months} months of studies", "{months} mois d'études"),
+        OutcomeCause::Studies(months) => {
+            say!(lang, "{months} months of studies reached", "{months} mois d'études atteints")
+        }
         OutcomeCause::Employment(entry, certainty) => {
-            let (work, tail) = (employment(lang, entry), certainly(lang, *certainty));
-            say!(lang, "{work} begun{tail}", "{work}\u{a0}: début{tail}")
+            let (work, tail) = (of_employment(lang, entry), certainly(lang, *certainty));
+            say!(lang, "start of the experience{work}{tail}", "début de l'expérience{work}{tail}")
         }
         OutcomeCause::EmploymentEnded(entry, certainty) => {
-            let (work, tail) = (employment(lang, entry), certainly(lang, *certainty));
-            say!(lang, "{work} ended the day before{tail}", "{work}\u{a0}: fin la veille{tail}")
+            let (work, tail) = (of_employment(lang, entry), certainly(lang, *certainty));
+            say!(
+                lang,
+                "end, the day before, of the experience{work}{tail}",
+                "fin, la veille, de l'expérience{work}{tail}"
+            )
         }
+    }
+}
+
+/// The employer of an experience, or else what is known of it.
+fn of_employment(lang: Lang, entry: &Experience<'_>) -> String {
+    match &entry.employer {
+        Some(employer) => {
+            let employer = in_backticks(&employer.value);
+            say!(lang, " at {employer}", " chez {employer}")
+        }
+        None if entry.sector.is_none() => String::new(),
+        None => format!(" ({})", employment(lang, entry)),
     }
 }
 
@@ -148,12 +172,12 @@ fn birthday(lang: Lang, years: u16) -> String {
 const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "",
-        Certainty::Earliest => phrase(lang, " at the earliest", " au plus tôt"),
-        Certainty::Latest => phrase(lang, " at the latest", " au plus tard"),
+        Certainty::Earliest => phrase(lang, " at the earliest", ", première date possible"),
+        Certainty::Latest => phrase(lang, " at the latest", ", dernière date possible"),
     }
 }
 
-/// Where a day falls among those that were judged.
+/// Where a day falls among those that were assessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayAmongPeriods {
     /// On one of them.
@@ -164,7 +188,7 @@ pub enum DayAmongPeriods {
     After,
 }
 
-/// The day as of which the vacancy judges, or the one asked in its place, with the verdict on it in words.
+/// The reference date, or the day that is assessed in its place, with the verdict on it in words.
 #[must_use]
 pub fn reference(
     lang: Lang,
@@ -175,14 +199,10 @@ pub fn reference(
 ) -> String {
     let day = date(lang, day);
     let subject = match in_place_of {
-        None => say!(lang, "the vacancy judges as of {day}", "l'avis juge la situation au {day}"),
+        None => say!(lang, "reference date of the vacancy ({day})", "date retenue par l'avis ({day})"),
         Some(own) => {
             let own = date(lang, own);
-            say!(
-                lang,
-                "as of {day}, the day asked in place of {own}",
-                "situation au {day}, jour demandé au lieu du {own}"
-            )
+            say!(lang, "assessed as of {day} instead of {own}", "situation appréciée au {day} au lieu du {own}")
         }
     };
     let place = match falls {
@@ -206,24 +226,24 @@ pub fn never_eligible(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     let (from, to) = (date(lang, from), date(lang, to));
     say!(
         lang,
-        "on no day from {from} to {to} is the verdict eligible",
-        "aucun jour du {from} au {to} ne donne le verdict admissible"
+        "the verdict is not eligible on any day from {from} to {to}",
+        "à aucune date comprise entre le {from} et le {to} le verdict n'est «\u{a0}admissible\u{a0}»"
     )
 }
 
-/// What the day of judgement does not move; the conditions where one of them changed after all.
+/// What another assessment date does not change; the conditions only if none of them changed.
 #[must_use]
 pub fn what_stays(lang: Lang, conditions_too: bool) -> String {
     if conditions_too {
         return say!(
             lang,
-            "only the day of judgement moves: the deadline and the conditions stay as they are",
-            "seul le jour d'appréciation change\u{a0}: la date limite et les conditions restent les mêmes"
+            "only the assessment date varies; the deadline and the conditions are unchanged",
+            "seule la date d'appréciation varie\u{a0}; la date limite et les conditions ne changent pas"
         );
     }
     say!(
         lang,
-        "only the day of judgement moves: the deadline stays as it is",
-        "seul le jour d'appréciation change\u{a0}: la date limite reste la même"
+        "only the assessment date varies; the deadline is unchanged",
+        "seule la date d'appréciation varie\u{a0}; la date limite ne change pas"
     )
 }

@@ -1,12 +1,12 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt;
 
 use crate::checks::age::{Age, AgeBound, AgeFact};
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, years};
 use crate::checks::finding::Reason;
 use crate::checks::{Finding, OnDate};
-use crate::domain::calendar::{PartialDate, age_on, birthday, day_after};
+use crate::domain::calendar::{age_on, birthday, day_after};
 use crate::domain::grammar::date_words::{at_date, date, partial_date};
 use crate::domain::grammar::say;
 use crate::domain::text::Lang;
@@ -17,7 +17,7 @@ impl Describe for Age {
         let Some(upper) = self.upper else {
             return Description::leaf(lower);
         };
-        let sentence = say!(context.lang, "both of these:", "ces deux conditions\u{a0}:");
+        let sentence = say!(context.lang, "both of the following:", "les deux conditions suivantes\u{a0}:");
         let parts = [lower, bound(context, upper, self.on)].map(Description::leaf);
         Description { sentence, parts: parts.to_vec() }
     }
@@ -25,130 +25,99 @@ impl Describe for Age {
 
 impl Reason for AgeFact {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
-        let (born, on) = (partial_date(lang, self.born), date(lang, self.on));
-        let asked = fmt::from_fn(|out| match self.bound {
-            AgeBound::AtLeast(years) => {
-                say!(out, lang, "at least {years} is required", "au moins {years} ans sont demandés")
-            }
-            AgeBound::Over(years) => say!(out, lang, "over {years} is required", "plus de {years} ans sont demandés"),
-            AgeBound::AtMost(years) => {
-                say!(out, lang, "at most {years} is allowed", "au plus {years} ans sont permis")
-            }
-            AgeBound::Under(years) => {
-                say!(out, lang, "under {years} is required", "moins de {years} ans sont demandés")
-            }
-        });
-        if self.born.is_unreadable() {
-            return say!(
-                out,
-                lang,
-                "date of birth not understood; {asked}",
-                "date de naissance non reconnue\u{a0}; {asked}"
-            );
-        }
+        let (born, at, on) = (partial_date(lang, self.born), at_date(lang, self.born), date(lang, self.on));
         let (oldest, youngest) = (age_on(self.born.first(), self.on), age_on(self.born.last(), self.on));
-        let (Some(oldest), Some(youngest)) = (oldest, youngest) else {
-            return say!(
+        match (oldest, youngest) {
+            _ if self.born.is_unreadable() => {
+                say!(out, lang, "date of birth not understood", "date de naissance non reconnue")
+            }
+            (None, _) | (_, None) => {
+                say!(out, lang, "date of birth after {on} ({born})", "date de naissance postérieure au {on} ({born})")
+            }
+            _ if !self.is_likely => say!(
                 out,
                 lang,
-                "born {born}, which is not before {on}; {asked}",
-                "date de naissance\u{a0}: {born}, qui n'est pas avant le {on}\u{a0}; {asked}"
-            );
-        };
-        if !self.is_likely {
-            return say!(
+                "implausible date of birth ({born}), which decides nothing",
+                "date de naissance invraisemblable ({born}), non prise en compte"
+            ),
+            (Some(oldest), _) if self.born.is_exact() && birthday(self.born.first(), oldest) == self.on => {
+                say!(out, lang, "turns {oldest} on {on} (born {at})", "fête ses {oldest} ans le {on} (né(e) {at})")
+            }
+            (Some(oldest), Some(youngest)) if oldest == youngest => {
+                say!(out, lang, "{oldest} on {on} (born {at})", "{oldest} ans le {on} (né(e) {at})")
+            }
+            (Some(oldest), Some(youngest)) => say!(
                 out,
                 lang,
-                "born {born}, which cannot be true on {on} and settles nothing; {asked}",
-                "date de naissance\u{a0}: {born}, ce qui ne peut pas être vrai le {on} et ne règle rien\u{a0}; {asked}"
-            );
-        }
-        if self.born.is_exact() && birthday(self.born.first(), oldest) == self.on {
-            return say!(
-                out,
-                lang,
-                "born {born}, so exactly {oldest} on {on}; {asked}",
-                "date de naissance\u{a0}: {born}, soit exactement {oldest} ans le {on}\u{a0}; {asked}"
-            );
-        }
-        if oldest == youngest {
-            return say!(
-                out,
-                lang,
-                "born {born}, so {oldest} on {on}; {asked}",
-                "date de naissance\u{a0}: {born}, soit {oldest} ans le {on}\u{a0}; {asked}"
-            );
-        }
-        say!(
-            out,
-            lang,
-            "born {born}, so {youngest} or {oldest} on {on}; {asked}",
-            "date de naissance\u{a0}: {born}, soit {youngest} ou {oldest} ans le {on}\u{a0}; {asked}"
-        )
+                "{youngest} or {oldest} on {on} (born {at})",
+                "{youngest} ou {oldest} ans le {on} (né(e) {at})"
+            ),
+        }?;
+        let required = demand(lang, self.bound);
+        say!(out, lang, "; required: {required}", "\u{a0}; âge requis\u{a0}: {required}")
     }
 
     fn why_fixed(&self, lang: Lang) -> Option<String> {
         let on = date(lang, self.on);
-        let (AgeBound::AtLeast(years) | AgeBound::Over(years) | AgeBound::AtMost(years) | AgeBound::Under(years)) =
-            self.bound;
-        let day = birthday(self.born.first(), years);
-        let first = match self.bound {
-            AgeBound::AtLeast(_) => day,
-            AgeBound::Over(_) => day_after(day),
-            AgeBound::AtMost(_) | AgeBound::Under(_) => {
-                return Some(say!(lang, "a date of birth is a fixed fact", "une date de naissance ne change pas"));
-            }
+        let reached = match self.bound {
+            AgeBound::AtLeast(years) => Some(birthday(self.born.first(), years)),
+            AgeBound::Over(years) => Some(day_after(birthday(self.born.first(), years))),
+            AgeBound::AtMost(_) | AgeBound::Under(_) => None,
         };
-        if first <= self.on {
-            return Some(say!(
+        Some(match reached {
+            Some(day) if day > self.on => {
+                let (day, required) = (date(lang, day), demand(lang, self.bound));
+                say!(
+                    lang,
+                    "the required age ({required}) is reached on {day} at the earliest; what counts is the age on {on}",
+                    "l'âge requis ({required}) est atteint le {day} au plus tôt\u{a0}; l'âge s'apprécie au {on}"
+                )
+            }
+            Some(day) if day == self.on => say!(
                 lang,
-                "the birthday falls on {on} itself, and a person has to decide",
-                "l'anniversaire tombe le {on} même\u{a0}: une personne doit décider"
-            ));
-        }
-        let first = at_date(lang, PartialDate::exact(first));
-        Some(say!(
-            lang,
-            "a date of birth is a fixed fact: the age asked is reached on {first} at the earliest, after {on}",
-            "une date de naissance ne change pas\u{a0}: l'âge demandé est atteint {first} au plus tôt, après le {on}"
-        ))
+                "the birthday is on {on} itself: for the selection team to decide",
+                "l'anniversaire tombe le {on} même\u{a0}: à l'appréciation du service responsable"
+            ),
+            _ => say!(lang, "the age on {on} is settled", "l'âge au {on} est établi"),
+        })
+    }
+}
+
+/// The age that is required: `over 21 years old`, `plus de 21 ans`.
+fn demand(lang: Lang, bound: AgeBound) -> String {
+    let (AgeBound::AtLeast(number) | AgeBound::Over(number) | AgeBound::AtMost(number) | AgeBound::Under(number)) =
+        bound;
+    let years = years(lang, number);
+    match bound {
+        AgeBound::AtLeast(_) => say!(lang, "at least {years} old", "{years} au moins"),
+        AgeBound::Over(_) => say!(lang, "over {years} old", "plus de {years}"),
+        AgeBound::AtMost(_) => say!(lang, "at most {years} old", "{years} au plus"),
+        AgeBound::Under(_) => say!(lang, "under {years} old", "moins de {years}"),
     }
 }
 
 fn bound(context: DescribeContext<'_>, bound: AgeBound, on: OnDate) -> String {
-    let (lang, on) = (context.lang, DescribedDay::new(context, on).on());
-    match bound {
-        AgeBound::AtLeast(number) => {
-            let years = years(lang, number);
-            say!(
-                lang,
-                "at least {years} old {on}; a birthday on that day counts",
-                "avoir au moins {years} {on}\u{a0}; un anniversaire ce jour-là compte"
-            )
+    let (lang, required, on) = (context.lang, demand(context.lang, bound), DescribedDay::new(context, on).on());
+    let on_that_day = match bound {
+        AgeBound::AtLeast(_) => {
+            say!(lang, "a birthday on that day counts", "l'anniversaire peut tomber ce jour-là")
         }
         AgeBound::Over(number) => {
             let years = years(lang, number);
             say!(
                 lang,
-                "over {years} old {on}; whoever turns {number} on that very day is not",
-                "avoir plus de {years} {on}\u{a0}; avoir {years} ce jour même ne suffit pas"
+                "turning {number} on that very day is not enough",
+                "l'âge de {years} atteint ce jour-là ne suffit pas"
             )
         }
         AgeBound::AtMost(number) => {
-            let (years, next) = (years(lang, number), u32::from(number) + 1);
-            say!(
-                lang,
-                "at most {years} old {on}; not yet {next} on that day",
-                "avoir au plus {years} {on}\u{a0}; ne pas encore avoir {next} ans ce jour-là"
-            )
+            let next = u32::from(number) + 1;
+            say!(lang, "not yet {next} on that day", "{next} ans révolus ce jour-là excluent")
         }
         AgeBound::Under(number) => {
             let years = years(lang, number);
-            say!(
-                lang,
-                "under {years} old {on}; not yet {number} on that day",
-                "avoir moins de {years} {on}\u{a0}; avoir {years} ce jour même est de trop"
-            )
+            say!(lang, "not yet {number} on that day", "{years} révolus ce jour-là excluent")
         }
-    }
+    };
+    say!(lang, "{required} {on}; {on_that_day}", "avoir {required} {on}\u{a0}; {on_that_day}")
 }

@@ -14,6 +14,7 @@ use crate::checks::nationality::{Membership, membership, one_or_set};
 use crate::checks::params::{Context, SpannedValue};
 use crate::checks::{Check, CheckInput, EntriesFact, Fact, Finding, Node, NodeMut, NotConcernedFact};
 use crate::domain::applicant::{Applicant, Item};
+use crate::domain::countries::Country;
 use crate::domain::fact_change::FieldPath;
 use crate::domain::location::Location;
 use crate::domain::nationalities::NationalityPart;
@@ -51,6 +52,8 @@ pub struct ByNationalityFact<'a> {
     pub location: Location,
     /// As written.
     pub text: &'a str,
+    /// The country, if one alone may be meant.
+    pub country: Option<Country>,
     /// Whether it is known which check applies.
     pub is_known: bool,
 }
@@ -82,10 +85,11 @@ impl ByNationality {
     /// The keys that a nationality may match, by their places, and whether it may match none of them. One of a territory may
     /// be that of its member or not, and one that nobody knows may be any.
     fn matches<'a>(&self, item: &'a Item<'a>, part: NationalityPart, on: NaiveDate) -> MatchedKeys<'a> {
-        let mut matched = MatchedKeys { item, keys: Vec::new(), may_be_none: part.is_optional };
+        let mut matched =
+            MatchedKeys { item, country: part.country(), keys: Vec::new(), may_be_none: part.is_optional };
         for country in part.may_be() {
             let Some(country) = country else {
-                return MatchedKeys { item, keys: (0..self.cases.len()).collect(), may_be_none: true };
+                return MatchedKeys { item, country: None, keys: (0..self.cases.len()).collect(), may_be_none: true };
             };
             let (mut owners, mut is_surely_one) = (Vec::new(), false);
             for (key, (_, countries, _)) in self.cases.iter().enumerate() {
@@ -111,6 +115,8 @@ impl ByNationality {
 /// A nationality that is stated, and the keys that it may match.
 struct MatchedKeys<'a> {
     item: &'a Item<'a>,
+    /// Its country, if one alone may be meant.
+    country: Option<Country>,
     /// Their places.
     keys: Vec<usize>,
     /// Whether it may match none.
@@ -125,7 +131,12 @@ impl<'a> MatchedKeys<'a> {
         let is_known = self.keys.len() + usize::from(self.may_be_none) == 1;
         Finding {
             outcome,
-            fact: Fact::ByNationality(ByNationalityFact { location, text: &text.value, is_known }),
+            fact: Fact::ByNationality(ByNationalityFact {
+                location,
+                text: &text.value,
+                country: self.country,
+                is_known,
+            }),
             parts,
         }
     }

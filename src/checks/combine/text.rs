@@ -1,6 +1,6 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt;
 
 use crate::checks::Finding;
 use crate::checks::combine::{Combination, Combine, CombineFact};
@@ -15,16 +15,23 @@ use crate::domain::text::Lang;
 pub fn combined<C>(context: DescribeContext<'_>, check: &Combine<C>, part: impl Fn(&C) -> Description) -> Description {
     let lang = context.lang;
     let (sentence, parts) = match check {
-        Combine::Any(parts) => (say!(lang, "any one of these:", "l'une de ces conditions\u{a0}:"), parts.as_slice()),
-        Combine::All(parts) => (say!(lang, "all of these:", "toutes ces conditions\u{a0}:"), parts.as_slice()),
+        Combine::Any(parts) => {
+            (say!(lang, "any of the following:", "l'une des conditions suivantes\u{a0}:"), parts.as_slice())
+        }
+        Combine::All(parts) => {
+            (say!(lang, "all of the following:", "toutes les conditions suivantes\u{a0}:"), parts.as_slice())
+        }
         Combine::Not(inner) => {
-            let sentence = say!(lang, "this must not be so:", "ceci ne doit pas être le cas\u{a0}:");
+            let sentence = say!(lang, "none of the following:", "à l'exclusion de\u{a0}:");
             return Description { sentence, parts: vec![part(inner)] };
         }
         Combine::AtLeast(count, parts) => {
             let all = parts.len();
-            let sentence =
-                say!(lang, "at least {count} of these {all}:", "au moins {count} de ces {all} conditions\u{a0}:");
+            let sentence = say!(
+                lang,
+                "at least {count} of the following {all}:",
+                "au moins {count} des {all} conditions suivantes\u{a0}:"
+            );
             (sentence, parts.as_slice())
         }
     };
@@ -40,7 +47,7 @@ impl Describe for Combination {
 impl Reason for CombineFact {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         if *self == Self::All && finding.parts.is_empty() && finding.outcome == Outcome::Met {
-            return say!(out, lang, "nothing speaks against it", "rien ne s'y oppose");
+            return say!(out, lang, "nothing rules it out", "rien ne s'y oppose");
         }
         match self {
             Self::Any | Self::AtLeast(_) => nearest_first(out, lang, finding.deciding()),

@@ -1,6 +1,6 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt;
 
 use crate::checks::Finding;
 use crate::checks::competency::{CompetencyCheck, CompetencyFact};
@@ -16,8 +16,8 @@ impl Describe for CompetencyCheck {
         let names = one_of(lang, names.into_iter());
         Description::leaf(say!(
             lang,
-            "an example is given for the competency named {names}; people assess it",
-            "un exemple est donné pour la compétence nommée {names}\u{a0}; une personne l'apprécie"
+            "an example for the competency {names}; assessed by the selection team",
+            "un exemple pour la compétence {names}\u{a0}; à l'appréciation du service responsable"
         ))
     }
 }
@@ -32,9 +32,14 @@ impl Reason for CompetencyFact<'_> {
                     Ok(())
                 }
                 None if entry.doubts.is_unreadable("evidence") => {
-                    say!(out, lang, "named, with evidence that is not understood", "citée, mais exemple non reconnu")
+                    say!(
+                        out,
+                        lang,
+                        "named with an example that is not understood",
+                        "compétence citée, exemple non reconnu"
+                    )
                 }
-                None => say!(out, lang, "named, but without evidence", "citée, mais sans exemple"),
+                None => say!(out, lang, "named without an example", "compétence citée sans exemple"),
                 Some(evidence) => {
                     let evidence = in_backticks(&evidence.value);
                     say!(out, lang, "example given: {evidence}", "exemple donné\u{a0}: {evidence}")

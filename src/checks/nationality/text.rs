@@ -9,7 +9,7 @@ use crate::checks::finding::Reason;
 use crate::checks::nationality::{HowMany, Membership, Nationality, NationalityFact};
 use crate::checks::{Finding, OnDate};
 use crate::domain::countries::Country;
-use crate::domain::grammar::country_names::{in_country, of_country, with_article};
+use crate::domain::grammar::country_names::{as_stated, in_country, is_plural, of_country, with_article};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::{in_backticks, say};
 use crate::domain::names::normalise;
@@ -25,8 +25,8 @@ impl Describe for Nationality {
         let territories = if has_territories {
             say!(
                 lang,
-                "; for a territory of one of them a person decides",
-                "\u{a0}; pour un territoire rattaché à l'un d'eux, une personne décide"
+                "; a territory of one of them is for the selection team to decide",
+                "\u{a0}; territoire rattaché à l'un d'eux\u{a0}: à l'appréciation du service responsable"
             )
         } else {
             String::new()
@@ -66,11 +66,11 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "one nationality is left blank or not understood",
-                    "une nationalité est laissée en blanc ou non reconnue"
+                    "one nationality is not stated or not understood",
+                    "l'une des nationalités n'est pas indiquée ou pas reconnue"
                 )
             } else {
-                say!(out, lang, "{text} is not a known country", "{text} n'est pas un pays connu")
+                say!(out, lang, "country not understood: {text}", "pays non reconnu\u{a0}: {text}")
             };
         };
         if self.membership == Membership::Several {
@@ -78,26 +78,32 @@ impl Reason for NationalityFact<'_> {
                 out,
                 lang,
                 "{text} may mean more than one nationality",
-                "{text} peut désigner plus d'une nationalité"
+                "{text} peut désigner plusieurs nationalités"
             );
         }
-        let name = country.name(lang);
-        // What is called as it is stated needs no name beside it.
-        let is_named = normalise(self.text) == normalise(&name);
-        let text = fmt::from_fn(|out| if is_named { write!(out, "{text}") } else { write!(out, "{text} ({name})") });
+        let name = as_stated(lang, country, self.text);
+        let plural = |country, singular: &'static str, plural| if is_plural(country) { plural } else { singular };
+        let is = plural(country, "est", "sont");
         if let (Some(only), Membership::Member(None) | Membership::Other) = (self.set.only(), self.membership) {
             let only = with_article(lang, only);
             return match self.membership {
-                Membership::Member(_) => say!(out, lang, "{text} is the country meant", "{text} est le pays visé"),
-                _ => {
-                    say!(out, lang, "{text} is not the country meant, {only}", "{text} n'est pas le pays visé, {only}")
+                Membership::Member(_) => {
+                    say!(out, lang, "{name} is the country concerned", "{name} {is} le pays visé")
                 }
+                _ => say!(
+                    out,
+                    lang,
+                    "{name} is not the country concerned ({only})",
+                    "{name} n'{is} pas le pays visé ({only})"
+                ),
             };
         }
         let title = fmt::from_fn(|out| match plural_title(&self.set.title, lang) {
             "" => say!(out, lang, "countries listed", "pays énumérés"),
             title => out.write_str(title),
         });
+        let (figures, makes, has) =
+            (plural(country, "figure", "figurent"), plural(country, "fait", "font"), plural(country, "a", "ont"));
         let on = date(lang, self.on);
         match self.membership {
             Membership::Member(Some(since)) => {
@@ -105,20 +111,20 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "{text} is among the {title} (since {since})",
-                    "{text} fait partie des {title} (depuis le {since})"
+                    "{name} is among the {title} (since {since})",
+                    "{name} {figures} parmi les {title} (depuis le {since})"
                 )
             }
             Membership::Member(None) => {
-                say!(out, lang, "{text} is among the {title}", "{text} fait partie des {title}")
+                say!(out, lang, "{name} is among the {title}", "{name} {figures} parmi les {title}")
             }
             Membership::NotYet(since) => {
                 let since = date(lang, since);
                 say!(
                     out,
                     lang,
-                    "{text} is among the {title} only from {since}, after {on}",
-                    "{text} ne fait partie des {title} que depuis le {since}, après le {on}"
+                    "{name} is among the {title} only from {since}, after {on}",
+                    "{name} ne {makes} partie des {title} que depuis le {since}, après le {on}"
                 )
             }
             Membership::NoLonger(until) => {
@@ -126,21 +132,21 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "{text} was among the {title} only until {until}, before {on}",
-                    "{text} n'a fait partie des {title} que jusqu'au {until}, avant le {on}"
+                    "{name} was among the {title} only until {until}, before {on}",
+                    "{name} n'{has} fait partie des {title} que jusqu'au {until}, avant le {on}"
                 )
             }
             Membership::Territory(owner) => {
-                let owner = owner.name(lang);
+                let (of_owner, figures) = (of_country(lang, owner), plural(owner, "figure", "figurent"));
                 say!(
                     out,
                     lang,
-                    "{text} is a territory of a member ({owner}), whose nationality its people may have",
-                    "{text} est un territoire rattaché à un membre ({owner})\u{a0}; ses habitants peuvent en avoir la nationalité"
+                    "{name} is a territory {of_owner}, which is among the {title}; the nationality is still to be clarified",
+                    "{name} {is} un territoire {of_owner}, qui {figures} parmi les {title}\u{a0}; la nationalité reste à préciser"
                 )
             }
             Membership::Other | Membership::Unknown | Membership::Several => {
-                say!(out, lang, "{text} is not among the {title}", "{text} ne fait pas partie des {title}")
+                say!(out, lang, "{name} is not among the {title}", "{name} ne {makes} pas partie des {title}")
             }
         }
     }

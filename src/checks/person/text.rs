@@ -1,13 +1,13 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt;
 
 use crate::checks::describe::{Describe, DescribeContext, Description, quote, title};
 use crate::checks::finding::Reason;
 use crate::checks::person::{PersonCheck, PersonFact, Question};
 use crate::checks::reasons::joined;
 use crate::checks::{Fact, Finding};
-use crate::domain::grammar::say;
+use crate::domain::grammar::{say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -19,13 +19,18 @@ pub fn for_person<C>(
 ) -> Description {
     let lang = context.lang;
     let question = quote(lang, title(&check.question, lang));
+    let for_people = say!(
+        lang,
+        "for the selection team to decide: {question}",
+        "à l'appréciation du service responsable\u{a0}: {question}"
+    );
     let Some(wrapped) = &check.unless_not else {
-        return Description::leaf(say!(lang, "a person answers: {question}", "une personne répond\u{a0}: {question}"));
+        return Description::leaf(for_people);
     };
     let sentence = say!(
         lang,
-        "a person answers: {question} Without a person it is not met if the following is not met:",
-        "une personne répond\u{a0}: {question} Sans elle, la condition n'est pas remplie si ce qui suit ne l'est pas\u{a0}:"
+        "{for_people} Without an answer, the condition counts as not met if the following is not met:",
+        "{for_people} Faute de réponse, la condition est réputée non remplie lorsque la suivante ne l'est pas\u{a0}:"
     );
     Description { sentence, parts: vec![inner(wrapped)] }
 }
@@ -38,23 +43,21 @@ impl Reason for PersonFact<'_> {
         let from = out.len();
         joined(out, lang, finding.deciding())?;
         if out.len() > from && finding.parts.iter().all(|part| part.outcome == Outcome::Met) {
-            say!(out, lang, " (met)", " (rempli)")?;
+            say!(out, lang, " (met)", " (condition remplie)")?;
+        }
+        if finding.outcome == Outcome::NotMet {
+            return Ok(());
+        }
+        if out.len() > from {
+            out.push_str(semicolon(lang));
         }
         let question = self.0.get(lang);
-        match finding.outcome {
-            Outcome::NotMet => Ok(()),
-            _ if out.len() == from => {
-                say!(out, lang, "for a person to say: {question}", "une personne doit le dire\u{a0}: {question}")
-            }
-            _ => {
-                say!(
-                    out,
-                    lang,
-                    "; for a person to say: {question}",
-                    "\u{a0}; une personne doit le dire\u{a0}: {question}"
-                )
-            }
-        }
+        say!(
+            out,
+            lang,
+            "for the selection team to decide: {question}",
+            "à l'appréciation du service responsable\u{a0}: {question}"
+        )
     }
 }
 

@@ -22,18 +22,12 @@ impl Describe for Preferences {
                 say!(lang, "one of the preferences is {names}", "l'une des préférences est {names}")
             });
         }
-        let count = match (self.at_least, self.at_most) {
-            (None, None) => None,
-            (Some(least), Some(most)) if least == most => Some(say!(lang, "exactly {least}", "{least} exactement")),
-            (Some(least), Some(most)) => Some(say!(lang, "from {least} to {most}", "de {least} à {most}")),
-            (Some(least), None) => Some(say!(lang, "at least {least}", "{least} au moins")),
-            (None, Some(most)) => Some(say!(lang, "at most {most}", "{most} au plus")),
-        };
-        if let Some(count) = count {
+        let limits = limits(lang, self).join(", ");
+        if !limits.is_empty() {
             sentences.push(say!(
                 lang,
-                "number of preferences, each counted once: {count}",
-                "nombre de préférences, chacune comptée une fois\u{a0}: {count}"
+                "number of different preferences ({limits})",
+                "nombre de préférences différentes ({limits})"
             ));
         }
         Description::leaf(sentences.join(semicolon(lang)))
@@ -46,8 +40,8 @@ impl Reason for PreferencesFact<'_> {
             return say!(
                 out,
                 lang,
-                "not every preference is understood",
-                "toutes les préférences ne sont pas comprises"
+                "some preferences are not understood",
+                "certaines préférences ne sont pas reconnues"
             );
         }
         let (check, count) = (self.check, self.count);
@@ -76,8 +70,8 @@ impl Reason for PreferencesFact<'_> {
             }
             (_, false, _) if check.first => sentences.push(say!(
                 lang,
-                "the first preference is {preferred}; asked for: {asked}",
-                "la première préférence est {preferred}\u{a0}; demandé\u{a0}: {asked}"
+                "the first preference is {preferred}; required: {asked}",
+                "la première préférence est {preferred}\u{a0}; requis\u{a0}: {asked}"
             )),
             (_, false, _) => {
                 sentences.push(say!(
@@ -87,15 +81,18 @@ impl Reason for PreferencesFact<'_> {
                 ));
             }
         }
-        if check.at_least.is_some() || check.at_most.is_some() {
-            sentences.push(say!(lang, "preferences: {count}", "préférences\u{a0}: {count}"));
+        let limits = limits(lang, check);
+        if !limits.is_empty() {
+            sentences.push(say!(lang, "number of preferences: {count}", "nombre de préférences\u{a0}: {count}"));
         }
-        if let Some(least) = check.at_least {
-            sentences.push(say!(lang, "at least {least} required", "minimum demandé\u{a0}: {least}"));
-        }
-        if let Some(most) = check.at_most {
-            sentences.push(say!(lang, "at most {most} allowed", "maximum permis\u{a0}: {most}"));
-        }
+        sentences.extend(limits);
         out.write_str(&sentences.join(semicolon(lang)))
     }
+}
+
+/// How many preferences are required and allowed.
+fn limits(lang: Lang, check: &Preferences) -> Vec<String> {
+    let least = check.at_least.map(|least| say!(lang, "minimum: {least}", "minimum\u{a0}: {least}"));
+    let most = check.at_most.map(|most| say!(lang, "maximum: {most}", "maximum\u{a0}: {most}"));
+    least.into_iter().chain(most).collect()
 }

@@ -12,6 +12,7 @@ use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Candidate, Check, CheckInput, Fact, Finding, Missing, OnDate, Tolerance, length_of_time};
 use crate::domain::applicant::{Applicant, Residence};
 use crate::domain::calendar::PartialDate;
+use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, FieldValue, NewEntry, stated};
 use crate::domain::intervals::Length;
 use crate::domain::location::{Located, Location};
@@ -64,6 +65,8 @@ pub struct ResidenceCheck {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResidenceFact<'a> {
     pub entry: &'a Residence<'a>,
+    /// The country that it names, if that is known.
+    pub country: Option<Country>,
     /// The countries that count.
     pub countries: &'a CountrySet,
     /// Whether its country is among them.
@@ -120,7 +123,8 @@ impl Kind for ResidenceCheck {
             let found = self.time.found(&stretches, first, on, input.judging_dates.reference);
             let part = |entry: &'a Residence<'a>| {
                 let counts = counts(entry);
-                let fact = ResidenceFact { entry, countries: &self.countries, counts, on };
+                let country = entry.country.as_ref().and_then(|country| input.vocabulary.country(&country.value));
+                let fact = ResidenceFact { entry, country, countries: &self.countries, counts, on };
                 Finding::leaf(counts, Fact::Residence(fact))
             };
             let parts = if input.detail { list.entries.iter().map(part).collect() } else { Vec::new() };

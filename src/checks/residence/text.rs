@@ -1,6 +1,6 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt;
 
 use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, each_of, plural_title};
@@ -9,7 +9,7 @@ use crate::checks::length_of_time::text::time;
 use crate::checks::nationality::text::within_countries;
 use crate::checks::residence::{ResidenceCheck, ResidenceFact};
 use crate::domain::countries::Country;
-use crate::domain::grammar::country_names::with_article;
+use crate::domain::grammar::country_names::{in_country, unless_name, with_article};
 use crate::domain::grammar::{in_backticks, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
@@ -21,8 +21,8 @@ impl Describe for ResidenceCheck {
         if self.stays {
             time += &say!(
                 lang,
-                "; whoever still lives there is taken to stay",
-                "\u{a0}; qui y vit encore est réputé y rester"
+                "; a residence that has not ended counts as continuing",
+                "\u{a0}; une résidence encore en cours est réputée se poursuivre"
             );
         }
         if self.outside {
@@ -50,34 +50,22 @@ impl Describe for ResidenceCheck {
 
 impl Reason for ResidenceFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
-        match (&self.entry.country, self.counts) {
-            (None, _) => say!(
-                out,
-                lang,
-                "a residence of which the country is not stated",
-                "une résidence dont le pays n'est pas indiqué"
-            ),
-            (Some(country), Outcome::Met) => {
-                let country = in_backticks(&country.value);
-                say!(out, lang, "residence in {country} counts", "la résidence dans le pays {country} compte")
+        let place = match (self.country, &self.entry.country) {
+            (Some(country), Some(text)) => in_country(lang, country) + &unless_name(country, &text.value),
+            (None, Some(text)) => {
+                let text = in_backticks(&text.value);
+                say!(lang, "in {text}", "dans le pays {text}")
             }
-            (Some(country), Outcome::NotMet) => {
-                let country = in_backticks(&country.value);
-                say!(
-                    out,
-                    lang,
-                    "residence in {country} does not count",
-                    "la résidence dans le pays {country} ne compte pas"
-                )
+            (_, None) => say!(lang, "in a country that is not stated", "dans un pays non indiqué"),
+        };
+        match self.counts {
+            Outcome::Met => say!(out, lang, "residence {place} counts", "résidence {place} prise en compte"),
+            Outcome::NotMet => {
+                say!(out, lang, "residence {place} does not count", "résidence {place} non prise en compte")
             }
-            (Some(country), Outcome::Unclear) => {
-                let country = in_backticks(&country.value);
-                say!(
-                    out,
-                    lang,
-                    "a person says whether residence in {country} counts",
-                    "une personne dit si la résidence dans le pays {country} compte"
-                )
+            Outcome::Unclear if self.country.is_none() => say!(out, lang, "residence {place}", "résidence {place}"),
+            Outcome::Unclear => {
+                say!(out, lang, "residence {place}: borderline", "résidence {place}\u{a0}: cas à trancher")
             }
         }
     }

@@ -18,7 +18,7 @@ impl Describe for Tracks {
             let sentence = say!(lang, "profile {title} ({id}):", "profil {title} ({id})\u{a0}:");
             Description { sentence, parts: vec![track.check.describe(context)] }
         };
-        let sentence = say!(lang, "one of these profiles:", "l'un de ces profils\u{a0}:");
+        let sentence = say!(lang, "one of the following profiles:", "l'un des profils suivants\u{a0}:");
         Description { sentence, parts: self.0.iter().map(track).collect() }
     }
 }

@@ -1,6 +1,6 @@
 //! The sentences of the kind, in both languages.
 
-use std::fmt::{self};
+use std::fmt;
 
 use crate::checks::Finding;
 use crate::checks::describe::{Describe, DescribeContext, Description};
@@ -16,8 +16,8 @@ impl Describe for Vacancies {
             1 => say!(lang, "no other vacancy applied for", "aucune autre candidature"),
             _ => say!(
                 lang,
-                "at most {most} different vacancies applied for, this one among them",
-                "candidature à {most} avis différents au plus, celui-ci compris"
+                "at most {most} vacancies applied for, including this one",
+                "{most} candidatures au plus, celle-ci comprise"
             ),
         })
     }
@@ -27,26 +27,17 @@ impl Reason for VacanciesFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let (count, most) = (self.count, self.at_most);
         if self.may_be_more && count <= most {
-            return say!(
+            say!(
                 out,
                 lang,
-                "there may be more vacancies than are stated; at most {most} are allowed",
-                "il peut y en avoir d'autres que celles qui sont indiquées\u{a0}; {most} au plus sont permises"
-            );
+                "there may be more applications than are stated",
+                "il peut y avoir d'autres candidatures que celles qui sont indiquées"
+            )?;
+        } else if count == 1 {
+            say!(out, lang, "no other vacancy applied for", "aucune autre candidature")?;
+        } else {
+            say!(out, lang, "{count} vacancies applied for", "{count} candidatures au total")?;
         }
-        if count == 1 {
-            return say!(
-                out,
-                lang,
-                "no other vacancy applied for; at most {most} in all are allowed",
-                "aucune autre candidature indiquée\u{a0}; {most} au plus sont permis en tout"
-            );
-        }
-        say!(
-            out,
-            lang,
-            "{count} different vacancies applied for; at most {most} are allowed",
-            "candidature à {count} avis au total\u{a0}; {most} au plus sont permis"
-        )
+        say!(out, lang, "; maximum: {most}", "\u{a0}; maximum\u{a0}: {most}")
     }
 }

@@ -17,21 +17,18 @@ impl Describe for WhenCheck {
         let under = |sentence: String, inner: &Check| Description { sentence, parts: vec![inner.describe(context)] };
         let branch = |(number, (condition, then)): (usize, &(Check, Check))| {
             let condition = match number {
-                0 => under(say!(lang, "if this is so:", "si ceci est le cas\u{a0}:"), condition),
-                _ => under(say!(lang, "or else, if this is so:", "sinon, si ceci est le cas\u{a0}:"), condition),
+                0 => under(say!(lang, "if:", "si\u{a0}:"), condition),
+                _ => under(say!(lang, "or else, if:", "sinon, si\u{a0}:"), condition),
             };
-            [condition, under(say!(lang, "then this is asked:", "alors ceci est demandé\u{a0}:"), then)]
+            [condition, under(say!(lang, "then:", "alors\u{a0}:"), then)]
         };
         let mut parts: Vec<_> = self.branches.iter().enumerate().flat_map(branch).collect();
         parts.push(match &self.otherwise {
-            Some(inner) => under(
-                say!(lang, "in all other cases this is asked:", "dans tous les autres cas, ceci est demandé\u{a0}:"),
-                inner,
-            ),
+            Some(inner) => under(say!(lang, "in all other cases:", "dans tous les autres cas\u{a0}:"), inner),
             None => Description::leaf(say!(
                 lang,
-                "in all other cases nothing is asked, and it is met",
-                "dans tous les autres cas, rien n'est demandé, et la condition est remplie"
+                "in all other cases nothing is required, and the condition is met",
+                "dans tous les autres cas, rien n'est requis, et la condition est remplie"
             )),
         });
         Description { sentence: say!(lang, "it depends on the case:", "selon le cas\u{a0}:"), parts }
@@ -50,34 +47,34 @@ impl Reason for BranchTaken {
             Self::Nothing => say!(
                 out,
                 lang,
-                "nothing more is asked, because this is not so: {condition}",
-                "rien d'autre n'est demandé, car ceci n'est pas le cas\u{a0}: {condition}"
+                "nothing more is required, because the condition does not apply: {condition}",
+                "rien d'autre n'est requis, la condition préalable n'étant pas remplie\u{a0}: {condition}"
             ),
             Self::Open if finding.outcome == Outcome::Unclear => say!(
                 out,
                 lang,
-                "what is asked depends on this: {condition}",
-                "ce qui est demandé dépend de ceci\u{a0}: {condition}"
+                "what is required depends on a condition that is not settled: {condition}",
+                "la condition préalable n'étant pas établie, on ne sait pas ce qui est requis\u{a0}: {condition}"
             ),
             // What decides is what is asked itself.
             Self::Then | Self::Else | Self::Open if asked == condition => out.write_str(&asked),
             Self::Then => say!(
                 out,
                 lang,
-                "{asked} (asked because of this: {condition})",
-                "{asked} (demandé en raison de ceci\u{a0}: {condition})"
+                "{asked} (required because of: {condition})",
+                "{asked} (condition préalable remplie\u{a0}: {condition})"
             ),
             Self::Else => say!(
                 out,
                 lang,
-                "{asked} (asked because this is not so: {condition})",
-                "{asked} (demandé car ceci n'est pas le cas\u{a0}: {condition})"
+                "{asked} (required because the condition does not apply: {condition})",
+                "{asked} (condition préalable non remplie\u{a0}: {condition})"
             ),
             Self::Open => say!(
                 out,
                 lang,
-                "{asked} (whatever becomes of this: {condition})",
-                "{asked} (quoi qu'il en soit de ceci\u{a0}: {condition})"
+                "{asked} (whether or not the condition applies: {condition})",
+                "{asked} (que la condition préalable soit remplie ou non\u{a0}: {condition})"
             ),
         }
     }

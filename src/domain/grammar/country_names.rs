@@ -1,7 +1,8 @@
 //! Names of countries within a sentence, with the article that each language gives them.
 
 use crate::domain::countries::Country;
-use crate::domain::grammar::{french_of, is_elided_before};
+use crate::domain::grammar::{french_of, in_backticks, is_elided_before};
+use crate::domain::names::normalise;
 use crate::domain::text::Lang;
 
 /// Countries whose English name takes an article.
@@ -60,6 +61,26 @@ pub fn in_country(lang: Lang, country: Country) -> String {
         (Lang::Fr, Article::Masculine) => format!("au {name}"),
         (Lang::Fr, Article::Plural) => format!("aux {name}"),
     }
+}
+
+/// A country within a sentence, and in brackets the words that state it if they are not its name: `l'Irlande (`IE`)`.
+#[must_use]
+pub fn as_stated(lang: Lang, country: Country, text: &str) -> String {
+    with_article(lang, country) + &unless_name(country, text)
+}
+
+/// The words that state a country, in brackets; nothing if they are its name in a language of ours.
+#[must_use]
+pub fn unless_name(country: Country, text: &str) -> String {
+    let stated = normalise(text);
+    let is_name = Lang::ALL.iter().any(|lang| normalise(&country.name(*lang)) == stated);
+    if is_name { String::new() } else { format!(" ({})", in_backticks(text)) }
+}
+
+/// Whether the French name of a country is a plural.
+#[must_use]
+pub fn is_plural(country: Country) -> bool {
+    matches!(article(country, ""), Article::Plural)
 }
 
 /// The article of a French name.

@@ -40,6 +40,23 @@ impl fmt::Display for Digits {
 /// A date as far as it is stated: `22 June 2004`, `June 2004`, `2004`.
 #[must_use]
 pub fn partial_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
+    spans(lang, partial, ["", "", ""])
+}
+
+/// A date as far as it is stated, as a French sentence joins it: `le 22 juin 2004`, `en juin 2004`, `en 2004`.
+#[must_use]
+pub fn at_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
+    let joined = spans(lang, partial, if lang == Lang::Fr { ["le ", "en ", "du "] } else { [""; 3] });
+    fmt::from_fn(move |out| {
+        if partial.is_unreadable() {
+            return say!(out, lang, "on a date that is not understood", "à une date non reconnue");
+        }
+        write!(out, "{joined}")
+    })
+}
+
+/// The days that a date may mean, each span with what stands before it: before a day, a month or year, any other span.
+fn spans(lang: Lang, partial: PartialDate, [on, within, from]: [&'static str; 3]) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         if partial.is_unreadable() {
             return say!(out, lang, "a date that is not understood", "date non reconnue");
@@ -51,31 +68,27 @@ pub fn partial_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
             let is_month = first.day() == 1 && day_after(last).day() == 1 && first.month() == last.month();
             let is_year = (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31);
             if first == last {
-                write!(out, "{}", date(lang, first))?;
+                write!(out, "{on}{}", date(lang, first))?;
             } else if is_month && first.year() == last.year() {
-                write!(out, "{} {}", month(lang, first.month()), first.year())?;
+                write!(out, "{within}{} {}", month(lang, first.month()), first.year())?;
             } else if is_year && first.year() == last.year() {
-                write!(out, "{}", first.year())?;
+                write!(out, "{within}{}", first.year())?;
             } else {
                 let (first, last) = (date(lang, first), date(lang, last));
-                say!(out, lang, "{first} to {last}", "{first} au {last}")?;
+                say!(out, lang, "{from}{first} to {last}", "{from}{first} au {last}")?;
             }
         }
         Ok(())
     })
 }
 
-/// A date as far as it is stated, as a French sentence joins it: `le 22 juin 2004`, `en juin 2004`, `en 2004`.
+/// Two days between which another is: `between 1 and 21 June 2004`, `entre le 1er et le 21 juin 2004`.
 #[must_use]
-pub fn at_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
-    let date = partial_date(lang, partial);
-    fmt::from_fn(move |out| match lang {
-        Lang::En if partial.is_unreadable() => write!(out, "on {date}"),
-        Lang::En => write!(out, "{date}"),
-        Lang::Fr if partial.is_unreadable() => write!(out, "à une {date}"),
-        Lang::Fr if partial.spans().all(|(first, last)| first == last) => write!(out, "le {date}"),
-        Lang::Fr => write!(out, "en {date}"),
-    })
+pub fn between(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
+    let (from, to) = (date(lang, first).to_string(), date(lang, last));
+    let is_one_month = (first.year(), first.month()) == (last.year(), last.month());
+    let from = if is_one_month { from.split(' ').next().unwrap_or_default() } else { &from };
+    say!(lang, "between {from} and {to}", "entre le {from} et le {to}")
 }
 
 /// A moment as far as it is stated: `22 June 2025, 23:59`, `22 juin 2025 à 23 h 59`.
