@@ -101,12 +101,12 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
                 }
                 EducationEvent::PlannedEndPassed => say!(
                     lang,
-                    "the planned end of {entry} has passed{tail}; it is not known whether the studies continue",
+                    "{entry}: the planned end has passed{tail}; it is not known whether the studies continue",
                     "{entry}\u{a0}: la fin prévue est passée{tail}\u{a0}; poursuite des études non indiquée"
                 ),
                 EducationEvent::StatedEnd => say!(
                     lang,
-                    "stated end of {entry}{tail}, whose status is not stated",
+                    "{entry}: stated end{tail}, status not stated",
                     "{entry}\u{a0}: fin indiquée{tail}, situation non indiquée"
                 ),
                 EducationEvent::TooLongAgo(Recency::Within(months)) => say!(
@@ -172,8 +172,8 @@ fn birthday(lang: Lang, years: u16) -> String {
 const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "",
-        Certainty::Earliest => phrase(lang, " at the earliest", ", première date possible"),
-        Certainty::Latest => phrase(lang, " at the latest", ", dernière date possible"),
+        Certainty::Earliest => phrase(lang, ", earliest possible date", ", première date possible"),
+        Certainty::Latest => phrase(lang, ", latest possible date", ", dernière date possible"),
     }
 }
 

@@ -352,8 +352,8 @@ fn an_instant_of_another_zone_is_said_in_that_of_the_vacancy() {
         verdict: "ineligible",
         outcomes: &[("C1", "not_met")],
         said: &[(
-            "submitted 23 June 2025, 00:05 in Brussels (22 June, 22:05 UTC), after the deadline of 22 June, 23:59 (Europe/Brussels)",
-            "soumission\u{a0}: 23 juin 2025 à 00:05, heure de Europe/Brussels (22 juin à 22:05 UTC), après la date limite (22 juin à 23:59 (Europe/Brussels))",
+            "submitted 23 June 2025, 00:05 Brussels time (stated as 22 June, 22:05 UTC), after the deadline (22 June 2025, 23:59)",
+            "soumise le 23 juin 2025 à 0\u{a0}h\u{a0}05, heure de Bruxelles (indiqué\u{a0}: 22 juin à 22\u{a0}h\u{a0}05 UTC), après la date limite (22 juin 2025 à 23\u{a0}h\u{a0}59)",
         )],
         ..Written::default()
     });
@@ -363,8 +363,8 @@ fn an_instant_of_another_zone_is_said_in_that_of_the_vacancy() {
         verdict: "review",
         outcomes: &[("C1", "met")],
         said: &[(
-            "22 June 2025, 23:00 in Brussels (22 June, 17:00 -04:00)",
-            "22 juin 2025 à 23:00, heure de Europe/Brussels",
+            "22 June 2025, 23:00 Brussels time (stated as 22 June, 17:00 UTC-4; deadline: 22 June 2025, 23:59)",
+            "22 juin 2025 à 23\u{a0}h\u{a0}00, heure de Bruxelles (indiqué\u{a0}: 22 juin à 17\u{a0}h\u{a0}00 UTC-4\u{a0}; date limite\u{a0}: 22 juin 2025 à 23\u{a0}h\u{a0}59)",
         )],
         ..Written::default()
     });
@@ -375,7 +375,7 @@ fn an_instant_of_another_zone_is_said_in_that_of_the_vacancy() {
             text: &submitted(text),
             verdict: "review",
             outcomes: &[("C1", "met")],
-            unsaid: &["in Brussels", "heure de Europe"],
+            unsaid: &["Brussels time", "heure de Bruxelles"],
             ..Written::default()
         });
     }
@@ -394,7 +394,7 @@ fn a_nationality_of_a_cv_is_known_as_that_of_an_applicant_file() {
         verdict: "review",
         outcomes: &[("E1", "met")],
         file: &[("/nationalities", r#"["Italian"]"#), ("/incomplete", r#"["nationalities"]"#)],
-        unsaid: &["not a known country", "pas un pays connu"],
+        unsaid: &["country not understood", "pays non reconnu"],
         ..Written::default()
     });
     check(&Written {
@@ -402,7 +402,7 @@ fn a_nationality_of_a_cv_is_known_as_that_of_an_applicant_file() {
         text: &passport("Martian"),
         verdict: "review",
         outcomes: &[("E1", "unclear")],
-        said: &[("`Martian` is not a known country", "`Martian` n'est pas un pays connu")],
+        said: &[("country not understood: `Martian`", "pays non reconnu\u{a0}: `Martian`")],
         ..Written::default()
     });
     // The list may hold a further one.
@@ -416,14 +416,14 @@ fn a_nationality_of_a_cv_is_known_as_that_of_an_applicant_file() {
             "a further nationality, as the list may not be complete",
             "une autre nationalité, la liste pouvant être incomplète",
         )],
-        unsaid: &["not a known country", "left blank", "laissée en blanc"],
+        unsaid: &["country not understood", "not stated or not understood", "pas indiquée ou pas reconnue"],
     });
     check(&Written {
         name: "40.json",
         text: r#"{"nationalities":["xk"]}"#,
         verdict: "ineligible",
         outcomes: &[("E1", "not_met")],
-        said: &[("`xk` (Kosovo)", "`xk` (Kosovo)")],
+        said: &[("Kosovo (`xk`) is not among", "le Kosovo (`xk`) ne fait pas partie")],
         ..Written::default()
     });
 }
@@ -479,7 +479,7 @@ fn names_of_languages_and_demonyms_are_known() {
         text: r#"{"nationalities":["Irish"]}"#,
         verdict: "ineligible",
         outcomes: &[("E1", "not_met")],
-        said: &[("`Irish` (Ireland)", "`Irish` (Irlande)")],
+        said: &[("Ireland (`Irish`) is not among", "l'Irlande (`Irish`) ne fait pas partie")],
         ..Written::default()
     });
 }
@@ -604,11 +604,11 @@ fn a_date_of_birth_that_cannot_be_true_settles_nothing() {
         said: &[
             ("is more than 100 years before", "précède de plus de 100 ans"),
             (
-                "which cannot be true on 22 June 2025 and settles nothing",
-                "ce qui ne peut pas être vrai le 22 juin 2025 et ne règle rien",
+                "implausible date of birth (1 January 1), which decides nothing",
+                "date de naissance invraisemblable (1er janvier 1), non prise en compte",
             ),
         ],
-        unsaid: &["so 2024", "soit 2024"],
+        unsaid: &["2024 on", "2024 ans"],
         ..Written::default()
     });
 }

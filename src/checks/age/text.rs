@@ -8,7 +8,7 @@ use crate::checks::finding::Reason;
 use crate::checks::{Finding, OnDate};
 use crate::domain::calendar::{age_on, birthday, day_after};
 use crate::domain::grammar::date_words::{at_date, date, partial_date};
-use crate::domain::grammar::say;
+use crate::domain::grammar::{phrase, say};
 use crate::domain::text::Lang;
 
 impl Describe for Age {
@@ -67,10 +67,12 @@ impl Reason for AgeFact {
         Some(match reached {
             Some(day) if day > self.on => {
                 let (day, required) = (date(lang, day), demand(lang, self.bound));
+                let at_the_earliest =
+                    if self.born.is_exact() { "" } else { phrase(lang, " at the earliest", " au plus tôt") };
                 say!(
                     lang,
-                    "the required age ({required}) is reached on {day} at the earliest; what counts is the age on {on}",
-                    "l'âge requis ({required}) est atteint le {day} au plus tôt\u{a0}; l'âge s'apprécie au {on}"
+                    "the required age ({required}) is reached on {day}{at_the_earliest}; the notice counts the age on {on}",
+                    "l'âge requis ({required}) est atteint le {day}{at_the_earliest}\u{a0}; l'avis retient l'âge au {on}"
                 )
             }
             Some(day) if day == self.on => say!(
@@ -78,6 +80,14 @@ impl Reason for AgeFact {
                 "the birthday is on {on} itself: for the selection team to decide",
                 "l'anniversaire tombe le {on} même\u{a0}: à l'appréciation du service responsable"
             ),
+            None if !self.bound.holds(self.born.last(), self.on) => {
+                let required = demand(lang, self.bound);
+                say!(
+                    lang,
+                    "the required age ({required}) is already exceeded on {on}",
+                    "l'âge requis ({required}) est déjà dépassé au {on}"
+                )
+            }
             _ => say!(lang, "the age on {on} is settled", "l'âge au {on} est établi"),
         })
     }

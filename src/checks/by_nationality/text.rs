@@ -35,7 +35,7 @@ impl Describe for ByNationality {
         let sentence = say!(
             lang,
             "it depends on the nationality (of several, the most favourable counts):",
-            "selon la nationalité (de plusieurs, la plus favorable compte)\u{a0}:"
+            "selon la nationalité (s'il y en a plusieurs, la plus favorable est retenue)\u{a0}:"
         );
         Description { sentence, parts }
     }

@@ -93,8 +93,8 @@ impl Reason for NationalityFact<'_> {
                 _ => say!(
                     out,
                     lang,
-                    "{name} is not the country concerned ({only})",
-                    "{name} n'{is} pas le pays visé ({only})"
+                    "{name} is not the country concerned, {only}",
+                    "{name} n'{is} pas le pays visé, {only}"
                 ),
             };
         }

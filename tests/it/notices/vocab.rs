@@ -45,7 +45,11 @@ fn a_second_passport_switches_no_rule_off() {
         assert_eq!(outcome(without, &born(nationalities, "1990-01-01")), expected, "{nationalities}");
     }
     let refused = of(check, &of_32(r#"["NL","IT"]"#));
-    assert!(refused.en.contains("for the nationality `NL`: born 1 January 1995"), "{}", refused.en);
+    assert!(
+        refused.en.contains("for the nationality of the Netherlands (`NL`): 32 on 31 March 2027 (born 1 January 1995)"),
+        "{}",
+        refused.en
+    );
     assert!(!refused.en.contains("`IT`") && !refused.fr.contains("`IT`"), "{}", refused.en);
 }
 

@@ -117,15 +117,15 @@ fn answers_are_said() {
         &check,
         &answer(r#""never""#),
         NotMet,
-        "answer: `never` (How so?); asked for: `early` or `late`",
-        "réponse : `never` (Comment ?) ; demandé : `early` ou `late`",
+        "answer: `never` (How so?); required: “early” or “late”",
+        "réponse : `never` (Comment ?) ; réponse requise : « early » ou « late »",
     );
     says(
         &check,
         &answer("3"),
         Unclear,
-        "answer: 3 (How so?); this cannot be compared with what is asked for: `early` or `late`",
-        "réponse : 3 (Comment ?) ; elle n'est pas comparable à ce qui est demandé : `early` ou `late`",
+        "answer: 3 (How so?); not comparable with the required answer: “early” or “late”",
+        "réponse : 3 (Comment ?) ; non comparable à la réponse requise : « early » ou « late »",
     );
     says(&check, "{}", Unclear, "not answered: How so?", "sans réponse : Comment ?");
     let number = asked("at_least = 2, at_most = 5");
@@ -133,16 +133,16 @@ fn answers_are_said() {
         &number,
         &answer("1"),
         NotMet,
-        "answer: 1 (How so?); asked for: a number from 2 to 5",
-        "réponse : 1 (Comment ?) ; demandé : un nombre de 2 à 5",
+        "answer: 1 (How so?); required: a number from 2 to 5",
+        "réponse : 1 (Comment ?) ; réponse requise : un nombre de 2 à 5",
     );
     let flag = asked("equals = true");
     says(
         &flag,
         &answer("false"),
         NotMet,
-        "answer: no (How so?); asked for: yes",
-        "réponse : non (Comment ?) ; demandé : oui",
+        "answer: no (How so?); required: yes",
+        "réponse : non (Comment ?) ; réponse requise : oui",
     );
     let stated = found(&rules_of(&number), &answer("1"));
     assert_eq!(stated.evidence, ["/answers/q1 1"]);
@@ -198,23 +198,23 @@ fn preferences() {
         check,
         &preferring("Paris,Mons"),
         Met,
-        "`Mons` is among the preferences; preferences: 2; at most 2 allowed",
-        "`Mons` figure parmi les préférences ; préférences : 2 ; maximum permis : 2",
+        "`Mons` is among the preferences; number of preferences: 2; maximum: 2",
+        "`Mons` figure parmi les préférences ; nombre de préférences : 2 ; maximum : 2",
     );
     says(
         check,
         &preferring("Paris"),
         NotMet,
-        "none of the preferences is `Brussels` or `Mons`; preferences: 1; at most 2 allowed",
-        "aucune des préférences n'est `Brussels` ou `Mons` ; préférences : 1 ; maximum permis : 2",
+        "none of the preferences is `Brussels` or `Mons`; number of preferences: 1; maximum: 2",
+        "aucune des préférences n'est `Brussels` ou `Mons` ; nombre de préférences : 1 ; maximum : 2",
     );
     let first = r#"preferences = { any_of = ["Brussels"], first = true }"#;
     says(
         first,
         &preferring("Paris,Brussels"),
         NotMet,
-        "the first preference is `Paris`; asked for: `Brussels`",
-        "la première préférence est `Paris` ; demandé : `Brussels`",
+        "the first preference is `Paris`; required: `Brussels`",
+        "la première préférence est `Paris` ; requis : `Brussels`",
     );
     says(
         first,

@@ -62,8 +62,8 @@ fn decimals_have_a_comma_in_french() {
     );
     says(
         &rules_of(r#"answer = { key = "shoes", question = { en = "Size?", fr = "Pointure ?" }, at_least = 38.5 }"#),
-        "is 38.5 or more",
-        "est 38,5 ou plus",
+        "required answer to “Size?” (`shoes`): 38.5 or more",
+        "réponse requise à « Pointure ? » (`shoes`) : 38,5 ou plus",
     );
 }
 
@@ -75,8 +75,8 @@ title = { en = "member states", fr = "États membres" }
 members = ["BE", "FR"]"#;
     says(
         &rules_of("by_nationality = { BE = { age = { at_least = 21 } } }"),
-        "for a nationality of Belgium: | at least",
-        "pour la nationalité de la Belgique : | avoir",
+        "for a nationality of Belgium: | at least 21 years old",
+        "pour la nationalité de la Belgique : | avoir 21 ans au moins",
     );
     says(
         &(rules_of("by_nationality = { near = { age = { at_least = 21 } } }") + set),
@@ -90,8 +90,8 @@ fn a_declaration_is_an_answer() {
     let question = r#"question = { en = "Relatives here?", fr = "Des proches ici ?" }"#;
     says(
         &rules_of(&format!("declaration = {{ field = \"relatives\", is = false, {question} }}")),
-        "the application answers no to “Relatives here?” (`relatives`)",
-        "la candidature répond non à « Des proches ici ? » (`relatives`)",
+        "required answer to “Relatives here?” (`relatives`): no",
+        "réponse requise à « Des proches ici ? » (`relatives`) : non",
     );
 }
 
@@ -132,8 +132,18 @@ fn how_much_time_is_required_and_at_most() {
 #[test]
 fn an_upper_bound_of_age_is_allowed() {
     let found = found(&rules_of("age = { at_most = 32 }"), r#"{"date_of_birth":"1990-01-01"}"#);
-    assert!(found.en.contains("; at most 32 is allowed"), "{}", found.en);
-    assert!(found.fr.contains("au plus 32 ans sont permis"), "{}", found.fr);
+    assert!(
+        found.en.ends_with("35 on 22 June 2025 (born 1 January 1990); required: at most 32 years old"),
+        "{}",
+        found.en
+    );
+    assert!(
+        found
+            .fr
+            .ends_with("35 ans le 22 juin 2025 (né(e) le 1er janvier 1990)\u{a0}; âge requis\u{a0}: 32 ans au plus"),
+        "{}",
+        found.fr
+    );
 }
 
 #[test]

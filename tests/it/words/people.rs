@@ -200,6 +200,6 @@ fn residence_for_some_of_the_last_years() {
         assert_eq!(outcome(abroad, &lived(entries)), expected, "{entries}");
     }
     let told = found(&rules_of(abroad), &lived(r#"{"country":"BE","start":"2010-01-01"}"#));
-    assert!(told.en.contains("residence in `BE` does not count"), "{}", told.en);
+    assert!(told.en.contains("residence in Belgium (`BE`) does not count"), "{}", told.en);
     mistaken(r#"residence = { countries = ["BE"], within_last = { years = 5 } }"#, "{ years = 5 }", "");
 }

@@ -38,29 +38,51 @@ fn a_window_of_applications() {
         &rules,
         &submitted("2025-06-01T08:59"),
         NotMet,
-        "submitted 1 June 2025, 08:59, before the opening of 1 June 2025, 09:00",
-        "soumission : 1er juin 2025 à 08:59, avant l'ouverture des candidatures (1er juin 2025 à 09:00)",
+        "submitted 1 June 2025, 08:59, before applications open (1 June 2025, 09:00)",
+        "soumise le 1er juin 2025 à 8 h 59, avant l'ouverture des candidatures (1er juin 2025 à 9 h 00)",
     );
     says(
         &rules,
         &submitted("2025-06-01"),
         Unclear,
-        "submitted 1 June 2025, which may be before or after the opening of 1 June 2025, 09:00",
-        "soumission : 1er juin 2025, peut-être avant, peut-être après l'ouverture des candidatures (1er juin 2025 à 09:00)",
+        "submitted 1 June 2025, which may be before or after applications open (1 June 2025, 09:00)",
+        "soumise le 1er juin 2025, peut-être avant, peut-être après l'ouverture des candidatures (1er juin 2025 à 9 h 00)",
     );
     says(
         &rules,
         &submitted("2025-06-02"),
         Met,
-        "submitted 2 June 2025; applications are taken from 1 June 2025, 09:00; the deadline is 22 June 2025, 23:59",
-        "soumission : 2 juin 2025 ; ouverture des candidatures : 1er juin 2025 à 09:00 ; date limite : 22 juin 2025 à 23:59",
+        "submitted 2 June 2025 (applications open: 1 June 2025, 09:00; deadline: 22 June 2025, 23:59)",
+        "soumise le 2 juin 2025 (ouverture des candidatures : 1er juin 2025 à 9 h 00 ; date limite : 22 juin 2025 à 23 h 59)",
     );
     says(
         &rules,
         &submitted("2025-07-02"),
         NotMet,
-        "submitted 2 July 2025, after the deadline of 22 June 2025, 23:59",
-        "soumission : 2 juillet 2025, après la date limite (22 juin 2025 à 23:59)",
+        "submitted 2 July 2025, after the deadline (22 June 2025, 23:59)",
+        "soumise le 2 juillet 2025, après la date limite (22 juin 2025 à 23 h 59)",
+    );
+}
+
+#[test]
+fn seconds_are_said_where_a_limit_has_some() {
+    let late = submitted("2025-06-22T12:00:30");
+    let by = |time: &str| {
+        rules_of(&format!(r#"submitted = {{ by = {{ at = "2025-06-22T{time}", zone = "Europe/Brussels" }} }}"#))
+    };
+    says(
+        &by("12:00"),
+        &late,
+        Met,
+        "submitted 22 June 2025, 12:00 (deadline: 22 June 2025, 12:00)",
+        "soumise le 22 juin 2025 à 12 h 00 (date limite : 22 juin 2025 à 12 h 00)",
+    );
+    says(
+        &by("12:00:29"),
+        &late,
+        NotMet,
+        "submitted 22 June 2025, 12:00:30, after the deadline (22 June 2025, 12:00:29)",
+        "soumise le 22 juin 2025 à 12 h 00 min 30 s, après la date limite (22 juin 2025 à 12 h 00 min 29 s)",
     );
 }
 
@@ -76,8 +98,8 @@ fn instants_of_their_own() {
         &rules,
         &submitted("2025-06-22T18:01"),
         NotMet,
-        "submitted 22 June 2025, 18:01, after the deadline of 22 June 2025, 12:00 (America/New_York)",
-        "soumission : 22 juin 2025 à 18:01, après la date limite (22 juin 2025 à 12:00 (America/New_York))",
+        "submitted 22 June 2025, 18:01 Brussels time, after the deadline (22 June 2025, 12:00, New York time)",
+        "soumise le 22 juin 2025 à 18 h 01, heure de Bruxelles, après la date limite (22 juin 2025 à 12 h 00, heure de New York)",
     );
     let changed = rules_of(r#"unmodified = { by = { at = "2025-07-01", zone = "Europe/Brussels" } }"#);
     let record = |at: &str| format!(r#"{{"application":{{"last_modified_at":"{at}"}}}}"#);

@@ -140,16 +140,17 @@ fn the_end_of_a_residence_is_asked_for_a_day_to_come() {
 fn of_two_starts_none_is_said_to_be_the_one_that_counts() {
     let rules = with_two_starts(r#"age = { over = 21, on = "start" }"#);
     let record = r#"{"date_of_birth":"2006-09-01"}"#;
-    let settled =
-        format!("{NOTHING}: - E1: it depends on the day on which the post starts, which no application settles");
+    let settled = format!(
+        "{NOTHING}: - E1: it depends on the day on which the post starts, which the application does not settle"
+    );
     assert_eq!(change(&rules, record, "en"), settled);
     let settled = "Rien de ce que vous pourriez encore indiquer ne rendrait cette candidature admissible : - E1 : cela \
-                   dépend du jour où le poste commence, qu'aucune candidature ne fixe";
+                   dépend du jour où le poste commence, que la candidature ne fixe pas";
     assert_eq!(change(&rules, record, "fr"), settled);
     let late = change(&rules, r#"{"date_of_birth":"2010-09-01"}"#, "en");
     let expected = format!(
-        "{NOTHING}: - E1: a date of birth is a fixed fact: the age asked is reached on 2 September 2031 at the earliest, \
-         after 1 September 2027"
+        "{NOTHING}: - E1: the required age (over 21 years old) is reached on 2 September 2031; the notice counts the \
+         age on 1 September 2027"
     );
     assert_eq!(late, expected);
 }
@@ -159,7 +160,8 @@ fn of_two_starts_none_is_said_to_be_the_one_that_counts() {
 fn nothing_helps_where_one_thing_of_several_is_settled() {
     let check = r#"all = [{ age = { at_most = 30 } }, { degree = { at_least = "bachelor" } }]"#;
     let record = r#"{"date_of_birth":"1990-01-01","education":[]}"#;
-    let settled = format!("{NOTHING}: - E1: a date of birth is a fixed fact");
+    let settled =
+        format!("{NOTHING}: - E1: the required age (at most 30 years old) is already exceeded on 31 March 2027");
     assert_eq!(change(&rules_of(check), record, "en"), settled);
     let person = r#"all = [{ person = { question.en = "Is it so?" } }, { experience = { none = true } }]"#;
     let settled = format!("{NOTHING}: - E1: only a person can decide this");

@@ -66,8 +66,8 @@ fn the_day_of_a_check_stands_once() {
         &rules_of(
             r#"education = { any = [{ degree = { at_least = "bachelor" } }, { enrolled = { at_least = "master" } }] }"#,
         ),
-        "for a single course of study, on the reference date (31 March 2027), any one of these:",
-        "pour une même formation, à la date de référence (31 mars 2027), l'une de ces conditions :",
+        "for one entry of the education, on the reference date (31 March 2027), any of the following:",
+        "pour une même formation, à la date de référence (31 mars 2027), l'une des conditions suivantes :",
     );
 }
 
@@ -116,8 +116,8 @@ fn sets_are_said_as_they_are_called() {
     );
     let record = r#"{"nationalities":["CA"],"application":{"submitted_at":"2027-03-01T10:00:00Z"}}"#;
     let (en, fr) = (
-        "`CA` (Canada) is not the country meant, the United States",
-        "`CA` (Canada) n'est pas le pays visé, les États-Unis",
+        "Canada (`CA`) is not the country concerned, the United States",
+        "le Canada (`CA`) n'est pas le pays visé, les États-Unis",
     );
     says(&rules, record, Outcome::NotMet, en, fr);
     let rules = rules_with(r#"nationality = { any_of = ["members", "others", "CA"] }"#, SETS);
@@ -130,8 +130,8 @@ fn sets_are_said_as_they_are_called() {
         &rules,
         r#"{"nationalities":["CH"]}"#,
         Outcome::NotMet,
-        "`CH` (Switzerland) is not among the Member States, other states or Canada",
-        "`CH` (Suisse) ne fait pas partie des États membres, des autres États ou du Canada",
+        "Switzerland (`CH`) is not among the Member States, other states or Canada",
+        "la Suisse (`CH`) ne fait pas partie des États membres, des autres États ou du Canada",
     );
 }
 
@@ -139,7 +139,7 @@ fn sets_are_said_as_they_are_called() {
 #[test]
 fn a_country_is_named_once() {
     let found = of(r#"nationality = { any_of = ["FR", "IT"] }"#, r#"{"nationalities":["Jersey"]}"#);
-    assert_eq!(found.en, "`Jersey` is not among the countries listed");
+    assert_eq!(found.en, "Jersey is not among the countries listed");
 }
 
 /// A15: that no day is allowed.
@@ -192,8 +192,8 @@ fn an_employer_is_one_of_a_list() {
 fn so_many_preferences_are_said_once() {
     describes(
         &rules_of("preferences = { at_least = 5, at_most = 5 }"),
-        "number of preferences, each counted once: exactly 5",
-        "nombre de préférences, chacune comptée une fois : 5 exactement",
+        "number of different preferences (minimum: 5, maximum: 5)",
+        "nombre de préférences différentes (minimum : 5, maximum : 5)",
     );
 }
 
@@ -240,15 +240,19 @@ fn what_is_asked_in_a_case_is_said_before_why() {
         &rules,
         yes,
         Outcome::NotMet,
-        "`FR` (France) is not the country meant, Belgium (asked because of this: answer: yes (Does the law apply?))",
-        "`FR` (France) n'est pas le pays visé, la Belgique (demandé en raison de ceci : réponse : oui (La loi s'applique-t-elle ?))",
+        "France (`FR`) is not the country concerned, Belgium (required because of: answer: yes (Does the law apply?))",
+        "la France (`FR`) n'est pas le pays visé, la Belgique (condition préalable remplie : réponse : oui (La loi s'applique-t-elle ?))",
     );
     let no = r#"{"nationalities":["FR"],"answers":{"law":false}}"#;
     let found = found(&rules, no);
-    assert!(found.en.starts_with("nothing more is asked, because this is not so: "), "{}", found.en);
+    assert!(found.en.starts_with("nothing more is required, because the condition does not apply: "), "{}", found.en);
     let open = r#"{"nationalities":["FR"]}"#;
     let found = crate::words::found(&rules, open);
-    assert!(found.en.starts_with("what is asked depends on this: not answered: "), "{}", found.en);
+    assert!(
+        found.en.starts_with("what is required depends on a condition that is not settled: not answered: "),
+        "{}",
+        found.en
+    );
     let twice = r#"when = { if = { enrolled = { at_least = "bachelor" } }, then = { enrolled = { levels = ["bachelor", "master"] } } }"#;
     let found = of(twice, r#"{"education":[{"level":"bachelor","status":"ongoing"}]}"#);
     assert_eq!(found.en, "bachelor, ongoing: under way on 31 March 2027");
@@ -328,9 +332,9 @@ fn of_two_bounds_the_age_is_said_once() {
         &rules_of(r#"age = { at_least = 18, at_most = 30, on = "start" }"#),
         r#"{"date_of_birth":"2000-01-01"}"#,
         Outcome::Met,
-        "born 1 January 2000, so 27 on 1 September 2027; at least 18 is required; at most 30 is allowed",
-        "date de naissance : 1er janvier 2000, soit 27 ans le 1er septembre 2027 ; au moins 18 ans sont demandés ; au plus 30 \
-         ans sont permis",
+        "27 on 1 September 2027 (born 1 January 2000); required: at least 18 years old; required: at most 30 years old",
+        "27 ans le 1er septembre 2027 (né(e) le 1er janvier 2000) ; âge requis : 18 ans au moins ; âge requis : 30 ans au \
+         plus",
     );
 }
 
@@ -345,9 +349,9 @@ fn what_a_person_is_asked_about_says_what_is_met() {
         &rules,
         r#"{"languages":[{"language":"fr","level":"native"}]}"#,
         Outcome::Unclear,
-        "French at C2 (`native`); required: B2 or above in writing (met); for a person to say: Is it good?",
-        "français : C2 (`native`) ; niveau requis : B2 ou supérieur en écriture (rempli) ; une personne doit \
-         le dire : Est-ce bon ?",
+        "`fr` at `native`, which counts as C2; B2 or above is required in writing (met); for the selection team to decide: Is it good?",
+        "`fr` : `native`, ce qui compte comme C2 ; B2 au minimum est demandé en expression écrite (condition remplie) ; à \
+         l'appréciation du service responsable : Est-ce bon ?",
     );
 }
 
@@ -382,12 +386,15 @@ fn the_nearest_profile_comes_first() {
 fn the_nearest_alternative_comes_first() {
     let check = r#"any = [{ nationality = { any_of = ["BE"] } }, { all = [{ age = { at_least = 40 } }, { age = { at_least = 41 } }] }, { age = { at_most = 20 } }]"#;
     let found = of(check, r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01"}"#);
-    assert!(found.en.starts_with("`FR` (France) is not the country meant, Belgium; born"), "{}", found.en);
+    assert!(found.en.starts_with("France (`FR`) is not the country concerned, Belgium; 27 on"), "{}", found.en);
     let rules = rules_of(r#"all = [{ nationality = { any_of = ["BE"] } }, { age = { at_least = 18 } }]"#);
     let page = unwrapped(&rules, "{}", &["explain", "a.json"]);
     assert!(
         page.contains("would be eligible with all of these together, if they are true and can be shown: - E1: "),
         "{page}"
     );
-    assert!(!page.contains("any one of these") && !page.contains("1. "), "{page}");
+    assert!(
+        !page.contains("any of the following") && !page.contains("any one of these") && !page.contains("1. "),
+        "{page}"
+    );
 }
