@@ -104,6 +104,9 @@ def cldr_names(cldr, locale, kind):
 
 # ---- countries ----
 
+# The official name is the usual one.
+OFFICIAL_FRENCH = {"TF": "Terres australes et antarctiques françaises"}
+
 ARTICLE = {"en": r"the", "fr": r"les|le|la|l'"}
 LINK = {"en": r"\b(?:of|of the)$", "fr": r"(?:\bde|\bdu|\bdes|\bd'|\bd’)$"}
 
@@ -169,7 +172,8 @@ def countries(args, report):
         claims[a2] = [n for n in names if codes.get(norm(n), a2) == a2]
     settle(claims, lambda a2, key: (key not in exact[a2], a2), report)
     for a2, names in claims.items():
-        en, fr = plain["en"][a2], plain["fr"][a2]
+        en, fr = (plain[lang][a2].replace("’", "'") for lang in ("en", "fr"))
+        fr = OFFICIAL_FRENCH.get(a2, fr)
         yield a2, alpha3[a2], en, fr, ";".join(unique(names, (en, fr)))
 
 

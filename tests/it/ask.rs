@@ -124,7 +124,7 @@ fn the_questions_end_in_a_file_that_is_read_without_a_warning() {
     applicant.answer("What is your nationality?", "Norway");
     applicant.see("E1 met");
     applicant.answer("When were you born?", "2003-05");
-    applicant.see("E2 met: born May 2003");
+    applicant.see("E2 met: 22 on 22 June 2025 (born May 2003)");
     applicant.answer("What is your highest degree", &DOWN.repeat(3));
     applicant.answer("Bachelor: how far have you come?", DOWN);
     applicant.see("E3 met");

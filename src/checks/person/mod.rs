@@ -23,7 +23,7 @@ pub const KINDS: [CheckKind; 1] = [CheckKind {
 }];
 
 parameters! { PARAMETERS:
-    QUESTION: Bilingual = TypedParameter::bilingual("question", "The question that a person has to answer.");
+    QUESTION: Bilingual = TypedParameter::bilingual("question", "The question that people have to answer.");
     UNLESS_NOT: Check = TypedParameter::new(
         "unless_not",
         ValueType::Check,
