@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::standard_lists::{StandardList, StandardScale, StandardWord, sections};
 use crate::domain::text::Lang;
-use crate::messages::notice_words::{NoticeLabel, word};
+use crate::messages::notice_words::NoticeLabel;
 use crate::messages::{colon, standard_list_words as words};
 use crate::report::explanation::TextPage;
 use crate::report::formats::table::painted;
@@ -28,7 +28,7 @@ pub fn text(lang: Lang, lists: &[StandardList], style: TerminalStyle) -> String 
         page.printed.push('\n');
         page.lines(INDENT, &words::subject(lang, *list));
         page.lines(INDENT, &words::size(lang, *list));
-        let (label, hash) = (word(lang, NoticeLabel::Sha256), hash::standard_list(*list));
+        let (label, hash) = (NoticeLabel::Sha256.text(lang), hash::standard_list(*list));
         page.lines(INDENT, &format!("{label} {hash}"));
         for section in list.tables().into_iter().flat_map(sections) {
             page.printed.push('\n');

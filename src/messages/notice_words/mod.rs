@@ -9,9 +9,11 @@ use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::grammar;
 use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
+use crate::domain::grammar::local_time::local_time;
 use crate::domain::grammar::numbers::number;
 use crate::domain::grammar::{one_of, phrase};
 use crate::domain::languages::Language;
+use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
 use crate::domain::rule_lists::Member;
@@ -22,15 +24,15 @@ use crate::rules::vacancy::{Criterion, Salary, Vacancy};
 
 mod notice_labels;
 
-pub use notice_labels::{NoticeLabel, word};
+pub use notice_labels::NoticeLabel;
 
 /// What the page is.
 #[must_use]
 pub fn purpose(lang: Lang) -> String {
     say!(
         lang,
-        "What the rules file asks of applicants, criterion by criterion, beside the words of the notice. What is checked is put into words from the check itself. Please lay this page beside the notice.",
-        "Ce que le fichier de règles demande aux candidats et candidates, critère par critère, en regard des termes de l'avis. Ce qui est vérifié est formulé à partir de la vérification elle-même. À lire à côté de l'avis."
+        "What the rules file requires of applicants, criterion by criterion, beside the words of the notice. The descriptions of the checks are generated from the rules. Compare this page with the notice.",
+        "Ce que le fichier de règles exige des candidats et candidates, critère par critère, en regard des termes de l'avis. La description des vérifications est produite à partir des règles. À lire en regard de l'avis."
     )
 }
 
@@ -99,7 +101,7 @@ pub fn other_facts(lang: Lang, vacancy: &Vacancy) -> Vec<String> {
 
 /// The working time.
 fn schedule(lang: Lang, words: Option<&str>, hours: Option<i64>) -> Option<String> {
-    let hours = hours.map(|hours| say!(lang, "{hours} hours a week", "{hours} heures par semaine"));
+    let hours = hours.map(|hours| say!(lang, "{hours} hours per week", "{hours} heures par semaine"));
     match (words, hours) {
         (Some(words), Some(hours)) => Some(format!("{words}, {hours}")),
         (Some(words), None) => Some(words.to_owned()),
@@ -110,22 +112,21 @@ fn schedule(lang: Lang, words: Option<&str>, hours: Option<i64>) -> Option<Strin
 /// A pay; the amount as the rules write it.
 fn salary(lang: Lang, salary: &Salary) -> String {
     let Salary { amount, currency, per } = salary;
-    let period = match (lang, per.as_str()) {
-        (Lang::En, per) => per,
-        (Lang::Fr, "hour") => "heure",
-        (Lang::Fr, "day") => "jour",
-        (Lang::Fr, "month") => "mois",
-        (Lang::Fr, "year") => "an",
-        (Lang::Fr, per) => per,
+    let period = match per.as_str() {
+        "hour" => phrase(lang, "hour", "heure"),
+        "day" => phrase(lang, "day", "jour"),
+        "month" => phrase(lang, "month", "mois"),
+        "year" => phrase(lang, "year", "an"),
+        per => per,
     };
     let amount = number(lang, amount.replace('_', ""));
-    say!(lang, "{amount} {currency} a {period}", "{amount}\u{a0}{currency} par {period}")
+    say!(lang, "{amount} {currency} per {period}", "{amount}\u{a0}{currency} par {period}")
 }
 
 /// The opening or the deadline with its time zone.
 fn in_zone(lang: Lang, at: Moment, zone: Tz) -> String {
-    let (moment, zone) = (moment(lang, at), zone.name());
-    say!(lang, "{moment} (time zone {zone})", "{moment} (fuseau horaire {zone})")
+    let (moment, zone) = (moment(lang, at), local_time(lang, zone));
+    format!("{moment} ({zone})")
 }
 
 /// The months, or days, in which the post may start.
@@ -154,7 +155,7 @@ fn languages(lang: Lang, languages: &[Lang]) -> String {
 
 /// How many vacancies one may apply for.
 fn maximum_applications(lang: Lang, most: i64) -> String {
-    say!(lang, "{most} at most for one person", "{most} au plus par personne")
+    say!(lang, "at most {most} per person", "{most} au plus par personne")
 }
 
 /// The reference date and why it is that day.
@@ -164,8 +165,8 @@ pub fn reference(lang: Lang, vacancy: &Vacancy, day: NaiveDate, is_replaced: boo
     if is_replaced {
         return say!(
             lang,
-            "{day}, given by --as-of in the place of the one that the rules name",
-            "{day}, indiquée par --as-of à la place de celle que fixent les règles"
+            "{day}, given with --as-of instead of the date in the rules",
+            "{day}, indiquée avec --as-of à la place de la date fixée par les règles"
         );
     }
     match vacancy.reference {
@@ -183,88 +184,85 @@ pub fn reference(lang: Lang, vacancy: &Vacancy, day: NaiveDate, is_replaced: boo
     }
 }
 
-/// What follows where a criterion is met, not met or unclear.
+/// What a criterion adds to the score, and what it does to the verdict.
 #[must_use]
 pub fn consequence(lang: Lang, criterion: &Criterion, all_weights: u64) -> String {
-    if criterion.group == Group::Desirable {
-        let outcome = |outcome: Outcome| super::headings::outcome(lang, criterion.group, outcome);
-        let (met, share) = (outcome(Outcome::Met), share(lang, criterion.weight, all_weights));
-        let weight = criterion.weight;
-        return say!(
-            lang,
-            "{met}: adds {share} of the score (weight {weight} of {all_weights}); otherwise nothing follows, never a refusal",
-            "{met}\u{a0}: ajoute {share} du score (poids {weight} sur {all_weights})\u{a0}; sinon aucune conséquence, jamais un refus"
-        );
-    }
     let effects = effects(lang, criterion);
-    if criterion.weight == 0 {
+    if criterion.group != Group::Desirable && criterion.weight == 0 {
         return effects;
     }
-    let (share, weight) = (share(lang, criterion.weight, all_weights), criterion.weight);
-    say!(
-        lang,
-        "{effects}; met, it adds {share} of the score (weight {weight} of {all_weights})",
-        "{effects}\u{a0}; rempli, il ajoute {share} du score (poids {weight} sur {all_weights})"
-    )
+    let points = points(lang, criterion.weight, all_weights);
+    if criterion.group == Group::Desirable {
+        return say!(
+            lang,
+            "met: {points}; otherwise no effect",
+            "critère rempli\u{a0}: {points}\u{a0}; sinon, sans conséquence"
+        );
+    }
+    say!(lang, "{effects} If met: {points}.", "{effects} Critère rempli\u{a0}: {points}.")
 }
 
 /// What an outcome that is not met, or unclear, does to the verdict.
 #[must_use]
 pub fn effects(lang: Lang, criterion: &Criterion) -> String {
-    let outcome = |outcome: Outcome| super::headings::outcome(lang, criterion.group, outcome);
-    let (not_met, unclear) = (outcome(Outcome::NotMet), outcome(Outcome::Unclear));
     let is_unchecked = criterion.is_to_be_checked();
     let of_not_met = effect(lang, criterion.effect_of(Outcome::NotMet), false);
     let of_unclear = effect(lang, criterion.effect_of(Outcome::Unclear), is_unchecked);
     let of_unclear = if criterion.reviews_unreadable {
         say!(
             lang,
-            "{of_unclear}, or a person reviews if its value is stated",
-            "{of_unclear}, ou une personne examine si la valeur est indiquée"
+            "{of_unclear}, or human review if a value is stated",
+            "{of_unclear}, ou examen par le service responsable si une valeur est indiquée"
         )
     } else if is_unchecked && criterion.asks_a_person {
         say!(
             lang,
-            "a person reviews if only a person can say, else {of_unclear}",
-            "une personne examine si elle seule peut le dire, sinon {of_unclear}"
+            "human review if only the selection team can decide, otherwise {of_unclear}",
+            "examen par le service responsable s'il est seul à pouvoir trancher, sinon {of_unclear}"
         )
     } else {
         of_unclear.to_owned()
     };
+    let not_met = match criterion.group {
+        Group::Competency => phrase(lang, "If not illustrated", "Si la compétence n'est pas illustrée"),
+        Group::Essential | Group::Desirable | Group::Condition => {
+            phrase(lang, "If not met", "Si le critère n'est pas rempli")
+        }
+    };
     if of_not_met == of_unclear {
-        return say!(lang, "{not_met} or {unclear}: {of_unclear}", "{not_met} ou {unclear}\u{a0}: {of_unclear}");
+        return say!(lang, "{not_met} or unclear: {of_unclear}.", "{not_met}, ou en cas de doute\u{a0}: {of_unclear}.");
     }
     say!(
         lang,
-        "{not_met}: {of_not_met}; {unclear}: {of_unclear}",
-        "{not_met}\u{a0}: {of_not_met}\u{a0}; {unclear}\u{a0}: {of_unclear}"
+        "{not_met}: {of_not_met}. If unclear: {of_unclear}.",
+        "{not_met}\u{a0}: {of_not_met}. En cas de doute\u{a0}: {of_unclear}."
     )
 }
 
-fn effect(lang: Lang, effect: Effect, is_unchecked: bool) -> &'static str {
-    match (lang, effect) {
-        (Lang::En, Effect::None) => "nothing follows",
-        (Lang::En, Effect::Note) if is_unchecked => "noted as not checked",
-        (Lang::En, Effect::Note) => "only noted",
-        (Lang::En, Effect::Review) => "a person reviews",
-        (Lang::En, Effect::Ineligible) => "ineligible",
-        (Lang::Fr, Effect::None) => "aucune conséquence",
-        (Lang::Fr, Effect::Note) if is_unchecked => "signalé comme non vérifié",
-        (Lang::Fr, Effect::Note) => "seulement signalé",
-        (Lang::Fr, Effect::Review) => "une personne examine",
-        (Lang::Fr, Effect::Ineligible) => "non admissible",
+const fn effect(lang: Lang, effect: Effect, is_unchecked: bool) -> &'static str {
+    match effect {
+        Effect::None => phrase(lang, "no effect", "sans conséquence"),
+        Effect::Note if is_unchecked => phrase(lang, "noted as not checked", "signalé comme non vérifié"),
+        Effect::Note => phrase(lang, "noted only", "seulement signalé"),
+        Effect::Review => phrase(lang, "human review", "examen par le service responsable"),
+        Effect::Ineligible => phrase(lang, "ineligible", "non admissible"),
     }
 }
 
-/// A share in percent, with one decimal where it needs one, half up.
-fn share(lang: Lang, weight: u64, all: u64) -> String {
-    let (weight, all) = (u128::from(weight), u128::from(all));
-    let tenths = (2000 * weight + all).checked_div(2 * all).unwrap_or(0);
-    let share = match (tenths / 10, tenths % 10) {
-        (whole, 0) => number(lang, whole),
-        (whole, tenth) => number(lang, format_args!("{whole}.{tenth}")),
+/// What a weight adds to the score, with one decimal where it needs one, half up.
+fn points(lang: Lang, weight: u64, all: u64) -> String {
+    let (share, whole) = (u128::from(weight), u128::from(all));
+    let tenths = (2000 * share + whole).checked_div(2 * whole).unwrap_or(0);
+    let points = match (tenths / 10, tenths % 10) {
+        (points, 0) => number(lang, points),
+        (points, tenth) => number(lang, format_args!("{points}.{tenth}")),
     };
-    say!(lang, "{share}%", "{share}\u{a0}%")
+    let s = if tenths < 20 { "" } else { "s" };
+    let points = say!(lang, "{points} of 100 points", "{points}\u{a0}point{s} sur 100");
+    if all == 100 {
+        return points;
+    }
+    say!(lang, "{points} (weight {weight} of {all})", "{points} (poids {weight} sur {all})")
 }
 
 /// By one of the two texts.
@@ -282,26 +280,26 @@ pub fn by_text(lang: Lang, text: Lang) -> String {
 #[must_use]
 pub fn same_but(lang: Lang, text: Lang) -> String {
     let text = by_text(lang, text);
-    say!(lang, "{text} the same, but for this:", "{text} la même chose, sauf ceci\u{a0}:")
+    say!(lang, "{text} the same, except:", "{text} de même, sauf\u{a0}:")
 }
 
 /// What a part of the check is in the place of.
 #[must_use]
 pub fn in_place_of(lang: Lang, sentence: &str) -> String {
     let sentence = grammar::clause(lang, sentence.trim_end_matches([':', ' ', '\u{a0}']));
-    say!(lang, "in the place of {sentence}:", "au lieu de {sentence}\u{a0}:")
+    say!(lang, "instead of {sentence}:", "au lieu de {sentence}\u{a0}:")
 }
 
 /// A part of the check that the other text has not.
 #[must_use]
 pub fn also(lang: Lang) -> String {
-    say!(lang, "also this:", "en plus, ceci\u{a0}:")
+    say!(lang, "in addition:", "en plus\u{a0}:")
 }
 
 /// A part of the check that only the other text has.
 #[must_use]
 pub fn without(lang: Lang) -> String {
-    say!(lang, "without this:", "sans ceci\u{a0}:")
+    say!(lang, "without:", "sans\u{a0}:")
 }
 
 /// What happens where the two texts lead to different outcomes.
@@ -309,8 +307,8 @@ pub fn without(lang: Lang) -> String {
 pub fn where_they_differ(lang: Lang) -> String {
     say!(
         lang,
-        "if the two lead to different answers, it is unclear and a person decides",
-        "si les deux mènent à des réponses différentes, le résultat est incertain et une personne décide"
+        "if the two texts lead to different answers, the selection team decides",
+        "si les deux textes mènent à des réponses différentes, le service responsable tranche"
     )
 }
 
@@ -320,7 +318,7 @@ pub fn group_note(lang: Lang, group: Group) -> Option<String> {
     match group {
         Group::Desirable => Some(say!(
             lang,
-            "Each one that is met adds its weight to the score; none is ever a reason to refuse.",
+            "Each one that is met adds its weight to the score; none is ever a reason for refusal.",
             "Chaque critère rempli ajoute son poids au score\u{a0}; aucun n'est jamais un motif de refus."
         )),
         Group::Essential | Group::Condition | Group::Competency => None,
@@ -333,18 +331,18 @@ pub fn ambiguities_note(lang: Lang, count: usize) -> String {
     match count {
         0 => say!(
             lang,
-            "Every criterion is checked alike by both texts.",
+            "Every criterion is checked in the same way under both texts.",
             "Chaque critère est vérifié de la même façon selon les deux textes."
         ),
         1 => say!(
             lang,
-            "One criterion is checked differently by the two texts, which have equal standing. Where they lead to different answers, a person decides.",
-            "Un critère est vérifié différemment selon les deux textes, qui font également foi. S'ils mènent à des réponses différentes, une personne décide."
+            "One criterion is checked differently under the two texts, which have equal standing. If they lead to different answers, the selection team decides.",
+            "Un critère est vérifié différemment selon les deux textes, qui font également foi. S'ils mènent à des réponses différentes, le service responsable tranche."
         ),
         _ => say!(
             lang,
-            "{count} criteria are checked differently by the two texts, which have equal standing. Where they lead to different answers, a person decides.",
-            "{count} critères sont vérifiés différemment selon les deux textes, qui font également foi. S'ils mènent à des réponses différentes, une personne décide."
+            "{count} criteria are checked differently under the two texts, which have equal standing. If they lead to different answers, the selection team decides.",
+            "{count} critères sont vérifiés différemment selon les deux textes, qui font également foi. S'ils mènent à des réponses différentes, le service responsable tranche."
         ),
     }
 }
@@ -354,8 +352,8 @@ pub fn ambiguities_note(lang: Lang, count: usize) -> String {
 pub fn lists_note(lang: Lang) -> String {
     say!(
         lang,
-        "The criteria use these lists by name. Names are compared without regard to capitals, accents and punctuation.",
-        "Les critères utilisent ces listes par leur nom. Les noms sont comparés sans tenir compte des majuscules, des accents ni de la ponctuation."
+        "The criteria refer to these lists. Names are compared without regard to capitals, accents and punctuation.",
+        "Les critères renvoient à ces listes. Les noms sont comparés sans tenir compte des majuscules, des accents ni de la ponctuation."
     )
 }
 
@@ -390,17 +388,21 @@ pub fn texts(lang: Lang, what: &ListContent) -> String {
         ListContent::Without => say!(lang, "without", "sans"),
         ListContent::Range(from, to) => say!(lang, "from {from} to {to}", "de {from} à {to}"),
         ListContent::Certificate(name) => say!(lang, "certificate {name}", "certificat {name}"),
-        ListContent::Whole => say!(lang, "parts that together are the whole", "parties qui forment le tout"),
+        ListContent::Whole => {
+            say!(lang, "parts that together make up the whole", "parties qui, réunies, forment le tout")
+        }
         ListContent::Levels => say!(lang, "from low to high", "du plus bas au plus haut"),
         ListContent::Equivalents(level) => say!(lang, "the same as {level}", "équivaut à {level}"),
         ListContent::Aliases => say!(lang, "other names", "autres noms"),
-        ListContent::Parts => say!(lang, "parts of it", "parties"),
+        ListContent::Parts => say!(lang, "parts", "parties"),
         ListContent::Codes => say!(lang, "ISCED-F 2013", "CITE-F 2013"),
         ListContent::Phrases => say!(lang, "phrases", "expressions"),
         ListContent::Exceptions => say!(lang, "exceptions", "exceptions"),
-        ListContent::Cuts => say!(lang, "nothing counts behind", "rien ne compte après"),
+        ListContent::Cuts => {
+            say!(lang, "words after these are ignored", "les mots qui suivent ne sont pas pris en compte")
+        }
         ListContent::Names => say!(lang, "names", "noms"),
-        ListContent::Words => say!(lang, "words in doubt", "mots à vérifier"),
+        ListContent::Words => say!(lang, "words that need checking", "mots qui appellent une vérification"),
         ListContent::Languages => say!(lang, "languages", "langues"),
         ListContent::OfCountry(country) => country.name(lang),
     }
@@ -411,8 +413,20 @@ pub fn texts(lang: Lang, what: &ListContent) -> String {
 pub fn languages_by_code(lang: Lang, codes: &[String]) -> String {
     let name =
         |code: &String| Language::resolve(code).map_or_else(|| code.clone(), |language| language.name(lang).to_owned());
-    let (count, names) = (codes.len(), codes.iter().map(name).collect::<Vec<_>>().join(", "));
+    let (count, names) = (codes.len(), by_name(codes.iter().map(name)).join(", "));
     say!(lang, "{count} languages: {names}", "{count} langues\u{a0}: {names}")
+}
+
+/// The members of a set in the order of their names in this language.
+#[must_use]
+pub fn members(lang: Lang, members: &[Member]) -> Vec<String> {
+    by_name(members.iter().map(|member| self::member(lang, member)))
+}
+
+fn by_name(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<_> = names.collect();
+    names.sort_by_cached_key(|name| normalise(name));
+    names
 }
 
 /// A member of a set, with its dates and territories.
@@ -431,7 +445,7 @@ pub fn member(lang: Lang, member: &Member) -> String {
     let territories = if member.territories.is_empty() {
         String::new()
     } else {
-        let names = member.territories.iter().map(with_code).collect::<Vec<_>>().join(", ");
+        let names = by_name(member.territories.iter().map(with_code)).join(", ");
         say!(lang, "; territories: {names}", "\u{a0}; territoires\u{a0}: {names}")
     };
     name + &since + &until + &territories
@@ -441,18 +455,18 @@ pub fn member(lang: Lang, member: &Member) -> String {
 #[must_use]
 pub fn in_words(lang: Lang, label: &str, words: Lang) -> String {
     match words {
-        Lang::En => say!(lang, "{label}, in its English words", "{label}, dans sa formulation anglaise"),
-        Lang::Fr => say!(lang, "{label}, in its French words", "{label}, dans sa formulation française"),
+        Lang::En => say!(lang, "{label}, English wording", "{label}, formulation anglaise"),
+        Lang::Fr => say!(lang, "{label}, French wording", "{label}, formulation française"),
     }
 }
 
 /// What the signature stands for.
 #[must_use]
-pub fn fact_change(lang: Lang) -> String {
+pub fn statement(lang: Lang) -> String {
     say!(
         lang,
-        "I have read these rules beside the notice and found them right.",
-        "J'ai lu ces règles à côté de l'avis et les ai trouvées exactes."
+        "I have compared these rules with the notice and confirm that they match.",
+        "J'ai comparé ces règles à l'avis et les ai trouvées conformes."
     )
 }
 

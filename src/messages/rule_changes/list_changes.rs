@@ -6,7 +6,7 @@ use super::{instead, interpretations, text};
 use crate::domain::names::normalise;
 use crate::domain::rule_lists::Member;
 use crate::domain::text::Lang;
-use crate::messages::notice_words::{self, NoticeLabel, word};
+use crate::messages::notice_words::{self, NoticeLabel};
 use crate::messages::say;
 use crate::rules::lists::{ListContent, RuleList};
 
@@ -25,7 +25,7 @@ pub fn of_list(lang: Lang, old: Option<&RuleList>, new: Option<&RuleList>) -> Ve
         }
         (Some(old), Some(new)) => {
             let mut said = Vec::new();
-            text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut said);
+            text(lang, NoticeLabel::Title.text(lang), &old.title, &new.title, &mut said);
             members(lang, &old.members, &new.members, &mut said);
             let kinds: BTreeSet<_> = old.texts.iter().chain(&new.texts).map(|texts| &texts.what).collect();
             // The names of a country that came or went do so with it.

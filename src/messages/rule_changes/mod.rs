@@ -1,7 +1,7 @@
 //! What an amendment of the rules changes, in words.
 
 use super::description_differences::{SentenceDifference, differences};
-use super::notice_words::{self, NoticeLabel, word};
+use super::notice_words::{self, NoticeLabel};
 use super::{colon, headings, say, semicolon};
 use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
@@ -55,9 +55,9 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
     let mut said = Vec::new();
     let (old_id, new_id) = (clause(lang, &old.notice.id), clause(lang, &new.notice.id));
     if old_id != new_id {
-        said.push(instead(lang, word(lang, NoticeLabel::Vacancy), &old_id, &new_id));
+        said.push(instead(lang, NoticeLabel::Vacancy.text(lang), &old_id, &new_id));
     }
-    text(lang, word(lang, NoticeLabel::Title), &old.notice.title, &new.notice.title, &mut said);
+    text(lang, NoticeLabel::Title.text(lang), &old.notice.title, &new.notice.title, &mut said);
     // In the language of the words; where they are the same there, in the other one.
     let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
     let facts = |text: Lang| (notice_words::facts(text, old), notice_words::facts(text, new));
@@ -68,7 +68,7 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
             found.map_or_else(String::new, |(_, said)| said.join(semicolon(lang)))
         };
         let (before, after) = (of(&ours.0), of(&ours.1));
-        let words = word(lang, label);
+        let words = label.text(lang);
         if before != after {
             said.push(instead(lang, words, &or_none(lang, before), &or_none(lang, after)));
             continue;
@@ -85,7 +85,7 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
     let day = |vacancy: &Vacancy| notice_words::reference(lang, vacancy, vacancy.judging_dates(None).reference, false);
     let (before, after) = (day(old), day(new));
     if before != after {
-        said.push(instead(lang, word(lang, NoticeLabel::Reference), &before, &after));
+        said.push(instead(lang, NoticeLabel::Reference.text(lang), &before, &after));
     }
     said.extend(interpretation(&old.reference_interpretations, &new.reference_interpretations));
     said
@@ -147,18 +147,18 @@ fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
 
 fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) -> Vec<String> {
     let mut said = Vec::new();
-    text(lang, word(lang, NoticeLabel::Title), &old.title, &new.title, &mut said);
-    text(lang, word(lang, NoticeLabel::Clause), &old.clause, &new.clause, &mut said);
+    text(lang, NoticeLabel::Title.text(lang), &old.title, &new.title, &mut said);
+    text(lang, NoticeLabel::Clause.text(lang), &old.clause, &new.clause, &mut said);
     said.extend(checks(lang, &old.checks, &new.checks, lists_changed));
     if old.group != new.group {
         let (before, after) = (headings::group(lang, old.group), headings::group(lang, new.group));
-        said.push(instead(lang, word(lang, NoticeLabel::Group), before, after));
+        said.push(instead(lang, NoticeLabel::Group.text(lang), before, after));
     }
     let weighs = |criterion: &Criterion| (criterion.group == Group::Desirable).then_some(criterion.weight);
     if let (Some(before), Some(after)) = (weighs(old), weighs(new))
         && before != after
     {
-        said.push(instead(lang, word(lang, NoticeLabel::Weight), &before.to_string(), &after.to_string()));
+        said.push(instead(lang, NoticeLabel::Weight.text(lang), &before.to_string(), &after.to_string()));
     }
     let follows = |criterion: &Criterion| {
         [Outcome::Met, Outcome::NotMet, Outcome::Unclear].map(|outcome| criterion.effect_of(outcome))
@@ -168,7 +168,7 @@ fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) ->
         || old.reviews_unreadable != new.reviews_unreadable
     {
         let (before, after) = (notice_words::effects(lang, old), notice_words::effects(lang, new));
-        said.push(instead(lang, word(lang, NoticeLabel::Consequence), &before, &after));
+        said.push(instead(lang, NoticeLabel::Consequence.text(lang), &before, &after));
     }
     said.extend(interpretations(lang, &old.interpretations, &new.interpretations));
     let blank = Bilingual::default();
@@ -177,7 +177,7 @@ fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) ->
         (NoticeLabel::AdviceNotMet, &old.advice_not_met, &new.advice_not_met),
     ] {
         let (before, after) = (before.as_ref().unwrap_or(&blank), after.as_ref().unwrap_or(&blank));
-        text(lang, word(lang, label), before, after, &mut said);
+        text(lang, label.text(lang), before, after, &mut said);
     }
     said
 }
@@ -188,10 +188,10 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
         return Vec::new();
     }
     let other = if lang == Lang::En { Lang::Fr } else { Lang::En };
-    let mut said = said_in(lang, lang, word(lang, NoticeLabel::Checked), old, new);
+    let mut said = said_in(lang, lang, NoticeLabel::Checked.text(lang), old, new);
     if said.is_empty() && !lists_changed {
         // A question may differ in one language alone.
-        let label = notice_words::in_words(lang, word(lang, NoticeLabel::Checked), other);
+        let label = notice_words::in_words(lang, NoticeLabel::Checked.text(lang), other);
         said = said_in(lang, other, &label, old, new);
     }
     if said.is_empty() && !lists_changed && words_of(old) != words_of(new) {
@@ -267,7 +267,7 @@ fn flat(lang: Lang, description: &Description) -> String {
 
 /// What differs in the readings that somebody chose.
 fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -> Vec<String> {
-    let label = word(lang, NoticeLabel::Interpretation);
+    let label = NoticeLabel::Interpretation.text(lang);
     let of = |list: &'_ [Interpretation], text: &Bilingual| list.iter().find(|one| one.text == *text).cloned();
     let mut said = Vec::new();
     let gone: Vec<_> = old.iter().filter(|one| of(new, &one.text).is_none()).collect();
@@ -293,7 +293,7 @@ fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -
 }
 
 fn add_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretation], said: &mut Vec<String>) {
-    let label = word(lang, NoticeLabel::Interpretation);
+    let label = NoticeLabel::Interpretation.text(lang);
     for one in gone {
         let words = clause(lang, one.text.get(lang));
         said.push(say!(lang, "{label} removed: {words}", "{label} supprimée\u{a0}: {words}"));

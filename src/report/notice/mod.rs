@@ -11,7 +11,7 @@ use crate::domain::outcome::Group;
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages;
 use crate::messages::description_differences::{SentenceDifference, differences};
-use crate::messages::notice_words::{self as words, NoticeLabel, word};
+use crate::messages::notice_words::{self as words, NoticeLabel};
 use crate::messages::{headings, standard_list_words};
 use crate::report::Run;
 use crate::rules::lists::{ListContent, RuleList};
@@ -121,7 +121,7 @@ impl Fields {
     }
 
     fn add(&mut self, label: NoticeLabel, body: Body) {
-        self.1.push(NoticeField { label: word(self.0, label), body });
+        self.1.push(NoticeField { label: label.text(self.0), body });
     }
 
     fn text(&mut self, label: NoticeLabel, text: Option<String>) {
@@ -163,7 +163,7 @@ fn facts(run: &Run<'_>, choice: NoticeParts) -> Section {
     fields.text(NoticeLabel::Reference, Some(reference));
     fields.chosen(&vacancy.reference_interpretations);
     let entry = NoticeEntry { fields: fields.1, ..NoticeEntry::default() };
-    Section { heading: word(lang, NoticeLabel::Facts).to_owned(), note: None, entries: vec![entry] }
+    Section { heading: NoticeLabel::Facts.text(lang).to_owned(), note: None, entries: vec![entry] }
 }
 
 fn criteria(run: &Run<'_>, group: Group, choice: NoticeParts) -> Option<Section> {
@@ -293,7 +293,7 @@ fn ambiguities(run: &Run<'_>) -> Section {
         });
     }
     let note = Some(words::ambiguities_note(lang, entries.len()));
-    Section { heading: word(lang, NoticeLabel::Ambiguities).to_owned(), note, entries }
+    Section { heading: NoticeLabel::Ambiguities.text(lang).to_owned(), note, entries }
 }
 
 /// The lists in full.
@@ -303,7 +303,7 @@ fn annex(lang: Lang, lists: &[RuleList], choice: NoticeParts) -> Option<Section>
     if lists.iter().any(|list| list.standard().is_some()) {
         note = format!("{note} {}", standard_list_words::printed_by(lang));
     }
-    let (heading, note) = (word(lang, NoticeLabel::Lists).to_owned(), Some(note));
+    let (heading, note) = (NoticeLabel::Lists.text(lang).to_owned(), Some(note));
     (!entries.is_empty()).then_some(Section { heading, note, entries })
 }
 
@@ -314,8 +314,7 @@ fn list(lang: Lang, list: &RuleList, choice: NoticeParts) -> NoticeEntry {
     fields.text(NoticeLabel::UsedBy, Some(words::used_by(lang, &list.used_by)));
     fields.text(NoticeLabel::Source, list.source.clone());
     if !list.members.is_empty() {
-        let members = list.members.iter().map(|member| words::member(lang, member)).collect();
-        fields.add(NoticeLabel::Countries, Body::Items(members));
+        fields.add(NoticeLabel::Countries, Body::Items(words::members(lang, &list.members)));
     }
     let (mut of_countries, mut contents) = (Vec::new(), Vec::new());
     for texts in &list.texts {
@@ -371,9 +370,9 @@ fn signature(run: &Run<'_>) -> Section {
     fields.text(NoticeLabel::RulesFile, Some(headings::rules_source(lang, run.rules_source).to_owned()));
     fields.text(NoticeLabel::Sha256, Some(run.rules_sha256.to_owned()));
     fields.text(NoticeLabel::Tool, Some(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned()));
-    fields.text(NoticeLabel::Statement, Some(words::fact_change(lang)));
+    fields.text(NoticeLabel::Statement, Some(words::statement(lang)));
     fields.add(NoticeLabel::SignedBy, Body::Room);
     fields.add(NoticeLabel::SignedOn, Body::Room);
     let entry = NoticeEntry { fields: fields.1, ..NoticeEntry::default() };
-    Section { heading: word(lang, NoticeLabel::Signature).to_owned(), note: None, entries: vec![entry] }
+    Section { heading: NoticeLabel::Signature.text(lang).to_owned(), note: None, entries: vec![entry] }
 }
