@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use crate::checks::describe::Description;
 
-/// Sentences of two descriptions that stand in the place of each other; one alone, where the other has none.
+/// Sentences of two descriptions that take the place of each other; one alone, where the other has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SentenceDifference {
-    /// The old sentence and the new one.
-    Changed(String, String),
+    /// The old description and the new one; their sentences alone, where both have parts, which are compared apart.
+    Changed(Description, Description),
     /// With all that is below it.
     Removed(Description),
     /// With all that is below it.
@@ -25,7 +25,12 @@ pub fn differences(old: &Description, new: &Description) -> Vec<SentenceDifferen
 
 fn compare(old: &Description, new: &Description, found: &mut Vec<SentenceDifference>) {
     if old.sentence != new.sentence {
-        found.push(SentenceDifference::Changed(old.sentence.clone(), new.sentence.clone()));
+        if old.parts.is_empty() != new.parts.is_empty() {
+            found.push(SentenceDifference::Changed(old.clone(), new.clone()));
+            return;
+        }
+        let sentence = |description: &Description| Description::leaf(description.sentence.clone());
+        found.push(SentenceDifference::Changed(sentence(old), sentence(new)));
     }
     // What is the same on both sides goes together, wherever it is.
     let mut gone: Vec<&Description> = old.parts.iter().collect();
@@ -100,10 +105,12 @@ mod tests {
 
     #[test]
     fn what_is_like_is_changed_and_the_rest_comes_or_goes() {
-        let changed = SentenceDifference::Changed("a b c d".to_owned(), "a b c e".to_owned());
+        let changed = SentenceDifference::Changed(leaf("a b c d"), leaf("a b c e"));
         let old = any(&["a b c d", "x y"]);
         assert_eq!(differences(&old, &any(&["x y", "a b c e"])), std::slice::from_ref(&changed));
         assert_eq!(differences(&old, &any(&["a b c e"])), [changed, SentenceDifference::Removed(leaf("x y"))]);
+        let (alone, other) = (leaf("x y"), any(&["x y"]));
+        assert_eq!(differences(&alone, &other), [SentenceDifference::Changed(alone.clone(), other.clone())]);
         assert_eq!(differences(&any(&["x y"]), &old), [SentenceDifference::Added(leaf("a b c d"))]);
     }
 }

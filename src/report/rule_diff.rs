@@ -8,7 +8,7 @@ use crate::assessment::{Assessment, Judgement};
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
-use crate::messages::rule_changes::{self, ChangeHeading, heading};
+use crate::messages::rule_changes::{self, ChangeHeading};
 use crate::messages::{self, headings};
 use crate::report::explanation::TextPage;
 use crate::report::report_data::{ScoreData, reason};
@@ -245,7 +245,7 @@ pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, s
     let Some(all) = applicants else {
         return page.printed;
     };
-    page.heading(heading(lang, ChangeHeading::Applicants));
+    page.heading(ChangeHeading::Applicants.text(lang));
     let verdicts = verdicts(diff);
     page.lines("", &rule_changes::counts(lang, all, verdicts, diff.applicants.len() - verdicts));
     for change in &diff.applicants {
@@ -268,7 +268,7 @@ fn rules(page: &mut TextPage, compared: &Compared<'_>, diff: &DiffData) {
             (None, None) => ChangeHeading::Facts,
         };
         if section != Some(of) {
-            page.heading(heading(lang, of));
+            page.heading(of.text(lang));
             section = Some(of);
         }
         if let Some(id) = &change.criterion
@@ -317,7 +317,7 @@ fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantCha
         }
         for (word, reason) in [(ChangeHeading::Before, old_reason), (ChangeHeading::Now, new_reason)] {
             if !reason.is_empty() {
-                page.lines("      ", &format!("{}{colon}{reason}", heading(lang, word)));
+                page.lines("      ", &format!("{}{colon}{reason}", word.text(lang)));
             }
         }
     }

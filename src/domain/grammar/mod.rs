@@ -195,9 +195,18 @@ impl SentencePositions {
     }
 }
 
-/// The words of the notice, in quotation marks.
+/// The words of the notice, in quotation marks; the marks among them become inner ones.
 #[must_use]
 pub fn clause(lang: Lang, clause: &str) -> String {
-    let clause = quotation(clause);
+    let mut clause = quotation(clause);
+    let inner = match lang {
+        Lang::En => [("“", "‘"), ("”", "’")].as_slice(),
+        Lang::Fr => &[("«\u{a0}", "“"), ("\u{a0}»", "”"), ("«", "“"), ("»", "”")],
+    };
+    for (mark, inner) in inner {
+        if clause.contains(mark) {
+            clause = Cow::Owned(clause.replace(mark, inner));
+        }
+    }
     say!(lang, "“{clause}”", "«\u{a0}{clause}\u{a0}»")
 }

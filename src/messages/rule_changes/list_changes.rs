@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{instead, interpretations, text};
+use super::{added, instead, interpretations, removed, text};
 use crate::domain::names::normalise;
 use crate::domain::rule_lists::Member;
 use crate::domain::text::Lang;
@@ -46,12 +46,12 @@ fn members(lang: Lang, old: &[Member], new: &[Member], said: &mut Vec<String>) {
     let of = |members: &[Member], member: &Member| members.iter().find(|one| one.country == member.country).cloned();
     for member in old.iter().filter(|member| of(new, member).is_none()) {
         let member = notice_words::member(lang, member);
-        said.push(say!(lang, "removed: {member}", "supprimé\u{a0}: {member}"));
+        said.push(say!(lang, "removed: {member}", "suppression\u{a0}: {member}"));
     }
     for member in new {
         let after = notice_words::member(lang, member);
         match of(old, member) {
-            None => said.push(say!(lang, "added: {after}", "ajouté\u{a0}: {after}")),
+            None => said.push(say!(lang, "added: {after}", "ajout\u{a0}: {after}")),
             Some(before) => {
                 let sorted = |member: &Member| {
                     let mut territories: Vec<_> = member.territories.iter().map(ToString::to_string).collect();
@@ -104,12 +104,10 @@ fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, said: &
     let gone: Vec<_> = old.iter().filter(|text| !new_keys.contains(&key(text))).cloned().collect();
     let come: Vec<_> = new.iter().filter(|text| !old_keys.contains(&key(text))).cloned().collect();
     if !gone.is_empty() {
-        let gone = gone.join(", ");
-        said.push(say!(lang, "{label}: no longer {gone}", "{label}\u{a0}: ne figure plus\u{a0}: {gone}"));
+        said.push(removed(lang, &label, &gone.join(", ")));
     }
     if !come.is_empty() {
-        let come = come.join(", ");
-        said.push(say!(lang, "{label}: new {come}", "{label}\u{a0}: s'ajoute\u{a0}: {come}"));
+        said.push(added(lang, &label, &come.join(", ")));
     }
 }
 
@@ -117,5 +115,5 @@ fn texts(lang: Lang, what: &ListContent, old: &RuleList, new: &RuleList, said: &
 #[must_use]
 pub fn list_name(lang: Lang, name: &str, used_by: &[String]) -> String {
     let used = notice_words::used_by(lang, used_by);
-    say!(lang, "list {name}, used by {used}", "liste {name}, utilisée par {used}")
+    say!(lang, "list {name}, used by {used}", "liste {name}, employée par {used}")
 }

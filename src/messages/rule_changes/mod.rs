@@ -6,8 +6,7 @@ use super::{colon, headings, say, semicolon};
 use crate::assessment::amendment::{CriterionChange, CriterionOrder};
 use crate::checks::Check;
 use crate::checks::describe::{Describe as _, DescribeContext, Description};
-use crate::domain::grammar::clause;
-use crate::domain::grammar::phrase;
+use crate::domain::grammar::{catalogue, clause, phrase};
 use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::{Bilingual, Lang, quotation};
 use crate::rules::vacancy::{Criterion, Interpretation, Readings, Vacancy};
@@ -22,8 +21,8 @@ fn instead(lang: Lang, label: &str, old: &str, new: &str) -> String {
 }
 
 /// A text of the rules in quotation marks; a word for it where there is none.
-fn or_nothing(lang: Lang, quoted_in: Lang, text: &str) -> String {
-    if text.trim().is_empty() { say!(lang, "(none)", "(aucun)") } else { clause(quoted_in, text) }
+fn or_nothing(lang: Lang, text: &str) -> String {
+    if text.trim().is_empty() { or_none(lang, String::new()) } else { clause(lang, text) }
 }
 
 /// What differs in a text of two languages: a sentence for each language.
@@ -35,7 +34,7 @@ fn text(lang: Lang, label: &str, old: &Bilingual, new: &Bilingual, said: &mut Ve
         let (old, new) = (of(old), of(new));
         if old != new {
             let label = in_text(lang, label, text);
-            said.push(instead(lang, &label, &or_nothing(lang, text, &old), &or_nothing(lang, text, &new)));
+            said.push(instead(lang, &label, &or_nothing(lang, &old), &or_nothing(lang, &new)));
         }
     }
 }
@@ -92,10 +91,10 @@ pub fn of_facts(lang: Lang, old: &Vacancy, new: &Vacancy) -> Vec<String> {
 }
 
 fn or_none(lang: Lang, text: String) -> String {
-    if text.is_empty() { say!(lang, "(none)", "(aucun)") } else { text }
+    if text.is_empty() { say!(lang, "(none)", "(néant)") } else { text }
 }
 
-/// What became of a criterion. `lists_changed` are the names of the lists that differ and explain what words do not tell.
+/// What became of a criterion. `lists_changed` are the names of the lists that differ and explain what words do not say.
 #[must_use]
 pub fn of_criterion(lang: Lang, change: CriterionChange<'_>, lists_changed: bool) -> Vec<String> {
     match change {
@@ -105,8 +104,8 @@ pub fn of_criterion(lang: Lang, change: CriterionChange<'_>, lists_changed: bool
             let old = &old.id;
             vec![say!(
                 lang,
-                "its id was {old}; nothing else differs",
-                "son identifiant était {old}\u{a0}; rien d'autre ne diffère"
+                "its id was {old}; there is no other difference",
+                "ancien identifiant\u{a0}: {old}\u{a0}; aucune autre différence"
             )]
         }
         CriterionChange::Kept(old, new, place) => {
@@ -114,8 +113,8 @@ pub fn of_criterion(lang: Lang, change: CriterionChange<'_>, lists_changed: bool
             if place == CriterionOrder::Moved {
                 said.push(say!(
                     lang,
-                    "it stands in another place among the criteria",
-                    "il occupe une autre place parmi les critères"
+                    "its place among the criteria has changed",
+                    "sa place parmi les critères a changé"
                 ));
             }
             said
@@ -139,9 +138,9 @@ fn come_or_gone(lang: Lang, criterion: &Criterion, is_new: bool) -> String {
     };
     let said = format!("{title} ({group}){}{clause}{}{checks}", colon(lang), semicolon(lang));
     if is_new {
-        say!(lang, "new: {said}", "nouveau\u{a0}: {said}")
+        say!(lang, "new: {said}", "ajout\u{a0}: {said}")
     } else {
-        say!(lang, "removed: {said}", "supprimé\u{a0}: {said}")
+        say!(lang, "removed: {said}", "suppression\u{a0}: {said}")
     }
 }
 
@@ -167,7 +166,8 @@ fn of_kept(lang: Lang, old: &Criterion, new: &Criterion, lists_changed: bool) ->
         || old.is_to_be_checked() != new.is_to_be_checked()
         || old.reviews_unreadable != new.reviews_unreadable
     {
-        let (before, after) = (notice_words::effects(lang, old), notice_words::effects(lang, new));
+        let effects = |criterion| clause(lang, &notice_words::effects(lang, criterion));
+        let (before, after) = (effects(old), effects(new));
         said.push(instead(lang, NoticeLabel::Consequence.text(lang), &before, &after));
     }
     said.extend(interpretations(lang, &old.interpretations, &new.interpretations));
@@ -197,8 +197,8 @@ fn checks(lang: Lang, old: &Readings, new: &Readings, lists_changed: bool) -> Ve
     if said.is_empty() && !lists_changed && words_of(old) != words_of(new) {
         said.push(say!(
             lang,
-            "what is checked differs in a detail that is not put into words",
-            "ce qui est vérifié diffère par un détail qui n'est pas formulé"
+            "the check differs in a detail that its description does not show",
+            "la vérification diffère par un détail que sa description ne montre pas"
         ));
     }
     said
@@ -240,29 +240,32 @@ const fn of_reading(readings: &Readings, text: Lang) -> &Check {
 fn difference(lang: Lang, label: &str, difference: &SentenceDifference) -> String {
     match difference {
         SentenceDifference::Changed(old, new) => instead(lang, label, &quoted(lang, old), &quoted(lang, new)),
-        SentenceDifference::Removed(part) => {
-            let part = quoted(lang, &flat(lang, part));
-            say!(lang, "{label}: no longer {part}", "{label}\u{a0}: ne figure plus\u{a0}: {part}")
-        }
-        SentenceDifference::Added(part) => {
-            let part = quoted(lang, &flat(lang, part));
-            say!(lang, "{label}: new {part}", "{label}\u{a0}: s'ajoute\u{a0}: {part}")
-        }
+        SentenceDifference::Removed(part) => removed(lang, label, &quoted(lang, part)),
+        SentenceDifference::Added(part) => added(lang, label, &quoted(lang, part)),
     }
 }
 
-/// A sentence of a description in quotation marks, without the colon before its parts.
-fn quoted(lang: Lang, sentence: &str) -> String {
-    clause(lang, sentence.trim_end_matches([':', ' ', '\u{a0}']))
+fn removed(lang: Lang, label: &str, part: &str) -> String {
+    say!(lang, "{label}: no longer {part}", "{label}, suppression\u{a0}: {part}")
 }
 
-/// A description in one line.
+fn added(lang: Lang, label: &str, part: &str) -> String {
+    say!(lang, "{label}: new {part}", "{label}, ajout\u{a0}: {part}")
+}
+
+/// A description in quotation marks.
+fn quoted(lang: Lang, description: &Description) -> String {
+    clause(lang, &flat(lang, description))
+}
+
+/// A description in one line, with its parts in brackets instead of behind a colon.
 fn flat(lang: Lang, description: &Description) -> String {
+    let sentence = description.sentence.trim_end_matches([':', ' ', '\u{a0}']);
     if description.parts.is_empty() {
-        return description.sentence.clone();
+        return sentence.to_owned();
     }
     let parts: Vec<_> = description.parts.iter().map(|part| flat(lang, part)).collect();
-    format!("{} ({})", description.sentence, parts.join(semicolon(lang)))
+    format!("{sentence} ({})", parts.join(semicolon(lang)))
 }
 
 /// What differs in the readings that somebody chose.
@@ -276,20 +279,22 @@ fn interpretations(lang: Lang, old: &[Interpretation], new: &[Interpretation]) -
     if gone.len() == come.len() {
         for (before, after) in gone.into_iter().zip(come) {
             text(lang, label, &before.text, &after.text, &mut said);
-            let reason = say!(lang, "reason of the {label}", "raison de l'{label}");
-            text(lang, &reason, &before.reason, &after.reason, &mut said);
+            text(lang, &reason(lang, ""), &before.reason, &after.reason, &mut said);
         }
     } else {
         add_come_and_gone(lang, &gone, &come, &mut said);
     }
     for one in new {
-        let words = clause(lang, one.text.get(lang));
+        let words = format!(" {}", clause(lang, one.text.get(lang)));
         if let Some(before) = of(old, &one.text) {
-            let label = say!(lang, "reason of the {label} {words}", "raison de l'{label} {words}");
-            text(lang, &label, &before.reason, &one.reason, &mut said);
+            text(lang, &reason(lang, &words), &before.reason, &one.reason, &mut said);
         }
     }
     said
+}
+
+fn reason(lang: Lang, words: &str) -> String {
+    say!(lang, "reason for the interpretation{words}", "motif de l'interprétation{words}")
 }
 
 fn add_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretation], said: &mut Vec<String>) {
@@ -307,7 +312,7 @@ fn add_come_and_gone(lang: Lang, gone: &[&Interpretation], come: &[&Interpretati
 /// That the rules mean the same.
 #[must_use]
 pub fn nothing(lang: Lang) -> String {
-    say!(lang, "the rules mean the same", "les règles disent la même chose")
+    say!(lang, "no substantive difference", "aucune différence de fond")
 }
 
 /// How many applicants were compared, how many verdicts differ, and how many differ in something else alone.
@@ -317,37 +322,26 @@ pub fn counts(lang: Lang, all: u64, verdicts: usize, others: usize) -> String {
         (_, 1) | (Lang::Fr, 0) => "",
         _ => "s",
     };
+    let more = if others < 2 { "" } else { "s" };
     say!(
         lang,
-        "{all} applicant{s} compared: {verdicts} with another verdict, {others} more with another score or outcome",
-        "{all} candidature{s} comparée{s}\u{a0}: {verdicts} avec un autre verdict, {others} de plus avec un autre score ou résultat"
+        "{all} applicant{s} compared: verdict changed for {verdicts}, score or outcome changed for {others} more",
+        "{all} candidature{s} comparée{s}\u{a0}: verdict modifié pour {verdicts}, score ou résultat modifié pour {others} autre{more}"
     )
 }
 
-/// A word of the comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeHeading {
-    /// The facts of the notice.
-    Facts,
-    Criteria,
-    Lists,
-    Applicants,
-    /// By the old rules.
-    Before,
-    /// By the new rules.
-    Now,
-}
-
-/// A word of the comparison.
-#[must_use]
-pub const fn heading(lang: Lang, heading: ChangeHeading) -> &'static str {
-    match heading {
-        ChangeHeading::Facts => phrase(lang, "facts of the notice", "données de l'avis"),
-        ChangeHeading::Criteria => phrase(lang, "criteria", "critères"),
-        ChangeHeading::Lists => phrase(lang, "lists", "listes"),
-        ChangeHeading::Applicants => phrase(lang, "applicants", "candidatures"),
-        ChangeHeading::Before => phrase(lang, "before", "avant"),
-        ChangeHeading::Now => phrase(lang, "now", "maintenant"),
+catalogue! {
+    /// A word of the comparison.
+    pub enum ChangeHeading {
+        /// The facts of the notice.
+        Facts "facts of the notice" "informations de l'avis",
+        Criteria "criteria" "critères",
+        Lists "lists" "listes",
+        Applicants "applicants" "candidatures",
+        /// By the old rules.
+        Before "before" "avant",
+        /// By the new rules.
+        Now "now" "maintenant",
     }
 }
 

@@ -198,10 +198,10 @@ fn clauses(run: &Run<'_>, criterion: &Criterion) -> Vec<(Lang, String)> {
         (Reading::All, Readings::Differ(..)) => both(run.lang),
     };
     let known = texts.into_iter().filter_map(|text| Some((text, words::of_text(&criterion.clause, text)?)));
-    let mut known: Vec<_> = known.map(|(text, clause)| (text, grammar::clause(text, clause))).collect();
+    let mut known: Vec<_> = known.map(|(text, clause)| (text, grammar::clause(run.lang, clause))).collect();
     if known.is_empty() {
         let other = if run.lang == Lang::En { Lang::Fr } else { Lang::En };
-        known.push((other, grammar::clause(other, criterion.clause.get(other))));
+        known.push((other, grammar::clause(run.lang, criterion.clause.get(other))));
     }
     known
 }
@@ -246,9 +246,7 @@ fn headed(before: &str, Description { sentence, parts }: Description) -> Descrip
 /// A difference, as what the second text has.
 fn instead(lang: Lang, difference: SentenceDifference) -> Description {
     match difference {
-        SentenceDifference::Changed(first, second) => {
-            headed(&words::in_place_of(lang, &first), Description::leaf(second))
-        }
+        SentenceDifference::Changed(first, second) => headed(&words::in_place_of(lang, &first.sentence), second),
         SentenceDifference::Removed(part) => headed(&words::without(lang), part),
         SentenceDifference::Added(part) => headed(&words::also(lang), part),
     }
@@ -265,8 +263,8 @@ fn ambiguities(run: &Run<'_>) -> Section {
         for difference in differing {
             match difference {
                 SentenceDifference::Changed(english, french) => {
-                    by_english.push(Description::leaf(english));
-                    by_french.push(Description::leaf(french));
+                    by_english.push(english);
+                    by_french.push(french);
                 }
                 SentenceDifference::Removed(english) => by_english.push(english),
                 SentenceDifference::Added(french) => by_french.push(french),
