@@ -1,7 +1,7 @@
-//! The sentences about a rules file on trial: what is wrong with its cases, what they missed.
+//! The sentences of `rules test`: what is wrong with the cases, and what they do not detect.
 
 use super::{diagnostics, quoted, say};
-use crate::domain::grammar::phrase;
+use crate::domain::grammar::{catalogue, enumerated, phrase};
 use crate::domain::outcome::Outcome;
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::text::Lang;
@@ -15,58 +15,58 @@ pub fn case_fault(lang: Lang, fault: &CaseError, found: &str) -> String {
     match fault {
         CaseError::NoCases => say!(
             lang,
-            "there is no case: each one begins with `[[case]]`",
-            "il n'y a aucun cas\u{a0}: chacun commence par `[[case]]`"
+            "the file has no case; each case begins with `[[case]]`",
+            "le fichier ne contient aucun cas\u{a0}; chaque cas commence par `[[case]]`"
         ),
         CaseError::ExpectsNothing => say!(
             lang,
-            "the case expects nothing: state a `verdict`, a `score`, or outcomes such as `expect.ID = \"met\"`",
-            "le cas n'attend rien\u{a0}: indiquez `verdict`, `score` ou des résultats comme `expect.ID = \"met\"`"
+            "the case states no expected result: add a `verdict`, a `score`, or outcomes such as `expect.ID = \"met\"`",
+            "le cas ne précise aucun résultat attendu\u{a0}: indiquez `verdict`, `score` ou des résultats comme `expect.ID = \"met\"`"
         ),
         CaseError::InvalidHasNone => say!(
             lang,
-            "an applicant whose verdict is `invalid` has no outcomes and no score: expect nothing else",
-            "une candidature dont le verdict est `invalid` n'a ni résultats ni score\u{a0}: n'attendez rien d'autre"
+            "an applicant whose verdict is `invalid` has no outcomes and no score: remove the other expected results",
+            "une candidature dont le verdict est `invalid` n'a ni résultats ni score\u{a0}: retirez les autres résultats attendus"
         ),
         CaseError::UnknownCriterion => {
-            say!(lang, "the rules have no criterion {found} here", "les règles n'ont pas ici de critère {found}")
+            say!(lang, "unknown criterion: {found}", "critère inconnu\u{a0}: {found}")
         }
         CaseError::NeverContested => say!(
             lang,
-            "{found} can never be contested here: one check alone is applied",
-            "{found} ne peut jamais être contesté ici\u{a0}: une seule vérification s'applique"
+            "the texts cannot differ on {found}: only one check is applied here",
+            "les textes ne peuvent pas diverger sur {found}\u{a0}: une seule vérification s'applique ici"
         ),
         CaseError::NotAPointer => say!(
             lang,
-            "{found} is no pointer: it begins with `/`, such as `/education/0/level`",
-            "{found} n'est pas un pointeur\u{a0}: il commence par `/`, par exemple `/education/0/level`"
+            "{found} is not a pointer, which begins with `/`, such as `/education/0/level`",
+            "{found} n'est pas un pointeur, qui commence par `/`, par exemple `/education/0/level`"
         ),
         CaseError::LeadsNowhere => say!(
             lang,
-            "{found} leads to nothing that the applicant has; `-` appends to a list",
-            "{found} ne mène à rien dans la candidature\u{a0}; `-` ajoute à une liste"
+            "{found} leads to nothing in the applicant's file; `-` appends to a list",
+            "{found} ne mène à rien dans le dossier\u{a0}; `-` ajoute à une liste"
         ),
         CaseError::NotOnePointer => say!(
             lang,
-            "exactly one pointer with the list of its values is required here",
-            "il faut ici exactement un pointeur avec la liste de ses valeurs"
+            "required here: exactly one pointer, with the list of its values",
+            "requis ici\u{a0}: exactement un pointeur, avec la liste de ses valeurs"
         ),
         CaseError::Score => say!(
             lang,
-            "{found} is no score: a percentage from 0 to 100 with at most one decimal, or `min` and `max`",
-            "{found} n'est pas un score\u{a0}: un pourcentage de 0 à 100 avec une décimale au plus, ou `min` et `max`"
+            "{found} is not a score, which is a percentage from 0 to 100 with at most one decimal, or `min` and `max`",
+            "{found} n'est pas un score, qui est un pourcentage de 0 à 100 avec une décimale au plus, ou `min` et `max`"
         ),
         CaseError::NoApplicant(why) => {
-            say!(lang, "there is no applicant {found}: {why}", "il n'y a pas de candidature {found}\u{a0}: {why}")
+            say!(lang, "applicant {found} not found: {why}", "candidature {found} introuvable\u{a0}: {why}")
         }
         CaseError::Records(count) => say!(
             lang,
-            "the file holds {count} applicants; exactly one is required here",
-            "le fichier contient {count} candidatures\u{a0}; il en faut ici exactement une"
+            "the file has {count} applicants; required here: exactly one",
+            "le fichier contient {count} candidatures\u{a0}; requise ici\u{a0}: une seule"
         ),
         CaseError::NotJson => say!(
             lang,
-            "the file is no JSON, so that nothing in it can be changed",
+            "the file is not JSON, so nothing in it can be changed",
             "le fichier n'est pas du JSON\u{a0}; rien ne peut donc y être changé"
         ),
         CaseError::Applicant(problem) => {
@@ -75,7 +75,7 @@ pub fn case_fault(lang: Lang, fault: &CaseError, found: &str) -> String {
             say!(
                 lang,
                 "the applicant is invalid at {pointer}: {said}{label}",
-                "la candidature n'est pas valable à l'endroit {pointer}\u{a0}: {said}{label}"
+                "la candidature n'est pas valable en {pointer}\u{a0}: {said}{label}"
             )
         }
     }
@@ -112,19 +112,19 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
     let sentence = match trouble {
         CaseFileError::NoFile(path) => say!(
             lang,
-            "there is no file of cases `{path}`: write one, or name others; `--boundaries` proposes cases",
-            "il n'y a pas de fichier de cas `{path}`\u{a0}: écrivez-en un ou nommez-en d'autres\u{a0}; `--boundaries` propose des cas"
+            "file of cases `{path}` not found: write one, or name others; `--boundaries` proposes cases",
+            "fichier de cas `{path}` introuvable\u{a0}: écrivez-en un ou indiquez-en d'autres\u{a0}; `--boundaries` propose des cas"
         ),
         CaseFileError::Unreadable(path) => {
-            say!(lang, "file of cases `{path}` cannot be read", "le fichier de cas `{path}` ne peut pas être lu")
+            say!(lang, "file of cases `{path}` cannot be read", "impossible de lire le fichier de cas `{path}`")
         }
         CaseFileError::NotUtf8(path) => {
             say!(lang, "file of cases `{path}` is not UTF-8", "le fichier de cas `{path}` n'est pas en UTF-8")
         }
         CaseFileError::RulesAsCases(path) => say!(
             lang,
-            "`{path}` is a rules file, and holds no cases: `eligible rules test --rules {path}` tests it by the cases beside it, and `eligible rules lint {path}` looks for mistakes in it",
-            "`{path}` est un fichier de règles et ne contient pas de cas\u{a0}: `eligible rules test --rules {path}` le teste avec les cas qui se trouvent à côté, et `eligible rules lint {path}` y cherche des erreurs"
+            "`{path}` is a rules file and has no cases: `eligible rules test --rules {path}` tests it with the cases beside it, and `eligible rules lint {path}` looks for mistakes in it",
+            "`{path}` est un fichier de règles et ne contient pas de cas\u{a0}: `eligible rules test --rules {path}` le teste avec les cas placés à côté, et `eligible rules lint {path}` y cherche des erreurs"
         ),
         CaseFileError::Mistakes(path, 1) => {
             say!(lang, "file of cases `{path}` has 1 mistake", "le fichier de cas `{path}` contient 1 erreur")
@@ -136,25 +136,23 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
         ),
         CaseFileError::NoFormat(path) => say!(
             lang,
-            "nothing says in which format `{path}` is to be written: name it before the path, such as `junit={path}`",
-            "rien ne dit dans quel format écrire `{path}`\u{a0}: indiquez-le avant le chemin, par exemple `junit={path}`"
+            "unknown format for `{path}`: put it before the path, such as `junit={path}`",
+            "format inconnu pour `{path}`\u{a0}: indiquez-le avant le chemin, par exemple `junit={path}`"
         ),
-        CaseFileError::OtherFormat => say!(
-            lang,
-            "--format names a format in which no output is written",
-            "--format nomme un format dans lequel rien n'est écrit"
-        ),
+        CaseFileError::OtherFormat => {
+            say!(lang, "no output has the format named by --format", "aucune sortie n'a le format choisi avec --format")
+        }
         CaseFileError::NoCriterion(id, near) => {
             let near = near.map_or_else(String::new, |near| {
                 super::semicolon(lang).to_owned() + &diagnostics::did_you_mean(lang, near)
             });
-            say!(lang, "the rules have no criterion `{id}`{near}", "les règles n'ont pas de critère `{id}`{near}")
+            say!(lang, "unknown criterion: `{id}`{near}", "critère inconnu\u{a0}: `{id}`{near}")
         }
         CaseFileError::SameOutput(path) => {
-            say!(lang, "two outputs go to `{path}`", "deux sorties vont vers `{path}`")
+            say!(lang, "two outputs have the same path: `{path}`", "deux sorties ont le même chemin\u{a0}: `{path}`")
         }
         CaseFileError::ReadAndWritten(path) => {
-            say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")
+            say!(lang, "`{path}` would be both read and written", "`{path}` serait à la fois lu et écrit")
         }
     };
     let error = diagnostics::error(lang);
@@ -164,32 +162,21 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
 /// The word for an outcome that was expected or found.
 #[must_use]
 pub const fn wanted(lang: Lang, wanted: ExpectedOutcome) -> &'static str {
-    match (lang, wanted) {
-        (lang, ExpectedOutcome::Outcome(outcome)) => super::outcome(lang, outcome),
-        (Lang::En, ExpectedOutcome::Contested) => "contested",
-        (Lang::Fr, ExpectedOutcome::Contested) => "contesté",
+    match wanted {
+        ExpectedOutcome::Outcome(outcome) => super::outcome(lang, outcome),
+        ExpectedOutcome::Contested => DifferenceSubject::Contested.text(lang),
     }
 }
 
-/// What a difference is about, beside a criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DifferenceSubject {
-    Verdict,
-    Score,
-    /// The conditions that are unchecked.
-    Unchecked,
-    /// The criteria that are contested.
-    Contested,
-}
-
-/// The word for it.
-#[must_use]
-pub const fn what(lang: Lang, what: DifferenceSubject) -> &'static str {
-    match what {
-        DifferenceSubject::Verdict => "verdict",
-        DifferenceSubject::Score => "score",
-        DifferenceSubject::Unchecked => phrase(lang, "unchecked", "non vérifiés"),
-        DifferenceSubject::Contested => phrase(lang, "contested", "contestés"),
+catalogue! {
+    /// What a difference is about, beside a criterion.
+    pub enum DifferenceSubject {
+        Verdict "verdict" "verdict",
+        Score "score" "score",
+        /// The conditions that are unchecked.
+        Unchecked "conditions not checked" "conditions non vérifiées",
+        /// The criteria on which the texts differ.
+        Contested "texts differ" "textes divergents",
     }
 }
 
@@ -203,10 +190,7 @@ pub fn difference(lang: Lang, expected: &str, found: &str, reason: Option<&str>)
 /// The word where there is nothing: no score, no condition.
 #[must_use]
 pub const fn none(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "none",
-        Lang::Fr => "aucun",
-    }
+    phrase(lang, "none", "néant")
 }
 
 /// A change of a rules file in words.
@@ -227,44 +211,23 @@ pub fn change(lang: Lang, change: &RuleEdit) -> String {
 /// What no case saw of a criterion or a part.
 #[must_use]
 pub fn gap(lang: Lang, unseen: &[Outcome], undecided: bool) -> String {
-    let mut gaps: Vec<_> = unseen.iter().map(|outcome| super::outcome(lang, *outcome)).collect();
-    if undecided {
-        gaps.push(match lang {
-            Lang::En => "decisive",
-            Lang::Fr => "décisif",
-        });
-    }
-    let gaps = crate::domain::grammar::one_of(lang, gaps.into_iter().map(str::to_owned));
-    say!(lang, "no case has it {gaps}", "aucun cas ne le rend {gaps}")
+    let outcomes = unseen.iter().map(|outcome| super::outcome(lang, *outcome));
+    let gaps = outcomes.chain(undecided.then_some(phrase(lang, "decisive", "décisif")));
+    let gaps = enumerated(gaps.map(str::to_owned), phrase(lang, "or", "ni"));
+    say!(lang, "never {gaps}", "jamais {gaps}")
 }
 
-/// A heading of the results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TestHeading {
-    /// The cases that failed.
-    Failed,
-    /// What the cases did not see.
-    NotCovered,
-    /// The changes that no case noticed.
-    Survivors,
-    /// Changes by which nobody is judged differently.
-    Idle,
-}
-
-/// The heading.
-#[must_use]
-pub const fn heading(lang: Lang, heading: TestHeading) -> &'static str {
-    match heading {
-        TestHeading::Failed => phrase(lang, "failed", "échecs"),
-        TestHeading::NotCovered => phrase(lang, "not covered by any case", "ce qu'aucun cas ne couvre"),
-        TestHeading::Survivors => {
-            phrase(lang, "changes of the rules that no case notices", "changements des règles qu'aucun cas ne remarque")
-        }
-        TestHeading::Idle => phrase(
-            lang,
-            "changes that change no outcome of a single entry",
-            "changements qui ne changent aucun résultat d'une entrée seule",
-        ),
+catalogue! {
+    /// A heading of the results.
+    pub enum TestHeading {
+        /// The cases that failed.
+        Failed "failed" "échecs",
+        /// What the cases did not see.
+        NotCovered "not covered" "non couvert",
+        /// The changes that no case detects.
+        Survivors "changes not detected" "modifications non détectées",
+        /// Changes by which no outcome is another one.
+        Idle "changes without effect on a single entry" "modifications sans effet sur un élément pris seul",
     }
 }
 
@@ -272,54 +235,57 @@ pub const fn heading(lang: Lang, heading: TestHeading) -> &'static str {
 #[must_use]
 pub fn cases(lang: Lang, total: usize, failed: usize) -> String {
     match (total, failed) {
-        (1, 0) => say!(lang, "1 case, which passes", "1 cas, réussi"),
-        (1, _) => say!(lang, "1 case, which failed", "1 cas, en échec"),
-        (total, 0) => say!(lang, "{total} cases, all pass", "{total} cas, tous réussis"),
+        (1, 0) => say!(lang, "1 case passed", "1 cas réussi"),
+        (1, _) => say!(lang, "1 case failed", "1 cas en échec"),
+        (total, 0) => say!(lang, "{total} cases, all passed", "{total} cas, tous réussis"),
         (total, failed) => say!(lang, "{total} cases, {failed} failed", "{total} cas, dont {failed} en échec"),
     }
 }
 
-/// How much is covered, and the least that was asked.
+/// How much is covered, and the least that is required.
 #[must_use]
 pub fn coverage(lang: Lang, percent: usize, least: Option<u8>) -> String {
     match least {
         Some(least) if percent < usize::from(least) => say!(
             lang,
-            "coverage {percent}%, less than the {least}% asked",
-            "couverture {percent}\u{a0}%, moins que les {least}\u{a0}% demandés"
+            "coverage of {percent}%, below the required {least}%",
+            "couverture de {percent}\u{a0}%, inférieure aux {least}\u{a0}% requis"
         ),
-        _ => say!(lang, "coverage {percent}%", "couverture {percent}\u{a0}%"),
+        _ => say!(lang, "coverage of {percent}%", "couverture de {percent}\u{a0}%"),
     }
 }
 
-/// How many changes of the rules were tried, and noticed.
+/// How many changes of the rules were tried, and detected.
 #[must_use]
 pub fn mutants(lang: Lang, tried: usize, survived: usize, idle: usize) -> String {
-    let noticed = match survived {
-        0 => say!(lang, "{tried} changes of the rules, all noticed", "{tried} changements des règles, tous remarqués"),
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let (of_tried, of_survived, of_idle) = (s(tried), s(survived), s(idle));
+    let detected = match survived {
+        0 => say!(
+            lang,
+            "{tried} rule change{of_tried} tried, all detected",
+            "modifications essayées\u{a0}: {tried}, toutes détectées"
+        ),
         survived => say!(
             lang,
-            "{tried} changes of the rules, {survived} not noticed",
-            "{tried} changements des règles, dont {survived} non remarqués"
+            "{tried} rule change{of_tried} tried, {survived} not detected",
+            "modifications essayées\u{a0}: {tried}, dont {survived} non détectée{of_survived}"
         ),
     };
-    match idle {
-        0 => noticed,
-        idle => {
-            let more = say!(
-                lang,
-                "; {idle} more change no outcome of a single entry (-v shows them)",
-                "\u{a0}; {idle} de plus ne changent aucun résultat d'une entrée seule (-v les montre)"
-            );
-            noticed + &more
-        }
+    if idle == 0 {
+        return detected;
     }
+    say!(
+        lang,
+        "{detected}; {idle} other{of_idle} without effect on a single entry (see -v)",
+        "{detected}\u{a0}; {idle} autre{of_idle}, sans effet sur un élément pris seul (voir -v)"
+    )
 }
 
 /// Why an applicant of the built-in cases cannot stand in a file.
 #[must_use]
 pub fn nothing_beside(lang: Lang) -> String {
-    say!(lang, "no file stands beside the built-in cases", "aucun fichier ne se trouve à côté des cas intégrés")
+    say!(lang, "the built-in cases have no folder", "les cas intégrés n'ont pas de dossier")
 }
 
 /// What is at the head of cases that were made, and not written by a person: lines of a comment.
@@ -329,29 +295,29 @@ pub fn made_cases(lang: Lang) -> String {
         lang,
         "Cases on both sides of the thresholds of the rules, as far as they can be found, with the\n\
          outcome that they have now.\n\
-         That is no proof of what the notice says: read each beside it before you keep it.",
-        "Des cas de part et d'autre des seuils des règles, pour autant qu'on puisse les trouver, avec le\n\
-         résultat qu'ils ont aujourd'hui.\n\
-         Cela ne prouve pas ce que dit l'avis\u{a0}: comparez chacun à l'avis avant de le garder."
+         They do not prove what the notice says: compare each one with the notice before you keep it.",
+        "Cas de part et d'autre des seuils des règles, dans la mesure où ils peuvent être trouvés, avec le\n\
+         résultat obtenu aujourd'hui.\n\
+         Ils ne prouvent pas ce que dit l'avis\u{a0}: comparez chacun d'eux à l'avis avant de le garder."
     )
 }
 
-/// How many more changes of a list no case notices.
+/// How many more changes of a list no case detects.
 #[must_use]
 pub fn more_of_list(lang: Lang, count: usize, list: &str) -> String {
     let list = quoted(list);
     match count {
-        1 => say!(lang, "and 1 more change of {list} (-v shows it)", "et 1 autre changement de {list} (-v le montre)"),
+        1 => say!(lang, "and 1 more change of {list} (see -v)", "et 1 autre modification de {list} (voir -v)"),
         _ => say!(
             lang,
-            "and {count} more changes of {list} (-v shows them)",
-            "et {count} autres changements de {list} (-v les montre)"
+            "and {count} more changes of {list} (see -v)",
+            "et {count} autres modifications de {list} (voir -v)"
         ),
     }
 }
 
-/// A case that would notice a change, in one line.
+/// A case that would detect a change, in one line.
 #[must_use]
 pub fn would_notice(lang: Lang, case: &str) -> String {
-    say!(lang, "a case that would notice: {case}", "un cas qui le remarquerait\u{a0}: {case}")
+    say!(lang, "case that would detect it: {case}", "cas qui la détecterait\u{a0}: {case}")
 }

@@ -116,7 +116,8 @@ pub fn every(lang: Lang, words: impl Iterator<Item: Borrow<str>>) -> String {
     enumerated(words, phrase(lang, "and", "et"))
 }
 
-fn enumerated(words: impl Iterator<Item: Borrow<str>>, last: &str) -> String {
+/// Words of which a conjunction is before the last one.
+pub fn enumerated(words: impl Iterator<Item: Borrow<str>>, last: &str) -> String {
     let words: Vec<_> = words.collect();
     match words.split_last() {
         Some((word, rest)) if !rest.is_empty() => format!("{} {last} {}", rest.join(", "), word.borrow()),

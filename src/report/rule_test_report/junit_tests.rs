@@ -92,7 +92,7 @@ fn suites(tried: &TestRun<'_>, data: &TestData) -> Vec<TestSuite> {
     }
     if tried.mutants.is_some() {
         let cases = data.mutants.iter().map(|mutant| {
-            let survived = words::heading(lang, TestHeading::Survivors).to_owned();
+            let survived = TestHeading::Survivors.text(lang).to_owned();
             TestCaseResult {
                 name: mutant.sentence(tried.rules.path, lang),
                 place: Some((tried.rules.path.to_owned(), mutant.line)),

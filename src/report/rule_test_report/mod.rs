@@ -204,18 +204,18 @@ impl TestRun<'_> {
         let ids = |what: &str, heading: DifferenceSubject, criteria: [&[usize]; 2]| {
             let codes = criteria.map(|criteria| self.ids(criteria));
             let shown = codes.clone().map(|ids| if ids.is_empty() { words::none(lang).to_owned() } else { ids });
-            said(what, words::what(lang, heading).to_owned(), codes, [&shown[0], &shown[1]], None)
+            said(what, heading.text(lang).to_owned(), codes, [&shown[0], &shown[1]], None)
         };
         match difference {
             CaseDifference::Verdict(expected, found) => {
                 let shown = [*expected, *found].map(|verdict| messages::verdict(lang, verdict));
                 let codes = [*expected, *found].map(|verdict| verdict.code().to_owned());
-                said("verdict", words::what(lang, DifferenceSubject::Verdict).to_owned(), codes, shown, None)
+                said("verdict", DifferenceSubject::Verdict.text(lang).to_owned(), codes, shown, None)
             }
             CaseDifference::Score(expected, found) => {
                 let found = found.map_or_else(String::new, score);
                 let shown = if found.is_empty() { words::none(lang) } else { &found };
-                let (expected, heading) = (score(*expected), words::what(lang, DifferenceSubject::Score).to_owned());
+                let (expected, heading) = (score(*expected), DifferenceSubject::Score.text(lang).to_owned());
                 said("score", heading, [expected.clone(), found.clone()], [&expected, shown], None)
             }
             CaseDifference::Outcome(criterion, expected, found) => {
@@ -314,7 +314,7 @@ pub fn text(tried: &TestRun<'_>, style: TerminalStyle) -> String {
     let mut page = TextPage::new(lang, style);
     let failed: Vec<_> = data.cases.iter().filter(|case| !case.passed).collect();
     if !failed.is_empty() {
-        page.heading(words::heading(lang, TestHeading::Failed));
+        page.heading(TestHeading::Failed.text(lang));
     }
     for case in failed {
         page.lines("✗  ", &format!("{} ({}:{})", case.name, case.file, case.line));
@@ -324,14 +324,14 @@ pub fn text(tried: &TestRun<'_>, style: TerminalStyle) -> String {
     }
     let gaps: Vec<_> = data.coverage.iter().filter_map(|row| row.gap.as_deref()).collect();
     if !gaps.is_empty() && (tried.gaps || tried.lacks_coverage()) {
-        page.heading(words::heading(lang, TestHeading::NotCovered));
+        page.heading(TestHeading::NotCovered.text(lang));
         for gap in gaps {
             page.lines("-  ", gap);
         }
     }
     let survivors: Vec<_> = data.mutants.iter().filter(|mutant| mutant.caught_by.is_none()).collect();
     if !survivors.is_empty() {
-        page.heading(words::heading(lang, TestHeading::Survivors));
+        page.heading(TestHeading::Survivors.text(lang));
         for group in grouped(&survivors, tried.verbose) {
             let [mutant, others @ ..] = group.as_slice() else { continue };
             page.lines("-  ", &mutant.sentence(tried.rules.path, lang));
@@ -345,7 +345,7 @@ pub fn text(tried: &TestRun<'_>, style: TerminalStyle) -> String {
     }
     let idle: Vec<_> = tried.mutants.iter().flat_map(|mutants| &mutants.idle).collect();
     if tried.verbose && !idle.is_empty() {
-        page.heading(words::heading(lang, TestHeading::Idle));
+        page.heading(TestHeading::Idle.text(lang));
         for mutant in idle {
             page.lines("-  ", &tried.mutant(mutant).sentence(tried.rules.path, lang));
         }
