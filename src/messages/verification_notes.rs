@@ -1,9 +1,9 @@
-//! What is said of a report that was made anew.
+//! The sentences of `verify`.
 
 use super::say;
-use crate::domain::grammar::phrase;
+use crate::domain::grammar::{clause, phrase};
 use crate::domain::location::Position;
-use crate::domain::outcome::Verdict;
+use crate::domain::outcome::{Outcome, Verdict};
 use crate::domain::report_difference::{DifferenceKind, VerifyError};
 use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
@@ -47,39 +47,40 @@ pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
     match matter {
         VerifiedItem::Tool([name, version], [own_name, own_version]) => say!(
             lang,
-            "the report was made by {name} {version}; this is {own_name} {own_version}",
-            "le rapport a été établi par {name} {version}\u{a0}; ceci est {own_name} {own_version}"
+            "report made with {name} {version}; current version: {own_name} {own_version}",
+            "rapport établi avec {name} {version}\u{a0}; version actuelle\u{a0}: {own_name} {own_version}"
         ),
         VerifiedItem::Rules([path, hash], [own_path, own_hash]) => {
             let [hash, own_hash] = [short(hash), short(own_hash)];
             say!(
                 lang,
-                "the report was made by `{path}` with SHA-256 {hash}; `{own_path}` has {own_hash}",
-                "le rapport a été établi avec `{path}`, SHA-256 {hash}\u{a0}; `{own_path}` a {own_hash}"
+                "report made with `{path}`, SHA-256 {hash}; SHA-256 of `{own_path}`: {own_hash}",
+                "rapport établi avec `{path}`, empreinte SHA-256 {hash}\u{a0}; empreinte de `{own_path}`\u{a0}: {own_hash}"
             )
         }
         VerifiedItem::List(name, old, new) => {
-            let [old, new] = [old, new].map(|hash| hash.map_or_else(|| nothing(lang), |hash| short(hash).to_owned()));
+            let [old, new] =
+                [old, new].map(|hash| hash.map_or_else(|| nothing(lang).to_owned(), |hash| short(hash).to_owned()));
             say!(
                 lang,
-                "the standard list `{name}`: SHA-256 {old} in the report, {new} now",
-                "la liste standard `{name}`\u{a0}: SHA-256 {old} dans le rapport, {new} maintenant"
+                "standard list `{name}`: SHA-256 {old} in the report, {new} now",
+                "liste standard `{name}`\u{a0}: empreinte SHA-256 {old} dans le rapport, {new} aujourd'hui"
             )
         }
         VerifiedItem::Gone => {
-            say!(lang, "the record is not in the input any more", "l'enregistrement n'est plus parmi les données")
+            say!(lang, "the record is no longer in the input", "le dossier ne figure plus dans les fichiers fournis")
         }
         VerifiedItem::NotInReport => say!(
             lang,
-            "the record is in the input, and not in the report",
-            "l'enregistrement est parmi les données, mais pas dans le rapport"
+            "the record is in the input, but not in the report",
+            "le dossier figure dans les fichiers fournis, mais pas dans le rapport"
         ),
         VerifiedItem::Changed(hash, own_hash) => {
             let [hash, own_hash] = [short(hash), short(own_hash)];
             say!(
                 lang,
                 "the record has changed: SHA-256 {hash} in the report, {own_hash} now",
-                "l'enregistrement a changé\u{a0}: SHA-256 {hash} dans le rapport, {own_hash} maintenant"
+                "le dossier a changé\u{a0}: empreinte SHA-256 {hash} dans le rapport, {own_hash} aujourd'hui"
             )
         }
         VerifiedItem::SameVerdict(verdict) => {
@@ -87,45 +88,111 @@ pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
             say!(lang, "the verdict is the same ({verdict})", "le verdict est le même ({verdict})")
         }
         VerifiedItem::OtherVerdict(old, new) => {
-            let [old, new] = [old, new].map(|verdict| super::verdict(lang, verdict));
+            let [old, new] = [old, new].map(|verdict| clause(lang, super::verdict(lang, verdict)));
             say!(
                 lang,
                 "verdict: {old} in the report, {new} now",
-                "verdict\u{a0}: {old} dans le rapport, {new} maintenant"
+                "verdict\u{a0}: {old} dans le rapport, {new} aujourd'hui"
             )
         }
         VerifiedItem::Twice => {
-            say!(lang, "the record stands twice in the report", "l'enregistrement figure deux fois dans le rapport")
+            say!(lang, "the record appears twice in the report", "le dossier figure deux fois dans le rapport")
         }
         VerifiedItem::Missing => say!(
             lang,
-            "not there: verify the report in the folder where it was made, or name its inputs after it",
-            "introuvable\u{a0}: vérifiez le rapport dans le dossier où il a été établi, ou nommez ses données à sa suite"
+            "not found: verify the report in the folder where it was made, or name its inputs after it",
+            "introuvable\u{a0}: vérifiez le rapport dans le dossier où il a été établi, ou indiquez ses fichiers à sa suite"
         ),
         VerifiedItem::Elsewhere(1) => say!(
             lang,
-            "1 record, itself the same, stands at another place than in the report",
-            "1 enregistrement, inchangé, ne se trouve plus à la place que dit le rapport"
+            "1 unchanged record is in a different location",
+            "1 dossier inchangé se trouve à un autre emplacement"
         ),
         VerifiedItem::Elsewhere(count) => say!(
             lang,
-            "{count} records, themselves the same, stand at other places than in the report",
-            "{count} enregistrements, inchangés, ne se trouvent plus aux places que dit le rapport"
+            "{count} unchanged records are in different locations",
+            "{count} dossiers inchangés se trouvent à d'autres emplacements"
         ),
-        VerifiedItem::Order => say!(
-            lang,
-            "the applicants stand in another order than they come out now",
-            "les candidatures sont dans un autre ordre que celui qui est obtenu maintenant"
-        ),
+        VerifiedItem::Order => {
+            say!(lang, "the order of the applicants differs", "l'ordre des candidatures est différent")
+        }
         VerifiedItem::Value(of, old, new) => {
-            let [old, new] = [old, new].map(|value| value.map_or_else(|| nothing(lang), |value| format!("`{value}`")));
-            say!(lang, "{of}: {old} in the report, {new} now", "{of}\u{a0}: {old} dans le rapport, {new} maintenant")
+            let key = of.rsplit(' ').next().unwrap_or_default();
+            let [old, new] = [old, new].map(|value| {
+                value.map_or_else(|| nothing(lang).to_owned(), |value| clause(lang, shown(lang, key, value)))
+            });
+            let of = named(lang, of);
+            say!(lang, "{of}: {old} in the report, {new} now", "{of}\u{a0}: {old} dans le rapport, {new} aujourd'hui")
         }
         VerifiedItem::More(count) => match count {
-            1 => say!(lang, "and one more", "et une autre valeur"),
-            _ => say!(lang, "and {count} more", "et {count} autres valeurs"),
+            1 => say!(lang, "and 1 more value", "et 1 autre valeur"),
+            _ => say!(lang, "and {count} more values", "et {count} autres valeurs"),
         },
     }
+}
+
+/// The keys of a report, as French readers know what they are of.
+const FRENCH_KEYS: [(&str, &str); 34] = [
+    ("advice", "conseil"),
+    ("applicants", "candidatures"),
+    ("clause", "termes de l'avis"),
+    ("column", "colonne"),
+    ("complete", "complet"),
+    ("contested", "textes divergents"),
+    ("effect", "effet"),
+    ("eligible", "admissibles"),
+    ("en", "texte anglais"),
+    ("evidence", "indications"),
+    ("fr", "texte français"),
+    ("group", "groupe"),
+    ("id", "identifiant"),
+    ("ineligible", "non admissibles"),
+    ("invalid", "non valables"),
+    ("line", "ligne"),
+    ("max", "maximum"),
+    ("message", "message"),
+    ("min", "minimum"),
+    ("name", "nom"),
+    ("outcome", "résultat"),
+    ("parts", "partie"),
+    ("problems", "problème"),
+    ("rank", "rang"),
+    ("readings", "résultat"),
+    ("reason", "motif"),
+    ("record", "dossier"),
+    ("reference_date", "date de référence"),
+    ("review", "à examiner"),
+    ("rules", "règles"),
+    ("summary", "bilan"),
+    ("tool", "outil"),
+    ("vacancy", "vacance"),
+    ("value", "valeur"),
+];
+
+/// What a value is of, from the keys on the way to it: `E2, outcome`; `E3, part 1, reason`.
+fn named(lang: Lang, way: &str) -> String {
+    let mut said = String::new();
+    for step in way.split(' ') {
+        if !said.is_empty() {
+            said.push_str(if step.bytes().all(|byte| byte.is_ascii_digit()) { " " } else { ", " });
+        }
+        let french = FRENCH_KEYS.iter().find(|(key, _)| lang == Lang::Fr && *key == step);
+        said.push_str(french.map_or(step, |(_, french)| french));
+    }
+    said
+}
+
+/// A value of a report; a code by what it is called.
+fn shown<'v>(lang: Lang, key: &str, value: &'v str) -> &'v str {
+    let verdict = || Verdict::ALL.into_iter().find(|verdict| verdict.code() == value);
+    let outcome =
+        || [Outcome::Met, Outcome::NotMet, Outcome::Unclear].into_iter().find(|outcome| outcome.code() == value);
+    let known = match key {
+        "verdict" => verdict().map(|verdict| super::verdict(lang, verdict)),
+        "outcome" | "en" | "fr" => outcome().map(|outcome| super::outcome(lang, outcome)),
+        _ => None,
+    };
+    known.unwrap_or(value)
 }
 
 /// Why a file is no report that can be verified.
@@ -133,7 +200,7 @@ pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
 pub fn verify_error(lang: Lang, verify_error: &VerifyError) -> String {
     match verify_error {
         VerifyError::NotJson(Position { line, column }) => {
-            say!(lang, "it is not JSON at {line}:{column}", "ce n'est pas du JSON à {line}:{column}")
+            say!(lang, "not valid JSON at {line}:{column}", "ce n'est pas du JSON valable, à {line}:{column}")
         }
         VerifyError::Repeated(key, Position { line, column }) => say!(
             lang,
@@ -142,18 +209,18 @@ pub fn verify_error(lang: Lang, verify_error: &VerifyError) -> String {
         ),
         VerifyError::Other(Some(schema)) => say!(
             lang,
-            "it is `{schema}`, and no report of `eligible check --format json` or `ndjson`",
-            "c'est `{schema}`, et non un rapport de `eligible check --format json` ou `ndjson`"
+            "this is `{schema}`, not a report of `eligible check --format json` or `ndjson`",
+            "il s'agit de `{schema}`, et non d'un rapport de `eligible check --format json` ou `ndjson`"
         ),
         VerifyError::Other(None) => say!(
             lang,
-            "it is no report of `eligible check --format json` or `ndjson`, or not a whole one (as with --no-summary)",
-            "ce n'est pas un rapport de `eligible check --format json` ou `ndjson`, ou il n'est pas entier (comme avec --no-summary)"
+            "not a report of `eligible check --format json` or `ndjson`, or an incomplete one (as with --no-summary)",
+            "ce n'est pas un rapport de `eligible check --format json` ou `ndjson`, ou il est incomplet (comme avec --no-summary)"
         ),
         VerifyError::Lacks(what) => say!(
             lang,
-            "what it says of how it was made is not complete: {what}",
-            "ce qu'il dit de la façon dont il a été établi n'est pas complet\u{a0}: {what}"
+            "its record of how it was produced is incomplete: {what}",
+            "les indications sur la façon dont il a été établi sont incomplètes\u{a0}: {what}"
         ),
     }
 }
@@ -161,16 +228,17 @@ pub fn verify_error(lang: Lang, verify_error: &VerifyError) -> String {
 /// For how many of the applicants compared the verdict differs.
 #[must_use]
 pub fn verdicts(lang: Lang, compared: usize, differ: usize) -> String {
-    match (compared, differ) {
-        (_, 0) => say!(
+    let s = if compared == 1 { "" } else { "s" };
+    match differ {
+        0 => say!(
             lang,
-            "applicants in the report and in the input: {compared}; no verdict differs",
-            "candidatures à la fois dans le rapport et parmi les données\u{a0}: {compared}\u{a0}; aucun verdict ne diffère"
+            "{compared} applicant{s} compared; same verdicts",
+            "{compared} candidature{s} comparée{s}\u{a0}; verdicts identiques"
         ),
         _ => say!(
             lang,
-            "applicants in the report and in the input: {compared}; verdicts that differ: {differ}",
-            "candidatures à la fois dans le rapport et parmi les données\u{a0}: {compared}\u{a0}; verdicts différents\u{a0}: {differ}"
+            "{compared} applicant{s} compared; verdicts that differ: {differ}",
+            "{compared} candidature{s} comparée{s}\u{a0}; verdicts différents\u{a0}: {differ}"
         ),
     }
 }
@@ -181,13 +249,13 @@ pub fn unread(lang: Lang, count: usize) -> String {
     match count {
         1 => say!(
             lang,
-            "1 record was not read, then or now: whether it is the same is not known",
-            "1 enregistrement n'a été lu ni alors ni maintenant\u{a0}: on ne sait pas s'il est le même"
+            "1 record was not read, then or now; it may have changed",
+            "1 dossier n'a été lu ni alors ni aujourd'hui\u{a0}; il a pu changer"
         ),
         _ => say!(
             lang,
-            "{count} records were not read, then or now: whether they are the same is not known",
-            "{count} enregistrements n'ont été lus ni alors ni maintenant\u{a0}: on ne sait pas s'ils sont les mêmes"
+            "{count} records were not read, then or now; they may have changed",
+            "{count} dossiers n'ont été lus ni alors ni aujourd'hui\u{a0}; ils ont pu changer"
         ),
     }
 }
@@ -197,14 +265,14 @@ pub fn unread(lang: Lang, count: usize) -> String {
 pub const fn label(lang: Lang, what: DifferenceKind) -> &'static str {
     match what {
         DifferenceKind::Rules => phrase(lang, "rules   ", "règles    "),
-        DifferenceKind::Input => phrase(lang, "input   ", "données   "),
+        DifferenceKind::Input => phrase(lang, "input   ", "fichiers  "),
         DifferenceKind::Tool => phrase(lang, "tool    ", "outil     "),
         DifferenceKind::Result => phrase(lang, "result  ", "résultat  "),
     }
 }
 
-fn nothing(lang: Lang) -> String {
-    say!(lang, "nothing", "rien")
+const fn nothing(lang: Lang) -> &'static str {
+    phrase(lang, "nothing", "rien")
 }
 
 /// As much of a hash as says two apart.
@@ -226,10 +294,14 @@ pub fn outcome(lang: Lang, applicants: usize, differences: usize, rules: &str) -
     match differences {
         0 => say!(
             lang,
-            "reproduced: {records}, by {rules}, with the same result",
-            "reproduit\u{a0}: {records}, avec {rules}, même résultat"
+            "report reproduced exactly: {records} ({rules})",
+            "rapport reproduit à l'identique\u{a0}: {records} ({rules})"
         ),
-        1 => say!(lang, "not reproduced: 1 difference", "non reproduit\u{a0}: 1 différence"),
-        _ => say!(lang, "not reproduced: {differences} differences", "non reproduit\u{a0}: {differences} différences"),
+        1 => say!(lang, "report not reproduced: 1 difference", "rapport non reproduit\u{a0}: 1 différence"),
+        _ => say!(
+            lang,
+            "report not reproduced: {differences} differences",
+            "rapport non reproduit\u{a0}: {differences} différences"
+        ),
     }
 }

@@ -101,7 +101,12 @@ pub fn read(text: &str) -> Result<WrittenReport<'_>, VerifyError> {
         .into_iter()
         .collect::<Result<_, _>>()
         .map_err(|error| VerifyError::NotJson(Position { line: error.line() as u64, column: error.column() as u64 }))?;
-    let lacks = |error: serde_json::Error| VerifyError::Lacks(error.to_string());
+    // Of a key that is missing, the key says it in every language.
+    let lacks = |error: serde_json::Error| {
+        let error = error.to_string();
+        let key = error.strip_prefix("missing field ").and_then(|rest| rest.split(" at ").next());
+        VerifyError::Lacks(key.unwrap_or(&error).to_owned())
+    };
     let Some((last, lines)) = values.split_last() else { return Err(VerifyError::Other(None)) };
     let mut members: BTreeMap<String, &RawValue> =
         serde_json::from_str(last.get()).map_err(|_| VerifyError::Other(None))?;
