@@ -213,6 +213,6 @@ pub fn explanation(lang: Lang, code: Code, style: TerminalStyle) -> String {
         (CodeHeading::Example, indented(meaning.example)),
         (CodeHeading::Todo, wrapped(meaning.todo)),
     ];
-    let parts = parts.map(|(heading, text)| format!("\n{}\n{text}", lint_messages::heading(lang, heading)));
+    let parts = parts.map(|(heading, text)| format!("\n{}\n{text}", heading.text(lang)));
     format!("{} ({})\n{}", code.name(), lint_messages::severity(lang, code.severity()), parts.concat())
 }

@@ -1,11 +1,11 @@
-//! What to do about single doubts.
+//! What to do about single findings.
 
 use crate::domain::text::Lang;
 use crate::messages::lint_messages::lint_sentences::language;
 use crate::messages::say;
 use crate::rules::lint::LintWarning;
 
-/// What to do about a doubt, in one sentence.
+/// What to do about a finding, in one sentence.
 pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
     let (en, fr) = match lint_warning {
         LintWarning::ProtectedGround(..) => (
@@ -21,13 +21,12 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
             );
         }
         LintWarning::Untitled(_) | LintWarning::UntitledList(..) => (
-            "add `title = { en = \"…\", fr = \"…\" }`, which stands in reports",
+            "add `title = { en = \"…\", fr = \"…\" }`, which is shown in reports",
             "ajouter `title = { en = \"…\", fr = \"…\" }`, qui figure dans les rapports",
         ),
-        LintWarning::UnusedList(..) => (
-            "use its name in a check, or remove the list",
-            "utiliser son nom dans une vérification, ou supprimer la liste",
-        ),
+        LintWarning::UnusedList(..) => {
+            ("name it in a check, or remove the list", "la citer dans une vérification, ou la supprimer")
+        }
         LintWarning::UnusedDate(_) => (
             "use its name as the `on` of a check or of the reference date, or remove it",
             "utiliser son nom comme `on` d'une vérification ou de la date de référence, ou supprimer la date",
@@ -39,23 +38,23 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
         LintWarning::SinceAfterUntil(..) => ("correct one of the two dates", "corriger l'une des deux dates"),
         LintWarning::Redundant(..) | LintWarning::RepeatedEntry(_) => ("remove it", "supprimer cette entrée"),
         LintWarning::NeverMet(..) => (
-            "change one of these values, or check with the notice what is asked",
-            "modifier l'une de ces valeurs, ou vérifier dans l'avis ce qui est demandé",
+            "change one of these values, or check the requirement with the notice",
+            "modifier l'une de ces valeurs, ou vérifier la condition dans l'avis",
         ),
         LintWarning::NeverFails(_) => (
-            "remove it, or check with the notice what is asked",
-            "supprimer cette vérification, ou vérifier dans l'avis ce qui est demandé",
+            "remove it, or check the requirement with the notice",
+            "supprimer cette vérification, ou vérifier la condition dans l'avis",
         ),
         LintWarning::OnlyPerson(..) => (
             "if facts can show it, add a check; or make it a condition with the effect `note`",
-            "si des faits peuvent le montrer, ajouter une vérification\u{a0}; ou en faire une condition avec l'effet `note`",
+            "si des indications peuvent le montrer, ajouter une vérification\u{a0}; ou en faire une condition avec l'effet `note`",
         ),
         LintWarning::NeverRefuses(_) => NEVER_REFUSES,
         LintWarning::UnreachedKey { .. } => UNREACHED_KEY,
         LintWarning::RepeatedPart => ("remove one of the two", "supprimer l'une des deux"),
         LintWarning::RepeatedCriterion(_) => ("remove one of the two criteria", "supprimer l'un des deux critères"),
         LintWarning::DecidedPart(_) => (
-            "remove it, or check with the notice which of the two is meant",
+            "remove it, or check with the notice which of the two applies",
             "la supprimer, ou vérifier dans l'avis laquelle des deux est voulue",
         ),
         LintWarning::DecidedCriterion(_) | LintWarning::GivenCriterion(_) => (
@@ -63,10 +62,9 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
             "vérifier les deux valeurs dans l'avis\u{a0}; s'il dit bien les deux, ne rien changer",
         ),
         LintWarning::Contradiction(_) => ("check both values with the notice", "vérifier les deux valeurs dans l'avis"),
-        LintWarning::OverlappingSets(_) => (
-            "take the countries that are refused out of the set that is asked for",
-            "retirer les pays refusés de l'ensemble demandé",
-        ),
+        LintWarning::OverlappingSets(_) => {
+            ("remove the excluded countries from the required set", "retirer les pays exclus de l'ensemble requis")
+        }
         LintWarning::ZeroMonths(_) => {
             ("state at least one month, or leave the key out", "indiquer au moins un mois, ou retirer la clé")
         }
@@ -78,12 +76,13 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
             "nommer un secteur qui compte, et la liste `excluded_employers`",
         ),
         LintWarning::ZeroWeight(_) => ("give it a weight, or remove it", "lui donner un poids, ou le supprimer"),
-        LintWarning::SameReading(_) => {
-            ("remove the reading, or say in it what differs", "supprimer cette lecture, ou y dire ce qui diffère")
-        }
+        LintWarning::SameReading(_) => (
+            "remove this `reading` key, or write the difference in it",
+            "supprimer cette clé `reading`, ou y écrire la différence",
+        ),
         LintWarning::UnusedCheck => (
-            "let `check` say what one text asks, and keep the reading of the other only",
-            "faire dire à `check` ce que demande un texte, et ne garder que la lecture de l'autre",
+            "write in `check` what one text requires, and keep only the `reading` key of the other",
+            "écrire dans `check` ce que demande un texte, et ne garder que la clé `reading` de l'autre",
         ),
         LintWarning::StartsBeforeDeadline(..)
         | LintWarning::ReferenceAfterStart(..)
@@ -98,7 +97,7 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
         }
         LintWarning::InStandardList(..) => ("remove it", "supprimer cette entrée"),
         LintWarning::TwoLevels { standard: Some(_), .. } => (
-            "if that is meant, take the word out of the standard list with `without`, so that readers see it",
+            "if that is meant, remove the word from the standard list with `without`, so that it is visible",
             "si c'est voulu, retirer le mot de la liste standard avec `without`, pour que cela se voie",
         ),
         LintWarning::TwoLevels { standard: None, .. } => {
@@ -109,8 +108,8 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
 }
 
 const NEVER_REFUSES: (&str, &str) = (
-    "if facts can show when no person need be asked, state it as `unless_not`; or give it the effect `review`",
-    "si des faits montrent quand il est inutile de consulter une personne, les indiquer sous `unless_not`\u{a0}; ou lui donner l'effet `review`",
+    "if facts can show when no review is needed, state them as `unless_not`; or give it the effect `review`",
+    "si des indications montrent quand l'examen est inutile, les écrire sous `unless_not`\u{a0}; ou lui donner l'effet `review`",
 );
 
 const UNREACHED_KEY: (&str, &str) = (
@@ -119,17 +118,17 @@ const UNREACHED_KEY: (&str, &str) = (
 );
 
 const ZONE_ABBREVIATION: (&str, &str) = (
-    "name the city whose clocks are meant, such as `Europe/Brussels`; or, for the same hour all year, `Etc/GMT-1` (one hour ahead of UTC)",
+    "name the city whose time is meant, such as `Europe/Brussels`; or, for the same hour all year, `Etc/GMT-1` (one hour ahead of UTC)",
     "indiquer la ville dont l'heure est voulue, par exemple `Europe/Brussels`\u{a0}; ou, pour la même heure toute l'année, `Etc/GMT-1` (une heure d'avance sur UTC)",
 );
 
 const CLOCK_CHANGE: (&str, &str) = (
-    "write the offset from UTC behind the time, such as `+01:00`, or another time",
-    "écrire le décalage par rapport à UTC derrière l'heure, par exemple `+01:00`, ou une autre heure",
+    "write the offset from UTC after the time, such as `+01:00`, or another time",
+    "écrire le décalage par rapport à UTC après l'heure, par exemple `+01:00`, ou une autre heure",
 );
 
 const UNKNOWN_YEAR: (&str, &str) = (
-    "check whether the words, or the dates, are those of another year's notice; if both are right, leave them",
+    "check whether the words or the dates are from another year's notice; if both are right, leave them",
     "vérifier si le texte, ou les dates, sont ceux de l'avis d'une autre année\u{a0}; si les deux sont justes, ne rien changer",
 );
 
@@ -139,6 +138,6 @@ const ARTICLE_IN_TITLE: (&str, &str) = (
 );
 
 const STRICT_FIELDS: (&str, &str) = (
-    "use `fields`, with which a person judges any other field, unless the notice names every field that counts",
-    "utiliser `fields`, avec lequel une personne apprécie tout autre domaine, sauf si l'avis énumère tous les domaines pris en compte",
+    "use `fields`, which leaves any other field for the selection team to decide, unless the notice names every field that counts",
+    "utiliser `fields`, qui laisse tout autre domaine à l'appréciation du service responsable, sauf si l'avis énumère tous les domaines pris en compte",
 );

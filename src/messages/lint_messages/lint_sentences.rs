@@ -1,4 +1,4 @@
-//! The sentences about single doubts: what was found, and what to do about it.
+//! The sentences about single findings.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use crate::rules::lint::{Affected, LintWarning, NeverMetCause};
 /// So many countries are named.
 const NAMED: usize = 5;
 
-/// What is doubtful, in a sentence.
+/// What was found, in a sentence.
 pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
     match lint_warning {
         LintWarning::ProtectedGround(id, ground) => protected(lang, &quoted(id), self::ground(lang, *ground)),
@@ -34,13 +34,17 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
         LintWarning::NeverFails(affected) => never_fails(lang, &self::affected(lang, affected)),
         LintWarning::RepeatedEntry(entry) => {
             let entry = quoted(entry);
-            say!(lang, "{entry} is in this list already", "{entry} figure déjà dans cette liste")
+            say!(lang, "{entry} is already in this list", "{entry} figure déjà dans cette liste")
         }
         LintWarning::OnlyPerson(id, always) => only_person(lang, &quoted(id), *always),
         LintWarning::NeverRefuses(id) => never_refuses(lang, &quoted(id)),
         LintWarning::UnreachedKey { key, before } => unreached_key(lang, &quoted(key), before),
         LintWarning::RepeatedPart => {
-            say!(lang, "the same check stands before this one", "la même vérification figure déjà avant celle-ci")
+            say!(
+                lang,
+                "the same check already appears before this one",
+                "la même vérification figure déjà avant celle-ci"
+            )
         }
         LintWarning::RepeatedCriterion(other) => {
             let other = quoted(other);
@@ -60,24 +64,24 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
         LintWarning::OverlappingSets(countries) => overlap(lang, countries),
         LintWarning::ZeroMonths(key) => {
             let key = quoted(key);
-            say!(lang, "{key} is a threshold of no months", "{key} est un seuil de zéro mois")
+            say!(lang, "{key} is a threshold of zero months", "{key} est un seuil de zéro mois")
         }
         LintWarning::IdleBorderline(value) => idle_borderline(lang, &quoted(value)),
         LintWarning::StrictFields => say!(
             lang,
-            "whoever calls the field by a word that is not in the list is refused",
+            "applicants whose field has a name that is not in the list are excluded",
             "les personnes dont le domaine porte un nom absent de la liste sont écartées"
         ),
         LintWarning::IdleExclusion(sector) => idle_exclusion(lang, &quoted(sector)),
         LintWarning::ZeroWeight(id) => {
             let id = quoted(id);
-            say!(lang, "{id} weighs nothing in the score", "{id} ne pèse rien dans le score")
+            say!(lang, "{id} has no weight in the score", "{id} n'a aucun poids dans le score")
         }
         LintWarning::SameReading(read) => same_reading(lang, *read),
         LintWarning::UnusedCheck => say!(
             lang,
-            "this check is never used: each text has a reading of its own",
-            "cette vérification ne sert jamais\u{a0}: chaque texte a sa propre lecture"
+            "this check is never applied: each text has its own `reading` key",
+            "cette vérification ne s'applique jamais\u{a0}: chaque texte a sa propre clé `reading`"
         ),
         LintWarning::StartsBeforeDeadline(start, deadline) => starts_before(lang, start, *deadline),
         LintWarning::ReferenceAfterStart(on, start) => after_start(lang, *on, *start),
@@ -90,15 +94,15 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
         LintWarning::ArticleInTitle(article) => article_in_title(lang, &quoted(article)),
         LintWarning::OtherMaximum(stated, checked) => say!(
             lang,
-            "the check allows {checked} applications, and `maximum_applications` says {stated}",
-            "la vérification permet {checked} candidatures, et `maximum_applications` dit {stated}"
+            "the check allows {checked} applications, but `maximum_applications` is {stated}",
+            "la vérification admet {checked} candidatures, mais `maximum_applications` vaut {stated}"
         ),
         LintWarning::InStandardList(word, standard) => {
             let word = quoted(word);
             say!(
                 lang,
-                "{word} adds nothing: the standard list `{standard}` has it already",
-                "{word} n'ajoute rien\u{a0}: la liste standard `{standard}` le contient déjà"
+                "{word} adds nothing: it is already in the standard list `{standard}`",
+                "{word} n'ajoute rien\u{a0}: la liste standard `{standard}` contient déjà ce mot"
             )
         }
         LintWarning::TwoLevels { word, here, elsewhere, standard } => {
@@ -118,13 +122,13 @@ fn two_levels(lang: Lang, word: &str, here: &str, elsewhere: &str, standard: Opt
     match standard {
         Some(list) => say!(
             lang,
-            "{word} means {here} here and {elsewhere} in the standard list `{list}`; what is here counts",
-            "{word} signifie {here} ici et {elsewhere} dans la liste standard `{list}`\u{a0}; c'est ce qui figure ici qui compte"
+            "{word} means {here} here and {elsewhere} in the standard list `{list}`; the meaning given here applies",
+            "{word} signifie {here} ici et {elsewhere} dans la liste standard `{list}`\u{a0}; le sens donné ici l'emporte"
         ),
         None => say!(
             lang,
-            "{word} means {here} here and {elsewhere} before; what is here counts",
-            "{word} signifie {here} ici et {elsewhere} plus haut\u{a0}; c'est ce qui figure ici qui compte"
+            "{word} means {here} here and {elsewhere} above; the meaning given here applies",
+            "{word} signifie {here} ici et {elsewhere} plus haut\u{a0}; le sens donné ici l'emporte"
         ),
     }
 }
@@ -147,7 +151,7 @@ fn untitled(lang: Lang, what: &str) -> String {
 }
 
 fn unused(lang: Lang, list: &str) -> String {
-    say!(lang, "no check uses {list}", "aucune vérification n'utilise {list}")
+    say!(lang, "no check uses {list}", "aucune vérification ne cite {list}")
 }
 
 fn empty_set(lang: Lang, set: &str, on: NaiveDate) -> String {
@@ -161,8 +165,8 @@ fn empty_set(lang: Lang, set: &str, on: NaiveDate) -> String {
 fn redundant(lang: Lang, entry: &str, other: &str) -> String {
     say!(
         lang,
-        "{entry} adds nothing: whatever it finds, {other} finds as well",
-        "{entry} n'ajoute rien\u{a0}: tout ce que cette entrée trouve, {other} le trouve aussi"
+        "{entry} adds nothing: {other} already finds everything that it finds",
+        "{entry} n'ajoute rien\u{a0}: {other} reconnaît déjà tout ce que {entry} reconnaît"
     )
 }
 
@@ -171,8 +175,8 @@ fn never_met(lang: Lang, affected: &str, cause: &NeverMetCause) -> String {
         NeverMetCause::Itself => say!(lang, "{affected} can never be met", "{affected} ne peut jamais être rempli"),
         NeverMetCause::TooFew => say!(
             lang,
-            "{affected} can never be met: more parts are asked than can be met",
-            "{affected} ne peut jamais être rempli\u{a0}: il faut plus de parties qu'il n'en peut être rempli"
+            "{affected} can never be met: more parts are required than can be met",
+            "{affected} ne peut jamais être rempli\u{a0}: le nombre de parties requises ne peut pas être atteint"
         ),
         NeverMetCause::Parts(one, other) => {
             let (one, other) = (quoted(one), quoted(other));
@@ -186,29 +190,29 @@ fn never_met(lang: Lang, affected: &str, cause: &NeverMetCause) -> String {
 }
 
 fn never_fails(lang: Lang, affected: &str) -> String {
-    say!(lang, "{affected} can never fail", "{affected} est toujours rempli")
+    say!(lang, "{affected} is always met", "{affected} est toujours rempli")
 }
 
 fn only_person(lang: Lang, id: &str, always: bool) -> String {
     if always {
         return say!(
             lang,
-            "{id} is for a person to judge in every application, so none is ever eligible by itself",
-            "{id} est à apprécier par une personne dans chaque candidature\u{a0}: aucune n'est jamais admissible d'elle-même"
+            "{id} is for the selection team to decide in every application, so none is ever eligible without review",
+            "{id} est à l'appréciation du service responsable pour chaque candidature\u{a0}: aucune n'est admissible sans examen"
         );
     }
     say!(
         lang,
-        "nobody meets {id} without a person: facts alone can refuse, and never be enough",
-        "personne ne remplit {id} sans qu'une personne l'apprécie\u{a0}: les faits seuls peuvent faire refuser, jamais suffire"
+        "nobody meets {id} without human review: facts alone can exclude, but are never enough",
+        "personne ne remplit {id} sans examen\u{a0}: les indications seules peuvent exclure, mais ne suffisent jamais"
     )
 }
 
 fn never_refuses(lang: Lang, id: &str) -> String {
     say!(
         lang,
-        "{id} refuses nobody by facts alone: only a person can find it not met",
-        "{id} ne fait refuser personne par les faits seuls\u{a0}: seule une personne peut le juger non rempli"
+        "facts alone never exclude anyone under {id}: only the selection team can find it not met",
+        "les indications seules n'excluent jamais personne au titre de {id}\u{a0}: seul le service responsable peut le déclarer non rempli"
     )
 }
 
@@ -216,8 +220,8 @@ fn unreached_key(lang: Lang, key: &str, before: &[String]) -> String {
     let before = every(lang, before.iter().map(|key| quoted(key)));
     say!(
         lang,
-        "no nationality gets to {key}: its countries are in {before}, before it",
-        "aucune nationalité n'arrive à {key}\u{a0}: ses pays figurent dans {before}, avant"
+        "{key} never applies: its countries are already in {before}",
+        "{key} ne s'applique jamais\u{a0}: ses pays figurent déjà dans {before}"
     )
 }
 
@@ -225,30 +229,30 @@ fn zone_abbreviation(lang: Lang, zone: &str, changes: bool) -> String {
     if changes {
         return say!(
             lang,
-            "{zone} is an abbreviation of winter time, and is read with summer time",
-            "{zone} est une abréviation de l'heure d'hiver, et se lit avec l'heure d'été"
+            "{zone} is an abbreviation of winter time, but is read with summer time",
+            "{zone} est une abréviation de l'heure d'hiver, mais se lit avec l'heure d'été"
         );
     }
     say!(
         lang,
-        "{zone} is an abbreviation, and is read as the same hour all year, without summer time",
-        "{zone} est une abréviation, et se lit comme la même heure toute l'année, sans heure d'été"
+        "{zone} is an abbreviation, read as the same hour all year, without summer time",
+        "{zone} est une abréviation, lue comme la même heure toute l'année, sans heure d'été"
     )
 }
 
 fn unknown_year(lang: Lang, key: &str, year: &str) -> String {
     say!(
         lang,
-        "{key} names the year {year}, which is in no date of this file",
-        "{key} cite l'année {year}, qui n'est dans aucune date de ce fichier"
+        "{key} names the year {year}, which is not in any date of this file",
+        "{key} cite l'année {year}, qui ne figure dans aucune date de ce fichier"
     )
 }
 
 fn article_in_title(lang: Lang, article: &str) -> String {
     say!(
         lang,
-        "the title begins with {article}, and sentences put an article before it: “one of the …”",
-        "le titre commence par {article}, et les phrases y mettent déjà un article\u{a0}: «\u{a0}l'un des …\u{a0}»"
+        "the title begins with {article}, but sentences already put an article before it: “one of the …”",
+        "le titre commence par {article}, mais les phrases mettent déjà un article devant\u{a0}: «\u{a0}l'un des …\u{a0}»"
     )
 }
 
@@ -270,24 +274,24 @@ fn clock_change(lang: Lang, at: &str, zone: &str, change: ClockChange) -> String
 fn decided_part(lang: Lang, other: &str) -> String {
     say!(
         lang,
-        "this part changes no outcome: {other} decides it",
-        "cette partie ne change aucun résultat\u{a0}: {other} en décide"
+        "this part has no effect: {other} already decides the outcome",
+        "cette partie est sans effet\u{a0}: {other} décide déjà du résultat"
     )
 }
 
 fn decided_criterion(lang: Lang, other: &str) -> String {
     say!(
         lang,
-        "this criterion changes no verdict: {other} asks for at least as much",
-        "ce critère ne change aucun verdict\u{a0}: {other} demande au moins autant"
+        "this criterion changes no verdict: {other} requires at least as much",
+        "ce critère ne change aucun verdict\u{a0}: {other} exige au moins autant"
     )
 }
 
 fn given(lang: Lang, other: &str) -> String {
     say!(
         lang,
-        "whoever meets {other} meets this as well, so its points distinguish nobody",
-        "qui remplit {other} remplit aussi ce critère\u{a0}: ses points ne distinguent personne"
+        "this criterion is always met when {other} is: its points distinguish nobody",
+        "ce critère est toujours rempli quand {other} l'est\u{a0}: ses points ne départagent personne"
     )
 }
 
@@ -296,29 +300,33 @@ fn overlap(lang: Lang, countries: &[Country]) -> String {
     let more = if countries.len() > NAMED { "…" } else { "" };
     say!(
         lang,
-        "asked for by one check and refused by another: {names}{more}",
-        "demandé par une vérification et refusé par une autre\u{a0}: {names}{more}"
+        "required by one check and excluded by another: {names}{more}",
+        "requis par une vérification et exclu par une autre\u{a0}: {names}{more}"
     )
 }
 
 fn idle_borderline(lang: Lang, value: &str) -> String {
     say!(
         lang,
-        "{value} is borderline and counts anyway, so no person is ever asked about it",
-        "{value} est un cas limite et compte de toute façon\u{a0}: personne n'est jamais consulté à ce sujet"
+        "{value} is borderline, but is enough anyway: no review takes place",
+        "{value} est un cas à trancher, mais suffit de toute façon\u{a0}: aucun examen n'a lieu"
     )
 }
 
 fn idle_exclusion(lang: Lang, sector: &str) -> String {
-    say!(lang, "in the sector {sector} there is nothing to exclude", "il n'y a rien à exclure dans le secteur {sector}")
+    say!(
+        lang,
+        "this exclusion has no effect: the sector {sector} does not count",
+        "cette exclusion est sans effet\u{a0}: le secteur {sector} n'est pas pris en compte"
+    )
 }
 
 fn same_reading(lang: Lang, read: Lang) -> String {
     let read = language(lang, read);
     say!(
         lang,
-        "the reading of the {read} text is the same as that of the other text",
-        "la lecture du texte {read} est la même que celle de l'autre texte"
+        "the `reading` key for the {read} text checks the same as the other text",
+        "la clé `reading` du texte {read} vérifie la même chose que l'autre texte"
     )
 }
 

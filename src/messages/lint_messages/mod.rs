@@ -1,7 +1,7 @@
-//! The sentences about what is doubtful in a rules file, and what each code of a finding means.
+//! The sentences of `rules lint`: what was found in a rules file, and what each code means.
 
 use super::{colon, diagnostics, quoted, rule_error_messages, say};
-use crate::domain::grammar::{every, phrase};
+use crate::domain::grammar::{catalogue, every, phrase};
 use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
 
@@ -21,26 +21,16 @@ pub struct CodeExplanation {
     pub todo: &'static str,
 }
 
-/// The headings of an explanation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeHeading {
-    /// What a code finds.
-    Finds,
-    /// Why that matters.
-    Matters,
-    Example,
-    /// What to do.
-    Todo,
-}
-
-/// A heading.
-#[must_use]
-pub const fn heading(lang: Lang, heading: CodeHeading) -> &'static str {
-    match heading {
-        CodeHeading::Finds => phrase(lang, "What it finds", "Ce qui est signalé"),
-        CodeHeading::Matters => phrase(lang, "Why it matters", "Pourquoi c'est important"),
-        CodeHeading::Example => phrase(lang, "Example", "Exemple"),
-        CodeHeading::Todo => phrase(lang, "What to do", "Que faire"),
+catalogue! {
+    /// The headings of an explanation.
+    pub enum CodeHeading {
+        /// What a code finds.
+        Finds "What it finds" "Signalement",
+        /// Why that matters.
+        Matters "Why it matters" "Conséquence",
+        Example "Example" "Exemple",
+        /// What to do.
+        Todo "What to do" "Correction",
     }
 }
 
@@ -49,8 +39,8 @@ pub const fn heading(lang: Lang, heading: CodeHeading) -> &'static str {
 pub fn explanation(lang: Lang, code: Code) -> CodeExplanation {
     let page = code_pages::page(lang, code);
     // A test compares every page with what is read from it, so none lacks a heading.
-    let part = |part| {
-        let title = heading(lang, part);
+    let part = |part: CodeHeading| {
+        let title = part.text(lang);
         page.split("## ").find_map(|section| section.strip_prefix(title)).unwrap_or_default().trim()
     };
     let example = part(CodeHeading::Example);
@@ -77,7 +67,7 @@ pub fn summary(lang: Lang, path: &str, errors: usize, warnings: usize) -> String
     let many = |count: usize| if count == 1 { "" } else { "s" };
     let (several_errors, several_warnings) = (many(errors), many(warnings));
     match (errors, warnings) {
-        (0, 0) => say!(lang, "{path}: no mistakes, no doubts", "{path}\u{a0}: aucune erreur, aucun doute"),
+        (0, 0) => say!(lang, "{path}: no problems found", "{path}\u{a0}: aucune anomalie"),
         (0, _) => say!(
             lang,
             "{path}: {warnings} warning{several_warnings}",
@@ -100,8 +90,8 @@ pub fn read_more(lang: Lang, code: Code) -> String {
     let code = code.name();
     say!(
         lang,
-        "`eligible rules lint --explain {code}` tells more",
-        "`eligible rules lint --explain {code}` en dit plus"
+        "for more, see `eligible rules lint --explain {code}`",
+        "pour en savoir plus\u{a0}: `eligible rules lint --explain {code}`"
     )
 }
 
@@ -109,11 +99,11 @@ pub fn read_more(lang: Lang, code: Code) -> String {
 #[must_use]
 pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
     let name = quoted(name);
-    let sentence = say!(lang, "there is no code {name}", "il n'y a pas de code {name}");
+    let sentence = say!(lang, "unknown code: {name}", "code inconnu\u{a0}: {name}");
     let help = near.map_or_else(
         || {
             let codes = every(lang, Code::ALL.iter().map(|code| code.name().to_owned()));
-            say!(lang, "the codes are {codes}", "les codes sont {codes}")
+            say!(lang, "known codes: {codes}", "codes connus\u{a0}: {codes}")
         },
         |near| diagnostics::did_you_mean(lang, near),
     );
