@@ -34,15 +34,19 @@ impl NewNoticeFact {
 pub fn question(lang: Lang, fact: NewNoticeFact) -> String {
     match fact {
         NewNoticeFact::Id => {
-            say!(lang, "What is the number of the vacancy?", "Quel est le numéro de l'avis\u{a0}?")
+            say!(lang, "What is the number of the vacancy?", "Quel est le numéro de la vacance\u{a0}?")
         }
         NewNoticeFact::Languages => {
-            say!(lang, "In which languages is the notice?", "Dans quelles langues est l'avis\u{a0}?")
+            say!(lang, "In which languages is the notice?", "Dans quelles langues l'avis est-il rédigé\u{a0}?")
         }
-        NewNoticeFact::Title(Lang::En) => say!(lang, "Its title in English?", "Son titre en anglais\u{a0}?"),
-        NewNoticeFact::Title(Lang::Fr) => say!(lang, "Its title in French?", "Son titre en français\u{a0}?"),
+        NewNoticeFact::Title(Lang::En) => {
+            say!(lang, "What is its title in English?", "Quel est son titre en anglais\u{a0}?")
+        }
+        NewNoticeFact::Title(Lang::Fr) => {
+            say!(lang, "What is its title in French?", "Quel est son titre en français\u{a0}?")
+        }
         NewNoticeFact::Deadline => {
-            say!(lang, "What is the last moment to apply?", "Quel est le dernier moment pour postuler\u{a0}?")
+            say!(lang, "What is the deadline?", "Quelles sont la date et l'heure limites\u{a0}?")
         }
         NewNoticeFact::Zone => say!(lang, "In which time zone?", "Dans quel fuseau horaire\u{a0}?"),
     }
@@ -56,7 +60,7 @@ pub fn help(lang: Lang, fact: NewNoticeFact) -> String {
         NewNoticeFact::Languages => {
             say!(lang, "↑↓ to move, Enter to choose", "↑↓ pour se déplacer, Entrée pour choisir")
         }
-        NewNoticeFact::Title(_) => say!(lang, "as the notice has it", "comme dans l'avis"),
+        NewNoticeFact::Title(_) => say!(lang, "as in the notice", "comme dans l'avis"),
         NewNoticeFact::Deadline => say!(lang, "such as 2027-03-31T23:59", "par exemple 2027-03-31T23:59"),
         NewNoticeFact::Zone => say!(lang, "such as Europe/Brussels", "par exemple Europe/Brussels"),
     }
@@ -92,15 +96,15 @@ pub fn of_option(lang: Lang, fact: NewNoticeFact, mistake: &str) -> String {
 pub fn unlikely_year(lang: Lang, first: i32, last: i32) -> String {
     say!(
         lang,
-        "a deadline of the years {first} to {last} is required",
-        "il faut une date limite des années {first} à {last}"
+        "required: a deadline in the years {first} to {last}",
+        "requise\u{a0}: une date limite comprise entre {first} et {last}"
     )
 }
 
 /// A text that is blank.
 #[must_use]
 pub fn blank(lang: Lang) -> String {
-    say!(lang, "a text is required here", "il faut un texte ici")
+    say!(lang, "required here: a text", "un texte est requis ici")
 }
 
 /// A title in a language that the notice does not have.
@@ -108,8 +112,8 @@ pub fn blank(lang: Lang) -> String {
 pub fn no_such_text(lang: Lang) -> String {
     say!(
         lang,
-        "the notice is not in this language, by `--languages`",
-        "l'avis n'est pas dans cette langue, d'après `--languages`"
+        "according to `--languages`, the notice is not in this language",
+        "d'après `--languages`, l'avis n'est pas dans cette langue"
     )
 }
 
@@ -121,8 +125,8 @@ pub fn not_stated(lang: Lang, facts: &[NewNoticeFact]) -> String {
     let options = options.join(", ");
     let sentence = say!(
         lang,
-        "there is no terminal to ask on, and these options are missing: {options}",
-        "il n'y a pas de terminal où poser les questions, et il manque ces options\u{a0}: {options}"
+        "without a terminal for questions, these options are required: {options}",
+        "en l'absence de terminal pour les questions, options requises\u{a0}: {options}"
     );
     format!("{error}{}{sentence}", colon(lang))
 }
@@ -135,8 +139,8 @@ pub fn left_open(lang: Lang, facts: &[NewNoticeFact]) -> String {
     let options = options.join(", ");
     let sentence = say!(
         lang,
-        "nothing was written, because these facts were left open: {options}",
-        "rien n'a été écrit, car ces faits sont restés ouverts\u{a0}: {options}"
+        "nothing was written, because these facts are missing: {options}",
+        "rien n'a été écrit, faute de ces indications\u{a0}: {options}"
     );
     format!("{error}{}{sentence}", colon(lang))
 }
@@ -147,7 +151,7 @@ pub fn written(lang: Lang, rules: &str, cases: &str, next: [&str; 2]) -> String 
     let [lint, test] = next;
     say!(
         lang,
-        "written: `{rules}` and `{cases}`\nnext, put the words of the notice in, and run\n  {lint}\n  {test}\n",
-        "écrit\u{a0}: `{rules}` et `{cases}`\nensuite, mettez-y les mots de l'avis et lancez\n  {lint}\n  {test}\n"
+        "written: `{rules}` and `{cases}`\nnext, put in the words of the notice and run\n  {lint}\n  {test}\n",
+        "fichiers écrits\u{a0}: `{rules}` et `{cases}`\nensuite, reportez-y les termes de l'avis et lancez\n  {lint}\n  {test}\n"
     )
 }

@@ -7,57 +7,55 @@ use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
 use crate::domain::text::Lang;
 
-/// What is wrong with a rules file, and in few words what is wrong at the place itself.
+/// What is wrong with a rules file.
 #[must_use]
 pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
     let found = quoted(&problem.found);
     match &problem.fault {
         RuleErrorKind::Syntax(fault) => toml_messages::sentence(lang, fault),
         RuleErrorKind::UnknownKey => {
-            say!(lang, "the key {found} is not known here", "la clé {found} n'est pas connue ici")
+            say!(lang, "unknown key here: {found}", "clé inconnue ici\u{a0}: {found}")
         }
-        RuleErrorKind::MissingKey(key) => say!(lang, "the key `{key}` is missing", "la clé `{key}` manque"),
+        RuleErrorKind::MissingKey(key) => say!(lang, "the key `{key}` is missing", "il manque la clé `{key}`"),
         RuleErrorKind::NotOneOf => {
-            say!(lang, "exactly one of these keys is required here", "il faut ici exactement l'une de ces clés")
+            say!(lang, "required here: exactly one of these keys", "requis ici\u{a0}: exactement une de ces clés")
         }
         RuleErrorKind::SeveralOf(keys) => several(lang, keys),
         RuleErrorKind::SeveralChecks(kinds) => several_checks(lang, kinds),
         RuleErrorKind::UnknownCheck => {
-            say!(lang, "there is no check {found}", "il n'y a pas de critère de vérification {found}")
+            say!(lang, "unknown kind of check: {found}", "type de vérification inconnu\u{a0}: {found}")
         }
         RuleErrorKind::CheckOutOfPlace => not_of_one_entry(lang, &found),
         RuleErrorKind::WrongType(wanted) => {
             let (found, wanted) = (found_type(lang, &problem.found), rule_type(lang, *wanted));
-            say!(lang, "{wanted} is required here, not {found}", "il faut ici {wanted}, et non {found}")
+            say!(lang, "required here: {wanted}, not {found}", "requis ici\u{a0}: {wanted}, et non {found}")
         }
         RuleErrorKind::NotListed => not_listed(lang, &found, None),
         RuleErrorKind::NoQuestion => no_question(lang, &found),
         RuleErrorKind::NotInStandardList(list) => not_listed(lang, &found, Some(list)),
         RuleErrorKind::Undefined(kind) => {
             let (kind, name) = (list_kind(*kind), &problem.found);
-            say!(lang, "the file defines no `[{kind}.{name}]`", "le fichier ne définit pas `[{kind}.{name}]`")
+            say!(lang, "list not defined: `[{kind}.{name}]`", "liste non définie\u{a0}: `[{kind}.{name}]`")
         }
         RuleErrorKind::NotOnScale(scale) => {
             say!(lang, "{found} is not on the scale `{scale}`", "{found} n'est pas sur l'échelle `{scale}`")
         }
         RuleErrorKind::BorderlineNotBelow => {
-            say!(lang, "the borderline has to be below the threshold", "le cas limite doit être au-dessous du seuil")
+            say!(lang, "the borderline must be below the threshold", "le cas limite doit être inférieur au seuil")
         }
         RuleErrorKind::BorderlineNotAbove => say!(
             lang,
-            "this borderline has to be above the number of months asked",
-            "ce cas limite doit être au-dessus du nombre de mois demandé"
+            "this borderline must be above the number of months required",
+            "ce cas limite doit être supérieur au nombre de mois requis"
         ),
-        RuleErrorKind::BelowLowest => say!(
-            lang,
-            "{found} is below the lowest level that is asked",
-            "{found} est au-dessous du niveau minimal demandé"
-        ),
+        RuleErrorKind::BelowLowest => {
+            say!(lang, "{found} is below the lowest level required", "{found} est inférieur au niveau minimal requis")
+        }
         RuleErrorKind::BadDate => {
             say!(
                 lang,
-                "{found} is not a date `YYYY-MM-DD`, or not one of the calendar",
-                "{found} n'est pas une date `AAAA-MM-JJ`, ou n'existe pas"
+                "{found}: date in another form than `YYYY-MM-DD`, or that does not exist",
+                "{found}\u{a0}: date qui n'est pas au format `AAAA-MM-JJ`, ou qui n'existe pas"
             )
         }
         RuleErrorKind::BadPartialDate => bad_partial_date(lang, &found),
@@ -74,7 +72,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
             "le poids de tous les critères souhaitables est nul"
         ),
         RuleErrorKind::OutOfPlace => {
-            say!(lang, "a criterion of this group has no {found}", "un critère de ce groupe n'a pas de {found}")
+            say!(lang, "criteria of this group have no {found}", "les critères de ce groupe n'ont pas de {found}")
         }
         RuleErrorKind::OutOfPlaceHere => last_only(lang, &found),
         RuleErrorKind::UnknownReading => {
@@ -89,11 +87,11 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
             say!(lang, "{found} is not an ISO 3166-1 alpha-2 code", "{found} n'est pas un code ISO 3166-1 alpha-2")
         }
         RuleErrorKind::UnknownLanguage => {
-            say!(lang, "{found} is not a known language", "{found} n'est pas une langue connue")
+            say!(lang, "unknown language: {found}", "langue inconnue\u{a0}: {found}")
         }
         RuleErrorKind::Id => say!(
             lang,
-            "the id {found} may hold letters, digits, `.`, `-` and `_` only",
+            "the id {found} may contain only letters, digits, `.`, `-` and `_`",
             "l'identifiant {found} ne peut contenir que des lettres, des chiffres, `.`, `-` et `_`"
         ),
         RuleErrorKind::IscedF => say!(
@@ -113,16 +111,16 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
 fn bad_partial_date(lang: Lang, found: &str) -> String {
     say!(
         lang,
-        "{found} is not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or not one of the calendar",
-        "{found} n'est pas une date `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou n'existe pas"
+        "{found}: date in another form than `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, or that does not exist",
+        "{found}\u{a0}: date qui n'est pas au format `AAAA-MM-JJ`, `AAAA-MM` ou `AAAA`, ou qui n'existe pas"
     )
 }
 
 fn bad_moment(lang: Lang, found: &str) -> String {
     say!(
         lang,
-        "{found} is not a date and time such as `2030-01-31T12:00`, or not one of the calendar",
-        "{found} n'est pas une date et une heure comme `2030-01-31T12:00`, ou n'existe pas"
+        "{found}: date and time in another form than `2030-01-31T12:00`, or that do not exist",
+        "{found}\u{a0}: date et heure qui ne sont pas au format `2030-01-31T12:00`, ou qui n'existent pas"
     )
 }
 
@@ -130,8 +128,8 @@ fn bad_moment(lang: Lang, found: &str) -> String {
 fn no_question(lang: Lang, name: &str) -> String {
     say!(
         lang,
-        "{name} is a name of the file's own, and the question that goes with it is missing",
-        "{name} est un nom propre au fichier, et la question qui va avec manque"
+        "{name} is defined by this file, but its question is missing",
+        "{name} est propre à ce fichier, mais sa question manque"
     )
 }
 
@@ -139,8 +137,8 @@ fn no_question(lang: Lang, name: &str) -> String {
 fn needs_key(lang: Lang, key: &str) -> String {
     say!(
         lang,
-        "`{key}` says nothing here without one of the keys allowed beside it",
-        "`{key}` ne dit rien ici sans l'une des clés permises à côté"
+        "`{key}` has no effect here without one of the keys allowed beside it",
+        "`{key}` est sans effet ici en l'absence d'une des clés admises à côté"
     )
 }
 
@@ -148,7 +146,7 @@ fn needs_key(lang: Lang, key: &str) -> String {
 fn last_only(lang: Lang, found: &str) -> String {
     say!(
         lang,
-        "{found} may stand in the last entry of the list only",
+        "{found} is allowed only in the last entry of the list",
         "{found} ne peut figurer que dans le dernier élément de la liste"
     )
 }
@@ -156,28 +154,28 @@ fn last_only(lang: Lang, found: &str) -> String {
 /// Checks in a place for one.
 fn several_checks(lang: Lang, kinds: &[String]) -> String {
     let kinds = every(lang, kinds.iter().map(|kind| quoted(kind)));
-    say!(lang, "only one check is allowed here, not {kinds}", "une seule vérification est permise ici, et non {kinds}")
+    say!(lang, "only one check is allowed here, not {kinds}", "une seule vérification est admise ici, et non {kinds}")
 }
 
 /// Keys that exclude each other.
 fn several(lang: Lang, keys: &[String]) -> String {
     let keys = every(lang, keys.iter().map(|key| quoted(key)));
-    say!(lang, "only one of {keys} is allowed here", "une seule des clés {keys} est permise ici")
+    say!(lang, "only one of {keys} is allowed here", "une seule des clés {keys} est admise ici")
 }
 
 /// What is wrong where a table has not the key that something needs.
 fn lacks(lang: Lang, found: &str, key: &str, table: &str) -> String {
     say!(
         lang,
-        "{found} needs the key `{key}` in `{table}`, which is not there",
-        "{found} demande la clé `{key}` dans `{table}`, qui n'y est pas"
+        "{found} needs the key `{key}` in `{table}`, which is missing",
+        "{found} nécessite dans `{table}` la clé `{key}`, qui manque"
     )
 }
 
 /// A word that a closed list does not have; a standard list is named.
 fn not_listed(lang: Lang, found: &str, standard: Option<&str>) -> String {
     match standard {
-        None => say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis"),
+        None => say!(lang, "value not understood: {found}", "valeur non reconnue\u{a0}: {found}"),
         Some(list) => say!(
             lang,
             "{found} is not in the standard list `{list}`",
@@ -189,8 +187,8 @@ fn not_listed(lang: Lang, found: &str, standard: Option<&str>) -> String {
 fn not_of_one_entry(lang: Lang, found: &str) -> String {
     say!(
         lang,
-        "{found} cannot be asked of one entry of the education",
-        "{found} ne peut pas être demandé d'une seule formation"
+        "{found} cannot be checked for a single entry of the education",
+        "{found} ne peut pas être vérifié pour une seule formation"
     )
 }
 
@@ -226,8 +224,8 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
             let (kind, name) = (list_kind(*kind), &problem.found);
             Some(say!(
                 lang,
-                "add `[{kind}.{name}]` at the end of the file, with what belongs to it",
-                "ajouter `[{kind}.{name}]` à la fin du fichier, avec ce qui en fait partie"
+                "add `[{kind}.{name}]` with its contents at the end of the file",
+                "ajouter `[{kind}.{name}]` et son contenu à la fin du fichier"
             ))
         }
         RuleErrorKind::NoQuestion => Some(say!(
@@ -255,14 +253,14 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
         }
         RuleErrorKind::SeveralChecks(_) => Some(say!(
             lang,
-            "within `all = […]` all of them are asked, within `any = […]` one",
-            "dans `all = […]`, toutes sont demandées\u{a0}; dans `any = […]`, une seule"
+            "in `all = […]` all of them are required, in `any = […]` one of them",
+            "dans `all = […]`, toutes sont requises\u{a0}; dans `any = […]`, une seule suffit"
         )),
         RuleErrorKind::OutOfPlace => Some(if problem.found == "weight" {
             say!(
                 lang,
-                "all criteria but those of the group `competency` may have one",
-                "tous les critères sauf ceux du groupe `competency` peuvent en avoir"
+                "all criteria except those of the group `competency` may have one",
+                "tous les critères peuvent en avoir, sauf ceux du groupe `competency`"
             )
         } else {
             say!(
@@ -273,8 +271,8 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
         }),
         RuleErrorKind::UnknownZone if problem.suggestion.is_none() => Some(say!(
             lang,
-            "write continent and city in English, such as `Europe/Zurich`; where a city is not known, another one with the same clocks",
-            "écrire le continent et la ville en anglais, par exemple `Europe/Zurich`\u{a0}; si une ville n'est pas connue, une autre qui a la même heure"
+            "write continent and city in English, such as `Europe/Zurich`; if a city is unknown, another one with the same time",
+            "écrire le continent et la ville en anglais, par exemple `Europe/Zurich`\u{a0}; si une ville est inconnue, une autre à la même heure"
         )),
         RuleErrorKind::UnknownCountry if problem.suggestion.is_none() => Some(say!(
             lang,

@@ -86,10 +86,10 @@ pub fn levels_of_group(lang: Lang, word: &StandardWord) -> String {
 /// What a certificate says by its name alone, and from which score on which level holds; `?` where nobody knows.
 #[must_use]
 pub fn scores(lang: Lang, alone: Option<&str>, scores: &[(&str, Option<&str>)]) -> String {
-    let alone = alone.map(|level| say!(lang, "by its name {level}", "par son nom {level}"));
+    let alone = alone.map(|level| say!(lang, "{level} by its name alone", "{level} par son seul nom"));
     let scores = scores.iter().map(|(from, level)| {
         let level = level.unwrap_or("?");
-        say!(lang, "from {from} {level}", "à partir de {from} {level}")
+        say!(lang, "{level} from {from}", "{level} à partir de {from}")
     });
     alone.into_iter().chain(scores).collect::<Vec<_>>().join(", ")
 }
@@ -100,8 +100,8 @@ pub fn names_of_tool(lang: Lang, what: &str) -> String {
     match what {
         "name" => say!(lang, "name", "nom"),
         "alias" => say!(lang, "other names", "autres noms"),
-        "part" => say!(lang, "parts of it", "parties"),
-        "whole" => say!(lang, "parts that together are the whole", "parties qui forment le tout"),
+        "part" => say!(lang, "parts", "parties"),
+        "whole" => say!(lang, "parts that together make up the whole", "parties qui, réunies, forment le tout"),
         other => other.to_owned(),
     }
 }
@@ -153,11 +153,11 @@ fn of_tool(lang: Lang, tool: &StandardTool, has_whole: bool, is_in: impl Fn(&str
 pub fn no_such_list(lang: Lang, name: &str, near: Option<&str>) -> String {
     let name = quoted(name);
     let sentence =
-        say!(lang, "error: there is no standard list {name}", "erreur\u{a0}: il n'y a pas de liste standard {name}");
+        say!(lang, "error: unknown standard list: {name}", "erreur\u{a0}: liste standard inconnue\u{a0}: {name}");
     let help = near.map_or_else(
         || {
             let names = every(lang, StandardList::all().map(|list| list.name().to_owned()));
-            say!(lang, "the lists are {names}", "les listes sont {names}")
+            say!(lang, "known lists: {names}", "listes connues\u{a0}: {names}")
         },
         |near| diagnostics::did_you_mean(lang, near),
     );

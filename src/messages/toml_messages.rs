@@ -10,46 +10,46 @@ pub(super) fn sentence(lang: Lang, fault: &TomlError) -> String {
     match fault {
         TomlError::Quote => say!(lang, "the closing quote is missing", "le guillemet fermant manque"),
         TomlError::CurlyQuote => {
-            say!(lang, "quotes of this form are not understood", "les guillemets de cette forme ne sont pas compris")
+            say!(lang, "quotes of this form are not allowed", "les guillemets de cette forme ne sont pas admis")
         }
         TomlError::Unquoted(found) => {
             let found = quoted(found);
-            say!(lang, "{found} has to stand in quotes", "{found} doit figurer entre guillemets")
+            say!(lang, "{found} must be in quotes", "{found} doit être entre guillemets")
         }
         TomlError::Closing(open, close) => say!(
             lang,
-            "a `{open}` is open here: `{close}` or a comma is missing",
-            "un `{open}` est ouvert ici\u{a0}: il manque `{close}` ou une virgule"
+            "`{open}` is not closed here: `{close}` or a comma is missing",
+            "`{open}` n'est pas fermé ici\u{a0}: il manque `{close}` ou une virgule"
         ),
         TomlError::Heading => say!(lang, "the heading is not closed with `]`", "le titre n'est pas fermé par `]`"),
         TomlError::Key => say!(
             lang,
-            "a key has letters without accents, digits, `-` and `_` only",
-            "une clé n'a que des lettres sans accent, des chiffres, `-` et `_`"
+            "a key contains only letters without accents, digits, `-` and `_`",
+            "une clé ne contient que des lettres sans accent, des chiffres, `-` et `_`"
         ),
         TomlError::Escape => {
             say!(lang, "`\\` has no meaning before this letter", "`\\` n'a pas de sens devant cette lettre")
         }
         TomlError::Comma => say!(lang, "a comma `,` is missing here", "il manque ici une virgule `,`"),
-        TomlError::Equals => say!(lang, "`=` is missing behind the key", "il manque `=` après la clé"),
+        TomlError::Equals => say!(lang, "`=` is missing after the key", "il manque `=` après la clé"),
         TomlError::Colon => {
-            say!(lang, "`=` has to stand behind the key, not `:`", "c'est `=` qui doit suivre la clé, et non `:`")
+            say!(lang, "write `=` after the key, not `:`", "écrire `=` après la clé, et non `:`")
         }
         TomlError::Value => say!(lang, "a value is missing here", "il manque ici une valeur"),
         TomlError::Number(found) => {
             let found = quoted(found);
-            say!(lang, "{found} is not written as a number", "{found} n'est pas écrit comme un nombre")
+            say!(lang, "{found} is not a valid number", "{found} n'est pas un nombre valable")
         }
         TomlError::Twice(key) => {
             let key = quoted(key);
-            say!(lang, "{key} stands here a second time", "{key} figure ici une seconde fois")
+            say!(lang, "{key} appears here a second time", "{key} figure ici une seconde fois")
         }
         TomlError::OneBracket(name) => {
             let name = quoted(name);
             say!(lang, "{name} is written with two brackets", "{name} s'écrit avec deux crochets")
         }
         TomlError::Other(words) => {
-            say!(lang, "not written as TOML has it: {words}", "ce n'est pas écrit comme le veut TOML\u{a0}: {words}")
+            say!(lang, "not valid TOML: {words}", "ce n'est pas du TOML valable\u{a0}: {words}")
         }
     }
 }
@@ -70,7 +70,7 @@ pub(super) fn advice(lang: Lang, fault: &TomlError) -> Option<String> {
             let found = found.to_lowercase();
             say!(
                 lang,
-                "write `{found}` in small letters, or in quotes",
+                "write `{found}` in lower case, or in quotes",
                 "écrire `{found}` en minuscules, ou entre guillemets"
             )
         }
@@ -80,8 +80,8 @@ pub(super) fn advice(lang: Lang, fault: &TomlError) -> Option<String> {
         }
         TomlError::Closing(_, close) => say!(
             lang,
-            "add `{close}`; where more follows in the next line, a comma",
-            "ajouter `{close}`\u{a0}; si la suite est à la ligne suivante, une virgule"
+            "add `{close}`, or a comma if more follows on the next line",
+            "ajouter `{close}`, ou une virgule si la suite est à la ligne suivante"
         ),
         TomlError::Comma => say!(
             lang,
@@ -91,12 +91,12 @@ pub(super) fn advice(lang: Lang, fault: &TomlError) -> Option<String> {
         TomlError::Escape => say!(lang, "write `\\\\` for a backslash", "écrire `\\\\` pour une barre oblique inverse"),
         TomlError::Equals | TomlError::Colon => say!(
             lang,
-            "write `key = value`; a line of remarks begins with `#`",
-            "écrire `clé = valeur`\u{a0}; une ligne de remarques commence par `#`"
+            "write `key = value`; a comment line begins with `#`",
+            "écrire `clé = valeur`\u{a0}; une ligne de commentaire commence par `#`"
         ),
         TomlError::Value => say!(
             lang,
-            "write a value behind `=`, or remove the line",
+            "write a value after `=`, or remove the line",
             "écrire une valeur après `=`, ou supprimer la ligne"
         ),
         TomlError::Number(_) => {

@@ -42,6 +42,7 @@ pub(super) const fn page(lang: Lang, code: Code) -> &'static str {
         Code::BadIscedF => page!(lang, "bad-isced-f"),
         Code::ProtectedGround => page!(lang, "protected-ground"),
         Code::Untranslated => page!(lang, "untranslated"),
+        Code::PlainSpace => page!(lang, "plain-space"),
         Code::Untitled => page!(lang, "untitled"),
         Code::UnusedList => page!(lang, "unused-list"),
         Code::EmptySet => page!(lang, "empty-set"),

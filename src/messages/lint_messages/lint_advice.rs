@@ -20,6 +20,10 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
                 "ajouter `{code} = \"…\"` avec le texte en {name}"
             );
         }
+        LintWarning::PlainSpace { .. } => (
+            "write a no-break space (U+00A0) there; within a TOML string in double quotes, `\\u00A0`",
+            "y mettre une espace insécable (U+00A0)\u{a0}; dans une chaîne TOML entre guillemets doubles, `\\u00A0`",
+        ),
         LintWarning::Untitled(_) | LintWarning::UntitledList(..) => (
             "add `title = { en = \"…\", fr = \"…\" }`, which is shown in reports",
             "ajouter `title = { en = \"…\", fr = \"…\" }`, qui figure dans les rapports",

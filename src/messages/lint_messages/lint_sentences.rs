@@ -19,6 +19,7 @@ pub(super) fn lint_warning(lang: Lang, lint_warning: &LintWarning) -> String {
     match lint_warning {
         LintWarning::ProtectedGround(id, ground) => protected(lang, &quoted(id), self::ground(lang, *ground)),
         LintWarning::Untranslated(key, missing) => untranslated(lang, &quoted(key), *missing),
+        LintWarning::PlainSpace { mark, count } => plain_space(lang, mark, *count),
         LintWarning::Untitled(id) => untitled(lang, &quoted(id)),
         LintWarning::UntitledList(kind, name) => untitled(lang, &list(*kind, name)),
         LintWarning::UnusedList(kind, name) => unused(lang, &list(*kind, name)),
@@ -144,6 +145,25 @@ fn protected(lang: Lang, id: &str, ground: &str) -> String {
 fn untranslated(lang: Lang, key: &str, missing: Lang) -> String {
     let missing = language(lang, missing);
     say!(lang, "{key} has no text in {missing}", "{key} n'a pas de texte en {missing}")
+}
+
+fn plain_space(lang: Lang, mark: &str, count: usize) -> String {
+    let before = mark.starts_with(' ');
+    let (where_en, where_fr) = if before { ("before", "avant") } else { ("after", "après") };
+    let mark = quoted(mark);
+    let more = match count {
+        0 | 1 => String::new(),
+        2 => say!(lang, ", and 1 more in this text", ", et 1 autre dans ce texte"),
+        _ => {
+            let others = count - 1;
+            say!(lang, ", and {others} more in this text", ", et {others} autres dans ce texte")
+        }
+    };
+    say!(
+        lang,
+        "plain space {where_en} {mark}, at which a line may break{more}",
+        "espace ordinaire {where_fr} {mark}, où la ligne peut être coupée{more}"
+    )
 }
 
 fn untitled(lang: Lang, what: &str) -> String {

@@ -105,6 +105,8 @@ codes! {
     ProtectedGround = "protected-ground", Error;
     /// A text that an official language lacks.
     Untranslated = "untranslated", Warning;
+    /// A plain space in a French text where a line must not break.
+    PlainSpace = "plain-space", Warning;
     /// Something without a title.
     Untitled = "untitled", Warning;
     /// A list that no check uses.
@@ -220,6 +222,7 @@ impl Code {
         match lint_warning {
             LintWarning::ProtectedGround(..) => Self::ProtectedGround,
             LintWarning::Untranslated(..) => Self::Untranslated,
+            LintWarning::PlainSpace { .. } => Self::PlainSpace,
             LintWarning::Untitled(_) | LintWarning::UntitledList(..) => Self::Untitled,
             LintWarning::UnusedList(..) | LintWarning::UnusedDate(_) => Self::UnusedList,
             LintWarning::EmptySet(..) => Self::EmptySet,

@@ -56,6 +56,8 @@ pub enum LintWarning {
     ProtectedGround(String, Ground),
     /// A text, by its key, that an official language lacks.
     Untranslated(String, Lang),
+    /// A French text with a plain space beside a mark: the first of them as written, and how many there are.
+    PlainSpace { mark: &'static str, count: usize },
     /// A criterion without a title.
     Untitled(String),
     /// A list without a title, by its kind and its name.

@@ -1,4 +1,4 @@
-//! Texts that an official language lacks, things without a title, and dates out of order.
+//! Texts that an official language lacks or in which a line may break before a mark, things without a title, and dates out of order.
 
 use toml::de::{DeTable, DeValue};
 
@@ -21,6 +21,9 @@ pub(super) fn look(found: &mut LintContext<'_, '_>) {
 /// Every text in one language only: a table that holds nothing but `en` or `fr`.
 fn untranslated(found: &mut LintContext<'_, '_>, table: &DeTable<'_>) {
     for (key, value) in table {
+        if key.get_ref() == Lang::Fr.code() && value.get_ref().is_str() {
+            plain_spaces(found, value);
+        }
         // The names of countries are known in both languages.
         if key.get_ref() == "name" {
             continue;
@@ -31,6 +34,25 @@ fn untranslated(found: &mut LintContext<'_, '_>, table: &DeTable<'_>) {
             found.lint_warning(span, LintWarning::Untranslated(key.get_ref().to_string(), lang));
         }
         within(found, key.get_ref(), value);
+    }
+}
+
+/// A French text with a plain space beside a mark that belongs to the word, where a line may break; not within backticks.
+fn plain_spaces(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>) {
+    const MARKS: [&str; 7] = [" :", " ;", " ?", " !", " »", " %", "« "];
+    let start = value.span().start;
+    let written = found.text.get(value.span()).unwrap_or_default();
+    let mut places = Vec::new();
+    for (at, _) in written.char_indices() {
+        let (before, rest) = written.split_at(at);
+        let mark = MARKS.into_iter().find(|mark| rest.starts_with(mark));
+        if let Some(mark) = mark.filter(|_| before.matches('`').count().is_multiple_of(2)) {
+            places.push((at, mark));
+        }
+    }
+    if let Some((at, mark)) = places.first() {
+        let span = start + at..start + at + mark.len();
+        found.lint_warning(span, LintWarning::PlainSpace { mark, count: places.len() });
     }
 }
 
