@@ -248,10 +248,10 @@ pub fn coverage(lang: Lang, percent: usize, least: Option<u8>) -> String {
     match least {
         Some(least) if percent < usize::from(least) => say!(
             lang,
-            "coverage of {percent}%, below the required {least}%",
+            "coverage {percent}%, below the required {least}%",
             "couverture de {percent}\u{a0}%, inférieure aux {least}\u{a0}% requis"
         ),
-        _ => say!(lang, "coverage of {percent}%", "couverture de {percent}\u{a0}%"),
+        _ => say!(lang, "coverage {percent}%", "couverture de {percent}\u{a0}%"),
     }
 }
 

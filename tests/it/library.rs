@@ -90,7 +90,7 @@ fn every_mistake_of_the_rules_is_named_at_its_place() {
     let error = Rules::parse("vacancy.toml", include_str!("misspelt.toml")).unwrap_err();
     assert_eq!(error.count(), 2);
     let shown = error.to_string();
-    for part in ["Europe/Brusels", "vacancy.toml:4:46", "there is no check `aeg`", "vacancy.toml:11:7"] {
+    for part in ["Europe/Brusels", "vacancy.toml:4:46", "unknown kind of check: `aeg`", "vacancy.toml:11:7"] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     assert_ne!(error.message(Lang::Fr), error.message(Lang::En));

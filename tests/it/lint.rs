@@ -129,12 +129,47 @@ fn every_code_is_explained_in_both_languages() {
     }
 }
 
+/// French texts alone, with a plain space beside a mark, wherever they are in the file.
+#[test]
+fn plain_spaces_of_french_texts_are_found_at_their_places() {
+    let of = |texts: &str| {
+        let found = found(&rules(&[("essential", &format!("age = {{ over = 30 }}\ntitle = {{ {texts} }}"))]));
+        found.into_iter().filter(|(code, _)| *code == "plain-space").map(|(_, place)| place).collect::<Vec<_>>()
+    };
+    for (french, place) in [
+        ("Âge : 18", " :"),
+        ("âgé ; majeur", " ;"),
+        ("Âgé ?", " ?"),
+        ("Âgé !", " !"),
+        ("« \u{a0}âgé\u{a0}»", "« "),
+        ("«\u{a0}âgé »", " »"),
+        ("10 %", " %"),
+        ("`a : b` : c", " : c"),
+    ] {
+        let found = of(&format!("en = \"Age\", fr = \"{french}\""));
+        assert!(found.len() == 1 && place.starts_with(&found[0]), "{french}: {found:?}");
+    }
+    for quiet in [
+        "en = \"Age\", fr = \"Âge\u{a0}: 18\u{202f}? «\u{a0}oui\u{a0}»\"",
+        "en = \"Age : 18 ? « yes »\", fr = \"Âge\"",
+        "en = \"Age\", fr = \"`a : b`\"",
+        "en = \"Age\", fr = \"Âge\\u00A0: 18\"",
+    ] {
+        assert_eq!(of(quiet), [""; 0], "{quiet}");
+    }
+    let several = LintWarning::PlainSpace { mark: " ;", count: 3 };
+    let finding = Diagnostic { span: 0..0, matter: DiagnosticKind::Doubt(several) };
+    let said = Lang::ALL.map(|lang| messages::lint_messages::message(lang, &finding));
+    assert_eq!(said[0], "plain space before `;`, at which a line may break, and 2 more in this text");
+    assert_eq!(said[1], "espace ordinaire avant `;`, où la ligne peut être coupée, et 2 autres dans ce texte");
+}
+
 /// Nothing of a page is passed over, none is that of another code, and no page is there that no code has.
 #[test]
 fn every_page_is_what_is_read_from_it() {
     let headings = [
         ["What it finds", "Why it matters", "Example", "What to do"],
-        ["Ce qui est signalé", "Pourquoi c'est important", "Exemple", "Que faire"],
+        ["Signalement", "Conséquence", "Exemple", "Correction"],
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages/lint_messages/codes");
     for code in Code::ALL {
@@ -566,15 +601,15 @@ fn text_underlines_every_place_and_counts() {
     assert!(english.contains("\n  --> doubtful.toml:16:6\n"), "{english}");
     assert!(english.contains("[set.unused]\n   |      ^^^^^^\n"), "{english}");
     assert!(
-        english.contains("\ndoubtful.toml: 1 warning\n`eligible rules lint --explain unused-list` tells more\n"),
+        english.contains("\ndoubtful.toml: 1 warning\nfor more, see `eligible rules lint --explain unused-list`\n"),
         "{english}"
     );
     let french = printed(&run(folder.path(), &["doubtful.toml", "--lang", "fr"]));
     assert!(
-        french.starts_with("avertissement[unused-list]\u{a0}: aucune vérification n'utilise `[set.unused]`\n"),
+        french.starts_with("avertissement[unused-list]\u{a0}: aucune vérification ne cite `[set.unused]`\n"),
         "{french}"
     );
-    assert_eq!(printed(&run(folder.path(), &["clean.toml"])), "clean.toml: no mistakes, no doubts\n");
+    assert_eq!(printed(&run(folder.path(), &["clean.toml"])), "clean.toml: no problems found\n");
     let hostile = printed(&run(folder.path(), &["wrong.toml"]));
     assert!(!hostile.contains('\u{202e}'), "{hostile}");
 }
@@ -592,7 +627,7 @@ fn a_code_is_explained_under_fixed_headings() {
         assert_eq!(first, format!("{} ({severity})", code.name()));
     }
     let told = printed(&run(folder.path(), &["--explain", "never-met", "--lang", "fr"]));
-    assert!(told.contains("\nCe qui est signalé\n") && told.contains("\nQue faire\n"), "{told}");
+    assert!(told.contains("\nSignalement\n") && told.contains("\nCorrection\n"), "{told}");
     let unknown = run(folder.path(), &["--explain", "never-meet"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("did you mean `never-met`?"));

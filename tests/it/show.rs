@@ -125,22 +125,22 @@ fn one_text_alone_is_shown_with_its_check_and_nothing_differs() {
     let [(_, seen), ..] = seen(&sheet_of(RULES, Lang::En, Reading::One(Lang::Fr), NoticeParts::default()));
     assert!(seen.contains("over 21 years old"));
     assert!(!seen.contains("at least 21 years old on"));
-    assert!(!seen.contains("WHERE THE TWO TEXTS DIFFER"));
+    assert!(!seen.contains("DIFFERENCES BETWEEN THE TWO TEXTS"));
     assert!(seen.contains("être âgé(e) de plus de 21 ans"));
 }
 
 #[test]
 fn what_the_texts_check_differently_is_said_and_collected() {
     let sheet = sheet_of(RULES, Lang::En, Reading::All, NoticeParts::default());
-    let differing = sheet.sections.iter().find(|section| section.heading.contains("differ")).unwrap();
+    let differing = sheet.sections.iter().find(|section| section.heading.contains("differences")).unwrap();
     let ids: Vec<_> = differing.entries.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids, ["E2", "E3", "D3"]);
     let [(_, seen), ..] = seen(&sheet);
-    let collected = &seen[seen.find("WHERE THE TWO TEXTS DIFFER").unwrap()..];
+    let collected = &seen[seen.find("DIFFERENCES BETWEEN THE TWO TEXTS").unwrap()..];
     for words in ["at least 21", "over 21", "on 22 June 2024 or later", "on 23 June 2024 or later", "any one IT tool"] {
         assert!(collected.contains(words), "{words}");
     }
-    assert!(seen.contains("is for the selection team to decide"));
+    assert!(seen.contains("the selection team decides"));
 }
 
 fn descriptions(vacancy: &Vacancy) -> Vec<Vec<Description>> {
@@ -379,9 +379,9 @@ fn the_page_follows_the_rules_and_not_those_of_one_vacancy() {
             }
             // 2 + 3 + 4 + 5 + 1 + 2 + 3 + 4 + 5 + 1 + 2 = 32.
             let share = if lang == Lang::En {
-                "6.3% of the score (weight 2 of 32)"
+                "6.3 of 100 points (weight 2 of 32)"
             } else {
-                "6,3\u{a0}% du score (poids 2 sur 32)"
+                "6,3\u{a0}points sur 100 (poids 2 sur 32)"
             };
             assert!(seen.contains(share), "{format}");
         }
@@ -393,7 +393,7 @@ fn a_text_that_one_language_lacks_is_shown_in_the_other() {
     let title = Bilingual { en: "Age".to_owned(), fr: String::new() };
     assert_eq!(title.get(Lang::Fr), "Age");
     let [(_, seen), ..] = seen(&sheet_of(&eleven_desirable(), Lang::Fr, Reading::All, NoticeParts::default()));
-    assert!(seen.contains("“clause of must-1”"), "in the quotation marks of its own language");
+    assert!(seen.contains("«\u{a0}clause of must-1\u{a0}»"), "in the quotation marks of the language of the page");
 }
 
 fn project() -> &'static Path {

@@ -88,7 +88,7 @@ fn programs_read_the_lists_too() {
 #[test]
 fn a_list_that_nobody_knows_is_refused_with_the_nearest() {
     for (lang, expected) in [
-        ("en", "error: there is no standard list `ceffr`; did you mean `cefr`?"),
+        ("en", "error: unknown standard list: `ceffr`; did you mean `cefr`?"),
         ("fr", "erreur : il n'y a pas de liste standard `ceffr` ; vouliez-vous dire `cefr` ?"),
     ] {
         let output = run_in(root(), &["rules", "lists", "ceffr", "--lang", lang], b"");
@@ -178,7 +178,7 @@ fn another_list_than_that_of_the_report_is_a_difference_of_the_rules() {
     assert_eq!(verify(&report, "en"), (0, Vec::new()));
     let now = report["lists"][0]["sha256"].as_str().unwrap().get(..12).unwrap().to_owned();
     report["lists"][0]["sha256"] = json!("0123456789abcdef");
-    let said = format!("the standard list `cefr`: SHA-256 0123456789ab in the report, {now} now");
+    let said = format!("standard list `cefr`: SHA-256 0123456789ab in the report, {now} now");
     assert_eq!(verify(&report, "en").1, [("rules".to_owned(), said)]);
     report["lists"].as_array_mut().unwrap().remove(0);
     let said = format!("la liste standard `cefr` : SHA-256 rien dans le rapport, {now} maintenant");
@@ -242,7 +242,7 @@ fn lint_finds_a_word_that_two_levels_claim() {
     assert_eq!(
         said("equivalents.B2 = [\"fluent\"]", Lang::En),
         [
-            "word-of-two-levels \"fluent\" `fluent` means `B2` here and `C1` in the standard list `cefr`; what is here counts"
+            "word-of-two-levels \"fluent\" `fluent` means `B2` here and `C1` in the standard list `cefr`; the meaning given here applies"
         ]
     );
     assert_eq!(

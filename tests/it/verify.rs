@@ -143,7 +143,7 @@ fn other_rules_are_named_with_what_they_change() {
     let kinds: Vec<_> = found.iter().map(|(what, id, _)| (what.as_str(), id.as_str())).collect();
     // By the French text A is old enough still.
     assert_eq!(kinds, [("rules", ""), ("result", "A")], "{found:?}");
-    assert!(found[1].2.contains("E2 outcome: `met` in the report, `unclear` now"), "{}", found[1].2);
+    assert!(found[1].2.contains("E2, outcome: “met” in the report, “unclear” now"), "{}", found[1].2);
 }
 
 #[test]
@@ -159,10 +159,10 @@ fn other_inputs_are_named_by_applicant() {
     check(write("a.json", r#"{"id":"A","nationalities":["FR"]}"#), &[("input", "A", "has changed: SHA-256")]);
     // A space is another record as well, and the hash says.
     check(write("b.json", r#"[{"id":"B1"},{"id":"B2", "nationalities":[]}]"#), &[("input", "B2", "has changed")]);
-    check(write("b.json", r#"[{"id":"B1"}]"#), &[("input", "B2", "not in the input any more")]);
-    check(write("d.json", r#"{"id":"D"}"#), &[("input", "D", "in the input, and not in the report")]);
-    check(|folder| fs::remove_file(folder.join("a.json")).unwrap(), &[("input", "A", "not in the input any more")]);
-    let gone = |id| ("input", id, "not in the input any more");
+    check(write("b.json", r#"[{"id":"B1"}]"#), &[("input", "B2", "the record is no longer in the input")]);
+    check(write("d.json", r#"{"id":"D"}"#), &[("input", "D", "in the input, but not in the report")]);
+    check(|folder| fs::remove_file(folder.join("a.json")).unwrap(), &[("input", "A", "the record is no longer in the input")]);
+    let gone = |id| ("input", id, "the record is no longer in the input");
     check(
         |folder| {
             for name in ["a.json", "b.json", "c.json"] {
@@ -185,17 +185,17 @@ fn records_that_stand_elsewhere_are_the_same_records() {
         hold(&differences(&verify(&folder, &["--format", "json"])), expected);
     };
     let elsewhere = |words| ("input", "", words);
-    let come = ("input", "new", "in the input, and not in the report");
-    check(&[r#"{"id":"new"}"#, one, two, three], &[elsewhere("3 records, themselves the same"), come]);
+    let come = ("input", "new", "in the input, but not in the report");
+    check(&[r#"{"id":"new"}"#, one, two, three], &[elsewhere("3 unchanged records are in different locations"), come]);
     check(&[one, two, three, r#"{"id":"new"}"#], &[come]);
-    check(&[two, three], &[elsewhere("2 records"), ("input", "1", "not in the input any more")]);
-    check(&[two, one, three], &[elsewhere("2 records, themselves the same, stand at other places")]);
+    check(&[two, three], &[elsewhere("2 unchanged records"), ("input", "1", "the record is no longer in the input")]);
+    check(&[two, one, three], &[elsewhere("2 unchanged records are in different locations")]);
     // The same id is the same applicant, whose verdict is said.
     let other = r#"{"id":"2"}"#;
-    check(&["", one, other, three], &[("input", "2", "verdict: ineligible in the report, review now")]);
+    check(&["", one, other, three], &[("input", "2", "verdict: “ineligible” in the report, “review” now")]);
     check(
         &[one, three, other],
-        &[elsewhere("1 record,"), ("input", "2", "verdict: ineligible in the report, review now")],
+        &[elsewhere("1 unchanged record is in a different location"), ("input", "2", "verdict: “ineligible” in the report, “review” now")],
     );
 }
 
@@ -211,12 +211,12 @@ fn what_matters_most_is_said_first() {
     of(&mut report, "A")["verdict"] = json!("eligible");
     fs::write(path, report.to_string()).unwrap();
     let found = differences(&verify(&folder, &["--format", "json"]));
-    assert!(found[0].2.starts_with("verdict: `eligible` in the report, `review` now; "), "{found:?}");
+    assert!(found[0].2.starts_with("verdict: “eligible” in the report, “review” now; "), "{found:?}");
     let outcome = found[0].2.split("; ").nth(1).unwrap();
-    assert!(outcome.contains(" outcome: `met` in the report"), "{outcome}");
+    assert!(outcome.contains(", outcome: “met” in the report"), "{outcome}");
     let shown = verify(&folder, &[]);
     let shown = text(&shown.stdout);
-    assert!(shown.ends_with("\napplicants in the report and in the input: 4; verdicts that differ: 1\n"), "{shown}");
+    assert!(shown.ends_with("\n4 applicants compared; verdicts that differ: 1\n"), "{shown}");
 }
 
 #[test]
@@ -235,10 +235,10 @@ fn an_input_that_is_not_there_is_one_difference() {
     let output = verify(&folder, &[]);
     let shown = text(&output.stdout).replace("\n        ", " ");
     assert!(
-        shown.starts_with("not reproduced: 1 difference\ninput   b.json: not there: verify the report in the folder"),
+        shown.starts_with("report not reproduced: 1 difference\ninput   b.json: not found: verify the report in the folder"),
         "{shown}"
     );
-    assert!(shown.ends_with("applicants in the report and in the input: 1; no verdict differs\n"), "{shown}");
+    assert!(shown.ends_with("1 applicant compared; same verdicts\n"), "{shown}");
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn what_was_not_read_is_not_vouched_for() {
     let output = verify(&folder, &[]);
     let shown = text(&output.stdout);
     assert_eq!(status(&output), 0);
-    assert!(shown.ends_with("\n1 record was not read, then or now: whether it is the same is not known\n"), "{shown}");
+    assert!(shown.ends_with("\n1 record was not read, then or now; it may have changed\n"), "{shown}");
 }
 
 #[test]
@@ -268,29 +268,29 @@ fn another_result_is_named_by_applicant_and_value() {
     let result = |words| [("result", "A", words)];
     check_report(
         |report| of(report, "A")["verdict"] = json!("eligible"),
-        &result("verdict: `eligible` in the report, `review` now"),
+        &result("verdict: “eligible” in the report, “review” now"),
     );
     check_report(
         |report| of(report, "A")["criteria"][0]["outcome"] = json!("not_met"),
-        &result("E1 outcome: `not_met` in the report, `met` now"),
+        &result("E1, outcome: “not met” in the report, “met” now"),
     );
     check_report(
         |report| of(report, "A")["criteria"][0]["reason"] = json!("x"),
-        &result("E1 reason: `x` in the report"),
+        &result("E1, reason: “x” in the report"),
     );
     check_report(
         |report| of(report, "A")["criteria"][0]["evidence"][0]["line"] = json!(7),
-        &result("E1 evidence 1 line: `7` in the report, `1` now"),
+        &result("E1, evidence 1, line: “7” in the report, “1” now"),
     );
-    check_report(|report| of(report, "A")["rank"] = json!(7), &result("rank: `7` in the report"));
-    check_report(|report| of(report, "A")["note"] = json!("x"), &result("note: `x` in the report, nothing now"));
+    check_report(|report| of(report, "A")["rank"] = json!(7), &result("rank: “7” in the report"));
+    check_report(|report| of(report, "A")["note"] = json!("x"), &result("note: “x” in the report, nothing now"));
     check_report(
         |report| drop(of(report, "A").as_object_mut().unwrap().remove("name")),
-        &result("name: nothing in the report, `null` now"),
+        &result("name: nothing in the report, “null” now"),
     );
     check_report(
         |report| of(report, "A")["score"] = json!({"min": 1.0, "max": 2.0}),
-        &result("score max: `2.0` in the report"),
+        &result("score, max: “2.0” in the report"),
     );
 }
 
@@ -298,19 +298,19 @@ fn another_result_is_named_by_applicant_and_value() {
 fn what_is_said_of_the_whole_is_compared_too() {
     check_report(
         |report| report["summary"]["eligible"] = json!(3),
-        &[("result", "", "summary eligible: `3` in the report, `0` now")],
+        &[("result", "", "summary, eligible: “3” in the report, “0” now")],
     );
     check_report(
         |report| report["rules"]["vacancy"] = json!("1"),
-        &[("result", "", "rules vacancy: `1` in the report")],
+        &[("result", "", "rules, vacancy: “1” in the report")],
     );
     check_report(
         |report| report["applicants"].as_array_mut().unwrap().swap(0, 1),
-        &[("result", "", "in another order than they come out now")],
+        &[("result", "", "the order of the applicants differs")],
     );
     check_report(
         |report| drop(report["applicants"].as_array_mut().unwrap().remove(0)),
-        &[("result", "A", "in the input, and not in the report")],
+        &[("result", "A", "in the input, but not in the report")],
     );
     // What it was made with is asked for again, and gives something else.
     for (key, value) in [("reference_date", "2031-01-01"), ("reading", "fr"), ("language", "fr")] {
@@ -329,13 +329,13 @@ fn every_key_of_the_report_is_compared() {
     let result = |words| [("result", "", words)];
     check_report(
         |report| report["options"]["approved_by"] = json!("x"),
-        &result("options approved_by: `x` in the report"),
+        &result("options, approved_by: “x” in the report"),
     );
-    check_report(|report| report["rules"]["note"] = json!("x"), &result("rules note: `x` in the report"));
-    check_report(|report| report["tool"]["note"] = json!("x"), &result("tool note: `x` in the report"));
+    check_report(|report| report["rules"]["note"] = json!("x"), &result("rules, note: “x” in the report"));
+    check_report(|report| report["tool"]["note"] = json!("x"), &result("tool, note: “x” in the report"));
     check_report(
         |report| report["summary"]["complete"] = json!(false),
-        &result("summary complete: `false` in the report"),
+        &result("summary, complete: “false” in the report"),
     );
     check_report(
         |report| report["across"] = json!([{"what": "same_id", "message": "x", "applicants": []}]),
@@ -347,7 +347,7 @@ fn every_key_of_the_report_is_compared() {
         let applicants = report["applicants"].as_array_mut().unwrap();
         applicants.push(applicants[0].clone());
     };
-    check_report(twice, &[("result", "A", "stands twice in the report")]);
+    check_report(twice, &[("result", "A", "appears twice in the report")]);
 }
 
 #[test]
@@ -410,13 +410,13 @@ fn what_is_no_report_is_an_error() {
     let lines = run_in(folder.path(), &["check", "a.json", "--format", "ndjson"], b"").stdout;
     let cut_off = text(&lines).lines().next().unwrap().to_owned();
     let cases = [
-        (String::new(), "no report of"),
-        ("[]".to_owned(), "no report of"),
-        ("{}".to_owned(), "no report of"),
-        (r#"{"schema":"eligible.lint/1"}"#.to_owned(), "it is `eligible.lint/1`"),
-        (report.get(..report.len() - 5).unwrap().to_owned(), "not JSON"),
-        (cut_off, "or not a whole one"),
-        (without("options"), "missing field `options`"),
+        (String::new(), "not a report of"),
+        ("[]".to_owned(), "not a report of"),
+        ("{}".to_owned(), "not a report of"),
+        (r#"{"schema":"eligible.lint/1"}"#.to_owned(), "this is `eligible.lint/1`, not a report"),
+        (report.get(..report.len() - 5).unwrap().to_owned(), "not valid JSON"),
+        (cut_off, "or an incomplete one"),
+        (without("options"), "is incomplete: `options`"),
         (without("applicants"), "applicants"),
         (format!("{{\"id\":\"A\"}}\n{report}"), "applicants"),
         (report.replacen("\"schema\"", "\"type\": \"summary\", \"schema\"", 1), "applicants"),
@@ -448,16 +448,16 @@ fn what_is_no_report_is_an_error() {
 fn the_outcome_is_said_in_both_languages() {
     let folder = reported();
     let shown = |lang| verify(&folder, &["--lang", lang]).stdout;
-    assert_eq!(text(&shown("en")), "reproduced: 4 applicants, by rules.toml, with the same result\n");
-    assert_eq!(text(&shown("fr")), "reproduit\u{a0}: 4 candidatures, avec rules.toml, même résultat\n");
+    assert_eq!(text(&shown("en")), "report reproduced exactly: 4 applicants (rules.toml)\n");
+    assert_eq!(text(&shown("fr")), "rapport reproduit à l'identique\u{a0}: 4 candidatures (rules.toml)\n");
     fs::write(folder.path().join("a.json"), "{}").unwrap();
     for (lang, expected) in [
-        ("en", ["not reproduced: 1 difference", "input   A (./a.json): the record has changed: SHA-256 "]),
+        ("en", ["report not reproduced: 1 difference", "input   A (./a.json): the record has changed: SHA-256 "]),
         (
             "fr",
             [
-                "non reproduit\u{a0}: 1 différence",
-                "données   A (./a.json)\u{a0}: l'enregistrement a changé\u{a0}: SHA-256",
+                "rapport non reproduit\u{a0}: 1 différence",
+                "fichiers  A (./a.json)\u{a0}: le dossier a changé\u{a0}: empreinte SHA-256",
             ],
         ),
     ] {

@@ -408,7 +408,7 @@ fn a_check_that_cannot_be_asked_of_one_entry() {
         let problems = rules::read(&rules_of(&check)).unwrap_err();
         let [problem] = problems.as_slice() else { panic!("{problems:?}") };
         let said = rule_problem(Lang::En, problem);
-        assert_eq!(said, format!("`{name}` cannot be asked of one entry of the education"));
+        assert_eq!(said, format!("`{name}` cannot be checked for a single entry of the education"));
         assert!(problem.allowed.contains(&"highest_degree".to_owned()), "{:?}", problem.allowed);
     }
 }

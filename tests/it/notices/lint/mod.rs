@@ -143,7 +143,7 @@ fn an_entry_that_is_twice_in_a_list_is_reported() {
     assert_eq!(codes_of(r#"experience = { sectors = ["research", "research"] }"#), ["redundant-entry"]);
     assert_eq!(codes_of(r#"experience = { sectors = ["research", "ngo"] }"#), [""; 0]);
     let rules = rules_of(r#"nationality = { any_of = ["BE", "BE"] }"#);
-    assert_eq!(sentence(Lang::En, &rules), "`BE` is in this list already");
+    assert_eq!(sentence(Lang::En, &rules), "`BE` is already in this list");
     assert_eq!(sentence(Lang::Fr, &rules), "`BE` figure déjà dans cette liste");
 }
 
@@ -218,10 +218,10 @@ fn only_a_person_says_no_more_than_is_true() {
     let partly = format!("all = [{{ {ENGLISH} }}, {{ {PERSON} }}]{SCALE}");
     assert_eq!(codes_of(&partly), ["only-a-person"]);
     let [en, fr] = Lang::ALL.map(|lang| sentence(lang, &rules_of(&partly)));
-    assert_eq!(en, "nobody meets `E1` without a person: facts alone can refuse, and never be enough");
-    assert!(fr.starts_with("personne ne remplit `E1` sans qu'une personne l'apprécie"), "{fr}");
+    assert_eq!(en, "nobody meets `E1` without human review: facts alone can exclude, but are never enough");
+    assert!(fr.starts_with("personne ne remplit `E1` sans examen"), "{fr}");
     let whole = sentence(Lang::En, &rules_of(PERSON));
-    assert_eq!(whole, "`E1` is for a person to judge in every application, so none is ever eligible by itself");
+    assert_eq!(whole, "`E1` is for the selection team to decide in every application, so none is ever eligible without review");
     // Somebody meets this one by facts.
     assert_eq!(codes_of(&format!("{ENGLISH}{SCALE}")), [""; 0]);
 }
@@ -231,7 +231,7 @@ fn only_a_person_says_no_more_than_is_true() {
 fn what_is_said_of_a_condition_for_a_person_is_true() {
     let condition = rules_of(PERSON).replace("\"essential\"", "\"condition\"\neffect = \"ineligible\"");
     let found = sentence(Lang::En, &condition);
-    assert_eq!(found, "`E1` is for a person to judge in every application, so none is ever eligible by itself");
+    assert_eq!(found, "`E1` is for the selection team to decide in every application, so none is ever eligible without review");
     assert_eq!(codes(&condition.replace("\"ineligible\"", "\"note\"")), [""; 0]);
 }
 

@@ -61,7 +61,7 @@ fn what_an_unclear_condition_leads_to_is_said() {
     let shown = printed(&run(&folder, &["rules", "show", "--rules", "rules.toml"], 200));
     assert!(
         shown.contains(
-            "not met: ineligible; unclear: a person reviews if only a person can say, else noted as not checked"
+            "If not met: ineligible. If unclear: human review if only the selection team can decide, otherwise noted as not checked."
         ),
         "{shown}"
     );
@@ -83,11 +83,11 @@ fn of_a_declaration_without_its_question_that_is_said() {
     let own = rules_of("declaration = { field = \"related\", is = false }");
     let [en, fr] = ["en", "fr"].map(|lang| linted(&own, lang));
     assert!(
-        en.contains("`related` is a name of the file's own, and the question that goes with it is missing"),
+        en.contains("`related` is defined by this file, but its question is missing"),
         "{en}"
     );
-    assert!(en.contains("add `question = {") && !en.contains("not one of the words"), "{en}");
-    assert!(fr.contains("la question qui va avec manque"), "{fr}");
+    assert!(en.contains("add `question = {") && !en.contains("value not understood"), "{en}");
+    assert!(fr.contains("mais sa question manque"), "{fr}");
     // A word of ours that is misspelt.
     let misspelt = linted(&rules_of("declaration = { field = \"generative_ai_use\", is = false }"), "en");
     assert!(misspelt.contains("did you mean `generative_ai_used`"), "{misspelt}");
