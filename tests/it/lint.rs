@@ -133,7 +133,7 @@ fn every_code_is_explained_in_both_languages() {
 #[test]
 fn plain_spaces_of_french_texts_are_found_at_their_places() {
     let of = |texts: &str| {
-        let found = found(&rules(&[("essential", &format!("age = {{ over = 30 }}\ntitle = {{ {texts} }}"))]));
+        let found = found(&rules(&[("essential", &format!("age = {{ over = 30 }}\nadvice.not_met = {{ {texts} }}"))]));
         found.into_iter().filter(|(code, _)| *code == "plain-space").map(|(_, place)| place).collect::<Vec<_>>()
     };
     for (french, place) in [
@@ -157,9 +157,11 @@ fn plain_spaces_of_french_texts_are_found_at_their_places() {
     ] {
         assert_eq!(of(quiet), [""; 0], "{quiet}");
     }
-    let several = LintWarning::PlainSpace { mark: " ;", count: 3 };
-    let finding = Diagnostic { span: 0..0, matter: DiagnosticKind::Doubt(several) };
-    let said = Lang::ALL.map(|lang| messages::lint_messages::message(lang, &finding));
+    let several =
+        rules(&[("essential", "age = { over = 30 }\nadvice.not_met = { en = \"a\", fr = \"a ; b ; c ; d\" }")]);
+    let findings = lint(&several, None);
+    let finding = findings.iter().find(|finding| finding.code() == Code::PlainSpace).unwrap();
+    let said = Lang::ALL.map(|lang| messages::lint_messages::message(lang, finding));
     assert_eq!(said[0], "plain space before `;`, at which a line may break, and 2 more in this text");
     assert_eq!(said[1], "espace ordinaire avant `;`, où la ligne peut être coupée, et 2 autres dans ce texte");
 }

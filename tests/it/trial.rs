@@ -110,7 +110,10 @@ fn what_is_wrong_with_cases_is_said_at_its_place() {
         "[applicant.b]\n[[case]]\nname = \"a\"\nfrom = \"c\"\nverdict = \"review\"",
         "4:8 there is no applicant `c`: not found",
     );
-    check_mistake("[[case]]\nname = \"a\"\nfile = \"c.json\"\nverdict = \"review\"", "3:8 applicant `c.json` not found");
+    check_mistake(
+        "[[case]]\nname = \"a\"\nfile = \"c.json\"\nverdict = \"review\"",
+        "3:8 applicant `c.json` not found",
+    );
     check_mistake(
         "[[case]]\nname = \"a\"\napplicant = { languages = [{ level = 5 }] }\nverdict = \"review\"",
         "3:38 the applicant is invalid at `/languages/0/level`: `5` is a value of the wrong type",
@@ -486,11 +489,7 @@ fn the_changes_of_a_list_are_shown_together_and_one_criterion_can_be_looked_at()
     assert!(!only.contains("[set.all]") && only.contains("at_most") && !only.contains("A ("), "{only}");
     let run = run_in(folder.path(), &["rules", "test", "--criterion", "a", "--lang", "en"], b"");
     assert_eq!(run.status.code(), Some(2));
-    assert!(
-        output(&run.stderr).contains("unknown criterion: `a`; did you mean `A`?"),
-        "{}",
-        output(&run.stderr)
-    );
+    assert!(output(&run.stderr).contains("unknown criterion: `a`; did you mean `A`?"), "{}", output(&run.stderr));
 }
 
 #[test]

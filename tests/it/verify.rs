@@ -161,7 +161,10 @@ fn other_inputs_are_named_by_applicant() {
     check(write("b.json", r#"[{"id":"B1"},{"id":"B2", "nationalities":[]}]"#), &[("input", "B2", "has changed")]);
     check(write("b.json", r#"[{"id":"B1"}]"#), &[("input", "B2", "the record is no longer in the input")]);
     check(write("d.json", r#"{"id":"D"}"#), &[("input", "D", "in the input, but not in the report")]);
-    check(|folder| fs::remove_file(folder.join("a.json")).unwrap(), &[("input", "A", "the record is no longer in the input")]);
+    check(
+        |folder| fs::remove_file(folder.join("a.json")).unwrap(),
+        &[("input", "A", "the record is no longer in the input")],
+    );
     let gone = |id| ("input", id, "the record is no longer in the input");
     check(
         |folder| {
@@ -195,7 +198,10 @@ fn records_that_stand_elsewhere_are_the_same_records() {
     check(&["", one, other, three], &[("input", "2", "verdict: “ineligible” in the report, “review” now")]);
     check(
         &[one, three, other],
-        &[elsewhere("1 unchanged record is in a different location"), ("input", "2", "verdict: “ineligible” in the report, “review” now")],
+        &[
+            elsewhere("1 unchanged record is in a different location"),
+            ("input", "2", "verdict: “ineligible” in the report, “review” now"),
+        ],
     );
 }
 
@@ -235,7 +241,9 @@ fn an_input_that_is_not_there_is_one_difference() {
     let output = verify(&folder, &[]);
     let shown = text(&output.stdout).replace("\n        ", " ");
     assert!(
-        shown.starts_with("report not reproduced: 1 difference\ninput   b.json: not found: verify the report in the folder"),
+        shown.starts_with(
+            "report not reproduced: 1 difference\ninput   b.json: not found: verify the report in the folder"
+        ),
         "{shown}"
     );
     assert!(shown.ends_with("1 applicant compared; same verdicts\n"), "{shown}");

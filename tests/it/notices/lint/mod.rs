@@ -221,7 +221,10 @@ fn only_a_person_says_no_more_than_is_true() {
     assert_eq!(en, "nobody meets `E1` without human review: facts alone can exclude, but are never enough");
     assert!(fr.starts_with("personne ne remplit `E1` sans examen"), "{fr}");
     let whole = sentence(Lang::En, &rules_of(PERSON));
-    assert_eq!(whole, "`E1` is for the selection team to decide in every application, so none is ever eligible without review");
+    assert_eq!(
+        whole,
+        "`E1` is for the selection team to decide in every application, so none is ever eligible without review"
+    );
     // Somebody meets this one by facts.
     assert_eq!(codes_of(&format!("{ENGLISH}{SCALE}")), [""; 0]);
 }
@@ -231,7 +234,10 @@ fn only_a_person_says_no_more_than_is_true() {
 fn what_is_said_of_a_condition_for_a_person_is_true() {
     let condition = rules_of(PERSON).replace("\"essential\"", "\"condition\"\neffect = \"ineligible\"");
     let found = sentence(Lang::En, &condition);
-    assert_eq!(found, "`E1` is for the selection team to decide in every application, so none is ever eligible without review");
+    assert_eq!(
+        found,
+        "`E1` is for the selection team to decide in every application, so none is ever eligible without review"
+    );
     assert_eq!(codes(&condition.replace("\"ineligible\"", "\"note\"")), [""; 0]);
 }
 

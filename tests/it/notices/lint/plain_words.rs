@@ -82,10 +82,7 @@ fn linted(rules: &str, lang: &str) -> String {
 fn of_a_declaration_without_its_question_that_is_said() {
     let own = rules_of("declaration = { field = \"related\", is = false }");
     let [en, fr] = ["en", "fr"].map(|lang| linted(&own, lang));
-    assert!(
-        en.contains("`related` is defined by this file, but its question is missing"),
-        "{en}"
-    );
+    assert!(en.contains("`related` is defined by this file, but its question is missing"), "{en}");
     assert!(en.contains("add `question = {") && !en.contains("value not understood"), "{en}");
     assert!(fr.contains("mais sa question manque"), "{fr}");
     // A word of ours that is misspelt.
